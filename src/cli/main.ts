@@ -1,0 +1,14 @@
+import { Command } from 'commander'
+
+/** The program, with every command registered. */
+export function program(): Command {
+  const kaicheng = new Command('kaicheng')
+  kaicheng
+    .description('开诚：政府信息公开工作平台')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help', '显示帮助')
+  for (const register of [] as ((program: Command) => void)[]) register(kaicheng)
+  return kaicheng
+}
+
+await program().parseAsync()
