@@ -22,6 +22,8 @@ export type FindingCode =
   | 'AMBIGUOUS_ROW'
   | 'EXTRA_ROW'
   | 'NEGATIVE'
+  | 'BLANK_CELL'
+  | 'UNREADABLE'
 
 export type Severity = 'error' | 'warning' | 'note'
 
