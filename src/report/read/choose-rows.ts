@@ -19,7 +19,7 @@ export function chooseRows(pieces: readonly Piece[], found: Found): RowHere[] {
   for (const occurrence of found.occurrences) {
     const [only, ...more] = occurrence.candidates
     if (!only) continue
-    const label = more.length === 0 ? only : pick(pieces, occurrence, reached, group)
+    const label: Label | undefined = more.length === 0 ? only : pick(pieces, occurrence, reached, group)
     if (!label) continue
     if (label.kind === 'group') {
       group = label.id

@@ -50,7 +50,8 @@ export function cellsBehind(
   }
   const words = all.findIndex(({ kind }) => kind === 'text')
   const clean = words < 0 ? all : all.slice(0, words)
-  const entries = [withoutTail(clean, count), ...(words < 0 ? [] : [withoutTail(all, count)])].find(
+  const end = options.isLastRow ? pieces.length - 1 : -1
+  const entries = [withoutTail(clean, count, end), ...(words < 0 ? [] : [withoutTail(all, count, end)])].find(
     (candidate) => fits(candidate, count) || byColumns(candidate, options.columns),
   )
   if (!entries) return 'unclear'
@@ -60,14 +61,14 @@ export function cellsBehind(
   return byColumns(entries, options.columns) ?? take(entries, count)
 }
 
-/** Drops what cannot belong to the row: a number torn off by the end of the text, a page number on a line of its own. */
-function withoutTail(entries: readonly Entry[], count: number): Entry[] {
+/** Drops what cannot belong to the row: what begins behind the last row of a table when the text breaks off (`end`), a page number on a line of its own. */
+function withoutTail(entries: readonly Entry[], count: number, end: number): Entry[] {
   const filled = entries.filter(({ kind }) => kind !== 'pad')
   const tail = filled.at(-1)
   if (filled.length !== count + 1 || !tail || tail.kind !== 'figure') return [...entries]
   const before = filled.slice(0, count)
   const isAlone = count > 2 && before.every(({ line }) => line === before[0]?.line) && tail.line !== before[0]?.line
-  return tail.isTorn || isAlone ? entries.filter((entry) => entry !== tail) : [...entries]
+  return tail.index === end || isAlone ? entries.filter((entry) => entry !== tail) : [...entries]
 }
 
 function trimmed(entries: readonly Entry[], isCut: (entry: Entry) => boolean): Entry[] {
