@@ -6,11 +6,13 @@ for (let index = 0; index + 1 < traditionalPairs.length; index += 2) {
 }
 simplified.set('訟', '讼')
 
-/** Half-width digits, letters and brackets; Traditional label characters become Simplified. */
+const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/gi
+
+/** Half-width digits, letters and brackets; Traditional label characters become Simplified; pinyin in brackets goes. */
 export function plain(text: string): string {
   let out = ''
   for (const char of text.normalize('NFKC')) out += simplified.get(char) ?? char
-  return out
+  return out.includes('(') ? out.replace(pinyin, '') : out
 }
 
 /** Only Chinese characters and digits: what two prints of one label have in common. */

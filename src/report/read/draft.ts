@@ -1,4 +1,4 @@
-import type { LeafColumn } from '../../law/report-format.ts'
+import { isGroupRow, type LeafColumn, type Row } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import type { Finding } from '../finding.ts'
 import { type AnnualReport, type CellRef, setFigure } from '../report.ts'
@@ -31,8 +31,12 @@ export const newDraft = (): Draft => ({
 
 export const rowKey = (table: CellRef['table'], row: string): string => `${table}/${row}`
 
-const printedLabels = new Map(
+const captions = (rows: readonly Row[]): [string, string][] =>
+  rows.flatMap((row) => (isGroupRow(row) ? [[rowKey('requests', row.id), row.label], ...captions(row.rows)] : []))
+
+const printedLabels = new Map<string, string>(
   Object.values(reportFormats).flatMap((format) => [
+    ...captions(format.requests.rows),
     ...sheetTables(format).flatMap(({ rows }) =>
       rows.flatMap((row) => {
         const cell = row.find((place) => place.cell)?.cell

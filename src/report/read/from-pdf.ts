@@ -15,7 +15,7 @@ interface Word {
 
 /** A page from a PDF with text: lines are put together again by where the words stand, not by their order in the file. */
 export async function pageFromPdf(bytes: Uint8Array): Promise<Page> {
-  const document = await getDocumentProxy(bytes.slice(), { stopAtErrors: false, verbosity: 0 })
+  const document = await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: false, verbosity: 0 })
   try {
     const lines: PageLine[] = []
     let count = 0

@@ -25,8 +25,8 @@ function asOrgan(text: string | undefined): string | null {
 /** Title, organ and year, from the lines before section one, the introduction and the first words of section one. */
 export function readMasthead(page: Page, headings: Headings, sections: readonly Section[]): Masthead {
   const first = Math.min(...headings.values(), page.lines.length, 60)
-  const head = page.lines.slice(0, first).map((line) => plain(lineText(line)).replace(/\s+/g, '')).filter((line) => line !== '')
-  const titleAt = head.findIndex((line) => line.length <= 60 && titleWords.test(line) && !/[。;]/.test(line) && !line.includes('>') && !/通知|格式>/.test(line))
+  const head = page.lines.slice(0, first).flatMap((line) => lineText(line).split('|')).map((text) => plain(text).replace(/\s+/g, '').replace(/^Page\d+-/, '')).filter((text) => text !== '')
+  const titleAt = head.findIndex((line) => line.length <= 60 && titleWords.test(line) && !/[。;]/.test(line) && !/[>/]/.test(line) && !/通知|格式>/.test(line))
   const pageTitle = page.title ? plain(page.title).replace(/\s+/g, '') : null
   const above = titleAt > 0 ? asOrgan(head[titleAt - 1]) : null
   const printed = titleAt >= 0 ? (head[titleAt] ?? null) : pageTitle && titleWords.test(pageTitle) ? pageTitle : null
@@ -61,7 +61,7 @@ function longerForm(organ: string, text: string): string | null {
   const at = text.search(new RegExp(`(?:省|市|州|区|县|旗)${organ}`))
   if (at < 0) return null
   const before = /(?:[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|区|县|旗)){1,3}$/.exec(text.slice(Math.max(0, at - 14), at + 1))
-  const place = before?.[0].replace(/^.*?(?:[与由在于至到:(,]|公布|联系|地址)/, '')
+  const place = before?.[0].replace(/^.*?(?:[与由在于至到为:(,]|公布|联系|地址)/, '')
   return place && place.length >= 3 && place.length <= 14 ? place + organ : null
 }
 

@@ -12,18 +12,21 @@ export interface Stranger {
   readonly last: number
 }
 
-/** Runs of unknown words that have figures right behind them. */
-export function strangersOf(pieces: readonly Piece[], found: Found): Stranger[] {
-  const strangers: Stranger[] = []
+/** Runs of unknown words that have figures right behind them; each run with its longer forms, shortest first. */
+export function strangersOf(pieces: readonly Piece[], found: Found): Stranger[][] {
+  const strangers: Stranger[][] = []
   pieces.forEach((piece, index) => {
     const next = pieces[index + 1]
-    if (!isUnknown(pieces, found, index) || !next || next.kind === 'text') return
-    let first = index
-    while (index - first < 3 && isUnknown(pieces, found, first - 1) && piece.line - (pieces[first - 1]?.line ?? 0) <= 2) first -= 1
-    const words = pieces.slice(first, index + 1)
-    const text = words.map((word) => word.bare).join('')
-    const raw = words.map((word) => word.raw).join('')
-    if (text.length >= 2) strangers.push({ text: text.slice(ordinalLength(raw)), raw, first, last: index })
+    if (!isUnknown(pieces, found, index) || !next || next.kind === 'text' || next.kind === 'pad') return
+    const runs: Stranger[] = []
+    for (let first = index; index - first < 4 && isUnknown(pieces, found, first); first -= 1) {
+      if (piece.line - (pieces[first]?.line ?? 0) > 2) break
+      const words = pieces.slice(first, index + 1)
+      const raw = words.map((word) => word.raw).join('')
+      const text = words.map((word) => word.bare).join('').slice(ordinalLength(raw))
+      if (text.length >= 2) runs.push({ text, raw, first, last: index })
+    }
+    if (runs.length > 0) strangers.push(runs)
   })
   return strangers
 }

@@ -3,8 +3,8 @@ import { reportFormats } from '../../law/report-formats.ts'
 import { headingWords } from '../../law/report-label-variants.ts'
 import type { Section } from '../report.ts'
 import { bareName, ordinalLength, plain } from './bare.ts'
-import { lineText, type Page } from './page.ts'
-import { isChrome, joinWrapped } from './paragraphs.ts'
+import { lineText, type Page, textLine } from './page.ts'
+import { isChrome, joinWrapped, marginOf } from './paragraphs.ts'
 import { isFigure } from './printed-figure.ts'
 
 const sectionIds = reportFormats['2021'].sections.map(({ id }) => id)
@@ -55,6 +55,19 @@ export function findHeadings(page: Page): Headings {
   return headings
 }
 
+/** Puts a heading that shares its line with the text behind it on a line of its own. */
+export function withHeadingsApart(page: Page): Page {
+  const lines = page.lines.flatMap((line) => {
+    const text = lineText(line)
+    if (line.isRow || text.length > 20_000 || !topOrdinal.test(plain(text.slice(0, 40)))) return [line]
+    const whole = plain(text).trim()
+    const gap = whole.search(/[^\S\n]/)
+    const isHeading = gap > 0 && gap < 40 && [...exactNames.values()].includes(bareName(whole.slice(0, gap)))
+    return isHeading ? [textLine(whole.slice(0, gap)), textLine(whole.slice(gap + 1))] : [line]
+  })
+  return { ...page, lines }
+}
+
 /** The text of each section, without its table and without the page around it. `isTable` tells table lines by number. */
 export function sectionsOf(page: Page, headings: Headings, isTable: (line: number) => boolean): Section[] {
   const begins = [...headings].sort((a, b) => a[1] - b[1])
@@ -80,8 +93,9 @@ function paragraphs(page: Page, from: number, to: number, id: Section['id'], isT
     if (isCells && (id !== 'intro' && !tableSections.has(id)) && line.cells.length === 1 && !text.includes('|')) lines.push(text)
     else if (isCells || isFigure(text) || isChrome(text)) lines.push('')
     else if (tableSections.has(id) && (isTable(index) || !/[，,。；;：:]/.test(text) || text.trim().length < 8)) lines.push('')
-    else if (id === 'intro' && (text.trim().length < 12 || !/[，,。；、]/.test(text))) lines.push('')
+    else if (id === 'intro' && text.trim().length < 26 && !/[，,。；:：）)]/.test(text)) lines.push('')
     else lines.push(text)
   }
-  return joinWrapped(lines)
+  const joined = joinWrapped(lines, marginOf(page))
+  return id === 'intro' ? joined.filter((text) => text.length >= 15 && /[，,。；]/.test(text)) : joined
 }

@@ -1,3 +1,5 @@
+import { lineText, type Page } from './page.ts'
+
 const chrome =
   /^\s*(?:【?字体|打印|关闭|分享|上一篇|下一篇|版权所有|主办单位|承办单位|网站标识码|扫一扫|责任编辑|来源[:：]|来自[:：]|信息来源|发布(?:日期|时间|机构)[:：]|时间[:：]|浏览次数|登录|注册|当前位置|您(?:所在)?的位置|首页|点击收听|索引号|Page \d|P\.? ?\d+\s*$)|公网安备|ICP备/
 const pageNumberLine = /^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,14}|\d{1,3}\s*\/\s*\d{1,3})\s*$/
@@ -18,11 +20,29 @@ const sentenceEnd = /[。！？；：:;!?]["”’』」）)]?\s*$/
 /** Closes the gaps that typesetting leaves between Chinese characters and numbers. */
 const closeGaps = (text: string): string => text.trim().replace(gap, '$1$2')
 
+const margins = new WeakMap<Page, number | null>()
+
+/** Width at which the lines of a page are broken; null where a line is a paragraph. */
+export function marginOf(page: Page): number | null {
+  const known = margins.get(page)
+  if (known !== undefined) return known
+  const widths = page.lines.flatMap((line) => {
+    const text = lineText(line)
+    return !line.isRow && !text.includes('|') && text.length < 2000 && /[，。；、,]/.test(text) ? [width(text)] : []
+  })
+  // A few lines stick out, such as spaced-out addresses; the fourth widest is a full line where the text is broken.
+  const sorted = widths.toSorted((x, y) => y - x)
+  const full = sorted[3] ?? 0
+  const isWrapped = full >= 30 && (sorted[0] ?? 0) <= 150 && widths.filter((columns) => columns >= full - 8).length >= 5
+  const margin = isWrapped ? full : null
+  margins.set(page, margin)
+  return margin
+}
+
 /** Paragraphs from lines: where a text was broken at the right margin, its lines are joined again. */
-export function joinWrapped(lines: readonly string[]): string[] {
-  const widths = lines.filter((line) => line.trim() !== '').map(width)
-  const widest = widths.length > 0 ? Math.max(...widths) : 0
-  const isWrapped = widest <= 110 && widths.filter((columns) => columns >= widest - 8).length >= 2
+export function joinWrapped(lines: readonly string[], margin: number | null): string[] {
+  const isWrapped = margin !== null
+  const widest = margin ?? 0
   const paragraphs: string[] = []
   let open = false
   for (const line of lines) {

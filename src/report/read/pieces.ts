@@ -22,6 +22,11 @@ export interface Piece {
 /** Prose cannot be a label or a figure; leaving it out keeps labels quoted in sentences from being taken for rows. */
 export const isProse = (text: string): boolean => text.length > 160 || (text.length > 12 && /[。；]/.test(text))
 
+const pageNumber = /^\s*(?:[-—–－·]{1,2}\s*\d{1,3}\s*[-—–－·]{1,2}|第?\s*\d{1,3}\s*页.{0,14}|P\.? ?\d{1,3})\s*$/i
+
+/** A page number, which may stand inside a table that runs over pages. */
+export const isPageNumber = (text: string): boolean => text.trim().length < 30 && pageNumber.test(text)
+
 const ruleLine = /^[\s|:+-]*-{3}[\s|:+-]*$/
 const unitGap = /(\d)[ \t\u00a0\u3000]+(?=万元|元|件|项)/g
 
@@ -35,7 +40,7 @@ export function piecesOf(page: Page): Piece[] {
     else if (text.length > 4000 || (text.length < 2000 && ruleLine.test(text))) return
     else if (text.includes('|')) isOpen = addPiped(pieces, text, index, isOpen)
     else if (text.trim() !== '') {
-      if (!isProse(text)) addWords(pieces, text, index, -1)
+      if (!isProse(text) && !isPageNumber(text)) addWords(pieces, text, index, -1)
       isOpen = true
     }
   })

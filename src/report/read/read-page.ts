@@ -1,7 +1,7 @@
 import { newDraft } from './draft.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
-import { findHeadings, sectionsOf } from './outline.ts'
+import { findHeadings, sectionsOf, withHeadingsApart } from './outline.ts'
 import type { Page } from './page.ts'
 import { piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
@@ -14,7 +14,8 @@ import { whichFormat } from './which-format.ts'
 const notAReport = '没有找到年度报告的六个部分或表格，可能不是政府信息公开工作年度报告，或者正文是图片'
 
 /** Reads an annual report from a page of any origin, by the path of labels. */
-export function readPage(page: Page): Reading {
+export function readPage(source: Page): Reading {
+  const page = withHeadingsApart(source)
   const headings = findHeadings(page)
   const draft = newDraft()
   const start = headings.get('proactive') ?? headings.get('overview') ?? 0

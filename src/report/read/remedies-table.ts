@@ -2,8 +2,7 @@ import { isGroupColumn, leafColumns } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { remedyCell } from '../sheet.ts'
 import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
-import type { Piece } from './pieces.ts'
-import { isPageNumber } from './row-figures.ts'
+import { isPageNumber, type Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
 
 const tree = reportFormats['2021'].remedies.columns
@@ -71,7 +70,7 @@ function runsAfter(pieces: readonly Piece[], { found }: Tables, start: number, e
   for (let index = start + 1; index < pieces.length && index < start + 400; index += 1) {
     const piece = pieces[index]
     if (!piece || piece.line >= endLine) break
-    if (found.isAside[index] || (piece.kind === 'text' && isPageNumber(piece))) continue
+    if (found.isAside[index] || (piece.kind === 'text' && isPageNumber(piece.raw))) continue
     const before = current.at(-1)?.piece
     if (piece.kind === 'text' || (before && before.row >= 0 && piece.row >= 0 && piece.row !== before.row)) close()
     if (piece.kind !== 'text') current.push({ piece, index })

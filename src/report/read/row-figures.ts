@@ -1,5 +1,5 @@
 import type { Found, Occurrence } from './find-labels.ts'
-import type { Piece } from './pieces.ts'
+import { isPageNumber, type Piece } from './pieces.ts'
 
 /** The cells that belong to a row: a figure as printed, or null where the cell is blank. Never guessed. */
 export type RowCells = readonly (string | null)[]
@@ -7,11 +7,6 @@ export type RowCells = readonly (string | null)[]
 type Entry = Piece & { readonly index: number }
 
 const remark = /^\s*[（(【[].{0,60}[)）】\]]\s*$/
-const pageNumber = /^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.{0,12}|P\.? ?\d{1,3})\s*$/i
-
-/** A page number, which may stand inside a table that runs over pages. */
-export const isPageNumber = (piece: Piece): boolean => pageNumber.test(piece.raw)
-
 /** The pieces that may hold the figures of the row: those inside a wrapped label, or those right behind it. */
 function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { entries: Entry[]; inside: boolean } {
   const inside: Entry[] = []
@@ -26,7 +21,7 @@ function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { e
   for (let index = row.last + 1; index < pieces.length && entries.length < 60; index += 1) {
     const piece = pieces[index]
     if (!piece || found.owner[index] || (isClosed && piece.row !== label.row)) break
-    if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece)))) continue
+    if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece.raw)))) continue
     if (piece.kind === 'text' && piece.raw.length > 16) break
     entries.push({ ...piece, index })
   }

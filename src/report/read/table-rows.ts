@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { chooseRows, type RowHere } from './choose-rows.ts'
 import { type Found, findLabels, type Occurrence } from './find-labels.ts'
-import { recognise, strangersOf } from './near-labels.ts'
+import { recognise, type Stranger, strangersOf } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
 
 /** The page as far as tables go: its pieces, the labels on it, and the rows among them. */
@@ -18,12 +18,13 @@ export function findRows(pieces: readonly Piece[], findings: Finding[]): Tables 
   const owner = [...found.owner]
   const added: Occurrence[] = []
   let extra = 0
-  for (const stranger of strangersOf(pieces, found).slice(0, 200)) {
-    const occurrence = recognise(stranger, exact)
+  for (const forms of strangersOf(pieces, found).slice(0, 200)) {
+    const occurrence = forms.map((form) => recognise(form, exact)).find((known) => known !== undefined)
+    const stranger = forms.findLast((form) => pieces[form.first]?.line === pieces[form.last]?.line)
     if (occurrence) {
       added.push(occurrence)
       for (let index = occurrence.first; index <= occurrence.last; index += 1) owner[index] = occurrence
-    } else if (isInside(exact, stranger.first) && stranger.text.length >= 4 && stranger.text.length <= 40 && extra < 5) {
+    } else if (stranger && isExtra(pieces, exact, stranger) && extra < 5) {
       extra += 1
       findings.push({
         code: 'EXTRA_ROW',
@@ -38,6 +39,9 @@ export function findRows(pieces: readonly Piece[], findings: Finding[]): Tables 
   const all = { ...found, occurrences, owner }
   return { pieces, found: all, rows: chooseRows(pieces, all) }
 }
+
+const isExtra = (pieces: readonly Piece[], rows: readonly RowHere[], { text, first, last }: Stranger): boolean =>
+  isInside(rows, first) && text.length >= 4 && text.length <= 40 && pieces[last + 1]?.kind === 'figure'
 
 const isInside = (rows: readonly RowHere[], index: number): boolean => {
   const first = rows[0]?.occurrence.first
