@@ -46,5 +46,9 @@ function pick(
   if (!next || next.kind === 'text') return undefined
   const rows = candidates.filter(({ kind }) => kind === 'row')
   if (!kinds.has('column')) return rows.length === 1 ? rows[0] : rows.find(({ order }) => order > reached)
-  return rows.find(({ order, parent }) => (reached < order && reached >= order - 3) || (parent !== null && parent === group && parent !== 'results' && reached < order))
+  return rows.find(
+    ({ order, parent }) =>
+      (reached < order && reached >= order - 3) ||
+      (parent !== null && parent === group && parent !== 'results' && reached < order),
+  )
 }

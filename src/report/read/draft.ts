@@ -48,9 +48,7 @@ const printedLabels = new Map<string, string>(
 )
 const remedyLabels: Readonly<Record<string, string>> = Object.fromEntries(
   reportFormats['2021'].remedies.columns.flatMap((column) =>
-    'columns' in column
-      ? [column, ...column.columns].map(({ id, label }) => [rowKey('remedies', id), label])
-      : [],
+    'columns' in column ? [column, ...column.columns].map(({ id, label }) => [rowKey('remedies', id), label]) : [],
   ),
 )
 

@@ -36,7 +36,8 @@ export function findLabels(pieces: readonly Piece[]): Found {
     }
   }
   for (const occurrence of groupCaptions(pieces, isAside)) keep(occurrence)
-  for (const occurrence of wordings(pieces, (index) => isAside[index] === true || owner[index] !== undefined)) keep(occurrence)
+  for (const occurrence of wordings(pieces, (index) => isAside[index] === true || owner[index] !== undefined))
+    keep(occurrence)
   return { occurrences: occurrences.sort((a, b) => a.first - b.first), owner, isAside }
 }
 
@@ -80,7 +81,8 @@ function groupCaptions(pieces: readonly Piece[], isAside: readonly boolean[]): O
 
 const hasChildren = (group: Label, text: string): boolean =>
   [...labelsByName].some(
-    ([name, named]) => name.length > 6 && named.some(({ parent }) => parent === group.id) && text.includes(name.slice(0, 9)),
+    ([name, named]) =>
+      name.length > 6 && named.some(({ parent }) => parent === group.id) && text.includes(name.slice(0, 9)),
   )
 
 /** Letters of a group caption that are set upright, one or two to a line, beside the rows. */
@@ -146,10 +148,16 @@ function wordings(pieces: readonly Piece[], out: (index: number) => boolean): Oc
   let reached = 0
   for (const { name, from, to } of hits) {
     if (from < reached) continue
-    const follows = reached > 0 && (from === reached || (from - reached <= 2 && ordinalOnly.test(text.slice(reached, from))))
+    const follows =
+      reached > 0 && (from === reached || (from - reached <= 2 && ordinalOnly.test(text.slice(reached, from))))
     if (!starts.has(from) && !follows) continue
     if (name.length <= 5 && !ends.has(to) && !(follows && name.length > 3)) continue
-    found.push({ candidates: labelsByName.get(name) ?? [], first: pieceAt[from] ?? 0, last: pieceAt[to - 1] ?? 0, isGuess: false })
+    found.push({
+      candidates: labelsByName.get(name) ?? [],
+      first: pieceAt[from] ?? 0,
+      last: pieceAt[to - 1] ?? 0,
+      isGuess: false,
+    })
     reached = to
   }
   return found

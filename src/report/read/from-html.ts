@@ -2,7 +2,9 @@ import { Parser } from 'htmlparser2'
 import { type Page, type PageLine, textLine } from './page.ts'
 
 const blocks = new Set(
-  'p div br li ul ol h1 h2 h3 h4 h5 h6 section article header footer tr table tbody thead tfoot dl dt dd pre blockquote form main nav aside center hr title'.split(' '),
+  'p div br li ul ol h1 h2 h3 h4 h5 h6 section article header footer tr table tbody thead tfoot dl dt dd pre blockquote form main nav aside center hr title'.split(
+    ' ',
+  ),
 )
 const silent = new Set(['script', 'style', 'noscript', 'template', 'select', 'textarea', 'svg'])
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i
@@ -55,7 +57,12 @@ export function pageFromHtml(html: string): Page {
     if (cells.length === 0) return
     const isText = table.isFrame || cells.some(({ blocks }) => blocks.join('').length > 300)
     if (isText) for (const { blocks } of cells) for (const block of blocks) put(textLine(block))
-    else put({ cells: cells.map(({ blocks }) => blocks.join(' ')), columns: cells.map(({ column }) => column), isRow: true })
+    else
+      put({
+        cells: cells.map(({ blocks }) => blocks.join(' ')),
+        columns: cells.map(({ column }) => column),
+        isRow: true,
+      })
   }
   const beginCell = (table: Table, attributes: Record<string, string>) => {
     endCell(table)

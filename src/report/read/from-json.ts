@@ -61,8 +61,15 @@ export function readJson(text: string): Reading {
     ...draft.figures,
     sections: given.data.sections ?? [],
   }
-  const headings = report.sections.length > 0 ? new Map(report.sections.flatMap(({ id }, index) => (id === 'intro' ? [] : [[id, index] as const]))) : null
-  return { report, findings: [...findings, ...draft.findings, ...findMissing(draft, report.format, headings)], readable: true }
+  const headings =
+    report.sections.length > 0
+      ? new Map(report.sections.flatMap(({ id }, index) => (id === 'intro' ? [] : [[id, index] as const])))
+      : null
+  return {
+    report,
+    findings: [...findings, ...draft.findings, ...findMissing(draft, report.format, headings)],
+    readable: true,
+  }
 }
 
 const statedFormat = (text: string | null | undefined): AnnualReport['format'] =>
@@ -74,7 +81,9 @@ function enterAll(draft: Draft, { proactive = {}, requests = {}, remedies = {} }
     const dot = key.indexOf('.')
     const row = key.slice(0, dot)
     enter(draft, 'proactive', row, key.slice(dot + 1), value)
-    const owners = Object.values(reportFormats).filter((format) => cellsOf(format).some((cell) => `${cell.row}.${cell.column}` === key))
+    const owners = Object.values(reportFormats).filter((format) =>
+      cellsOf(format).some((cell) => `${cell.row}.${cell.column}` === key),
+    )
     formats.set(key, new Set(owners.map(({ id }) => id)))
   }
   for (const owners of formats.values()) if (owners.size === 1) for (const id of owners) draft.signs.add(id)
@@ -86,11 +95,25 @@ function enterAll(draft: Draft, { proactive = {}, requests = {}, remedies = {} }
   }
 }
 
-function enter(draft: Draft, table: 'proactive' | 'requests' | 'remedies', row: string, column: string, value: unknown): void {
+function enter(
+  draft: Draft,
+  table: 'proactive' | 'requests' | 'remedies',
+  row: string,
+  column: string,
+  value: unknown,
+): void {
   const name = `${table}/${row}/${column}`.slice(0, 120)
-  const isKnown = known.has(name) || (table === 'requests' && row === 'other' && requestColumns.includes(column) && otherRows.length > 0)
+  const isKnown =
+    known.has(name) ||
+    (table === 'requests' && row === 'other' && requestColumns.includes(column) && otherRows.length > 0)
   if (!isKnown) {
-    draft.findings.push({ code: 'EXTRA_ROW', severity: 'note', row: row.slice(0, 60), column: column.slice(0, 60), message: `“${name}”不在统一格式之内，未计入` })
+    draft.findings.push({
+      code: 'EXTRA_ROW',
+      severity: 'note',
+      row: row.slice(0, 60),
+      column: column.slice(0, 60),
+      message: `“${name}”不在统一格式之内，未计入`,
+    })
     return
   }
   draft.seen.add(rowKey(table, row))
@@ -100,6 +123,13 @@ function enter(draft: Draft, table: 'proactive' | 'requests' | 'remedies', row: 
   setFigure(draft.figures, { table, row, column }, read ?? null)
   if (read === undefined) {
     const actual = String(JSON.stringify(value) ?? '').slice(0, 40)
-    draft.findings.push({ code: 'NOT_A_NUMBER', severity: 'error', row, column, actual, message: `“${name}”的内容“${actual}”不是数字，请改填数字` })
+    draft.findings.push({
+      code: 'NOT_A_NUMBER',
+      severity: 'error',
+      row,
+      column,
+      actual,
+      message: `“${name}”的内容“${actual}”不是数字，请改填数字`,
+    })
   }
 }

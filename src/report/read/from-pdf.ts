@@ -34,7 +34,17 @@ export async function pageFromPdf(bytes: Uint8Array): Promise<Page> {
   }
 }
 
-function wordOf({ str, transform, width, height }: { str: string; transform: number[]; width: number; height: number }): Word {
+function wordOf({
+  str,
+  transform,
+  width,
+  height,
+}: {
+  str: string
+  transform: number[]
+  width: number
+  height: number
+}): Word {
   const [a = 0, b = 0, , , left = 0, bottom = 0] = transform
   const size = height > 0 ? height : Math.hypot(a, b) || 10
   return { text: str, left, right: left + width, bottom, height: size }

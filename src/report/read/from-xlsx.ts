@@ -31,7 +31,8 @@ export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
       })
       const filled = cells.filter((cell) => cell !== '')
       if (filled.length === 0) return
-      if (filled.length === 1 && (filled[0] ?? '').length > 20) for (const text of filled[0]?.split(/\r?\n/) ?? []) lines.push(textLine(text))
+      if (filled.length === 1 && (filled[0] ?? '').length > 20)
+        for (const text of filled[0]?.split(/\r?\n/) ?? []) lines.push(textLine(text))
       else lines.push({ cells, columns, isRow: true })
     })
   }

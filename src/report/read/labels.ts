@@ -1,4 +1,4 @@
-import { isGroupColumn, isGroupRow, type Column, type Row } from '../../law/report-format.ts'
+import { type Column, isGroupColumn, isGroupRow, type Row } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { labelVariants } from '../../law/report-label-variants.ts'
 import type { CellRef } from '../report.ts'
@@ -18,7 +18,12 @@ export interface Label {
 }
 
 const namesOf = (id: string, label: string): string[] => [
-  ...new Set([label, ...(labelVariants[id.split('.').length > 1 && !(id in labelVariants) ? id.split('.').at(-1) ?? id : id] ?? [])].map(bareName)),
+  ...new Set(
+    [
+      label,
+      ...(labelVariants[id.split('.').length > 1 && !(id in labelVariants) ? (id.split('.').at(-1) ?? id) : id] ?? []),
+    ].map(bareName),
+  ),
 ]
 
 const formats = Object.values(reportFormats)
@@ -38,14 +43,21 @@ function collect(): Label[] {
     }
   }
   const proactiveIds = formats.flatMap(({ proactive }) => proactive.flatMap(({ rows }) => rows.map(({ id }) => id)))
-  const longest = formats.toSorted((a, b) => proactiveCount(b) - proactiveCount(a)).flatMap(({ proactive }) =>
-    proactive.flatMap(({ rows }) => rows.map(({ id }) => id)),
-  )
+  const longest = formats
+    .toSorted((a, b) => proactiveCount(b) - proactiveCount(a))
+    .flatMap(({ proactive }) => proactive.flatMap(({ rows }) => rows.map(({ id }) => id)))
   const proactiveOrder = [...new Set([...longest, ...proactiveIds])]
   for (const format of formats) {
     for (const block of format.proactive) {
       columns('proactive', block.columns)
-      put({ table: 'proactive', kind: 'column', id: `item${block.item}`, order: -1, parent: null, names: [bare(block.caption)] })
+      put({
+        table: 'proactive',
+        kind: 'column',
+        id: `item${block.item}`,
+        order: -1,
+        parent: null,
+        names: [bare(block.caption)],
+      })
       for (const { id, label } of block.rows) {
         const order = proactiveOrder.indexOf(id)
         put({ table: 'proactive', kind: 'row', id, order, parent: null, names: namesOf(id, label) })
@@ -62,7 +74,9 @@ function collect(): Label[] {
     const rows = (list: readonly Row[], parent: string | null): void => {
       for (const row of list) {
         const names = namesOf(row.id, row.label)
-        const known = [...labels.values()].find((label) => label.table === 'requests' && label.id === row.id && label.kind !== 'column')
+        const known = [...labels.values()].find(
+          (label) => label.table === 'requests' && label.id === row.id && label.kind !== 'column',
+        )
         const at = known?.order ?? order
         put({ table: 'requests', kind: isGroupRow(row) ? 'group' : 'row', id: row.id, order: at, parent, names })
         if (isGroupRow(row)) rows(row.rows, row.id)
@@ -74,7 +88,8 @@ function collect(): Label[] {
   return [...labels.values()]
 }
 
-const proactiveCount = ({ proactive }: (typeof formats)[number]) => proactive.reduce((sum, { rows }) => sum + rows.length, 0)
+const proactiveCount = ({ proactive }: (typeof formats)[number]) =>
+  proactive.reduce((sum, { rows }) => sum + rows.length, 0)
 const rowCount = (rows: readonly Row[]): number =>
   rows.reduce((sum, row) => sum + (isGroupRow(row) ? rowCount(row.rows) : 1), 0)
 

@@ -5,7 +5,11 @@ import type { AnnualReport, CellRef } from '../report.ts'
 import { type Draft, rowKey, rowName } from './draft.ts'
 import type { Headings } from './outline.ts'
 
-const names = { proactive: '第二部分“主动公开政府信息情况”', requests: '第三部分“收到和处理政府信息公开申请情况”', remedies: '第四部分“行政复议、行政诉讼情况”' } as const
+const names = {
+  proactive: '第二部分“主动公开政府信息情况”',
+  requests: '第三部分“收到和处理政府信息公开申请情况”',
+  remedies: '第四部分“行政复议、行政诉讼情况”',
+} as const
 
 /** What the report should have and has not: one finding for a whole table or section, else one for each row. */
 export function findMissing(draft: Draft, format: AnnualReport['format'], headings: Headings | null): Finding[] {
@@ -14,7 +18,12 @@ export function findMissing(draft: Draft, format: AnnualReport['format'], headin
     const isTable = id === 'proactive' || id === 'requests' || id === 'remedies'
     if (isTable) findings.push(...missingRows(draft, id, format))
     else if (headings && !headings.has(id)) {
-      findings.push({ code: 'MISSING_SECTION', severity: 'error', row: id, message: `没有找到“${heading}”部分，请补充` })
+      findings.push({
+        code: 'MISSING_SECTION',
+        severity: 'error',
+        row: id,
+        message: `没有找到“${heading}”部分，请补充`,
+      })
     }
   }
   return findings
@@ -74,7 +83,9 @@ function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport
         code: 'MISSING_ROW',
         severity: 'error',
         row,
-        message: isBlank ? `“${rowName(table, row)}”一行没有填写数字，没有的应填0` : `表格缺少“${rowName(table, row)}”一行，请补充`,
+        message: isBlank
+          ? `“${rowName(table, row)}”一行没有填写数字，没有的应填0`
+          : `表格缺少“${rowName(table, row)}”一行，请补充`,
       })
     }
   }

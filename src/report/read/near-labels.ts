@@ -23,7 +23,10 @@ export function strangersOf(pieces: readonly Piece[], found: Found): Stranger[][
       if (piece.line - (pieces[first]?.line ?? 0) > 2) break
       const words = pieces.slice(first, index + 1)
       const raw = words.map((word) => word.raw).join('')
-      const text = words.map((word) => word.bare).join('').slice(ordinalLength(raw))
+      const text = words
+        .map((word) => word.bare)
+        .join('')
+        .slice(ordinalLength(raw))
       if (text.length >= 2) runs.push({ text, raw, first, last: index })
     }
     if (runs.length > 0) strangers.push(runs)

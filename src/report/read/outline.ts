@@ -49,7 +49,9 @@ export function findHeadings(page: Page): Headings {
     limit = at
   }
   if (!headings.has('overview')) {
-    const at = page.lines.findIndex((line, index) => index < limit && /^\s*一\s*[、.．]/.test(lineText(line)) && lineText(line).trim().length <= 26)
+    const at = page.lines.findIndex(
+      (line, index) => index < limit && /^\s*一\s*[、.．]/.test(lineText(line)) && lineText(line).trim().length <= 26,
+    )
     if (at >= 0) headings.set('overview', at)
   }
   return headings
@@ -83,16 +85,24 @@ export function sectionsOf(page: Page, headings: Headings, isTable: (line: numbe
   return sections
 }
 
-function paragraphs(page: Page, from: number, to: number, id: Section['id'], isTable: (line: number) => boolean): string[] {
+function paragraphs(
+  page: Page,
+  from: number,
+  to: number,
+  id: Section['id'],
+  isTable: (line: number) => boolean,
+): string[] {
   const lines: string[] = []
   for (let index = from; index < to; index += 1) {
     const line = page.lines[index]
     if (!line) break
     const text = lineText(line)
     const isCells = line.isRow || text.includes('|')
-    if (isCells && (id !== 'intro' && !tableSections.has(id)) && line.cells.length === 1 && !text.includes('|')) lines.push(text)
+    if (isCells && id !== 'intro' && !tableSections.has(id) && line.cells.length === 1 && !text.includes('|'))
+      lines.push(text)
     else if (isCells || isFigure(text) || isChrome(text)) lines.push('')
-    else if (tableSections.has(id) && (isTable(index) || !/[，,。；;：:]/.test(text) || text.trim().length < 8)) lines.push('')
+    else if (tableSections.has(id) && (isTable(index) || !/[，,。；;：:]/.test(text) || text.trim().length < 8))
+      lines.push('')
     else if (id === 'intro' && text.trim().length < 26 && !/[，,。；:：）)]/.test(text)) lines.push('')
     else lines.push(text)
   }

@@ -5,8 +5,7 @@ const chrome =
 const pageNumberLine = /^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,14}|\d{1,3}\s*\/\s*\d{1,3})\s*$/
 
 /** Lines of the web page or the printed sheet, not of the report. */
-export const isChrome = (text: string): boolean =>
-  text.length < 120 && (chrome.test(text) || pageNumberLine.test(text))
+export const isChrome = (text: string): boolean => text.length < 120 && (chrome.test(text) || pageNumberLine.test(text))
 
 const width = (text: string): number => {
   let columns = 0

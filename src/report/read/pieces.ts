@@ -46,7 +46,14 @@ export function piecesOf(page: Page): Piece[] {
     }
   })
   const last = pieces.at(-1)
-  if (page.isTorn && last && last.line === page.lines.length - 1 && !lineText(page.lines.at(-1) as PageLine).trimEnd().endsWith('|')) {
+  if (
+    page.isTorn &&
+    last &&
+    last.line === page.lines.length - 1 &&
+    !lineText(page.lines.at(-1) as PageLine)
+      .trimEnd()
+      .endsWith('|')
+  ) {
     pieces[pieces.length - 1] = { ...last, isTorn: true }
   }
   return pieces

@@ -32,12 +32,18 @@ export function readProactive({ pieces, found, rows }: Tables, draft: Draft): vo
   const headers = found.occurrences.flatMap((occurrence) => {
     const label = occurrence.candidates.find(({ table, kind }) => table === 'proactive' && kind === 'column')
     if (!label) return []
-    const words = pieces.slice(occurrence.first, occurrence.last + 1).map((piece) => piece.bare).join('')
-    const sign = label.id === 'decisions' ? [words.includes('本年') ? '2021' : '2019'] as ReportFormatId[] : signOf(label)
+    const words = pieces
+      .slice(occurrence.first, occurrence.last + 1)
+      .map((piece) => piece.bare)
+      .join('')
+    const sign =
+      label.id === 'decisions' ? ([words.includes('本年') ? '2021' : '2019'] as ReportFormatId[]) : signOf(label)
     return sign.map((format) => ({ at: occurrence.first, format }))
   })
   const here = rows.filter(({ label }) => label.table === 'proactive')
-  const rowSigns = here.flatMap(({ label, occurrence }) => signOf(label).map((format) => ({ at: occurrence.first, format })))
+  const rowSigns = here.flatMap(({ label, occurrence }) =>
+    signOf(label).map((format) => ({ at: occurrence.first, format })),
+  )
   const votes = [...headers, ...rowSigns]
   const usual = formatIds.toSorted((a, b) => count(votes, b) - count(votes, a))[0]
   const overall = votes.length > 0 ? usual : undefined
@@ -45,7 +51,8 @@ export function readProactive({ pieces, found, rows }: Tables, draft: Draft): vo
   for (const { label, occurrence } of here) {
     const near = headers.findLast(({ at }) => at < occurrence.first && at >= from)
     if (near) from = near.at
-    const format = signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
+    const format =
+      signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
     const key = rowKey('proactive', label.id)
     const choices = format ? [format] : formatIds.filter((id) => blockOf(id, label.id))
     const readings = choices.flatMap((id) => {
@@ -73,7 +80,13 @@ export function readProactive({ pieces, found, rows }: Tables, draft: Draft): vo
 const count = (votes: readonly { format: ReportFormatId }[], id: ReportFormatId): number =>
   votes.filter(({ format }) => format === id).length
 
-function enter(draft: Draft, label: Label, block: ProactiveBlock, cells: readonly (string | null)[], inYuan: boolean): void {
+function enter(
+  draft: Draft,
+  label: Label,
+  block: ProactiveBlock,
+  cells: readonly (string | null)[],
+  inYuan: boolean,
+): void {
   const { proactive } = draft.figures
   const before = { ...proactive }
   const isAgain = block.columns.some(({ id }) => `${label.id}.${id}` in before)

@@ -25,7 +25,9 @@ export function readPage(source: Page): Reading {
   readRequests(tables, draft)
   const problems = headings.get('problems')
   readRemedies(tables, draft, problems ?? page.lines.length)
-  const tableLines = new Set(pieces.flatMap((piece, index) => (piece.kind !== 'text' || tables.found.owner[index] ? [piece.line] : [])))
+  const tableLines = new Set(
+    pieces.flatMap((piece, index) => (piece.kind !== 'text' || tables.found.owner[index] ? [piece.line] : [])),
+  )
   const sections = sectionsOf(page, headings, (line) => tableLines.has(line))
   const masthead = readMasthead(page, headings, sections)
   if (headings.size === 0 && draft.seen.size === 0) return unreadable(notAReport)

@@ -1,4 +1,4 @@
-import { decodeText } from './decode.ts'
+import { decodeText, wideEncoding } from './decode.ts'
 import { pageFromDocx } from './from-docx.ts'
 import { pageFromHtml } from './from-html.ts'
 import { readJson } from './from-json.ts'
@@ -60,13 +60,23 @@ function sourceOf(bytes: Uint8Array, name: string): Source {
   if (head.includes('%PDF-')) return 'pdf'
   if (begins(bytes, 0x50, 0x4b, 3, 4) || begins(bytes, 0x50, 0x4b, 5, 6)) return zipSource(bytes)
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'oldOffice'
-  const isPicture = begins(bytes, 0x89, 0x50, 0x4e, 0x47) || begins(bytes, 0xff, 0xd8, 0xff) || head.startsWith('GIF8') || head.startsWith('BM6') || begins(bytes, 0x49, 0x49, 0x2a, 0) || (head.startsWith('RIFF') && head.includes('WEBP'))
+  const isPicture =
+    begins(bytes, 0x89, 0x50, 0x4e, 0x47) ||
+    begins(bytes, 0xff, 0xd8, 0xff) ||
+    head.startsWith('GIF8') ||
+    head.startsWith('BM6') ||
+    begins(bytes, 0x49, 0x49, 0x2a, 0) ||
+    (head.startsWith('RIFF') && head.includes('WEBP'))
   if (isPicture) return 'picture'
   if (isBinary(bytes)) return 'binary'
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const begin = head.replaceAll('\0', '').replace(/^[\s\xef\xbb\xbf\xff\xfe]+/, '')
   if (extension === 'json' || (extension !== 'txt' && /^[{[]\s*["{]/.test(begin))) return 'json'
-  if (/^html?$|^xhtml$|^shtml$/.test(extension) || /^<(?:!doctype html|html|head|body|meta|table|div|p[\s>]|!--)/i.test(begin)) return 'html'
+  if (
+    /^html?$|^xhtml$|^shtml$/.test(extension) ||
+    /^<(?:!doctype html|html|head|body|meta|table|div|p[\s>]|!--)/i.test(begin)
+  )
+    return 'html'
   return 'text'
 }
 
@@ -76,7 +86,7 @@ function zipSource(bytes: Uint8Array): Source {
   return data.includes('xl/workbook') ? 'xlsx' : 'otherZip'
 }
 
-/** Control characters that no text in any of the encodings has, beyond the zeros of UTF-16. */
+/** Control characters and zeros, which no text has except in UTF-16. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096)
   const isWide = begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff)
@@ -86,6 +96,6 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte === 0) zeros += 1
     else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) odd += 1
   }
-  if (isWide) return false
-  return odd > head.length / 50 || (zeros > 0 && zeros < head.length / 64)
+  if (isWide || wideEncoding(bytes)) return false
+  return zeros > 0 || odd > head.length / 50
 }

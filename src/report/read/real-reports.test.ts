@@ -67,9 +67,16 @@ describe.skipIf(!isThere)('published reports', () => {
   })
 
   test('a blank form has no figures: blanks are not zeros', async () => {
-    const { report, readable, findings } = await readReport(new Uint8Array(readFileSync(new URL('blank-form.docx', folder))), 'blank-form.docx')
+    const { report, readable, findings } = await readReport(
+      new Uint8Array(readFileSync(new URL('blank-form.docx', folder))),
+      'blank-form.docx',
+    )
     expect(readable).toBe(true)
     expect(flat(report)).toEqual({})
-    expect(findings.filter(({ code }) => code === 'MISSING_SECTION').map(({ row }) => row)).toEqual(['proactive', 'requests', 'remedies'])
+    expect(findings.filter(({ code }) => code === 'MISSING_SECTION').map(({ row }) => row)).toEqual([
+      'proactive',
+      'requests',
+      'remedies',
+    ])
   })
 })

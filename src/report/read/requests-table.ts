@@ -1,9 +1,9 @@
 import { leafColumns } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
-import type { Occurrence } from './find-labels.ts'
 import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
+import type { Occurrence } from './find-labels.ts'
 import { rowLabels } from './labels.ts'
-import { type RowCells, cellsBehind } from './row-figures.ts'
+import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 
 const columns = leafColumns(reportFormats['2021'].requests.columns)
@@ -41,7 +41,9 @@ function headerColumns({ pieces, found, rows }: Tables): number[] | undefined {
   if (first === undefined) return undefined
   const at = columns.map(({ id }) => {
     const header = found.occurrences.findLast(
-      ({ candidates, last }) => last < first && candidates.some((label) => label.table === 'requests' && label.kind === 'column' && label.id === id),
+      ({ candidates, last }) =>
+        last < first &&
+        candidates.some((label) => label.table === 'requests' && label.kind === 'column' && label.id === id),
     )
     const piece = header && pieces[header.first]
     return piece && piece.row >= 0 ? piece.at : -1
@@ -73,7 +75,8 @@ function byOrder(
     lines.set(piece.line, [...(lines.get(piece.line) ?? []), piece.raw])
   }
   const full = [...lines.values()].filter(({ length }) => length === columns.length)
-  if (full.length !== empty.length || [...lines.values()].some(({ length }) => length > 1 && length !== columns.length)) return []
+  if (full.length !== empty.length || [...lines.values()].some(({ length }) => length > 1 && length !== columns.length))
+    return []
   draft.findings.push({
     code: 'READ_BY_ORDER',
     severity: 'warning',
@@ -88,7 +91,13 @@ function refuseUnlabelled({ pieces, found }: Tables, draft: Draft): void {
   for (const { candidates, last } of found.occurrences) {
     const [group] = candidates
     const next = pieces[last + 1]
-    if (candidates.length !== 1 || group?.kind !== 'group' || next?.kind !== 'figure' || next.line === pieces[last]?.line) continue
+    if (
+      candidates.length !== 1 ||
+      group?.kind !== 'group' ||
+      next?.kind !== 'figure' ||
+      next.line === pieces[last]?.line
+    )
+      continue
     if (group.id !== 'results') giveUp(draft, group, '之下各行的名称缺失，数字无法对应')
   }
 }

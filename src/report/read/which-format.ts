@@ -12,7 +12,11 @@ export function whichFormat(draft: Draft): { format: AnnualReport['format']; fin
   const findings: Finding[] = []
   const mixed = (row: string, message: string) =>
     findings.push({ code: 'MIXED_FORMAT', severity: 'error', row, message })
-  if (draft.signs.size > 1) mixed('proactive', '第二部分的表格把2019年和2021年两种格式混在一起，请全部按现行格式（国办公开办函〔2021〕30号）填写')
+  if (draft.signs.size > 1)
+    mixed(
+      'proactive',
+      '第二部分的表格把2019年和2021年两种格式混在一起，请全部按现行格式（国办公开办函〔2021〕30号）填写',
+    )
   if (hasSingle && hasThree) mixed('other', '“（六）其他处理”既有单独一行，又有3个小项，请只保留3个小项')
   else if (hasSingle && draft.signs.has('2021')) {
     mixed('other', '第二部分用的是2021年格式，第三部分“（六）其他处理”却是2019年格式的单独一行，应分列3个小项')
