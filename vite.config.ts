@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
