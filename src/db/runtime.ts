@@ -23,6 +23,8 @@ export interface RuntimeOptions extends ConnectionLimits {
 
 const databaseName = 'kaicheng'
 const serverLock = 7_102_020
+/** A server that is just stopping lets go of the data folder within this time. */
+const claimPatienceMs = 3_000
 
 /** The checkout's or the installation's root: the folder that holds `migrations`. */
 export const installationRoot = (from = import.meta.dirname): string =>
@@ -51,10 +53,11 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       holder = new pg.Client({ connectionString: url, application_name: 'kaicheng server' })
       holder.on('error', () => {})
       await holder.connect()
-      const { rows } = await holder.query<{ claimed: boolean }>('select pg_try_advisory_lock($1) as claimed', [
-        serverLock,
-      ])
-      return rows[0]?.claimed === true
+      await holder.query(`set lock_timeout = '${claimPatienceMs}ms'`)
+      return holder.query('select pg_advisory_lock($1)', [serverLock]).then(
+        () => true,
+        () => false,
+      )
     },
     close: async () => {
       const mayStop = cluster && (holder !== undefined || cluster.started) && (await isAlone(url, holder))

@@ -1,0 +1,88 @@
+import swagger from '@fastify/swagger'
+import type { Command } from 'commander'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Database } from '../db/database.ts'
+import { openRuntime } from '../db/runtime.ts'
+import { healthRoutes } from '../http/health.ts'
+import { createServer } from '../http/server.ts'
+import { portalRoutes } from '../portal/routes.ts'
+import { refusals } from '../refusal.ts'
+import { today } from './today.ts'
+import { runtimeOptions } from './with-database.ts'
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/** The whole server, not yet listening: every door on it. */
+export async function buildApp(db: Database, env: NodeJS.ProcessEnv = process.env): Promise<FastifyInstance> {
+  const list = (text: string | undefined) => (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  const app = createServer({
+    db,
+    hosts: [...loopback, ...list(env.KAICHENG_HOSTS)],
+    proxies: list(env.KAICHENG_PROXIES),
+    log: env.KAICHENG_LOG === 'on',
+    renderProblem: ({ title, message }) => `<!doctype html><title>${title}</title><p>${message}</p>`,
+  })
+  await app.register(swagger, {
+    openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(healthRoutes)
+  await app.register(portalRoutes)
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('启动网站（首次启动时建立数据库并装入演示数据）')
+    .addHelpText(
+      'after',
+      '\n环境变量：PORT 端口（默认3000）、HOST 监听地址（默认127.0.0.1）、KAICHENG_DATA 数据目录、DATABASE_URL 数据库地址',
+    )
+    .action(serve)
+}
+
+async function serve(): Promise<void> {
+  const port = readPort(process.env.PORT)
+  const day = today()
+  const options = runtimeOptions()
+  const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
+  if (!(await runtime.claim())) {
+    await runtime.close()
+    throw refusals.dataFolderInUse(options.dataFolder)
+  }
+  const app = await buildApp(runtime.db)
+  const stop = once(async () => {
+    await app.close()
+    await runtime.close()
+    process.exit(0)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
+  try {
+    await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+  } catch (error) {
+    await app.close()
+    await runtime.close()
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new Error(`端口 ${port} 已被占用，请用 PORT 另指一个端口`)
+    throw error
+  }
+  console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  http://127.0.0.1:${port}/\n按 Ctrl+C 停止`)
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT 的值“${text}”不是端口号（1—65535）`)
+  return port
+}
+
+function once(work: () => Promise<void>): () => void {
+  let begun = false
+  return () => {
+    if (begun) return
+    begun = true
+    void work()
+  }
+}
