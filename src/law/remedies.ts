@@ -45,8 +45,20 @@ const withheldPart = '依照条例第十四条至第十六条不予公开的部�
 
 /** Which way an applicant must go, by act and day. Departments' decisions go to the government of the same level (复议法 24). */
 export const remedyRules: readonly RemedyRule[] = [
-  { acts: [...exemptionDenials, 'partiallyGranted'], route: 'optional', article: null, confidence: 'sure', ...underOldLaw },
-  { acts: exemptionDenials, route: 'mandatoryReconsideration', article: '复议法 23 I(4)', confidence: 'sure', ...sinceNewLaw },
+  {
+    acts: [...exemptionDenials, 'partiallyGranted'],
+    route: 'optional',
+    article: null,
+    confidence: 'sure',
+    ...underOldLaw,
+  },
+  {
+    acts: exemptionDenials,
+    route: 'mandatoryReconsideration',
+    article: '复议法 23 I(4)',
+    confidence: 'sure',
+    ...sinceNewLaw,
+  },
   {
     acts: ['partiallyGranted'],
     route: 'mandatoryReconsideration',
@@ -84,7 +96,13 @@ export const remedyRules: readonly RemedyRule[] = [
     confidence: 'sure',
     ...always,
   },
-  { acts: ['granted', 'alreadyPublic', 'contentMismatch'], route: 'optional', article: '信息公开解释 1(3)', confidence: 'sure', ...always },
+  {
+    acts: ['granted', 'alreadyPublic', 'contentMismatch'],
+    route: 'optional',
+    article: '信息公开解释 1(3)',
+    confidence: 'sure',
+    ...always,
+  },
   { acts: ['denied.administrativeInquiry'], route: 'optional', article: null, confidence: 'likely', ...always },
   {
     acts: ['other.supplementOverdue', 'other.feeUnpaid', 'other.otherMisc', 'withdrawn', 'notGovernmentInformation'],
@@ -102,7 +120,13 @@ export const remedyRules: readonly RemedyRule[] = [
     ...always,
   },
   { acts: ['thirdPartyHarm'], route: 'optional', article: '信息公开解释 1(4)', confidence: 'sure', ...always },
-  { acts: ['noProactiveDisclosure'], route: 'applicationFirst', article: '信息公开解释 2 I', confidence: 'sure', ...always },
+  {
+    acts: ['noProactiveDisclosure'],
+    route: 'applicationFirst',
+    article: '信息公开解释 2 I',
+    confidence: 'sure',
+    ...always,
+  },
   {
     acts: ['proceduralNotice', 'formOfProvision', 'feeObjection'],
     route: 'notAccepted',
