@@ -72,7 +72,7 @@ export function calendarOf(notices: readonly HolidayNotice[], overlays: readonly
   return calendar
 }
 
-/** What a day is in this calendar, and why. Refuses years outside 2014–2099. */
+/** What a day is in this calendar, and why. Refuses years outside 2014–2050. */
 export function dayKind(calendar: Calendar, day: PlainDate): DayInfo {
   const arranged = calendar.arranged.get(day)
   if (arranged) return arranged

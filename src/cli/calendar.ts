@@ -28,7 +28,8 @@ const yearsWithoutNotice = ({ days }: WorkingDaysExplained): number[] => [
 ]
 
 const dated = (day: PlainDate) => `${day}（${chineseWeekday(day)}）`
-const line = ({ from, to, label }: DayRange) => `  ${from === to ? dated(from) : `${dated(from)}至 ${dated(to)}`} ${label}`
+const line = ({ from, to, label }: DayRange) =>
+  `  ${from === to ? dated(from) : `${dated(from)}至 ${dated(to)}`} ${label}`
 const part = (title: string, lines: readonly string[]) => (lines.length > 0 ? ['', title, ...lines] : [])
 
 /** The answer for people: the day, each skipped day with its reason, the weekend days that counted, and the notices. */

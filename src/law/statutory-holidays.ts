@@ -1,10 +1,9 @@
 import type { ArticleId } from './articles.ts'
 
-/** When a statutory holiday falls: a civil day, a lunar day, or the solar term 清明. */
+/** When a statutory holiday falls: a civil day, a lunar holiday, or the solar term 清明. */
 export type HolidayAnchor =
   | { readonly kind: 'civil'; readonly month: number; readonly day: number }
-  | { readonly kind: 'lunar'; readonly month: number; readonly day: number }
-  | { readonly kind: 'qingming' }
+  | { readonly kind: 'springFestival' | 'dragonBoat' | 'midAutumn' | 'qingming' }
 
 /** `offset`: where the days off begin, counted from the anchor; -1 for 除夕. */
 export interface StatutoryHoliday {
@@ -23,11 +22,11 @@ export interface StatutoryHolidays {
 
 const edition = (springFestival: { offset: number; days: number }, labourDays: number): StatutoryHoliday[] => [
   { name: '元旦', anchor: { kind: 'civil', month: 1, day: 1 }, days: 1 },
-  { name: '春节', anchor: { kind: 'lunar', month: 1, day: 1 }, ...springFestival },
+  { name: '春节', anchor: { kind: 'springFestival' }, ...springFestival },
   { name: '清明节', anchor: { kind: 'qingming' }, days: 1 },
   { name: '劳动节', anchor: { kind: 'civil', month: 5, day: 1 }, days: labourDays },
-  { name: '端午节', anchor: { kind: 'lunar', month: 5, day: 5 }, days: 1 },
-  { name: '中秋节', anchor: { kind: 'lunar', month: 8, day: 15 }, days: 1 },
+  { name: '端午节', anchor: { kind: 'dragonBoat' }, days: 1 },
+  { name: '中秋节', anchor: { kind: 'midAutumn' }, days: 1 },
   { name: '国庆节', anchor: { kind: 'civil', month: 10, day: 1 }, days: 3 },
 ]
 
