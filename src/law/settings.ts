@@ -41,7 +41,7 @@ export const settings = {
     question: '缴纳信息处理费后，答复期限从哪天起重新计算？',
     default: 'dayAfterPayment',
     choices: ['dayAfterPayment'],
-    source: '国办函〔2020〕109号（凭记忆，未见原文）',
+    source: '国办函〔2020〕109号（未见原文）',
     confidence: 'likely',
   },
   excludedIntervalEdges: {
@@ -76,7 +76,7 @@ export const settings = {
     question: '按量计收时，同一申请人多件申请的页数是否相加？',
     default: false,
     choices: [true, false],
-    source: '国办函〔2020〕109号（凭记忆）；不相加对申请人有利',
+    source: '国办函〔2020〕109号（未见原文）；不相加对申请人有利',
     confidence: 'likely',
   },
   resultYear: {
