@@ -1,27 +1,26 @@
-import { Command } from 'commander'
-import { Refusal } from '../refusal.ts'
+import { Command, CommanderError } from 'commander'
+import { register as calendar } from './calendar.ts'
 import { register as serve } from './serve.ts'
+import { speakChinese } from './speak-chinese.ts'
 
-const registers: ((program: Command) => void)[] = [serve]
+const registers: ((program: Command) => void)[] = [serve, calendar]
 
 /** The program, with every command registered. */
 function program(): Command {
-  const kaicheng = new Command('kaicheng')
-  kaicheng
-    .description('开诚：政府信息公开工作平台')
-    .helpOption('-h, --help', '显示帮助')
-    .helpCommand('help [命令]', '显示帮助')
-    .configureOutput({ outputError: (text, write) => write(text) })
+  const kaicheng = new Command('kaicheng').description('开诚：政府信息公开工作平台')
   for (const register of registers) register(kaicheng)
-  return kaicheng
+  return speakChinese(kaicheng)
 }
 
 process.channel?.unref()
 try {
   await program().parseAsync()
 } catch (error) {
-  // A refusal or a plain error speaks to the person at the terminal; its stack is for `KAICHENG_LOG=on`.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.KAICHENG_LOG === 'on' && !(error instanceof Refusal)) console.error(error)
-  process.exitCode = 1
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    // A refusal speaks to the person at the terminal; a bug's stack is for `KAICHENG_LOG=on`.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.KAICHENG_LOG === 'on') console.error(error)
+    process.exitCode = 1
+  }
 }
