@@ -23,6 +23,13 @@ export const refusals = {
     new Refusal('invalid', 'unknown_cell', `年度报告中没有“${cell}”这一格，写法如 newReceived/naturalPerson`),
   noFormat: (year: number) =>
     new Refusal('invalid', 'no_report_format', `${year}年没有统一的年度报告格式，统一格式自2019年度起施行`, '50'),
+  formNotComputable: (year: number) =>
+    new Refusal(
+      'invalid',
+      'form_not_computable',
+      `${year}年度适用2019年格式，其中的项目数量等不在台账之内，不能由台账生成；可以生成2021年及以后年度的报告`,
+      '50',
+    ),
   yearNotOver: (year: number, today: string) =>
     new Refusal('conflict', 'year_not_over', `${year}年度尚未结束（今天是${today}），不能公布该年度报告`, '49'),
   reportHasErrors: (count: number) =>
