@@ -25,7 +25,8 @@ async function loadCompiler(): Promise<NodeCompiler> {
 const cacheAge = 10
 
 const complaint = (error: NodeError | null): string =>
-  (error?.shortDiagnostics ?? []).map(({ message }: { message?: string }) => message ?? '').join('; ') || 'no reason given'
+  (error?.shortDiagnostics ?? []).map(({ message }: { message?: string }) => message ?? '').join('; ') ||
+  'no reason given'
 
 /**
  * Sets a document with Typst and returns a tagged PDF (PDF/UA-1). `data` reaches the source as JSON in

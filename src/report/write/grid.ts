@@ -70,7 +70,9 @@ export function bandsOf<Cell extends SheetCell>(grid: Grid<Cell>): { head: boole
 
 /** Grid columns taken by row labels; 0 where the body has none or where their width changes, as in section two. */
 export function labelColumns(grid: Grid): number {
-  const counts = new Set(grid.filter((line) => !line.every(isColumnHeader)).map((line) => line.filter(isRowHeader).length))
+  const counts = new Set(
+    grid.filter((line) => !line.every(isColumnHeader)).map((line) => line.filter(isRowHeader).length),
+  )
   const [only] = counts
   return counts.size === 1 ? (only ?? 0) : 0
 }

@@ -45,9 +45,7 @@ export function writePdf(report: PrintedReport): Promise<Uint8Array> {
       paragraphs: paragraphs.map(ledParagraph),
       table: table && sheet(table),
     })),
-    signature: letterhead?.publishedOn
-      ? { organ: letterhead.organ, day: chineseDate(letterhead.publishedOn) }
-      : null,
+    signature: letterhead?.publishedOn ? { organ: letterhead.organ, day: chineseDate(letterhead.publishedOn) } : null,
     contact: letterhead?.contact ?? [],
   })
 }
