@@ -50,7 +50,7 @@ export function StatutoryTable({ table, id = table.id }: { table: PrintedTable; 
   const bands = bandsOf(grid)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <div className="table-frame" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <section className="table-frame" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table className="statutory-table" data-table={table.id}>
         <caption id={`${id}-caption`}>{table.caption}</caption>
         {labels > 0 && (
@@ -70,7 +70,7 @@ export function StatutoryTable({ table, id = table.id }: { table: PrintedTable; 
           ),
         )}
       </table>
-    </div>
+    </section>
   )
 }
 
