@@ -34,6 +34,15 @@ export const refusals = {
     new Refusal('conflict', 'year_not_over', `${year}年度尚未结束（今天是${today}），不能公布该年度报告`, '49'),
   reportHasErrors: (count: number) =>
     new Refusal('conflict', 'report_has_errors', `年度报告有${count}处错误，改正后才能公布`),
+  formatNotPrintable: (format: string | null) =>
+    new Refusal(
+      'invalid',
+      'report_format_not_printable',
+      format === null
+        ? '未能认定年度报告采用的格式，不能生成文件，请先确定采用2019年格式还是2021年格式'
+        : '年度报告混用了2019年和2021年两种格式，不能生成文件，请先按应当适用的一种格式改正',
+      '50',
+    ),
   dataFolderInUse: (folder: string) =>
     new Refusal(
       'conflict',
