@@ -27,6 +27,8 @@ export const refusals = {
     new Refusal('conflict', 'year_not_over', `${year}年度尚未结束（今天是${today}），不能公布该年度报告`, '49'),
   reportHasErrors: (count: number) =>
     new Refusal('conflict', 'report_has_errors', `年度报告有${count}处错误，改正后才能公布`),
+  unreadableFile: (name: string, why: string) =>
+    new Refusal('invalid', 'unreadable_file', `文件“${name}”不能读取：${why}`),
   dataFolderInUse: (folder: string) =>
     new Refusal(
       'conflict',
