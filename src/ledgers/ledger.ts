@@ -89,8 +89,11 @@ export const ledger = <Entry, const Columns extends readonly Column[]>(
   declaration: Omit<Ledger<Entry, IdOf<Columns>>, 'columns'> & { readonly columns: Columns },
 ): Ledger<Entry> => declaration
 
-export const keyOf = (columns: readonly string[], values: Values): string =>
-  columns.map((id) => values[id] ?? '').join('\u001f')
+/** One text for several cells, to compare rows by. */
+export const keyText = (cells: readonly (string | null | undefined)[]): string =>
+  cells.map((cell) => cell ?? '').join('\u001f')
+
+export const keyOf = (columns: readonly string[], values: Values): string => keyText(columns.map((id) => values[id]))
 
 export const yesNo = [
   { id: 'no', label: '否' },

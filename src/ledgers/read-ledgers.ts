@@ -1,10 +1,10 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { readCell, writeCell } from './cell.ts'
-import { choicesSheet, explanationSheet, type Headers, markHeader, recognise } from './headers.ts'
+import { choicesSheet, explanationSheet, type Headers, recognise } from './headers.ts'
 import { keyOf, type Ledger, type Values } from './ledger.ts'
-import { articleLabel, Problems } from './problem.ts'
+import { Problems } from './problem.ts'
 import { maxRows, readFile } from './read-file.ts'
-import { columnLetter, isBlankRow, plainLabel, type RawCell, type Table } from './table.ts'
+import { isExample, readRow } from './read-row.ts'
+import { columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
 
 export interface LedgerRow {
   readonly sheet: string
@@ -81,9 +81,8 @@ function readTable(
   for (let index = headers.row + 1; index < table.rows.length; index += 1) {
     const cells = table.rows[index] ?? []
     if (isBlankRow(cells.filter((_, column) => headers.columns[column]))) continue
-    if (isExample(ledger, headers, cells)) continue
-    const values = readRow(ledger, headers, table, index, today, problems)
-    if (values) rows.push({ sheet, row: index + 1, values })
+    if (isExample(headers, cells)) continue
+    rows.push({ sheet, row: index + 1, values: readRow({ ledger, headers, table, today }, index, problems) })
   }
   return rows
 }
@@ -114,84 +113,19 @@ function areSound(headers: Headers, ledger: Ledger, sheet: string, problems: Pro
   return headers.missing.length + headers.repeated.length + headers.unknown.length === 0
 }
 
-const isMarked = (headers: Headers, cells: readonly RawCell[]): boolean =>
-  plainLabel(String(cells[headers.mark] ?? '')).startsWith('示例')
-
-/** The example row as we filled it in; somebody's real data under the same mark is a row like any other. */
-function isExample(ledger: Ledger, headers: Headers, cells: readonly RawCell[]): boolean {
-  if (headers.mark < 0 || !isMarked(headers, cells)) return false
-  const farOff = { today: '9999-12-31' as PlainDate }
-  return headers.columns.every((column, index) => {
-    if (!column) return true
-    const [read, example] = [cells[index] ?? null, writeCell(column, column.example ?? null)].map((cell) =>
-      readCell({ ...column, required: false }, cell, farOff),
-    )
-    return JSON.stringify(read) === JSON.stringify(example)
-  })
-}
-
-function readRow(
-  ledger: Ledger,
-  headers: Headers,
-  table: Table,
-  index: number,
-  today: PlainDate,
-  problems: Problems,
-): Values | undefined {
-  const cells = table.rows[index] ?? []
-  const before = problems.count
-  const values: Record<string, string | null> = Object.fromEntries(ledger.columns.map(({ id }) => [id, null]))
-  const unread = new Set<string>()
-  const at = (column: string | undefined) => {
-    const place = headers.columns.findIndex((each) => each?.id === column)
-    return place < 0 ? {} : { column: headers.columns[place]?.header ?? '', cell: `${columnLetter(place)}${index + 1}` }
-  }
-  const report = (column: string | undefined, reason: string) =>
-    problems.add({ sheet: table.name, row: index + 1, ...at(column), reason })
-
-  if (isMarked(headers, cells))
-    problems.add({
-      sheet: table.name,
-      row: index + 1,
-      column: markHeader,
-      cell: `${columnLetter(headers.mark)}${index + 1}`,
-      reason: '标为“示例”但内容已改动；如是真实数据，请把“示例”改为序号，否则请删除这一行',
-    })
-  headers.columns.forEach((column, place) => {
-    if (!column) return
-    const reading = readCell(column, cells[place] ?? null, { today, date1904: table.date1904 })
-    if ('value' in reading) values[column.id] = reading.value
-    else {
-      unread.add(column.id)
-      report(column.id, reading.reason)
-    }
-  })
-  // A rule that looks at an unreadable cell would report its absence as a second error.
-  if (unread.size === 0)
-    for (const rule of ledger.rules)
-      if (rule.broken(values))
-        report(rule.column, rule.article ? `${rule.statement}（条例${articleLabel(rule.article)}）` : rule.statement)
-  return problems.count === before ? values : undefined
-}
-
 function findRepeated(ledger: Ledger, rows: readonly LedgerRow[], problems: Problems): void {
+  const keyColumns = ledger.columns.filter(({ id }) => ledger.key.includes(id))
   const seen = new Map<string, LedgerRow>()
   for (const each of rows) {
+    if (keyColumns.some(({ id, required }) => required && each.values[id] === null)) continue
     const key = keyOf(ledger.key, each.values)
     const first = seen.get(key)
     if (!first) {
       seen.set(key, each)
       continue
     }
-    const headers = ledger.key.flatMap((id) =>
-      ledger.columns.filter((column) => column.id === id).map(({ header }) => header),
-    )
+    const column = keyColumns.map(({ header }) => header).join('、')
     const where = first.sheet === each.sheet ? '' : `工作表“${first.sheet}”`
-    problems.add({
-      sheet: each.sheet,
-      row: each.row,
-      column: headers.join('、'),
-      reason: `与${where}第${first.row}行重复`,
-    })
+    problems.add({ sheet: each.sheet, row: each.row, column, reason: `与${where}第${first.row}行重复` })
   }
 }
