@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { register as registerLedger } from './ledger.ts'
 
 /** The program, with every command registered. */
 export function program(): Command {
@@ -7,7 +8,7 @@ export function program(): Command {
     .description('开诚：政府信息公开工作平台')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help', '显示帮助')
-  for (const register of [] as ((program: Command) => void)[]) register(kaicheng)
+  for (const register of [registerLedger]) register(kaicheng)
   return kaicheng
 }
 
