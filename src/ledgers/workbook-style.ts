@@ -44,12 +44,13 @@ export const body = (column?: Column): CellStyle => ({
     vertical: 'center',
     horizontal: column?.kind === 'money' ? 'right' : column && column.kind !== 'date' ? 'left' : 'center',
     wrapText: column?.kind === 'text',
+    indent: column && column.kind !== 'date' ? 1 : 0,
   },
 })
 
 export const example = (column?: Column): CellStyle => ({
   ...body(column),
-  font: { name, size: 10.5, italic: true, color: { rgb: '5B6573' } },
+  font: { name, size: 10.5, color: { rgb: '5B6573' } },
   fill: fill(grey),
 })
 
@@ -67,6 +68,6 @@ export function explanationHeight(kind: ExplanationLine['kind'], texts: readonly
   if (kind === 'title') return 40
   if (kind === 'heading') return 34
   const widths = kind === 'text' ? [140] : [24, 8, 44, 64]
-  const lines = texts.map((text, index) => Math.ceil((printedLength(text) * 1.08) / ((widths[index] ?? 20) - 2)))
+  const lines = texts.map((text, index) => Math.ceil(printedLength(text) / ((widths[index] ?? 20) - 2)))
   return 6 + 16 * Math.max(1, ...lines)
 }

@@ -68,7 +68,7 @@ function sheetOf(
       { width: 7, style: style.body() },
       ...ledger.columns.map((column) => ({ width: style.widthOf(column), style: style.body(column) })),
     ],
-    rowDefs: new Map([[0, { height: 36 }]]),
+    rowDefs: new Map([[0, { height: 38 }], ...blank.map((_, index) => [index + 1, { height: 24 }] as const)]),
     freezePane: { rows: 1, columns: 2 },
     dataValidations: ledger.columns.flatMap((column, index) => validation(column, index + 1, choicesAt(column))),
     pageSetup: {
