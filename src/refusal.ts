@@ -43,6 +43,8 @@ export const refusals = {
         : '年度报告混用了2019年和2021年两种格式，不能生成文件，请先按应当适用的一种格式改正',
       '50',
     ),
+  unreadableFile: (name: string, why: string) =>
+    new Refusal('invalid', 'unreadable_file', `文件“${name}”不能读取：${why}`),
   dataFolderInUse: (folder: string) =>
     new Refusal(
       'conflict',

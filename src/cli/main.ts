@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { register as calendar } from './calendar.ts'
+import { register as ledger } from './ledger.ts'
 import { register as serve } from './serve.ts'
 import { speakChinese } from './speak-chinese.ts'
 
-const registers: ((program: Command) => void)[] = [serve, calendar]
+const registers: ((program: Command) => void)[] = [serve, ledger, calendar]
 
 /** The program, with every command registered. */
 function program(): Command {

@@ -9,6 +9,13 @@ export async function getBySlug(tx: Tx, slug: string): Promise<Organ> {
   return Organ.parse(row)
 }
 
+/** As `getBySlug`, and keeps out others who would change what this organ has until the transaction ends. */
+export async function getForChange(tx: Tx, slug: string): Promise<Organ> {
+  const row = await tx.selectFrom('organs').selectAll().where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()
+  if (!row) throw refusals.unknownOrgan(slug)
+  return Organ.parse(row)
+}
+
 /** Every organ, governments first, then by name as filed. */
 export async function list(tx: Tx): Promise<Organ[]> {
   const rows = await tx.selectFrom('organs').selectAll().orderBy('id').execute()
