@@ -48,6 +48,13 @@ const pageNumber = (alignment: IParagraphOptions['alignment']) =>
     ],
   })
 
+/** A title too long for one line breaks before the kind of document, as in 公文, never inside it. */
+function titleLines(title: string): TextRun[] {
+  const at = title.lastIndexOf('政府信息公开工作年度报告')
+  if (at <= 0 || title.length <= 20) return [new TextRun({ text: title })]
+  return [new TextRun({ text: title.slice(0, at) }), new TextRun({ text: title.slice(at), break: 1 })]
+}
+
 function body(text: string): Paragraph {
   const { lead, rest } = ledParagraph(text)
   return new Paragraph({
@@ -127,7 +134,7 @@ export async function writeDocx(report: PrintedReport): Promise<Uint8Array> {
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: report.title })] }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: titleLines(report.title) }),
           ...report.sections.flatMap(({ heading, paragraphs, table }): (Paragraph | Table)[] => [
             ...(heading === null ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, text: heading })]),
             ...paragraphs.map(body),

@@ -57,6 +57,7 @@ describe.each(formats)('the form of %s', (format) => {
       for (const id of headers.split(' ')) expect(ids).toContain(id)
     }
     expect(html).not.toContain(' style="')
+    expect(html).toMatch(/<style>[^<]*\.statutory-table/)
     expect(html.match(/<caption/g)).toHaveLength(3)
   })
 

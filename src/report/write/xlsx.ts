@@ -88,10 +88,10 @@ function tableSheet(table: PrintedTable): WriteSheet {
     freezePane: { rows: frozen, columns: labels },
     pageSetup: {
       paperSize: 'a4',
-      orientation: 'landscape',
+      orientation: grid.length > width ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: 1,
       horizontalCentered: true,
       ...(frozen > 0 ? { printTitlesRow: `$1:$${frozen}` } : {}),
     },
