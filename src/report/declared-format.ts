@@ -36,6 +36,6 @@ const mixedFormat = withClosedGroups(reportFormats['2021'], ['other'])
 /** The tree that a report really follows; where its format is unknown, the rows it states decide. */
 export function declaredFormat({ format, requests }: Pick<AnnualReport, 'format' | 'requests'>): ReportFormat {
   if (format === '2019' || format === '2021') return reportFormats[format]
-  if (format === 'mixed' || requests['other']) return mixedFormat
+  if (format === 'mixed' || requests.other) return mixedFormat
   return reportFormats['2021']
 }

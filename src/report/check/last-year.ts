@@ -18,8 +18,8 @@ const count = (report: AnnualReport, row: string, column: string): number | null
 /** X1: 上年结转 equals last year's 结转下年度, in every column and not only in the total. */
 export const carryOverFindings = (report: AnnualReport, format: ReportFormat, previous: AnnualReport): Finding[] =>
   leafColumns(format.requests.columns).flatMap(({ id: column }) => {
-    const actual = report.requests['carriedOver']?.[column] ?? null
-    const expected = previous.requests['carriedForward']?.[column] ?? null
+    const actual = report.requests.carriedOver?.[column] ?? null
+    const expected = previous.requests.carriedForward?.[column] ?? null
     if (actual === null || expected === null || actual === expected) return []
     const where = cellName(format, { table: 'requests', row: 'carriedOver', column })
     return [
@@ -74,8 +74,8 @@ export function inForceFindings(
 
 /** B3: suits after reconsideration presuppose a reconsideration this year or last. */
 export function suitsWithoutReview(report: AnnualReport, previous: AnnualReport): Finding[] {
-  const suits = report.remedies['suitAfterReview']?.['total'] ?? 0
-  const reviews = [report, previous].map(({ remedies }) => remedies['review']?.['total'])
+  const suits = report.remedies.suitAfterReview?.total ?? 0
+  const reviews = [report, previous].map(({ remedies }) => remedies.review?.total)
   if (suits <= 0 || reviews.some((total) => total !== 0)) return []
   return [
     {
