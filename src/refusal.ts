@@ -32,6 +32,12 @@ export const refusals = {
     ),
   yearNotOver: (year: number, today: string) =>
     new Refusal('conflict', 'year_not_over', `${year}年度尚未结束（今天是${today}），不能公布该年度报告`, '49'),
+  correctionNeedsReason: (organ: string, year: number) =>
+    new Refusal(
+      'conflict',
+      'correction_needs_reason',
+      `${organ}${year}年度报告已经公布，再次公布属于更正，请写明更正理由`,
+    ),
   reportHasErrors: (count: number) =>
     new Refusal('conflict', 'report_has_errors', `年度报告有${count}处错误，改正后才能公布`),
   formatNotPrintable: (format: string | null) =>

@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { register as calendar } from './calendar.ts'
 import { register as ledger } from './ledger.ts'
+import { register as report } from './report.ts'
 import { register as serve } from './serve.ts'
 import { speakChinese } from './speak-chinese.ts'
 
-const registers: ((program: Command) => void)[] = [serve, ledger, calendar]
+const registers: ((program: Command) => void)[] = [serve, ledger, report, calendar]
 
 /** The program, with every command registered. */
 function program(): Command {
