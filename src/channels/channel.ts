@@ -1,16 +1,6 @@
 import { z } from 'zod'
 
-export const channelKinds = [
-  'website',
-  'wechat',
-  'weibo',
-  'app',
-  'gazette',
-  'board',
-  'library',
-  'press',
-  'other',
-] as const
+const channelKinds = ['website', 'wechat', 'weibo', 'app', 'gazette', 'board', 'library', 'press', 'other'] as const
 
 /** Where an organ makes information public, art. 23 to 25. */
 export const Channel = z.object({ kind: z.enum(channelKinds), name: z.string().min(1) })

@@ -34,7 +34,7 @@ export function readCell(column: Column, cell: RawCell, day: ReadingDay): CellRe
 }
 
 /** The cell's text, cut for a message. */
-export const shown = (cell: RawCell): string => {
+const shown = (cell: RawCell): string => {
   const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
   return text.length > 30 ? `${text.slice(0, 30)}……` : text
 }

@@ -3,7 +3,7 @@ import { PlainDate } from '../calendar/plain-date.ts'
 import { applicantKinds } from '../law/report-format-2021.ts'
 import { outcomeIds } from './outcome-choices.ts'
 
-export const requestChannels = ['inPerson', 'registeredMail', 'ordinaryMail', 'fax', 'online', 'oral'] as const
+const requestChannels = ['inPerson', 'registeredMail', 'ordinaryMail', 'fax', 'online', 'oral'] as const
 
 /** Yuan, two decimals, as text: no floating money. */
 export const Yuan = z.string().regex(/^-?\d{1,12}\.\d{2}$/, '金额写法如 1234.50')
