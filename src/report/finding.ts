@@ -22,14 +22,11 @@ export type FindingCode =
   | 'AMBIGUOUS_ROW'
   | 'EXTRA_ROW'
   | 'NEGATIVE'
-<<<<<<< HEAD
   | 'SUIT_WITHOUT_REVIEW'
   | 'REPEATED_TEXT'
   | 'DUPLICATE_REPORT'
-=======
   | 'BLANK_CELL'
   | 'UNREADABLE'
->>>>>>> reader
 
 export type Severity = 'error' | 'warning' | 'note'
 
