@@ -49,7 +49,7 @@ export function readFigure(text: string, kind: LeafColumn['kind'], inYuan = fals
   const [, signs = '', digits = '', units = ''] = match
   const isNegative = negative.test(signs)
   if (kind === 'amountWan') {
-    if (units !== '' && units !== '元' && units !== '万元') return undefined
+    if (units !== '' && units !== '元' && units !== '万元' && /[1-9]/.test(digits)) return undefined
     const amount = decimal(digits, units === '元' || (units === '' && inYuan))
     return isNegative && amount !== '0' ? `-${amount}` : amount
   }
