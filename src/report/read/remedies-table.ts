@@ -33,12 +33,15 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number): voi
   const runs = runsAfter(pieces, tables, anchor.occurrence.last, endLine)
   const whole = runs.find(({ cells }) => cells.length === columns.length)
   if (whole && !(whole.isTorn && !isWhole(whole.cells.slice(-perGroup).flatMap((cell) => cell ?? [])))) {
-    for (const [index, id] of groupIds.entries()) enter(draft, id, whole.cells.slice(index * perGroup, (index + 1) * perGroup))
+    for (const [index, id] of groupIds.entries())
+      enter(draft, id, whole.cells.slice(index * perGroup, (index + 1) * perGroup))
     return
   }
   const named = new Map<string, Run[]>()
   for (const run of runs.filter((run) => run.cells.length === perGroup && !run.isTorn)) {
-    const caption = anchors.findLast(({ label, occurrence }) => occurrence.last < run.from && groupIds.includes(label.id))
+    const caption = anchors.findLast(
+      ({ label, occurrence }) => occurrence.last < run.from && groupIds.includes(label.id),
+    )
     if (caption) named.set(caption.label.id, [...(named.get(caption.label.id) ?? []), run])
   }
   const captioned = new Set(anchors.map(({ label }) => label.id).filter((id) => groupIds.includes(id)))
@@ -46,7 +49,8 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number): voi
   for (const id of groupIds) {
     const mine = named.get(id)
     if (isComplete && mine?.length === 1 && mine[0]) enter(draft, id, mine[0].cells)
-    else if (runs.some(({ cells }) => cells.some((cell) => cell !== null))) giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
+    else if (runs.some(({ cells }) => cells.some((cell) => cell !== null)))
+      giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
   }
 }
 
@@ -58,7 +62,9 @@ const enter = (draft: Draft, id: string, cells: readonly (string | null)[]): voi
     draft,
     'remedies',
     id,
-    columns.filter((column) => remedyCell(column.id).row === id).map((column) => ({ ...column, id: remedyCell(column.id).column })),
+    columns
+      .filter((column) => remedyCell(column.id).row === id)
+      .map((column) => ({ ...column, id: remedyCell(column.id).column })),
     cells,
   )
 
@@ -92,11 +98,30 @@ function runOf(pieces: readonly { piece: Piece; index: number }[]): Run | undefi
   if (!isFilled || !first) return undefined
   for (const size of [columns.length, perGroup]) {
     if (list.length <= size) continue
-    const dense = list.slice(list.findIndex(({ piece }) => piece.kind === 'figure'), list.findLastIndex(({ piece }) => piece.kind === 'figure') + 1)
+    const dense = list.slice(
+      list.findIndex(({ piece }) => piece.kind === 'figure'),
+      list.findLastIndex(({ piece }) => piece.kind === 'figure') + 1,
+    )
     const surplus = list.length - size
     if (dense.length === size) list = dense
-    else if (surplus === 1 && list.at(-1)?.piece.kind === 'figure' && list.at(-1)?.piece.line !== list[size - 1]?.piece.line && list[0]?.piece.line === list[size - 1]?.piece.line) list = list.slice(0, size)
-    else if (surplus > 0 && list.slice(0, surplus).every(({ piece }) => piece.kind === 'blank') && list.at(-1)?.piece.kind === 'figure') list = list.slice(surplus)
+    else if (
+      surplus === 1 &&
+      list.at(-1)?.piece.kind === 'figure' &&
+      list.at(-1)?.piece.line !== list[size - 1]?.piece.line &&
+      list[0]?.piece.line === list[size - 1]?.piece.line
+    )
+      list = list.slice(0, size)
+    else if (
+      surplus > 0 &&
+      list.slice(0, surplus).every(({ piece }) => piece.kind === 'blank') &&
+      list.at(-1)?.piece.kind === 'figure'
+    )
+      list = list.slice(surplus)
   }
-  return { cells: list.map(({ piece }) => (piece.kind === 'figure' ? piece.raw : null)), from: first.index, line: first.piece.line, isTorn: list.at(-1)?.piece.isTorn === true }
+  return {
+    cells: list.map(({ piece }) => (piece.kind === 'figure' ? piece.raw : null)),
+    from: first.index,
+    line: first.piece.line,
+    isTorn: list.at(-1)?.piece.isTorn === true,
+  }
 }

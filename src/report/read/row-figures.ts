@@ -23,10 +23,16 @@ function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { e
     const piece = pieces[index]
     if (!piece || found.owner[index] || (isClosed && piece.row !== label.row)) break
     if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece.raw)))) continue
-    if (piece.kind === 'text' && piece.raw.length > 16) break
+    if (piece.kind === 'text' && (piece.raw.length > 16 || piece.bare === '' || isBelowLine(entries, piece))) break
     entries.push({ ...piece, index })
   }
   return { entries, inside: false }
+}
+
+/** Words on another line than a row of figures that stands on one line are no cell of that row. */
+const isBelowLine = (entries: readonly Entry[], piece: Piece): boolean => {
+  const [first, second] = entries
+  return first !== undefined && second !== undefined && first.line === second.line && piece.line !== first.line
 }
 
 const printed = (entry: Entry | undefined): string | null => (entry && entry.raw !== '' ? entry.raw : null)

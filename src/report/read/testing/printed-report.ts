@@ -27,9 +27,15 @@ const delta = fc.integer({ min: -900, max: 900 })
 /** Figures for every cell of a form, none left out. */
 export function anyFigures(format: ReportFormat): fc.Arbitrary<Figures> {
   const cells = cellsOf(format)
-  const kinds = sheetTables(format).flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ cell, kind }) => (cell ? [kind] : []))))
+  const kinds = sheetTables(format).flatMap(({ rows }) =>
+    rows.flatMap((row) => row.flatMap(({ cell, kind }) => (cell ? [kind] : []))),
+  )
   return fc
-    .tuple(...kinds.map((kind) => (kind === 'delta' ? delta : kind === 'amountWan' || kind === 'asPrinted' ? amount : count)))
+    .tuple(
+      ...kinds.map((kind) =>
+        kind === 'delta' ? delta : kind === 'amountWan' || kind === 'asPrinted' ? amount : count,
+      ),
+    )
     .map((values) => {
       const figures: Figures = { proactive: {}, requests: {}, remedies: {} }
       cells.forEach((cell, index) => {
@@ -57,11 +63,23 @@ export const hands: Readonly<Record<string, Hand>> = {
   padded: { label: (text) => `\u3000${text}\u00a0`, figure: (text) => `\u00a0\u3000${text} ` },
   items: { label: (text) => text, figure: (text) => (/^\d+$/.test(text) ? `${text}件` : text) },
   remarks: { label: (text) => text, figure: (text) => (/^[1-9]\d?$/.test(text) ? `${text}（其中修订1件）` : text) },
-  halfWidth: { label: (text) => text.normalize('NFKC').replaceAll('“', '"').replaceAll('”', '"'), figure: (text) => text },
-  commas: { label: (text) => text.replace(/^(\d)\./, '$1、'), figure: (text) => text.replace(/^(\d{1,2})(\d{3})(\d{3})$/, '$1,$2,$3') },
-  bare: { label: (text) => text.replace(/^\d\./, '').replaceAll('“', '「').replaceAll('”', '」'), figure: (text) => text },
+  halfWidth: {
+    label: (text) => text.normalize('NFKC').replaceAll('“', '"').replaceAll('”', '"'),
+    figure: (text) => text,
+  },
+  commas: {
+    label: (text) => text.replace(/^(\d)\./, '$1、'),
+    figure: (text) => text.replace(/^(\d{1,2})(\d{3})(\d{3})$/, '$1,$2,$3'),
+  },
+  bare: {
+    label: (text) => text.replace(/^\d\./, '').replaceAll('“', '「').replaceAll('”', '」'),
+    figure: (text) => text,
+  },
   spaced: { label: (text) => text.replace('）', '） ').replace('本年', '本年 '), figure: (text) => text },
-  short: { label: (text) => text.replace('行政规范性文件', '规范性文件').replace(/件数$/, '件'), figure: (text) => text },
+  short: {
+    label: (text) => text.replace('行政规范性文件', '规范性文件').replace(/件数$/, '件'),
+    figure: (text) => text,
+  },
 }
 
 const signed = (value: number) => (value > 0 ? `+${value}` : String(value))
@@ -95,7 +113,12 @@ const prose: Readonly<Record<string, string>> = {
 }
 
 /** A whole report as text, its three tables printed by `print`. */
-export function reportText(format: ReportFormat, figures: Figures, print: (rows: Printed[], table: SheetTable) => string, hand: Hand): string {
+export function reportText(
+  format: ReportFormat,
+  figures: Figures,
+  print: (rows: Printed[], table: SheetTable) => string,
+  hand: Hand,
+): string {
   const tables = new Map(sheetTables(format).map((table) => [table.id as string, table]))
   const parts = format.sections.flatMap(({ id, heading }) => {
     const table = tables.get(id)

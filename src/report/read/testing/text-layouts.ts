@@ -6,7 +6,10 @@ export type Layout = (rows: Printed[], table: SheetTable) => string
 const bars = (count: number) => (count > 0 ? `${'|'.repeat(count)}\n` : '')
 
 const oneCellALine: Layout = (rows) =>
-  rows.map(({ cells, merged }) => cells.map((cell) => `${cell} |\n`).join('') + bars(merged)).join('').trimEnd()
+  rows
+    .map(({ cells, merged }) => cells.map((cell) => `${cell} |\n`).join('') + bars(merged))
+    .join('')
+    .trimEnd()
 
 const oneRowALine: Layout = (rows) =>
   rows.map(({ cells, merged }) => `${cells.join(' | ')} | ${'|'.repeat(merged)}`).join('\n')
@@ -21,13 +24,18 @@ const asPdf: Layout = (rows, table) => {
   return rows
     .flatMap((row, index) => {
       const texts = row.cells.filter((cell) => !isNumber(cell))
-      const figures = row.cells.filter(isNumber).map((cell) => padTo(cell, 6)).join('')
+      const figures = row.cells
+        .filter(isNumber)
+        .map((cell) => padTo(cell, 6))
+        .join('')
       const own = table.id === 'requests' ? texts.filter((text) => text !== '三、本年度办理结果') : texts
       const label = own.at(-1) ?? ''
       const groups = own.slice(0, -1).map((group) => `     ${group}`)
       const chunks = figures === '' ? [own.map((text) => padTo(text, 12)).join('')] : (label.match(/.{1,14}/gu) ?? [''])
       const middle = Math.floor((chunks.length - 1) / 2)
-      const lines = chunks.map((chunk, at) => `${' '.repeat(20)}${at === middle && figures !== '' ? padTo(chunk, 40) + figures : chunk}`)
+      const lines = chunks.map(
+        (chunk, at) => `${' '.repeat(20)}${at === middle && figures !== '' ? padTo(chunk, 40) + figures : chunk}`,
+      )
       const letter = table.id === 'requests' && index > 6 && index % 2 === 0 ? upright.shift() : undefined
       if (index > 0 && index % 9 === 0) {
         page += 1
@@ -38,7 +46,8 @@ const asPdf: Layout = (rows, table) => {
     .join('\n')
 }
 
-const isNumber = (cell: string) => /^[\s\u00a0\u3000+-]*[\d/０-９]/u.test(cell) && !/^\s*[\d０-９]+[.、．]\D/u.test(cell)
+const isNumber = (cell: string) =>
+  /^[\s\u00a0\u3000+-]*[\d/０-９]/u.test(cell) && !/^\s*[\d０-９]+[.、．]\D/u.test(cell)
 
 /** Flip-book pages: words and figures with single spaces, the fifteen figures on one line. */
 const flipBook: Layout = (rows) => rows.map(({ cells }) => cells.join(' ')).join('\n')
@@ -62,7 +71,10 @@ export const layouts: Readonly<Record<string, Layout>> = {
   C: (rows) => rows.map(({ cells, merged }) => `| ${cells.join(' | ')} | ${'|'.repeat(merged)}`).join('\n'),
   D: (rows) => rows.flatMap(({ cells }) => cells.flatMap((cell) => [cell, '|'])).join('\n'),
   E: (rows) => rows.flatMap(({ cells }) => cells.flatMap((cell) => [cell, ''])).join('\n'),
-  F: (rows) => rows.map(({ cells, merged }) => `| \n${cells.map((cell) => ` ${cell}  | `).join('\n')}${'|'.repeat(merged)}`).join('\n'),
+  F: (rows) =>
+    rows
+      .map(({ cells, merged }) => `| \n${cells.map((cell) => ` ${cell}  | `).join('\n')}${'|'.repeat(merged)}`)
+      .join('\n'),
   'A+B': (rows, table) => (table.id === 'requests' ? oneRowALine(rows, table) : oneCellALine(rows, table)),
   G: asPdf,
   H: flipBook,
