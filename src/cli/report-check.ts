@@ -22,7 +22,6 @@ export function register(report: Command): void {
     .argument('<文件...>', '年度报告，可以是 .txt、.html、.docx、.xlsx、.pdf、.json')
     .option('--previous <文件>', '同一机关上一年度的报告，用来核对结转和现行有效件数')
     .option('--json', '输出供程序读取的结果')
-    .helpOption('-h, --help', '显示帮助')
     .addHelpText('after', exits)
     .action(async (files: string[], options: { previous?: string; json?: boolean }) => {
       process.exitCode = await check(files, options)

@@ -19,7 +19,6 @@ export function register(report: Command): void {
     .description('汇总多个机关同一年度的报告，列出自身数据不平衡的报告')
     .argument('<文件...>', '年度报告')
     .option('--json', '输出供程序读取的结果')
-    .helpOption('-h, --help', '显示帮助')
     .addHelpText('after', exits)
     .action(async (files: string[], options: { json?: boolean }) => {
       process.exitCode = await add(files, options.json ?? false)

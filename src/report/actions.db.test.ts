@@ -3,13 +3,13 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
-import { publishReport } from './actions.ts'
+import { type Publication, publishReport } from './actions.ts'
 import { findFile, findPublished } from './store/published.ts'
 
 const { db } = await testDatabase()
 const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
-const how = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
-const publish = (year: number, changes: Partial<typeof how & { reason: string }> = {}) =>
+const how: Publication = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
+const publish = (year: number, changes: Partial<Publication> = {}) =>
   db.transaction().execute((tx) => publishReport(tx, organ, year, { ...how, ...changes }))
 
 test('art. 49: the report on a year is published after that year, never before', async () => {

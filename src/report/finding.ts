@@ -25,6 +25,8 @@ export type FindingCode =
   | 'SUIT_WITHOUT_REVIEW'
   | 'REPEATED_TEXT'
   | 'DUPLICATE_REPORT'
+  | 'BLANK_CELL'
+  | 'UNREADABLE'
 
 export type Severity = 'error' | 'warning' | 'note'
 

@@ -8,15 +8,16 @@ const namesOtherYear = (text: string, year: number | null): boolean =>
   [...text.matchAll(/(20\d\d)年/g)].some((match) => Number(match[1]) !== year)
 
 const maxClause = 160
+const thousands = /(\d),(?=\d{3}(?!\d))/g
 
 /** The clauses of a paragraph that speak of the report's own year. What follows 其中 is marked as a part of a whole. */
 export function clausesOf(paragraph: string, year: number | null): Clause[] {
-  const sentences = paragraph.split(/[。!?]/)
+  const sentences = paragraph.replace(thousands, '$1').split(/[。!?]/)
   return sentences.flatMap((sentence, at) => {
     if (otherTimes.test(sentence) && !/同比|去年|环比/.test(sentence)) return []
     const topic = `${sentences[at - 1] ?? ''}。${sentence}`
     let isAfterPartition = false
-    return sentence.split(/[,;:()、](?![^\d]{0,1}\d{3}(?!\d))/).flatMap((text) => {
+    return sentence.split(/[,;:()]|(?<=[件宗条例个项起])、/).flatMap((text) => {
       isAfterPartition ||= text.includes('其中')
       const isOther = otherTimes.test(text) || comparisons.test(text) || namesOtherYear(text, year)
       if (isOther || text === '' || text.length > maxClause) return []

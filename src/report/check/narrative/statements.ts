@@ -98,7 +98,7 @@ function results(format: ReportFormat): (clause: Clause) => Statement[] {
   const rules = everyRow(results)
     .filter(({ id }) => id !== 'resultsTotal' && id !== 'other.otherMisc')
     .map((row) => ({
-      pattern: new RegExp(`(?<!主动)(?<![^件宗条例个项起]*[及和或与、/])${core(row.label)}(?:的)?${N}`),
+      pattern: new RegExp(`(?<!主动)(?<![及和或与、/])${core(row.label)}(?:的)?${N}`),
       readings: [(isGroupRow(row) ? leafRows(row.rows) : [row]).map(({ id }) => total(id))],
     }))
   return (clause) => {

@@ -1,0 +1,30 @@
+import { traditionalPairs } from '../../law/report-label-variants.ts'
+
+const simplified = new Map<string, string>()
+for (let index = 0; index + 1 < traditionalPairs.length; index += 2) {
+  simplified.set(traditionalPairs.charAt(index), traditionalPairs.charAt(index + 1))
+}
+simplified.set('訟', '讼')
+
+const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/gi
+
+/** Half-width digits, letters and brackets; Traditional label characters become Simplified; pinyin in brackets goes. */
+export function plain(text: string): string {
+  let out = ''
+  for (const char of text.normalize('NFKC')) out += simplified.get(char) ?? char
+  return out.includes('(') ? out.replace(pinyin, '') : out
+}
+
+/** Only Chinese characters and digits: what two prints of one label have in common. */
+export const bare = (text: string): string => plain(text).replace(/[^\u4e00-\u9fff0-9]/g, '')
+
+const ordinal = /^\s*[([<〔【]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)\]〕】、.,:·。]{0,2}\s*/
+
+/** Characters of `bare(text)` taken by an ordinal such as （一）, 三、 or 2. at the start. */
+export function ordinalLength(text: string): number {
+  const match = ordinal.exec(plain(text).slice(0, 16))
+  return match ? bare(match[0]).length : 0
+}
+
+/** A label without its ordinal. */
+export const bareName = (label: string): string => bare(label).slice(ordinalLength(label))

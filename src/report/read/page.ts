@@ -1,0 +1,21 @@
+/** A line of a document, whatever it was: a line of text, a paragraph, or a row of a real table. */
+export interface PageLine {
+  /** One cell for text; for a row of a table every cell that begins in it, blank ones too. */
+  readonly cells: readonly string[]
+  /** Column in which each cell begins; only for rows of real tables. */
+  readonly columns?: readonly number[]
+  readonly isRow: boolean
+}
+
+/** What every source is turned into before it is read. */
+export interface Page {
+  readonly lines: readonly PageLine[]
+  /** The document's own title, such as `<title>`; null where the source has none. */
+  readonly title: string | null
+  /** The text ends in the middle of a line: its last word may be torn. */
+  readonly isTorn: boolean
+}
+
+export const lineText = (line: PageLine): string => line.cells.join(line.isRow ? ' | ' : '')
+
+export const textLine = (text: string): PageLine => ({ cells: [text], isRow: false })

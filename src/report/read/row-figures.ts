@@ -1,0 +1,106 @@
+import type { Found, Occurrence } from './find-labels.ts'
+import { isPageNumber, type Piece } from './pieces.ts'
+
+/** The cells that belong to a row: a figure as printed, or null where the cell is blank. Never guessed. */
+export type RowCells = readonly (string | null)[]
+
+type Entry = Piece & { readonly index: number }
+
+const remark = /^\s*[（(【[].{0,60}[)）】\]]\s*$/
+/** The pieces that may hold the figures of the row: those inside a wrapped label, or those right behind it. */
+function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { entries: Entry[]; inside: boolean } {
+  const inside: Entry[] = []
+  for (let index = row.first; index <= row.last; index += 1) {
+    const piece = pieces[index]
+    if (piece && piece.kind !== 'text') inside.push({ ...piece, index })
+  }
+  if (inside.some(({ kind }) => kind === 'figure')) return { entries: inside, inside: true }
+  const entries: Entry[] = []
+  const label = pieces[row.last]
+  const isClosed = label !== undefined && label.row >= 0 && pieces[row.last + 1]?.row === label.row
+  for (let index = row.last + 1; index < pieces.length && entries.length < 60; index += 1) {
+    const piece = pieces[index]
+    if (!piece || found.owner[index] || (isClosed && piece.row !== label.row)) break
+    if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece.raw)))) continue
+    if (piece.kind === 'text' && piece.raw.length > 16) break
+    entries.push({ ...piece, index })
+  }
+  return { entries, inside: false }
+}
+
+const printed = (entry: Entry | undefined): string | null => (entry && entry.raw !== '' ? entry.raw : null)
+const isEmpty = ({ kind }: Entry): boolean => kind === 'blank' || kind === 'pad'
+
+/** `count` cells behind a label, or the reason why they cannot be told: none at all, or not the right number. */
+export function cellsBehind(
+  pieces: readonly Piece[],
+  found: Found,
+  row: Occurrence,
+  count: number,
+  options: { isLastRow: boolean; columns?: readonly number[] | undefined },
+): RowCells | 'none' | 'unclear' {
+  const { entries: all } = entriesOf(pieces, found, row)
+  if (!all.some(({ kind }) => kind === 'figure')) {
+    return all.some(({ kind }) => kind === 'text') && fits(all, count) ? take(all, count) : 'none'
+  }
+  const words = all.findIndex(({ kind }) => kind === 'text')
+  const clean = words < 0 ? all : all.slice(0, words)
+  const end = options.isLastRow ? pieces.length - 1 : -1
+  const entries = [withoutTail(clean, count, end), ...(words < 0 ? [] : [withoutTail(all, count, end)])].find(
+    (candidate) => fits(candidate, count) || byColumns(candidate, options.columns),
+  )
+  if (!entries) return 'unclear'
+  const last = entries.findLast(({ kind }) => kind === 'figure')
+  if (last?.isTorn && !options.isLastRow && !/^\s*0\s*$/.test(last.raw)) return 'unclear'
+  if (entries.filter(({ kind }) => kind !== 'pad').length === count) return take(entries, count)
+  return byColumns(entries, options.columns) ?? take(entries, count)
+}
+
+/** Drops what cannot belong to the row: what begins behind the last row of a table when the text breaks off (`end`), a page number on a line of its own. */
+function withoutTail(entries: readonly Entry[], count: number, end: number): Entry[] {
+  const filled = entries.filter(({ kind }) => kind !== 'pad')
+  const tail = filled.at(-1)
+  if (filled.length !== count + 1 || !tail || tail.kind !== 'figure') return [...entries]
+  const before = filled.slice(0, count)
+  const isAlone = count > 2 && before.every(({ line }) => line === before[0]?.line) && tail.line !== before[0]?.line
+  return tail.index === end || isAlone ? entries.filter((entry) => entry !== tail) : [...entries]
+}
+
+function trimmed(entries: readonly Entry[], isCut: (entry: Entry) => boolean): Entry[] {
+  let from = 0
+  let to = entries.length
+  while (from < to && isCut(entries[from] as Entry)) from += 1
+  while (to > from && isCut(entries[to - 1] as Entry)) to -= 1
+  return entries.slice(from, to)
+}
+
+const isPad = ({ kind }: Entry): boolean => kind === 'pad'
+const fits = (entries: readonly Entry[], count: number): boolean => exact(entries, count) !== null
+const take = (entries: readonly Entry[], count: number): RowCells => (exact(entries, count) ?? []).map(printed)
+
+/** The run of exactly `count` cells, if there is only one way to see it. */
+function exact(entries: readonly Entry[], count: number): Entry[] | null {
+  const core = trimmed(entries, isPad)
+  if (core.length === count) return core
+  if (core.length < count) {
+    const first = core[0]
+    const leading = first ? entries.indexOf(first) : 0
+    const hasTail = core.length + leading < entries.length
+    return !hasTail && leading + core.length === count ? [...entries] : null
+  }
+  const dense = trimmed(core, isEmpty)
+  if (dense.length === count) return dense
+  if (dense.length > count || dense.length === 0) return null
+  const leading = core.indexOf(dense[0] as Entry)
+  const trailing = core.length - leading - dense.length
+  if (leading === 0) return core.slice(0, count)
+  return trailing === 0 ? core.slice(-count) : null
+}
+
+/** Cells of a real table under the columns where its headers stand. */
+function byColumns(entries: readonly Entry[], columns: readonly number[] | undefined): RowCells | null {
+  if (!columns || entries.some(({ row }) => row < 0)) return null
+  const figures = entries.filter(({ kind }) => !isEmpty({ kind } as Entry))
+  if (figures.length === 0 || figures.some(({ at }) => !columns.includes(at))) return null
+  return columns.map((column) => printed(entries.find(({ at }) => at === column)))
+}

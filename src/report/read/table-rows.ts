@@ -1,0 +1,50 @@
+import type { Finding } from '../finding.ts'
+import { chooseRows, type RowHere } from './choose-rows.ts'
+import { type Found, findLabels, type Occurrence } from './find-labels.ts'
+import { recognise, type Stranger, strangersOf } from './near-labels.ts'
+import type { Piece } from './pieces.ts'
+
+/** The page as far as tables go: its pieces, the labels on it, and the rows among them. */
+export interface Tables {
+  readonly pieces: readonly Piece[]
+  readonly found: Found
+  readonly rows: readonly RowHere[]
+}
+
+/** Finds the rows of all three tables by their labels, then what is like a missing one; the rest is noted as extra. */
+export function findRows(pieces: readonly Piece[], findings: Finding[]): Tables {
+  const found = findLabels(pieces)
+  const exact = chooseRows(pieces, found)
+  const owner = [...found.owner]
+  const added: Occurrence[] = []
+  let extra = 0
+  for (const forms of strangersOf(pieces, found).slice(0, 200)) {
+    const occurrence = forms.map((form) => recognise(form, exact)).find((known) => known !== undefined)
+    const stranger = forms.findLast((form) => pieces[form.first]?.line === pieces[form.last]?.line)
+    if (occurrence) {
+      added.push(occurrence)
+      for (let index = occurrence.first; index <= occurrence.last; index += 1) owner[index] = occurrence
+    } else if (stranger && isExtra(pieces, exact, stranger) && extra < 5) {
+      extra += 1
+      findings.push({
+        code: 'EXTRA_ROW',
+        severity: 'note',
+        actual: stranger.raw.slice(0, 60),
+        message: `表格中的“${stranger.raw.slice(0, 60)}”一行不在统一格式之内，未计入`,
+      })
+    }
+  }
+  if (added.length === 0) return { pieces, found, rows: exact }
+  const occurrences = [...found.occurrences, ...added].sort((a, b) => a.first - b.first)
+  const all = { ...found, occurrences, owner }
+  return { pieces, found: all, rows: chooseRows(pieces, all) }
+}
+
+const isExtra = (pieces: readonly Piece[], rows: readonly RowHere[], { text, first, last }: Stranger): boolean =>
+  isInside(rows, first) && text.length >= 4 && text.length <= 40 && pieces[last + 1]?.kind === 'figure'
+
+const isInside = (rows: readonly RowHere[], index: number): boolean => {
+  const first = rows[0]?.occurrence.first
+  const last = rows.at(-1)?.occurrence.last
+  return first !== undefined && last !== undefined && first < index && index < last
+}
