@@ -197,3 +197,15 @@ create trigger annual_reports_append_only before update or delete or truncate on
   for each statement execute function refuse_change();
 create trigger annual_report_files_append_only before update or delete or truncate on annual_report_files
   for each statement execute function refuse_change();
+
+-- The portal keeps rendered pages in memory; after commit every server process hears that they are out of date.
+create function notify_portal() returns trigger language plpgsql as $$
+begin
+  notify portal_changed;
+  return null;
+end $$;
+
+create trigger annual_reports_notify_portal after insert on annual_reports
+  for each statement execute function notify_portal();
+create trigger organs_notify_portal after insert or update or delete on organs
+  for each statement execute function notify_portal();

@@ -60,6 +60,7 @@ alter table annual_reports add constraint annual_reports_pkey PRIMARY KEY (organ
 alter table annual_reports add constraint annual_reports_revision_check CHECK ((revision > 0));
 alter table annual_reports add constraint annual_reports_year_check CHECK (((year >= 2008) AND (year <= 2200)));
 CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 create table channels (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -127,6 +128,7 @@ alter table organs add constraint organs_parent_id_fkey FOREIGN KEY (parent_id) 
 alter table organs add constraint organs_pkey PRIMARY KEY (id);
 alter table organs add constraint organs_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table organs add constraint organs_slug_key UNIQUE (slug);
+CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 create table publications (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -209,6 +211,15 @@ alter table requests add constraint requests_organ_id_fkey FOREIGN KEY (organ_id
 alter table requests add constraint requests_organ_id_number_key UNIQUE (organ_id, number);
 alter table requests add constraint requests_pkey PRIMARY KEY (organ_id, id);
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
+CREATE OR REPLACE FUNCTION public.notify_portal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  notify portal_changed;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

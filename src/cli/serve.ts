@@ -2,10 +2,11 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import type { Database } from '../db/database.ts'
-import { openRuntime } from '../db/runtime.ts'
+import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
+import { portalApi } from '../portal/api.ts'
+import { openPortal } from '../portal/portal.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { today } from './today.ts'
@@ -14,21 +15,29 @@ import { runtimeOptions } from './with-database.ts'
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
-export async function buildApp(db: Database, env: NodeJS.ProcessEnv = process.env): Promise<FastifyInstance> {
+export async function buildApp(
+  { db, url }: Pick<Runtime, 'db' | 'url'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<FastifyInstance> {
   const list = (text: string | undefined) => (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  const hosts = list(env.KAICHENG_HOSTS)
+  const origin =
+    readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+  const portal = openPortal({ db, url, origin })
   const app = createServer({
     db,
-    hosts: [...loopback, ...list(env.KAICHENG_HOSTS)],
+    hosts: [...loopback, new URL(origin).hostname, ...hosts],
     proxies: list(env.KAICHENG_PROXIES),
     log: env.KAICHENG_LOG === 'on',
-    renderProblem: ({ title, message }) => `<!doctype html><title>${title}</title><p>${message}</p>`,
+    renderProblem: portal.renderProblem,
   })
   await app.register(swagger, {
     openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
     transform: jsonSchemaTransform,
   })
   await app.register(healthRoutes)
-  await app.register(portalRoutes)
+  await app.register(portalRoutes, { portal })
+  await app.register(portalApi, { portal })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -39,7 +48,7 @@ export function register(program: Command): void {
     .description('启动网站（首次启动时建立数据库并装入演示数据）')
     .addHelpText(
       'after',
-      '\n环境变量：PORT 端口（默认3000）、HOST 监听地址（默认127.0.0.1）、KAICHENG_DATA 数据目录、DATABASE_URL 数据库地址',
+      '\n环境变量：PORT 端口（默认3000）、HOST 监听地址（默认127.0.0.1）、KAICHENG_DATA 数据目录、DATABASE_URL 数据库地址、KAICHENG_ORIGIN 网站对外地址（如 https://www.shili.gov.cn）',
     )
     .action(serve)
 }
@@ -53,7 +62,7 @@ async function serve(): Promise<void> {
     await runtime.close()
     throw refusals.dataFolderInUse(options.dataFolder)
   }
-  const app = await buildApp(runtime.db)
+  const app = await buildApp(runtime)
   const stop = once(async () => {
     await app.close()
     await runtime.close()
@@ -70,6 +79,15 @@ async function serve(): Promise<void> {
     throw error
   }
   console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  http://127.0.0.1:${port}/\n按 Ctrl+C 停止`)
+}
+
+/** The site's public address, without path and slash. */
+function readOrigin(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
+  return url.origin
 }
 
 function readPort(text: string | undefined): number {

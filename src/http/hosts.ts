@@ -10,6 +10,11 @@ export function allowHosts(app: FastifyInstance, hosts: readonly string[]): void
     const [value] = values
     const name = value?.toLowerCase().replace(/:\d{1,5}$/, '')
     if (values.length === 1 && name !== undefined && allowed.has(name)) return
-    await reply.code(421).type('text/plain; charset=utf-8').send('请求的主机名不属于本系统')
+    const problem = {
+      status: 421,
+      title: '不能从这个网址访问',
+      message: '您使用的网址不属于本网站，请改用本机关公布的网址访问；如由他人提供，请谨防假冒网站',
+    }
+    await reply.code(421).type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
   })
 }

@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     db: Database
-    renderProblem: (problem: Problem) => string
+    renderProblem: RenderProblem
   }
 }
 
@@ -25,6 +25,8 @@ export interface Problem {
   readonly article?: string | undefined
 }
 
+export type RenderProblem = (problem: Problem, request: FastifyRequest) => string
+
 export interface ServerOptions {
   readonly db: Database
   /** Host names (without port) under which the server answers. */
@@ -33,7 +35,7 @@ export interface ServerOptions {
   readonly proxies?: readonly string[]
   readonly log?: boolean
   /** Writes a page for people about what went wrong; programs get JSON. */
-  readonly renderProblem: (problem: Problem) => string
+  readonly renderProblem: RenderProblem
 }
 
 const statusOf = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 } as const satisfies Record<
@@ -89,7 +91,7 @@ function answerProblems(app: FastifyInstance): void {
   const send = (request: FastifyRequest, reply: import('fastify').FastifyReply, problem: Problem, code: string) => {
     reply.code(problem.status).header('cache-control', 'no-store')
     if (forPrograms(request)) return reply.send({ code, message: problem.message, article: problem.article })
-    return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem))
+    return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
   }
 
   app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {

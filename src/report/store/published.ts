@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
 
+export interface Revision {
+  readonly revision: number
+  readonly publishedOn: PlainDate
+  readonly recordedAt: Date
+  readonly reason: string | null
+}
+
 /** A report as it stands in public: the newest revision, with the history of the earlier ones. */
 export interface PublishedReport {
   readonly report: AnnualReport
   readonly findings: readonly Finding[]
-  readonly revisions: readonly { revision: number; publishedOn: PlainDate; reason: string | null }[]
+  readonly revisions: readonly Revision[]
 }
 
 export interface PublishedYear {
@@ -23,23 +31,21 @@ export async function listPublished(tx: Tx, organId?: number): Promise<Published
   let query = tx
     .selectFrom('annualReports')
     .distinctOn(['organId', 'year'])
-    .select(['organId', 'year', 'publishedOn', 'report'])
+    .select(['organId', 'year', 'publishedOn'])
+    // Only the figure that lists show: a province's whole reports would not fit in memory.
+    .select(sql<number | null>`(report #>> '{requests,newReceived,total}')::integer`.as('newReceived'))
     .orderBy('organId')
     .orderBy('year', 'desc')
     .orderBy('revision', 'desc')
   if (organId !== undefined) query = query.where('organId', '=', organId)
-  const rows = await query.execute()
-  return rows.map(({ report, ...row }) => ({
-    ...row,
-    newReceived: AnnualReport.parse(report).requests.newReceived?.total ?? null,
-  }))
+  return query.execute()
 }
 
 /** The published report on `year`, or undefined while there is none. */
 export async function findPublished(tx: Tx, organId: number, year: number): Promise<PublishedReport | undefined> {
   const rows = await tx
     .selectFrom('annualReports')
-    .select(['revision', 'publishedOn', 'revisionReason as reason', 'report', 'findings'])
+    .select(['revision', 'publishedOn', 'recordedAt', 'revisionReason as reason', 'report', 'findings'])
     .where('organId', '=', organId)
     .where('year', '=', year)
     .orderBy('revision', 'desc')
@@ -49,27 +55,47 @@ export async function findPublished(tx: Tx, organId: number, year: number): Prom
   return {
     report: AnnualReport.parse(newest.report),
     findings: newest.findings as unknown as Finding[],
-    revisions: rows.map(({ revision, publishedOn, reason }) => ({ revision, publishedOn, reason })),
+    revisions: rows.map(({ report: _, findings: __, ...revision }) => revision),
   }
 }
 
 export type FileForm = 'docx' | 'pdf' | 'xlsx' | 'json' | 'txt' | 'html'
 
-/** The frozen file of the newest revision. */
-export async function findFile(
+const filesOfNewest = (tx: Tx, organId: number, year: number) =>
+  tx
+    .selectFrom('annualReportFiles')
+    .where('organId', '=', organId)
+    .where('year', '=', year)
+    .where('revision', '=', ({ selectFrom }) =>
+      selectFrom('annualReports')
+        .select(({ fn }) => fn.max('revision').as('newest'))
+        .where('organId', '=', organId)
+        .where('year', '=', year),
+    )
+
+/** The frozen file of the newest revision; never that of an earlier one, which has been corrected. */
+export const findFile = (
   tx: Tx,
   organId: number,
   year: number,
   form: FileForm,
-): Promise<{ bytes: Buffer; sha256: string } | undefined> {
-  return tx
-    .selectFrom('annualReportFiles')
-    .select(['bytes', 'sha256'])
-    .where('organId', '=', organId)
-    .where('year', '=', year)
-    .where('form', '=', form)
-    .orderBy('revision', 'desc')
-    .executeTakeFirst()
+): Promise<{ bytes: Buffer; sha256: string } | undefined> =>
+  filesOfNewest(tx, organId, year).select(['bytes', 'sha256']).where('form', '=', form).executeTakeFirst()
+
+export interface ReportFile {
+  readonly form: FileForm
+  readonly sha256: string
+  /** In bytes. */
+  readonly size: number
+}
+
+/** What the newest revision can be downloaded as. */
+export async function listFiles(tx: Tx, organId: number, year: number): Promise<ReportFile[]> {
+  const files = await filesOfNewest(tx, organId, year)
+    .select(['form', 'sha256'])
+    .select(sql<number>`octet_length(bytes)`.as('size'))
+    .execute()
+  return files.map((file) => ({ ...file, form: file.form as FileForm }))
 }
 
 export interface NewRevision {

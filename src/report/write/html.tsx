@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import { ledParagraph } from './plain-text.ts'
@@ -37,11 +38,20 @@ function Colophon({ organ, contact, publishedOn }: Letterhead) {
   )
 }
 
-/** The report as an article; `id` keeps the ids of its tables unique where a page shows several. */
-export function ReportArticle({ report, id = 'report' }: { report: PrintedReport; id?: string }) {
+interface ReportArticleProps {
+  readonly report: PrintedReport
+  /** Keeps the ids of its tables unique where a page shows several reports. */
+  readonly id?: string
+  /** Stands between the title and the text. */
+  readonly children?: ReactNode
+}
+
+/** The report as an article. */
+export function ReportArticle({ report, id = 'report', children }: ReportArticleProps) {
   return (
     <article className="annual-report" lang="zh-CN">
       <h1>{report.title}</h1>
+      {children}
       {report.sections.map(({ id: section, heading, paragraphs, table }) => (
         <section key={section} aria-labelledby={heading === null ? undefined : `${id}-${section}`}>
           {heading !== null && <h2 id={`${id}-${section}`}>{heading}</h2>}
