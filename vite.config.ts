@@ -11,6 +11,9 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/global-setup.ts',
+    // Vitest empties stylesheets unless told, and a written page carries its own.
+    css: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -23,10 +23,34 @@ export const refusals = {
     new Refusal('invalid', 'unknown_cell', `年度报告中没有“${cell}”这一格，写法如 newReceived/naturalPerson`),
   noFormat: (year: number) =>
     new Refusal('invalid', 'no_report_format', `${year}年没有统一的年度报告格式，统一格式自2019年度起施行`, '50'),
+  formNotComputable: (year: number) =>
+    new Refusal(
+      'invalid',
+      'form_not_computable',
+      `${year}年度适用2019年格式，其中的项目数量等不在台账之内，不能由台账生成；可以生成2021年及以后年度的报告`,
+      '50',
+    ),
   yearNotOver: (year: number, today: string) =>
     new Refusal('conflict', 'year_not_over', `${year}年度尚未结束（今天是${today}），不能公布该年度报告`, '49'),
+  correctionNeedsReason: (organ: string, year: number) =>
+    new Refusal(
+      'conflict',
+      'correction_needs_reason',
+      `${organ}${year}年度报告已经公布，再次公布属于更正，请写明更正理由`,
+    ),
   reportHasErrors: (count: number) =>
     new Refusal('conflict', 'report_has_errors', `年度报告有${count}处错误，改正后才能公布`),
+  formatNotPrintable: (format: string | null) =>
+    new Refusal(
+      'invalid',
+      'report_format_not_printable',
+      format === null
+        ? '未能认定年度报告采用的格式，不能生成文件，请先确定采用2019年格式还是2021年格式'
+        : '年度报告混用了2019年和2021年两种格式，不能生成文件，请先按应当适用的一种格式改正',
+      '50',
+    ),
+  unreadableFile: (name: string, why: string) =>
+    new Refusal('invalid', 'unreadable_file', `文件“${name}”不能读取：${why}`),
   dataFolderInUse: (folder: string) =>
     new Refusal(
       'conflict',

@@ -20,11 +20,38 @@ export function plainDate(text: string): PlainDate {
   return text
 }
 
+const writings = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
+]
+
+/** Reads a date as people write it: 2025-9-15, 2025/9/15, 2025.9.15, 2025年9月15日, full-width digits too. Refuses others. */
+export function readDate(text: string): PlainDate {
+  const plain = text.length > 40 ? '' : text.normalize('NFKC').replaceAll(' ', '')
+  const match = writings.map((writing) => writing.exec(plain)).find((found) => found !== null)
+  const [, year = '', month = '', day = ''] = match ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (!isPlainDate(iso)) {
+    throw new RangeError(`不是有效的日期：${text.slice(0, 40)}（写法如 2026-01-31、2026/1/31 或者 2026年1月31日）`)
+  }
+  return iso
+}
+
 const toDays = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
 
-/** The day `count` calendar days later; earlier when negative. */
-export const addDays = (day: PlainDate, count: number): PlainDate =>
-  plainDate(new Date((toDays(day) + count) * msPerDay).toISOString().slice(0, 10))
+const lastDay = toDays(plainDate('9999-12-31'))
+const firstDay = toDays(plainDate('0000-01-01'))
+
+/** The day `count` calendar days later; earlier when negative. Refuses what leaves the years 0000–9999. */
+export function addDays(day: PlainDate, count: number): PlainDate {
+  const days = toDays(day) + count
+  if (!Number.isInteger(days) || days < firstDay || days > lastDay) {
+    throw new RangeError(`从${day}起推算${count}天，超出可以计算的日期范围`)
+  }
+  return new Date(days * msPerDay).toISOString().slice(0, 10) as PlainDate
+}
 
 export const nextDay = (day: PlainDate): PlainDate => addDays(day, 1)
 
@@ -33,8 +60,13 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => toDays(to
 
 export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
 
+const weekdayNames = '一二三四五六日'
+
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: PlainDate): number => ((((toDays(day) + 3) % 7) + 7) % 7) + 1
+
+/** 一 … 六, 日 */
+export const chineseWeekday = (day: PlainDate): string => weekdayNames.charAt(weekdayOf(day) - 1)
 
 export const isWeekend = (day: PlainDate): boolean => weekdayOf(day) >= 6
 

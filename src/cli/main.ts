@@ -1,14 +1,28 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
+import { register as calendar } from './calendar.ts'
+import { register as ledger } from './ledger.ts'
+import { register as report } from './report.ts'
+import { register as serve } from './serve.ts'
+import { speakChinese } from './speak-chinese.ts'
+
+const registers: ((program: Command) => void)[] = [serve, ledger, report, calendar]
 
 /** The program, with every command registered. */
-export function program(): Command {
-  const kaicheng = new Command('kaicheng')
-  kaicheng
-    .description('开诚：政府信息公开工作平台')
-    .helpOption('-h, --help', '显示帮助')
-    .helpCommand('help', '显示帮助')
-  for (const register of [] as ((program: Command) => void)[]) register(kaicheng)
-  return kaicheng
+function program(): Command {
+  const kaicheng = new Command('kaicheng').description('开诚：政府信息公开工作平台')
+  for (const register of registers) register(kaicheng)
+  return speakChinese(kaicheng)
 }
 
-await program().parseAsync()
+process.channel?.unref()
+try {
+  await program().parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    // A refusal speaks to the person at the terminal; a bug's stack is for `KAICHENG_LOG=on`.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.KAICHENG_LOG === 'on') console.error(error)
+    process.exitCode = 1
+  }
+}

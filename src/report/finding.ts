@@ -22,6 +22,9 @@ export type FindingCode =
   | 'AMBIGUOUS_ROW'
   | 'EXTRA_ROW'
   | 'NEGATIVE'
+  | 'SUIT_WITHOUT_REVIEW'
+  | 'REPEATED_TEXT'
+  | 'DUPLICATE_REPORT'
   | 'BLANK_CELL'
   | 'UNREADABLE'
 

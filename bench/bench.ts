@@ -1,0 +1,15 @@
+// `npm run bench`: what the machine does, as ratios taken in one run. Nothing here is asserted.
+import { cpus, totalmem } from 'node:os'
+import { benchCheck } from './check.ts'
+import { benchCompile } from './compile.ts'
+import { benchServer } from './server.ts'
+
+const [cpu] = cpus()
+console.log(
+  `${cpu?.model ?? '?'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+)
+const wanted = process.argv.slice(2)
+for (const [name, bench] of Object.entries({ check: benchCheck, compile: benchCompile, server: benchServer })) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench()
+}
+process.exit(0)

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { openRuntime } from '../src/db/runtime.ts'
+import * as organs from '../src/organs/store.ts'
+import { anOrgan } from '../src/organs/testing/organ.ts'
+import { compileReport } from '../src/report/compile.ts'
+import { median } from './measure.ts'
+
+const sizes = [1_000, 10_000, 100_000, 1_000_000]
+
+/** Compiling a year against a bare `count … group by` over the same requests. */
+export async function benchCompile(): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'kaicheng-bench-'))
+  const runtime = await openRuntime({ dataFolder, statementMs: 600_000, connections: 2 })
+  const { db } = runtime
+  console.log('compile: a year’s report from the ledgers, against a bare count … group by')
+  try {
+    let before: { size: number; ms: number } | undefined
+    for (const size of sizes) {
+      const organ = await db
+        .transaction()
+        .execute((tx) => organs.add(tx, anOrgan({ slug: `bench-${size}`, name: `示例机关${size}` })))
+      await sql`
+        insert into requests (organ_id, number, channel, applicant_kind, arrived_on, received_on, outcome, concluded_on)
+        select ${organ.id}, n::text, 'online', (array['naturalPerson','enterprise','researchInstitution','publicInterestOrg','legalServiceOrg','otherOrg'])[1 + n % 6],
+          day, day, case when n % 40 > 0 then (array['granted','partiallyGranted','denied.processInformation','unableToProvide.notHeld','notProcessed.repeat','other.otherMisc'])[1 + n % 6] end,
+          case when n % 40 > 0 then day + (n % 25) end
+        from (select n, date '2023-12-01' + (n % 396) as day from generate_series(1, ${size}::int) n) days`.execute(db)
+      await sql`vacuum analyze requests`.execute(db)
+      const bare = await median(5, () =>
+        sql`select applicant_kind, outcome, count(*) from requests where organ_id = ${organ.id} group by 1, 2`.execute(
+          db,
+        ),
+      )
+      const ms = await median(5, () => db.transaction().execute((tx) => compileReport(tx, organ, 2024)))
+      const growth = before ? `, ${(ms / before.ms).toFixed(1)} × the time for ${size / before.size} × the rows` : ''
+      console.log(
+        `  ${String(size).padStart(9)} requests: ${ms.toFixed(1)} ms, bare ${bare.toFixed(1)} ms, ratio ${(ms / bare).toFixed(2)}${growth}`,
+      )
+      before = { size, ms }
+    }
+  } finally {
+    await runtime.close()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  console.log()
+}

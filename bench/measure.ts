@@ -1,0 +1,21 @@
+/** The middle of several runs, in milliseconds. */
+export async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
+}
+
+/** How often `work` runs in a second, measured for about `seconds`. */
+export async function perSecond(seconds: number, work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  let count = 0
+  while (performance.now() - start < seconds * 1000) {
+    await work()
+    count += 1
+  }
+  return count / ((performance.now() - start) / 1000)
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+
+const page = '/hegang-ysj/annual-reports/2024'
+
+/** Start-up, memory, and a report page's requests per second against a bare handler sending the same bytes. */
+export async function benchServer(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'kaicheng-bench-'))
+  console.log('server')
+  try {
+    const first = await start(data)
+    console.log(`  first start to first page: ${(first.ms / 1000).toFixed(1)} s (database, demo, reports)`)
+    await first.stop()
+    const second = await start(data)
+    console.log(`  second start to first page: ${(second.ms / 1000).toFixed(2)} s`)
+    await fetch(`${second.url}${page}`)
+    console.log(`  idle server process: ${memoryMb(second.pid)} MB resident`)
+    const body = await (await fetch(`${second.url}${page}`)).text()
+    const bare = await startBare(body)
+    const load = async (url: string) => (await autocannon({ url, connections: 20, duration: 5 })).requests.average
+    await load(`${second.url}${page}`)
+    const ours = await load(`${second.url}${page}`)
+    const theirs = await load(bare.url)
+    console.log(
+      `  report page: ${ours.toFixed(0)}/s, bare handler with the same ${(body.length / 1024).toFixed(0)} K characters ${theirs.toFixed(0)}/s, ratio ${(ours / theirs).toFixed(2)}`,
+    )
+    bare.child.kill()
+    await second.stop()
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+async function start(data: string) {
+  const port = 20_000 + (process.pid % 20_000)
+  const begun = performance.now()
+  const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
+    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await printed(child, '按 Ctrl+C')
+  const url = `http://127.0.0.1:${port}`
+  await (await fetch(`${url}/`)).text()
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGINT')
+    })
+  return { url, pid: child.pid ?? 0, ms: performance.now() - begun, stop }
+}
+
+const bareServer = `
+  const body = Buffer.from(require('fs').readFileSync(0))
+  const server = require('http').createServer((_, reply) => { reply.setHeader('content-type', 'text/html'); reply.end(body) })
+  server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))`
+
+async function startBare(body: string) {
+  const child = spawn(process.execPath, ['-e', bareServer], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(body)
+  return { child, url: (await printed(child, 'http')).trim() }
+}
+
+function printed(child: ChildProcess, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+      if (said.includes(text)) resolve(said)
+    })
+  })
+}
+
+function memoryMb(pid: number): number {
+  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Math.round(Number(kilobytes) / 1024)
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { testDatabase } from '../db/testing/database.ts'
+import * as organs from '../organs/store.ts'
+import { register } from './ledger.ts'
+
+const { db, url } = await testDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'kaicheng-ledger-'))
+
+beforeAll(async () => {
+  vi.stubEnv('DATABASE_URL', url)
+  vi.stubEnv('KAICHENG_TODAY', '2026-02-01')
+  const text = { ogiWorkBody: '', address: '', postcode: '', phone: '', email: '', siteCode: '' }
+  const kind = { kind: 'department', level: 'city', parentId: null, canMakeRules: false, isDemo: false } as const
+  await db.transaction().execute((tx) => organs.add(tx, { slug: 'wenlv', name: '某市文旅局', ...kind, ...text }))
+})
+afterEach(() => {
+  process.exitCode = undefined
+})
+
+async function run(...words: string[]) {
+  const lines: { stdout: string[]; stderr: string[] } = { stdout: [], stderr: [] }
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.stdout.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.stderr.push(line))
+  const program = new Command()
+  register(program)
+  await program.parseAsync(['node', 'kaicheng', 'ledger', ...words])
+  vi.restoreAllMocks()
+  return { exit: process.exitCode ?? 0, ...lines }
+}
+
+const csv = (name: string, ...rows: string[]) => {
+  const path = join(folder, name)
+  writeFileSync(path, ['票据号码,收费项目,收费日期,金额', ...rows].join('\n'))
+  return path
+}
+
+test('a sound file is stored and counted', async () => {
+  const path = csv('a.csv', 'A1,考务费,2025-01-01,5', 'A2,考务费,2025-01-02,6')
+  expect(await run('import', path, '--organ', 'wenlv')).toEqual({
+    exit: 0,
+    stdout: ['行政事业性收费：新增2，更新0，未变0'],
+    stderr: [],
+  })
+})
+
+test('bad content answers 1, prints at most two hundred findings and says how many there are', async () => {
+  const path = csv('b.csv', ...Array.from({ length: 205 }, (_, row) => `B${row},考务费,2027-01-01,5`))
+  const { exit, stdout, stderr } = await run('import', path, '--organ', 'wenlv')
+  expect([exit, stdout, stderr.length]).toEqual([1, [], 202])
+  expect(stderr[0]).toBe('b.csv，第2行，“收费日期”（C2）：2027-01-01晚于今天（2026-02-01），请核对')
+  expect(stderr.slice(200)).toEqual([
+    '……另有5处，用 --json 可列出全部',
+    '共205处错误，全部没有导入。请改正后重新导入。',
+  ])
+  const asJson = JSON.parse((await run('import', path, '--organ', 'wenlv', '--json')).stdout.join(''))
+  expect(asJson.problems).toHaveLength(205)
+})
+
+test('an unknown organ answers 1, an unreadable file 2', async () => {
+  expect(await run('import', csv('c.csv', 'C1,考务费,2025-01-01,5'), '--organ', 'nobody')).toMatchObject({
+    exit: 1,
+    stderr: ['没有找到代号为“nobody”的机关，请核对代号（如 hegang-ysj）'],
+  })
+  expect(await run('import', join(folder, 'none.xlsx'), '--organ', 'wenlv')).toMatchObject({ exit: 2 })
+})
+
+test('the template is written and can be imported as it is', async () => {
+  const path = join(folder, 'template.xlsx')
+  expect((await run('template', '--out', path)).exit).toBe(0)
+  expect((await run('import', path, '--organ', 'wenlv')).exit).toBe(0)
+})

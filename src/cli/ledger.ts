@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { importLedgers, type LedgerCounts } from '../ledgers/import.ts'
+import { describeProblem, type Problems } from '../ledgers/problem.ts'
+import { readLedgers } from '../ledgers/read-ledgers.ts'
+import { writeWorkbook } from '../ledgers/workbook.ts'
+import { Refusal, refusals } from '../refusal.ts'
+import { keptLedgers, ledgers } from './kept-ledgers.ts'
+import { today } from './today.ts'
+import { withDatabase } from './with-database.ts'
+
+const printedProblems = 200
+
+/** `kaicheng ledger template` and `kaicheng ledger import`. Exit 1: something in the file or the organ; 2: unreadable. */
+export function register(program: Command): void {
+  const ledger = program.command('ledger').description('台账：生成模板、导入')
+  ledger
+    .command('template')
+    .description('生成台账模板（Excel 工作簿，一张台账一个工作表）')
+    .option('--out <文件>', '写到哪里', '政府信息公开台账模板.xlsx')
+    .action(async ({ out }: { out: string }) => {
+      const contents = ledgers.map((each) => ({ ledger: each, rows: [] }))
+      writeFileSync(out, await writeWorkbook(contents, { isTemplate: true }))
+      console.log(`已生成台账模板：${out}`)
+    })
+  ledger
+    .command('import')
+    .description('导入台账（.xlsx 或 .csv）；有一处错误就全部不导入，重复导入不会重复登记')
+    .argument('<文件>', '填好的台账')
+    .requiredOption('--organ <代号>', '机关代号，如 hegang-ysj')
+    .option('--sheet <名称>', '指明 csv 文件是哪一张台账，如 政府信息公开申请')
+    .option('--json', '以 JSON 输出结果')
+    .action(importFile)
+}
+
+interface ImportOptions {
+  readonly organ: string
+  readonly sheet?: string
+  readonly json?: true
+}
+
+async function importFile(path: string, options: ImportOptions): Promise<void> {
+  try {
+    const source = { name: basename(path), bytes: open(path) }
+    const file = await readLedgers(ledgers, source.bytes, source.name, { today: today(), sheet: options.sheet })
+    const outcome = await withDatabase((db) =>
+      db.transaction().execute((tx) => importLedgers(tx, options.organ, keptLedgers, file, source)),
+    )
+    for (const name of file.skipped) console.error(`提示：工作表“${name}”不是台账，没有导入`)
+    if ('problems' in outcome) {
+      process.exitCode = 1
+      reportProblems(outcome.problems, options)
+    } else reportCounts(outcome.counts, options)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    process.exitCode = error.code === 'unreadable_file' ? 2 : 1
+  }
+}
+
+function open(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw refusals.unreadableFile(path, '没有这个文件，或者没有读取权限')
+  }
+}
+
+function reportProblems({ list, count }: Problems, { json }: ImportOptions): void {
+  if (json) {
+    console.log(JSON.stringify({ count, problems: list }, null, 2))
+    return
+  }
+  for (const problem of list.slice(0, printedProblems)) console.error(describeProblem(problem))
+  if (count > printedProblems) console.error(`……另有${count - printedProblems}处，用 --json 可列出全部`)
+  console.error(`共${count}处错误，全部没有导入。请改正后重新导入。`)
+}
+
+function reportCounts(counts: readonly LedgerCounts[], { organ, json }: ImportOptions): void {
+  if (json) {
+    console.log(JSON.stringify({ organ, counts }, null, 2))
+    return
+  }
+  for (const { sheet, added, changed, unchanged } of counts)
+    console.log(`${sheet}：新增${added}，更新${changed}，未变${unchanged}`)
+}

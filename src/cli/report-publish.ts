@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import { nationalCalendar } from '../calendar/calendar.ts'
+import * as organs from '../organs/store.ts'
+import { publishReport } from '../report/actions.ts'
+import { readYear } from './read-year.ts'
+import { today } from './today.ts'
+import { withDatabase } from './with-database.ts'
+
+/** `kaicheng report publish`: freezes the report and puts it on the portal. */
+export function register(report: Command): void {
+  report
+    .command('publish')
+    .description('公布年度报告：生成、检查、定稿并发布到门户；有错误的不能公布')
+    .requiredOption('--organ <代号>', '机关代号，如 hegang-ysj')
+    .requiredOption('--year <年度>', '报告年度，如 2024')
+    .option('--reason <理由>', '已经公布过的，写明更正理由')
+    .action(publish)
+}
+
+async function publish(options: { organ: string; year: string; reason?: string }): Promise<void> {
+  const year = readYear(options.year)
+  const publishedOn = today()
+  const published = await withDatabase((db) =>
+    db.transaction().execute(async (tx) => {
+      const organ = await organs.getBySlug(tx, options.organ)
+      const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
+      return { organ, revision: await publishReport(tx, organ, year, how) }
+    }),
+  )
+  const which = published.revision === 1 ? '' : `（第${published.revision}版）`
+  console.log(`已公布${published.organ.name}${year}年度报告${which}：/${options.organ}/annual-reports/${year}`)
+}

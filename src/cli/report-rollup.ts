@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { hasErrors } from '../report/finding-list.ts'
+import { type RollupEntry, rollUp } from '../report/rollup.ts'
+import { rollupText } from '../report/rollup-text.ts'
+import { openReport } from './report-files.ts'
+
+const exits = `
+退出码：
+  0  已汇总，各报告自身数据均平衡
+  1  不能汇总（同一机关重复、年度不同），或者有报告自身数据不平衡
+  2  有文件不能读作年度报告
+
+未载明的数据不按0计，逐格列出有几个机关未载明。`
+
+/** `kaicheng report rollup FILE…`: exit 1 where the sum is refused or any report is at odds with itself. */
+export function register(report: Command): void {
+  report
+    .command('rollup')
+    .description('汇总多个机关同一年度的报告，列出自身数据不平衡的报告')
+    .argument('<文件...>', '年度报告')
+    .option('--json', '输出供程序读取的结果')
+    .addHelpText('after', exits)
+    .action(async (files: string[], options: { json?: boolean }) => {
+      process.exitCode = await add(files, options.json ?? false)
+    })
+}
+
+async function add(files: string[], isJson: boolean): Promise<number> {
+  const entries: RollupEntry[] = []
+  for (const file of files) {
+    const read = await openReport(file)
+    if (read?.readable) entries.push(read)
+    else if (read) process.stderr.write(`${file} 不能读作年度报告，未汇总。\n`)
+  }
+  if (entries.length < files.length) return 2
+  const sum = rollUp(entries)
+  const { report, notStated, disagreements, findings } = sum
+  const text = isJson
+    ? JSON.stringify({
+        files: files.length,
+        year: report?.year ?? null,
+        format: report?.format ?? null,
+        proactive: report?.proactive ?? null,
+        requests: report?.requests ?? null,
+        remedies: report?.remedies ?? null,
+        notStated,
+        disagreements,
+        findings,
+      })
+    : rollupText(files.length, sum)
+  process.stdout.write(`${text}\n`)
+  return hasErrors(findings) || disagreements.length > 0 ? 1 : 0
+}

@@ -1,0 +1,108 @@
+import swagger from '@fastify/swagger'
+import type { Command } from 'commander'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { openRuntime, type Runtime } from '../db/runtime.ts'
+import { healthRoutes } from '../http/health.ts'
+import { createServer } from '../http/server.ts'
+import { portalApi } from '../portal/api.ts'
+import { openPortal } from '../portal/portal.ts'
+import { portalRoutes } from '../portal/routes.ts'
+import { refusals } from '../refusal.ts'
+import { loadDemo } from './demo/demo.ts'
+import { publishDemo } from './demo/publish-demo.ts'
+import { today } from './today.ts'
+import { runtimeOptions } from './with-database.ts'
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/** The whole server, not yet listening: every door on it. */
+export async function buildApp(
+  { db, url }: Pick<Runtime, 'db' | 'url'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<FastifyInstance> {
+  const list = (text: string | undefined) => (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  const hosts = list(env.KAICHENG_HOSTS)
+  const origin =
+    readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+  const portal = openPortal({ db, url, origin })
+  const app = createServer({
+    db,
+    hosts: [...loopback, new URL(origin).hostname, ...hosts],
+    proxies: list(env.KAICHENG_PROXIES),
+    log: env.KAICHENG_LOG === 'on',
+    renderProblem: portal.renderProblem,
+  })
+  await app.register(swagger, {
+    openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(healthRoutes)
+  await app.register(portalRoutes, { portal })
+  await app.register(portalApi, { portal })
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('启动网站（首次启动时建立数据库并装入演示数据）')
+    .addHelpText(
+      'after',
+      '\n环境变量：PORT 端口（默认3000）、HOST 监听地址（默认127.0.0.1）、KAICHENG_DATA 数据目录、DATABASE_URL 数据库地址、KAICHENG_ORIGIN 网站对外地址（如 https://www.shili.gov.cn）',
+    )
+    .action(serve)
+}
+
+async function serve(): Promise<void> {
+  const port = readPort(process.env.PORT)
+  const day = today()
+  const options = runtimeOptions()
+  const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
+  if (!(await runtime.claim())) {
+    await runtime.close()
+    throw refusals.dataFolderInUse(options.dataFolder)
+  }
+  const app = await buildApp(runtime)
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await app.close()
+    await runtime.close()
+    process.exit()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
+  try {
+    if (runtime.embedded) {
+      await loadDemo(runtime.db, console.log)
+      await publishDemo(runtime.db, console.log)
+    }
+    await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  http://127.0.0.1:${port}/\n按 Ctrl+C 停止`)
+  } catch (error) {
+    // Work that a stop has cut off is taken up by the next start.
+    if (isStopping) return
+    process.exitCode = 1
+    const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
+    const message = isTaken ? `端口 ${port} 已被占用，请用 PORT 另指一个端口` : error
+    process.stderr.write(`${message instanceof Error ? message.message : message}\n`)
+    await stop()
+  }
+}
+
+/** The site's public address, without path and slash. */
+function readOrigin(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
+  return url.origin
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT 的值“${text}”不是端口号（1—65535）`)
+  return port
+}

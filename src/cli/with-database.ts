@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { Database } from '../db/database.ts'
+import { installationRoot, openRuntime, type RuntimeOptions } from '../db/runtime.ts'
+
+/** Where the data are, from the environment: `DATABASE_URL`, or our own PostgreSQL in `KAICHENG_DATA`. */
+export function runtimeOptions(env: NodeJS.ProcessEnv = process.env): RuntimeOptions {
+  const dataFolder = env.KAICHENG_DATA || join(installationRoot(), 'data')
+  return { dataFolder, databaseUrl: env.DATABASE_URL || undefined }
+}
+
+/** Runs a command's work on the database and closes what was opened for it. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const runtime = await openRuntime({ ...runtimeOptions(), statementMs: 300_000, connections: 2 })
+  try {
+    return await work(runtime.db)
+  } finally {
+    await runtime.close()
+  }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+import type { DB } from './schema.ts'
+
+type Cell = string | number | boolean | null
+/** Columns in the spelling of `Database`; days and decimals as text. */
+export type BulkRow = Readonly<Record<string, Cell>>
+
+/** Rows sent with one statement: few round trips, and no parameter larger than a few megabytes. */
+const chunkSize = 5_000
+
+export function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += chunkSize) yield rows.slice(start, start + chunkSize)
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const asJson = (rows: readonly BulkRow[], columns: readonly string[]): string =>
+  JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column) => [snake(column), row[column] ?? null]))))
+
+const list = (columns: readonly string[], prefix = '') =>
+  sql.join(columns.map((column) => sql.ref(`${prefix}${column}`)))
+
+/** Inserts rows of one organ. */
+export async function insertRows(
+  tx: Tx,
+  table: keyof DB & string,
+  organId: number,
+  columns: readonly string[],
+  rows: readonly BulkRow[],
+): Promise<void> {
+  for (const chunk of chunks(rows))
+    await sql`
+      insert into ${sql.table(table)} (organ_id, ${list(columns)})
+      select ${organId}, ${list(columns, 'r.')}
+      from jsonb_populate_recordset(null::${sql.table(table)}, ${asJson(chunk, columns)}::jsonb) r`.execute(tx)
+}
+
+export interface Upsert {
+  readonly table: keyof DB & string
+  readonly organId: number
+  /** A unique key of the table, after organ_id. */
+  readonly key: readonly string[]
+  readonly others: readonly string[]
+}
+
+/** Inserts what is new and changes what differs; a row that is the same is not written. Answers for each row in order. */
+export async function upsertRows(
+  tx: Tx,
+  { table, organId, key, others }: Upsert,
+  rows: readonly BulkRow[],
+): Promise<('added' | 'changed' | 'unchanged')[]> {
+  const columns = [...key, ...others]
+  const update = sql`
+    do update set ${sql.join(others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}
+    where row(${list(others, 't.')}) is distinct from row(${list(others, 'excluded.')})`
+  const touched = new Map<number, boolean>()
+  let offset = 0
+  for (const chunk of chunks(rows)) {
+    const result = await sql<{ place: number; isAdded: boolean }>`
+      with r as (
+        select r.*, (ordinality - 1)::int as place
+        from jsonb_array_elements(${asJson(chunk, columns)}::jsonb) with ordinality as element (value, ordinality),
+          jsonb_populate_record(null::${sql.table(table)}, value) r
+      ), written as (
+        insert into ${sql.table(table)} as t (organ_id, ${list(columns)})
+        select ${organId}, ${list(columns, 'r.')} from r
+        on conflict (organ_id, ${list(key)}) ${others.length > 0 ? update : sql`do nothing`}
+        returning ${list(key, 'new.')}, old.organ_id is null as is_added
+      )
+      select place, is_added from written join r using (${list(key)})`.execute(tx)
+    for (const { place, isAdded } of result.rows) touched.set(offset + place, isAdded)
+    offset += chunk.length
+  }
+  return rows.map((_, index) => {
+    const isAdded = touched.get(index)
+    return isAdded === undefined ? 'unchanged' : isAdded ? 'added' : 'changed'
+  })
+}

@@ -1,0 +1,82 @@
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+export type Database = Kysely<DB>
+/** The transaction that every action and store function takes first; there is no global one to reach for. */
+export type Tx = Transaction<DB>
+
+/** Days stay YYYY-MM-DD, decimals stay text, counts become numbers. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.NUMERIC) return (text: string) => text
+    if (oid === pg.types.builtins.INT8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+export interface ConnectionLimits {
+  /** Longest wait for any one statement, in milliseconds, both here and on the server. */
+  readonly statementMs?: number
+  readonly connections?: number
+  readonly applicationName?: string
+}
+
+/** Opens a pool on `url`. Nothing is sent before the first query. */
+export function openDatabase(url: string, limits: ConnectionLimits = {}): Database {
+  const { statementMs = 30_000, connections = 10, applicationName = 'kaicheng' } = limits
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+    // A cut network leaves the server's own limit unheard; only this one ends the wait.
+    query_timeout: statementMs + 2_000,
+  })
+  // An idle connection that breaks is replaced by the pool; the next query reports what is wrong.
+  pool.on('error', () => {})
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: checked(pool) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** After a swallowed error `commit` "succeeds" as ROLLBACK; whoever commits must hear that nothing was stored. */
+function checked(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect()
+      let broken = false
+      const query = async (text: string, parameters: readonly unknown[]) => {
+        try {
+          const result = await client.query(text, [...parameters])
+          if (/^\s*commit\b/i.test(text) && result.command !== 'COMMIT') throw new CommitRefused()
+          return result
+        } catch (error) {
+          broken ||= !(error instanceof pg.DatabaseError || error instanceof CommitRefused)
+          throw error
+        }
+      }
+      return { query, release: () => client.release(broken) } as unknown as PostgresPoolClient
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+}
+
+export class CommitRefused extends Error {
+  override readonly name = 'CommitRefused'
+  constructor() {
+    super('the transaction had failed before commit; nothing was stored')
+  }
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
+export function countRequests(app: FastifyInstance): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'kaicheng_' })
+  const durations = new Histogram({
+    name: 'kaicheng_http_request_seconds',
+    help: 'Time from request to answer, by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    durations.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  )
+}

@@ -1,0 +1,72 @@
+import type { Column, Ledger } from './ledger.ts'
+import { isBlank, plainLabel, type RawCell, type Table } from './table.ts'
+
+/** The workbook's own sheets, which hold no ledger. */
+export const explanationSheet = '填写说明'
+export const choicesSheet = '选项'
+
+/** Carries the running number, or 示例 in the example row. */
+export const markHeader = '序号'
+/** Columns that clerks keep for themselves. */
+const ownColumns = [markHeader, '备注'].map(plainLabel)
+const searchedRows = 10
+
+export interface Headers {
+  readonly row: number
+  /** By column index; undefined for columns that are not read. */
+  readonly columns: readonly (Column | undefined)[]
+  readonly mark: number
+  readonly unknown: readonly { readonly index: number; readonly text: string }[]
+  readonly repeated: readonly { readonly index: number; readonly column: Column }[]
+  readonly missing: readonly Column[]
+}
+
+const withoutBrackets = (text: string): string => text.replace(/[（(][^（）()]{0,50}[）)]/g, '')
+
+/** Reads a row as headers: order, spaces, marks and bracketed units do not matter. */
+function readHeaders(ledger: Ledger, cells: readonly RawCell[], row: number): Headers {
+  const names = new Map<string, Column>()
+  for (const column of ledger.columns)
+    for (const name of [...(column.aliases ?? []), withoutBrackets(column.header), column.header])
+      names.set(plainLabel(name), column)
+  const labels = cells.map((cell) => (isBlank(cell) ? '' : String(cell)))
+  const found = labels.map((text) => names.get(plainLabel(text)) ?? names.get(plainLabel(withoutBrackets(text))))
+  const isFirst = (column: Column, index: number) => found.indexOf(column) === index
+  return {
+    row,
+    columns: found.map((column, index) => (column && isFirst(column, index) ? column : undefined)),
+    mark: labels.findIndex((text) => plainLabel(text) === plainLabel(markHeader)),
+    unknown: labels
+      .map((text, index) => ({ index, text: text.trim() }))
+      .filter(({ index, text }) => text !== '' && !found[index] && !ownColumns.includes(plainLabel(text))),
+    repeated: found.flatMap((column, index) => (column && !isFirst(column, index) ? [{ index, column }] : [])),
+    missing: ledger.columns.filter((column) => column.required && !found.includes(column)),
+  }
+}
+
+const known = (headers: Headers): number => headers.columns.filter(Boolean).length
+
+function bestHeaders(ledger: Ledger, table: Table): Headers | undefined {
+  const candidates = table.rows.slice(0, searchedRows).map((cells, row) => readHeaders(ledger, cells, row))
+  return candidates.reduce<Headers | undefined>(
+    (best, each) => (known(each) > (best ? known(best) : 0) ? each : best),
+    undefined,
+  )
+}
+
+/** The ledger that a table is: by its name, else the one whose required columns it has, if it is only one. */
+export function recognise(
+  ledgers: readonly Ledger[],
+  table: Table,
+  name = table.name,
+): { readonly ledger: Ledger; readonly headers: Headers | undefined } | undefined {
+  const named = ledgers.find(({ sheet }) => plainLabel(sheet) === plainLabel(name))
+  if (named) return { ledger: named, headers: bestHeaders(named, table) }
+  const fitting = ledgers
+    .map((ledger) => ({ ledger, headers: bestHeaders(ledger, table) }))
+    .filter(({ headers }) => headers?.missing.length === 0)
+    .sort((a, b) => (b.headers ? known(b.headers) : 0) - (a.headers ? known(a.headers) : 0))
+  const [first, second] = fitting
+  const isTie = first?.headers && second?.headers && known(first.headers) === known(second.headers)
+  return isTie ? undefined : first
+}

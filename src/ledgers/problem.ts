@@ -1,0 +1,39 @@
+/** A cell, row or sheet that cannot be taken. Rows count from 1, as Excel shows them. */
+export interface Problem {
+  readonly sheet: string
+  readonly row?: number
+  /** The header, and the cell's address such as C5. */
+  readonly column?: string
+  readonly cell?: string
+  readonly reason: string
+}
+
+/** Keeps the first hundred thousand, so that a file full of errors cannot fill the memory; counts them all. */
+export class Problems {
+  readonly list: Problem[] = []
+  count = 0
+
+  add(problem: Problem): void {
+    this.count += 1
+    if (this.list.length < 100_000) this.list.push(problem)
+  }
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** 第三十一条, for articles 1 to 99. */
+export function articleLabel(article: number): string {
+  const tens = Math.floor(article / 10)
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
+  return `第${ten}${digits[article % 10]}条`
+}
+
+/** 政府信息公开申请，第5行，“办结日期”（Q5）：不能早于收到申请之日 */
+export function describeProblem({ sheet, row, column, cell, reason }: Problem): string {
+  const place = [
+    sheet,
+    ...(row === undefined ? [] : [`第${row}行`]),
+    ...(column === undefined ? [] : [`“${column}”${cell ? `（${cell}）` : ''}`]),
+  ]
+  return `${place.join('，')}：${reason}`
+}

@@ -1,0 +1,131 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { choicesSheet, explanationSheet, type Headers, recognise } from './headers.ts'
+import { keyOf, type Ledger, type Values } from './ledger.ts'
+import { Problems } from './problem.ts'
+import { maxRows, readFile } from './read-file.ts'
+import { isExample, readRow } from './read-row.ts'
+import { columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
+
+export interface LedgerRow {
+  readonly sheet: string
+  readonly row: number
+  readonly values: Values
+}
+
+/** What a file says, ledger by ledger. Where there are problems nothing of it may be stored. */
+export interface LedgerFile {
+  readonly rows: ReadonlyMap<string, readonly LedgerRow[]>
+  readonly problems: Problems
+  /** Sheets that are no ledger and were not read. */
+  readonly skipped: readonly string[]
+}
+
+export interface ReadOptions {
+  readonly today: PlainDate
+  /** Which ledger a csv file is, where its headers do not tell. */
+  readonly sheet?: string | undefined
+}
+
+const ownSheets = [explanationSheet, choicesSheet].map(plainLabel)
+
+/** Reads and checks every cell of the file. Refuses only a file that cannot be read at all; the rest are problems. */
+export async function readLedgers(
+  ledgers: readonly Ledger[],
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<LedgerFile> {
+  const tables = await readFile(bytes, name)
+  const problems = new Problems()
+  const rows = new Map<string, LedgerRow[]>()
+  const skipped: string[] = []
+  for (const table of tables) {
+    if (ownSheets.includes(plainLabel(table.name)) || table.rows.every(isBlankRow)) continue
+    const place = recognise(ledgers, table, options.sheet ?? table.name)
+    if (!place) {
+      skipped.push(table.name)
+      continue
+    }
+    const read = readTable(place.ledger, place.headers, table, options.today, problems)
+    rows.set(place.ledger.id, [...(rows.get(place.ledger.id) ?? []), ...read])
+  }
+  for (const ledger of ledgers) findRepeated(ledger, rows.get(ledger.id) ?? [], problems)
+  if (rows.size === 0) problems.add({ sheet: name, reason: noLedger(ledgers) })
+  return { rows, problems, skipped }
+}
+
+const noLedger = (ledgers: readonly Ledger[]): string =>
+  `没有找到台账。工作表名称应为：${ledgers.map(({ sheet }) => sheet).join('、')}；csv 文件可用 --sheet 指明是哪一张台账`
+
+function readTable(
+  ledger: Ledger,
+  headers: Headers | undefined,
+  table: Table,
+  today: PlainDate,
+  problems: Problems,
+): LedgerRow[] {
+  const sheet = table.name
+  if (!headers) {
+    problems.add({
+      sheet,
+      reason: `没有找到表头，应有以下各列：${ledger.columns.map(({ header }) => header).join('、')}`,
+    })
+    return []
+  }
+  if (!areSound(headers, ledger, sheet, problems)) return []
+  if (table.rows.length - headers.row - 1 > maxRows) {
+    problems.add({ sheet, reason: `超过${maxRows}行，请分成几个文件导入` })
+    return []
+  }
+  const rows: LedgerRow[] = []
+  for (let index = headers.row + 1; index < table.rows.length; index += 1) {
+    const cells = table.rows[index] ?? []
+    if (isBlankRow(cells.filter((_, column) => headers.columns[column]))) continue
+    if (isExample(headers, cells)) continue
+    rows.push({ sheet, row: index + 1, values: readRow({ ledger, headers, table, today }, index, problems) })
+  }
+  return rows
+}
+
+/** Names what is wrong with the headers; a column that we do not know may hold data that would be lost in silence. */
+function areSound(headers: Headers, ledger: Ledger, sheet: string, problems: Problems): boolean {
+  const row = headers.row + 1
+  for (const { header } of headers.missing) problems.add({ sheet, row, column: header, reason: '缺少这一列' })
+  for (const { index, column } of headers.repeated)
+    problems.add({
+      sheet,
+      row,
+      column: column.header,
+      cell: `${columnLetter(index)}${row}`,
+      reason: '这一列出现了两次',
+    })
+  for (const { index, text } of headers.unknown) {
+    const unused = ledger.columns.filter((column) => !headers.columns.includes(column)).map(({ header }) => header)
+    const advice = unused.length > 0 ? `请删除这一列，或改为：${unused.join('、')}` : '请删除这一列'
+    problems.add({
+      sheet,
+      row,
+      column: text.slice(0, 30),
+      cell: `${columnLetter(index)}${row}`,
+      reason: `台账没有这一列，${advice}`,
+    })
+  }
+  return headers.missing.length + headers.repeated.length + headers.unknown.length === 0
+}
+
+function findRepeated(ledger: Ledger, rows: readonly LedgerRow[], problems: Problems): void {
+  const keyColumns = ledger.columns.filter(({ id }) => ledger.key.includes(id))
+  const seen = new Map<string, LedgerRow>()
+  for (const each of rows) {
+    if (keyColumns.some(({ id, required }) => required && each.values[id] === null)) continue
+    const key = keyOf(ledger.key, each.values)
+    const first = seen.get(key)
+    if (!first) {
+      seen.set(key, each)
+      continue
+    }
+    const column = keyColumns.map(({ header }) => header).join('、')
+    const where = first.sheet === each.sheet ? '' : `工作表“${first.sheet}”`
+    problems.add({ sheet: each.sheet, row: each.row, column, reason: `与${where}第${first.row}行重复` })
+  }
+}

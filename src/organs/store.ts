@@ -1,0 +1,28 @@
+import type { Tx } from '../db/database.ts'
+import { refusals } from '../refusal.ts'
+import { Organ } from './organ.ts'
+
+/** Refuses a slug that no organ has. */
+export async function getBySlug(tx: Tx, slug: string): Promise<Organ> {
+  const row = await tx.selectFrom('organs').selectAll().where('slug', '=', slug).executeTakeFirst()
+  if (!row) throw refusals.unknownOrgan(slug)
+  return Organ.parse(row)
+}
+
+/** As `getBySlug`, and keeps out others who would change what this organ has until the transaction ends. */
+export async function getForChange(tx: Tx, slug: string): Promise<Organ> {
+  const row = await tx.selectFrom('organs').selectAll().where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()
+  if (!row) throw refusals.unknownOrgan(slug)
+  return Organ.parse(row)
+}
+
+/** Every organ, governments first, then by name as filed. */
+export async function list(tx: Tx): Promise<Organ[]> {
+  const rows = await tx.selectFrom('organs').selectAll().orderBy('id').execute()
+  return rows.map((row) => Organ.parse(row))
+}
+
+export async function add(tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> {
+  const row = await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()
+  return Organ.parse(row)
+}

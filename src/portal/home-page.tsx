@@ -1,0 +1,113 @@
+import { chineseDate } from '../calendar/plain-date.ts'
+import type { Organ } from '../organs/organ.ts'
+import type { PublishedYear } from '../report/store/published.ts'
+import { titleOf } from '../report/write/printed.ts'
+import { renderPage, type View } from './page.tsx'
+import { addresses } from './site.ts'
+
+const newestShown = 8
+const kinds = { government: '人民政府', department: '政府部门', township: '乡镇、街道' } as const satisfies Record<
+  Organ['kind'],
+  string
+>
+
+interface HomeProps {
+  readonly view: View
+  readonly organs: readonly Organ[]
+  readonly published: readonly PublishedYear[]
+}
+
+/** The front door: the newest reports and every organ that has published one. */
+export function homePage({ view, organs, published }: HomeProps): string {
+  const hero = (
+    <div className="hero">
+      <div className="column">
+        <h1>{view.site.name}</h1>
+        <p>行政机关公开政府信息，应当坚持以公开为常态、不公开为例外，遵循公正、公平、合法、便民的原则。</p>
+        <p className="source">《中华人民共和国政府信息公开条例》第五条</p>
+      </div>
+    </div>
+  )
+  return renderPage({
+    view,
+    title: view.site.name,
+    hero,
+    children:
+      published.length === 0 ? (
+        <Empty />
+      ) : (
+        <>
+          <Newest organs={organs} published={published} />
+          <Organs organs={organs} published={published} />
+        </>
+      ),
+  })
+}
+
+function Empty() {
+  return (
+    <section className="empty">
+      <h2>尚未公布年度报告</h2>
+      <p>
+        本网站上的机关还没有公布政府信息公开工作年度报告。县级以上人民政府部门应当在每年1月31日前、地方人民政府应当在每年3月31日前公布上一年度的报告（《政府信息公开条例》第四十九条），届时请在这里查阅。
+      </p>
+    </section>
+  )
+}
+
+function Newest({ organs, published }: Omit<HomeProps, 'view'>) {
+  const organOf = new Map(organs.map((organ) => [organ.id, organ]))
+  const newest = published.toSorted((a, b) => b.publishedOn.localeCompare(a.publishedOn) || b.year - a.year)
+  return (
+    <section aria-labelledby="newest">
+      <h2 id="newest">最新公布的年度报告</h2>
+      <ul className="report-rows">
+        {newest.slice(0, newestShown).map(({ organId, year, publishedOn }) => {
+          const organ = organOf.get(organId)
+          return (
+            organ && (
+              <li key={`${organId}-${year}`} className="whole-row">
+                <a href={addresses.report(organ, year)}>{titleOf({ title: null, organ: organ.name, year })}</a>
+                <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Organs({ organs, published }: Omit<HomeProps, 'view'>) {
+  const yearsOf = Map.groupBy(published, ({ organId }) => organId)
+  const groups = Object.entries(kinds).flatMap(([kind, label]) => {
+    const members = organs.filter((organ) => organ.kind === kind && yearsOf.has(organ.id))
+    return members.length > 0 ? [{ label, members }] : []
+  })
+  return (
+    <section aria-labelledby="organs">
+      <h2 id="organs">按机关查阅</h2>
+      {groups.map(({ label, members }) => (
+        <section key={label}>
+          <h3>{label}</h3>
+          <ul className="organ-cards">
+            {members.map((organ) => {
+              const years = yearsOf.get(organ.id)?.map(({ year }) => year) ?? []
+              return (
+                <li key={organ.id} className="whole-row">
+                  <a href={addresses.organ(organ)}>{organ.name}</a>
+                  <span>{yearsText(years)}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function yearsText(years: readonly number[]): string {
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return first === last ? `${last}年度报告` : `${first}—${last}年度报告，共${years.length}份`
+}

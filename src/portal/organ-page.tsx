@@ -1,0 +1,52 @@
+import { chineseDate } from '../calendar/plain-date.ts'
+import type { Organ } from '../organs/organ.ts'
+import type { PublishedYear } from '../report/store/published.ts'
+import { titleOf } from '../report/write/printed.ts'
+import { annualReports, platform } from './columns.ts'
+import { Contact } from './contact.tsx'
+import { crumbsTo, renderPage, type View } from './page.tsx'
+import { addresses } from './site.ts'
+
+/** An organ's platform: its columns, its latest report, whom to call. */
+export function organPage(view: View, organ: Organ, published: readonly PublishedYear[]): string {
+  const [latest] = published
+  return renderPage({
+    view,
+    title: `${organ.name}政府信息公开`,
+    column: platform(organ.name),
+    crumbs: crumbsTo(view).slice(0, -1),
+    children: (
+      <>
+        <h1>
+          {organ.name} <span className="platform-name">政府信息公开</span>
+        </h1>
+        <section aria-labelledby="columns">
+          <h2 id="columns">公开栏目</h2>
+          <ul className="organ-cards">
+            <li className="whole-row">
+              <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
+              <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
+            </li>
+          </ul>
+        </section>
+        {latest && (
+          <section aria-labelledby="latest">
+            <h2 id="latest">最新年度报告</h2>
+            <ul className="report-rows">
+              <li className="whole-row">
+                <a href={addresses.report(organ, latest.year)}>
+                  {titleOf({ title: null, organ: organ.name, year: latest.year })}
+                </a>
+                <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
+              </li>
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="work-body">
+          <h2 id="work-body">政府信息公开工作机构</h2>
+          <Contact organ={organ} />
+        </section>
+      </>
+    ),
+  })
+}

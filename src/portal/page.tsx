@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Organ } from '../organs/organ.ts'
+import { Contact } from './contact.tsx'
+import { type Display, isHighContrast, isLarge, withOtherContrast, withOtherSize } from './display.ts'
+import { type ArticleTags, type ColumnTags, PageTags } from './page-tags.tsx'
+import { addresses, type Site } from './site.ts'
+import { stylePath } from './style.ts'
+
+/** What every page needs to know beside its own matter. */
+export interface View {
+  readonly site: Site
+  readonly organ: Organ | null
+  readonly path: string
+  readonly display: Display
+}
+
+export interface Crumb {
+  readonly name: string
+  readonly path: string
+}
+
+export interface PageProps {
+  readonly view: View
+  readonly title: string
+  readonly column?: ColumnTags
+  readonly article?: ArticleTags
+  /** The way here from the home page; the page itself is the last step and has no link. */
+  readonly crumbs?: readonly Crumb[]
+  readonly hero?: ReactNode
+  readonly children: ReactNode
+}
+
+const icon =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Crect width="8" height="8" rx="1" fill="%230b4ea2"/%3E%3Cpath d="M2 2h4v1H2zm0 2h4v1H2z" fill="%23fff"/%3E%3C/svg%3E'
+
+function DisplayForm({ display, path }: Pick<View, 'display' | 'path'>) {
+  return (
+    <form className="display-form" action="/display" method="get" aria-label="显示方式">
+      <input type="hidden" name="back" value={path} />
+      <button type="submit" name="mode" value={withOtherSize(display)} aria-pressed={isLarge(display)}>
+        大字显示
+      </button>
+      <button type="submit" name="mode" value={withOtherContrast(display)} aria-pressed={isHighContrast(display)}>
+        高对比度
+      </button>
+    </form>
+  )
+}
+
+function Masthead({ view: { site, organ, path, display } }: { view: View }) {
+  return (
+    <header className="masthead" id="top">
+      <div className="column masthead-row">
+        <p className="site-name">
+          <a href={organ ? addresses.organ(organ) : addresses.home}>
+            {organ ? (
+              <>
+                <span className="organ-name">{organ.name}</span> <span className="platform-name">政府信息公开</span>
+              </>
+            ) : (
+              site.name
+            )}
+          </a>
+        </p>
+        <DisplayForm display={display} path={path} />
+      </div>
+    </header>
+  )
+}
+
+function Breadcrumb({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) {
+  return (
+    <nav className="breadcrumb column" aria-label="当前位置">
+      <ol>
+        {crumbs.map(({ name, path }) => (
+          <li key={path}>
+            <a href={path}>{name}</a>
+          </li>
+        ))}
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ site, organ }: View) {
+  const runner = organ ?? site.organiser
+  return (
+    <footer className="site-footer">
+      <div className="column">
+        {site.organiser && <p className="organiser">主办：{site.organiser.name}</p>}
+        {runner && <Contact organ={runner} />}
+        {site.organiser?.siteCode && <p>网站标识码：{site.organiser.siteCode}</p>}
+        <p>
+          <a href="#top">返回顶部</a>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function Page({ view, title, column, article, crumbs = [], hero, children }: PageProps) {
+  const { site, organ, display, path } = view
+  const mode = [isLarge(display) && 'large', isHighContrast(display) && 'high-contrast'].filter(Boolean).join(' ')
+  return (
+    <html lang="zh-CN" className={mode || undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === site.name ? title : `${title} - ${site.name}`}</title>
+        <PageTags site={site} {...(column && { column })} {...(article && { article })} />
+        <link rel="canonical" href={`${site.origin}${path}`} />
+        <link rel="icon" href={icon} />
+        <link rel="stylesheet" href={stylePath} />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          跳到正文
+        </a>
+        <Masthead view={view} />
+        {organ?.isDemo && (
+          <aside className="demo-note" aria-label="演示说明">
+            <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>
+          </aside>
+        )}
+        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={title} />}
+        <main id="main" tabIndex={-1}>
+          {hero}
+          <div className="column">{children}</div>
+        </main>
+        <Footer {...view} />
+      </body>
+    </html>
+  )
+}
+
+/** A whole page as text. */
+export const renderPage = (props: PageProps): string =>
+  `<!doctype html>\n${renderToStaticMarkup(<Page {...props} />)}\n`
+
+/** The way to the pages of an organ. */
+export const crumbsTo = ({ site, organ }: View): Crumb[] => [
+  ...(site.hasHome ? [{ name: '首页', path: addresses.home }] : []),
+  ...(organ ? [{ name: organ.name, path: addresses.organ(organ) }] : []),
+]

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Database, Tx } from '../db/database.ts'
+import { listen } from '../db/listen.ts'
+import type { Problem, RenderProblem } from '../http/server.ts'
+import type { Organ } from '../organs/organ.ts'
+import * as organs from '../organs/store.ts'
+import { displayFrom, safePath } from './display.ts'
+import type { View } from './page.tsx'
+import { keepPages, type Pages } from './pages.ts'
+import { foreignHostPage, problemPage, wayHome } from './problem-page.tsx'
+import { siteOf } from './site.ts'
+
+export interface PortalOptions {
+  readonly db: Database
+  /** Where changes are announced; without it pages are believed for a few seconds only. */
+  readonly url?: string | undefined
+  /** The address under which the public knows the site, without a slash at the end. */
+  readonly origin: string
+}
+
+/** The public site: its pages in memory and what it last knew of its organs. */
+export interface Portal {
+  readonly origin: string
+  readonly pages: Pages
+  readonly renderProblem: RenderProblem
+  /** Every organ, and what a page of `organ` under `path` must know. */
+  readonly readView: (tx: Tx, request: FastifyRequest, path: string, slug?: string) => Promise<PageMatter>
+  /** Hears of changes for as long as the server runs. */
+  readonly follow: (app: FastifyInstance) => void
+}
+
+export interface PageMatter {
+  readonly organs: readonly Organ[]
+  /** Null where no organ has the slug, or none was asked for. */
+  readonly organ: Organ | null
+  readonly view: View
+}
+
+export function openPortal({ db, url, origin }: PortalOptions): Portal {
+  let known: readonly Organ[] = []
+  let hearsChanges = () => false
+  const pages = keepPages({ db, hearsChanges: () => hearsChanges() })
+  const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
+    site: siteOf(known, organ, origin),
+    organ,
+    path,
+    display: displayFrom(request.headers.cookie),
+  })
+  return {
+    origin,
+    pages,
+    readView: async (tx, request, path, slug) => {
+      known = await organs.list(tx)
+      const organ = known.find((each) => each.slug === slug) ?? null
+      return { organs: known, organ, view: viewOf(request, path, organ) }
+    },
+    renderProblem: (problem, request) => {
+      if (problem.status === 421) return foreignHostPage(problem)
+      const [path = '/'] = request.url.split('?', 1)
+      return problemPage(viewOf(request, safePath(path), null), { ...problem, ways: waysOut(problem) })
+    },
+    follow: (app) => {
+      if (url === undefined) return
+      const listener = listen(url, 'portal_changed', pages.outdate)
+      hearsChanges = listener.connected
+      app.addHook('onClose', listener.close)
+    },
+  }
+}
+
+function waysOut({ status }: Problem) {
+  if (status === 404) return [{ text: '核对网址有没有写错或写全' }, wayHome]
+  if (status >= 500) return [{ text: '过几分钟再试' }, { text: '仍不行的，请与相关机关的政府信息公开工作机构联系' }]
+  return [{ text: '返回上一页检查后重试' }, wayHome]
+}

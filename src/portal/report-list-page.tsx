@@ -1,0 +1,46 @@
+import { chineseDate } from '../calendar/plain-date.ts'
+import type { Organ } from '../organs/organ.ts'
+import type { PublishedYear, ReportFile } from '../report/store/published.ts'
+import { titleOf } from '../report/write/printed.ts'
+import { annualReports } from './columns.ts'
+import { Downloads } from './downloads.tsx'
+import { crumbsTo, renderPage, type View } from './page.tsx'
+import { RequestsChart } from './requests-chart.tsx'
+import { addresses } from './site.ts'
+
+export interface ListedYear extends PublishedYear {
+  readonly files: readonly ReportFile[]
+}
+
+/** Every report of an organ, all years kept, each to read and to download. */
+export function reportListPage(view: View, organ: Organ, years: readonly ListedYear[]): string {
+  const column = annualReports(organ.name)
+  return renderPage({
+    view,
+    title: column.name,
+    column,
+    crumbs: crumbsTo(view),
+    children: (
+      <>
+        <h1>{column.name}</h1>
+        {years.length === 0 ? (
+          <p>
+            {organ.name}
+            尚未在本网站公布政府信息公开工作年度报告。需要早年报告的，请与本机关政府信息公开工作机构联系，联系方式见页面下方。
+          </p>
+        ) : (
+          <ul className="report-rows">
+            {years.map(({ year, publishedOn, files }) => (
+              <li key={year}>
+                <a href={addresses.report(organ, year)}>{titleOf({ title: null, organ: organ.name, year })}</a>
+                <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+                <Downloads organ={organ} year={year} files={files} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <RequestsChart figures={years} />
+      </>
+    ),
+  })
+}

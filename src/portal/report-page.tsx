@@ -1,0 +1,122 @@
+import { chineseDate } from '../calendar/plain-date.ts'
+import { reportFormats } from '../law/report-formats.ts'
+import type { Organ } from '../organs/organ.ts'
+import { letterheadOf } from '../report/actions.ts'
+import type { PublishedReport, PublishedYear, ReportFile, Revision } from '../report/store/published.ts'
+import { ReportArticle } from '../report/write/html.tsx'
+import { printReport } from '../report/write/printed.ts'
+import { annualReports } from './columns.ts'
+import { Downloads } from './downloads.tsx'
+import { crumbsTo, renderPage, type View } from './page.tsx'
+import { pubDate } from './page-tags.tsx'
+import { RequestsChart } from './requests-chart.tsx'
+import { addresses } from './site.ts'
+
+interface ReportPageProps {
+  readonly view: View
+  readonly organ: Organ
+  readonly year: number
+  readonly published: PublishedReport
+  readonly files: readonly ReportFile[]
+  /** All of the organ's published years, newest first. */
+  readonly years: readonly PublishedYear[]
+}
+
+/** An annual report to read: what the frozen files say, with its head, history and neighbours. */
+export function reportPage({ view, organ, year, published, files, years }: ReportPageProps): string {
+  const [newest] = published.revisions
+  if (!newest) throw new TypeError('a published report has a revision')
+  const report = printReport(published.report, letterheadOf(organ, newest.publishedOn))
+  const intro = report.sections.flatMap(({ paragraphs }) => paragraphs)[0] ?? report.title
+  return renderPage({
+    view,
+    title: report.title,
+    column: annualReports(organ.name),
+    article: {
+      title: report.title,
+      pubDate: pubDate(newest.publishedOn, newest.recordedAt),
+      source: organ.name,
+      keywords: `政府信息公开工作年度报告,${organ.name},${year}年`,
+      description: [...intro].slice(0, 120).join(''),
+      url: `${view.site.origin}${view.path}`,
+    },
+    crumbs: [...crumbsTo(view), { name: annualReports(organ.name).name, path: addresses.reports(organ) }],
+    children: (
+      <>
+        <ReportArticle report={report}>
+          <Head organ={organ} year={year} published={published} newest={newest} />
+          <Downloads organ={organ} year={year} files={files} />
+        </ReportArticle>
+        <div className="after-report">
+          {published.revisions.length > 1 && <History revisions={published.revisions} />}
+          <RequestsChart figures={years} current={year} />
+          <Neighbours organ={organ} year={year} years={years} />
+        </div>
+      </>
+    ),
+  })
+}
+
+function Head({
+  organ,
+  year,
+  published,
+  newest,
+}: Pick<ReportPageProps, 'organ' | 'year' | 'published'> & { newest: Revision }) {
+  const { format } = published.report
+  const lines = [
+    ['公布机关', organ.name],
+    ['公布日期', chineseDate(newest.publishedOn)],
+    ['统计期限', `${year}年1月1日至${year}年12月31日`],
+    ['报告格式', format === '2021' || format === '2019' ? reportFormats[format].notice : ''],
+    ['版本', newest.revision > 1 ? `第${newest.revision}版（已更正，见文后“更正记录”）` : ''],
+  ].filter(([, value]) => value)
+  return (
+    <dl className="document-head">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function History({ revisions }: { revisions: readonly Revision[] }) {
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">更正记录</h2>
+      <ol className="history" reversed>
+        {revisions.map(({ revision, publishedOn, reason }) => (
+          <li key={revision} value={revision}>
+            <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+            {reason === null ? '首次公布。' : `更正后重新公布。更正理由：${reason}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Neighbours({ organ, year, years }: Pick<ReportPageProps, 'organ' | 'year' | 'years'>) {
+  const earlier = years.find((each) => each.year < year)
+  const later = years.findLast((each) => each.year > year)
+  return (
+    <nav className="neighbours" aria-label="其他年度报告">
+      {earlier && (
+        <a rel="prev" href={addresses.report(organ, earlier.year)}>
+          <span>上一年度</span> {earlier.year}年度报告
+        </a>
+      )}
+      <a href={addresses.reports(organ)}>
+        <span>全部年度</span> {annualReports(organ.name).name}
+      </a>
+      {later && (
+        <a rel="next" href={addresses.report(organ, later.year)}>
+          <span>下一年度</span> {later.year}年度报告
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,163 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
+import { Organ } from '../organs/organ.ts'
+import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
+import { reportForms } from '../report/write/forms.ts'
+import { reportFileName } from '../report/write/write.ts'
+import { Display, displayCookie, displayFrom, safePath } from './display.ts'
+import { type DownloadForm, downloadForms } from './downloads.tsx'
+import { homePage } from './home-page.tsx'
+import { organPage } from './organ-page.tsx'
+import type { Answer } from './pages.ts'
+import type { PageMatter, Portal } from './portal.ts'
+import { problemPage, wayHome } from './problem-page.tsx'
+import { reportListPage } from './report-list-page.tsx'
+import { reportPage } from './report-page.tsx'
+import { addresses } from './site.ts'
+import { robots, siteMap } from './site-map.ts'
+import { style, stylePath } from './style.ts'
+
+const access = { config: { access: 'public' }, schema: { hide: true } } as const
+const Slug = z.object({ organ: Organ.shape.slug })
+/** `2024`, or `2024.pdf` for a file. */
+const Document = Slug.extend({
+  document: z
+    .string()
+    .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
+    .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null })),
+})
+const DisplayWish = z.object({ mode: Display.catch('standard'), back: z.string().catch('/') })
+
+const html = (body: string, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+})
+
+/** The public site. */
+export async function portalRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+  portal.follow(app)
+
+  type Write<Subject> = (tx: Tx, subject: Subject, matter: PageMatter) => Promise<Answer>
+
+  /** Serves a page from memory, or writes it. */
+  const page = (request: FastifyRequest, reply: FastifyReply, path: string, write: Write<null>) =>
+    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${path}`, async (tx) =>
+      write(tx, null, await portal.readView(tx, request, path)),
+    )
+
+  /** The same for a page of an organ. */
+  const pageOf = (slug: string, request: FastifyRequest, reply: FastifyReply, path: string, write: Write<Organ>) =>
+    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${path}`, async (tx) => {
+      const matter = await portal.readView(tx, request, path, slug)
+      return matter.organ ? write(tx, matter.organ, matter) : unknownOrgan(matter, slug)
+    })
+
+  app.get('/', access, (request, reply) =>
+    page(request, reply, addresses.home, async (tx, _, { organs, view }) => {
+      const [only] = organs
+      if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }
+      return html(homePage({ view, organs, published: await listPublished(tx) }))
+    }),
+  )
+
+  app.get('/:organ/', access, async (request, reply) => {
+    const params = Slug.safeParse(request.params)
+    if (!params.success) return reply.callNotFound()
+    const slug = params.data.organ
+    return pageOf(slug, request, reply, addresses.organ({ slug }), async (tx, organ, { view }) =>
+      html(organPage(view, organ, await listPublished(tx, organ.id))),
+    )
+  })
+
+  app.get('/:organ/annual-reports/', access, async (request, reply) => {
+    const params = Slug.safeParse(request.params)
+    if (!params.success) return reply.callNotFound()
+    const slug = params.data.organ
+    return pageOf(slug, request, reply, addresses.reports({ slug }), async (tx, organ, { view }) => {
+      const years = await listPublished(tx, organ.id)
+      const listed = []
+      for (const each of years) listed.push({ ...each, files: await listFiles(tx, organ.id, each.year) })
+      return html(reportListPage(view, organ, listed))
+    })
+  })
+
+  app.get('/:organ/annual-reports/:document', access, async (request, reply) => {
+    const params = Document.safeParse(request.params)
+    if (!params.success) return reply.callNotFound()
+    const { organ: slug, document } = params.data
+    const { year, form } = document
+    const path = form ? addresses.file({ slug }, year, form) : addresses.report({ slug }, year)
+    return pageOf(slug, request, reply, path, async (tx, organ, matter) => {
+      if (form) return (await fileAnswer(tx, organ, year, form)) ?? noReport(matter, organ, year)
+      const published = await findPublished(tx, organ.id, year)
+      if (!published) return noReport(matter, organ, year)
+      const files = await listFiles(tx, organ.id, year)
+      const years = await listPublished(tx, organ.id)
+      return html(reportPage({ view: matter.view, organ, year, published, files, years }))
+    })
+  })
+
+  app.get('/display', access, async (request, reply) => {
+    const { mode, back } = DisplayWish.parse(request.query)
+    reply.header('set-cookie', displayCookie(mode, request.protocol === 'https')).header('cache-control', 'no-store')
+    return reply.redirect(safePath(back), 303)
+  })
+
+  app.get('/sitemap.xml', access, (request, reply) =>
+    portal.pages.serve(request, reply, '/sitemap.xml', async (tx) => {
+      const { organs } = await portal.readView(tx, request, '/sitemap.xml')
+      const body = siteMap(portal.origin, organs, await listPublished(tx))
+      return { headers: { 'content-type': 'application/xml; charset=utf-8' }, body }
+    }),
+  )
+  app.get('/robots.txt', access, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(portal.origin)),
+  )
+  app.get(stylePath, access, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),
+  )
+}
+
+async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm): Promise<Answer | undefined> {
+  const file = await findFile(tx, organ.id, year, form)
+  if (!file) return undefined
+  const name = reportFileName({ title: null, organ: organ.name, year }, form)
+  const plainName = `${organ.slug}-${year}-annual-report.${reportForms[form].ending}`
+  return {
+    headers: {
+      'content-type': reportForms[form].contentType,
+      'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`,
+    },
+    body: file.bytes,
+  }
+}
+
+/** RFC 8187: percent-encoded, also where encodeURIComponent is lenient. */
+const extendedValue = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const unknownOrgan = ({ view }: PageMatter, slug: string): Answer =>
+  html(
+    problemPage(view, {
+      title: '没有找到这个机关',
+      message: `本网站没有网址为“/${slug}/”的机关。可能是网址写错了，也可能是该机关的信息不在本网站公开。`,
+      ways: [{ text: '核对网址有没有写错或写全' }, wayHome],
+    }),
+    404,
+  )
+
+const noReport = ({ view }: PageMatter, organ: Organ, year: number): Answer =>
+  html(
+    problemPage(view, {
+      title: `没有${year}年度报告`,
+      message: `${organ.name}没有在本网站公布${year}年的政府信息公开工作年度报告。可能是该年度的报告还没有到公布的时候：政府部门的报告在次年1月31日前公布，地方人民政府的报告在次年3月31日前公布；也可能是早年的报告不在本网站。`,
+      article: '四十九',
+      ways: [
+        { text: `查看${organ.name}已经公布的年度报告`, path: addresses.reports(organ) },
+        { text: `向${organ.ogiWorkBody || organ.name}询问，联系方式见页面下方` },
+      ],
+    }),
+    404,
+  )

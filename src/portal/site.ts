@@ -1,0 +1,40 @@
+import type { Organ } from '../organs/organ.ts'
+
+/** The site as a page sees it: who runs it and under which address. */
+export interface Site {
+  readonly name: string
+  /** `https://www.shili.gov.cn`, without a slash at the end. */
+  readonly origin: string
+  /** The organ that runs the site: the uppermost one of the page's organ. Null where organs share no head. */
+  readonly organiser: Organ | null
+  /** A site of one organ has no front door of its own; the organ's page is it. */
+  readonly hasHome: boolean
+}
+
+/** What the page of `organ` (null: of the whole site) belongs to. */
+export function siteOf(organs: readonly Organ[], organ: Organ | null, origin: string): Site {
+  const heads = organs.filter(({ parentId }) => parentId === null)
+  const organiser = organ ? headOf(organs, organ) : heads.length === 1 ? (heads[0] ?? null) : null
+  const name = `${organiser?.name.replace(/人民政府$/, '') ?? ''}政府信息公开平台`
+  return { name, origin, organiser, hasHome: organs.length !== 1 }
+}
+
+function headOf(organs: readonly Organ[], organ: Organ): Organ {
+  const byId = new Map(organs.map((each) => [each.id, each]))
+  let head = organ
+  // No more steps than organs, should the filed tree have a loop.
+  for (let steps = organs.length; steps > 0; steps -= 1) {
+    const parent = head.parentId === null ? undefined : byId.get(head.parentId)
+    if (!parent) break
+    head = parent
+  }
+  return head
+}
+
+export const addresses = {
+  home: '/',
+  organ: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/`,
+  reports: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/annual-reports/`,
+  report: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}`,
+  file: ({ slug }: Pick<Organ, 'slug'>, year: number, ending: string) => `/${slug}/annual-reports/${year}.${ending}`,
+}

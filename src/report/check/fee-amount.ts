@@ -1,0 +1,58 @@
+import type { ReportFormat } from '../../law/report-format.ts'
+import { cellName } from '../cell-name.ts'
+import { compareDecimals, parseDecimal, scaleDecimal } from '../decimal.ts'
+import type { Finding } from '../finding.ts'
+import { type AnnualReport, figure } from '../report.ts'
+import { paragraphsOf, withoutTitles } from './plain-text.ts'
+
+const cell = { table: 'proactive', row: 'administrativeFees', column: 'amountWan' } as const
+const narrated = ['overview', 'proactive', 'otherMatters'] as const
+const amount = /行政事业性收费(?:总?金额|总额|收入|共计|合计|共|为|:)*(\d{1,12}(?:\.\d{1,6})?)(万元|元)/
+
+/** A township hardly collects a hundred million yuan in fees: the amount was probably entered in yuan. */
+const townshipLimitWan = 10_000
+const township = /(乡|镇|苏木|街道|街道办事处)(人民政府)?$/
+
+/** The fee cell is in 万元: an amount that the text gives in 元 with the same figure, or an impossible size, was entered in 元. */
+export function feeAmountFindings(report: AnnualReport, format: ReportFormat): Finding[] {
+  const printed = figure(report, cell)
+  const wan = printed === null ? undefined : parseDecimal(String(printed))
+  if (!wan || wan.digits <= 0n) return []
+  const where = cellName(format, cell)
+  const place = { row: cell.row, column: cell.column, actual: printed }
+  if (
+    report.organ &&
+    township.test(report.organ) &&
+    compareDecimals(wan, parseDecimal(String(townshipLimitWan)) ?? wan) > 0
+  )
+    return [unitSuspect(place, `${where}填的是${printed}万元，金额过大，可能误把元填成了万元，请核对单位。`)]
+  for (const paragraph of narrated.flatMap((id) => paragraphsOf(report, id))) {
+    const match = amount.exec(withoutTitles(paragraph))
+    const stated = match ? parseDecimal(match[1] ?? '') : undefined
+    if (!match || !stated) continue
+    if (match[2] === '元' && compareDecimals(stated, wan) === 0)
+      return [unitSuspect(place, `${where}填的是${printed}，正文写的是${match[1]}元；表中单位是万元，请换算后填写。`)]
+    const inWan = match[2] === '元' ? scaleDecimal(stated, 4) : stated
+    if (match[2] === '万元' && (match[1] ?? '').length < String(printed).length) continue
+    if (compareDecimals(inWan, wan) === 0) continue
+    return [
+      {
+        code: 'NARRATIVE_MISMATCH',
+        severity: 'warning',
+        row: cell.row,
+        column: cell.column,
+        expected: printed,
+        actual: `${match[1]}${match[2]}`,
+        message: `正文“${match[0]}”与${where}的${printed}万元不一致，请核对。`,
+      },
+    ]
+  }
+  return []
+}
+
+const unitSuspect = (place: Pick<Finding, 'row' | 'column' | 'actual'>, message: string): Finding => ({
+  code: 'UNIT_SUSPECT',
+  severity: 'warning',
+  ...place,
+  message,
+})

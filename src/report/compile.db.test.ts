@@ -1,0 +1,136 @@
+import fc, { type Arbitrary } from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { testDatabase } from '../db/testing/database.ts'
+import { outcomesOn } from '../law/outcomes.ts'
+import { applicantKinds } from '../law/report-format-2021.ts'
+import { reportFormats } from '../law/report-formats.ts'
+import * as organs from '../organs/store.ts'
+import { anOrgan } from '../organs/testing/organ.ts'
+import { compileReport } from './compile.ts'
+import { explainCell } from './explain.ts'
+import { figure } from './report.ts'
+import { cellsOf } from './sheet.ts'
+
+const { db } = await testDatabase()
+const format = reportFormats['2021']
+let made = 0
+
+type Value<A> = A extends Arbitrary<infer T> ? T : never
+
+const day = fc.integer({ min: -400, max: 760 }).map((offset) => addDays(plainDate('2024-01-01'), offset))
+const aRequest = fc.record({
+  applicantKind: fc.constantFrom(...applicantKinds),
+  receivedOn: day,
+  lasted: fc.option(fc.integer({ min: 0, max: 200 })),
+  outcome: fc.constantFrom(...outcomesOn(plainDate('2024-12-31')).map(({ id }) => id)),
+})
+const aRemedy = fc.record({
+  kind: fc.constantFrom('review', 'suitDirect', 'suitAfterReview'),
+  filedOn: day,
+  lasted: fc.option(fc.integer({ min: 0, max: 300 })),
+  result: fc.constantFrom('upheld', 'corrected', 'otherResult'),
+  isCoDefendant: fc.boolean(),
+})
+
+async function organWith(requests: Value<typeof aRequest>[], remedies: Value<typeof aRemedy>[]) {
+  return db.transaction().execute(async (tx) => {
+    made += 1
+    const organ = await organs.add(tx, anOrgan({ slug: `organ-${made}`, name: `示例机关${made}` }))
+    const ended = (from: (typeof requests)[number]['receivedOn'], lasted: number | null) =>
+      lasted === null ? null : addDays(from, lasted)
+    if (requests.length > 0)
+      await tx
+        .insertInto('requests')
+        .values(
+          requests.map(({ lasted, outcome, ...request }, index) => ({
+            ...request,
+            organId: organ.id,
+            number: `${index}`,
+            channel: 'online',
+            arrivedOn: request.receivedOn,
+            concludedOn: ended(request.receivedOn, lasted),
+            outcome: lasted === null ? null : outcome,
+          })),
+        )
+        .execute()
+    if (remedies.length > 0)
+      await tx
+        .insertInto('remedies')
+        .values(
+          remedies.map(({ lasted, result, ...remedy }, index) => ({
+            ...remedy,
+            organId: organ.id,
+            number: `${index}`,
+            concludedOn: ended(remedy.filedOn, lasted),
+            result: lasted === null ? null : result,
+          })),
+        )
+        .execute()
+    return organ
+  })
+}
+
+test('for any ledgers every equation of the form holds, and every cell is the number of records behind it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aRequest, { maxLength: 40 }),
+      fc.array(aRemedy, { maxLength: 12 }),
+      async (requests, remedies) => {
+        const organ = await organWith(requests, remedies)
+        await db.transaction().execute(async (tx) => {
+          const report = await compileReport(tx, organ, 2024)
+          for (const { table, across, left, right } of format.equations) {
+            const lines =
+              across === 'rows'
+                ? [...applicantKinds, 'total']
+                : table === 'requests'
+                  ? Object.keys(report.requests)
+                  : ['']
+            for (const line of lines) {
+              const at = (id: string) => {
+                if (table === 'remedies') {
+                  const [row = '', column = ''] = id.split('.')
+                  return Number(report.remedies[row]?.[column])
+                }
+                return Number(across === 'rows' ? report.requests[id]?.[line] : report.requests[line]?.[id])
+              }
+              const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + at(id), 0)
+              expect(sum(left)).toBe(sum(right))
+            }
+          }
+          for (const cell of cellsOf(format)) {
+            if (cell.table === 'proactive') continue
+            const stated = figure(report, cell)
+            if (stated === 0) continue
+            expect((await explainCell(tx, organ, 2024, cell)).count, `${cell.row}/${cell.column}`).toBe(stated)
+          }
+        })
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('a request concluded in January is still open in the report on the year before, whenever that is compiled', async () => {
+  const organ = await organWith(
+    [{ applicantKind: 'enterprise', receivedOn: plainDate('2024-12-20'), lasted: 25, outcome: 'granted' }],
+    [],
+  )
+  await db.transaction().execute(async (tx) => {
+    const [last, next] = [await compileReport(tx, organ, 2024), await compileReport(tx, organ, 2025)]
+    expect(last.requests.carriedForward?.enterprise).toBe(1)
+    expect(last.requests.resultsTotal?.total).toBe(0)
+    expect(next.requests.carriedOver?.enterprise).toBe(1)
+    expect(next.requests.granted?.enterprise).toBe(1)
+    expect(next.requests.newReceived?.total).toBe(0)
+  })
+})
+
+test('a form that the ledgers cannot fill is refused with its reason', async () => {
+  const organ = await organWith([], [])
+  await db.transaction().execute(async (tx) => {
+    await expect(compileReport(tx, organ, 2020)).rejects.toThrow('2019年格式')
+    await expect(compileReport(tx, organ, 2018)).rejects.toThrow('统一格式自2019年度起施行')
+  })
+})

@@ -1,0 +1,140 @@
+import { leafRows, type ReportFormat } from '../law/report-format.ts'
+import { reportFormats } from '../law/report-formats.ts'
+import { arithmeticFindings } from './check/arithmetic.ts'
+import { addDecimals, type Decimal, parseDecimal, printDecimal } from './decimal.ts'
+import { declaredFormat, withClosedGroups } from './declared-format.ts'
+import type { Finding } from './finding.ts'
+import { gatherFindings, hasErrors } from './finding-list.ts'
+import { type AnnualReport, type CellRef, type Figure, figure, setFigure } from './report.ts'
+import { cellsOf } from './sheet.ts'
+
+export interface RollupEntry {
+  readonly file: string
+  readonly report: AnnualReport
+}
+
+export interface Rollup {
+  /** The sums, or null when the reports may not be added up; `findings` then say why. */
+  readonly report: AnnualReport | null
+  /** How many reports do not state a cell (`table/row/column`), where any does not. */
+  readonly notStated: Readonly<Record<string, number>>
+  readonly disagreements: readonly {
+    readonly file: string
+    readonly organ: string | null
+    readonly findings: Finding[]
+  }[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * C6: adds the reports of many organs on one year cell by cell. A cell that a report does not state is counted as such,
+ * never as 0. Refused: an organ twice, or several years.
+ *
+ * Where all follow one format the sum follows it too. Otherwise （六）其他处理 is summed as one row, the three rows of 2021
+ * going into it, and section two has the cells of every format present.
+ */
+export function rollUp(entries: readonly RollupEntry[]): Rollup {
+  const findings = gatherFindings(repeatedOrgans(entries), severalYears(entries))
+  const disagreements = entries
+    .map(({ file, report }) => ({
+      file,
+      organ: report.organ,
+      findings: arithmeticFindings(report, declaredFormat(report)),
+    }))
+    .filter((entry) => entry.findings.length > 0)
+  if (entries.length === 0 || hasErrors(findings)) return { report: null, notStated: {}, disagreements, findings }
+  return { ...sum(entries.map(({ report }) => report)), disagreements, findings }
+}
+
+function repeatedOrgans(entries: readonly RollupEntry[]): Finding[] {
+  const first = new Map<string, string>()
+  return entries.flatMap(({ file, report: { organ, year } }) => {
+    if (organ === null) return []
+    const key = `${organ.replace(/\s+/g, '')} ${year}`
+    const earlier = first.get(key)
+    if (earlier === undefined) first.set(key, file)
+    if (earlier === undefined) return []
+    const message = `${organ}${year ?? ''}年度的报告出现两次：${earlier}、${file}，请只保留一份。`
+    return [{ code: 'DUPLICATE_REPORT' as const, severity: 'error' as const, actual: organ, message }]
+  })
+}
+
+function severalYears(entries: readonly RollupEntry[]): Finding[] {
+  const years = [...new Set(entries.flatMap(({ report: { year } }) => (year === null ? [] : [year])))].sort()
+  const undated = entries.filter(({ report }) => report.year === null)
+  return [
+    ...(years.length > 1
+      ? [
+          {
+            code: 'YEAR_MISMATCH' as const,
+            severity: 'error' as const,
+            message: `报告分属${years.join('、')}年度，只能汇总同一年度的报告，请分开汇总。`,
+          },
+        ]
+      : []),
+    ...undated.map(({ file }) => ({
+      code: 'YEAR_MISMATCH' as const,
+      severity: 'warning' as const,
+      message: `${file} 没有载明年度，已一并汇总，请核对是否为同一年度。`,
+    })),
+  ]
+}
+
+function sum(reports: readonly AnnualReport[]): Pick<Rollup, 'report' | 'notStated'> {
+  const formats = reports.map(declaredFormat)
+  const isUniform = formats.every((format) => format === formats[0])
+  const isPlain =
+    isUniform && formats[0] !== undefined && Object.values(reportFormats).some((one) => one === formats[0])
+  const common = (isUniform ? formats[0] : undefined) ?? withClosedGroups(reportFormats['2021'], ['other'])
+  const total: AnnualReport = {
+    title: null,
+    organ: null,
+    year: reports.find(({ year }) => year !== null)?.year ?? null,
+    format: isPlain ? common.id : 'mixed',
+    proactive: {},
+    requests: {},
+    remedies: {},
+    sections: [],
+  }
+  const notStated: Record<string, number> = {}
+  for (const cell of cellsOfAll(common, formats)) {
+    const figures = reports.map((report) => figureIn(report, common, cell)).filter((value) => value !== null)
+    setFigure(total, cell, add(figures))
+    const missing = reports.length - figures.length
+    if (missing > 0) notStated[`${cell.table}/${cell.row}/${cell.column}`] = missing
+  }
+  return { report: total, notStated }
+}
+
+/** The cells of the common form, and those of section two that only another format has. */
+function cellsOfAll(common: ReportFormat, formats: readonly ReportFormat[]): CellRef[] {
+  const cells = [common, ...formats].flatMap((format) =>
+    cellsOf(format).filter(({ table }) => format === common || table === 'proactive'),
+  )
+  const unique = new Map(cells.map((cell) => [`${cell.table}/${cell.row}/${cell.column}`, cell]))
+  return [...unique.values()].filter(({ column }) => column !== 'amountPrinted')
+}
+
+/** A row that the common form prints as one and the report in parts is the sum of its parts, where all are stated. */
+function figureIn(report: AnnualReport, common: ReportFormat, cell: CellRef): Figure {
+  const own = figure(report, cell)
+  if (own !== null || cell.table !== 'requests') return own
+  const known = new Set(leafRows(common.requests.rows).map(({ id }) => id))
+  const parts = leafRows(declaredFormat(report).requests.rows)
+    .filter(({ id }) => id.startsWith(`${cell.row}.`) && !known.has(id))
+    .map(({ id: row }) => figure(report, { ...cell, row }))
+  return parts.length > 0 && parts.every((part) => typeof part === 'number')
+    ? parts.reduce((total, part) => total + part, 0)
+    : null
+}
+
+/** Counts stay numbers, amounts stay exact decimals; null when nobody states anything. */
+function add(figures: readonly (number | string)[]): Figure {
+  if (figures.length === 0) return null
+  if (figures.every((value) => typeof value === 'number')) return figures.reduce((total, value) => total + value, 0)
+  const decimals = figures.map((value) => parseDecimal(String(value)))
+  if (decimals.some((decimal) => decimal === undefined)) return null
+  return printDecimal(
+    decimals.reduce<Decimal>((total, value) => addDecimals(total, value ?? total), { digits: 0n, scale: 0 }),
+  )
+}

@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { ApplicantKind } from '../../law/report-format-2021.ts'
+
+/** The year that a report speaks of: 1 January to 31 December, both included. */
+export interface Period {
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+export interface RequestCount {
+  readonly applicantKind: ApplicantKind
+  readonly outcome: string | null
+  readonly newReceived: number
+  readonly carriedOver: number
+  readonly concluded: number
+  readonly carriedForward: number
+}
+
+/**
+ * Requests by class of applicant and outcome, as they stood on the last day of the period: one concluded later was
+ * then still open. Counted by the legal date of receipt and the date of conclusion, in one scan.
+ */
+export async function countRequests(tx: Tx, organId: number, { from, to }: Period): Promise<RequestCount[]> {
+  const { rows } = await sql<RequestCount>`
+    select applicant_kind, outcome,
+      count(*) filter (where received_on >= ${from}) as new_received,
+      count(*) filter (where received_on < ${from}) as carried_over,
+      count(*) filter (where concluded_on <= ${to}) as concluded,
+      count(*) filter (where concluded_on is null or concluded_on > ${to}) as carried_forward
+    from requests
+    where organ_id = ${organId} and received_on <= ${to} and (concluded_on is null or concluded_on >= ${from})
+    group by applicant_kind, outcome`.execute(tx)
+  return rows
+}
+
+export interface RemedyCount {
+  readonly kind: string
+  /** The result by the last day of the period; `pending` where there was none yet. */
+  readonly result: string
+  readonly count: number
+}
+
+/** Cases opened in the period or open at its start, each once; suits in which the organ is co-defendant only as reviewing organ are left out. */
+export async function countRemedies(tx: Tx, organId: number, { from, to }: Period): Promise<RemedyCount[]> {
+  const { rows } = await sql<RemedyCount>`
+    select kind, case when concluded_on <= ${to} then result else 'pending' end as result, count(*) as count
+    from remedies where organ_id = ${organId} and ${remediesOf({ from, to })}
+    group by 1, 2`.execute(tx)
+  return rows
+}
+
+export interface DocumentCount {
+  readonly kind: string
+  readonly issuedThisYear: number
+  readonly repealedThisYear: number
+  readonly inForce: number
+  readonly lapsedThisYear: number
+}
+
+/** Rules and normative documents: issued and repealed in the period, in force on its last day; lapsed is not repealed. */
+export async function countDocuments(tx: Tx, organId: number, { from, to }: Period): Promise<DocumentCount[]> {
+  const { rows } = await sql<DocumentCount>`
+    select kind,
+      count(*) filter (where issued_on between ${from} and ${to}) as issued_this_year,
+      count(*) filter (where repealed_on between ${from} and ${to}) as repealed_this_year,
+      count(*) filter (where ${inForceOn(to)}) as in_force,
+      count(*) filter (where valid_until >= ${from} and valid_until < ${to}
+        and (repealed_on is null or repealed_on > valid_until)) as lapsed_this_year
+    from normative_documents where organ_id = ${organId} group by kind`.execute(tx)
+  return rows
+}
+
+/** All decisions of the period, published or not. */
+export async function countDecisions(
+  tx: Tx,
+  organId: number,
+  { from, to }: Period,
+): Promise<{ kind: string; count: number }[]> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select kind, count(*) as count from administrative_decisions
+    where organ_id = ${organId} and decided_on between ${from} and ${to} group by kind`.execute(tx)
+  return rows
+}
+
+/** What was collected in the period, in yuan with two decimals, as text. */
+export async function sumAdministrativeFees(tx: Tx, organId: number, { from, to }: Period): Promise<string> {
+  const { rows } = await sql<{ amount: string }>`
+    select coalesce(sum(amount), 0)::text as amount from administrative_fees
+    where organ_id = ${organId} and collected_on between ${from} and ${to}`.execute(tx)
+  return rows[0]?.amount ?? '0'
+}
+
+/** A document in force on `day`: in effect, not repealed, not run out. */
+export const inForceOn = (day: PlainDate): RawBuilder<boolean> => sql`
+  effective_from <= ${day} and (repealed_on is null or repealed_on > ${day}) and (valid_until is null or valid_until >= ${day})`
+
+/** Cases that the report on a period shows. */
+export const remediesOf = ({ from, to }: Period): RawBuilder<boolean> => sql`
+  filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from}) and not is_co_defendant`

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Finding } from '../finding.ts'
+import { AnnualReport } from '../report.ts'
+
+export interface Revision {
+  readonly revision: number
+  readonly publishedOn: PlainDate
+  readonly recordedAt: Date
+  readonly reason: string | null
+}
+
+/** A report as it stands in public: the newest revision, with the history of the earlier ones. */
+export interface PublishedReport {
+  readonly report: AnnualReport
+  readonly findings: readonly Finding[]
+  readonly revisions: readonly Revision[]
+}
+
+export interface PublishedYear {
+  readonly organId: number
+  readonly year: number
+  readonly publishedOn: PlainDate
+  readonly newReceived: number | null
+}
+
+/** One line per organ and year that is published, newest year first; `organId` narrows it to one organ. */
+export async function listPublished(tx: Tx, organId?: number): Promise<PublishedYear[]> {
+  let query = tx
+    .selectFrom('annualReports')
+    .distinctOn(['organId', 'year'])
+    .select(['organId', 'year', 'publishedOn'])
+    // Only the figure that lists show: a province's whole reports would not fit in memory.
+    .select(sql<number | null>`(report #>> '{requests,newReceived,total}')::integer`.as('newReceived'))
+    .orderBy('organId')
+    .orderBy('year', 'desc')
+    .orderBy('revision', 'desc')
+  if (organId !== undefined) query = query.where('organId', '=', organId)
+  return query.execute()
+}
+
+/** The published report on `year`, or undefined while there is none. */
+export async function findPublished(tx: Tx, organId: number, year: number): Promise<PublishedReport | undefined> {
+  const rows = await tx
+    .selectFrom('annualReports')
+    .select(['revision', 'publishedOn', 'recordedAt', 'revisionReason as reason', 'report', 'findings'])
+    .where('organId', '=', organId)
+    .where('year', '=', year)
+    .orderBy('revision', 'desc')
+    .execute()
+  const [newest] = rows
+  if (!newest) return undefined
+  return {
+    report: AnnualReport.parse(newest.report),
+    findings: newest.findings as unknown as Finding[],
+    revisions: rows.map(({ report: _, findings: __, ...revision }) => revision),
+  }
+}
+
+export type FileForm = 'docx' | 'pdf' | 'xlsx' | 'json' | 'txt' | 'html'
+
+const filesOfNewest = (tx: Tx, organId: number, year: number) =>
+  tx
+    .selectFrom('annualReportFiles')
+    .where('organId', '=', organId)
+    .where('year', '=', year)
+    .where('revision', '=', ({ selectFrom }) =>
+      selectFrom('annualReports')
+        .select(({ fn }) => fn.max('revision').as('newest'))
+        .where('organId', '=', organId)
+        .where('year', '=', year),
+    )
+
+/** The frozen file of the newest revision; never that of an earlier one, which has been corrected. */
+export const findFile = (
+  tx: Tx,
+  organId: number,
+  year: number,
+  form: FileForm,
+): Promise<{ bytes: Buffer; sha256: string } | undefined> =>
+  filesOfNewest(tx, organId, year).select(['bytes', 'sha256']).where('form', '=', form).executeTakeFirst()
+
+export interface ReportFile {
+  readonly form: FileForm
+  readonly sha256: string
+  /** In bytes. */
+  readonly size: number
+}
+
+/** What the newest revision can be downloaded as. */
+export async function listFiles(tx: Tx, organId: number, year: number): Promise<ReportFile[]> {
+  const files = await filesOfNewest(tx, organId, year)
+    .select(['form', 'sha256'])
+    .select(sql<number>`octet_length(bytes)`.as('size'))
+    .execute()
+  return files.map((file) => ({ ...file, form: file.form as FileForm }))
+}
+
+export interface NewRevision {
+  readonly organId: number
+  readonly report: AnnualReport
+  readonly findings: readonly Finding[]
+  readonly calendarVersion: string
+  readonly publishedOn: PlainDate
+  readonly reason: string | null
+  readonly files: ReadonlyMap<FileForm, Uint8Array>
+}
+
+/** Adds the next revision with its files; earlier ones stay. Returns its number. */
+export async function addRevision(tx: Tx, next: NewRevision): Promise<number> {
+  const { year, format } = next.report
+  if (year === null || format === null || format === 'mixed') throw new TypeError('only a complete report is published')
+  const key = { organId: next.organId, year }
+  const last = await tx
+    .selectFrom('annualReports')
+    .select('revision')
+    .where('organId', '=', next.organId)
+    .where('year', '=', year)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const revision = (last?.revision ?? 0) + 1
+  await tx
+    .insertInto('annualReports')
+    .values({
+      ...key,
+      revision,
+      format,
+      report: JSON.stringify(next.report),
+      findings: JSON.stringify(next.findings),
+      calendarVersion: next.calendarVersion,
+      publishedOn: next.publishedOn,
+      revisionReason: next.reason,
+    })
+    .executeTakeFirstOrThrow()
+  for (const [form, bytes] of next.files) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await tx
+      .insertInto('annualReportFiles')
+      .values({ ...key, revision, form, sha256, bytes: Buffer.from(bytes) })
+      .executeTakeFirstOrThrow()
+  }
+  return revision
+}

@@ -1,0 +1,63 @@
+import { chunks, insertRows, upsertRows } from '../db/bulk.ts'
+import type { Tx } from '../db/database.ts'
+import { type Counts, countOf } from '../ledgers/counts.ts'
+import { eventsToAppend, RequestEvent } from './events.ts'
+import type { Request } from './request.ts'
+
+/** Adds requests and brings known ones (by number) up to date; what changed in their course is appended, not rewritten. */
+export async function saveAll(tx: Tx, organId: number, requests: readonly Request[]): Promise<Counts> {
+  const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'outcome', 'concludedOn']
+  const outcomes: (keyof Counts)[] = []
+  for (const chunk of chunks(requests)) {
+    const rows = chunk.map(({ consultations, feeNotified, feePaid, ...row }) => row)
+    const written = await upsertRows(tx, { table: 'requests', organId, key: ['number'], others }, rows)
+    const appended = await appendEvents(tx, organId, chunk)
+    outcomes.push(
+      ...written.map((outcome, index) =>
+        outcome === 'unchanged' && appended.has(chunk[index]?.number ?? '') ? 'changed' : outcome,
+      ),
+    )
+  }
+  return countOf(outcomes)
+}
+
+/** The numbers of the requests whose history grew. */
+async function appendEvents(tx: Tx, organId: number, requests: readonly Request[]): Promise<Set<string>> {
+  const ids = await idsByNumber(tx, organId, requests)
+  const recorded = await eventsById(tx, organId, [...ids.values()])
+  const grown = new Set<string>()
+  const events = requests.flatMap((request) => {
+    const requestId = ids.get(request.number) ?? ''
+    const missing = eventsToAppend(recorded.get(requestId) ?? [], request)
+    if (missing.length > 0) grown.add(request.number)
+    return missing.map((event) => ({ requestId, ...event }))
+  })
+  const columns = ['requestId', 'seq', 'kind', 'happenedOn', 'amount', 'supersedes']
+  await insertRows(tx, 'requestEvents', organId, columns, events)
+  return grown
+}
+
+async function idsByNumber(tx: Tx, organId: number, requests: readonly Request[]): Promise<Map<string, string>> {
+  const numbers = requests.map(({ number }) => number)
+  const rows = await tx
+    .selectFrom('requests')
+    .select(['id', 'number'])
+    .where('organId', '=', organId)
+    .where('number', 'in', numbers)
+    .execute()
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}
+
+async function eventsById(tx: Tx, organId: number, ids: readonly string[]): Promise<Map<string, RequestEvent[]>> {
+  const rows = await tx
+    .selectFrom('requestEvents')
+    .select(['requestId', 'seq', 'kind', 'happenedOn', 'amount', 'supersedes'])
+    .where('organId', '=', organId)
+    .where('requestId', 'in', ids)
+    .orderBy('seq')
+    .execute()
+  const events = new Map<string, RequestEvent[]>()
+  for (const { requestId, ...row } of rows)
+    events.set(requestId, [...(events.get(requestId) ?? []), RequestEvent.parse(row)])
+  return events
+}
