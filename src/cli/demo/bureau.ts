@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { addDays, plainDate } from '../../calendar/plain-date.ts'
 import type { Publication } from '../../channels/publication.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { originalTitles, repostTitles, topics } from './bureau-words.ts'
