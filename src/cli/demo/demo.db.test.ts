@@ -133,7 +133,7 @@ describe('the invented city', () => {
     const received = city.map(({ reports }) =>
       [...reports.values()].map((each) => cell(each, 'requests', 'newReceived', 'total')),
     )
-    for (const n of received.flat()) expect(n).toSatisfy((each) => Number(each) >= 15 && Number(each) <= 180)
+    for (const n of received.flat()) expect(n).toSatisfy((each) => Number(each) >= 15 && Number(each) <= 160)
     expect(new Set(received.map(String)).size).toBe(city.length)
   })
 

@@ -6,7 +6,7 @@ export const land: Profile = {
   shortName: '示自然资',
   spokenName: '市自然资源和规划局',
   requests: {
-    perYear: 152,
+    perYear: 134,
     outcomes: {
       'denied.administrativeInquiry': 10,
       'denied.stateSecret': 1.5,
