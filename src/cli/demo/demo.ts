@@ -10,7 +10,7 @@ import { bureau, bureauChannel, bureauPublications } from './bureau.ts'
 import { cityOrgan, departments, government } from './city.ts'
 import { decisionsOf, feesOf } from './decisions.ts'
 import { rulesPlan } from './departments/government.ts'
-import { documentsOf } from './documents.ts'
+import { documentPlan, documentsOf } from './documents.ts'
 import { officeDayAt, placeOf } from './office-days.ts'
 import type { Profile } from './profile.ts'
 import { publicationsOf } from './publications.ts'
@@ -78,11 +78,3 @@ async function fill(tx: Tx, organId: number, profile: Profile, place: number, re
   await channels.savePublications(tx, organId, publicationsOf(profile))
   return cases
 }
-
-const documentPlan = ({ slug, shortName, documents }: Profile) => ({
-  ...documents,
-  kind: 'normativeDocuments' as const,
-  seed: `${slug}/documents`,
-  terms: [5, 5, 5, 3, 2, null],
-  number: (year: number, index: number) => `${shortName}规〔${year}〕${index}号`,
-})

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate, plainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { NormativeDocument } from '../../ledgers/normative-document.ts'
 import { lastDay, officeDayFrom, someOfficeDays } from './office-days.ts'
+import type { Profile } from './profile.ts'
 import { type Random, seeded } from './random.ts'
 
 export interface DocumentPlan {
@@ -14,6 +15,15 @@ export interface DocumentPlan {
   /** Years in force, null without term. */
   readonly terms: readonly (number | null)[]
 }
+
+/** The normative documents of an organ: mostly for five years, some on trial. */
+export const documentPlan = ({ slug, shortName, documents }: Profile): DocumentPlan => ({
+  ...documents,
+  kind: 'normativeDocuments',
+  seed: `${slug}/documents`,
+  terms: [5, 5, 5, 3, 2, null],
+  number: (year, index) => `${shortName}规〔${year}〕${index}号`,
+})
 
 /** Rules or normative documents with their ends: the stock, then each year new ones, revised ones and a clean-up. */
 export function documentsOf(plan: DocumentPlan): NormativeDocument[] {

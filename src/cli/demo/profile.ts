@@ -33,14 +33,14 @@ export interface Profile {
   readonly topics: readonly string[]
 }
 
-export interface DecisionKind {
+interface DecisionKind {
   readonly kind: AdministrativeDecision['kind']
   readonly word: string
   readonly perYear: number
   readonly subjects: readonly string[]
 }
 
-export interface FeeItem {
+interface FeeItem {
   readonly item: string
   /** Receipts in a year. */
   readonly perYear: number

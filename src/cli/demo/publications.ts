@@ -56,14 +56,14 @@ export function publish(
   }
   return days.map((publishedOn, index) => {
     const drawn = unseen(publishedOn)
-    const withdrawnOn = addDays(publishedOn, random.int(20, 300))
+    const withdrawnOn = random.chance(0.01) ? addDays(publishedOn, random.int(20, 300)) : null
     return {
       channel,
       ...drawn,
       url: online.includes(channel.kind) ? urlOf(channel, publishedOn, index) : '',
       publishedOn,
       formedOn: drawn.originality === 'original' ? officeDayAt(placeOf(publishedOn) - random.int(1, 15)) : null,
-      withdrawnOn: random.chance(0.01) && withdrawnOn <= lastDay ? withdrawnOn : null,
+      withdrawnOn: withdrawnOn !== null && withdrawnOn <= lastDay ? withdrawnOn : null,
     }
   })
 }

@@ -2,7 +2,7 @@ import type { OutcomeOfRequest, Profile } from './profile.ts'
 import type { Random } from './random.ts'
 
 /** Invented places of the invented city. */
-export const places = [
+const places = [
   ...[
     '东湖片区',
     '西关街道',

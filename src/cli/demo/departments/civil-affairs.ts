@@ -44,15 +44,15 @@ export const civilAffairs: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 96,
+      perYear: 48,
       subjects: ['社会团体成立登记', '民办非企业单位变更登记', '基金会章程核准', '建设殡葬设施审批'],
     },
     { kind: 'penalty', word: '罚', perYear: 18, subjects: ['社会组织未按规定接受年度检查', '擅自设立殡葬设施'] },
   ],
   fees: [],
   channels: [
-    { kind: 'website', name: '示例市民政局网站', perYear: 130 },
-    { kind: 'wechat', name: '示例民政', perYear: 150 },
+    { kind: 'website', name: '示例市民政局网站', perYear: 80 },
+    { kind: 'wechat', name: '示例民政', perYear: 90 },
     { kind: 'board', name: '示例市民政局公示栏', perYear: 80 },
   ],
   topics: [

@@ -33,7 +33,7 @@ export const development: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 132,
+      perYear: 66,
       subjects: [
         '固定资产投资项目核准',
         '固定资产投资项目节能审查',
@@ -45,8 +45,8 @@ export const development: Profile = {
   ],
   fees: [],
   channels: [
-    { kind: 'website', name: '示例市发展和改革局网站', perYear: 210 },
-    { kind: 'wechat', name: '示例发改', perYear: 165 },
+    { kind: 'website', name: '示例市发展和改革局网站', perYear: 126 },
+    { kind: 'wechat', name: '示例发改', perYear: 99 },
     { kind: 'board', name: '示例市发展和改革局公示栏', perYear: 80 },
   ],
   topics: [

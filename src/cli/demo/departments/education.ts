@@ -33,19 +33,19 @@ export const education: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 240,
+      perYear: 120,
       subjects: ['教师资格认定', '民办学校设立审批', '校车使用许可', '民办学校变更审批'],
     },
     { kind: 'penalty', word: '罚', perYear: 12, subjects: ['擅自举办校外培训机构', '违规开展学科类培训'] },
   ],
   fees: [
-    { item: '普通话水平测试费', perYear: 60, price: 25, most: 40 },
+    { item: '普通话水平测试费', perYear: 36, price: 25, most: 40 },
     { item: '教师资格考试考务费', perYear: 48, price: 70, most: 60 },
   ],
   channels: [
-    { kind: 'website', name: '示例市教育局网站', perYear: 180 },
-    { kind: 'wechat', name: '示例教育', perYear: 290 },
-    { kind: 'board', name: '示例市教育局公告栏', perYear: 82 },
+    { kind: 'website', name: '示例市教育局网站', perYear: 108 },
+    { kind: 'wechat', name: '示例教育', perYear: 174 },
+    { kind: 'board', name: '示例市教育局公告栏', perYear: 80 },
   ],
   topics: [
     ...['义务教育招生', '普通高中招生', '课后服务', '校园安全', '学生资助', '教师招聘', '教师资格认定', '学前教育普及'],

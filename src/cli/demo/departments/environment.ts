@@ -33,22 +33,22 @@ export const environment: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 260,
+      perYear: 130,
       subjects: ['建设项目环境影响评价审批', '排污许可证核发', '辐射安全许可', '危险废物经营许可'],
     },
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 140,
+      perYear: 70,
       subjects: ['未批先建', '超标排放水污染物', '未按规定运行污染防治设施', '危险废物贮存不规范'],
     },
     { kind: 'compulsion', word: '强', perYear: 24, subjects: ['查封排污设施', '扣押违法设备'] },
   ],
   fees: [],
   channels: [
-    { kind: 'website', name: '示例市生态环境局网站', perYear: 330 },
-    { kind: 'wechat', name: '示例生态环境', perYear: 260 },
-    { kind: 'weibo', name: '示例环境播报', perYear: 210 },
+    { kind: 'website', name: '示例市生态环境局网站', perYear: 198 },
+    { kind: 'wechat', name: '示例生态环境', perYear: 156 },
+    { kind: 'weibo', name: '示例环境播报', perYear: 126 },
   ],
   topics: [
     ...[

@@ -39,8 +39,8 @@ export const finance: Profile = {
   ],
   fees: [{ item: '会计专业技术资格考试考务费', perYear: 36, price: 56, most: 80 }],
   channels: [
-    { kind: 'website', name: '示例市财政局网站', perYear: 220 },
-    { kind: 'wechat', name: '示例财政', perYear: 120 },
+    { kind: 'website', name: '示例市财政局网站', perYear: 132 },
+    { kind: 'wechat', name: '示例财政', perYear: 80 },
     { kind: 'library', name: '示例市图书馆政府信息查阅点', perYear: 80 },
   ],
   topics: [

@@ -36,7 +36,7 @@ export const government: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 64,
+      perYear: 32,
       subjects: ['建设用地审批', '国有土地使用权出让审批', '临时救助机构设立审批', '核发采矿许可'],
     },
     {
@@ -48,9 +48,9 @@ export const government: Profile = {
   ],
   fees: [],
   channels: [
-    { kind: 'website', name: '示例市人民政府门户网站', perYear: 400 },
-    { kind: 'wechat', name: '示例发布', perYear: 320 },
-    { kind: 'gazette', name: '示例市人民政府公报', perYear: 86 },
+    { kind: 'website', name: '示例市人民政府门户网站', perYear: 240 },
+    { kind: 'wechat', name: '示例发布', perYear: 192 },
+    { kind: 'gazette', name: '示例市人民政府公报', perYear: 80 },
     { kind: 'press', name: '示例市人民政府新闻发布会', perYear: 80 },
   ],
   topics: [

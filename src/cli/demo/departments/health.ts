@@ -27,21 +27,21 @@ export const health: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 400,
+      perYear: 200,
       subjects: ['医疗机构执业登记', '公共场所卫生许可', '医师执业注册', '护士执业注册', '放射诊疗许可'],
     },
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 120,
+      perYear: 60,
       subjects: ['未取得公共场所卫生许可', '未按规定处置医疗废物', '超范围开展诊疗活动', '未亮证经营'],
     },
     { kind: 'compulsion', word: '强', perYear: 6, subjects: ['封存可疑物品', '卫生控制措施'] },
   ],
   fees: [{ item: '护士执业资格考试考务费', perYear: 30, price: 50, most: 60 }],
   channels: [
-    { kind: 'website', name: '示例市卫生健康委员会网站', perYear: 200 },
-    { kind: 'wechat', name: '健康示例', perYear: 360 },
+    { kind: 'website', name: '示例市卫生健康委员会网站', perYear: 120 },
+    { kind: 'wechat', name: '健康示例', perYear: 216 },
     { kind: 'board', name: '示例市卫生健康委员会公告栏', perYear: 80 },
   ],
   topics: [

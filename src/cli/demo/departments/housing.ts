@@ -51,7 +51,7 @@ export const housing: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 520,
+      perYear: 260,
       subjects: [
         '建筑工程施工许可',
         '商品房预售许可',
@@ -63,16 +63,16 @@ export const housing: Profile = {
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 150,
+      perYear: 75,
       subjects: ['未取得施工许可擅自施工', '未按规定设置安全防护', '违规预售商品房', '扬尘防治措施不到位'],
     },
     { kind: 'compulsion', word: '强', perYear: 10, subjects: ['责令停止施工并查封', '代履行'] },
   ],
   fees: [{ item: '城市道路挖掘修复费', perYear: 40, price: 320, most: 50 }],
   channels: [
-    { kind: 'website', name: '示例市住房和城乡建设局网站', perYear: 350 },
-    { kind: 'wechat', name: '示例住建', perYear: 230 },
-    { kind: 'board', name: '示例市房屋征收公示栏', perYear: 140 },
+    { kind: 'website', name: '示例市住房和城乡建设局网站', perYear: 210 },
+    { kind: 'wechat', name: '示例住建', perYear: 138 },
+    { kind: 'board', name: '示例市房屋征收公示栏', perYear: 84 },
   ],
   topics: [
     ...[

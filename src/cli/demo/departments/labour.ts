@@ -39,25 +39,25 @@ export const labour: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 150,
+      perYear: 75,
       subjects: ['人力资源服务许可', '劳务派遣经营许可', '特殊工时制度审批', '民办职业培训学校设立审批'],
     },
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 64,
+      perYear: 32,
       subjects: ['拖欠农民工工资', '未按规定缴存工资保证金', '非法职业中介'],
     },
     { kind: 'compulsion', word: '强', perYear: 8, subjects: ['加收滞纳金', '申请法院强制执行'] },
   ],
   fees: [
-    { item: '专业技术人员职业资格考试考务费', perYear: 80, price: 61, most: 90 },
-    { item: '职业技能鉴定费', perYear: 60, price: 130, most: 40 },
+    { item: '专业技术人员职业资格考试考务费', perYear: 48, price: 61, most: 90 },
+    { item: '职业技能鉴定费', perYear: 36, price: 130, most: 40 },
   ],
   channels: [
-    { kind: 'website', name: '示例市人力资源和社会保障局网站', perYear: 240 },
-    { kind: 'wechat', name: '示例人社', perYear: 310 },
-    { kind: 'app', name: '示例人社通', perYear: 110 },
+    { kind: 'website', name: '示例市人力资源和社会保障局网站', perYear: 144 },
+    { kind: 'wechat', name: '示例人社', perYear: 186 },
+    { kind: 'app', name: '示例人社通', perYear: 80 },
   ],
   topics: [
     ...['稳岗返还', '就业招聘', '社会保险缴费', '工伤认定', '职业技能培训', '创业扶持', '根治欠薪', '社保卡服务'],

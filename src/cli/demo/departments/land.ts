@@ -6,7 +6,7 @@ export const land: Profile = {
   shortName: '示自然资',
   spokenName: '市自然资源和规划局',
   requests: {
-    perYear: 152,
+    perYear: 134,
     outcomes: {
       'denied.administrativeInquiry': 10,
       'denied.stateSecret': 1.5,
@@ -41,21 +41,21 @@ export const land: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 480,
+      perYear: 240,
       subjects: ['建设用地规划许可', '建设工程规划许可', '乡村建设规划许可', '临时用地审批', '建设项目用地预审与选址'],
     },
-    { kind: 'penalty', word: '罚', perYear: 76, subjects: ['非法占用土地', '未取得规划许可进行建设', '无证采矿'] },
+    { kind: 'penalty', word: '罚', perYear: 38, subjects: ['非法占用土地', '未取得规划许可进行建设', '无证采矿'] },
     { kind: 'compulsion', word: '强', perYear: 12, subjects: ['查封违法施工现场', '申请法院强制执行'] },
   ],
   fees: [
-    { item: '不动产登记费', perYear: 220, price: 80, most: 60 },
+    { item: '不动产登记费', perYear: 132, price: 80, most: 60 },
     { item: '耕地开垦费', perYear: 14, price: 26_000, most: 12 },
     { item: '土地复垦费', perYear: 8, price: 18_000, most: 8 },
   ],
   channels: [
-    { kind: 'website', name: '示例市自然资源和规划局网站', perYear: 390 },
-    { kind: 'wechat', name: '示例自然资源', perYear: 190 },
-    { kind: 'board', name: '示例市规划展示馆公示栏', perYear: 120 },
+    { kind: 'website', name: '示例市自然资源和规划局网站', perYear: 234 },
+    { kind: 'wechat', name: '示例自然资源', perYear: 114 },
+    { kind: 'board', name: '示例市规划展示馆公示栏', perYear: 80 },
   ],
   topics: [
     ...[

@@ -38,13 +38,13 @@ export const market: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 620,
+      perYear: 310,
       subjects: ['食品经营许可', '食品生产许可', '特种设备使用登记', '药品零售许可', '计量标准器具核准'],
     },
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 460,
+      perYear: 230,
       subjects: [
         '经营超过保质期食品',
         '未按规定明码标价',
@@ -53,13 +53,13 @@ export const market: Profile = {
         '侵犯注册商标专用权',
       ],
     },
-    { kind: 'compulsion', word: '强', perYear: 70, subjects: ['查封涉案场所', '扣押涉案物品', '先行登记保存'] },
+    { kind: 'compulsion', word: '强', perYear: 35, subjects: ['查封涉案场所', '扣押涉案物品', '先行登记保存'] },
   ],
-  fees: [{ item: '特种设备检验检测费', perYear: 190, price: 260, most: 24 }],
+  fees: [{ item: '特种设备检验检测费', perYear: 114, price: 260, most: 24 }],
   channels: [
-    { kind: 'website', name: '示例市市场监督管理局网站', perYear: 370 },
-    { kind: 'wechat', name: '示例市场监管', perYear: 300 },
-    { kind: 'weibo', name: '示例消费提示', perYear: 180 },
+    { kind: 'website', name: '示例市市场监督管理局网站', perYear: 222 },
+    { kind: 'wechat', name: '示例市场监管', perYear: 180 },
+    { kind: 'weibo', name: '示例消费提示', perYear: 108 },
     { kind: 'board', name: '示例市政务服务大厅公告栏', perYear: 80 },
   ],
   topics: [

@@ -40,7 +40,7 @@ export const publicSecurity: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 330,
+      perYear: 165,
       subjects: [
         '旅馆业特种行业许可',
         '大型群众性活动安全许可',
@@ -52,7 +52,7 @@ export const publicSecurity: Profile = {
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 420,
+      perYear: 210,
       subjects: [
         '未按规定登记住宿人员信息',
         '违规停放机动车',
@@ -61,18 +61,18 @@ export const publicSecurity: Profile = {
         '违规燃放烟花爆竹',
       ],
     },
-    { kind: 'compulsion', word: '强', perYear: 90, subjects: ['扣留机动车', '扣押涉案财物', '强制检测'] },
+    { kind: 'compulsion', word: '强', perYear: 45, subjects: ['扣留机动车', '扣押涉案财物', '强制检测'] },
   ],
   fees: [
-    { item: '居民身份证工本费', perYear: 150, price: 20, most: 30 },
-    { item: '机动车号牌工本费', perYear: 120, price: 100, most: 20 },
-    { item: '出入境证件工本费', perYear: 90, price: 60, most: 25 },
+    { item: '居民身份证工本费', perYear: 90, price: 20, most: 30 },
+    { item: '机动车号牌工本费', perYear: 72, price: 100, most: 20 },
+    { item: '出入境证件工本费', perYear: 54, price: 60, most: 25 },
   ],
   channels: [
-    { kind: 'website', name: '示例市公安局网站', perYear: 170 },
-    { kind: 'wechat', name: '平安示例', perYear: 380 },
-    { kind: 'weibo', name: '示例公安在线', perYear: 240 },
-    { kind: 'app', name: '示例公安服务', perYear: 90 },
+    { kind: 'website', name: '示例市公安局网站', perYear: 102 },
+    { kind: 'wechat', name: '平安示例', perYear: 228 },
+    { kind: 'weibo', name: '示例公安在线', perYear: 144 },
+    { kind: 'app', name: '示例公安服务', perYear: 80 },
   ],
   topics: [
     ...[

@@ -33,7 +33,7 @@ export const transport: Profile = {
     {
       kind: 'licensing',
       word: '许',
-      perYear: 450,
+      perYear: 225,
       subjects: [
         '道路货物运输经营许可',
         '网络预约出租汽车运输证核发',
@@ -45,16 +45,16 @@ export const transport: Profile = {
     {
       kind: 'penalty',
       word: '罚',
-      perYear: 380,
+      perYear: 190,
       subjects: ['车辆超限超载运输', '未取得许可从事客运经营', '未按规定维护车辆', '擅自占用公路'],
     },
-    { kind: 'compulsion', word: '强', perYear: 60, subjects: ['扣押违法经营车辆', '强制卸载'] },
+    { kind: 'compulsion', word: '强', perYear: 30, subjects: ['扣押违法经营车辆', '强制卸载'] },
   ],
   fees: [{ item: '公路损坏赔（补）偿费', perYear: 46, price: 450, most: 20 }],
   channels: [
-    { kind: 'website', name: '示例市交通运输局网站', perYear: 190 },
-    { kind: 'wechat', name: '示例交通', perYear: 270 },
-    { kind: 'weibo', name: '示例交通出行', perYear: 300 },
+    { kind: 'website', name: '示例市交通运输局网站', perYear: 114 },
+    { kind: 'wechat', name: '示例交通', perYear: 162 },
+    { kind: 'weibo', name: '示例交通出行', perYear: 180 },
   ],
   topics: [
     ...[
