@@ -75,12 +75,12 @@ async function serve(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   try {
-    if (runtime.embedded) {
+    if (runtime.embedded && process.env.KAICHENG_DEMO !== 'off') {
       await loadDemo(runtime.db, console.log)
       await publishDemo(runtime.db, console.log)
     }
-    await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
-    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  http://127.0.0.1:${port}/\n按 Ctrl+C 停止`)
+    const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n按 Ctrl+C 停止`)
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
     if (isStopping) return
