@@ -56,7 +56,7 @@ export function ReportArticle({ report, id = 'report', children }: ReportArticle
       </h1>
       {children}
       {report.sections.map(({ id: section, heading, paragraphs, table }) => (
-        <section key={section} aria-labelledby={heading === null ? undefined : `${id}-${section}`}>
+        <section key={section}>
           {heading !== null && <h2 id={`${id}-${section}`}>{heading}</h2>}
           {paragraphs.map((text, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a finished report do not move
