@@ -2,6 +2,7 @@ import { chineseDate } from '../calendar/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
+import { TitleText } from '../report/write/title-text.tsx'
 import { renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
 
@@ -67,7 +68,9 @@ function Newest({ organs, published }: Omit<HomeProps, 'view'>) {
           return (
             organ && (
               <li key={`${organId}-${year}`} className="whole-row">
-                <a href={addresses.report(organ, year)}>{titleOf({ title: null, organ: organ.name, year })}</a>
+                <a href={addresses.report(organ, year)}>
+                  <TitleText text={titleOf({ title: null, organ: organ.name, year })} />
+                </a>
                 <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
               </li>
             )

@@ -2,6 +2,7 @@ import { chineseDate } from '../calendar/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
+import { TitleText } from '../report/write/title-text.tsx'
 import { annualReports, platform } from './columns.ts'
 import { Contact } from './contact.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
@@ -13,6 +14,7 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
   return renderPage({
     view,
     title: `${organ.name}政府信息公开`,
+    shortTitle: organ.name,
     column: platform(organ.name),
     crumbs: crumbsTo(view).slice(0, -1),
     children: (
@@ -35,7 +37,7 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
             <ul className="report-rows">
               <li className="whole-row">
                 <a href={addresses.report(organ, latest.year)}>
-                  {titleOf({ title: null, organ: organ.name, year: latest.year })}
+                  <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
                 </a>
                 <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
               </li>

@@ -8,8 +8,10 @@ export interface Kept {
   readonly etag: string
   /** The state of the world in which it was written. */
   readonly generation: number
-  /** In milliseconds since the epoch; moved when it was found true again. */
-  checkedAt: number
+  /** In milliseconds since the epoch. */
+  readonly writtenAt: number
+  /** Until then it is served though out of date, because the database was away; 0 as a rule. */
+  readonly sparedUntil: number
 }
 
 export interface CacheLimits {

@@ -27,6 +27,8 @@ export interface PageProps {
   readonly article?: ArticleTags
   /** The way here from the home page; the page itself is the last step and has no link. */
   readonly crumbs?: readonly Crumb[]
+  /** Its last step, where the title is too long for it. */
+  readonly shortTitle?: string
   readonly hero?: ReactNode
   readonly children: ReactNode
 }
@@ -91,16 +93,18 @@ function Footer({ site, organ }: View) {
       <div className="column">
         {site.organiser && <p className="organiser">主办：{site.organiser.name}</p>}
         {runner && <Contact organ={runner} />}
-        {site.organiser?.siteCode && <p>网站标识码：{site.organiser.siteCode}</p>}
-        <p>
-          <a href="#top">返回顶部</a>
-        </p>
+        <div className="site-footer-row">
+          {site.organiser?.siteCode && <p>网站标识码：{site.organiser.siteCode}</p>}
+          <p>
+            <a href="#top">返回顶部</a>
+          </p>
+        </div>
       </div>
     </footer>
   )
 }
 
-function Page({ view, title, column, article, crumbs = [], hero, children }: PageProps) {
+function Page({ view, title, column, article, crumbs = [], shortTitle = title, hero, children }: PageProps) {
   const { site, organ, display, path } = view
   const mode = [isLarge(display) && 'large', isHighContrast(display) && 'high-contrast'].filter(Boolean).join(' ')
   return (
@@ -124,7 +128,7 @@ function Page({ view, title, column, article, crumbs = [], hero, children }: Pag
             <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>
           </aside>
         )}
-        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={title} />}
+        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={shortTitle} />}
         <main id="main" tabIndex={-1}>
           {hero}
           <div className="column">{children}</div>

@@ -40,7 +40,8 @@ export function keepPages({ db, hearsChanges }: PagesOptions): Pages {
   let generation = 0
 
   const isTrue = (kept: Kept): boolean =>
-    kept.generation === generation && (hearsChanges() || Date.now() - kept.checkedAt < blindTrustMs)
+    (kept.generation === generation && (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs)) ||
+    Date.now() < kept.sparedUntil
 
   const rewrite = async (key: string, write: (tx: Tx) => Promise<Answer>): Promise<Kept> => {
     const begun = generation
@@ -77,7 +78,7 @@ export function keepPages({ db, hearsChanges }: PagesOptions): Pages {
         if (await isReachable(db)) throw cause
         if (!known) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
         // The last that was known is better than nothing, and asking again at once would only make everybody wait.
-        cache.set(key, { ...known, generation, checkedAt: Date.now() })
+        cache.set(key, { ...known, sparedUntil: Date.now() + blindTrustMs })
         return send(request, reply, known)
       }
     },
@@ -95,7 +96,8 @@ function keep({ status = 200, headers, body }: Answer, generation: number): Kept
     gzip: helps ? zipped : null,
     etag: createHash('sha256').update(bytes).digest('hex'),
     generation,
-    checkedAt: Date.now(),
+    writtenAt: Date.now(),
+    sparedUntil: 0,
   }
 }
 

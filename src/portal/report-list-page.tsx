@@ -2,6 +2,7 @@ import { chineseDate } from '../calendar/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear, ReportFile } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
+import { TitleText } from '../report/write/title-text.tsx'
 import { annualReports } from './columns.ts'
 import { Downloads } from './downloads.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
@@ -32,7 +33,9 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
           <ul className="report-rows">
             {years.map(({ year, publishedOn, files }) => (
               <li key={year}>
-                <a href={addresses.report(organ, year)}>{titleOf({ title: null, organ: organ.name, year })}</a>
+                <a href={addresses.report(organ, year)}>
+                  <TitleText text={titleOf({ title: null, organ: organ.name, year })} />
+                </a>
                 <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
                 <Downloads organ={organ} year={year} files={files} />
               </li>

@@ -31,6 +31,7 @@ export function reportPage({ view, organ, year, published, files, years }: Repor
   return renderPage({
     view,
     title: report.title,
+    shortTitle: `${year}年`,
     column: annualReports(organ.name),
     article: {
       title: report.title,
@@ -105,15 +106,15 @@ function Neighbours({ organ, year, years }: Pick<ReportPageProps, 'organ' | 'yea
   return (
     <nav className="neighbours" aria-label="其他年度报告">
       {earlier && (
-        <a rel="prev" href={addresses.report(organ, earlier.year)}>
+        <a className="neighbour" rel="prev" href={addresses.report(organ, earlier.year)}>
           <span>上一年度</span> {earlier.year}年度报告
         </a>
       )}
-      <a href={addresses.reports(organ)}>
+      <a className="neighbour" href={addresses.reports(organ)}>
         <span>全部年度</span> {annualReports(organ.name).name}
       </a>
       {later && (
-        <a rel="next" href={addresses.report(organ, later.year)}>
+        <a className="neighbour" rel="next" href={addresses.report(organ, later.year)}>
           <span>下一年度</span> {later.year}年度报告
         </a>
       )}

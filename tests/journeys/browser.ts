@@ -59,7 +59,7 @@ function fontSettings(folder: string): string {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
     <dir>${sans}</dir><dir>${join(serif, '400Regular')}</dir><dir>${join(serif, '700Bold')}</dir>
     <cachedir>${join(folder, 'cache')}</cachedir>
-    ${prefer('sans-serif', 'Noto Sans Hans')}${prefer('Noto Sans SC', 'Noto Sans Hans')}${prefer('serif', 'Noto Serif SC')}
+    ${prefer('sans-serif', 'Noto Sans S Chinese')}${prefer('Noto Sans SC', 'Noto Sans S Chinese')}${prefer('serif', 'Noto Serif SC')}
     </fontconfig>`,
   )
   return file
@@ -83,7 +83,7 @@ export async function launchBrowser(): Promise<{ browser: Browser; close: () => 
 }
 
 /** One browser for the test file; every page that `open` gives is closed with it. */
-export function useBrowser(): { open: (url: string, options?: BrowserContextOptions) => Promise<Page> } {
+export function openBrowser(): { open: (url: string, options?: BrowserContextOptions) => Promise<Page> } {
   let launched: Awaited<ReturnType<typeof launchBrowser>> | undefined
   beforeAll(async () => {
     launched = await launchBrowser()

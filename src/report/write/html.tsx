@@ -5,6 +5,7 @@ import { ledParagraph } from './plain-text.ts'
 import type { Letterhead, PrintedReport } from './printed.ts'
 import style from './report.css?inline'
 import { StatutoryTable } from './report-tables.tsx'
+import { TitleText } from './title-text.tsx'
 
 function BodyParagraph({ text }: { text: string }) {
   const { lead, rest } = ledParagraph(text)
@@ -50,10 +51,12 @@ interface ReportArticleProps {
 export function ReportArticle({ report, id = 'report', children }: ReportArticleProps) {
   return (
     <article className="annual-report" lang="zh-CN">
-      <h1>{report.title}</h1>
+      <h1 className="report-title">
+        <TitleText text={report.title} />
+      </h1>
       {children}
       {report.sections.map(({ id: section, heading, paragraphs, table }) => (
-        <section key={section} aria-labelledby={heading === null ? undefined : `${id}-${section}`}>
+        <section key={section}>
           {heading !== null && <h2 id={`${id}-${section}`}>{heading}</h2>}
           {paragraphs.map((text, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a finished report do not move

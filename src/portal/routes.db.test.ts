@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { parseDocument } from 'htmlparser2'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { buildApp } from '../cli/serve.ts'
+import { testDatabase } from '../db/testing/database.ts'
+import { addCity, correction, publish, reportOf, siteCode } from './testing/a-published-site.ts'
+
+const { db, url } = await testDatabase()
+const origin = 'https://www.shili.example'
+const app = await buildApp({ db, url }, { KAICHENG_ORIGIN: origin })
+afterAll(() => app.close())
+
+const headers = { host: '127.0.0.1' }
+const get = (path: string, more: Record<string, string> = {}) =>
+  app.inject({ url: path, headers: { ...headers, ...more } })
+const page = async (path: string) => (await get(path)).body
+const tagsOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<meta name="(\w+)" content="([^"]*)"/g)].map(([, name, content]) => [name, content]),
+  )
+
+await app.ready()
+const empty = await page('/')
+const { statistics, government, archives } = await addCity(db)
+for (const year of [2022, 2023, 2024]) await publish(db, statistics, year)
+await publish(db, statistics, 2024, { reason: correction, publishedOn: '2025-03-06' })
+await publish(db, government, 2024, { files: new Map() })
+const report = '/shili-tjj/annual-reports/2024'
+
+describe('pages', () => {
+  test('before anything is published, the home page says so and when reports are due', () => {
+    expect(empty).toContain('尚未公布年度报告')
+    expect(empty).toContain('第四十九条')
+  })
+
+  test('the home page lists organs that have published, and the newest report first', async () => {
+    const home = await vi.waitUntil(async () => (await page('/')).includes('示例市统计局') && page('/'))
+    expect(home.indexOf('2025-03-06')).toBeLessThan(home.indexOf('2024-01-20'))
+    expect(home).toContain('2022—2024年度报告，共3份')
+    expect(home).not.toContain('示例市档案局')
+  })
+
+  test('an organ that has published nothing has its page and whom to call, and no dead links', async () => {
+    const organ = await page('/shili-daj/')
+    expect(organ).toContain('尚未公布报告')
+    expect(organ).toContain('tel:00007654321')
+    expect((await get('/shili-daj/annual-reports/')).statusCode).toBe(200)
+    expect(archives.slug).toBe('shili-daj')
+  })
+
+  test('the report shows every figure of its three tables, its neighbours and why it was corrected', async () => {
+    const html = await page(report)
+    expect(html.match(/<td headers=/g)).toHaveLength(200)
+    expect(html).toContain(`更正理由：${correction}`)
+    expect(html).toContain('href="/shili-tjj/annual-reports/2023"')
+    expect(html).not.toContain('下一年度')
+    expect(await page('/shili-tjj/annual-reports/2023')).toContain('下一年度')
+  })
+
+  test('the chart has the same figures in words and as a table', async () => {
+    const html = await page(report)
+    expect(html).toContain('2022年26件，2023年39件，2024年52件。')
+    expect(html).toMatch(/<th scope="row">2023年<\/th><td>39<\/td>/)
+  })
+
+  test('no page has inline styles or script, which the security policy forbids', async () => {
+    for (const path of ['/', '/shili-tjj/', '/shili-tjj/annual-reports/', report, '/nowhere/']) {
+      const html = await page(path)
+      expect(html).not.toMatch(/ style="|<style|<script| on[a-z]+="/)
+      expect(parseDocument(html).children.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('the stylesheet has an address of its own content and may be kept for ever', async () => {
+    const [, href = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(await page('/')) ?? []
+    const style = await get(href)
+    expect(style.headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' })
+    expect(style.headers['cache-control']).toContain('immutable')
+    expect(href).toContain(createHash('sha256').update(style.body).digest('hex').slice(0, 16))
+  })
+})
+
+describe('国办发〔2017〕47号: page tags', () => {
+  const site = { SiteName: '示例市政府信息公开平台', SiteDomain: 'www.shili.example', SiteIDCode: siteCode }
+
+  test('three on the home page, and none of a column', async () => {
+    const tags = tagsOf(await page('/'))
+    expect(tags).toMatchObject(site)
+    expect(tags).not.toHaveProperty('ColumnName')
+  })
+
+  test('seven on a column', async () => {
+    const tags = tagsOf(await page('/shili-tjj/annual-reports/'))
+    expect(tags).toMatchObject({ ...site, ColumnName: '政府信息公开年报', ColumnType: '信息公开' })
+    expect(tags.ColumnDescription).toBeTruthy()
+    expect(tags.ColumnKeywords).toBeTruthy()
+    expect(tags).not.toHaveProperty('ArticleTitle')
+  })
+
+  test('ten on an article, cumulative, and no invented time of publication', async () => {
+    expect(tagsOf(await page(report))).toMatchObject({
+      ...site,
+      ColumnName: '政府信息公开年报',
+      ArticleTitle: '示例市统计局2024年政府信息公开工作年度报告',
+      PubDate: '2025-03-06 00:00',
+      ContentSource: '示例市统计局',
+      Url: `${origin}${report}`,
+    })
+  })
+})
+
+describe('files', () => {
+  test('each form is the frozen file of the newest revision, under its Chinese name', async () => {
+    const { rows } = await sql<{ form: string; sha256: string }>`select form, sha256 from annual_report_files
+      where year = 2024 and revision = 2 and form <> 'html'`.execute(db)
+    expect(rows).toHaveLength(5)
+    for (const { form, sha256 } of rows) {
+      const file = await get(`${report}.${form}`)
+      expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(sha256)
+      expect(file.headers.etag).toBe(`"${sha256}"`)
+      expect(file.headers['content-disposition']).toBe(
+        `attachment; filename="shili-tjj-2024-annual-report.${form}"; filename*=UTF-8''${encodeURIComponent('示例市统计局2024年政府信息公开工作年度报告')}.${form}`,
+      )
+    }
+  })
+
+  test('a reader who has the file is told so instead of getting it again', async () => {
+    const { headers } = await get(`${report}.pdf`)
+    const again = await get(`${report}.pdf`, { 'if-none-match': `W/"other", ${headers.etag}` })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  test('a form that was not frozen is not found, rather than taken from an earlier revision', async () => {
+    expect((await get('/shili/annual-reports/2024.pdf')).statusCode).toBe(404)
+  })
+})
+
+test('compressed pages hold the same text and have a tag of their own', async () => {
+  const plain = await get(report)
+  const zipped = await get(report, { 'accept-encoding': 'br, gzip' })
+  expect(gunzipSync(zipped.rawPayload).toString()).toBe(plain.body)
+  expect(zipped.headers.etag).not.toBe(plain.headers.etag)
+  expect((await get(report, { 'accept-encoding': 'gzip;q=0' })).headers).not.toHaveProperty('content-encoding')
+})
+
+describe('what is not there', () => {
+  test.for([
+    ['/unknown-organ/', '没有找到这个机关'],
+    ['/unknown-organ/annual-reports/2024', '没有找到这个机关'],
+    ['/shili-tjj/annual-reports/2015', '已经公布的年度报告'],
+    ['/shili-tjj/annual-reports/2015.pdf', '已经公布的年度报告'],
+    ['/shili-tjj/annual-reports/20245', '没有找到这个页面'],
+    ['/shili-tjj/annual-reports/2024.exe', '没有找到这个页面'],
+    ['/shili-tjj/annual-reports/%00', '没有找到这个页面'],
+    ["/x'%3Cscript%3E/", '没有找到这个页面'],
+    [`/${'a'.repeat(60)}/`, '没有找到这个页面'],
+    ['/favicon.ico', '没有找到这个页面'],
+  ])('%s is a page with status 404 that says what to do', async ([path = '', words]) => {
+    const answer = await get(path)
+    expect(answer.statusCode).toBe(404)
+    expect(answer.body).toContain(words)
+    expect(answer.body).toContain('您可以')
+    expect(answer.body).not.toContain('<script')
+    expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
+  test('a foreign host name gets its own plain page and no link', async () => {
+    const answer = await get('/', { host: 'evil.example' })
+    expect(answer.statusCode).toBe(421)
+    expect(answer.body).toContain('不属于本网站')
+    expect(answer.body).not.toContain('href')
+  })
+})
+
+describe('the display that a reader has chosen', () => {
+  test('is kept in a cookie and leads back to the page', async () => {
+    const answer = await get(`/display?mode=large-contrast&back=${report}`)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, report])
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+    expect((await get(report, { cookie })).body).toContain('class="large high-contrast"')
+    expect(await page(report)).not.toContain('high-contrast"')
+  })
+
+  test('never leads to another site', async () => {
+    for (const back of ['//evil.example', 'https://evil.example', '/%5Cevil.example']) {
+      expect((await get(`/display?mode=large&back=${back}`)).headers.location).toBe('/')
+    }
+    expect((await get('/display')).headers.location).toBe('/')
+  })
+})
+
+test('a change of the ledger of organs or a new report reaches pages in memory at once', async () => {
+  expect(await page('/shili-tjj/')).not.toContain('0000-9999999')
+  await db.updateTable('organs').set({ phone: '0000-9999999' }).where('slug', '=', 'shili-tjj').execute()
+  await vi.waitUntil(async () => (await page('/shili-tjj/')).includes('0000-9999999'))
+  await publish(db, archives, 2024, { files: new Map() })
+  await vi.waitUntil(async () => (await page('/')).includes('示例市档案局'))
+})
+
+test('search engines find every page, and leave the forms alone', async () => {
+  const map = await page('/sitemap.xml')
+  expect(map).toContain(`<loc>${origin}${report}</loc><lastmod>2025-03-06</lastmod>`)
+  expect(await page('/robots.txt')).toContain(`Sitemap: ${origin}/sitemap.xml`)
+})
+
+describe('for programs', () => {
+  test('every organ with its published years', async () => {
+    const organs = (await get('/api/organs')).json()
+    expect(organs).toContainEqual(
+      expect.objectContaining({
+        slug: 'shili-tjj',
+        annualReports: [2024, 2023, 2022].map((year) => expect.objectContaining({ year })),
+      }),
+    )
+    expect(Object.keys(organs[0])).not.toContain('phone')
+  })
+
+  test('a report with its figures, revisions and files', async () => {
+    const answer = (await get(`/api/organs${report}`)).json()
+    expect(answer).toMatchObject({ year: 2024, revision: 2, publishedOn: '2025-03-06' })
+    expect(answer.report.requests).toEqual(reportOf(statistics, 2024).requests)
+    expect(answer.files.map(({ form }: { form: string }) => form)).toEqual(['pdf', 'docx', 'xlsx', 'txt', 'json'])
+  })
+
+  test('what is missing is JSON too, and the description knows both addresses', async () => {
+    expect((await get('/api/organs/shili-tjj/annual-reports/1999')).json()).toMatchObject({ code: 'unknown_report' })
+    expect((await get('/api/organs/shili-tjj/annual-reports/x')).statusCode).toBe(422)
+    expect(Object.keys((await get('/api/openapi.json')).json().paths)).toEqual([
+      '/api/organs',
+      '/api/organs/{slug}/annual-reports/{year}',
+    ])
+  })
+})

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** GB/T 37668-2019 and WCAG 2.2 AA, as far as a machine can tell: nothing to complain of on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(source)
+  const { violations } = await page.evaluate<AxeResults, string[]>(
+    (values) =>
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } }),
+    rules,
+  )
+  const complaints = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)
+  expect(complaints, page.url()).toEqual([])
+}
+
+/** The page itself does not scroll sideways; only wide tables do, inside their frames. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(excess, page.url()).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../../src/cli/serve.ts'
+import { testDatabase } from '../../src/db/testing/database.ts'
+import { addCity, correction, publish } from '../../src/portal/testing/a-published-site.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
+import { openBrowser } from './browser.ts'
+
+const { db, url } = await testDatabase()
+const app = await buildApp({ db, url }, {})
+const { open } = openBrowser()
+let site = ''
+
+beforeAll(async () => {
+  const { government, statistics } = await addCity(db)
+  for (const year of [2020, 2022, 2023, 2024]) await publish(db, statistics, year)
+  await publish(db, statistics, 2024, { reason: correction, publishedOn: '2025-03-06' })
+  await publish(db, government, 2024, { files: new Map() })
+  site = await app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => app.close())
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+/** Presses Tab until the focus is on the link or button with these words. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await focused(page)).includes(words)) return
+  }
+  throw new Error(`no way by keyboard to “${words}” on ${page.url()}`)
+}
+
+const follow = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+}
+const heading = (page: Page) => page.locator('h1').textContent()
+
+test('by keyboard alone, a reader finds a report, reads it, opens last year and takes the PDF', async () => {
+  const page = await open(`${site}/`, { acceptDownloads: true })
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toContain('跳到正文')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+
+  await tabTo(page, '示例市统计局2024年')
+  const ring = await page.evaluate(
+    () => document.activeElement && getComputedStyle(document.activeElement).outlineStyle,
+  )
+  expect(ring).toBe('solid')
+  await follow(page)
+  expect(await heading(page)).toBe('示例市统计局2024年政府信息公开工作年度报告')
+  expect(await page.getByRole('table', { name: '三、收到和处理政府信息公开申请情况' }).isVisible()).toBe(true)
+  expect(await page.locator('main').textContent()).toContain(correction)
+
+  await tabTo(page, '上一年度')
+  await follow(page)
+  expect(await heading(page)).toBe('示例市统计局2023年政府信息公开工作年度报告')
+
+  await tabTo(page, '下载2023年度报告：PDF')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(download.suggestedFilename()).toBe('示例市统计局2023年政府信息公开工作年度报告.pdf')
+  const bytes = readFileSync(await download.path())
+  const { sha256 } = await db
+    .selectFrom('annualReportFiles')
+    .select('sha256')
+    .where('year', '=', 2023)
+    .where('form', '=', 'pdf')
+    .executeTakeFirstOrThrow()
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+})
+
+test('large type and high contrast stay from page to page, and the reader returns to where they were', async () => {
+  const page = await open(`${site}/shili-tjj/annual-reports/2024`)
+  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+  expect(await size()).toBe(18)
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '大字显示' }).click()])
+  expect(new URL(page.url()).pathname).toBe('/shili-tjj/annual-reports/2024')
+  expect(await size()).toBe(22.5)
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '高对比度' }).click()])
+  await page.goto(`${site}/shili-tjj/`)
+  expect(await size()).toBe(22.5)
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(0, 0, 0)')
+  expect(await page.getByRole('button', { name: '大字显示', pressed: true }).isVisible()).toBe(true)
+})
+
+const paths = [
+  '/',
+  '/shili-tjj/',
+  '/shili-daj/',
+  '/shili-tjj/annual-reports/',
+  '/shili-tjj/annual-reports/2024',
+  '/shili-tjj/annual-reports/2020',
+  '/shili-tjj/annual-reports/2015',
+  '/nowhere/at/all',
+]
+
+describe.each([1280, 390])('at %i pixels', (width) => {
+  test.each(['standard', 'contrast'])('every page is accessible and fits, shown as %s', async (mode) => {
+    const page = await open(`${site}/display?mode=${mode}`, { viewport: { width, height: 900 } })
+    for (const path of paths) {
+      await page.goto(site + path)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+  })
+})
+
+// A window of 1280 at 400 % has the room of one of 320.
+test('at zoom 400 % nothing scrolls sideways, also in large type', async () => {
+  const page = await open(`${site}/display?mode=large`, { viewport: { width: 320, height: 256 } })
+  for (const path of paths) {
+    await page.goto(site + path)
+    await expectNoSidewaysScroll(page)
+  }
+})
+
+test('without script every page works, and no page asks for anything but its stylesheet', async () => {
+  const page = await open('about:blank', { javaScriptEnabled: false, bypassCSP: false })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.resourceType()))
+  await page.goto(`${site}/shili-tjj/annual-reports/2024`)
+  expect(asked).toEqual(['document', 'stylesheet'])
+})
+
+test('printed, a report is the report: no navigation, forms, or footer', async () => {
+  const page = await open(`${site}/shili-tjj/annual-reports/2024`)
+  await page.emulateMedia({ media: 'print' })
+  expect(
+    await page.locator('header, nav, form, .downloads, .site-footer, .skip-link').filter({ visible: true }).count(),
+  ).toBe(0)
+  expect(await page.locator('article').isVisible()).toBe(true)
+})
