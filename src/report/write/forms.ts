@@ -16,5 +16,3 @@ export const reportForms = {
   txt: { ending: 'txt', contentType: 'text/plain; charset=utf-8', label: '纯文本' },
 } as const
 export type ReportForm = keyof typeof reportForms
-
-export const isReportForm = (name: string): name is ReportForm => Object.hasOwn(reportForms, name)
