@@ -9,6 +9,8 @@ import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
+import { loadDemo } from './demo/demo.ts'
+import { publishDemo } from './demo/publish-demo.ts'
 import { today } from './today.ts'
 import { runtimeOptions } from './with-database.ts'
 
@@ -63,22 +65,31 @@ async function serve(): Promise<void> {
     throw refusals.dataFolderInUse(options.dataFolder)
   }
   const app = await buildApp(runtime)
-  const stop = once(async () => {
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
     await app.close()
     await runtime.close()
-    process.exit(0)
-  })
+    process.exit()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   try {
-    await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+    if (runtime.embedded && process.env.KAICHENG_DEMO !== 'off') {
+      await loadDemo(runtime.db, console.log)
+      await publishDemo(runtime.db, console.log)
+    }
+    const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n按 Ctrl+C 停止`)
   } catch (error) {
-    await app.close()
-    await runtime.close()
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new Error(`端口 ${port} 已被占用，请用 PORT 另指一个端口`)
-    throw error
+    // Work that a stop has cut off is taken up by the next start.
+    if (isStopping) return
+    process.exitCode = 1
+    const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
+    const message = isTaken ? `端口 ${port} 已被占用，请用 PORT 另指一个端口` : error
+    process.stderr.write(`${message instanceof Error ? message.message : message}\n`)
+    await stop()
   }
-  console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  http://127.0.0.1:${port}/\n按 Ctrl+C 停止`)
 }
 
 /** The site's public address, without path and slash. */
@@ -94,13 +105,4 @@ function readPort(text: string | undefined): number {
   const port = Number(text || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT 的值“${text}”不是端口号（1—65535）`)
   return port
-}
-
-function once(work: () => Promise<void>): () => void {
-  let begun = false
-  return () => {
-    if (begun) return
-    begun = true
-    void work()
-  }
 }

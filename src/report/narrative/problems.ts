@@ -22,7 +22,7 @@ const corrected = ({ figures }: NarrativeInput) =>
 const manyReposts = 0.3
 const manyExtensions = 0.2
 
-/** What the year's own figures show to be wanting, each with a measure. The last stands where no other does. */
+/** What the year's own figures show to be wanting, each with a measure. The last stands in every report. */
 const problems: readonly Problem[] = [
   {
     shows: (input) => publications(input).reposts > publications(input).all * manyReposts,
@@ -57,10 +57,28 @@ const problems: readonly Problem[] = [
 
 const ordinals = ['一', '二', '三', '四', '五']
 
-/** Section 五: what the figures show, and what will be done about each. */
+/** What the year has brought, in figures, so that no year repeats another's words. */
+function improvements(input: NarrativeInput): string {
+  const { year, facts } = input
+  const { all, reposts } = publications(input)
+  const concluded = requests(input, 'resultsTotal')
+  const published =
+    all > 0 ? `发布信息${all}条，其中转载${reposts}条，政策解读${facts.interpretations}条` : '未登记发布的信息'
+  const answered =
+    concluded > 0
+      ? `办结政府信息公开申请${concluded}件，其中延长答复期限${facts.extended}件`
+      : '没有办结的政府信息公开申请'
+  return `改进情况：${year}年${published}；${answered}。`
+}
+
+/** Section 五: what was improved, what the figures show, and what will be done about each. */
 export function problemsOf(input: NarrativeInput): string[] {
   const shown = problems.filter(({ shows }) => shows(input))
   const list = (text: (problem: Problem) => string) =>
     shown.map((problem, index) => `${ordinals[index]}是${text(problem)}`).join('；')
-  return [`存在的主要问题：${list(({ problem }) => problem(input))}。`, `改进措施：${list(({ measure }) => measure)}。`]
+  return [
+    improvements(input),
+    `存在的主要问题：${list(({ problem }) => problem(input))}。`,
+    `下一步措施：${list(({ measure }) => measure)}。`,
+  ]
 }

@@ -10,8 +10,8 @@ export function decodeText(bytes: Uint8Array, isHtml: boolean): string {
   if (a === 0xfe && b === 0xff) return iconv.decode(Buffer.from(bytes), 'utf-16be', { stripBOM: true })
   const strict = asUtf8(bytes)
   if (strict !== undefined) return withoutMark(strict)
-  const wide = asBareUtf16(bytes)
-  if (wide !== undefined) return wide
+  const wide = wideEncoding(bytes)
+  if (wide) return iconv.decode(Buffer.from(bytes), wide)
   if (isHtml) {
     const named = metaCharset.exec(iconv.decode(Buffer.from(bytes.subarray(0, 4096)), 'latin1'))?.[1]
     if (named && iconv.encodingExists(named) && !/utf-?8/i.test(named)) {
@@ -34,14 +34,15 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** UTF-16 without a mark: every second byte of its line breaks, digits and spaces is zero. */
-function asBareUtf16(bytes: Uint8Array): string | undefined {
-  const head = bytes.subarray(0, 4096)
-  let even = 0
-  let odd = 0
-  head.forEach((byte, index) => {
-    if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1)
+/** UTF-16 without a mark: its line breaks hold zeros, and read that way nearly all of it is Chinese or ASCII. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096))
+  if (!head.includes(0)) return undefined
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => {
+    const text = iconv.decode(head.subarray(0, head.length - (head.length % 2)), encoding)
+    const known =
+      text.match(/[\t\n\r\x20-\x7e\u00a0\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
+    const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+    return known > text.length * 0.95 && chinese > text.length * 0.05
   })
-  if (even + odd < head.length / 64 || Math.min(even, odd) > Math.max(even, odd) / 8) return undefined
-  return iconv.decode(Buffer.from(bytes), odd > even ? 'utf-16le' : 'utf-16be')
 }

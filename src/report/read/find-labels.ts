@@ -104,6 +104,8 @@ function spell(name: string, pieces: readonly Piece[], short: readonly number[],
   const used: number[] = []
   let done = 0
   let strangers = 0
+  // （六）其 / 他处理: with its ordinal two pieces are enough.
+  const hasOrdinal = /^[一二三四五六七]./.test(pieces[short[start] ?? 0]?.bare ?? '')
   for (let position = start; position < short.length && strangers < 4; position += 1) {
     const index = short[position] ?? 0
     const piece = pieces[index]
@@ -114,7 +116,7 @@ function spell(name: string, pieces: readonly Piece[], short: readonly number[],
     } else if (letters !== '' && name.startsWith(letters, done) && letters.length < name.length) {
       used.push(index)
       done += letters.length
-      if (done === name.length) return used.length > 2 ? used : []
+      if (done === name.length) return used.length > 2 || hasOrdinal ? used : []
     } else if (done === 0) return []
     else strangers += 1
   }

@@ -44,9 +44,11 @@ export function readMasthead(page: Page, headings: Headings, sections: readonly 
       !/通知|格式>/.test(line),
   )
   const pageTitle = page.title ? plain(page.title).replace(/\s+/g, '') : null
-  const above = titleAt > 0 ? asOrgan(head[titleAt - 1]) : null
+  // A long title breaks behind the organ's name or behind the year.
+  const lineAbove = titleAt > 0 ? head[titleAt - 1] : undefined
+  const above = asOrgan(lineAbove?.replace(/20\d{2}年?度?$/, ''))
   const printed = titleAt >= 0 ? (head[titleAt] ?? null) : pageTitle && titleWords.test(pageTitle) ? pageTitle : null
-  const title = printed && above && !printed.includes(above) ? above + printed : printed
+  const title = printed && above && !printed.includes(above) ? lineAbove + printed : printed
   const intro = textOf(sections, 'intro')
   const overview = textOf(sections, 'overview')
   return { title, organ: organOf(title, above, intro, overview), year: yearOf(title, intro, overview) }

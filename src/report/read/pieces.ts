@@ -20,7 +20,8 @@ export interface Piece {
 }
 
 /** Prose cannot be a label or a figure; leaving it out keeps labels quoted in sentences from being taken for rows. */
-export const isProse = (text: string): boolean => text.length > 160 || (text.length > 12 && /[。；]/.test(text))
+export const isProse = (text: string): boolean =>
+  (text.length > 12 && /[。；]/.test(text)) || (text.length > 160 && text.replace(/\s+/g, '').length > 260)
 
 const pageNumber = /^\s*(?:[-—–－·]{1,2}\s*\d{1,3}\s*[-—–－·]{1,2}|第?\s*\d{1,3}\s*页.{0,14}|P\.? ?\d{1,3})\s*$/i
 
@@ -76,6 +77,10 @@ function addRow(pieces: Piece[], line: PageLine, index: number): void {
 function addPiped(pieces: Piece[], text: string, index: number, wasOpen: boolean): boolean {
   const segments = text.split('|')
   const row = segments.filter((segment) => segment.trim() !== '').length > 1 ? index : -1
+  const lastFilled = segments.findLastIndex((segment) => segment.trim() !== '')
+  const tail = segments.slice(lastFilled + 1, -1)
+  // Cells left over by a merge are bars close together; an empty cell of its own has its spaces.
+  const isMergedTail = tail.some((segment) => segment === '') || (tail.length === 1 && (tail[0] ?? '').length < 2)
   segments.forEach((segment, position) => {
     const isFirst = position === 0
     const isLast = position === segments.length - 1
@@ -84,7 +89,10 @@ function addPiped(pieces: Piece[], text: string, index: number, wasOpen: boolean
     } else if (isLast) return
     else if (isFirst) {
       if (!wasOpen) add(pieces, 'pad', '', index, -1, -1)
-    } else add(pieces, segment === '' ? 'pad' : 'blank', '', index, row, -1)
+    } else {
+      const isPad = segment === '' || (position > lastFilled && isMergedTail)
+      add(pieces, isPad ? 'pad' : 'blank', '', index, row, -1)
+    }
   })
   return segments.at(-1)?.trim() !== ''
 }

@@ -1,6 +1,6 @@
 import type { LeafColumn } from '../../law/report-format.ts'
 import type { Figure } from '../report.ts'
-import { plain } from './bare.ts'
+import { plain, recall } from './bare.ts'
 
 const sign = '(?:[+\\-\u2212\u2013\u2014]{1,2}|减少?|增加?|负|下降)?'
 const unit = '(?:万元|亿元|元|件次|件|项|个|次|条|宗|起|份)?'
@@ -12,11 +12,11 @@ const noneSigns = new Set(['/', '\\', '-', '--', '—', '——', '–', '−', 
 const closeUp = (text: string): string => plain(text).replace(/\s+/g, '')
 
 /** True for text that stands for one figure: a number with sign, unit or remark, or a printed “none” such as `/`. */
-export function isFigure(text: string): boolean {
+export const isFigure = recall((text: string): boolean => {
   if (text.length > 90) return false
   const printed = closeUp(text)
   return noneSigns.has(printed) || (figurePattern.test(printed) && !/\d\s+\d/.test(text))
-}
+})
 
 const negative = /^(?:-|\u2212|\u2013|\u2014|减|负|下降)/
 
@@ -49,7 +49,7 @@ export function readFigure(text: string, kind: LeafColumn['kind'], inYuan = fals
   const [, signs = '', digits = '', units = ''] = match
   const isNegative = negative.test(signs)
   if (kind === 'amountWan') {
-    if (units !== '' && units !== '元' && units !== '万元') return undefined
+    if (units !== '' && units !== '元' && units !== '万元' && /[1-9]/.test(digits)) return undefined
     const amount = decimal(digits, units === '元' || (units === '' && inYuan))
     return isNegative && amount !== '0' ? `-${amount}` : amount
   }

@@ -59,7 +59,10 @@ export function readProactive({ pieces, found, rows }: Tables, draft: Draft): vo
       const block = blockOf(id, label.id)
       if (!block) return []
       const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === label.id
-      const cells = cellsBehind(pieces, found, occurrence, block.columns.length, { isLastRow })
+      const cells = cellsBehind(pieces, found, occurrence, block.columns.length, {
+        isLastRow,
+        hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
+      })
       return [{ id, block, cells }]
     })
     const read = readings.filter(({ cells }) => typeof cells !== 'string')

@@ -13,13 +13,18 @@ import { whichFormat } from './which-format.ts'
 
 const notAReport = '没有找到年度报告的六个部分或表格，可能不是政府信息公开工作年度报告，或者正文是图片'
 
+/** A report has some eight hundred; more is no report, and must not take long. */
+const maxPieces = 10_000
+
 /** Reads an annual report from a page of any origin, by the path of labels. */
 export function readPage(source: Page): Reading {
   const page = withHeadingsApart(source)
   const headings = findHeadings(page)
   const draft = newDraft()
   const start = headings.get('proactive') ?? headings.get('overview') ?? 0
-  const pieces = piecesOf(page).filter(({ line }) => line >= start)
+  const pieces = piecesOf(page)
+    .filter(({ line }) => line >= start)
+    .slice(0, maxPieces)
   const tables = findRows(pieces, draft.findings)
   readProactive(tables, draft)
   readRequests(tables, draft)

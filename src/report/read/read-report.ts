@@ -1,4 +1,4 @@
-import { decodeText } from './decode.ts'
+import { decodeText, wideEncoding } from './decode.ts'
 import { pageFromDocx } from './from-docx.ts'
 import { pageFromHtml } from './from-html.ts'
 import { readJson } from './from-json.ts'
@@ -86,7 +86,7 @@ function zipSource(bytes: Uint8Array): Source {
   return data.includes('xl/workbook') ? 'xlsx' : 'otherZip'
 }
 
-/** Control characters that no text in any of the encodings has, beyond the zeros of UTF-16. */
+/** Control characters and zeros, which no text has except in UTF-16. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096)
   const isWide = begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff)
@@ -96,6 +96,6 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte === 0) zeros += 1
     else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) odd += 1
   }
-  if (isWide) return false
-  return odd > head.length / 50 || (zeros > 0 && zeros < head.length / 64)
+  if (isWide || wideEncoding(bytes)) return false
+  return zeros > 0 || odd > head.length / 50
 }

@@ -3,6 +3,7 @@ import { reportFormats } from '../../law/report-formats.ts'
 import { remedyCell } from '../sheet.ts'
 import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
 import { isPageNumber, type Piece } from './pieces.ts'
+import { isWhole } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 
 const tree = reportFormats['2021'].remedies.columns
@@ -14,6 +15,7 @@ interface Run {
   readonly cells: (string | null)[]
   readonly from: number
   readonly line: number
+  readonly isTorn: boolean
 }
 
 /** Reads section four: one row of fifteen cells, or five cells under each of the three captions. */
@@ -30,21 +32,23 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number): voi
   for (const id of groupIds) draft.seen.add(rowKey('remedies', id))
   const runs = runsAfter(pieces, tables, anchor.occurrence.last, endLine)
   const whole = runs.find(({ cells }) => cells.length === columns.length)
-  if (whole) {
+  if (whole && !(whole.isTorn && !isWhole(whole.cells.slice(-perGroup).flatMap((cell) => cell ?? [])))) {
     for (const [index, id] of groupIds.entries())
       enter(draft, id, whole.cells.slice(index * perGroup, (index + 1) * perGroup))
     return
   }
   const named = new Map<string, Run[]>()
-  for (const run of runs.filter(({ cells }) => cells.length === perGroup)) {
+  for (const run of runs.filter((run) => run.cells.length === perGroup && !run.isTorn)) {
     const caption = anchors.findLast(
       ({ label, occurrence }) => occurrence.last < run.from && groupIds.includes(label.id),
     )
     if (caption) named.set(caption.label.id, [...(named.get(caption.label.id) ?? []), run])
   }
+  const captioned = new Set(anchors.map(({ label }) => label.id).filter((id) => groupIds.includes(id)))
+  const isComplete = named.size === captioned.size
   for (const id of groupIds) {
     const mine = named.get(id)
-    if (mine?.length === 1 && mine[0]) enter(draft, id, mine[0].cells)
+    if (isComplete && mine?.length === 1 && mine[0]) enter(draft, id, mine[0].cells)
     else if (runs.some(({ cells }) => cells.some((cell) => cell !== null)))
       giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
   }
@@ -118,5 +122,6 @@ function runOf(pieces: readonly { piece: Piece; index: number }[]): Run | undefi
     cells: list.map(({ piece }) => (piece.kind === 'figure' ? piece.raw : null)),
     from: first.index,
     line: first.piece.line,
+    isTorn: list.at(-1)?.piece.isTorn === true,
   }
 }

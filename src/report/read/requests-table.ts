@@ -2,36 +2,45 @@ import { leafColumns } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
 import type { Occurrence } from './find-labels.ts'
-import { rowLabels } from './labels.ts'
+import { type Label, rowLabels } from './labels.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 
 const columns = leafColumns(reportFormats['2021'].requests.columns)
 const lastRow = rowLabels.filter(({ table }) => table === 'requests').reduce((a, b) => (a.order > b.order ? a : b))
 
+interface Reading {
+  readonly label: Label
+  readonly occurrence: Occurrence
+  readonly cells: RowCells | 'none' | 'unclear'
+}
+
 /** Reads section three: every row by its label and the seven cells that belong to it. */
 export function readRequests(tables: Tables, draft: Draft): void {
   const { pieces, found } = tables
-  const rows = tables.rows.filter(({ label }) => label.table === 'requests')
   const headers = headerColumns(tables)
-  const readings = new Map<string, RowCells>()
-  const empty: { id: string; occurrence: Occurrence }[] = []
-  for (const { label, occurrence } of rows) {
-    const isLastRow = label.id === lastRow.id
-    const cells = cellsBehind(pieces, found, occurrence, columns.length, { isLastRow, columns: headers })
-    draft.seen.add(rowKey('requests', label.id))
-    if (cells === 'none') empty.push({ id: label.id, occurrence })
-    else if (cells === 'unclear') giveUp(draft, label, '的数字不是7个，有格子缺失，无法判断各属哪一列')
-    else {
-      const known = readings.get(label.id)
-      if (known && known.join() !== cells.join()) {
-        giveUp(draft, label, '在文中出现两次而数字不同')
-        readings.delete(label.id)
-      } else if (!draft.unclear.has(rowKey('requests', label.id))) readings.set(label.id, cells)
-    }
+  const readings = tables.rows
+    .filter(({ label }) => label.table === 'requests')
+    .map(({ label, occurrence }): Reading => {
+      const options = { isLastRow: label.id === lastRow.id, columns: headers }
+      return { label, occurrence, cells: cellsBehind(pieces, found, occurrence, columns.length, options) }
+    })
+  const ordered = byOrder(tables, readings, draft)
+  const rows = new Map<string, RowCells>()
+  for (const reading of readings) {
+    const { label } = reading
+    const cells = ordered.get(reading) ?? reading.cells
+    const key = rowKey('requests', label.id)
+    draft.seen.add(key)
+    if (cells === 'unclear') giveUp(draft, label, '的数字不是7个，有格子缺失，无法判断各属哪一列')
+    if (typeof cells === 'string' || draft.unclear.has(key)) continue
+    const known = rows.get(label.id)
+    if (known && known.join() !== cells.join()) {
+      giveUp(draft, label, '在文中出现两次而数字不同')
+      rows.delete(label.id)
+    } else rows.set(label.id, cells)
   }
-  for (const [id, cells] of byOrder(tables, empty, readings, draft)) readings.set(id, cells)
-  for (const [id, cells] of readings) enterRow(draft, 'requests', id, columns, cells)
+  for (const [id, cells] of rows) enterRow(draft, 'requests', id, columns, cells)
   refuseUnlabelled(tables, draft)
 }
 
@@ -52,38 +61,41 @@ function headerColumns({ pieces, found, rows }: Tables): number[] | undefined {
 }
 
 /**
- * Where labels and figures were torn apart: a run of labels without figures, then as many lines of seven. Read in order,
- * with a warning.
+ * Where labels and figures were torn apart: a run of labels without figures, then exactly as many lines of seven. They
+ * are read in order, with a warning.
  */
-function byOrder(
-  { pieces, found, rows }: Tables,
-  empty: readonly { id: string; occurrence: Occurrence }[],
-  readings: ReadonlyMap<string, RowCells>,
-  draft: Draft,
-): [string, RowCells][] {
-  const last = empty.at(-1)?.occurrence.last
-  if (empty.length < 2 || last === undefined) return []
-  const after = rows.find(({ occurrence }) => occurrence.first > last)
-  const end = after?.occurrence.first ?? pieces.length
-  const first = empty[0]?.occurrence.first ?? 0
-  const between = rows.filter(({ occurrence }) => occurrence.first >= first && occurrence.last <= last)
-  if (between.length !== empty.length || empty.some(({ id }) => readings.has(id))) return []
-  const lines = new Map<number, string[]>()
-  for (let index = last + 1; index < end; index += 1) {
-    const piece = pieces[index]
-    if (piece?.kind !== 'figure' || found.owner[index]) continue
-    lines.set(piece.line, [...(lines.get(piece.line) ?? []), piece.raw])
-  }
-  const full = [...lines.values()].filter(({ length }) => length === columns.length)
-  if (full.length !== empty.length || [...lines.values()].some(({ length }) => length > 1 && length !== columns.length))
-    return []
-  draft.findings.push({
-    code: 'READ_BY_ORDER',
-    severity: 'warning',
-    row: 'requests',
-    message: `第三部分表格中有${empty.length}行的名称与数字分离，已按先后次序对应，请与原件核对`,
+function byOrder(tables: Tables, readings: readonly Reading[], draft: Draft): Map<Reading, RowCells> {
+  const ordered = new Map<Reading, RowCells>()
+  let run: Reading[] = []
+  readings.forEach((reading, index) => {
+    run = reading.cells === 'none' || (reading.cells === 'unclear' && run.length > 0) ? [...run, reading] : []
+    const next = readings[index + 1]
+    if (run.length < 2 || next?.cells === 'none' || next?.cells === 'unclear') return
+    const lines = linesOfSeven(tables, reading.occurrence.last, next?.occurrence.first)
+    if (lines?.length !== run.length) return
+    draft.findings.push({
+      code: 'READ_BY_ORDER',
+      severity: 'warning',
+      row: 'requests',
+      message: `第三部分表格中有${run.length}行的名称与数字分离，已按先后次序对应，请与原件核对`,
+    })
+    run.forEach((one, position) => {
+      ordered.set(one, lines[position] ?? [])
+    })
   })
-  return empty.map(({ id }, index) => [id, full[index] ?? []])
+  return ordered
+}
+
+/** Lines of seven figures between two rows; undefined when other figures stand among them. */
+function linesOfSeven({ pieces, found }: Tables, after: number, before = pieces.length): RowCells[] | undefined {
+  const lines = new Map<number, string[]>()
+  for (let index = after + 1; index < before; index += 1) {
+    const piece = pieces[index]
+    if (found.owner[index]) break
+    if (piece?.kind === 'figure') lines.set(piece.line, [...(lines.get(piece.line) ?? []), piece.raw])
+  }
+  const all = [...lines.values()]
+  return all.every(({ length }) => length === columns.length) ? all : undefined
 }
 
 /** Figures behind a group caption: the labels of its rows were lost, so nobody can say whose they are. */

@@ -1,5 +1,6 @@
 import type { Found, Occurrence } from './find-labels.ts'
 import { isPageNumber, type Piece } from './pieces.ts'
+import { readFigure } from './printed-figure.ts'
 
 /** The cells that belong to a row: a figure as printed, or null where the cell is blank. Never guessed. */
 export type RowCells = readonly (string | null)[]
@@ -22,10 +23,16 @@ function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { e
     const piece = pieces[index]
     if (!piece || found.owner[index] || (isClosed && piece.row !== label.row)) break
     if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece.raw)))) continue
-    if (piece.kind === 'text' && piece.raw.length > 16) break
+    if (piece.kind === 'text' && (piece.raw.length > 16 || piece.bare === '' || isBelowLine(entries, piece))) break
     entries.push({ ...piece, index })
   }
   return { entries, inside: false }
+}
+
+/** Words on another line than a row of figures that stands on one line are no cell of that row. */
+const isBelowLine = (entries: readonly Entry[], piece: Piece): boolean => {
+  const [first, second] = entries
+  return first !== undefined && second !== undefined && first.line === second.line && piece.line !== first.line
 }
 
 const printed = (entry: Entry | undefined): string | null => (entry && entry.raw !== '' ? entry.raw : null)
@@ -37,7 +44,7 @@ export function cellsBehind(
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; columns?: readonly number[] | undefined },
+  options: { isLastRow: boolean; hasDecimals?: boolean; columns?: readonly number[] | undefined },
 ): RowCells | 'none' | 'unclear' {
   const { entries: all } = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
@@ -50,10 +57,19 @@ export function cellsBehind(
     (candidate) => fits(candidate, count) || byColumns(candidate, options.columns),
   )
   if (!entries) return 'unclear'
-  const last = entries.findLast(({ kind }) => kind === 'figure')
-  if (last?.isTorn && !options.isLastRow && !/^\s*0\s*$/.test(last.raw)) return 'unclear'
+  const filled = entries.filter(({ kind }) => kind === 'figure')
+  if (filled.at(-1)?.isTorn && (options.hasDecimals || !isWhole(filled.map(({ raw }) => raw)))) return 'unclear'
   if (entries.filter(({ kind }) => kind !== 'pad').length === count) return take(entries, count)
   return byColumns(entries, options.columns) ?? take(entries, count)
+}
+
+/** A count at the very end of a broken-off text is whole when it is 0, or the sum of the cells before it. */
+export function isWhole(figures: readonly string[]): boolean {
+  const values = figures.map((text) => readFigure(text, 'count'))
+  const last = values.pop()
+  if (last === 0) return true
+  const sum = values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : Number.NaN), 0)
+  return values.length > 3 && last === sum
 }
 
 /** Drops what cannot belong to the row: what begins behind the last row of a table when the text breaks off (`end`), a page number on a line of its own. */

@@ -56,6 +56,7 @@ export interface DocumentCount {
   readonly issuedThisYear: number
   readonly repealedThisYear: number
   readonly inForce: number
+  /** Run out in the period, and not yet in effect at its end less at its start: what explains 现行有效 beside issue and repeal. */
   readonly lapsedThisYear: number
 }
 
@@ -66,8 +67,10 @@ export async function countDocuments(tx: Tx, organId: number, { from, to }: Peri
       count(*) filter (where issued_on between ${from} and ${to}) as issued_this_year,
       count(*) filter (where repealed_on between ${from} and ${to}) as repealed_this_year,
       count(*) filter (where ${inForceOn(to)}) as in_force,
-      count(*) filter (where valid_until >= ${from} and valid_until < ${to}
-        and (repealed_on is null or repealed_on > valid_until)) as lapsed_this_year
+      count(*) filter (where valid_until >= ${from}::date - 1 and valid_until < ${to}
+        and (repealed_on is null or repealed_on > valid_until))
+      + count(*) filter (where issued_on <= ${to} and effective_from > ${to})
+      - count(*) filter (where issued_on < ${from} and effective_from >= ${from}) as lapsed_this_year
     from normative_documents where organ_id = ${organId} group by kind`.execute(tx)
   return rows
 }

@@ -77,7 +77,7 @@ describe.each(formats)('the form of %s', (format) => {
   test('Excel keeps the figures as numbers', async () => {
     const report = aReport({ format })
     const { sheets } = await readXlsx(await writeReport(report, 'xlsx'))
-    expect(sheets.map(({ name }) => name)).toEqual(['正文', '主动公开', '申请办理', '复议诉讼'])
+    expect(sheets.map(({ name }) => name)).toEqual(['总体情况', '主动公开', '申请办理', '复议诉讼', '问题与其他事项'])
     const numbers = sheets.slice(1).flatMap(({ rows }) => rows.flat().filter((value) => typeof value === 'number'))
     expect(numbers).toEqual(cellsOf(reportFormats[format]).map((cell) => figure(report, cell)))
   })

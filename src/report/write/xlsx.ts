@@ -55,22 +55,30 @@ function heightOf(cells: readonly (PrintedCell & { column: number })[], labels: 
   return 8 + 15 * Math.max(1, ...cells.map(linesOf))
 }
 
-function tableSheet(table: PrintedTable): WriteSheet {
+/** The heading and the remarks of its section stand above the table, as in print. */
+function tableSheet(table: PrintedTable, above: readonly string[]): WriteSheet {
   const { grid, width } = table
   const labels = labelColumns(grid)
   const heads = bandsOf(grid)
   const frozen = heads.length > 2 ? 0 : (heads[0]?.rows.length ?? 0)
   const cells = new Map<string, Partial<Cell>>()
   const merges: MergeRange[] = []
-  const rows = grid.map((line) => line.map(() => null))
+  const rows = [...above.map((text) => [text]), ...grid.map((line) => line.map(() => null))]
   const rowDefs = new Map<number, { height: number }>()
-  for (const [row, line] of grid.entries()) {
+  for (const [row, text] of above.entries()) {
+    const style: CellStyle = { font: { bold: row === 0 }, alignment: { vertical: 'center', wrapText: true } }
+    cells.set(`${row},0`, { value: text, type: 'string', style })
+    merges.push({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 })
+    rowDefs.set(row, { height: 10 + 15 * Math.ceil(text.length / 60) })
+  }
+  for (const [gridRow, line] of grid.entries()) {
+    const row = gridRow + above.length
     for (const [column, cell] of line.entries()) {
-      const origin = cell.row === row && cell.column === column
+      const origin = cell.row === gridRow && cell.column === column
       const { style, ...content } = excelCell(cell)
       cells.set(`${row},${column}`, { ...(origin ? content : { value: null, type: 'empty' }), ...(style && { style }) })
     }
-    const beginning = beginningIn(grid, row)
+    const beginning = beginningIn(grid, gridRow)
     rowDefs.set(row, { height: heightOf(beginning, labels, width) })
     for (const { colspan, rowspan, column } of beginning) {
       if (colspan * rowspan > 1) {
@@ -85,7 +93,7 @@ function tableSheet(table: PrintedTable): WriteSheet {
     rowDefs,
     cells,
     merges,
-    freezePane: { rows: frozen, columns: labels },
+    freezePane: { rows: frozen === 0 ? 0 : frozen + above.length, columns: labels },
     pageSetup: {
       paperSize: 'a4',
       orientation: grid.length > width ? 'portrait' : 'landscape',
@@ -93,62 +101,75 @@ function tableSheet(table: PrintedTable): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 1,
       horizontalCentered: true,
-      ...(frozen > 0 ? { printTitlesRow: `$1:$${frozen}` } : {}),
+      ...(frozen > 0 ? { printTitlesRow: `$${above.length + 1}:$${above.length + frozen}` } : {}),
     },
     a11y: { summary: table.caption },
   }
 }
 
-/** Title, organ, year, format and the whole narrative: one paragraph a row, its heading beside it. */
-function textSheet({ title, organ, year, format, sections, letterhead }: PrintedReport): WriteSheet {
-  const rows: [string, string | number][] = [
-    ['标题', title],
-    ...(organ ? [['机关', organ] as [string, string]] : []),
-    ...(year === null ? [] : [['年度', year] as [string, number]]),
-    ['格式', `${format}年格式`],
-    ...(letterhead?.publishedOn ? [['公布日期', chineseDate(letterhead.publishedOn)] as [string, string]] : []),
-    ...(letterhead?.contact ?? []).map((text): [string, string] => ['联系方式', text]),
-    ...sections.flatMap(({ heading, paragraphs }) =>
-      (paragraphs.length ? paragraphs : ['']).map((text): [string, string] => [heading ?? '引言', text]),
-    ),
-  ]
-  const style = (bold: boolean): CellStyle => ({
-    font: { bold },
+interface TextRow {
+  readonly text: string
+  readonly isHeading: boolean
+}
+
+/** Text in reading order, a heading or a paragraph a row. */
+function textSheet(name: string, rows: readonly TextRow[]): WriteSheet {
+  const style = (isHeading: boolean): CellStyle => ({
+    font: { bold: isHeading },
     alignment: { vertical: 'top', wrapText: true, horizontal: 'left' },
-    border: { bottom: { style: 'hair', color: { rgb: 'BBBBBB' } } },
   })
   return {
-    name: '正文',
-    columns: [{ width: 36 }, { width: 96 }],
-    rows,
+    name,
+    columns: [{ width: 120 }],
+    rows: rows.map(({ text }) => [text]),
     rowDefs: new Map(
-      rows.map(([, text], row) => [
-        row,
-        { height: Math.min(400, 6 + 15 * Math.max(1, Math.ceil(String(text).length / 46))) },
-      ]),
+      rows.map(({ text }, row) => [row, { height: Math.min(400, 6 + 15 * Math.max(1, Math.ceil(text.length / 58))) }]),
     ),
     cells: new Map(
-      rows.flatMap(([label, text], row) => [
-        [`${row},0`, { value: label, type: 'string', style: style(true) }] as const,
-        [
-          `${row},1`,
-          { value: text, type: typeof text === 'number' ? 'number' : 'string', style: style(false) },
-        ] as const,
+      rows.map(({ text, isHeading }, row) => [
+        `${row},0`,
+        { value: text, type: 'string' as const, style: style(isHeading) },
       ]),
     ),
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }
 }
 
+/** What stands before the text: title, organ, year, form, day, contact. */
+function factRows({ title, organ, year, format, letterhead }: PrintedReport): TextRow[] {
+  const facts = [
+    organ && `机关：${organ}`,
+    year !== null && `年度：${year}年`,
+    `格式：${format}年格式`,
+    letterhead?.publishedOn && `公布日期：${chineseDate(letterhead.publishedOn)}`,
+    ...(letterhead?.contact ?? []),
+  ]
+  return [{ text: title, isHeading: true }, ...facts.flatMap((text) => (text ? [{ text, isHeading: false }] : []))]
+}
+
+const sectionRows = ({ heading, paragraphs }: PrintedReport['sections'][number]): TextRow[] => [
+  ...(heading ? [{ text: heading, isHeading: true }] : []),
+  ...paragraphs.map((text) => ({ text, isHeading: false })),
+]
+
 /** The day that stands in the file's properties, so that equal reports give equal bytes. */
 const stamp = ({ year, letterhead }: PrintedReport): Date =>
   new Date(`${letterhead?.publishedOn ?? `${(year ?? 2019) + 1}-01-01`}T00:00:00Z`)
 
-/** The report as an Excel workbook: the narrative, then one sheet for each statutory table; figures are numbers. */
+/** The report as an Excel workbook: one sheet for each statutory table between two of text, in printed order; figures are numbers. */
 export async function writeXlsx(report: PrintedReport): Promise<Uint8Array> {
-  const tables = report.sections.flatMap(({ table }) => (table ? [tableSheet(table)] : []))
+  const { sections } = report
+  const tables = sections.flatMap(({ table, heading, paragraphs }) =>
+    table ? [tableSheet(table, [...(heading ? [heading] : []), ...paragraphs])] : [],
+  )
+  const firstTable = sections.findIndex(({ table }) => table !== null)
+  const lastTable = sections.findLastIndex(({ table }) => table !== null)
   return writeWorkbook({
-    sheets: [textSheet(report), ...tables],
+    sheets: [
+      textSheet('总体情况', [...factRows(report), ...sections.slice(0, firstTable).flatMap(sectionRows)]),
+      ...tables,
+      textSheet('问题与其他事项', sections.slice(lastTable + 1).flatMap(sectionRows)),
+    ],
     properties: {
       title: report.title,
       creator: report.organ ?? '',
