@@ -1,10 +1,10 @@
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import { Refusal } from '../refusal.ts'
 import { allowHosts } from './hosts.ts'
 import { countRequests } from './metrics.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
 import { readStrictJson } from './strict-json.ts'
 
 declare module 'fastify' {
@@ -60,26 +60,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.decorate('db', options.db)
   app.decorate('renderProblem', options.renderProblem)
   readStrictJson(app)
+  sendSecurityHeaders(app)
   allowHosts(app, options.hosts)
   countRequests(app)
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) throw new Error(`route ${route.method} ${route.url} does not say who may call it`)
-  })
-  app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-    frameguard: { action: 'deny' },
   })
   answerProblems(app)
   return app as unknown as FastifyInstance

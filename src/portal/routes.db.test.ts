@@ -174,6 +174,22 @@ describe('what is not there', () => {
   })
 })
 
+test('every answer, also a refusal or an unchanged page, tells the browser to run nothing foreign', async () => {
+  const known = await get(report)
+  const answers = [
+    known,
+    await get(report, { 'if-none-match': String(known.headers.etag) }),
+    await get('/nowhere/at/all'),
+    await get('/', { host: 'evil.example' }),
+  ]
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 304, 404, 421])
+  for (const { headers } of answers) {
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';style-src 'self';/)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
+  }
+})
+
 describe('the display that a reader has chosen', () => {
   test('is kept in a cookie and leads back to the page', async () => {
     const answer = await get(`/display?mode=large-contrast&back=${report}`)
