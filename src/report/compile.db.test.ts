@@ -7,9 +7,10 @@ import { applicantKinds } from '../law/report-format-2021.ts'
 import { reportFormats } from '../law/report-formats.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
+import { checkReport } from './check/check-report.ts'
 import { compileReport } from './compile.ts'
 import { explainCell } from './explain.ts'
-import { figure } from './report.ts'
+import { figure, setFigure } from './report.ts'
 import { cellsOf } from './sheet.ts'
 
 const { db } = await testDatabase()
@@ -109,6 +110,32 @@ test('for any ledgers every equation of the form holds, and every cell is the nu
       },
     ),
     { numRuns: 40 },
+  )
+})
+
+test('a single cell that is changed after compiling is always caught', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aRequest, { maxLength: 20 }),
+      fc.array(aRemedy, { maxLength: 6 }),
+      fc.boolean(),
+      async (requests, remedies, canMakeRules) => {
+        const organ = { ...(await organWith(requests, remedies)), canMakeRules }
+        const report = await db.transaction().execute((tx) => compileReport(tx, organ, 2024))
+        expect(checkReport(report, { canMakeRules })).toEqual([])
+        for (const cell of cellsOf(format)) {
+          const now = Number(figure(report, cell))
+          for (const other of [now + 1, ...(now > 0 ? [0] : [])]) {
+            const changed = structuredClone(report)
+            setFigure(changed, cell, cell.column === 'amountWan' ? `${other}` : other)
+            expect(checkReport(changed, { canMakeRules }), `${cell.row}/${cell.column} ${now} → ${other}`).not.toEqual(
+              [],
+            )
+          }
+        }
+      },
+    ),
+    { numRuns: 8 },
   )
 })
 

@@ -17,7 +17,7 @@ const township = /(乡|镇|苏木|街道|街道办事处)(人民政府)?$/
 export function feeAmountFindings(report: AnnualReport, format: ReportFormat): Finding[] {
   const printed = figure(report, cell)
   const wan = printed === null ? undefined : parseDecimal(String(printed))
-  if (!wan || wan.digits <= 0n) return []
+  if (!wan || wan.digits < 0n) return []
   const where = cellName(format, cell)
   const place = { row: cell.row, column: cell.column, actual: printed }
   if (
@@ -30,6 +30,8 @@ export function feeAmountFindings(report: AnnualReport, format: ReportFormat): F
     const match = amount.exec(withoutTitles(paragraph))
     const stated = match ? parseDecimal(match[1] ?? '') : undefined
     if (!match || !stated) continue
+    // A few yuan are 0 in 万元 with two decimals.
+    if (match[2] === '元' && wan.digits === 0n) continue
     if (match[2] === '元' && compareDecimals(stated, wan) === 0)
       return [unitSuspect(place, `${where}填的是${printed}，正文写的是${match[1]}元；表中单位是万元，请换算后填写。`)]
     const inWan = match[2] === '元' ? scaleDecimal(stated, 4) : stated

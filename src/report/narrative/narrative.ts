@@ -82,15 +82,16 @@ function disclosureOnRequest({ year, figures, facts }: NarrativeInput): string {
   return `${opening}${year}年新收政府信息公开申请${received}件，上年结转${carried}件；办结${concluded}件，结转下年度继续办理${forward}件。${handled}`
 }
 
-function informationManagement({ year, figures }: NarrativeInput): string {
+function informationManagement({ year, figures, organ }: NarrativeInput): string {
   const cell = (row: string, column: string) => figure(figures, { table: 'proactive', row, column }) ?? 0
-  const line = (row: string, name: string) =>
-    `制发${name}${cell(row, 'issuedThisYear')}件，废止${cell(row, 'repealedThisYear')}件，现行有效${cell(row, 'inForce')}件`
-  const rules = Number(cell('rules', 'inForce')) + Number(cell('rules', 'issuedThisYear')) > 0
-  const subject = rules
-    ? `${line('rules', '规章')}；${line('normativeDocuments', '行政规范性文件')}`
-    : line('normativeDocuments', '行政规范性文件')
-  return `（三）政府信息管理情况。${year}年${subject}。公开前逐件进行保密审查，严格执行信息发布三级审核。`
+  const documents = (row: string, name: string) =>
+    `制发${name}${cell(row, 'issuedThisYear')}件，废止${name}${cell(row, 'repealedThisYear')}件，现行有效${name}${cell(row, 'inForce')}件`
+  const rules = organ.canMakeRules ? `${documents('rules', '规章')}；` : ''
+  const decisions = (['licensing', 'penalty', 'compulsion'] as const)
+    .map((row, index) => `作出${['行政许可', '行政处罚', '行政强制'][index]}决定${cell(row, 'decisions')}件`)
+    .join('，')
+  const fees = `收取行政事业性收费${cell('administrativeFees', 'amountWan')}万元`
+  return `（三）政府信息管理情况。${year}年${rules}${documents('normativeDocuments', '行政规范性文件')}；${decisions}；${fees}。公开前逐件进行保密审查，严格执行信息发布三级审核。`
 }
 
 function platforms({ facts }: NarrativeInput): string {

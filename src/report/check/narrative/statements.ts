@@ -153,6 +153,15 @@ function documents(clause: Clause): Statement[] {
   ]
 }
 
+/** 制发、废止、现行有效规章 N 件: only with the noun spelt out, for documents are often told of in the same sentence. */
+function rulesMade(clause: Clause): Statement[] {
+  if (/部门规章|备案|审查|起草|规章制度|失效|解读/.test(clause.text)) return []
+  const verbs = { issuedThisYear: '(?:制发|制定|出台)', repealedThisYear: '(?<!宣布)废止', inForce: '现行有效的?' }
+  return Object.entries(verbs).flatMap(([column, verb]) =>
+    state(clause, new RegExp(`${verb}(?:政府)?规章${N}`), [[proactive('rules', column)]]),
+  )
+}
+
 const decisionRows = { 行政许可: 'licensing', 行政处罚: 'penalty', 行政强制: 'compulsion' } as const
 
 /** 作出行政处罚决定 N 件: all decisions of the year; items published and shares of one field are not compared. */
@@ -175,7 +184,7 @@ export function statementsIn(format: ReportFormat): (clause: Clause) => Statemen
     results(format),
     remedies,
     decisions,
-    ...(format.id === '2021' ? [documents] : []),
+    ...(format.id === '2021' ? [documents, rulesMade] : []),
   ]
   return (clause) => rules.flatMap((rule) => rule(clause))
 }
