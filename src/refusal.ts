@@ -17,6 +17,8 @@ export class Refusal extends Error {
 export const refusals = {
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
+  organTaken: (name: string, slug: string) =>
+    new Refusal('conflict', 'organ_taken', `代号或者名称已由“${name}”（${slug}）使用，请换一个`),
   unknownReport: (organ: string, year: number) =>
     new Refusal('missing', 'unknown_report', `${organ}尚未公布${year}年度政府信息公开工作年度报告`),
   unknownCell: (cell: string) =>

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { register as calendar } from './calendar.ts'
 import { register as ledger } from './ledger.ts'
+import { register as organ } from './organ.ts'
 import { register as report } from './report.ts'
 import { register as serve } from './serve.ts'
 import { speakChinese } from './speak-chinese.ts'
 
-const registers: ((program: Command) => void)[] = [serve, ledger, report, calendar]
+const registers: ((program: Command) => void)[] = [serve, organ, ledger, report, calendar]
 
 /** The program, with every command registered. */
 function program(): Command {

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
+import { refusals } from '../refusal.ts'
+import { Organ } from './organ.ts'
+import * as store from './store.ts'
+
+/** What is asked of an organ that starts to work here; the rest may follow. */
+export const NewOrgan = Organ.omit({ id: true, parentId: true, isDemo: true }).extend({
+  name: z.string().trim().min(4, '请填写机关全称').max(60, '机关全称不超过60个字'),
+})
+export type NewOrgan = z.infer<typeof NewOrgan>
+
+/** Registers an organ with its ledgers empty. Refuses a slug or a name that another organ has. */
+export async function registerOrgan(tx: Tx, organ: NewOrgan): Promise<Organ> {
+  const taken = (await store.list(tx)).find(({ slug, name }) => slug === organ.slug || name === organ.name)
+  if (taken) throw refusals.organTaken(taken.name, taken.slug)
+  return store.add(tx, { ...organ, parentId: null, isDemo: false })
+}
