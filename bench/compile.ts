@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { openRuntime } from '../src/db/runtime.ts'
+import { dataFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
 import { compileReport } from '../src/report/compile.ts'
@@ -12,8 +11,8 @@ const sizes = [1_000, 10_000, 100_000, 1_000_000]
 
 /** Compiling a year against a bare `count … group by` over the same requests. */
 export async function benchCompile(): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'kaicheng-bench-'))
-  const runtime = await openRuntime({ dataFolder, statementMs: 600_000, connections: 2 })
+  const data = dataFolder('bench')
+  const runtime = await openRuntime({ dataFolder: data, statementMs: 600_000, connections: 2 })
   const { db } = runtime
   console.log('compile: a year’s report from the ledgers, against a bare count … group by')
   try {
@@ -43,7 +42,7 @@ export async function benchCompile(): Promise<void> {
     }
   } finally {
     await runtime.close()
-    rmSync(dataFolder, { recursive: true, force: true })
+    rmSync(data, { recursive: true, force: true })
   }
   console.log()
 }

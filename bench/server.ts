@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import autocannon from 'autocannon'
+import { dataFolder } from '../src/db/testing/data-folder.ts'
 
 const page = '/hegang-ysj/annual-reports/2024'
 
 /** Start-up, memory, and a report page's requests per second against a bare handler sending the same bytes. */
 export async function benchServer(): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), 'kaicheng-bench-'))
+  const data = dataFolder('bench')
   console.log('server')
   try {
     const first = await start(data)

@@ -1,12 +1,11 @@
 // `npm run db:schema`: writes migrations/schema.sql and src/db/schema.ts from a freshly migrated database.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dumpSchema } from '../src/db/schema-dump.ts'
+import { dataFolder } from '../src/db/testing/data-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'kaicheng-schema-'))
+const folder = dataFolder('schema')
 const runtime = await openRuntime({ dataFolder: folder })
 writeFileSync('migrations/schema.sql', await dumpSchema(runtime.db))
 execFileSync('node_modules/.bin/kysely-codegen', [

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { dataFolder } from '../src/db/testing/data-folder.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'kaicheng-start-'))
+const data = dataFolder('start')
 const started: ChildProcess[] = []
 
 afterAll(async () => {

@@ -76,6 +76,16 @@ export function officeDay(at: Date): PlainDate {
   return plainDate(parts)
 }
 
+/** A day as a workbook keeps it: midnight, read as UTC. */
+export const toSheetDate = (day: PlainDate): Date => new Date(`${day}T00:00:00Z`)
+
+/** The day that a workbook's date stands for, read as UTC; undefined for a broken one. */
+export function fromSheetDate(at: Date): PlainDate | undefined {
+  if (Number.isNaN(at.getTime())) return undefined
+  const text = at.toISOString().slice(0, 10)
+  return isPlainDate(text) ? text : undefined
+}
+
 /** 2026年1月31日 */
 export function chineseDate(day: PlainDate): string {
   const [year, month, dayOfMonth] = day.split('-')

@@ -41,7 +41,6 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   const owner = process.getuid?.() === 0 ? systemAccount() : undefined
   const bin = await binaries(owner)
   const cluster = clusterFolder(resolve(dataFolder), owner)
-  const sockets = socketFolder(cluster, owner)
   const as = owner ?? {}
 
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
@@ -56,8 +55,11 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
     ]
     await run(join(bin, 'initdb'), ['-D', cluster, ...options], as)
   }
-  const status = spawnSync(join(bin, 'pg_ctl'), ['status', '-D', cluster], as)
-  const started = status.status !== 0
+  const sockets = socketFolder(cluster, owner)
+  forgetDead(join(cluster, 'postmaster.pid'))
+  forgetDead(join(sockets, '.s.PGSQL.5432.lock'))
+  const isRunning = () => spawnSync(join(bin, 'pg_ctl'), ['status', '-D', cluster], as).status === 0
+  let started = !isRunning()
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
@@ -65,7 +67,9 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
     try {
       await run(join(bin, 'pg_ctl'), ['start', '-w', '-t', '120', '-D', cluster, '-l', log, '-o', flags], as)
     } catch (error) {
-      throw new Error(`数据库没有启动成功，请查看 ${log}`, { cause: error })
+      // Of two that start at the same moment one wins, and the other joins it.
+      if (!isRunning()) throw new Error(`数据库没有启动成功，请查看 ${log}`, { cause: error })
+      started = false
     }
   }
   return {
@@ -75,6 +79,13 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
       await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', cluster], as)
     },
   }
+}
+
+/** A killed postmaster that nobody has reaped yet still looks alive to PostgreSQL; its lock files are void. */
+function forgetDead(lock: string): void {
+  if (!existsSync(lock)) return
+  const stat = `/proc/${Number.parseInt(readFileSync(lock, 'utf8'), 10)}/stat`
+  if (existsSync(stat) && / Z /.test(readFileSync(stat, 'utf8').replace(/^.*\)/s, ''))) rmSync(lock)
 }
 
 /** PostgreSQL refuses to run as root, so root gets a system account for it. */

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { fromSheetDate, type PlainDate, plainDate, toSheetDate } from '../calendar/plain-date.ts'
 import type { ChoiceColumn, Column, DateColumn, TextColumn } from './ledger.ts'
 import { personalDataIn } from './personal-data.ts'
 import { isBlank, plainLabel, type RawCell } from './table.ts'
@@ -35,7 +35,7 @@ export function readCell(column: Column, cell: RawCell, day: ReadingDay): CellRe
 
 /** The cell's text, cut for a message. */
 const shown = (cell: RawCell): string => {
-  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
+  const text = cell instanceof Date ? (fromSheetDate(cell) ?? '') : String(cell).trim()
   return text.length > 30 ? `${text.slice(0, 30)}……` : text
 }
 
@@ -86,7 +86,7 @@ export function writeCell(column: Column, value: string | null): string | number
     case 'text':
       return value
     case 'date':
-      return new Date(`${value}T00:00:00Z`)
+      return toSheetDate(plainDate(value))
     case 'money':
       return Number(value)
     case 'choice':

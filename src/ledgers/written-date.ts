@@ -1,4 +1,4 @@
-import { addDays, isPlainDate, type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { addDays, fromSheetDate, isPlainDate, type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import type { RawCell } from './table.ts'
 
 const written =
@@ -9,7 +9,7 @@ const lastSerial = 73_415
 
 /** A day as people and Excel write it: 2024-3-5, 2024/3/5, 2024.3.5, 2024年3月5日, 20240305, a serial, a date cell. */
 export function readDate(cell: RawCell, date1904 = false): PlainDate | undefined {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : day(cell.toISOString().slice(0, 10))
+  if (cell instanceof Date) return fromSheetDate(cell)
   if (typeof cell === 'number') return fromNumber(cell, date1904)
   if (typeof cell !== 'string' || cell.length > 40) return undefined
   const text = cell.normalize('NFKC').trim()

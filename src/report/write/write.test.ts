@@ -122,7 +122,7 @@ test('a figure that the report does not state is a dash, never 0', async () => {
       .flatMap(({ rows }) => rows.flat())
       .filter((value) => typeof value === 'number'),
   ).toEqual([])
-  expect(sheets[1]?.rows[2]?.[3]).toBe('—')
+  expect(sheets[1]?.rows[3]?.[3]).toBe('—')
 })
 
 test('an amount keeps its decimals, a change its sign', async () => {

@@ -1,5 +1,5 @@
 import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre'
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate, plainDate, toSheetDate } from '../../calendar/plain-date.ts'
 import { bandsOf, beginningIn, labelColumns } from './grid.ts'
 import type { PrintedCell, PrintedReport, PrintedTable } from './printed.ts'
 
@@ -154,7 +154,7 @@ const sectionRows = ({ heading, paragraphs }: PrintedReport['sections'][number])
 
 /** The day that stands in the file's properties, so that equal reports give equal bytes. */
 const stamp = ({ year, letterhead }: PrintedReport): Date =>
-  new Date(`${letterhead?.publishedOn ?? `${(year ?? 2019) + 1}-01-01`}T00:00:00Z`)
+  toSheetDate(letterhead?.publishedOn ?? plainDate(`${(year ?? 2019) + 1}-01-01`))
 
 /** The report as an Excel workbook: one sheet for each statutory table between two of text, in printed order; figures are numbers. */
 export async function writeXlsx(report: PrintedReport): Promise<Uint8Array> {
