@@ -21,6 +21,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Table[]
 async function readWorkbook(bytes: Uint8Array, name: string): Promise<Table[]> {
   const verdict = inspectZip(bytes)
   if (verdict === 'tooLarge') throw refusals.unreadableFile(name, '文件展开后过大，请分成几个文件导入')
+  if (verdict === 'locked') throw refusals.unreadableFile(name, '文件设有密码，请先取消密码再导入')
   if (verdict === 'broken') throw refusals.unreadableFile(name, '文件已损坏，请用 Excel 或 WPS 打开后另存为 .xlsx')
   try {
     const { sheets, dateSystem } = await readXlsx(bytes, { maxRows: maxRows + 20 })
