@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
+import { testDatabase } from '../src/db/testing/database.ts'
 
 const data = dataFolder('start')
 const started: ChildProcess[] = []
@@ -25,9 +26,9 @@ interface Server {
 }
 
 /** Starts the server as a person would; resolves with its address, rejects with what it said when it ended instead. */
-function serve(): Promise<Server> {
+function serve(settings: Record<string, string> = {}): Promise<Server> {
   const child = spawn('bin/kaicheng', ['serve'], {
-    env: { ...process.env, KAICHENG_DATA: data, KAICHENG_DEMO: 'off', PORT: '0', NODE_ENV: '' },
+    env: { ...process.env, KAICHENG_DATA: data, KAICHENG_DEMO: 'off', PORT: '0', NODE_ENV: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
@@ -77,6 +78,15 @@ test('a second server on the same data folder says so and ends; a killed one lea
   third.child.kill('SIGINT')
   expect(await ended(third.child)).toBe(0)
   expect(existsSync(join(cluster(), 'postmaster.pid'))).toBe(false)
+})
+
+test('with DATABASE_URL the same code uses that server, loads no demo, and several may share it', async () => {
+  const { url } = await testDatabase()
+  const servers = [await serve({ DATABASE_URL: url }), await serve({ DATABASE_URL: url })]
+  for (const server of servers) {
+    expect(await ready(server)).toBe(200)
+    expect(await (await fetch(`${server.url}/api/organs`)).json()).toEqual([])
+  }
 })
 
 test('KAICHENG_TODAY is refused in production', () => {
