@@ -71,7 +71,7 @@ export async function launchBrowser(): Promise<{ browser: Browser; close: () => 
   const browser = await chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: flags,
-    env: { ...process.env, ...libraryPath(folder), HOME: home, FONTCONFIG_FILE: fontSettings(home) },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...libraryPath(folder), HOME: home, FONTCONFIG_FILE: fontSettings(home) },
   })
   return {
     browser,
