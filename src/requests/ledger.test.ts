@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { plainDate } from '../calendar/plain-date.ts'
+import { outcomesOn } from '../law/outcomes.ts'
 import { requestsLedger } from './ledger.ts'
-import { outcomeChoices } from './outcome-choices.ts'
+import { outcomeChoices, rowChoices } from './outcome-choices.ts'
 
 const sound = {
   ...Object.fromEntries(requestsLedger.columns.map(({ id }) => [id, null])),
@@ -62,8 +64,11 @@ test.for([
 })
 
 test('the outcomes are the result leaves of the form, by a label without number and note', () => {
-  expect(outcomeChoices).toHaveLength(21)
-  expect(new Set(outcomeChoices.map(({ label }) => label)).size).toBe(21)
+  expect(rowChoices).toHaveLength(21)
+  expect(new Set(outcomeChoices.map(({ label }) => label)).size).toBe(outcomeChoices.length)
+  expect(outcomeChoices.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(outcomesOn(plainDate('2026-01-01')).map(({ id }) => id)),
+  )
   expect(outcomeChoices.slice(0, 3).map(({ label }) => label)).toEqual([
     '予以公开',
     '部分公开',

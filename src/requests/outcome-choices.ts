@@ -1,3 +1,4 @@
+import { outcomes } from '../law/outcomes.ts'
 import { isGroupRow, leafRows } from '../law/report-format.ts'
 import { reportFormat2021 } from '../law/report-format-2021.ts'
 
@@ -10,8 +11,8 @@ const plain = (label: string): string =>
 
 const results = reportFormat2021.requests.rows.filter(isGroupRow).find(({ id }) => id === 'results')?.rows ?? []
 
-/** The outcomes that art. 36 to 39 and the form know, as the clerk chooses them: 不予公开—属于国家秘密. */
-export const outcomeChoices = results
+/** The rows of the form as a past ledger tells them: 不予公开—属于国家秘密. */
+export const rowChoices = results
   .filter(({ id }) => id !== 'resultsTotal')
   .flatMap((row) =>
     isGroupRow(row)
@@ -22,5 +23,16 @@ export const outcomeChoices = results
         }))
       : [{ id: row.id, label: plain(row.label), aliases: [] }],
   )
+
+/** Answers that the law tells apart within one row: 无法提供—经检索该信息不存在. */
+const variants = outcomes
+  .filter(({ id, to }) => to === null && !rowChoices.some((choice) => choice.id === id))
+  .map(({ id, label, row }) => {
+    const group = rowChoices.find((choice) => choice.id === row)?.label.split('—')[0]
+    return { id: id as string, label: `${group}—${label}`, aliases: [label as string] }
+  })
+
+/** Every outcome that a ledger may name. */
+export const outcomeChoices = [...rowChoices, ...variants]
 
 export const outcomeIds = outcomeChoices.map(({ id }) => id)

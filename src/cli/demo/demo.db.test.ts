@@ -15,7 +15,7 @@ import { compileReport } from '../../report/compile.ts'
 import { type AnnualReport, figure } from '../../report/report.ts'
 import { cellsOf } from '../../report/sheet.ts'
 import { requestsLedger } from '../../requests/ledger.ts'
-import { outcomeIds } from '../../requests/outcome-choices.ts'
+import { rowChoices } from '../../requests/outcome-choices.ts'
 import { departments, government } from './city.ts'
 import { demoReports, loadDemo } from './demo.ts'
 import { rulesPlan } from './departments/government.ts'
@@ -123,7 +123,7 @@ describe('the invented city', () => {
       city
         .flatMap(({ reports }) => [...reports.values()])
         .reduce((all, each) => all + Number(cell(each, table, row, column)), 0)
-    for (const id of outcomeIds) expect(sum('requests', id, 'total'), id).toBeGreaterThan(0)
+    for (const { id } of rowChoices) expect(sum('requests', id, 'total'), id).toBeGreaterThan(0)
     for (const row of ['review', 'suitDirect', 'suitAfterReview'])
       for (const column of ['upheld', 'corrected', 'otherResult', 'pending'])
         expect(sum('remedies', row, column), `${row} ${column}`).toBeGreaterThan(0)
