@@ -12,7 +12,7 @@ import { refusals } from '../refusal.ts'
 import { loadDemo } from './demo/demo.ts'
 import { publishDemo } from './demo/publish-demo.ts'
 import { today } from './today.ts'
-import { runtimeOptions } from './with-database.ts'
+import { holdsDemo, runtimeOptions } from './with-database.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
@@ -75,7 +75,7 @@ async function serve(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   try {
-    if (runtime.embedded && process.env.KAICHENG_DEMO !== 'off') {
+    if (holdsDemo(runtime)) {
       await loadDemo(runtime.db, console.log)
       await publishDemo(runtime.db, console.log)
     }

@@ -29,10 +29,10 @@ export const demoReports: readonly { slug: string; year: number; publishedOn: Pl
   ),
 ]
 
-/** The sample bureau and the invented city with their ledgers, all or nothing; nothing where a demo organ stands already. */
+/** The sample bureau and the invented city with their ledgers, all or nothing; nothing where any organ is registered: a real bureau never meets the demo. */
 export async function loadDemo(db: Database, say: (line: string) => void): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    if ((await organs.list(tx)).some(({ isDemo }) => isDemo)) return
+    if ((await organs.list(tx)).length > 0) return
     say('正在装入演示数据（鹤岗市营商环境建设监督局样例和虚构的示例市）……')
     await loadBureau(tx)
     await loadCity(tx)
