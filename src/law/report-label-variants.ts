@@ -55,7 +55,7 @@ export const headingWords: Readonly<Record<SectionId, readonly (readonly string[
 
 /** Traditional characters that occur in labels and headings, with their simplified form. */
 export const traditionalPairs =
-  '訟讼條条項项總总體体況况動动開开務务報报與与處处議议復复訟诉訴诉問问題题進进範范規规許许強强費费單单萬万' +
+  '訟讼條条項项總总體体況况動动開开務务報报與与處处議议復复訴诉問问題题進进範范規规許许強强費费單单萬万' +
   '證证據据關关申申請请數数結结轉转機机構构業业會会務务屬属國国祕秘密密舉举類类觀观執执詢询現现無无當当' +
   '製制補补後后內内仍仍確确從从準准護护權权過过罰罚對对採采購购減减廢废發发決决繳缴納纳應应於于書书認认' +
   '獲获經经終终審审維维糾纠質质積积齊齐額额個个辦办理理門门區区縣县鎮镇鄉乡廳厅廣广衛卫財财環环農农稅税' +
