@@ -141,13 +141,24 @@ export function remedyCell(id: string): CellRef {
 const headingOf = (format: ReportFormat, id: CellRef['table']) =>
   format.sections.find((section) => section.id === id)?.heading ?? ''
 
+/** A format never changes, so its tables and cells are derived once. */
+function oncePerFormat<Derived>(derive: (format: ReportFormat) => Derived): (format: ReportFormat) => Derived {
+  const known = new WeakMap<ReportFormat, Derived>()
+  return (format) => {
+    const derived = known.get(format) ?? derive(format)
+    known.set(format, derived)
+    return derived
+  }
+}
+
 /** The three statutory tables of a format, in printed order. */
-export const sheetTables = (format: ReportFormat): SheetTable[] => [
+export const sheetTables = oncePerFormat((format): readonly SheetTable[] => [
   proactiveTable(format),
   requestsTable(format),
   remediesTable(format),
-]
+])
 
 /** Every figure that a format asks for, in printed order. */
-export const cellsOf = (format: ReportFormat): CellRef[] =>
-  sheetTables(format).flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ cell }) => (cell ? [cell] : []))))
+export const cellsOf = oncePerFormat((format): readonly CellRef[] =>
+  sheetTables(format).flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ cell }) => (cell ? [cell] : [])))),
+)
