@@ -22,9 +22,9 @@ export async function benchCompile(): Promise<void> {
         .transaction()
         .execute((tx) => organs.add(tx, anOrgan({ slug: `bench-${size}`, name: `示例机关${size}` })))
       await sql`
-        insert into requests (organ_id, number, channel, applicant_kind, arrived_on, received_on, outcome, concluded_on)
+        insert into requests (organ_id, number, channel, applicant_kind, arrived_on, received_on, status, outcome, concluded_on)
         select ${organ.id}, n::text, 'online', (array['naturalPerson','enterprise','researchInstitution','publicInterestOrg','legalServiceOrg','otherOrg'])[1 + n % 6],
-          day, day, case when n % 40 > 0 then (array['granted','partiallyGranted','denied.processInformation','unableToProvide.notHeld','notProcessed.repeat','other.otherMisc'])[1 + n % 6] end,
+          day, day, case when n % 40 > 0 then 'concluded' else 'processing' end, case when n % 40 > 0 then (array['granted','partiallyGranted','denied.processInformation','unableToProvide.notHeld','notProcessed.repeat','other.otherMisc'])[1 + n % 6] end,
           case when n % 40 > 0 then day + (n % 25) end
         from (select n, date '2023-12-01' + (n % 396) as day from generate_series(1, ${size}::int) n) days`.execute(db)
       await sql`vacuum analyze requests`.execute(db)

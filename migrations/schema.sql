@@ -16,6 +16,7 @@ alter table administrative_decisions add constraint administrative_decisions_org
 alter table administrative_decisions add constraint administrative_decisions_organ_id_kind_number_key UNIQUE (organ_id, kind, number);
 alter table administrative_decisions add constraint administrative_decisions_pkey PRIMARY KEY (organ_id, id);
 CREATE INDEX administrative_decisions_by_day ON public.administrative_decisions USING btree (organ_id, decided_on) INCLUDE (kind);
+policy own_organ on administrative_decisions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table administrative_fees (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -29,6 +30,7 @@ alter table administrative_fees add constraint administrative_fees_organ_id_fkey
 alter table administrative_fees add constraint administrative_fees_organ_id_receipt_number_key UNIQUE (organ_id, receipt_number);
 alter table administrative_fees add constraint administrative_fees_pkey PRIMARY KEY (organ_id, id);
 alter table administrative_fees add constraint administrative_fees_receipt_number_check CHECK ((receipt_number <> ''::text));
+policy own_organ on administrative_fees: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table annual_report_files (
   organ_id integer not null,
   year integer not null,
@@ -41,6 +43,8 @@ alter table annual_report_files add constraint annual_report_files_form_check CH
 alter table annual_report_files add constraint annual_report_files_organ_id_year_revision_fkey FOREIGN KEY (organ_id, year, revision) REFERENCES annual_reports(organ_id, year, revision);
 alter table annual_report_files add constraint annual_report_files_pkey PRIMARY KEY (organ_id, year, revision, form);
 CREATE TRIGGER annual_report_files_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_report_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on annual_report_files: using - check (organ_id = current_organ())
+policy published on annual_report_files: using true check -
 create table annual_reports (
   organ_id integer not null,
   year integer not null,
@@ -61,6 +65,45 @@ alter table annual_reports add constraint annual_reports_revision_check CHECK ((
 alter table annual_reports add constraint annual_reports_year_check CHECK (((year >= 2008) AND (year <= 2200)));
 CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+policy own_organ on annual_reports: using - check (organ_id = current_organ())
+policy published on annual_reports: using true check -
+create table attempts (
+  kind text not null,
+  key bytea not null,
+  began_at timestamp with time zone not null,
+  count integer not null
+);
+alter table attempts add constraint attempts_pkey PRIMARY KEY (kind, key);
+create table audit_entries (
+  organ_id integer not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null default ''::text,
+  address text not null default ''::text,
+  action text not null,
+  subject text not null default ''::text,
+  succeeded boolean not null default true,
+  detail jsonb not null default '{}'::jsonb,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+alter table audit_entries add constraint audit_entries_action_check CHECK ((action <> ''::text));
+alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'applicant'::text, 'system'::text, 'operator'::text, 'anonymous'::text])));
+alter table audit_entries add constraint audit_entries_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (organ_id, seq);
+alter table audit_entries add constraint audit_entries_seq_check CHECK ((seq > 0));
+CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (organ_id, subject, seq);
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on audit_entries: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table audit_heads (
+  organ_id integer not null,
+  seq bigint not null,
+  hash bytea not null
+);
+alter table audit_heads add constraint audit_heads_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (organ_id);
+policy own_organ on audit_heads: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table channels (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -72,6 +115,41 @@ alter table channels add constraint channels_name_check CHECK ((name <> ''::text
 alter table channels add constraint channels_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table channels add constraint channels_organ_id_kind_name_key UNIQUE (organ_id, kind, name);
 alter table channels add constraint channels_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on channels: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table counters (
+  organ_id integer not null,
+  series text not null,
+  year integer not null,
+  last integer not null
+);
+alter table counters add constraint counters_last_check CHECK ((last > 0));
+alter table counters add constraint counters_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table counters add constraint counters_pkey PRIMARY KEY (organ_id, series, year);
+policy own_organ on counters: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table files (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  content_type text not null,
+  size integer not null,
+  sha256 text not null,
+  sealed bytea not null,
+  added_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone
+);
+alter table files add constraint files_name_check CHECK ((name <> ''::text));
+alter table files add constraint files_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table files add constraint files_pkey PRIMARY KEY (organ_id, id);
+alter table files add constraint files_size_check CHECK ((size > 0));
+CREATE INDEX files_to_remove ON public.files USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+policy own_organ on files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table holiday_notices (
+  year integer not null,
+  notice jsonb not null,
+  imported_at timestamp with time zone not null default now()
+);
+alter table holiday_notices add constraint holiday_notices_pkey PRIMARY KEY (year);
+alter table holiday_notices add constraint holiday_notices_year_check CHECK (((year >= 2014) AND (year <= 2050)));
 create table ledger_imports (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -84,6 +162,22 @@ create table ledger_imports (
 );
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on ledger_imports: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table mails (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  to_address text not null,
+  subject text not null,
+  body text not null,
+  queued_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  tries integer not null default 0,
+  last_problem text
+);
+alter table mails add constraint mails_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table mails add constraint mails_pkey PRIMARY KEY (organ_id, id);
+CREATE INDEX mails_to_send ON public.mails USING btree (organ_id, queued_at) WHERE (sent_at IS NULL);
+policy own_organ on mails: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table normative_documents (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -104,6 +198,29 @@ alter table normative_documents add constraint normative_documents_organ_id_docu
 alter table normative_documents add constraint normative_documents_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table normative_documents add constraint normative_documents_pkey PRIMARY KEY (organ_id, id);
 alter table normative_documents add constraint normative_documents_title_check CHECK ((title <> ''::text));
+policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table offices (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  office text not null,
+  from_on date not null,
+  to_on date
+);
+alter table offices add constraint offices_check CHECK ((to_on >= from_on));
+alter table offices add constraint offices_office_check CHECK ((office = ANY (ARRAY['groupHead'::text, 'groupDeputy'::text, 'groupMember'::text, 'designatedOfficer'::text])));
+alter table offices add constraint offices_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table offices add constraint offices_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on offices: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table organ_settings (
+  organ_id integer not null,
+  id text not null,
+  value jsonb not null
+);
+alter table organ_settings add constraint organ_settings_id_check CHECK ((id <> ''::text));
+alter table organ_settings add constraint organ_settings_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table organ_settings add constraint organ_settings_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on organ_settings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organs (
   id integer not null generated always as identity,
   slug text not null,
@@ -118,8 +235,11 @@ create table organs (
   phone text not null default ''::text,
   email text not null default ''::text,
   site_code text not null default ''::text,
-  is_demo boolean not null default false
+  is_demo boolean not null default false,
+  credit_code text not null default ''::text,
+  letter_code text not null default ''::text
 );
+alter table organs add constraint organs_credit_code_check CHECK (((credit_code = ''::text) OR (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)));
 alter table organs add constraint organs_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'township'::text])));
 alter table organs add constraint organs_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text, 'township'::text])));
 alter table organs add constraint organs_name_check CHECK ((name <> ''::text));
@@ -149,6 +269,7 @@ alter table publications add constraint publications_originality_check CHECK ((o
 alter table publications add constraint publications_pkey PRIMARY KEY (organ_id, id);
 alter table publications add constraint publications_title_check CHECK ((title <> ''::text));
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
+policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -169,6 +290,38 @@ alter table remedies add constraint remedies_organ_id_fkey FOREIGN KEY (organ_id
 alter table remedies add constraint remedies_organ_id_number_key UNIQUE (organ_id, number);
 alter table remedies add constraint remedies_pkey PRIMARY KEY (organ_id, id);
 alter table remedies add constraint remedies_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'otherResult'::text])));
+policy own_organ on remedies: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table reminders (
+  organ_id integer not null,
+  request_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  staff_id uuid not null,
+  reminded_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone
+);
+alter table reminders add constraint reminders_kind_check CHECK ((kind = ANY (ARRAY['threeDays'::text, 'oneDay'::text, 'dueToday'::text, 'overdue'::text])));
+alter table reminders add constraint reminders_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table reminders add constraint reminders_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table reminders add constraint reminders_pkey PRIMARY KEY (organ_id, request_id, kind, due_on, staff_id);
+policy own_organ on reminders: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table request_applicants (
+  organ_id integer not null,
+  request_id uuid not null,
+  sealed text not null
+);
+alter table request_applicants add constraint request_applicants_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table request_applicants add constraint request_applicants_pkey PRIMARY KEY (organ_id, request_id);
+policy own_organ on request_applicants: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table request_consultations (
+  organ_id integer not null,
+  request_id uuid not null,
+  id integer not null,
+  sealed text not null
+);
+alter table request_consultations add constraint request_consultations_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table request_consultations add constraint request_consultations_pkey PRIMARY KEY (organ_id, request_id, id);
+policy own_organ on request_consultations: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_events (
   organ_id integer not null,
   request_id uuid not null,
@@ -177,18 +330,56 @@ create table request_events (
   happened_on date not null,
   amount numeric(12,2),
   supersedes integer,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  data jsonb not null default '{}'::jsonb,
+  actor_kind text not null default 'operator'::text,
+  actor_id uuid,
+  actor_name text not null default ''::text
 );
+alter table request_events add constraint request_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'applicant'::text, 'system'::text, 'operator'::text])));
 alter table request_events add constraint request_events_amount_check CHECK ((amount >= (0)::numeric));
 alter table request_events add constraint request_events_check CHECK ((supersedes < seq));
 alter table request_events add constraint request_events_check1 CHECK (((amount IS NULL) = (kind <> ALL (ARRAY['feeNotified'::text, 'feePaid'::text]))));
-alter table request_events add constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'extended'::text, 'consultationSent'::text, 'consultationAnswered'::text, 'feeNotified'::text, 'feePaid'::text, 'concluded'::text, 'voided'::text])));
+alter table request_events add constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'withdrawn'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text])));
 alter table request_events add constraint request_events_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_events add constraint request_events_organ_id_request_id_supersedes_fkey FOREIGN KEY (organ_id, request_id, supersedes) REFERENCES request_events(organ_id, request_id, seq);
 alter table request_events add constraint request_events_pkey PRIMARY KEY (organ_id, request_id, seq);
 alter table request_events add constraint request_events_seq_check CHECK ((seq > 0));
 CREATE INDEX request_fees ON public.request_events USING btree (organ_id, kind, happened_on) WHERE (kind = ANY (ARRAY['feeNotified'::text, 'feePaid'::text]));
 CREATE TRIGGER request_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on request_events: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table request_files (
+  organ_id integer not null,
+  request_id uuid not null,
+  file_id uuid not null,
+  purpose text not null,
+  seq integer not null
+);
+alter table request_files add constraint request_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
+alter table request_files add constraint request_files_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table request_files add constraint request_files_pkey PRIMARY KEY (organ_id, request_id, file_id);
+alter table request_files add constraint request_files_purpose_check CHECK ((purpose = ANY (ARRAY['identity'::text, 'powerOfAttorney'::text, 'attachment'::text, 'scan'::text, 'evidence'::text, 'answer'::text, 'letter'::text])));
+policy own_organ on request_files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table request_letters (
+  organ_id integer not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  template text not null,
+  hash text not null,
+  letter jsonb not null,
+  pdf_file_id uuid not null,
+  docx_file_id uuid not null
+);
+alter table request_letters add constraint request_letters_organ_id_docx_file_id_fkey FOREIGN KEY (organ_id, docx_file_id) REFERENCES files(organ_id, id);
+alter table request_letters add constraint request_letters_organ_id_number_key UNIQUE (organ_id, number);
+alter table request_letters add constraint request_letters_organ_id_pdf_file_id_fkey FOREIGN KEY (organ_id, pdf_file_id) REFERENCES files(organ_id, id);
+alter table request_letters add constraint request_letters_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table request_letters add constraint request_letters_pkey PRIMARY KEY (organ_id, request_id, seq);
+CREATE TRIGGER request_letters_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_letters FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on request_letters: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table requests (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -197,20 +388,151 @@ create table requests (
   applicant_kind text not null,
   summary text not null default ''::text,
   arrived_on date not null,
-  received_on date not null,
+  received_on date,
   outcome text,
-  concluded_on date
+  concluded_on date,
+  origin text not null default 'imported'::text,
+  status text not null default 'processing'::text,
+  last_seq integer not null default 0,
+  split_from uuid,
+  unit_id uuid,
+  handler_id uuid,
+  form_wanted text not null default ''::text,
+  route_wanted text not null default ''::text,
+  assistance text not null default ''::text,
+  purpose text not null default ''::text,
+  applicant_key bytea,
+  receipt_code_hash bytea,
+  receipt_secret_hash bytea,
+  due_on date,
+  due_kind text,
+  due_provisional boolean not null default false,
+  calendar_version text
 );
 alter table requests add constraint requests_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['naturalPerson'::text, 'enterprise'::text, 'researchInstitution'::text, 'publicInterestOrg'::text, 'legalServiceOrg'::text, 'otherOrg'::text])));
 alter table requests add constraint requests_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'registeredMail'::text, 'ordinaryMail'::text, 'fax'::text, 'online'::text, 'oral'::text])));
 alter table requests add constraint requests_check CHECK ((received_on >= arrived_on));
 alter table requests add constraint requests_check1 CHECK (((outcome IS NULL) = (concluded_on IS NULL)));
 alter table requests add constraint requests_check2 CHECK ((concluded_on >= received_on));
+alter table requests add constraint requests_check3 CHECK (((status = 'arrived'::text) = (received_on IS NULL)));
+alter table requests add constraint requests_check4 CHECK (((status = 'concluded'::text) = (outcome IS NOT NULL)));
+alter table requests add constraint requests_check5 CHECK (((origin = 'imported'::text) = (receipt_code_hash IS NULL)));
 alter table requests add constraint requests_number_check CHECK ((number <> ''::text));
 alter table requests add constraint requests_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table requests add constraint requests_organ_id_handler_id_fkey FOREIGN KEY (organ_id, handler_id) REFERENCES staff(organ_id, id);
 alter table requests add constraint requests_organ_id_number_key UNIQUE (organ_id, number);
+alter table requests add constraint requests_organ_id_split_from_fkey FOREIGN KEY (organ_id, split_from) REFERENCES requests(organ_id, id);
+alter table requests add constraint requests_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table requests add constraint requests_origin_check CHECK ((origin = ANY (ARRAY['imported'::text, 'live'::text])));
 alter table requests add constraint requests_pkey PRIMARY KEY (organ_id, id);
+alter table requests add constraint requests_status_check CHECK ((status = ANY (ARRAY['arrived'::text, 'processing'::text, 'supplementing'::text, 'explaining'::text, 'approving'::text, 'approved'::text, 'concluded'::text])));
+CREATE UNIQUE INDEX requests_by_code ON public.requests USING btree (organ_id, receipt_code_hash) WHERE (receipt_code_hash IS NOT NULL);
+CREATE INDEX requests_by_likeness ON public.requests USING gin (summary gin_trgm_ops);
+CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(summary));
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
+CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
+CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
+policy own_organ on requests: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table sessions (
+  organ_id integer not null,
+  token_hash bytea not null,
+  staff_id uuid not null,
+  address text not null,
+  began_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  passed_second_factor boolean not null default false,
+  ended_at timestamp with time zone
+);
+alter table sessions add constraint sessions_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (organ_id, token_hash);
+CREATE INDEX sessions_of_staff ON public.sessions USING btree (organ_id, staff_id) WHERE (ended_at IS NULL);
+policy own_organ on sessions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table staff (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  login text not null,
+  name text not null,
+  unit_id uuid,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null default now(),
+  must_change_password boolean not null default true,
+  old_password_hashes text[] not null default '{}'::text[],
+  totp_secret text,
+  totp_last_step bigint not null default 0,
+  failed_attempts integer not null default 0,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone
+);
+alter table staff add constraint staff_login_check CHECK ((login ~ '^[a-z][a-z0-9._-]{1,31}$'::text));
+alter table staff add constraint staff_login_key UNIQUE (login);
+alter table staff add constraint staff_name_check CHECK ((name <> ''::text));
+alter table staff add constraint staff_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table staff add constraint staff_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table staff add constraint staff_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on staff: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table staff_roles (
+  organ_id integer not null,
+  staff_id uuid not null,
+  role text not null
+);
+alter table staff_roles add constraint staff_roles_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table staff_roles add constraint staff_roles_pkey PRIMARY KEY (organ_id, staff_id, role);
+alter table staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'unitHead'::text, 'ogiHead'::text, 'leader'::text, 'legalStaff'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text])));
+CREATE UNIQUE INDEX one_administration_each ON public.staff_roles USING btree (organ_id, staff_id) WHERE (role = ANY (ARRAY['systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]));
+policy own_organ on staff_roles: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table submissions (
+  organ_id integer not null,
+  key uuid not null,
+  request_id uuid not null,
+  submitted_at timestamp with time zone not null default now()
+);
+alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table submissions add constraint submissions_pkey PRIMARY KEY (organ_id, key);
+policy own_organ on submissions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table suggestion_uses (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  shown_on date not null,
+  helped boolean not null
+);
+alter table suggestion_uses add constraint suggestion_uses_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table suggestion_uses add constraint suggestion_uses_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on suggestion_uses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table work_units (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  is_ogi_work_body boolean not null default false,
+  phone text not null default ''::text,
+  closed_on date
+);
+alter table work_units add constraint work_units_name_check CHECK ((name <> ''::text));
+alter table work_units add constraint work_units_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table work_units add constraint work_units_organ_id_name_key UNIQUE (organ_id, name);
+alter table work_units add constraint work_units_pkey PRIMARY KEY (organ_id, id);
+CREATE UNIQUE INDEX one_ogi_work_body ON public.work_units USING btree (organ_id) WHERE (is_ogi_work_body AND (closed_on IS NULL));
+policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
+CREATE OR REPLACE FUNCTION public.bigrams(text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct substr(plain, place, 2)), '{}')
+  from (select lower(regexp_replace(normalize($1, NFKC), '[[:space:][:punct:]〔〕（）【】《》、，。；：“”‘’！？·—…]', '', 'g'))) as squeezed (plain),
+    generate_series(1, greatest(length(plain) - 1, 1)) as place
+  where plain <> ''
+$function$
+;
+CREATE OR REPLACE FUNCTION public.current_organ()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('kaicheng.organ', true), '')::integer
+$function$
+;
 CREATE OR REPLACE FUNCTION public.notify_portal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -219,6 +541,13 @@ begin
   notify portal_changed;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.organ_of_login(name text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select organ_id from staff where login = name $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

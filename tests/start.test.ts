@@ -81,7 +81,7 @@ test('a second server on the same data folder says so and ends; a killed one lea
 })
 
 test('with DATABASE_URL the same code uses that server, loads no demo, and several may share it', async () => {
-  const { url } = await testDatabase()
+  const { ownerUrl: url } = await testDatabase()
   const servers = [await serve({ DATABASE_URL: url }), await serve({ DATABASE_URL: url })]
   for (const server of servers) {
     expect(await ready(server)).toBe(200)

@@ -7,7 +7,7 @@ import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { register } from './ledger.ts'
 
-const { db, url } = await testDatabase()
+const { owner: db, ownerUrl: url } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'kaicheng-ledger-'))
 
 beforeAll(async () => {

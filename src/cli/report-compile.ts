@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import * as organs from '../organs/store.ts'
+import { openOrgan } from '../organs/actions.ts'
 import { compileAndCheck, letterheadOf, writeForms } from '../report/actions.ts'
 import { hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
@@ -25,7 +25,7 @@ async function compile(options: { organ: string; year: string; out: string }): P
   const year = readYear(options.year)
   const { organ, report, findings } = await withDatabase((db) =>
     db.transaction().execute(async (tx) => {
-      const organ = await organs.getBySlug(tx, options.organ)
+      const organ = await openOrgan(tx, options.organ)
       return { organ, ...(await compileAndCheck(tx, organ, year)) }
     }),
   )

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import * as organs from '../organs/store.ts'
+import { openOrgan } from '../organs/actions.ts'
 import { cellNamed, explainCell } from '../report/explain.ts'
 import { readYear } from './read-year.ts'
 import { withDatabase } from './with-database.ts'
@@ -22,9 +22,7 @@ async function explain(options: { organ: string; year: string; cell: string; jso
   const year = readYear(options.year)
   const cell = cellNamed(options.cell, year)
   const { count, records } = await withDatabase((db) =>
-    db
-      .transaction()
-      .execute(async (tx) => explainCell(tx, await organs.getBySlug(tx, options.organ), year, cell, listed)),
+    db.transaction().execute(async (tx) => explainCell(tx, await openOrgan(tx, options.organ), year, cell, listed)),
   )
   if (options.json) {
     console.log(JSON.stringify({ cell: options.cell, count, records }))

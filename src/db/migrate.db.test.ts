@@ -5,7 +5,7 @@ import { CommitRefused } from './database.ts'
 import { dumpSchema } from './schema-dump.ts'
 import { testDatabase } from './testing/database.ts'
 
-const { db } = await testDatabase()
+const { db, owner } = await testDatabase()
 
 test('migrations/schema.sql is what the migrations make', async () => {
   expect(await dumpSchema(db)).toBe(readFileSync('migrations/schema.sql', 'utf8'))
@@ -24,6 +24,29 @@ test('a day comes back as it was written, whatever the zone of the machine', asy
 })
 
 test('a published report cannot be changed or deleted', async () => {
-  await expect(sql`delete from annual_reports`.execute(db)).rejects.toThrow('append-only')
-  await expect(sql`truncate request_events`.execute(db)).rejects.toThrow('append-only')
+  await expect(sql`delete from annual_reports`.execute(owner)).rejects.toThrow('append-only')
+  await expect(sql`truncate request_events`.execute(owner)).rejects.toThrow('append-only')
+})
+
+test('the role of the program owns nothing, makes nothing, and cannot touch a written audit entry', async () => {
+  const { rows } = await sql<{ owned: number }>`
+    select count(*) as owned from pg_class where relowner = 'kaicheng_app'::regrole`.execute(owner)
+  expect(rows[0]?.owned).toBe(0)
+  for (const statement of [
+    'update audit_entries set action = action',
+    'delete from audit_entries',
+    'truncate audit_entries',
+    'alter table audit_entries disable trigger all',
+    'update request_events set kind = kind',
+    'create table mine (id integer)',
+    'insert into migrations (name) values (1)',
+  ])
+    await expect(sql.raw(statement).execute(db), statement).rejects.toThrow(/permission denied|must be owner/)
+})
+
+test('every table of an organ is guarded by row-level security', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organ_id'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity`.execute(owner)
+  expect(rows).toEqual([])
 })

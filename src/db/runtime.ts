@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { asAppLogin, asAppRole } from './app-role.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
 export interface Runtime {
+  /** Works as the program's own role: row-level security holds, and it owns nothing. */
   readonly db: Database
   readonly url: string
+  /** The owner's address: for migrations and for work on all organs at once. */
+  readonly ownerUrl: string
   /** True when the database is our own, in the data folder, rather than `DATABASE_URL`'s. */
   readonly embedded: boolean
   /** Claims the data folder for this server; false when another server has it. Shared databases have no such claim. */
@@ -33,20 +37,24 @@ export const installationRoot = (from = import.meta.dirname): string =>
 /** Opens the database, starting and migrating our own where none is configured. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const cluster = options.databaseUrl ? undefined : await startEmbedded(options.dataFolder)
-  const url = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
-  const db = openDatabase(url, options)
-  let holder: pg.Client | undefined
+  const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
+  const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
+  const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
   try {
-    await requireDurability(db)
-    await migrate(db, join(installationRoot(), 'migrations'))
+    await requireDurability(owner)
+    await migrate(owner, join(installationRoot(), 'migrations'))
   } catch (error) {
-    await db.destroy()
     if (cluster?.started) await cluster.stop()
     throw error
+  } finally {
+    await owner.destroy()
   }
+  const db = openDatabase(url, options)
+  let holder: pg.Client | undefined
   return {
     db,
     url,
+    ownerUrl,
     embedded: cluster !== undefined,
     claim: async () => {
       if (!cluster) return true

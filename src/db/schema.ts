@@ -70,11 +70,70 @@ export interface AnnualReports {
   year: number;
 }
 
+export interface Attempts {
+  beganAt: Timestamp;
+  count: number;
+  key: Buffer;
+  kind: string;
+}
+
+export interface AuditEntries {
+  action: string;
+  actorId: Generated<string>;
+  actorKind: string;
+  address: Generated<string>;
+  at: Timestamp;
+  detail: Generated<Json>;
+  hash: Buffer;
+  organId: number;
+  previousHash: Buffer;
+  seq: number;
+  subject: Generated<string>;
+  succeeded: Generated<boolean>;
+}
+
+export interface AuditHeads {
+  hash: Buffer;
+  organId: number;
+  seq: number;
+}
+
 export interface Channels {
   id: Generated<string>;
   kind: string;
   name: string;
   organId: number;
+}
+
+export interface Counters {
+  last: number;
+  organId: number;
+  series: string;
+  year: number;
+}
+
+export interface Files {
+  addedAt: Generated<Timestamp>;
+  contentType: string;
+  /**
+   * Uploaded but not yet part of anything: removed after this
+   */
+  expiresAt: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  organId: number;
+  /**
+   * The bytes, encrypted
+   */
+  sealed: Buffer;
+  sha256: string;
+  size: number;
+}
+
+export interface HolidayNotices {
+  importedAt: Generated<Timestamp>;
+  notice: Json;
+  year: number;
 }
 
 export interface LedgerImports {
@@ -86,6 +145,18 @@ export interface LedgerImports {
   organId: number;
   sha256: string;
   unchanged: number;
+}
+
+export interface Mails {
+  body: string;
+  id: Generated<string>;
+  lastProblem: string | null;
+  organId: number;
+  queuedAt: Generated<Timestamp>;
+  sentAt: Timestamp | null;
+  subject: string;
+  toAddress: string;
+  tries: Generated<number>;
 }
 
 export interface NormativeDocuments {
@@ -101,16 +172,30 @@ export interface NormativeDocuments {
   validUntil: PlainDate | null;
 }
 
+export interface Offices {
+  fromOn: PlainDate;
+  id: Generated<string>;
+  office: string;
+  organId: number;
+  staffId: string;
+  toOn: PlainDate | null;
+}
+
 export interface Organs {
   address: Generated<string>;
   /**
    * 规章制定权: State Council departments, provincial and districted-city governments
    */
   canMakeRules: Generated<boolean>;
+  creditCode: Generated<string>;
   email: Generated<string>;
   id: Generated<number>;
   isDemo: Generated<boolean>;
   kind: string;
+  /**
+   * 机关代字, used in letter and registration numbers; empty: the name
+   */
+  letterCode: Generated<string>;
   level: string;
   name: string;
   /**
@@ -122,6 +207,12 @@ export interface Organs {
   postcode: Generated<string>;
   siteCode: Generated<string>;
   slug: string;
+}
+
+export interface OrganSettings {
+  id: string;
+  organId: number;
+  value: Json;
 }
 
 export interface Publications {
@@ -153,8 +244,41 @@ export interface Remedies {
   result: string | null;
 }
 
+export interface Reminders {
+  dueOn: PlainDate;
+  kind: string;
+  organId: number;
+  remindedAt: Generated<Timestamp>;
+  requestId: string;
+  seenAt: Timestamp | null;
+  staffId: string;
+}
+
+export interface RequestApplicants {
+  organId: number;
+  requestId: string;
+  /**
+   * Name, identity, contact and agent as encrypted JSON
+   */
+  sealed: string;
+}
+
+export interface RequestConsultations {
+  id: number;
+  organId: number;
+  requestId: string;
+  /**
+   * Who was consulted, as encrypted JSON
+   */
+  sealed: string;
+}
+
 export interface RequestEvents {
+  actorId: string | null;
+  actorKind: Generated<string>;
+  actorName: Generated<string>;
   amount: Numeric | null;
+  data: Generated<Json>;
   happenedOn: PlainDate;
   kind: string;
   organId: number;
@@ -164,20 +288,133 @@ export interface RequestEvents {
   supersedes: number | null;
 }
 
-export interface Requests {
-  applicantKind: string;
-  arrivedOn: PlainDate;
-  channel: string;
-  concludedOn: PlainDate | null;
-  id: Generated<string>;
+export interface RequestFiles {
+  fileId: string;
+  organId: number;
+  purpose: string;
+  requestId: string;
+  /**
+   * The event it came with
+   */
+  seq: number;
+}
+
+export interface RequestLetters {
+  docxFileId: string;
+  hash: string;
+  issuedOn: PlainDate;
+  kind: string;
+  letter: Json;
   number: string;
   organId: number;
+  pdfFileId: string;
+  requestId: string;
+  seq: number;
+  template: string;
+}
+
+export interface Requests {
+  /**
+   * Keyed hash that finds the same applicant again
+   */
+  applicantKey: Buffer | null;
+  applicantKind: string;
+  arrivedOn: PlainDate;
+  assistance: Generated<string>;
+  calendarVersion: string | null;
+  channel: string;
+  concludedOn: PlainDate | null;
+  dueKind: string | null;
+  dueOn: PlainDate | null;
+  dueProvisional: Generated<boolean>;
+  formWanted: Generated<string>;
+  handlerId: string | null;
+  id: Generated<string>;
+  /**
+   * The last event seen; whoever acts on an older one is told
+   */
+  lastSeq: Generated<number>;
+  number: string;
+  organId: number;
+  origin: Generated<string>;
   outcome: string | null;
+  purpose: Generated<string>;
+  receiptCodeHash: Buffer | null;
+  receiptSecretHash: Buffer | null;
   /**
    * Legal start of the clock, art. 31; not the arrival
    */
-  receivedOn: PlainDate;
+  receivedOn: PlainDate | null;
+  routeWanted: Generated<string>;
+  splitFrom: string | null;
+  /**
+   * The fold of its events, with due_on and the other columns below it
+   */
+  status: Generated<string>;
   summary: Generated<string>;
+  unitId: string | null;
+}
+
+export interface Sessions {
+  address: string;
+  beganAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  organId: number;
+  passedSecondFactor: Generated<boolean>;
+  seenAt: Generated<Timestamp>;
+  staffId: string;
+  tokenHash: Buffer;
+}
+
+export interface Staff {
+  disabledAt: Timestamp | null;
+  email: Generated<string>;
+  failedAttempts: Generated<number>;
+  id: Generated<string>;
+  lockedUntil: Timestamp | null;
+  login: string;
+  mustChangePassword: Generated<boolean>;
+  name: string;
+  oldPasswordHashes: Generated<string[]>;
+  organId: number;
+  passwordChangedAt: Generated<Timestamp>;
+  passwordHash: string;
+  phone: Generated<string>;
+  totpLastStep: Generated<number>;
+  /**
+   * Sealed
+   */
+  totpSecret: string | null;
+  unitId: string | null;
+}
+
+export interface StaffRoles {
+  organId: number;
+  role: string;
+  staffId: string;
+}
+
+export interface Submissions {
+  key: string;
+  organId: number;
+  requestId: string;
+  submittedAt: Generated<Timestamp>;
+}
+
+export interface SuggestionUses {
+  helped: boolean;
+  id: Generated<string>;
+  organId: number;
+  shownOn: PlainDate;
+}
+
+export interface WorkUnits {
+  closedOn: PlainDate | null;
+  id: Generated<string>;
+  isOgiWorkBody: Generated<boolean>;
+  name: string;
+  organId: number;
+  phone: Generated<string>;
 }
 
 export interface DB {
@@ -185,12 +422,32 @@ export interface DB {
   administrativeFees: AdministrativeFees;
   annualReportFiles: AnnualReportFiles;
   annualReports: AnnualReports;
+  attempts: Attempts;
+  auditEntries: AuditEntries;
+  auditHeads: AuditHeads;
   channels: Channels;
+  counters: Counters;
+  files: Files;
+  holidayNotices: HolidayNotices;
   ledgerImports: LedgerImports;
+  mails: Mails;
   normativeDocuments: NormativeDocuments;
+  offices: Offices;
   organs: Organs;
+  organSettings: OrganSettings;
   publications: Publications;
   remedies: Remedies;
+  reminders: Reminders;
+  requestApplicants: RequestApplicants;
+  requestConsultations: RequestConsultations;
   requestEvents: RequestEvents;
+  requestFiles: RequestFiles;
+  requestLetters: RequestLetters;
   requests: Requests;
+  sessions: Sessions;
+  staff: Staff;
+  staffRoles: StaffRoles;
+  submissions: Submissions;
+  suggestionUses: SuggestionUses;
+  workUnits: WorkUnits;
 }

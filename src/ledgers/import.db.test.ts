@@ -13,7 +13,7 @@ import { describeProblem } from './problem.ts'
 import { readLedgers } from './read-ledgers.ts'
 import { writeWorkbook } from './workbook.ts'
 
-const { db } = await testDatabase()
+const { db, owner } = await testDatabase()
 const today = plainDate('2026-02-01')
 const anOrgan = {
   kind: 'department' as const,
@@ -108,7 +108,7 @@ const snapshot = async () => {
     rows.push(
       ...(
         await sql`select ${table} as of, t.xmin::text, to_jsonb(t) as row from ${sql.table(table)} t order by 3`.execute(
-          db,
+          owner,
         )
       ).rows,
     )
@@ -138,7 +138,9 @@ test('a workbook with every ledger is stored, and a second import of it writes n
     'publications 0/0/1',
   ])
   expect(await snapshot()).toEqual(before)
-  expect(await db.selectFrom('ledgerImports').select(['added', 'unchanged']).orderBy('importedAt').execute()).toEqual([
+  expect(
+    await owner.selectFrom('ledgerImports').select(['added', 'unchanged']).orderBy('importedAt').execute(),
+  ).toEqual([
     { added: 8, unchanged: 0 },
     { added: 0, unchanged: 8 },
   ])
@@ -160,7 +162,7 @@ test('a corrected request keeps its history: what was wrong is superseded, what 
   const events = await sql<{ line: string }>`
     select concat_ws(' ', number, seq, e.kind, happened_on, supersedes) as line
     from request_events e join requests r on (r.organ_id, r.id) = (e.organ_id, e.request_id)
-    where r.organ_id = (select id from organs where slug = 'wenlv') order by number, seq`.execute(db)
+    where r.organ_id = (select id from organs where slug = 'wenlv') order by number, seq`.execute(owner)
   expect(events.rows.map(({ line }) => line)).toEqual([
     '1号 1 received 2025-03-04',
     '1号 2 concluded 2025-03-20',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/database.ts'
+import { enterOrgan } from '../db/organ.ts'
 import * as organs from '../organs/store.ts'
 import type { Counts } from './counts.ts'
 import { keyOf, type Ledger } from './ledger.ts'
@@ -34,6 +35,7 @@ export async function importLedgers(
   source: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<ImportOutcome> {
   const organ = await organs.getForChange(tx, slug)
+  await enterOrgan(tx, organ.id)
   if (file.problems.count > 0) return { problems: file.problems }
   const dangling = await findDangling(tx, organ.id, kept, file)
   if (dangling.count > 0) return { problems: dangling }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { enterOrgan } from '../db/organ.ts'
 import { refusals } from '../refusal.ts'
 import { Organ } from './organ.ts'
 import * as store from './store.ts'
@@ -9,6 +10,13 @@ export const NewOrgan = Organ.omit({ id: true, parentId: true, isDemo: true }).e
   name: z.string().trim().min(4, '请填写机关全称').max(60, '机关全称不超过60个字'),
 })
 export type NewOrgan = z.infer<typeof NewOrgan>
+
+/** Finds the organ and works for it from here on; refuses a slug that no organ has. */
+export async function openOrgan(tx: Tx, slug: string): Promise<Organ> {
+  const organ = await store.getBySlug(tx, slug)
+  await enterOrgan(tx, organ.id)
+  return organ
+}
 
 /** Registers an organ with its ledgers empty. Refuses a slug or a name that another organ has. */
 export async function registerOrgan(tx: Tx, organ: NewOrgan): Promise<Organ> {

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { enterOrgan, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { outcomesOn } from '../law/outcomes.ts'
 import { applicantKinds } from '../law/report-format-2021.ts'
@@ -38,6 +39,7 @@ async function organWith(requests: Value<typeof aRequest>[], remedies: Value<typ
   return db.transaction().execute(async (tx) => {
     made += 1
     const organ = await organs.add(tx, anOrgan({ slug: `organ-${made}`, name: `示例机关${made}` }))
+    await enterOrgan(tx, organ.id)
     const ended = (from: (typeof requests)[number]['receivedOn'], lasted: number | null) =>
       lasted === null ? null : addDays(from, lasted)
     if (requests.length > 0)
@@ -50,6 +52,7 @@ async function organWith(requests: Value<typeof aRequest>[], remedies: Value<typ
             number: `${index}`,
             channel: 'online',
             arrivedOn: request.receivedOn,
+            status: lasted === null ? 'processing' : 'concluded',
             concludedOn: ended(request.receivedOn, lasted),
             outcome: lasted === null ? null : outcome,
           })),
@@ -79,7 +82,7 @@ test('for any ledgers every equation of the form holds, and every cell is the nu
       fc.array(aRemedy, { maxLength: 12 }),
       async (requests, remedies) => {
         const organ = await organWith(requests, remedies)
-        await db.transaction().execute(async (tx) => {
+        await inOrgan(db, organ.id, async (tx) => {
           const report = await compileReport(tx, organ, 2024)
           for (const { table, across, left, right } of format.equations) {
             const lines =
@@ -121,7 +124,7 @@ test('a single cell that is changed after compiling is always caught', async () 
       fc.boolean(),
       async (requests, remedies, canMakeRules) => {
         const organ = { ...(await organWith(requests, remedies)), canMakeRules }
-        const report = await db.transaction().execute((tx) => compileReport(tx, organ, 2024))
+        const report = await inOrgan(db, organ.id, (tx) => compileReport(tx, organ, 2024))
         expect(checkReport(report, { canMakeRules })).toEqual([])
         for (const cell of cellsOf(format)) {
           const now = Number(figure(report, cell))
@@ -144,7 +147,7 @@ test('a request concluded in January is still open in the report on the year bef
     [{ applicantKind: 'enterprise', receivedOn: plainDate('2024-12-20'), lasted: 25, outcome: 'granted' }],
     [],
   )
-  await db.transaction().execute(async (tx) => {
+  await inOrgan(db, organ.id, async (tx) => {
     const [last, next] = [await compileReport(tx, organ, 2024), await compileReport(tx, organ, 2025)]
     expect(last.requests.carriedForward?.enterprise).toBe(1)
     expect(last.requests.resultsTotal?.total).toBe(0)
@@ -156,7 +159,7 @@ test('a request concluded in January is still open in the report on the year bef
 
 test('a form that the ledgers cannot fill is refused with its reason', async () => {
   const organ = await organWith([], [])
-  await db.transaction().execute(async (tx) => {
+  await inOrgan(db, organ.id, async (tx) => {
     await expect(compileReport(tx, organ, 2020)).rejects.toThrow('2019年格式')
     await expect(compileReport(tx, organ, 2018)).rejects.toThrow('统一格式自2019年度起施行')
   })

@@ -6,10 +6,13 @@ import type { Request } from './request.ts'
 
 /** Adds requests and brings known ones (by number) up to date; what changed in their course is appended, not rewritten. */
 export async function saveAll(tx: Tx, organId: number, requests: readonly Request[]): Promise<Counts> {
-  const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'outcome', 'concludedOn']
+  const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'status', 'outcome', 'concludedOn']
   const outcomes: (keyof Counts)[] = []
   for (const chunk of chunks(requests)) {
-    const rows = chunk.map(({ consultations, feeNotified, feePaid, ...row }) => row)
+    const rows = chunk.map(({ consultations, feeNotified, feePaid, ...row }) => ({
+      ...row,
+      status: row.outcome ? 'concluded' : 'processing',
+    }))
     const written = await upsertRows(tx, { table: 'requests', organId, key: ['number'], others }, rows)
     const appended = await appendEvents(tx, organId, chunk)
     outcomes.push(

@@ -1,5 +1,6 @@
 import { plainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
 import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { anOrgan } from '../../organs/testing/organ.ts'
@@ -57,5 +58,5 @@ export async function publish(db: Database, organ: Organ, year: number, how: Pub
   const report = reportOf(organ, year)
   const files = how.files ?? (await writeForms(report, letterheadOf(organ, publishedOn)))
   const next = { organId: organ.id, report, findings: [], calendarVersion: 'test', publishedOn, files }
-  await db.transaction().execute((tx) => addRevision(tx, { ...next, reason: how.reason ?? null }))
+  await inOrgan(db, organ.id, (tx) => addRevision(tx, { ...next, reason: how.reason ?? null }))
 }

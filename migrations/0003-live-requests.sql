@@ -1,0 +1,147 @@
+create extension if not exists pg_trgm;
+
+alter table requests
+  add column origin text not null default 'imported' check (origin in ('imported', 'live')),
+  add column status text not null default 'processing'
+    check (status in ('arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved', 'concluded')),
+  add column last_seq integer not null default 0,
+  add column split_from uuid,
+  add column unit_id uuid,
+  add column handler_id uuid,
+  add column form_wanted text not null default '',
+  add column route_wanted text not null default '',
+  add column assistance text not null default '',
+  add column purpose text not null default '',
+  add column applicant_key bytea,
+  add column receipt_code_hash bytea,
+  add column receipt_secret_hash bytea,
+  add column due_on date,
+  add column due_kind text,
+  add column due_provisional boolean not null default false,
+  add column calendar_version text,
+  alter column received_on drop not null,
+  add foreign key (organ_id, unit_id) references work_units (organ_id, id),
+  add foreign key (organ_id, handler_id) references staff (organ_id, id),
+  add foreign key (organ_id, split_from) references requests (organ_id, id);
+update requests set status = 'concluded' where outcome is not null;
+alter table requests
+  add check ((status = 'arrived') = (received_on is null)),
+  add check ((status = 'concluded') = (outcome is not null)),
+  add check ((origin = 'imported') = (receipt_code_hash is null));
+comment on column requests.status is 'The fold of its events, with due_on and the other columns below it';
+comment on column requests.last_seq is 'The last event seen; whoever acts on an older one is told';
+comment on column requests.applicant_key is 'Keyed hash that finds the same applicant again';
+create unique index requests_by_code on requests (organ_id, receipt_code_hash) where receipt_code_hash is not null;
+create index requests_queue on requests (organ_id, due_on, id) where status <> 'concluded';
+create index requests_of_applicant on requests (organ_id, applicant_key) where applicant_key is not null;
+create index requests_by_words on requests using gin (bigrams(summary));
+create index requests_by_likeness on requests using gin (summary gin_trgm_ops);
+
+alter table request_events drop constraint request_events_kind_check;
+alter table request_events
+  add check (kind in ('arrived', 'received', 'assigned', 'split', 'supplementRequested', 'supplementReceived',
+    'reasonsRequested', 'reasonsReceived', 'delayed', 'extensionProposed', 'extended', 'extensionDeclined',
+    'consultationSent', 'consultationDelivered', 'consultationAnswered', 'thirdPartyNotified', 'feeNotified', 'feePaid',
+    'answerDrafted', 'answerApproved', 'answerReturned', 'withdrawn', 'concluded', 'dueMoved', 'noted', 'voided')),
+  add column data jsonb not null default '{}',
+  add column actor_kind text not null default 'operator'
+    check (actor_kind in ('staff', 'applicant', 'system', 'operator')),
+  add column actor_id uuid,
+  add column actor_name text not null default '';
+
+create table request_applicants (
+  organ_id integer not null,
+  request_id uuid not null,
+  sealed text not null,
+  primary key (organ_id, request_id),
+  foreign key (organ_id, request_id) references requests (organ_id, id)
+);
+comment on column request_applicants.sealed is 'Name, identity, contact and agent as encrypted JSON';
+
+create table request_consultations (
+  organ_id integer not null,
+  request_id uuid not null,
+  id integer not null,
+  sealed text not null,
+  primary key (organ_id, request_id, id),
+  foreign key (organ_id, request_id) references requests (organ_id, id)
+);
+comment on column request_consultations.sealed is 'Who was consulted, as encrypted JSON';
+
+create table request_files (
+  organ_id integer not null,
+  request_id uuid not null,
+  file_id uuid not null,
+  purpose text not null check (purpose in ('identity', 'powerOfAttorney', 'attachment', 'scan', 'evidence', 'answer', 'letter')),
+  seq integer not null,
+  primary key (organ_id, request_id, file_id),
+  foreign key (organ_id, request_id) references requests (organ_id, id),
+  foreign key (organ_id, file_id) references files (organ_id, id)
+);
+comment on column request_files.seq is 'The event it came with';
+
+create table request_letters (
+  organ_id integer not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  template text not null,
+  hash text not null,
+  letter jsonb not null,
+  pdf_file_id uuid not null,
+  docx_file_id uuid not null,
+  primary key (organ_id, request_id, seq),
+  unique (organ_id, number),
+  foreign key (organ_id, request_id) references requests (organ_id, id),
+  foreign key (organ_id, pdf_file_id) references files (organ_id, id),
+  foreign key (organ_id, docx_file_id) references files (organ_id, id)
+);
+comment on table request_letters is 'Letters as sent, append-only; seq is the event that sent them';
+create trigger request_letters_append_only before update or delete or truncate on request_letters
+  for each statement execute function refuse_change();
+
+create table submissions (
+  organ_id integer not null,
+  key uuid not null,
+  request_id uuid not null,
+  submitted_at timestamptz not null default now(),
+  primary key (organ_id, key),
+  foreign key (organ_id, request_id) references requests (organ_id, id)
+);
+comment on table submissions is 'Idempotency keys of the public form: the same key is the same request';
+
+create table suggestion_uses (
+  organ_id integer not null references organs,
+  id uuid not null default uuidv7(),
+  shown_on date not null,
+  helped boolean not null,
+  primary key (organ_id, id)
+);
+comment on table suggestion_uses is 'Published information was shown before a request; whether it already answered';
+
+create table reminders (
+  organ_id integer not null,
+  request_id uuid not null,
+  kind text not null check (kind in ('threeDays', 'oneDay', 'dueToday', 'overdue')),
+  due_on date not null,
+  staff_id uuid not null,
+  reminded_at timestamptz not null default now(),
+  seen_at timestamptz,
+  primary key (organ_id, request_id, kind, due_on, staff_id),
+  foreign key (organ_id, request_id) references requests (organ_id, id),
+  foreign key (organ_id, staff_id) references staff (organ_id, id)
+);
+
+do $$ declare each text; begin
+  foreach each in array array['request_applicants', 'request_consultations', 'request_files', 'request_letters',
+    'submissions', 'suggestion_uses', 'reminders']
+  loop
+    execute format('alter table %I enable row level security', each);
+    execute format('create policy own_organ on %I using (organ_id = current_organ()) with check (organ_id = current_organ())', each);
+  end loop;
+end $$;
+grant select, insert, update on request_applicants, request_consultations, request_files, request_letters, submissions,
+  suggestion_uses, reminders to kaicheng_app;
+revoke update on request_letters, request_files, submissions, suggestion_uses from kaicheng_app;
