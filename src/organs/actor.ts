@@ -1,0 +1,23 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Role } from './role.ts'
+
+/** Whoever does something, as the door knows them. `today` is the office's day, given at the door. */
+export interface Actor {
+  readonly kind: 'staff' | 'applicant' | 'system' | 'operator'
+  /** The staff member's id; null for all others. */
+  readonly id: string | null
+  readonly name: string
+  readonly organId: number
+  readonly roles: readonly Role[]
+  readonly unitId: string | null
+  readonly today: PlainDate
+  /** Where the call came from; empty on the command line. */
+  readonly address: string
+}
+
+/** The program itself, for work by the clock. */
+export const systemActor = (organId: number, today: PlainDate): Actor => ({
+  ...{ kind: 'system', id: null, name: '系统', roles: [], unitId: null, address: '' },
+  organId,
+  today,
+})

@@ -1,0 +1,191 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { RequestEvent } from './event.ts'
+import type { Letter } from './letters/letter.ts'
+import type { RequestStatus } from './request-status.ts'
+import type { StepName } from './step-inputs.ts'
+
+/** One day of the clock strip, from receipt to the due day. */
+export interface StripDay {
+  readonly day: PlainDate
+  /** `excluded`: a working day that is not counted because others are being consulted. */
+  readonly kind: 'start' | 'counted' | 'weekend' | 'holiday' | 'makeUpWorkday' | 'localClosure' | 'excluded'
+  /** Why, in words: 周末, 国庆节放假, 征求第三方甲意见 … */
+  readonly label: string
+  /** Which counted day it is; null on a day that does not count. */
+  readonly number: number | null
+  readonly isToday: boolean
+  readonly isDue: boolean
+}
+
+/** The clock of a request, explained. */
+export interface ClockView {
+  readonly startedOn: PlainDate
+  readonly dueOn: PlainDate
+  /** Twenty, and what was added (art. 33). */
+  readonly allowedDays: number
+  readonly usedDays: number
+  /** Working days left today; negative when overdue. */
+  readonly leftDays: number
+  /** Why the clock begins on that day. */
+  readonly startReason: string
+  /** 每段不计入期限的时间 */
+  readonly excluded: readonly { readonly label: string; readonly from: PlainDate; readonly to: PlainDate }[]
+  readonly isPaused: boolean
+  /** A year without a holiday notice was touched. */
+  readonly provisional: boolean
+  readonly calendarVersion: string
+  readonly days: readonly StripDay[]
+}
+
+/** What is due next on a request, whatever it is. */
+export interface Due {
+  readonly kind: 'confirmReceipt' | 'answer' | 'supplementByApplicant' | 'explainReasons' | 'delayedAnswer'
+  readonly on: PlainDate
+  /** In words, with the article: 20个工作日内答复（条例第三十三条）. */
+  readonly why: string
+  readonly leftDays: number
+}
+
+export interface StepView {
+  readonly name: StepName
+  readonly label: string
+  readonly article: string
+  /** Why it is shut for this person now; null: open. */
+  readonly why: string | null
+  /** The one lawful step that is next. */
+  readonly isNext: boolean
+}
+
+export interface ApprovalLevelView {
+  readonly level: number
+  readonly role: string
+  readonly label: string
+  readonly approved: {
+    readonly by: string
+    readonly on: PlainDate
+    readonly hash: string
+    readonly opinion: string
+  } | null
+}
+
+/** A line of the work queue. Names are masked. */
+export interface QueueItem {
+  readonly id: string
+  readonly number: string
+  readonly summary: string
+  readonly applicant: string
+  readonly applicantKind: string
+  readonly channel: string
+  readonly status: RequestStatus
+  readonly receivedOn: PlainDate | null
+  readonly due: Due | null
+  readonly isPaused: boolean
+  readonly unitName: string | null
+  readonly handlerName: string | null
+}
+
+export interface CaseFile {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string
+  readonly size: number
+  readonly purpose: string
+  readonly seq: number
+}
+
+/** Everything the case page shows. Personal data are masked. */
+export interface CaseView {
+  readonly id: string
+  readonly number: string
+  readonly seq: number
+  readonly origin: 'live' | 'imported'
+  readonly status: RequestStatus
+  readonly channel: string
+  readonly summary: string
+  readonly purpose: string
+  readonly formWanted: string
+  readonly routeWanted: string
+  readonly assistance: string
+  readonly arrivedOn: PlainDate
+  readonly receivedOn: PlainDate | null
+  readonly unitId: string | null
+  readonly unitName: string | null
+  readonly handlerId: string | null
+  readonly handlerName: string | null
+  /** Masked: 张*, 138****1234 … */
+  readonly applicant: {
+    readonly kind: string
+    readonly name: string
+    readonly identity: string
+    readonly phone: string
+    readonly email: string
+    readonly address: string
+    readonly agent: string | null
+  }
+  readonly clock: ClockView | null
+  readonly due: Due | null
+  readonly steps: readonly StepView[]
+  readonly events: readonly RequestEvent[]
+  readonly consultations: readonly {
+    readonly id: number
+    readonly party: 'thirdParty' | 'coOrgan'
+    readonly label: string
+    readonly about: string
+    readonly sentOn: PlainDate
+    readonly deliveredOn: PlainDate | null
+    readonly lapsesOn: PlainDate
+    readonly answeredOn: PlainDate | null
+    readonly opinion: 'agrees' | 'objects' | null
+    readonly reason: string
+  }[]
+  readonly draft: {
+    readonly outcome: string
+    readonly outcomeLabel: string
+    readonly answers: Readonly<Record<string, string>>
+    readonly reason: string
+    readonly statement: string
+    readonly record: string
+    readonly search: unknown
+    readonly letter: Letter
+    readonly hash: string
+    readonly by: string
+  } | null
+  readonly approvals: readonly ApprovalLevelView[]
+  readonly letters: readonly {
+    readonly seq: number
+    readonly kind: string
+    readonly label: string
+    readonly number: string
+    readonly issuedOn: PlainDate
+  }[]
+  readonly files: readonly CaseFile[]
+  readonly similar: readonly {
+    readonly id: string
+    readonly number: string
+    readonly summary: string
+    readonly receivedOn: PlainDate | null
+    readonly outcomeLabel: string | null
+    readonly why: string
+  }[]
+  /** The cells of the annual report in which this request counts now. */
+  readonly cells: readonly {
+    readonly year: number
+    readonly row: string
+    readonly rowLabel: string
+    readonly column: string
+    readonly columnLabel: string
+  }[]
+  readonly outcomeLabel: string | null
+  readonly concludedOn: PlainDate | null
+}
+
+/** What a step would do, shown before it is taken. */
+export interface StepPreview {
+  /** 办理期限由……变为……，因为…… */
+  readonly sentence: string
+  readonly before: Due | null
+  readonly after: Due | null
+  readonly clock: ClockView | null
+  readonly letter: Letter | null
+  readonly cells: CaseView['cells']
+}

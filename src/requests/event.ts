@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { PlainDate } from '../calendar/plain-date.ts'
+import { Letter } from './letters/letter.ts'
+import { outcomeIds } from './outcome-choices.ts'
+
+/** Yuan, two decimals, as text: no floating money. */
+export const Yuan = z.string().regex(/^-?\d{1,12}\.\d{2}$/, '金额写法如 1234.50')
+
+/** How the day of receipt was found, by channel (art. 31). */
+export const receiptRules = ['submittedInPerson', 'signedFor', 'confirmedWithApplicant', 'confirmedByBoth'] as const
+
+const Confirmation = z.strictObject({ by: z.string(), method: z.string(), evidence: z.string() })
+
+/** The search that "not held" rests on: courts ask for it. */
+export const SearchRecord = z.strictObject({
+  searchedBy: z.string(),
+  searchedOn: PlainDate,
+  systems: z.string(),
+  keywords: z.string(),
+  scope: z.string(),
+  result: z.string(),
+})
+export type SearchRecord = z.infer<typeof SearchRecord>
+
+/** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
+export const eventData = {
+  arrived: z.strictObject({ note: z.string() }).partial(),
+  received: z.strictObject({ rule: z.enum(receiptRules), confirmation: Confirmation.nullable() }).partial(),
+  assigned: z.strictObject({
+    unitId: z.string().nullable(),
+    unitName: z.string(),
+    staffId: z.string().nullable(),
+    staffName: z.string(),
+  }),
+  split: z.strictObject({ numbers: z.array(z.string()), kept: z.string() }),
+  supplementRequested: z.strictObject({ items: z.string(), dueOn: PlainDate, letter: Letter.nullable() }).partial(),
+  supplementReceived: z.strictObject({ text: z.string() }).partial(),
+  reasonsRequested: z.strictObject({ facts: z.string(), dueOn: PlainDate, letter: Letter.nullable() }),
+  reasonsReceived: z.strictObject({ text: z.string() }),
+  delayed: z.strictObject({ until: PlainDate, reason: z.string(), letter: Letter.nullable() }),
+  extensionProposed: z.strictObject({ days: z.number().int(), reason: z.string() }),
+  extended: z.strictObject({ days: z.number().int(), reason: z.string(), letter: Letter.nullable() }).partial(),
+  extensionDeclined: z.strictObject({ reason: z.string() }),
+  consultationSent: z
+    .strictObject({
+      consultation: z.number().int(),
+      party: z.enum(['thirdParty', 'coOrgan']),
+      label: z.string(),
+      about: z.string(),
+      letter: Letter.nullable(),
+    })
+    .partial(),
+  consultationDelivered: z.strictObject({ consultation: z.number().int() }),
+  consultationAnswered: z
+    .strictObject({ consultation: z.number().int(), opinion: z.enum(['agrees', 'objects']), reason: z.string() })
+    .partial(),
+  thirdPartyNotified: z.strictObject({ consultation: z.number().int(), reason: z.string(), letter: Letter.nullable() }),
+  feeNotified: z.strictObject({}),
+  feePaid: z.strictObject({}),
+  answerDrafted: z.strictObject({
+    outcome: z.enum(outcomeIds),
+    /** The answers to the guided questions, by question id. */
+    answers: z.record(z.string(), z.string()),
+    reason: z.string(),
+    /** What is given, withheld or pointed to, as the letter says it. */
+    statement: z.string(),
+    /** The record that the outcome needs, in words; the search has its own fields. */
+    record: z.string(),
+    search: SearchRecord.nullable(),
+    letter: Letter,
+    hash: z.string(),
+  }),
+  answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
+  answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string() }),
+  withdrawn: z.strictObject({ reason: z.string() }),
+  concluded: z
+    .strictObject({
+      outcome: z.enum(outcomeIds),
+      letterNumber: z.string().nullable(),
+      hash: z.string().nullable(),
+      service: z.string(),
+    })
+    .partial(),
+  dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
+  noted: z.strictObject({ text: z.string() }),
+  voided: z.strictObject({}),
+} as const
+
+export type EventKind = keyof typeof eventData
+export type EventData<Kind extends EventKind> = z.infer<(typeof eventData)[Kind]>
+
+/** Who did it, as the history shows it. */
+export const EventActor = z.object({
+  kind: z.enum(['staff', 'applicant', 'system', 'operator']),
+  id: z.string().nullable(),
+  name: z.string(),
+})
+
+interface EventOf<Kind extends EventKind> {
+  readonly seq: number
+  readonly kind: Kind
+  readonly happenedOn: PlainDate
+  readonly amount: string | null
+  readonly supersedes: number | null
+  readonly data: EventData<Kind>
+  readonly actor: z.infer<typeof EventActor>
+  /** ISO instant; null before it is written. */
+  readonly recordedAt: string | null
+}
+
+/** One line of a request's history. It is never changed: a wrong one is superseded, `voided` takes one back. */
+export type RequestEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
+
+/** A fact to append: the store gives it its number and its actor. */
+export type NewEvent = { [Kind in EventKind]: Pick<EventOf<Kind>, 'kind' | 'happenedOn' | 'data'> }[EventKind]

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { PlainDate } from '../../calendar/plain-date.ts'
+
+export const letterKinds = [
+  { id: 'receiptAcknowledgement', label: '政府信息公开申请接收回执' },
+  { id: 'supplementNotice', label: '政府信息公开申请补正告知书' },
+  { id: 'reasonsNotice', label: '政府信息公开申请说明理由告知书' },
+  { id: 'extensionNotice', label: '政府信息公开申请延期答复告知书' },
+  { id: 'delayNotice', label: '政府信息公开申请延迟答复告知书' },
+  { id: 'thirdPartyConsultation', label: '政府信息公开征求意见书' },
+  { id: 'coOrganConsultation', label: '政府信息公开征求意见函' },
+  { id: 'thirdPartyDecision', label: '政府信息公开告知书' },
+  { id: 'answer', label: '政府信息公开申请答复书' },
+  { id: 'noFurtherHandling', label: '政府信息公开申请不再处理告知书' },
+] as const
+const letterKindIds = letterKinds.map(({ id }) => id)
+export type LetterKind = (typeof letterKinds)[number]['id']
+
+/** A letter as text, before it is typeset: what is approved, hashed, sent and kept. */
+export const Letter = z.strictObject({
+  kind: z.enum(letterKindIds),
+  /** The template it was made from, with its version: the one in force on the day of the act. */
+  template: z.string(),
+  title: z.string(),
+  /** Null until it is issued; then 示营商公复〔2026〕12号. */
+  number: z.string().nullable(),
+  addressee: z.string(),
+  paragraphs: z.array(z.string()),
+  /** 附件 names, in order. */
+  enclosures: z.array(z.string()),
+  organ: z.string(),
+  /** The day of the act, printed under the organ's name. */
+  madeOn: PlainDate,
+  /** Whom to call, one line. */
+  contact: z.string(),
+})
+export type Letter = z.infer<typeof Letter>

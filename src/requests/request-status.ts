@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Where a request stands. */
+export const requestStatuses = [
+  { id: 'arrived', label: '待确认收到' },
+  { id: 'processing', label: '办理中' },
+  { id: 'supplementing', label: '待申请人补正' },
+  { id: 'explaining', label: '待申请人说明理由' },
+  { id: 'approving', label: '审批中' },
+  { id: 'approved', label: '已批准待发出' },
+  { id: 'concluded', label: '已办结' },
+] as const
+
+export const RequestStatus = z.enum(requestStatuses.map(({ id }) => id))
+export type RequestStatus = z.infer<typeof RequestStatus>
+export const statusLabel = (status: RequestStatus): string =>
+  requestStatuses.find(({ id }) => id === status)?.label ?? status

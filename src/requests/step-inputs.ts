@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { PlainDate } from '../calendar/plain-date.ts'
+import { SearchRecord } from './event.ts'
+import { outcomeIds } from './outcome-choices.ts'
+
+const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
+const maybe = (max = 2000) => z.string().trim().max(max, `不超过${max}个字`).default('')
+
+/** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
+export const stepInputs = {
+  confirmReceipt: z.strictObject({
+    on: PlainDate,
+    method: words('请填写确认方式，如电话、当面', 100),
+    evidence: maybe(500),
+  }),
+  assign: z.strictObject({ unitId: z.uuid('请选择承办科室'), staffId: z.uuid().nullable().default(null) }),
+  split: z.strictObject({
+    pieces: z.array(words('请写明每一件的内容')).min(2, '至少分成两件').max(50, '一次最多分成50件'),
+  }),
+  requestSupplement: z.strictObject({
+    items: words('请写明需要补正的内容，一次说完'),
+    dueOn: PlainDate,
+  }),
+  receiveSupplement: z.strictObject({ on: PlainDate, text: words('请填写补正后的内容') }),
+  requestReasons: z.strictObject({ facts: words('请写明数量、频次明显超过合理范围的事实'), dueOn: PlainDate }),
+  receiveReasons: z.strictObject({ on: PlainDate, text: words('请填写申请人说明的理由') }),
+  delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由') }),
+  consult: z.strictObject({
+    party: z.enum(['thirdParty', 'coOrgan']),
+    name: words('请填写被征求意见方的名称', 100),
+    contact: maybe(200),
+    about: words('请写明征求意见的信息内容'),
+  }),
+  deliverConsultation: z.strictObject({ consultation: z.number().int().positive(), on: PlainDate }),
+  answerConsultation: z.strictObject({
+    consultation: z.number().int().positive(),
+    on: PlainDate,
+    opinion: z.enum(['agrees', 'objects']),
+    reason: maybe(),
+  }),
+  notifyThirdParty: z.strictObject({
+    consultation: z.number().int().positive(),
+    reason: words('请写明决定公开的内容和理由'),
+  }),
+  proposeExtension: z.strictObject({
+    days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
+    reason: words('请填写延期理由'),
+  }),
+  extendReply: z.strictObject({
+    days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
+    reason: words('请填写延期理由'),
+  }),
+  declineExtension: z.strictObject({ reason: words('请填写不同意延期的理由') }),
+  draftAnswer: z.strictObject({
+    outcome: z.enum(outcomeIds),
+    answers: z.record(z.string().max(40), z.string().max(40)),
+    reason: maybe(),
+    statement: maybe(8000),
+    record: maybe(),
+    search: SearchRecord.nullable().default(null),
+  }),
+  approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
+  returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),
+  issueAnswer: z.strictObject({ hash: z.string(), service: words('请填写送达方式，如邮寄、当面领取、网上', 200) }),
+  withdraw: z.strictObject({ reason: maybe() }),
+  note: z.strictObject({ text: words('请填写备注') }),
+} as const
+
+export type StepName = keyof typeof stepInputs
+export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]>
