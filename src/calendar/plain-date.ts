@@ -58,6 +58,9 @@ export const nextDay = (day: PlainDate): PlainDate => addDays(day, 1)
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => toDays(to) - toDays(from)
 
+/** The earlier of two days. */
+export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => [a, b].sort()[0] ?? a
+
 export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
 
 const weekdayNames = '一二三四五六日'

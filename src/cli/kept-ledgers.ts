@@ -11,7 +11,7 @@ import * as own from '../ledgers/store.ts'
 import { remediesLedger } from '../remedies/ledger.ts'
 import * as remedies from '../remedies/store.ts'
 import { requestsLedger } from '../requests/ledger.ts'
-import * as requests from '../requests/store.ts'
+import * as requests from '../requests/store/ledger.ts'
 
 /** Pairs a ledger with the store that takes its entries. */
 const keep = <Entry>(

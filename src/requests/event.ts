@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
+import { Role } from '../organs/role.ts'
 import { Letter } from './letters/letter.ts'
 import { outcomeIds } from './outcome-choices.ts'
 
@@ -69,6 +70,8 @@ export const eventData = {
     search: SearchRecord.nullable(),
     letter: Letter,
     hash: z.string(),
+    /** The roles whose approval it needs, in order, as the organ had set them on that day. */
+    levels: z.array(Role),
   }),
   answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
   answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string() }),
@@ -96,7 +99,7 @@ export const EventActor = z.object({
   name: z.string(),
 })
 
-interface EventOf<Kind extends EventKind> {
+export interface EventOf<Kind extends EventKind> {
   readonly seq: number
   readonly kind: Kind
   readonly happenedOn: PlainDate
@@ -113,3 +116,35 @@ export type RequestEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
 
 /** A fact to append: the store gives it its number and its actor. */
 export type NewEvent = { [Kind in EventKind]: Pick<EventOf<Kind>, 'kind' | 'happenedOn' | 'data'> }[EventKind]
+
+/** The events of one kind. */
+export const eventsOf = <Kind extends EventKind>(events: readonly RequestEvent[], kind: Kind): EventOf<Kind>[] =>
+  events.filter((event): event is RequestEvent & EventOf<Kind> => event.kind === kind)
+
+interface EventRow {
+  readonly seq: number
+  readonly kind: string
+  readonly happenedOn: PlainDate
+  readonly amount: string | null
+  readonly supersedes: number | null
+  readonly data: unknown
+  readonly actorKind: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly recordedAt: Date
+}
+
+/** An event as the table keeps it; throws on a row that is none. */
+export function readEvent(row: EventRow): RequestEvent {
+  const kind = row.kind as EventKind
+  return {
+    seq: row.seq,
+    kind,
+    happenedOn: row.happenedOn,
+    amount: row.amount,
+    supersedes: row.supersedes,
+    data: eventData[kind].parse(row.data),
+    actor: EventActor.parse({ kind: row.actorKind, id: row.actorId, name: row.actorName }),
+    recordedAt: row.recordedAt.toISOString(),
+  } as RequestEvent
+}

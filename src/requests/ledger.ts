@@ -3,8 +3,8 @@ import { isGroupColumn } from '../law/report-format.ts'
 import { applicantColumns } from '../law/report-format-2021.ts'
 import { type Choice, ledger } from '../ledgers/ledger.ts'
 import { choiceNeeds, needs, notBefore, together } from '../ledgers/rules.ts'
+import { LedgerRequest } from './ledger-request.ts'
 import { outcomeChoices } from './outcome-choices.ts'
-import { Request } from './request.ts'
 
 const channels = [
   { id: 'inPerson', label: '当面提交', aliases: ['当面', '现场提交'] },
@@ -187,7 +187,7 @@ export const requestsLedger = ledger({
     ),
   ],
   toEntry: (row) =>
-    Request.parse({
+    LedgerRequest.parse({
       ...row,
       summary: row.summary ?? '',
       consultations: row.consultationSentOn
@@ -196,7 +196,7 @@ export const requestsLedger = ledger({
       feeNotified: row.feeNotifiedOn && { on: row.feeNotifiedOn, amount: row.feeNotifiedAmount },
       feePaid: row.feePaidOn && { on: row.feePaidOn, amount: row.feePaidAmount },
     }),
-  toValues: ({ consultations, feeNotified, feePaid, ...request }: Request) => ({
+  toValues: ({ consultations, feeNotified, feePaid, ...request }: LedgerRequest) => ({
     ...request,
     summary: request.summary || null,
     consultationSentOn: consultations[0]?.sentOn ?? null,

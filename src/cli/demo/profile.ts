@@ -1,8 +1,8 @@
 import type { Channel } from '../../channels/channel.ts'
 import type { AdministrativeDecision } from '../../ledgers/administrative-decision.ts'
-import type { Request } from '../../requests/request.ts'
+import type { LedgerRequest } from '../../requests/ledger-request.ts'
 
-export type OutcomeOfRequest = NonNullable<Request['outcome']>
+export type OutcomeOfRequest = NonNullable<LedgerRequest['outcome']>
 
 /** What an invented organ does in a year, in its own words. */
 export interface Profile {

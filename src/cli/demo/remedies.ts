@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { Remedy } from '../../remedies/remedy.ts'
-import type { Request } from '../../requests/request.ts'
+import type { LedgerRequest } from '../../requests/ledger-request.ts'
 import { firstDay, lastDay, officeDayFrom } from './office-days.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -21,12 +21,12 @@ const wordings: Readonly<Record<'review' | 'suit', Readonly<Record<Result, reado
 const results: Readonly<Record<Result, number>> = { upheld: 56, corrected: 16, otherResult: 28 }
 
 /** What makes people go on: a refusal far more than an answer. */
-function contestedShare({ outcome }: Request): number {
+function contestedShare({ outcome }: LedgerRequest): number {
   if (outcome === 'granted') return 0.015
   return outcome?.startsWith('denied') || outcome === 'partiallyGranted' ? 0.16 : 0.07
 }
 
-const isRefusalUnderArt14To16 = ({ outcome }: Request): boolean =>
+const isRefusalUnderArt14To16 = ({ outcome }: LedgerRequest): boolean =>
   outcome !== 'denied.administrativeInquiry' && Boolean(outcome?.startsWith('denied') || outcome === 'partiallyGranted')
 
 export interface RemedyPlan {
@@ -39,7 +39,7 @@ export interface RemedyPlan {
 }
 
 /** Cases about these requests. Since 2024 a refusal under art. 14 to 16 is reviewed before it is sued (复议法 23). */
-export function remediesOf(plan: RemedyPlan, requests: readonly Request[]): Remedy[] {
+export function remediesOf(plan: RemedyPlan, requests: readonly LedgerRequest[]): Remedy[] {
   const random = seeded(plan.seed)
   let opened = 0
   const serial = () => plan.place + 1 + plan.organs * opened++
@@ -76,7 +76,7 @@ interface Opening extends Pick<Remedy, 'kind' | 'number' | 'filedOn'> {
   readonly days: readonly [number, number]
 }
 
-function aCase(random: Random, request: Request, { days, ...opening }: Opening): Remedy {
+function aCase(random: Random, request: LedgerRequest, { days, ...opening }: Opening): Remedy {
   const result = random.weighted(results)
   return {
     ...opening,

@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import { perPageFee } from '../../law/fees.ts'
-import type { Request } from '../../requests/request.ts'
+import type { LedgerRequest } from '../../requests/ledger-request.ts'
 import { aboutYearly, demoYears, firstDay, lastDay, officeDayAt, placeOf, someOfficeDays } from './office-days.ts'
 import type { OutcomeOfRequest, Profile } from './profile.ts'
 import { type Random, seeded } from './random.ts'
@@ -23,7 +23,7 @@ const usualOutcomes: Readonly<Partial<Record<OutcomeOfRequest, number>>> = {
   'other.supplementOverdue': 2,
   'other.otherMisc': 4,
 }
-const applicants: Readonly<Record<Request['applicantKind'], number>> = {
+const applicants: Readonly<Record<LedgerRequest['applicantKind'], number>> = {
   naturalPerson: 78,
   enterprise: 10,
   legalServiceOrg: 5,
@@ -31,7 +31,7 @@ const applicants: Readonly<Record<Request['applicantKind'], number>> = {
   publicInterestOrg: 2.5,
   researchInstitution: 1.5,
 }
-const channels: Readonly<Record<Request['channel'], number>> = {
+const channels: Readonly<Record<LedgerRequest['channel'], number>> = {
   online: 56,
   registeredMail: 24,
   inPerson: 13,
@@ -41,7 +41,7 @@ const channels: Readonly<Record<Request['channel'], number>> = {
 }
 
 /** An organ's requests since the ledger began, as known on the last day. */
-export function requestsOf(profile: Profile): Request[] {
+export function requestsOf(profile: Profile): LedgerRequest[] {
   const random = seeded(`${profile.slug}/requests`)
   return demoYears
     .flatMap((year) =>
@@ -52,7 +52,7 @@ export function requestsOf(profile: Profile): Request[] {
     .filter(({ concludedOn }) => concludedOn === null || concludedOn >= firstDay)
 }
 
-function aRequest(random: Random, profile: Profile, receivedOn: PlainDate, index: number): Request {
+function aRequest(random: Random, profile: Profile, receivedOn: PlainDate, index: number): LedgerRequest {
   const outcome = random.weighted<OutcomeOfRequest>({ ...usualOutcomes, ...profile.requests.outcomes })
   const channel = random.weighted(channels)
   // Art. 31: what comes online or by fax counts from the day both sides confirm it.
@@ -69,7 +69,10 @@ function aRequest(random: Random, profile: Profile, receivedOn: PlainDate, index
   })
 }
 
-type Course = Omit<Request, 'number' | 'channel' | 'applicantKind' | 'summary' | 'arrivedOn' | 'receivedOn' | 'outcome'>
+type Course = Omit<
+  LedgerRequest,
+  'number' | 'channel' | 'applicantKind' | 'summary' | 'arrivedOn' | 'receivedOn' | 'outcome'
+>
 
 const consultedShare: Readonly<Partial<Record<OutcomeOfRequest, number>>> = {
   'denied.thirdPartyRights': 1,
@@ -123,7 +126,7 @@ function courseOf(random: Random, receivedOn: PlainDate, outcome: OutcomeOfReque
 }
 
 /** Leaves out what has not happened yet; a request whose answer lies ahead is open. */
-function asKnownOnLastDay(request: Request): Request {
+function asKnownOnLastDay(request: LedgerRequest): LedgerRequest {
   const known = (day: PlainDate | null) => (day !== null && day <= lastDay ? day : null)
   const knownAmount = <Amount extends { on: PlainDate }>(amount: Amount | null) =>
     amount && known(amount.on) ? amount : null

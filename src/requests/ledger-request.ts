@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { applicantKinds } from '../law/report-format-2021.ts'
+import { Yuan } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
-
-const requestChannels = ['inPerson', 'registeredMail', 'ordinaryMail', 'fax', 'online', 'oral'] as const
-
-/** Yuan, two decimals, as text: no floating money. */
-export const Yuan = z.string().regex(/^-?\d{1,12}\.\d{2}$/, '金额写法如 1234.50')
+import { requestChannelIds } from './request-channel.ts'
 
 const DatedAmount = z.object({ on: PlainDate, amount: Yuan })
 
@@ -32,12 +29,12 @@ export const RequestCourse = z.object({
 export type RequestCourse = z.infer<typeof RequestCourse>
 
 /** A request for government information (art. 27) as the ledger keeps it: no name, number or address of the applicant. */
-export const Request = RequestCourse.extend({
+export const LedgerRequest = RequestCourse.extend({
   number: z.string().min(1),
-  channel: z.enum(requestChannels),
+  channel: z.enum(requestChannelIds),
   applicantKind: z.enum(applicantKinds),
   summary: z.string(),
   arrivedOn: PlainDate,
   outcome: z.enum(outcomeIds).nullable(),
 })
-export type Request = z.infer<typeof Request>
+export type LedgerRequest = z.infer<typeof LedgerRequest>

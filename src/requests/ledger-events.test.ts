@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
-import { effectiveEvents, eventsToAppend, foldEvents, type RequestEvent } from './events.ts'
-import type { RequestCourse } from './request.ts'
+import type { RequestEvent } from './event.ts'
+import { effectiveEvents } from './history.ts'
+import { courseOf, eventsToAppend, type LedgerEvent } from './ledger-events.ts'
+import type { RequestCourse } from './ledger-request.ts'
+
+const recorded = (event: LedgerEvent) =>
+  ({ ...event, data: {}, recordedAt: null, actor: { kind: 'operator', id: null, name: '' } }) as RequestEvent
 
 const start = plainDate('2025-03-03')
 const day = fc.integer({ min: 0, max: 300 }).map((count) => addDays(start, count))
@@ -30,8 +35,8 @@ test('whatever was recorded before, the history tells the last course, and grows
     fc.property(fc.array(course, { minLength: 1, maxLength: 5 }), (courses) => {
       const events: RequestEvent[] = []
       for (const each of courses) {
-        events.push(...eventsToAppend(events, each))
-        expect(foldEvents(events)).toEqual(each)
+        events.push(...eventsToAppend(events, each).map(recorded))
+        expect(courseOf(events)).toEqual(each)
         expect(eventsToAppend(events, each)).toEqual([])
       }
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
@@ -40,9 +45,8 @@ test('whatever was recorded before, the history tells the last course, and grows
 })
 
 test('a corrected consultation keeps its answer', () => {
-  const event = (seq: number, kind: RequestEvent['kind'], happenedOn: string, supersedes: number | null = null) => ({
-    ...{ seq, kind, happenedOn: plainDate(happenedOn), amount: null, supersedes },
-  })
+  const event = (seq: number, kind: LedgerEvent['kind'], happenedOn: string, supersedes: number | null = null) =>
+    recorded({ seq, kind, happenedOn: plainDate(happenedOn), amount: null, supersedes })
   const events = [
     event(1, 'received', '2025-03-03'),
     event(2, 'consultationSent', '2025-03-04'),
@@ -50,15 +54,15 @@ test('a corrected consultation keeps its answer', () => {
     event(4, 'consultationAnswered', '2025-03-20'),
     event(5, 'consultationSent', '2025-03-06', 2),
   ]
-  expect(foldEvents(events)?.consultations).toEqual([
+  expect(courseOf(events)?.consultations).toEqual([
     { sentOn: '2025-03-06', answeredOn: '2025-03-20' },
     { sentOn: '2025-03-05', answeredOn: null },
   ])
 })
 
 test('a voided event is gone, and with it the request that was never received', () => {
-  const received = { seq: 1, kind: 'received' as const, happenedOn: start, amount: null, supersedes: null }
-  const voided = { ...received, seq: 2, kind: 'voided' as const, supersedes: 1 }
+  const received = recorded({ seq: 1, kind: 'received', happenedOn: start, amount: null, supersedes: null })
+  const voided = recorded({ seq: 2, kind: 'voided', happenedOn: start, amount: null, supersedes: 1 })
   expect(effectiveEvents([received, voided])).toEqual([])
-  expect(foldEvents([received, voided])).toBeUndefined()
+  expect(courseOf([received, voided])).toBeUndefined()
 })

@@ -1,11 +1,12 @@
-import { chunks, insertRows, upsertRows } from '../db/bulk.ts'
-import type { Tx } from '../db/database.ts'
-import { type Counts, countOf } from '../ledgers/counts.ts'
-import { eventsToAppend, RequestEvent } from './events.ts'
-import type { Request } from './request.ts'
+import { chunks, insertRows, upsertRows } from '../../db/bulk.ts'
+import type { Tx } from '../../db/database.ts'
+import { type Counts, countOf } from '../../ledgers/counts.ts'
+import { type RequestEvent, readEvent } from '../event.ts'
+import { eventsToAppend } from '../ledger-events.ts'
+import type { LedgerRequest } from '../ledger-request.ts'
 
 /** Adds requests and brings known ones (by number) up to date; what changed in their course is appended, not rewritten. */
-export async function saveAll(tx: Tx, organId: number, requests: readonly Request[]): Promise<Counts> {
+export async function saveAll(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<Counts> {
   const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'status', 'outcome', 'concludedOn']
   const outcomes: (keyof Counts)[] = []
   for (const chunk of chunks(requests)) {
@@ -25,7 +26,7 @@ export async function saveAll(tx: Tx, organId: number, requests: readonly Reques
 }
 
 /** The numbers of the requests whose history grew. */
-async function appendEvents(tx: Tx, organId: number, requests: readonly Request[]): Promise<Set<string>> {
+async function appendEvents(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<Set<string>> {
   const ids = await idsByNumber(tx, organId, requests)
   const recorded = await eventsById(tx, organId, [...ids.values()])
   const grown = new Set<string>()
@@ -40,7 +41,7 @@ async function appendEvents(tx: Tx, organId: number, requests: readonly Request[
   return grown
 }
 
-async function idsByNumber(tx: Tx, organId: number, requests: readonly Request[]): Promise<Map<string, string>> {
+async function idsByNumber(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<Map<string, string>> {
   const numbers = requests.map(({ number }) => number)
   const rows = await tx
     .selectFrom('requests')
@@ -54,13 +55,12 @@ async function idsByNumber(tx: Tx, organId: number, requests: readonly Request[]
 async function eventsById(tx: Tx, organId: number, ids: readonly string[]): Promise<Map<string, RequestEvent[]>> {
   const rows = await tx
     .selectFrom('requestEvents')
-    .select(['requestId', 'seq', 'kind', 'happenedOn', 'amount', 'supersedes'])
+    .selectAll()
     .where('organId', '=', organId)
     .where('requestId', 'in', ids)
     .orderBy('seq')
     .execute()
   const events = new Map<string, RequestEvent[]>()
-  for (const { requestId, ...row } of rows)
-    events.set(requestId, [...(events.get(requestId) ?? []), RequestEvent.parse(row)])
+  for (const row of rows) events.set(row.requestId, [...(events.get(row.requestId) ?? []), readEvent(row)])
   return events
 }

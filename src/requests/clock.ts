@@ -1,0 +1,138 @@
+import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
+import { addDays, earlierOf, nextDay, type PlainDate } from '../calendar/plain-date.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
+import type { ClockView, StripDay } from './case-view.ts'
+import type { Consultation, RequestHistory } from './history.ts'
+
+export interface ExcludedInterval {
+  readonly label: string
+  /** The first and the last day that are not counted. */
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+/** What the clock needs of a request. */
+export type Clocked = Pick<
+  RequestHistory,
+  'receivedOn' | 'supplement' | 'feePaid' | 'extension' | 'consultations' | 'conclusion'
+>
+
+/** The working days that a deadline of the law gives on `day`; refuses one that is not counted in working days. */
+export function workingDaysOf(id: DeadlineId, day: PlainDate): number {
+  const length = findDeadline(id, day)?.length
+  if (length?.unit !== 'workingDays') throw new RangeError(`no working days for ${id} on ${day}`)
+  return length.count
+}
+
+/** Arts. 32 and 34: fifteen working days after the letter has arrived; where its arrival is not known, after it was sent. */
+export const consultationLapsesOn = (calendar: Calendar, { party, sentOn, deliveredOn }: Consultation): PlainDate =>
+  addWorkingDays(
+    calendar,
+    deliveredOn ?? sentOn,
+    workingDaysOf(party === 'thirdParty' ? 'thirdPartyOpinion' : 'coOrganOpinion', sentOn),
+  )
+
+/** Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. */
+export function excludedIntervals(
+  calendar: Calendar,
+  { consultations }: Pick<Clocked, 'consultations'>,
+  today: PlainDate,
+): ExcludedInterval[] {
+  return consultations.flatMap((consultation) => {
+    const lapsesOn = consultationLapsesOn(calendar, consultation)
+    const to = earlierOf(consultation.answeredOn ?? today, lapsesOn)
+    const from = nextDay(consultation.sentOn)
+    return from <= to ? [{ label: `征求${consultation.label}意见`, from, to }] : []
+  })
+}
+
+/** Arts. 30, 31, 42: the day from which the answer period runs, itself not counted, and why; the last restart decides. */
+function startOf({ receivedOn, supplement, feePaid }: Clocked): { on: PlainDate; why: string } | undefined {
+  if (!receivedOn) return undefined
+  const starts = [
+    { on: receivedOn, why: '收到申请之日，次日起算' },
+    ...(supplement?.receivedOn ? [{ on: supplement.receivedOn, why: '收到补正之日，期限重新起算' }] : []),
+    ...(feePaid ? [{ on: feePaid.on, why: '缴费之日，期限自次日起重新计算' }] : []),
+  ]
+  return starts.reduce((last, start) => (start.on >= last.on ? start : last))
+}
+
+/**
+ * Art. 33: the answer is due when twenty working days after the start have passed, with an extension up to forty; the
+ * union of the consultations is left out. Undefined before receipt. Refuses years outside the calendar.
+ */
+export function answerClock(calendar: Calendar, request: Clocked, today: PlainDate): ClockView | undefined {
+  const start = startOf(request)
+  if (!start) return undefined
+  const { extension, conclusion } = request
+  const base = workingDaysOf('answer', start.on)
+  const extended =
+    extension && extension.on >= start.on ? (extension.days ?? workingDaysOf('answerExtended', start.on)) : 0
+  const allowedDays = base + extended
+  const asOf = conclusion && conclusion.on < today ? conclusion.on : today
+  const excluded = excludedIntervals(calendar, request, asOf)
+  const excludedOn = (day: PlainDate) => excluded.find(({ from, to }) => day >= from && day <= to)
+  const counts = (day: PlainDate) => isWorkingDay(calendar, day) && !excludedOn(day)
+
+  const days: StripDay[] = [stripStart(start.on, today)]
+  let number = 0
+  let day = start.on
+  while (number < allowedDays) {
+    day = nextDay(day)
+    if (counts(day)) number += 1
+    days.push(stripDay(calendar, day, { number: counts(day) ? number : null, excluded: excludedOn(day), today }))
+  }
+  const last = days.at(-1)
+  if (last) days[days.length - 1] = { ...last, isDue: true }
+  const usedDays = days.filter((each) => each.number !== null && each.day <= asOf).length
+  return {
+    startedOn: start.on,
+    startReason: start.why,
+    dueOn: day,
+    allowedDays,
+    usedDays,
+    leftDays: asOf <= day ? allowedDays - usedDays : -countedBetween(counts, day, asOf),
+    excluded,
+    isPaused: !conclusion && excludedOn(today) !== undefined && hasOpen(request),
+    provisional: days.some((each) => dayKind(calendar, each.day).provisional),
+    calendarVersion: calendar.version,
+    days,
+  }
+}
+
+const hasOpen = ({ consultations }: Pick<Clocked, 'consultations'>) =>
+  consultations.some(({ answeredOn }) => answeredOn === null)
+
+/** Counted days after `from`, up to and including `to`. */
+function countedBetween(counts: (day: PlainDate) => boolean, from: PlainDate, to: PlainDate): number {
+  let count = 0
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1)
+    if (counts(day)) count += 1
+  }
+  return count
+}
+
+const stripStart = (day: PlainDate, today: PlainDate): StripDay => ({
+  ...{ day, kind: 'start', label: '起算日，不计入', number: null },
+  ...{ isToday: day === today, isDue: false },
+})
+
+function stripDay(
+  calendar: Calendar,
+  day: PlainDate,
+  { number, excluded, today }: { number: number | null; excluded: ExcludedInterval | undefined; today: PlainDate },
+): StripDay {
+  const info = dayKind(calendar, day)
+  const isExcluded = number === null && (info.kind === 'workingDay' || info.kind === 'makeUpWorkday')
+  const kind = isExcluded ? 'excluded' : info.kind === 'workingDay' ? 'counted' : info.kind
+  return {
+    day,
+    kind,
+    label: isExcluded ? `${excluded?.label ?? ''}，不计入` : info.label,
+    number,
+    isToday: day === today,
+    isDue: false,
+  }
+}

@@ -1,0 +1,43 @@
+import { type Calendar, isWorkingDay } from '../calendar/calendar.ts'
+import { nextDay, type PlainDate } from '../calendar/plain-date.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { ClockView, Due } from './case-view.ts'
+import { answerClock } from './clock.ts'
+import type { RequestHistory } from './history.ts'
+
+/** What is due next, for a request that is not concluded; the sooner of two decides. */
+export function nextDue(calendar: Calendar, history: RequestHistory, today: PlainDate): Due | null {
+  const { status, arrivedOn, supplement, reasons, delay } = history
+  if (status === 'concluded') return null
+  if (status === 'arrived') return arrivedOn ? confirmation(calendar, arrivedOn, today) : null
+  const until = (kind: Due['kind'], on: PlainDate, why: string): Due => ({
+    ...{ kind, on, why },
+    leftDays: signedWorkingDays(calendar, today, on),
+  })
+  if (status === 'supplementing' && supplement?.dueOn)
+    return until('supplementByApplicant', supplement.dueOn, '等待申请人在补正期限内补正（条例第三十条）')
+  const clock = answerClock(calendar, history, today)
+  if (!clock) return null
+  const answer = delay
+    ? until('delayedAnswer', delay.until, '确定的延迟答复期限（条例第三十五条）')
+    : { kind: 'answer' as const, on: clock.dueOn, why: whyAnswer(clock), leftDays: clock.leftDays }
+  if (status === 'explaining' && reasons && reasons.dueOn < answer.on)
+    return until('explainReasons', reasons.dueOn, '等待申请人说明理由（条例第三十五条），答复期限继续计算')
+  return answer
+}
+
+const whyAnswer = ({ allowedDays, startReason, excluded }: ClockView): string =>
+  `${allowedDays}个工作日内答复（条例第三十三条），${startReason}${excluded.length > 0 ? '，征求意见的时间不计入' : ''}`
+
+/** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
+function confirmation(calendar: Calendar, arrivedOn: PlainDate, today: PlainDate): Due {
+  let on = arrivedOn
+  while (!isWorkingDay(calendar, on)) on = nextDay(on)
+  return {
+    ...{ kind: 'confirmReceipt', on, why: '应于到达当日与申请人确认收到（条例第三十一条）' },
+    leftDays: signedWorkingDays(calendar, today, on),
+  }
+}
+
+const signedWorkingDays = (calendar: Calendar, today: PlainDate, on: PlainDate): number =>
+  today <= on ? workingDaysBetween(calendar, today, on) : -workingDaysBetween(calendar, on, today)

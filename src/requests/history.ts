@@ -1,0 +1,200 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { type EventData, type EventKind, type EventOf, eventsOf, type RequestEvent } from './event.ts'
+import type { RequestStatus } from './request-status.ts'
+
+/** A third party (art. 32) or co-making organ (art. 34) that was asked. */
+export interface Consultation {
+  readonly id: number
+  readonly party: 'thirdParty' | 'coOrgan'
+  readonly label: string
+  readonly about: string
+  readonly sentOn: PlainDate
+  /** The day it reached the other side, from which its fifteen working days run. */
+  readonly deliveredOn: PlainDate | null
+  readonly answeredOn: PlainDate | null
+  readonly opinion: 'agrees' | 'objects' | null
+  readonly reason: string
+  /** Art. 32: told in writing that the organ discloses in spite of the objection. */
+  readonly notifiedOn: PlainDate | null
+}
+
+export interface Approval {
+  readonly level: number
+  readonly hash: string
+  readonly opinion: string
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+}
+
+/** What happened to a request, folded from its events. The clock and every step are functions of it. */
+export interface RequestHistory {
+  readonly status: RequestStatus
+  readonly lastSeq: number
+  readonly arrivedOn: PlainDate | null
+  readonly receivedOn: PlainDate | null
+  readonly assignment: EventData<'assigned'> | null
+  readonly isSplit: boolean
+  readonly supplement: {
+    readonly requestedOn: PlainDate
+    readonly dueOn: PlainDate | null
+    readonly receivedOn: PlainDate | null
+    readonly items: string
+  } | null
+  readonly reasons: {
+    readonly requestedOn: PlainDate
+    readonly dueOn: PlainDate
+    readonly receivedOn: PlainDate | null
+  } | null
+  readonly delay: { readonly decidedOn: PlainDate; readonly until: PlainDate } | null
+  readonly proposal: { readonly days: number; readonly reason: string; readonly by: RequestEvent['actor'] } | null
+  readonly extension: { readonly on: PlainDate; readonly days: number | null } | null
+  readonly consultations: readonly Consultation[]
+  readonly feeNotified: { readonly on: PlainDate; readonly amount: string } | null
+  readonly feePaid: { readonly on: PlainDate; readonly amount: string } | null
+  readonly draft: (EventData<'answerDrafted'> & { readonly on: PlainDate; readonly by: RequestEvent['actor'] }) | null
+  /** The last draft that was sent back, and why. */
+  readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
+  readonly approvals: readonly Approval[]
+  readonly conclusion: {
+    readonly on: PlainDate
+    readonly outcome: string | null
+    readonly letterNumber: string | null
+  } | null
+}
+
+/** The events that stand: not superseded and not voided. A correction takes the place of what it corrects. */
+export function effectiveEvents(events: readonly RequestEvent[]): RequestEvent[] {
+  const superseded = new Set(events.map(({ supersedes }) => supersedes))
+  const places = new Map<number, number>()
+  for (const { seq, supersedes } of [...events].sort((a, b) => a.seq - b.seq))
+    places.set(seq, supersedes === null ? seq : (places.get(supersedes) ?? seq))
+  const place = ({ seq }: RequestEvent) => places.get(seq) ?? seq
+  return events.filter(({ kind, seq }) => kind !== 'voided' && !superseded.has(seq)).sort((a, b) => place(a) - place(b))
+}
+
+/** Folds a history from its events, whatever their order of arrival; corrections count, what they corrected does not. */
+export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
+  const facts = effectiveEvents(events)
+  const all = <Kind extends EventKind>(kind: Kind): EventOf<Kind>[] => eventsOf(facts, kind)
+  const first = <Kind extends EventKind>(kind: Kind): EventOf<Kind> | undefined => all(kind)[0]
+  const money = (fact: RequestEvent | undefined) =>
+    fact ? { on: fact.happenedOn, amount: fact.amount ?? '0.00' } : null
+
+  const received = first('received')
+  const asked = first('supplementRequested')
+  const reasons = first('reasonsRequested')
+  const delayed = first('delayed')
+  const extended = first('extended')
+  const concluded = first('concluded')
+  const history = {
+    lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
+    arrivedOn: first('arrived')?.happenedOn ?? null,
+    receivedOn: received?.happenedOn ?? null,
+    assignment: all('assigned').at(-1)?.data ?? null,
+    isSplit: all('split').length > 0,
+    supplement: asked
+      ? {
+          requestedOn: asked.happenedOn,
+          dueOn: asked.data.dueOn ?? null,
+          receivedOn: first('supplementReceived')?.happenedOn ?? null,
+          items: asked.data.items ?? '',
+        }
+      : null,
+    reasons: reasons
+      ? {
+          requestedOn: reasons.happenedOn,
+          dueOn: reasons.data.dueOn,
+          receivedOn: first('reasonsReceived')?.happenedOn ?? null,
+        }
+      : null,
+    delay: delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null,
+    proposal: openProposal(facts),
+    extension: extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null,
+    consultations: foldConsultations(facts),
+    feeNotified: money(first('feeNotified')),
+    feePaid: money(first('feePaid')),
+    ...foldDraft(facts),
+    conclusion: concluded
+      ? {
+          on: concluded.happenedOn,
+          outcome: concluded.data.outcome ?? null,
+          letterNumber: concluded.data.letterNumber ?? null,
+        }
+      : null,
+  }
+  return { ...history, status: statusOf(history) }
+}
+
+function statusOf(history: Omit<RequestHistory, 'status'>): RequestStatus {
+  const { conclusion, receivedOn, draft, approvals, supplement, reasons } = history
+  if (conclusion) return 'concluded'
+  if (!receivedOn) return 'arrived'
+  if (draft) return approvals.length < draft.levels.length ? 'approving' : 'approved'
+  if (supplement && !supplement.receivedOn) return 'supplementing'
+  if (reasons && !reasons.receivedOn) return 'explaining'
+  return 'processing'
+}
+
+/** The proposal that the head of the work body has not yet decided. */
+function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'] {
+  const last = facts.findLast(
+    ({ kind }) => kind === 'extensionProposed' || kind === 'extended' || kind === 'extensionDeclined',
+  )
+  return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
+}
+
+/** Ledger entries name no consultation: there the first answer belongs to the first one sent. */
+function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
+  const all = <
+    Kind extends 'consultationSent' | 'consultationDelivered' | 'consultationAnswered' | 'thirdPartyNotified',
+  >(
+    kind: Kind,
+  ) =>
+    eventsOf(facts, kind).map((fact, index) => ({
+      ...fact,
+      consultation: (fact.data as { consultation?: number }).consultation ?? index + 1,
+    }))
+  const [delivered, answered, notified] = [
+    all('consultationDelivered'),
+    all('consultationAnswered'),
+    all('thirdPartyNotified'),
+  ]
+  return all('consultationSent').map(({ consultation, data, happenedOn }) => {
+    const answer = answered.find((each) => each.consultation === consultation)
+    return {
+      id: consultation,
+      party: data.party ?? 'thirdParty',
+      label: data.label ?? '第三方',
+      about: data.about ?? '',
+      sentOn: happenedOn,
+      deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
+      answeredOn: answer?.happenedOn ?? null,
+      opinion: answer?.data.opinion ?? null,
+      reason: answer?.data.reason ?? '',
+      notifiedOn: notified.find((each) => each.consultation === consultation)?.happenedOn ?? null,
+    }
+  })
+}
+
+/** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
+function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
+  let draft: RequestHistory['draft'] = null
+  let returned: RequestHistory['returned'] = null
+  let approvals: Approval[] = []
+  for (const fact of facts) {
+    if (fact.kind === 'answerDrafted') {
+      draft = { ...fact.data, on: fact.happenedOn, by: fact.actor }
+      approvals = []
+    } else if (fact.kind === 'answerReturned' && draft) {
+      returned = { draft, reason: fact.data.reason }
+      draft = null
+      approvals = []
+    } else if (fact.kind === 'supplementReceived' || fact.kind === 'reasonsReceived') {
+      draft = null
+      approvals = []
+    } else if (fact.kind === 'answerApproved' && draft?.hash === fact.data.hash) {
+      approvals = [...approvals, { ...fact.data, on: fact.happenedOn, by: fact.actor }]
+    }
+  }
+  return { draft, returned: draft ? null : returned, approvals }
+}
