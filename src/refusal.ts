@@ -9,6 +9,8 @@ export class Refusal extends Error {
     /** Chinese, for people. */
     message: string,
     readonly article?: string,
+    /** The field of the form that it is about. */
+    readonly field?: string,
   ) {
     super(message)
   }
@@ -59,4 +61,85 @@ export const refusals = {
       'data_folder_in_use',
       `数据目录 ${folder} 已有一个开诚在运行，请先停止它，或用 KAICHENG_DATA 另指一个目录`,
     ),
+
+  unknownRequest: () => new Refusal('missing', 'unknown_request', '没有这件申请，或者它不属于本机关'),
+  changedMeanwhile: (by: string) =>
+    new Refusal('conflict', 'changed_meanwhile', `${by}刚刚办理了这件申请，请刷新后再办理；您填写的内容仍保留在页面上`),
+  importedRequest: () => new Refusal('conflict', 'imported_request', '这件申请由台账导入，请在台账中更新后重新导入'),
+  closedInStatus: (status: string) =>
+    new Refusal('conflict', 'closed_in_status', `申请处于“${status}”，不能办理此步骤`),
+  notYourStep: (roles: string) => new Refusal('forbidden', 'not_your_step', `此步骤由${roles}办理`),
+  alreadySplit: () => new Refusal('conflict', 'already_split', '这件申请已经拆分过'),
+  splitTooLate: () =>
+    new Refusal('conflict', 'split_too_late', '已经告知补正、征求意见或者拟过答复，不能再拆分，请在一份答复中分项答复'),
+  supplementedOnce: () => new Refusal('conflict', 'supplemented_once', '补正只能告知一次，已经告知过', '30'),
+  supplementNoticeLate: (last: string) =>
+    new Refusal(
+      'conflict',
+      'supplement_notice_late',
+      `补正告知应当自收到申请之日起7个工作日内作出，最后一日为${last}，已经超过；请按现有申请内容答复`,
+      '30',
+    ),
+  notAfterToday: (field: string) =>
+    new Refusal('invalid', 'not_after_today', '期限应当晚于今天，给申请人留出合理时间', undefined, field),
+  dayOutOfRange: (field: string, from: string, to: string) =>
+    new Refusal('invalid', 'day_out_of_range', `日期应当在${from}至${to}之间`, undefined, field),
+  nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),
+  reasonsAskedOnce: () => new Refusal('conflict', 'reasons_asked_once', '已经要求申请人说明理由', '35'),
+  delayNeedsReasons: () =>
+    new Refusal(
+      'conflict',
+      'delay_needs_reasons',
+      '延迟答复只用于数量、频次明显超过合理范围而理由合理的申请，应当先要求申请人说明理由',
+      '35',
+    ),
+  delayedOnce: () => new Refusal('conflict', 'delayed_once', '已经确定延迟答复的期限', '35'),
+  delayTooLate: (due: string) =>
+    new Refusal('conflict', 'delay_too_late', `答复期限已于${due}届满，不能再确定延迟答复的期限`, '35'),
+  delayNotLater: (due: string) =>
+    new Refusal('invalid', 'delay_not_later', `延迟答复的期限应当晚于现在的答复期限${due}`, '35', 'until'),
+  unknownConsultation: () =>
+    new Refusal('invalid', 'unknown_consultation', '没有这一次征求意见', undefined, 'consultation'),
+  consultationAnswered: () => new Refusal('conflict', 'consultation_answered', '这一次征求意见已经收到答复'),
+  consultationDelivered: () => new Refusal('conflict', 'consultation_delivered', '已经登记过对方收到征求意见书的日期'),
+  thirdPartyNotObjecting: () =>
+    new Refusal('conflict', 'third_party_not_objecting', '只有第三方不同意公开而决定公开的，才需要告知第三方', '32'),
+  thirdPartyNotified: () => new Refusal('conflict', 'third_party_notified', '已经告知过这一第三方', '32'),
+  extendedOnce: () => new Refusal('conflict', 'extended_once', '答复期限只能延长一次，已经延长过', '33'),
+  extensionTooLate: (due: string) =>
+    new Refusal('conflict', 'extension_too_late', `答复期限已于${due}届满，不能再延长`, '33'),
+  extensionProposed: () => new Refusal('conflict', 'extension_proposed', '已经提请延期，等待工作机构负责人决定', '33'),
+  noProposal: () => new Refusal('conflict', 'no_proposal', '没有待决定的延期申请'),
+  deadlineNotPassed: (due: string) =>
+    new Refusal('conflict', 'deadline_not_passed', `给申请人的期限到${due}为止，届满后才能拟不再处理的答复`),
+  wrongDecision: () =>
+    new Refusal(
+      'invalid',
+      'wrong_decision',
+      '判断步骤的选择与办理结果不一致，请重新走一遍判断步骤',
+      undefined,
+      'answers',
+    ),
+  outcomeNotOffered: () =>
+    new Refusal('invalid', 'outcome_not_offered', '这种办理结果现在不能选用', undefined, 'outcome'),
+  recordMissing: (what: string, field: string) =>
+    new Refusal('invalid', 'record_missing', `这种答复应当有${what}，请填写`, undefined, field),
+  outcomeNeeds: (what: string) => new Refusal('conflict', 'outcome_needs', what),
+  consultationOpen: (label: string) =>
+    new Refusal('conflict', 'consultation_open', `正在征求${label}的意见，收到答复或者期限届满后才能决定公开`, '32'),
+  thirdPartyToNotify: (label: string) =>
+    new Refusal(
+      'conflict',
+      'third_party_to_notify',
+      `${label}不同意公开，决定公开的应当先书面告知其公开的内容和理由`,
+      '32',
+    ),
+  notYourLevel: (label: string) => new Refusal('forbidden', 'not_your_level', `现在由${label}审批`),
+  ownDraft: () => new Refusal('forbidden', 'own_draft', '拟稿人不能审批自己拟的答复'),
+  approvedAlready: () => new Refusal('forbidden', 'approved_already', '您已经审批过这份答复，每一级由不同的人审批'),
+  hashChanged: () =>
+    new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),
+  lawChanged: () => new Refusal('conflict', 'law_changed', '拟稿之后法律依据或者文书格式已经变更，请退回重新拟稿'),
+  unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
+  unknownHandler: () => new Refusal('invalid', 'unknown_handler', '没有这个经办人，请重新选择', undefined, 'staffId'),
 }

@@ -1,0 +1,228 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Actor } from '../organs/actor.ts'
+import { type Role, roleLabel } from '../organs/role.ts'
+import { type Refusal, refusals } from '../refusal.ts'
+import { answerClock, workingDaysOf } from './clock.ts'
+import type { RequestHistory } from './history.ts'
+import type { RequestStatus } from './request-status.ts'
+import type { StepName } from './step-inputs.ts'
+
+/** Whatever a rule may ask about before a step. */
+export interface StepMatter {
+  readonly history: RequestHistory
+  readonly isImported: boolean
+  readonly actor: Actor
+  readonly calendar: Calendar
+}
+
+export interface Step {
+  readonly label: string
+  /** As cited to people. */
+  readonly article: string
+  readonly from: readonly RequestStatus[]
+  readonly by: readonly (Role | 'applicant')[]
+  /** Why it is shut although status and person would allow it. */
+  readonly unless?: (matter: StepMatter) => Refusal | false | undefined
+}
+
+const open: readonly RequestStatus[] = [
+  ...(['arrived', 'processing', 'supplementing'] as const),
+  ...(['explaining', 'approving', 'approved'] as const),
+]
+const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
+
+const today = ({ actor }: StepMatter): PlainDate => actor.today
+
+/** The last day on which the answer is in time; null before receipt. */
+export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>
+  history.delay?.until ?? answerClock(calendar, history, actor.today)?.dueOn ?? null
+
+const isOverdue = (matter: StepMatter): PlainDate | false => {
+  const due = answerDueOn(matter)
+  return due !== null && today(matter) > due && due
+}
+
+const extensionShut = (matter: StepMatter): Refusal | undefined => {
+  const overdue = isOverdue(matter)
+  if (matter.history.extension) return refusals.extendedOnce()
+  return overdue ? refusals.extensionTooLate(chineseDate(overdue)) : undefined
+}
+
+/** What an applicant has not done in the time given, so that the organ may close. */
+const stillWaiting = ({ history, actor }: StepMatter): Refusal | undefined => {
+  const due =
+    history.status === 'supplementing'
+      ? history.supplement?.dueOn
+      : history.status === 'explaining'
+        ? history.reasons?.dueOn
+        : null
+  return due && actor.today <= due ? refusals.deadlineNotPassed(chineseDate(due)) : undefined
+}
+
+/** Whose turn it is to approve. */
+export const levelInTurn = ({ draft, approvals }: RequestHistory): Role | undefined => draft?.levels[approvals.length]
+
+const notInTurn = ({ history, actor }: StepMatter): Refusal | undefined => {
+  const role = levelInTurn(history)
+  if (role && !actor.roles.includes(role)) return refusals.notYourLevel(roleLabel(role))
+  if (history.draft?.by.id === actor.id) return refusals.ownDraft()
+  return history.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
+}
+
+/** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
+export const steps = {
+  confirmReceipt: { label: '确认收到申请', article: '条例第三十一条', from: ['arrived'], by: ['clerk'] },
+  assign: {
+    label: '交办',
+    article: '条例第四十五条',
+    from: ['arrived', 'processing', 'supplementing', 'explaining'],
+    by: ['clerk', 'unitHead', 'ogiHead'],
+  },
+  split: {
+    label: '拆分为多件',
+    article: '条例第四十五条',
+    from: ['arrived', 'processing'],
+    by: ['clerk'],
+    unless: ({ history }) => {
+      if (history.isSplit) return refusals.alreadySplit()
+      const begun = history.supplement || history.reasons || history.consultations.length > 0 || history.returned
+      return begun ? refusals.splitTooLate() : undefined
+    },
+  },
+  requestSupplement: {
+    label: '告知补正',
+    article: '条例第三十条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: (matter) => {
+      const { supplement, receivedOn } = matter.history
+      if (supplement) return refusals.supplementedOnce()
+      if (!receivedOn) return undefined
+      const last = addWorkingDays(matter.calendar, receivedOn, workingDaysOf('supplementNotice', receivedOn))
+      return today(matter) > last && refusals.supplementNoticeLate(chineseDate(last))
+    },
+  },
+  receiveSupplement: {
+    label: '登记收到补正',
+    article: '条例第三十条',
+    from: ['supplementing', 'approving', 'approved'],
+    by: ['clerk', 'applicant'],
+    unless: ({ history: { status, draft } }) =>
+      status !== 'supplementing' && draft?.outcome !== 'other.supplementOverdue' && refusals.nothingAsked('补正'),
+  },
+  requestReasons: {
+    label: '要求说明理由',
+    article: '条例第三十五条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: ({ history }) => history.reasons !== null && refusals.reasonsAskedOnce(),
+  },
+  receiveReasons: {
+    label: '登记申请人说明的理由',
+    article: '条例第三十五条',
+    from: ['explaining'],
+    by: ['clerk', 'applicant'],
+  },
+  delayAnswer: {
+    label: '确定延迟答复期限',
+    article: '条例第三十五条',
+    from: ['processing'],
+    by: ['ogiHead'],
+    unless: (matter) => {
+      if (!matter.history.reasons?.receivedOn) return refusals.delayNeedsReasons()
+      if (matter.history.delay) return refusals.delayedOnce()
+      const overdue = isOverdue(matter)
+      return overdue && refusals.delayTooLate(chineseDate(overdue))
+    },
+  },
+  consult: {
+    label: '征求意见',
+    article: '条例第三十二条、第三十四条',
+    from: ['processing'],
+    by: ['clerk'],
+  },
+  deliverConsultation: {
+    label: '登记对方收到征求意见书',
+    article: '条例第三十二条、第三十四条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: ({ history }) =>
+      history.consultations.every(({ deliveredOn, answeredOn }) => deliveredOn ?? answeredOn) &&
+      refusals.unknownConsultation(),
+  },
+  answerConsultation: {
+    label: '登记收到的意见',
+    article: '条例第三十二条、第三十四条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: ({ history }) =>
+      history.consultations.every(({ answeredOn }) => answeredOn !== null) && refusals.unknownConsultation(),
+  },
+  notifyThirdParty: {
+    label: '告知第三方决定公开',
+    article: '条例第三十二条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: ({ history }) =>
+      !history.consultations.some(
+        ({ party, opinion, notifiedOn }) => party === 'thirdParty' && opinion === 'objects' && !notifiedOn,
+      ) && refusals.thirdPartyNotObjecting(),
+  },
+  proposeExtension: {
+    label: '提请延期',
+    article: '条例第三十三条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: (matter) => extensionShut(matter) ?? (matter.history.proposal !== null && refusals.extensionProposed()),
+  },
+  extendReply: {
+    label: '同意延期',
+    article: '条例第三十三条',
+    from: ['processing'],
+    by: ['ogiHead'],
+    unless: extensionShut,
+  },
+  declineExtension: {
+    label: '不同意延期',
+    article: '条例第三十三条',
+    from: ['processing'],
+    by: ['ogiHead'],
+    unless: ({ history }) => history.proposal === null && refusals.noProposal(),
+  },
+  draftAnswer: {
+    label: '拟答复',
+    article: '条例第三十六条',
+    from: ['processing', 'supplementing', 'explaining'],
+    by: ['clerk'],
+    unless: stillWaiting,
+  },
+  approveAnswer: {
+    label: '审批同意',
+    article: '条例第四十五条',
+    from: ['approving'],
+    by: approvers,
+    unless: notInTurn,
+  },
+  returnAnswer: {
+    label: '退回修改',
+    article: '条例第四十五条',
+    from: ['approving', 'approved'],
+    by: approvers,
+    unless: (matter) => {
+      const role = levelInTurn(matter.history)
+      return role && !matter.actor.roles.includes(role) && refusals.notYourLevel(roleLabel(role))
+    },
+  },
+  issueAnswer: { label: '发出答复', article: '条例第三十六条', from: ['approved'], by: ['clerk'] },
+  withdraw: { label: '撤回申请', article: '条例第二十七条', from: open, by: ['clerk', 'applicant'] },
+  note: {
+    label: '备注',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['clerk', ...approvers],
+  },
+} as const satisfies Record<StepName, Step>
+
+export const stepNames = Object.keys(steps) as StepName[]

@@ -1,0 +1,198 @@
+import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import type { Role } from '../organs/role.ts'
+import { refusals } from '../refusal.ts'
+import { checkAnswer } from './check-answer.ts'
+import type { NewEvent } from './event.ts'
+import type { Consultation } from './history.ts'
+import { letterHash } from './letters/canonical.ts'
+import type { Letter } from './letters/letter.ts'
+import { whyNot } from './lifecycle.ts'
+import { channelOf, type RequestChannelId } from './request-channel.ts'
+import type { StepInput, StepName } from './step-inputs.ts'
+import { answerDueOn, type StepMatter } from './steps.ts'
+
+export interface TakeMatter extends StepMatter {
+  readonly channel: RequestChannelId
+  /** The roles whose approval an answer needs here, in order. */
+  readonly levels: readonly Role[]
+  /** The letter that the step sends or puts up for approval, not yet numbered. */
+  readonly letter: Letter | null
+  /** Names of the unit and person to whom it is assigned. */
+  readonly assignee?: { readonly unitName: string; readonly staffName: string }
+  /** Numbers of the requests that a split makes. */
+  readonly pieces?: readonly string[]
+}
+
+/** The day that a person gives for something that has happened: not before `from`, not in the future. */
+function happened(matter: TakeMatter, on: PlainDate, from: PlainDate | null): PlainDate {
+  const { today, kind } = matter.actor
+  const first = from ?? today
+  // Online an applicant acts now, whatever day a form may name.
+  if (kind === 'applicant' && on !== today) throw refusals.dayOutOfRange('on', today, today)
+  if (on > today || on < first) throw refusals.dayOutOfRange('on', first, today)
+  return on
+}
+
+function future(matter: TakeMatter, day: PlainDate, field: string): PlainDate {
+  if (day <= matter.actor.today) throw refusals.notAfterToday(field)
+  return day
+}
+
+function consultationOf({ history }: TakeMatter, id: number): Consultation {
+  const found = history.consultations.find((consultation) => consultation.id === id)
+  if (!found) throw refusals.unknownConsultation()
+  return found
+}
+
+const labels = '甲乙丙丁戊己庚辛壬癸'
+
+type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
+
+const effects: Effects = {
+  confirmReceipt: (matter, { on, method, evidence }) => ({
+    kind: 'received',
+    happenedOn: happened(matter, on, matter.history.arrivedOn),
+    data: {
+      rule: channelOf(matter.channel).rule,
+      confirmation: { by: matter.actor.name, method, evidence },
+    },
+  }),
+  assign: ({ actor, assignee }, { unitId, staffId }) => ({
+    kind: 'assigned',
+    happenedOn: actor.today,
+    data: { unitId, staffId, unitName: assignee?.unitName ?? '', staffName: assignee?.staffName ?? '' },
+  }),
+  split: ({ actor, pieces = [] }, input) => ({
+    kind: 'split',
+    happenedOn: actor.today,
+    data: { numbers: [...pieces], kept: input.pieces[0] ?? '' },
+  }),
+  requestSupplement: (matter, { items, dueOn }) => ({
+    kind: 'supplementRequested',
+    happenedOn: matter.actor.today,
+    data: { items, dueOn: future(matter, dueOn, 'dueOn'), letter: matter.letter },
+  }),
+  receiveSupplement: (matter, { on, text }) => ({
+    kind: 'supplementReceived',
+    happenedOn: happened(matter, on, matter.history.supplement?.requestedOn ?? null),
+    data: { text },
+  }),
+  requestReasons: (matter, { facts, dueOn }) => ({
+    kind: 'reasonsRequested',
+    happenedOn: matter.actor.today,
+    data: { facts, dueOn: future(matter, dueOn, 'dueOn'), letter: matter.letter },
+  }),
+  receiveReasons: (matter, { on, text }) => ({
+    kind: 'reasonsReceived',
+    happenedOn: happened(matter, on, matter.history.reasons?.requestedOn ?? null),
+    data: { text },
+  }),
+  delayAnswer: (matter, { until, reason }) => {
+    const due = answerDueOn(matter)
+    if (due && until <= due) throw refusals.delayNotLater(chineseDate(due))
+    return { kind: 'delayed', happenedOn: matter.actor.today, data: { until, reason, letter: matter.letter } }
+  },
+  consult: ({ actor, history, letter }, { party, about }) => {
+    const same = history.consultations.filter((each) => each.party === party).length
+    const label = `${party === 'thirdParty' ? '第三方' : '共同制作机关'}${labels[same] ?? same + 1}`
+    const consultation = history.consultations.length + 1
+    return { kind: 'consultationSent', happenedOn: actor.today, data: { consultation, party, label, about, letter } }
+  },
+  deliverConsultation: (matter, { consultation, on }) => {
+    const { deliveredOn, answeredOn, sentOn } = consultationOf(matter, consultation)
+    if (deliveredOn) throw refusals.consultationDelivered()
+    if (answeredOn) throw refusals.consultationAnswered()
+    return { kind: 'consultationDelivered', happenedOn: happened(matter, on, sentOn), data: { consultation } }
+  },
+  answerConsultation: (matter, { consultation, on, opinion, reason }) => {
+    const { answeredOn, deliveredOn, sentOn } = consultationOf(matter, consultation)
+    if (answeredOn) throw refusals.consultationAnswered()
+    if (opinion === 'objects' && !reason) throw refusals.recordMissing('不同意公开的理由', 'reason')
+    return {
+      kind: 'consultationAnswered',
+      happenedOn: happened(matter, on, deliveredOn ?? sentOn),
+      data: { consultation, opinion, reason },
+    }
+  },
+  notifyThirdParty: (matter, { consultation, reason }) => {
+    const { party, opinion, notifiedOn } = consultationOf(matter, consultation)
+    if (party !== 'thirdParty' || opinion !== 'objects') throw refusals.thirdPartyNotObjecting()
+    if (notifiedOn) throw refusals.thirdPartyNotified()
+    return {
+      kind: 'thirdPartyNotified',
+      happenedOn: matter.actor.today,
+      data: { consultation, reason, letter: matter.letter },
+    }
+  },
+  proposeExtension: ({ actor }, data) => ({ kind: 'extensionProposed', happenedOn: actor.today, data }),
+  extendReply: ({ actor, letter }, { days, reason }) => ({
+    kind: 'extended',
+    happenedOn: actor.today,
+    data: { days, reason, letter },
+  }),
+  declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
+  draftAnswer: (matter, input) => {
+    const outcome = checkAnswer(matter, input)
+    if (!matter.letter) throw refusals.outcomeNotOffered()
+    return {
+      kind: 'answerDrafted',
+      happenedOn: matter.actor.today,
+      data: {
+        ...input,
+        outcome: outcome.id,
+        letter: matter.letter,
+        hash: letterHash(matter.letter),
+        levels: [...matter.levels],
+      },
+    }
+  },
+  approveAnswer: ({ actor, history }, { hash, opinion }) => {
+    if (hash !== history.draft?.hash) throw refusals.hashChanged()
+    return {
+      kind: 'answerApproved',
+      happenedOn: actor.today,
+      data: { level: history.approvals.length + 1, hash, opinion },
+    }
+  },
+  returnAnswer: ({ actor, history }, { hash, reason }) => {
+    if (hash !== history.draft?.hash) throw refusals.hashChanged()
+    return {
+      kind: 'answerReturned',
+      happenedOn: actor.today,
+      data: { level: history.approvals.length + 1, hash, reason },
+    }
+  },
+  issueAnswer: ({ actor, history: { draft, approvals }, letter }, { hash, service }) => {
+    const isApproved = draft && approvals.length >= draft.levels.length && approvals.every((each) => each.hash === hash)
+    if (!isApproved || hash !== draft.hash || !letter || letterHash(letter) !== hash) throw refusals.hashChanged()
+    return {
+      kind: 'concluded',
+      happenedOn: actor.today,
+      data: { outcome: draft.outcome, letterNumber: letter.number, hash, service },
+    }
+  },
+  withdraw: ({ actor }, { reason }) => ({ kind: 'withdrawn', happenedOn: actor.today, data: { reason } }),
+  note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
+}
+
+/** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */
+export function take<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {
+  const refusal = whyNot(name, matter)
+  if (refusal) throw refusal
+  const event = effects[name](matter, input)
+  if (event.kind !== 'withdrawn') return [event]
+  // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
+  const { today } = matter.actor
+  const received: NewEvent[] = matter.history.receivedOn
+    ? []
+    : [{ kind: 'received', happenedOn: today, data: { rule: channelOf(matter.channel).rule, confirmation: null } }]
+  return [
+    ...received,
+    event,
+    {
+      kind: 'concluded',
+      happenedOn: today,
+      data: { outcome: 'withdrawn', letterNumber: null, hash: null, service: '' },
+    },
+  ]
+}
