@@ -20,7 +20,7 @@ const anOrgan = {
   level: 'city' as const,
   parentId: null,
   canMakeRules: false,
-  ...{ ogiWorkBody: '', address: '', postcode: '', phone: '', email: '', siteCode: '', isDemo: false },
+  ...{ ogiWorkBody: '', address: '', postcode: '', phone: '', email: '', siteCode: '', creditCode: '', letterCode: '', isDemo: false },
 }
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { Organ } from './organ.ts'
 import * as store from './store.ts'
 
 /** What is asked of an organ that starts to work here; the rest may follow. */
-export const NewOrgan = Organ.omit({ id: true, parentId: true, isDemo: true }).extend({
+export const NewOrgan = Organ.omit({ id: true, parentId: true, isDemo: true, creditCode: true, letterCode: true }).extend({
   name: z.string().trim().min(4, '请填写机关全称').max(60, '机关全称不超过60个字'),
 })
 export type NewOrgan = z.infer<typeof NewOrgan>
@@ -22,5 +22,5 @@ export async function openOrgan(tx: Tx, slug: string): Promise<Organ> {
 export async function registerOrgan(tx: Tx, organ: NewOrgan): Promise<Organ> {
   const taken = (await store.list(tx)).find(({ slug, name }) => slug === organ.slug || name === organ.name)
   if (taken) throw refusals.organTaken(taken.name, taken.slug)
-  return store.add(tx, { ...organ, parentId: null, isDemo: false })
+  return store.add(tx, { ...organ, parentId: null, isDemo: false, creditCode: '', letterCode: '' })
 }

@@ -15,6 +15,10 @@ export const Organ = z.object({
   phone: z.string(),
   email: z.string(),
   siteCode: z.string(),
+  /** 统一社会信用代码; empty where not filed. */
+  creditCode: z.string(),
+  /** 机关代字 in its numbers, such as 示统; empty: the name. */
+  letterCode: z.string(),
   isDemo: z.boolean(),
 })
 export type Organ = z.infer<typeof Organ>

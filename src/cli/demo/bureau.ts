@@ -20,6 +20,8 @@ export const bureau: Omit<Organ, 'id'> = {
   phone: '0468-3355508',
   email: 'hgysjzhk@163.com',
   siteCode: '',
+  creditCode: '',
+  letterCode: '鹤营商',
   isDemo: true,
 }
 

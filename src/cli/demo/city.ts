@@ -22,7 +22,7 @@ export const departments: readonly Profile[] = [
 ]
 
 /** An organ of the invented city at its place in the list; its telephone and addresses belong to nobody. */
-export const cityOrgan = ({ slug, name }: Profile, place: number, parentId: number | null): Omit<Organ, 'id'> => ({
+export const cityOrgan = ({ slug, name, shortName }: Profile, place: number, parentId: number | null): Omit<Organ, 'id'> => ({
   ...{ slug, name, parentId, isDemo: true, level: 'city' },
   kind: parentId === null ? 'government' : 'department',
   canMakeRules: parentId === null,
@@ -32,4 +32,6 @@ export const cityOrgan = ({ slug, name }: Profile, place: number, parentId: numb
   phone: `0000-12345${String(place).padStart(2, '0')}`,
   email: `${slug.replace('shili-', '')}@shili.invalid`,
   siteCode: `00000000${String(place).padStart(2, '0')}`,
+  creditCode: '',
+  letterCode: shortName,
 })

@@ -14,6 +14,8 @@ export const anOrgan = (facts: Partial<Organ> = {}): Omit<Organ, 'id'> => ({
   phone: '010-00000000',
   email: 'tjj@example.invalid',
   siteCode: '0000000001',
+  creditCode: '',
+  letterCode: '示统',
   isDemo: false,
   ...facts,
 })

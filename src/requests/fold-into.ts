@@ -1,0 +1,41 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { answerClock } from './clock.ts'
+import { nextDue } from './due.ts'
+import type { RequestEvent } from './event.ts'
+import { foldHistory } from './history.ts'
+import { Request } from './request.ts'
+import { type Folded, saveFolded } from './store/requests.ts'
+
+/** What the events say of a request on `today`: the columns that lists and reminders read. */
+export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, today: PlainDate): Folded {
+  const history = foldHistory(events)
+  const due = nextDue(calendar, history, today)
+  return {
+    status: history.status,
+    lastSeq: history.lastSeq,
+    receivedOn: history.receivedOn,
+    unitId: history.assignment?.unitId ?? null,
+    handlerId: history.assignment?.staffId ?? null,
+    outcome: (history.conclusion?.outcome ?? null) as Folded['outcome'],
+    concludedOn: history.conclusion?.on ?? null,
+    dueOn: due?.on ?? null,
+    dueKind: due?.kind ?? null,
+    dueProvisional: due ? (answerClock(calendar, history, today)?.provisional ?? false) : false,
+    calendarVersion: due ? calendar.version : null,
+  }
+}
+
+/** Writes the fold to the row; answers with the request as it now stands. */
+export async function foldInto(
+  tx: Tx,
+  request: Request,
+  events: readonly RequestEvent[],
+  calendar: Calendar,
+  today: PlainDate,
+): Promise<Request> {
+  const { dueProvisional, ...folded } = foldedOf(events, calendar, today)
+  await saveFolded(tx, request, { ...folded, dueProvisional })
+  return Request.parse({ ...request, ...folded })
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { PlainDate } from '../calendar/plain-date.ts'
+import { Applicant } from './applicant.ts'
+import { requestChannelIds } from './request-channel.ts'
+
+export const filePurposes = [
+  { id: 'identity', label: '身份证明' },
+  { id: 'powerOfAttorney', label: '授权委托书' },
+  { id: 'attachment', label: '附件' },
+  { id: 'scan', label: '申请书扫描件' },
+] as const
+export const filePurposeIds = filePurposes.map(({ id }) => id)
+
+/** What a clerk takes down of a request that came in by any channel. */
+export const Intake = z
+  .strictObject({
+    channel: z.enum(requestChannelIds),
+    arrivedOn: PlainDate,
+    /** Where the channel needs no confirmation the day of receipt is the day of arrival. */
+    receivedOn: PlainDate.nullable(),
+    confirmation: z
+      .strictObject({
+        method: z.string().trim().min(1, '请填写确认方式').max(100),
+        evidence: z.string().trim().max(500),
+      })
+      .nullable(),
+    applicant: Applicant,
+    /** One letter may ask for several things; each piece becomes a request of its own. */
+    pieces: z
+      .array(z.string().trim().min(1, '请填写申请内容').max(2000, '申请内容不超过2000个字'))
+      .min(1, '请填写申请内容')
+      .max(50, '一次最多登记50件'),
+    formWanted: z.string().trim().max(100),
+    routeWanted: z.string().trim().max(100),
+    assistance: z.string().trim().max(500),
+    files: z.array(z.strictObject({ id: z.uuid(), purpose: z.enum(filePurposeIds) })).max(20, '一次最多20个附件'),
+    /** Who took down an oral request (art. 29). */
+    onBehalf: z.string().trim().max(50).optional(),
+  })
+  .refine(({ channel, onBehalf }) => channel !== 'oral' || !!onBehalf, {
+    message: '口头申请由工作人员代为填写，请填写代填人',
+    path: ['onBehalf'],
+  })
+export type Intake = z.infer<typeof Intake>

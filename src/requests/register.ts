@@ -1,0 +1,64 @@
+import { type Calendar } from '../calendar/calendar.ts'
+import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { blindIndex } from '../db/sealed.ts'
+import { keepFile } from '../files/store.ts'
+import type { Actor } from '../organs/actor.ts'
+import type { Organ } from '../organs/organ.ts'
+import type { Applicant } from './applicant.ts'
+import { foldInto } from './fold-into.ts'
+import { requestNumber } from './number.ts'
+import { type Receipt, receiptHashes } from './receipt.ts'
+import type { RequestChannelId } from './request-channel.ts'
+import { nextNumber } from './store/counters.ts'
+import { linkFile } from './store/files.ts'
+import * as store from './store/requests.ts'
+
+export interface Registration {
+  readonly channel: RequestChannelId
+  readonly applicant: Applicant
+  readonly summary: string
+  readonly formWanted: string
+  readonly routeWanted: string
+  readonly assistance: string
+  readonly arrivedOn: PlainDate
+  /** Uploaded before, waiting to become part of a request. */
+  readonly files: readonly { readonly id: string; readonly purpose: string }[]
+  readonly receipt: Receipt
+  readonly splitFrom?: string
+  readonly note?: string
+}
+
+/** Finds the same applicant again: by identity number or credit code, else by name and telephone. */
+export const applicantKey = ({ identityNumber, creditCode, name, phone }: Applicant): Buffer =>
+  blindIndex(`applicant ${identityNumber || creditCode || `${name} ${phone}`}`)
+
+/** Art. 45: gives a request its number and keeps it with its applicant, files and first event; it has not yet counted as received. */
+export async function registerRequest(
+  tx: Tx,
+  actor: Actor,
+  organ: Organ,
+  calendar: Calendar,
+  { applicant, files, receipt, splitFrom = undefined, note, ...facts }: Registration,
+): Promise<store.RequestWithEvents> {
+  const year = yearOf(facts.arrivedOn)
+  const request = await store.add(tx, {
+    ...facts,
+    organId: organ.id,
+    number: requestNumber(organ, year, await nextNumber(tx, organ.id, 'request', year)),
+    applicantKind: applicant.kind,
+    purpose: '',
+    splitFrom: splitFrom ?? null,
+    applicantKey: applicantKey(applicant),
+    ...receiptHashes(receipt),
+  })
+  await store.addApplicant(tx, request, applicant)
+  const events = await store.append(tx, actor, { request, events: [] }, [
+    { kind: 'arrived', happenedOn: facts.arrivedOn, data: note ? { note } : {} },
+  ])
+  for (const { id, purpose } of files) {
+    await keepFile(tx, organ.id, id)
+    await linkFile(tx, request, id, purpose, 1)
+  }
+  return { request: await foldInto(tx, request, events, calendar, actor.today), events }
+}

@@ -1,0 +1,181 @@
+import type { Tx } from '../../db/database.ts'
+import { seal, unseal } from '../../db/sealed.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { refusals } from '../../refusal.ts'
+import { Applicant } from '../applicant.ts'
+import { type NewEvent, type RequestEvent, readEvent } from '../event.ts'
+import { Request } from '../request.ts'
+
+export interface RequestWithEvents {
+  readonly request: Request
+  readonly events: readonly RequestEvent[]
+}
+
+/** Refuses an id that no request of this organ has. */
+export async function get(tx: Tx, organId: number, id: string): Promise<RequestWithEvents> {
+  const row = await tx
+    .selectFrom('requests')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownRequest()
+  return { request: Request.parse(row), events: await eventsOf(tx, organId, id) }
+}
+
+/** As `get`, and locks the row until the transaction ends, so that two officers cannot act at once. */
+export async function getForChange(tx: Tx, organId: number, id: string): Promise<RequestWithEvents> {
+  const row = await tx
+    .selectFrom('requests')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownRequest()
+  return { request: Request.parse(row), events: await eventsOf(tx, organId, id) }
+}
+
+async function eventsOf(tx: Tx, organId: number, id: string): Promise<RequestEvent[]> {
+  const rows = await tx
+    .selectFrom('requestEvents')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('requestId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(readEvent)
+}
+
+/** Adds events after the last one; answers with all of them as they now stand. */
+export async function append(
+  tx: Tx,
+  actor: Actor,
+  { request, events }: RequestWithEvents,
+  added: readonly NewEvent[],
+): Promise<RequestEvent[]> {
+  const last = events.at(-1)?.seq ?? 0
+  const rows = await tx
+    .insertInto('requestEvents')
+    .values(
+      added.map(({ kind, happenedOn, data }, index) => ({
+        organId: request.organId,
+        requestId: request.id,
+        seq: last + 1 + index,
+        kind,
+        happenedOn,
+        data: JSON.stringify(data),
+        actorKind: actor.kind,
+        actorId: actor.id,
+        actorName: actor.name,
+      })),
+    )
+    .returningAll()
+    .execute()
+  return [...events, ...rows.map(readEvent)]
+}
+
+/** What the fold of the events says, written to the row. */
+export type Folded = Pick<
+  Request,
+  | 'status'
+  | 'lastSeq'
+  | 'receivedOn'
+  | 'unitId'
+  | 'handlerId'
+  | 'outcome'
+  | 'concludedOn'
+  | 'dueOn'
+  | 'dueKind'
+  | 'calendarVersion'
+> & { readonly dueProvisional: boolean }
+
+export async function saveFolded(tx: Tx, { organId, id }: Request, folded: Folded): Promise<void> {
+  await tx.updateTable('requests').set(folded).where('organId', '=', organId).where('id', '=', id).execute()
+}
+
+/** What a request begins with, before its first event. */
+export type NewRequest = Pick<
+  Request,
+  | 'organId'
+  | 'number'
+  | 'channel'
+  | 'applicantKind'
+  | 'summary'
+  | 'purpose'
+  | 'formWanted'
+  | 'routeWanted'
+  | 'assistance'
+  | 'arrivedOn'
+  | 'splitFrom'
+> & {
+  readonly applicantKey: Buffer
+  /** Keyed hashes of the code and the secret with which the applicant follows it. */
+  readonly receiptCodeHash: Buffer
+  readonly receiptSecretHash: Buffer
+}
+
+export async function add(tx: Tx, request: NewRequest): Promise<Request> {
+  const row = await tx
+    .insertInto('requests')
+    .values({ ...request, origin: 'live', status: 'arrived' })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return Request.parse(row)
+}
+
+/** Keeps who asks, encrypted. */
+export async function addApplicant(tx: Tx, { organId, id }: Request, applicant: Applicant): Promise<void> {
+  const sealed = seal(JSON.stringify(applicant))
+  await tx.insertInto('requestApplicants').values({ organId, requestId: id, sealed }).execute()
+}
+
+/** Who asks, in clear; undefined for an imported request. */
+export async function findApplicant(tx: Tx, organId: number, id: string): Promise<Applicant | undefined> {
+  const row = await tx
+    .selectFrom('requestApplicants')
+    .select('sealed')
+    .where('organId', '=', organId)
+    .where('requestId', '=', id)
+    .executeTakeFirst()
+  return row && Applicant.parse(JSON.parse(unseal(row.sealed)))
+}
+
+/** Keeps who is consulted, encrypted. */
+export async function addConsulted(
+  tx: Tx,
+  { organId, id }: Request,
+  consultation: number,
+  party: { readonly name: string; readonly contact: string },
+): Promise<void> {
+  const sealed = seal(JSON.stringify(party))
+  await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
+}
+
+/** The request that a receipt code belongs to. */
+export async function findByCode(
+  tx: Tx,
+  organId: number,
+  codeHash: Buffer,
+): Promise<{ id: string; secretHash: Buffer } | undefined> {
+  const row = await tx
+    .selectFrom('requests')
+    .select(['id', 'receiptSecretHash'])
+    .where('organId', '=', organId)
+    .where('receiptCodeHash', '=', codeHash)
+    .executeTakeFirst()
+  return row?.receiptSecretHash ? { id: row.id, secretHash: row.receiptSecretHash } : undefined
+}
+
+/** The open live requests of an organ, to be looked at one by one. */
+export async function listOpen(tx: Tx, organId: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('requests')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('origin', '=', 'live')
+    .where('status', '<>', 'concluded')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
