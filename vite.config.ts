@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     globalSetup: 'tests/global-setup.ts',
+    setupFiles: 'tests/set-keys.ts',
     // Vitest empties stylesheets unless told, and a written page carries its own.
     css: true,
     testTimeout: 60_000,

@@ -1,5 +1,16 @@
 create extension if not exists pg_trgm;
 
+create table sealing_key (
+  id text not null,
+  is_only boolean primary key default true check (is_only),
+  first_used_at timestamptz not null default now()
+);
+comment on table sealing_key is 'Names the key with which this database is sealed, so that no server works with another';
+grant select on sealing_key to kaicheng_app;
+
+alter table audit_heads add column seal bytea not null;
+comment on column audit_heads.seal is 'HMAC-SM3(key, seq, hash): only the key can make an entry the last';
+
 alter table requests
   add column origin text not null default 'imported' check (origin in ('imported', 'live')),
   add column status text not null default 'processing'

@@ -99,7 +99,8 @@ policy own_organ on audit_entries: using (organ_id = current_organ()) check (org
 create table audit_heads (
   organ_id integer not null,
   seq bigint not null,
-  hash bytea not null
+  hash bytea not null,
+  seal bytea not null
 );
 alter table audit_heads add constraint audit_heads_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (organ_id);
@@ -433,6 +434,13 @@ CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
 policy own_organ on requests: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table sealing_key (
+  id text not null,
+  is_only boolean not null default true,
+  first_used_at timestamp with time zone not null default now()
+);
+alter table sealing_key add constraint sealing_key_is_only_check CHECK (is_only);
+alter table sealing_key add constraint sealing_key_pkey PRIMARY KEY (is_only);
 create table sessions (
   organ_id integer not null,
   token_hash bytea not null,

@@ -2,17 +2,20 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
-  constructor(
-    readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid',
-    /** Stable, for programs. */
-    readonly code: string,
-    /** Chinese, for people. */
-    message: string,
-    readonly article?: string,
-    /** The field of the form that it is about. */
-    readonly field?: string,
-  ) {
+  readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'tooLarge'
+  /** Stable, for programs. */
+  readonly code: string
+  readonly article: string | undefined
+  /** The field of the form that it is about. */
+  readonly field: string | undefined
+
+  /** `message` is Chinese, for people. */
+  constructor(kind: Refusal['kind'], code: string, message: string, article?: string, field?: string) {
     super(message)
+    this.kind = kind
+    this.code = code
+    this.article = article
+    this.field = field
   }
 }
 
@@ -142,4 +145,29 @@ export const refusals = {
   lawChanged: () => new Refusal('conflict', 'law_changed', '拟稿之后法律依据或者文书格式已经变更，请退回重新拟稿'),
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
   unknownHandler: () => new Refusal('invalid', 'unknown_handler', '没有这个经办人，请重新选择', undefined, 'staffId'),
+  // keys
+  keyMissing: (path: string) =>
+    new Refusal(
+      'conflict',
+      'key_missing',
+      `找不到密钥文件 ${path}，而数据库中已有用它加密的数据。请从备份恢复该文件，或用 KAICHENG_KEY_FILE 指明它的位置`,
+    ),
+  keyExposed: (path: string) =>
+    new Refusal('conflict', 'key_exposed', `密钥文件 ${path} 可被其他账户读写，请执行 chmod 600 ${path} 后再启动`),
+  keyUnreadable: (path: string) =>
+    new Refusal('conflict', 'key_unreadable', `密钥文件 ${path} 内容不完整，请从备份恢复该文件`),
+  otherKey: () =>
+    new Refusal(
+      'conflict',
+      'other_key',
+      '密钥文件与数据库不符：数据库中的数据是用另一个密钥加密的。请从备份恢复原来的密钥文件；几台服务器共用一个数据库时，须使用同一个密钥文件（KAICHENG_KEY_FILE）',
+    ),
+
+  // files
+  unknownFile: () => new Refusal('missing', 'unknown_file', '没有找到这个文件，它可能已经过期，请重新上传'),
+  deceptiveName: () =>
+    new Refusal('invalid', 'unsupported_file', '文件名中有改变文字方向的控制字符，可能掩盖真实类型，请改名后重新上传'),
+  emptyFile: (name: string) => new Refusal('malformed', 'empty_file', `文件“${name}”是空的，请检查后重新上传`),
+  fileTooLarge: (name: string) =>
+    new Refusal('tooLarge', 'file_too_large', `文件“${name}”超过20MB，请压缩或分成几个文件上传`),
 }

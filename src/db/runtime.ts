@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { agreedKeys } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+import { setKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
 
 export interface Runtime {
@@ -34,7 +36,7 @@ const claimPatienceMs = 3_000
 export const installationRoot = (from = import.meta.dirname): string =>
   existsSync(join(from, 'migrations')) ? from : installationRoot(dirname(from))
 
-/** Opens the database, starting and migrating our own where none is configured. */
+/** Opens the database, starting and migrating our own where none is configured, and sets the keys it is sealed with. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const cluster = options.databaseUrl ? undefined : await startEmbedded(options.dataFolder)
   const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
@@ -43,6 +45,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     await requireDurability(owner)
     await migrate(owner, join(installationRoot(), 'migrations'))
+    setKeys(await agreedKeys(owner, options.dataFolder))
   } catch (error) {
     if (cluster?.started) await cluster.stop()
     throw error

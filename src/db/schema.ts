@@ -95,6 +95,10 @@ export interface AuditEntries {
 export interface AuditHeads {
   hash: Buffer;
   organId: number;
+  /**
+   * HMAC-SM3(key, seq, hash): only the key can make an entry the last
+   */
+  seal: Buffer;
   seq: number;
 }
 
@@ -355,6 +359,12 @@ export interface Requests {
   unitId: string | null;
 }
 
+export interface SealingKey {
+  firstUsedAt: Generated<Timestamp>;
+  id: string;
+  isOnly: Generated<boolean>;
+}
+
 export interface Sessions {
   address: string;
   beganAt: Generated<Timestamp>;
@@ -444,6 +454,7 @@ export interface DB {
   requestFiles: RequestFiles;
   requestLetters: RequestLetters;
   requests: Requests;
+  sealingKey: SealingKey;
   sessions: Sessions;
   staff: Staff;
   staffRoles: StaffRoles;

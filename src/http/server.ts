@@ -38,10 +38,9 @@ export interface ServerOptions {
   readonly renderProblem: RenderProblem
 }
 
-const statusOf = { missing: 404, forbidden: 403, conflict: 409, invalid: 422 } as const satisfies Record<
-  Refusal['kind'],
-  number
->
+const statusOf = {
+  ...{ missing: 404, forbidden: 403, conflict: 409, invalid: 422, malformed: 400, tooLarge: 413 },
+} as const satisfies Record<Refusal['kind'], number>
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {

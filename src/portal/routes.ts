@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { contentDisposition } from '../files/disposition.ts'
 import { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
 import { reportForms } from '../report/write/forms.ts'
@@ -128,15 +129,11 @@ async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm
   return {
     headers: {
       'content-type': reportForms[form].contentType,
-      'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`,
+      'content-disposition': contentDisposition(name, plainName),
     },
     body: file.bytes,
   }
 }
-
-/** RFC 8187: percent-encoded, also where encodeURIComponent is lenient. */
-const extendedValue = (text: string): string =>
-  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const unknownOrgan = ({ view }: PageMatter, slug: string): Answer =>
   html(

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { keys, keysFrom, setKeys } from './keys.ts'
+import { blindIndex, keyedCode, SealBroken, seal, sealBytes, unseal, unsealBytes } from './sealed.ts'
+
+const idNumber = '11010519491231002X'
+
+test('what is sealed comes back whole: rare characters, the empty text, 20 MB', () => {
+  for (const text of [idNumber, '阿卜杜拉·买买提', '𠮷野', '']) expect(unseal(seal(text))).toBe(text)
+  const bytes = Buffer.alloc(20 * 1024 * 1024, 'é')
+  expect(unsealBytes(sealBytes(bytes)).equals(bytes)).toBe(true)
+})
+
+test('sealed text names algorithm and key, and the same text never looks the same', () => {
+  expect(seal(idNumber)).toMatch(/^a256gcm\.[0-9a-f]{8}(\.[\w-]+){3}$/)
+  expect(seal(idNumber)).not.toBe(seal(idNumber))
+  expect(seal(idNumber)).not.toContain(idNumber)
+})
+
+test('one changed character anywhere breaks the seal', () => {
+  const sealed = seal(idNumber)
+  // The last character of a part may carry bits that stand for nothing.
+  for (let at = 0; at < sealed.length; at += 1) {
+    if (!/\w/.test(sealed[at + 1] ?? '')) continue
+    const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1)
+    expect(() => unseal(changed), `at ${at}`).toThrow(SealBroken)
+  }
+  const bytes = sealBytes(Buffer.from(idNumber))
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes)
+    changed[at] = (changed[at] ?? 0) ^ 1
+    expect(() => unsealBytes(changed), `at ${at}`).toThrow(SealBroken)
+  }
+  expect(() => unseal('')).toThrow(SealBroken)
+  expect(() => unsealBytes(bytes.subarray(0, 20))).toThrow(SealBroken)
+})
+
+test('another key opens nothing and finds nothing', () => {
+  const mine = keys()
+  const sealed = seal(idNumber)
+  const found = blindIndex(idNumber)
+  setKeys(keysFrom(Buffer.alloc(32, 8)))
+  expect(() => unseal(sealed)).toThrow('another key')
+  expect(blindIndex(idNumber).equals(found)).toBe(false)
+  setKeys(mine)
+})
+
+test('a code has one hash per purpose', () => {
+  expect(keyedCode('receipt', 'ABCD')).toEqual(keyedCode('receipt', 'ABCD'))
+  expect(keyedCode('receipt', 'ABCD')).not.toEqual(keyedCode('attempt', 'ABCD'))
+})

@@ -1,0 +1,17 @@
+/** RFC 6266: always a download, under the given name; `plainName` is for programs that read ASCII only. */
+export const contentDisposition = (name: string, plainName = asciiName(name)): string =>
+  `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`
+
+/** RFC 8187: percent-encoded, also where encodeURIComponent is lenient. */
+const extendedValue = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** `申请表 2.docx` becomes `2.docx`, `申请表.docx` becomes `download.docx`. */
+function asciiName(name: string): string {
+  const [ending = ''] = /\.[A-Za-z0-9]{1,8}$/.exec(name) ?? []
+  const stem = name.slice(0, name.length - ending.length).replace(/[^A-Za-z0-9._-]+/g, '')
+  return `${stem.replace(/^[._-]+/, '') || 'download'}${ending}`
+}

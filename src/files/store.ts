@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { sealBytes, unsealBytes } from '../db/sealed.ts'
+import { refusals } from '../refusal.ts'
+import type { AcceptedFile } from './accept.ts'
+
+export interface StoredFile {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string
+  readonly size: number
+  readonly sha256: string
+  readonly bytes: Buffer
+}
+
+/** Keeps a file, encrypted. With `expiresAt` it goes away then, unless `keepFile` says that it belongs to something. */
+export async function addFile(
+  tx: Tx,
+  organId: number,
+  { name, contentType, bytes, sha256 }: AcceptedFile,
+  expiresAt: Date | null,
+): Promise<{ id: string }> {
+  return tx
+    .insertInto('files')
+    .values({ organId, name, contentType, size: bytes.length, sha256, sealed: sealBytes(bytes), expiresAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+}
+
+/** A file of this organ with its bytes decrypted. Refuses one that is not there. */
+export async function getFile(tx: Tx, organId: number, id: string): Promise<StoredFile> {
+  const row = await tx
+    .selectFrom('files')
+    .select(['id', 'name', 'contentType', 'size', 'sha256', 'sealed'])
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownFile()
+  const { sealed, ...file } = row
+  return { ...file, bytes: unsealBytes(sealed) }
+}
+
+/** From now on the file belongs to something and stays. Refuses one that is not there, or that has been kept already. */
+export async function keepFile(tx: Tx, organId: number, id: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('files')
+    .set({ expiresAt: null })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .where('expiresAt', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw refusals.unknownFile()
+}
+
+/** Removes what was uploaded and never became part of anything. Returns how many. */
+export async function removeExpired(tx: Tx): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('files').where('expiresAt', '<', sql<Date>`now()`).executeTakeFirst()
+  return Number(numDeletedRows)
+}
