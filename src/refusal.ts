@@ -87,6 +87,7 @@ export const refusals = {
     new Refusal('invalid', 'not_after_today', '期限应当晚于今天，给申请人留出合理时间', undefined, field),
   dayOutOfRange: (field: string, from: string, to: string) =>
     new Refusal('invalid', 'day_out_of_range', `日期应当在${from}至${to}之间`, undefined, field),
+  notInFuture: (field: string) => new Refusal('invalid', 'not_in_future', '日期不能晚于今天', undefined, field),
   nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),
   reasonsAskedOnce: () => new Refusal('conflict', 'reasons_asked_once', '已经要求申请人说明理由', '35'),
   delayNeedsReasons: () =>

@@ -13,7 +13,16 @@ const folder = mkdtempSync(join(tmpdir(), 'kaicheng-ledger-'))
 beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('KAICHENG_TODAY', '2026-02-01')
-  const text = { ogiWorkBody: '', address: '', postcode: '', phone: '', email: '', siteCode: '', creditCode: '', letterCode: '' }
+  const text = {
+    ogiWorkBody: '',
+    address: '',
+    postcode: '',
+    phone: '',
+    email: '',
+    siteCode: '',
+    creditCode: '',
+    letterCode: '',
+  }
   const kind = { kind: 'department', level: 'city', parentId: null, canMakeRules: false, isDemo: false } as const
   await db.transaction().execute((tx) => organs.add(tx, { slug: 'wenlv', name: '某市文旅局', ...kind, ...text }))
 })

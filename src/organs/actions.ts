@@ -6,7 +6,13 @@ import { Organ } from './organ.ts'
 import * as store from './store.ts'
 
 /** What is asked of an organ that starts to work here; the rest may follow. */
-export const NewOrgan = Organ.omit({ id: true, parentId: true, isDemo: true, creditCode: true, letterCode: true }).extend({
+export const NewOrgan = Organ.omit({
+  id: true,
+  parentId: true,
+  isDemo: true,
+  creditCode: true,
+  letterCode: true,
+}).extend({
   name: z.string().trim().min(4, '请填写机关全称').max(60, '机关全称不超过60个字'),
 })
 export type NewOrgan = z.infer<typeof NewOrgan>

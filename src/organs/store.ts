@@ -2,6 +2,11 @@ import type { Tx } from '../db/database.ts'
 import { refusals } from '../refusal.ts'
 import { Organ } from './organ.ts'
 
+/** The organ with this id; every actor has one. */
+export async function get(tx: Tx, id: number): Promise<Organ> {
+  return Organ.parse(await tx.selectFrom('organs').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+}
+
 /** Refuses a slug that no organ has. */
 export async function getBySlug(tx: Tx, slug: string): Promise<Organ> {
   const row = await tx.selectFrom('organs').selectAll().where('slug', '=', slug).executeTakeFirst()

@@ -14,7 +14,9 @@ const bitsEach = 5
 function characters(bytes: Buffer, count: number): string {
   let bits = 0n
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
-  return Array.from({ length: count }, (_, index) => alphabet[Number((bits >> BigInt(index * bitsEach)) & 31n)]).join('')
+  return Array.from({ length: count }, (_, index) => alphabet[Number((bits >> BigInt(index * bitsEach)) & 31n)]).join(
+    '',
+  )
 }
 
 /** The receipt that belongs to an idempotency key: the same key gives the same receipt, and without our key none. */

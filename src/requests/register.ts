@@ -1,4 +1,4 @@
-import { type Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { blindIndex } from '../db/sealed.ts'
@@ -25,8 +25,8 @@ export interface Registration {
   /** Uploaded before, waiting to become part of a request. */
   readonly files: readonly { readonly id: string; readonly purpose: string }[]
   readonly receipt: Receipt
-  readonly splitFrom?: string
-  readonly note?: string
+  readonly splitFrom: string | null
+  readonly note: string | null
 }
 
 /** Finds the same applicant again: by identity number or credit code, else by name and telephone. */
@@ -39,22 +39,33 @@ export async function registerRequest(
   actor: Actor,
   organ: Organ,
   calendar: Calendar,
-  { applicant, files, receipt, splitFrom = undefined, note, ...facts }: Registration,
+  {
+    applicant,
+    files,
+    receipt,
+    note,
+    channel,
+    summary,
+    formWanted,
+    routeWanted,
+    assistance,
+    arrivedOn,
+    splitFrom,
+  }: Registration,
 ): Promise<store.RequestWithEvents> {
-  const year = yearOf(facts.arrivedOn)
+  const year = yearOf(arrivedOn)
   const request = await store.add(tx, {
-    ...facts,
+    ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom },
     organId: organ.id,
     number: requestNumber(organ, year, await nextNumber(tx, organ.id, 'request', year)),
     applicantKind: applicant.kind,
     purpose: '',
-    splitFrom: splitFrom ?? null,
     applicantKey: applicantKey(applicant),
     ...receiptHashes(receipt),
   })
   await store.addApplicant(tx, request, applicant)
   const events = await store.append(tx, actor, { request, events: [] }, [
-    { kind: 'arrived', happenedOn: facts.arrivedOn, data: note ? { note } : {} },
+    { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} },
   ])
   for (const { id, purpose } of files) {
     await keepFile(tx, organ.id, id)

@@ -22,7 +22,11 @@ export const departments: readonly Profile[] = [
 ]
 
 /** An organ of the invented city at its place in the list; its telephone and addresses belong to nobody. */
-export const cityOrgan = ({ slug, name, shortName }: Profile, place: number, parentId: number | null): Omit<Organ, 'id'> => ({
+export const cityOrgan = (
+  { slug, name, shortName }: Profile,
+  place: number,
+  parentId: number | null,
+): Omit<Organ, 'id'> => ({
   ...{ slug, name, parentId, isDemo: true, level: 'city' },
   kind: parentId === null ? 'government' : 'department',
   canMakeRules: parentId === null,

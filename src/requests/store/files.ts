@@ -5,7 +5,13 @@ import type { Request } from '../request.ts'
 type Key = Pick<Request, 'organId' | 'id'>
 
 /** Makes a kept file part of a request, with the event it came with. */
-export async function linkFile(tx: Tx, { organId, id }: Key, fileId: string, purpose: string, seq: number): Promise<void> {
+export async function linkFile(
+  tx: Tx,
+  { organId, id }: Key,
+  fileId: string,
+  purpose: string,
+  seq: number,
+): Promise<void> {
   await tx.insertInto('requestFiles').values({ organId, requestId: id, fileId, purpose, seq }).execute()
 }
 

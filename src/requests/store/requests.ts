@@ -141,14 +141,26 @@ export async function findApplicant(tx: Tx, organId: number, id: string): Promis
   return row && Applicant.parse(JSON.parse(unseal(row.sealed)))
 }
 
+/** As `findApplicant`; refuses a request that has none. */
+export async function getApplicant(tx: Tx, organId: number, id: string): Promise<Applicant> {
+  const applicant = await findApplicant(tx, organId, id)
+  if (!applicant) throw refusals.unknownRequest()
+  return applicant
+}
+
+/** After a split the request asks for its own piece only. */
+export async function narrow(tx: Tx, { organId, id }: Request, summary: string): Promise<void> {
+  await tx.updateTable('requests').set({ summary }).where('organId', '=', organId).where('id', '=', id).execute()
+}
+
 /** Keeps who is consulted, encrypted. */
 export async function addConsulted(
   tx: Tx,
   { organId, id }: Request,
   consultation: number,
-  party: { readonly name: string; readonly contact: string },
+  { name, contact }: { readonly name: string; readonly contact: string },
 ): Promise<void> {
-  const sealed = seal(JSON.stringify(party))
+  const sealed = seal(JSON.stringify({ name, contact }))
   await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
 }
 
@@ -167,15 +179,39 @@ export async function findByCode(
   return row?.receiptSecretHash ? { id: row.id, secretHash: row.receiptSecretHash } : undefined
 }
 
-/** The open live requests of an organ, to be looked at one by one. */
-export async function listOpen(tx: Tx, organId: number): Promise<string[]> {
+/** The open live requests of an organ with their events. */
+export async function listOpen(tx: Tx, organId: number): Promise<RequestWithEvents[]> {
   const rows = await tx
     .selectFrom('requests')
-    .select('id')
+    .selectAll()
     .where('organId', '=', organId)
     .where('origin', '=', 'live')
     .where('status', '<>', 'concluded')
     .orderBy('id')
     .execute()
-  return rows.map(({ id }) => id)
+  const events = await eventsOfAll(
+    tx,
+    organId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
+}
+
+/** The events of several requests by id; each id has an entry. */
+export async function eventsOfAll(
+  tx: Tx,
+  organId: number,
+  ids: readonly string[],
+): Promise<Map<string, RequestEvent[]>> {
+  const events = new Map<string, RequestEvent[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return events
+  const rows = await tx
+    .selectFrom('requestEvents')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('requestId', 'in', ids)
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) events.get(row.requestId)?.push(readEvent(row))
+  return events
 }

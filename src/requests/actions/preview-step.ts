@@ -1,0 +1,58 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { StepPreview } from '../case-view.ts'
+import { answerClock } from '../clock.ts'
+import { nextDue } from '../due.ts'
+import type { NewEvent, RequestEvent } from '../event.ts'
+import { foldHistory } from '../history.ts'
+import { prepare } from '../prepare.ts'
+import { reportCells, reportYear } from '../report-cells.ts'
+import type { Request } from '../request.ts'
+import { type StepName, stepInputs } from '../step-inputs.ts'
+import * as store from '../store/requests.ts'
+import { take } from '../take.ts'
+import { whatMoves } from '../what-moves.ts'
+
+/** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
+export async function previewStep(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  name: StepName,
+  typed: unknown,
+): Promise<StepPreview> {
+  const input = stepInputs[name].parse(typed)
+  const found = await store.get(tx, actor.organId, id)
+  const matter = await prepare(tx, actor, found, name, input)
+  const pieces = name === 'split' ? ['（拆分后编号）'] : []
+  const after = foldHistory([
+    ...found.events,
+    ...asIfAdded(found.events, take(name, { ...matter, pieces }, input), actor),
+  ])
+  const dueBefore = nextDue(matter.calendar, matter.history, actor.today)
+  const dueAfter = nextDue(matter.calendar, after, actor.today)
+  const request: Request = {
+    ...found.request,
+    receivedOn: after.receivedOn,
+    outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
+    concludedOn: after.conclusion?.on ?? null,
+  }
+  return {
+    sentence: whatMoves(name, dueBefore, dueAfter, after),
+    before: dueBefore,
+    after: dueAfter,
+    clock: answerClock(matter.calendar, after, actor.today) ?? null,
+    letter: matter.letter,
+    cells: reportCells(request, reportYear(request, actor.today)),
+  }
+}
+
+const asIfAdded = (events: readonly RequestEvent[], added: readonly NewEvent[], { kind, id, name }: Actor) =>
+  added.map(
+    (event, index) =>
+      ({
+        ...event,
+        ...{ seq: (events.at(-1)?.seq ?? 0) + 1 + index, amount: null, supersedes: null, recordedAt: null },
+        actor: { kind, id, name },
+      }) as RequestEvent,
+  )

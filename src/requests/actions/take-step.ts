@@ -1,0 +1,42 @@
+import { record } from '../../audit/record.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { refusals } from '../../refusal.ts'
+import { foldInto } from '../fold-into.ts'
+import { foldHistory } from '../history.ts'
+import { issueLetter } from '../issue-letter.ts'
+import { prepare } from '../prepare.ts'
+import type { Request } from '../request.ts'
+import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
+import * as store from '../store/requests.ts'
+import { take } from '../take.ts'
+import { registerPieces } from './register-pieces.ts'
+
+/**
+ * Takes a step with everything that belongs to it, or refuses it. `seq` is the last event that the person saw: when
+ * somebody else has acted meanwhile, they are told instead of overtaking. Answers with the request as it now stands.
+ */
+export async function takeStep(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  name: StepName,
+  typed: unknown,
+  seq?: number,
+): Promise<Request> {
+  const input = stepInputs[name].parse(typed)
+  const found = await store.getForChange(tx, actor.organId, id)
+  if (seq !== undefined && seq !== found.request.lastSeq)
+    throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
+  const matter = await prepare(tx, actor, found, name, input)
+  const issued = await issueLetter(tx, actor, found, name, matter)
+  const pieces = name === 'split' ? await registerPieces(tx, actor, found, matter, input as StepInput<'split'>) : []
+  const added = take(name, { ...matter, letter: issued.letter, pieces }, input)
+  const events = await store.append(tx, actor, found, added)
+  await issued.keep(events.at(-1)?.seq ?? 0)
+  if (name === 'consult')
+    await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
+  const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
+  await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
+  return request
+}

@@ -1,0 +1,54 @@
+import { yearOf } from '../calendar/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../organs/actor.ts'
+import * as organs from '../organs/store.ts'
+import { letterHash } from './letters/canonical.ts'
+import type { Letter } from './letters/letter.ts'
+import { letterNumber } from './number.ts'
+import type { StepName } from './step-inputs.ts'
+import { nextNumber } from './store/counters.ts'
+import { addLetter } from './store/letters.ts'
+import type { RequestWithEvents } from './store/requests.ts'
+import type { TakeMatter } from './take.ts'
+import { keepTypeset } from './typeset-letter.ts'
+
+export interface Issued {
+  /** Numbered and dated where the step sends it; as it was where it is only put up for approval. */
+  readonly letter: Letter | null
+  /** Keeps it with its files under the event that sent it. */
+  readonly keep: (seq: number) => Promise<void>
+}
+
+const nothing: Issued = { letter: null, keep: async () => {} }
+
+/** Numbers, dates and typesets the letter of a step that sends one. */
+export async function issueLetter(
+  tx: Tx,
+  actor: Actor,
+  { request }: RequestWithEvents,
+  name: StepName,
+  { letter }: TakeMatter,
+): Promise<Issued> {
+  if (!letter) return nothing
+  if (name === 'draftAnswer') return { ...nothing, letter }
+  const organ = await organs.get(tx, actor.organId)
+  const year = yearOf(actor.today)
+  const number = letterNumber(organ, year, await nextNumber(tx, organ.id, 'letter', year))
+  const sent = { ...letter, number, madeOn: actor.today }
+  return {
+    letter: sent,
+    keep: async (seq) => {
+      const files = await keepTypeset(tx, request, sent, seq)
+      const { kind } = sent
+      await addLetter(tx, request, {
+        seq,
+        kind,
+        number,
+        issuedOn: actor.today,
+        hash: letterHash(sent),
+        letter: sent,
+        ...files,
+      })
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
+import { outcomes } from '../law/outcomes.ts'
+import type { Actor } from '../organs/actor.ts'
+import { roleLabel } from '../organs/role.ts'
+import type { CaseView, QueueItem } from './case-view.ts'
+import { answerClock, consultationLapsesOn } from './clock.ts'
+import { nextDue } from './due.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
+import { letterKinds } from './letters/letter.ts'
+import { stepViews } from './lifecycle.ts'
+import { maskApplicant } from './masked.ts'
+import { outcomeChoices } from './outcome-choices.ts'
+import { stepMatter } from './prepare.ts'
+import { reportCells, reportYear } from './report-cells.ts'
+import { listFiles } from './store/files.ts'
+import { listLetters } from './store/letters.ts'
+import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
+import { findStaffName, findUnitName } from './store/people.ts'
+import * as store from './store/requests.ts'
+
+/** How people call an outcome, whatever way it came in. */
+export const outcomeLabel = (id: string | null): string | null =>
+  id === null
+    ? null
+    : (outcomes.find((outcome) => outcome.id === id)?.label ??
+      outcomeChoices.find((choice) => choice.id === id)?.label ??
+      id)
+
+const nobody = { name: '（台账导入，未登记）', identity: '', phone: '', email: '', address: '', agent: null }
+
+/** Everything that the page of a request shows; personal data are masked. */
+export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseView> {
+  const found = await store.get(tx, actor.organId, id)
+  const { request, events } = found
+  const matter = await stepMatter(tx, actor, found)
+  const { history, calendar } = matter
+  const applicant = await store.findApplicant(tx, actor.organId, id)
+  const letters = await listLetters(tx, request)
+  return {
+    ...request,
+    seq: request.lastSeq,
+    unitName: request.unitId ? ((await findUnitName(tx, actor.organId, request.unitId)) ?? null) : null,
+    handlerName: request.handlerId ? ((await findStaffName(tx, actor.organId, request.handlerId)) ?? null) : null,
+    applicant: applicant ? maskApplicant(applicant) : { kind: request.applicantKind, ...nobody },
+    clock: answerClock(calendar, history, actor.today) ?? null,
+    due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
+    steps: stepViews(matter),
+    events,
+    consultations: history.consultations.map(({ notifiedOn: _, ...consultation }) => ({
+      ...consultation,
+      lapsesOn: consultationLapsesOn(calendar, { ...consultation, notifiedOn: null }),
+    })),
+    draft: draftOf(history),
+    approvals: approvalsOf(history),
+    letters: letters.map(({ seq, kind, number, issuedOn }) => ({
+      ...{ seq, kind, number, issuedOn },
+      label: letterKinds.find((each) => each.id === kind)?.label ?? kind,
+    })),
+    files: await listFiles(tx, request),
+    similar: (await listSimilar(tx, request)).map(({ outcome, sameApplicant, likeness, ...each }) => ({
+      ...each,
+      outcomeLabel: outcomeLabel(outcome),
+      why: sameApplicant ? '同一申请人' : `内容相近（${Math.round(likeness * 100)}%）`,
+    })),
+    cells: reportCells(request, reportYear(request, actor.today)),
+    outcomeLabel: outcomeLabel(request.outcome),
+  }
+}
+
+function draftOf({ draft }: RequestHistory): CaseView['draft'] {
+  if (!draft) return null
+  const { outcome, answers, reason, statement, record, search, letter, hash } = draft
+  return {
+    ...{ outcome, answers, reason, statement, record, search, letter, hash },
+    outcomeLabel: outcomeLabel(outcome) ?? outcome,
+    by: draft.by.name,
+  }
+}
+
+const approvalsOf = ({ draft, approvals }: RequestHistory): CaseView['approvals'] =>
+  (draft?.levels ?? []).map((role, index) => {
+    const approval = approvals[index]
+    return {
+      ...{ level: index + 1, role, label: roleLabel(role) },
+      approved: approval
+        ? { by: approval.by.name, on: approval.on, hash: approval.hash, opinion: approval.opinion }
+        : null,
+    }
+  })
+
+/** A page of the work queue or another list, masked. */
+export async function showList(
+  tx: Tx,
+  actor: Actor,
+  wanted: Wanted,
+): Promise<{ items: QueueItem[]; total: number; pageSize: number }> {
+  const calendar = await loadCalendar(tx)
+  const { listed, total } = await listRequests(tx, actor.organId, wanted)
+  const open = listed.filter(({ request }) => request.origin === 'live' && request.status !== 'concluded')
+  const events = await store.eventsOfAll(
+    tx,
+    actor.organId,
+    open.map(({ request }) => request.id),
+  )
+  const items = listed.map((each) => {
+    const history = events.has(each.request.id) ? foldHistory(events.get(each.request.id) ?? []) : null
+    const due = history && nextDue(calendar, history, actor.today)
+    const clock = history && answerClock(calendar, history, actor.today)
+    return queueItem(each, due, clock?.isPaused ?? false)
+  })
+  return { items, total, pageSize: wanted.pageSize }
+}
+
+const queueItem = (
+  { request, applicant, unitName, handlerName }: ListedRequest,
+  due: QueueItem['due'],
+  isPaused: boolean,
+): QueueItem => ({
+  id: request.id,
+  number: request.number,
+  summary: request.summary,
+  applicant: applicant ? maskApplicant(applicant).name : '',
+  applicantKind: request.applicantKind,
+  channel: request.channel,
+  status: request.status,
+  receivedOn: request.receivedOn,
+  ...{ due, isPaused, unitName, handlerName },
+})

@@ -1,0 +1,38 @@
+import type { Tx } from '../../db/database.ts'
+import { Letter } from '../letters/letter.ts'
+import type { Request } from '../request.ts'
+
+export interface KeptLetter {
+  readonly seq: number
+  readonly kind: string
+  readonly number: string
+  readonly issuedOn: Letter['madeOn']
+  readonly hash: string
+  readonly letter: Letter
+  readonly pdfFileId: string
+  readonly docxFileId: string
+}
+
+/** Keeps a letter as it was sent, with its files; it is never changed. */
+export async function addLetter(
+  tx: Tx,
+  { organId, id }: Pick<Request, 'organId' | 'id'>,
+  { letter, ...kept }: KeptLetter,
+): Promise<void> {
+  await tx
+    .insertInto('requestLetters')
+    .values({ organId, requestId: id, template: letter.template, letter: JSON.stringify(letter), ...kept })
+    .execute()
+}
+
+/** The letters sent on a request, oldest first. */
+export async function listLetters(tx: Tx, { organId, id }: Pick<Request, 'organId' | 'id'>): Promise<KeptLetter[]> {
+  const rows = await tx
+    .selectFrom('requestLetters')
+    .select(['seq', 'kind', 'number', 'issuedOn', 'hash', 'letter', 'pdfFileId', 'docxFileId'])
+    .where('organId', '=', organId)
+    .where('requestId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ letter, ...row }) => ({ ...row, letter: Letter.parse(letter) }))
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { unseal } from '../../db/sealed.ts'
+import { Applicant } from '../applicant.ts'
+import { Request } from '../request.ts'
+
+export const requestViews = ['queue', 'arrived', 'approving', 'concluded', 'all'] as const
+export type RequestViewName = (typeof requestViews)[number]
+
+export interface ListedRequest {
+  readonly request: Request
+  readonly applicant: Applicant | null
+  readonly unitName: string | null
+  readonly handlerName: string | null
+}
+
+export interface Wanted {
+  readonly view: RequestViewName
+  /** Part of a number or of what is asked for, at least two characters. */
+  readonly words: string
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** A page of requests with how many there are; the queue by what is due first, the rest newest first. */
+export async function listRequests(
+  tx: Tx,
+  organId: number,
+  wanted: Wanted,
+): Promise<{ listed: ListedRequest[]; total: number }> {
+  const order = wanted.view === 'queue' ? sql`r.due_on nulls last, r.id` : sql`r.arrived_on desc, r.id desc`
+  const found = sql`
+    select r.id, count(*) over () as total, row_number() over (order by ${order}) as place
+    from requests r where r.organ_id = ${organId} and ${inView(wanted.view)} and ${matches(wanted.words)}
+    order by ${order} limit ${wanted.pageSize} offset ${(wanted.page - 1) * wanted.pageSize}`
+  const { rows } = await sql<{
+    total: number
+    row: unknown
+    sealed: string | null
+    unitName: string | null
+    handlerName: string | null
+  }>`
+    select found.total, to_jsonb(r) - '{applicant_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
+      u.name as unit_name, s.name as handler_name
+    from (${found}) found join requests r on r.organ_id = ${organId} and r.id = found.id
+      left join request_applicants a on a.organ_id = r.organ_id and a.request_id = r.id
+      left join work_units u on u.organ_id = r.organ_id and u.id = r.unit_id
+      left join staff s on s.organ_id = r.organ_id and s.id = r.handler_id
+    order by found.place`.execute(tx)
+  return {
+    total: rows[0]?.total ?? 0,
+    listed: rows.map(({ row, sealed, unitName, handlerName }) => ({
+      request: Request.parse(camel(row)),
+      applicant: sealed === null ? null : Applicant.parse(JSON.parse(unseal(sealed))),
+      unitName,
+      handlerName,
+    })),
+  }
+}
+
+const camel = (row: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row as Record<string, unknown>).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+
+function inView(view: RequestViewName) {
+  switch (view) {
+    case 'queue':
+      return sql`r.status <> 'concluded' and r.origin = 'live'`
+    case 'arrived':
+      return sql`r.status = 'arrived'`
+    case 'approving':
+      return sql`r.status in ('approving', 'approved')`
+    case 'concluded':
+      return sql`r.status = 'concluded'`
+    case 'all':
+      return sql`true`
+  }
+}
+
+/** Two-character words are found by their pairs of characters, then compared; % and _ are characters like others. */
+function matches(words: string) {
+  const plain = words.trim()
+  if (plain.length === 0) return sql`true`
+  const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const inNumber = sql`r.number ilike ${pattern}`
+  return plain.length < 2
+    ? inNumber
+    : sql`(${inNumber} or (bigrams(r.summary) @> bigrams(${plain}) and r.summary ilike ${pattern}))`
+}
+
+export interface SimilarRequest {
+  readonly id: string
+  readonly number: string
+  readonly summary: string
+  readonly receivedOn: PlainDate | null
+  readonly outcome: string | null
+  readonly sameApplicant: boolean
+  readonly likeness: number
+}
+
+const mostSimilar = 8
+/** From here on a text is nearly the same. */
+const nearlySame = 0.45
+
+/** Earlier requests by the same applicant, and those that ask for nearly the same. */
+export async function listSimilar(tx: Tx, { organId, id, summary }: Request): Promise<SimilarRequest[]> {
+  const { rows } = await sql<SimilarRequest>`
+    with mine as (select applicant_key from requests where organ_id = ${organId} and id = ${id}),
+    like_mine as materialized (
+      select id from requests where organ_id = ${organId} and summary % ${summary} and id <> ${id} limit 200
+    )
+    select r.id, r.number, r.summary, r.received_on, r.outcome,
+      coalesce(r.applicant_key = mine.applicant_key, false) as same_applicant, similarity(r.summary, ${summary}) as likeness
+    from requests r, mine
+    where r.organ_id = ${organId} and r.id <> ${id}
+      and (r.applicant_key = mine.applicant_key
+        or (r.id in (select id from like_mine) and similarity(r.summary, ${summary}) >= ${nearlySame}))
+    order by same_applicant desc, likeness desc, r.arrived_on desc limit ${mostSimilar}`.execute(tx)
+  return rows
+}
