@@ -35,7 +35,8 @@ export interface RequestHistory {
   readonly assignment: EventData<'assigned'> | null
   readonly isSplit: boolean
   readonly supplement: {
-    readonly requestedOn: PlainDate
+    /** Null where a ledger tells only of its arrival. */
+    readonly requestedOn: PlainDate | null
     readonly dueOn: PlainDate | null
     readonly receivedOn: PlainDate | null
     readonly items: string
@@ -82,6 +83,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
 
   const received = first('received')
   const asked = first('supplementRequested')
+  const came = first('supplementReceived')
   const reasons = first('reasonsRequested')
   const delayed = first('delayed')
   const extended = first('extended')
@@ -92,14 +94,15 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     receivedOn: received?.happenedOn ?? null,
     assignment: all('assigned').at(-1)?.data ?? null,
     isSplit: all('split').length > 0,
-    supplement: asked
-      ? {
-          requestedOn: asked.happenedOn,
-          dueOn: asked.data.dueOn ?? null,
-          receivedOn: first('supplementReceived')?.happenedOn ?? null,
-          items: asked.data.items ?? '',
-        }
-      : null,
+    supplement:
+      asked || came
+        ? {
+            requestedOn: asked?.happenedOn ?? null,
+            dueOn: asked?.data.dueOn ?? null,
+            receivedOn: came?.happenedOn ?? null,
+            items: asked?.data.items ?? '',
+          }
+        : null,
     reasons: reasons
       ? {
           requestedOn: reasons.happenedOn,
