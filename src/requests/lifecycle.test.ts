@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from '../calendar/calendar.ts'
+import { type Role, roleIds } from '../organs/role.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
+import { nextStep, whyNot } from './lifecycle.ts'
+import { type RequestStatus, requestStatuses } from './request-status.ts'
+import type { StepName } from './step-inputs.ts'
+import { stepNames } from './steps.ts'
+import { aDraft, anApplicant, anOfficer, type Told, told } from './testing/a-history.ts'
+
+const today = '2025-09-08'
+const received: Told[] = [
+  ['2025-09-01', 'arrived', {}],
+  ['2025-09-01', 'received', {}],
+]
+const draft = aDraft()
+const approved = (level: number, by: string): Told => [
+  '2025-09-05',
+  'answerApproved',
+  { level, hash: draft.hash, opinion: '' },
+  by,
+]
+
+/** One history for each status, the plainest that leads there. */
+const histories: Record<RequestStatus, Told[]> = {
+  arrived: [['2025-09-01', 'arrived', {}]],
+  processing: received,
+  supplementing: [...received, ['2025-09-02', 'supplementRequested', { items: '名称', dueOn: '2025-09-30' } as never]],
+  explaining: [
+    ...received,
+    ['2025-09-02', 'reasonsRequested', { facts: '多', dueOn: '2025-09-30', letter: null } as never],
+  ],
+  approving: [...received, ['2025-09-04', 'answerDrafted', draft]],
+  approved: [...received, ['2025-09-04', 'answerDrafted', draft], approved(1, 'head'), approved(2, 'ogi')],
+  concluded: [...received, ['2025-09-05', 'concluded', { outcome: 'granted' }]],
+}
+
+/** Who may take which step in which status: the whole world, written down by hand. Whatever is not here is shut. */
+const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'applicant')[]>>> = {
+  arrived: {
+    confirmReceipt: ['clerk'],
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    split: ['clerk'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  processing: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    split: ['clerk'],
+    requestSupplement: ['clerk'],
+    requestReasons: ['clerk'],
+    consult: ['clerk'],
+    proposeExtension: ['clerk'],
+    extendReply: ['ogiHead'],
+    draftAnswer: ['clerk'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  supplementing: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    receiveSupplement: ['clerk', 'applicant'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  explaining: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    receiveReasons: ['clerk', 'applicant'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  approving: {
+    approveAnswer: ['unitHead'],
+    returnAnswer: ['unitHead'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  approved: {
+    returnAnswer: ['unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    issueAnswer: ['clerk'],
+    withdraw: ['clerk', 'applicant'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  concluded: { note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
+}
+
+const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
+  ...{ history, actor, isImported: false, calendar: nationalCalendar },
+})
+const someone = (role: Role | 'applicant' | 'nobody') =>
+  role === 'applicant' ? anApplicant(anOfficer(today, []).today) : anOfficer(today, role === 'nobody' ? [] : [role])
+const everybody = [...roleIds, 'applicant', 'nobody'] as const
+
+describe.each(requestStatuses.map(({ id, label }) => [label, id] as const))('a request that is %s', (_, status) => {
+  const history = foldHistory(told(...histories[status]))
+  test('has that status', () => expect(history.status).toBe(status))
+  test.each(stepNames)('%s is open to those whom the law names and to nobody else', (step) => {
+    const open = everybody.filter((role) => whyNot(step, matterOf(history, someone(role))) === undefined)
+    expect(open.toSorted()).toEqual([...(world[status][step] ?? [])].toSorted())
+  })
+  test('an imported one is shut to all', () => {
+    for (const step of stepNames)
+      for (const role of everybody)
+        expect(whyNot(step, { ...matterOf(history, someone(role)), isImported: true })?.code).toBe('imported_request')
+  })
+  test('its next step is one that somebody may take, or none at all', () => {
+    const next = nextStep(matterOf(history, someone('clerk')))
+    expect(next === undefined).toBe(status === 'concluded')
+    if (next) expect(Object.keys(world[status])).toContain(next)
+  })
+})
+
+const code = (step: StepName, role: Role | 'applicant', on: string, ...lines: Told[]) =>
+  whyNot(
+    step,
+    matterOf(foldHistory(told(...lines)), role === 'applicant' ? someone('applicant') : anOfficer(on, [role])),
+  )?.code
+
+describe('conditions of the law', () => {
+  test('art. 30: supplement is asked once, on the seventh working day at the latest', () => {
+    expect(code('requestSupplement', 'clerk', '2025-09-10', ...received)).toBeUndefined()
+    expect(code('requestSupplement', 'clerk', '2025-09-11', ...received)).toBe('supplement_notice_late')
+    const once: Told[] = [
+      ...received,
+      ['2025-09-02', 'supplementRequested', {}],
+      ['2025-09-03', 'supplementReceived', { text: '' }],
+    ]
+    expect(code('requestSupplement', 'clerk', '2025-09-04', ...once)).toBe('supplemented_once')
+  })
+  test('art. 33: extension is asked on the twentieth working day at the latest, and once', () => {
+    expect(code('extendReply', 'ogiHead', '2025-09-28', ...received)).toBeUndefined()
+    expect(code('extendReply', 'ogiHead', '2025-09-29', ...received)).toBe('extension_too_late')
+    expect(code('proposeExtension', 'clerk', '2025-09-29', ...received)).toBe('extension_too_late')
+    expect(code('extendReply', 'ogiHead', '2025-09-10', ...received, ['2025-09-05', 'extended', { days: 5 }])).toBe(
+      'extended_once',
+    )
+  })
+  test('art. 33: the head of the work body decides on the extension, not the case officer', () => {
+    const proposed: Told[] = [...received, ['2025-09-05', 'extensionProposed', { days: 10, reason: '检索量大' }]]
+    for (const role of ['clerk', 'unitHead', 'leader'] as const)
+      expect(code('extendReply', role, today, ...proposed)).toBe('not_your_step')
+    expect(code('proposeExtension', 'clerk', today, ...proposed)).toBe('extension_proposed')
+    expect(code('declineExtension', 'ogiHead', today, ...proposed)).toBeUndefined()
+    expect(code('declineExtension', 'ogiHead', today, ...received)).toBe('no_proposal')
+  })
+  test('art. 35: an answer is delayed only after the applicant has explained the reasons', () => {
+    expect(code('delayAnswer', 'ogiHead', today, ...received)).toBe('delay_needs_reasons')
+    const explained: Told[] = [
+      ...received,
+      ['2025-09-02', 'reasonsRequested', { facts: '', dueOn: anOfficer('2025-09-09', []).today, letter: null }],
+      ['2025-09-05', 'reasonsReceived', { text: '' }],
+    ]
+    expect(code('delayAnswer', 'ogiHead', today, ...explained)).toBeUndefined()
+    expect(code('delayAnswer', 'ogiHead', '2025-09-29', ...explained)).toBe('delay_too_late')
+  })
+  test('art. 30: nothing is closed before the time given to the applicant has passed', () => {
+    expect(code('draftAnswer', 'clerk', '2025-09-30', ...histories.supplementing)).toBe('deadline_not_passed')
+    expect(code('draftAnswer', 'clerk', '2025-10-09', ...histories.supplementing)).toBeUndefined()
+  })
+  test('a supplement that comes before the closing letter goes out is taken, and the draft falls', () => {
+    const closing: Told[] = [
+      ...histories.supplementing,
+      ['2025-10-09', 'answerDrafted', aDraft(['unitHead'], 'other.supplementOverdue')],
+    ]
+    expect(code('receiveSupplement', 'applicant', '2025-10-10', ...closing)).toBeUndefined()
+    const history = foldHistory(told(...closing, ['2025-10-10', 'supplementReceived', { text: '' }]))
+    expect([history.status, history.draft]).toEqual(['processing', null])
+    expect(code('receiveSupplement', 'clerk', today, ...histories.approving)).toBe('nothing_asked')
+  })
+  test('a letter that has begun its way is not split any more', () => {
+    expect(code('split', 'clerk', today, ...received, ['2025-09-02', 'consultationSent', { consultation: 1 }])).toBe(
+      'split_too_late',
+    )
+    expect(code('split', 'clerk', today, ...received, ['2025-09-02', 'split', { numbers: ['2'], kept: '' }])).toBe(
+      'already_split',
+    )
+  })
+})
+
+describe('approval: different people, in order, of one and the same text', () => {
+  const drafted = histories.approving
+  const why = (step: StepName, id: string, roles: Role[], ...lines: Told[]) =>
+    whyNot(step, matterOf(foldHistory(told(...lines)), anOfficer(today, roles, id)))?.code
+  test('the second level waits for the first', () => {
+    expect(why('approveAnswer', 'ogi', ['ogiHead'], ...drafted)).toBe('not_your_level')
+    expect(why('approveAnswer', 'ogi', ['ogiHead'], ...drafted, approved(1, 'head'))).toBeUndefined()
+  })
+  test('nobody approves the own draft', () => {
+    expect(why('approveAnswer', 'clerk', ['clerk', 'unitHead'], ...drafted)).toBe('own_draft')
+  })
+  test('nobody approves twice', () => {
+    expect(why('approveAnswer', 'head', ['unitHead', 'ogiHead'], ...drafted, approved(1, 'head'))).toBe(
+      'approved_already',
+    )
+  })
+  test('an approval of another text counts for nothing', () => {
+    const other: Told = ['2025-09-05', 'answerApproved', { level: 1, hash: 'another', opinion: '' }, 'head']
+    expect(foldHistory(told(...drafted, other)).approvals).toEqual([])
+  })
+  test('what is sent back has no approval, and a new draft begins anew', () => {
+    const back: Told = ['2025-09-05', 'answerReturned', { level: 2, hash: draft.hash, reason: '理由不足' }, 'ogi']
+    const history = foldHistory(told(...drafted, approved(1, 'head'), back))
+    expect([history.status, history.approvals, history.returned?.reason]).toEqual(['processing', [], '理由不足'])
+    const again = foldHistory(told(...drafted, approved(1, 'head'), back, ['2025-09-06', 'answerDrafted', draft]))
+    expect([again.status, again.approvals, again.returned]).toEqual(['approving', [], null])
+  })
+})
