@@ -51,8 +51,6 @@ create table staff (
   old_password_hashes text[] not null default '{}',
   totp_secret text,
   totp_last_step bigint not null default 0,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   primary key (organ_id, id),
   foreign key (organ_id, unit_id) references work_units (organ_id, id)

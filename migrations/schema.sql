@@ -469,8 +469,6 @@ create table staff (
   old_password_hashes text[] not null default '{}'::text[],
   totp_secret text,
   totp_last_step bigint not null default 0,
-  failed_attempts integer not null default 0,
-  locked_until timestamp with time zone,
   disabled_at timestamp with time zone
 );
 alter table staff add constraint staff_login_check CHECK ((login ~ '^[a-z][a-z0-9._-]{1,31}$'::text));
