@@ -548,12 +548,12 @@ begin
   return null;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION public.organ_of_login(name text)
+CREATE OR REPLACE FUNCTION public.organ_of_login(wanted_login text)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select organ_id from staff where login = name $function$
+AS $function$ select organ_id from staff where login = wanted_login $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
