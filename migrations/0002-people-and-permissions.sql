@@ -51,8 +51,6 @@ create table staff (
   old_password_hashes text[] not null default '{}',
   totp_secret text,
   totp_last_step bigint not null default 0,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   primary key (organ_id, id),
   foreign key (organ_id, unit_id) references work_units (organ_id, id)
@@ -187,9 +185,9 @@ create table holiday_notices (
 );
 comment on table holiday_notices is 'Yearly notices that came after this version of the program; they hold for every organ';
 
--- Who a login name belongs to must be known before the organ is.
-create function organ_of_login(name text) returns integer language sql stable security definer
-  set search_path = public, pg_temp as $$ select organ_id from staff where login = name $$;
+-- Who a login name belongs to must be known before the organ is. (A parameter called `name` would be the column.)
+create function organ_of_login(wanted_login text) returns integer language sql stable security definer
+  set search_path = public, pg_temp as $$ select organ_id from staff where login = wanted_login $$;
 
 -- Rows of one organ are seen and written only by a transaction that works for it.
 do $$ declare each text; begin

@@ -469,8 +469,6 @@ create table staff (
   old_password_hashes text[] not null default '{}'::text[],
   totp_secret text,
   totp_last_step bigint not null default 0,
-  failed_attempts integer not null default 0,
-  locked_until timestamp with time zone,
   disabled_at timestamp with time zone
 );
 alter table staff add constraint staff_login_check CHECK ((login ~ '^[a-z][a-z0-9._-]{1,31}$'::text));
@@ -550,12 +548,12 @@ begin
   return null;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION public.organ_of_login(name text)
+CREATE OR REPLACE FUNCTION public.organ_of_login(wanted_login text)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select organ_id from staff where login = name $function$
+AS $function$ select organ_id from staff where login = wanted_login $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -2,7 +2,7 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
-  readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'tooLarge'
+  readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'tooLarge' | 'signedOut' | 'tooMany'
   /** Stable, for programs. */
   readonly code: string
   readonly article: string | undefined
@@ -24,6 +24,24 @@ export const refusals = {
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>
     new Refusal('conflict', 'organ_taken', `代号或者名称已由“${name}”（${slug}）使用，请换一个`),
+  signedOut: () => new Refusal('signedOut', 'signed_out', '您尚未登录或者登录已过期，请重新登录'),
+  signingIn: () => new Refusal('signedOut', 'signing_in', '登录还没有完成，请继续完成登录'),
+  notYours: (roles: readonly string[]) => new Refusal('forbidden', 'not_yours', `此项由${roles.join('、')}办理`),
+  foreignPage: () => new Refusal('forbidden', 'foreign_page', '请求不是从本系统的页面发出的，已经拒绝'),
+  wrongCredentials: () => new Refusal('invalid', 'wrong_credentials', '登录名或者密码不正确'),
+  tooManyTries: (until: string) =>
+    new Refusal(
+      'tooMany',
+      'too_many_tries',
+      `失败次数过多，登录已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
+    ),
+  tooManyFromHere: (until: string) =>
+    new Refusal('tooMany', 'too_many_from_here', `从您所在的网络登录失败次数过多，请在${until}之后再试`),
+  wrongCode: () =>
+    new Refusal('invalid', 'wrong_code', '动态口令不正确或者已经用过，请输入当前显示的六位数字', undefined, 'code'),
+  notThisStage: () => new Refusal('conflict', 'not_this_stage', '登录进行到的步骤已经改变，请刷新页面'),
+  wrongPassword: () => new Refusal('invalid', 'wrong_password', '现在的密码不正确', undefined, 'current'),
+  weakPassword: (why: string) => new Refusal('invalid', 'weak_password', why, undefined, 'next'),
   unknownReport: (organ: string, year: number) =>
     new Refusal('missing', 'unknown_report', `${organ}尚未公布${year}年度政府信息公开工作年度报告`),
   unknownCell: (cell: string) =>

@@ -5,6 +5,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
+import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
 import { portalRoutes } from '../portal/routes.ts'
@@ -20,6 +21,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 export async function buildApp(
   { db, url }: Pick<Runtime, 'db' | 'url'>,
   env: NodeJS.ProcessEnv = process.env,
+  now = () => new Date(),
 ): Promise<FastifyInstance> {
   const list = (text: string | undefined) => (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
   const hosts = list(env.KAICHENG_HOSTS)
@@ -31,18 +33,24 @@ export async function buildApp(
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
     proxies: list(env.KAICHENG_PROXIES),
     log: env.KAICHENG_LOG === 'on',
+    clock: { now, today: () => today(env, now()) },
+    origin,
     renderProblem: portal.renderProblem,
   })
   await app.register(swagger, {
     openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
-    transform: jsonSchemaTransform,
+    transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
   })
   await app.register(healthRoutes)
   await app.register(portalRoutes, { portal })
   await app.register(portalApi, { portal })
+  await app.register(organRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
+
+/** What only staff may call is described to nobody else. */
+const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: { ...schema, hide: true } })
 
 export function register(program: Command): void {
   program

@@ -379,9 +379,7 @@ export interface Sessions {
 export interface Staff {
   disabledAt: Timestamp | null;
   email: Generated<string>;
-  failedAttempts: Generated<number>;
   id: Generated<string>;
-  lockedUntil: Timestamp | null;
   login: string;
   mustChangePassword: Generated<boolean>;
   name: string;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database, Tx } from '../db/database.ts'
 import { listen } from '../db/listen.ts'
-import type { Problem, RenderProblem } from '../http/server.ts'
+import type { Problem, RenderProblem } from '../http/problems.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
 import { displayFrom, safePath } from './display.ts'

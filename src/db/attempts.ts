@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+import { blindIndex } from './sealed.ts'
+
+/** So many tries of a kind within a time; the last one allowed begins the pause. */
+export interface TryLimit {
+  readonly kind: string
+  readonly count: number
+  readonly withinMs: number
+}
+
+export interface Try {
+  readonly isOpen: boolean
+  /** When a shut door opens again. */
+  readonly until: Date
+}
+
+/** Counts a try before it is made, so that many at once are many. Tries while shut do not lengthen the pause. */
+export async function countTry(tx: Tx, limit: TryLimit, key: string, now: Date): Promise<Try> {
+  const isOver = sql`attempts.began_at + make_interval(secs => ${limit.withinMs / 1000}) <= excluded.began_at`
+  const { rows } = await sql<{ count: number; until: Date }>`
+    insert into attempts (kind, key, began_at, count) values (${limit.kind}, ${blindIndex(key)}, ${now}, 1)
+    on conflict (kind, key) do update set
+      began_at = case when ${isOver} or attempts.count = ${limit.count - 1} then excluded.began_at else attempts.began_at end,
+      count = case when ${isOver} then 1 else least(attempts.count + 1, ${limit.count + 1}) end
+    returning count, began_at + make_interval(secs => ${limit.withinMs / 1000}) as until`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('a try was not counted')
+  return { isOpen: row.count <= limit.count, until: row.until }
+}
+
+/** Takes one try back, because it was a right one. */
+export async function forgiveTry(tx: Tx, { kind }: TryLimit, key: string): Promise<void> {
+  await tx
+    .updateTable('attempts')
+    .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+    .where('kind', '=', kind)
+    .where('key', '=', blindIndex(key))
+    .where('count', '>', 0)
+    .execute()
+}
+
+/** Forgets all tries of one key. */
+export async function forgetTries(tx: Tx, { kind }: TryLimit, key: string): Promise<void> {
+  await tx.deleteFrom('attempts').where('kind', '=', kind).where('key', '=', blindIndex(key)).execute()
+}
+
+/** Until when each of the keys is shut; those that are open are left out. */
+export async function listShut(
+  tx: Tx,
+  limit: TryLimit,
+  keys: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  if (keys.length === 0) return new Map()
+  const byIndex = new Map(keys.map((key) => [blindIndex(key).toString('hex'), key]))
+  const until = sql<Date>`began_at + make_interval(secs => ${limit.withinMs / 1000})`
+  const rows = await tx
+    .selectFrom('attempts')
+    .select(['key', until.as('until')])
+    .where('kind', '=', limit.kind)
+    .where('key', 'in', keys.map(blindIndex))
+    .where('count', '>=', limit.count)
+    .where(until, '>', now)
+    .execute()
+  return new Map(rows.map((row) => [byIndex.get(row.key.toString('hex')) ?? '', row.until]))
+}

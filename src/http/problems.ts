@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../refusal.ts'
+import { isRecorded, recordRefusal } from './guard.ts'
+
+export interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly message: string
+  readonly article?: string | undefined
+}
+
+export type RenderProblem = (problem: Problem, request: FastifyRequest) => string
+
+interface Said {
+  readonly code: string
+  readonly fields?: Readonly<Record<string, string>> | undefined
+}
+
+const statusOf = {
+  ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429 },
+} as const satisfies Record<Refusal['kind'], number>
+
+/** What the database refuses although nothing is broken: somebody else was faster. */
+const conflicts: Record<string, string> = {
+  23505: '与已有的记录重复，可能别人刚刚办过，请刷新后核对',
+  40001: '别人正在办理同一事项，请刷新后再试',
+  '40P01': '别人正在办理同一事项，请刷新后再试',
+  '55P03': '别人正在办理同一事项，请稍后再试',
+}
+
+interface Issue {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message: string
+  readonly params: { readonly keys?: readonly string[] }
+}
+
+type Failure = Error & { statusCode?: number; code?: string; validation?: readonly Issue[] }
+
+/** One map from what went wrong to a status; nothing of a bug's text leaves the house. */
+export function answerProblems(app: FastifyInstance): void {
+  const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem, { code, fields }: Said) => {
+    reply.code(problem.status).header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/'))
+      return reply.send({ code, message: problem.message, article: problem.article, fields })
+    return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
+  }
+  const sendBug = (request: FastifyRequest, reply: FastifyReply, error: unknown) => {
+    request.log.error(error)
+    return send(request, reply, bug, { code: 'bug' })
+  }
+
+  app.setErrorHandler(async (error: Failure, request, reply) => {
+    try {
+      if (error instanceof Refusal) {
+        if (isRecorded(error)) await recordRefusal(app, request, error.code)
+        return send(request, reply, ofRefusal(error), saidBy(error))
+      }
+      if (error.validation) {
+        const { fields, hasUnknown } = readIssues(error.validation)
+        if (hasUnknown) await recordRefusal(app, request, 'unknown_field')
+        const message = [...new Set(Object.values(fields))].slice(0, 3).join('；') || '请检查后重新提交'
+        const problem = { status: 422, title: '填写有误', message }
+        return send(request, reply, problem, { code: 'invalid_request', fields })
+      }
+    } catch (cause) {
+      return sendBug(request, reply, cause)
+    }
+    const conflict = conflicts[error.code ?? '']
+    if (conflict) {
+      const problem = { status: 409, title: '不能办理', message: conflict }
+      return send(request, reply, problem, { code: 'changed_meanwhile' })
+    }
+    const status = error.statusCode ?? 500
+    if (status < 500) {
+      const problem = { status, title: '请求无法处理', message: '请求的格式不正确或超出限制，请检查后重试' }
+      return send(request, reply, problem, { code: 'bad_request' })
+    }
+    if (status !== 503) return sendBug(request, reply, error)
+    request.log.error(error)
+    const problem = { status, title: '服务繁忙', message: '系统正忙，请稍后再试' }
+    return send(request, reply, problem, { code: 'unavailable' })
+  })
+
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound, { code: 'not_found' }))
+}
+
+const bug: Problem = {
+  status: 500,
+  title: '系统出现故障',
+  message: '系统出现故障，已记录在案，请稍后再试；如仍不行，请与本机关联系',
+}
+
+const notFound: Problem = {
+  status: 404,
+  title: '没有找到这个页面',
+  message: '您访问的地址不存在，可能已经变更，请核对地址或从首页查找',
+}
+
+const saidBy = ({ code, field, message }: Refusal): Said => ({
+  code,
+  fields: field === undefined ? undefined : { [field]: message },
+})
+
+function ofRefusal({ kind, message, article }: Refusal): Problem {
+  const status = statusOf[kind]
+  return { status, title: status === 404 ? '没有找到' : '不能办理', message, article }
+}
+
+/** What is wrong, by the path of the field: `person.name`. */
+function readIssues(validation: readonly Issue[]) {
+  const fields: Record<string, string> = {}
+  let hasUnknown = false
+  for (const { keyword, instancePath, message, params } of validation) {
+    const path = instancePath.split('/').filter(Boolean)
+    if (keyword === 'unrecognized_keys') {
+      hasUnknown = true
+      for (const key of params.keys ?? []) fields[[...path, key].join('.')] = `不接受“${key.slice(0, 40)}”这一项`
+    } else fields[path.join('.')] ??= message
+  }
+  return { fields, hasUnknown }
+}

@@ -1,0 +1,93 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { inOrgan } from '../../db/organ.ts'
+import { refusals } from '../../refusal.ts'
+import { findSession, signIn, signOut } from './actions.ts'
+import { clearSessionCookie, readSessionCookie, sendSessionCookie } from './cookie.ts'
+import { changePassword } from './password-actions.ts'
+import { enrolmentFor } from './second-factor.ts'
+import { confirmEnrolment, passSecondFactor, type Signing } from './second-factor-actions.ts'
+import { type Stage, stageOf } from './session.ts'
+import { type Token, writeToken } from './token.ts'
+
+const SignIn = z.strictObject({
+  login: z.string().min(1, '请填写登录名').max(200, '登录名过长'),
+  password: z.string().min(1, '请填写密码').max(1000, '密码过长'),
+})
+const Code = z.strictObject({
+  code: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replaceAll(' ', ''))
+    .pipe(z.string().regex(/^\d{6}$/, '动态口令是六位数字')),
+})
+const NextPassword = z.strictObject({
+  current: z.string().min(1, '请填写现在的密码').max(1000, '密码过长'),
+  next: z.string().min(1, '请填写新密码').max(1000, '密码过长'),
+})
+
+/** Signing in, step by step, and out. */
+export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
+  const config = { access: 'signingIn' } as const
+  const { clock, db } = app
+
+  /** What comes next under a new token. */
+  const stageWith = async (token: Token): Promise<Stage> => {
+    const now = clock.now()
+    const session = await findSession(db, token, now)
+    if (!session) throw refusals.signedOut()
+    return stageOf(session, now)
+  }
+  const signingOf = (visit: Omit<Signing, 'address'> | undefined, address: string): Signing => {
+    if (!visit) throw refusals.signedOut()
+    return { session: visit.session, token: visit.token, address }
+  }
+
+  app.post('/session', { config: { access: 'public' }, schema: { body: SignIn } }, async (request, reply) => {
+    const attempt = { ...request.body, address: request.ip, before: readSessionCookie(request) }
+    const token = await signIn(db, attempt, clock.now())
+    sendSessionCookie(request, reply, token)
+    return { stage: await stageWith(token) }
+  })
+
+  app.post('/session/second-factor', { config, schema: { body: Code } }, async (request, reply) => {
+    if (request.visit?.stage !== 'secondFactor') throw refusals.notThisStage()
+    const signing = signingOf(request.visit, request.ip)
+    const token = await passSecondFactor(db, signing, request.body.code, clock.now())
+    sendSessionCookie(request, reply, token)
+    return { stage: await stageWith(token) }
+  })
+
+  app.post('/session/enrolment', { config }, async ({ visit }) => {
+    if (visit?.stage !== 'enrol') throw refusals.notThisStage()
+    return enrolmentFor(writeToken(visit.token), visit.session.staff.login, visit.session.organ.name)
+  })
+
+  app.post('/session/enrolment/confirm', { config, schema: { body: Code } }, async (request, reply) => {
+    if (request.visit?.stage !== 'enrol') throw refusals.notThisStage()
+    const signing = signingOf(request.visit, request.ip)
+    const token = await confirmEnrolment(db, signing, request.body.code, clock.now())
+    sendSessionCookie(request, reply, token)
+    return { stage: await stageWith(token) }
+  })
+
+  app.put('/session/password', { config, schema: { body: NextPassword } }, async (request, reply) => {
+    const stage = request.visit?.stage
+    if (stage !== 'changePassword' && stage !== 'in') throw refusals.notThisStage()
+    const token = await changePassword(db, signingOf(request.visit, request.ip), request.body, clock.now())
+    sendSessionCookie(request, reply, token)
+    return { stage: await stageWith(token) }
+  })
+
+  app.delete('/session', { config }, async (request, reply) => {
+    const { session } = signingOf(request.visit, request.ip)
+    await inOrgan(db, session.organ.id, (tx) => signOut(tx, session, request.ip, clock.now()))
+    clearSessionCookie(request, reply)
+    return reply.code(204).send()
+  })
+
+  app.get('/me', { config }, async ({ visit }) => {
+    if (!visit) throw refusals.signedOut()
+    const { organ, staff, roles } = visit.session
+    return { stage: visit.stage, organ, staff, roles, today: clock.today() }
+  })
+}

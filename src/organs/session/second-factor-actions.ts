@@ -1,0 +1,68 @@
+import { record } from '../../audit/record.ts'
+import { countTry, forgetTries } from '../../db/attempts.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { seal, unseal } from '../../db/sealed.ts'
+import { type Refusal, refusals } from '../../refusal.ts'
+import { offeredSecret, stepOfCode } from './second-factor.ts'
+import type { Session } from './session.ts'
+import * as store from './store.ts'
+import { newToken, type Token, tokenHash, writeToken } from './token.ts'
+import { clockTime, triesOfSecondFactor } from './tries.ts'
+
+/** Where a code comes from: a session, the token that it has now, and a network address. */
+export interface Signing {
+  readonly session: Session
+  readonly token: Token
+  readonly address: string
+}
+
+/** Asks for the code of the authenticator; each works once. The session goes on under a new token. */
+export const passSecondFactor = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
+  withCode(db, signing, now, async (tx, account) => {
+    const step = account.totpSecret
+      ? stepOfCode(unseal(account.totpSecret), code, account.totpLastStep, now)
+      : undefined
+    if (step === undefined) return undefined
+    await store.saveStep(tx, account.id, step)
+    return 'signIn.secondFactorRight'
+  })
+
+/** Takes on the secret that was offered to this session, once a code shows that the authenticator has it. */
+export const confirmEnrolment = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
+  withCode(db, signing, now, async (tx, account) => {
+    if (account.totpSecret !== null) throw refusals.notThisStage()
+    const secret = offeredSecret(writeToken(signing.token))
+    const step = stepOfCode(secret, code, 0, now)
+    if (step === undefined) return undefined
+    await store.saveSecondFactor(tx, account.id, { totpSecret: seal(secret), totpLastStep: step })
+    return 'secondFactor.enrolled'
+  })
+
+/** Counts the try for good, then looks at the code; a wrong one is recorded and refused. */
+async function withCode(
+  db: Database,
+  { session, address }: Signing,
+  now: Date,
+  check: (tx: Tx, account: store.Account) => Promise<string | undefined>,
+): Promise<Token> {
+  const organId = session.organ.id
+  const { id } = session.staff
+  const { isOpen, until } = await db.transaction().execute((tx) => countTry(tx, triesOfSecondFactor, id, now))
+  const actor = { kind: 'staff', id, address, organId } as const
+  const token = newToken(organId)
+  const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
+    const account = await store.getAccountForChange(tx, id)
+    const action = isOpen ? await check(tx, account) : undefined
+    if (!action) {
+      await record(tx, actor, isOpen ? 'secondFactor.failed' : 'secondFactor.locked', { succeeded: false })
+      return isOpen ? refusals.wrongCode() : refusals.tooManyTries(clockTime(until))
+    }
+    await forgetTries(tx, triesOfSecondFactor, id)
+    await store.renew(tx, session.tokenHash, { tokenHash: tokenHash(token), passedSecondFactor: true })
+    await record(tx, actor, action)
+    return undefined
+  })
+  if (refusal) throw refusal
+  return token
+}

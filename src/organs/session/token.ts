@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** What the cookie carries: whose rows to look at, and 256 bits that only this browser knows. */
+export interface Token {
+  readonly organId: number
+  readonly secret: string
+}
+
+export const newToken = (organId: number): Token => ({ organId, secret: randomBytes(32).toString('base64url') })
+
+/** The database knows only this. */
+export const tokenHash = ({ secret }: Token): Buffer => createHash('sha256').update(secret).digest()
+
+export const writeToken = ({ organId, secret }: Token): string => `${organId}.${secret}`
+
+export function readToken(text: string | undefined): Token | undefined {
+  const [, organId, secret] = /^(\d{1,9})\.([A-Za-z0-9_-]{43})$/.exec(text ?? '') ?? []
+  return organId && secret ? { organId: Number(organId), secret } : undefined
+}
