@@ -10,6 +10,7 @@ import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
+import { requestRoutes } from '../requests/routes.ts'
 import { loadDemo } from './demo/demo.ts'
 import { publishDemo } from './demo/publish-demo.ts'
 import { today } from './today.ts'
@@ -45,6 +46,7 @@ export async function buildApp(
   await app.register(portalRoutes, { portal })
   await app.register(portalApi, { portal })
   await app.register(organRoutes, { prefix: '/api/console' })
+  await app.register(requestRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }

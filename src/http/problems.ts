@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
 
@@ -57,8 +58,9 @@ export function answerProblems(app: FastifyInstance): void {
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
-      if (error.validation) {
-        const { fields, hasUnknown } = readIssues(error.validation)
+      const issues = error instanceof ZodError ? issuesOf(error) : error.validation
+      if (issues) {
+        const { fields, hasUnknown } = readIssues(issues)
         if (hasUnknown) await recordRefusal(app, request, 'unknown_field')
         const message = [...new Set(Object.values(fields))].slice(0, 3).join('；') || '请检查后重新提交'
         const problem = { status: 422, title: '填写有误', message }
@@ -107,6 +109,15 @@ function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]
   return { status, title: status === 404 ? '没有找到' : '不能办理', message, article }
 }
+
+/** An action that reads what was typed says what is wrong as a route's own schema does. */
+const issuesOf = ({ issues }: ZodError): Issue[] =>
+  issues.map(({ code, path, message, ...rest }) => ({
+    keyword: code,
+    instancePath: path.map((step) => `/${String(step)}`).join(''),
+    message,
+    params: 'keys' in rest ? { keys: rest.keys } : {},
+  }))
 
 /** What is wrong, by the path of the field: `person.name`. */
 function readIssues(validation: readonly Issue[]) {

@@ -1,22 +1,36 @@
 import type { Tx } from '../db/database.ts'
 import { acceptFile } from '../files/accept.ts'
-import { addFile } from '../files/store.ts'
+import { addFile, type StoredFile } from '../files/store.ts'
 import type { Letter } from './letters/letter.ts'
 import type { Request } from './request.ts'
 import { linkFile } from './store/files.ts'
+
+const contentTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+/** The letter as PDF or Word. */
+export async function typeset(
+  letter: Letter,
+  form: keyof typeof contentTypes,
+): Promise<Pick<StoredFile, 'name' | 'contentType' | 'bytes'>> {
+  const name = `${letter.title}${letter.number ?? '（稿）'}.${form}`
+  return { name, contentType: contentTypes[form], bytes: Buffer.from(letter.paragraphs.join('\n')) }
+}
 
 export interface LetterFiles {
   readonly pdfFileId: string
   readonly docxFileId: string
 }
 
-/** The letter as PDF and Word, kept with the request: what was sent does not change with a later typeface. */
+/** Both, kept with the request: what was sent does not change with a later typeface. */
 export async function keepTypeset(tx: Tx, request: Request, letter: Letter, seq: number): Promise<LetterFiles> {
-  const keep = async (ending: string, bytes: Uint8Array) => {
-    const file = await addFile(tx, request.organId, await acceptFile(`${letter.title}.${ending}`, bytes), null)
+  const keep = async (form: keyof typeof contentTypes) => {
+    const { name, bytes } = await typeset(letter, form)
+    const file = await addFile(tx, request.organId, await acceptFile(name, bytes), null)
     await linkFile(tx, request, file.id, 'letter', seq)
     return file.id
   }
-  const bytes = new TextEncoder().encode(letter.paragraphs.join('\n'))
-  return { pdfFileId: await keep('pdf', bytes), docxFileId: await keep('docx', bytes) }
+  return { pdfFileId: await keep('pdf'), docxFileId: await keep('docx') }
 }

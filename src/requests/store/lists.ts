@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { unseal } from '../../db/sealed.ts'
@@ -34,13 +34,25 @@ export async function listRequests(
     select r.id, count(*) over () as total, row_number() over (order by ${order}) as place
     from requests r where r.organ_id = ${organId} and ${inView(wanted.view)} and ${matches(wanted.words)}
     order by ${order} limit ${wanted.pageSize} offset ${(wanted.page - 1) * wanted.pageSize}`
-  const { rows } = await sql<{
-    total: number
-    row: unknown
-    sealed: string | null
-    unitName: string | null
-    handlerName: string | null
-  }>`
+  const rows = await withPeople(tx, organId, found)
+  return { total: rows[0]?.total ?? 0, listed: rows }
+}
+
+interface FoundRow {
+  readonly total: number
+  readonly row: unknown
+  readonly sealed: string | null
+  readonly unitName: string | null
+  readonly handlerName: string | null
+}
+
+/** The found requests with who asks and who works on them, in the order of `place`. */
+async function withPeople(
+  tx: Tx,
+  organId: number,
+  found: RawBuilder<unknown>,
+): Promise<(ListedRequest & { total: number })[]> {
+  const { rows } = await sql<FoundRow>`
     select found.total, to_jsonb(r) - '{applicant_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
       u.name as unit_name, s.name as handler_name
     from (${found}) found join requests r on r.organ_id = ${organId} and r.id = found.id
@@ -48,16 +60,23 @@ export async function listRequests(
       left join work_units u on u.organ_id = r.organ_id and u.id = r.unit_id
       left join staff s on s.organ_id = r.organ_id and s.id = r.handler_id
     order by found.place`.execute(tx)
-  return {
-    total: rows[0]?.total ?? 0,
-    listed: rows.map(({ row, sealed, unitName, handlerName }) => ({
-      request: Request.parse(camel(row)),
-      applicant: sealed === null ? null : Applicant.parse(JSON.parse(unseal(sealed))),
-      unitName,
-      handlerName,
-    })),
-  }
+  return rows.map(({ total, row, sealed, unitName, handlerName }) => ({
+    total,
+    request: Request.parse(camel(row)),
+    applicant: sealed === null ? null : Applicant.parse(JSON.parse(unseal(sealed))),
+    unitName,
+    handlerName,
+  }))
 }
+
+/** The requests that arrived between two days, both included, oldest first. */
+export const listArrived = (tx: Tx, organId: number, from: PlainDate, to: PlainDate): Promise<ListedRequest[]> =>
+  withPeople(
+    tx,
+    organId,
+    sql`select id, 0 as total, row_number() over (order by arrived_on, number) as place from requests
+      where organ_id = ${organId} and arrived_on between ${from} and ${to}`,
+  )
 
 const camel = (row: unknown): Record<string, unknown> =>
   Object.fromEntries(

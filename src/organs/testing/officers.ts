@@ -1,0 +1,60 @@
+import { plainDate } from '../../calendar/plain-date.ts'
+import type { Database } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import type { Actor } from '../actor.ts'
+import type { Organ } from '../organ.ts'
+import type { Role } from '../role.ts'
+import * as organs from '../store.ts'
+import { anOrgan } from './organ.ts'
+
+export interface Office {
+  readonly organ: Organ
+  readonly unitId: string
+  /** Somebody with these roles, who exists; the same login is the same person. */
+  readonly officer: (today: string, roles: readonly Role[], login?: string) => Promise<Actor>
+}
+
+/** An organ with one unit, and people as they are asked for. */
+export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promise<Office> {
+  const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan(facts)))
+  const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
+    tx
+      .insertInto('workUnits')
+      .values({ organId: organ.id, name: '办公室', isOgiWorkBody: true })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  const known = new Map<string, string>()
+  return {
+    organ,
+    unitId,
+    officer: async (today, roles, login = roles[0]?.toLowerCase() ?? 'nobody') => {
+      const key = `${organ.slug}.${login}`.slice(0, 32)
+      const id = known.get(key) ?? (await addPerson(db, organ.id, unitId, key, login, roles))
+      known.set(key, id)
+      return {
+        ...{ kind: 'staff', id, name: login, organId: organ.id, roles, unitId, address: '127.0.0.1' },
+        today: plainDate(today),
+      }
+    },
+  }
+}
+
+async function addPerson(
+  db: Database,
+  organId: number,
+  unitId: string,
+  login: string,
+  name: string,
+  roles: readonly Role[],
+): Promise<string> {
+  return inOrgan(db, organId, async (tx) => {
+    const { id } = await tx
+      .insertInto('staff')
+      .values({ organId, login, name, unitId, passwordHash: '-', email: `${name}@shili.invalid` })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const role of roles) await tx.insertInto('staffRoles').values({ organId, staffId: id, role }).execute()
+    return id
+  })
+}

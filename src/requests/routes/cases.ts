@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { record } from '../../audit/record.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { previewStep } from '../actions/preview-step.ts'
+import { registerIntake } from '../actions/register-intake.ts'
+import { takeStep } from '../actions/take-step.ts'
+import { Intake } from '../intake.ts'
+import { printedCode } from '../receipt.ts'
+import { showCase } from '../show.ts'
+import { type StepName, stepInputs } from '../step-inputs.ts'
+import { stepNames } from '../steps.ts'
+import { getApplicant } from '../store/requests.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const intakeConfig = { access: { roles: ['clerk'] } } as const
+const Id = z.strictObject({ id: z.uuid('没有这件申请') })
+const OfStep = Id.extend({ step: z.enum(stepNames as [StepName, ...StepName[]]) })
+const Step = z.strictObject({ seq: z.number().int().min(0), input: z.unknown() })
+const Preview = z.strictObject({ input: z.unknown() })
+const Reveal = z.strictObject({
+  reason: z.string().trim().min(2, '请填写查看完整信息的理由').max(200, '理由不超过200个字'),
+})
+
+/** One request: take it down, look at it, take its steps. */
+export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.post('/requests', { config: intakeConfig, schema: { body: Intake } }, async ({ body, actor }) => {
+    const registered = await inOrgan(app.db, actor.organId, (tx) => registerIntake(tx, actor, body))
+    return registered.map(({ request, receipt }) => ({
+      id: request.id,
+      number: request.number,
+      receipt: { code: printedCode(receipt.code), secret: receipt.secret },
+    }))
+  })
+
+  app.get('/requests/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showCase(tx, actor, params.id)),
+  )
+
+  app.post(
+    '/requests/:id/steps/:step',
+    { config, schema: { params: OfStep, body: Step } },
+    async ({ params: { id, step }, body, actor }) => {
+      const input = stepInputs[step].parse(body.input)
+      return inOrgan(app.db, actor.organId, async (tx) => {
+        await takeStep(tx, actor, id, step, input, body.seq)
+        return showCase(tx, actor, id)
+      })
+    },
+  )
+
+  app.post(
+    '/requests/:id/steps/:step/preview',
+    { config, schema: { params: OfStep, body: Preview } },
+    async ({ params: { id, step }, body, actor }) => {
+      const input = stepInputs[step].parse(body.input)
+      return inOrgan(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, input))
+    },
+  )
+
+  app.post(
+    '/requests/:id/applicant',
+    { config, schema: { params: Id, body: Reveal } },
+    async ({ params: { id }, body: { reason }, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => {
+        const applicant = await getApplicant(tx, actor.organId, id)
+        await record(tx, actor, 'request.applicantRevealed', { subject: id, detail: { reason } })
+        return applicant
+      }),
+  )
+}

@@ -1,0 +1,84 @@
+import multipart from '@fastify/multipart'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { record } from '../../audit/record.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { acceptFile, maxFileBytes } from '../../files/accept.ts'
+import { contentDisposition } from '../../files/disposition.ts'
+import { addFile, getFile, type StoredFile } from '../../files/store.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { refusals } from '../../refusal.ts'
+import { draftFile, letterFile } from '../letter-files.ts'
+import { listFiles } from '../store/files.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const Id = z.strictObject({ id: z.uuid('没有这件申请') })
+const OfFile = Id.extend({ fileId: z.uuid('没有这个文件') })
+const form = z.enum(['pdf', 'docx'])
+const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx)$/) })
+
+/** An upload that became part of nothing goes away after a day. */
+const pendingMs = 24 * 60 * 60 * 1000
+
+/** Files of requests: upload, download, letters. */
+export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxFileBytes + 1 } })
+
+  app.post(
+    '/files',
+    { config: { access: { roles: ['clerk'] } }, bodyLimit: maxFileBytes + 64 * 1024 },
+    async (request) => {
+      if (!request.isMultipart()) throw refusals.noUpload()
+      const part = await request.file()
+      if (!part) throw refusals.noUpload()
+      const accepted = await acceptFile(part.filename, await part.toBuffer())
+      const { actor } = request
+      return inOrgan(app.db, actor.organId, async (tx) => {
+        const expiresAt = new Date(app.clock.now().getTime() + pendingMs)
+        const { id } = await addFile(tx, actor.organId, accepted, expiresAt)
+        await record(tx, actor, 'file.uploaded', { subject: id })
+        return { id, name: accepted.name, contentType: accepted.contentType, size: accepted.bytes.length }
+      })
+    },
+  )
+
+  app.get('/requests/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
+    const file = await inOrgan(app.db, actor.organId, async (tx) => {
+      const { organId } = actor
+      const mine = (await listFiles(tx, { organId, id: params.id })).some(({ id }) => id === params.fileId)
+      if (!mine) throw refusals.unknownFile()
+      await record(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
+      return getFile(tx, organId, params.fileId)
+    })
+    return download(reply, file)
+  })
+
+  app.get(
+    '/requests/:id/letters/:document',
+    { config, schema: { params: OfLetter } },
+    async ({ params, actor }, reply) => {
+      const [seq = '', ending = ''] = params.document.split('.')
+      const file = await inOrgan(app.db, actor.organId, (tx) =>
+        letterFile(tx, { organId: actor.organId, id: params.id }, Number(seq), form.parse(ending)),
+      )
+      return download(reply, file)
+    },
+  )
+
+  for (const ending of form.options)
+    app.get(`/requests/:id/draft.${ending}`, { config, schema: { params: Id } }, async ({ params, actor }, reply) =>
+      download(reply, await inOrgan(app.db, actor.organId, (tx) => draftFile(tx, actor.organId, params.id, ending))),
+    )
+}
+
+/** A file is handed out to be kept, never to be shown as a page of ours. */
+const download = (
+  reply: FastifyReply,
+  { name, contentType, bytes }: Pick<StoredFile, 'name' | 'contentType' | 'bytes'>,
+) =>
+  reply
+    .type(contentType)
+    .header('content-disposition', contentDisposition(name))
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(bytes)
