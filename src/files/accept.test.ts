@@ -3,6 +3,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { type FileSpec, makeFile, makePdf } from '../../tests/hostile/make-file.ts'
 import { makeZip, type ZipEntrySpec } from '../../tests/hostile/make-zip.ts'
+import { typesetPdf } from '../documents/typst.ts'
 import { Refusal } from '../refusal.ts'
 import { acceptFile } from './accept.ts'
 
@@ -152,6 +153,17 @@ test('保守国家秘密法 art. 31(3): a file with a classified mark is refused
     ['a.txt', Buffer.from('\ufeff机密\n')],
   ] as const)
     expect(await outcomeOf(name, bytes), name).toBe('classified_file')
+})
+
+test('a PDF in Chinese is read: 商业秘密 passes, a mark is refused', async () => {
+  const set = (text: string) =>
+    typesetPdf(
+      `#set document(title: "函", date: datetime(year: 2026, month: 1, day: 1))
+      #set text(font: "Noto Serif SC", lang: "zh")\n${text}`,
+      null,
+    )
+  expect(await outcomeOf('函.pdf', await set('关于商业秘密和国家秘密的函'))).toBe(pdf)
+  expect(await outcomeOf('函.pdf', await set('机密★1年\n\n关于报送材料的函'))).toBe('classified_file')
 })
 
 test('the reason is told in words of the law', async () =>
