@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** Builds the server and the CLI into dist/kaicheng.js; packages stay outside the bundle. */
+/** Builds the server and the CLI into dist/kaicheng.js and its thread for files beside it; packages stay outside. */
 export default defineConfig({
   build: {
-    ssr: 'src/cli/main.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node24',
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: 'kaicheng.js' } },
+    rolldownOptions: {
+      input: { kaicheng: 'src/cli/main.ts', 'file-inspection': 'src/files/inspect/worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

@@ -191,4 +191,23 @@ export const refusals = {
   emptyFile: (name: string) => new Refusal('malformed', 'empty_file', `文件“${name}”是空的，请检查后重新上传`),
   fileTooLarge: (name: string) =>
     new Refusal('tooLarge', 'file_too_large', `文件“${name}”超过20MB，请压缩或分成几个文件上传`),
+  imageTooLarge: (name: string) =>
+    new Refusal('invalid', 'image_too_large', `图片“${name}”超过5000万像素，请缩小后重新上传`),
+  unsupportedFile: (name: string) =>
+    new Refusal(
+      'invalid',
+      'unsupported_file',
+      `文件“${name}”的类型不能接收。可以上传 PDF、OFD、Word（.docx）、Excel（.xlsx）、图片（.jpg、.png、.bmp、.gif）和文本（.txt）；旧版 .doc、.xls 请另存为 .docx、.xlsx，压缩包请解压后逐个上传`,
+    ),
+  falseEnding: (name: string, label: string) =>
+    new Refusal('invalid', 'unsupported_file', `文件“${name}”的内容是${label}，与扩展名不符，请改正扩展名后重新上传`),
+  lockedFile: (name: string) =>
+    new Refusal('invalid', 'locked_file', `文件“${name}”设有密码，无法检查，请取消密码后重新上传`),
+  unsafeFile: (name: string, why: string) => new Refusal('invalid', 'unsafe_file', `文件“${name}”不能接收：${why}`),
+  classifiedFile: (mark: string) =>
+    new Refusal(
+      'invalid',
+      'classified_file',
+      `文件带有密级标志“${mark}”，不能上传：本系统是非涉密系统，不得存储、处理国家秘密（《中华人民共和国保守国家秘密法》第三十一条）。请按保密规定另行办理；如非国家秘密，请删除该标志`,
+    ),
 }

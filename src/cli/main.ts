@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { register as audit } from './audit.ts'
 import { register as calendar } from './calendar.ts'
 import { register as ledger } from './ledger.ts'
 import { register as organ } from './organ.ts'
@@ -6,7 +7,7 @@ import { register as report } from './report.ts'
 import { register as serve } from './serve.ts'
 import { speakChinese } from './speak-chinese.ts'
 
-const registers: ((program: Command) => void)[] = [serve, organ, ledger, report, calendar]
+const registers: ((program: Command) => void)[] = [serve, organ, ledger, report, calendar, audit]
 
 /** The program, with every command registered. */
 function program(): Command {

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
-import { refusals } from '../refusal.ts'
-import { safeName } from './name.ts'
+import { fileTypeFromBuffer } from 'file-type'
+import { type Refusal, refusals } from '../refusal.ts'
+import { findMark, findMarkInName } from './classified-mark.ts'
+import { countPixels } from './image-size.ts'
+import { inspectApart } from './inspect/apart.ts'
+import type { Fault, Verdict } from './inspect/verdict.ts'
+import { isImage, type Kind, kinds } from './kinds.ts'
+import { endingOf, safeName } from './name.ts'
 
 /** A file that may be kept and handed on: its name is safe, its type is by its content. */
 export interface AcceptedFile {
@@ -11,16 +17,85 @@ export interface AcceptedFile {
 }
 
 export const maxFileBytes = 20 * 1024 * 1024
+const maxPixels = 50_000_000
+const testVirus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 
-/** Takes a file in, or refuses it with the reason. Nothing of it is believed: not the name, not the type it came with. */
+/**
+ * Takes a file in, or refuses it with the reason. Nothing of it is believed, neither its name nor the type it came with.
+ * 保守国家秘密法 art. 31(3): a system that is not for state secrets must not store one, so a classified mark is refused.
+ */
 export async function acceptFile(name: string, bytes: Uint8Array): Promise<AcceptedFile> {
   const safe = safeName(name)
   if (bytes.length === 0) throw refusals.emptyFile(safe)
   if (bytes.length > maxFileBytes) throw refusals.fileTooLarge(safe)
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (data.includes(testVirus)) throw refusals.unsafeFile(safe, '含有病毒（杀毒软件测试文件）')
+  const mark = findMarkInName(safe)
+  if (mark) throw refusals.classifiedFile(mark)
+
+  const verdict = await look(data)
+  if ('fault' in verdict) throw refusalOf(safe, verdict.fault)
+  const { kind, text } = verdict
+  if (!kind) throw refusals.unsupportedFile(safe)
+  const pixels = countPixels(kind, data)
+  if (pixels !== undefined && pixels > maxPixels) throw refusals.imageTooLarge(safe)
+  const found = findMark(text)
+  if (found) throw refusals.classifiedFile(found)
   return {
-    name: safe,
-    contentType: 'application/pdf',
+    name: withTrueEnding(safe, kind),
+    contentType: kinds[kind].contentType,
     bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: createHash('sha256').update(data).digest('hex'),
   }
 }
+
+async function look(data: Buffer): Promise<Verdict> {
+  const type = await fileTypeFromBuffer(data).catch(() => undefined)
+  if (data.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || data.subarray(0, 4).equals(Buffer.from('PK\x05\x06')))
+    return inspectApart('zip', data)
+  if (type?.ext === 'pdf') return inspectApart('pdf', data)
+  if (type && type.ext in kinds) return { kind: type.ext as Kind, text: '' }
+  const text = type ? undefined : plainText(data)
+  return { kind: text === undefined ? null : 'txt', text: text ?? '' }
+}
+
+/** Strict UTF-8 or GB 18030 without control characters; undefined for what is no text. */
+function plainText(data: Buffer): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(data)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not have
+      return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text
+    } catch {}
+  }
+  return undefined
+}
+
+/** A picture gets the ending of what it is, since programs save them under wrong ones; all others must agree. */
+function withTrueEnding(name: string, kind: Kind): string {
+  const { endings } = kinds[kind]
+  const ending = endingOf(name)
+  if ((endings as readonly string[]).includes(ending)) return name
+  const ofImage = Object.values(kinds).some(
+    (each) => each.contentType.startsWith('image/') && (each.endings as readonly string[]).includes(ending),
+  )
+  if (isImage(kind) && ofImage) return name.slice(0, -ending.length) + endings[0]
+  if (ending === '' && kind !== 'txt') return name + endings[0]
+  throw refusals.falseEnding(name, kinds[kind].label)
+}
+
+function refusalOf(name: string, fault: Fault): Refusal {
+  if (fault === 'locked') return refusals.lockedFile(name)
+  return refusals.unsafeFile(name, faults[fault])
+}
+
+const faults = {
+  tooLarge: '展开后过大或内部文件过多，无法检查，请另存为普通文档后再试',
+  broken: '已损坏或结构异常，请用办公软件打开后另存',
+  path: '内部有指向外部位置的文件名或链接',
+  macro: '含有宏或控件，请另存为不含宏的文档',
+  outsideLink: '引用了外部模板或外部对象，请删除引用后另存',
+  embedded: '内嵌了可执行的对象，请删除后另存',
+  nested: '内部还有压缩包，无法检查，请把其中的文件逐个上传',
+  doctype: '内部有不允许的文档类型声明',
+} as const satisfies Record<Exclude<Fault, 'locked'>, string>

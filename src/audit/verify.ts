@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { type ChainedEntry, genesis, hashEntry, sealHead } from './chain.ts'
+import { printedInstant } from './record.ts'
+
+/** What was found out of order first; the words for people are in `describeFault`. */
+export type ChainFault = 'missing' | 'changed' | 'unchained' | 'tailCut' | 'headForged' | 'rolledBack'
+
+export interface ChainVerdict {
+  readonly entries: number
+  /** The first entry that is not as it was written, or is not there. */
+  readonly broken: { readonly seq: number; readonly fault: ChainFault } | null
+}
+
+/** An entry that was the last one at some time, kept outside the database. */
+export interface AnchoredHead {
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+interface Row extends Omit<ChainedEntry, 'organId'> {
+  readonly previousHash: Buffer
+  readonly hash: Buffer
+}
+
+const pageSize = 5_000
+
+/**
+ * Walks the organ's chain from the first entry to the last and stops at the first broken one. Entries that others append
+ * meanwhile are walked too. `anchors` are earlier heads; without them a chain that was rolled back as a whole looks whole.
+ */
+export async function verifyAudit(
+  tx: Tx,
+  organId: number,
+  anchors: readonly AnchoredHead[] = [],
+): Promise<ChainVerdict> {
+  const anchored = new Map(anchors.map(({ seq, hash }) => [seq, hash]))
+  let last = 0
+  let hash: Buffer = genesis
+  const broken = (seq: number, fault: ChainFault): ChainVerdict => ({ entries: last, broken: { seq, fault } })
+  for (;;) {
+    let progress = false
+    for await (const row of rowsAfter(tx, organId, last)) {
+      if (row.seq !== last + 1) return broken(last + 1, 'missing')
+      if (!row.previousHash.equals(hash)) return broken(row.seq, 'unchained')
+      if (!hashEntry(hash, { ...row, organId }).equals(row.hash)) return broken(row.seq, 'changed')
+      if (anchored.get(row.seq)?.equals(row.hash) === false) return broken(row.seq, 'rolledBack')
+      last = row.seq
+      hash = row.hash
+      progress = true
+    }
+    const head = await readHead(tx, organId)
+    if (head && head.seq > last && progress) continue
+    if ((head?.seq ?? 0) > last) return broken(last + 1, 'tailCut')
+    if (
+      (head?.seq ?? 0) < last ||
+      (head && (!head.hash.equals(hash) || !head.seal.equals(sealHead({ ...head, organId }))))
+    )
+      return broken(last, 'headForged')
+    const lost = Math.max(0, ...anchored.keys())
+    return lost > last ? broken(last + 1, 'rolledBack') : { entries: last, broken: null }
+  }
+}
+
+/** The organ's last entry, as its own row states it; undefined before the first. */
+export const readHead = (tx: Tx, organId: number) =>
+  tx.selectFrom('auditHeads').select(['seq', 'hash', 'seal']).where('organId', '=', organId).executeTakeFirst()
+
+async function* rowsAfter(tx: Tx, organId: number, start: number): AsyncGenerator<Row> {
+  for (let after = start; ; ) {
+    const { rows } = await sql<Row>`
+      select seq, ${printedInstant(sql`at`)} as at, actor_kind, actor_id, address, action, subject, succeeded,
+        detail::text as detail, previous_hash, hash
+      from audit_entries where organ_id = ${organId} and seq > ${after} order by seq limit ${pageSize}`.execute(tx)
+    yield* rows
+    after = rows.at(-1)?.seq ?? after
+    if (rows.length < pageSize) return
+  }
+}
+
+const faults = {
+  missing: '不在了（被删除）',
+  changed: '内容被改动',
+  unchained: '与前一条接不上（前后被删除、调换或插入）',
+  tailCut: '及其后的记录不在了（末尾被截去）',
+  headForged: '被伪称为最后一条（末尾记录或链首被改动）',
+  rolledBack: '与锚点文件不符（审计记录被整体退回或重建）',
+} as const satisfies Record<ChainFault, string>
+
+/** 第 n 条…… */
+export const describeFault = ({ seq, fault }: NonNullable<ChainVerdict['broken']>): string =>
+  `第${seq}条审计记录${faults[fault]}`

@@ -1,0 +1,75 @@
+import { inspectZip } from '../../documents/zip-guard.ts'
+import type { Kind } from '../kinds.ts'
+import type { Fault, Verdict } from './verdict.ts'
+import { textOfXml } from './xml-text.ts'
+import { leavesFolder, overlap, type ZipEntry, zipEntries } from './zip-entries.ts'
+
+const markup = /\.(xml|rels|vml)$/i
+const macros = /(^|\/)(vbaProject|vbaData)[^/]*$|(^|\/)(macrosheets|activeX)\//i
+const embedded = /(^|\/)embeddings\/[^/]+\.(docx|xlsx|pptx)$/i
+const archives = /\.(zip|rar|7z|gz|tgz|bz2|xz|tar|cab|jar|iso)$/i
+/** The parts in which people write. */
+const written =
+  /^(word\/(document|header\d*|footer\d*|footnotes)|xl\/sharedStrings|xl\/worksheets\/[^/]+|.*\/Content)\.xml$/i
+/** Links that are shown and followed by a person; all other outside parts are fetched without asking. */
+const harmless = /\/(hyperlink|image|externalLink\w*|xl\w*Path\w*)$/i
+
+/** Looks into a .docx, .xlsx or .ofd: nothing that runs, fetches, hides or grows may be in it. */
+export function inspectContainer(data: Buffer, depth = 0): Verdict {
+  const verdict = inspectZip(data)
+  if (verdict !== 'safe') return { fault: verdict }
+  const entries = zipEntries(data)
+  if (!entries || overlap(entries)) return { fault: 'broken' }
+  if (entries.some(({ name, isLink }) => isLink || leavesFolder(name))) return { fault: 'path' }
+  const kind = kindOf(entries)
+  const texts: string[] = []
+  for (const entry of entries) {
+    const content = entry.read()
+    const fault = faultOf(entry.name, content, kind, depth)
+    if (fault) return { fault }
+    if (written.test(entry.name)) texts.push(textOfXml(content))
+  }
+  return { kind, text: texts.join('\n') }
+}
+
+function kindOf(entries: readonly ZipEntry[]): Kind | null {
+  const names = new Set(entries.map(({ name }) => name))
+  if (names.has('OFD.xml')) return 'ofd'
+  if (!names.has('[Content_Types].xml')) return null
+  if (names.has('word/document.xml')) return 'docx'
+  return names.has('xl/workbook.xml') ? 'xlsx' : null
+}
+
+function faultOf(name: string, content: Buffer, kind: Kind | null, depth: number): Fault | undefined {
+  if (macros.test(name)) return 'macro'
+  if (markup.test(name)) return faultOfMarkup(name, content)
+  if (begins(content, 'PK\x03\x04') && kind !== null && embedded.test(name) && depth === 0) {
+    const inner = inspectContainer(content, depth + 1)
+    return 'fault' in inner ? inner.fault : undefined
+  }
+  if (archives.test(name) || ['PK\x03\x04', 'Rar!', '7z\xbc\xaf', '\x1f\x8b'].some((mark) => begins(content, mark)))
+    return 'nested'
+  if (['MZ', '\x7fELF'].some((mark) => begins(content, mark))) return 'embedded'
+  return content.includes(Buffer.from('Ole10Native', 'utf16le')) ? 'embedded' : undefined
+}
+
+const begins = (content: Buffer, mark: string) => content.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))
+
+function faultOfMarkup(name: string, content: Buffer): Fault | undefined {
+  if (['utf8', 'utf16le'].some((encoding) => content.includes(Buffer.from('<!DOCTYPE', encoding as BufferEncoding))))
+    return 'doctype'
+  if (content.includes(Buffer.from('<!DOCTYPE', 'utf16le').swap16())) return 'doctype'
+  const text = content.toString('utf8')
+  if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text)) return 'macro'
+  if (/<(\w+:)?ddeLink\b/.test(text)) return 'outsideLink'
+  if (/<w:instrText[^>]*>\s*DDE(AUTO)?\b/i.test(text)) return 'outsideLink'
+  return name.endsWith('.rels') && fetchesFromOutside(text) ? 'outsideLink' : undefined
+}
+
+function fetchesFromOutside(relationships: string): boolean {
+  return [...relationships.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].some(([tag]) => {
+    if (!/TargetMode\s*=\s*["']External["']/i.test(tag)) return false
+    const [, type = ''] = /\bType\s*=\s*["']([^"']*)["']/.exec(tag) ?? []
+    return !harmless.test(`/${type}`)
+  })
+}

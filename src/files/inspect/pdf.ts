@@ -1,0 +1,52 @@
+import { inflateSync } from 'node:zlib'
+import { getDocumentProxy } from 'unpdf'
+import type { Verdict } from './verdict.ts'
+
+/** Marks stand on the first page, in a bound volume on the first page of each part. */
+const maxPages = 50
+const maxWords = 100_000
+const maxUnpacked = 128 * 1024 * 1024
+/** A stream may be packed several times over; readers unpack all of it. */
+const maxLayers = 4
+
+/** The text of a PDF. One that is no longer readable has no text; that alone is no reason to refuse it. */
+export async function inspectPdf(bytes: Buffer): Promise<Verdict> {
+  if (isBomb(bytes)) return { fault: 'tooLarge' }
+  try {
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false })
+    const words: string[] = []
+    for (let number = 1; number <= Math.min(document.numPages, maxPages) && words.length < maxWords; number += 1) {
+      const page = await document.getPage(number)
+      for (const item of (await page.getTextContent()).items)
+        if ('str' in item) words.push(item.str, item.hasEOL ? '\n' : '')
+      words.push('\n')
+      page.cleanup()
+    }
+    return { kind: 'pdf', text: words.join('') }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException') return { fault: 'locked' }
+    return { kind: 'pdf', text: '' }
+  }
+}
+
+/** True when its packed streams unpack to more than a document needs. */
+function isBomb(bytes: Buffer): boolean {
+  let unpacked = 0
+  for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
+    if (at >= 3 && bytes.toString('latin1', at - 3, at) === 'end') continue
+    const start = at + 6 + (bytes[at + 6] === 0x0d ? 1 : 0) + 1
+    const end = bytes.indexOf('endstream', start)
+    let layer = bytes.subarray(start, end < 0 ? bytes.length : end)
+    for (let count = 0; count < maxLayers && (layer[0] ?? 0) % 16 === 8; count += 1) {
+      try {
+        layer = inflateSync(layer, { maxOutputLength: maxUnpacked - unpacked + 1, finishFlush: 2 })
+      } catch (error) {
+        if (error instanceof RangeError) return true
+        break
+      }
+      unpacked += layer.length
+      if (unpacked > maxUnpacked) return true
+    }
+  }
+  return false
+}
