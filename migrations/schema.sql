@@ -563,3 +563,24 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.requests_alike(text, likeness real, most integer)
+ RETURNS TABLE(id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.id, similarity(r.summary, $1) from requests r
+  where r.organ_id = current_organ() and r.summary % $1 and similarity(r.summary, $1) >= $2
+  order by 2 desc limit $3
+$function$
+;
+CREATE OR REPLACE FUNCTION public.requests_with_words(words text, pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from requests
+  where organ_id = current_organ() and bigrams(summary) @> bigrams(words) and summary ilike pattern
+$function$
+;

@@ -107,9 +107,7 @@ function matches(words: string) {
   if (plain.length === 0) return sql`true`
   const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const inNumber = sql`r.number ilike ${pattern}`
-  return plain.length < 2
-    ? inNumber
-    : sql`(${inNumber} or (bigrams(r.summary) @> bigrams(${plain}) and r.summary ilike ${pattern}))`
+  return plain.length < 2 ? inNumber : sql`(${inNumber} or r.id in (select requests_with_words(${plain}, ${pattern})))`
 }
 
 export interface SimilarRequest {
@@ -130,15 +128,11 @@ const nearlySame = 0.45
 export async function listSimilar(tx: Tx, { organId, id, summary }: Request): Promise<SimilarRequest[]> {
   const { rows } = await sql<SimilarRequest>`
     with mine as (select applicant_key from requests where organ_id = ${organId} and id = ${id}),
-    like_mine as materialized (
-      select id from requests where organ_id = ${organId} and summary % ${summary} and id <> ${id} limit 200
-    )
+    alike as materialized (select * from requests_alike(${summary}, ${nearlySame}, ${mostSimilar + 1}))
     select r.id, r.number, r.summary, r.received_on, r.outcome,
-      coalesce(r.applicant_key = mine.applicant_key, false) as same_applicant, similarity(r.summary, ${summary}) as likeness
-    from requests r, mine
-    where r.organ_id = ${organId} and r.id <> ${id}
-      and (r.applicant_key = mine.applicant_key
-        or (r.id in (select id from like_mine) and similarity(r.summary, ${summary}) >= ${nearlySame}))
+      coalesce(r.applicant_key = mine.applicant_key, false) as same_applicant, coalesce(alike.likeness, 0) as likeness
+    from requests r cross join mine left join alike on alike.id = r.id
+    where r.organ_id = ${organId} and r.id <> ${id} and (r.applicant_key = mine.applicant_key or alike.id is not null)
     order by same_applicant desc, likeness desc, r.arrived_on desc limit ${mostSimilar}`.execute(tx)
   return rows
 }
