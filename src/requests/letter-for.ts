@@ -1,8 +1,29 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { isOutcomeId } from '../law/outcomes.ts'
+import * as organs from '../organs/store.ts'
+import { refusals } from '../refusal.ts'
+import type { Applicant } from './applicant.ts'
+import { answerClock } from './clock.ts'
+import type { Consultation } from './history.ts'
+import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
 import type { Letter } from './letters/letter.ts'
+import { letterOrgan } from './letters/letter-organ.ts'
+import { letterKindOf, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
-import type { StepName } from './step-inputs.ts'
+import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
+import { letterSettings } from './store/settings.ts'
+import * as store from './store/requests.ts'
+
+/** What every letter on a request starts from. */
+interface Desk {
+  readonly organ: LetterOrgan
+  readonly addressee: Addressee
+  readonly madeOn: PlainDate
+  readonly request: AskedFor
+  readonly electronic: boolean
+}
 
 /** The letter that a step sends or puts up for approval, not yet numbered; null for a step without one. */
 export async function letterFor(
@@ -12,11 +33,94 @@ export async function letterFor(
   name: StepName,
   input: unknown,
 ): Promise<Letter | null> {
-  void [tx, input]
-  if (name === 'issueAnswer') return matter.history.draft?.letter ?? null
-  if (name !== 'draftAnswer') return null
-  return {
-    ...{ kind: 'answer', template: 'provisional', title: '政府信息公开申请答复书', number: null, addressee: '申请人' },
-    ...{ paragraphs: [request.summary], enclosures: [], organ: '', madeOn: matter.actor.today, contact: '' },
+  const write = writers[name]
+  if (!write || !request.receivedOn) return null
+  const applicant = await store.findApplicant(tx, request.organId, request.id)
+  if (!applicant) return null
+  const desk: Desk = {
+    organ: letterOrgan(await organs.get(tx, request.organId), await letterSettings(tx, request.organId)),
+    addressee: addresseeOf(applicant),
+    madeOn: matter.actor.today,
+    request: {
+      receivedOn: request.receivedOn,
+      channel: request.channel,
+      asked: request.summary,
+      supplementedOn: matter.history.supplement?.receivedOn ?? null,
+    },
+    electronic: request.routeWanted === 'online' || request.routeWanted === 'email',
   }
+  return write(desk, matter, input as never, { tx, request })
+}
+
+const addresseeOf = ({ kind, name }: Applicant): Addressee => ({
+  name,
+  is: kind === 'naturalPerson' ? 'person' : 'organisation',
+})
+
+interface Reach {
+  readonly tx: Tx
+  readonly request: Request
+}
+type Write<Name extends StepName> = (
+  desk: Desk,
+  matter: StepMatter,
+  input: StepInput<Name>,
+  reach: Reach,
+) => Letter | null | Promise<Letter | null>
+
+const writers: { readonly [Name in StepName]?: Write<Name> } = {
+  requestSupplement: (desk, _, { items, dueOn }) => writeLetter('supplementNotice', { ...desk, items, dueOn }),
+  requestReasons: (desk, _, { facts, dueOn }) => writeLetter('reasonsNotice', { ...desk, facts, dueOn }),
+  delayAnswer: (desk, _, { until, reason }) => writeLetter('delayNotice', { ...desk, until, reason }),
+  extendReply: (desk, { calendar, history }, { days, reason }) => {
+    const extension = { on: desk.madeOn, days }
+    const dueOn = answerClock(calendar, { ...history, extension }, desk.madeOn)?.dueOn
+    return dueOn ? writeLetter('extensionNotice', { ...desk, days, reason, dueOn }) : null
+  },
+  consult: (desk, _, { party, name, about }) =>
+    party === 'thirdParty'
+      ? writeLetter('thirdPartyConsultation', { ...desk, addressee: { name, is: 'unknown' }, about })
+      : writeLetter('coOrganConsultation', { ...desk, addressee: { name, is: 'organ' }, about }),
+  notifyThirdParty: async (desk, { history }, { consultation, reason }, { tx, request }) => {
+    const asked = history.consultations.find(({ id }) => id === consultation)
+    if (!asked) throw refusals.unknownConsultation()
+    const { name } = await store.getConsulted(tx, request, consultation)
+    const { about, sentOn } = asked
+    const addressee = { name, is: 'unknown' } as const
+    return writeLetter('thirdPartyDecision', { ...desk, addressee, about, consultedOn: sentOn, reason, electronic: false })
+  },
+  draftAnswer: (desk, matter, input) => answer(desk, matter, input),
+  // Approved is what was drafted; a law that changed meanwhile would have wanted other words.
+  issueAnswer: (desk, matter) => {
+    const { draft } = matter.history
+    if (!draft) return null
+    if (answer(desk, matter, draft)?.template !== draft.letter.template) throw refusals.lawChanged()
+    return draft.letter
+  },
+}
+
+function answer(
+  desk: Desk,
+  { history }: StepMatter,
+  { outcome, statement, reason, record, search }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search'>,
+): Letter | null {
+  if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
+  const kind = letterKindOf(outcome)
+  if (!kind) return null
+  const { supplement, reasons } = history
+  const facts: AnswerFacts = {
+    ...desk,
+    ...{ outcome, statement, reason, record, search },
+    supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
+    reasons,
+    thirdParty: thirdPartyOf(history.consultations),
+  }
+  return writeLetter(kind, facts)
+}
+
+/** How the third party answered; the one who objects weighs more than the one who is silent. */
+function thirdPartyOf(consultations: readonly Consultation[]): 'objects' | 'silent' | null {
+  const asked = consultations.filter(({ party }) => party === 'thirdParty')
+  if (asked.some(({ opinion }) => opinion === 'objects')) return 'objects'
+  return asked.some(({ answeredOn }) => answeredOn === null) ? 'silent' : null
 }

@@ -164,6 +164,23 @@ export async function addConsulted(
   await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
 }
 
+/** Who was consulted, in clear. */
+export async function getConsulted(
+  tx: Tx,
+  { organId, id }: Request,
+  consultation: number,
+): Promise<{ name: string; contact: string }> {
+  const row = await tx
+    .selectFrom('requestConsultations')
+    .select('sealed')
+    .where('organId', '=', organId)
+    .where('requestId', '=', id)
+    .where('id', '=', consultation)
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownConsultation()
+  return JSON.parse(unseal(row.sealed)) as { name: string; contact: string }
+}
+
 /** The request that a receipt code belongs to. */
 export async function findByCode(
   tx: Tx,

@@ -1,0 +1,23 @@
+import { chineseDate } from '../calendar/plain-date.ts'
+import type { Due } from './case-view.ts'
+import type { ReminderKind } from './store/reminders.ts'
+
+/** Up to how many working days before the due day each reminder is for; the nearest one counts. */
+const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: number; readonly label: string }[] = [
+  { kind: 'overdue', daysLeft: -1, label: '已经超过期限' },
+  { kind: 'dueToday', daysLeft: 0, label: '今天到期' },
+  { kind: 'oneDay', daysLeft: 1, label: '还剩1个工作日' },
+  { kind: 'threeDays', daysLeft: 3, label: '还剩不到3个工作日' },
+]
+
+/** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */
+export const reminderFor = ({ leftDays, kind }: Due): (typeof reminders)[number] | undefined =>
+  kind === 'supplementByApplicant' && leftDays >= 0
+    ? undefined
+    : reminders.find(({ daysLeft }) => leftDays <= daysLeft)
+
+/** The mail of a reminder: number and date, nothing of who asks or for what. */
+export const reminderMail = (number: string, { on, why }: Due, label: string) => ({
+  subject: `【办理提醒】${number}${label}`,
+  body: `${number}的办理期限为${chineseDate(on)}，${label}。\n${why}。\n请登录政府信息公开工作平台办理。此邮件由系统发出，请勿回复。`,
+})
