@@ -42,6 +42,35 @@ export const refusals = {
   notThisStage: () => new Refusal('conflict', 'not_this_stage', '登录进行到的步骤已经改变，请刷新页面'),
   wrongPassword: () => new Refusal('invalid', 'wrong_password', '现在的密码不正确', undefined, 'current'),
   weakPassword: (why: string) => new Refusal('invalid', 'weak_password', why, undefined, 'next'),
+  unknownWorkUnit: () => new Refusal('missing', 'unknown_unit', '没有这个科室'),
+  unitNameTaken: (name: string) =>
+    new Refusal('conflict', 'unit_name_taken', `已有名为“${name}”的科室`, undefined, 'name'),
+  workBodyNeeded: () =>
+    new Refusal(
+      'conflict',
+      'work_body_needed',
+      '机关应当有政府信息公开工作机构，请先把另一个科室设为工作机构',
+      '4',
+      'isOgiWorkBody',
+    ),
+  unitHasStaff: (count: number) =>
+    new Refusal('conflict', 'unit_has_staff', `科室还有${count}名在用账户，请先调整其所属科室`, undefined, 'closedOn'),
+  unknownStaff: () => new Refusal('missing', 'unknown_staff', '没有这个工作人员'),
+  loginTaken: (login: string) =>
+    new Refusal('conflict', 'login_taken', `登录名“${login}”已有人使用，请换一个`, undefined, 'login'),
+  notOneself: () => new Refusal('forbidden', 'not_oneself', '不能对自己的账户办理此项，请由另一名管理员办理'),
+  oneAdministration: (roles: readonly string[]) =>
+    new Refusal('conflict', 'one_administration', `${roles.join('、')}应当由不同的人担任`, undefined, 'roles'),
+  administersOnly: (role: string) =>
+    new Refusal('conflict', 'administers_only', `${role}不得兼任业务角色`, undefined, 'roles'),
+  lastAdministrator: (role: string) =>
+    new Refusal('conflict', 'last_administrator', `这是最后一名${role}，请先指定另一名${role}`),
+  unknownOffice: () => new Refusal('missing', 'unknown_office', '没有这一任职'),
+  officeEnded: () => new Refusal('conflict', 'office_ended', '这一任职已经结束'),
+  endsBeforeItBegan: (from: string) =>
+    new Refusal('invalid', 'ends_before_it_began', `结束日期不能早于任职日期${from}`, undefined, 'on'),
+  unknownSetting: () => new Refusal('missing', 'unknown_setting', '没有这一项设置'),
+  wrongSetting: (why: string) => new Refusal('invalid', 'wrong_setting', why, undefined, 'value'),
   unknownReport: (organ: string, year: number) =>
     new Refusal('missing', 'unknown_report', `${organ}尚未公布${year}年度政府信息公开工作年度报告`),
   unknownCell: (cell: string) =>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { record } from '../audit/record.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
 import { refusals } from '../refusal.ts'
-import { Organ } from './organ.ts'
+import type { Actor } from './actor.ts'
+import { Organ, type OrganChange } from './organ.ts'
 import * as store from './store.ts'
 
 /** What is asked of an organ that starts to work here; the rest may follow. */
@@ -29,4 +31,14 @@ export async function registerOrgan(tx: Tx, organ: NewOrgan): Promise<Organ> {
   const taken = (await store.list(tx)).find(({ slug, name }) => slug === organ.slug || name === organ.name)
   if (taken) throw refusals.organTaken(taken.name, taken.slug)
   return store.add(tx, { ...organ, parentId: null, isDemo: false, creditCode: '', letterCode: '' })
+}
+
+/** Changes what the organ says of itself. Refuses a name that another organ has. */
+export async function changeOrgan(tx: Tx, actor: Actor, change: OrganChange): Promise<Organ> {
+  const before = await store.lock(tx, actor.organId)
+  const taken = (await store.list(tx)).find(({ id, name }) => id !== before.id && name === change.name)
+  if (taken) throw refusals.organTaken(taken.name, taken.slug)
+  const organ = await store.save(tx, before.id, change)
+  await record(tx, actor, 'organ.changed', { subject: organ.slug, detail: change })
+  return organ
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { creditCodeProblem } from './credit-code.ts'
+import { email, line, phone, required } from './text.ts'
 
 /** An administrative organ (行政机关), art. 2. `kind` decides who must report when (art. 49) and what art. 21 adds. */
 export const Organ = z.object({
@@ -22,3 +24,26 @@ export const Organ = z.object({
   isDemo: z.boolean(),
 })
 export type Organ = z.infer<typeof Organ>
+
+export const CreditCode = z
+  .string()
+  .max(60, '统一社会信用代码过长')
+  .transform((typed) => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase())
+  .refine((code) => code === '' || creditCodeProblem(code) === undefined, {
+    error: ({ input }) => creditCodeProblem(String(input)) ?? '',
+  })
+
+/** What an organ says of itself and may change; its slug, kind and level stay. */
+export const OrganChange = z.strictObject({
+  name: required('请填写机关全称', 60),
+  canMakeRules: z.boolean(),
+  ogiWorkBody: required('请填写政府信息公开工作机构的名称', 60),
+  address: line(200),
+  postcode: line(6).refine((text) => /^(?:\d{6})?$/.test(text), '邮政编码是六位数字'),
+  phone,
+  email,
+  siteCode: line(20).refine((text) => /^[0-9A-Za-z]*$/.test(text), '网站标识码只有数字和字母'),
+  creditCode: CreditCode,
+  letterCode: line(12),
+})
+export type OrganChange = z.infer<typeof OrganChange>

@@ -1,7 +1,28 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { inOrgan } from '../db/organ.ts'
+import { changeOrgan } from './actions.ts'
+import { officeRoutes } from './offices/routes.ts'
+import { OrganChange } from './organ.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { settingRoutes } from './settings/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import * as store from './store.ts'
+import { unitRoutes } from './units/routes.ts'
 
 /** What the console asks of this room, below /api/console. */
 export const organRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(sessionRoutes)
+  await app.register(unitRoutes)
+  await app.register(staffRoutes)
+  await app.register(officeRoutes)
+  await app.register(settingRoutes)
+
+  app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => store.get(tx, actor.organId)),
+  )
+  app.put(
+    '/organ',
+    { config: { access: { roles: ['systemAdmin'] } }, schema: { body: OrganChange } },
+    ({ actor, body }) => inOrgan(app.db, actor.organId, (tx) => changeOrgan(tx, actor, body)),
+  )
 }

@@ -31,3 +31,14 @@ export async function add(tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> {
   const row = await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()
   return Organ.parse(row)
 }
+
+/** Keeps out others who would change who is who in this organ, until the transaction ends. */
+export async function lock(tx: Tx, id: number): Promise<Organ> {
+  const row = await tx.selectFrom('organs').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+  return Organ.parse(row)
+}
+
+export async function save(tx: Tx, id: number, change: Partial<Omit<Organ, 'id'>>): Promise<Organ> {
+  const row = await tx.updateTable('organs').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  return Organ.parse(row)
+}

@@ -48,7 +48,7 @@ export async function signIn(db: Database, { login, password, address, before }:
     await forgetTries(tx, triesOfAccount, name)
     if (before) {
       await enterOrgan(tx, before.organId)
-      await store.end(tx, tokenHash(before), now)
+      await store.end(tx, before.organId, tokenHash(before), now)
     }
     await enterOrgan(tx, account.organId)
     await store.add(tx, {
@@ -64,7 +64,7 @@ async function findAccount(tx: Tx, login: string): Promise<store.Account | undef
   const organId = await store.findOrganOfLogin(tx, login)
   // Nobody's organ, so that the unknown cost the same.
   await enterOrgan(tx, organId ?? 0)
-  return store.findAccount(tx, login)
+  return store.findAccount(tx, organId ?? 0, login)
 }
 
 const shut = (fromAddress: Try, ofAccount: Try) =>
@@ -75,14 +75,15 @@ const shut = (fromAddress: Try, ofAccount: Try) =>
 /** The session of a token, if it is not over; being asked for keeps it alive. */
 export const findSession = (db: Database, token: Token, now: Date): Promise<Session | undefined> =>
   inOrgan(db, token.organId, async (tx) => {
-    const session = await store.find(tx, tokenHash(token))
+    const session = await store.find(tx, token.organId, tokenHash(token))
     if (!session || isOver(session, now)) return undefined
-    if (now.getTime() - session.seenAt.getTime() > seenEveryMs) await store.markSeen(tx, session.tokenHash, now)
+    if (now.getTime() - session.seenAt.getTime() > seenEveryMs)
+      await store.markSeen(tx, token.organId, session.tokenHash, now)
     return session
   })
 
 /** Ends the session: its token opens nothing any more. */
 export async function signOut(tx: Tx, session: Session, address: string, now: Date): Promise<void> {
-  await store.end(tx, session.tokenHash, now)
+  await store.end(tx, session.organ.id, session.tokenHash, now)
   await record(tx, { kind: 'staff', id: session.staff.id, address, organId: session.organ.id }, 'signedOut')
 }

@@ -13,6 +13,10 @@ import { clockTime, triesOfAccount } from './tries.ts'
 /** So many earlier passwords are not taken again, the present one among them. */
 const remembered = 5
 
+/** The hashes to keep when this account gets another password. */
+export const keptHashes = ({ passwordHash, oldPasswordHashes }: store.Account): string[] =>
+  [passwordHash, ...oldPasswordHashes].slice(0, remembered)
+
 /** Changes one's own password: all other sessions of the person end, this one goes on under a new token. */
 export async function changePassword(
   db: Database,
@@ -26,25 +30,25 @@ export async function changePassword(
   const { isOpen, until } = await db.transaction().execute((tx) => countTry(tx, triesOfAccount, login, now))
   const token = newToken(organId)
   const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
-    const account = await store.getAccountForChange(tx, id)
+    const account = await store.getAccountForChange(tx, organId, id)
     if (!isOpen || !(await matchesPassword(account.passwordHash, current))) {
       await record(tx, actor, isOpen ? 'password.currentWrong' : 'password.locked', { succeeded: false })
       return isOpen ? refusals.wrongPassword() : refusals.tooManyTries(clockTime(until))
     }
     await forgetTries(tx, triesOfAccount, login)
-    const used = [account.passwordHash, ...account.oldPasswordHashes].slice(0, remembered)
+    const used = keptHashes(account)
     const why =
       whyNotPassword(next, account) ??
       ((await isAmong(used, next)) ? `不能再用最近${remembered}次用过的密码` : undefined)
     if (why) return refusals.weakPassword(why)
-    await store.savePassword(tx, id, {
+    await store.savePassword(tx, organId, id, {
       passwordHash: await hashPassword(next),
       oldPasswordHashes: used,
       passwordChangedAt: now,
       mustChangePassword: false,
     })
-    await store.endAllOf(tx, id, now, session.tokenHash)
-    await store.renew(tx, session.tokenHash, { tokenHash: tokenHash(token) })
+    await store.endAllOf(tx, organId, id, now, session.tokenHash)
+    await store.renew(tx, organId, session.tokenHash, { tokenHash: tokenHash(token) })
     await record(tx, actor, 'password.changed')
     return undefined
   })

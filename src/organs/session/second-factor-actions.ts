@@ -24,7 +24,7 @@ export const passSecondFactor = (db: Database, signing: Signing, code: string, n
       ? stepOfCode(unseal(account.totpSecret), code, account.totpLastStep, now)
       : undefined
     if (step === undefined) return undefined
-    await store.saveStep(tx, account.id, step)
+    await store.saveStep(tx, account.organId, account.id, step)
     return 'signIn.secondFactorRight'
   })
 
@@ -35,7 +35,7 @@ export const confirmEnrolment = (db: Database, signing: Signing, code: string, n
     const secret = offeredSecret(writeToken(signing.token))
     const step = stepOfCode(secret, code, 0, now)
     if (step === undefined) return undefined
-    await store.saveSecondFactor(tx, account.id, { totpSecret: seal(secret), totpLastStep: step })
+    await store.saveSecondFactor(tx, account.organId, account.id, { totpSecret: seal(secret), totpLastStep: step })
     return 'secondFactor.enrolled'
   })
 
@@ -52,14 +52,14 @@ async function withCode(
   const actor = { kind: 'staff', id, address, organId } as const
   const token = newToken(organId)
   const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
-    const account = await store.getAccountForChange(tx, id)
+    const account = await store.getAccountForChange(tx, organId, id)
     const action = isOpen ? await check(tx, account) : undefined
     if (!action) {
       await record(tx, actor, isOpen ? 'secondFactor.failed' : 'secondFactor.locked', { succeeded: false })
       return isOpen ? refusals.wrongCode() : refusals.tooManyTries(clockTime(until))
     }
     await forgetTries(tx, triesOfSecondFactor, id)
-    await store.renew(tx, session.tokenHash, { tokenHash: tokenHash(token), passedSecondFactor: true })
+    await store.renew(tx, organId, session.tokenHash, { tokenHash: tokenHash(token), passedSecondFactor: true })
     await record(tx, actor, action)
     return undefined
   })

@@ -23,19 +23,20 @@ export async function findOrganOfLogin(tx: Tx, login: string): Promise<number | 
   return rows[0]?.organId ?? undefined
 }
 
-const accounts = (tx: Tx) =>
+const accounts = (tx: Tx, organId: number) =>
   tx
     .selectFrom('staff')
     .innerJoin('organs', 'organs.id', 'staff.organId')
     .select(['staff.organId', 'staff.id', 'login', 'staff.name', 'passwordHash', 'oldPasswordHashes', 'disabledAt'])
+    .where('staff.organId', '=', organId)
     .select(['totpSecret', 'totpLastStep', 'organs.name as organName', 'organs.slug as organSlug'])
 
-export const findAccount = (tx: Tx, login: string): Promise<Account | undefined> =>
-  accounts(tx).where('login', '=', login).executeTakeFirst()
+export const findAccount = (tx: Tx, organId: number, login: string): Promise<Account | undefined> =>
+  accounts(tx, organId).where('login', '=', login).executeTakeFirst()
 
 /** Locks the account until the transaction ends: a code is used once, a password changed once. */
-export const getAccountForChange = (tx: Tx, staffId: string): Promise<Account> =>
-  accounts(tx).where('staff.id', '=', staffId).forUpdate('staff').executeTakeFirstOrThrow()
+export const getAccountForChange = (tx: Tx, organId: number, staffId: string): Promise<Account> =>
+  accounts(tx, organId).where('staff.id', '=', staffId).forUpdate('staff').executeTakeFirstOrThrow()
 
 export async function add(
   tx: Tx,
@@ -49,7 +50,7 @@ export async function add(
 }
 
 /** A session that has not been ended, of an account that is not disabled. Whether it is over by the clock is asked elsewhere. */
-export async function find(tx: Tx, tokenHash: Buffer): Promise<Session | undefined> {
+export async function find(tx: Tx, organId: number, tokenHash: Buffer): Promise<Session | undefined> {
   const row = await tx
     .selectFrom('sessions')
     .innerJoin('staff', (join) =>
@@ -60,7 +61,7 @@ export async function find(tx: Tx, tokenHash: Buffer): Promise<Session | undefin
       join.onRef('workUnits.organId', '=', 'staff.organId').onRef('workUnits.id', '=', 'staff.unitId'),
     )
     .select(['tokenHash', 'beganAt', 'seenAt', 'passedSecondFactor', 'mustChangePassword', 'passwordChangedAt'])
-    .select(['organs.id as organId', 'organs.slug', 'organs.name as organName', 'organs.isDemo'])
+    .select(['organs.slug', 'organs.name as organName', 'organs.isDemo'])
     .select(['staff.id as staffId', 'staff.name', 'staff.login', 'staff.unitId', 'workUnits.name as unitName'])
     .select(({ eb }) => eb('totpSecret', 'is not', null).as('hasSecondFactor'))
     .select(
@@ -70,65 +71,81 @@ export async function find(tx: Tx, tokenHash: Buffer): Promise<Session | undefin
         'roles',
       ),
     )
+    .where('sessions.organId', '=', organId)
     .where('tokenHash', '=', tokenHash)
     .where('endedAt', 'is', null)
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { organId, slug, organName, isDemo, staffId, name, login, unitId, unitName, ...session } = row
+  const { slug, organName, isDemo, staffId, name, login, unitId, unitName, ...session } = row
   const organ = { id: organId, slug, name: organName, isDemo }
   return Session.parse({ ...session, organ, staff: { id: staffId, name, login, unitId, unitName } })
 }
 
-export async function markSeen(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
-  await tx.updateTable('sessions').set({ seenAt: now }).where('tokenHash', '=', tokenHash).execute()
+export async function markSeen(tx: Tx, organId: number, tokenHash: Buffer, now: Date): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ seenAt: now })
+    .where('organId', '=', organId)
+    .where('tokenHash', '=', tokenHash)
+    .execute()
 }
 
 /** The session goes on under another token; the old one opens nothing any more. */
 export async function renew(
   tx: Tx,
+  organId: number,
   tokenHash: Buffer,
   next: { tokenHash: Buffer; passedSecondFactor?: boolean },
 ): Promise<void> {
-  await tx.updateTable('sessions').set(next).where('tokenHash', '=', tokenHash).executeTakeFirstOrThrow()
+  await tx
+    .updateTable('sessions')
+    .set(next)
+    .where('organId', '=', organId)
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirstOrThrow()
 }
 
-export async function end(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
+export async function end(tx: Tx, organId: number, tokenHash: Buffer, now: Date): Promise<void> {
   await tx
     .updateTable('sessions')
     .set({ endedAt: now })
+    .where('organId', '=', organId)
     .where('tokenHash', '=', tokenHash)
     .where('endedAt', 'is', null)
     .execute()
 }
 
 /** Ends all sessions of a person but the one kept. */
-export async function endAllOf(tx: Tx, staffId: string, now: Date, kept?: Buffer): Promise<void> {
+export async function endAllOf(tx: Tx, organId: number, staffId: string, now: Date, kept?: Buffer): Promise<void> {
   await tx
     .updateTable('sessions')
     .set({ endedAt: now })
+    .where('organId', '=', organId)
     .where('staffId', '=', staffId)
     .where('endedAt', 'is', null)
     .$if(kept !== undefined, (query) => query.where('tokenHash', '!=', kept ?? Buffer.alloc(0)))
     .execute()
 }
 
-export async function saveStep(tx: Tx, staffId: string, totpLastStep: number): Promise<void> {
-  await tx.updateTable('staff').set({ totpLastStep }).where('id', '=', staffId).execute()
+export async function saveStep(tx: Tx, organId: number, staffId: string, totpLastStep: number): Promise<void> {
+  await tx.updateTable('staff').set({ totpLastStep }).where('organId', '=', organId).where('id', '=', staffId).execute()
 }
 
 export async function saveSecondFactor(
   tx: Tx,
+  organId: number,
   staffId: string,
   factor: { totpSecret: string; totpLastStep: number },
 ): Promise<void> {
-  await tx.updateTable('staff').set(factor).where('id', '=', staffId).execute()
+  await tx.updateTable('staff').set(factor).where('organId', '=', organId).where('id', '=', staffId).execute()
 }
 
 export async function savePassword(
   tx: Tx,
+  organId: number,
   staffId: string,
   password: { passwordHash: string; oldPasswordHashes: string[]; passwordChangedAt: Date; mustChangePassword: boolean },
 ): Promise<void> {
-  await tx.updateTable('staff').set(password).where('id', '=', staffId).execute()
+  await tx.updateTable('staff').set(password).where('organId', '=', organId).where('id', '=', staffId).execute()
 }

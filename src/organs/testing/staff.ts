@@ -5,6 +5,8 @@ import { inOrgan } from '../../db/organ.ts'
 import { seal } from '../../db/sealed.ts'
 import type { Role } from '../role.ts'
 import { hashPassword } from '../session/password-hash.ts'
+import * as sessions from '../session/store.ts'
+import { newToken, tokenHash, writeToken } from '../session/token.ts'
 
 export const aPassword = 'Jinzhong-2718-Lu'
 /** Any 20 bytes; tests ask it for codes as an authenticator would. */
@@ -40,6 +42,23 @@ export async function addStaff(db: Database, organId: number, facts: StaffFacts)
     for (const role of roles) await tx.insertInto('staffRoles').values({ organId, staffId: id, role }).execute()
     return id
   })
+}
+
+/** The cookie of somebody who has just signed in, or got only as far as the password. */
+export async function sessionCookie(
+  db: Database,
+  organId: number,
+  staffId: string,
+  passedSecondFactor = true,
+  now = new Date(),
+): Promise<string> {
+  const token = newToken(organId)
+  const session = { organId, staffId, tokenHash: tokenHash(token), address: '10.1.1.1', now }
+  await inOrgan(db, organId, async (tx) => {
+    await sessions.add(tx, session)
+    await sessions.renew(tx, organId, session.tokenHash, { tokenHash: session.tokenHash, passedSecondFactor })
+  })
+  return `kaicheng=${writeToken(token)}`
 }
 
 /** The six digits that an authenticator shows at that instant. */

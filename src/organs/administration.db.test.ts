@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../cli/serve.ts'
+import { testDatabase } from '../db/testing/database.ts'
+import type { Role } from './role.ts'
+import * as organs from './store.ts'
+import { anOrgan } from './testing/organ.ts'
+import { addStaff, Browser, sessionCookie } from './testing/staff.ts'
+
+const { db, url, owner, ownerUrl } = await testDatabase()
+const app = await buildApp({ db, url }, {})
+/** The same program on a connection that row-level security does not hold: only its own checks are left. */
+const unguarded = await buildApp({ db: owner, url: ownerUrl }, {})
+afterAll(async () => {
+  await app.close()
+  await unguarded.close()
+})
+
+let count = 0
+/** An organ with its three administrators, everybody signed in. */
+async function aStaffedOrgan() {
+  count += 1
+  let made = 0
+  const organ = await db
+    .transaction()
+    .execute((tx) => organs.add(tx, anOrgan({ slug: `shili-${count}`, name: `示例市第${count}局` })))
+  const someone = async (role: Role | undefined, on = app) => {
+    made += 1
+    const id = await addStaff(db, organ.id, { login: `s${organ.id}.${made}`, roles: role ? [role] : [] })
+    const browser = new Browser(on)
+    browser.cookie = await sessionCookie(db, organ.id, id)
+    return { id, browser }
+  }
+  const [system, security, audit, clerk] = [
+    await someone('systemAdmin'),
+    await someone('securityAdmin'),
+    await someone('auditAdmin'),
+    await someone('clerk'),
+  ]
+  return { organ, someone, system, security, audit, clerk }
+}
+type Organisation = Awaited<ReturnType<typeof aStaffedOrgan>>
+
+let here: Organisation
+beforeAll(async () => {
+  here = await aStaffedOrgan()
+})
+
+const lastAction = async (organId: number) =>
+  owner.selectFrom('auditEntries').selectAll().where('organId', '=', organId).orderBy('seq', 'desc').executeTakeFirst()
+
+describe('units', () => {
+  test('a work body there is, and only one; another takes its place (art. 4)', async () => {
+    const { system } = here
+    const office = await system.browser.send('POST', '/units', { name: '办公室', isOgiWorkBody: true })
+    expect(office.json()).toMatchObject({ name: '办公室', isOgiWorkBody: true, closedOn: null })
+    const change = { name: '办公室', isOgiWorkBody: false, phone: '', closedOn: null }
+    const without = await system.browser.send('PUT', `/units/${office.json().id}`, change)
+    expect([without.statusCode, without.json().code, without.json().article]).toEqual([409, 'work_body_needed', '4'])
+    await system.browser.send('POST', '/units', { name: '信息公开科', isOgiWorkBody: true })
+    const { items } = (await system.browser.send('GET', '/units')).json()
+    expect(items.map((unit: { name: string; isOgiWorkBody: boolean }) => [unit.name, unit.isOgiWorkBody])).toEqual([
+      ['信息公开科', true],
+      ['办公室', false],
+    ])
+    expect((await system.browser.send('PUT', `/units/${office.json().id}`, change)).statusCode).toBe(200)
+  })
+
+  test('a name stands once, and a unit with staff is not closed', async () => {
+    const { system } = here
+    const { id } = (await system.browser.send('POST', '/units', { name: '法规科' })).json()
+    const again = await system.browser.send('POST', '/units', { name: ' 法规科 ' })
+    expect(again.json()).toMatchObject({ code: 'unit_name_taken', fields: { name: expect.any(String) } })
+    const person = { login: 'fagui.one', name: '阿卜杜拉·买买提', unitId: id }
+    expect((await system.browser.send('POST', '/staff', person)).statusCode).toBe(200)
+    const close = { name: '法规科', isOgiWorkBody: false, phone: '', closedOn: '2026-11-24' }
+    expect((await system.browser.send('PUT', `/units/${id}`, close)).json().code).toBe('unit_has_staff')
+  })
+})
+
+describe('accounts', () => {
+  test('a new account has no role, and its password is shown once and must be changed', async () => {
+    const { system, clerk } = here
+    const person = { login: '𝐙hangSan', name: '𠮷野 三', phone: '0000-1234', email: 'san@shili.invalid' }
+    const added = await system.browser.send('POST', '/staff', person)
+    expect(added.json().password).toMatch(/^(?:[A-Za-z2-9]{4}-){3}[A-Za-z2-9]{4}$/)
+    expect(added.headers['cache-control']).toBe('no-store')
+    const { items } = (await system.browser.send('GET', '/staff')).json()
+    const seen = items.find(({ id }: { id: string }) => id === added.json().id)
+    expect(seen).toMatchObject({ login: 'zhangsan', name: '𠮷野 三', roles: [], mustChangePassword: true })
+    expect(JSON.stringify(items)).not.toContain('argon2')
+    const colleague = (await clerk.browser.send('GET', '/staff'))
+      .json()
+      .items.find(({ id }: { id: string }) => id === seen.id)
+    expect(Object.keys(colleague).sort()).toEqual(['id', 'isDisabled', 'name', 'roles', 'unitId', 'unitName'])
+    const same = await system.browser.send('POST', '/staff', { login: 'zhangsan\u200d', name: '张三' })
+    expect([same.statusCode, same.json().code]).toEqual([409, 'login_taken'])
+    const first = new Browser(app)
+    expect((await first.signIn('zhangsan', new Date(), added.json().password)).json()).toEqual({
+      stage: 'changePassword',
+    })
+  })
+
+  test('two accounts with one name at once: one is made', async () => {
+    const { system } = here
+    const answers = await Promise.all(
+      [1, 2].map(() => system.browser.send('POST', '/staff', { login: 'twice', name: '两次' })),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
+  test('what is wrong is said at its field, and nothing is written', async () => {
+    const { system } = here
+    const bad = { login: '张三', name: '李\u202e四', email: 'a@b.cn,c@d.cn', unitId: 'x', organId: 1 }
+    const answer = await system.browser.send('POST', '/staff', bad)
+    expect(answer.statusCode).toBe(422)
+    expect(Object.keys(answer.json().fields).sort()).toEqual(['email', 'login', 'name', 'organId', 'unitId'])
+    expect(answer.json().fields.name).toContain('控制字符')
+  })
+
+  test('a disabled account is out at once; enabled again it has its roles', async () => {
+    const { system, someone } = here
+    const { id, browser } = await someone('clerk')
+    expect((await system.browser.send('POST', `/staff/${id}/disable`)).statusCode).toBe(200)
+    expect((await browser.send('GET', '/me')).statusCode).toBe(401)
+    await system.browser.send('POST', `/staff/${id}/enable`)
+    expect((await browser.send('GET', '/me')).statusCode).toBe(401)
+    browser.cookie = await sessionCookie(db, here.organ.id, id)
+    expect((await browser.send('GET', '/me')).json().roles).toEqual(['clerk'])
+  })
+})
+
+describe('GB/T 22239-2019 8.1.5: three administrators', () => {
+  test.for<{ roles: Role[]; code: string }>([
+    { roles: ['systemAdmin', 'securityAdmin'], code: 'one_administration' },
+    { roles: ['securityAdmin', 'auditAdmin'], code: 'one_administration' },
+    { roles: ['auditAdmin', 'clerk'], code: 'administers_only' },
+    { roles: ['systemAdmin', 'leader'], code: 'administers_only' },
+  ])('$roles are not one person', async ({ roles, code }) => {
+    const { security, someone } = here
+    const { id } = await someone(undefined)
+    const answer = await security.browser.send('PUT', `/staff/${id}/roles`, { roles })
+    expect([answer.statusCode, answer.json().code]).toEqual([409, code])
+  })
+
+  test('several business roles are, and hold with the next request', async () => {
+    const { security, someone } = here
+    const { id, browser } = await someone('clerk')
+    expect(
+      (await security.browser.send('PUT', `/staff/${id}/roles`, { roles: ['clerk', 'unitHead'] })).statusCode,
+    ).toBe(200)
+    expect((await browser.send('GET', '/me')).json().roles).toEqual(['clerk', 'unitHead'])
+    expect(await lastAction(here.organ.id)).toMatchObject({
+      action: 'staff.roles',
+      subject: id,
+      detail: { before: ['clerk'], after: ['clerk', 'unitHead'] },
+    })
+  })
+
+  test('nobody gives roles, a password or an authenticator to himself, or shuts himself out', async () => {
+    const { security, system } = here
+    const own = `/staff/${security.id}`
+    expect((await security.browser.send('PUT', `${own}/roles`, { roles: ['systemAdmin'] })).json().code).toBe(
+      'not_oneself',
+    )
+    expect((await security.browser.send('POST', `${own}/password-reset`)).json().code).toBe('not_oneself')
+    expect((await security.browser.send('POST', `${own}/second-factor-reset`)).json().code).toBe('not_oneself')
+    expect((await system.browser.send('POST', `/staff/${system.id}/disable`)).json().code).toBe('not_oneself')
+  })
+
+  test('the last holder of an administration keeps it', async () => {
+    const { system, security, audit, someone } = await aStaffedOrgan()
+    const shut = await system.browser.send('POST', `/staff/${audit.id}/disable`)
+    expect([shut.statusCode, shut.json().code]).toEqual([409, 'last_administrator'])
+    const stripped = await security.browser.send('PUT', `/staff/${audit.id}/roles`, { roles: [] })
+    expect(stripped.json().code).toBe('last_administrator')
+    await someone('auditAdmin')
+    expect((await system.browser.send('POST', `/staff/${audit.id}/disable`)).statusCode).toBe(200)
+  })
+
+  test('two security administrators who strip each other at once: one stays', async () => {
+    const { security, someone } = await aStaffedOrgan()
+    const other = await someone('securityAdmin')
+    const answers = await Promise.all([
+      security.browser.send('PUT', `/staff/${other.id}/roles`, { roles: [] }),
+      other.browser.send('PUT', `/staff/${security.id}/roles`, { roles: [] }),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
+  test('a reset password opens nothing but its own change, and ends what was open', async () => {
+    const { security, someone, system } = here
+    const { id, browser } = await someone('clerk')
+    const { password } = (await security.browser.send('POST', `/staff/${id}/password-reset`)).json()
+    expect((await browser.send('GET', '/me')).statusCode).toBe(401)
+    const { login } = (await system.browser.send('GET', '/staff'))
+      .json()
+      .items.find((each: { id: string }) => each.id === id)
+    const again = new Browser(app)
+    expect((await again.signIn(login, new Date(), password)).json()).toEqual({ stage: 'changePassword' })
+    expect((await again.send('GET', '/units')).json().code).toBe('signing_in')
+    await security.browser.send('POST', `/staff/${id}/second-factor-reset`)
+    expect((await again.send('GET', '/me')).statusCode).toBe(401)
+  })
+
+  test('a locked account is shown as locked, and unlocked', async () => {
+    const { security, someone, system } = here
+    const { id } = await someone('clerk')
+    const find = async () =>
+      (await system.browser.send('GET', '/staff')).json().items.find((each: { id: string }) => each.id === id)
+    const { login, lockedUntil } = await find()
+    expect(lockedUntil).toBeNull()
+    const body = { login, password: 'wrong' }
+    for (let index = 0; index < 5; index += 1)
+      await new Browser(app).send('POST', '/session', body, { remoteAddress: '10.7.7.7' })
+    expect((await find()).lockedUntil).toBeTruthy()
+    await security.browser.send('POST', `/staff/${id}/unlock`)
+    expect((await find()).lockedUntil).toBeNull()
+  })
+})
+
+describe('offices and settings', () => {
+  test('an office is filled from a day and ends on one', async () => {
+    const { system, clerk } = here
+    const appointment = { staffId: clerk.id, office: 'designatedOfficer', fromOn: '2026-03-01' }
+    const { id } = (await system.browser.send('POST', '/offices', appointment)).json()
+    expect((await clerk.browser.send('GET', '/offices')).json().items).toMatchObject([
+      { id, ...appointment, toOn: null },
+    ])
+    expect((await system.browser.send('POST', `/offices/${id}/end`, { on: '2026-02-28' })).statusCode).toBe(422)
+    expect((await system.browser.send('POST', `/offices/${id}/end`, { on: '2026-02-30' })).statusCode).toBe(422)
+    expect((await system.browser.send('POST', `/offices/${id}/end`, { on: '2026-11-01' })).statusCode).toBe(200)
+    expect((await system.browser.send('POST', `/offices/${id}/end`, { on: '2026-11-02' })).statusCode).toBe(409)
+  })
+
+  test.for([
+    { id: 'supplementWorkingDays', good: 10, bad: 0 },
+    { id: 'clockWhileExplainingReasons', good: 'stops', bad: 'sleeps' },
+    { id: 'localReportDueDate', good: '01-20', bad: '13-01' },
+    { id: 'approvalLevels', good: ['unitHead', 'legalStaff', 'leader'], bad: ['clerk'] },
+    { id: 'approvalLevels', good: ['leader'], bad: ['leader', 'leader'] },
+  ])('$id takes what the law leaves open and nothing else', async ({ id, good, bad }) => {
+    const { system } = here
+    const refused = await system.browser.send('PUT', `/settings/${id}`, { value: bad })
+    expect([refused.statusCode, Object.keys(refused.json().fields)]).toEqual([422, ['value']])
+    expect((await system.browser.send('PUT', `/settings/${id}`, { value: good })).statusCode).toBe(200)
+    const { items } = (await system.browser.send('GET', '/settings')).json()
+    expect(items.find((each: { id: string }) => each.id === id)).toMatchObject({ value: good, isChosen: true })
+  })
+
+  test('a setting that there is not is not found', async () => {
+    for (const id of ['nothing', 'constructor', '__proto__'])
+      expect((await here.system.browser.send('PUT', `/settings/${id}`, { value: 1 })).statusCode).toBe(404)
+  })
+
+  test('the organ says who it is; its credit code is checked', async () => {
+    const { system, clerk } = await aStaffedOrgan()
+    const organ = (await clerk.browser.send('GET', '/organ')).json()
+    const { id, slug, kind, level, parentId, isDemo, ...facts } = organ
+    const change = { ...facts, letterCode: '示统', creditCode: '91350100m000100y34' }
+    expect((await system.browser.send('PUT', '/organ', change)).json().fields.creditCode).toContain('校验码')
+    const saved = await system.browser.send('PUT', '/organ', { ...change, creditCode: '91350100m000100y43' })
+    expect(saved.json()).toMatchObject({ id, slug, kind, level, parentId, isDemo, creditCode: '91350100M000100Y43' })
+    expect((await system.browser.send('PUT', '/organ', { ...change, isDemo: true })).json().fields).toHaveProperty(
+      'isDemo',
+    )
+  })
+})
+
+describe('another organ', () => {
+  test.for([
+    { guard: 'row-level security and the program', on: app },
+    { guard: 'the program alone', on: unguarded },
+  ])('its units, people and offices are not there: $guard', async ({ on }) => {
+    const there = await aStaffedOrgan()
+    const { id: unitId } = (await there.system.browser.send('POST', '/units', { name: '那边的科室' })).json()
+    const appointment = { staffId: there.clerk.id, office: 'groupHead', fromOn: '2026-01-01' }
+    const { id: officeId } = (await there.system.browser.send('POST', '/offices', appointment)).json()
+    const system = await here.someone('systemAdmin', on)
+    const security = await here.someone('securityAdmin', on)
+    const unit = { name: '我们的', isOgiWorkBody: false, phone: '', closedOn: null }
+    const person = { name: '我们的', unitId: null, phone: '', email: '' }
+    const foreign = there.clerk.id
+    const tries = [
+      await system.browser.send('PUT', `/units/${unitId}`, unit),
+      await system.browser.send('PUT', `/staff/${foreign}`, person),
+      await system.browser.send('POST', `/staff/${foreign}/disable`),
+      await system.browser.send('POST', `/staff/${foreign}/enable`),
+      await security.browser.send('PUT', `/staff/${foreign}/roles`, { roles: ['leader'] }),
+      await security.browser.send('POST', `/staff/${foreign}/password-reset`),
+      await security.browser.send('POST', `/staff/${foreign}/second-factor-reset`),
+      await security.browser.send('POST', `/staff/${foreign}/unlock`),
+      await system.browser.send('POST', '/offices', { ...appointment }),
+      await system.browser.send('POST', `/offices/${officeId}/end`, { on: '2026-11-24' }),
+    ]
+    expect(tries.map(({ statusCode }) => statusCode)).toEqual(tries.map(() => 404))
+    const recorded = await owner
+      .selectFrom('auditEntries')
+      .select(['subject'])
+      .where('organId', '=', here.organ.id)
+      .where('action', '=', 'access.refused')
+      .where('actorId', 'in', [system.id, security.id])
+      .execute()
+    expect(recorded).toHaveLength(tries.length)
+    const intoForeignUnit = await system.browser.send('POST', '/staff', { login: `spy${count}`, name: '某', unitId })
+    expect(intoForeignUnit.json().code).toBe('unknown_unit')
+    for (const path of ['/units', '/staff', '/offices']) {
+      expect((await system.browser.send('GET', path)).body).not.toContain(there.clerk.id)
+      expect((await system.browser.send('GET', path)).body).not.toContain('那边')
+    }
+    const clerk = await owner.selectFrom('staff').selectAll().where('id', '=', foreign).executeTakeFirstOrThrow()
+    expect(clerk).toMatchObject({ disabledAt: null, mustChangePassword: false })
+    expect((await there.clerk.browser.send('GET', '/me')).json().roles).toEqual(['clerk'])
+  })
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** Signs that are not seen, or that turn the direction of others: nobody's name has them. */
+const unseen = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+/** A line that people write: trimmed, one form of each sign, nothing hidden in it. */
+export const line = (most: number) =>
+  z
+    .string()
+    .max(1000, '内容过长')
+    .transform((typed) => typed.normalize('NFC').trim())
+    .refine((text) => !unseen.test(text), '含有看不见的控制字符，请删去后重新填写')
+    .refine((text) => [...text].length <= most, `不超过${most}个字`)
+
+/** The same, and it may not be empty. */
+export const required = (ask: string, most: number) => line(most).refine((text) => text !== '', ask)
+
+export const phone = line(40).refine((text) => /^[0-9+()（）\-—、，,转 ]*$/.test(text), '电话只用数字和连字符')
+export const email = line(254).refine(
+  (text) => text === '' || z.email().safeParse(text).success,
+  '请填写一个有效的电子邮箱，如 gk@shili.gov.cn',
+)
