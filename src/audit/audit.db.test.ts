@@ -119,6 +119,21 @@ test.for<[string, string[], number, string]>([
     7,
     'headForged',
   ],
+  [
+    'thousands deleted',
+    ['delete from audit_entries where seq > 3', 'update audit_heads set seq = 20000'],
+    4,
+    'tailCut',
+  ],
+  [
+    'a forged entry far behind the head',
+    [
+      `insert into audit_entries select organ_id, 20000, at, actor_kind, actor_id, address, action, subject, succeeded,
+        detail, previous_hash, hash from audit_entries where seq = 10`,
+    ],
+    11,
+    'missing',
+  ],
   ['the head removed', ['delete from audit_heads'], 10, 'headForged'],
   ['H407 another actor', ["update audit_entries set actor_id = 'c000' where seq = 5"], 5, 'changed'],
   [

@@ -25,21 +25,20 @@ export interface Head {
 export const genesis = Buffer.alloc(32)
 
 /** HMAC-SM3 with the audit key, so that whoever owns the database cannot compute a chain of their own. */
-const keyed = (purpose: string, parts: readonly (string | Buffer)[]): Buffer => {
-  const hmac = createHmac('sm3', keys().audit).update(`${purpose}\n`)
-  for (const part of parts) hmac.update(part)
-  return hmac.digest()
-}
+const keyed = (purpose: string, previous: Buffer, text: string): Buffer =>
+  createHmac('sm3', keys().audit)
+    .update(Buffer.concat([Buffer.from(`${purpose}\n`), previous, Buffer.from(text)]))
+    .digest()
 
 /** The entry's link: over the link before it and every column, in a fixed order. */
 export const hashEntry = (previous: Buffer, entry: ChainedEntry): Buffer => {
   const { organId, seq, at, actorKind, actorId, address, action, subject, succeeded, detail } = entry
   const fields = [organId, seq, at, actorKind, actorId, address, action, subject, succeeded, detail]
-  return keyed('entry', [previous, JSON.stringify(fields)])
+  return keyed('entry', previous, JSON.stringify(fields))
 }
 
 /** Says that this entry is the last one. Without the key nobody can make an earlier entry the last. */
-export const sealHead = ({ organId, seq, hash }: Head): Buffer => keyed('head', [JSON.stringify([organId, seq]), hash])
+export const sealHead = ({ organId, seq, hash }: Head): Buffer => keyed('head', hash, JSON.stringify([organId, seq]))
 
 /** Chains the lines of the anchor file. */
-export const sealAnchor = (previous: Buffer, text: string): Buffer => keyed('anchor', [previous, text])
+export const sealAnchor = (previous: Buffer, text: string): Buffer => keyed('anchor', previous, text)

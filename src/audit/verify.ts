@@ -26,8 +26,8 @@ interface Row extends Omit<ChainedEntry, 'organId'> {
 const pageSize = 5_000
 
 /**
- * Walks the organ's chain from the first entry to the last and stops at the first broken one. Entries that others append
- * meanwhile are walked too. `anchors` are earlier heads; without them a chain that was rolled back as a whole looks whole.
+ * Walks the organ's chain from the first entry to what is the last one at the start, and stops at the first broken one.
+ * `anchors` are earlier heads; without them a chain that was rolled back as a whole looks whole.
  */
 export async function verifyAudit(
   tx: Tx,
@@ -35,47 +35,48 @@ export async function verifyAudit(
   anchors: readonly AnchoredHead[] = [],
 ): Promise<ChainVerdict> {
   const anchored = new Map(anchors.map(({ seq, hash }) => [seq, hash]))
+  const { head, top } = await readEnd(tx, organId)
+  const until = Math.max(head?.seq ?? 0, top)
   let last = 0
   let hash: Buffer = genesis
   const broken = (seq: number, fault: ChainFault): ChainVerdict => ({ entries: last, broken: { seq, fault } })
-  for (;;) {
-    let progress = false
-    for await (const row of rowsAfter(tx, organId, last)) {
+  while (last < until) {
+    const rows = await readPage(tx, organId, last + 1, Math.min(last + pageSize, until))
+    for (const row of rows) {
       if (row.seq !== last + 1) return broken(last + 1, 'missing')
       if (!row.previousHash.equals(hash)) return broken(row.seq, 'unchained')
       if (!hashEntry(hash, { ...row, organId }).equals(row.hash)) return broken(row.seq, 'changed')
       if (anchored.get(row.seq)?.equals(row.hash) === false) return broken(row.seq, 'rolledBack')
       last = row.seq
       hash = row.hash
-      progress = true
     }
-    const head = await readHead(tx, organId)
-    if (head && head.seq > last && progress) continue
-    if ((head?.seq ?? 0) > last) return broken(last + 1, 'tailCut')
-    if (
-      (head?.seq ?? 0) < last ||
-      (head && (!head.hash.equals(hash) || !head.seal.equals(sealHead({ ...head, organId }))))
-    )
-      return broken(last, 'headForged')
-    const lost = Math.max(0, ...anchored.keys())
-    return lost > last ? broken(last + 1, 'rolledBack') : { entries: last, broken: null }
+    if (rows.length === 0) return broken(last + 1, last < top ? 'missing' : 'tailCut')
   }
+  const isHead = head && head.seq === last && head.hash.equals(hash) && head.seal.equals(sealHead({ ...head, organId }))
+  if (!isHead && until > 0) return broken(head ? Math.min(head.seq, last) : last, 'headForged')
+  return Math.max(0, ...anchored.keys()) > last ? broken(last + 1, 'rolledBack') : { entries: last, broken: null }
 }
 
 /** The organ's last entry, as its own row states it; undefined before the first. */
 export const readHead = (tx: Tx, organId: number) =>
   tx.selectFrom('auditHeads').select(['seq', 'hash', 'seal']).where('organId', '=', organId).executeTakeFirst()
 
-async function* rowsAfter(tx: Tx, organId: number, start: number): AsyncGenerator<Row> {
-  for (let after = start; ; ) {
-    const { rows } = await sql<Row>`
-      select seq, ${printedInstant(sql`at`)} as at, actor_kind, actor_id, address, action, subject, succeeded,
-        detail::text as detail, previous_hash, hash
-      from audit_entries where organ_id = ${organId} and seq > ${after} order by seq limit ${pageSize}`.execute(tx)
-    yield* rows
-    after = rows.at(-1)?.seq ?? after
-    if (rows.length < pageSize) return
-  }
+/** The stated and the real last entry, which must be the same one: read at one moment, since others go on writing. */
+async function readEnd(tx: Tx, organId: number) {
+  const { rows } = await sql<{ seq: number | null; hash: Buffer; seal: Buffer; top: number }>`
+    select head.seq, head.hash, head.seal, coalesce(entry.top, 0) as top
+    from (select max(seq) as top from audit_entries where organ_id = ${organId}) as entry
+    left join audit_heads as head on head.organ_id = ${organId}`.execute(tx)
+  const { top = 0, seq = null, hash = genesis, seal = genesis } = rows[0] ?? {}
+  return { head: seq === null ? undefined : { seq, hash, seal }, top }
+}
+
+async function readPage(tx: Tx, organId: number, from: number, to: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select seq, ${printedInstant(sql`at`)} as at, actor_kind, actor_id, address, action, subject, succeeded,
+      detail::text as detail, previous_hash, hash
+    from audit_entries where organ_id = ${organId} and seq between ${from} and ${to} order by seq`.execute(tx)
+  return rows
 }
 
 const faults = {

@@ -13,13 +13,13 @@ test('the first start makes a key that only its owner reads, and every later sta
   const folder = join(root, 'first')
   const made = loadKeys(folder)
   expect(statSync(file(folder)).mode & 0o777).toBe(0o600)
-  expect(loadKeys(folder)).toEqual(made)
+  expect(loadKeys(folder).audit.equals(made.audit)).toBe(true)
   expect(loadKeys(join(root, 'second')).id).not.toBe(made.id)
 })
 
 test('all keys of one secret differ, and the id tells none of them', () => {
   const { id, ...secrets } = keysFrom(Buffer.alloc(32, 1))
-  const printed = Object.values(secrets).map((secret) => secret.toString('hex'))
+  const printed = Object.values(secrets).map((secret) => secret.export().toString('hex'))
   expect(new Set(printed).size).toBe(4)
   expect(printed.some((secret) => secret.startsWith(id))).toBe(false)
 })

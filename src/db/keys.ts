@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -18,10 +18,10 @@ import { refusals } from '../refusal.ts'
 export interface Keys {
   /** Names the key in what it has sealed; tells nothing about it. */
   readonly id: string
-  readonly sealing: Buffer
-  readonly blindIndex: Buffer
-  readonly audit: Buffer
-  readonly codes: Buffer
+  readonly sealing: KeyObject
+  readonly blindIndex: KeyObject
+  readonly audit: KeyObject
+  readonly codes: KeyObject
 }
 
 let current: Keys | undefined
@@ -42,10 +42,10 @@ export function keysFrom(master: Buffer): Keys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `kaicheng ${purpose} 1`, 32))
   return {
     id: derive('id').toString('hex', 0, 4),
-    sealing: derive('sealing'),
-    blindIndex: derive('blind index'),
-    audit: derive('audit'),
-    codes: derive('codes'),
+    sealing: createSecretKey(derive('sealing')),
+    blindIndex: createSecretKey(derive('blind index')),
+    audit: createSecretKey(derive('audit')),
+    codes: createSecretKey(derive('codes')),
   }
 }
 
