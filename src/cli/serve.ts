@@ -12,6 +12,7 @@ import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { loadDemo } from './demo/demo.ts'
+import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
 import { today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
@@ -88,6 +89,7 @@ async function serve(): Promise<void> {
     if (holdsDemo(runtime)) {
       await loadDemo(runtime.db, console.log)
       await publishDemo(runtime.db, console.log)
+      await loadLiveDemo(runtime.db, day, console.log)
     }
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n按 Ctrl+C 停止`)

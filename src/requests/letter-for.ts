@@ -13,8 +13,8 @@ import { letterKindOf, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
-import { letterSettings } from './store/settings.ts'
 import * as store from './store/requests.ts'
+import { letterSettings } from './store/settings.ts'
 
 /** What every letter on a request starts from. */
 interface Desk {
@@ -87,7 +87,14 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
     const { name } = await store.getConsulted(tx, request, consultation)
     const { about, sentOn } = asked
     const addressee = { name, is: 'unknown' } as const
-    return writeLetter('thirdPartyDecision', { ...desk, addressee, about, consultedOn: sentOn, reason, electronic: false })
+    return writeLetter('thirdPartyDecision', {
+      ...desk,
+      addressee,
+      about,
+      consultedOn: sentOn,
+      reason,
+      electronic: false,
+    })
   },
   draftAnswer: (desk, matter, input) => answer(desk, matter, input),
   // Approved is what was drafted; a law that changed meanwhile would have wanted other words.
@@ -102,7 +109,13 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
 function answer(
   desk: Desk,
   { history }: StepMatter,
-  { outcome, statement, reason, record, search }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search'>,
+  {
+    outcome,
+    statement,
+    reason,
+    record,
+    search,
+  }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search'>,
 ): Letter | null {
   if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
   const kind = letterKindOf(outcome)

@@ -12,9 +12,7 @@ const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: numb
 
 /** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */
 export const reminderFor = ({ leftDays, kind }: Due): (typeof reminders)[number] | undefined =>
-  kind === 'supplementByApplicant' && leftDays >= 0
-    ? undefined
-    : reminders.find(({ daysLeft }) => leftDays <= daysLeft)
+  kind === 'supplementByApplicant' && leftDays >= 0 ? undefined : reminders.find(({ daysLeft }) => leftDays <= daysLeft)
 
 /** The mail of a reminder: number and date, nothing of who asks or for what. */
 export const reminderMail = (number: string, { on, why }: Due, label: string) => ({

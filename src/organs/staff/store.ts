@@ -55,6 +55,16 @@ export async function add(tx: Tx, organId: number, staff: NewStaff & { passwordH
   return id
 }
 
+/** The first password stays, as only a demo account may have it. */
+export async function keepPassword(tx: Tx, organId: number, id: string): Promise<void> {
+  await tx
+    .updateTable('staff')
+    .set({ mustChangePassword: false })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function save(tx: Tx, organId: number, id: string, change: StaffChange): Promise<void> {
   await tx.updateTable('staff').set(change).where('organId', '=', organId).where('id', '=', id).execute()
 }
