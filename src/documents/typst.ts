@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { addCodePointsOf, CodePoints } from './code-points.ts'
+import { legible } from './legible.ts'
+import { rareFont } from './rare-characters.ts'
+import typefaces from './typefaces.typ?raw'
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -13,12 +17,34 @@ function fontFolders(): string[] {
   return [...(own && existsSync(own) ? [own] : []), join(serif, '400Regular'), join(serif, '700Bold'), sans]
 }
 
-let compiler: Promise<NodeCompiler> | undefined
+const isFont = (name: string) => /\.(ttf|otf|ttc|otc)$/i.test(name)
 
-/** The compiler maps 70 MB of fonts, so it is loaded with the first document and kept. */
-async function loadCompiler(): Promise<NodeCompiler> {
+function readDrawn(): CodePoints {
+  const points = new CodePoints()
+  for (const folder of fontFolders())
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      if (isFont(name)) addCodePointsOf(join(folder, name), points)
+  return points
+}
+
+let drawn: CodePoints | undefined
+/** By the pieces for rare characters: the usual one with none, and the last one with some. */
+const compilers = new Map<string, Promise<NodeCompiler>>()
+
+/** A compiler maps 70 MB of fonts, so it is loaded with the first document and kept. */
+async function loadCompiler(pieces: readonly string[]): Promise<NodeCompiler> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  return NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] })
+  const fontBlobs = await Promise.all(pieces.map(rareFont))
+  // The order matters: fonts from memory cannot be added once folders have been searched.
+  return NodeCompiler.create({ fontArgs: [{ fontBlobs }, { fontPaths: fontFolders() }] })
+}
+
+function compilerWith(pieces: readonly string[]): Promise<NodeCompiler> {
+  const key = pieces.join()
+  const kept = compilers.get(key) ?? loadCompiler(pieces)
+  for (const other of compilers.keys()) if (other !== '' && other !== key) compilers.delete(other)
+  compilers.set(key, kept)
+  return kept
 }
 
 /** Compilations that an unused intermediate result outlives in the compiler's cache. */
@@ -30,14 +56,28 @@ const complaint = (error: NodeError | null): string =>
 
 /**
  * Sets a document with Typst and returns a tagged PDF (PDF/UA-1). `data` reaches the source as JSON in
- * `sys.inputs.data`, never as markup. The source must set its own title and date: equal input gives equal bytes.
+ * `sys.inputs.data`, never as markup; the source begins with `typefaces.typ`. The source must set its own title and
+ * date: equal input gives equal bytes. A character that no font draws is printed as its code.
  */
 export async function typesetPdf(source: string, data: unknown): Promise<Uint8Array> {
-  compiler ??= loadCompiler()
-  const typst = await compiler
-  const compiled = typst.compile({ mainFileContent: source, inputs: { data: JSON.stringify(data) } })
+  drawn ??= readDrawn()
+  const { json, pieces } = legible(data, drawn)
+  const typst = await compilerWith(pieces)
+  const compiled = typst.compile({ mainFileContent: typefaces + source, inputs: { data: json } })
   if (!compiled.result) throw new Error(`typst: ${complaint(compiled.takeDiagnostics())}`)
-  const pdf = typst.pdf(compiled.result, { pdfStandard: 'ua-1', pdfTags: true })
+  const pdf = exportPdf(typst, compiled.result)
   typst.evictCache(cacheAge)
   return new Uint8Array(pdf)
+}
+
+type Document = Parameters<NodeCompiler['pdf']>[0]
+
+/** PDF/UA-1, or a plain tagged PDF if a combination of characters cannot be drawn after all: a letter must go out. */
+function exportPdf(typst: NodeCompiler, document: Document): Buffer {
+  try {
+    return typst.pdf(document, { pdfStandard: 'ua-1', pdfTags: true })
+  } catch (error) {
+    if (!String(error).includes('could not be displayed')) throw error
+    return typst.pdf(document, { pdfTags: true })
+  }
 }
