@@ -114,7 +114,7 @@ create table request_letters (
   issued_on date not null,
   template text not null,
   hash text not null,
-  letter jsonb not null,
+  sealed text not null,
   pdf_file_id uuid not null,
   docx_file_id uuid not null,
   primary key (organ_id, request_id, seq),
@@ -124,6 +124,7 @@ create table request_letters (
   foreign key (organ_id, docx_file_id) references files (organ_id, id)
 );
 comment on table request_letters is 'Letters as sent, append-only; seq is the event that sent them';
+comment on column request_letters.sealed is 'The letter as encrypted JSON: it names its addressee';
 create trigger request_letters_append_only before update or delete or truncate on request_letters
   for each statement execute function refuse_change();
 

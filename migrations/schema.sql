@@ -370,7 +370,7 @@ create table request_letters (
   issued_on date not null,
   template text not null,
   hash text not null,
-  letter jsonb not null,
+  sealed text not null,
   pdf_file_id uuid not null,
   docx_file_id uuid not null
 );

@@ -308,11 +308,14 @@ export interface RequestLetters {
   hash: string;
   issuedOn: PlainDate;
   kind: string;
-  letter: Json;
   number: string;
   organId: number;
   pdfFileId: string;
   requestId: string;
+  /**
+   * The letter as encrypted JSON: it names its addressee
+   */
+  sealed: string;
   seq: number;
   template: string;
 }

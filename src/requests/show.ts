@@ -6,6 +6,7 @@ import { roleLabel } from '../organs/role.ts'
 import type { CaseView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
+import type { RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
@@ -46,7 +47,10 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     clock: answerClock(calendar, history, actor.today) ?? null,
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
     steps: stepViews(matter),
-    events,
+    // Letters are read where they are opened, not with every look at the page.
+    events: events.map(
+      (event) => ('letter' in event.data ? { ...event, data: { ...event.data, letter: null } } : event) as RequestEvent,
+    ),
     consultations: history.consultations.map(({ notifiedOn: _, ...consultation }) => ({
       ...consultation,
       lapsesOn: consultationLapsesOn(calendar, { ...consultation, notifiedOn: null }),

@@ -1,4 +1,6 @@
 import type { Tx } from '../db/database.ts'
+import { officialLetterDocx } from '../documents/official-letter-docx.ts'
+import { officialLetterPdf } from '../documents/official-letter-pdf.ts'
 import { acceptFile } from '../files/accept.ts'
 import { addFile, type StoredFile } from '../files/store.ts'
 import type { Letter } from './letters/letter.ts'
@@ -10,13 +12,16 @@ const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 
+const writers = { pdf: officialLetterPdf, docx: officialLetterDocx } as const
+
 /** The letter as PDF or Word. */
 export async function typeset(
   letter: Letter,
   form: keyof typeof contentTypes,
 ): Promise<Pick<StoredFile, 'name' | 'contentType' | 'bytes'>> {
   const name = `${letter.title}${letter.number ?? '（稿）'}.${form}`
-  return { name, contentType: contentTypes[form], bytes: Buffer.from(letter.paragraphs.join('\n')) }
+  const bytes = await writers[form](letter)
+  return { name, contentType: contentTypes[form], bytes: Buffer.from(bytes) }
 }
 
 export interface LetterFiles {

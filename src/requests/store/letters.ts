@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts'
+import { seal, unseal } from '../../db/sealed.ts'
 import { Letter } from '../letters/letter.ts'
 import type { Request } from '../request.ts'
 
@@ -21,7 +22,7 @@ export async function addLetter(
 ): Promise<void> {
   await tx
     .insertInto('requestLetters')
-    .values({ organId, requestId: id, template: letter.template, letter: JSON.stringify(letter), ...kept })
+    .values({ organId, requestId: id, template: letter.template, sealed: seal(JSON.stringify(letter)), ...kept })
     .execute()
 }
 
@@ -29,10 +30,10 @@ export async function addLetter(
 export async function listLetters(tx: Tx, { organId, id }: Pick<Request, 'organId' | 'id'>): Promise<KeptLetter[]> {
   const rows = await tx
     .selectFrom('requestLetters')
-    .select(['seq', 'kind', 'number', 'issuedOn', 'hash', 'letter', 'pdfFileId', 'docxFileId'])
+    .select(['seq', 'kind', 'number', 'issuedOn', 'hash', 'sealed', 'pdfFileId', 'docxFileId'])
     .where('organId', '=', organId)
     .where('requestId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ letter, ...row }) => ({ ...row, letter: Letter.parse(letter) }))
+  return rows.map(({ sealed, ...row }) => ({ ...row, letter: Letter.parse(JSON.parse(unseal(sealed))) }))
 }

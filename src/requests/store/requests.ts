@@ -3,8 +3,9 @@ import { seal, unseal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { Applicant } from '../applicant.ts'
-import { type NewEvent, type RequestEvent, readEvent } from '../event.ts'
+import type { NewEvent, RequestEvent } from '../event.ts'
 import { Request } from '../request.ts'
+import { fromRow, toData } from './event-rows.ts'
 
 export interface RequestWithEvents {
   readonly request: Request
@@ -44,7 +45,7 @@ async function eventsOf(tx: Tx, organId: number, id: string): Promise<RequestEve
     .where('requestId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(readEvent)
+  return rows.map(fromRow)
 }
 
 /** Adds events after the last one; answers with all of them as they now stand. */
@@ -64,7 +65,7 @@ export async function append(
         seq: last + 1 + index,
         kind,
         happenedOn,
-        data: JSON.stringify(data),
+        data: toData(data),
         actorKind: actor.kind,
         actorId: actor.id,
         actorName: actor.name,
@@ -72,7 +73,7 @@ export async function append(
     )
     .returningAll()
     .execute()
-  return [...events, ...rows.map(readEvent)]
+  return [...events, ...rows.map(fromRow)]
 }
 
 /** What the fold of the events says, written to the row. */
@@ -229,6 +230,6 @@ export async function eventsOfAll(
     .where('requestId', 'in', ids)
     .orderBy('seq')
     .execute()
-  for (const row of rows) events.get(row.requestId)?.push(readEvent(row))
+  for (const row of rows) events.get(row.requestId)?.push(fromRow(row))
   return events
 }
