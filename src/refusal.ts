@@ -135,6 +135,9 @@ export const refusals = {
   dayOutOfRange: (field: string, from: string, to: string) =>
     new Refusal('invalid', 'day_out_of_range', `日期应当在${from}至${to}之间`, undefined, field),
   notInFuture: (field: string) => new Refusal('invalid', 'not_in_future', '日期不能晚于今天', undefined, field),
+  wrongNotice: (why: string) => new Refusal('invalid', 'wrong_notice', `节假日安排有误：${why}`, undefined, 'notice'),
+  noticeByHead: () =>
+    new Refusal('forbidden', 'notice_by_head', '节假日安排对全站各机关生效，由本级人民政府的系统管理员导入'),
   noUpload: () => new Refusal('malformed', 'no_upload', '没有收到文件，请重新选择后上传'),
   spanTooLong: () => new Refusal('malformed', 'span_too_long', '导出的起止日期有误，或者超过5年，请分段导出'),
   nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),

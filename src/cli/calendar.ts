@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type DayInfo, nationalCalendar } from '../calendar/calendar.ts'
 import { chineseWeekday, daysBetween, type PlainDate, readDate, yearOf } from '../calendar/plain-date.ts'
 import { explainWorkingDays, type WorkingDaysExplained } from '../calendar/working-days.ts'
+import { register as registerImport } from './calendar-import.ts'
 
 /** Neighbouring days of one kind and reason. */
 interface DayRange extends Omit<DayInfo, 'day' | 'provisional'> {
@@ -68,9 +69,9 @@ function readCount(text: string): number {
 
 /** `kaicheng calendar add DATE N`: exit code 2 and a sentence when the date or the count cannot be used. */
 export function register(program: Command): void {
-  program
-    .command('calendar')
-    .description('工作日历')
+  const calendar = program.command('calendar').description('工作日历')
+  registerImport(calendar)
+  calendar
     .command('add')
     .description('某日之后第 N 个工作日是哪天，跳过了哪些日子、为什么')
     .argument('[DATE]', '起算日（不计入），如 2025-09-15、2025/9/15、2025年9月15日')

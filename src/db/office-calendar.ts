@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Calendar, calendarOf, nationalCalendar } from '../calendar/calendar.ts'
 import { PlainDate } from '../calendar/plain-date.ts'
@@ -26,15 +27,30 @@ export type HolidayNotice = z.infer<typeof HolidayNotice>
 
 let known: { readonly asOf: string; readonly calendar: Calendar } | undefined
 
+/** The notices imported since this version of the program, by year. */
+export async function listNotices(tx: Tx): Promise<HolidayNotice[]> {
+  const rows = await tx.selectFrom('holidayNotices').select('notice').orderBy('year').execute()
+  return rows.map(({ notice }) => HolidayNotice.parse(notice))
+}
+
+/** Keeps a notice; one for the same year is replaced. */
+export async function saveNotice(tx: Tx, notice: HolidayNotice): Promise<void> {
+  const kept = { year: notice.year, notice: JSON.stringify(notice) }
+  await tx
+    .insertInto('holidayNotices')
+    .values(kept)
+    .onConflict((conflict) => conflict.column('year').doUpdateSet({ ...kept, importedAt: new Date() }))
+    .execute()
+}
+
 /** The office's calendar: the notices that the program brings and those imported since; an imported one takes its year. */
 export async function loadCalendar(tx: Tx): Promise<Calendar> {
-  const rows = await tx.selectFrom('holidayNotices').select(['year', 'notice', 'importedAt']).orderBy('year').execute()
-  if (rows.length === 0) return nationalCalendar
-  const asOf = rows.map(({ year, importedAt }) => `${year}:${importedAt.getTime()}`).join()
-  if (known?.asOf === asOf) return known.calendar
-  const calendar = calendarWith(rows.map(({ notice }) => HolidayNotice.parse(notice)))
-  known = { asOf, calendar }
-  return calendar
+  const { rows } = await sql<{ asOf: string | null }>`
+    select string_agg(year || ' ' || imported_at, ',' order by year) as as_of from holiday_notices`.execute(tx)
+  const asOf = rows[0]?.asOf
+  if (!asOf) return nationalCalendar
+  if (known?.asOf !== asOf) known = { asOf, calendar: calendarWith(await listNotices(tx)) }
+  return known.calendar
 }
 
 /** The calendar as it would be with these notices beside those that the program brings. */

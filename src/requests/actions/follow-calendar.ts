@@ -36,11 +36,18 @@ export async function followCalendar(
   { now, next, reason }: { readonly now: Calendar; readonly next: Calendar; readonly reason: string },
 ): Promise<MovedDue[]> {
   const moved = await listMoved(tx, actor, now, next)
-  for (const { id, from, to } of moved) {
-    const found = await store.getForChange(tx, actor.organId, id)
-    const events = await store.append(tx, actor, found, [
-      { kind: 'dueMoved', happenedOn: actor.today, data: { from, to, reason, calendarVersion: next.version } },
-    ])
+  for (const { request } of await store.listOpen(tx, actor.organId)) {
+    const found = await store.getForChange(tx, actor.organId, request.id)
+    const move = moved.find(({ id }) => id === request.id)
+    const events = move
+      ? await store.append(tx, actor, found, [
+          {
+            kind: 'dueMoved',
+            happenedOn: actor.today,
+            data: { from: move.from, to: move.to, reason, calendarVersion: next.version },
+          },
+        ])
+      : found.events
     await foldInto(tx, found.request, events, next, actor.today)
   }
   if (moved.length > 0)

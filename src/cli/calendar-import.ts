@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { HolidayNotice } from '../db/office-calendar.ts'
+import { systemActor } from '../organs/actor.ts'
+import { importNotice } from '../requests/actions/import-notice.ts'
+import { today } from './today.ts'
+import { withDatabase } from './with-database.ts'
+
+/** `kaicheng calendar import`: a yearly holiday notice, and which open requests it moves. */
+export function register(calendar: Command): void {
+  calendar
+    .command('import')
+    .description('导入年度节假日安排通知，列出因此变动期限的在办申请')
+    .argument('<文件>', 'JSON 文件：year、title、number、issuedOn、holidays（name、from、to、makeUpDays）')
+    .option('--dry-run', '只列出变动，不导入')
+    .action(importFile)
+}
+
+class OnlyLooked extends Error {}
+
+async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<void> {
+  const notice = readNotice(await readFile(file, 'utf8'))
+  const lines: string[] = []
+  const run = withDatabase((db) =>
+    db.transaction().execute(async (tx) => {
+      for (const { organ, moved } of await importNotice(tx, systemActor(0, today()), notice))
+        for (const { number, from, to } of moved) lines.push(`${organ}  ${number}  ${from} → ${to}`)
+      if (dryRun) throw new OnlyLooked()
+    }),
+  )
+  await run.catch((error: unknown) => {
+    if (!(error instanceof OnlyLooked)) throw error
+  })
+  console.log(
+    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${lines.length}件在办申请的期限变动。`,
+  )
+  for (const line of lines) console.log(line)
+}
+
+function readNotice(text: string): HolidayNotice {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Error('文件不是 JSON，请核对后重试')
+  }
+  const read = HolidayNotice.safeParse(value)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('；'))
+}

@@ -1,0 +1,64 @@
+import { type Calendar, nationalCalendar } from '../../calendar/calendar.ts'
+import type { Tx } from '../../db/database.ts'
+import { calendarWith, type HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
+import { enterOrgan } from '../../db/organ.ts'
+import { type Actor, systemActor } from '../../organs/actor.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { followCalendar, listMoved, type MovedDue } from './follow-calendar.ts'
+
+export interface NoticeEffect {
+  readonly organ: string
+  readonly moved: readonly MovedDue[]
+}
+
+/** The calendar with the notice beside those that stand; refuses days that make no sense. */
+async function calendarAfter(tx: Tx, notice: HolidayNotice): Promise<Calendar> {
+  const others = (await listNotices(tx)).filter(({ year }) => year !== notice.year)
+  try {
+    return calendarWith([...others, notice])
+  } catch (error) {
+    throw refusals.wrongNotice(error instanceof RangeError ? error.message : '放假日期有误')
+  }
+}
+
+/** Which open requests of the actor's organ a notice would move. Nothing is written. */
+export async function previewNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<MovedDue[]> {
+  return listMoved(tx, actor, await loadCalendar(tx), await calendarAfter(tx, notice))
+}
+
+/**
+ * Takes in a yearly holiday notice for every organ: each open request whose due date moves keeps the old one with the
+ * reason. Returns who moves, by organ. The transaction works for the last organ when it is done.
+ */
+export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<NoticeEffect[]> {
+  const now = await loadCalendar(tx)
+  const next = await calendarAfter(tx, notice)
+  await saveNotice(tx, notice)
+  const reason = `${notice.title}（${notice.number}）`
+  const effects: NoticeEffect[] = []
+  for (const organ of await organs.list(tx)) {
+    await enterOrgan(tx, organ.id)
+    const own = organ.id === actor.organId ? actor : systemActor(organ.id, actor.today)
+    const moved = await followCalendar(tx, own, { now, next, reason })
+    if (moved.length > 0) effects.push({ organ: organ.name, moved })
+  }
+  return effects
+}
+
+/** The years whose notice is known, and whether it came with the program. */
+export async function listNoticeYears(
+  tx: Tx,
+): Promise<{ year: number; title: string; number: string; imported: boolean }[]> {
+  const imported = await listNotices(tx)
+  const own = [...nationalCalendar.noticeYears].filter((year) => !imported.some((each) => each.year === year))
+  return [
+    ...own.map((year) => ({
+      year,
+      title: `国务院办公厅关于${year}年部分节假日安排的通知`,
+      number: '',
+      imported: false,
+    })),
+    ...imported.map(({ year, title, number }) => ({ year, title, number, imported: true })),
+  ].sort((a, b) => b.year - a.year)
+}

@@ -1,0 +1,31 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { HolidayNotice } from '../../db/office-calendar.ts'
+import { inOrgan } from '../../db/organ.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { importNotice, listNoticeYears, previewNotice } from '../actions/import-notice.ts'
+
+const config = { access: { roles: ['systemAdmin'] } } as const
+const Body = z.strictObject({ notice: HolidayNotice })
+
+/** Holiday notices, and which open requests a new one moves. */
+export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/calendar', { config: { access: 'signedIn' } }, async ({ actor }) => ({
+    notices: await inOrgan(app.db, actor.organId, listNoticeYears),
+  }))
+
+  app.post('/calendar/preview', { config, schema: { body: Body } }, async ({ actor, body }) => ({
+    moved: await inOrgan(app.db, actor.organId, (tx) => previewNotice(tx, actor, body.notice)),
+  }))
+
+  app.post('/calendar', { config, schema: { body: Body } }, async ({ actor, body }) =>
+    inOrgan(app.db, actor.organId, async (tx) => {
+      const { parentId, name } = await organs.get(tx, actor.organId)
+      // A notice holds for every organ, so the head of the site takes it in.
+      if (parentId !== null) throw refusals.noticeByHead()
+      const effects = await importNotice(tx, actor, body.notice)
+      return { moved: effects.find(({ organ }) => organ === name)?.moved ?? [] }
+    }),
+  )
+}
