@@ -1,52 +1,12 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  type IParagraphOptions,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx'
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx'
 import { chineseDate } from '../../calendar/plain-date.ts'
+import { bodyLine, bodySize, exactly, faces, pageNumberFooter, paper, twoCharacters } from '../../documents/word.ts'
 import { docxTable } from './docx-table.ts'
 import { ledParagraph } from './plain-text.ts'
 import type { Letterhead, PrintedReport } from './printed.ts'
 
-/** GB/T 9704-2012 in Word's measures: twips of 1/20 pt for lengths, half points for type. */
-const millimetres = (value: number) => Math.round((value * 1440) / 25.4)
-const size = { title: 44, body: 32, pageNumber: 28, contact: 28 }
-const bodyLine = millimetres(225 / 22)
-const indent = { firstLine: 640 }
-const face = (eastAsia: string, ascii = 'Times New Roman') => ({ ascii, hAnsi: ascii, eastAsia, cs: ascii })
-const faces = {
-  xiaobiaosong: face('方正小标宋简体'),
-  fangsong: face('仿宋_GB2312'),
-  kaiti: face('楷体_GB2312'),
-  heiti: face('黑体'),
-  songti: face('宋体', '宋体'),
-}
-const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
-
-const pageNumber = (alignment: IParagraphOptions['alignment']) =>
-  new Footer({
-    children: [
-      new Paragraph({
-        ...(alignment ? { alignment } : {}),
-        indent: { left: 280, right: 280 },
-        children: [
-          new TextRun({
-            font: faces.songti,
-            size: size.pageNumber,
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
-      }),
-    ],
-  })
+const size = { title: 44, contact: 28 }
+const indent = { firstLine: twoCharacters }
 
 /** A title too long for one line breaks before the kind of document, as in 公文, never inside it. */
 function titleLines(title: string): TextRun[] {
@@ -104,7 +64,7 @@ export async function writeDocx(report: PrintedReport): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: faces.fangsong, size: size.body, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+          run: { font: faces.fangsong, size: bodySize, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
           paragraph: { spacing: exactly(bodyLine) },
         },
         title: {
@@ -112,27 +72,15 @@ export async function writeDocx(report: PrintedReport): Promise<Uint8Array> {
           paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly(700), after: bodyLine } },
         },
         heading1: {
-          run: { font: faces.heiti, size: size.body, color: '000000' },
+          run: { font: faces.heiti, size: bodySize, color: '000000' },
           paragraph: { indent, keepNext: true, spacing: exactly(bodyLine) },
         },
       },
     },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: millimetres(210), height: millimetres(297) },
-            margin: {
-              top: millimetres(37),
-              bottom: millimetres(35),
-              left: millimetres(28),
-              right: millimetres(26),
-              header: millimetres(15),
-              footer: millimetres(23),
-            },
-          },
-        },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        properties: { page: paper },
+        footers: { default: pageNumberFooter('odd'), even: pageNumberFooter('even') },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: titleLines(report.title) }),
           ...report.sections.flatMap(({ heading, paragraphs, table }): (Paragraph | Table)[] => [

@@ -1,0 +1,103 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { OutcomeId } from '../../law/outcomes.ts'
+import type { SearchRecord } from '../event.ts'
+import type { RequestChannelId } from '../request-channel.ts'
+import type { LetterKind } from './letter.ts'
+import type { ReviewedOrgan } from './remedy-paragraph.ts'
+
+/** Who writes. */
+export interface LetterOrgan extends ReviewedOrgan {
+  readonly name: string
+  readonly ogiWorkBody: string
+  readonly phone: string
+  readonly address: string
+}
+
+/** To whom one writes: the form of address follows. `unknown`: a third party of which nothing else is known. */
+export interface Addressee {
+  readonly name: string
+  readonly is: 'person' | 'organisation' | 'organ' | 'unknown'
+}
+
+interface Basic {
+  readonly organ: LetterOrgan
+  readonly addressee: Addressee
+  /** The day of the act: it chooses the law and the template. */
+  readonly madeOn: PlainDate
+}
+
+/** The request that the letter is about. */
+export interface AskedFor {
+  readonly receivedOn: PlainDate
+  readonly channel: RequestChannelId
+  /** Its own words. */
+  readonly asked: string
+  /** The day the supplement came in, if one did. */
+  readonly supplementedOn: PlainDate | null
+}
+
+interface AboutRequest extends Basic {
+  readonly request: AskedFor
+}
+
+/** A part that is withheld (art. 37), with the refusal it falls under. */
+export interface Withheld {
+  readonly what: string
+  readonly under: OutcomeId
+  readonly reason: string
+}
+
+/** What an answer says: the words of the officer, as `draftAnswer` asks for them. */
+export interface AnswerFacts extends AboutRequest {
+  readonly outcome: OutcomeId
+  /** What is given, pointed to, or where else to go. */
+  readonly statement: string
+  readonly reason: string
+  /** The record that the outcome needs (`outcomeRecords`), in words. */
+  readonly record: string
+  readonly search: SearchRecord | null
+  /** The supplement asked for, with its notice. */
+  readonly supplement?: { readonly requestedOn: PlainDate; readonly dueOn: PlainDate | null } | null
+  /** The reasons asked for (art. 35). */
+  readonly reasons?: { readonly requestedOn: PlainDate; readonly receivedOn: PlainDate | null } | null
+  readonly fee?: { readonly notifiedOn: PlainDate; readonly amount: string } | null
+  /** How the third party answered (art. 32); its name stays out of the letter. */
+  readonly thirdParty?: 'objects' | 'silent' | null
+  /** Of a partial disclosure, where the parts are told apart; otherwise `statement` and `reason` say it. */
+  readonly withheld?: readonly Withheld[]
+  readonly enclosures?: readonly string[]
+  /** Served over the internet: 复议法 22 II then asks for an internet channel to reconsideration. */
+  readonly electronic?: boolean
+}
+
+/** What each kind of letter needs to know. */
+export interface FactsOf extends Record<LetterKind, Basic> {
+  /** `receivedOn` null: still to be confirmed with the applicant (art. 31). */
+  readonly receiptAcknowledgement: Basic & {
+    readonly request: Omit<AskedFor, 'receivedOn' | 'supplementedOn'> & {
+      readonly number: string
+      readonly arrivedOn: PlainDate
+      readonly receivedOn: PlainDate | null
+    }
+    readonly dueOn: PlainDate | null
+  }
+  readonly supplementNotice: AboutRequest & { readonly items: string; readonly dueOn: PlainDate }
+  readonly reasonsNotice: AboutRequest & { readonly facts: string; readonly dueOn: PlainDate }
+  /** `dueOn`: the last day of the extended period. */
+  readonly extensionNotice: AboutRequest & {
+    readonly days: number
+    readonly reason: string
+    readonly dueOn: PlainDate
+  }
+  readonly delayNotice: AboutRequest & { readonly until: PlainDate; readonly reason: string }
+  readonly thirdPartyConsultation: Basic & { readonly about: string }
+  readonly coOrganConsultation: Basic & { readonly about: string }
+  readonly thirdPartyDecision: Basic & {
+    readonly about: string
+    readonly consultedOn: PlainDate
+    readonly reason: string
+    readonly electronic?: boolean
+  }
+  readonly answer: AnswerFacts
+  readonly noFurtherHandling: AnswerFacts
+}
