@@ -127,15 +127,21 @@ comment on table request_letters is 'Letters as sent, append-only; seq is the ev
 create trigger request_letters_append_only before update or delete or truncate on request_letters
   for each statement execute function refuse_change();
 
+-- The key is taken before the request is written, so that a second sending waits for the first instead of racing it.
 create table submissions (
   organ_id integer not null,
   key uuid not null,
   request_id uuid not null,
+  digest bytea not null,
   submitted_at timestamptz not null default now(),
   primary key (organ_id, key),
-  foreign key (organ_id, request_id) references requests (organ_id, id)
+  foreign key (organ_id, request_id) references requests (organ_id, id) deferrable initially deferred
 );
 comment on table submissions is 'Idempotency keys of the public form: the same key is the same request';
+comment on column submissions.digest is 'Keyed hash of what was sent: the same key with another text is not the same sending';
+
+create index publications_by_words on publications using gin (bigrams(title));
+create index normative_documents_by_words on normative_documents using gin (bigrams(title));
 
 create table suggestion_uses (
   organ_id integer not null references organs,

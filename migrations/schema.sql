@@ -199,6 +199,7 @@ alter table normative_documents add constraint normative_documents_organ_id_docu
 alter table normative_documents add constraint normative_documents_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table normative_documents add constraint normative_documents_pkey PRIMARY KEY (organ_id, id);
 alter table normative_documents add constraint normative_documents_title_check CHECK ((title <> ''::text));
+CREATE INDEX normative_documents_by_words ON public.normative_documents USING gin (bigrams(title));
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table offices (
   organ_id integer not null,
@@ -270,6 +271,7 @@ alter table publications add constraint publications_originality_check CHECK ((o
 alter table publications add constraint publications_pkey PRIMARY KEY (organ_id, id);
 alter table publications add constraint publications_title_check CHECK ((title <> ''::text));
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
+CREATE INDEX publications_by_words ON public.publications USING gin (bigrams(title));
 policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
@@ -492,9 +494,10 @@ create table submissions (
   organ_id integer not null,
   key uuid not null,
   request_id uuid not null,
+  digest bytea not null,
   submitted_at timestamp with time zone not null default now()
 );
-alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table submissions add constraint submissions_pkey PRIMARY KEY (organ_id, key);
 policy own_organ on submissions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table suggestion_uses (

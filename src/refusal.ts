@@ -238,5 +238,29 @@ export const refusals = {
       'invalid',
       'classified_file',
       `文件带有密级标志“${mark}”，不能上传：本系统是非涉密系统，不得存储、处理国家秘密（《中华人民共和国保守国家秘密法》第三十一条）。请按保密规定另行办理；如非国家秘密，请删除该标志`,
+
+  // the public form
+  unreadableForm: () =>
+    new Refusal(
+      'malformed',
+      'unreadable_form',
+      '提交的内容编码有误，无法识别，请用浏览器打开本页重新填写（编码为UTF-8）',
+    ),
+  unknownField: (name: string) =>
+    new Refusal('malformed', 'unknown_field', `提交的内容中有本表没有的项目“${name.slice(0, 40)}”`, undefined, name),
+  fieldTwice: (name: string) =>
+    new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
+  tooManyFiles: (most: number) => new Refusal('tooLarge', 'too_many_files', `一次最多上传${most}个文件`),
+  submittedOtherwise: (number: string) =>
+    new Refusal(
+      'conflict',
+      'submitted_otherwise',
+      `这张表已经提交过，申请编号为${number}。之后改动的内容没有提交：需要另外申请的，请重新填写一张；需要说明的，请与本机关联系`,
+    ),
+  submittedBefore: (number: string) =>
+    new Refusal(
+      'conflict',
+      'submitted_before',
+      `这张表已经提交过，申请编号为${number}，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系`,
     ),
 }

@@ -15,6 +15,8 @@ import { linkFile } from './store/files.ts'
 import * as store from './store/requests.ts'
 
 export interface Registration {
+  /** Where the id had to be known before; else the database gives it. */
+  readonly id?: string
   readonly channel: RequestChannelId
   readonly applicant: Applicant
   readonly summary: string
