@@ -53,11 +53,13 @@ export async function registerRequest(
     assistance,
     arrivedOn,
     splitFrom,
+    id: given,
   }: Registration,
 ): Promise<store.RequestWithEvents> {
   const year = yearOf(arrivedOn)
   const request = await store.add(tx, {
     ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom },
+    ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
     number: requestNumber(organ, year, await nextNumber(tx, organ.id, 'request', year)),
     applicantKind: applicant.kind,

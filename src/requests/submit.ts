@@ -1,6 +1,6 @@
 import { record } from '../audit/record.ts'
-import { nationalCalendar } from '../calendar/calendar.ts'
 import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
 import { keyedCode } from '../db/sealed.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
@@ -46,9 +46,9 @@ export async function submitRequest(
   if (!id) return repeated(await store.former(tx, sending), sending)
 
   const receipt = receiptOf(key)
-  const { request } = await registerRequest(tx, actor, organ, nationalCalendar, {
+  const { request } = await registerRequest(tx, actor, organ, await loadCalendar(tx), {
     ...{ id, channel: 'online', applicant, summary: content, ...wanted },
-    ...{ arrivedOn: actor.today, files, receipt },
+    ...{ arrivedOn: actor.today, files, receipt, splitFrom: null, note: null },
   })
   await record(tx, actor, 'request.submitted', { subject: request.id, detail: { number: request.number } })
   return { number: request.number, receipt }
