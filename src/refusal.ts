@@ -238,6 +238,7 @@ export const refusals = {
       'invalid',
       'classified_file',
       `文件带有密级标志“${mark}”，不能上传：本系统是非涉密系统，不得存储、处理国家秘密（《中华人民共和国保守国家秘密法》第三十一条）。请按保密规定另行办理；如非国家秘密，请删除该标志`,
+    ),
 
   // the public form
   unreadableForm: () =>
