@@ -251,7 +251,24 @@ export const refusals = {
     new Refusal('malformed', 'unknown_field', `提交的内容中有本表没有的项目“${name.slice(0, 40)}”`, undefined, name),
   fieldTwice: (name: string) =>
     new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
-  tooManyFiles: (most: number) => new Refusal('tooLarge', 'too_many_files', `一次最多上传${most}个文件`),
+  formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
+  formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
+  tooManyUploads: () =>
+    new Refusal(
+      'tooMany',
+      'too_many_uploads',
+      '您所在的网络一小时内上传的文件过多，请过一小时再上传，也可以当面或者邮寄提交材料',
+    ),
+  tooManyFiles: (most: number) =>
+    new Refusal('tooLarge', 'too_many_files', `一次最多上传${most}个文件，其余的没有上传`),
+  tooManyFollowed: () =>
+    new Refusal(
+      'tooMany',
+      'too_many_followed',
+      '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
+    ),
+  followEnded: () =>
+    new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过三十分钟，请重新输入查询码和查询口令'),
   submittedOtherwise: (number: string) =>
     new Refusal(
       'conflict',

@@ -1,7 +1,7 @@
 import type { Organ } from '../../organs/organ.ts'
-import { identityKinds } from '../../requests/applicant.ts'
 import { organisationKinds } from '../../requests/applicant/applicant-class.ts'
 import { formsWanted, routesWanted } from '../../requests/applicant/wanted.ts'
+import { identityKinds } from '../../requests/applicant.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 

@@ -53,3 +53,33 @@ export async function hashesOf(tx: Tx, organId: number, ids: readonly string[]):
     .execute()
   return rows.map(({ sha256 }) => sha256)
 }
+
+export interface WaitingFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+}
+
+/** Those of the files that are still waiting to become part of a request, in the order of `ids`. */
+export async function listWaiting(tx: Tx, organId: number, ids: readonly string[]): Promise<WaitingFile[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('files')
+    .select(['id', 'name', 'size'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .where('expiresAt', '>', sql<Date>`now()`)
+    .execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+/** Whether a form with this key has been sent before. */
+export async function isSent(tx: Tx, organId: number, key: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('submissions')
+    .select('key')
+    .where('organId', '=', organId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
