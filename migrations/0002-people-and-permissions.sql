@@ -171,12 +171,18 @@ create table mails (
 create index mails_to_send on mails (organ_id, queued_at) where sent_at is null;
 
 -- Bigrams of a text without spaces and signs, so that two-character words are found by an index.
-create function bigrams(text) returns text[] language sql immutable strict parallel safe as $$
-  select coalesce(array_agg(distinct substr(plain, place, 2)), '{}')
-  from (select lower(regexp_replace(normalize($1, NFKC), '[[:space:][:punct:]〔〕（）【】《》、，。；：“”‘’！？·—…]', '', 'g'))) as squeezed (plain),
-    generate_series(1, greatest(length(plain) - 1, 1)) as place
-  where plain <> ''
-$$;
+create function bigrams(text) returns text[] language plpgsql immutable strict parallel safe as $$
+declare
+  plain text := lower(regexp_replace(normalize($1, NFKC), '[[:space:][:punct:]〔〕（）【】《》、，。；：“”‘’！？·—…]', '', 'g'));
+  found text[] := '{}';
+begin
+  if plain <> '' then
+    for place in 1 .. greatest(length(plain) - 1, 1) loop
+      found := found || substr(plain, place, 2);
+    end loop;
+  end if;
+  return found;
+end $$;
 
 create table holiday_notices (
   year integer primary key check (year between 2014 and 2050),

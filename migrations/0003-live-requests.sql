@@ -128,15 +128,34 @@ comment on column request_letters.sealed is 'The letter as encrypted JSON: it na
 create trigger request_letters_append_only before update or delete or truncate on request_letters
   for each statement execute function refuse_change();
 
+-- The key is taken before the request is written, so that a second sending waits for the first instead of racing it.
 create table submissions (
   organ_id integer not null,
   key uuid not null,
   request_id uuid not null,
+  digest bytea not null,
   submitted_at timestamptz not null default now(),
   primary key (organ_id, key),
-  foreign key (organ_id, request_id) references requests (organ_id, id)
+  foreign key (organ_id, request_id) references requests (organ_id, id) deferrable initially deferred
 );
 comment on table submissions is 'Idempotency keys of the public form: the same key is the same request';
+comment on column submissions.digest is 'Keyed hash of what was sent: the same key with another text is not the same sending';
+
+create index publications_by_words on publications using gin (bigrams(title));
+
+-- An index on words is of no use under row-level security: `&&` is not leakproof. So these two look as the owner, and at
+-- the rows of the organ that the transaction works for.
+create function publications_with_words(words text[], most integer) returns setof publications language sql stable
+  security definer set search_path = public, pg_temp as $$
+  select * from publications where organ_id = current_organ() and bigrams(title) && words and withdrawn_on is null
+  order by published_on desc, id limit most
+$$;
+create function normative_documents_with_words(words text[], said text[], most integer) returns setof normative_documents
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select * from normative_documents
+  where organ_id = current_organ() and (bigrams(title) && words or bigrams(document_number) <@ said)
+  order by issued_on desc, id limit most
+$$;
 
 create table suggestion_uses (
   organ_id integer not null references organs,

@@ -270,6 +270,7 @@ alter table publications add constraint publications_originality_check CHECK ((o
 alter table publications add constraint publications_pkey PRIMARY KEY (organ_id, id);
 alter table publications add constraint publications_title_check CHECK ((title <> ''::text));
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
+CREATE INDEX publications_by_words ON public.publications USING gin (bigrams(title));
 policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
@@ -492,9 +493,10 @@ create table submissions (
   organ_id integer not null,
   key uuid not null,
   request_id uuid not null,
+  digest bytea not null,
   submitted_at timestamp with time zone not null default now()
 );
-alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table submissions add constraint submissions_pkey PRIMARY KEY (organ_id, key);
 policy own_organ on submissions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table suggestion_uses (
@@ -522,14 +524,20 @@ CREATE UNIQUE INDEX one_ogi_work_body ON public.work_units USING btree (organ_id
 policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
 CREATE OR REPLACE FUNCTION public.bigrams(text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select coalesce(array_agg(distinct substr(plain, place, 2)), '{}')
-  from (select lower(regexp_replace(normalize($1, NFKC), '[[:space:][:punct:]〔〕（）【】《》、，。；：“”‘’！？·—…]', '', 'g'))) as squeezed (plain),
-    generate_series(1, greatest(length(plain) - 1, 1)) as place
-  where plain <> ''
-$function$
+declare
+  plain text := lower(regexp_replace(normalize($1, NFKC), '[[:space:][:punct:]〔〕（）【】《》、，。；：“”‘’！？·—…]', '', 'g'));
+  found text[] := '{}';
+begin
+  if plain <> '' then
+    for place in 1 .. greatest(length(plain) - 1, 1) loop
+      found := found || substr(plain, place, 2);
+    end loop;
+  end if;
+  return found;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.current_organ()
  RETURNS integer
@@ -537,6 +545,17 @@ CREATE OR REPLACE FUNCTION public.current_organ()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('kaicheng.organ', true), '')::integer
+$function$
+;
+CREATE OR REPLACE FUNCTION public.normative_documents_with_words(words text[], said text[], most integer)
+ RETURNS SETOF normative_documents
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from normative_documents
+  where organ_id = current_organ() and (bigrams(title) && words or bigrams(document_number) <@ said)
+  order by issued_on desc, id limit most
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.notify_portal()
@@ -554,6 +573,16 @@ CREATE OR REPLACE FUNCTION public.organ_of_login(wanted_login text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select organ_id from staff where login = wanted_login $function$
+;
+CREATE OR REPLACE FUNCTION public.publications_with_words(words text[], most integer)
+ RETURNS SETOF publications
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from publications where organ_id = current_organ() and bigrams(title) && words and withdrawn_on is null
+  order by published_on desc, id limit most
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -242,4 +242,46 @@ export const refusals = {
       'classified_file',
       `文件带有密级标志“${mark}”，不能上传：本系统是非涉密系统，不得存储、处理国家秘密（《中华人民共和国保守国家秘密法》第三十一条）。请按保密规定另行办理；如非国家秘密，请删除该标志`,
     ),
+
+  // the public form
+  unreadableForm: () =>
+    new Refusal(
+      'malformed',
+      'unreadable_form',
+      '提交的内容编码有误，无法识别，请用浏览器打开本页重新填写（编码为UTF-8）',
+    ),
+  unknownField: (name: string) =>
+    new Refusal('malformed', 'unknown_field', `提交的内容中有本表没有的项目“${name.slice(0, 40)}”`, undefined, name),
+  fieldTwice: (name: string) =>
+    new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
+  formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
+  formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
+  tooManyUploads: () =>
+    new Refusal(
+      'tooMany',
+      'too_many_uploads',
+      '您所在的网络一小时内上传的文件过多，请过一小时再上传，也可以当面或者邮寄提交材料',
+    ),
+  tooManyFiles: (most: number) =>
+    new Refusal('tooLarge', 'too_many_files', `一次最多上传${most}个文件，其余的没有上传`),
+  tooManyFollowed: () =>
+    new Refusal(
+      'tooMany',
+      'too_many_followed',
+      '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
+    ),
+  followEnded: () =>
+    new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过三十分钟，请重新输入查询码和查询口令'),
+  submittedOtherwise: (number: string) =>
+    new Refusal(
+      'conflict',
+      'submitted_otherwise',
+      `这张表已经提交过，申请编号为${number}。之后改动的内容没有提交：需要另外申请的，请重新填写一张；需要说明的，请与本机关联系`,
+    ),
+  submittedBefore: (number: string) =>
+    new Refusal(
+      'conflict',
+      'submitted_before',
+      `这张表已经提交过，申请编号为${number}，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系`,
+    ),
 }

@@ -406,6 +406,10 @@ export interface StaffRoles {
 }
 
 export interface Submissions {
+  /**
+   * Keyed hash of what was sent: the same key with another text is not the same sending
+   */
+  digest: Buffer;
   key: string;
   organId: number;
   requestId: string;

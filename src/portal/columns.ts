@@ -14,3 +14,10 @@ export const annualReports = (organ: string): ColumnTags => ({
   keywords: `政府信息公开年报,政府信息公开工作年度报告,${organ}`,
   type: '信息公开',
 })
+
+export const onRequest = (organ: string): ColumnTags => ({
+  name: '依申请公开',
+  description: `向${organ}申请公开政府信息：申请渠道、办理期限、在线申请和进度查询`,
+  keywords: `依申请公开,政府信息公开申请,${organ}`,
+  type: '信息公开',
+})

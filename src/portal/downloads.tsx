@@ -31,5 +31,5 @@ export function Downloads({ organ, year, files }: { organ: Organ; year: number; 
 }
 
 /** 182 KB, 1.4 MB */
-const sizeText = (bytes: number): string =>
+export const sizeText = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

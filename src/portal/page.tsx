@@ -30,6 +30,10 @@ export interface PageProps {
   /** Its last step, where the title is too long for it. */
   readonly shortTitle?: string
   readonly hero?: ReactNode
+  /** Somebody has typed into the page: nothing on it may lead away and lose that. */
+  readonly holdsDraft?: boolean
+  /** Addresses of our own scripts; no page needs one but that of the proof of work. */
+  readonly scripts?: readonly string[]
   readonly children: ReactNode
 }
 
@@ -50,7 +54,7 @@ function DisplayForm({ display, path }: Pick<View, 'display' | 'path'>) {
   )
 }
 
-function Masthead({ view: { site, organ, path, display } }: { view: View }) {
+function Masthead({ view: { site, organ, path, display }, holdsDraft }: { view: View; holdsDraft: boolean }) {
   return (
     <header className="masthead" id="top">
       <div className="column masthead-row">
@@ -65,7 +69,7 @@ function Masthead({ view: { site, organ, path, display } }: { view: View }) {
             )}
           </a>
         </p>
-        <DisplayForm display={display} path={path} />
+        {!holdsDraft && <DisplayForm display={display} path={path} />}
       </div>
     </header>
   )
@@ -104,7 +108,18 @@ function Footer({ site, organ }: View) {
   )
 }
 
-function Page({ view, title, column, article, crumbs = [], shortTitle = title, hero, children }: PageProps) {
+function Page({
+  view,
+  title,
+  column,
+  article,
+  crumbs = [],
+  shortTitle = title,
+  hero,
+  holdsDraft,
+  scripts = [],
+  children,
+}: PageProps) {
   const { site, organ, display, path } = view
   const mode = [isLarge(display) && 'large', isHighContrast(display) && 'high-contrast'].filter(Boolean).join(' ')
   return (
@@ -117,12 +132,15 @@ function Page({ view, title, column, article, crumbs = [], shortTitle = title, h
         <link rel="canonical" href={`${site.origin}${path}`} />
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={stylePath} />
+        {scripts.map((path) => (
+          <script key={path} src={path} defer />
+        ))}
       </head>
       <body>
         <a className="skip-link" href="#main">
           跳到正文
         </a>
-        <Masthead view={view} />
+        <Masthead view={view} holdsDraft={holdsDraft === true} />
         {organ?.isDemo && (
           <aside className="demo-note" aria-label="演示说明">
             <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>

@@ -23,6 +23,8 @@ export interface Portal {
   readonly origin: string
   readonly pages: Pages
   readonly renderProblem: RenderProblem
+  /** As `readView`, from what is known and still true; what was last known is good enough while the database is away. */
+  readonly lookUp: (request: FastifyRequest, path: string, slug: string) => Promise<PageMatter>
   /** Every organ, and what a page of `organ` under `path` must know. */
   readonly readView: (tx: Tx, request: FastifyRequest, path: string, slug?: string) => Promise<PageMatter>
   /** Hears of changes for as long as the server runs. */
@@ -38,7 +40,12 @@ export interface PageMatter {
 
 export function openPortal({ db, url, origin }: PortalOptions): Portal {
   let known: readonly Organ[] = []
+  let isKnown = false
   let hearsChanges = () => false
+  const outdate = () => {
+    isKnown = false
+    pages.outdate()
+  }
   const pages = keepPages({ db, hearsChanges: () => hearsChanges() })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
     site: siteOf(known, organ, origin),
@@ -46,13 +53,29 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
     path,
     display: displayFrom(request.headers.cookie),
   })
+  const matterOf = (request: FastifyRequest, path: string, slug?: string): PageMatter => {
+    const organ = known.find((each) => each.slug === slug) ?? null
+    return { organs: known, organ, view: viewOf(request, path, organ) }
+  }
+  const learn = async (tx: Tx) => {
+    isKnown = true
+    known = await organs.list(tx)
+  }
   return {
     origin,
     pages,
     readView: async (tx, request, path, slug) => {
-      known = await organs.list(tx)
-      const organ = known.find((each) => each.slug === slug) ?? null
-      return { organs: known, organ, view: viewOf(request, path, organ) }
+      await learn(tx)
+      return matterOf(request, path, slug)
+    },
+    lookUp: async (request, path, slug) => {
+      try {
+        if (!isKnown || !hearsChanges()) await db.transaction().execute(learn)
+      } catch (error) {
+        isKnown = false
+        if (!known.some((each) => each.slug === slug)) throw error
+      }
+      return matterOf(request, path, slug)
     },
     renderProblem: (problem, request) => {
       if (problem.status === 421) return foreignHostPage(problem)
@@ -61,7 +84,7 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
     },
     follow: (app) => {
       if (url === undefined) return
-      const listener = listen(url, 'portal_changed', pages.outdate)
+      const listener = listen(url, 'portal_changed', outdate)
       hearsChanges = listener.connected
       app.addHook('onClose', listener.close)
     },

@@ -37,4 +37,10 @@ export const addresses = {
   reports: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/annual-reports/`,
   report: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}`,
   file: ({ slug }: Pick<Organ, 'slug'>, year: number, ending: string) => `/${slug}/annual-reports/${year}.${ending}`,
+  requests: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/`,
+  blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
+  ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
+  submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
+  follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
+  followedCase: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow/case`,
 }

@@ -15,6 +15,8 @@ import { linkFile } from './store/files.ts'
 import * as store from './store/requests.ts'
 
 export interface Registration {
+  /** Where the id had to be known before; else the database gives it. */
+  readonly id?: string
   readonly channel: RequestChannelId
   readonly applicant: Applicant
   readonly summary: string
@@ -51,11 +53,13 @@ export async function registerRequest(
     assistance,
     arrivedOn,
     splitFrom,
+    id: given,
   }: Registration,
 ): Promise<store.RequestWithEvents> {
   const year = yearOf(arrivedOn)
   const request = await store.add(tx, {
     ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom },
+    ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
     number: requestNumber(organ, year, await nextNumber(tx, organ.id, 'request', year)),
     applicantKind: applicant.kind,

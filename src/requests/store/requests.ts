@@ -110,6 +110,7 @@ export type NewRequest = Pick<
   | 'arrivedOn'
   | 'splitFrom'
 > & {
+  readonly id?: string
   readonly applicantKey: Buffer
   /** Keyed hashes of the code and the secret with which the applicant follows it. */
   readonly receiptCodeHash: Buffer

@@ -1,0 +1,146 @@
+import { chineseDate, chineseWeekday, type PlainDate, weekdayOf } from '../calendar/plain-date.ts'
+import type { ClockView, StripDay } from '../requests/case-view.ts'
+
+/** A sign for each kind of day, so that colour is never the only difference. */
+const kinds = {
+  start: { label: '起算日，不计入', sign: '起' },
+  counted: { label: '计入的工作日', sign: '' },
+  makeUpWorkday: { label: '调休上班，计入', sign: '班' },
+  weekend: { label: '周末，不计入', sign: '' },
+  holiday: { label: '节假日，不计入', sign: '休' },
+  localClosure: { label: '当地放假，不计入', sign: '休' },
+  excluded: { label: '征求意见，不计入', sign: '征' },
+} as const satisfies Record<StripDay['kind'], { label: string; sign: string }>
+
+/** 第17个工作日，还剩3个 */
+export function countSentence({ usedDays, leftDays, allowedDays, isPaused }: ClockView): string {
+  const used = usedDays === 0 ? '今天还没有计入工作日' : `已经计入${usedDays}个工作日`
+  const total = `共${allowedDays}个`
+  if (leftDays < 0) return `期限${total}工作日已经用完，超过${-leftDays}个工作日`
+  return `${used}，${total}，还剩${leftDays}个${isPaused ? '（正在征求意见，暂不计算）' : ''}`
+}
+
+/** The legal clock of a request, one cell a day and month by month, with the same days as a table. */
+export function ClockStrip({ clock, today }: { readonly clock: ClockView; readonly today: PlainDate }) {
+  const months = [...Map.groupBy(clock.days, ({ day }) => day.slice(0, 7))]
+  const used = Object.entries(kinds).filter(([kind]) => clock.days.some((day) => day.kind === kind))
+  const isLate = clock.leftDays < 0
+  return (
+    <figure className={isLate ? 'clock late' : 'clock'}>
+      <figcaption>
+        <strong>{countSentence(clock)}。</strong>
+        {`自${chineseDate(clock.startedOn)}起算（${clock.startReason}），应于${chineseDate(clock.dueOn)}前答复。`}
+      </figcaption>
+      <div className="clock-months" aria-hidden="true">
+        {months.map(([month, days]) => (
+          <Month key={month} month={month} days={days} today={today} />
+        ))}
+      </div>
+      <ul className="clock-legend" aria-hidden="true">
+        {used.map(([kind, { label, sign }]) => (
+          <li key={kind}>
+            <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span> {label}
+          </li>
+        ))}
+        {clock.days.some(({ isToday }) => isToday) && (
+          <li>
+            <span className="day today-mark">今</span> 今天
+          </li>
+        )}
+        <li>
+          <span className="day due-mark">限</span> 答复期限最后一日
+        </li>
+      </ul>
+      {clock.excluded.length > 0 && (
+        <ul className="clock-excluded">
+          {clock.excluded.map(({ label, from, to }) => (
+            <li key={`${label} ${from}`}>
+              {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限（条例第三十三条）
+            </li>
+          ))}
+        </ul>
+      )}
+      {clock.provisional && <p className="hint">期限涉及的年份尚未公布节假日安排，公布后期限可能顺延。</p>}
+      <details>
+        <summary>逐日列表</summary>
+        <DayTable days={clock.days} />
+      </details>
+    </figure>
+  )
+}
+
+function Month({ month, days, today }: { month: string; days: readonly StripDay[]; today: PlainDate }) {
+  const [year, number] = month.split('-')
+  return (
+    <div className="clock-month">
+      <p className="month-name">
+        {year}年{Number(number)}月
+      </p>
+      <div className="month-days">
+        {[...'一二三四五六日'].map((name) => (
+          <span key={name} className="weekday">
+            {name}
+          </span>
+        ))}
+        {days.map((each, index) => (
+          <Cell key={each.day} {...each} isFirst={index === 0} hasPassed={each.day <= today} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Cell({
+  day,
+  kind,
+  number,
+  isToday,
+  isDue,
+  isFirst,
+  hasPassed,
+}: StripDay & { isFirst: boolean; hasPassed: boolean }) {
+  const classes = [
+    ...['day', kind],
+    number !== null && !hasPassed && 'ahead',
+    isToday && 'today',
+    isDue && 'due',
+    isFirst && `from-${weekdayOf(day)}`,
+  ]
+  const sign = [isToday && '今', isDue && '限', kinds[kind].sign].find(Boolean)
+  return (
+    <span className={classes.filter(Boolean).join(' ')}>
+      <span className="date">{Number(day.slice(8))}</span>
+      <span className="count">{[sign, number].filter(Boolean).join(' ') || '　'}</span>
+    </span>
+  )
+}
+
+function DayTable({ days }: { days: readonly StripDay[] }) {
+  return (
+    <table className="plain-table words">
+      <caption className="unseen">答复期限逐日列表</caption>
+      <thead>
+        <tr>
+          <th scope="col">日期</th>
+          <th scope="col">情况</th>
+          <th scope="col">第几个工作日</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, kind, label, number, isToday, isDue }) => (
+          <tr key={day}>
+            <th scope="row">
+              {chineseDate(day)}（周{chineseWeekday(day)}）
+            </th>
+            <td>
+              {[kind === 'counted' ? '工作日' : label, isToday && '今天', isDue && '期限最后一日']
+                .filter(Boolean)
+                .join('，')}
+            </td>
+            <td>{number ?? '不计入'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,88 @@
+import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { RequestEvent } from '../../requests/event.ts'
+import { effectiveEvents } from '../../requests/history.ts'
+
+export interface PlainStatus {
+  readonly name: string
+  readonly sentence: string
+}
+
+/** Where a request stands, as its applicant wants to know it. What happens inside the house is one thing: 办理中. */
+export function statusInWords({ status, due, outcomeLabel, concludedOn }: CaseView): PlainStatus {
+  const by = due ? chineseDate(due.on) : ''
+  switch (status) {
+    case 'arrived':
+      return {
+        name: '已提交，待确认',
+        sentence:
+          '本机关会按您留下的联系方式与您确认。双方确认之日为收到申请之日，答复期限从次日起计算（条例第三十一条）。',
+      }
+    case 'supplementing':
+      return { name: '请您补正', sentence: `请在${by}前补正。收到补正之日起，答复期限重新计算（条例第三十条）。` }
+    case 'explaining':
+      return { name: '请您说明理由', sentence: `请在${by}前说明申请的理由（条例第三十五条）。` }
+    case 'concluded':
+      return {
+        name: '已办结',
+        sentence: `${concludedOn ? `${chineseDate(concludedOn)}办结` : '已经办结'}${outcomeLabel ? `，结果：${outcomeLabel}` : ''}。`,
+      }
+    default:
+      return { name: '正在办理', sentence: by ? `本机关应于${by}前答复。` : '本机关正在办理。' }
+  }
+}
+
+export interface Happening {
+  readonly seq: number
+  readonly on: PlainDate
+  readonly text: string
+}
+
+/** What happened, in words for the applicant; inner steps and whom others are stay inside. */
+export const happenings = (events: readonly RequestEvent[]): Happening[] =>
+  effectiveEvents(events).flatMap((event) => {
+    const text = inWords(event)
+    return text ? [{ seq: event.seq, on: event.happenedOn, text }] : []
+  })
+
+function inWords(event: RequestEvent): string | undefined {
+  const { kind, data } = event
+  switch (kind) {
+    case 'arrived':
+      return '申请送达本机关'
+    case 'received':
+      return '确认收到申请，答复期限从次日起计算'
+    case 'split':
+      return `您的申请涉及几件事，分成${data.numbers.length}件办理：${data.numbers.join('、')}`
+    case 'supplementRequested':
+      return `告知补正${data.items ? `：${data.items}` : ''}`
+    case 'supplementReceived':
+      return '收到补正，答复期限重新计算'
+    case 'reasonsRequested':
+      return `请您说明理由：${data.facts}`
+    case 'reasonsReceived':
+      return '收到您说明的理由'
+    case 'delayed':
+      return `确定延迟答复，至${chineseDate(data.until)}：${data.reason}`
+    case 'extended':
+      return `延长答复期限${data.days ? `${data.days}个工作日` : ''}${data.reason ? `：${data.reason}` : ''}`
+    case 'consultationSent':
+      return data.party === 'coOrgan'
+        ? '书面征求共同制作机关的意见，所需时间不计入期限'
+        : '书面征求第三方的意见，所需时间不计入期限'
+    case 'consultationAnswered':
+      return '收到被征求方的意见'
+    case 'feeNotified':
+      return `通知缴纳信息处理费${event.amount ? `${event.amount}元` : ''}`
+    case 'feePaid':
+      return '收到信息处理费'
+    case 'withdrawn':
+      return '您撤回了申请'
+    case 'concluded':
+      return data.letterNumber ? `办结，答复文号：${data.letterNumber}` : '办结'
+    case 'dueMoved':
+      return `办理期限由${chineseDate(data.from)}调整为${chineseDate(data.to)}：${data.reason}`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,42 @@
+import type { Organ } from '../../organs/organ.ts'
+import { renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import { type Filled, TextField } from './fields.tsx'
+import { crumbsToRequests, titleWith } from './form-page.ts'
+
+/** Asks for the code and the secret. What is wrong of the two is never told. */
+export function followPage(view: View, organ: Organ, form: Filled, notice?: string): string {
+  return renderPage({
+    view,
+    title: titleWith(`查询办理进度 - ${organ.name}`, form.problems),
+    shortTitle: '查询办理进度',
+    crumbs: crumbsToRequests(view, organ),
+    children: (
+      <div className="reading">
+        {notice && (
+          <div className="error-summary" role="alert">
+            <p>{notice}</p>
+          </div>
+        )}
+        <h1>查询办理进度</h1>
+        <form method="post" action={addresses.follow(organ)} noValidate>
+          <TextField
+            form={form}
+            name="code"
+            label="查询码"
+            hint="16位，形如 XXXX-XXXX-XXXX-XXXX，大小写和连字符都不影响"
+          />
+          <TextField form={form} name="secret" label="查询口令" hint="8位" width="short" />
+          <p className="actions">
+            <button type="submit" className="button">
+              查询
+            </button>
+          </p>
+        </form>
+        <p>
+          查询码和查询口令在提交申请时给出，当面或者邮寄申请的见本机关交给您的回执。遗失的，请带身份证件与本机关联系，联系方式见页面下方。
+        </p>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,28 @@
+const hour = 3_600_000
+
+/** What one network address, or one code, may do within an hour before more is asked of it. Nothing here refuses a request. */
+export const limits = {
+  /** Beyond these a request on line costs a proof of work. */
+  submissions: { kind: 'submission', count: 5, withinMs: hour },
+  /** Files that wait for their form. */
+  uploads: { kind: 'upload', count: 40, withinMs: hour },
+  /** Wrong codes and secrets. */
+  followedFrom: { kind: 'followed from', count: 5, withinMs: hour },
+  followedCode: { kind: 'followed code', count: 5, withinMs: hour },
+} as const
+
+export const mostFiles = 5
+/** A file that was uploaded with a faulty form waits so long for the corrected one. */
+export const waitingMs = 24 * hour
+/** How long a request can be looked at after code and secret were given. */
+export const followedMs = hour / 2
+
+/** Whoever has one address of IPv6 has the whole network of 64 bits. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address
+  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
+  const front = head.split(':').filter(Boolean)
+  const back = tail?.split(':').filter(Boolean) ?? []
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...zeros, ...back].slice(0, 4).join(':')
+}

@@ -1,0 +1,57 @@
+import type { Organ } from '../../organs/organ.ts'
+import { Contact } from '../contact.tsx'
+import { renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import { Hidden } from './fields.tsx'
+import { crumbsToRequests } from './form-page.ts'
+import type { Challenge } from './proof-of-work.ts'
+import { workerPath } from './proof-script.ts'
+
+interface ProofProps {
+  readonly view: View
+  readonly organ: Organ
+  /** Everything that the form held. */
+  readonly texts: Readonly<Record<string, string | readonly string[]>>
+  readonly challenge: Challenge
+}
+
+/** Many requests came from one network address: not refused, but this one costs its sender's computer a few seconds. */
+export function proofPage({ view, organ, texts, challenge }: ProofProps): string {
+  return renderPage({
+    view,
+    title: `请稍候 - ${organ.name}`,
+    shortTitle: '提交前的计算',
+    crumbs: crumbsToRequests(view, organ),
+    holdsDraft: true,
+    scripts: [workerPath],
+    children: (
+      <div className="reading">
+        <h1>请稍候，您的申请还没有提交</h1>
+        <p>
+          您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都还在，不会丢失，也不会因此被拒绝。
+        </p>
+        <form
+          method="post"
+          action={addresses.submit(organ)}
+          encType="multipart/form-data"
+          data-challenge={challenge.text}
+          data-bits={challenge.bits}
+        >
+          <Hidden texts={{ ...texts, challenge: challenge.text, proof: '' }} />
+          <p role="status" className="proof-status">
+            等待浏览器开始计算……
+          </p>
+        </form>
+        <h2>如果一直没有自动提交</h2>
+        <p>您的浏览器可能不允许运行脚本。您可以：</p>
+        <ul>
+          <li>过一小时再在网上提交，届时不需要计算；</li>
+          <li>
+            <a href={addresses.blankForm(organ)}>打印申请表</a>，当面提交或者邮寄，这两种方式任何时候都接受。
+          </li>
+        </ul>
+        <Contact organ={organ} />
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { countTry } from '../../db/attempts.ts'
+import type { Tx } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { acceptFile } from '../../files/accept.ts'
+import { addFile } from '../../files/store.ts'
+import { Refusal, refusals } from '../../refusal.ts'
+import { listWaiting } from '../../requests/store/submissions.ts'
+import type { Form } from './form.ts'
+import { type KeptFile, type UploadPurpose, uploadPurposes } from './kept-files.tsx'
+import { limits, mostFiles, networkOf, waitingMs } from './limits.ts'
+import { type Part, readForm } from './multipart.ts'
+import { readSigned, signed } from './signed.ts'
+
+export interface Received {
+  readonly form: Form
+  /** Files that are here: those of an earlier sending that were not taken away, and the new ones. */
+  readonly kept: readonly KeptFile[]
+  readonly problems: ReadonlyMap<string, string>
+  /** A file was larger than may be. */
+  readonly isTooLarge: boolean
+}
+
+interface Whose {
+  readonly organId: number
+  /** What the files wait for: the key of the form, or the request that is being supplemented. */
+  readonly owner: (form: Form) => string
+}
+
+const purposeOf = (field: string): UploadPurpose => {
+  const purpose = uploadPurposes.find((each) => each === field)
+  if (!purpose) throw refusals.unknownField(field)
+  return purpose
+}
+
+/** Reads a form with its files. Sound files are kept, to wait a day for their form should it have to be corrected. */
+export async function receive(app: FastifyInstance, request: FastifyRequest, whose: Whose): Promise<Received> {
+  const problems = new Map<string, string>()
+  const added: KeptFile[] = []
+  let isTooLarge = false
+
+  const take = async ({ field, name, bytes }: Part, before: Form) => {
+    const purpose = purposeOf(field)
+    const owner = whose.owner(before)
+    const here = added.length + keptTokens(before).length
+    try {
+      if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
+      if (!bytes) throw refusals.fileTooLarge(name)
+      const file = await acceptFile(name, bytes)
+      const expiresAt = app.clock.now()
+      expiresAt.setTime(expiresAt.getTime() + waitingMs)
+      const { id } = await inOrgan(app.db, whose.organId, async (tx) => {
+        const { isOpen } = await countTry(tx, limits.uploads, networkOf(request.ip), app.clock.now())
+        if (!isOpen) throw refusals.tooManyUploads()
+        return addFile(tx, whose.organId, file, expiresAt)
+      })
+      const token = signed('waiting file', `${whose.organId}.${owner}.${id}.${purpose}`)
+      added.push({ id, name: file.name, size: file.bytes.length, purpose, token })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      isTooLarge ||= error.kind === 'tooLarge'
+      problems.set(purpose, error.message)
+    }
+  }
+
+  const form = await readForm(request, take)
+  const known = await inOrgan(app.db, whose.organId, (tx) => listKept(tx, form, whose, problems))
+  return { form, kept: [...known, ...added], problems, isTooLarge }
+}
+
+const keptTokens = (form: Form): string[] => {
+  const dropped = form.get('dropped') ?? []
+  return (form.get('kept') ?? []).filter((token) => !dropped.some((id) => token.includes(`.${id}.`)))
+}
+
+/** Files of an earlier sending; one that has waited too long is missed at its field. */
+async function listKept(tx: Tx, form: Form, whose: Whose, problems: Map<string, string>): Promise<KeptFile[]> {
+  const own = keptTokens(form).flatMap((token) => {
+    const [organId, owner, id, purpose] = readSigned('waiting file', token)?.split('.') ?? []
+    const isOwn = organId === String(whose.organId) && owner === whose.owner(form)
+    return isOwn && id && purpose ? [{ id, purpose: purposeOf(purpose), token }] : []
+  })
+  const waiting = await listWaiting(
+    tx,
+    whose.organId,
+    own.map(({ id }) => id),
+  )
+  return own.flatMap(({ id, purpose, token }) => {
+    const file = waiting.find((each) => each.id === id)
+    if (file) return [{ ...file, purpose, token }]
+    problems.set(purpose, '之前上传的文件已经过期，请重新上传')
+    return []
+  })
+}

@@ -1,0 +1,24 @@
+/** Why a telephone number cannot be called; undefined when it can. Written with spaces, hyphens, brackets, 转 or # as people do. */
+export function phoneProblem(phone: string): string | undefined {
+  if (phone.length > 30) return '电话号码过长，请只填写一个号码'
+  if (!/^[+\d][\d()-]*(?:[转#,]\d{1,8})?$/u.test(phone.replace(/^\(/, ''))) {
+    return '电话号码只能有数字、加号、连字符和括号，分机写在“转”后面'
+  }
+  const digits = phone.split(/[转#,]/u)[0]?.replace(/\D/g, '') ?? ''
+  if (digits.length < 7 || digits.length > 20) return '电话号码位数不对，固定电话请加区号，如 010-12345678'
+  if (/^1\d{10}$/.test(digits) && !/^1[3-9]/.test(digits)) return '手机号码有误，请核对'
+  if (/^1[3-9]/.test(digits) && digits.length !== 11) return `手机号码应为11位，现有${digits.length}位`
+  return undefined
+}
+
+/** Why a mail address cannot be written to; undefined when it can. Every test is linear in its length. */
+export function emailProblem(email: string): string | undefined {
+  const wrong = '电子邮箱写法有误，应如 name@example.cn'
+  if (email.length > 254) return '电子邮箱过长，请核对'
+  const at = email.indexOf('@')
+  if (at < 1 || at > 64 || at !== email.lastIndexOf('@')) return wrong
+  if (!/^[^\s"(),:;<>[\\\]]+$/u.test(email.slice(0, at))) return wrong
+  const labels = email.slice(at + 1).split('.')
+  const sound = labels.length > 1 && labels.every((label) => /^[\p{L}\p{N}-]{1,63}$/u.test(label))
+  return sound && labels.every((label) => !label.startsWith('-') && !label.endsWith('-')) ? undefined : wrong
+}
