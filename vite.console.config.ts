@@ -6,10 +6,6 @@ export default defineConfig({
   base: '/console/',
   publicDir: false,
   html: { cspNonce: '__CSP_NONCE__' },
-  resolve: {
-    // Every page carries its own icons: the library's index would read all eight hundred.
-    conditions: ['production', 'browser', 'module', 'import', 'default'],
-  },
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,
@@ -17,5 +13,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    // Every file of Ant Design says “use client”, which means nothing here.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 })

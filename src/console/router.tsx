@@ -23,7 +23,10 @@ export const router = createBrowserRouter(
               path: 'requests/new',
               lazy: async () => ({ Component: (await import('./intake/intake-page.tsx')).IntakePage }),
             },
-            { path: 'requests/:id', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
+            {
+              path: 'requests/:id',
+              lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }),
+            },
             {
               path: 'requests/:id/answer',
               lazy: async () => ({ Component: (await import('./decision/decision-page.tsx')).DecisionPage }),

@@ -1,57 +1,25 @@
 import { chineseDate, chineseWeekday, type PlainDate } from '../calendar/plain-date.ts'
+import { isGroupColumn } from '../law/report-format.ts'
 import { applicantColumns } from '../law/report-format-2021.ts'
+import { requestChannels } from '../requests/request-channel.ts'
 
-/** By which way a request came, with the day that the law takes for its receipt (art. 31). */
-export const channels = [
-  {
-    id: 'inPerson',
-    label: '当面提交',
-    rule: '以当面提交之日为收到申请之日。',
-    confirms: false,
-  },
-  {
-    id: 'registeredMail',
-    label: '邮寄（需签收）',
-    rule: '以行政机关签收之日为收到申请之日。',
-    confirms: false,
-  },
-  {
-    id: 'ordinaryMail',
-    label: '平常信函',
-    rule: '工作机构应当于收到当日与申请人确认，以确认之日为收到申请之日。',
-    confirms: true,
-  },
-  {
-    id: 'fax',
-    label: '传真',
-    rule: '以双方确认之日为收到申请之日。',
-    confirms: true,
-  },
-  {
-    id: 'online',
-    label: '互联网',
-    rule: '以双方确认之日为收到申请之日。',
-    confirms: true,
-  },
-  {
-    id: 'oral',
-    label: '口头（代为填写）',
-    rule: '采用书面形式确有困难的，可以口头提出，由工作机构代为填写；以当面提出之日为收到申请之日（第二十九条）。',
-    confirms: false,
-  },
-] as const
+export const channelLabel = (id: string): string =>
+  shortChannels[id] ?? requestChannels.find((channel) => channel.id === id)?.label ?? id
 
-export type ChannelId = (typeof channels)[number]['id']
+/** Where there is no room for the bracket. */
+const shortChannels: Readonly<Record<string, string>> = {
+  registeredMail: '邮寄签收',
+  ordinaryMail: '平常信函',
+  oral: '口头代填',
+}
 
-export const channelLabel = (id: string): string => channels.find((channel) => channel.id === id)?.label ?? id
-
-export const applicantKindChoices = applicantColumns.flatMap((column) =>
-  'columns' in column
-    ? column.columns.map(({ id, label }) => ({ id, label: label === '其他' ? '其他组织' : label }))
-    : column.id === 'total'
-      ? []
-      : [{ id: column.id, label: column.label }],
-)
+/** The six classes of the report form, as asked at intake. */
+export const applicantKindChoices: readonly { readonly id: string; readonly label: string }[] =
+  applicantColumns.flatMap((column) => {
+    if (isGroupColumn(column))
+      return column.columns.map(({ id, label }) => ({ id, label: label.replace('其他', '其他组织') }))
+    return column.id === 'total' ? [] : [{ id: column.id, label: column.label }]
+  })
 
 export const applicantKindLabel = (id: string): string =>
   applicantKindChoices.find((kind) => kind.id === id)?.label ?? id

@@ -3,21 +3,20 @@ import dayjs from 'dayjs'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 
 /** A day, typed or picked; also as people write it: 20261124, 2026.11.24. */
-export function DayField({ value, onChange, id, latest, earliest, disabled }: DayFieldProps) {
+export function DayField({ value, onChange, id, latest, earliest }: DayFieldProps) {
   return (
     <DatePicker
       className="day-field"
       value={value ? dayjs(value) : null}
       format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY-M-D']}
       placeholder="如 2026-11-24"
-      minDate={earliest ? dayjs(earliest) : undefined}
-      maxDate={latest ? dayjs(latest) : undefined}
       onChange={(day) => {
         const text = day?.format('YYYY-MM-DD') ?? ''
         onChange?.(isPlainDate(text) ? text : null)
       }}
+      {...(earliest ? { minDate: dayjs(earliest) } : {})}
+      {...(latest ? { maxDate: dayjs(latest) } : {})}
       {...(id === undefined ? {} : { id })}
-      {...(disabled === undefined ? {} : { disabled })}
     />
   )
 }
@@ -28,5 +27,4 @@ interface DayFieldProps {
   readonly id?: string
   readonly earliest?: PlainDate | undefined
   readonly latest?: PlainDate | undefined
-  readonly disabled?: boolean
 }

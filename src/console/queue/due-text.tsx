@@ -7,12 +7,10 @@ export type Urgency = 'late' | 'today' | 'soon' | 'calm'
 export const urgencyOf = ({ leftDays }: Due): Urgency =>
   leftDays < 0 ? 'late' : leftDays === 0 ? 'today' : leftDays <= 3 ? 'soon' : 'calm'
 
-const unit = (kind: Due['kind']) => (kind === 'confirmReceipt' ? '天' : '个工作日')
-
 /** 还剩 3 个工作日 */
-export function leftWords({ kind, leftDays }: Due): string {
-  if (leftDays < 0) return `已逾期 ${-leftDays} ${unit(kind)}`
-  return leftDays === 0 ? '今天到期' : `还剩 ${leftDays} ${unit(kind)}`
+export function leftWords({ leftDays }: Due): string {
+  if (leftDays < 0) return `已逾期 ${-leftDays} 个工作日`
+  return leftDays === 0 ? '今天到期' : `还剩 ${leftDays} 个工作日`
 }
 
 const shapes: Readonly<Record<Urgency, string>> = { late: '■', today: '◆', soon: '▲', calm: '' }

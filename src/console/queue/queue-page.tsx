@@ -62,7 +62,12 @@ export function QueuePage({ title, first }: { title: string; first: ViewId }) {
         </div>
         <Fetched query={list}>
           {(data) => {
-            const paging = { page, total: data.total, pageSize: data.pageSize, onPage: (page: number) => show({ page }) }
+            const paging = {
+              page,
+              total: data.total,
+              pageSize: data.pageSize,
+              onPage: (page: number) => show({ page }),
+            }
             if (data.items.length === 0) return <QueueEmpty view={view} q={q} onClear={() => show({ q: '' })} />
             const List = isWide ? QueueTable : QueueCards
             return <List items={data.items} isLoading={list.isPlaceholderData} paging={paging} />

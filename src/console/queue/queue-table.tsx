@@ -1,4 +1,4 @@
-import { Table, type TableProps } from 'antd'
+import { Table, type TableColumnsType } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import type { QueueItem } from '../../requests/case-view.ts'
 import { applicantKindLabel, channelLabel } from '../words.ts'
@@ -6,7 +6,7 @@ import { DueText, urgencyOf } from './due-text.tsx'
 import type { QueueListProps } from './queue-list.ts'
 import { StatusMark } from './status-mark.tsx'
 
-const columns: TableProps<QueueItem>['columns'] = [
+const columns: TableColumnsType<QueueItem> = [
   {
     title: '编号与内容',
     render: (_, { id, number, summary }) => (

@@ -2,8 +2,8 @@ import { Navigate } from 'react-router'
 import { businessRoles } from '../../organs/role.ts'
 import { holds, useMe } from '../session/me.ts'
 import { firstPlace } from '../shell/rooms.tsx'
-import { QueuePage } from './queue-page.tsx'
 import { NoRoles } from './no-roles.tsx'
+import { QueuePage } from './queue-page.tsx'
 
 /** What is due, first. Administrators begin in their own rooms. */
 export function Workbench() {

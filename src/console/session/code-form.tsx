@@ -8,7 +8,9 @@ export function CodeForm({ label, action, isPending, onCode }: CodeFormProps) {
       <Form.Item
         name="code"
         label={label}
-        getValueFromEvent={(event: { target: { value: string } }) => event.target.value.replaceAll(/\D/g, '').slice(0, 6)}
+        getValueFromEvent={(event: { target: { value: string } }) =>
+          event.target.value.replaceAll(/\D/g, '').slice(0, 6)
+        }
         rules={[{ pattern: /^\d{6}$/, required: true, message: '请填写6位数字' }]}
         validateTrigger="onSubmit"
       >

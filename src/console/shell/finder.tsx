@@ -92,9 +92,9 @@ function Find({ onGo }: { onGo: () => void }) {
         aria-activedescendant={items[at] ? `${list}-${at}` : undefined}
         maxLength={100}
       />
-      <ul id={list} role="listbox" aria-label="查找结果" className="find-results">
+      <div id={list} role="listbox" aria-label="查找结果" className="find-results">
         {items.map(({ id, number, summary }, index) => (
-          <li
+          <div
             key={id}
             id={`${list}-${index}`}
             role="option"
@@ -106,9 +106,9 @@ function Find({ onGo }: { onGo: () => void }) {
           >
             <strong>{number}</strong>
             <span>{summary}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {words !== '' && items.length === 0 && !isFetching ? (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}

@@ -58,7 +58,10 @@ export const rooms: readonly Room[] = [
 /** The rooms that somebody with these roles may enter, without the shut places. */
 export const roomsFor = (roles: readonly Role[]): Room[] =>
   rooms
-    .map((room) => ({ ...room, places: room.places.filter((place) => place.roles.some((role) => roles.includes(role))) }))
+    .map((room) => ({
+      ...room,
+      places: room.places.filter((place) => place.roles.some((role) => roles.includes(role))),
+    }))
     .filter(({ places }) => places.length > 0)
 
 /** Where somebody with these roles begins. */
