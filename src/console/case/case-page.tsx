@@ -37,9 +37,9 @@ function Case({ view }: { view: CaseView }) {
   return (
     <div className="page case">
       <CaseHead view={view} onStep={setStep} />
+      {view.clock ? <ClockCard clock={view.clock} isConcluded={view.status === 'concluded'} /> : null}
       <div className="case-columns">
         <div className="case-main">
-          {view.clock ? <ClockCard clock={view.clock} isConcluded={view.status === 'concluded'} /> : null}
           <StepsCard view={view} onStep={setStep} />
           <DraftCard view={view} onStep={setStep} />
           <Consultations view={view} />

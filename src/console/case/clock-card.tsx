@@ -21,8 +21,8 @@ export function ClockCard({ clock, isConcluded }: { clock: ClockView; isConclude
       }
     >
       <p className="clock-sentence">
-        {clock.startReason}，{chineseDate(clock.startedOn)}为起算日（不计入）；应于
-        <strong>{chineseDate(clock.dueOn)}</strong>前答复，共{clock.allowedDays}个工作日。
+        {chineseDate(clock.startedOn)}（{clock.startReason}）；共{clock.allowedDays}个工作日，应于
+        <strong>{chineseDate(clock.dueOn)}</strong>前（含当日）答复。
         {clock.provisional ? <em className="provisional">期限跨入尚未发布放假通知的年份，为暂定。</em> : null}
       </p>
       {isTable ? <ClockTable clock={clock} /> : <ClockStrip clock={clock} isConcluded={isConcluded} />}

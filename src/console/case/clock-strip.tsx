@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { chineseDate, chineseWeekday } from '../../calendar/plain-date.ts'
 import type { ClockView, StripDay } from '../../requests/case-view.ts'
 
@@ -77,6 +78,7 @@ function Cell({ day, isPast }: { day: StripDay; isPast: boolean }) {
       data-today={day.isToday}
       data-due={day.isDue}
       title={dayWords(day)}
+      style={{ '--date': Number(day.day.slice(8)) } as CSSProperties}
     >
       <span className="strip-date">{Number(day.day.slice(8))}</span>
       <span className="strip-number">

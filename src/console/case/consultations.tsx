@@ -36,7 +36,7 @@ function Standing({ consultation: { opinion, lapsesOn, answeredOn } }: { consult
   if (opinion)
     return (
       <span className="standing" data-opinion={opinion}>
-        {opinion === 'agrees' ? '✓ ' : '✕ '}
+        {opinion === 'agrees' ? '✓ ' : '× '}
         {opinions[opinion]}
       </span>
     )

@@ -18,6 +18,7 @@ export function History({ view }: { view: CaseView }) {
   const events = isOldestFirst ? view.events : view.events.toReversed()
   return (
     <Panel
+      id="history"
       title="办理经过"
       count={view.events.length}
       extra={

@@ -21,7 +21,7 @@ export function SignatureChain({ view }: { view: CaseView }) {
     <div className="chain-frame">
       {isBroken ? (
         <p className="chain-broken" role="alert">
-          ✕ 签批链已断开：有人签批的文本与现在的文本不一致，须按现在的文本重新签批。
+          × 签批链已断开：有人签批的文本与现在的文本不一致，须按现在的文本重新签批。
         </p>
       ) : null}
       <ol className="chain" aria-label="签批链">
@@ -37,7 +37,7 @@ export function SignatureChain({ view }: { view: CaseView }) {
           return (
             <li key={key} data-state={state}>
               <span className="chain-mark" aria-hidden="true">
-                {{ turn: '●', waiting: '○', broken: '✕', signed: '✓' }[state]}
+                {{ turn: '●', waiting: '○', broken: '×', signed: '✓' }[state]}
               </span>
               <strong>{label}</strong>
               <span>{by ?? (state === 'turn' ? '等待签批' : '未到')}</span>

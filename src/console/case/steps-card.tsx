@@ -40,6 +40,7 @@ function ShutSteps({ steps }: { steps: readonly StepView[] }) {
       <ul>
         {groups.map(([why, group]) => (
           <li key={why}>
+            <span className="why">{why}</span>
             <span className="shut-names">
               {group.map(({ name, label, article }) => (
                 <Tooltip key={name} title={`${why}（${article}）`}>
@@ -49,7 +50,6 @@ function ShutSteps({ steps }: { steps: readonly StepView[] }) {
                 </Tooltip>
               ))}
             </span>
-            <span className="why">{why}</span>
           </li>
         ))}
       </ul>

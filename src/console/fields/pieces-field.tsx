@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import { TextField } from './text-field.tsx'
 
 /** The pieces into which one letter falls: each becomes a request of its own. */
 export function PiecesField({ value = [''], onChange, id, label = '件' }: PiecesFieldProps) {
@@ -13,12 +14,11 @@ export function PiecesField({ value = [''], onChange, id, label = '件' }: Piece
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div className="piece" key={index}>
           {value.length > 1 ? <span className="piece-number">{index + 1}</span> : null}
-          <Input.TextArea
+          <TextField
             {...(index === 0 && id !== undefined ? { id } : {})}
             value={text}
             onChange={({ target }) => change(index, target.value)}
-            autoSize={{ minRows: value.length > 1 ? 2 : 4, maxRows: 14 }}
-            maxLength={2000}
+            rows={value.length > 1 ? 2 : 4}
             aria-label={value.length > 1 ? `第${index + 1}件的内容` : '内容'}
           />
           {value.length > 1 ? (

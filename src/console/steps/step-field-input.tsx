@@ -2,6 +2,7 @@ import { AutoComplete, Input, InputNumber, Radio, Space } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
 import { useMe } from '../session/me.ts'
 import type { StepField } from './step-fields.ts'
@@ -25,9 +26,7 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
         <Input {...control} maxLength={500} />
       )
     case 'text':
-      return (
-        <Input.TextArea {...control} autoSize={{ minRows: field.rows ?? 3, maxRows: 12 }} maxLength={2000} showCount />
-      )
+      return <TextField {...control} rows={field.rows ?? 3} />
     case 'pastDay':
       return <DayField {...control} latest={today} earliest={view.arrivedOn} />
     case 'comingDay':
