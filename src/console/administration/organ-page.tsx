@@ -1,0 +1,3 @@
+export function OrganPage() {
+  return null
+}

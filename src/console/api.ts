@@ -1,0 +1,163 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Role } from '../organs/role.ts'
+import type { Applicant } from '../requests/applicant.ts'
+import type { CaseView, QueueItem, StepPreview } from '../requests/case-view.ts'
+import type { StepName } from '../requests/step-inputs.ts'
+
+/** What the server refused, in its own words. `status` 0: it was not reached. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly article?: string | undefined,
+    /** What is wrong at which field, by its path: `applicant.name`. */
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(message)
+  }
+}
+
+interface ProblemBody {
+  readonly code?: string
+  readonly message?: string
+  readonly article?: string
+  readonly fields?: Record<string, string>
+}
+
+const unreachable = () => new Problem(0, 'offline', '连接不上服务器，请检查网络后重试。已填写的内容仍保留在本页。')
+
+const unreadable = (status: number) =>
+  new Problem(status, 'bug', '系统出现故障，已记录在案。请稍后重试；如仍不行，请联系系统管理员。')
+
+function problemOf(status: number, text: string): Problem {
+  try {
+    const { code = 'bug', message, article, fields } = JSON.parse(text) as ProblemBody
+    return message ? new Problem(status, code, message, article, fields) : unreadable(status)
+  } catch {
+    return unreadable(status)
+  }
+}
+
+/** The mark by which the server knows that its own console asks. */
+const ownMark = { 'x-kaicheng': 'console' } as const
+
+async function call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  const sends = body !== undefined
+  const response = await fetch(`/api/console/${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: sends ? { ...ownMark, 'content-type': 'application/json' } : ownMark,
+    ...(sends ? { body: JSON.stringify(body) } : {}),
+  }).catch(() => {
+    throw unreachable()
+  })
+  const text = await response.text()
+  if (!response.ok) throw problemOf(response.status, text)
+  return (text === '' ? undefined : JSON.parse(text)) as Answer
+}
+
+export const get = <Answer>(path: string) => call<Answer>('GET', path)
+export const post = <Answer>(path: string, body: unknown = {}) => call<Answer>('POST', path, body)
+export const put = <Answer>(path: string, body: unknown) => call<Answer>('PUT', path, body)
+export const remove = (path: string) => call<void>('DELETE', path)
+
+/** `?a=1&b=2` of what is set. */
+export function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const set = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return set.length === 0 ? '' : `?${new URLSearchParams(set)}`
+}
+
+export type Stage = 'secondFactor' | 'enrol' | 'changePassword' | 'in'
+
+export interface Me {
+  readonly stage: Stage
+  readonly organ: { readonly id: number; readonly slug: string; readonly name: string; readonly isDemo: boolean }
+  readonly staff: {
+    readonly id: string
+    readonly name: string
+    readonly login: string
+    readonly unitId: string | null
+    readonly unitName: string | null
+  }
+  readonly roles: readonly Role[]
+  readonly today: PlainDate
+}
+
+export interface Enrolment {
+  readonly secret: string
+  readonly uri: string
+  readonly qr: string
+}
+
+export const session = {
+  me: () => get<Me>('me'),
+  signIn: (login: string, password: string) => post<{ stage: Stage }>('session', { login, password }),
+  secondFactor: (code: string) => post<{ stage: Stage }>('session/second-factor', { code }),
+  enrol: () => post<Enrolment>('session/enrolment'),
+  confirmEnrolment: (code: string) => post<{ stage: Stage }>('session/enrolment/confirm', { code }),
+  changePassword: (current: string, next: string) => put<{ stage: Stage }>('session/password', { current, next }),
+  signOut: () => remove('session'),
+}
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[]
+  readonly total: number
+  readonly pageSize: number
+}
+
+export interface Reminder {
+  readonly requestId: string
+  readonly number: string
+  readonly kind: 'threeDays' | 'oneDay' | 'dueToday' | 'overdue'
+  readonly dueOn: PlainDate
+  readonly remindedAt: string
+  readonly seenAt: string | null
+}
+
+export interface FoundRequest {
+  readonly id: string
+  readonly number: string
+  readonly summary: string
+}
+
+export interface UploadedFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly contentType: string
+}
+
+export const requests = {
+  list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
+  take: (id: string, step: StepName, seq: number, input: unknown) =>
+    post<CaseView>(`requests/${id}/steps/${step}`, { seq, input }),
+  preview: (id: string, step: StepName, input: unknown) =>
+    post<StepPreview>(`requests/${id}/steps/${step}/preview`, { input }),
+  get: (id: string) => get<CaseView>(`requests/${id}`),
+  intake: (intake: unknown) => post<{ id: string; number: string }>('requests', intake),
+  openApplicant: (id: string, reason: string) => post<Applicant>(`requests/${id}/applicant`, { reason }),
+  reminders: () => get<{ items: readonly Reminder[] }>('reminders'),
+  seeReminders: () => post<void>('reminders/seen'),
+  find: (q: string) => get<{ items: readonly FoundRequest[] }>(`find${query({ q })}`),
+}
+
+/** Sends one file and tells how far it is, which `fetch` cannot. */
+export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.open('POST', '/api/console/files')
+    for (const [name, value] of Object.entries(ownMark)) sending.setRequestHeader(name, value)
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total))
+    sending.onerror = () => reject(unreachable())
+    sending.onload = () => {
+      if (sending.status >= 300) return reject(problemOf(sending.status, sending.responseText))
+      resolve(JSON.parse(sending.responseText) as UploadedFile)
+    }
+    const form = new FormData()
+    form.append('file', file)
+    sending.send(form)
+  })
+}

@@ -1,0 +1,75 @@
+import { PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { Breadcrumb, Button, Tag } from 'antd'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { StepName } from '../../requests/step-inputs.ts'
+import { DueText } from '../queue/due-text.tsx'
+import { StatusMark } from '../queue/status-mark.tsx'
+import { useOpenStep } from './open-step.ts'
+
+/** Number, state, what is due and why, and the one lawful next step. */
+export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: StepName) => void }) {
+  const open = useOpenStep(view.id, onStep)
+  const next = view.steps.find(({ isNext }) => isNext)
+  useEffect(() => {
+    document.title = `${view.number} · 开诚`
+  }, [view.number])
+  return (
+    <header className="case-head">
+      <Breadcrumb
+        className="no-print"
+        items={[{ title: <Link to="/requests">依申请公开</Link> }, { title: view.number }]}
+      />
+      <div className="case-head-line">
+        <div className="grow">
+          <h1>
+            {view.number}
+            <StatusMark status={view.status} />
+            {view.origin === 'imported' ? <Tag>台账导入</Tag> : null}
+          </h1>
+          <p className="case-summary">{view.summary}</p>
+          {view.status === 'concluded' ? (
+            <Concluded view={view} />
+          ) : (
+            <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} />
+          )}
+        </div>
+        <div className="case-next no-print">
+          {next ? (
+            <>
+              <span className="quiet">下一步</span>
+              <Button
+                type="primary"
+                size="large"
+                icon={<RightOutlined />}
+                iconPlacement="end"
+                disabled={next.why !== null}
+                aria-describedby={next.why === null ? undefined : 'why-next'}
+                onClick={() => open(next.name)}
+              >
+                {next.label}
+              </Button>
+              <span className="why" id="why-next">
+                {next.why ?? next.article}
+              </span>
+            </>
+          ) : null}
+          <Button type="text" size="small" icon={<PrinterOutlined />} onClick={() => print()}>
+            打印
+          </Button>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Concluded({ view }: { view: CaseView }) {
+  return (
+    <span className="concluded-line">
+      <strong>{view.outcomeLabel}</strong>
+      {view.concludedOn ? <span className="quiet">{chineseDate(view.concludedOn)}办结</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { businessRoles } from '../../organs/role.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { StepName } from '../../requests/step-inputs.ts'
+import { requests } from '../api.ts'
+import { Fetched } from '../states/fetched.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { StepDrawer } from '../steps/step-drawer.tsx'
+import { ApplicantCard } from './applicant-card.tsx'
+import { CaseHead } from './case-head.tsx'
+import { ClockCard } from './clock-card.tsx'
+import { Consultations } from './consultations.tsx'
+import { ContentCard } from './content-card.tsx'
+import { DraftCard } from './draft-card.tsx'
+import { Files } from './files.tsx'
+import { History } from './history.tsx'
+import { Letters } from './letters.tsx'
+import { ReportCells } from './report-cells.tsx'
+import { Similar } from './similar.tsx'
+import { StepsCard } from './steps-card.tsx'
+
+export function CasePage() {
+  const { id = '' } = useParams()
+  const query = useQuery({ queryKey: ['case', id], queryFn: () => requests.get(id) })
+  return (
+    <Guarded to={businessRoles}>
+      <Fetched query={query}>{(view) => <Case key={view.id} view={view} />}</Fetched>
+    </Guarded>
+  )
+}
+
+/** One request: how it stands and what is next on the left, whose it is and what belongs to it on the right. */
+function Case({ view }: { view: CaseView }) {
+  const [step, setStep] = useState<StepName | null>(null)
+  return (
+    <div className="page case">
+      <CaseHead view={view} onStep={setStep} />
+      {view.clock ? <ClockCard clock={view.clock} isConcluded={view.status === 'concluded'} /> : null}
+      <div className="case-columns">
+        <div className="case-main">
+          <StepsCard view={view} onStep={setStep} />
+          <DraftCard view={view} onStep={setStep} />
+          <Consultations view={view} />
+          <History view={view} />
+        </div>
+        <aside className="case-side" aria-label="申请与材料">
+          <ContentCard view={view} />
+          <ApplicantCard view={view} />
+          <Letters view={view} />
+          <Files view={view} />
+          <Similar view={view} />
+          <ReportCells view={view} />
+        </aside>
+      </div>
+      {step ? <StepDrawer key={step} view={view} step={step} onClose={() => setStep(null)} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { ClockView } from '../../requests/case-view.ts'
+import { ClockLegend } from './clock-legend.tsx'
+import { ClockStrip } from './clock-strip.tsx'
+import { ClockTable } from './clock-table.tsx'
+import { Panel } from './panel.tsx'
+
+/** The legal clock, as a picture and as a table, and in one sentence. */
+export function ClockCard({ clock, isConcluded }: { clock: ClockView; isConcluded: boolean }) {
+  const [isTable, setTable] = useState(false)
+  return (
+    <Panel
+      title="办理期限"
+      id="clock"
+      extra={
+        <Button className="no-print" size="small" type="text" onClick={() => setTable(!isTable)} aria-pressed={isTable}>
+          {isTable ? '看日历条' : '看文字表'}
+        </Button>
+      }
+    >
+      <p className="clock-sentence">
+        {chineseDate(clock.startedOn)}（{clock.startReason}）；共{clock.allowedDays}个工作日，应于
+        <strong>{chineseDate(clock.dueOn)}</strong>前（含当日）答复。
+        {clock.provisional ? <em className="provisional">期限跨入尚未发布放假通知的年份，为暂定。</em> : null}
+      </p>
+      {isTable ? <ClockTable clock={clock} /> : <ClockStrip clock={clock} isConcluded={isConcluded} />}
+      {isTable ? null : <ClockLegend clock={clock} />}
+    </Panel>
+  )
+}

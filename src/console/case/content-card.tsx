@@ -1,0 +1,26 @@
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import { channelLabel } from '../words.ts'
+import { Facts } from './facts.tsx'
+import { Panel } from './panel.tsx'
+
+/** What is asked for, and how it came. */
+export function ContentCard({ view }: { view: CaseView }) {
+  const came = `${channelLabel(view.channel)}，${chineseDate(view.arrivedOn)}到达`
+  const handler = [view.unitName, view.handlerName].filter(Boolean).join(' ')
+  return (
+    <Panel title="申请">
+      <Facts
+        items={[
+          ['来件', came],
+          ['收到申请之日', view.receivedOn ? chineseDate(view.receivedOn) : '待确认'],
+          ['获取方式', view.formWanted],
+          ['获取途径', view.routeWanted],
+          ['所需协助', view.assistance],
+          ['用途（自愿填写）', view.purpose],
+          ['承办', handler || '未分办'],
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { StepName } from '../../requests/step-inputs.ts'
+import { Facts } from './facts.tsx'
+import { LetterPaper } from './letter-paper.tsx'
+import { LetterLinks } from './letters.tsx'
+import { Panel } from './panel.tsx'
+import { SearchFacts } from './search-facts.tsx'
+import { SignatureChain } from './signature-chain.tsx'
+
+/** The answer as drafted, the chain of signatures over it, and the letter itself. */
+export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: StepName) => void }) {
+  const [isShown, setShown] = useState(view.status === 'approving')
+  const { draft } = view
+  if (!draft) return null
+  const canSign = view.steps.filter(
+    ({ name, why }) => (name === 'approveAnswer' || name === 'returnAnswer' || name === 'issueAnswer') && why === null,
+  )
+  return (
+    <Panel
+      title="答复与签批"
+      id="answer"
+      extra={view.status === 'concluded' ? null : <LetterLinks path={`${view.id}/draft`} name="答复书草稿" />}
+    >
+      <Facts
+        items={[
+          ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
+          ['理由', draft.reason],
+          ['依据的记录', draft.record],
+          ['检索记录', draft.search ? <SearchFacts key="search" search={draft.search} /> : ''],
+        ]}
+      />
+      <SignatureChain view={view} />
+      <div className="draft-actions no-print">
+        <Button size="small" onClick={() => setShown(!isShown)} aria-expanded={isShown}>
+          {isShown ? '收起答复书' : '看答复书'}
+        </Button>
+        <span className="grow" />
+        {canSign.map(({ name, label }) => (
+          <Button
+            key={name}
+            size="small"
+            type={name === 'returnAnswer' ? 'default' : 'primary'}
+            onClick={() => onStep(name)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {isShown ? <LetterPaper letter={draft.letter} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,94 @@
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { EventKind, RequestEvent } from '../../requests/event.ts'
+import { outcomeChoices } from '../../requests/outcome-choices.ts'
+
+/** What happened, in a word. */
+const titles: Readonly<Record<EventKind, string>> = {
+  arrived: '申请到达',
+  received: '确认收到申请之日',
+  assigned: '交办',
+  split: '拆分为多件',
+  supplementRequested: '告知补正',
+  supplementReceived: '收到补正，期限重新计算',
+  reasonsRequested: '要求说明理由',
+  reasonsReceived: '收到申请人说明的理由',
+  delayed: '确定延迟答复的期限',
+  extensionProposed: '提请延期',
+  extended: '同意延期',
+  extensionDeclined: '不同意延期',
+  consultationSent: '征求意见',
+  consultationDelivered: '征求意见书送达',
+  consultationAnswered: '收到意见',
+  thirdPartyNotified: '告知第三方决定公开',
+  feeNotified: '通知缴纳信息处理费',
+  feePaid: '缴纳信息处理费',
+  answerDrafted: '拟答复',
+  answerApproved: '审批同意',
+  answerReturned: '退回修改',
+  withdrawn: '申请人撤回申请',
+  concluded: '办结',
+  dueMoved: '期限变动',
+  noted: '备注',
+  voided: '撤销前一条记录',
+}
+
+export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
+
+const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
+const until = (day: string | undefined) => (day ? `期限至${chineseDate(day as Parameters<typeof chineseDate>[0])}` : '')
+const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
+const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
+
+/** The particulars of an event, in words; empty when the title says all. */
+export function eventWords(event: RequestEvent): string {
+  switch (event.kind) {
+    case 'arrived':
+      return event.data.note ?? ''
+    case 'received': {
+      const { confirmation } = event.data
+      return confirmation ? joined(`确认方式：${confirmation.method}`, confirmation.evidence) : ''
+    }
+    case 'assigned':
+      return [event.data.unitName, event.data.staffName].filter(Boolean).join(' ')
+    case 'split':
+      return joined(`分出${event.data.numbers.join('、')}`, event.data.kept && `本件保留：${event.data.kept}`)
+    case 'supplementRequested':
+      return joined(event.data.items, until(event.data.dueOn))
+    case 'supplementReceived':
+    case 'reasonsReceived':
+      return event.data.text ?? ''
+    case 'reasonsRequested':
+      return joined(event.data.facts, until(event.data.dueOn))
+    case 'delayed':
+      return joined(until(event.data.until), event.data.reason)
+    case 'extensionProposed':
+    case 'extended':
+      return joined(event.data.days !== undefined && `${event.data.days}个工作日`, event.data.reason)
+    case 'extensionDeclined':
+    case 'withdrawn':
+      return event.data.reason ?? ''
+    case 'consultationSent':
+      return joined(event.data.label, event.data.about)
+    case 'consultationAnswered':
+      return joined(
+        event.data.opinion === 'agrees' ? '同意公开' : event.data.opinion && '不同意公开',
+        event.data.reason,
+      )
+    case 'thirdPartyNotified':
+      return event.data.reason
+    case 'answerDrafted':
+      return joined(outcomeWords(event.data.outcome), short(event.data.hash))
+    case 'answerApproved':
+      return joined(event.data.opinion, short(event.data.hash))
+    case 'answerReturned':
+      return joined(event.data.reason, short(event.data.hash))
+    case 'concluded':
+      return joined(event.data.outcome && outcomeWords(event.data.outcome), event.data.letterNumber, event.data.service)
+    case 'dueMoved':
+      return `由${chineseDate(event.data.from)}变为${chineseDate(event.data.to)}，因为${event.data.reason}`
+    case 'noted':
+      return event.data.text
+    default:
+      return ''
+  }
+}

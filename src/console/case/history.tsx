@@ -1,0 +1,48 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { RequestEvent } from '../../requests/event.ts'
+import { officeTime } from '../words.ts'
+import { eventTitle, eventWords } from './event-words.ts'
+import { Panel } from './panel.tsx'
+
+const actorKinds = { staff: '', applicant: '申请人', system: '系统', operator: '台账导入' } as const
+
+const who = ({ actor }: RequestEvent) => actor.name || actorKinds[actor.kind]
+
+/** Everything that happened, who did it and when it was written down; the newest first. Nothing is ever taken out. */
+export function History({ view }: { view: CaseView }) {
+  const [isOldestFirst, setOldestFirst] = useState(false)
+  const replaced = new Set(view.events.flatMap(({ supersedes }) => supersedes ?? []))
+  const events = isOldestFirst ? view.events : view.events.toReversed()
+  return (
+    <Panel
+      id="history"
+      title="办理经过"
+      count={view.events.length}
+      extra={
+        <Button className="no-print" size="small" type="text" onClick={() => setOldestFirst(!isOldestFirst)}>
+          {isOldestFirst ? '最近的在前' : '最早的在前'}
+        </Button>
+      }
+    >
+      <ol className="history">
+        {events.map((event) => (
+          <li key={event.seq} data-kind={event.kind} data-replaced={replaced.has(event.seq)}>
+            <time dateTime={event.happenedOn}>{chineseDate(event.happenedOn)}</time>
+            <div>
+              <strong>{eventTitle(event)}</strong>
+              {replaced.has(event.seq) ? <span className="tag-quiet">已更正</span> : null}
+              <p>{eventWords(event)}</p>
+              <span className="quiet">
+                {who(event)}
+                {event.recordedAt ? ` · ${officeTime(event.recordedAt)}记录` : ''}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}

@@ -1,0 +1,30 @@
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { Letter } from '../../requests/letters/letter.ts'
+
+/** A letter as it will be read, on a sheet of paper. */
+export function LetterPaper({ letter }: { letter: Letter }) {
+  return (
+    <article className="letter" aria-label={letter.title}>
+      <p className="letter-organ">{letter.organ}</p>
+      <h3>{letter.title}</h3>
+      <p className="letter-number">{letter.number ?? '（编号于发出时生成）'}</p>
+      <p className="letter-addressee">{letter.addressee}：</p>
+      {letter.paragraphs.map((paragraph, index) => (
+        // A letter may say the same sentence twice; its paragraphs never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <p key={index}>{paragraph}</p>
+      ))}
+      {letter.enclosures.length > 0 ? (
+        <p className="letter-enclosures">
+          附件：{letter.enclosures.map((name, index) => `${index + 1}.${name}`).join('　')}
+        </p>
+      ) : null}
+      <p className="letter-close">
+        {letter.organ}
+        <br />
+        {chineseDate(letter.madeOn)}
+      </p>
+      {letter.contact ? <p className="letter-contact">（{letter.contact}）</p> : null}
+    </article>
+  )
+}

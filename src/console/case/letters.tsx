@@ -1,0 +1,40 @@
+import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import { Panel } from './panel.tsx'
+
+/** The letters sent in this case, as they were sent. */
+export function Letters({ view }: { view: CaseView }) {
+  if (view.letters.length === 0) return null
+  return (
+    <Panel title="文书" count={view.letters.length}>
+      <ul className="papers">
+        {view.letters.map(({ seq, label, number, issuedOn }) => (
+          <li key={seq}>
+            <span className="grow">
+              {label}
+              <span className="quiet">
+                {number} · {chineseDate(issuedOn)}
+              </span>
+            </span>
+            <LetterLinks path={`${view.id}/letters/${seq}`} name={label} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** A letter as PDF and as Word. */
+export function LetterLinks({ path, name }: { path: string; name: string }) {
+  return (
+    <span className="paper-links no-print">
+      <a href={`/api/console/requests/${path}.pdf`} aria-label={`${name}，PDF`} target="_blank" rel="noreferrer">
+        <FilePdfOutlined /> PDF
+      </a>
+      <a href={`/api/console/requests/${path}.docx`} aria-label={`${name}，Word`} download>
+        <FileWordOutlined /> Word
+      </a>
+    </span>
+  )
+}

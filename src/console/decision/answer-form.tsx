@@ -1,0 +1,112 @@
+import { Alert, Button, Form } from 'antd'
+import { useEffect } from 'react'
+import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
+import type { CaseView } from '../../requests/case-view.ts'
+import type { SearchRecord } from '../../requests/event.ts'
+import { stepInputs } from '../../requests/step-inputs.ts'
+import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
+import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { TextField } from '../fields/text-field.tsx'
+import { useMe } from '../session/me.ts'
+import { PreviewPanel } from '../steps/preview-panel.tsx'
+import { StepProblem } from '../steps/step-problem.tsx'
+import { useStepPreview } from '../steps/use-step-preview.ts'
+import { useTakeStep } from '../steps/use-take-step.ts'
+import { OutcomeHead } from './outcome-head.tsx'
+import { RecordFields } from './record-fields.tsx'
+
+interface AnswerValues {
+  readonly reason?: string
+  readonly statement?: string
+  readonly record?: string
+  readonly search?: Partial<SearchRecord>
+}
+
+/** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. */
+export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: AnswerFormProps) {
+  const { today, staff } = useMe()
+  const [form] = Form.useForm<AnswerValues>()
+  const outcome: Outcome | undefined = findOutcome(outcomeId, today)
+  const draftKey = `answer ${view.id} ${outcomeId}`
+  const values = Form.useWatch([], form) as AnswerValues | undefined
+  const needsSearch = outcome?.record === 'searchRecord'
+  const input = {
+    outcome: outcomeId,
+    answers,
+    reason: values?.reason ?? '',
+    statement: values?.statement ?? '',
+    record: values?.record ?? '',
+    search: needsSearch ? (values?.search ?? null) : null,
+  }
+  const preview = useStepPreview(view, 'draftAnswer', input)
+  const take = useTakeStep(view, 'draftAnswer', () => {
+    forgetDraft(draftKey)
+    onTaken()
+  })
+  useEffect(() => {
+    if (take.error) showFieldErrors(form, take.error)
+  }, [form, take.error])
+  const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
+
+  const submit = () => {
+    const checked = stepInputs.draftAnswer.safeParse(input)
+    if (checked.success) take.mutate(checked.data)
+    else showIssues(form, checked.error.issues)
+  }
+  const before = view.draft?.outcome === outcomeId ? view.draft : null
+  const first: AnswerValues = {
+    reason: before?.reason ?? '',
+    statement: before?.statement ?? '',
+    record: before?.record ?? '',
+    search: { searchedBy: staff.name, searchedOn: today },
+  }
+  return (
+    <div className="answer-columns">
+      <section className="panel">
+        <OutcomeHead outcome={outcome} cells={preview.preview?.cells ?? []} />
+        {warnings.map((warning) => (
+          <Alert key={warning} className="gap-below" type="warning" showIcon title={warning} />
+        ))}
+        <StepProblem error={take.error} view={view} onReloaded={take.reset} />
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={{ ...first, ...readDraft<AnswerValues>(draftKey) }}
+          onValuesChange={(_, all) => keepDraft(draftKey, all)}
+          onFinish={submit}
+        >
+          <Form.Item
+            name="statement"
+            label="告知申请人的内容"
+            extra="公开什么、怎样获取、由谁负责等，写入答复书；没有要补充的可以不填。"
+          >
+            <TextField rows={3} max={8000} />
+          </Form.Item>
+          <Form.Item
+            name="reason"
+            label={outcome?.needsReason ? '理由' : '理由（可不填）'}
+            required={outcome?.needsReason ?? false}
+            extra="结合本案事实写，会写入答复书。"
+          >
+            <TextField rows={3} />
+          </Form.Item>
+          <RecordFields outcome={outcome} view={view} />
+          <div className="form-buttons">
+            <Button type="primary" size="large" htmlType="submit" loading={take.isPending} disabled={why !== null}>
+              拟好，提交审批
+            </Button>
+          </div>
+        </Form>
+      </section>
+      <PreviewPanel preview={preview} />
+    </div>
+  )
+}
+
+interface AnswerFormProps {
+  readonly view: CaseView
+  readonly outcomeId: OutcomeId
+  readonly answers: Readonly<Record<string, string>>
+  readonly warnings: readonly string[]
+  readonly onTaken: () => void
+}

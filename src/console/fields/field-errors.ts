@@ -1,0 +1,51 @@
+import type { FormInstance } from 'antd'
+import { Problem } from '../api.ts'
+
+type Path = (string | number)[]
+type AnyForm = Pick<FormInstance, 'setFields' | 'scrollToField' | 'getFieldInstance'>
+
+const pathOf = (text: string): Path =>
+  text
+    .split('.')
+    .filter((part) => part !== 'input')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+
+/** Fields that are one control on the screen although they are lists or objects in the input. */
+const wholes = ['pieces', 'fileIds']
+
+function show(form: AnyForm, errors: readonly { readonly path: Path; readonly message: string }[]): void {
+  const shown = errors.map(({ path, message }) => ({
+    name: wholes.includes(String(path[0])) ? path.slice(0, 1) : path,
+    errors: [typeof path[1] === 'number' ? `第${path[1] + 1}件：${message}` : message],
+  }))
+  form.setFields(shown)
+  const first = shown[0]
+  if (first) form.scrollToField(first.name, { block: 'center', focus: true })
+}
+
+/** Puts what the server found wrong at the fields that it names. */
+export function showFieldErrors(form: AnyForm, error: Error): void {
+  if (!(error instanceof Problem)) return
+  show(
+    form,
+    Object.entries(error.fields).map(([path, message]) => ({ path: pathOf(path), message })),
+  )
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly code?: string
+  readonly input?: unknown
+}
+
+/** Puts the issues that a schema found at the fields; what is missing altogether is asked for. */
+export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
+  show(
+    form,
+    issues.map(({ path, message, code }) => ({
+      path: path.map((part) => (typeof part === 'number' ? part : String(part))),
+      message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message,
+    })),
+  )
+}

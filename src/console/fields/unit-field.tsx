@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Select } from 'antd'
+import { administration } from '../administration/administration-api.ts'
+
+const filter = (typed: string, option?: { label: string }) => option?.label.includes(typed.trim()) ?? false
+
+/** One of the organ's work units that is still there. */
+export function UnitField(control: ControlProps) {
+  const { data, isPending } = useQuery({ queryKey: ['units'], queryFn: administration.units })
+  const options = (data?.items ?? [])
+    .filter(({ closedOn }) => closedOn === null)
+    .map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Select
+      {...control}
+      showSearch={{ filterOption: filter }}
+      loading={isPending}
+      options={options}
+      placeholder="请选择科室"
+    />
+  )
+}
+
+/** A member of the unit chosen beside it. */
+export function MemberField(control: ControlProps) {
+  const unitId: unknown = Form.useWatch('unitId')
+  const { data, isPending } = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
+  const members = (data?.items ?? []).filter((each) => each.unitId === unitId && !each.isDisabled)
+  return (
+    <Select
+      {...control}
+      allowClear
+      showSearch={{ filterOption: filter }}
+      loading={isPending}
+      disabled={!unitId}
+      options={members.map(({ id, name }) => ({ value: id, label: name }))}
+      placeholder={unitId ? '由科室指定' : '先选科室'}
+    />
+  )
+}
+
+interface ControlProps {
+  readonly value?: string | null
+  readonly onChange?: (id: string | null) => void
+  readonly id?: string
+}

@@ -1,0 +1,38 @@
+import { AutoComplete, Form } from 'antd'
+import { PiecesField } from '../fields/pieces-field.tsx'
+import type { IntakeValues } from './intake-form.ts'
+
+const forms = ['纸质', '电子文档', '光盘', '查阅、抄录']
+const routes = ['邮寄', '当面领取', '电子邮件', '网上获取', '传真']
+const optionsOf = (words: readonly string[]) => words.map((value) => ({ value }))
+
+/** What is asked for, piece by piece, and how it is wanted. A purpose is never asked. */
+export function ContentFields() {
+  const form = Form.useFormInstance<IntakeValues>()
+  const pieces = Form.useWatch('pieces', form) ?? ['']
+  return (
+    <fieldset className="panel form-part">
+      <legend>所需政府信息</legend>
+      <Form.Item
+        name="pieces"
+        label="名称、文号或者便于查询的其他特征性描述"
+        required
+        extra={
+          pieces.length > 1
+            ? `将登记为${pieces.length}件，分别编号、分别计算期限。`
+            : '一封来信要几项互不相关的信息的，可以分成几件登记。'
+        }
+      >
+        <PiecesField />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="formWanted" label="获取信息的方式">
+          <AutoComplete options={optionsOf(forms)} maxLength={100} />
+        </Form.Item>
+        <Form.Item name="routeWanted" label="获取信息的途径">
+          <AutoComplete options={optionsOf(routes)} maxLength={100} />
+        </Form.Item>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,114 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
+import { Problem, requests } from '../api.ts'
+import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
+import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { useMe } from '../session/me.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { AgentFields } from './agent-fields.tsx'
+import { ApplicantFields } from './applicant-fields.tsx'
+import { ContentFields } from './content-fields.tsx'
+import { Done } from './done.tsx'
+import { checkIntake, emptyIntake, type IntakeValues } from './intake-form.ts'
+import { ReceiptFields } from './receipt-fields.tsx'
+import { Uploads } from './uploads.tsx'
+
+const draftKey = 'intake'
+
+export function IntakePage() {
+  return (
+    <Guarded to={['clerk', 'ogiHead']}>
+      <IntakeForm />
+    </Guarded>
+  )
+}
+
+/** Takes down a request that came by any channel. Ctrl+Enter saves; what is typed survives a sign-out. */
+function IntakeForm() {
+  const me = useMe()
+  const client = useQueryClient()
+  const [form] = Form.useForm<IntakeValues>()
+  const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
+  const fresh = emptyIntake(me.today, me.staff.name)
+  const [isSending, setSending] = useState(false)
+  const save = useMutation({
+    mutationFn: requests.intake,
+    onSuccess: () => {
+      forgetDraft(draftKey)
+      client.invalidateQueries({ queryKey: ['requests'] })
+    },
+    onError: (error) => showFieldErrors(form, error),
+  })
+
+  const submit = () => {
+    const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
+    if (checked.success) save.mutate(checked.data)
+    else showIssues(form, checked.error.issues)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+  }
+  const begin = () => {
+    forgetDraft(draftKey)
+    form.setFieldsValue(fresh)
+    form.resetFields()
+    save.reset()
+  }
+  if (save.data) return <Done number={save.data.number} id={save.data.id} onNext={begin} />
+  return (
+    <div className="page intake">
+      <PageHead title="登记申请" lead="按来件方式登记；带星号的必填。Ctrl+Enter 保存。" />
+      {kept ? (
+        <Alert
+          className="gap-below"
+          type="info"
+          showIcon
+          title="已恢复上次没有保存的内容"
+          action={
+            <Button size="small" onClick={begin}>
+              清空重填
+            </Button>
+          }
+        />
+      ) : null}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...fresh, ...kept }}
+        onValuesChange={() => keepDraft(draftKey, form.getFieldsValue(true))}
+        onFinish={submit}
+        onKeyDown={onKey}
+      >
+        <ReceiptFields today={me.today} />
+        <ApplicantFields />
+        <AgentFields />
+        <ContentFields />
+        <Form.Item name="files" noStyle>
+          <Uploads onSending={setSending} />
+        </Form.Item>
+        {save.error ? <SaveProblem error={save.error} /> : null}
+        <div className="form-buttons">
+          <Button type="primary" size="large" htmlType="submit" loading={save.isPending} disabled={isSending}>
+            {isSending ? '附件上传中……' : '登记'}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+function SaveProblem({ error }: { error: Error }) {
+  const atFields = error instanceof Problem && Object.keys(error.fields).length > 0
+  return (
+    <Alert
+      className="gap-below"
+      type="error"
+      showIcon
+      role="alert"
+      title={error.message}
+      description={atFields ? '有误的地方已在相应栏目下标出，其余内容仍然保留。' : '已填写的内容仍然保留。'}
+    />
+  )
+}

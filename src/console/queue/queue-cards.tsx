@@ -1,0 +1,39 @@
+import { Pagination, Spin } from 'antd'
+import { Link } from 'react-router'
+import { DueText, urgencyOf } from './due-text.tsx'
+import type { QueueListProps } from './queue-list.ts'
+import { StatusMark } from './status-mark.tsx'
+
+/** The list on a narrow screen. */
+export function QueueCards({ items, isLoading, paging }: QueueListProps) {
+  return (
+    <Spin spinning={isLoading}>
+      <ul className="queue-cards">
+        {items.map(({ id, number, summary, applicant, status, due, isPaused, unitName, handlerName }) => (
+          <li key={id} className={due ? `due-${urgencyOf(due)}` : ''}>
+            <Link to={`/requests/${id}`} className="queue-card">
+              <span className="queue-card-head">
+                <strong>{number}</strong>
+                <StatusMark status={status} />
+              </span>
+              <span className="two-lines">{summary}</span>
+              <DueText due={due} isPaused={isPaused} />
+              <span className="quiet">
+                {applicant} · {unitName ? [unitName, handlerName].filter(Boolean).join(' ') : '未分办'}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        className="queue-paging"
+        simple
+        current={paging.page}
+        total={paging.total}
+        pageSize={paging.pageSize}
+        onChange={paging.onPage}
+        showSizeChanger={false}
+      />
+    </Spin>
+  )
+}

@@ -1,0 +1,79 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Grid, Input, Tabs } from 'antd'
+import { Link, useSearchParams } from 'react-router'
+import { requests } from '../api.ts'
+import { holds, useMe } from '../session/me.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { Fetched } from '../states/fetched.tsx'
+import { ExportButton } from './export-button.tsx'
+import { QueueCards } from './queue-cards.tsx'
+import { QueueEmpty } from './queue-empty.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { type ViewId, viewOf, views } from './views.ts'
+
+/** A list of requests: views, search, pages. Where one stands is in the address, so that the way back leads there. */
+export function QueuePage({ title, first }: { title: string; first: ViewId }) {
+  const me = useMe()
+  const isWide = Grid.useBreakpoint().lg ?? true
+  const [params, setParams] = useSearchParams()
+  const view = viewOf(params.get('view'), first)
+  const q = params.get('q') ?? ''
+  const page = Number(params.get('page') ?? 1) || 1
+  const list = useQuery({
+    queryKey: ['requests', view, q, page],
+    queryFn: () => requests.list(view, q, page),
+    placeholderData: keepPreviousData,
+  })
+  const show = (next: { view?: string; q?: string; page?: number }) => {
+    const merged = { view, q, page: 1, ...next }
+    const set = Object.entries(merged).filter(([name, value]) => value !== '' && !(name === 'page' && value === 1))
+    setParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)])))
+  }
+  return (
+    <div className="page">
+      <PageHead title={title}>
+        <ExportButton />
+        {holds(me, ['clerk', 'ogiHead']) ? (
+          <Link to="/requests/new">
+            <Button type="primary" icon={<PlusOutlined />}>
+              登记申请
+            </Button>
+          </Link>
+        ) : null}
+      </PageHead>
+      <div className="panel">
+        <div className="queue-bar">
+          <Tabs
+            activeKey={view}
+            onChange={(id) => show({ view: id })}
+            items={views.map(({ id, label }) => ({ key: id, label }))}
+          />
+          <Input.Search
+            key={q}
+            className="queue-search"
+            allowClear
+            defaultValue={q}
+            placeholder="编号、申请内容、申请人"
+            aria-label="在列表中查找"
+            onSearch={(text) => show({ q: text.trim() })}
+            maxLength={100}
+          />
+        </div>
+        <Fetched query={list}>
+          {(data) => {
+            const paging = {
+              page,
+              total: data.total,
+              pageSize: data.pageSize,
+              onPage: (page: number) => show({ page }),
+            }
+            if (data.items.length === 0) return <QueueEmpty view={view} q={q} onClear={() => show({ q: '' })} />
+            const List = isWide ? QueueTable : QueueCards
+            return <List items={data.items} isLoading={list.isPlaceholderData} paging={paging} />
+          }}
+        </Fetched>
+      </div>
+    </div>
+  )
+}

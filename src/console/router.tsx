@@ -1,0 +1,69 @@
+import { createBrowserRouter } from 'react-router'
+import { Gate } from './session/gate.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Loading } from './states/loading.tsx'
+import { NotFound } from './states/not-found.tsx'
+import { RouteProblem } from './states/route-problem.tsx'
+
+/** One bundle a room: whoever works the queue does not load the administration. */
+export const router = createBrowserRouter(
+  [
+    {
+      Component: Gate,
+      HydrateFallback: Loading,
+      ErrorBoundary: RouteProblem,
+      children: [
+        {
+          Component: Shell,
+          ErrorBoundary: RouteProblem,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('./queue/workbench.tsx')).Workbench }) },
+            { path: 'requests', lazy: async () => ({ Component: (await import('./queue/register.tsx')).Register }) },
+            {
+              path: 'requests/new',
+              lazy: async () => ({ Component: (await import('./intake/intake-page.tsx')).IntakePage }),
+            },
+            {
+              path: 'requests/:id',
+              lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }),
+            },
+            {
+              path: 'requests/:id/answer',
+              lazy: async () => ({ Component: (await import('./decision/decision-page.tsx')).DecisionPage }),
+            },
+            {
+              path: 'units',
+              lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
+            },
+            {
+              path: 'staff',
+              lazy: async () => ({ Component: (await import('./administration/staff-page.tsx')).StaffPage }),
+            },
+            {
+              path: 'offices',
+              lazy: async () => ({ Component: (await import('./administration/offices-page.tsx')).OfficesPage }),
+            },
+            {
+              path: 'organ',
+              lazy: async () => ({ Component: (await import('./administration/organ-page.tsx')).OrganPage }),
+            },
+            {
+              path: 'settings',
+              lazy: async () => ({ Component: (await import('./administration/settings-page.tsx')).SettingsPage }),
+            },
+            {
+              path: 'calendar',
+              lazy: async () => ({ Component: (await import('./administration/calendar-page.tsx')).CalendarPage }),
+            },
+            {
+              path: 'audit',
+              lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }),
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+)

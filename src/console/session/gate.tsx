@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { Outlet } from 'react-router'
+import { claimDrafts } from '../drafts.ts'
+import { Loading } from '../states/loading.tsx'
+import { ProblemView } from '../states/problem-view.tsx'
+import { EnrolmentPage } from './enrolment-page.tsx'
+import { IdleWatch } from './idle-watch.tsx'
+import { MeContext, useSession } from './me.ts'
+import { PasswordPage } from './password-page.tsx'
+import { SecondFactorPage } from './second-factor-page.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+
+/** Lets in whoever has signed in wholly; the others meet the step of the sign-in at which they are. */
+export function Gate() {
+  const { data: me, error, refetch } = useSession()
+  const staffId = me?.staff.id
+  useEffect(() => {
+    if (staffId !== undefined) claimDrafts(staffId)
+  }, [staffId])
+
+  if (error && me === undefined) return <ProblemView error={error} onRetry={refetch} full />
+  if (me === undefined) return <Loading />
+  if (me === null) return <SignInPage />
+  if (me.stage === 'secondFactor') return <SecondFactorPage />
+  if (me.stage === 'enrol') return <EnrolmentPage me={me} />
+  if (me.stage === 'changePassword') return <PasswordPage me={me} />
+  return (
+    <MeContext value={me}>
+      <IdleWatch />
+      <Outlet />
+    </MeContext>
+  )
+}

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { session } from '../api.ts'
+import { keepsRules, PasswordRules } from './password-rules.tsx'
+import { SignInProblem } from './sign-in-frame.tsx'
+
+interface Passwords {
+  readonly current: string
+  readonly next: string
+  readonly again: string
+}
+
+export function PasswordForm({ login, onChanged }: { login: string; onChanged: () => void }) {
+  const [form] = Form.useForm<Passwords>()
+  const next = Form.useWatch('next', form) ?? ''
+  const change = useMutation({
+    mutationFn: ({ current, next }: Passwords) => session.changePassword(current, next),
+    onSuccess: onChanged,
+  })
+  return (
+    <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={(values) => change.mutate(values)}>
+      <SignInProblem error={change.error} />
+      <input type="text" autoComplete="username" defaultValue={login} hidden readOnly />
+      <Form.Item name="current" label="现在的密码" rules={[{ required: true, message: '请填写现在的密码' }]}>
+        <Input.Password autoFocus autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="next"
+        label="新密码"
+        validateTrigger="onBlur"
+        rules={[
+          {
+            validator: (_, value: string = '') =>
+              keepsRules(value, login) ? Promise.resolve() : Promise.reject(new Error('新密码还不符合下列要求')),
+          },
+        ]}
+        extra={<PasswordRules password={next} login={login} />}
+      >
+        <Input.Password autoComplete="new-password" maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label="再输一遍新密码"
+        dependencies={['next']}
+        validateTrigger="onBlur"
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: (_, value: string) =>
+              value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error('两次输入的新密码不一样')),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" maxLength={200} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={change.isPending}>
+        更换密码
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,120 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Empty, Input, Modal, Spin } from 'antd'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { requests } from '../api.ts'
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** Ctrl/⌘+K: finds a request by number, name or words, from anywhere. */
+export function Finder() {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <Button
+        className="finder-button"
+        icon={<SearchOutlined />}
+        aria-label="查找申请"
+        aria-keyshortcuts="Control+K"
+        onClick={() => setOpen(true)}
+      >
+        <span className="only-wide-inline">
+          查找申请 <kbd>{isApple ? '⌘' : 'Ctrl'} K</kbd>
+        </span>
+      </Button>
+      <Modal
+        open={isOpen}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        closable={false}
+        width={600}
+        title="查找申请"
+        destroyOnHidden
+      >
+        <Find onGo={() => setOpen(false)} />
+      </Modal>
+    </>
+  )
+}
+
+function Find({ onGo }: { onGo: () => void }) {
+  const go = useNavigate()
+  const list = useId()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const words = useDeferredValue(text.trim())
+  const { data, isFetching, error } = useQuery({
+    queryKey: ['find', words],
+    queryFn: () => requests.find(words),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  })
+  const items = words === '' ? [] : (data?.items ?? [])
+  const open = (id: string) => {
+    onGo()
+    go(`/requests/${id}`)
+  }
+  const onKey = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (nativeEvent.isComposing) return
+    if (key === 'ArrowDown') setAt(Math.min(at + 1, items.length - 1))
+    if (key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    const found = items[at]
+    if (key === 'Enter' && found) open(found.id)
+  }
+  return (
+    <div className="find">
+      <Input
+        autoFocus
+        size="large"
+        prefix={<SearchOutlined />}
+        suffix={isFetching ? <Spin size="small" /> : <span />}
+        placeholder="编号、申请人姓名或者内容中的字词"
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKey}
+        role="combobox"
+        aria-expanded={items.length > 0}
+        aria-controls={list}
+        aria-label="查找申请"
+        aria-activedescendant={items[at] ? `${list}-${at}` : undefined}
+        maxLength={100}
+      />
+      <div id={list} role="listbox" aria-label="查找结果" className="find-results">
+        {items.map(({ id, number, summary }, index) => (
+          <div
+            key={id}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onMouseEnter={() => setAt(index)}
+            onClick={() => open(id)}
+            onKeyDown={() => undefined}
+          >
+            <strong>{number}</strong>
+            <span>{summary}</span>
+          </div>
+        ))}
+      </div>
+      {words !== '' && items.length === 0 && !isFetching ? (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={error ? error.message : '没有找到，请换个编号或者字词试试'}
+        />
+      ) : null}
+    </div>
+  )
+}

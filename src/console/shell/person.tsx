@@ -1,0 +1,58 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown, Modal } from 'antd'
+import { useState } from 'react'
+import { roleLabel } from '../../organs/role.ts'
+import { useMe } from '../session/me.ts'
+import { PasswordForm } from '../session/password-form.tsx'
+import { useSignOut } from '../session/sign-out-link.tsx'
+
+/** Who is signed in, as what, and the way out. */
+export function Person() {
+  const { staff, roles, today } = useMe()
+  const { message } = App.useApp()
+  const signOut = useSignOut()
+  const [isChanging, setChanging] = useState(false)
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: [
+            {
+              key: 'who',
+              type: 'group',
+              label: (
+                <div className="person-card">
+                  <strong>{staff.name}</strong>
+                  <span>{staff.unitName ?? '未编入科室'}</span>
+                  <span>{roles.map(roleLabel).join('、') || '尚未分配角色'}</span>
+                  <span>账号 {staff.login}</span>
+                  <span>办公日期 {today}</span>
+                </div>
+              ),
+            },
+            { type: 'divider' },
+            { key: 'password', label: '更换密码', onClick: () => setChanging(true) },
+            { key: 'out', label: '退出登录', danger: true, onClick: signOut },
+          ],
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} aria-label={`${staff.name}，账号菜单`}>
+          <span className="only-wide-inline">
+            {staff.name} <DownOutlined className="small-icon" />
+          </span>
+        </Button>
+      </Dropdown>
+      <Modal open={isChanging} title="更换密码" footer={null} onCancel={() => setChanging(false)} destroyOnHidden>
+        <PasswordForm
+          login={staff.login}
+          onChanged={() => {
+            setChanging(false)
+            message.success('密码已更换')
+          }}
+        />
+      </Modal>
+    </>
+  )
+}

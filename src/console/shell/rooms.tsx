@@ -1,0 +1,68 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CalendarOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { businessRoles, type Role } from '../../organs/role.ts'
+
+export interface Place {
+  readonly path: string
+  readonly label: string
+  readonly roles: readonly Role[]
+}
+
+export interface Room {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly places: readonly Place[]
+}
+
+/** The rooms of the house, as the navigation shows them; who may enter which. */
+export const rooms: readonly Room[] = [
+  { label: '工作台', icon: <InboxOutlined />, places: [{ path: '/', label: '工作台', roles: businessRoles }] },
+  {
+    label: '依申请公开',
+    icon: <FileTextOutlined />,
+    places: [
+      { path: '/requests', label: '全部申请', roles: businessRoles },
+      { path: '/requests/new', label: '登记申请', roles: ['clerk', 'ogiHead'] },
+    ],
+  },
+  {
+    label: '组织与权限',
+    icon: <ApartmentOutlined />,
+    places: [
+      { path: '/organ', label: '机关信息', roles: ['systemAdmin'] },
+      { path: '/units', label: '内设科室', roles: ['systemAdmin'] },
+      { path: '/staff', label: '人员与角色', roles: ['systemAdmin', 'securityAdmin'] },
+      { path: '/offices', label: '领导小组与专人', roles: ['systemAdmin'] },
+    ],
+  },
+  {
+    label: '日历',
+    icon: <CalendarOutlined />,
+    places: [{ path: '/calendar', label: '日历', roles: ['systemAdmin'] }],
+  },
+  {
+    label: '设置',
+    icon: <SettingOutlined />,
+    places: [{ path: '/settings', label: '设置', roles: ['systemAdmin'] }],
+  },
+  { label: '审计', icon: <AuditOutlined />, places: [{ path: '/audit', label: '审计', roles: ['auditAdmin'] }] },
+]
+
+/** The rooms that somebody with these roles may enter, without the shut places. */
+export const roomsFor = (roles: readonly Role[]): Room[] =>
+  rooms
+    .map((room) => ({
+      ...room,
+      places: room.places.filter((place) => place.roles.some((role) => roles.includes(role))),
+    }))
+    .filter(({ places }) => places.length > 0)
+
+/** Where somebody with these roles begins. */
+export const firstPlace = (roles: readonly Role[]): string => roomsFor(roles)[0]?.places[0]?.path ?? '/'

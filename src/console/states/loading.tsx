@@ -1,0 +1,10 @@
+import { Skeleton } from 'antd'
+
+/** The outline of a page while it is fetched. */
+export function Loading({ rows = 8 }: { rows?: number }) {
+  return (
+    <div className="page" role="status" aria-label="正在加载">
+      <Skeleton active title={{ width: 240 }} paragraph={{ rows }} />
+    </div>
+  )
+}

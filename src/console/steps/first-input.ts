@@ -1,0 +1,40 @@
+import type { CaseView } from '../../requests/case-view.ts'
+import { eventsOf } from '../../requests/event.ts'
+import type { StepName } from '../../requests/step-inputs.ts'
+
+/** What a step's form begins with, where the case already says it. */
+export function firstInput(view: CaseView, step: StepName): Record<string, unknown> {
+  switch (step) {
+    case 'assign':
+      return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
+    case 'split':
+      return { pieces: [view.summary, ''] }
+    case 'proposeExtension':
+      return { days: 20 }
+    case 'extendReply': {
+      const proposed = eventsOf(view.events, 'extensionProposed').at(-1)?.data
+      return proposed ? { days: proposed.days, reason: proposed.reason } : { days: 20 }
+    }
+    case 'deliverConsultation':
+    case 'answerConsultation':
+    case 'notifyThirdParty': {
+      const [only, ...more] = view.consultations
+      return only && more.length === 0 ? { consultation: only.id } : {}
+    }
+    default:
+      return {}
+  }
+}
+
+const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
+
+/** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
+export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
+  return {
+    ...Object.fromEntries(filled),
+    ...pieces,
+    ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
+  }
+}

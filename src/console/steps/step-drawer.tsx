@@ -1,0 +1,92 @@
+import { Drawer, Form } from 'antd'
+import { useEffect } from 'react'
+import type { CaseView } from '../../requests/case-view.ts'
+import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
+import { LetterPaper } from '../case/letter-paper.tsx'
+import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
+import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { firstInput, wholeInput } from './first-input.ts'
+import { PreviewPanel } from './preview-panel.tsx'
+import { StepButtons } from './step-buttons.tsx'
+import { StepFieldInput } from './step-field-input.tsx'
+import { stepFields } from './step-fields.ts'
+import { StepProblem } from './step-problem.tsx'
+import { useStepPreview } from './use-step-preview.ts'
+import { useTakeStep } from './use-take-step.ts'
+
+/** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
+export function StepDrawer({ view, step, onClose }: StepDrawerProps) {
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const draftKey = `step ${view.id} ${step}`
+  const values = Form.useWatch([], form) ?? {}
+  const input = wholeInput(view, step, values)
+  const preview = useStepPreview(view, step, input)
+  const take = useTakeStep(view, step, () => {
+    forgetDraft(draftKey)
+    onClose()
+  })
+  useEffect(() => {
+    if (take.error) showFieldErrors(form, take.error)
+  }, [form, take.error])
+
+  const submit = () => {
+    const checked = stepInputs[step].safeParse(input)
+    if (checked.success) take.mutate(checked.data)
+    else showIssues(form, checked.error.issues)
+  }
+  const shown = view.steps.find(({ name }) => name === step)
+  const fields = step === 'draftAnswer' ? [] : stepFields[step]
+  const isSigning = step === 'approveAnswer' || step === 'returnAnswer' || step === 'issueAnswer'
+  return (
+    <Drawer
+      open
+      size={960}
+      title={`${shown?.label ?? ''} · ${view.number}`}
+      extra={<span className="quiet only-wide-inline">{shown?.article}</span>}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        <StepButtons
+          label={shown?.label ?? '办理'}
+          why={shown?.why ?? null}
+          isPending={take.isPending}
+          onTake={() => form.submit()}
+          onClose={onClose}
+        />
+      }
+    >
+      <div className="step-columns">
+        <div>
+          <StepProblem error={take.error} view={view} onReloaded={take.reset} />
+          <Form
+            form={form}
+            layout="vertical"
+            initialValues={{ ...firstInput(view, step), ...readDraft<Record<string, unknown>>(draftKey) }}
+            onValuesChange={(_, all) => keepDraft(draftKey, all)}
+            onFinish={submit}
+          >
+            {fields.map((field) => (
+              <Form.Item
+                key={field.name}
+                name={field.name}
+                label={field.optional ? `${field.label}（可不填）` : field.label}
+                required={!field.optional}
+                extra={field.help}
+              >
+                <StepFieldInput field={field} view={view} />
+              </Form.Item>
+            ))}
+          </Form>
+          {isSigning && view.draft ? <LetterPaper letter={view.draft.letter} /> : null}
+        </div>
+        <PreviewPanel preview={preview} hideLetter={isSigning} />
+      </div>
+    </Drawer>
+  )
+}
+
+interface StepDrawerProps {
+  readonly view: CaseView
+  readonly step: StepName
+  readonly onClose: () => void
+}

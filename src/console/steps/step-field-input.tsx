@@ -1,0 +1,68 @@
+import { AutoComplete, Input, InputNumber, Radio, Space } from 'antd'
+import type { CaseView } from '../../requests/case-view.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { PiecesField } from '../fields/pieces-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
+import { MemberField, UnitField } from '../fields/unit-field.tsx'
+import { useMe } from '../session/me.ts'
+import type { StepField } from './step-fields.ts'
+
+type Consultation = CaseView['consultations'][number]
+
+const among: Readonly<Record<'undelivered' | 'unanswered' | 'objecting', (each: Consultation) => boolean>> = {
+  undelivered: ({ deliveredOn, answeredOn }) => deliveredOn === null && answeredOn === null,
+  unanswered: ({ answeredOn }) => answeredOn === null,
+  objecting: ({ party, opinion }) => party === 'thirdParty' && opinion === 'objects',
+}
+
+/** Puts one field of a step on the form; what the form hands in (value, onChange, id) goes on to the control. */
+export function StepFieldInput({ field, view, ...control }: { field: StepField; view: CaseView }) {
+  const { today } = useMe()
+  switch (field.kind) {
+    case 'line':
+      return field.suggestions ? (
+        <AutoComplete {...control} options={field.suggestions.map((value) => ({ value }))} maxLength={200} />
+      ) : (
+        <Input {...control} maxLength={500} />
+      )
+    case 'text':
+      return <TextField {...control} rows={field.rows ?? 3} />
+    case 'pastDay':
+      return <DayField {...control} latest={today} earliest={view.arrivedOn} />
+    case 'comingDay':
+      return <DayField {...control} earliest={today} />
+    case 'workingDays':
+      return <InputNumber {...control} min={1} max={20} precision={0} suffix="个工作日" className="number-field" />
+    case 'unit':
+      return <UnitField {...control} />
+    case 'member':
+      return <MemberField {...control} />
+    case 'pieces':
+      return <PiecesField {...control} />
+    case 'choice':
+      return (
+        <Radio.Group {...control}>
+          <Space orientation="vertical">
+            {field.choices.map(({ id, label }) => (
+              <Radio key={id} value={id}>
+                {label}
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      )
+    case 'consultation':
+      return (
+        <Radio.Group {...control}>
+          <Space orientation="vertical">
+            {view.consultations.filter(among[field.among]).map(({ id, label, about }) => (
+              <Radio key={id} value={id}>
+                {label}
+                <span className="quiet"> {about}</span>
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      )
+  }
+}

@@ -1,0 +1,124 @@
+import type { StepName } from '../../requests/step-inputs.ts'
+
+interface FieldBase {
+  readonly name: string
+  readonly label: string
+  readonly help?: string
+  readonly optional?: true
+}
+
+/** How one input of a step is asked for. */
+export type StepField = FieldBase &
+  (
+    | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
+    | { readonly kind: 'text'; readonly rows?: number }
+    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' }
+    | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
+    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'objecting' }
+  )
+
+const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
+
+const extension: readonly StepField[] = [
+  { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },
+  { ...reason('延期的理由'), help: '会写入给申请人的延期答复告知书。' },
+]
+
+/** What each step asks, in the order in which it is filled in. The rules are those of `stepInputs`. */
+export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, readonly StepField[]>> = {
+  confirmReceipt: [
+    { name: 'on', label: '双方确认之日', kind: 'pastDay', help: '这一天就是收到申请之日，答复期限从次日起算。' },
+    { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
+    { name: 'evidence', label: '凭证', kind: 'line', optional: true, help: '如通话时间、号码、邮件主题。' },
+  ],
+  assign: [
+    { name: 'unitId', label: '承办科室', kind: 'unit' },
+    { name: 'staffId', label: '承办人', kind: 'member', optional: true },
+  ],
+  split: [
+    { name: 'pieces', label: '分成的各件', kind: 'pieces', help: '第一件沿用本件编号，其余各编新号，分别计算期限。' },
+  ],
+  requestSupplement: [
+    {
+      name: 'items',
+      label: '需要补正的内容',
+      kind: 'text',
+      rows: 5,
+      help: '只能告知一次，请一次说完，并说明怎样补正。',
+    },
+    { name: 'dueOn', label: '补正期限至', kind: 'comingDay', help: '应当合理，一般为10至15个工作日。' },
+  ],
+  receiveSupplement: [
+    { name: 'on', label: '收到补正之日', kind: 'pastDay', help: '答复期限从收到补正之日的次日起重新计算。' },
+    { name: 'text', label: '补正后的内容', kind: 'text', rows: 5 },
+  ],
+  requestReasons: [
+    { name: 'facts', label: '数量、频次明显超过合理范围的事实', kind: 'text', rows: 5 },
+    { name: 'dueOn', label: '说明理由的期限至', kind: 'comingDay' },
+  ],
+  receiveReasons: [
+    { name: 'on', label: '收到之日', kind: 'pastDay' },
+    { name: 'text', label: '申请人说明的理由', kind: 'text', rows: 5 },
+  ],
+  delayAnswer: [
+    {
+      name: 'until',
+      label: '延迟答复至',
+      kind: 'comingDay',
+      help: '理由合理但无法在法定期限内答复的，确定合理期限并告知申请人。',
+    },
+    reason('延迟答复的理由'),
+  ],
+  consult: [
+    {
+      name: 'party',
+      label: '征求谁的意见',
+      kind: 'choice',
+      choices: [
+        { id: 'thirdParty', label: '第三方（第三十二条；逾期不答复的，由本机关决定）' },
+        { id: 'coOrgan', label: '共同制作机关（第三十四条；逾期不答复的，视为同意）' },
+      ],
+    },
+    { name: 'name', label: '名称或者姓名', kind: 'line' },
+    { name: 'contact', label: '地址、电话', kind: 'line', optional: true },
+    { name: 'about', label: '征求意见的信息内容', kind: 'text', help: '只写必要的内容，不要透露申请人。' },
+  ],
+  deliverConsultation: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'undelivered' },
+    { name: 'on', label: '对方收到之日', kind: 'pastDay', help: '15个工作日从对方收到之日的次日起算。' },
+  ],
+  answerConsultation: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'unanswered' },
+    { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '从这一天的次日起，答复期限继续计算。' },
+    {
+      name: 'opinion',
+      label: '意见',
+      kind: 'choice',
+      choices: [
+        { id: 'agrees', label: '同意公开' },
+        { id: 'objects', label: '不同意公开' },
+      ],
+    },
+    { ...reason('对方的理由'), optional: true },
+  ],
+  notifyThirdParty: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'objecting' },
+    { ...reason('决定公开的内容和理由'), help: '第三方不同意、但不公开会对公共利益造成重大影响的，书面告知后公开。' },
+  ],
+  proposeExtension: extension,
+  extendReply: extension,
+  declineExtension: [reason('不同意的理由')],
+  approveAnswer: [{ name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true }],
+  returnAnswer: [{ ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' }],
+  issueAnswer: [
+    {
+      name: 'service',
+      label: '送达方式',
+      kind: 'line',
+      suggestions: ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达'],
+      help: '邮寄只能交邮政企业；以交邮之日为答复之日。',
+    },
+  ],
+  withdraw: [{ ...reason('撤回的说明'), optional: true, help: '撤回须有申请人的书面材料或者记录。' }],
+  note: [{ name: 'text', label: '备注', kind: 'text' }],
+}

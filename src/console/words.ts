@@ -1,0 +1,63 @@
+import { chineseDate, chineseWeekday, type PlainDate } from '../calendar/plain-date.ts'
+import { isGroupColumn } from '../law/report-format.ts'
+import { applicantColumns } from '../law/report-format-2021.ts'
+import { requestChannels } from '../requests/request-channel.ts'
+
+export const channelLabel = (id: string): string =>
+  shortChannels[id] ?? requestChannels.find((channel) => channel.id === id)?.label ?? id
+
+/** Where there is no room for the bracket. */
+const shortChannels: Readonly<Record<string, string>> = {
+  registeredMail: '邮寄签收',
+  ordinaryMail: '平常信函',
+  oral: '口头代填',
+}
+
+/** The six classes of the report form, as asked at intake. */
+export const applicantKindChoices: readonly { readonly id: string; readonly label: string }[] =
+  applicantColumns.flatMap((column) => {
+    if (isGroupColumn(column))
+      return column.columns.map(({ id, label }) => ({ id, label: label.replace('其他', '其他组织') }))
+    return column.id === 'total' ? [] : [{ id: column.id, label: column.label }]
+  })
+
+export const applicantKindLabel = (id: string): string =>
+  applicantKindChoices.find((kind) => kind.id === id)?.label ?? id
+
+export const filePurposes = [
+  { id: 'scan', label: '申请原件扫描件' },
+  { id: 'identity', label: '身份证明' },
+  { id: 'powerOfAttorney', label: '授权委托书' },
+  { id: 'attachment', label: '申请附件' },
+  { id: 'evidence', label: '确认、送达等凭证' },
+  { id: 'answer', label: '提供的信息' },
+  { id: 'letter', label: '文书' },
+] as const
+
+export const filePurposeLabel = (id: string): string => filePurposes.find((purpose) => purpose.id === id)?.label ?? id
+
+/** 12月1日 周二, with the year when it is another than today's. */
+export function shortDay(day: PlainDate, today: PlainDate): string {
+  const written = chineseDate(day)
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return `${isThisYear ? written.slice(written.indexOf('年') + 1) : written}（周${chineseWeekday(day)}）`
+}
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An instant by the office's clock: 2026/11/24 09:30. */
+export const officeTime = (instant: string): string => clock.format(Date.parse(instant))
+
+/** 1.2 MB */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
