@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from '../calendar/calendar.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { Refusal } from '../refusal.ts'
+import { checkAnswer } from './check-answer.ts'
+import { foldHistory } from './history.ts'
+import type { StepInput } from './step-inputs.ts'
+import { anOfficer, type Told, told } from './testing/a-history.ts'
+
+type Answer = StepInput<'draftAnswer'>
+
+const today = '2025-09-20'
+const matter = (...lines: Told[]) => ({
+  history: foldHistory(told(['2025-09-01', 'received', {}], ...lines)),
+  ...{ isImported: false, actor: anOfficer(today, ['clerk']), calendar: nationalCalendar },
+})
+const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
+  ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
+  ...facts,
+})
+
+/** The answers to the guide that end in each outcome. */
+const ours = { complete: 'yes', information: 'yes', responsible: 'us' }
+const held = { ...ours, held: 'held' }
+const all = { ...held, disclose: 'all' }
+const none = { ...held, disclose: 'none' }
+
+/** What the refusal says, by its code and field; undefined when the answer may be drafted. */
+function why(input: Answer, ...lines: Told[]): string | undefined {
+  try {
+    checkAnswer(matter(...lines), input)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.field ? `${error.code} ${error.field}` : error.code
+  }
+}
+
+describe('art. 36: the outcome is the one to which the guide leads', () => {
+  const granted = answer('granted', { ...all, how: 'provide' }, { statement: '附件' })
+  test('that outcome is given back, with its article and row', () => {
+    expect(checkAnswer(matter(), granted)).toMatchObject({ id: 'granted', article: '条例 36(2)', row: 'granted' })
+  })
+  test('another is refused', () => {
+    expect(why({ ...granted, outcome: 'alreadyPublic' })).toBe('wrong_decision answers')
+    expect(why({ ...granted, answers: all })).toBe('wrong_decision answers')
+    expect(why({ ...granted, answers: { ...all, how: 'perhaps' } })).toBe('wrong_decision answers')
+  })
+  test('one that past ledgers alone may name, and one that the law does not know, are not offered', () => {
+    expect(why(answer('unableToProvide.notHeld', { ...ours, held: 'none' }))).toBe('outcome_not_offered outcome')
+    expect(why(answer('invented', all))).toBe('outcome_not_offered outcome')
+  })
+  test('before the Regulation in its present form there is none', () => {
+    const early = { ...matter(), actor: anOfficer('2019-05-14', ['clerk']) }
+    expect(() => checkAnswer(early, granted)).toThrow(expect.objectContaining({ code: 'outcome_not_offered' }))
+  })
+})
+
+describe('what the letter must say in its own words', () => {
+  test.each([
+    ['granted', { ...all, how: 'provide' }],
+    ['alreadyPublic', { ...all, how: 'public' }],
+    ['partiallyGranted', { ...held, disclose: 'part' }],
+    ['notResponsible', { complete: 'yes', information: 'yes', responsible: 'other' }],
+    ['notProcessed.repeat', { complete: 'yes', information: 'repeat' }],
+    ['denied.administrativeInquiry', { complete: 'yes', information: 'inquiry' }],
+  ])('%s needs a statement', (outcome, answers) => {
+    const without = answer(outcome, answers, { reason: '理由', record: '记录' })
+    expect(why(without)).toBe('record_missing statement')
+    expect(why({ ...without, statement: '内容' })).toBeUndefined()
+  })
+  test.each([
+    ['partiallyGranted', { ...held, disclose: 'part' }],
+    ['notResponsible', { complete: 'yes', information: 'yes', responsible: 'other' }],
+    ['denied.stateSecret', { ...none, exemption: 'stateSecret' }],
+    ['denied.prohibitedByLaw', { ...none, exemption: 'prohibited' }],
+    ['denied.threeSecuritiesOneStability', { ...none, exemption: 'security' }],
+    ['denied.internalAffairs', { ...none, exemption: 'internal' }],
+    ['denied.processInformation', { ...none, exemption: 'process' }],
+    ['denied.enforcementFile', { ...none, exemption: 'file' }],
+  ])('%s needs a reason', (outcome, answers) => {
+    const without = answer(outcome, answers, { statement: '内容', record: '记录' })
+    expect(why(without)).toBe('record_missing reason')
+    expect(why({ ...without, reason: '理由' })).toBeUndefined()
+  })
+  test.each([
+    ['notProcessed.petitionOrComplaint', { complete: 'yes', information: 'petition' }],
+    ['notProcessed.publicPublication', { complete: 'yes', information: 'publication' }],
+    ['notGovernmentInformation', { complete: 'yes', information: 'enquiry' }],
+    ['unableToProvide.needsCreation', { ...ours, held: 'create' }],
+  ])('%s needs neither', (outcome, answers) => expect(why(answer(outcome, answers))).toBeUndefined())
+})
+
+describe('the record on which the answer rests', () => {
+  test.each([
+    ['notProcessed.repeat', { complete: 'yes', information: 'repeat' }],
+    ['notProcessed.confirmOrReissue', { complete: 'yes', information: 'reissue' }],
+    ['denied.administrativeInquiry', { complete: 'yes', information: 'inquiry' }],
+    ['denied.stateSecret', { ...none, exemption: 'stateSecret' }],
+    ['denied.prohibitedByLaw', { ...none, exemption: 'prohibited' }],
+    ['denied.threeSecuritiesOneStability', { ...none, exemption: 'security' }],
+    ['denied.internalAffairs', { ...none, exemption: 'internal' }],
+  ])('%s has one', (outcome, answers) => {
+    const without = answer(outcome, answers, { reason: '理由', statement: '内容' })
+    expect(why(without)).toBe('record_missing record')
+    expect(why({ ...without, record: '记录' })).toBeUndefined()
+  })
+
+  describe('not held: the search', () => {
+    const search = {
+      ...{ searchedBy: '李四', searchedOn: plainDate('2025-09-10'), systems: '档案系统', keywords: '批复' },
+      ...{ scope: '2010年以来', result: '没有' },
+    }
+    const notExist = answer('notExist', { ...ours, held: 'none' }, { search })
+    test('who searched where, for what, how far and with what result', () => {
+      expect(why(notExist)).toBeUndefined()
+      expect(why({ ...notExist, search: null })).toBe('record_missing search')
+      for (const field of ['searchedBy', 'systems', 'keywords', 'scope', 'result'])
+        expect(why({ ...notExist, search: { ...search, [field]: ' ' } }), field).toBe('record_missing search')
+    })
+    test('not on a day to come', () => {
+      expect(why({ ...notExist, search: { ...search, searchedOn: plainDate(today) } })).toBeUndefined()
+      expect(why({ ...notExist, search: { ...search, searchedOn: plainDate('2025-09-21') } })).toBe(
+        'day_out_of_range search.searchedOn',
+      )
+    })
+  })
+
+  describe('art. 30: the supplement that was asked for', () => {
+    const asked: Told = ['2025-09-02', 'supplementRequested', { dueOn: plainDate('2025-09-12') }]
+    const came: Told = ['2025-09-10', 'supplementReceived', { text: '' }]
+    const unclear = answer('unableToProvide.unclearAfterSupplement', { complete: 'unclear' }, { record: '送达' })
+    const overdue = answer('other.supplementOverdue', { complete: 'overdue' }, { record: '送达' })
+    test('neither answer without it', () => {
+      expect([why(unclear), why(overdue)]).toEqual(['outcome_needs', 'outcome_needs'])
+    })
+    test('still unclear only after it has come, overdue only if it has not', () => {
+      expect([why(unclear, asked), why(overdue, asked)]).toEqual(['outcome_needs', undefined])
+      expect([why(unclear, asked, came), why(overdue, asked, came)]).toEqual([undefined, 'outcome_needs'])
+    })
+    test('the case itself is the record', () => expect(why({ ...overdue, record: '' }, asked)).toBeUndefined())
+    test('each says why', () => {
+      const said =
+        (input: Answer, ...lines: Told[]) =>
+        () =>
+          checkAnswer(matter(...lines), input)
+      expect(said(unclear)).toThrow('没有告知过补正')
+      expect(said(unclear, asked)).toThrow('申请人还没有补正')
+      expect(said(overdue, asked, came)).toThrow('申请人已经补正')
+    })
+  })
+
+  test('art. 35: unreasonable repetition only after the applicant was asked to explain, and with the finding', () => {
+    const massive = answer(
+      'notProcessed.massiveRepeated',
+      { complete: 'yes', information: 'massive' },
+      { reason: '理由', record: '认定' },
+    )
+    const asked: Told = ['2025-09-02', 'reasonsRequested', { facts: '', dueOn: plainDate('2025-09-12'), letter: null }]
+    expect(why(massive)).toBe('outcome_needs')
+    expect(() => checkAnswer(matter(), massive)).toThrow('应当先要求申请人说明理由（条例第三十五条）')
+    expect(why(massive, asked)).toBeUndefined()
+    expect(why({ ...massive, record: '' }, asked)).toBe('record_missing record')
+  })
+})
+
+describe('arts. 15 and 32: third parties', () => {
+  const sent = (on: string, party: 'thirdParty' | 'coOrgan' = 'thirdParty'): Told => [
+    on,
+    'consultationSent',
+    { consultation: 1, party, label: '第三方甲' },
+  ]
+  const answered = (opinion: 'agrees' | 'objects'): Told => [
+    '2025-09-10',
+    'consultationAnswered',
+    { consultation: 1, opinion, reason: '' },
+  ]
+  const notified: Told = ['2025-09-18', 'thirdPartyNotified', { consultation: 1, reason: '', letter: null }]
+  const granted = answer('granted', { ...all, how: 'provide' }, { statement: '附件' })
+  const partly = answer('partiallyGranted', { ...held, disclose: 'part' }, { statement: '附件', reason: '理由' })
+
+  describe('withheld for the third party’s sake', () => {
+    const withheld = answer('denied.thirdPartyRights', { ...none, exemption: 'thirdParty' }, { reason: '理由' })
+    test('rests on the consultation, or on a record of why there was none', () => {
+      expect(why(withheld)).toBe('record_missing record')
+      expect(why({ ...withheld, record: '不征求的理由' })).toBeUndefined()
+      expect(why(withheld, sent('2025-09-05'), answered('objects'))).toBeUndefined()
+    })
+    test('one that is still open is none yet; the silent one is over after fifteen working days', () => {
+      expect(why(withheld, sent('2025-09-05'))).toBe('record_missing record')
+      expect(why(withheld, sent('2025-08-28'))).toBeUndefined()
+    })
+    test('asking a co-making organ is not asking a third party', () => {
+      expect(why(withheld, sent('2025-08-28', 'coOrgan'))).toBe('record_missing record')
+    })
+  })
+
+  test('nothing is disclosed while one is being asked, the last of the fifteen days included', () => {
+    // Sent on 29 August: the fifteenth working day is 19 September; on 1 September it would be 22 September.
+    for (const input of [granted, partly]) {
+      expect(why(input, sent('2025-09-01'))).toBe('consultation_open')
+      expect(why(input, sent('2025-08-29'))).toBeUndefined()
+    }
+    expect(why(granted, sent('2025-09-01'), answered('agrees'))).toBeUndefined()
+    const lastDay = { ...matter(sent('2025-08-29')), actor: anOfficer('2025-09-19', ['clerk']) }
+    expect(() => checkAnswer(lastDay, granted)).toThrow(expect.objectContaining({ code: 'consultation_open' }))
+  })
+  test('an answer that gives nothing out need not wait', () => {
+    expect(
+      why(answer('unableToProvide.needsCreation', { ...ours, held: 'create' }), sent('2025-09-05')),
+    ).toBeUndefined()
+  })
+  test('against an objection the whole is disclosed only after the third party was told', () => {
+    const publicly = answer('alreadyPublic', { ...all, how: 'public' }, { statement: '网址' })
+    for (const input of [granted, publicly]) {
+      expect(why(input, sent('2025-09-05'), answered('objects'))).toBe('third_party_to_notify')
+      expect(why(input, sent('2025-09-05'), answered('objects'), notified)).toBeUndefined()
+    }
+  })
+  test('what is separated may leave out just what was objected to', () => {
+    expect(why(partly, sent('2025-09-05'), answered('objects'))).toBeUndefined()
+  })
+  test('art. 34: a co-making organ’s objection does not bind', () => {
+    expect(why(granted, sent('2025-09-05', 'coOrgan'), answered('objects'))).toBeUndefined()
+  })
+})

@@ -1,0 +1,349 @@
+import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from '../calendar/calendar.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import type { Role } from '../organs/role.ts'
+import { Refusal } from '../refusal.ts'
+import { foldHistory } from './history.ts'
+import { letterHash } from './letters/canonical.ts'
+import type { StepInput, StepName } from './step-inputs.ts'
+import { type TakeMatter, take } from './take.ts'
+import { aDraft, aLetter, anApplicant, anOfficer, type Told, told } from './testing/a-history.ts'
+
+const day = plainDate
+const today = '2025-09-08'
+const arrived: Told = ['2025-09-01', 'arrived', {}]
+const received: Told[] = [arrived, ['2025-09-02', 'received', {}]]
+
+/** The case of these events, in the hands of this role today. */
+function matter(by: Role | 'applicant', lines: Told[], facts: Partial<TakeMatter> = {}): TakeMatter {
+  const actor = by === 'applicant' ? anApplicant(day(today)) : anOfficer(today, [by])
+  const history = foldHistory(told(...lines))
+  return {
+    ...{ history, actor, isImported: false, calendar: nationalCalendar, channel: 'online', levels: ['ogiHead'] },
+    letter: null,
+    ...facts,
+  }
+}
+
+/** What the refusal says, by its code and field; undefined when the step is taken. */
+function why<Name extends StepName>(name: Name, of: TakeMatter, input: StepInput<Name>): string | undefined {
+  try {
+    take(name, of, input)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.field ? `${error.code} ${error.field}` : error.code
+  }
+}
+
+test('what is shut is refused with the reason, and nothing happens', () => {
+  expect(why('note', { ...matter('clerk', received), isImported: true }, { text: '' })).toBe('imported_request')
+  expect(why('confirmReceipt', matter('leader', [arrived]), { on: day(today), method: '', evidence: '' })).toBe(
+    'not_your_step',
+  )
+})
+
+describe('art. 31: the day of receipt', () => {
+  const confirm = (on: string) => ({ on: day(on), method: '电话', evidence: '通话记录' })
+  test('is the day confirmed with the applicant, with who confirmed how', () => {
+    expect(take('confirmReceipt', matter('clerk', [arrived]), confirm('2025-09-03'))).toEqual([
+      {
+        ...{ kind: 'received', happenedOn: '2025-09-03' },
+        data: {
+          rule: 'confirmedByBoth',
+          confirmation: { by: 'officer', method: '电话', evidence: '通话记录' },
+        },
+      },
+    ])
+  })
+  test('follows the rule of the channel', () => {
+    const [event] = take('confirmReceipt', matter('clerk', [arrived], { channel: 'ordinaryMail' }), confirm(today))
+    expect(event?.data).toMatchObject({ rule: 'confirmedWithApplicant' })
+  })
+  test('is neither before the arrival nor in the future', () => {
+    const on = (text: string) => why('confirmReceipt', matter('clerk', [arrived]), confirm(text))
+    expect([on('2025-09-01'), on(today)]).toEqual([undefined, undefined])
+    expect([on('2025-08-31'), on('2025-09-09')]).toEqual(['day_out_of_range on', 'day_out_of_range on'])
+  })
+  test('where no arrival is known, is today', () => {
+    const bare = matter('clerk', [['2025-09-01', 'noted', { text: '' }]])
+    expect(why('confirmReceipt', bare, confirm(today))).toBeUndefined()
+    expect(why('confirmReceipt', bare, confirm('2025-09-07'))).toBe('day_out_of_range on')
+  })
+})
+
+describe('handing on and splitting', () => {
+  const input = { unitId: '00000000-0000-4000-8000-000000000001', staffId: null }
+  test('names the unit and the person', () => {
+    const assignee = { unitName: '法规科', staffName: '李四' }
+    expect(take('assign', matter('clerk', received, { assignee }), input)).toEqual([
+      { kind: 'assigned', happenedOn: today, data: { ...input, ...assignee } },
+    ])
+    expect(take('assign', matter('clerk', received), input)[0]?.data).toEqual({
+      ...{ ...input, unitName: '', staffName: '' },
+    })
+  })
+  test('the first piece stays, the others get numbers', () => {
+    const pieces = ['甲项', '乙项']
+    expect(take('split', matter('clerk', received, { pieces: ['2号'] }), { pieces })).toEqual([
+      { kind: 'split', happenedOn: today, data: { numbers: ['2号'], kept: '甲项' } },
+    ])
+    expect(take('split', matter('clerk', received), { pieces: [] })[0]?.data).toEqual({ numbers: [], kept: '' })
+  })
+})
+
+describe('art. 30: supplement', () => {
+  const letter = aLetter
+  test('asked once with a day after today, and its notice', () => {
+    const of = matter('clerk', received, { letter })
+    const input = { items: '名称', dueOn: day('2025-09-09') }
+    expect(take('requestSupplement', of, input)).toEqual([
+      { kind: 'supplementRequested', happenedOn: today, data: { ...input, letter } },
+    ])
+    expect(why('requestSupplement', of, { ...input, dueOn: day(today) })).toBe('not_after_today dueOn')
+  })
+  const asked: Told[] = [...received, ['2025-09-04', 'supplementRequested', { dueOn: day('2025-09-30') }]]
+  test('comes on a day from the asking to today', () => {
+    const on = (text: string) => why('receiveSupplement', matter('clerk', asked), { on: day(text), text: '已补正' })
+    expect([on('2025-09-04'), on(today)]).toEqual([undefined, undefined])
+    expect([on('2025-09-03'), on('2025-09-09')]).toEqual(['day_out_of_range on', 'day_out_of_range on'])
+    expect(take('receiveSupplement', matter('clerk', asked), { on: day('2025-09-05'), text: '已补正' })).toEqual([
+      { kind: 'supplementReceived', happenedOn: '2025-09-05', data: { text: '已补正' } },
+    ])
+  })
+  test('an applicant does it today, whatever day a form may name', () => {
+    const on = (text: string) => why('receiveSupplement', matter('applicant', asked), { on: day(text), text: '' })
+    expect([on(today), on('2025-09-05'), on('2025-09-09')]).toEqual([
+      ...[undefined, 'day_out_of_range on', 'day_out_of_range on'],
+    ])
+  })
+})
+
+describe('art. 35: reasons and delay', () => {
+  const letter = aLetter
+  const asked: Told = ['2025-09-04', 'reasonsRequested', { facts: '多', dueOn: day('2025-09-30'), letter: null }]
+  const explained: Told[] = [...received, asked, ['2025-09-05', 'reasonsReceived', { text: '' }]]
+  test('reasons are asked with a day after today', () => {
+    const of = matter('clerk', received, { letter })
+    const input = { facts: '三十件', dueOn: day('2025-09-15') }
+    expect(take('requestReasons', of, input)).toEqual([
+      { kind: 'reasonsRequested', happenedOn: today, data: { ...input, letter } },
+    ])
+    expect(why('requestReasons', of, { ...input, dueOn: day('2025-09-07') })).toBe('not_after_today dueOn')
+  })
+  test('they come on a day from the asking to today', () => {
+    const of = matter('clerk', [...received, asked])
+    expect(take('receiveReasons', of, { on: day('2025-09-04'), text: '科研' })).toEqual([
+      { kind: 'reasonsReceived', happenedOn: '2025-09-04', data: { text: '科研' } },
+    ])
+    expect(why('receiveReasons', of, { on: day('2025-09-03'), text: '' })).toBe('day_out_of_range on')
+  })
+  test('a delay ends later than the twenty days would', () => {
+    const of = matter('ogiHead', explained, { letter })
+    const until = (text: string) => ({ until: day(text), reason: '数量大' })
+    expect(why('delayAnswer', of, until('2025-09-29'))).toBe('delay_not_later until')
+    expect(take('delayAnswer', of, until('2025-09-30'))).toEqual([
+      { kind: 'delayed', happenedOn: today, data: { ...until('2025-09-30'), letter } },
+    ])
+  })
+})
+
+describe('arts. 32 and 34: consulting others', () => {
+  const letter = aLetter
+  const ask = (party: 'thirdParty' | 'coOrgan') => ({ party, name: '某公司', contact: '', about: '合同' })
+  const sent = (on: string, consultation: number, party: 'thirdParty' | 'coOrgan' = 'thirdParty'): Told => [
+    ...([on, 'consultationSent', { consultation, party, label: '' }] as const),
+  ]
+  const answered = (opinion: 'agrees' | 'objects'): Told => [
+    '2025-09-05',
+    'consultationAnswered',
+    { consultation: 1, opinion, reason: '' },
+  ]
+  test('each is named in order by kind, never by its name', () => {
+    const label = (party: 'thirdParty' | 'coOrgan', ...lines: Told[]) =>
+      take('consult', matter('clerk', [...received, ...lines], { letter }), ask(party))[0]
+    expect(label('thirdParty')).toEqual({
+      ...{ kind: 'consultationSent', happenedOn: today },
+      data: { consultation: 1, party: 'thirdParty', label: '第三方甲', about: '合同', letter },
+    })
+    expect(label('thirdParty', sent('2025-09-03', 1), sent('2025-09-03', 2, 'coOrgan'))?.data).toMatchObject({
+      ...{ consultation: 3, label: '第三方乙' },
+    })
+    expect(label('coOrgan', sent('2025-09-03', 1))?.data).toMatchObject({ consultation: 2, label: '共同制作机关甲' })
+  })
+  test('after the tenth sign they are counted', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => sent('2025-09-03', index + 1))
+    const last = take('consult', matter('clerk', [...received, ...ten]), ask('thirdParty'))[0]
+    expect(last?.data).toMatchObject({ label: '第三方11' })
+    const ninth = take('consult', matter('clerk', [...received, ...ten.slice(1)]), ask('thirdParty'))[0]
+    expect(ninth?.data).toMatchObject({ label: '第三方癸' })
+  })
+  test('reaches the other side once, between sending and today, and not after its answer', () => {
+    const deliver = (on: string, consultation: number, ...lines: Told[]) =>
+      why('deliverConsultation', matter('clerk', [...received, sent('2025-09-03', 1), ...lines]), {
+        ...{ consultation, on: day(on) },
+      })
+    expect([deliver('2025-09-03', 1), deliver('2025-09-02', 1), deliver('2025-09-09', 1)]).toEqual([
+      ...[undefined, 'day_out_of_range on', 'day_out_of_range on'],
+    ])
+    expect(deliver(today, 2)).toBe('unknown_consultation consultation')
+    const other = sent('2025-09-03', 2)
+    const delivered: Told = ['2025-09-04', 'consultationDelivered', { consultation: 1 }]
+    expect(deliver(today, 1, other, delivered)).toBe('consultation_delivered')
+    expect(deliver(today, 1, other, answered('agrees'))).toBe('consultation_answered')
+    expect(
+      take('deliverConsultation', matter('clerk', [...received, sent('2025-09-03', 1)]), {
+        ...{ consultation: 1, on: day('2025-09-04') },
+      }),
+    ).toEqual([{ kind: 'consultationDelivered', happenedOn: '2025-09-04', data: { consultation: 1 } }])
+  })
+  test('is answered once, from the day it arrived; an objection says why', () => {
+    const two = [...received, sent('2025-09-03', 1), sent('2025-09-03', 2)]
+    const input = { consultation: 1, on: day('2025-09-05'), opinion: 'objects', reason: '商业秘密' } as const
+    const of = matter('clerk', two)
+    expect(take('answerConsultation', of, input)).toEqual([
+      {
+        ...{ kind: 'consultationAnswered', happenedOn: '2025-09-05' },
+        data: { consultation: 1, opinion: 'objects', reason: '商业秘密' },
+      },
+    ])
+    expect(why('answerConsultation', of, { ...input, reason: '' })).toBe('record_missing reason')
+    expect(why('answerConsultation', of, { ...input, opinion: 'agrees', reason: '' })).toBeUndefined()
+    expect(why('answerConsultation', of, { ...input, on: day('2025-09-02') })).toBe('day_out_of_range on')
+    const delivered = matter('clerk', [...two, ['2025-09-06', 'consultationDelivered', { consultation: 1 }]])
+    expect(why('answerConsultation', delivered, input)).toBe('day_out_of_range on')
+    const again = matter('clerk', [...two, answered('agrees')])
+    expect(why('answerConsultation', again, input)).toBe('consultation_answered')
+  })
+  test('a third party that objects is told, once; nobody else is', () => {
+    const input = { consultation: 1, reason: '公共利益' }
+    const objecting = [...received, sent('2025-09-03', 1), answered('objects')]
+    expect(take('notifyThirdParty', matter('clerk', objecting, { letter }), input)).toEqual([
+      { kind: 'thirdPartyNotified', happenedOn: today, data: { ...input, letter } },
+    ])
+    const secondObjects: Told[] = [
+      sent('2025-09-03', 2),
+      ['2025-09-05', 'consultationAnswered', { consultation: 2, opinion: 'objects', reason: '' }],
+    ]
+    const told: Told = ['2025-09-06', 'thirdPartyNotified', { consultation: 1, reason: '', letter: null }]
+    const of = (...lines: Told[]) => matter('clerk', [...received, ...lines, ...secondObjects])
+    expect(why('notifyThirdParty', of(sent('2025-09-03', 1), answered('objects'), told), input)).toBe(
+      'third_party_notified',
+    )
+    expect(why('notifyThirdParty', of(sent('2025-09-03', 1), answered('agrees')), input)).toBe(
+      'third_party_not_objecting',
+    )
+    expect(why('notifyThirdParty', of(sent('2025-09-03', 1, 'coOrgan'), answered('objects')), input)).toBe(
+      'third_party_not_objecting',
+    )
+  })
+})
+
+describe('art. 33: extension', () => {
+  const input = { days: 10, reason: '检索量大' }
+  const proposed: Told[] = [...received, ['2025-09-05', 'extensionProposed', input]]
+  test('is proposed, granted with its notice, or declined', () => {
+    expect(take('proposeExtension', matter('clerk', received), input)).toEqual([
+      { kind: 'extensionProposed', happenedOn: today, data: input },
+    ])
+    expect(take('extendReply', matter('ogiHead', proposed, { letter: aLetter }), input)).toEqual([
+      { kind: 'extended', happenedOn: today, data: { ...input, letter: aLetter } },
+    ])
+    expect(take('declineExtension', matter('ogiHead', proposed), { reason: '不必' })).toEqual([
+      { kind: 'extensionDeclined', happenedOn: today, data: { reason: '不必' } },
+    ])
+  })
+})
+
+describe('the answer', () => {
+  const draft = aDraft(['unitHead', 'ogiHead'])
+  const { hash } = draft
+  const answers = { complete: 'yes', information: 'petition' }
+  const input: StepInput<'draftAnswer'> = {
+    ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
+    ...{ record: '', search: null },
+  }
+  const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
+  const approval = (level: number, by: string): Told => [
+    ...(['2025-09-05', 'answerApproved', { level, hash, opinion: '' }, by] as const),
+  ]
+  test('is drafted with its letter, the hash of it and the levels of today', () => {
+    const of = matter('clerk', received, { letter: aLetter, levels: ['unitHead', 'leader'] })
+    expect(take('draftAnswer', of, input)).toEqual([
+      {
+        ...{ kind: 'answerDrafted', happenedOn: today },
+        data: { ...input, letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
+      },
+    ])
+    expect(why('draftAnswer', of, { ...input, outcome: 'granted' })).toBe('wrong_decision answers')
+    expect(why('draftAnswer', matter('clerk', received), input)).toBe('outcome_not_offered outcome')
+  })
+  test('is approved and sent back level by level, bound to the text', () => {
+    const first = matter('unitHead', drafted)
+    expect(take('approveAnswer', first, { hash, opinion: '同意' })).toEqual([
+      { kind: 'answerApproved', happenedOn: today, data: { level: 1, hash, opinion: '同意' } },
+    ])
+    expect(take('returnAnswer', first, { hash, reason: '理由不足' })).toEqual([
+      { kind: 'answerReturned', happenedOn: today, data: { level: 1, hash, reason: '理由不足' } },
+    ])
+    const second = matter('ogiHead', [...drafted, approval(1, 'head')])
+    expect(take('approveAnswer', second, { hash, opinion: '' })[0]?.data).toMatchObject({ level: 2 })
+    expect(take('returnAnswer', second, { hash, reason: '再核' })[0]?.data).toMatchObject({ level: 2 })
+    expect(why('approveAnswer', first, { hash: 'another', opinion: '' })).toBe('hash_changed')
+    expect(why('returnAnswer', first, { hash: 'another', reason: '' })).toBe('hash_changed')
+  })
+  describe('goes out', () => {
+    const approved = [...drafted, approval(1, 'head'), approval(2, 'ogi')]
+    const numbered = { ...aLetter, number: '示统公复〔2025〕1号', madeOn: day(today) }
+    test('as it was approved, numbered and dated, and ends the case', () => {
+      expect(take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄' })).toEqual([
+        {
+          ...{ kind: 'concluded', happenedOn: today },
+          data: { outcome: 'granted', letterNumber: '示统公复〔2025〕1号', hash, service: '邮寄' },
+        },
+      ])
+    })
+    test('not with another text, nor without one', () => {
+      const service = '邮寄'
+      const other = { ...numbered, paragraphs: ['改过'] }
+      expect(why('issueAnswer', matter('clerk', approved, { letter: other }), { hash, service })).toBe('hash_changed')
+      expect(why('issueAnswer', matter('clerk', approved), { hash, service })).toBe('hash_changed')
+      const shown = { hash: letterHash(other), service }
+      expect(why('issueAnswer', matter('clerk', approved, { letter: other }), shown)).toBe('hash_changed')
+    })
+    test('without approval where the organ asks for none, but as drafted', () => {
+      const none: Told[] = [...received, ['2025-09-04', 'answerDrafted', aDraft([])]]
+      const other = { ...numbered, paragraphs: ['改过'] }
+      const service = '邮寄'
+      expect(why('issueAnswer', matter('clerk', none, { letter: numbered }), { hash, service })).toBeUndefined()
+      expect(why('issueAnswer', matter('clerk', none, { letter: other }), { hash: letterHash(other), service })).toBe(
+        'hash_changed',
+      )
+    })
+  })
+})
+
+describe('withdrawal', () => {
+  const withdrawn = [
+    { kind: 'withdrawn', happenedOn: today, data: { reason: '已取得' } },
+    {
+      ...{ kind: 'concluded', happenedOn: today },
+      data: { outcome: 'withdrawn', letterNumber: null, hash: null, service: '' },
+    },
+  ]
+  test('ends the case on that day', () => {
+    expect(take('withdraw', matter('applicant', received), { reason: '已取得' })).toEqual(withdrawn)
+  })
+  test('of what never counted as received lets it count as received that day, so that the report can count it', () => {
+    expect(take('withdraw', matter('applicant', [arrived]), { reason: '已取得' })).toEqual([
+      { kind: 'received', happenedOn: today, data: { rule: 'confirmedByBoth', confirmation: null } },
+      ...withdrawn,
+    ])
+  })
+})
+
+test('a note is kept as it is', () => {
+  expect(take('note', matter('leader', received), { text: '请加快' })).toEqual([
+    { kind: 'noted', happenedOn: today, data: { text: '请加快' } },
+  ])
+})
