@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
+import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { organRoutes } from '../organs/routes.ts'
@@ -46,6 +47,7 @@ export async function buildApp(
   await app.register(healthRoutes)
   await app.register(portalRoutes, { portal })
   await app.register(portalApi, { portal })
+  await app.register(consoleRoutes)
   await app.register(organRoutes, { prefix: '/api/console' })
   await app.register(requestRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
