@@ -135,6 +135,8 @@ export const refusals = {
   dayOutOfRange: (field: string, from: string, to: string) =>
     new Refusal('invalid', 'day_out_of_range', `日期应当在${from}至${to}之间`, undefined, field),
   notInFuture: (field: string) => new Refusal('invalid', 'not_in_future', '日期不能晚于今天', undefined, field),
+  ledgerNamesLive: (number: string) =>
+    new Refusal('conflict', 'ledger_names_live', `申请“${number}”正在本平台办理，不能用台账覆盖，请从表中删去后再导入`),
   wrongNotice: (why: string) => new Refusal('invalid', 'wrong_notice', `节假日安排有误：${why}`, undefined, 'notice'),
   noticeByHead: () =>
     new Refusal('forbidden', 'notice_by_head', '节假日安排对全站各机关生效，由本级人民政府的系统管理员导入'),

@@ -4,9 +4,8 @@ import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
-import { letterNumber } from './number.ts'
+import { giveNumber } from './number.ts'
 import type { StepName } from './step-inputs.ts'
-import { nextNumber } from './store/counters.ts'
 import { addLetter } from './store/letters.ts'
 import type { RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
@@ -32,8 +31,7 @@ export async function issueLetter(
   if (!letter) return nothing
   if (name === 'draftAnswer') return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
-  const year = yearOf(actor.today)
-  const number = letterNumber(organ, year, await nextNumber(tx, organ.id, 'letter', year))
+  const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
   const sent = { ...letter, number, madeOn: actor.today }
   return {
     letter: sent,

@@ -7,10 +7,9 @@ import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { Applicant } from './applicant.ts'
 import { foldInto } from './fold-into.ts'
-import { requestNumber } from './number.ts'
+import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
 import type { RequestChannelId } from './request-channel.ts'
-import { nextNumber } from './store/counters.ts'
 import { linkFile } from './store/files.ts'
 import * as store from './store/requests.ts'
 
@@ -61,7 +60,7 @@ export async function registerRequest(
     ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom },
     ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
-    number: requestNumber(organ, year, await nextNumber(tx, organ.id, 'request', year)),
+    number: await giveNumber(tx, organ, 'request', year),
     applicantKind: applicant.kind,
     purpose: '',
     applicantKey: applicantKey(applicant),

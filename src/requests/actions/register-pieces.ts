@@ -22,11 +22,12 @@ export async function registerPieces(
   if (refusal) throw refusal
   const applicant = await store.getApplicant(tx, request.organId, request.id)
   const organ = await organs.get(tx, request.organId)
+  const { channel, formWanted, routeWanted, assistance, arrivedOn } = request
   const received = events.filter(({ kind }) => kind === 'received')
   const numbers: string[] = []
   for (const summary of others) {
     const begun = await registerRequest(tx, actor, organ, matter.calendar, {
-      ...request,
+      ...{ channel, formWanted, routeWanted, assistance, arrivedOn },
       applicant,
       summary,
       receipt: receiptOf(randomUUID()),

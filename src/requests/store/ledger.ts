@@ -1,6 +1,7 @@
 import { chunks, insertRows, upsertRows } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Counts, countOf } from '../../ledgers/counts.ts'
+import { refusals } from '../../refusal.ts'
 import { type RequestEvent, readEvent } from '../event.ts'
 import { eventsToAppend } from '../ledger-events.ts'
 import type { LedgerRequest } from '../ledger-request.ts'
@@ -10,6 +11,7 @@ export async function saveAll(tx: Tx, organId: number, requests: readonly Ledger
   const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'status', 'outcome', 'concludedOn']
   const outcomes: (keyof Counts)[] = []
   for (const chunk of chunks(requests)) {
+    await refuseLive(tx, organId, chunk)
     const rows = chunk.map(({ consultations, feeNotified, feePaid, ...row }) => ({
       ...row,
       status: row.outcome ? 'concluded' : 'processing',
@@ -23,6 +25,22 @@ export async function saveAll(tx: Tx, organId: number, requests: readonly Ledger
     )
   }
   return countOf(outcomes)
+}
+
+/** What is worked on here is not overwritten by a workbook. */
+async function refuseLive(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<void> {
+  const live = await tx
+    .selectFrom('requests')
+    .select('number')
+    .where('organId', '=', organId)
+    .where('origin', '=', 'live')
+    .where(
+      'number',
+      'in',
+      requests.map(({ number }) => number),
+    )
+    .executeTakeFirst()
+  if (live) throw refusals.ledgerNamesLive(live.number)
 }
 
 /** The numbers of the requests whose history grew. */
