@@ -1,5 +1,5 @@
 /** The role of the running program: it owns nothing and row-level security holds for it (migrations/0002). */
-const appRole = 'kaicheng_app'
+export const appRole = 'kaicheng_app'
 
 /** The address under which the program works on our own server, where everybody may sign in by socket. */
 export function asAppLogin(ownerUrl: string): string {

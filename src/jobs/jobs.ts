@@ -1,0 +1,98 @@
+import pg from 'pg'
+import { type Clock, PgBoss, type QueueOptions } from 'pg-boss'
+import { appRole } from '../db/app-role.ts'
+
+export interface Job {
+  /** Five fields, office time. */
+  readonly cron: string
+  /** Must bear being run twice: a server may die after the work and before saying that it is done. */
+  readonly run: () => Promise<void>
+}
+
+export interface Jobs {
+  /** Lets running work end, at most ten seconds. */
+  readonly stop: () => Promise<void>
+}
+
+export interface JobOptions {
+  readonly url: string
+  /** Installs the tables of the queue; the program itself works without that right. */
+  readonly ownerUrl: string
+  readonly onProblem?: (error: Error) => void
+  readonly clock?: Clock
+}
+
+const schema = 'pgboss'
+const stopMs = 10_000
+/** A server that died is noticed within a minute, and its work begun again by another. */
+const queue: Omit<QueueOptions, 'name'> & { policy: string } = {
+  policy: 'exclusive',
+  heartbeatSeconds: 30,
+  expireInSeconds: 900,
+  retryLimit: 3,
+  retryDelay: 5,
+  deleteAfterSeconds: 7 * 24 * 3600,
+}
+const watching = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 }
+const pollingIntervalSeconds = 10
+
+/** Runs each job when it is due: once, whichever of several servers takes it, and never twice at the same time. */
+export async function startJobs(options: JobOptions, jobs: Readonly<Record<string, Job>>): Promise<Jobs> {
+  await install(options, jobs)
+  const { url, clock, onProblem = () => {} } = options
+  // Rebuilding indexes and changing tables is the owner's; `install` does it at each start.
+  const rights = { migrate: false, createSchema: false, reindex: false }
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    max: 3,
+    ...rights,
+    ...watching,
+    ...(clock ? { clock } : {}),
+  })
+  boss.on('error', onProblem)
+  await boss.start()
+  for (const [name, { run }] of Object.entries(jobs)) {
+    await boss.work(name, { pollingIntervalSeconds }, async () => {
+      try {
+        await run()
+      } catch (error) {
+        onProblem(new Error(`job ${name} failed`, { cause: error }))
+        throw error
+      }
+    })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: stopMs }) }
+}
+
+/** Tables, queues and times, as the owner; a job that is no longer there is no longer due. */
+async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Job>>): Promise<void> {
+  const quiet = { supervise: false, schedule: false, max: 1 }
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, ...quiet })
+  boss.on('error', () => {})
+  await boss.start()
+  try {
+    for (const [name, { cron }] of Object.entries(jobs)) {
+      await boss.createQueue(name, queue)
+      await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+    }
+    for (const { name } of await boss.getSchedules()) if (!(name in jobs)) await boss.unschedule(name)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  await grant(ownerUrl)
+}
+
+async function grant(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query(`
+      grant usage on schema ${schema} to ${appRole};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${appRole};
+      grant execute on all functions in schema ${schema} to ${appRole};
+      grant usage on all sequences in schema ${schema} to ${appRole}`)
+  } finally {
+    await owner.end()
+  }
+}
