@@ -42,6 +42,12 @@ export const refusals = {
   notThisStage: () => new Refusal('conflict', 'not_this_stage', '登录进行到的步骤已经改变，请刷新页面'),
   wrongPassword: () => new Refusal('invalid', 'wrong_password', '现在的密码不正确', undefined, 'current'),
   weakPassword: (why: string) => new Refusal('invalid', 'weak_password', why, undefined, 'next'),
+  demoHere: () =>
+    new Refusal(
+      'conflict',
+      'demo_here',
+      '这个数据库里是演示数据，演示与正式数据不能混用。请另指一个数据目录，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
+    ),
   unknownWorkUnit: () => new Refusal('missing', 'unknown_unit', '没有这个科室'),
   unitNameTaken: (name: string) =>
     new Refusal('conflict', 'unit_name_taken', `已有名为“${name}”的科室`, undefined, 'name'),

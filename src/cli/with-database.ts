@@ -13,11 +13,14 @@ export function runtimeOptions(env: NodeJS.ProcessEnv = process.env): RuntimeOpt
 export const holdsDemo = ({ embedded }: Pick<Runtime, 'embedded'>, env: NodeJS.ProcessEnv = process.env): boolean =>
   embedded && env.KAICHENG_DEMO !== 'off'
 
-/** Runs a command's work on the database and closes what was opened for it. */
-export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+/** Runs a command's work on the database and closes what was opened for it. What starts a real bureau brings no demo. */
+export async function withDatabase<T>(
+  work: (db: Database) => Promise<T>,
+  { mayLoadDemo = true }: { mayLoadDemo?: boolean } = {},
+): Promise<T> {
   const runtime = await openRuntime({ ...runtimeOptions(), statementMs: 300_000, connections: 2 })
   try {
-    if (holdsDemo(runtime)) await loadDemo(runtime.db, (line) => process.stderr.write(`${line}\n`))
+    if (mayLoadDemo && holdsDemo(runtime)) await loadDemo(runtime.db, (line) => process.stderr.write(`${line}\n`))
     return await work(runtime.db)
   } finally {
     await runtime.close()

@@ -21,3 +21,10 @@ export const systemActor = (organId: number, today: PlainDate): Actor => ({
   organId,
   today,
 })
+
+/** Whoever has the server's command line. */
+export const operatorActor = (organId: number, today: PlainDate): Actor => ({
+  ...{ kind: 'operator', id: null, name: '运维人员', roles: [], unitId: null, address: '' },
+  organId,
+  today,
+})

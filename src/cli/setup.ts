@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { roleLabel } from '../organs/role.ts'
+import { SetUp, setUpOrgan } from '../organs/setup.ts'
+import { askMissing } from './ask.ts'
+import { readSetUp, setupQuestions } from './setup-questions.ts'
+import { today } from './today.ts'
+import { withDatabase } from './with-database.ts'
+
+/** `kaicheng setup`: starts a real bureau, empty, by options or by asking. */
+export function register(program: Command): void {
+  const command = program
+    .command('setup')
+    .description('开设一个机关：机关信息、工作机构、三名管理员（不带演示数据）')
+    .option('--rules', '有规章制定权')
+  for (const { id, text } of setupQuestions({})) command.option(`--${kebab(id)} <${hintOf(id)}>`, text)
+  command
+    .addHelpText(
+      'after',
+      '\n在终端上运行时，没有给出的各项会逐一询问。初始密码只显示一次；首次登录须更改密码并绑定动态口令。\n数据目录用 KAICHENG_DATA 指定，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
+    )
+    .action(setup)
+}
+
+const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const hintOf = (id: string) => (id.endsWith('Admin') ? '登录名:姓名' : id === 'slug' || id === 'parent' ? '代号' : '值')
+
+async function setup(options: Record<string, string | true>): Promise<void> {
+  const day = today()
+  const { rules, ...given } = options
+  const known = Object.fromEntries(Object.entries(given).map(([id, value]) => [id, String(value)]))
+  const answers = process.stdin.isTTY ? await askMissing(setupQuestions, known) : known
+  const read = SetUp.safeParse(readSetUp(answers, rules === true))
+  if (!read.success) throw new Error(read.error.issues.map(said).join('\n'))
+  const { organ, administrators } = await withDatabase(
+    (db) => db.transaction().execute((tx) => setUpOrgan(tx, read.data, day)),
+    { mayLoadDemo: false },
+  )
+  console.log(
+    `已开设${organ.name}，代号 ${organ.slug}。\n\n三名管理员的登录名和初始密码（只显示这一次，请分别当面交给本人）：`,
+  )
+  for (const { role, login, name, password } of administrators)
+    console.log(`  ${roleLabel(role)}  ${name}  登录名 ${login}  初始密码 ${password}`)
+  console.log(
+    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n系统管理员建立科室和账户，安全管理员分配角色。已有台账的，用 kaicheng ledger import 导入。',
+  )
+}
+
+/** `--credit-code：…`, so that it is clear which option is meant. */
+const said = ({ path, message }: { path: PropertyKey[]; message: string }) =>
+  path.length === 0 ? message : `--${kebab(String(path[0]))}：${message}`
