@@ -24,6 +24,7 @@ alter table requests
   add column assistance text not null default '',
   add column purpose text not null default '',
   add column applicant_key bytea,
+  add column applicant_name_key bytea,
   add column receipt_code_hash bytea,
   add column receipt_secret_hash bytea,
   add column due_on date,
@@ -45,6 +46,7 @@ comment on column requests.applicant_key is 'Keyed hash that finds the same appl
 create unique index requests_by_code on requests (organ_id, receipt_code_hash) where receipt_code_hash is not null;
 create index requests_queue on requests (organ_id, due_on, id) where status <> 'concluded';
 create index requests_of_applicant on requests (organ_id, applicant_key) where applicant_key is not null;
+create index requests_by_name on requests (organ_id, applicant_name_key) where applicant_name_key is not null;
 create index requests_by_words on requests using gin (bigrams(summary));
 create index requests_by_likeness on requests using gin (summary gin_trgm_ops);
 

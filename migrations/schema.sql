@@ -404,6 +404,7 @@ create table requests (
   assistance text not null default ''::text,
   purpose text not null default ''::text,
   applicant_key bytea,
+  applicant_name_key bytea,
   receipt_code_hash bytea,
   receipt_secret_hash bytea,
   due_on date,
@@ -430,6 +431,7 @@ alter table requests add constraint requests_pkey PRIMARY KEY (organ_id, id);
 alter table requests add constraint requests_status_check CHECK ((status = ANY (ARRAY['arrived'::text, 'processing'::text, 'supplementing'::text, 'explaining'::text, 'approving'::text, 'approved'::text, 'concluded'::text])));
 CREATE UNIQUE INDEX requests_by_code ON public.requests USING btree (organ_id, receipt_code_hash) WHERE (receipt_code_hash IS NOT NULL);
 CREATE INDEX requests_by_likeness ON public.requests USING gin (summary gin_trgm_ops);
+CREATE INDEX requests_by_name ON public.requests USING btree (organ_id, applicant_name_key) WHERE (applicant_name_key IS NOT NULL);
 CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(summary));
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);

@@ -326,6 +326,7 @@ export interface Requests {
    */
   applicantKey: Buffer | null;
   applicantKind: string;
+  applicantNameKey: Buffer | null;
   arrivedOn: PlainDate;
   assistance: Generated<string>;
   calendarVersion: string | null;

@@ -34,6 +34,10 @@ export interface Registration {
 export const applicantKey = ({ identityNumber, creditCode, name, phone }: Applicant): Buffer =>
   blindIndex(`applicant ${identityNumber || creditCode || `${name} ${phone}`}`)
 
+/** Finds requests by the applicant's whole name, however it is spaced. */
+export const applicantNameKey = (name: string): Buffer =>
+  blindIndex(`name ${name.normalize('NFKC').replace(/\s/g, '').toLowerCase()}`)
+
 /** Art. 45: gives a request its number and keeps it with its applicant, files and first event; it has not yet counted as received. */
 export async function registerRequest(
   tx: Tx,
@@ -64,6 +68,7 @@ export async function registerRequest(
     applicantKind: applicant.kind,
     purpose: '',
     applicantKey: applicantKey(applicant),
+    applicantNameKey: applicantNameKey(applicant.name),
     ...receiptHashes(receipt),
   })
   await store.addApplicant(tx, request, applicant)

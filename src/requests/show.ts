@@ -3,6 +3,7 @@ import { loadCalendar } from '../db/office-calendar.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
+import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
@@ -13,6 +14,7 @@ import { stepViews } from './lifecycle.ts'
 import { maskApplicant } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { stepMatter } from './prepare.ts'
+import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
@@ -27,6 +29,9 @@ export const outcomeLabel = (id: string | null): string | null =>
     : (outcomes.find((outcome) => outcome.id === id)?.label ??
       outcomeChoices.find((choice) => choice.id === id)?.label ??
       id)
+
+const labelIn = (list: readonly { readonly id: string; readonly label: string }[], id: string): string =>
+  list.find((each) => each.id === id)?.label ?? id
 
 const nobody = { name: '（台账导入，未登记）', identity: '', phone: '', email: '', address: '', agent: null }
 
@@ -61,7 +66,10 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
       ...{ seq, kind, number, issuedOn },
       label: letterKinds.find((each) => each.id === kind)?.label ?? kind,
     })),
-    files: await listFiles(tx, request),
+    // Letters have a list of their own.
+    files: (await listFiles(tx, request)).filter(({ purpose }) => purpose !== 'letter'),
+    formWanted: labelIn(formsWanted, request.formWanted),
+    routeWanted: labelIn(routesWanted, request.routeWanted),
     similar: (await listSimilar(tx, request)).map(({ outcome, sameApplicant, likeness, ...each }) => ({
       ...each,
       outcomeLabel: outcomeLabel(outcome),
@@ -97,10 +105,13 @@ const approvalsOf = ({ draft, approvals }: RequestHistory): CaseView['approvals'
 export async function showList(
   tx: Tx,
   actor: Actor,
-  wanted: Wanted,
+  wanted: Omit<Wanted, 'nameKey'>,
 ): Promise<{ items: QueueItem[]; total: number; pageSize: number }> {
   const calendar = await loadCalendar(tx)
-  const { listed, total } = await listRequests(tx, actor.organId, wanted)
+  const { listed, total } = await listRequests(tx, actor.organId, {
+    ...wanted,
+    nameKey: wanted.words ? applicantNameKey(wanted.words) : null,
+  })
   const open = listed.filter(({ request }) => request.origin === 'live' && request.status !== 'concluded')
   const events = await store.eventsOfAll(
     tx,

@@ -10,7 +10,7 @@ import { anOffice } from '../../organs/testing/officers.ts'
 import { explainCell } from '../../report/explain.ts'
 import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
-import { anIntake } from '../testing/an-intake.ts'
+import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { followCalendar, listMoved } from './follow-calendar.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
@@ -132,6 +132,24 @@ test('one letter with several matters becomes several requests, each with its nu
   expect(items).toMatchObject([
     { number: numbers[1], applicant: '张*', receivedOn: '2026-03-02', status: 'processing' },
   ])
+})
+
+test('a request is found by part of its number or text, and by the whole name of the applicant, which is shown masked', async () => {
+  const actor = await clerk('2026-03-05')
+  const find = async (words: string) =>
+    (await inOrgan(db, organ.id, (tx) => showList(tx, actor, { view: 'all', words, page: 1, pageSize: 50 }))).items
+  const request = await register('2026-03-05', {
+    applicant: aPerson({ name: '阿卜杜拉·买买提' }),
+    pieces: ['100%_折扣目录'],
+  })
+  for (const words of ['阿卜杜拉·买买提', '折扣', '100%_折扣', request.number])
+    expect(
+      (await find(words)).map(({ number }) => number),
+      words,
+    ).toContain(request.number)
+  expect(await find('阿卜杜拉')).toEqual([])
+  expect(await find('%')).toEqual([])
+  expect((await find('折扣'))[0]?.applicant).toMatch(/^阿\*+$/)
 })
 
 test('another organ sees, finds and changes nothing', async () => {

@@ -17,8 +17,9 @@ export interface ListedRequest {
 
 export interface Wanted {
   readonly view: RequestViewName
-  /** Part of a number or of what is asked for, at least two characters. */
+  /** Part of a number or of what is asked for, or an applicant's whole name. */
   readonly words: string
+  readonly nameKey: Buffer | null
   readonly page: number
   readonly pageSize: number
 }
@@ -32,7 +33,7 @@ export async function listRequests(
   const order = wanted.view === 'queue' ? sql`r.due_on nulls last, r.id` : sql`r.arrived_on desc, r.id desc`
   const found = sql`
     select r.id, count(*) over () as total, row_number() over (order by ${order}) as place
-    from requests r where r.organ_id = ${organId} and ${inView(wanted.view)} and ${matches(wanted.words)}
+    from requests r where r.organ_id = ${organId} and ${inView(wanted.view)} and ${matches(wanted.words, wanted.nameKey)}
     order by ${order} limit ${wanted.pageSize} offset ${(wanted.page - 1) * wanted.pageSize}`
   const rows = await withPeople(tx, organId, found)
   return { total: rows[0]?.total ?? 0, listed: rows }
@@ -53,7 +54,7 @@ async function withPeople(
   found: RawBuilder<unknown>,
 ): Promise<(ListedRequest & { total: number })[]> {
   const { rows } = await sql<FoundRow>`
-    select found.total, to_jsonb(r) - '{applicant_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
+    select found.total, to_jsonb(r) - '{applicant_key,applicant_name_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
       u.name as unit_name, s.name as handler_name
     from (${found}) found join requests r on r.organ_id = ${organId} and r.id = found.id
       left join request_applicants a on a.organ_id = r.organ_id and a.request_id = r.id
@@ -102,12 +103,14 @@ function inView(view: RequestViewName) {
 }
 
 /** Two-character words are found by their pairs of characters, then compared; % and _ are characters like others. */
-function matches(words: string) {
+function matches(words: string, nameKey: Buffer | null) {
   const plain = words.trim()
   if (plain.length === 0) return sql`true`
   const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const inNumber = sql`r.number ilike ${pattern}`
-  return plain.length < 2 ? inNumber : sql`(${inNumber} or r.id in (select requests_with_words(${plain}, ${pattern})))`
+  return plain.length < 2
+    ? inNumber
+    : sql`(${inNumber} or r.applicant_name_key = ${nameKey} or r.id in (select requests_with_words(${plain}, ${pattern})))`
 }
 
 export interface SimilarRequest {

@@ -112,6 +112,8 @@ export type NewRequest = Pick<
 > & {
   readonly id?: string
   readonly applicantKey: Buffer
+  /** Finds the applicant by the whole name. */
+  readonly applicantNameKey: Buffer
   /** Keyed hashes of the code and the secret with which the applicant follows it. */
   readonly receiptCodeHash: Buffer
   readonly receiptSecretHash: Buffer
