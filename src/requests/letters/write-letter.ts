@@ -1,4 +1,3 @@
-import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import { findOutcome, type OutcomeId } from '../../law/outcomes.ts'
 import { answerTemplates } from './answer-templates.ts'
 import { closingTemplates } from './closing-templates.ts'
@@ -89,7 +88,3 @@ export function writeLetter<Kind extends LetterKind>(kind: Kind, facts: FactsOf[
 
 /** The same letter with its 发文字号, which it gets when it is issued; its hash stays. */
 export const numbered = (letter: Letter, number: string): Letter => ({ ...letter, number })
-
-/** 示营商公复〔2026〕12号: six-cornered brackets, whole year, no leading zero (GB/T 9704-2012 7.2.5). */
-export const letterNumber = (letterCode: string, day: PlainDate, count: number): string =>
-  `${letterCode}〔${yearOf(day)}〕${count}号`
