@@ -12,9 +12,60 @@ const ApprovalLevels = z
 
 const MonthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '请按“月-日”填写，如 01-20')
 
-/** What an organ may choose for each question that the law leaves open, and for its own approval levels. */
+/** Told in every letter that may be challenged; without it the letter uses general words. */
+const Named = z.string('请填写文字').trim().min(1, '请填写名称，或者留空').max(100, '不超过100个字').nullable()
+
+interface OwnChoice {
+  readonly question: string
+  readonly schema: z.ZodType
+  readonly preset: unknown
+  readonly choices: readonly string[] | null
+  readonly source: string
+}
+
+/** What only the organ itself can say. */
+const ownChoices: Readonly<Record<string, OwnChoice>> = {
+  approvalLevels: {
+    question: '答复由哪几级依次审批？',
+    schema: ApprovalLevels,
+    preset: defaultLevels,
+    choices: null,
+    source: '由本机关确定',
+  },
+  leadership: {
+    question:
+      '本机关受谁领导？local：本级人民政府；vertical：海关、金融、外汇管理、税务、国家安全等垂直领导；justice：司法行政部门',
+    schema: z.enum(['local', 'vertical', 'justice'], '请从列出的选项中选择'),
+    preset: 'local',
+    choices: ['local', 'vertical', 'justice'],
+    source: '复议法 24、27、28',
+  },
+  reconsiderationOrgan: {
+    question: '对本机关的行政行为不服，向哪个机关申请行政复议（名称，印在答复书上）？',
+    schema: Named,
+    preset: null,
+    choices: null,
+    source: '复议法 24–28；未填时用“本级人民政府”等一般说法',
+  },
+  competentCourt: {
+    question: '向哪个人民法院提起行政诉讼（名称，印在答复书上）？',
+    schema: Named,
+    preset: null,
+    choices: null,
+    source: '未填时写“有管辖权的人民法院”',
+  },
+  onlineReconsideration: {
+    question: '通过互联网申请行政复议的渠道（网址或者名称，印在答复书上）？',
+    schema: Named,
+    preset: null,
+    choices: null,
+    source: '复议法 22 II：以互联网渠道送达的，应当同时提供',
+  },
+}
+
+/** What an organ may choose for each question that the law leaves open, and what only it can say. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
-  approvalLevels: ApprovalLevels,
+  ...Object.fromEntries(Object.entries(ownChoices).map(([id, { schema }]) => [id, schema])),
   ...Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, schemaOf(setting)])),
 }
 
@@ -31,13 +82,15 @@ export const readSetting = (id: string, value: unknown) =>
   Object.hasOwn(schemas, id) ? schemas[id]?.safeParse(value) : undefined
 
 /** What holds where an organ has chosen nothing. */
-export const presetOf = (id: string): unknown =>
-  id === 'approvalLevels' ? defaultLevels : settings[id as SettingId]?.default
+export const presetOf = (id: string): unknown => {
+  const own = ownChoices[id]
+  return own ? own.preset : settings[id as SettingId]?.default
+}
 
 /** The question as it is put to the organ. */
 export const questionOf = (id: string) => {
-  if (id === 'approvalLevels')
-    return { question: '答复由哪几级依次审批？', choices: null, source: '由本机关确定', confidence: null }
+  const own = ownChoices[id]
+  if (own) return { question: own.question, choices: own.choices, source: own.source, confidence: null }
   const { question, choices, source, confidence }: Setting = settings[id as SettingId]
   return { question, choices: choices ?? null, source, confidence }
 }

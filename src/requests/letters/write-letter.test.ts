@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { articleOn } from '../../law/articles.ts'
+import { type OutcomeId, outcomesOn } from '../../law/outcomes.ts'
+import { Refusal } from '../../refusal.ts'
+import { canonicalLetter, letterHash } from './canonical.ts'
+import { cite } from './cite.ts'
+import type { AnswerFacts } from './facts.ts'
+import { Letter } from './letter.ts'
+import { aLetterOrgan, anAnswer } from './testing/facts.ts'
+import { letterKindOf, numbered, writeLetter } from './write-letter.ts'
+
+const day = plainDate
+const days = ['2023-12-31', '2024-06-01', '2026-08-01']
+
+function answerOf(outcome: OutcomeId, on: string, changes: Partial<AnswerFacts> = {}): Letter {
+  const kind = letterKindOf(outcome)
+  if (!kind) throw new Error(`${outcome} has no letter`)
+  return writeLetter(kind, anAnswer(outcome, on, changes))
+}
+const textOf = ({ paragraphs }: Letter) => paragraphs.join('\n')
+const told = (on: string) => outcomesOn(day(on)).filter(({ id }) => letterKindOf(id) !== null)
+
+describe.each(days)('every answer of %s', (on) => {
+  test.each(told(on))('$id', (outcome) => {
+    const letter = answerOf(outcome.id, on)
+    const text = textOf(letter)
+    expect(Letter.parse(letter)).toEqual(letter)
+    expect(letter).toMatchObject({ organ: '示例市营商环境建设监督局', addressee: '张三', madeOn: on, number: null })
+    // When and how it came, what was asked, law, remedies, contact.
+    expect(letter.paragraphs[0]).toBe(
+      '本机关于2023年11月20日收到你通过互联网提交的政府信息公开申请，于2023年12月4日收到补正材料。你申请公开：“2025年度本市‘一网通办’系统的采购合同”。',
+    )
+    if (outcome.article.startsWith('条例')) {
+      const [law, place] = cite(day(on), outcome.article).split('》')
+      expect(text).toContain(`${law}》`)
+      expect(text).toContain(place)
+    }
+    expect(letter.paragraphs.at(-1)).toMatch(/^你如对本(答复书|告知书).+行政复议.+行政诉讼.*。$/)
+    expect(letter.contact).toBe(
+      '联系单位：示例市营商环境建设监督局办公室，电话：0468-1234567，地址：示例市示例区示例路1号',
+    )
+    // Plain text only: no empty phrase, no bracket or colon of another script, no name of a law that was not in force.
+    expect(text).not.toMatch(/：。|。。|，。|理由：$|undefined|null|\[|【|附件:/)
+    expect(text).not.toMatch(/[0-9]{4}-[0-9]{2}-[0-9]{2}|[一二三四五六七八九〇]{4}年/)
+    for (const paragraph of letter.paragraphs) expect(paragraph).toMatch(/[。；：]$|由$/)
+    expect(letter.template).toMatch(/^(answer|close)(\.\w+)+\/20\d\d$/)
+  })
+})
+
+test('an outcome is told by the letter that fits it, a withdrawn request by none', () => {
+  expect(letterKindOf('withdrawn')).toBeNull()
+  expect(letterKindOf('other.supplementOverdue')).toBe('noFurtherHandling')
+  expect(letterKindOf('notGovernmentInformation')).toBe('answer')
+  expect(() => writeLetter('answer', anAnswer('withdrawn'))).toThrow(RangeError)
+  expect(() => writeLetter('answer', anAnswer('other.feeUnpaid'))).toThrow(RangeError)
+  expect(answerOf('other.feeUnpaid', '2026-08-01').title).toBe('政府信息公开申请不再处理告知书')
+})
+
+test('the template is the one of the day of the act', () => {
+  const templateOn = (outcome: OutcomeId, on: string) => answerOf(outcome, on).template
+  expect(days.map((on) => templateOn('partiallyGranted', on))).toEqual([
+    'answer.partial/2019',
+    'answer.partial/2024',
+    'answer.partial/2026',
+  ])
+  expect(templateOn('granted', '2024-01-01')).toBe('answer.grant/2024')
+  expect(templateOn('granted', '2023-12-31')).toBe('answer.grant/2019')
+  expect(() => templateOn('granted', '2019-05-14')).toThrow(RangeError)
+  expect(() => templateOn('other.feeUnpaid', '2020-12-31')).toThrow(RangeError)
+})
+
+describe('what each answer must say', () => {
+  const text = (outcome: OutcomeId, changes: Partial<AnswerFacts> = {}) =>
+    textOf(answerOf(outcome, '2026-08-01', changes))
+
+  test('a state secret: the classification', () =>
+    expect(text('denied.stateSecret', { record: '〔2020〕机密标识，保密期限10年' })).toContain(
+      '定密依据：〔2020〕机密标识，保密期限10年。',
+    ))
+
+  test('art. 16 is weighed, arts. 14 and 15 are not', () => {
+    for (const id of ['denied.internalAffairs', 'denied.processInformation', 'denied.enforcementFile'] as const) {
+      expect(text(id, { record: '正在谈判，公开弊大于利' })).toContain('作了权衡：正在谈判，公开弊大于利。')
+      expect(text(id)).toContain('可以不予公开')
+    }
+    for (const id of ['denied.stateSecret', 'denied.prohibitedByLaw', 'denied.thirdPartyRights'] as const) {
+      expect(text(id)).not.toContain('权衡')
+      expect(text(id)).not.toContain('可以不予公开')
+    }
+  })
+
+  test('a third party: how it answered, never who it is', () => {
+    expect(text('denied.thirdPartyRights', { thirdParty: 'objects' })).toContain('第三方不同意公开且有合理理由')
+    expect(text('denied.thirdPartyRights', { thirdParty: 'silent' })).toContain('由本机关依法决定')
+    expect(text('denied.thirdPartyRights', { thirdParty: null })).not.toContain('征求')
+    expect(text('denied.processInformation', { thirdParty: 'objects' })).not.toContain('征求')
+  })
+
+  test('not existing: the search', () => {
+    const said = text('notExist')
+    for (const part of ['“一网通办、采购合同”为关键词', '公文处理系统和综合档案室', '2019年1月1日以来的全部文件'])
+      expect(said).toContain(part)
+    expect(said).not.toContain('李四')
+  })
+
+  test('not this organ: the right one, if it is known', () => {
+    expect(text('notResponsible', { statement: '示例市财政局，电话0468-7654321' })).toContain(
+      '其名称和联系方式为：示例市财政局，电话0468-7654321。',
+    )
+    expect(text('notResponsible', { statement: '' })).toContain('目前不能确定负责公开该信息的行政机关')
+  })
+
+  test('a repeated request: the earlier answer', () =>
+    expect(text('notProcessed.repeat')).toContain('示营商公复〔2023〕3号，2023年5月8日'))
+
+  test('overdue and unpaid: the dates and the amount', () => {
+    expect(text('other.supplementOverdue')).toContain(
+      '2023年11月23日向你告知补正，要求于2023年12月14日前（含当日）补正',
+    )
+    expect(text('other.feeUnpaid')).toContain('2023年11月24日向你发出信息处理费收费通知，应当缴纳300.00元')
+  })
+
+  test('partial: what is given and, with its article, what is withheld', () => {
+    const said = text('partiallyGranted', {
+      statement: '合同全文，涂去第3页联系电话',
+      withheld: [{ what: '第3页联系电话', under: 'denied.thirdPartyRights', reason: '属于个人隐私' }],
+      reason: '',
+    })
+    expect(said).toContain('一、予以公开的部分：合同全文，涂去第3页联系电话。')
+    expect(said).toContain('1.第3页联系电话：涉及商业秘密')
+    expect(said).toContain(`根据${cite(day('2026-08-01'), '条例 15')}的规定不予公开。理由：属于个人隐私。`)
+    expect(text('partiallyGranted')).toContain('二、不予公开的部分及理由：公开会影响正在进行的谈判。')
+  })
+
+  test('an organisation is addressed as one', () =>
+    expect(text('granted', { addressee: { name: '示例公司', is: 'organisation' } })).toMatch(
+      /^本机关于.+收到你单位通过/,
+    ))
+
+  test.each([
+    ['granted', 'statement'],
+    ['partiallyGranted', 'statement'],
+    ['denied.stateSecret', 'record'],
+    ['denied.internalAffairs', 'reason'],
+    ['denied.internalAffairs', 'record'],
+    ['notExist', 'search'],
+    ['notResponsible', 'reason'],
+    ['notProcessed.repeat', 'record'],
+    ['denied.administrativeInquiry', 'record'],
+    ['other.supplementOverdue', 'supplement'],
+    ['other.feeUnpaid', 'fee'],
+  ] as const)('%s is refused without %s', (outcome, field) => {
+    const empty = ['search', 'supplement', 'fee'].includes(field) ? null : ' '
+    expect(() => answerOf(outcome, '2026-08-01', { [field]: empty })).toThrow(Refusal)
+  })
+
+  test('what people write in several lines becomes paragraphs, and the quotation one line', () => {
+    const letter = answerOf('alreadyPublic', '2026-08-01', { statement: '网址甲\n\n网址乙。' })
+    expect(letter.paragraphs).toContain('网址甲。')
+    expect(letter.paragraphs).toContain('网址乙。')
+    const request = { ...anAnswer('granted').request, asked: '1. 合同\n2. 发票。' }
+    expect(answerOf('granted', '2026-08-01', { request }).paragraphs[0]).toMatch(/你申请公开：“1\. 合同；2\. 发票”。$/)
+  })
+})
+
+describe('letters on the way', () => {
+  const { organ, request } = anAnswer('granted')
+  const basic = {
+    organ,
+    request,
+    addressee: { name: '示例公司', is: 'organisation' },
+    madeOn: day('2026-11-24'),
+  } as const
+  const about = '你单位与本机关签订的合同'
+  const notices = {
+    receipt: writeLetter('receiptAcknowledgement', {
+      ...basic,
+      request: { ...request, number: '示营商依申请〔2026〕7号', arrivedOn: day('2026-11-20'), receivedOn: null },
+      dueOn: null,
+    }),
+    supplement: writeLetter('supplementNotice', { ...basic, items: '身份证明\n文号', dueOn: day('2026-12-15') }),
+    reasons: writeLetter('reasonsNotice', { ...basic, facts: '本月提出56件', dueOn: day('2026-12-15') }),
+    extension: writeLetter('extensionNotice', { ...basic, days: 15, reason: '档案数量较大', dueOn: day('2026-12-15') }),
+    delay: writeLetter('delayNotice', { ...basic, until: day('2027-03-15'), reason: '需要逐件检索' }),
+    thirdParty: writeLetter('thirdPartyConsultation', { ...basic, about }),
+    coOrgan: writeLetter('coOrganConsultation', { ...basic, addressee: { name: '示例市财政局', is: 'organ' }, about }),
+  }
+
+  test.each(Object.entries(notices))('%s: decides nothing, so tells no remedies', (_, letter) => {
+    expect(Letter.parse(letter)).toEqual(letter)
+    expect(textOf(letter)).not.toMatch(/行政诉讼|申请行政复议/)
+    expect(textOf(letter)).toContain('《中华人民共和国政府信息公开条例》第')
+    expect(textOf(letter)).not.toMatch(/：。|。。|，。|undefined|null/)
+  })
+
+  test.each([
+    ['receipt', ['接到你单位', '示营商依申请〔2026〕7号', '以确认之日为收到申请之日', '20个工作日内答复']],
+    ['supplement', ['第三十条', '身份证明。', '2026年12月15日前（含当日）补正', '视为放弃申请', '指导、说明']],
+    ['reasons', ['第三十五条', '本月提出56件', '2026年12月15日前', '不予处理']],
+    ['extension', ['政府信息公开工作机构负责人同意', '延长15个工作日', '2026年12月15日前', '因档案数量较大']],
+    ['delay', ['第三十五条', '2027年3月15日前']],
+    ['thirdParty', ['第十五条、第三十二条', '15个工作日', '由本机关依照条例的规定决定', '不同意公开，具体理由']],
+    ['coOrgan', ['第三十四条', '15个工作日', '视为同意公开']],
+  ] as const)('%s says what it must', (name, parts) => {
+    for (const part of parts) expect(textOf(notices[name])).toContain(part)
+  })
+
+  test('whoever is consulted does not learn who asks', () => {
+    expect(textOf(notices.thirdParty)).not.toContain('张三')
+    expect(textOf(notices.coOrgan)).not.toContain('张三')
+  })
+
+  test('a third party whose objection is overruled is told content, reasons and remedies', () => {
+    const consultedOn = day('2026-11-01')
+    const letter = writeLetter('thirdPartyDecision', {
+      ...basic,
+      about,
+      consultedOn,
+      reason: '使用财政资金，公开有利于监督',
+    })
+    const text = textOf(letter)
+    for (const part of [
+      '第十五条、第三十二条',
+      about,
+      '使用财政资金',
+      '2026年11月1日',
+      '60日内',
+      '6个月内',
+      '本告知书',
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('应当先申请行政复议')
+  })
+})
+
+describe('what approval binds to', () => {
+  const letter = answerOf('granted', '2026-11-24')
+
+  test('is the letter without its number and day', () => {
+    expect(letterHash(letter)).toMatch(/^[0-9a-f]{64}$/)
+    const sent = { ...numbered(letter, '示营商公复〔2026〕12号'), madeOn: day('2026-11-30') }
+    expect(sent.number).toBe('示营商公复〔2026〕12号')
+    expect(letterHash(sent)).toBe(letterHash(letter))
+  })
+
+  test('is the same whatever the order of the fields', () =>
+    expect(canonicalLetter(Object.fromEntries(Object.entries(letter).reverse()) as Letter)).toBe(
+      canonicalLetter(letter),
+    ))
+
+  test.each(['kind', 'template', 'title', 'addressee', 'paragraphs', 'enclosures', 'organ', 'contact'] as const)(
+    'changes with its %s',
+    (field) => {
+      const value = letter[field]
+      const other = { ...letter, [field]: Array.isArray(value) ? [...value, '另'] : `${value}另` } as Letter
+      expect(letterHash(other)).not.toBe(letterHash(letter))
+    },
+  )
+})
+
+test('no letter cites an article whose wording is only remembered', () => {
+  for (const on of days) {
+    for (const { id } of told(on)) expect(textOf(answerOf(id, on))).not.toContain('行政复议法实施条例')
+    expect(articleOn('复议法 23 I(4)', day(on))?.confidence ?? 'sure').toBe('sure')
+  }
+})
+
+test('an organ that has filled in nothing but its name still says whom to ask', () => {
+  const organ = aLetterOrgan({ ogiWorkBody: '', phone: '', address: '' })
+  expect(answerOf('granted', '2026-11-24', { organ }).contact).toBe('联系单位：示例市营商环境建设监督局')
+})
