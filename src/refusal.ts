@@ -279,7 +279,7 @@ export const refusals = {
       '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
     ),
   followEnded: () =>
-    new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过三十分钟，请重新输入查询码和查询口令'),
+    new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
   submittedOtherwise: (number: string) =>
     new Refusal(
       'conflict',

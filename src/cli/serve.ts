@@ -9,6 +9,7 @@ import { createServer } from '../http/server.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
+import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
@@ -46,6 +47,7 @@ export async function buildApp(
   })
   await app.register(healthRoutes)
   await app.register(portalRoutes, { portal })
+  await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
   await app.register(portalApi, { portal })
   await app.register(consoleRoutes)
   await app.register(organRoutes, { prefix: '/api/console' })
@@ -113,6 +115,13 @@ function readOrigin(text: string | undefined): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
     throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
   return url.origin
+}
+
+/** How many requests an hour one network address may send before each costs a computation; undefined: the usual. */
+function readCount(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  if (!/^\d{1,7}$/.test(text)) throw new Error(`KAICHENG_FREE_SUBMISSIONS 的值“${text}”不是件数`)
+  return Number(text)
 }
 
 function readPort(text: string | undefined): number {

@@ -3,7 +3,7 @@ import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
-import { annualReports, platform } from './columns.ts'
+import { annualReports, onRequest, platform } from './columns.ts'
 import { Contact } from './contact.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
@@ -28,6 +28,10 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
             <li className="whole-row">
               <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
               <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
+            </li>
+            <li className="whole-row">
+              <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
+              <span>申请渠道、在线申请、进度查询</span>
             </li>
           </ul>
         </section>

@@ -14,6 +14,7 @@ export function siteMap(origin: string, organs: readonly Organ[], published: rea
     return [
       { path: addresses.organ(organ) },
       { path: addresses.reports(organ) },
+      { path: addresses.requests(organ) },
       ...years.map(({ year, publishedOn }) => ({ path: addresses.report(organ, year), changed: publishedOn })),
     ]
   })

@@ -10,7 +10,8 @@ import { happenings, statusInWords } from './citizen-words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { type Filled, Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
-import { Upload } from './kept-files.tsx'
+import { type KeptFile, Upload } from './kept-files.tsx'
+import { isForApplicant } from './letters-for-applicant.ts'
 
 export interface CaseProps {
   readonly view: View
@@ -18,12 +19,10 @@ export interface CaseProps {
   readonly case: CaseView
   readonly today: PlainDate
   readonly form: Filled
+  readonly kept?: readonly KeptFile[]
   /** What the last step did, or why it could not be done. */
   readonly notice?: string
 }
-
-/** Letters that go to the applicant; those to third parties and other organs do not. */
-const toOthers = new Set(['thirdPartyConsultation', 'coOrganConsultation', 'thirdPartyDecision'])
 
 /** What an applicant sees of the own request: where it stands, the clock, what happened, and what may be done now. */
 export function casePage(props: CaseProps): string {
@@ -78,7 +77,7 @@ export function casePage(props: CaseProps): string {
             </p>
           )}
           <form method="post" action={`${addresses.followedCase(organ)}/leave`}>
-            <p>查询三十分钟后自动退出；在公用电脑上查询的，请用完退出。</p>
+            <p>查询一小时后自动退出；在公用电脑上查询的，请用完退出。</p>
             <button type="submit" className="button secondary">
               退出查询
             </button>
@@ -94,7 +93,7 @@ export function casePage(props: CaseProps): string {
 }
 
 function Answers({ organ, case: { letters, files } }: CaseProps) {
-  const own = letters.filter(({ kind }) => !toOthers.has(kind)).toReversed()
+  const own = letters.filter(({ kind }) => isForApplicant(kind)).toReversed()
   const given = files.filter(({ purpose }) => purpose === 'answer')
   if (own.length + given.length === 0) return null
   const base = addresses.followedCase(organ)
@@ -171,7 +170,7 @@ function Asked({
   )
 }
 
-function Supplement({ organ, case: { seq, events }, form }: CaseProps) {
+function Supplement({ organ, case: { seq, events }, form, kept = [] }: CaseProps) {
   const asked = events.findLast(({ kind }) => kind === 'supplementRequested')
   const items = asked?.kind === 'supplementRequested' ? asked.data.items : undefined
   return (
@@ -194,7 +193,7 @@ function Supplement({ organ, case: { seq, events }, form }: CaseProps) {
           purpose="attachment"
           label="补充材料"
           hint="可以是PDF、OFD、Word（.docx）、图片等，每个不超过20MB，全部文件不超过5个。"
-          kept={[]}
+          kept={kept}
           problem={form.problems.get('attachment')}
           optional
         />

@@ -15,7 +15,7 @@ export const mostFiles = 5
 /** A file that was uploaded with a faulty form waits so long for the corrected one. */
 export const waitingMs = 24 * hour
 /** How long a request can be looked at after code and secret were given. */
-export const followedMs = hour / 2
+export const followedMs = hour
 
 /** Whoever has one address of IPv6 has the whole network of 64 bits. */
 export function networkOf(address: string): string {

@@ -5,7 +5,7 @@ import { Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 
 /** A withdrawal ends the request, so it is asked again with its consequence. */
-export function withdrawPage({ view, organ, case: seen, form }: Omit<CaseProps, 'today' | 'notice'>): string {
+export function withdrawPage({ view, organ, case: seen, form, notice }: CaseProps): string {
   return renderPage({
     view,
     title: titleWith(`撤回申请 - ${seen.number}`, form.problems),
@@ -14,6 +14,11 @@ export function withdrawPage({ view, organ, case: seen, form }: Omit<CaseProps, 
     holdsDraft: true,
     children: (
       <div className="reading">
+        {notice && (
+          <p className="notice" role="alert">
+            {notice}
+          </p>
+        )}
         <p className="step">{seen.number}</p>
         <h1>确定撤回这件申请吗？</h1>
         <p>

@@ -60,7 +60,7 @@ export interface WaitingFile {
   readonly size: number
 }
 
-/** Those of the files that are still waiting to become part of a request, in the order of `ids`. */
+/** Those of the files that are still here, waiting or part of a request by now, in the order of `ids`. */
 export async function listWaiting(tx: Tx, organId: number, ids: readonly string[]): Promise<WaitingFile[]> {
   if (ids.length === 0) return []
   const rows = await tx
@@ -68,7 +68,7 @@ export async function listWaiting(tx: Tx, organId: number, ids: readonly string[
     .select(['id', 'name', 'size'])
     .where('organId', '=', organId)
     .where('id', 'in', ids)
-    .where('expiresAt', '>', sql<Date>`now()`)
+    .where((where) => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', sql<Date>`now()`)]))
     .execute()
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

@@ -1,0 +1,201 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { contentDisposition } from '../../files/disposition.ts'
+import { getFile, keepFile, type StoredFile } from '../../files/store.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { Refusal, refusals } from '../../refusal.ts'
+import { takeStep } from '../../requests/actions/take-step.ts'
+import { content } from '../../requests/applicant/submission.ts'
+import { showCase } from '../../requests/show.ts'
+import type { StepName } from '../../requests/step-inputs.ts'
+import { linkFile, listFiles } from '../../requests/store/files.ts'
+import { listLetters } from '../../requests/store/letters.ts'
+import type { View } from '../page.tsx'
+import type { Portal } from '../portal.ts'
+import { addresses } from '../site.ts'
+import { casePage } from './case-page.tsx'
+import type { Filled } from './fields.tsx'
+import { followPage } from './follow-page.tsx'
+import { followedRequest } from './followed.ts'
+import { type Form, oneEach } from './form.ts'
+import { isForApplicant } from './letters-for-applicant.ts'
+import { applicantActor, formRoute, lookUp, publicRoute, refuseForeignPage, sendPage } from './public-forms.ts'
+import { receive } from './uploads.ts'
+import { withdrawPage } from './withdraw-page.tsx'
+
+/** What has just been done, said once above the page. */
+const done = {
+  supplement: '已经收到您的补正，答复期限从今天起重新计算。',
+  reasons: '已经收到您说明的理由。',
+  withdraw: '申请已经撤回，本机关不再办理。',
+} as const
+
+const Done = z
+  .enum(Object.keys(done) as (keyof typeof done)[])
+  .optional()
+  .catch(undefined)
+const FileOf = z.object({ file: z.uuid() })
+const LetterOf = z.object({ letter: z.string().regex(/^\d{1,6}\.(?:pdf|docx)$/) })
+const nothingTyped: Filled = { texts: {}, problems: new Map() }
+
+interface Followed {
+  readonly organ: Organ
+  readonly view: View
+  readonly id: string
+  readonly actor: Actor
+}
+
+/** What an applicant sees and does once code and secret have opened the request. */
+export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+  /** The request that is open to whoever calls; refuses when none is, or no longer. */
+  async function followed(request: FastifyRequest): Promise<Followed> {
+    const { organ, view } = await lookUp(portal, request, addresses.followedCase)
+    const id = followedRequest(request, organ, app.clock.now())
+    if (!id) throw refusals.followEnded()
+    return { organ, view, id, actor: applicantActor(app, request, organ.id) }
+  }
+
+  const show = async ({ organ, view, id, actor }: Followed, reply: FastifyReply, form: Filled, how: How = {}) => {
+    const seen = await inOrgan(app.db, organ.id, (tx) => showCase(tx, actor, id))
+    const { status = 200, page = casePage, ...notice } = how
+    return sendPage(reply, page({ view, organ, case: seen, today: actor.today, form, ...notice }), status)
+  }
+
+  // Whoever is here too late, or by the address alone, is asked for code and secret.
+  app.setErrorHandler(async (error, request, reply) => {
+    if (!(error instanceof Refusal) || error.code !== 'follow_ended') throw error
+    const { organ, view } = await lookUp(portal, request, addresses.follow)
+    return sendPage(reply, followPage(view, organ, nothingTyped, error.message), 403)
+  })
+
+  app.get('/:organ/requests/follow/case', publicRoute, async (request, reply) => {
+    const which = Done.parse((request.query as { done?: unknown }).done)
+    return show(await followed(request), reply, nothingTyped, which ? { notice: done[which] } : {})
+  })
+
+  app.get('/:organ/requests/follow/case/withdraw', publicRoute, async (request, reply) =>
+    show(await followed(request), reply, nothingTyped, { page: withdrawPage }),
+  )
+
+  app.post('/:organ/requests/follow/case/withdraw', formRoute, async (request, reply) => {
+    const { seq, reason } = oneEach(request.body as Form, ['seq', 'reason'])
+    return act(request, reply, { name: 'withdraw', typed: { reason }, seq, page: withdrawPage })
+  })
+
+  app.post('/:organ/requests/follow/case/reasons', formRoute, async (request, reply) => {
+    const { seq, text } = oneEach(request.body as Form, ['seq', 'text'])
+    return act(request, reply, { name: 'reasons', typed: { text }, seq })
+  })
+
+  app.post('/:organ/requests/follow/case/supplement', formRoute, async (request, reply) => {
+    const { organ, id } = await followed(request)
+    const { form, kept, problems } = await receive(app, request, { organId: organ.id, owner: () => id })
+    const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
+    return act(request, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems })
+  })
+
+  interface Act {
+    readonly name: keyof typeof done
+    readonly typed: Readonly<Record<string, string>>
+    readonly seq: string
+    readonly files?: CaseFiles
+    readonly problems?: ReadonlyMap<string, string>
+    readonly page?: How['page']
+  }
+
+  /** Takes the step, or shows the page again with what was typed and why it could not be taken. */
+  async function act(request: FastifyRequest, reply: FastifyReply, step: Act): Promise<FastifyReply> {
+    refuseForeignPage(request)
+    const own = await followed(request)
+    const { organ, id, actor } = own
+    const { input, problems } = checkStep(step, actor)
+    const form = { texts: step.typed, problems: new Map([...problems, ...(step.problems ?? [])]) }
+    const how = { ...(step.files && { kept: step.files }), ...(step.page && { page: step.page }) }
+    if (form.problems.size > 0) return show(own, reply, form, { ...how, status: 422 })
+    try {
+      await inOrgan(app.db, organ.id, async (tx) => {
+        const { lastSeq } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))
+        for (const file of step.files ?? []) {
+          await keepFile(tx, organ.id, file.id)
+          await linkFile(tx, { organId: organ.id, id }, file.id, 'attachment', lastSeq)
+        }
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return show(own, reply, form, { ...how, status: 409, notice: error.message })
+    }
+    return reply.header('cache-control', 'no-store').redirect(`${addresses.followedCase(organ)}?done=${step.name}`, 303)
+  }
+
+  app.get('/:organ/requests/follow/case/letters/:letter', publicRoute, async (request, reply) => {
+    const { organ, id } = await followed(request)
+    const params = LetterOf.safeParse(request.params)
+    if (!params.success) throw refusals.unknownFile()
+    const [seq, ending] = params.data.letter.split('.')
+    const file = await inOrgan(app.db, organ.id, async (tx) => {
+      const letters = await listLetters(tx, { organId: organ.id, id })
+      const letter = letters.find((each) => each.seq === Number(seq) && isForApplicant(each.kind))
+      if (!letter) throw refusals.unknownFile()
+      return getFile(tx, organ.id, ending === 'pdf' ? letter.pdfFileId : letter.docxFileId)
+    })
+    return sendFile(reply, file)
+  })
+
+  app.get('/:organ/requests/follow/case/files/:file', publicRoute, async (request, reply) => {
+    const { organ, id } = await followed(request)
+    const params = FileOf.safeParse(request.params)
+    if (!params.success) throw refusals.unknownFile()
+    return sendFile(reply, await inOrgan(app.db, organ.id, (tx) => answerFile(tx, organ.id, id, params.data.file)))
+  })
+}
+
+interface How {
+  readonly status?: number
+  readonly notice?: string
+  readonly kept?: CaseFiles
+  readonly page?: typeof casePage | typeof withdrawPage
+}
+type CaseFiles = Awaited<ReturnType<typeof receive>>['kept']
+
+const stepOf = {
+  supplement: 'receiveSupplement',
+  reasons: 'receiveReasons',
+  withdraw: 'withdraw',
+} as const satisfies Record<keyof typeof done, StepName>
+
+const seqOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0)
+
+/** On line an applicant acts today; a text is demanded for all but a withdrawal. */
+function checkStep(
+  { name, typed }: { name: keyof typeof done; typed: Readonly<Record<string, string>> },
+  actor: Actor,
+) {
+  const [[field, text] = ['', '']] = Object.entries(typed)
+  const { data = '', error } = content.safeParse(text)
+  const isMissing = data === '' && name !== 'withdraw'
+  const message = error?.issues[0]?.message ?? (isMissing ? missing[name] : undefined)
+  const input = name === 'withdraw' ? { reason: data } : { on: actor.today, text: data }
+  return { input, problems: new Map(message ? [[field, message]] : []) }
+}
+
+const missing = { supplement: '请填写补正的内容', reasons: '请填写理由', withdraw: '' } as const
+
+/** Only what was given in answer; what others sent in on the same request is not the applicant's to take. */
+async function answerFile(tx: Tx, organId: number, id: string, fileId: string): Promise<StoredFile> {
+  const files = await listFiles(tx, { organId, id })
+  if (!files.some((file) => file.id === fileId && file.purpose === 'answer')) throw refusals.unknownFile()
+  return getFile(tx, organId, fileId)
+}
+
+const sendFile = (reply: FastifyReply, { name, contentType, bytes }: StoredFile): FastifyReply =>
+  reply
+    .headers({
+      'cache-control': 'no-store',
+      'content-disposition': contentDisposition(name),
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    .type(contentType)
+    .send(bytes)

@@ -1,0 +1,65 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from '../../organs/actor.ts'
+import { Organ } from '../../organs/organ.ts'
+import { refusals } from '../../refusal.ts'
+import type { View } from '../page.tsx'
+import type { Portal } from '../portal.ts'
+import { readUrlEncoded } from './form.ts'
+
+/** Room for a text that is far too long, so that it comes back with a message and is not lost. */
+const bodyLimit = 256 * 1024
+/** A file of 20 MB takes its time on a slow line. */
+const handlerTimeout = 120_000
+
+export const publicRoute = { config: { access: 'public' }, schema: { hide: true } } as const
+export const formRoute = { ...publicRoute, bodyLimit, handlerTimeout }
+
+const Slug = z.object({ organ: Organ.shape.slug })
+
+/** On these routes, and on no others, forms are read: no JSON here. */
+export async function readForms(app: FastifyInstance): Promise<void> {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i,
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => readUrlEncoded(body),
+  )
+  await app.register(multipart, { throwFileSizeLimit: false })
+}
+
+/** The organ of the address, and what its pages must know. Refuses an organ that is not there. */
+export async function lookUp(
+  portal: Portal,
+  request: FastifyRequest,
+  pathOf: (organ: Organ) => string,
+): Promise<{ organ: Organ; view: View }> {
+  const params = Slug.safeParse(request.params)
+  const slug = params.success ? params.data.organ : ''
+  const { organ, view } = await portal.lookUp(request, `/${slug}/`, slug)
+  if (!organ) throw refusals.unknownOrgan(slug)
+  return { organ, view: { ...view, path: pathOf(organ) } }
+}
+
+/** A page about one person's matter: kept by nobody, found by no search engine. */
+export const sendPage = (reply: FastifyReply, body: string, status = 200): FastifyReply =>
+  reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    .type('text/html; charset=utf-8')
+    .send(body)
+
+/** Whoever asks; who that is stands nowhere but in the sealed column. */
+export const applicantActor = (app: FastifyInstance, request: FastifyRequest, organId: number): Actor => ({
+  ...{ kind: 'applicant', id: null, name: '申请人', roles: [], unitId: null },
+  organId,
+  today: app.clock.today(),
+  address: request.ip,
+})
+
+/** Forms of our own pages only: a page of another site must not send one with the applicant's cookie. */
+export function refuseForeignPage(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusals.foreignPage()
+}

@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { countTry } from '../../db/attempts.ts'
+import { inOrgan } from '../../db/organ.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { Refusal } from '../../refusal.ts'
+import {
+  problemsByField,
+  type Submission,
+  type SubmissionField,
+  submissionFields,
+  submissionOf,
+} from '../../requests/applicant/submission.ts'
+import { isSent } from '../../requests/store/submissions.ts'
+import { type Submitted, submitRequest } from '../../requests/submit.ts'
+import type { View } from '../page.tsx'
+import type { Portal } from '../portal.ts'
+import { addresses } from '../site.ts'
+import { keyOf } from './ask-routes.ts'
+import { detailsPage } from './details-page.tsx'
+import { type Form, oneEach } from './form.ts'
+import { uploadPurposes } from './kept-files.tsx'
+import { limits, networkOf } from './limits.ts'
+import { challengeFor, isProof } from './proof-of-work.ts'
+import { proofPage } from './proof-page.tsx'
+import { applicantActor, formRoute, lookUp, sendPage } from './public-forms.ts'
+import { receiptPage } from './receipt-page.tsx'
+import { type Received, receive } from './uploads.ts'
+
+interface Options {
+  readonly portal: Portal
+  /** How many requests an hour one network address may send before each costs a proof of work. */
+  readonly freeSubmissions?: number | undefined
+}
+
+/** Everything that one sending brought, as read. */
+interface Sending extends Received {
+  readonly key: string
+  readonly texts: Readonly<Record<SubmissionField, string>>
+  readonly work: { readonly challenge: string; readonly proof: string }
+}
+
+const fieldOrder: readonly string[] = [...submissionFields, ...uploadPurposes]
+const notSure =
+  '系统正忙，不能确定申请是否已经提交。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。'
+
+/** Takes in the form, and answers with the receipt or with what has to be corrected. */
+export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissions }: Options): Promise<void> {
+  const free = { ...limits.submissions, count: freeSubmissions ?? limits.submissions.count }
+
+  app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
+    const { organ, view } = await lookUp(portal, request, addresses.ask)
+    const sending = await read(request, organ)
+    const checked = check(sending)
+    if ('problems' in checked) {
+      const form = { texts: sending.texts, problems: checked.problems }
+      const page = detailsPage({ view, organ, form, key: sending.key, kept: sending.kept })
+      return sendPage(reply, page, sending.isTooLarge ? 413 : 422)
+    }
+    const submitted = await submit(request, reply, { organ, view, sending, submission: checked.submission })
+    if (submitted === undefined) return reply
+    if (submitted === 'work is wanted') {
+      const challenge = challengeFor(organ.id, sending.key, app.clock.now())
+      const texts = { ...sending.texts, key: sending.key, kept: sending.kept.map(({ token }) => token) }
+      reply.header(
+        'content-security-policy',
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      return sendPage(reply, proofPage({ view, organ, texts, challenge }))
+    }
+    return sendPage(reply, receiptPage({ view, organ, submitted, today: app.clock.today() }))
+  })
+
+  async function read(request: FastifyRequest, organ: Organ): Promise<Sending> {
+    const owner = (form: Form) => keyOf(form.get('key')?.[0])
+    const received = await receive(app, request, { organId: organ.id, owner })
+    const known = ['key', 'challenge', 'proof', ...submissionFields] as const
+    const { key, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
+    return { ...received, key: keyOf(key), texts, work: { challenge, proof } }
+  }
+
+  function check({ texts, kept, problems }: Sending) {
+    const hasPowerOfAttorney = kept.some(({ purpose }) => purpose === 'powerOfAttorney')
+    const { data, error } = submissionOf({ today: app.clock.today(), hasPowerOfAttorney }).safeParse(texts)
+    const all = [...(error ? problemsByField(error) : []), ...problems]
+    if (!data || all.length > 0)
+      return { problems: new Map(all.sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b))) }
+    return { submission: data }
+  }
+
+  interface Ready {
+    readonly organ: Organ
+    readonly view: View
+    readonly sending: Sending
+    readonly submission: Submission
+  }
+
+  /** What is typed survives a database that is away; undefined when that has been answered already. */
+  async function submit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organ, view, sending, submission }: Ready,
+  ): Promise<Submitted | 'work is wanted' | undefined> {
+    const { key, kept, work, texts } = sending
+    try {
+      return await inOrgan(app.db, organ.id, async (tx) => {
+        if (!isProof(organ.id, key, work, app.clock.now()) && !(await isSent(tx, organ.id, key))) {
+          const { isOpen } = await countTry(tx, free, networkOf(request.ip), app.clock.now())
+          if (!isOpen) return 'work is wanted'
+        }
+        return submitRequest(tx, applicantActor(app, request, organ.id), organ, { key, submission, files: kept })
+      })
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      request.log.error(error)
+      const form = { texts, problems: new Map() }
+      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice: notSure }), 503)
+      return undefined
+    }
+  }
+}
