@@ -1,52 +1,18 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
+import type { Office } from '../../organs/offices/office.ts'
+import type { Organ } from '../../organs/organ.ts'
 import type { Role } from '../../organs/role.ts'
+import type { Colleague, StaffMember } from '../../organs/staff/staff.ts'
+import type { WorkUnit } from '../../organs/units/unit.ts'
 import { get, post, put, query } from '../api.ts'
 
-export interface Unit {
-  readonly id: string
-  readonly name: string
-  readonly isOgiWorkBody: boolean
-  readonly phone: string
-  readonly closedOn: PlainDate | null
-}
-
-/** A person as colleagues see them; who administers also sees how the account stands. */
-export interface StaffMember {
-  readonly id: string
-  readonly login: string
-  readonly name: string
-  readonly unitId: string | null
-  readonly unitName: string | null
-  readonly phone: string
-  readonly email: string
-  readonly roles: readonly Role[]
-  readonly isDisabled: boolean
-  readonly isLocked: boolean
-  readonly hasSecondFactor: boolean
-}
-
-export interface Office {
-  readonly id: string
-  readonly staffId: string
-  readonly staffName: string
-  readonly office: 'groupHead' | 'groupDeputy' | 'groupMember' | 'designatedOfficer'
-  readonly fromOn: PlainDate
-  readonly toOn: PlainDate | null
-}
-
-export interface OrganFacts {
-  readonly name: string
-  readonly slug: string
-  readonly creditCode: string
-  readonly letterCode: string
-  readonly ogiWorkBody: string
-  readonly address: string
-  readonly postcode: string
-  readonly phone: string
-  readonly email: string
-  readonly siteCode: string
-}
+/** A colleague; those who administer accounts see how the account stands as well. */
+export type ListedStaff = Colleague &
+  Partial<Omit<StaffMember, 'lastSeenAt'>> & {
+    readonly lastSeenAt?: string | null
+    readonly lockedUntil?: string | null
+  }
 
 export type SettingValue = string | number | boolean | null | readonly string[]
 
@@ -54,9 +20,10 @@ export interface SettingView {
   readonly id: string
   readonly question: string
   readonly source: string
-  readonly confidence: string
-  readonly default: SettingValue
+  readonly confidence: string | null
+  readonly preset: SettingValue
   readonly value: SettingValue
+  readonly isChosen: boolean
   readonly choices: readonly SettingValue[] | null
 }
 
@@ -70,13 +37,11 @@ export interface AuditEntry {
   readonly subject: string
   readonly succeeded: boolean
   readonly detail: unknown
-  readonly hash: string
 }
 
 export interface AuditCheck {
-  readonly isWhole: boolean
-  readonly count: number
-  readonly brokenAt: number | null
+  readonly entries: number
+  readonly broken: { readonly seq: number; readonly message: string } | null
 }
 
 export interface MovedCase {
@@ -86,34 +51,35 @@ export interface MovedCase {
   readonly to: PlainDate
 }
 
-export interface Items<Item> {
+interface Items<Item> {
   readonly items: readonly Item[]
 }
 
+/** What the administrators' pages ask of the server. */
 export const administration = {
-  units: () => get<Items<Unit>>('units'),
-  addUnit: (unit: unknown) => post<Unit>('units', unit),
-  changeUnit: (id: string, unit: unknown) => put<Unit>(`units/${id}`, unit),
-  staff: () => get<Items<StaffMember>>('staff'),
+  units: () => get<Items<WorkUnit>>('units'),
+  addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
+  changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),
+  staff: () => get<Items<ListedStaff>>('staff'),
   addStaff: (member: unknown) => post<{ id: string; password: string }>('staff', member),
-  changeStaff: (id: string, member: unknown) => put<StaffMember>(`staff/${id}`, member),
-  setRoles: (id: string, roles: readonly Role[]) => put<StaffMember>(`staff/${id}/roles`, { roles }),
+  changeStaff: (id: string, member: unknown) => put<unknown>(`staff/${id}`, member),
+  setRoles: (id: string, roles: readonly Role[]) => put<unknown>(`staff/${id}/roles`, { roles }),
   resetPassword: (id: string) => post<{ password: string }>(`staff/${id}/password-reset`),
-  unlock: (id: string) => post<void>(`staff/${id}/unlock`),
-  resetSecondFactor: (id: string) => post<void>(`staff/${id}/second-factor-reset`),
-  disable: (id: string) => post<void>(`staff/${id}/disable`),
-  enable: (id: string) => post<void>(`staff/${id}/enable`),
+  /** The changes of an account that need nothing filled in. */
+  changeAccount: (id: string, change: 'unlock' | 'second-factor-reset' | 'disable' | 'enable') =>
+    post<unknown>(`staff/${id}/${change}`),
   offices: () => get<Items<Office>>('offices'),
   addOffice: (office: unknown) => post<Office>('offices', office),
-  endOffice: (id: string, on: PlainDate) => post<void>(`offices/${id}/end`, { on }),
-  organ: () => get<OrganFacts>('organ'),
-  changeOrgan: (organ: unknown) => put<OrganFacts>('organ', organ),
+  endOffice: (id: string, on: PlainDate) => post<unknown>(`offices/${id}/end`, { on }),
+  organ: () => get<Organ>('organ'),
+  changeOrgan: (organ: unknown) => put<Organ>('organ', organ),
   settings: () => get<Items<SettingView>>('settings'),
-  changeSetting: (id: string, value: SettingValue) => put<void>(`settings/${id}`, { value }),
+  changeSetting: (id: string, value: SettingValue) => put<unknown>(`settings/${id}`, { value }),
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>
-    get<Items<AuditEntry> & { total: number; pageSize: number }>(`audit${query(values)}`),
+    get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
   verifyAudit: () => post<AuditCheck>('audit/verify'),
-  calendar: () => get<{ notices: readonly HolidayNotice[] }>('calendar'),
-  previewNotice: (notice: unknown) => post<{ moved: readonly MovedCase[] }>('calendar/preview', { notice }),
-  addNotice: (notice: unknown) => post<{ moved: readonly MovedCase[] }>('calendar', { notice }),
+  calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
+  previewNotice: (notice: HolidayNotice) =>
+    post<{ readonly moved: readonly MovedCase[] }>('calendar/preview', { notice }),
+  addNotice: (notice: HolidayNotice) => post<{ readonly moved: readonly MovedCase[] }>('calendar', { notice }),
 }

@@ -1,3 +1,119 @@
-export function AuditPage() {
-  return null
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Input, Table } from 'antd'
+import { useId, useState } from 'react'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { PageHead } from '../shell/page-head.tsx'
+import { Fetched } from '../states/fetched.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { officeTime } from '../words.ts'
+import { type AuditEntry, administration } from './administration-api.ts'
+import { actionWords } from './audit-words.ts'
+import { VerifyButton } from './verify-button.tsx'
+
+interface Wanted {
+  readonly from?: PlainDate | undefined
+  readonly to?: PlainDate | undefined
+  readonly action?: string
+  readonly page: number
 }
+
+export function AuditPage() {
+  const fromId = useId()
+  const toId = useId()
+  const [wanted, setWanted] = useState<Wanted>({ page: 1 })
+  const query = useQuery({
+    queryKey: ['audit', wanted],
+    queryFn: () => administration.audit({ ...wanted }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Guarded to={['auditAdmin']}>
+      <div className="page">
+        <PageHead title="审计日志" lead="谁在什么时候做了什么，只增不改，逐条以校验码相连。">
+          <VerifyButton />
+        </PageHead>
+        <div className="panel">
+          <div className="audit-bar">
+            <label htmlFor={fromId}>从</label>
+            <DayField
+              id={fromId}
+              value={wanted.from}
+              onChange={(day) => setWanted({ ...wanted, from: day ?? undefined, page: 1 })}
+            />
+            <label htmlFor={toId}>到</label>
+            <DayField
+              id={toId}
+              value={wanted.to}
+              onChange={(day) => setWanted({ ...wanted, to: day ?? undefined, page: 1 })}
+            />
+            <Input.Search
+              className="queue-search"
+              allowClear
+              placeholder="操作代号，如 signIn.failed"
+              aria-label="按操作查找"
+              maxLength={60}
+              onSearch={(text) => setWanted({ ...wanted, action: text.trim(), page: 1 })}
+            />
+          </div>
+          <Fetched query={query}>
+            {({ items, total, pageSize }) => (
+              <Table<AuditEntry>
+                rowKey="seq"
+                size="small"
+                dataSource={[...items]}
+                columns={columns}
+                scroll={{ x: 'max-content' }}
+                loading={query.isPlaceholderData}
+                expandable={{
+                  expandedRowRender: ({ detail }) => (
+                    <pre className="audit-detail">{JSON.stringify(detail, null, 2)}</pre>
+                  ),
+                  rowExpandable: ({ detail }) => JSON.stringify(detail) !== '{}',
+                }}
+                pagination={{
+                  current: wanted.page,
+                  total,
+                  pageSize,
+                  showSizeChanger: false,
+                  showTotal: (count) => `共 ${count} 条`,
+                  onChange: (page) => setWanted({ ...wanted, page }),
+                }}
+              />
+            )}
+          </Fetched>
+        </div>
+      </div>
+    </Guarded>
+  )
+}
+
+const columns = [
+  { title: '序号', dataIndex: 'seq' },
+  { title: '时间', render: (_: unknown, { at }: AuditEntry) => officeTime(at) },
+  {
+    title: '何人',
+    render: (_: unknown, { actorName, actorKind }: AuditEntry) => actorName || actorKindWords(actorKind),
+  },
+  { title: '来自', dataIndex: 'address' },
+  {
+    title: '操作',
+    render: (_: unknown, { action, succeeded }: AuditEntry) => (
+      <span className={succeeded ? '' : 'late'}>
+        {succeeded ? '' : '× '}
+        {actionWords(action)}
+        <span className="quiet"> {action}</span>
+      </span>
+    ),
+  },
+  { title: '对象', dataIndex: 'subject' },
+]
+
+const kinds: Readonly<Record<string, string>> = {
+  staff: '工作人员',
+  applicant: '申请人',
+  system: '系统',
+  operator: '运维人员',
+  anonymous: '未登录者',
+}
+const actorKindWords = (kind: string) => kinds[kind] ?? kind

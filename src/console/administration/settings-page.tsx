@@ -1,3 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { PageHead } from '../shell/page-head.tsx'
+import { Fetched } from '../states/fetched.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { administration } from './administration-api.ts'
+import { SettingCard } from './setting-card.tsx'
+
 export function SettingsPage() {
-  return null
+  const query = useQuery({ queryKey: ['settings'], queryFn: administration.settings })
+  return (
+    <Guarded to={['systemAdmin']}>
+      <div className="page">
+        <PageHead
+          title="设置"
+          lead="法律没有写明、由机关确定的口径。修改只对以后的办理生效，已经作出的不变；每次修改都记入审计日志。"
+        />
+        <Fetched query={query}>
+          {({ items }) => (
+            <ul className="settings">
+              {items.map((setting) => (
+                <li key={setting.id}>
+                  <SettingCard setting={setting} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fetched>
+      </div>
+    </Guarded>
+  )
 }

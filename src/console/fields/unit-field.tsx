@@ -43,4 +43,5 @@ interface ControlProps {
   readonly value?: string | null
   readonly onChange?: (id: string | null) => void
   readonly id?: string
+  readonly allowClear?: boolean
 }

@@ -22,7 +22,7 @@ export function ProblemView({ error, onRetry, full }: ProblemViewProps) {
   return (
     <div className={full ? 'problem-full' : 'page'} role="alert">
       <Result
-        status={status === 403 ? '403' : status === 404 ? '404' : 'warning'}
+        status={status === 403 || status === 404 ? 'info' : 'warning'}
         title={title}
         subTitle={
           <>

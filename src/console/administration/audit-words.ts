@@ -1,0 +1,45 @@
+import { stepNames, steps } from '../../requests/steps.ts'
+
+const words: Readonly<Record<string, string>> = {
+  'access.refused': '越权被拒',
+  'file.opened': '打开文件',
+  'file.uploaded': '上传文件',
+  'office.filled': '登记任职',
+  'office.ended': '登记卸任',
+  'organ.changed': '修改机关信息',
+  'password.changed': '更换密码',
+  'password.currentWrong': '更换密码时原密码不对',
+  'password.locked': '更换密码被锁定',
+  'request.registered': '登记申请',
+  'request.submitted': '网上提交申请',
+  'request.read': '查看申请',
+  'request.exported': '导出登记簿',
+  'request.applicantRevealed': '查看申请人完整信息',
+  'request.dueMoved': '期限随日历变动',
+  'secondFactor.enrolled': '绑定身份验证器',
+  'secondFactor.failed': '动态码不对',
+  'secondFactor.locked': '动态码多次不对被锁定',
+  'setting.changed': '修改设置',
+  'signIn.passwordRight': '密码验证通过',
+  'signIn.secondFactorRight': '登录',
+  'signIn.failed': '登录失败',
+  'signIn.locked': '登录被锁定',
+  signedOut: '退出登录',
+  'staff.added': '建立账号',
+  'staff.changed': '修改账号',
+  'staff.disabled': '停用账号',
+  'staff.enabled': '恢复账号',
+  'staff.passwordReset': '重置密码',
+  'staff.roles': '分配角色',
+  'staff.secondFactorReset': '重置动态验证',
+  'staff.unlocked': '解锁账号',
+  'system.started': '系统启动',
+  'unit.added': '增加科室',
+  'unit.changed': '修改科室',
+}
+
+/** An entry's action as people call it; a step of a request by the step's own name. */
+export function actionWords(action: string): string {
+  const step = stepNames.find((name) => action === `request.${name}`)
+  return words[action] ?? (step ? steps[step].label : action)
+}

@@ -1,0 +1,53 @@
+import { Input, InputNumber, Radio, Space } from 'antd'
+import type { SettingValue, SettingView } from './administration-api.ts'
+import { LevelsField } from './levels-field.tsx'
+import { settingWords } from './setting-words.ts'
+
+/** Asks for a setting in the form that it has: one of several choices, a number, a day of the year, a row of roles. */
+export function SettingInput({ setting, labelId, value, onChange }: SettingInputProps) {
+  if (setting.id === 'approvalLevels')
+    return <LevelsField value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={onChange} />
+  if (setting.choices)
+    return (
+      <Radio.Group
+        aria-labelledby={labelId}
+        value={JSON.stringify(value)}
+        onChange={({ target }) => onChange(JSON.parse(target.value as string) as SettingValue)}
+      >
+        <Space orientation="vertical">
+          {setting.choices.map((choice) => (
+            <Radio key={JSON.stringify(choice)} value={JSON.stringify(choice)}>
+              {settingWords(choice)}
+            </Radio>
+          ))}
+        </Space>
+      </Radio.Group>
+    )
+  if (typeof setting.preset === 'number')
+    return (
+      <InputNumber
+        aria-labelledby={labelId}
+        min={1}
+        max={60}
+        precision={0}
+        value={typeof value === 'number' ? value : null}
+        onChange={(next) => onChange(next)}
+      />
+    )
+  return (
+    <Input
+      aria-labelledby={labelId}
+      value={typeof value === 'string' ? value : ''}
+      placeholder="月-日，如 01-20"
+      maxLength={5}
+      onChange={({ target }) => onChange(target.value === '' && setting.preset === null ? null : target.value)}
+    />
+  )
+}
+
+interface SettingInputProps {
+  readonly setting: SettingView
+  readonly labelId: string
+  readonly value: SettingValue
+  readonly onChange: (value: SettingValue) => void
+}
