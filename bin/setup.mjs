@@ -10,7 +10,8 @@ export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node')
 export const bundle = join(root, 'dist', 'kaicheng.js')
 
 const installedStamp = join(root, 'node_modules', '.kaicheng-lock')
-const sources = ['src', 'vite.config.ts', 'package-lock.json']
+const sources = ['src', 'vite.config.ts', 'vite.console.config.ts', 'package-lock.json']
+const page = join(root, 'dist', 'console', 'index.html')
 
 const lockHash = () =>
   createHash('sha256')
@@ -36,10 +37,13 @@ function install() {
 }
 
 function build() {
-  if (existsSync(bundle) && statSync(bundle).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name)))))
-    return
+  const changedAt = Math.max(...sources.map((name) => newest(join(root, name))))
+  if ([bundle, page].every((file) => existsSync(file) && statSync(file).mtimeMs >= changedAt)) return
   process.stderr.write('正在构建……\n')
-  run(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])
+  const vite = [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+  // The server's build empties dist, so the console's comes after it.
+  run(pinnedNode, vite)
+  run(pinnedNode, [...vite, '--config', 'vite.console.config.ts'])
 }
 
 /** Output of the tools goes to stderr, so that a command's own output stays clean. */

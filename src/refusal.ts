@@ -278,8 +278,7 @@ export const refusals = {
       'too_many_followed',
       '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
     ),
-  followEnded: () =>
-    new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
+  followEnded: () => new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
   submittedOtherwise: (number: string) =>
     new Refusal(
       'conflict',
