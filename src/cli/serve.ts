@@ -6,6 +6,7 @@ import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
+import { type Jobs, startJobs } from '../jobs/jobs.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
@@ -13,9 +14,12 @@ import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
+import { bureau } from './demo/bureau.ts'
 import { loadDemo } from './demo/demo.ts'
+import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
 
@@ -80,10 +84,13 @@ async function serve(): Promise<void> {
     throw refusals.dataFolderInUse(options.dataFolder)
   }
   const app = await buildApp(runtime)
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today }
+  let jobs: Jobs | undefined
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    await jobs?.stop()
     await app.close()
     await runtime.close()
     process.exit()
@@ -95,8 +102,13 @@ async function serve(): Promise<void> {
       await publishDemo(runtime.db, console.log)
       await loadLiveDemo(runtime.db, day, console.log)
     }
+    await remindAll(work)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
-    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n按 Ctrl+C 停止`)
+    const onProblem = (error: Error) => app.log.error(error)
+    jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, timedWork(work))
+    console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n  工作平台  ${address}/console/`)
+    if (holdsDemo(runtime)) console.log(demoAccounts(bureau))
+    console.log('按 Ctrl+C 停止')
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
     if (isStopping) return
