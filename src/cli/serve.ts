@@ -40,6 +40,7 @@ export async function buildApp(
     db,
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
     proxies: list(env.KAICHENG_PROXIES),
+    networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
     log: env.KAICHENG_LOG === 'on',
     clock: { now, today: () => today(env, now()) },
     origin,

@@ -8,6 +8,7 @@ import type { Access } from './access.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { allowHosts } from './hosts.ts'
 import { countRequests } from './metrics.ts'
+import { limitNetworks, type Networks } from './networks.ts'
 import { answerProblems, type RenderProblem } from './problems.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import { readStrictJson } from './strict-json.ts'
@@ -37,6 +38,7 @@ export interface ServerOptions {
   readonly hosts: readonly string[]
   /** Addresses of the proxies whose forwarded headers are believed. */
   readonly proxies?: readonly string[]
+  readonly networks?: Networks
   readonly log?: boolean
   readonly clock: Clock
   /** The site's public address, as browsers name it in `Origin`. */
@@ -75,6 +77,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   allowHosts(app, options.hosts)
   countRequests(app)
   app.register(cookies, { hook: false })
+  limitNetworks(app, options.networks ?? { metrics: [], console: [] })
   guardRoutes(app, options.clock, options.origin)
   answerProblems(app)
   return app as unknown as FastifyInstance

@@ -16,6 +16,9 @@ import * as units from './units/store.ts'
 
 const Administrator = z.strictObject({ login: LoginName, name: required('请填写管理员姓名', 40) })
 
+/** First parts of the site's own addresses. */
+const reserved = new Set(['api', 'assets', 'console', 'display', 'healthz', 'metrics', 'readyz', 'requests'])
+
 /** What a bureau must say before it can work here: who it is, which unit does the work (art. 4), and its three administrators. */
 export const SetUp = z
   .strictObject({
@@ -30,6 +33,7 @@ export const SetUp = z
     securityAdmin: Administrator,
     auditAdmin: Administrator,
   })
+  .refine(({ slug }) => !reserved.has(slug), { path: ['slug'], error: '这个代号是系统自用的，请换一个' })
   .refine(({ name }) => [...name].length >= 4, { path: ['name'], error: '请填写机关全称' })
   .refine(({ systemAdmin, securityAdmin, auditAdmin }) => {
     return new Set([systemAdmin, securityAdmin, auditAdmin].map(({ login }) => login)).size === 3

@@ -1,0 +1,39 @@
+import { BlockList, isIP } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+
+/** From where routes may be called that are not for the public, as addresses and networks (10.20.0.0/16). */
+export interface Networks {
+  readonly metrics: readonly string[]
+  /** 互联网政务应用安全管理规定 19: functions for staff only are reached from known addresses. Empty: from everywhere. */
+  readonly console: readonly string[]
+}
+
+/** Whoever calls from elsewhere hears that there is no such page. */
+export function limitNetworks(app: FastifyInstance, networks: Networks): void {
+  const metrics = listOf(['127.0.0.0/8', '::1', ...networks.metrics])
+  const offices = networks.console.length > 0 ? listOf(networks.console) : undefined
+  app.addHook('onRequest', (request, reply, done) => {
+    const { url = '' } = request.routeOptions
+    const allowed = url === '/metrics' ? metrics : /^\/(?:api\/)?console\//.test(url) ? offices : undefined
+    if (!allowed || isWithin(allowed, request.ip)) return done()
+    reply.callNotFound()
+  })
+}
+
+const isWithin = (list: BlockList, address: string): boolean =>
+  list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/** Throws for what is neither an address nor a network. */
+function listOf(entries: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const entry of entries) {
+    const [address = '', bits] = entry.split('/')
+    const version = isIP(address)
+    const most = version === 6 ? 128 : 32
+    const prefix = bits === undefined ? most : Number(bits)
+    if (version === 0 || !/^\d{0,3}$/.test(bits ?? '') || prefix > most)
+      throw new Error(`“${entry}”不是网络地址，写法如 10.20.0.0/16 或者 10.20.3.4`)
+    list.addSubnet(address, prefix, version === 6 ? 'ipv6' : 'ipv4')
+  }
+  return list
+}
