@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
+import { benchLetter } from './letter.ts'
 import { benchServer } from './server.ts'
 
 const [cpu] = cpus()
@@ -9,7 +10,12 @@ console.log(
   `${cpu?.model ?? '?'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
 )
 const wanted = process.argv.slice(2)
-for (const [name, bench] of Object.entries({ check: benchCheck, compile: benchCompile, server: benchServer })) {
+for (const [name, bench] of Object.entries({
+  check: benchCheck,
+  compile: benchCompile,
+  letter: benchLetter,
+  server: benchServer,
+})) {
   if (wanted.length === 0 || wanted.includes(name)) await bench()
 }
 process.exit(0)

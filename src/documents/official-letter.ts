@@ -42,7 +42,7 @@ export function printLetter(letter: OfficialLetter): PrintedLetter {
     organ: line(letter.organ),
     number: letter.number === null ? '（送审稿）' : line(letter.number),
     title: line(letter.title),
-    salutation: `${line(letter.addressee).replace(/[：:]$/, '')}：`,
+    salutation: `${line(letter.addressee).replace(/\s*[：:]$/, '')}：`,
     paragraphs: letter.paragraphs.flatMap(lines),
     enclosures: letter.enclosures.flatMap((each) => line(each) || []),
     date: chineseDate(letter.madeOn),
