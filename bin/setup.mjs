@@ -10,7 +10,12 @@ export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node')
 export const bundle = join(root, 'dist', 'kaicheng.js')
 
 const installedStamp = join(root, 'node_modules', '.kaicheng-lock')
-const sources = ['src', 'vite.config.ts', 'package-lock.json']
+const sources = ['src', 'vite.config.ts', 'vite.console.config.ts', 'package-lock.json']
+/** The server with the CLI, and the console for the browser. */
+const builds = [
+  { result: bundle, config: 'vite.config.ts' },
+  { result: join(root, 'dist', 'console', 'index.html'), config: 'vite.console.config.ts' },
+]
 
 const lockHash = () =>
   createHash('sha256')
@@ -36,10 +41,13 @@ function install() {
 }
 
 function build() {
-  if (existsSync(bundle) && statSync(bundle).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name)))))
-    return
-  process.stderr.write('正在构建……\n')
-  run(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])
+  const changedAt = Math.max(...sources.map((name) => newest(join(root, name))))
+  const stale = builds.filter(({ result }) => !existsSync(result) || statSync(result).mtimeMs < changedAt)
+  if (stale.length > 0) process.stderr.write('正在构建……\n')
+  for (const { config } of stale) {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+    run(pinnedNode, [vite, 'build', '--config', config, '--logLevel', 'warn'])
+  }
 }
 
 /** Output of the tools goes to stderr, so that a command's own output stays clean. */
