@@ -5,6 +5,8 @@ export default defineConfig({
   build: {
     ssr: true,
     outDir: 'dist',
+    // The console stands in dist/console, built by vite.console.config.ts.
+    emptyOutDir: false,
     target: 'node24',
     sourcemap: true,
     rolldownOptions: {

@@ -11,7 +11,11 @@ export const bundle = join(root, 'dist', 'kaicheng.js')
 
 const installedStamp = join(root, 'node_modules', '.kaicheng-lock')
 const sources = ['src', 'vite.config.ts', 'vite.console.config.ts', 'package-lock.json']
-const page = join(root, 'dist', 'console', 'index.html')
+/** The server with the CLI, and the console for the browser. */
+const builds = [
+  { result: bundle, config: 'vite.config.ts' },
+  { result: join(root, 'dist', 'console', 'index.html'), config: 'vite.console.config.ts' },
+]
 
 const lockHash = () =>
   createHash('sha256')
@@ -38,12 +42,12 @@ function install() {
 
 function build() {
   const changedAt = Math.max(...sources.map((name) => newest(join(root, name))))
-  if ([bundle, page].every((file) => existsSync(file) && statSync(file).mtimeMs >= changedAt)) return
-  process.stderr.write('正在构建……\n')
-  const vite = [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
-  // The server's build empties dist, so the console's comes after it.
-  run(pinnedNode, vite)
-  run(pinnedNode, [...vite, '--config', 'vite.console.config.ts'])
+  const stale = builds.filter(({ result }) => !existsSync(result) || statSync(result).mtimeMs < changedAt)
+  if (stale.length > 0) process.stderr.write('正在构建……\n')
+  for (const { config } of stale) {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+    run(pinnedNode, [vite, 'build', '--config', config, '--logLevel', 'warn'])
+  }
 }
 
 /** Output of the tools goes to stderr, so that a command's own output stays clean. */
