@@ -16,8 +16,10 @@ const policy = (nonce: string) =>
   ].join('; ')
 
 /** The staff console: one page for every path under /console/, and its files, which are named by their content. */
-export async function consoleRoutes(app: FastifyInstance): Promise<void> {
-  const folder = join(installationRoot(), 'dist', 'console')
+export async function consoleRoutes(
+  app: FastifyInstance,
+  { folder = join(installationRoot(), 'dist', 'console') }: { folder?: string },
+): Promise<void> {
   const page = existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined
 
   const send = (reply: FastifyReply) => {
