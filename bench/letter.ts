@@ -44,7 +44,10 @@ const letter = (count: number, name: string, asked: string) =>
 export async function benchLetter(): Promise<void> {
   console.log('letter: one answer letter, warm, in milliseconds (target for a PDF: 50)')
   let count = 0
-  const next = (name: string, asked: string) => letter((count += 1), name, asked)
+  const next = (name: string, asked: string) => {
+    count += 1
+    return letter(count, name, asked)
+  }
   const page = '依照有关规定对该事项进行了审查并征求了意见，'.repeat(30)
   const kinds = {
     ordinary: ['张三', '会议纪要'],

@@ -34,12 +34,13 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
         onChange={(next) => onChange(next)}
       />
     )
+  const isDay = setting.id.endsWith('DueDate')
   return (
     <Input
       aria-labelledby={labelId}
       value={typeof value === 'string' ? value : ''}
-      placeholder="月-日，如 01-20"
-      maxLength={5}
+      placeholder={isDay ? '月-日，如 01-20' : '未设'}
+      maxLength={isDay ? 5 : 100}
       onChange={({ target }) => onChange(target.value === '' && setting.preset === null ? null : target.value)}
     />
   )

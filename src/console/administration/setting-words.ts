@@ -20,6 +20,9 @@ const words: Readonly<Record<string, string>> = {
   otherResult: '其他结果',
   enterprise: '商业企业',
   naturalPerson: '自然人',
+  local: '本级人民政府领导',
+  vertical: '垂直领导（海关、金融、外汇管理、税务、国家安全等）',
+  justice: '司法行政部门',
 }
 
 /** A choice as people read it. */

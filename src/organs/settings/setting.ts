@@ -33,8 +33,7 @@ const ownChoices: Readonly<Record<string, OwnChoice>> = {
     source: '由本机关确定',
   },
   leadership: {
-    question:
-      '本机关受谁领导？local：本级人民政府；vertical：海关、金融、外汇管理、税务、国家安全等垂直领导；justice：司法行政部门',
+    question: '本机关受谁领导（决定向哪里申请行政复议）？',
     schema: z.enum(['local', 'vertical', 'justice'], '请从列出的选项中选择'),
     preset: 'local',
     choices: ['local', 'vertical', 'justice'],
