@@ -123,6 +123,13 @@ export interface FoundRequest {
   readonly summary: string
 }
 
+export interface Registered {
+  readonly id: string
+  readonly number: string
+  /** With both the applicant follows the request online; they are shown this once. */
+  readonly receipt: { readonly code: string; readonly secret: string }
+}
+
 export interface UploadedFile {
   readonly id: string
   readonly name: string
@@ -137,7 +144,8 @@ export const requests = {
   preview: (id: string, step: StepName, input: unknown) =>
     post<StepPreview>(`requests/${id}/steps/${step}/preview`, { input }),
   get: (id: string) => get<CaseView>(`requests/${id}`),
-  intake: (intake: unknown) => post<{ id: string; number: string }>('requests', intake),
+  /** One request for each piece, with the receipt to hand to the applicant. */
+  intake: (intake: unknown) => post<readonly Registered[]>('requests', intake),
   openApplicant: (id: string, reason: string) => post<Applicant>(`requests/${id}/applicant`, { reason }),
   reminders: () => get<{ items: readonly Reminder[] }>('reminders'),
   seeReminders: () => post<void>('reminders/seen'),

@@ -1,23 +1,54 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Result } from 'antd'
 import { Link } from 'react-router'
+import type { Registered } from '../api.ts'
 
-/** Registered: its number, and where to go from here. */
-export function Done({ number, id, onNext }: { number: string; id: string; onNext: () => void }) {
+/** Registered: the numbers, and the receipt that the applicant takes home. It cannot be shown again. */
+export function Done({ registered, onNext }: { registered: readonly Registered[]; onNext: () => void }) {
+  const [first] = registered
+  const title = registered.length === 1 ? `已登记，编号 ${first?.number}` : `已登记为${registered.length}件`
   return (
-    <div className="page">
+    <div className="page intake-done">
       <Result
         status="success"
-        title={`已登记，编号 ${number}`}
-        subTitle="可以把编号写在来件上；接收回执在案件页面打印。"
+        title={title}
+        subTitle="请把查询码和口令交给申请人，可以凭它们在门户上查询进度、补正、领取答复。口令只显示这一次。"
         extra={[
-          <Link key="open" to={`/requests/${id}`}>
-            <Button type="primary">打开这件申请</Button>
-          </Link>,
-          <Button key="next" onClick={onNext} autoFocus>
+          <Button key="next" type="primary" onClick={onNext} autoFocus>
             登记下一件
+          </Button>,
+          <Button key="print" icon={<PrinterOutlined />} onClick={() => print()}>
+            打印
           </Button>,
         ]}
       />
+      <div className="panel">
+        <table className="plain-table">
+          <caption className="read-only-text">登记的申请和查询凭证</caption>
+          <thead>
+            <tr>
+              <th scope="col">编号</th>
+              <th scope="col">查询码</th>
+              <th scope="col">口令</th>
+            </tr>
+          </thead>
+          <tbody>
+            {registered.map(({ id, number, receipt }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link to={`/requests/${id}`}>{number}</Link>
+                </th>
+                <td>
+                  <code>{receipt.code}</code>
+                </td>
+                <td>
+                  <code>{receipt.secret}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

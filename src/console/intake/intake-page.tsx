@@ -19,7 +19,7 @@ const draftKey = 'intake'
 
 export function IntakePage() {
   return (
-    <Guarded to={['clerk', 'ogiHead']}>
+    <Guarded to={['clerk']}>
       <IntakeForm />
     </Guarded>
   )
@@ -56,7 +56,7 @@ function IntakeForm() {
     form.resetFields()
     save.reset()
   }
-  if (save.data) return <Done number={save.data.number} id={save.data.id} onNext={begin} />
+  if (save.data) return <Done registered={save.data} onNext={begin} />
   return (
     <div className="page intake">
       <PageHead title="登记申请" lead="按来件方式登记；带星号的必填。Ctrl+Enter 保存。" />

@@ -34,7 +34,7 @@ export function QueuePage({ title, first }: { title: string; first: ViewId }) {
     <div className="page">
       <PageHead title={title}>
         <ExportButton />
-        {holds(me, ['clerk', 'ogiHead']) ? (
+        {holds(me, ['clerk']) ? (
           <Link to="/requests/new">
             <Button type="primary" icon={<PlusOutlined />}>
               登记申请

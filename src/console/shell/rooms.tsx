@@ -29,7 +29,7 @@ export const rooms: readonly Room[] = [
     icon: <FileTextOutlined />,
     places: [
       { path: '/requests', label: '全部申请', roles: businessRoles },
-      { path: '/requests/new', label: '登记申请', roles: ['clerk', 'ogiHead'] },
+      { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
     ],
   },
   {

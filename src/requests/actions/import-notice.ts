@@ -1,7 +1,8 @@
-import { type Calendar, nationalCalendar } from '../../calendar/calendar.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
 import type { Tx } from '../../db/database.ts'
-import { calendarWith, type HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
+import { calendarWith, HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
 import { enterOrgan } from '../../db/organ.ts'
+import { holidayNotices } from '../../law/holiday-notices.ts'
 import { type Actor, systemActor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
@@ -46,19 +47,12 @@ export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice):
   return effects
 }
 
-/** The years whose notice is known, and whether it came with the program. */
-export async function listNoticeYears(
-  tx: Tx,
-): Promise<{ year: number; title: string; number: string; imported: boolean }[]> {
+/** The notices in force, the latest year first, and whether each came with the program or was imported. */
+export async function listNoticesInForce(tx: Tx): Promise<(HolidayNotice & { readonly imported: boolean })[]> {
   const imported = await listNotices(tx)
-  const own = [...nationalCalendar.noticeYears].filter((year) => !imported.some((each) => each.year === year))
+  const own = holidayNotices.filter(({ year }) => !imported.some((each) => each.year === year))
   return [
-    ...own.map((year) => ({
-      year,
-      title: `国务院办公厅关于${year}年部分节假日安排的通知`,
-      number: '',
-      imported: false,
-    })),
-    ...imported.map(({ year, title, number }) => ({ year, title, number, imported: true })),
+    ...own.map((notice) => ({ ...HolidayNotice.parse(notice), imported: false })),
+    ...imported.map((notice) => ({ ...notice, imported: true })),
   ].sort((a, b) => b.year - a.year)
 }

@@ -4,7 +4,7 @@ import { HolidayNotice } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import { importNotice, listNoticeYears, previewNotice } from '../actions/import-notice.ts'
+import { importNotice, listNoticesInForce, previewNotice } from '../actions/import-notice.ts'
 
 const config = { access: { roles: ['systemAdmin'] } } as const
 const Body = z.strictObject({ notice: HolidayNotice })
@@ -12,7 +12,7 @@ const Body = z.strictObject({ notice: HolidayNotice })
 /** Holiday notices, and which open requests a new one moves. */
 export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/calendar', { config: { access: 'signedIn' } }, async ({ actor }) => ({
-    notices: await inOrgan(app.db, actor.organId, listNoticeYears),
+    notices: await inOrgan(app.db, actor.organId, listNoticesInForce),
   }))
 
   app.post('/calendar/preview', { config, schema: { body: Body } }, async ({ actor, body }) => ({
