@@ -55,10 +55,10 @@ describe('a request counts in the year in which it came and in each that it was 
 })
 
 test('organisations count in the column of their kind, which is named with its heading', () => {
-  const enterprise = { ...counted('2025-03-03'), applicantKind: 'enterprise' } as const
-  expect(reportCells(enterprise, 2025)[0]).toMatchObject({
-    ...{ column: 'enterprise', columnLabel: '法人或其他组织—商业企业' },
-  })
+  const column = (applicantKind: Counted['applicantKind']) =>
+    reportCells({ ...counted('2025-03-03'), applicantKind }, 2025)[0]
+  expect(column('enterprise')).toMatchObject({ column: 'enterprise', columnLabel: '法人或其他组织—商业企业' })
+  expect(column('otherOrg')).toMatchObject({ column: 'otherOrg', columnLabel: '法人或其他组织—其他' })
 })
 
 test('the rows of results are named without the heading of all results', () => {
