@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
-import { Applicant } from './applicant.ts'
+import { TakenDown, takenDownProblems } from './applicant/taken-down.ts'
+import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import { requestChannelIds } from './request-channel.ts'
 
 export const filePurposes = [
@@ -10,6 +11,10 @@ export const filePurposes = [
   { id: 'scan', label: '申请书扫描件' },
 ] as const
 export const filePurposeIds = filePurposes.map(({ id }) => id)
+
+/** One of the choices, or empty where the letter says nothing. */
+const oneOf = (choices: readonly { readonly id: string }[]) =>
+  z.string().refine((id) => id === '' || choices.some((each) => each.id === id), '请从列出的选项中选择')
 
 /** What a clerk takes down of a request that came in by any channel. */
 export const Intake = z
@@ -24,14 +29,14 @@ export const Intake = z
         evidence: z.string().trim().max(500),
       })
       .nullable(),
-    applicant: Applicant,
+    applicant: TakenDown,
     /** One letter may ask for several things; each piece becomes a request of its own. */
     pieces: z
       .array(z.string().trim().min(1, '请填写申请内容').max(2000, '申请内容不超过2000个字'))
       .min(1, '请填写申请内容')
       .max(50, '一次最多登记50件'),
-    formWanted: z.string().trim().max(100),
-    routeWanted: z.string().trim().max(100),
+    formWanted: oneOf(formsWanted),
+    routeWanted: oneOf(routesWanted),
     assistance: z.string().trim().max(500),
     files: z.array(z.strictObject({ id: z.uuid(), purpose: z.enum(filePurposeIds) })).max(20, '一次最多20个附件'),
     /** Who took down an oral request (art. 29). */
@@ -40,5 +45,9 @@ export const Intake = z
   .refine(({ channel, onBehalf }) => channel !== 'oral' || !!onBehalf, {
     message: '口头申请由工作人员代为填写，请填写代填人',
     path: ['onBehalf'],
+  })
+  .check(({ value, issues }) => {
+    for (const [path, message] of takenDownProblems(value.applicant, value.arrivedOn))
+      issues.push({ code: 'custom', message, path: ['applicant', ...path], input: value, continue: true })
   })
 export type Intake = z.infer<typeof Intake>

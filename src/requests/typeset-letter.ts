@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database.ts'
 import { officialLetterDocx } from '../documents/official-letter-docx.ts'
 import { officialLetterPdf } from '../documents/official-letter-pdf.ts'
-import { acceptFile } from '../files/accept.ts'
+import { ownDocument } from '../files/accept.ts'
 import { addFile, type StoredFile } from '../files/store.ts'
 import type { Letter } from './letters/letter.ts'
 import type { Request } from './request.ts'
@@ -32,8 +32,8 @@ export interface LetterFiles {
 /** Both, kept with the request: what was sent does not change with a later typeface. */
 export async function keepTypeset(tx: Tx, request: Request, letter: Letter, seq: number): Promise<LetterFiles> {
   const keep = async (form: keyof typeof contentTypes) => {
-    const { name, bytes } = await typeset(letter, form)
-    const file = await addFile(tx, request.organId, await acceptFile(name, bytes), null)
+    const { name, contentType, bytes } = await typeset(letter, form)
+    const file = await addFile(tx, request.organId, ownDocument(name, contentType, bytes), null)
     await linkFile(tx, request, file.id, 'letter', seq)
     return file.id
   }

@@ -1,10 +1,10 @@
-import { AutoComplete, Form } from 'antd'
+import { Form, Select } from 'antd'
+import { formsWanted, routesWanted } from '../../requests/applicant/wanted.ts'
 import { PiecesField } from '../fields/pieces-field.tsx'
 import type { IntakeValues } from './intake-form.ts'
 
-const forms = ['纸质', '电子文档', '光盘', '查阅、抄录']
-const routes = ['邮寄', '当面领取', '电子邮件', '网上获取', '传真']
-const optionsOf = (words: readonly string[]) => words.map((value) => ({ value }))
+const optionsOf = (choices: readonly { readonly id: string; readonly label: string }[]) =>
+  choices.map(({ id, label }) => ({ value: id, label }))
 
 /** What is asked for, piece by piece, and how it is wanted. A purpose is never asked. */
 export function ContentFields() {
@@ -27,10 +27,10 @@ export function ContentFields() {
       </Form.Item>
       <div className="form-row">
         <Form.Item name="formWanted" label="获取信息的方式">
-          <AutoComplete options={optionsOf(forms)} maxLength={100} />
+          <Select options={optionsOf(formsWanted)} allowClear />
         </Form.Item>
         <Form.Item name="routeWanted" label="获取信息的途径">
-          <AutoComplete options={optionsOf(routes)} maxLength={100} />
+          <Select options={optionsOf(routesWanted)} allowClear />
         </Form.Item>
       </div>
     </fieldset>

@@ -67,6 +67,13 @@ test('a request handed in counts as received that day and is answered after two 
   expect(behind.records).toMatchObject([{ number: request.number, on: '2026-03-09' }])
 })
 
+test('an answer may quote what the applicant wrote, classified marks included: our own letter is no upload', async () => {
+  const request = await register('2026-03-02', { pieces: ['标有“机密★”字样的某文件'] })
+  const actor = await clerk('2026-03-03')
+  const input = { items: '请写明文件名称', dueOn: '2026-03-25' }
+  expect((await step(actor, request.id, 'requestSupplement', input)).status).toBe('supplementing')
+})
+
 test('nothing of the applicant stands in clear in any table', async () => {
   await register('2026-03-03')
   const { rows } = await sql<{ found: number }>`

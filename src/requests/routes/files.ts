@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
+import { hoursAfter } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { contentDisposition } from '../../files/disposition.ts'
@@ -19,7 +20,7 @@ const form = z.enum(['pdf', 'docx'])
 const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx)$/) })
 
 /** An upload that became part of nothing goes away after a day. */
-const pendingMs = 24 * 60 * 60 * 1000
+const pendingHours = 24
 
 /** Files of requests: upload, download, letters. */
 export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -35,7 +36,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const accepted = await acceptFile(part.filename, await part.toBuffer())
       const { actor } = request
       return inOrgan(app.db, actor.organId, async (tx) => {
-        const expiresAt = new Date(app.clock.now().getTime() + pendingMs)
+        const expiresAt = hoursAfter(app.clock.now(), pendingHours)
         const { id } = await addFile(tx, actor.organId, accepted, expiresAt)
         await record(tx, actor, 'file.uploaded', { subject: id })
         return { id, name: accepted.name, contentType: accepted.contentType, size: accepted.bytes.length }

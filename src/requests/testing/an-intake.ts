@@ -13,7 +13,7 @@ export const aPerson = (facts: Partial<Applicant> = {}): Applicant => ({
 /** A request handed in on that day. */
 export const anIntake = (on: PlainDate | string, facts: Partial<Intake> = {}): Intake => ({
   ...{ channel: 'inPerson', arrivedOn: plainDate(on), receivedOn: null, confirmation: null, applicant: aPerson() },
-  ...{ pieces: ['某路段改造项目的可行性研究报告批复文件'], formWanted: '纸质', routeWanted: '邮寄' },
+  ...{ pieces: ['某路段改造项目的可行性研究报告批复文件'], formWanted: 'paper', routeWanted: 'mail' },
   ...{ assistance: '', files: [] },
   ...facts,
 })
