@@ -291,4 +291,8 @@ export const refusals = {
       'submitted_before',
       `这张表已经提交过，申请编号为${number}，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系`,
     ),
+
+  // mail
+  notOneMailAddress: () =>
+    new Refusal('invalid', 'not_one_mail_address', '请填写一个电子邮箱地址，不要填写姓名、多个地址或者换行'),
 }

@@ -57,6 +57,11 @@ function checked(pool: pg.Pool): PostgresPool {
     connect: async () => {
       const client = await pool.connect()
       let broken = false
+      // The pool listens only while a connection is idle; one that breaks between two statements must not end the process.
+      const lost = () => {
+        broken = true
+      }
+      client.on('error', lost)
       const query = async (text: string, parameters: readonly unknown[]) => {
         try {
           const result = await client.query(text, [...parameters])
@@ -67,7 +72,11 @@ function checked(pool: pg.Pool): PostgresPool {
           throw error
         }
       }
-      return { query, release: () => client.release(broken) } as unknown as PostgresPoolClient
+      const release = () => {
+        client.off('error', lost)
+        client.release(broken)
+      }
+      return { query, release } as unknown as PostgresPoolClient
     },
     end: () => pool.end(),
     options: pool.options,

@@ -18,6 +18,16 @@ test('a transaction whose error was swallowed is refused at commit, not silently
   await expect(swallowed).rejects.toBeInstanceOf(CommitRefused)
 })
 
+test('a back end killed between two statements ends its transaction, and nothing else', async () => {
+  const killed = db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(owner)
+    await sql`select 1`.execute(tx)
+  })
+  await expect(killed).rejects.toThrow()
+  expect((await sql`select 1`.execute(db)).rows).toHaveLength(1)
+})
+
 test('a day comes back as it was written, whatever the zone of the machine', async () => {
   const { rows } = await sql<{ day: string }>`select date '1986-05-04' as day`.execute(db)
   expect(rows[0]?.day).toBe('1986-05-04')

@@ -1,0 +1,79 @@
+import { createTransport } from 'nodemailer'
+
+export interface OutgoingMail {
+  /** Stable: a mail that is sent again is recognised as the same. */
+  readonly id: string
+  readonly toAddress: string
+  readonly subject: string
+  readonly body: string
+  readonly queuedAt: Date
+}
+
+/** The mail server has read the mail and turned it down; the next one may do better. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused'
+  readonly forGood: boolean
+
+  constructor(message: string, forGood: boolean) {
+    super(message)
+    this.forGood = forGood
+  }
+}
+
+export interface MailTransport {
+  readonly send: (mail: OutgoingMail) => Promise<void>
+  readonly close: () => void
+}
+
+/** Shorter together than a transaction may stand still. */
+const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/** Mail by SMTP, from `KAICHENG_SMTP_URL` and `KAICHENG_MAIL_FROM`; undefined when neither is set: mails wait in the queue. */
+export function transportFrom(env: NodeJS.ProcessEnv = process.env): MailTransport | undefined {
+  const { KAICHENG_SMTP_URL: url = '', KAICHENG_MAIL_FROM: from = '' } = env
+  if (!url && !from) return undefined
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Error('KAICHENG_SMTP_URL 不是邮件服务器地址，写法为 smtps://用户名:密码@smtp.shili.gov.cn:465')
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(from))
+    throw new Error('KAICHENG_MAIL_FROM 不是一个邮箱地址，写法为 xxgk@shili.gov.cn')
+  return openTransport(new URL(url), from)
+}
+
+function openTransport(url: URL, from: string): MailTransport {
+  const transport = createTransport({
+    url: url.href,
+    ...timeouts,
+    // A password never goes over the net in clear.
+    requireTLS: url.protocol === 'smtp:' && url.username !== '' && !loopback.includes(url.hostname),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const domain = from.slice(from.indexOf('@') + 1)
+  return {
+    send: async ({ id, toAddress, subject, body, queuedAt }) => {
+      try {
+        await transport.sendMail({
+          from: { name: '', address: from },
+          to: { name: '', address: toAddress },
+          envelope: { from, to: [toAddress] },
+          subject,
+          text: body,
+          date: queuedAt,
+          messageId: `<${id}@${domain}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
+      } catch (error) {
+        throw refusedOr(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** What the server answered about this mail, as against not being there or not letting us in. */
+function refusedOr(error: unknown): unknown {
+  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message: string }
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return error
+  return new MailRefused(message, (responseCode ?? 500) >= 500)
+}
