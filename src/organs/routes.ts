@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../db/organ.ts'
 import { changeOrgan } from './actions.ts'
+import { auditRoutes } from './audit-log/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -16,6 +17,7 @@ export const organRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(staffRoutes)
   await app.register(officeRoutes)
   await app.register(settingRoutes)
+  await app.register(auditRoutes)
 
   app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>
     inOrgan(app.db, actor.organId, (tx) => store.get(tx, actor.organId)),

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { record } from '../../audit/record.ts'
+import { buildApp } from '../../cli/serve.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import * as organs from '../store.ts'
+import { anOrgan } from '../testing/organ.ts'
+import { addStaff, Browser, sessionCookie } from '../testing/staff.ts'
+
+const { db, url, owner } = await testDatabase()
+const app = await buildApp({ db, url }, {})
+afterAll(() => app.close())
+const auditor = new Browser(app)
+let organId: number
+let clerkId: string
+
+beforeAll(async () => {
+  const [here, there] = await db
+    .transaction()
+    .execute(async (tx) => [
+      await organs.add(tx, anOrgan()),
+      await organs.add(tx, anOrgan({ slug: 'shili-two', name: '示例市第二局' })),
+    ])
+  organId = here?.id ?? 0
+  clerkId = await addStaff(db, organId, { login: 'clerk', name: '李文', roles: ['clerk'] })
+  const auditorId = await addStaff(db, organId, { login: 'auditor', roles: ['auditAdmin'] })
+  auditor.cookie = await sessionCookie(db, organId, auditorId)
+  const anonymous = { kind: 'anonymous', id: null, address: '10.1.1.1' } as const
+  await inOrgan(db, organId, async (tx) => {
+    for (let index = 0; index < 60; index += 1)
+      await record(tx, { ...anonymous, organId }, 'signIn.failed', { subject: clerkId, succeeded: false })
+    await record(tx, { kind: 'staff', id: clerkId, address: '10.1.1.1', organId }, 'request.read', {
+      subject: '1-2026-1',
+    })
+  })
+  const foreign = there?.id ?? 0
+  await inOrgan(db, foreign, (tx) => record(tx, { ...anonymous, organId: foreign }, 'signIn.failed'))
+})
+
+test('the newest comes first, people are named, and reading leaves its own entry', async () => {
+  const page = (await auditor.send('GET', '/audit')).json()
+  expect(page).toMatchObject({ total: 61, pageSize: 50 })
+  expect(page.items[0]).toMatchObject({ seq: 61, actorName: '李文', action: 'request.read', subject: '1-2026-1' })
+  expect(page.items[1]).toMatchObject({
+    actorKind: 'anonymous',
+    actorName: '',
+    subject: '李文 clerk',
+    succeeded: false,
+  })
+  const next = (await auditor.send('GET', '/audit?page=2')).json()
+  expect(next.items).toHaveLength(12)
+  expect((await auditor.send('GET', '/audit?action=audit')).json().items).toMatchObject([{ action: 'audit.read' }])
+})
+
+test('days are the office’s, and an action is found by its beginning', async () => {
+  const [entry] = (await auditor.send('GET', '/audit?action=request')).json().items
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(entry.at))
+  const found = async (query: string) => (await auditor.send('GET', `/audit?action=request&${query}`)).json().total
+  expect(await found(`from=${day}&to=${day}`)).toBe(1)
+  expect(await found('to=2020-01-01')).toBe(0)
+  expect(await found('from=2099-01-01')).toBe(0)
+  expect((await auditor.send('GET', '/audit?action=request%25')).json().total).toBe(0)
+})
+
+test.for(['from=2026-02-30', 'page=0', 'page=x', 'organId=2', 'action=a&action=b', `action=${'x'.repeat(61)}`])(
+  '%s is refused',
+  async (query) => {
+    expect((await auditor.send('GET', `/audit?${query}`)).statusCode).toBe(422)
+  },
+)
+
+test('the chain is whole, until somebody with the owner’s rights changes an entry', async () => {
+  const whole = (await auditor.send('POST', '/audit/verify')).json()
+  expect(whole.broken).toBeNull()
+  expect(whole.entries).toBeGreaterThan(61)
+  await sql`alter table audit_entries disable trigger user`.execute(owner)
+  await sql`update audit_entries set succeeded = true where organ_id = ${organId} and seq = 7`.execute(owner)
+  const broken = (await auditor.send('POST', '/audit/verify')).json()
+  expect(broken).toMatchObject({ entries: 6, broken: { seq: 7, message: expect.stringContaining('第7条') } })
+})
