@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { agreedKeys } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
+import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
@@ -17,7 +19,10 @@ export interface Runtime {
   readonly ownerUrl: string
   /** True when the database is our own, in the data folder, rather than `DATABASE_URL`'s. */
   readonly embedded: boolean
-  /** Claims the data folder for this server; false when another server has it. Shared databases have no such claim. */
+  /**
+   * Claims the data folder for this server; false when another server has it. From then on a database that is killed is
+   * started again. Shared databases have no such claim.
+   */
   readonly claim: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
@@ -28,9 +33,10 @@ export interface RuntimeOptions extends ConnectionLimits {
 }
 
 const databaseName = 'kaicheng'
-const serverLock = 7_102_020
-/** A server that is just stopping lets go of the data folder within this time. */
-const claimPatienceMs = 3_000
+/** Recovery after a crash may take this long; a server that starts meanwhile waits for it. */
+const recoveryMs = 120_000
+const startingUp = '57P03'
+const againMs = 100
 
 /** The checkout's or the installation's root: the folder that holds `migrations`. */
 export const installationRoot = (from = import.meta.dirname): string =>
@@ -42,18 +48,21 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
   const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
   const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
+  const db = openDatabase(url, options)
   try {
     await requireDurability(owner)
     await migrate(owner, join(installationRoot(), 'migrations'))
+    // A role may have settings of its own.
+    await requireDurability(db)
     setKeys(await agreedKeys(owner, options.dataFolder))
   } catch (error) {
+    await db.destroy()
     if (cluster?.started) await cluster.stop()
     throw error
   } finally {
     await owner.destroy()
   }
-  const db = openDatabase(url, options)
-  let holder: pg.Client | undefined
+  let claim: Claim | undefined
   return {
     db,
     url,
@@ -61,43 +70,19 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     embedded: cluster !== undefined,
     claim: async () => {
       if (!cluster) return true
-      holder = new pg.Client({ connectionString: url, application_name: 'kaicheng server' })
-      holder.on('error', () => {})
-      await holder.connect()
-      await holder.query(`set lock_timeout = '${claimPatienceMs}ms'`)
-      return holder.query('select pg_advisory_lock($1)', [serverLock]).then(
-        () => true,
-        () => false,
-      )
+      claim = await claimFolder(url, () => startEmbedded(options.dataFolder))
+      return claim !== undefined
     },
     close: async () => {
-      const mayStop = cluster && (holder !== undefined || cluster.started) && (await isAlone(url, holder))
-      await holder?.end()
+      const mayStop = claim ? await claim.release() : cluster?.started && (await isUnclaimed(url))
       await db.destroy()
-      if (mayStop) await cluster.stop()
+      if (mayStop) await cluster?.stop()
     },
-  }
-}
-
-/** True unless another server holds the claim: a command that started the cluster must not stop it under a server. */
-async function isAlone(url: string, holder: pg.Client | undefined): Promise<boolean> {
-  const client = holder ?? new pg.Client({ connectionString: url })
-  if (!holder) await client.connect()
-  try {
-    const { rows } = await client.query<{ mine: boolean; count: number }>(
-      `select count(*)::int as count, coalesce(bool_or(pid = pg_backend_pid()), false) as mine
-       from pg_locks where locktype = 'advisory' and objid = $1 and granted`,
-      [serverLock],
-    )
-    return rows[0]?.count === 0 || rows[0]?.mine === true
-  } finally {
-    if (!holder) await client.end()
   }
 }
 
 async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
-  const client = new pg.Client({ connectionString: cluster.url('postgres') })
-  await client.connect()
+  const client = await whenRecovered(cluster.url('postgres'))
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
     if (!rowCount) await client.query(`create database ${databaseName}`)
@@ -108,4 +93,20 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
     await client.end()
   }
   return cluster.url(databaseName)
+}
+
+/** A connection to a database that is there, but may still be recovering from a crash. */
+async function whenRecovered(url: string): Promise<pg.Client> {
+  const until = performance.now() + recoveryMs
+  while (true) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      await client.end().catch(() => {})
+      if ((error as { code?: string }).code !== startingUp || performance.now() > until) throw error
+      await setTimeout(againMs)
+    }
+  }
 }
