@@ -4,6 +4,8 @@ import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { removeExpired } from '../files/store.ts'
 import type { Job } from '../jobs/jobs.ts'
+import { sendQueued } from '../mail/outbox.ts'
+import { transportFrom } from '../mail/transport.ts'
 import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
@@ -29,6 +31,19 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       forEachOrgan(setting.db, async (tx) => {
         await removeExpired(tx)
       }),
+  },
+  'send-mail': {
+    cron: '* * * * *',
+    run: async () => {
+      const transport = transportFrom()
+      if (!transport) return
+      try {
+        for (const { id } of await setting.db.transaction().execute(organs.list))
+          await sendQueued(setting.db, id, transport)
+      } finally {
+        transport.close()
+      }
+    },
   },
   'anchor-audit': {
     cron: '50 23 * * *',

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { systemActor } from '../../organs/actor.ts'
+import { anOffice } from '../../organs/testing/officers.ts'
+import { listReminders } from '../store/reminders.ts'
+import { anIntake } from '../testing/an-intake.ts'
+import { registerIntake } from './register-intake.ts'
+import { remindDue } from './remind-due.ts'
+import { takeStep } from './take-step.ts'
+
+const { db, owner } = await testDatabase()
+const { organ, unitId, officer } = await anOffice(db)
+const clerk = await officer('2026-03-02', ['clerk'])
+const colleague = await officer('2026-03-02', ['clerk'], 'li')
+const [registered] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, clerk, anIntake('2026-03-02')))
+const id = registered?.request.id ?? ''
+await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, id, 'assign', { unitId, staffId: clerk.id }))
+
+const remindOn = (today: string) =>
+  inOrgan(db, organ.id, (tx) => remindDue(tx, systemActor(organ.id, plainDate(today))))
+const mails = () => owner.selectFrom('mails').select(['toAddress', 'subject', 'body']).orderBy('queuedAt').execute()
+
+test('the handler is reminded three days before, one day before, on the day and when it is overdue, each once', async () => {
+  // Received on Monday 2 March, due on Monday 30 March.
+  expect(await remindOn('2026-03-24')).toBe(0)
+  for (const day of ['2026-03-25', '2026-03-26', '2026-03-27', '2026-03-30', '2026-03-31', '2026-04-01'])
+    await remindOn(day)
+  const reminders = await inOrgan(db, organ.id, (tx) => listReminders(tx, clerk))
+  expect(reminders.map(({ kind }) => kind).sort()).toEqual(['dueToday', 'oneDay', 'overdue', 'threeDays'])
+  expect(await inOrgan(db, organ.id, (tx) => listReminders(tx, colleague))).toEqual([])
+})
+
+test('run again, and by two servers at once, it reminds nobody twice', async () => {
+  expect(await Promise.all([remindOn('2026-04-02'), remindOn('2026-04-02'), remindOn('2026-04-02')])).toEqual([0, 0, 0])
+  expect(await mails()).toHaveLength(4)
+})
+
+test('the mail names the number and the day, and nothing of who asks or for what', async () => {
+  const [mail] = await mails()
+  expect(mail?.subject).toBe('【办理提醒】示统依申请〔2026〕1号还剩不到3个工作日')
+  expect(mail?.body).toContain('2026年3月30日')
+  expect(`${mail?.subject}${mail?.body}`).not.toMatch(/张三|可行性研究|13800138000/)
+})
