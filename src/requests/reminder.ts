@@ -6,8 +6,8 @@ import type { ReminderKind } from './store/reminders.ts'
 const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: number; readonly label: string }[] = [
   { kind: 'overdue', daysLeft: -1, label: '已经超过期限' },
   { kind: 'dueToday', daysLeft: 0, label: '今天到期' },
-  { kind: 'oneDay', daysLeft: 1, label: '还剩1个工作日' },
-  { kind: 'threeDays', daysLeft: 3, label: '还剩不到3个工作日' },
+  { kind: 'oneDay', daysLeft: 1, label: '1个工作日内到期' },
+  { kind: 'threeDays', daysLeft: 3, label: '3个工作日内到期' },
 ]
 
 /** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */

@@ -39,7 +39,7 @@ test('run again, and by two servers at once, it reminds nobody twice', async () 
 
 test('the mail names the number and the day, and nothing of who asks or for what', async () => {
   const [mail] = await mails()
-  expect(mail?.subject).toBe('【办理提醒】示统依申请〔2026〕1号还剩不到3个工作日')
+  expect(mail?.subject).toBe('【办理提醒】示统依申请〔2026〕1号3个工作日内到期')
   expect(mail?.body).toContain('2026年3月30日')
   expect(`${mail?.subject}${mail?.body}`).not.toMatch(/张三|可行性研究|13800138000/)
 })
