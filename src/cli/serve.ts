@@ -7,6 +7,7 @@ import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
+import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { openPortal } from '../portal/portal.ts'
@@ -78,6 +79,7 @@ export function register(program: Command): void {
 async function serve(): Promise<void> {
   const port = readPort(process.env.PORT)
   const day = today()
+  const mail = transportFrom()
   const options = runtimeOptions()
   const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
   if (!(await runtime.claim())) {
@@ -85,13 +87,14 @@ async function serve(): Promise<void> {
     throw refusals.dataFolderInUse(options.dataFolder)
   }
   const app = await buildApp(runtime)
-  const work = { db: runtime.db, dataFolder: options.dataFolder, today }
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
   let jobs: Jobs | undefined
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
     await jobs?.stop()
+    mail?.close()
     await app.close()
     await runtime.close()
     process.exit()

@@ -1,11 +1,11 @@
 import { anchorAudit } from '../audit/anchors.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Database, Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { removeExpired } from '../files/store.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { sendQueued } from '../mail/outbox.ts'
-import { transportFrom } from '../mail/transport.ts'
+import type { MailTransport } from '../mail/transport.ts'
 import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
@@ -14,12 +14,14 @@ export interface WorkSetting {
   readonly db: Database
   readonly dataFolder: string
   readonly today: () => PlainDate
+  /** Undefined without a mail server: mails wait in the queue. */
+  readonly mail: MailTransport | undefined
 }
 
 /** Reminds every organ of what is due; whoever runs it again reminds nobody twice. */
-export const remindAll = ({ db, today }: WorkSetting): Promise<void> =>
-  forEachOrgan(db, async (tx, organId) => {
-    await remindDue(tx, systemActor(organId, today()))
+export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Promise<void> =>
+  forEachOrgan(db, async (organId) => {
+    await inOrgan(db, organId, (tx) => remindDue(tx, systemActor(organId, today())))
   })
 
 /** What the program does by the clock, office time. */
@@ -28,22 +30,16 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
   'remove-expired-files': {
     cron: '35 * * * *',
     run: () =>
-      forEachOrgan(setting.db, async (tx) => {
-        await removeExpired(tx)
+      forEachOrgan(setting.db, async (organId) => {
+        await inOrgan(setting.db, organId, removeExpired)
       }),
   },
   'send-mail': {
     cron: '* * * * *',
-    run: async () => {
-      const transport = transportFrom()
-      if (!transport) return
-      try {
-        for (const { id } of await setting.db.transaction().execute(organs.list))
-          await sendQueued(setting.db, id, transport)
-      } finally {
-        transport.close()
-      }
-    },
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        if (setting.mail) await sendQueued(setting.db, organId, setting.mail)
+      }),
   },
   'anchor-audit': {
     cron: '50 23 * * *',
@@ -55,6 +51,10 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
   },
 })
 
-async function forEachOrgan(db: Database, work: (tx: Tx, organId: number) => Promise<void>): Promise<void> {
-  for (const { id } of await db.transaction().execute(organs.list)) await inOrgan(db, id, (tx) => work(tx, id))
+/** One organ's trouble does not keep the others waiting; it is told at the end. */
+async function forEachOrgan(db: Database, work: (organId: number) => Promise<void>): Promise<void> {
+  const problems: unknown[] = []
+  for (const { id, slug } of await db.transaction().execute(organs.list))
+    await work(id).catch((cause) => problems.push(new Error(`for ${slug}`, { cause })))
+  if (problems.length > 0) throw new AggregateError(problems, 'some organs could not be worked for')
 }

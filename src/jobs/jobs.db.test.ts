@@ -103,3 +103,11 @@ test('a job that the program no longer has is no longer due', async () => {
   const { rows } = await sql`select from pgboss.schedule`.execute(owner)
   expect(rows).toEqual([])
 })
+
+test('servers that start at the same moment agree on tables, queues and rights', async () => {
+  const jobs = { mail: { cron: '0 0 1 1 *', run: async () => {} } }
+  const started = await Promise.all(Array.from({ length: 4 }, () => startJobs({ url, ownerUrl }, jobs)))
+  running.push(...started)
+  const { rows } = await sql`select from pgboss.schedule`.execute(owner)
+  expect(rows).toHaveLength(1)
+})

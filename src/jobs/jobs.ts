@@ -23,6 +23,7 @@ export interface JobOptions {
 }
 
 const schema = 'pgboss'
+const installLock = 7_102_021
 const stopMs = 10_000
 /** A server that died is noticed within a minute, and its work begun again by another. */
 const queue: Omit<QueueOptions, 'name'> & { policy: string } = {
@@ -67,8 +68,24 @@ export async function startJobs(options: JobOptions, jobs: Readonly<Record<strin
 
 /** Tables, queues and times, as the owner; a job that is no longer there is no longer due. */
 async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Job>>): Promise<void> {
-  const quiet = { supervise: false, schedule: false, max: 1 }
-  const boss = new PgBoss({ connectionString: ownerUrl, schema, ...quiet })
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    // Servers that start together take turns.
+    await owner.query('select pg_advisory_lock($1)', [installLock])
+    await agree(ownerUrl, jobs)
+    await owner.query(`
+      grant usage on schema ${schema} to ${appRole};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${appRole};
+      grant execute on all functions in schema ${schema} to ${appRole};
+      grant usage on all sequences in schema ${schema} to ${appRole}`)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function agree(ownerUrl: string, jobs: Readonly<Record<string, Job>>): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
   await boss.start()
   try {
@@ -79,20 +96,5 @@ async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, J
     for (const { name } of await boss.getSchedules()) if (!(name in jobs)) await boss.unschedule(name)
   } finally {
     await boss.stop({ graceful: false })
-  }
-  await grant(ownerUrl)
-}
-
-async function grant(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    await owner.query(`
-      grant usage on schema ${schema} to ${appRole};
-      grant select, insert, update, delete on all tables in schema ${schema} to ${appRole};
-      grant execute on all functions in schema ${schema} to ${appRole};
-      grant usage on all sequences in schema ${schema} to ${appRole}`)
-  } finally {
-    await owner.end()
   }
 }

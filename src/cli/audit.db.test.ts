@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { record } from '../audit/record.ts'
+import { loadKeys } from '../db/keys.ts'
+import { inOrgan } from '../db/organ.ts'
+import { testDatabase } from '../db/testing/database.ts'
+import * as organs from '../organs/store.ts'
+import { anOrgan } from '../organs/testing/organ.ts'
+import { register } from './audit.ts'
+
+const { db, owner, ownerUrl } = await testDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'kaicheng-audit-'))
+
+beforeAll(async () => {
+  vi.stubEnv('DATABASE_URL', ownerUrl)
+  vi.stubEnv('KAICHENG_DATA', folder)
+  await run('verify')
+  for (const [slug, name] of [
+    ['shili-tjj', '示例市统计局'],
+    ['shili-czj', '示例市财政局'],
+  ] as const) {
+    const { id: organId } = await owner.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name })))
+    const system = { kind: 'system', id: null, address: '', organId } as const
+    for (let n = 0; n < 3; n += 1) await inOrgan(db, organId, (tx) => record(tx, system, 'system.started'))
+  }
+})
+afterEach(() => {
+  process.exitCode = undefined
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+async function run(...words: string[]) {
+  const said: string[] = []
+  for (const stream of ['log', 'error'] as const)
+    vi.spyOn(console, stream).mockImplementation((line: string) => void said.push(line))
+  const program = new Command()
+  register(program)
+  await program.parseAsync(['node', 'kaicheng', 'audit', ...words])
+  vi.restoreAllMocks()
+  return { exit: process.exitCode ?? 0, said }
+}
+
+test('whole chains answer 0; without anchors it says what cannot be found', async () => {
+  expect(await run('verify')).toEqual({
+    exit: 0,
+    said: [
+      expect.stringContaining('3条审计记录完整'),
+      expect.stringContaining('3条审计记录完整'),
+      expect.stringContaining('还没有锚点文件'),
+    ],
+  })
+  expect((await run('anchor')).said[0]).toContain('已将2个机关的审计记录末条写入')
+  expect((await run('verify', '--organ', 'shili-czj')).said).toEqual([
+    '示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符',
+  ])
+})
+
+test('a broken chain answers 1 and names the organ and the first broken entry; the other organ is whole', async () => {
+  await owner.transaction().execute(async (tx) => {
+    await sql`alter table audit_entries disable trigger all`.execute(tx)
+    await sql`update audit_entries set action = 'nothing' where seq = 2
+      and organ_id = (select id from organs where slug = 'shili-tjj')`.execute(tx)
+    await sql`alter table audit_entries enable trigger all`.execute(tx)
+  })
+  const { exit, said } = await run('verify')
+  expect(exit).toBe(1)
+  expect(said).toContain('示例市统计局（shili-tjj）：第2条审计记录内容被改动')
+  expect(said).toContain('示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符')
+  process.exitCode = undefined
+  expect((await run('verify', '--organ', 'shili-czj')).exit).toBe(0)
+})
+
+test('without its key, or with another one, the database is not touched', async () => {
+  const elsewhere = mkdtempSync(join(folder, 'other-'))
+  vi.stubEnv('KAICHENG_DATA', elsewhere)
+  await expect(run('verify')).rejects.toThrow('数据库中已有用它加密的数据')
+  expect(readdirSync(elsewhere)).toEqual([])
+  loadKeys(elsewhere)
+  await expect(run('verify')).rejects.toThrow('密钥文件与数据库不符')
+})
