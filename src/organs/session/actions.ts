@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { countTry, forgetTries, forgiveTry, type Try } from '../../db/attempts.ts'
+import { countTry, forgetTries, forgiveTry, rewriteTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan, inOrgan } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -35,11 +35,7 @@ export async function signIn(db: Database, { login, password, address, before }:
   const isOpen = fromAddress.isOpen && ofAccount.isOpen
   const matches = isOpen && (await matchesPassword(account?.passwordHash, password)) && account?.disabledAt === null
   if (!account || !matches) {
-    if (account) {
-      const who = { kind: 'anonymous', id: null, address, organId: account.organId } as const
-      const action = isOpen ? 'signIn.failed' : 'signIn.locked'
-      await inOrgan(db, account.organId, (tx) => record(tx, who, action, { subject: account.id, succeeded: false }))
-    }
+    await leaveTrace(db, account, name, { address, action: isOpen ? 'signIn.failed' : 'signIn.locked' })
     throw isOpen ? refusals.wrongCredentials() : shut(fromAddress, ofAccount)
   }
   const token = newToken(account.organId)
@@ -58,6 +54,24 @@ export async function signIn(db: Database, { login, password, address, before }:
     await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, 'signIn.passwordRight')
   })
   return token
+}
+
+/** Records a failure in the account's organ. For nobody's name there is no log to write to, but as much to do. */
+async function leaveTrace(
+  db: Database,
+  account: store.Account | undefined,
+  name: string,
+  { address, action }: { address: string; action: string },
+): Promise<void> {
+  const organId = account?.organId ?? 0
+  await inOrgan(db, organId, async (tx) => {
+    if (account) {
+      const who = { kind: 'anonymous', id: null, address, organId } as const
+      return record(tx, who, action, { subject: account.id, succeeded: false })
+    }
+    await rewriteTry(tx, triesOfAddress, networkOf(address))
+    await rewriteTry(tx, triesOfAccount, name)
+  })
 }
 
 async function findAccount(tx: Tx, login: string): Promise<store.Account | undefined> {
