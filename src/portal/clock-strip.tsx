@@ -39,16 +39,25 @@ export function ClockStrip({ clock, today }: { readonly clock: ClockView; readon
       <ul className="clock-legend" aria-hidden="true">
         {used.map(([kind, { label, sign }]) => (
           <li key={kind}>
-            <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span> {label}
+            <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span>
+            {label}
           </li>
         ))}
+        {clock.days.some(({ number, day }) => number !== null && day > today) && (
+          <li>
+            <span className="day counted ahead">2</span>
+            还没有到的工作日
+          </li>
+        )}
         {clock.days.some(({ isToday }) => isToday) && (
           <li>
-            <span className="day today-mark">今</span> 今天
+            <span className="day today-mark">今</span>
+            今天
           </li>
         )}
         <li>
-          <span className="day due-mark">限</span> 答复期限最后一日
+          <span className="day due-mark">限</span>
+          答复期限最后一日
         </li>
       </ul>
       {clock.excluded.length > 0 && (

@@ -74,10 +74,11 @@ export async function askRoutes(app: FastifyInstance, { portal }: { portal: Port
     inOrgan(app.db, organ.id, (tx) => noteUse(tx, { organId: organ.id, id, shownOn: app.clock.today(), helped }))
 }
 
-/** The wish as typed, with what is wrong with it. */
-function checkWish(texts: Readonly<Record<'content', string>>): Filled {
-  const { data, error } = content.safeParse(texts.content)
+/** The wish as typed, with what is wrong with it; most people have a resident's card. */
+function checkWish({ content: typed }: Readonly<Record<'content', string>>): Filled {
+  const { data, error } = content.safeParse(typed)
   const message = error?.issues[0]?.message ?? (data === '' ? '请写明您需要的政府信息' : undefined)
+  const texts = { content: typed, identityKind: 'residentId' }
   return { texts, problems: new Map(message ? [['content', message]] : []) }
 }
 

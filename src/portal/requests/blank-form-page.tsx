@@ -5,16 +5,33 @@ import { identityKinds } from '../../requests/applicant.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 
-const boxes = (choices: readonly { readonly label: string }[]) =>
-  choices.map(({ label }) => `□ ${label.split('（')[0]}`).join('　')
+const Boxes = ({ name, labels }: { readonly name: string; readonly labels: readonly string[] }) => (
+  <>
+    {name}：
+    {labels.map((label) => (
+      <span key={label} className="box">
+        □ {label}
+      </span>
+    ))}
+  </>
+)
+
+const labelsOf = (choices: readonly { readonly label: string }[]) =>
+  choices.map(({ label }) => label.split('（')[0] ?? label)
 
 /** The form on paper, for whoever comes in person or writes a letter: what art. 29 demands and nothing else. */
 export function blankFormPage(view: View, organ: Organ): string {
   const rows = [
-    ['公民', [`姓名：`, `证件类型：${boxes(identityKinds)}`, '证件号码：']],
+    ['公民', [`姓名：`, <Boxes key="kind" name="证件类型" labels={labelsOf(identityKinds)} />, '证件号码：']],
     [
       '法人或者其他组织',
-      ['名称：', `类别：${boxes(organisationKinds)}`, '统一社会信用代码：', '法定代表人（负责人）：', '联系人：'],
+      [
+        '名称：',
+        <Boxes key="kind" name="类别" labels={labelsOf(organisationKinds)} />,
+        '统一社会信用代码：',
+        '法定代表人（负责人）：',
+        '联系人：',
+      ],
     ],
     ['联系方式', ['电话：', '电子邮箱：', '通信地址：', '邮政编码：']],
     ['代理人（没有代理人的不填）', ['姓名：', '证件类型和号码：', '电话：', '（请附申请人签署的授权委托书）']],
@@ -39,7 +56,7 @@ export function blankFormPage(view: View, organ: Organ): string {
                 <th scope="row">{name}</th>
                 <td>
                   {lines.map((line) => (
-                    <p key={line}>{line}</p>
+                    <p key={typeof line === 'string' ? line : line.key}>{line}</p>
                   ))}
                 </td>
               </tr>
@@ -53,8 +70,12 @@ export function blankFormPage(view: View, organ: Organ): string {
             <tr>
               <th scope="row">获取方式和途径</th>
               <td>
-                <p>方式：{boxes(formsWanted)}</p>
-                <p>途径：{boxes(routesWanted.filter(({ id }) => id !== 'online'))}</p>
+                <p>
+                  <Boxes name="方式" labels={labelsOf(formsWanted)} />
+                </p>
+                <p>
+                  <Boxes name="途径" labels={labelsOf(routesWanted.filter(({ id }) => id !== 'online'))} />
+                </p>
               </td>
             </tr>
             <tr>
@@ -66,7 +87,9 @@ export function blankFormPage(view: View, organ: Organ): string {
             <tr>
               <th scope="row">所附材料</th>
               <td>
-                <p>□ 身份证明复印件　□ 授权委托书　□ 其他：</p>
+                <p>
+                  <Boxes name="随表附上" labels={['身份证明复印件', '授权委托书', '其他：']} />
+                </p>
               </td>
             </tr>
           </tbody>

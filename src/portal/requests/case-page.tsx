@@ -52,7 +52,11 @@ export function casePage(props: CaseProps): string {
         {seen.clock && (
           <section aria-labelledby="clock">
             <h2 id="clock">答复期限</h2>
-            <ClockStrip clock={seen.clock} today={today} />
+            {seen.status === 'supplementing' ? (
+              <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
+            ) : (
+              <ClockStrip clock={seen.clock} today={today} />
+            )}
           </section>
         )}
         <section aria-labelledby="events">
@@ -83,7 +87,7 @@ export function casePage(props: CaseProps): string {
             </button>
           </form>
         </section>
-        <section aria-labelledby="whom">
+        <section aria-labelledby="whom" className="print-only">
           <h2 id="whom">联系本机关</h2>
           <Contact organ={organ} />
         </section>

@@ -26,9 +26,9 @@ export function proofPage({ view, organ, texts, challenge }: ProofProps): string
     scripts: [workerPath],
     children: (
       <div className="reading">
-        <h1>请稍候，您的申请还没有提交</h1>
+        <h1>请稍候，还没有提交</h1>
         <p>
-          您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都还在，不会丢失，也不会因此被拒绝。
+          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都还在，不会丢失，也不会因此被拒绝。
         </p>
         <form
           method="post"

@@ -60,8 +60,10 @@ export function receiptPage({ view, organ, submitted: { number, receipt }, today
         <p className="screen-only">
           随时可以<a href={addresses.follow(organ)}>查询办理进度</a>。
         </p>
-        <h2>联系本机关</h2>
-        <Contact organ={organ} />
+        <section aria-labelledby="whom" className="print-only">
+          <h2 id="whom">联系本机关</h2>
+          <Contact organ={organ} />
+        </section>
       </div>
     ),
   })

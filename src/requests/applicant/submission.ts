@@ -100,9 +100,9 @@ function findGaps(form: Filled, { today, hasPowerOfAttorney }: SubmissionSetting
   const demand = (field: SubmissionField, message: string) => {
     if (form[field] === '') problem(field, message)
   }
-  const demandIdentity = (kind: 'identityKind' | 'agentIdentityKind', field: SubmissionField) => {
-    demand(kind, '请选择证件类型')
-    demand(field, '请填写证件号码')
+  const demandIdentity = (kind: 'identityKind' | 'agentIdentityKind', field: SubmissionField, whose = '') => {
+    demand(kind, `请选择${whose}证件类型`)
+    demand(field, `请填写${whose}证件号码`)
     const chosen = identityKinds.find(({ id }) => id === form[kind])
     const why = chosen && form[field] ? identityProblem(chosen.id, form[field], today) : undefined
     if (why) problem(field, why)
@@ -127,7 +127,7 @@ function findGaps(form: Filled, { today, hasPowerOfAttorney }: SubmissionSetting
   if (form.routeWanted === 'email') demand('email', '选择电子邮件的，请填写电子邮箱')
   if (form.hasAgent) {
     demand('agentName', '请填写代理人姓名')
-    demandIdentity('agentIdentityKind', 'agentIdentityNumber')
+    demandIdentity('agentIdentityKind', 'agentIdentityNumber', '代理人')
     demand('agentPhone', '请填写代理人电话')
     if (!hasPowerOfAttorney) problem('powerOfAttorney', '请上传申请人签署的授权委托书')
   }
