@@ -9,7 +9,12 @@ import type { StepMatter } from './steps.ts'
 /** Answers that give something out, so that third parties' rights are at stake. */
 const disclosing = ['granted', 'alreadyPublic', 'partiallyGranted']
 /** Answers that must say in their own words what is given, pointed to or whose it is. */
-const telling = [...disclosing, 'notResponsible', 'notProcessed.repeat', 'denied.administrativeInquiry']
+export const telling: readonly string[] = [
+  ...disclosing,
+  'notResponsible',
+  'notProcessed.repeat',
+  'denied.administrativeInquiry',
+]
 
 /**
  * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, and an answer

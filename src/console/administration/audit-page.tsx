@@ -66,6 +66,7 @@ export function AuditPage() {
                 scroll={{ x: 'max-content' }}
                 loading={query.isPlaceholderData}
                 expandable={{
+                  columnTitle: <span className="read-only-text">详情</span>,
                   expandedRowRender: ({ detail }) => (
                     <pre className="audit-detail">{JSON.stringify(detail, null, 2)}</pre>
                   ),

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { businessRoles } from '../../organs/role.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
@@ -33,7 +32,11 @@ export function CasePage() {
 
 /** One request: how it stands and what is next on the left, whose it is and what belongs to it on the right. */
 function Case({ view }: { view: CaseView }) {
-  const [step, setStep] = useState<StepName | null>(null)
+  // The open form is in the address, so that a new sign-in leads back into it.
+  const [params, setParams] = useSearchParams()
+  const step = view.steps.find(({ name }) => name === params.get('step'))?.name
+  const setStep = (name: StepName) => setParams({ step: name }, { replace: true })
+  const close = () => setParams({}, { replace: true })
   return (
     <div className="page case">
       <CaseHead view={view} onStep={setStep} />
@@ -54,7 +57,7 @@ function Case({ view }: { view: CaseView }) {
           <ReportCells view={view} />
         </aside>
       </div>
-      {step ? <StepDrawer key={step} view={view} step={step} onClose={() => setStep(null)} /> : null}
+      {step ? <StepDrawer key={step} view={view} step={step} onClose={close} /> : null}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function SignatureChain({ view }: { view: CaseView }) {
                 {{ turn: '●', waiting: '○', broken: '×', signed: '✓' }[state]}
               </span>
               <strong>{label}</strong>
-              <span>{by ?? (state === 'turn' ? '等待签批' : '未到')}</span>
+              <span>{by ?? (state === 'turn' ? (key === 'sent' ? '等待发出' : '等待签批') : '未到')}</span>
               {on ? <span className="quiet">{chineseDate(on)}</span> : null}
               {hash ? (
                 <code title={`文本校验码 ${hash}`}>

@@ -2,6 +2,7 @@ import { Alert, Button, Form } from 'antd'
 import { useEffect } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
+import { telling } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
@@ -29,6 +30,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
+  const mustTell = telling.includes(outcomeId)
   const needsSearch = outcome?.record === 'searchRecord'
   const input = {
     outcome: outcomeId,
@@ -77,8 +79,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         >
           <Form.Item
             name="statement"
-            label="告知申请人的内容"
-            extra="公开什么、怎样获取、由谁负责等，写入答复书；没有要补充的可以不填。"
+            label={mustTell ? '告知申请人的内容' : '告知申请人的内容（可不填）'}
+            required={mustTell}
+            extra="公开什么、怎样获取、由谁负责等，会写入答复书。"
           >
             <TextField rows={3} max={8000} />
           </Form.Item>

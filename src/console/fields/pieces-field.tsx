@@ -19,7 +19,7 @@ export function PiecesField({ value = [''], onChange, id, label = '件' }: Piece
             value={text}
             onChange={({ target }) => change(index, target.value)}
             rows={value.length > 1 ? 2 : 4}
-            aria-label={value.length > 1 ? `第${index + 1}件的内容` : '内容'}
+            {...(value.length > 1 ? { 'aria-label': `第${index + 1}件的内容` } : {})}
           />
           {value.length > 1 ? (
             <Button

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Grid, Input, Tabs } from 'antd'
+import { Button, Grid, Input } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { requests } from '../api.ts'
 import { holds, useMe } from '../session/me.ts'
@@ -10,7 +10,8 @@ import { ExportButton } from './export-button.tsx'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import { QueueTable } from './queue-table.tsx'
-import { type ViewId, viewOf, views } from './views.ts'
+import { ViewLinks } from './view-links.tsx'
+import { type ViewId, viewOf } from './views.ts'
 
 /** A list of requests: views, search, pages. Where one stands is in the address, so that the way back leads there. */
 export function QueuePage({ title, first }: { title: string; first: ViewId }) {
@@ -44,11 +45,7 @@ export function QueuePage({ title, first }: { title: string; first: ViewId }) {
       </PageHead>
       <div className="panel">
         <div className="queue-bar">
-          <Tabs
-            activeKey={view}
-            onChange={(id) => show({ view: id })}
-            items={views.map(({ id, label }) => ({ key: id, label }))}
-          />
+          <ViewLinks view={view} first={first} q={q} />
           <Input.Search
             key={q}
             className="queue-search"

@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import { session } from '../api.ts'
-import { keepsRules, PasswordRules } from './password-rules.tsx'
+import { whyNotPassword } from '../../organs/session/password.ts'
+import { type Me, session } from '../api.ts'
+import { showFieldErrors } from '../fields/field-errors.ts'
+import { PasswordRules } from './password-rules.tsx'
 import { SignInProblem } from './sign-in-frame.tsx'
 
 interface Passwords {
@@ -10,12 +12,16 @@ interface Passwords {
   readonly again: string
 }
 
-export function PasswordForm({ login, onChanged }: { login: string; onChanged: () => void }) {
+/** Sets a new password of one's own, judged while it is typed by the server's own rules. */
+export function PasswordForm({ me, onChanged }: { me: Pick<Me, 'organ' | 'staff'>; onChanged: () => void }) {
+  const { login, name } = me.staff
+  const owner = { login, name, organName: me.organ.name, organSlug: me.organ.slug }
   const [form] = Form.useForm<Passwords>()
   const next = Form.useWatch('next', form) ?? ''
   const change = useMutation({
     mutationFn: ({ current, next }: Passwords) => session.changePassword(current, next),
     onSuccess: onChanged,
+    onError: (error) => showFieldErrors(form, error),
   })
   return (
     <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={(values) => change.mutate(values)}>
@@ -30,11 +36,13 @@ export function PasswordForm({ login, onChanged }: { login: string; onChanged: (
         validateTrigger="onBlur"
         rules={[
           {
-            validator: (_, value: string = '') =>
-              keepsRules(value, login) ? Promise.resolve() : Promise.reject(new Error('新密码还不符合下列要求')),
+            validator: (_, value: string = '') => {
+              const why = whyNotPassword(value, owner)
+              return why ? Promise.reject(new Error(why)) : Promise.resolve()
+            },
           },
         ]}
-        extra={<PasswordRules password={next} login={login} />}
+        extra={<PasswordRules password={next} />}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>

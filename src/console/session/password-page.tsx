@@ -12,7 +12,7 @@ export function PasswordPage({ me }: { me: Me }) {
       title="更换密码"
       lead={`${me.staff.name}，您使用的是初始密码或者已到期的密码，请更换成只有自己知道的密码后再办理业务。`}
     >
-      <PasswordForm login={me.staff.login} onChanged={refresh} />
+      <PasswordForm me={me} onChanged={refresh} />
       <p className="sign-in-help">
         <SignOutLink>退出登录</SignOutLink>
       </p>

@@ -8,7 +8,8 @@ import { useSignOut } from '../session/sign-out-link.tsx'
 
 /** Who is signed in, as what, and the way out. */
 export function Person() {
-  const { staff, roles, today } = useMe()
+  const me = useMe()
+  const { staff, roles, today } = me
   const { message } = App.useApp()
   const signOut = useSignOut()
   const [isChanging, setChanging] = useState(false)
@@ -46,7 +47,7 @@ export function Person() {
       </Dropdown>
       <Modal open={isChanging} title="更换密码" footer={null} onCancel={() => setChanging(false)} destroyOnHidden>
         <PasswordForm
-          login={staff.login}
+          me={me}
           onChanged={() => {
             setChanging(false)
             message.success('密码已更换')

@@ -4,7 +4,9 @@ import { Skeleton } from 'antd'
 export function Loading({ rows = 8 }: { rows?: number }) {
   return (
     <div className="page" role="status" aria-label="正在加载">
-      <Skeleton active title={{ width: 240 }} paragraph={{ rows }} />
+      <div aria-hidden="true">
+        <Skeleton active title={{ width: 240 }} paragraph={{ rows }} />
+      </div>
     </div>
   )
 }

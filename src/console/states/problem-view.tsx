@@ -23,7 +23,7 @@ export function ProblemView({ error, onRetry, full }: ProblemViewProps) {
     <div className={full ? 'problem-full' : 'page'} role="alert">
       <Result
         status={status === 403 || status === 404 ? 'info' : 'warning'}
-        title={title}
+        title={<h1>{title}</h1>}
         subTitle={
           <>
             {says}

@@ -24,12 +24,13 @@ export interface Previewing {
 
 /** What the step would do, asked again whenever a whole input stands still. */
 export function useStepPreview(view: CaseView, step: StepName, input: unknown): Previewing {
+  const isOpen = view.steps.some(({ name, why }) => name === step && why === null)
   const checked = stepInputs[step].safeParse(input)
   const text = useSettled(checked.success ? JSON.stringify(checked.data) : '')
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', view.id, view.seq, step, text],
     queryFn: () => requests.preview(view.id, step, JSON.parse(text)),
-    enabled: text !== '',
+    enabled: text !== '' && isOpen,
     placeholderData: (before) => before,
     staleTime: 60_000,
     retry: false,
