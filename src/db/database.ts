@@ -45,6 +45,8 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
   })
   // An idle connection that breaks is replaced by the pool; the next query reports what is wrong.
   pool.on('error', () => {})
+  // The pool stops listening to a connection while it is in use; unheard, its breaking would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool: checked(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
+import { isDatabaseAway } from '../db/away.ts'
 import { Refusal } from '../refusal.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
 
@@ -30,6 +31,11 @@ const conflicts: Record<string, string> = {
   '55P03': '别人正在办理同一事项，请稍后再试',
 }
 
+/** A database that was killed is back within this time. */
+const retrySeconds = 5
+/** The audit says only that it could not write; why stands behind it. */
+const isAway = (error: Error): boolean => isDatabaseAway(error) || isDatabaseAway(error.cause)
+
 interface Issue {
   readonly keyword: string
   readonly instancePath: string
@@ -47,9 +53,11 @@ export function answerProblems(app: FastifyInstance): void {
       return reply.send({ code, message: problem.message, article: problem.article, fields })
     return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
   }
-  const sendBug = (request: FastifyRequest, reply: FastifyReply, error: unknown) => {
+  const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: Failure) => {
     request.log.error(error)
-    return send(request, reply, bug, { code: 'bug' })
+    if (!isAway(error) && error.statusCode !== 503) return send(request, reply, bug, { code: 'bug' })
+    reply.header('retry-after', retrySeconds)
+    return send(request, reply, busy, { code: 'unavailable' })
   }
 
   app.setErrorHandler(async (error: Failure, request, reply) => {
@@ -67,22 +75,17 @@ export function answerProblems(app: FastifyInstance): void {
         return send(request, reply, problem, { code: 'invalid_request', fields })
       }
     } catch (cause) {
-      return sendBug(request, reply, cause)
+      return sendFailure(request, reply, cause as Failure)
     }
     const conflict = conflicts[error.code ?? '']
     if (conflict) {
       const problem = { status: 409, title: '不能办理', message: conflict }
       return send(request, reply, problem, { code: 'changed_meanwhile' })
     }
-    const status = error.statusCode ?? 500
-    if (status < 500) {
-      const problem = { status, title: '请求无法处理', message: '请求的格式不正确或超出限制，请检查后重试' }
-      return send(request, reply, problem, { code: 'bad_request' })
-    }
-    if (status !== 503) return sendBug(request, reply, error)
-    request.log.error(error)
-    const problem = { status, title: '服务繁忙', message: '系统正忙，请稍后再试' }
-    return send(request, reply, problem, { code: 'unavailable' })
+    const { statusCode: status = 500 } = error
+    if (status >= 500 || isAway(error)) return sendFailure(request, reply, error)
+    const problem = { status, title: '请求无法处理', message: '请求的格式不正确或超出限制，请检查后重试' }
+    return send(request, reply, problem, { code: 'bad_request' })
   })
 
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound, { code: 'not_found' }))
@@ -93,6 +96,8 @@ const bug: Problem = {
   title: '系统出现故障',
   message: '系统出现故障，已记录在案，请稍后再试；如仍不行，请与本机关联系',
 }
+
+const busy: Problem = { status: 503, title: '服务繁忙', message: '系统正忙，请稍后再试' }
 
 const notFound: Problem = {
   status: 404,

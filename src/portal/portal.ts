@@ -40,10 +40,12 @@ export interface PageMatter {
 
 export function openPortal({ db, url, origin }: PortalOptions): Portal {
   let known: readonly Organ[] = []
-  let isKnown = false
+  // What was read while a change came in is out of date as soon as it is there.
+  let changes = 0
+  let knownAfter = -1
   let hearsChanges = () => false
   const outdate = () => {
-    isKnown = false
+    changes += 1
     pages.outdate()
   }
   const pages = keepPages({ db, hearsChanges: () => hearsChanges() })
@@ -58,8 +60,9 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
     return { organs: known, organ, view: viewOf(request, path, organ) }
   }
   const learn = async (tx: Tx) => {
-    isKnown = true
+    const before = changes
     known = await organs.list(tx)
+    knownAfter = before
   }
   return {
     origin,
@@ -70,9 +73,9 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
     },
     lookUp: async (request, path, slug) => {
       try {
-        if (!isKnown || !hearsChanges()) await db.transaction().execute(learn)
+        if (knownAfter !== changes || !hearsChanges()) await db.transaction().execute(learn)
       } catch (error) {
-        isKnown = false
+        knownAfter = -1
         if (!known.some((each) => each.slug === slug)) throw error
       }
       return matterOf(request, path, slug)

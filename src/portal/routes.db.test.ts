@@ -215,6 +215,16 @@ test('a change of the ledger of organs or a new report reaches pages in memory a
   await vi.waitUntil(async () => (await page('/')).includes('示例市档案局'))
 })
 
+test('readers who come at the same moment, before the organs are known, all find theirs', async () => {
+  const other = await buildApp({ db, url }, { KAICHENG_ORIGIN: origin })
+  await other.ready()
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => other.inject({ url: '/shili-daj/requests/submit', headers })),
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 303))
+  await other.close()
+})
+
 test('search engines find every page, and leave the forms alone', async () => {
   const map = await page('/sitemap.xml')
   expect(map).toContain(`<loc>${origin}${report}</loc><lastmod>2025-03-06</lastmod>`)

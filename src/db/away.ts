@@ -1,0 +1,16 @@
+import pg from 'pg'
+
+/** Lost connections, a server that is going down or coming up, and one that has no room: by SQLSTATE class or code. */
+const awayCodes = /^(?:08|53|57P0[1-5]$)/
+const brokenCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+/** pg gives these no code. */
+const brokenMessages =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed and is not queryable)/
+
+/** Whether the database was not there, or went away in the middle: the same request may well succeed a little later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  if (error instanceof pg.DatabaseError) return awayCodes.test(code)
+  return (brokenCodes.has(code) && syscall !== 'open') || brokenMessages.test(error.message)
+}

@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs'
+import { sql } from 'kysely'
+import { agreedKeys } from '../../src/db/agreed-keys.ts'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { startEmbedded } from '../../src/db/embedded.ts'
+import { setKeys } from '../../src/db/keys.ts'
+import { dataFolder } from '../../src/db/testing/data-folder.ts'
+import * as organs from '../../src/organs/store.ts'
+import { anOrgan } from '../../src/organs/testing/organ.ts'
+import { type Application, runApplication } from './application.ts'
+import { check, type Verdict } from './check.ts'
+import { sendAll, type Traffic } from './clients.ts'
+import { clusterOf, killBackEnd, killCluster } from './cluster.ts'
+
+export interface Plan {
+  readonly clients: number
+  readonly submissions: number
+  /** How often each is killed with `kill -9`, spread over the run. */
+  readonly kills: { readonly application: number; readonly database: number; readonly backEnd: number }
+  /** The negative control: commits are acknowledged before they are on disk. */
+  readonly losing?: boolean
+}
+
+export interface Figures {
+  readonly verdict: Verdict
+  readonly kills: Plan['kills']
+  readonly seconds: number
+  readonly longestWaitMs: number
+  readonly unsure: Readonly<Record<string, number>>
+  /** What the application said each time that it ended by itself. */
+  readonly deaths: readonly string[]
+}
+
+type Kill = keyof Plan['kills']
+
+const slugs = ['crash-a', 'crash-b', 'crash-c', 'crash-d']
+/** The year turns while clients are sending. */
+const [oldYear, newYear] = ['2025-12-31', '2026-01-01']
+
+/** Real clients, the real server and its real database on a new data folder, killed as planned; then the count. */
+export async function crash(plan: Plan): Promise<Figures> {
+  const folder = dataFolder('crash')
+  let traffic: Traffic | undefined
+  const isOver = () => (traffic?.count() ?? 0) > plan.submissions / 2
+  const app = await runApplication(folder, () => (isOver() ? newYear : oldYear))
+  const cluster = await startEmbedded(folder)
+  const ownerUrl = cluster.url('kaicheng')
+  const owner = openDatabase(ownerUrl, { statementMs: 300_000, connections: 2 })
+  try {
+    setKeys(await agreedKeys(owner, folder))
+    await owner.transaction().execute(async (tx) => {
+      for (const slug of slugs) await organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug }))
+    })
+    if (plan.losing) await loseCommits(owner)
+    const begun = performance.now()
+    traffic = sendAll(app, { ...plan, organs: slugs })
+    const kills = await Promise.race([
+      killAll(plan, { app, cluster: clusterOf(folder), ownerUrl, traffic }),
+      failure(traffic),
+    ])
+    await traffic.done
+    return {
+      verdict: await check(owner, traffic),
+      kills,
+      seconds: (performance.now() - begun) / 1000,
+      longestWaitMs: Math.max(...[...traffic.acknowledged.values()].map(({ waitedMs }) => waitedMs)),
+      unsure: Object.fromEntries(traffic.unsure),
+      deaths: app.deaths(),
+    }
+  } finally {
+    await owner.destroy()
+    await app.stop()
+    // Killed a moment ago, the server may not have had it to stop.
+    await cluster.stop().catch(() => {})
+    rmSync(clusterOf(folder), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Never resolves; rejects when a client fails, so that nobody waits for it in vain. */
+const failure = (traffic: Traffic) => new Promise<never>((_resolve, reject) => traffic.done.catch(reject))
+
+/** After the start, so that the check at the start does not see it. Only new connections work so: the old ones are ended. */
+async function loseCommits(owner: Database): Promise<void> {
+  await sql`alter role kaicheng_app set synchronous_commit = off`.execute(owner)
+  await sql`alter system set wal_writer_delay = '10s'`.execute(owner)
+  await sql`select pg_reload_conf()`.execute(owner)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'kaicheng_app'`.execute(owner)
+}
+
+interface Scene {
+  readonly app: Application
+  readonly cluster: string
+  readonly ownerUrl: string
+  readonly traffic: Traffic
+}
+
+/** Each kill falls when its share of the submissions has been acknowledged, so that there is work between any two. */
+async function killAll(
+  { kills, submissions }: Plan,
+  { app, cluster, ownerUrl, traffic }: Scene,
+): Promise<Plan['kills']> {
+  const effects: Record<Kill, () => boolean | Promise<boolean>> = {
+    application: () => {
+      app.kill()
+      return true
+    },
+    database: () => killCluster(cluster),
+    backEnd: () => killBackEnd(ownerUrl),
+  }
+  const order = inTurn(kills)
+  const step = submissions / (order.length + 1)
+  const done = { application: 0, database: 0, backEnd: 0 }
+  for (const [index, kind] of order.entries()) {
+    await traffic.reached(Math.round((index + 1) * step))
+    if (await effects[kind]()) done[kind] += 1
+  }
+  return done
+}
+
+/** The kinds mixed evenly: each comes as often as it is planned. */
+function inTurn(kills: Plan['kills']): Kill[] {
+  const places = (Object.entries(kills) as [Kill, number][]).flatMap(([kind, count]) =>
+    Array.from({ length: count }, (_, index) => ({ kind, at: (index + 0.5) / count })),
+  )
+  return places.sort((a, b) => a.at - b.at).map(({ kind }) => kind)
+}
+
+/** The run in words, for whoever reads the command's output. */
+export const described = ({ verdict, kills, seconds, longestWaitMs, unsure, deaths }: Figures): string =>
+  [
+    `${verdict.attempted} submissions in ${seconds.toFixed(0)} s; kill -9 of the application ${kills.application}, of the whole database ${kills.database}, of single back ends ${kills.backEnd}`,
+    ...Object.entries(verdict).map(([name, count]) => `  ${name.padEnd(14)} ${count}`),
+    `  longest wait   ${(longestWaitMs / 1000).toFixed(1)} s; answers that were no receipt: ${JSON.stringify(unsure)}; the server ended by itself ${deaths.length} times`,
+    ...deaths,
+  ].join('\n')
