@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { record } from '../audit/record.ts'
-import { loadKeys } from '../db/keys.ts'
+import { keysFrom, loadKeys, setKeys } from '../db/keys.ts'
 import { inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
@@ -40,6 +40,8 @@ async function run(...words: string[]) {
   const said: string[] = []
   for (const stream of ['log', 'error'] as const)
     vi.spyOn(console, stream).mockImplementation((line: string) => void said.push(line))
+  // A command begins without keys; other ones show whether it waited for its own.
+  setKeys(keysFrom(Buffer.alloc(32, 9)))
   const program = new Command()
   register(program)
   await program.parseAsync(['node', 'kaicheng', 'audit', ...words])

@@ -22,17 +22,18 @@ export function register(program: Command): void {
 }
 
 async function verify({ organ: slug }: { organ?: string }): Promise<void> {
-  const anchors = readAnchors(runtimeOptions().dataFolder)
   const whole = await withDatabase(async (db) => {
+    // Their seal needs the keys, which come with the database.
+    const anchors = readAnchors(runtimeOptions().dataFolder)
     const chosen = await db
       .transaction()
       .execute(async (tx) => (slug ? [await organs.getBySlug(tx, slug)] : organs.list(tx)))
     let all = true
     for (const organ of chosen) all = (await verifyOrgan(db, organ, anchors)) && all
+    if (anchors.size === 0)
+      console.error('提示：还没有锚点文件，审计记录整体退回不能发现，请定期执行 kaicheng audit anchor')
     return all
   })
-  if (anchors.size === 0)
-    console.error('提示：还没有锚点文件，审计记录整体退回不能发现，请定期执行 kaicheng audit anchor')
   if (!whole) process.exitCode = 1
 }
 
