@@ -1,5 +1,6 @@
 import { anchorAudit } from '../audit/anchors.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { removeOldTries } from '../db/attempts.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { removeExpired } from '../files/store.ts'
@@ -29,6 +30,10 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       forEachOrgan(setting.db, async (tx) => {
         await removeExpired(tx)
       }),
+  },
+  'remove-old-tries': {
+    cron: '20 3 * * *',
+    run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
   'anchor-audit': {
     cron: '50 23 * * *',
