@@ -1,5 +1,6 @@
 import { anchorAudit } from '../audit/anchors.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { removeOldTries } from '../db/attempts.ts'
 import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { removeExpired } from '../files/store.ts'
@@ -40,6 +41,10 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       forEachOrgan(setting.db, async (organId) => {
         if (setting.mail) await sendQueued(setting.db, organId, setting.mail)
       }),
+  },
+  'remove-old-tries': {
+    cron: '20 3 * * *',
+    run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
   'anchor-audit': {
     cron: '50 23 * * *',

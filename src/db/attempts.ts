@@ -75,3 +75,8 @@ export async function listShut(
     .execute()
   return new Map(rows.map((row) => [byIndex.get(row.key.toString('hex')) ?? '', row.until]))
 }
+
+/** Forgets what no limit looks back to any more. */
+export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
+  await tx.deleteFrom('attempts').where('beganAt', '<', sql<Date>`${now}::timestamptz - interval '2 days'`).execute()
+}

@@ -77,6 +77,31 @@ describe('a closed world', () => {
     expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /api/console/session'])
   })
 
+  test('each administrator has his own work (GB/T 22239-2019 8.1.5): reviewed by hand', () => {
+    const changing = app.declaredRoutes.filter(
+      ({ method, url, access }) =>
+        method !== 'HEAD' &&
+        typeof access === 'object' &&
+        /console\/(units|staff|offices|organ|settings|audit)\b/.test(url),
+    )
+    const work = Map.groupBy(changing, ({ access }) => (typeof access === 'object' ? access.roles.join(' ') : ''))
+    const named = [...work].map(([roles, routes]) => [
+      roles,
+      routes.map(({ method, url }) => `${method} ${url.slice(12)}`),
+    ])
+    expect(Object.fromEntries(named)).toEqual({
+      systemAdmin: [
+        ...['POST /units', 'PUT /units/:id', 'POST /staff', 'PUT /staff/:id', 'POST /staff/:id/disable'],
+        ...['POST /staff/:id/enable', 'POST /offices', 'POST /offices/:id/end', 'PUT /settings/:id', 'PUT /organ'],
+      ],
+      securityAdmin: [
+        ...['PUT /staff/:id/roles', 'POST /staff/:id/password-reset', 'POST /staff/:id/second-factor-reset'],
+        'POST /staff/:id/unlock',
+      ],
+      auditAdmin: ['GET /audit', 'POST /audit/verify'],
+    })
+  })
+
   test('who administers the system never reaches what people ask for', () => {
     const ofBusiness = app.declaredRoutes.filter(({ url }) =>
       /^\/api\/console\/(requests|files|reminders|find)\b/.test(url),
