@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
@@ -64,10 +65,16 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     return sendPage(reply, page({ view, organ, case: seen, today: actor.today, form, ...notice }), status)
   }
 
-  // Whoever is here too late, or by the address alone, is asked for code and secret.
+  // Whoever is here too late, or by the address alone, is asked for code and secret; who tries what is not theirs is noted.
   app.setErrorHandler(async (error, request, reply) => {
-    if (!(error instanceof Refusal) || error.code !== 'follow_ended') throw error
+    if (!(error instanceof Refusal)) throw error
     const { organ, view } = await lookUp(portal, request, addresses.follow)
+    if (error.kind === 'missing') {
+      const subject = request.url.split('?', 1)[0]?.slice(0, 200) ?? ''
+      const actor = applicantActor(app, request, organ.id)
+      await inOrgan(app.db, organ.id, (tx) => record(tx, actor, 'access.refused', { subject, succeeded: false }))
+    }
+    if (error.code !== 'follow_ended') throw error
     return sendPage(reply, followPage(view, organ, nothingTyped, error.message), 403)
   })
 

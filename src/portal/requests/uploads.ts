@@ -64,7 +64,8 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
   }
 
   const form = await readForm(request, take)
-  const known = await inOrgan(app.db, whose.organId, (tx) => listKept(tx, form, whose, problems))
+  const own = ownTokens(form, whose)
+  const known = own.length > 0 ? await inOrgan(app.db, whose.organId, (tx) => listKept(tx, whose, own, problems)) : []
   return { form, kept: [...known, ...added], problems, isTooLarge }
 }
 
@@ -73,18 +74,26 @@ const keptTokens = (form: Form): string[] => {
   return (form.get('kept') ?? []).filter((token) => !dropped.some((id) => token.includes(`.${id}.`)))
 }
 
-/** Files of an earlier sending; one that has waited too long is missed at its field. */
-async function listKept(tx: Tx, form: Form, whose: Whose, problems: Map<string, string>): Promise<KeptFile[]> {
-  const own = keptTokens(form).flatMap((token) => {
-    const [organId, owner, id, purpose] = readSigned('waiting file', token)?.split('.') ?? []
-    const isOwn = organId === String(whose.organId) && owner === whose.owner(form)
-    return isOwn && id && purpose ? [{ id, purpose: purposeOf(purpose), token }] : []
+type Token = Pick<KeptFile, 'id' | 'purpose' | 'token'>
+
+/** What the form says it has sent before; only what we signed for it is believed. */
+const ownTokens = (form: Form, { organId, owner }: Whose): Token[] =>
+  keptTokens(form).flatMap((token) => {
+    const [organ, whose, id, purpose] = readSigned('waiting file', token)?.split('.') ?? []
+    return organ === String(organId) && whose === owner(form) && id && purpose
+      ? [{ id, purpose: purposeOf(purpose), token }]
+      : []
   })
-  const waiting = await listWaiting(
-    tx,
-    whose.organId,
-    own.map(({ id }) => id),
-  )
+
+/** Files of an earlier sending; one that has waited too long is missed at its field. */
+async function listKept(
+  tx: Tx,
+  { organId }: Whose,
+  own: readonly Token[],
+  problems: Map<string, string>,
+): Promise<KeptFile[]> {
+  const ids = own.map(({ id }) => id)
+  const waiting = await listWaiting(tx, organId, ids)
   return own.flatMap(({ id, purpose, token }) => {
     const file = waiting.find((each) => each.id === id)
     if (file) return [{ ...file, purpose, token }]

@@ -8,5 +8,3 @@ export const organisationKinds = [
   { id: 'legalServiceOrg', label: '法律服务机构', hint: '律师事务所、公证机构、司法鉴定机构等' },
   { id: 'otherOrg', label: '其他', hint: '' },
 ] as const satisfies readonly { id: ApplicantKind; label: string; hint: string }[]
-
-export type OrganisationKind = (typeof organisationKinds)[number]['id']

@@ -1,6 +1,3 @@
-import { plainDate } from '../../calendar/plain-date.ts'
-import { type Submission, submissionOf } from '../applicant/submission.ts'
-
 /** What an invented citizen fills in: the identity number is the example of GB 11643. */
 export const aFilledForm = (facts: Record<string, string> = {}): Record<string, string> => ({
   content: '2025年示例市老旧小区改造计划及资金安排',
@@ -29,6 +26,3 @@ export const anOrganisationsForm = (facts: Record<string, string> = {}): Record<
   postcode: '100000',
   ...facts,
 })
-
-export const aSubmission = (facts: Record<string, string> = {}): Submission =>
-  submissionOf({ today: plainDate('2026-11-24'), hasPowerOfAttorney: true }).parse(aFilledForm(facts))

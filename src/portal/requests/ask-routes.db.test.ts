@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aForm, aSiteToAsk } from '../testing/a-site-to-ask.ts'
+import { hiddenField } from '../testing/forms.ts'
+
+const { owner, organ, path, visitor } = await aSiteToAsk()
+
+describe('what is public already', () => {
+  beforeAll(async () => {
+    const channel = await owner
+      .insertInto('channels')
+      .values({ organId: organ.id, kind: 'website', name: '示例市政府网站' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const item = {
+      organId: organ.id,
+      channelId: channel.id,
+      originality: 'original',
+      publishedOn: '2025-03-01',
+    } as const
+    await owner
+      .insertInto('publications')
+      .values([
+        { ...item, title: '示例市2025年老旧小区改造计划', url: 'https://www.shili.example/1' },
+        { ...item, title: '老旧小区改造资金安排', url: 'javascript:alert(1)' },
+        { ...item, title: '老旧小区改造旧公告', url: 'https://www.shili.example/2', withdrawnOn: '2025-04-01' },
+      ] as never)
+      .execute()
+    await owner
+      .insertInto('normativeDocuments')
+      .values({
+        ...{
+          organId: organ.id,
+          kind: 'normativeDocuments',
+          title: '统计上严重失信企业信用管理办法',
+          documentNumber: '示统发〔2024〕3号',
+        },
+        ...{ issuedOn: '2024-02-01', effectiveFrom: '2024-03-01', repealedOn: '2025-12-31' },
+      } as never)
+      .execute()
+  })
+
+  test('is shown before the form, by words or by document number; withdrawn items are not', async () => {
+    const byWords = await visitor().send(`${path}/new`, { content: '我想了解老旧小区改造的计划' })
+    expect(byWords.body).toContain('<a href="https://www.shili.example/1"')
+    expect(byWords.body).toContain('老旧小区改造资金安排')
+    expect(byWords.body).not.toContain('javascript:')
+    expect(byWords.body).not.toContain('旧公告')
+    const byNumber = await visitor().send(`${path}/new`, { content: '示统发〔2024〕3号' })
+    expect(byNumber.body).toContain('统计上严重失信企业信用管理办法')
+    expect(byNumber.body).toContain('已废止')
+  })
+
+  test('helped, nothing is asked and it is counted once; else the form follows with the text', async () => {
+    const { body } = await visitor().send(`${path}/new`, { content: '老旧小区改造计划' })
+    const carried = { key: hiddenField(body, 'key'), content: '老旧小区改造计划' }
+    for (let clicked = 0; clicked < 2; clicked += 1) {
+      expect((await visitor().send(`${path}/new/helped`, carried)).body).toContain('您的申请没有提交')
+    }
+    const other = await visitor().send(`${path}/new`, { content: '老旧小区改造计划' })
+    const details = await visitor().send(`${path}/new/details`, { ...carried, key: hiddenField(other.body, 'key') })
+    expect(details.body).toContain('>老旧小区改造计划</textarea>')
+    const uses = await owner.selectFrom('suggestionUses').select('helped').orderBy('helped').execute()
+    expect(uses).toEqual([{ helped: false }, { helped: true }])
+  })
+
+  test('where nothing fits, the form comes at once', async () => {
+    const { body } = await visitor().send(`${path}/new`, { content: '企业一套表直报名录' })
+    expect(body).toContain('填写政府信息公开申请')
+  })
+
+  test.for(["政策' OR '1'='1", '100%_折扣\\', 'a & | ! ( ) :* <->', '<script>alert(1)</script>'])(
+    'the wish “%s” is a text',
+    async (content) => {
+      const { statusCode, body } = await visitor().send(`${path}/new`, { content })
+      expect(statusCode).toBe(200)
+      expect(body).not.toContain('<script')
+    },
+  )
+})
+
+test('every page says what it is; unknown organs are not found; forms reached by address begin again', async () => {
+  for (const page of ['/', '/form', '/new', '/follow']) {
+    const { statusCode, body } = await visitor().get(path + page)
+    expect(statusCode).toBe(200)
+    expect(body).toContain('依申请公开')
+    expect(body).not.toMatch(/ style="|<style| on[a-z]+="/)
+  }
+  expect((await visitor().get('/nowhere/requests/')).statusCode).toBe(404)
+  expect((await visitor().upload('/nowhere/requests/submit', aForm())).statusCode).toBe(404)
+  for (const page of ['/new/details', '/submit']) {
+    const answer = await visitor().get(path + page)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${path}/new`])
+  }
+  expect((await visitor().get('/sitemap.xml')).body).toContain(`${path}/</loc>`)
+  expect((await visitor().get('/shili-tjj/')).body).toContain(`href="${path}/"`)
+})

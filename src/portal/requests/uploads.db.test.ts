@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { aForm, aSiteToAsk, pdf } from '../testing/a-site-to-ask.ts'
+import { hiddenField } from '../testing/forms.ts'
+
+const { owner, path, visitor, count } = await aSiteToAsk()
+
+describe('files', () => {
+  const scan = { field: 'identity', name: '身份证.pdf', bytes: pdf }
+
+  test('a sound one waits for the corrected form, and then belongs to the request', async () => {
+    const faulty = aForm({ name: '' })
+    const exe = { field: 'attachment', name: '病毒.pdf', bytes: Buffer.from('4d5a90000300000004000000ffff0000', 'hex') }
+    const first = await visitor().upload(`${path}/submit`, faulty, [scan, exe])
+    expect(first.statusCode).toBe(422)
+    expect(first.body).toContain('已上传：身份证.pdf')
+    expect(first.body).toContain('<a href="#attachment">')
+    const kept = hiddenField(first.body, 'kept')
+    const before = await count('requestFiles')
+    const second = await visitor().upload(`${path}/submit`, { ...faulty, name: '张三', kept })
+    expect(second.statusCode).toBe(200)
+    expect(await count('requestFiles')).toBe(before + 1)
+    const file = await owner.selectFrom('files').selectAll().where('name', '=', '身份证.pdf').executeTakeFirstOrThrow()
+    expect(file.expiresAt).toBeNull()
+    expect(file.sealed.includes('%PDF')).toBe(false)
+  })
+
+  test('the box takes one away, and nobody can claim a file of another form', async () => {
+    const faulty = aForm({ name: '' })
+    const first = await visitor().upload(`${path}/submit`, faulty, [scan])
+    const kept = hiddenField(first.body, 'kept')
+    const id = /dropped-([0-9a-f-]{36})/.exec(first.body)?.[1] ?? ''
+    const without = await visitor().upload(`${path}/submit`, { ...faulty, kept, dropped: id })
+    expect(without.body).not.toContain('已上传')
+    const before = await count('requestFiles')
+    const thief = await visitor().upload(`${path}/submit`, { ...aForm(), kept })
+    expect(thief.statusCode).toBe(200)
+    expect(await count('requestFiles')).toBe(before)
+  })
+
+  test('H009, H011: one that is too large or empty is refused, and the text stays', async () => {
+    const large = { ...scan, bytes: Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)]) }
+    const answer = await visitor().upload(`${path}/submit`, aForm({ content: '还在这里' }), [large])
+    expect(answer.statusCode).toBe(413)
+    expect(answer.body).toContain('超过20MB')
+    expect(answer.body).toContain('还在这里')
+    const empty = await visitor().upload(`${path}/submit`, aForm(), [{ ...scan, bytes: Buffer.alloc(0) }])
+    expect(empty.statusCode).toBe(422)
+    expect(empty.body).toContain('是空的')
+  })
+
+  test('more than five are refused at the field', async () => {
+    const six = Array.from({ length: 6 }, (_, index) => ({ ...scan, name: `${index}.pdf` }))
+    const answer = await visitor().upload(`${path}/submit`, aForm(), six)
+    expect(answer.statusCode).toBe(413)
+    expect(answer.body).toContain('一次最多上传5个文件')
+    expect(answer.body.match(/name="kept"/g)).toHaveLength(5)
+  })
+
+  test('a box that was left empty is no file; an unknown box is refused by name', async () => {
+    const none = await visitor().upload(`${path}/submit`, aForm(), [{ ...scan, name: '', bytes: Buffer.alloc(0) }])
+    expect(none.statusCode).toBe(200)
+    const unknown = await visitor().upload(`${path}/submit`, aForm(), [{ ...scan, field: 'shell' }])
+    expect([unknown.statusCode, unknown.body.includes('“shell”')]).toEqual([400, true])
+  })
+})
