@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Input, Table } from 'antd'
+import { Select, Table } from 'antd'
 import { useId, useState } from 'react'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { DayField } from '../fields/day-field.tsx'
@@ -8,7 +8,7 @@ import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { officeTime } from '../words.ts'
 import { type AuditEntry, administration } from './administration-api.ts'
-import { actionWords } from './audit-words.ts'
+import { actionWords, auditGroups } from './audit-words.ts'
 import { VerifyButton } from './verify-button.tsx'
 
 interface Wanted {
@@ -47,13 +47,13 @@ export function AuditPage() {
               value={wanted.to}
               onChange={(day) => setWanted({ ...wanted, to: day ?? undefined, page: 1 })}
             />
-            <Input.Search
-              className="queue-search"
+            <Select
+              className="audit-group"
               allowClear
-              placeholder="操作代号，如 signIn.failed"
+              placeholder="全部操作"
               aria-label="按操作查找"
-              maxLength={60}
-              onSearch={(text) => setWanted({ ...wanted, action: text.trim(), page: 1 })}
+              options={auditGroups.map(({ id, label }) => ({ value: id as string, label }))}
+              onChange={(action?: string) => setWanted({ ...wanted, action: action ?? '', page: 1 })}
             />
           </div>
           <Fetched query={query}>

@@ -1,7 +1,25 @@
 import { stepNames, steps } from '../../requests/steps.ts'
 
+/** Entries that belong together, by the beginning of their action. */
+export const auditGroups = [
+  { id: 'signIn', label: '登录' },
+  { id: 'password', label: '密码' },
+  { id: 'secondFactor', label: '动态验证' },
+  { id: 'access', label: '越权' },
+  { id: 'request', label: '申请办理' },
+  { id: 'file', label: '文件' },
+  { id: 'staff', label: '账号与角色' },
+  { id: 'unit', label: '科室' },
+  { id: 'office', label: '任职' },
+  { id: 'organ', label: '机关信息' },
+  { id: 'setting', label: '设置' },
+  { id: 'audit', label: '审计日志' },
+] as const
+
 const words: Readonly<Record<string, string>> = {
   'access.refused': '越权被拒',
+  'audit.read': '查看审计日志',
+  'audit.verified': '核验审计日志',
   'file.opened': '打开文件',
   'file.uploaded': '上传文件',
   'office.filled': '登记任职',

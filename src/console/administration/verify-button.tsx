@@ -12,7 +12,7 @@ export function VerifyButton() {
       broken
         ? modal.error({
             title: '审计日志不完整',
-            content: `第${broken.seq}条起对不上：${broken.message}。请保全现场，立即报告。`,
+            content: `${broken.message}。请保全现场，立即报告。`,
           })
         : modal.success({ title: '审计日志完整', content: `共${entries}条，逐条校验，没有缺失和改动。` }),
     onError: (error) => void modal.error({ title: '没有核验成', content: error.message }),

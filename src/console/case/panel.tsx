@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
 /** A titled part of the case page. */
-export function Panel({ title, extra, count, children, id }: PanelProps) {
+export function Panel({ title, extra, count, children, id, printed = true }: PanelProps) {
   return (
-    <section className="panel case-panel" id={id} aria-label={title}>
+    <section className={printed ? 'panel' : 'panel no-print'} id={id} aria-label={title}>
       <header className="panel-head">
         <h2>
           {title}
@@ -22,4 +22,6 @@ interface PanelProps {
   readonly count?: number
   readonly children: ReactNode
   readonly id?: string
+  /** Only for the screen when false. */
+  readonly printed?: boolean
 }

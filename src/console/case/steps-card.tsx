@@ -13,20 +13,18 @@ export function StepsCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
   const isShut = others.filter(({ why }) => why !== null)
   if (others.length === 0) return null
   return (
-    <Panel title="还可以办理">
-      <div className="no-print">
-        {isOpen.length === 0 ? <p className="quiet">现在没有其他可以由您办理的步骤。</p> : null}
-        <ul className="open-steps">
-          {isOpen.map(({ name, label, article }) => (
-            <li key={name}>
-              <Tooltip title={article}>
-                <Button onClick={() => open(name)}>{label}</Button>
-              </Tooltip>
-            </li>
-          ))}
-        </ul>
-        {isShut.length > 0 ? <ShutSteps steps={isShut} /> : null}
-      </div>
+    <Panel title="还可以办理" printed={false}>
+      {isOpen.length === 0 ? <p className="quiet">现在没有其他可以由您办理的步骤。</p> : null}
+      <ul className="open-steps">
+        {isOpen.map(({ name, label, article }) => (
+          <li key={name}>
+            <Tooltip title={article}>
+              <Button onClick={() => open(name)}>{label}</Button>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      {isShut.length > 0 ? <ShutSteps steps={isShut} /> : null}
     </Panel>
   )
 }
@@ -35,7 +33,7 @@ export function StepsCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
 function ShutSteps({ steps }: { steps: readonly StepView[] }) {
   const groups = [...Map.groupBy(steps, ({ why }) => why ?? '')]
   return (
-    <details className="shut-steps" open={groups.length <= 4}>
+    <details className="shut-steps" open>
       <summary>暂不能办理的步骤（{steps.length}）及原因</summary>
       <ul>
         {groups.map(([why, group]) => (

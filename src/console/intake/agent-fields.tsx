@@ -21,13 +21,13 @@ export function AgentFields() {
       {hasAgent ? (
         <>
           <div className="form-row">
-            <Form.Item name={['applicant', 'agent', 'name']} label="代理人姓名" required>
+            <Form.Item name={['applicant', 'agent', 'name']} label="代理人姓名">
               <Input maxLength={100} autoComplete="off" />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'identityKind']} label="代理人证件种类" initialValue="residentId">
               <Select options={identityOptions} popupMatchSelectWidth={false} />
             </Form.Item>
-            <Form.Item name={['applicant', 'agent', 'identityNumber']} label="代理人证件号码" required>
+            <Form.Item name={['applicant', 'agent', 'identityNumber']} label="代理人证件号码">
               <Input maxLength={40} autoComplete="off" spellCheck={false} />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'phone']} label="代理人电话">

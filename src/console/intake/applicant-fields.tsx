@@ -20,7 +20,7 @@ export function ApplicantFields() {
       </Form.Item>
       {kind === 'naturalPerson' ? <PersonFields /> : <OrganisationFields />}
       <div className="form-row">
-        <Form.Item name={['applicant', 'phone']} label="联系电话" extra="电话、电子邮箱、地址至少填一项。">
+        <Form.Item name={['applicant', 'phone']} label="联系电话" extra="来件有几种就填几种，以便联系和送达。">
           <Input maxLength={30} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Form.Item name={['applicant', 'email']} label="电子邮箱">
@@ -45,10 +45,14 @@ function PersonFields() {
       <Form.Item name={['applicant', 'name']} label="姓名" required>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name={['applicant', 'identityKind']} label="证件种类" required>
+      <Form.Item name={['applicant', 'identityKind']} label="证件种类">
         <Select options={identityOptions} popupMatchSelectWidth={false} />
       </Form.Item>
-      <Form.Item name={['applicant', 'identityNumber']} label="证件号码" required>
+      <Form.Item
+        name={['applicant', 'identityNumber']}
+        label="证件号码"
+        extra="来件没有的可以不填，办理时一并告知补正。"
+      >
         <Input maxLength={40} autoComplete="off" spellCheck={false} />
       </Form.Item>
     </div>
@@ -61,7 +65,7 @@ function OrganisationFields() {
       <Form.Item name={['applicant', 'name']} label="名称" required>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name={['applicant', 'creditCode']} label="统一社会信用代码" required>
+      <Form.Item name={['applicant', 'creditCode']} label="统一社会信用代码" extra="来件没有的可以不填。">
         <Input maxLength={18} autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item name={['applicant', 'legalRepresentative']} label="法定代表人或者负责人">

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { type Setting, settings } from '../../law/settings.ts'
+import { stepNames } from '../../requests/steps.ts'
+import { actionWords } from './audit-words.ts'
+import { settingWords } from './setting-words.ts'
+
+const chinese = /[\u4e00-\u9fff]/
+
+test('every choice of a setting is read in Chinese', () => {
+  const choices = Object.values<Setting>(settings).flatMap((setting) => setting.choices ?? [])
+  expect(choices.length).toBeGreaterThan(20)
+  for (const choice of choices) expect(settingWords(choice)).toMatch(chinese)
+})
+
+test('approval levels are read in their order', () => {
+  expect(settingWords(['unitHead', 'leader'])).toBe('科室负责人 → 机关负责人')
+})
+
+test('a step of a request is called in the audit log as on its button', () => {
+  for (const name of stepNames) expect(actionWords(`request.${name}`)).toMatch(chinese)
+  expect(actionWords('something.new')).toBe('something.new')
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { CaseView } from '../../requests/case-view.ts'
+import { firstInput, wholeInput } from './first-input.ts'
+
+const consultation = { id: 1, party: 'thirdParty', label: '第三方甲', answeredOn: null }
+const view = (more: object = {}): CaseView =>
+  ({ summary: '甲和乙', events: [], consultations: [], draft: null, unitId: null, handlerId: null, ...more }) as never
+
+test('whoever agrees to an extension begins with what was proposed', () => {
+  const events = [{ kind: 'extensionProposed', data: { days: 10, reason: '需要核对' } }]
+  expect(firstInput(view({ events }), 'extendReply')).toEqual({ days: 10, reason: '需要核对' })
+  expect(firstInput(view(), 'extendReply')).toEqual({ days: 20 })
+})
+
+test('where only one was consulted it need not be chosen', () => {
+  expect(firstInput(view({ consultations: [consultation] }), 'answerConsultation')).toEqual({ consultation: 1 })
+  const two = [consultation, { ...consultation, id: 2 }]
+  expect(firstInput(view({ consultations: two }), 'answerConsultation')).toEqual({})
+})
+
+test('a signature is bound to the text on the screen, whatever a kept draft says', () => {
+  const draft = { hash: 'now' }
+  expect(wholeInput(view({ draft }), 'approveAnswer', { hash: 'before', opinion: '同意' })).toEqual({
+    hash: 'now',
+    opinion: '同意',
+  })
+})
+
+test('what is empty is not sent, nor are empty pieces', () => {
+  expect(wholeInput(view(), 'note', { text: '', other: null })).toEqual({})
+  expect(wholeInput(view(), 'split', { pieces: ['甲', ' ', '乙'] })).toEqual({ pieces: ['甲', '乙'] })
+})
