@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { agreedKeys } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
+import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
@@ -35,7 +36,6 @@ export interface RuntimeOptions extends ConnectionLimits {
 const databaseName = 'kaicheng'
 /** Recovery after a crash may take this long; a server that starts meanwhile waits for it. */
 const recoveryMs = 120_000
-const startingUp = '57P03'
 const againMs = 100
 
 /** The checkout's or the installation's root: the folder that holds `migrations`. */
@@ -95,7 +95,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
   return cluster.url(databaseName)
 }
 
-/** A connection to a database that is there, but may still be recovering from a crash. */
+/** A connection to a database that runs, but may still be coming up or recovering from a crash. */
 async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
@@ -105,7 +105,7 @@ async function whenRecovered(url: string): Promise<pg.Client> {
       return client
     } catch (error) {
       await client.end().catch(() => {})
-      if ((error as { code?: string }).code !== startingUp || performance.now() > until) throw error
+      if (!isDatabaseAway(error) || performance.now() > until) throw error
       await setTimeout(againMs)
     }
   }

@@ -34,15 +34,16 @@ export async function runApplication(dataFolder: string, today: () => string): P
         ...{ KAICHENG_DATA: dataFolder, KAICHENG_DEMO: 'off', KAICHENG_TODAY: today(), KAICHENG_PROXIES: '127.0.0.1' },
         ...{ PORT: '0', NODE_ENV: '', DATABASE_URL: '' },
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // By the channel it hears when whoever tests it is gone.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const heard = listenTo(child)
     up = said(child)
     // Nobody may be waiting when it fails; whoever asks next waits for the next start.
     up.catch(() => {})
-    child.once('exit', () => {
+    child.once('close', (code, signal) => {
       if (isStopping) return
-      if (!isKilled) deaths.push(heard())
+      if (!isKilled) deaths.push(`${code ?? signal}: ${heard()}`)
       start()
     })
   }
@@ -96,6 +97,6 @@ function said(child: ChildProcess): Promise<string> {
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)))
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${text}`)))
   })
 }
