@@ -20,7 +20,7 @@ export function CalendarPage() {
           title="日历"
           lead="期限按国务院办公厅每年的节假日安排计算。通知发布前，跨年的期限按周末和法定节日暂算。"
         >
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             录入新的通知
           </Button>
         </PageHead>

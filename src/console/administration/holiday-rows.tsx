@@ -26,13 +26,18 @@ export function HolidayRows() {
               </Form.Item>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={`去掉第${name + 1}行`}
                 onClick={() => remove(name)}
               />
             </div>
           ))}
-          <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add({ makeUpDays: [] })}>
+          <Button
+            size="small"
+            type="dashed"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => add({ makeUpDays: [] })}
+          >
             加一行
           </Button>
         </div>

@@ -25,7 +25,7 @@ export function LevelsField({ value, onChange }: { value: readonly string[]; onC
           />
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={`去掉第${index + 1}级`}
             disabled={value.length === 1}
             onClick={() => onChange(value.filter((_, at) => at !== index))}
@@ -36,7 +36,7 @@ export function LevelsField({ value, onChange }: { value: readonly string[]; onC
         <Button
           size="small"
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={!next || value.length >= most}
           onClick={() => next && onChange([...value, next])}
         >

@@ -23,7 +23,7 @@ export function OfficesPage() {
     <Guarded to={['systemAdmin']}>
       <div className="page">
         <PageHead title="领导小组与专人" lead="任职依法印在公开指南和机关页面上；它不带来系统中的权限。">
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened('new')}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened('new')}>
             登记任职
           </Button>
         </PageHead>

@@ -64,7 +64,7 @@ export function StaffMenu({ member, onEdit, onRoles, onPassword }: StaffMenuProp
     <Space.Compact size="small">
       <Button onClick={() => (isSystem ? onEdit(member) : onRoles(member))}>{isSystem ? '修改' : '分配角色'}</Button>
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button icon={<DownOutlined />} aria-label={`${name}的其他办理`} />
+        <Button icon={<DownOutlined aria-hidden />} aria-label={`${name}的其他办理`} />
       </Dropdown>
     </Space.Compact>
   )

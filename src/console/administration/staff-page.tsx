@@ -38,7 +38,7 @@ export function StaffPage() {
       <div className="page">
         <PageHead title="人员与角色" lead={leads[isSystem ? 'systemAdmin' : 'securityAdmin']}>
           {isSystem ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened({ what: 'add' })}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ what: 'add' })}>
               建立账号
             </Button>
           ) : null}

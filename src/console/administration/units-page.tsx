@@ -21,7 +21,7 @@ export function UnitsPage() {
           title="内设科室"
           lead="其中一个是政府信息公开工作机构（条例第四条）。撤并的科室保留在名册中，不再分办。"
         >
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
             增加科室
           </Button>
         </PageHead>

@@ -18,7 +18,7 @@ export function VerifyButton() {
     onError: (error) => void modal.error({ title: '没有核验成', content: error.message }),
   })
   return (
-    <Button icon={<SafetyCertificateOutlined />} loading={verify.isPending} onClick={() => verify.mutate()}>
+    <Button icon={<SafetyCertificateOutlined aria-hidden />} loading={verify.isPending} onClick={() => verify.mutate()}>
       核验完整性
     </Button>
   )

@@ -18,11 +18,11 @@ export function ApplicantCard({ view }: { view: CaseView }) {
       title="申请人"
       extra={
         view.origin === 'imported' ? null : whole ? (
-          <Button size="small" type="text" icon={<EyeInvisibleOutlined />} onClick={() => setWhole(null)}>
+          <Button size="small" type="text" icon={<EyeInvisibleOutlined aria-hidden />} onClick={() => setWhole(null)}>
             恢复遮盖
           </Button>
         ) : (
-          <Button size="small" type="text" icon={<EyeOutlined />} onClick={() => setAsking(true)}>
+          <Button size="small" type="text" icon={<EyeOutlined aria-hidden />} onClick={() => setAsking(true)}>
             查看完整信息
           </Button>
         )

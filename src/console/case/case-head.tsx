@@ -43,7 +43,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
               <Button
                 type="primary"
                 size="large"
-                icon={<RightOutlined />}
+                icon={<RightOutlined aria-hidden />}
                 iconPlacement="end"
                 disabled={next.why !== null}
                 aria-describedby={next.why === null ? undefined : 'why-next'}
@@ -56,7 +56,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
               </span>
             </>
           ) : null}
-          <Button type="text" size="small" icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             打印
           </Button>
         </div>

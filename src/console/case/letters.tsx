@@ -30,10 +30,10 @@ export function LetterLinks({ path, name }: { path: string; name: string }) {
   return (
     <span className="paper-links no-print">
       <a href={`/api/console/requests/${path}.pdf`} aria-label={`${name}，PDF`} target="_blank" rel="noreferrer">
-        <FilePdfOutlined /> PDF
+        <FilePdfOutlined aria-hidden /> PDF
       </a>
       <a href={`/api/console/requests/${path}.docx`} aria-label={`${name}，Word`} download>
-        <FileWordOutlined /> Word
+        <FileWordOutlined aria-hidden /> Word
       </a>
     </span>
   )

@@ -42,7 +42,13 @@ function ShutSteps({ steps }: { steps: readonly StepView[] }) {
             <span className="shut-names">
               {group.map(({ name, label, article }) => (
                 <Tooltip key={name} title={`${why}（${article}）`}>
-                  <Button size="small" icon={<LockOutlined />} aria-disabled className="shut-button" tabIndex={0}>
+                  <Button
+                    size="small"
+                    icon={<LockOutlined aria-hidden />}
+                    aria-disabled
+                    className="shut-button"
+                    tabIndex={0}
+                  >
                     {label}
                   </Button>
                 </Tooltip>

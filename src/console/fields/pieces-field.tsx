@@ -24,14 +24,20 @@ export function PiecesField({ value = [''], onChange, id, label = '件' }: Piece
           {value.length > 1 ? (
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`去掉第${index + 1}件`}
               onClick={() => drop(index)}
             />
           ) : null}
         </div>
       ))}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={add} disabled={value.length >= 50}>
+      <Button
+        size="small"
+        type="dashed"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={add}
+        disabled={value.length >= 50}
+      >
         再分一{label}
       </Button>
     </div>

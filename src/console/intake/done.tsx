@@ -11,13 +11,13 @@ export function Done({ registered, onNext }: { registered: readonly Registered[]
     <div className="page intake-done">
       <Result
         status="success"
-        title={title}
+        title={<h1 className="intake-done-title">{title}</h1>}
         subTitle="请把查询码和口令交给申请人，可以凭它们在门户上查询进度、补正、领取答复。口令只显示这一次。"
         extra={[
           <Button key="next" type="primary" onClick={onNext} autoFocus>
             登记下一件
           </Button>,
-          <Button key="print" icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button key="print" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             打印
           </Button>,
         ]}

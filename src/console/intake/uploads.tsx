@@ -82,7 +82,7 @@ export function Uploads({ value = [], onChange, onSending }: UploadsProps) {
             />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`去掉${file.name}`}
               onClick={() => keep(value.filter(({ id }) => id !== file.id))}
             />

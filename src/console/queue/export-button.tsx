@@ -31,7 +31,7 @@ export function ExportButton() {
         </Form>
       }
     >
-      <Button icon={<DownloadOutlined />}>导出</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
     </Popover>
   )
 }

@@ -37,7 +37,7 @@ export function QueuePage({ title, first }: { title: string; first: ViewId }) {
         <ExportButton />
         {holds(me, ['clerk']) ? (
           <Link to="/requests/new">
-            <Button type="primary" icon={<PlusOutlined />}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />}>
               登记申请
             </Button>
           </Link>

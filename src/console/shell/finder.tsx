@@ -23,7 +23,7 @@ export function Finder() {
     <>
       <Button
         className="finder-button"
-        icon={<SearchOutlined />}
+        icon={<SearchOutlined aria-hidden />}
         aria-label="查找申请"
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
@@ -76,7 +76,7 @@ function Find({ onGo }: { onGo: () => void }) {
       <Input
         autoFocus
         size="large"
-        prefix={<SearchOutlined />}
+        prefix={<SearchOutlined aria-hidden />}
         suffix={isFetching ? <Spin size="small" /> : <span />}
         placeholder="编号、申请人姓名或者内容中的字词"
         value={text}

@@ -39,9 +39,9 @@ export function Person() {
           ],
         }}
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={`${staff.name}，账号菜单`}>
+        <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${staff.name}，账号菜单`}>
           <span className="only-wide-inline">
-            {staff.name} <DownOutlined className="small-icon" />
+            {staff.name} <DownOutlined className="small-icon" aria-hidden />
           </span>
         </Button>
       </Dropdown>

@@ -40,7 +40,7 @@ export function Reminders() {
       <Badge count={unseen} size="small" offset={[-6, 6]}>
         <Button
           type="text"
-          icon={<BellOutlined />}
+          icon={<BellOutlined aria-hidden />}
           aria-label={unseen > 0 ? `到期提醒，${unseen}条未读` : '到期提醒'}
         />
       </Badge>

@@ -23,10 +23,14 @@ export interface Room {
 
 /** The rooms of the house, as the navigation shows them; who may enter which. */
 export const rooms: readonly Room[] = [
-  { label: '工作台', icon: <InboxOutlined />, places: [{ path: '/', label: '工作台', roles: businessRoles }] },
+  {
+    label: '工作台',
+    icon: <InboxOutlined aria-hidden />,
+    places: [{ path: '/', label: '工作台', roles: businessRoles }],
+  },
   {
     label: '依申请公开',
-    icon: <FileTextOutlined />,
+    icon: <FileTextOutlined aria-hidden />,
     places: [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
@@ -34,7 +38,7 @@ export const rooms: readonly Room[] = [
   },
   {
     label: '组织与权限',
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined aria-hidden />,
     places: [
       { path: '/organ', label: '机关信息', roles: ['systemAdmin'] },
       { path: '/units', label: '内设科室', roles: ['systemAdmin'] },
@@ -44,15 +48,19 @@ export const rooms: readonly Room[] = [
   },
   {
     label: '日历',
-    icon: <CalendarOutlined />,
+    icon: <CalendarOutlined aria-hidden />,
     places: [{ path: '/calendar', label: '日历', roles: ['systemAdmin'] }],
   },
   {
     label: '设置',
-    icon: <SettingOutlined />,
+    icon: <SettingOutlined aria-hidden />,
     places: [{ path: '/settings', label: '设置', roles: ['systemAdmin'] }],
   },
-  { label: '审计', icon: <AuditOutlined />, places: [{ path: '/audit', label: '审计', roles: ['auditAdmin'] }] },
+  {
+    label: '审计',
+    icon: <AuditOutlined aria-hidden />,
+    places: [{ path: '/audit', label: '审计', roles: ['auditAdmin'] }],
+  },
 ]
 
 /** The rooms that somebody with these roles may enter, without the shut places. */

@@ -26,7 +26,7 @@ export function Shell() {
         <Button
           className="only-narrow"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label="打开导航"
           onClick={() => setOpen(true)}
         />

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import {
+  answerQuestions,
+  assign,
+  expectStatus,
+  fillDay,
+  issue,
+  openCase,
+  openOffice,
+  partOf,
+  register,
+  sendUp,
+  takeStep,
+} from './console.ts'
+
+const office = await openOffice()
+
+test('a supplement restarts the clock, an extension lengthens it, and part of what was asked is given', async () => {
+  office.dawn('2026-03-02')
+  const page = await office.signIn('wang')
+  const number = await register(page, { what: '统计数据' })
+  await assign(page, '王秀兰')
+  await takeStep(page, '告知补正', async (form) => {
+    await form.getByLabel('需要补正的内容').fill('请写明所需统计数据的名称和年份')
+    await fillDay(form, '补正期限至', '2026-03-20')
+    await form.getByText('将要发出的文书').waitFor()
+  })
+  await expectStatus(page, '待申请人补正')
+
+  office.dawn('2026-03-10')
+  const clerk = await office.signIn('wang')
+  await openCase(clerk, number)
+  await takeStep(clerk, '登记收到补正', async (form) => {
+    await fillDay(form, '收到补正之日', '2026-03-10')
+    await form.getByLabel('补正后的内容').fill('2024年、2025年规模以上工业企业分企业产值')
+    await form.getByText('2026年4月8日').first().waitFor()
+  })
+  expect(await partOf(clerk, '办理期限')).toContain('应于2026年4月8日前')
+  await takeStep(clerk, '提请延期', async (form) => {
+    await form.getByLabel('延长多少个工作日').fill('10')
+    await form.getByLabel('延期的理由').fill('需要逐户核对，检索量大')
+  })
+
+  const head = await office.signIn('li')
+  await openCase(head, number)
+  await takeStep(head, '同意延期', async (form) => {
+    expect(await form.getByLabel('延期的理由').inputValue()).toBe('需要逐户核对，检索量大')
+    await form.getByText('将要发出的文书').waitFor()
+  })
+  expect(await partOf(head, '办理期限')).toContain('共30个工作日，应于2026年4月22日前')
+  expect(await partOf(head, '文书')).toContain('延期')
+
+  office.dawn('2026-04-20')
+  const drafter = await office.signIn('wang')
+  await openCase(drafter, number)
+  await answerQuestions(drafter, [
+    '内容明确、材料齐全',
+    '是政府信息公开申请',
+    '由本机关负责公开',
+    '有现成的信息',
+    '部分不宜公开，可以区分处理',
+  ])
+  await drafter.getByLabel('告知申请人的内容').fill('现提供分行业产值汇总表。')
+  await drafter.getByLabel('理由', { exact: true }).fill('分企业产值属于能够识别单个统计调查对象的资料')
+  await sendUp(drafter)
+  await office.approve(number)
+  office.dawn('2026-04-21')
+  const sender = await office.signIn('wang')
+  await openCase(sender, number)
+  await issue(sender)
+  await expectStatus(sender, '已办结')
+  const letters = await partOf(sender, '文书')
+  for (const label of ['补正', '延期', '答复']) expect(letters).toContain(label)
+  expect(await office.recordsIn(2026, 'partiallyGranted')).toEqual([number])
+})
