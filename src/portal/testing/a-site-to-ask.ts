@@ -28,8 +28,13 @@ export const aForm = (facts: Record<string, string> = {}) => ({ key: randomUUID(
 /** A server with one bureau that can be asked, and its visitors, each from an address of their own. */
 export async function aSiteToAsk() {
   const { db, url, owner } = await testDatabase()
-  let now = new Date()
-  const app = await buildApp({ db, url }, { KAICHENG_TODAY: today }, () => new Date(now))
+  let passedMs = 0
+  const clock = () => {
+    const now = new Date()
+    now.setTime(now.getTime() + passedMs)
+    return now
+  }
+  const app = await buildApp({ db, url }, { KAICHENG_TODAY: today }, clock)
   afterAll(() => app.close())
   const { organ, officer } = await anOffice(db)
   const path = `/${organ.slug}/requests`
@@ -41,7 +46,7 @@ export async function aSiteToAsk() {
   return {
     ...{ db, url, owner, app, organ, officer, path, casePath: `${path}/follow/case`, visitor },
     passHour: () => {
-      now = new Date(now.getTime() + 3_601_000)
+      passedMs += 3_601_000
     },
     count: async (table: 'requests' | 'requestFiles') => {
       const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(owner)
