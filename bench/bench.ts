@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
 import { benchLetter } from './letter.ts'
+import { benchRequests } from './requests.ts'
 import { benchServer } from './server.ts'
 
 const [cpu] = cpus()
@@ -14,6 +15,7 @@ for (const [name, bench] of Object.entries({
   check: benchCheck,
   compile: benchCompile,
   letter: benchLetter,
+  requests: benchRequests,
   server: benchServer,
 })) {
   if (wanted.length === 0 || wanted.includes(name)) await bench()
