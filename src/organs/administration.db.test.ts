@@ -2,47 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import type { Role } from './role.ts'
-import * as organs from './store.ts'
-import { anOrgan } from './testing/organ.ts'
-import { addStaff, Browser, sessionCookie } from './testing/staff.ts'
+import { Browser, sessionCookie } from './testing/staff.ts'
+import { aStaffedOrgan, type StaffedOrgan } from './testing/staffed-organ.ts'
 
-const { db, url, owner, ownerUrl } = await testDatabase()
+const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, {})
-/** The same program on a connection that row-level security does not hold: only its own checks are left. */
-const unguarded = await buildApp({ db: owner, url: ownerUrl }, {})
-afterAll(async () => {
-  await app.close()
-  await unguarded.close()
-})
+afterAll(() => app.close())
 
-let count = 0
-/** An organ with its three administrators, everybody signed in. */
-async function aStaffedOrgan() {
-  count += 1
-  let made = 0
-  const organ = await db
-    .transaction()
-    .execute((tx) => organs.add(tx, anOrgan({ slug: `shili-${count}`, name: `示例市第${count}局` })))
-  const someone = async (role: Role | undefined, on = app) => {
-    made += 1
-    const id = await addStaff(db, organ.id, { login: `s${organ.id}.${made}`, roles: role ? [role] : [] })
-    const browser = new Browser(on)
-    browser.cookie = await sessionCookie(db, organ.id, id)
-    return { id, browser }
-  }
-  const [system, security, audit, clerk] = [
-    await someone('systemAdmin'),
-    await someone('securityAdmin'),
-    await someone('auditAdmin'),
-    await someone('clerk'),
-  ]
-  return { organ, someone, system, security, audit, clerk }
-}
-type Organisation = Awaited<ReturnType<typeof aStaffedOrgan>>
-
-let here: Organisation
+let here: StaffedOrgan
 beforeAll(async () => {
-  here = await aStaffedOrgan()
+  here = await aStaffedOrgan(db, app)
 })
 
 const lastAction = async (organId: number) =>
@@ -168,7 +137,7 @@ describe('GB/T 22239-2019 8.1.5: three administrators', () => {
   })
 
   test('the last holder of an administration keeps it', async () => {
-    const { system, security, audit, someone } = await aStaffedOrgan()
+    const { system, security, audit, someone } = await aStaffedOrgan(db, app)
     const shut = await system.browser.send('POST', `/staff/${audit.id}/disable`)
     expect([shut.statusCode, shut.json().code]).toEqual([409, 'last_administrator'])
     const stripped = await security.browser.send('PUT', `/staff/${audit.id}/roles`, { roles: [] })
@@ -178,7 +147,7 @@ describe('GB/T 22239-2019 8.1.5: three administrators', () => {
   })
 
   test('two security administrators who strip each other at once: one stays', async () => {
-    const { security, someone } = await aStaffedOrgan()
+    const { security, someone } = await aStaffedOrgan(db, app)
     const other = await someone('securityAdmin')
     const answers = await Promise.all([
       security.browser.send('PUT', `/staff/${other.id}/roles`, { roles: [] }),
@@ -253,7 +222,7 @@ describe('offices and settings', () => {
   })
 
   test('the organ says who it is; its credit code is checked', async () => {
-    const { system, clerk } = await aStaffedOrgan()
+    const { system, clerk } = await aStaffedOrgan(db, app)
     const organ = (await clerk.browser.send('GET', '/organ')).json()
     const { id, slug, kind, level, parentId, isDemo, ...facts } = organ
     const change = { ...facts, letterCode: '示统', creditCode: '91350100m000100y34' }
@@ -263,52 +232,5 @@ describe('offices and settings', () => {
     expect((await system.browser.send('PUT', '/organ', { ...change, isDemo: true })).json().fields).toHaveProperty(
       'isDemo',
     )
-  })
-})
-
-describe('another organ', () => {
-  test.for([
-    { guard: 'row-level security and the program', on: app },
-    { guard: 'the program alone', on: unguarded },
-  ])('its units, people and offices are not there: $guard', async ({ on }) => {
-    const there = await aStaffedOrgan()
-    const { id: unitId } = (await there.system.browser.send('POST', '/units', { name: '那边的科室' })).json()
-    const appointment = { staffId: there.clerk.id, office: 'groupHead', fromOn: '2026-01-01' }
-    const { id: officeId } = (await there.system.browser.send('POST', '/offices', appointment)).json()
-    const system = await here.someone('systemAdmin', on)
-    const security = await here.someone('securityAdmin', on)
-    const unit = { name: '我们的', isOgiWorkBody: false, phone: '', closedOn: null }
-    const person = { name: '我们的', unitId: null, phone: '', email: '' }
-    const foreign = there.clerk.id
-    const tries = [
-      await system.browser.send('PUT', `/units/${unitId}`, unit),
-      await system.browser.send('PUT', `/staff/${foreign}`, person),
-      await system.browser.send('POST', `/staff/${foreign}/disable`),
-      await system.browser.send('POST', `/staff/${foreign}/enable`),
-      await security.browser.send('PUT', `/staff/${foreign}/roles`, { roles: ['leader'] }),
-      await security.browser.send('POST', `/staff/${foreign}/password-reset`),
-      await security.browser.send('POST', `/staff/${foreign}/second-factor-reset`),
-      await security.browser.send('POST', `/staff/${foreign}/unlock`),
-      await system.browser.send('POST', '/offices', { ...appointment }),
-      await system.browser.send('POST', `/offices/${officeId}/end`, { on: '2026-11-24' }),
-    ]
-    expect(tries.map(({ statusCode }) => statusCode)).toEqual(tries.map(() => 404))
-    const recorded = await owner
-      .selectFrom('auditEntries')
-      .select(['subject'])
-      .where('organId', '=', here.organ.id)
-      .where('action', '=', 'access.refused')
-      .where('actorId', 'in', [system.id, security.id])
-      .execute()
-    expect(recorded).toHaveLength(tries.length)
-    const intoForeignUnit = await system.browser.send('POST', '/staff', { login: `spy${count}`, name: '某', unitId })
-    expect(intoForeignUnit.json().code).toBe('unknown_unit')
-    for (const path of ['/units', '/staff', '/offices']) {
-      expect((await system.browser.send('GET', path)).body).not.toContain(there.clerk.id)
-      expect((await system.browser.send('GET', path)).body).not.toContain('那边')
-    }
-    const clerk = await owner.selectFrom('staff').selectAll().where('id', '=', foreign).executeTakeFirstOrThrow()
-    expect(clerk).toMatchObject({ disabledAt: null, mustChangePassword: false })
-    expect((await there.clerk.browser.send('GET', '/me')).json().roles).toEqual(['clerk'])
   })
 })
