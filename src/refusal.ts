@@ -262,6 +262,8 @@ export const refusals = {
     new Refusal('malformed', 'unknown_field', `提交的内容中有本表没有的项目“${name.slice(0, 40)}”`, undefined, name),
   fieldTwice: (name: string) =>
     new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
+  unreadableQuery: () =>
+    new Refusal('malformed', 'unreadable_query', '网址中问号后面的内容有误，请核对网址或从首页查找'),
   formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
   formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
   tooManyUploads: () =>

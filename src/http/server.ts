@@ -12,6 +12,7 @@ import { limitNetworks, type Networks } from './networks.ts'
 import { answerProblems, type RenderProblem } from './problems.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import { readStrictJson } from './strict-json.ts'
+import { readStrictQuery } from './strict-query.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -75,6 +76,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   readStrictJson(app)
   sendSecurityHeaders(app)
   allowHosts(app, options.hosts)
+  readStrictQuery(app)
   countRequests(app)
   app.register(cookies, { hook: false })
   limitNetworks(app, options.networks ?? { metrics: [], console: [] })
