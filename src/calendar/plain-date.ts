@@ -79,9 +79,6 @@ export function officeDay(at: Date): PlainDate {
   return plainDate(parts)
 }
 
-/** The instant some hours later. */
-export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000)
-
 /** A day as a workbook keeps it: midnight, read as UTC. */
 export const toSheetDate = (day: PlainDate): Date => new Date(`${day}T00:00:00Z`)
 

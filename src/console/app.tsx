@@ -12,6 +12,9 @@ import { theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
+/** What pops up belongs to the dialog or page in which it was opened, also for a screen reader. */
+const popupHome = (trigger?: HTMLElement) => trigger?.closest<HTMLElement>('[role="dialog"], #content') ?? document.body
+
 /** Whatever is asked after the session ended leads to the sign-in, with nothing typed lost. */
 const onError = (error: Error) => {
   if (error instanceof Problem && error.status === 401 && error.code === 'signed_out') leaveSession(client)
@@ -34,6 +37,7 @@ export function App() {
       locale={zhCN}
       theme={theme}
       csp={{ nonce }}
+      getPopupContainer={popupHome}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: true, scrollToFirstError: { block: 'center', focus: true } }}
     >

@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
     colorPrimary: colours.blue,
     colorInfo: colours.blue,
     colorLink: colours.blue,
+    colorLinkHover: '#083a7a',
+    colorLinkActive: '#062c5e',
     colorError: colours.late,
     colorWarning: colours.soon,
     colorSuccess: colours.done,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { hoursAfter } from '../calendar/plain-date.ts'
 import { inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
@@ -15,10 +14,9 @@ const theirs = await add('shili-czj', '示例市财政局')
 
 const idCard = '11010519491231002X'
 const scan = await acceptFile('说明.txt', Buffer.from(`身份证号 ${idCard}`))
-const keep = (file: AcceptedFile, expiresAt: Date | null) =>
-  inOrgan(db, ours.id, (tx) => addFile(tx, ours.id, file, expiresAt))
+const keep = (file: AcceptedFile, waitHours: number | null) =>
+  inOrgan(db, ours.id, (tx) => addFile(tx, ours.id, file, waitHours))
 const get = (id: string) => inOrgan(db, ours.id, (tx) => getFile(tx, ours.id, id))
-const inHours = (hours: number) => hoursAfter(new Date(), hours)
 
 test('a file comes back byte for byte under its name', async () => {
   const { id } = await keep(scan, null)
@@ -33,7 +31,7 @@ test('in the database it is encrypted', async () => {
 })
 
 test('another organ does not find it', async () => {
-  const { id } = await keep(scan, inHours(1))
+  const { id } = await keep(scan, 1)
   await expect(inOrgan(db, theirs.id, (tx) => getFile(tx, theirs.id, id))).rejects.toThrow('没有找到这个文件')
   await expect(inOrgan(db, theirs.id, (tx) => getFile(tx, ours.id, id))).rejects.toThrow('没有找到这个文件')
   await expect(inOrgan(db, theirs.id, (tx) => keepFile(tx, ours.id, id))).rejects.toThrow('没有找到这个文件')
@@ -41,7 +39,7 @@ test('another organ does not find it', async () => {
 
 test('what became part of nothing is removed when its time is over; what was kept stays', async () => {
   await sql`delete from files`.execute(owner)
-  const [old, young, kept] = [await keep(scan, inHours(1)), await keep(scan, inHours(24)), await keep(scan, inHours(1))]
+  const [old, young, kept] = [await keep(scan, 1), await keep(scan, 24), await keep(scan, 1)]
   await inOrgan(db, ours.id, (tx) => keepFile(tx, ours.id, kept.id))
   await sql`update files set expires_at = expires_at - interval '2 hours'`.execute(owner)
   await expect(inOrgan(db, ours.id, (tx) => keepFile(tx, ours.id, old.id))).rejects.toThrow('可能已经过期')
@@ -51,7 +49,7 @@ test('what became part of nothing is removed when its time is over; what was kep
 })
 
 test('a file is kept once: it cannot belong to two submissions', async () => {
-  const { id } = await keep(scan, inHours(1))
+  const { id } = await keep(scan, 1)
   const both = await Promise.allSettled([1, 2].map(() => inOrgan(db, ours.id, (tx) => keepFile(tx, ours.id, id))))
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })

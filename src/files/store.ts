@@ -13,13 +13,17 @@ export interface StoredFile {
   readonly bytes: Buffer
 }
 
-/** Keeps a file, encrypted. With `expiresAt` it goes away then, unless `keepFile` says that it belongs to something. */
+/**
+ * Keeps a file, encrypted. With `waitHours` it goes away after so long by the database's clock, which also says when it has
+ * gone, unless `keepFile` says that it belongs to something.
+ */
 export async function addFile(
   tx: Tx,
   organId: number,
   { name, contentType, bytes, sha256 }: AcceptedFile,
-  expiresAt: Date | null,
+  waitHours: number | null,
 ): Promise<{ id: string }> {
+  const expiresAt = waitHours === null ? null : sql<Date>`now() + ${waitHours} * interval '1 hour'`
   return tx
     .insertInto('files')
     .values({ organId, name, contentType, size: bytes.length, sha256, sealed: sealBytes(bytes), expiresAt })

@@ -30,7 +30,7 @@ export async function openOffice() {
   const { db, url } = await testDatabase()
   const { open } = openBrowser()
   const clock = { at: new Date('2026-03-02T01:00:00Z') }
-  const app = await buildApp({ db, url }, {}, () => clock.at)
+  const app = await buildApp({ db, url }, {}, () => new Date(clock.at))
   const place: { site: string; organ?: Organ } = { site: '' }
 
   beforeAll(async () => {

@@ -49,7 +49,7 @@ test('received in December and answered in January: carried forward in the one r
   expect(await partOf(sender, '计入年度报告')).toContain('2027年度')
 
   const [old, next] = [await requestsOf(2026), await requestsOf(2027)]
-  const rows = ['newReceived', 'carriedOver', 'granted', 'total', 'carriedForward']
+  const rows = ['newReceived', 'carriedOver', 'granted', 'resultsTotal', 'carriedForward']
   expect(rows.map(old)).toEqual([1, 0, 0, 0, 1])
   expect(rows.map(next)).toEqual([0, 1, 1, 1, 0])
   expect(await office.recordsIn(2026, 'carriedForward')).toEqual([number])

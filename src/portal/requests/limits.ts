@@ -13,7 +13,7 @@ export const limits = {
 
 export const mostFiles = 5
 /** A file that was uploaded with a faulty form waits so long for the corrected one. */
-export const waitingMs = 24 * hour
+export const waitingHours = 24
 /** How long a request can be looked at after code and secret were given. */
 export const followedMs = hour
 

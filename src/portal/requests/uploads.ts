@@ -8,7 +8,7 @@ import { Refusal, refusals } from '../../refusal.ts'
 import { listWaiting } from '../../requests/store/submissions.ts'
 import type { Form } from './form.ts'
 import { type KeptFile, type UploadPurpose, uploadPurposes } from './kept-files.tsx'
-import { limits, mostFiles, networkOf, waitingMs } from './limits.ts'
+import { limits, mostFiles, networkOf, waitingHours } from './limits.ts'
 import { type Part, readForm } from './multipart.ts'
 import { readSigned, signed } from './signed.ts'
 
@@ -47,12 +47,10 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
       if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
       if (!bytes) throw refusals.fileTooLarge(name)
       const file = await acceptFile(name, bytes)
-      const expiresAt = app.clock.now()
-      expiresAt.setTime(expiresAt.getTime() + waitingMs)
       const { id } = await inOrgan(app.db, whose.organId, async (tx) => {
         const { isOpen } = await countTry(tx, limits.uploads, networkOf(request.ip), app.clock.now())
         if (!isOpen) throw refusals.tooManyUploads()
-        return addFile(tx, whose.organId, file, expiresAt)
+        return addFile(tx, whose.organId, file, waitingHours)
       })
       const token = signed('waiting file', `${whose.organId}.${owner}.${id}.${purpose}`)
       added.push({ id, name: file.name, size: file.bytes.length, purpose, token })

@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
-import { hoursAfter } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { contentDisposition } from '../../files/disposition.ts'
@@ -36,8 +35,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const accepted = await acceptFile(part.filename, await part.toBuffer())
       const { actor } = request
       return inOrgan(app.db, actor.organId, async (tx) => {
-        const expiresAt = hoursAfter(app.clock.now(), pendingHours)
-        const { id } = await addFile(tx, actor.organId, accepted, expiresAt)
+        const { id } = await addFile(tx, actor.organId, accepted, pendingHours)
         await record(tx, actor, 'file.uploaded', { subject: id })
         return { id, name: accepted.name, contentType: accepted.contentType, size: accepted.bytes.length }
       })
