@@ -140,7 +140,7 @@ export async function register(page: Page, { channel, name = '张三', what, mor
   await page.getByLabel('证件号码', { exact: true }).fill('11010519491231002X')
   await page.getByLabel('联系电话').fill('13800138000')
   await page.getByLabel('通信地址').fill('示例市人民路1号')
-  await page.getByLabel('内容', { exact: true }).fill(what)
+  await page.getByLabel('名称、文号或者便于查询的其他特征性描述').fill(what)
   await more?.(page)
   await expectCalmAndAccessible(page)
   await page.getByRole('button', { name: '登记', exact: true }).click()

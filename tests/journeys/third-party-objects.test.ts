@@ -28,12 +28,12 @@ test('a third party objects; the clock stands still meanwhile, and the informati
     await form.getByLabel('征求意见的信息内容').fill('贵公司2025年排放监测统计数据')
   })
   await expectStatus(page, '办理中')
-  expect(await page.locator('.case-head').textContent()).toContain('征求意见中，期限暂不计算')
   expect(await partOf(page, '征求意见')).not.toContain('张三')
 
   office.dawn('2026-03-12')
   const clerk = await office.signIn('wang')
   await openCase(clerk, number)
+  expect(await clerk.locator('.case-head').textContent()).toContain('征求意见中，期限暂不计算')
   await takeStep(clerk, '登记对方收到征求意见书', (form) => fillDay(form, '对方收到之日', '2026-03-04'))
   await takeStep(clerk, '登记收到的意见', async (form) => {
     await fillDay(form, '收到意见之日', '2026-03-11')

@@ -7,6 +7,7 @@ export function DayField({ value, onChange, id, latest, earliest }: DayFieldProp
   return (
     <DatePicker
       className="day-field"
+      allowClear={false}
       value={value ? dayjs(value) : null}
       format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY-M-D']}
       placeholder="如 2026-11-24"

@@ -1,7 +1,8 @@
-import { AutoComplete, Form, Input, Radio, Switch } from 'antd'
+import { Form, Input, Radio, Switch } from 'antd'
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { channelOf, requestChannels } from '../../requests/request-channel.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { SuggestField } from '../fields/suggest-field.tsx'
 import type { IntakeValues } from './intake-form.ts'
 
 const arrivalLabels: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
             <DayField latest={today} earliest={arrivedOn ?? undefined} />
           </Form.Item>
           <Form.Item name={['confirmation', 'method']} label="确认方式" required>
-            <AutoComplete options={['电话', '当面', '电子邮件', '短信'].map((value) => ({ value }))} maxLength={100} />
+            <SuggestField suggestions={['电话', '当面', '电子邮件', '短信']} max={100} />
           </Form.Item>
           <Form.Item name={['confirmation', 'evidence']} label="凭证（可不填）" extra="如通话时间、号码、邮件主题。">
             <Input maxLength={500} />

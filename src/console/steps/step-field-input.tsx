@@ -1,7 +1,8 @@
-import { AutoComplete, Input, InputNumber, Radio, Space } from 'antd'
+import { Input, InputNumber, Radio, Space } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
+import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
 import { useMe } from '../session/me.ts'
@@ -21,7 +22,7 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
   switch (field.kind) {
     case 'line':
       return field.suggestions ? (
-        <AutoComplete {...control} options={field.suggestions.map((value) => ({ value }))} maxLength={200} />
+        <SuggestField {...control} suggestions={field.suggestions} />
       ) : (
         <Input {...control} maxLength={500} />
       )
