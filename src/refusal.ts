@@ -198,7 +198,7 @@ export const refusals = {
       `${label}不同意公开，决定公开的应当先书面告知其公开的内容和理由`,
       '32',
     ),
-  notYourLevel: (label: string) => new Refusal('forbidden', 'not_your_level', `现在由${label}审批`),
+  notYourLevel: (label: string) => new Refusal('conflict', 'not_your_level', `现在由${label}审批`),
   ownDraft: () => new Refusal('forbidden', 'own_draft', '拟稿人不能审批自己拟的答复'),
   approvedAlready: () => new Refusal('forbidden', 'approved_already', '您已经审批过这份答复，每一级由不同的人审批'),
   hashChanged: () =>
@@ -264,6 +264,7 @@ export const refusals = {
     new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
   unreadableQuery: () =>
     new Refusal('malformed', 'unreadable_query', '网址中问号后面的内容有误，请核对网址或从首页查找'),
+  unaskedQuery: () => new Refusal('missing', 'unasked_query', '这个地址不接受问号后面的内容，请核对网址'),
   formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
   formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
   tooManyUploads: () =>

@@ -58,6 +58,7 @@ export function guardRoutes(app: FastifyInstance, clock: Clock, origin: string |
     if (access !== 'public') request.visit = await visitOf(app, request)
     if (ofConsole && changes.has(request.method) && !isFromOwnPage(request, origin)) throw refusals.foreignPage()
     const { visit } = request
+    if (visit && ofConsole && isUnasked(request)) throw refusals.unaskedQuery()
     const shut = whyShut(access, visit && { roles: visit.session.roles, stage: visit.stage })
     if (shut) throw shut
   })
@@ -69,6 +70,10 @@ async function visitOf(app: FastifyInstance, request: FastifyRequest): Promise<V
   const session = token && (await findSession(app.db, token, now))
   return session && { session, stage: stageOf(session, now), token }
 }
+
+/** A query to a route that takes none, such as another organ's id: it must not look as if it had been heard. */
+const isUnasked = ({ routeOptions: { schema }, query }: FastifyRequest): boolean =>
+  !schema?.querystring && Object.keys(query as object).length > 0
 
 /** A page of another site can neither set the header nor hide where it comes from. */
 function isFromOwnPage(request: FastifyRequest, origin: string | undefined): boolean {

@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify'
+
 const minute = 60_000
 const mostMisses = 100
 const mostAddresses = 50_000
@@ -19,4 +21,24 @@ export function countMisses(now: () => number): (address: string) => boolean {
     if (misses.size > mostAddresses) misses.delete(misses.keys().next().value ?? '')
     return entry.count > mostMisses
   }
+}
+
+/** Every answer that something is not there, whoever gives it; staff are known, and each refusal of theirs is in the audit log. */
+export function limitMisses(app: FastifyInstance): void {
+  const isTooMany = countMisses(() => app.clock.now().getTime())
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (reply.statusCode !== 404 || request.visit || !isTooMany(request.ip)) return payload
+    for (const header of ['content-encoding', 'content-length', 'etag', 'last-modified']) reply.removeHeader(header)
+    reply.code(429).headers({ 'cache-control': 'no-store', 'retry-after': minute / 1000 })
+    if (request.url.startsWith('/api/'))
+      return JSON.stringify({ code: 'too_many_misses', message: tooManyMisses.message })
+    reply.type('text/html; charset=utf-8')
+    return app.renderProblem(tooManyMisses, request)
+  })
+}
+
+const tooManyMisses = {
+  status: 429,
+  title: '访问过于频繁',
+  message: '您在短时间内多次访问不存在的地址，请一分钟后再试，或从首页查找',
 }

@@ -3,7 +3,6 @@ import { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { Refusal } from '../refusal.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
-import { countMisses } from './limit-misses.ts'
 
 export interface Problem {
   readonly status: number
@@ -34,7 +33,6 @@ const conflicts: Record<string, string> = {
 
 /** A database that was killed is back within this time. */
 const retrySeconds = 5
-const missSeconds = 60
 /** The audit says only that it could not write; why stands behind it. */
 const isAway = (error: Error): boolean => isDatabaseAway(error) || isDatabaseAway(error.cause)
 
@@ -62,19 +60,10 @@ export function answerProblems(app: FastifyInstance): void {
     return send(request, reply, busy, { code: 'unavailable' })
   }
 
-  const isTooMany = countMisses(() => app.clock.now().getTime())
-  const sendMissing = (request: FastifyRequest, reply: FastifyReply, problem: Problem, said: Said) => {
-    // Staff are known, and each refusal of theirs is in the audit log.
-    if (request.visit || !isTooMany(request.ip)) return send(request, reply, problem, said)
-    reply.header('retry-after', missSeconds)
-    return send(request, reply, tooManyMisses, { code: 'too_many_misses' })
-  }
-
   app.setErrorHandler(async (error: Failure, request, reply) => {
     try {
       if (error instanceof Refusal) {
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
-        if (error.kind === 'missing') return sendMissing(request, reply, ofRefusal(error), saidBy(error))
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
       const issues = error instanceof ZodError ? issuesOf(error) : error.validation
@@ -99,7 +88,7 @@ export function answerProblems(app: FastifyInstance): void {
     return send(request, reply, problem, { code: 'bad_request' })
   })
 
-  app.setNotFoundHandler((request, reply) => sendMissing(request, reply, notFound, { code: 'not_found' }))
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound, { code: 'not_found' }))
 }
 
 const bug: Problem = {
@@ -109,12 +98,6 @@ const bug: Problem = {
 }
 
 const busy: Problem = { status: 503, title: '服务繁忙', message: '系统正忙，请稍后再试' }
-
-const tooManyMisses: Problem = {
-  status: 429,
-  title: '访问过于频繁',
-  message: '您在短时间内多次访问不存在的地址，请一分钟后再试，或从首页查找',
-}
 
 const notFound: Problem = {
   status: 404,

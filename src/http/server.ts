@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { Access } from './access.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { allowHosts } from './hosts.ts'
+import { limitMisses } from './limit-misses.ts'
 import { countRequests } from './metrics.ts'
 import { limitNetworks, type Networks } from './networks.ts'
 import { answerProblems, type RenderProblem } from './problems.ts'
@@ -82,5 +83,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   limitNetworks(app, options.networks ?? { metrics: [], console: [] })
   guardRoutes(app, options.clock, options.origin)
   answerProblems(app)
+  limitMisses(app)
   return app as unknown as FastifyInstance
 }

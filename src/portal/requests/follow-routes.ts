@@ -41,6 +41,7 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
   app.post('/:organ/requests/follow/case/leave', formRoute, async (request, reply) => {
     refuseForeignPage(request)
     const { organ } = await lookUp(portal, request, addresses.follow)
+    if (request.body) oneEach(request.body as Form, [])
     reply.header('set-cookie', endedCookie(request, organ)).header('cache-control', 'no-store')
     return reply.redirect(addresses.follow(organ), 303)
   })

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { buildApp } from '../../src/cli/serve.ts'
+import { inOrgan } from '../../src/db/organ.ts'
+import { testDatabase } from '../../src/db/testing/database.ts'
+import { type Role, roleIds } from '../../src/organs/role.ts'
+import { anOffice, type Office } from '../../src/organs/testing/officers.ts'
+import { addStaff, Browser, sessionCookie } from '../../src/organs/testing/staff.ts'
+import { aVisitor } from '../../src/portal/testing/forms.ts'
+import { registerIntake } from '../../src/requests/actions/register-intake.ts'
+import type { Intake } from '../../src/requests/intake.ts'
+import { anIntake } from '../../src/requests/testing/an-intake.ts'
+
+export const today = '2026-11-24'
+export type Scene = Awaited<ReturnType<typeof openScene>>
+
+/** Two organs with their people and requests, behind the whole application on a real database. */
+export async function openScene() {
+  const { db, url, owner } = await testDatabase()
+  const clock = { at: new Date('2026-11-24T02:00:00Z') }
+  const app = await buildApp({ db, url }, { KAICHENG_TODAY: today }, () => new Date(clock.at))
+  await app.ready()
+  const mine = await anOffice(db)
+  const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
+  let visitors = 0
+  let logins = 0
+  const nextAddress = () => `10.${(++visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`
+
+  /** Somebody new who has signed in and may do this. */
+  async function staff(roles: readonly Role[], office: Office = mine) {
+    logins += 1
+    const login = `hostile${logins}`
+    const { organ, unitId } = office
+    const id = await addStaff(db, organ.id, { login, roles, unitId })
+    const browser = new Browser(app)
+    browser.cookie = await sessionCookie(db, organ.id, id, true, clock.at)
+    return { id, login, browser, organ }
+  }
+
+  const browsers = new Map<Role, Browser>()
+  for (const role of roleIds) browsers.set(role, (await staff([role])).browser)
+  return {
+    ...{ app, db, owner, clock, mine, other, staff, nextAddress },
+    /** Everybody comes from another address. */
+    visitor: () => aVisitor(app, nextAddress()),
+    visitorAt: (elsewhere: typeof app) => aVisitor(elsewhere, nextAddress()),
+    /** The one who always does this here. */
+    browser: (role: Role): Browser => browsers.get(role) ?? new Browser(app),
+    /** A request that a clerk has taken down. */
+    register: async (office: Office = mine, facts: Partial<Intake> = {}) => {
+      const actor = await office.officer(today, ['clerk'])
+      const [one] = await inOrgan(db, office.organ.id, (tx) => registerIntake(tx, actor, anIntake(today, facts)))
+      if (!one) throw new Error('nothing registered')
+      return one.request
+    },
+    /** What is kept of all that a refused input could have written; tries and the audit may grow. */
+    census: async (): Promise<unknown> => {
+      const { rows } = await sql`
+        select (select count(*) from requests) as requests, (select count(*) from request_events) as events,
+          (select count(*) from request_applicants) as applicants, (select count(*) from submissions) as submissions,
+          (select count(*) from files) as files, (select count(*) from request_files) as linked,
+          (select count(*) from staff) as staff, (select count(*) from staff_roles) as roles,
+          (select count(*) from work_units) as units, (select count(*) from offices) as offices,
+          (select count(*) from organ_settings) as settings, (select count(*) from mails) as mails`.execute(owner)
+      return rows[0]
+    },
+    close: () => app.close(),
+  }
+}
