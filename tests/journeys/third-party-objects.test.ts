@@ -64,6 +64,6 @@ test('a third party objects; the clock stands still meanwhile, and the informati
   await issue(sender)
   await expectStatus(sender, '已办结')
   const letters = await partOf(sender, '文书')
-  for (const label of ['第三方意见征询书', '决定公开告知书']) expect(letters).toContain(label)
+  for (const label of ['政府信息公开征求意见书', '政府信息公开告知书']) expect(letters).toContain(label)
   expect(await office.recordsIn(2026, 'granted')).toEqual([number])
 })
