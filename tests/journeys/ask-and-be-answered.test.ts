@@ -12,6 +12,7 @@ import {
   openCase,
   openOffice,
   partOf,
+  picture,
   sendUp,
   takeStep,
 } from './console.ts'
@@ -43,6 +44,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   await looksRight(citizen)
   await press(citizen, '下一步')
   await heading(citizen, '填写政府信息公开申请')
+  await picture(citizen, 'citizen-form')
   expect(await citizen.getByLabel('所需政府信息').inputValue()).toBe(wish)
   await citizen.getByRole('radio', { name: '电子文件' }).check()
   await citizen.getByRole('radio', { name: '网上下载' }).check()

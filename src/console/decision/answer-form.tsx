@@ -6,7 +6,7 @@ import { telling } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
@@ -74,7 +74,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           form={form}
           layout="vertical"
           initialValues={{ ...first, ...readDraft<AnswerValues>(draftKey) }}
-          onValuesChange={(_, all) => keepDraft(draftKey, all)}
+          onValuesChange={(changed, all) => {
+            clearErrors(form, changed)
+            keepDraft(draftKey, all)
+          }}
           onFinish={submit}
         >
           <Form.Item

@@ -49,3 +49,14 @@ export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
     })),
   )
 }
+
+/** What is typed anew is no longer wrong until it is checked again. */
+export function clearErrors(form: AnyForm, changed: object): void {
+  form.setFields(pathsIn(changed).map((name) => ({ name, errors: [] })))
+}
+
+const pathsIn = (value: unknown, above: Path = []): Path[] => {
+  const isWhole = wholes.includes(String(above[0])) || typeof value !== 'object' || value === null || 'format' in value
+  if (above.length > 0 && isWhole) return [above]
+  return Object.entries(value as object).flatMap(([name, inner]) => pathsIn(inner, [...above, name]))
+}

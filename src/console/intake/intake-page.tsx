@@ -3,7 +3,7 @@ import { Alert, Button, Form } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { Problem, requests } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -77,7 +77,10 @@ function IntakeForm() {
         form={form}
         layout="vertical"
         initialValues={{ ...fresh, ...kept }}
-        onValuesChange={() => keepDraft(draftKey, form.getFieldsValue(true))}
+        onValuesChange={(changed) => {
+          clearErrors(form, changed)
+          keepDraft(draftKey, form.getFieldsValue(true))
+        }}
         onFinish={submit}
         onKeyDown={onKey}
       >

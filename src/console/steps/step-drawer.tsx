@@ -4,7 +4,7 @@ import type { CaseView } from '../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { firstInput, wholeInput } from './first-input.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -62,7 +62,10 @@ export function StepDrawer({ view, step, onClose }: StepDrawerProps) {
             form={form}
             layout="vertical"
             initialValues={{ ...firstInput(view, step), ...readDraft<Record<string, unknown>>(draftKey) }}
-            onValuesChange={(_, all) => keepDraft(draftKey, all)}
+            onValuesChange={(changed, all) => {
+              clearErrors(form, changed)
+              keepDraft(draftKey, all)
+            }}
             onFinish={submit}
           >
             {fields.map((field) => (
