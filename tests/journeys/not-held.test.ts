@@ -35,6 +35,8 @@ test('“not held” stands on its search record, is approved by two others, sen
   await clerk.getByLabel('关键词').fill('住户调查、样本户、名册')
   await clerk.getByLabel('范围').fill('2008年至2010年全部收发文和统计调查档案')
   await clerk.getByLabel('结果', { exact: true }).fill('未检索到2009年样本户名册')
+  // What has been filled in is not said to be missing any more.
+  await clerk.getByText('请填写此项').first().waitFor({ state: 'hidden' })
   await clerk.getByText('将要发出的文书').waitFor()
   await picture(clerk, 'clerk-decision')
   await sendUp(clerk)

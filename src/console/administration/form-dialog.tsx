@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 
 /** A small form over a list: checked by the server's own schema, refused with the reason at the field. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
@@ -34,7 +34,13 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       {saving.error ? (
         <Alert className="gap-below" type="error" showIcon role="alert" title={saving.error.message} />
       ) : null}
-      <Form form={form} layout="vertical" initialValues={initial} onFinish={submit}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={(changed) => clearErrors(form, changed)}
+        onFinish={submit}
+      >
         {children}
         <button type="submit" hidden />
       </Form>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { DayField } from '../fields/day-field.tsx'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
 import { administration } from './administration-api.ts'
 import { HolidayRows } from './holiday-rows.tsx'
@@ -65,7 +65,10 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
         form={form}
         layout="vertical"
         initialValues={emptyNotice(Math.max(Number(today.slice(0, 4)), ...known) + 1)}
-        onValuesChange={() => setChecked(null)}
+        onValuesChange={(changed) => {
+          clearErrors(form, changed)
+          setChecked(null)
+        }}
         onFinish={submit}
       >
         <div className="form-row">

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { type Organ, OrganChange } from '../../organs/organ.ts'
-import { showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -49,7 +49,14 @@ function OrganForm({ organ }: { organ: Organ }) {
     else showIssues(form, checked.error.issues)
   }
   return (
-    <Form className="panel organ-form" form={form} layout="vertical" initialValues={organ} onFinish={submit}>
+    <Form
+      className="panel organ-form"
+      form={form}
+      layout="vertical"
+      initialValues={organ}
+      onValuesChange={(changed) => clearErrors(form, changed)}
+      onFinish={submit}
+    >
       {save.error ? (
         <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
       ) : null}
