@@ -23,6 +23,8 @@ const sizes = [60_000, 20_000, 20_000]
 /** As many as a server holds to its database. */
 const connections = 10
 const seconds = 5
+/** Of the transaction that keeps a submission, `begin` and `commit` among them. */
+const statements = 9
 
 /** The work queue and searches among a hundred thousand requests; how many submissions a second are kept for good. */
 export async function benchRequests(): Promise<void> {
@@ -131,9 +133,11 @@ async function logins({ db, url }: Runtime, organ: Organ): Promise<void> {
 async function submissions({ db, url, ownerUrl }: Runtime): Promise<void> {
   const all: Organ[] = []
   for (let index = 0; index < connections; index += 1) all.push(await addOrgan(db, `submit-${index}`))
-  const inserts = await bareInserts(ownerUrl)
+  const bare = await bareInserts(ownerUrl)
+  const ratios = (rate: number) =>
+    `${rate.toFixed(0)}/s, ratio ${(rate / bare.single).toFixed(3)} to single inserts, ${(rate / bare.transaction).toFixed(2)} to bare transactions  (${load()})`
   console.log(
-    `  single-row inserts, ${connections} connections: ${inserts.toFixed(0)}/s (pg clients, as pgbench would; ${load()})`,
+    `  bare, ${connections} connections: ${bare.single.toFixed(0)} single-row inserts a second, as pgbench would; ${bare.transaction.toFixed(0)} transactions of ${statements} statements  (${load()})`,
   )
   const submission = submissionOf({ today: benchDay, hasPowerOfAttorney: false }).parse(aFilledForm())
   const app = await buildApp({ db, url }, { KAICHENG_TODAY: benchDay, KAICHENG_PROXIES: '127.0.0.1' })
@@ -149,9 +153,7 @@ async function submissions({ db, url, ownerUrl }: Runtime): Promise<void> {
       const sent = { key: randomUUID(), submission, files: [] }
       return inOrgan(db, organ.id, (tx) => submitRequest(tx, { ...actor, today: benchDay, address: '' }, organ, sent))
     })
-    console.log(
-      `  submissions kept, ${name}: ${direct.toFixed(0)}/s, ratio ${(direct / inserts).toFixed(2)}  (${load()})`,
-    )
+    console.log(`  submissions kept, ${name}: ${ratios(direct)}`)
     let sent = 0
     const overHttp = await rateOf(connections, seconds, async (worker) => {
       sent += 1
@@ -166,23 +168,27 @@ async function submissions({ db, url, ownerUrl }: Runtime): Promise<void> {
       })
       if (!(await answer.text()).includes('申请编号')) throw new Error(`no receipt: ${answer.status}`)
     })
-    console.log(
-      `  the same over HTTP, ${name}: ${overHttp.toFixed(0)}/s, ratio ${(overHttp / inserts).toFixed(2)}  (${load()}; clients in the same process)`,
-    )
+    console.log(`  the same over HTTP, ${name}, clients in the same process: ${ratios(overHttp)}`)
   }
   await app.close()
 }
 
-/** What the server can do at most: one small row, kept for good, by each connection. */
-async function bareInserts(ownerUrl: string): Promise<number> {
+/** What the server can do at most: one small row, kept for good, by each connection; and a transaction of as many as ours has. */
+async function bareInserts(ownerUrl: string): Promise<{ single: number; transaction: number }> {
   const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: ownerUrl }))
   await Promise.all(clients.map((client) => client.connect()))
-  await clients[0]?.query(
+  const clientOf = (worker: number) => clients[worker % connections] as pg.Client
+  const insert = (worker: number) =>
+    clientOf(worker).query(`insert into bench_inserts (filler) values (repeat('x', 84))`)
+  await clientOf(0).query(
     'create table if not exists bench_inserts (id bigint generated always as identity, filler text)',
   )
-  const rate = await rateOf(connections, seconds, (worker) =>
-    (clients[worker] as pg.Client).query(`insert into bench_inserts (filler) values (repeat('x', 84))`),
-  )
+  const single = await rateOf(connections, seconds, insert)
+  const transaction = await rateOf(connections, seconds, async (worker) => {
+    await clientOf(worker).query('begin')
+    for (let statement = 0; statement < statements - 2; statement += 1) await insert(worker)
+    await clientOf(worker).query('commit')
+  })
   await Promise.all(clients.map((client) => client.end()))
-  return rate
+  return { single, transaction }
 }
