@@ -47,7 +47,8 @@ create unique index requests_by_code on requests (organ_id, receipt_code_hash) w
 create index requests_queue on requests (organ_id, due_on, id) where status <> 'concluded';
 create index requests_of_applicant on requests (organ_id, applicant_key) where applicant_key is not null;
 create index requests_by_name on requests (organ_id, applicant_name_key) where applicant_name_key is not null;
-create index requests_by_words on requests using gin (bigrams(summary));
+create index requests_by_arrival on requests (organ_id, arrived_on desc, id desc) include (status, origin);
+create index requests_by_words on requests using gin (bigrams(number || ' ' || summary));
 create index requests_by_likeness on requests using gin (summary gin_trgm_ops);
 
 alter table request_events drop constraint request_events_kind_check;
@@ -64,13 +65,18 @@ alter table request_events
 
 -- An index on words is of no use under row-level security, for its operators are not leakproof. So these look as the
 -- owner, and only at the rows of the organ that the transaction works for.
-create function requests_with_words(words text, pattern text) returns setof uuid language sql stable
+create function requests_with_words(words text, pattern text, name_key bytea)
+  returns table (id uuid, status text, origin text, arrived_on date, due_on date) language sql stable
   security definer set search_path = public, pg_temp as $$
-  select id from requests
-  where organ_id = current_organ() and bigrams(summary) @> bigrams(words) and summary ilike pattern
+  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
+  where r.organ_id = current_organ() and bigrams(r.number || ' ' || r.summary) @> bigrams(words)
+    and (r.number ilike pattern or r.summary ilike pattern)
+  union
+  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
+  where r.organ_id = current_organ() and r.applicant_name_key = name_key
 $$;
 create function requests_alike(text, likeness real, most integer) returns table (id uuid, likeness real) language sql stable
-  security definer set search_path = public, pg_temp as $$
+  security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.45 as $$
   select r.id, similarity(r.summary, $1) from requests r
   where r.organ_id = current_organ() and r.summary % $1 and similarity(r.summary, $1) >= $2
   order by 2 desc limit $3

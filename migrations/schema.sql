@@ -429,10 +429,11 @@ alter table requests add constraint requests_organ_id_unit_id_fkey FOREIGN KEY (
 alter table requests add constraint requests_origin_check CHECK ((origin = ANY (ARRAY['imported'::text, 'live'::text])));
 alter table requests add constraint requests_pkey PRIMARY KEY (organ_id, id);
 alter table requests add constraint requests_status_check CHECK ((status = ANY (ARRAY['arrived'::text, 'processing'::text, 'supplementing'::text, 'explaining'::text, 'approving'::text, 'approved'::text, 'concluded'::text])));
+CREATE INDEX requests_by_arrival ON public.requests USING btree (organ_id, arrived_on DESC, id DESC) INCLUDE (status, origin);
 CREATE UNIQUE INDEX requests_by_code ON public.requests USING btree (organ_id, receipt_code_hash) WHERE (receipt_code_hash IS NOT NULL);
 CREATE INDEX requests_by_likeness ON public.requests USING gin (summary gin_trgm_ops);
 CREATE INDEX requests_by_name ON public.requests USING btree (organ_id, applicant_name_key) WHERE (applicant_name_key IS NOT NULL);
-CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(summary));
+CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(((number || ' '::text) || summary)));
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
@@ -599,19 +600,24 @@ CREATE OR REPLACE FUNCTION public.requests_alike(text, likeness real, most integ
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.45'
 AS $function$
   select r.id, similarity(r.summary, $1) from requests r
   where r.organ_id = current_organ() and r.summary % $1 and similarity(r.summary, $1) >= $2
   order by 2 desc limit $3
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.requests_with_words(words text, pattern text)
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION public.requests_with_words(words text, pattern text, name_key bytea)
+ RETURNS TABLE(id uuid, status text, origin text, arrived_on date, due_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id from requests
-  where organ_id = current_organ() and bigrams(summary) @> bigrams(words) and summary ilike pattern
+  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
+  where r.organ_id = current_organ() and bigrams(r.number || ' ' || r.summary) @> bigrams(words)
+    and (r.number ilike pattern or r.summary ilike pattern)
+  union
+  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
+  where r.organ_id = current_organ() and r.applicant_name_key = name_key
 $function$
 ;

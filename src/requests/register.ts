@@ -6,7 +6,9 @@ import { keepFile } from '../files/store.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { Applicant } from './applicant.ts'
-import { foldInto } from './fold-into.ts'
+import type { NewEvent } from './event.ts'
+import { firstEvent } from './first-event.ts'
+import { foldedOf } from './fold-into.ts'
 import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
 import type { RequestChannelId } from './request-channel.ts'
@@ -60,24 +62,24 @@ export async function registerRequest(
   }: Registration,
 ): Promise<store.RequestWithEvents> {
   const year = yearOf(arrivedOn)
-  const request = await store.add(tx, {
-    ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom },
+  const first: NewEvent = { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} }
+  const folded = foldedOf([firstEvent(actor, first)], calendar, actor.today)
+  const asked = {
+    ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom, ...folded },
     ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
-    number: await giveNumber(tx, organ, 'request', year),
     applicantKind: applicant.kind,
     purpose: '',
     applicantKey: applicantKey(applicant),
     applicantNameKey: applicantNameKey(applicant.name),
     ...receiptHashes(receipt),
-  })
-  await store.addApplicant(tx, request, applicant)
-  const events = await store.append(tx, actor, { request, events: [] }, [
-    { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} },
-  ])
+  }
+  // The number comes last: until the transaction ends nobody else gets one.
+  const number = await giveNumber(tx, organ, 'request', year)
+  const registered = await store.add(tx, actor, { ...asked, number }, applicant, first)
   for (const { id, purpose } of files) {
     await keepFile(tx, organ.id, id)
-    await linkFile(tx, request, id, purpose, 1)
+    await linkFile(tx, registered.request, id, purpose, 1)
   }
-  return { request: await foldInto(tx, request, events, calendar, actor.today), events }
+  return registered
 }

@@ -31,11 +31,12 @@ export async function listRequests(
   wanted: Wanted,
 ): Promise<{ listed: ListedRequest[]; total: number }> {
   const order = wanted.view === 'queue' ? sql`r.due_on nulls last, r.id` : sql`r.arrived_on desc, r.id desc`
+  // Counted apart, so that a page is read from the index in its order and not picked out of all.
   const found = sql`
-    select r.id, count(*) over () as total, row_number() over (order by ${order}) as place
-    from requests r where r.organ_id = ${organId} and ${inView(wanted.view)} and ${matches(wanted.words, wanted.nameKey)}
+    with matched as ${matching(organId, wanted)}
+    select r.id, (select count(*) from matched) as total from matched r
     order by ${order} limit ${wanted.pageSize} offset ${(wanted.page - 1) * wanted.pageSize}`
-  const rows = await withPeople(tx, organId, found)
+  const rows = await withPeople(tx, organId, found, order)
   return { total: rows[0]?.total ?? 0, listed: rows }
 }
 
@@ -47,11 +48,12 @@ interface FoundRow {
   readonly handlerName: string | null
 }
 
-/** The found requests with who asks and who works on them, in the order of `place`. */
+/** The found requests with who asks and who works on them, in this order. */
 async function withPeople(
   tx: Tx,
   organId: number,
   found: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
 ): Promise<(ListedRequest & { total: number })[]> {
   const { rows } = await sql<FoundRow>`
     select found.total, to_jsonb(r) - '{applicant_key,applicant_name_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
@@ -60,7 +62,7 @@ async function withPeople(
       left join request_applicants a on a.organ_id = r.organ_id and a.request_id = r.id
       left join work_units u on u.organ_id = r.organ_id and u.id = r.unit_id
       left join staff s on s.organ_id = r.organ_id and s.id = r.handler_id
-    order by found.place`.execute(tx)
+    order by ${order}`.execute(tx)
   return rows.map(({ total, row, sealed, unitName, handlerName }) => ({
     total,
     request: Request.parse(camel(row)),
@@ -75,8 +77,8 @@ export const listArrived = (tx: Tx, organId: number, from: PlainDate, to: PlainD
   withPeople(
     tx,
     organId,
-    sql`select id, 0 as total, row_number() over (order by arrived_on, number) as place from requests
-      where organ_id = ${organId} and arrived_on between ${from} and ${to}`,
+    sql`select id, 0 as total from requests where organ_id = ${organId} and arrived_on between ${from} and ${to}`,
+    sql`r.arrived_on, r.number`,
   )
 
 const camel = (row: unknown): Record<string, unknown> =>
@@ -102,15 +104,18 @@ function inView(view: RequestViewName) {
   }
 }
 
-/** Two-character words are found by their pairs of characters, then compared; % and _ are characters like others. */
-function matches(words: string, nameKey: Buffer | null) {
+/**
+ * Two-character words are found by their pairs of characters, then compared; % and _ are characters like others. A single
+ * character is looked for in numbers only.
+ */
+function matching(organId: number, { view, words, nameKey }: Wanted): RawBuilder<unknown> {
   const plain = words.trim()
-  if (plain.length === 0) return sql`true`
   const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const inNumber = sql`r.number ilike ${pattern}`
-  return plain.length < 2
-    ? inNumber
-    : sql`(${inNumber} or r.applicant_name_key = ${nameKey} or r.id in (select requests_with_words(${plain}, ${pattern})))`
+  if (plain.length >= 2)
+    return sql`materialized (select r.* from requests_with_words(${plain}, ${pattern}, ${nameKey}) r where ${inView(view)})`
+  const inNumber = plain === '' ? sql`true` : sql`r.number ilike ${pattern}`
+  return sql`not materialized (select r.id, r.arrived_on, r.due_on from requests r
+    where r.organ_id = ${organId} and ${inView(view)} and ${inNumber})`
 }
 
 export interface SimilarRequest {
