@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      ...['clock', 'clock-strip', 'due', 'history', 'check-answer', 'decision', 'report-cells', 'take'],
+      ...['clock', 'clock-strip', 'due', 'history', 'check-answer', 'decision', 'report-cells', 'take', 'take-answer'],
       ...['lifecycle', 'next-step'],
     ].map((rule) => `src/requests/${rule}.test.ts`),
   },

@@ -13,7 +13,8 @@ import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
 import type { RequestChannelId } from './request-channel.ts'
 import { linkFile } from './store/files.ts'
-import * as store from './store/requests.ts'
+import { add } from './store/registration.ts'
+import type { RequestWithEvents } from './store/requests.ts'
 
 export interface Registration {
   /** Where the id had to be known before; else the database gives it. */
@@ -60,7 +61,7 @@ export async function registerRequest(
     splitFrom,
     id: given,
   }: Registration,
-): Promise<store.RequestWithEvents> {
+): Promise<RequestWithEvents> {
   const year = yearOf(arrivedOn)
   const first: NewEvent = { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} }
   const folded = foldedOf([firstEvent(actor, first)], calendar, actor.today)
@@ -76,7 +77,7 @@ export async function registerRequest(
   }
   // The number comes last: until the transaction ends nobody else gets one.
   const number = await giveNumber(tx, organ, 'request', year)
-  const registered = await store.add(tx, actor, { ...asked, number }, applicant, first)
+  const registered = await add(tx, actor, { ...asked, number }, applicant, first)
   for (const { id, purpose } of files) {
     await keepFile(tx, organ.id, id)
     await linkFile(tx, registered.request, id, purpose, 1)

@@ -1,11 +1,9 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { Applicant } from '../applicant.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
-import { firstEvent } from '../first-event.ts'
 import { Request } from '../request.ts'
 import { fromRow, toData } from './event-rows.ts'
 
@@ -95,79 +93,6 @@ export type Folded = Pick<
 
 export async function saveFolded(tx: Tx, { organId, id }: Request, folded: Folded): Promise<void> {
   await tx.updateTable('requests').set(folded).where('organId', '=', organId).where('id', '=', id).execute()
-}
-
-/** What a request begins with, before its first event. */
-export type NewRequest = Pick<
-  Request,
-  | 'organId'
-  | 'number'
-  | 'channel'
-  | 'applicantKind'
-  | 'summary'
-  | 'purpose'
-  | 'formWanted'
-  | 'routeWanted'
-  | 'assistance'
-  | 'arrivedOn'
-  | 'splitFrom'
-> & {
-  readonly id?: string
-  readonly applicantKey: Buffer
-  /** Finds the applicant by the whole name. */
-  readonly applicantNameKey: Buffer
-  /** Keyed hashes of the code and the secret with which the applicant follows it. */
-  readonly receiptCodeHash: Buffer
-  readonly receiptSecretHash: Buffer
-}
-
-/** Keeps a request, who asks (encrypted) and its first event, with one statement: a series is locked meanwhile. */
-export async function add(
-  tx: Tx,
-  actor: Actor,
-  request: NewRequest & Folded,
-  applicant: Applicant,
-  first: NewEvent,
-): Promise<RequestWithEvents> {
-  const sealed = seal(JSON.stringify(applicant))
-  const { recordedAt, ...row } = await tx
-    .with('asked', (db) =>
-      db
-        .insertInto('requests')
-        .values({ ...request, origin: 'live' })
-        .returningAll(),
-    )
-    .with('asking', (db) =>
-      db
-        .insertInto('requestApplicants')
-        .columns(['organId', 'requestId', 'sealed'])
-        .expression(db.selectFrom('asked').select(({ val }) => ['organId', 'id', val(sealed).as('sealed')])),
-    )
-    .with('told', (db) =>
-      db
-        .insertInto('requestEvents')
-        .columns(['organId', 'requestId', 'seq', 'kind', 'happenedOn', 'data', 'actorKind', 'actorId', 'actorName'])
-        .expression(
-          db
-            .selectFrom('asked')
-            .select(({ val, cast }) => [
-              ...(['organId', 'id'] as const),
-              cast<number>(val(1), 'integer').as('seq'),
-              val<string>(first.kind).as('kind'),
-              cast<PlainDate>(val(first.happenedOn), 'date').as('happenedOn'),
-              cast<string>(val(toData(first.data)), 'jsonb').as('data'),
-              val<string>(actor.kind).as('actorKind'),
-              cast<string | null>(val(actor.id), 'uuid').as('actorId'),
-              val(actor.name).as('actorName'),
-            ]),
-        )
-        .returning('recordedAt'),
-    )
-    .selectFrom(['asked', 'told'])
-    .selectAll('asked')
-    .select('told.recordedAt')
-    .executeTakeFirstOrThrow()
-  return { request: Request.parse(row), events: [firstEvent(actor, first, recordedAt.toISOString())] }
 }
 
 /** Who asks, in clear; undefined for an imported request. */
