@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** An entry of hostile-inputs.json: what is tried, where, and what must come of it. */
 export interface Entry {
@@ -11,7 +12,7 @@ export interface Entry {
   readonly expect: string
 }
 
-const file = process.env.HOSTILE_INPUTS ?? '/work/shared/data/hostile-inputs.json'
+const file = process.env.HOSTILE_INPUTS ?? join(import.meta.dirname, '../../../shared/data/hostile-inputs.json')
 
 /** All entries; undefined where the file is not at hand, since it is not part of the repository. */
 export const readEntries = (): readonly Entry[] | undefined =>
