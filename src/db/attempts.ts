@@ -80,3 +80,17 @@ export async function listShut(
 export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
   await tx.deleteFrom('attempts').where('beganAt', '<', sql<Date>`${now}::timestamptz - interval '2 days'`).execute()
 }
+
+/** Whose tries are counted together: an IPv6 subscriber has 2⁶⁴ addresses and is counted as one. */
+export function networkOf(address: string): string {
+  const [plain = ''] = address
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .toLowerCase()
+    .split('%', 1)
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail?.split(':').filter(Boolean) ?? []
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  return [...before, ...(tail === undefined ? [] : zeros), ...after].slice(0, 4).join(':')
+}

@@ -2,6 +2,14 @@
 export const contentDisposition = (name: string, plainName = asciiName(name)): string =>
   `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`
 
+/** A file from people is handed out to be kept, never to be shown as a page of ours, and no cache keeps it. */
+export const downloadHeaders = ({ name, contentType }: { readonly name: string; readonly contentType: string }) => ({
+  'cache-control': 'no-store',
+  'content-type': contentType,
+  'content-disposition': contentDisposition(name),
+  'content-security-policy': "default-src 'none'; sandbox",
+})
+
 /** RFC 8187: percent-encoded, also where encodeURIComponent is lenient. */
 const extendedValue = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(

@@ -1,14 +1,12 @@
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+import { identityCheckCharacter } from '../law/identity-number.ts'
+
 const candidate =
   /(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g
 const mobile = /(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])/
 
 /** GB 11643: an identity number with a possible birthday and the right check digit. */
 const hasIdentityNumber = (text: string): boolean =>
-  [...text.matchAll(candidate)].some(([digits]) => {
-    const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
-    return '10X98765432'[sum % 11] === digits[17]?.toUpperCase()
-  })
+  [...text.matchAll(candidate)].some(([number]) => identityCheckCharacter(number) === number[17]?.toUpperCase())
 
 /** What personal data a cell shows, or undefined. Registration numbers may look like telephones: ask of prose only. */
 export function personalDataIn(text: string, isProse: boolean): '身份证号' | '手机号' | undefined {

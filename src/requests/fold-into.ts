@@ -35,7 +35,7 @@ export async function foldInto(
   calendar: Calendar,
   today: PlainDate,
 ): Promise<Request> {
-  const { dueProvisional, ...folded } = foldedOf(events, calendar, today)
-  await saveFolded(tx, request, { ...folded, dueProvisional })
+  const folded = foldedOf(events, calendar, today)
+  await saveFolded(tx, request, folded)
   return Request.parse({ ...request, ...folded })
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
+import { numbered } from './letters/write-letter.ts'
 import { giveNumber } from './number.ts'
 import type { StepName } from './step-inputs.ts'
 import { addLetter } from './store/letters.ts'
@@ -32,7 +33,7 @@ export async function issueLetter(
   if (name === 'draftAnswer') return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
   const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
-  const sent = { ...letter, number, madeOn: actor.today }
+  const sent = { ...numbered(letter, number), madeOn: actor.today }
   return {
     letter: sent,
     keep: async (seq) => {

@@ -5,15 +5,17 @@ import { type Choice, ledger } from '../ledgers/ledger.ts'
 import { choiceNeeds, needs, notBefore, together } from '../ledgers/rules.ts'
 import { LedgerRequest } from './ledger-request.ts'
 import { outcomeChoices } from './outcome-choices.ts'
+import { type RequestChannelId, requestChannels } from './request-channel.ts'
 
-const channels = [
-  { id: 'inPerson', label: '当面提交', aliases: ['当面', '现场提交'] },
-  { id: 'registeredMail', label: '邮寄（需签收）', aliases: ['挂号信', 'EMS', '特快专递'] },
-  { id: 'ordinaryMail', label: '邮寄（平常信函，无需签收）', aliases: ['平信', '平常信函'] },
-  { id: 'fax', label: '传真' },
-  { id: 'online', label: '互联网', aliases: ['网上', '网络', '在线申请', '电子邮件'] },
-  { id: 'oral', label: '口头（由工作机构代为填写）', aliases: ['口头'] },
-] as const satisfies readonly Choice[]
+/** How else people write a channel. */
+const otherNames: Readonly<Partial<Record<RequestChannelId, readonly string[]>>> = {
+  inPerson: ['当面', '现场提交'],
+  registeredMail: ['挂号信', 'EMS', '特快专递'],
+  ordinaryMail: ['平信', '平常信函'],
+  online: ['网上', '网络', '在线申请', '电子邮件'],
+  oral: ['口头'],
+}
+const channels: Choice[] = requestChannels.map(({ id, label }) => ({ id, label, aliases: otherNames[id] ?? [] }))
 
 const applicants: Choice[] = applicantColumns
   .filter(({ id }) => id !== 'total')

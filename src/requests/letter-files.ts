@@ -10,14 +10,15 @@ import { typeset } from './typeset-letter.ts'
 type LetterForm = 'pdf' | 'docx'
 type Download = Pick<StoredFile, 'name' | 'contentType' | 'bytes'>
 
-/** A letter as it was sent. */
+/** A letter as it was sent; refuses one of a kind that whoever asks may not have. */
 export async function letterFile(
   tx: Tx,
   request: Pick<Request, 'organId' | 'id'>,
   seq: number,
   form: LetterForm,
-): Promise<Download> {
-  const letter = (await listLetters(tx, request)).find((each) => each.seq === seq)
+  mayHave: (kind: string) => boolean = () => true,
+): Promise<StoredFile> {
+  const letter = (await listLetters(tx, request)).find((each) => each.seq === seq && mayHave(each.kind))
   if (!letter) throw refusals.unknownFile()
   return getFile(tx, request.organId, form === 'pdf' ? letter.pdfFileId : letter.docxFileId)
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
+import * as settings from '../organs/settings/store.ts'
 import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
 import type { Applicant } from './applicant.ts'
@@ -8,13 +9,12 @@ import { answerClock } from './clock.ts'
 import type { Consultation } from './history.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
 import type { Letter } from './letters/letter.ts'
-import { letterOrgan } from './letters/letter-organ.ts'
+import { type LetterSettings, letterOrgan } from './letters/letter-organ.ts'
 import { letterKindOf, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import * as store from './store/requests.ts'
-import { letterSettings } from './store/settings.ts'
 
 /** What every letter on a request starts from. */
 interface Desk {
@@ -38,7 +38,10 @@ export async function letterFor(
   const applicant = await store.findApplicant(tx, request.organId, request.id)
   if (!applicant) return null
   const desk: Desk = {
-    organ: letterOrgan(await organs.get(tx, request.organId), await letterSettings(tx, request.organId)),
+    organ: letterOrgan(
+      await organs.get(tx, request.organId),
+      Object.fromEntries(await settings.list(tx, request.organId)) as LetterSettings,
+    ),
     addressee: addresseeOf(applicant),
     madeOn: matter.actor.today,
     request: {

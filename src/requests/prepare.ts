@@ -2,6 +2,7 @@ import type { Tx } from '../db/database.ts'
 import { loadCalendar } from '../db/office-calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import { Role } from '../organs/role.ts'
+import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
 import { defaultLevels } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
@@ -10,7 +11,6 @@ import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
 import type { RequestWithEvents } from './store/requests.ts'
-import { findSetting } from './store/settings.ts'
 import type { TakeMatter } from './take.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
@@ -24,10 +24,10 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
 }
 
 /** The roles whose approval an answer of this organ needs, in order. */
-export async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]> {
+async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]> {
   const set = Role.array()
     .min(1)
-    .safeParse(await findSetting(tx, organId, 'approvalLevels'))
+    .safeParse((await settings.list(tx, organId)).get('approvalLevels'))
   return set.success ? set.data : defaultLevels
 }
 

@@ -6,15 +6,16 @@ import { keepFile } from '../files/store.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { Applicant } from './applicant.ts'
+import { asEvent } from './as-event.ts'
 import type { NewEvent } from './event.ts'
-import { firstEvent } from './first-event.ts'
-import { foldedOf } from './fold-into.ts'
+import { foldedOf, foldInto } from './fold-into.ts'
 import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
+import type { Request } from './request.ts'
 import type { RequestChannelId } from './request-channel.ts'
 import { linkFile } from './store/files.ts'
 import { add } from './store/registration.ts'
-import type { RequestWithEvents } from './store/requests.ts'
+import { append, type RequestWithEvents } from './store/requests.ts'
 
 export interface Registration {
   /** Where the id had to be known before; else the database gives it. */
@@ -64,7 +65,7 @@ export async function registerRequest(
 ): Promise<RequestWithEvents> {
   const year = yearOf(arrivedOn)
   const first: NewEvent = { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} }
-  const folded = foldedOf([firstEvent(actor, first)], calendar, actor.today)
+  const folded = foldedOf([asEvent(actor, first, 1)], calendar, actor.today)
   const asked = {
     ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom, ...folded },
     ...(given === undefined ? {} : { id: given }),
@@ -83,4 +84,16 @@ export async function registerRequest(
     await linkFile(tx, registered.request, id, purpose, 1)
   }
   return registered
+}
+
+/** Lets what happened since follow a registration, such as its receipt; nothing for a request that still waits for it. */
+export async function followedBy(
+  tx: Tx,
+  actor: Actor,
+  calendar: Calendar,
+  begun: RequestWithEvents,
+  facts: readonly NewEvent[],
+): Promise<Request> {
+  if (facts.length === 0) return begun.request
+  return foldInto(tx, begun.request, await append(tx, actor, begun, facts), calendar, actor.today)
 }

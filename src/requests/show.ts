@@ -64,7 +64,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     approvals: approvalsOf(history),
     letters: letters.map(({ seq, kind, number, issuedOn }) => ({
       ...{ seq, kind, number, issuedOn },
-      label: letterKinds.find((each) => each.id === kind)?.label ?? kind,
+      label: labelIn(letterKinds, kind),
     })),
     // Letters have a list of their own.
     files: (await listFiles(tx, request)).filter(({ purpose }) => purpose !== 'letter'),

@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { countTry, forgetTries, forgiveTry, rewriteTry, type Try } from '../../db/attempts.ts'
+import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan, inOrgan } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -8,7 +8,7 @@ import { matchesPassword } from './password-hash.ts'
 import { isOver, type Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash } from './token.ts'
-import { clockTime, networkOf, triesOfAccount, triesOfAddress } from './tries.ts'
+import { clockTime, triesOfAccount, triesOfAddress } from './tries.ts'
 
 export interface SignIn {
   readonly login: string

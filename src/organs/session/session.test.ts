@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { networkOf } from '../../db/attempts.ts'
 import { plainLogin } from './login-name.ts'
 import { isOver, stageOf } from './session.ts'
 import { readToken } from './token.ts'
-import { networkOf } from './tries.ts'
 
 const now = new Date('2026-11-24T01:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)

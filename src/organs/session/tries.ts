@@ -8,17 +8,6 @@ export const triesOfSecondFactor: TryLimit = { kind: 'secondFactor', count: 5, w
 /** One address that tries many accounts; a whole office may share it. */
 export const triesOfAddress: TryLimit = { kind: 'signInFrom', count: 20, withinMs }
 
-/** An IPv6 subscriber has 2⁶⁴ addresses and is counted as one. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!plain.includes(':')) return plain
-  const [head = '', tail] = plain.toLowerCase().split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = tail?.split(':').filter(Boolean) ?? []
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
-  return [...before, ...(tail === undefined ? [] : zeros), ...after].slice(0, 4).join(':')
-}
-
 /** 14:05, as the office's clock shows it. */
 export const clockTime = (at: Date): string =>
   at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })

@@ -6,6 +6,7 @@ import type { Organ } from '../organ.ts'
 import type { Role } from '../role.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from './organ.ts'
+import { addStaff } from './staff.ts'
 
 export interface Office {
   readonly organ: Organ
@@ -30,7 +31,9 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
     unitId,
     officer: async (today, roles, login = roles[0]?.toLowerCase() ?? 'nobody') => {
       const key = `${organ.slug}.${login}`.slice(0, 32)
-      const id = known.get(key) ?? (await addPerson(db, organ.id, unitId, key, login, roles))
+      const id =
+        known.get(key) ??
+        (await addStaff(db, organ.id, { login: key, name: login, email: `${login}@shili.invalid`, roles, unitId }))
       known.set(key, id)
       return {
         ...{ kind: 'staff', id, name: login, organId: organ.id, roles, unitId, address: '127.0.0.1' },
@@ -38,23 +41,4 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
       }
     },
   }
-}
-
-async function addPerson(
-  db: Database,
-  organId: number,
-  unitId: string,
-  login: string,
-  name: string,
-  roles: readonly Role[],
-): Promise<string> {
-  return inOrgan(db, organId, async (tx) => {
-    const { id } = await tx
-      .insertInto('staff')
-      .values({ organId, login, name, unitId, passwordHash: '-', email: `${name}@shili.invalid` })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const role of roles) await tx.insertInto('staffRoles').values({ organId, staffId: id, role }).execute()
-    return id
-  })
 }

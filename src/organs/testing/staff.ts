@@ -19,6 +19,7 @@ interface StaffFacts {
   readonly name?: string
   readonly roles?: readonly Role[]
   readonly unitId?: string
+  readonly email?: string
   /** An authenticator's secret; null for who has not enrolled. */
   readonly secret?: string | null
   readonly mustChangePassword?: boolean
@@ -26,11 +27,27 @@ interface StaffFacts {
 
 /** A member of staff who has signed in before, unless the test says otherwise. */
 export async function addStaff(db: Database, organId: number, facts: StaffFacts): Promise<string> {
-  const { login, name = `某${login}`, roles = [], unitId, secret = aSecret, mustChangePassword = false } = facts
+  const {
+    login,
+    name = `某${login}`,
+    roles = [],
+    unitId,
+    email = '',
+    secret = aSecret,
+    mustChangePassword = false,
+  } = facts
   return inOrgan(db, organId, async (tx) => {
     const { id } = await tx
       .insertInto('staff')
-      .values({ organId, login, name, unitId: unitId ?? null, passwordHash: await passwordHash, mustChangePassword })
+      .values({
+        organId,
+        login,
+        name,
+        unitId: unitId ?? null,
+        email,
+        passwordHash: await passwordHash,
+        mustChangePassword,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     if (secret)

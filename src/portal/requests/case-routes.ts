@@ -3,17 +3,17 @@ import { z } from 'zod'
 import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { contentDisposition } from '../../files/disposition.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
 import { getFile, keepFile, type StoredFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { takeStep } from '../../requests/actions/take-step.ts'
 import { content } from '../../requests/applicant/submission.ts'
+import { letterFile } from '../../requests/letter-files.ts'
 import { showCase } from '../../requests/show.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { linkFile, listFiles } from '../../requests/store/files.ts'
-import { listLetters } from '../../requests/store/letters.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -142,12 +142,10 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     const params = LetterOf.safeParse(request.params)
     if (!params.success) throw refusals.unknownFile()
     const [seq, ending] = params.data.letter.split('.')
-    const file = await inOrgan(app.db, organ.id, async (tx) => {
-      const letters = await listLetters(tx, { organId: organ.id, id })
-      const letter = letters.find((each) => each.seq === Number(seq) && isForApplicant(each.kind))
-      if (!letter) throw refusals.unknownFile()
-      return getFile(tx, organ.id, ending === 'pdf' ? letter.pdfFileId : letter.docxFileId)
-    })
+    const form = ending === 'pdf' ? 'pdf' : 'docx'
+    const file = await inOrgan(app.db, organ.id, (tx) =>
+      letterFile(tx, { organId: organ.id, id }, Number(seq), form, isForApplicant),
+    )
     return sendFile(reply, file)
   })
 
@@ -197,12 +195,5 @@ async function answerFile(tx: Tx, organId: number, id: string, fileId: string): 
   return getFile(tx, organId, fileId)
 }
 
-const sendFile = (reply: FastifyReply, { name, contentType, bytes }: StoredFile): FastifyReply =>
-  reply
-    .headers({
-      'cache-control': 'no-store',
-      'content-disposition': contentDisposition(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-    })
-    .type(contentType)
-    .send(bytes)
+const sendFile = (reply: FastifyReply, file: StoredFile): FastifyReply =>
+  reply.headers(downloadHeaders(file)).send(file.bytes)

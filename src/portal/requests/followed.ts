@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Organ } from '../../organs/organ.ts'
@@ -22,12 +23,8 @@ export const endedCookie = (request: FastifyRequest, organ: Organ): string => co
 
 /** The request that was opened with code and secret, as long as that holds. */
 export function followedRequest(request: FastifyRequest, organ: Organ, now: Date): string | undefined {
-  const name = nameOf(request)
-  const token = (request.headers.cookie ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`))
-  const [organId, id, until] = readSigned('followed request', token?.slice(name.length + 1) ?? '')?.split('.') ?? []
+  const token = request.server.parseCookie(request.headers.cookie ?? '')[nameOf(request)]
+  const [organId, id, until] = readSigned('followed request', token ?? '')?.split('.') ?? []
   const holds = organId === String(organ.id) && Number(until) > now.getTime()
   return holds ? z.uuid().parse(id) : undefined
 }

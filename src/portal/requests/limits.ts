@@ -16,13 +16,3 @@ export const mostFiles = 5
 export const waitingHours = 24
 /** How long a request can be looked at after code and secret were given. */
 export const followedMs = hour
-
-/** Whoever has one address of IPv6 has the whole network of 64 bits. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address
-  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
-  const front = head.split(':').filter(Boolean)
-  const back = tail?.split(':').filter(Boolean) ?? []
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
-  return [...front, ...zeros, ...back].slice(0, 4).join(':')
-}

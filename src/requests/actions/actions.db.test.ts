@@ -187,7 +187,7 @@ test('a new holiday notice moves open due dates, and the old one is kept with th
     },
   ])
   const before = (await show(actor, request.id)).due?.on
-  const moved = await inOrgan(db, organ.id, (tx) => listMoved(tx, actor, nationalCalendar, next))
+  const moved = await inOrgan(db, organ.id, (tx) => listMoved(tx, actor, { now: nationalCalendar, next }))
   expect(moved.map(({ number }) => number)).toContain(request.number)
   await inOrgan(db, organ.id, (tx) =>
     followCalendar(tx, actor, { now: nationalCalendar, next, reason: '测试用放假安排' }),

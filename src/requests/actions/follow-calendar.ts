@@ -16,37 +16,39 @@ export interface MovedDue {
   readonly to: PlainDate
 }
 
+interface Calendars {
+  readonly now: Calendar
+  readonly next: Calendar
+}
+
+function movedDue({ request, events }: store.RequestWithEvents, { now, next }: Calendars, today: PlainDate) {
+  const history = foldHistory(events)
+  const from = nextDue(now, history, today)
+  const to = nextDue(next, history, today)
+  return from && to && from.on !== to.on
+    ? { id: request.id, number: request.number, from: from.on, to: to.on }
+    : undefined
+}
+
 /** The open requests of the actor's organ that `next` would move, as against `now`. Nothing is written. */
-export async function listMoved(tx: Tx, actor: Actor, now: Calendar, next: Calendar): Promise<MovedDue[]> {
-  const moved: MovedDue[] = []
-  for (const { request, events } of await store.listOpen(tx, actor.organId)) {
-    const history = foldHistory(events)
-    const from = nextDue(now, history, actor.today)
-    const to = nextDue(next, history, actor.today)
-    if (from && to && from.on !== to.on)
-      moved.push({ id: request.id, number: request.number, from: from.on, to: to.on })
-  }
-  return moved
+export async function listMoved(tx: Tx, { organId, today }: Actor, calendars: Calendars): Promise<MovedDue[]> {
+  return (await store.listOpen(tx, organId)).flatMap((found) => movedDue(found, calendars, today) ?? [])
 }
 
 /** Lets the open requests of the actor's organ follow a new calendar: each that moves keeps its old due date with the reason. */
 export async function followCalendar(
   tx: Tx,
   actor: Actor,
-  { now, next, reason }: { readonly now: Calendar; readonly next: Calendar; readonly reason: string },
+  { reason, ...calendars }: Calendars & { readonly reason: string },
 ): Promise<MovedDue[]> {
-  const moved = await listMoved(tx, actor, now, next)
-  for (const { request } of await store.listOpen(tx, actor.organId)) {
-    const found = await store.getForChange(tx, actor.organId, request.id)
-    const move = moved.find(({ id }) => id === request.id)
-    const events = move
-      ? await store.append(tx, actor, found, [
-          {
-            kind: 'dueMoved',
-            happenedOn: actor.today,
-            data: { from: move.from, to: move.to, reason, calendarVersion: next.version },
-          },
-        ])
+  const { next } = calendars
+  const moved: MovedDue[] = []
+  for (const found of await store.lockOpen(tx, actor.organId)) {
+    const move = movedDue(found, calendars, actor.today)
+    if (move) moved.push(move)
+    const data = move && { from: move.from, to: move.to, reason, calendarVersion: next.version }
+    const events = data
+      ? await store.append(tx, actor, found, [{ kind: 'dueMoved', happenedOn: actor.today, data }])
       : found.events
     await foldInto(tx, found.request, events, next, actor.today)
   }

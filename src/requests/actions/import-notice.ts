@@ -25,7 +25,7 @@ async function calendarAfter(tx: Tx, notice: HolidayNotice): Promise<Calendar> {
 
 /** Which open requests of the actor's organ a notice would move. Nothing is written. */
 export async function previewNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<MovedDue[]> {
-  return listMoved(tx, actor, await loadCalendar(tx), await calendarAfter(tx, notice))
+  return listMoved(tx, actor, { now: await loadCalendar(tx), next: await calendarAfter(tx, notice) })
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
 import { nextDue } from '../due.ts'
-import type { NewEvent, RequestEvent } from '../event.ts'
 import { foldHistory } from '../history.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
@@ -25,10 +25,9 @@ export async function previewStep(
   const found = await store.get(tx, actor.organId, id)
   const matter = await prepare(tx, actor, found, name, input)
   const pieces = name === 'split' ? ['（拆分后编号）'] : []
-  const after = foldHistory([
-    ...found.events,
-    ...asIfAdded(found.events, take(name, { ...matter, pieces }, input), actor),
-  ])
+  const added = take(name, { ...matter, pieces }, input)
+  const last = found.events.at(-1)?.seq ?? 0
+  const after = foldHistory([...found.events, ...added.map((fact, index) => asEvent(actor, fact, last + 1 + index))])
   const dueBefore = nextDue(matter.calendar, matter.history, actor.today)
   const dueAfter = nextDue(matter.calendar, after, actor.today)
   const request: Request = {
@@ -46,13 +45,3 @@ export async function previewStep(
     cells: reportCells(request, reportYear(request, actor.today)),
   }
 }
-
-const asIfAdded = (events: readonly RequestEvent[], added: readonly NewEvent[], { kind, id, name }: Actor) =>
-  added.map(
-    (event, index) =>
-      ({
-        ...event,
-        ...{ seq: (events.at(-1)?.seq ?? 0) + 1 + index, amount: null, supersedes: null, recordedAt: null },
-        actor: { kind, id, name },
-      }) as RequestEvent,
-  )

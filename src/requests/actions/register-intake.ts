@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
-import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import { foldInto } from '../fold-into.ts'
+import type { NewEvent } from '../event.ts'
 import type { Intake } from '../intake.ts'
 import { type Receipt, receiptOf } from '../receipt.ts'
-import { registerRequest } from '../register.ts'
+import { followedBy, registerRequest } from '../register.ts'
 import type { Request } from '../request.ts'
 import { channelOf } from '../request-channel.ts'
-import * as store from '../store/requests.ts'
 
 export interface Registered {
   readonly request: Request
@@ -24,7 +22,7 @@ export interface Registered {
  * channel needs no confirmation, or it was given, the request counts as received.
  */
 export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Promise<Registered[]> {
-  const receivedOn = dayOfReceipt(actor, intake)
+  const received = receiptOn(actor, intake)
   const organ = await organs.get(tx, actor.organId)
   const calendar = await loadCalendar(tx)
   const registered: Registered[] = []
@@ -39,36 +37,23 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
       splitFrom: registered[0]?.request.id ?? null,
       note: intake.onBehalf ? `由${intake.onBehalf}代为填写` : null,
     })
-    registered.push({ request: await countAsReceived(tx, actor, begun, intake, receivedOn), receipt })
+    registered.push({ request: await followedBy(tx, actor, calendar, begun, received), receipt })
   }
   for (const { request } of registered)
     await record(tx, actor, 'request.registered', { subject: request.id, detail: { number: request.number } })
   return registered
-
-  async function countAsReceived(
-    tx: Tx,
-    actor: Actor,
-    begun: store.RequestWithEvents,
-    { confirmation }: Intake,
-    on: PlainDate | null,
-  ) {
-    if (!on) return begun.request
-    const { rule } = channelOf(intake.channel)
-    const by = confirmation && { by: actor.name, ...confirmation }
-    const events = await store.append(tx, actor, begun, [
-      { kind: 'received', happenedOn: on, data: { rule, confirmation: by } },
-    ])
-    return foldInto(tx, begun.request, events, calendar, actor.today)
-  }
 }
 
-/** Null where it is still to be confirmed with the applicant. */
-function dayOfReceipt({ today }: Actor, { channel, arrivedOn, receivedOn, confirmation }: Intake): PlainDate | null {
+/** The receipt as a fact; none where it is still to be confirmed with the applicant. */
+function receiptOn(actor: Actor, { channel, arrivedOn, receivedOn, confirmation }: Intake): NewEvent[] {
+  const { today, name } = actor
   if (arrivedOn > today) throw refusals.notInFuture('arrivedOn')
-  const { needsConfirmation } = channelOf(channel)
+  const { needsConfirmation, rule } = channelOf(channel)
   const day = needsConfirmation ? receivedOn : arrivedOn
-  if (!day) return null
+  if (!day) return []
   if (day < arrivedOn || day > today) throw refusals.dayOutOfRange('receivedOn', arrivedOn, today)
   if (needsConfirmation && !confirmation) throw refusals.recordMissing('与申请人确认的方式', 'confirmation.method')
-  return day
+  return [
+    { kind: 'received', happenedOn: day, data: { rule, confirmation: confirmation && { by: name, ...confirmation } } },
+  ]
 }

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
-import { foldInto } from '../fold-into.ts'
 import { whyNot } from '../lifecycle.ts'
 import { receiptOf } from '../receipt.ts'
-import { registerRequest } from '../register.ts'
+import { followedBy, registerRequest } from '../register.ts'
 import type { StepInput } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import type { TakeMatter } from '../take.ts'
@@ -35,10 +34,7 @@ export async function registerPieces(
       splitFrom: request.id,
       note: `由${request.number}拆分`,
     })
-    if (received.length > 0) {
-      const all = await store.append(tx, actor, begun, received)
-      await foldInto(tx, begun.request, all, matter.calendar, actor.today)
-    }
+    await followedBy(tx, actor, matter.calendar, begun, received)
     numbers.push(begun.request.number)
   }
   await store.narrow(tx, request, kept)

@@ -1,11 +1,10 @@
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { identityCheckCharacter } from '../../law/identity-number.ts'
 
 /** GB/T 2260: the provinces, and 81, 82, 83 for residents from Hong Kong, Macao and Taiwan. */
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 )
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const checkCharacters = '10X98765432'
 const earliestBirth = '1850-01-01'
 
 /** GB 11643: why a tidy number is none of a resident, as the form says it; undefined for a sound one. */
@@ -16,7 +15,7 @@ export function residentIdProblem(number: string, today: PlainDate): string | un
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isPlainDate(birth) || birth < earliestBirth) return '第7至14位不是有效的出生日期，请对照证件核对'
   if (birth > today) return '第7至14位的出生日期晚于今天，请对照证件核对'
-  if (checkCharacterOf(number) !== number[17]) return '最后一位校验码不符，有一位或者几位写错了，请对照证件核对'
+  if (identityCheckCharacter(number) !== number[17]) return '最后一位校验码不符，有一位或者几位写错了，请对照证件核对'
   return undefined
 }
 
@@ -33,8 +32,3 @@ function formProblem(number: string): string | undefined {
 /** A foreigner's permanent residence card of 2023 begins with 9, then the province. */
 const hasKnownRegion = (number: string): boolean =>
   provinces.has(number.startsWith('9') ? number.slice(1, 3) : number.slice(0, 2))
-
-function checkCharacterOf(number: string): string | undefined {
-  const sum = weights.reduce((total, weight, place) => total + weight * Number(number[place]), 0)
-  return checkCharacters[sum % 11]
-}

@@ -9,7 +9,7 @@ import { takeStep } from '../actions/take-step.ts'
 import { Intake } from '../intake.ts'
 import { printedCode } from '../receipt.ts'
 import { showCase } from '../show.ts'
-import { type StepName, stepInputs } from '../step-inputs.ts'
+import type { StepName } from '../step-inputs.ts'
 import { stepNames } from '../steps.ts'
 import { getApplicant } from '../store/requests.ts'
 
@@ -42,9 +42,8 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/requests/:id/steps/:step',
     { config, schema: { params: OfStep, body: Step } },
     async ({ params: { id, step }, body, actor }) => {
-      const input = stepInputs[step].parse(body.input)
       return inOrgan(app.db, actor.organId, async (tx) => {
-        await takeStep(tx, actor, id, step, input, body.seq)
+        await takeStep(tx, actor, id, step, body.input, body.seq)
         return showCase(tx, actor, id)
       })
     },
@@ -53,10 +52,8 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/requests/:id/steps/:step/preview',
     { config, schema: { params: OfStep, body: Preview } },
-    async ({ params: { id, step }, body, actor }) => {
-      const input = stepInputs[step].parse(body.input)
-      return inOrgan(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, input))
-    },
+    async ({ params: { id, step }, body, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, body.input)),
   )
 
   app.post(

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { record } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
-import { contentDisposition } from '../../files/disposition.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
 import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
@@ -71,13 +71,5 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     )
 }
 
-/** A file is handed out to be kept, never to be shown as a page of ours. */
-const download = (
-  reply: FastifyReply,
-  { name, contentType, bytes }: Pick<StoredFile, 'name' | 'contentType' | 'bytes'>,
-) =>
-  reply
-    .type(contentType)
-    .header('content-disposition', contentDisposition(name))
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(bytes)
+const download = (reply: FastifyReply, file: Pick<StoredFile, 'name' | 'contentType' | 'bytes'>) =>
+  reply.headers(downloadHeaders(file)).send(file.bytes)

@@ -3,8 +3,8 @@ import type { Tx } from '../../db/database.ts'
 import { seal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Applicant } from '../applicant.ts'
+import { asEvent } from '../as-event.ts'
 import type { NewEvent } from '../event.ts'
-import { firstEvent } from '../first-event.ts'
 import { Request } from '../request.ts'
 import { toData } from './event-rows.ts'
 import type { Folded, RequestWithEvents } from './requests.ts'
@@ -79,5 +79,5 @@ export async function add(
     .selectAll('asked')
     .select('told.recordedAt')
     .executeTakeFirstOrThrow()
-  return { request: Request.parse(row), events: [firstEvent(actor, first, recordedAt.toISOString())] }
+  return { request: Request.parse(row), events: [asEvent(actor, first, 1, recordedAt.toISOString())] }
 }

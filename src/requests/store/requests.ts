@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
@@ -12,41 +14,22 @@ export interface RequestWithEvents {
   readonly events: readonly RequestEvent[]
 }
 
-/** Refuses an id that no request of this organ has. */
-export async function get(tx: Tx, organId: number, id: string): Promise<RequestWithEvents> {
-  const row = await tx
-    .selectFrom('requests')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw refusals.unknownRequest()
-  return { request: Request.parse(row), events: await eventsOf(tx, organId, id) }
+const byId = (tx: Tx, organId: number, id: string) =>
+  tx.selectFrom('requests').selectAll().where('organId', '=', organId).where('id', '=', id)
+
+async function withEvents(tx: Tx, row: Selectable<DB['requests']> | undefined): Promise<RequestWithEvents> {
+  const [found] = row ? await allWithEvents(tx, row.organId, [row]) : []
+  if (!found) throw refusals.unknownRequest()
+  return found
 }
+
+/** Refuses an id that no request of this organ has. */
+export const get = async (tx: Tx, organId: number, id: string): Promise<RequestWithEvents> =>
+  withEvents(tx, await byId(tx, organId, id).executeTakeFirst())
 
 /** As `get`, and locks the row until the transaction ends, so that two officers cannot act at once. */
-export async function getForChange(tx: Tx, organId: number, id: string): Promise<RequestWithEvents> {
-  const row = await tx
-    .selectFrom('requests')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw refusals.unknownRequest()
-  return { request: Request.parse(row), events: await eventsOf(tx, organId, id) }
-}
-
-async function eventsOf(tx: Tx, organId: number, id: string): Promise<RequestEvent[]> {
-  const rows = await tx
-    .selectFrom('requestEvents')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('requestId', '=', id)
-    .orderBy('seq')
-    .execute()
-  return rows.map(fromRow)
-}
+export const getForChange = async (tx: Tx, organId: number, id: string): Promise<RequestWithEvents> =>
+  withEvents(tx, await byId(tx, organId, id).forUpdate().executeTakeFirst())
 
 /** Adds events after the last one; answers with all of them as they now stand. */
 export async function append(
@@ -161,23 +144,32 @@ export async function findByCode(
   return row?.receiptSecretHash ? { id: row.id, secretHash: row.receiptSecretHash } : undefined
 }
 
-/** The open live requests of an organ with their events. */
-export async function listOpen(tx: Tx, organId: number): Promise<RequestWithEvents[]> {
-  const rows = await tx
+const openOf = (tx: Tx, organId: number) =>
+  tx
     .selectFrom('requests')
     .selectAll()
     .where('organId', '=', organId)
     .where('origin', '=', 'live')
     .where('status', '<>', 'concluded')
     .orderBy('id')
-    .execute()
-  const events = await eventsOfAll(
-    tx,
-    organId,
-    rows.map(({ id }) => id),
-  )
+
+async function allWithEvents(
+  tx: Tx,
+  organId: number,
+  rows: readonly Selectable<DB['requests']>[],
+): Promise<RequestWithEvents[]> {
+  const ids = rows.map(({ id }) => id)
+  const events = await eventsOfAll(tx, organId, ids)
   return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
 }
+
+/** The open live requests of an organ with their events. */
+export const listOpen = async (tx: Tx, organId: number): Promise<RequestWithEvents[]> =>
+  allWithEvents(tx, organId, await openOf(tx, organId).execute())
+
+/** The same, locked until the transaction ends. */
+export const lockOpen = async (tx: Tx, organId: number): Promise<RequestWithEvents[]> =>
+  allWithEvents(tx, organId, await openOf(tx, organId).forUpdate().execute())
 
 /** The events of several requests by id; each id has an entry. */
 export async function eventsOfAll(
