@@ -188,6 +188,16 @@ export const refusals = {
     new Refusal('invalid', 'outcome_not_offered', '这种办理结果现在不能选用', undefined, 'outcome'),
   recordMissing: (what: string, field: string) =>
     new Refusal('invalid', 'record_missing', `这种答复应当有${what}，请填写`, undefined, field),
+  nothingGiven: () =>
+    new Refusal('invalid', 'nothing_given', '这种答复不提供信息，请去掉“提供的信息”中的附件', undefined, 'fileIds'),
+  answerFileGone: () =>
+    new Refusal(
+      'invalid',
+      'answer_file_gone',
+      '附件已经过期，或者不属于这件申请，请去掉后重新上传',
+      undefined,
+      'fileIds',
+    ),
   outcomeNeeds: (what: string) => new Refusal('conflict', 'outcome_needs', what),
   consultationOpen: (label: string) =>
     new Refusal('conflict', 'consultation_open', `正在征求${label}的意见，收到答复或者期限届满后才能决定公开`, '32'),

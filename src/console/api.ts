@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from '../requests/applicant.ts'
 import type { CaseView, QueueItem, StepPreview } from '../requests/case-view.ts'
+import type { Letter } from '../requests/letters/letter.ts'
 import type { StepName } from '../requests/step-inputs.ts'
 
 /** What the server refused, in its own words. `status` 0: it was not reached. */
@@ -128,7 +129,11 @@ export interface Registered {
   readonly number: string
   /** With both the applicant follows the request online; they are shown this once. */
   readonly receipt: { readonly code: string; readonly secret: string }
+  readonly acknowledgement: Letter
 }
+
+/** The case after a step, and the requests that the step has made. */
+export type Taken = CaseView & { readonly registered: readonly Registered[] }
 
 export interface UploadedFile {
   readonly id: string
@@ -140,7 +145,7 @@ export interface UploadedFile {
 export const requests = {
   list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
-    post<CaseView>(`requests/${id}/steps/${step}`, { seq, input }),
+    post<Taken>(`requests/${id}/steps/${step}`, { seq, input }),
   preview: (id: string, step: StepName, input: unknown) =>
     post<StepPreview>(`requests/${id}/steps/${step}/preview`, { input }),
   get: (id: string) => get<CaseView>(`requests/${id}`),

@@ -68,7 +68,7 @@ describe('on paper', () => {
   })
 
   test('the parts stand in their order, the addressee with a full-width colon, the day in Arabic figures', async () => {
-    const [page = ''] = await pagesOf(aLetter({ enclosures: ['采购合同'] }))
+    const [page = ''] = await pagesOf(aLetter({ enclosures: [{ name: '采购合同' }] }))
     const parts = [
       '示例市营商环境建设监督局',
       '示营商公复〔2026〕12号',
@@ -83,7 +83,9 @@ describe('on paper', () => {
   })
 
   test('several enclosures are numbered', async () => {
-    const text = (await pagesOf(aLetter({ enclosures: ['合同', '发票', '清单'] }))).join('')
+    const text = (await pagesOf(aLetter({ enclosures: [{ name: '合同' }, { name: '发票' }, { name: '清单' }] }))).join(
+      '',
+    )
     expect(text).toContain('附件：1.合同2.发票3.清单')
   })
 
@@ -135,7 +137,9 @@ describe('on paper', () => {
     const long = await pagesOf(aLetter({ paragraphs }))
     expect(long.length).toBeGreaterThan(30)
     expect(long.join('')).toContain('第90项')
-    const many = await pagesOf(aLetter({ enclosures: Array.from({ length: 100 }, (_, index) => `材料${index + 1}`) }))
+    const many = await pagesOf(
+      aLetter({ enclosures: Array.from({ length: 100 }, (_, index) => ({ name: `材料${index + 1}` })) }),
+    )
     expect(many.join('')).toContain('100.材料100示例市营商环境建设监督局2026年11月24日')
   })
 })
@@ -155,7 +159,7 @@ describe.each([
     addressee: name,
     organ: name,
     title: name,
-    enclosures: [name],
+    enclosures: [{ name }],
     contact: name,
     paragraphs: [name],
   })
@@ -187,7 +191,12 @@ test('nothing runs over the edge, however long and unbroken', async () => {
     `https://example.gov.cn/${'path/'.repeat(60)}`,
     '（'.repeat(60),
   ]
-  const letter = aLetter({ addressee: 'B'.repeat(100), organ: '示例'.repeat(50), paragraphs: long, enclosures: long })
+  const letter = aLetter({
+    addressee: 'B'.repeat(100),
+    organ: '示例'.repeat(50),
+    paragraphs: long,
+    enclosures: long.map((name) => ({ name })),
+  })
   for (const page of [1, 2, 3])
     for (const { text, right } of await placesOf(letter, page)) expect(right, text).toBeLessThan(191)
 })

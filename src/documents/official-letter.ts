@@ -7,7 +7,7 @@ export interface OfficialLetter {
   readonly number: string | null
   readonly addressee: string
   readonly paragraphs: readonly string[]
-  readonly enclosures: readonly string[]
+  readonly enclosures: readonly { readonly name: string }[]
   readonly organ: string
   readonly madeOn: PlainDate
   readonly contact: string
@@ -44,7 +44,7 @@ export function printLetter(letter: OfficialLetter): PrintedLetter {
     title: line(letter.title),
     salutation: `${line(letter.addressee).replace(/\s*[：:]$/, '')}：`,
     paragraphs: letter.paragraphs.flatMap(lines),
-    enclosures: letter.enclosures.flatMap((each) => line(each) || []),
+    enclosures: letter.enclosures.flatMap(({ name }) => line(name) || []),
     date: chineseDate(letter.madeOn),
     note: contact === '' ? '' : `（${contact}）`,
   }

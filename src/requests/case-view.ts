@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { RequestEvent } from './event.ts'
+import type { RequestEvent, SearchRecord } from './event.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
@@ -93,6 +93,22 @@ export interface CaseFile {
   readonly seq: number
 }
 
+/** An answer as it was drafted. */
+export interface DraftView {
+  readonly outcome: string
+  readonly outcomeLabel: string
+  readonly answers: Readonly<Record<string, string>>
+  readonly reason: string
+  readonly statement: string
+  readonly record: string
+  readonly search: SearchRecord | null
+  /** The information that it gives, in the order of the letter's enclosures. */
+  readonly files: readonly CaseFile[]
+  readonly letter: Letter
+  readonly hash: string
+  readonly by: string
+}
+
 /** Everything the case page shows. Personal data are masked. */
 export interface CaseView {
   readonly id: string
@@ -138,18 +154,9 @@ export interface CaseView {
     readonly opinion: 'agrees' | 'objects' | null
     readonly reason: string
   }[]
-  readonly draft: {
-    readonly outcome: string
-    readonly outcomeLabel: string
-    readonly answers: Readonly<Record<string, string>>
-    readonly reason: string
-    readonly statement: string
-    readonly record: string
-    readonly search: unknown
-    readonly letter: Letter
-    readonly hash: string
-    readonly by: string
-  } | null
+  readonly draft: DraftView | null
+  /** The last draft, where it was sent back, and why. */
+  readonly returned: { readonly draft: DraftView; readonly reason: string } | null
   readonly approvals: readonly ApprovalLevelView[]
   readonly letters: readonly {
     readonly seq: number
@@ -159,6 +166,8 @@ export interface CaseView {
     readonly issuedOn: PlainDate
   }[]
   readonly files: readonly CaseFile[]
+  /** Of these the ones given with the answer; none before it was sent. */
+  readonly given: readonly CaseFile[]
   readonly similar: readonly {
     readonly id: string
     readonly number: string

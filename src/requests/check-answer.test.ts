@@ -15,7 +15,7 @@ const matter = (...lines: Told[]) => ({
   ...{ isImported: false, actor: anOfficer(today, ['clerk']), calendar: nationalCalendar },
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
-  ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
+  ...{ outcome, answers, reason: '', statement: '', record: '', search: null, fileIds: [] },
   ...facts,
 })
 
@@ -89,6 +89,24 @@ describe('what the letter must say in its own words', () => {
     ['notGovernmentInformation', { complete: 'yes', information: 'enquiry' }],
     ['unableToProvide.needsCreation', { ...ours, held: 'create' }],
   ])('%s needs neither', (outcome, answers) => expect(why(answer(outcome, answers))).toBeUndefined())
+})
+
+describe('the information itself, as files', () => {
+  const fileIds = ['4f7c2f0e-7f43-4a8e-9c55-0f5d7f1f0a11']
+  test('says what is given where the whole is enclosed, but not which part', () => {
+    expect(why(answer('granted', { ...all, how: 'provide' }, { fileIds }))).toBeUndefined()
+    const partly = answer('partiallyGranted', { ...held, disclose: 'part' }, { reason: '理由', fileIds })
+    expect(why(partly)).toBe('record_missing statement')
+    expect(why({ ...partly, statement: '内容' })).toBeUndefined()
+  })
+  test.each([
+    ['alreadyPublic', { ...all, how: 'public' }],
+    ['denied.stateSecret', { ...none, exemption: 'stateSecret' }],
+    ['unableToProvide.needsCreation', { ...ours, held: 'create' }],
+  ])('%s gives none', (outcome, answers) => {
+    const enclosing = answer(outcome, answers, { statement: '内容', reason: '理由', record: '记录', fileIds })
+    expect(why(enclosing)).toBe('nothing_given fileIds')
+  })
 })
 
 describe('the record on which the answer rests', () => {

@@ -8,13 +8,19 @@ import type { StepMatter } from './steps.ts'
 
 /** Answers that give something out, so that third parties' rights are at stake. */
 const disclosing = ['granted', 'alreadyPublic', 'partiallyGranted']
+/** Answers that give the information itself (arts. 36(2), 37): they may enclose it as files. */
+export const giving: readonly string[] = ['granted', 'partiallyGranted']
 /** Answers that must say in their own words what is given, pointed to or whose it is. */
-export const telling: readonly string[] = [
+const telling: readonly string[] = [
   ...disclosing,
   'notResponsible',
   'notProcessed.repeat',
   'denied.administrativeInquiry',
 ]
+
+/** Whether the answer must say in words what it gives; where the whole is enclosed, the files say it. */
+export const mustTell = (outcome: string, files: number): boolean =>
+  telling.includes(outcome) && !(outcome === 'granted' && files > 0)
 
 /**
  * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, and an answer
@@ -31,7 +37,9 @@ export function checkAnswer(
   const decision = decide(input.answers)
   if (!('outcome' in decision) || decision.outcome !== id) throw refusals.wrongDecision()
   if (outcome.needsReason && !input.reason) throw refusals.recordMissing('理由', 'reason')
-  if (telling.includes(id) && !input.statement) throw refusals.recordMissing('告知申请人的内容', 'statement')
+  if (input.fileIds.length > 0 && !giving.includes(id)) throw refusals.nothingGiven()
+  if (mustTell(id, input.fileIds.length) && !input.statement)
+    throw refusals.recordMissing('告知申请人的内容', 'statement')
   checkRecord(matter, outcome, input)
   if (disclosing.includes(id)) checkThirdParties(matter, id)
   return { ...outcome, id }

@@ -68,6 +68,8 @@ export const eventData = {
     /** The record that the outcome needs, in words; the search has its own fields. */
     record: z.string(),
     search: SearchRecord.nullable(),
+    /** The files that it gives, in the order of the letter's enclosures. */
+    fileIds: z.array(z.string()).default([]),
     letter: Letter,
     hash: z.string(),
     /** The roles whose approval it needs, in order, as the organ had set them on that day. */

@@ -1,15 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
-import * as settings from '../organs/settings/store.ts'
-import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
-import type { Applicant } from './applicant.ts'
+import { enclosuresNow, enclosuresOf } from './answer-files.ts'
 import { answerClock } from './clock.ts'
 import type { Consultation } from './history.ts'
+import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
-import type { Letter } from './letters/letter.ts'
-import { type LetterSettings, letterOrgan } from './letters/letter-organ.ts'
+import type { Enclosure, Letter } from './letters/letter.ts'
 import { letterKindOf, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
@@ -38,10 +36,7 @@ export async function letterFor(
   const applicant = await store.findApplicant(tx, request.organId, request.id)
   if (!applicant) return null
   const desk: Desk = {
-    organ: letterOrgan(
-      await organs.get(tx, request.organId),
-      Object.fromEntries(await settings.list(tx, request.organId)) as LetterSettings,
-    ),
+    organ: await writingOrgan(tx, request.organId),
     addressee: addresseeOf(applicant),
     madeOn: matter.actor.today,
     request: {
@@ -54,11 +49,6 @@ export async function letterFor(
   }
   return write(desk, matter, input as never, { tx, request })
 }
-
-const addresseeOf = ({ kind, name }: Applicant): Addressee => ({
-  name,
-  is: kind === 'naturalPerson' ? 'person' : 'organisation',
-})
 
 interface Reach {
   readonly tx: Tx
@@ -99,13 +89,15 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
       electronic: false,
     })
   },
-  draftAnswer: (desk, matter, input) => answer(desk, matter, input),
-  // Approved is what was drafted; a law that changed meanwhile would have wanted other words.
-  issueAnswer: (desk, matter) => {
+  draftAnswer: async (desk, matter, input, { tx, request }) =>
+    answer(desk, matter, input, await enclosuresOf(tx, request, input.fileIds)),
+  // Approved is what was drafted, with the files as they were; a law that changed meanwhile would have wanted other words.
+  issueAnswer: async (desk, matter, _, { tx, request }) => {
     const { draft } = matter.history
     if (!draft) return null
-    if (answer(desk, matter, draft)?.template !== draft.letter.template) throw refusals.lawChanged()
-    return draft.letter
+    const { letter, fileIds } = draft
+    if (answer(desk, matter, draft, letter.enclosures)?.template !== letter.template) throw refusals.lawChanged()
+    return { ...letter, enclosures: await enclosuresNow(tx, request, fileIds) }
   },
 }
 
@@ -119,6 +111,7 @@ function answer(
     record,
     search,
   }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search'>,
+  enclosures: readonly Enclosure[],
 ): Letter | null {
   if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
   const kind = letterKindOf(outcome)
@@ -126,7 +119,7 @@ function answer(
   const { supplement, reasons } = history
   const facts: AnswerFacts = {
     ...desk,
-    ...{ outcome, statement, reason, record, search },
+    ...{ outcome, statement, reason, record, search, enclosures },
     supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
     reasons,
     thirdParty: thirdPartyOf(history.consultations),

@@ -3,11 +3,12 @@ import { loadCalendar } from '../db/office-calendar.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
+import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
-import type { CaseView, QueueItem } from './case-view.ts'
+import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
-import type { RequestEvent } from './event.ts'
+import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
@@ -19,7 +20,6 @@ import { reportCells, reportYear } from './report-cells.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
-import { findStaffName, findUnitName } from './store/people.ts'
 import * as store from './store/requests.ts'
 
 /** How people call an outcome, whatever way it came in. */
@@ -43,11 +43,14 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const { history, calendar } = matter
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
+  const files = await listFiles(tx, request)
+  const { draft, returned } = history
   return {
     ...request,
     seq: request.lastSeq,
-    unitName: request.unitId ? ((await findUnitName(tx, actor.organId, request.unitId)) ?? null) : null,
-    handlerName: request.handlerId ? ((await findStaffName(tx, actor.organId, request.handlerId)) ?? null) : null,
+    // As they were called then: a unit may have closed and a person left since.
+    unitName: history.assignment?.unitName || null,
+    handlerName: history.assignment?.staffName || null,
     applicant: applicant ? maskApplicant(applicant) : { kind: request.applicantKind, ...nobody },
     clock: answerClock(calendar, history, actor.today) ?? null,
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
@@ -60,14 +63,16 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
       ...consultation,
       lapsesOn: consultationLapsesOn(calendar, { ...consultation, notifiedOn: null }),
     })),
-    draft: draftOf(history),
+    draft: draft && draftView(draft, draft.by.name, files),
+    returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf(history),
     letters: letters.map(({ seq, kind, number, issuedOn }) => ({
       ...{ seq, kind, number, issuedOn },
       label: labelIn(letterKinds, kind),
     })),
     // Letters have a list of their own.
-    files: (await listFiles(tx, request)).filter(({ purpose }) => purpose !== 'letter'),
+    files: files.filter(({ purpose }) => purpose !== 'letter').map((file) => asNowMeant(file, history)),
+    given: filesOf(files, givenIds(history)),
     formWanted: labelIn(formsWanted, request.formWanted),
     routeWanted: labelIn(routesWanted, request.routeWanted),
     similar: (await listSimilar(tx, request)).map(({ outcome, sameApplicant, likeness, ...each }) => ({
@@ -80,14 +85,19 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   }
 }
 
-function draftOf({ draft }: RequestHistory): CaseView['draft'] {
-  if (!draft) return null
-  const { outcome, answers, reason, statement, record, search, letter, hash } = draft
+function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
+  const { outcome, answers, reason, statement, record, search, fileIds, letter, hash } = draft
   return {
-    ...{ outcome, answers, reason, statement, record, search, letter, hash },
+    ...{ outcome, answers, reason, statement, record, search, letter, hash, by },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
-    by: draft.by.name,
+    files: filesOf(files, fileIds),
   }
+}
+
+/** A file that an earlier draft would have given, and the present one does not, is no part of the answer. */
+function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFile {
+  const meant = draft ?? returned?.draft
+  return file.purpose !== 'answer' || meant?.fileIds.includes(file.id) ? file : { ...file, purpose: 'formerAnswer' }
 }
 
 const approvalsOf = ({ draft, approvals }: RequestHistory): CaseView['approvals'] =>

@@ -58,6 +58,12 @@ export const stepInputs = {
     statement: maybe(8000),
     record: maybe(),
     search: SearchRecord.nullable().default(null),
+    /** The information itself: files uploaded before, or given in an earlier draft. */
+    fileIds: z
+      .array(z.uuid())
+      .max(20, '一次最多20个附件')
+      .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
+      .default([]),
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),

@@ -14,7 +14,7 @@ describe('the answer', () => {
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
     ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{ record: '', search: null },
+    ...{ record: '', search: null, fileIds: [] },
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [

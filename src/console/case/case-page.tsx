@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { businessRoles } from '../../organs/role.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
-import { requests } from '../api.ts'
+import { type Registered, requests } from '../api.ts'
+import { Done } from '../intake/done.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
@@ -37,6 +39,17 @@ function Case({ view }: { view: CaseView }) {
   const step = view.steps.find(({ name }) => name === params.get('step'))?.name
   const setStep = (name: StepName) => setParams({ step: name }, { replace: true })
   const close = () => setParams({}, { replace: true })
+  const [pieces, setPieces] = useState<readonly Registered[]>([])
+  if (pieces.length > 0)
+    return (
+      <Done
+        registered={pieces}
+        title={`已拆分，另编${pieces.length}件`}
+        lead={`请把新编各件的接收回执交给申请人；${view.number}沿用原来的查询码。`}
+        next={`回到${view.number}`}
+        onNext={() => setPieces([])}
+      />
+    )
   return (
     <div className="page case">
       <CaseHead view={view} onStep={setStep} />
@@ -57,7 +70,7 @@ function Case({ view }: { view: CaseView }) {
           <ReportCells view={view} />
         </aside>
       </div>
-      {step ? <StepDrawer key={step} view={view} step={step} onClose={close} /> : null}
+      {step ? <StepDrawer key={step} view={view} step={step} onClose={close} onRegistered={setPieces} /> : null}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { Facts } from './facts.tsx'
+import { FileList } from './files.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { LetterLinks } from './letters.tsx'
 import { Panel } from './panel.tsx'
@@ -28,6 +29,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
           ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
           ['理由', draft.reason],
           ['依据的记录', draft.record],
+          ['提供的信息', draft.files.length > 0 ? <FileList key="files" view={view} files={draft.files} /> : ''],
           ['检索记录', draft.search ? <SearchFacts key="search" search={draft.search} /> : ''],
         ]}
       />

@@ -77,7 +77,11 @@ export function eventWords(event: RequestEvent): string {
     case 'thirdPartyNotified':
       return event.data.reason
     case 'answerDrafted':
-      return joined(outcomeWords(event.data.outcome), short(event.data.hash))
+      return joined(
+        outcomeWords(event.data.outcome),
+        event.data.fileIds.length > 0 && `附件${event.data.fileIds.length}个`,
+        short(event.data.hash),
+      )
     case 'answerApproved':
       return joined(event.data.opinion, short(event.data.hash))
     case 'answerReturned':

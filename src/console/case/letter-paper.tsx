@@ -1,13 +1,16 @@
+import type { ReactNode } from 'react'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { Letter } from '../../requests/letters/letter.ts'
 
-/** A letter as it will be read, on a sheet of paper. */
-export function LetterPaper({ letter }: { letter: Letter }) {
+/** A letter as it will be read, on a sheet of paper; `children` stand before its close. */
+export function LetterPaper({ letter, children }: { letter: Letter; children?: ReactNode }) {
   return (
     <article className="letter" aria-label={letter.title}>
       <p className="letter-organ">{letter.organ}</p>
       <h3>{letter.title}</h3>
-      <p className="letter-number">{letter.number ?? '（编号于发出时生成）'}</p>
+      {letter.kind === 'receiptAcknowledgement' ? null : (
+        <p className="letter-number">{letter.number ?? '（编号于发出时生成）'}</p>
+      )}
       <p className="letter-addressee">{letter.addressee}：</p>
       {letter.paragraphs.map((paragraph, index) => (
         // A letter may say the same sentence twice; its paragraphs never change places.
@@ -16,9 +19,10 @@ export function LetterPaper({ letter }: { letter: Letter }) {
       ))}
       {letter.enclosures.length > 0 ? (
         <p className="letter-enclosures">
-          附件：{letter.enclosures.map((name, index) => `${index + 1}.${name}`).join('　')}
+          附件：{letter.enclosures.map(({ name }, index) => `${index + 1}.${name}`).join('　')}
         </p>
       ) : null}
+      {children}
       <p className="letter-close">
         {letter.organ}
         <br />

@@ -1,10 +1,11 @@
 import { Alert, Button, Form } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
-import { telling } from '../../requests/check-answer.ts'
+import { giving, mustTell } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
+import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { TextField } from '../fields/text-field.tsx'
@@ -13,6 +14,7 @@ import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { useTakeStep } from '../steps/use-take-step.ts'
+import { GivenFiles } from './given-files.tsx'
 import { OutcomeHead } from './outcome-head.tsx'
 import { RecordFields } from './record-fields.tsx'
 
@@ -21,6 +23,7 @@ interface AnswerValues {
   readonly statement?: string
   readonly record?: string
   readonly search?: Partial<SearchRecord>
+  readonly fileIds?: readonly UploadedFile[]
 }
 
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. */
@@ -30,7 +33,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
-  const mustTell = telling.includes(outcomeId)
+  const [isSending, setSending] = useState(false)
+  const mayGive = giving.includes(outcomeId)
+  const fileIds = mayGive ? (values?.fileIds ?? []).map(({ id }) => id) : []
+  const needsWords = mustTell(outcomeId, fileIds.length)
   const needsSearch = outcome?.record === 'searchRecord'
   const input = {
     outcome: outcomeId,
@@ -39,6 +45,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     statement: values?.statement ?? '',
     record: values?.record ?? '',
     search: needsSearch ? (values?.search ?? null) : null,
+    fileIds,
   }
   const preview = useStepPreview(view, 'draftAnswer', input)
   const take = useTakeStep(view, 'draftAnswer', () => {
@@ -55,12 +62,14 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     if (checked.success) take.mutate(checked.data)
     else showIssues(form, checked.error.issues)
   }
-  const before = view.draft?.outcome === outcomeId ? view.draft : null
+  const former = view.draft ?? view.returned?.draft
+  const before = former?.outcome === outcomeId ? former : null
   const first: AnswerValues = {
     reason: before?.reason ?? '',
     statement: before?.statement ?? '',
     record: before?.record ?? '',
-    search: { searchedBy: staff.name, searchedOn: today },
+    search: before?.search ?? { searchedBy: staff.name, searchedOn: today },
+    fileIds: former?.files ?? [],
   }
   return (
     <div className="answer-columns">
@@ -82,12 +91,13 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         >
           <Form.Item
             name="statement"
-            label={mustTell ? '告知申请人的内容' : '告知申请人的内容（可不填）'}
-            required={mustTell}
+            label={needsWords ? '告知申请人的内容' : '告知申请人的内容（可不填）'}
+            required={needsWords}
             extra="公开什么、怎样获取、由谁负责等，会写入答复书。"
           >
             <TextField rows={3} max={8000} />
           </Form.Item>
+          {mayGive ? <GivenFiles onSending={setSending} /> : null}
           <Form.Item
             name="reason"
             label={outcome?.needsReason ? '理由' : '理由（可不填）'}
@@ -98,8 +108,14 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           </Form.Item>
           <RecordFields outcome={outcome} view={view} />
           <div className="form-buttons">
-            <Button type="primary" size="large" htmlType="submit" loading={take.isPending} disabled={why !== null}>
-              拟好，提交审批
+            <Button
+              type="primary"
+              size="large"
+              htmlType="submit"
+              loading={take.isPending}
+              disabled={why !== null || isSending}
+            >
+              {isSending ? '附件上传中……' : '拟好，提交审批'}
             </Button>
           </div>
         </Form>

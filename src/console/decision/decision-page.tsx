@@ -27,7 +27,7 @@ export function DecisionPage() {
 function Decision({ view }: { view: CaseView }) {
   const go = useNavigate()
   const key = `answers ${view.id}`
-  const [answers, setAnswers, forget] = useDraft<Answers>(key, view.draft?.answers ?? {})
+  const [answers, setAnswers, forget] = useDraft<Answers>(key, (view.draft ?? view.returned?.draft)?.answers ?? {})
   const decision = decide(answers)
   const way = wayTaken(answers)
   const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
@@ -51,6 +51,9 @@ function Decision({ view }: { view: CaseView }) {
         <p className="case-summary">{view.summary}</p>
         <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
       </section>
+      {view.returned ? (
+        <Alert className="gap-below" type="info" showIcon title={`已退回修改：${view.returned.reason}`} />
+      ) : null}
       {why ? <Alert className="gap-below" type="warning" showIcon title={`现在不能拟答复：${why}`} /> : null}
       <div className="decision-columns">
         <Way way={way} decision={decision} onReturn={returnTo} />

@@ -56,7 +56,16 @@ function IntakeForm() {
     form.resetFields()
     save.reset()
   }
-  if (save.data) return <Done registered={save.data} onNext={begin} />
+  if (save.data)
+    return (
+      <Done
+        registered={save.data}
+        title={save.data.length === 1 ? `已登记，编号 ${save.data[0]?.number}` : `已登记为${save.data.length}件`}
+        lead="请打印接收回执交给申请人，可以凭查询码和口令在门户上查询进度、补正、领取答复。"
+        next="登记下一件"
+        onNext={begin}
+      />
+    )
   return (
     <div className="page intake">
       <PageHead title="登记申请" lead="按来件方式登记；带星号的必填。Ctrl+Enter 保存。" />

@@ -2,6 +2,8 @@ import { Drawer, Form } from 'antd'
 import { useEffect } from 'react'
 import type { CaseView } from '../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
+import type { Registered } from '../api.ts'
+import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
@@ -15,15 +17,16 @@ import { useStepPreview } from './use-step-preview.ts'
 import { useTakeStep } from './use-take-step.ts'
 
 /** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
-export function StepDrawer({ view, step, onClose }: StepDrawerProps) {
+export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const draftKey = `step ${view.id} ${step}`
   const values = Form.useWatch([], form) ?? {}
   const input = wholeInput(view, step, values)
   const preview = useStepPreview(view, step, input)
-  const take = useTakeStep(view, step, () => {
+  const take = useTakeStep(view, step, (registered) => {
     forgetDraft(draftKey)
     onClose()
+    onRegistered(registered)
   })
   useEffect(() => {
     if (take.error) showFieldErrors(form, take.error)
@@ -80,7 +83,12 @@ export function StepDrawer({ view, step, onClose }: StepDrawerProps) {
               </Form.Item>
             ))}
           </Form>
-          {isSigning && view.draft ? <LetterPaper letter={view.draft.letter} /> : null}
+          {isSigning && view.draft ? (
+            <>
+              <LetterPaper letter={view.draft.letter} />
+              <FileList view={view} files={view.draft.files} />
+            </>
+          ) : null}
         </div>
         <PreviewPanel preview={preview} hideLetter={isSigning} />
       </div>
@@ -92,4 +100,5 @@ interface StepDrawerProps {
   readonly view: CaseView
   readonly step: StepName
   readonly onClose: () => void
+  readonly onRegistered: (registered: readonly Registered[]) => void
 }

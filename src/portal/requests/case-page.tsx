@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { CaseView } from '../../requests/case-view.ts'
+import { filePurposeIds } from '../../requests/intake.ts'
 import { ClockStrip } from '../clock-strip.tsx'
 import { Contact } from '../contact.tsx'
 import { sizeText } from '../downloads.tsx'
@@ -96,9 +97,8 @@ export function casePage(props: CaseProps): string {
   })
 }
 
-function Answers({ organ, case: { letters, files } }: CaseProps) {
+function Answers({ organ, case: { letters, given } }: CaseProps) {
   const own = letters.filter(({ kind }) => isForApplicant(kind)).toReversed()
-  const given = files.filter(({ purpose }) => purpose === 'answer')
   if (own.length + given.length === 0) return null
   const base = addresses.followedCase(organ)
   return (
@@ -137,6 +137,9 @@ function Answers({ organ, case: { letters, files } }: CaseProps) {
 
 const names = { pdf: 'PDF', docx: 'Word' } as const
 
+/** What came from the applicant; the rest of the file is the organ's. */
+const sentIn: readonly string[] = filePurposeIds
+
 function Asked({
   case: { summary, formWanted, routeWanted, assistance, applicant, arrivedOn, receivedOn, files },
 }: CaseProps) {
@@ -152,7 +155,7 @@ function Asked({
     [
       '所附材料',
       files
-        .filter(({ purpose }) => purpose !== 'answer' && purpose !== 'letter' && purpose !== 'evidence')
+        .filter(({ purpose }) => sentIn.includes(purpose))
         .map(({ name }) => name)
         .join('、'),
     ],

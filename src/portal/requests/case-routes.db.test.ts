@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { inOrgan } from '../../db/organ.ts'
 import { addFile } from '../../files/store.ts'
@@ -8,6 +8,7 @@ import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { hiddenField } from '../testing/forms.ts'
 
 const { db, owner, organ, officer, casePath, ask, follow, step } = await aSiteToAsk()
+const sha256 = createHash('sha256').update('%PDF-1.4').digest('hex')
 const confirm = (id: string) => step(id, 'clerk', 'confirmReceipt', { on: today, method: '电话', evidence: '已通话' })
 
 describe('what an applicant sees and does', () => {
@@ -88,6 +89,8 @@ describe('what an applicant sees and does', () => {
   test('takes the answer as Word and PDF, and the files given; nothing of others', async () => {
     const asked = await ask()
     await confirm(asked.id)
+    const file = { name: '批复.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4'), sha256 }
+    const { id: given } = await inOrgan(db, organ.id, (tx) => addFile(tx, organ.id, file, 24))
     const draft = {
       outcome: 'granted',
       answers: {
@@ -98,33 +101,29 @@ describe('what an applicant sees and does', () => {
         disclose: 'all',
         how: 'provide',
       },
-      statement: '现将您申请的批复文件复印件随本答复提供。',
+      fileIds: [given],
     }
     await step(asked.id, 'clerk', 'draftAnswer', draft)
-    const inside = await (await follow(asked)).seen()
+    const early = await follow(asked)
+    const inside = await early.seen()
     expect(inside).toContain('<h1>正在办理</h1>')
-    expect(inside).not.toContain('审批')
+    expect(inside).not.toMatch(/审批|批复\.pdf/)
+    expect((await early.get(`${casePath}/files/${given}`)).statusCode).toBe(404)
     const clerk = await officer(today, ['clerk'])
     const seen = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
     const hash = seen.draft?.hash
     for (const role of ['unitHead', 'ogiHead'] as const)
       await step(asked.id, role, 'approveAnswer', { hash, opinion: '' })
     await step(asked.id, 'clerk', 'issueAnswer', { hash, service: '网上' })
-    const [given, evidence] = await inOrgan(db, organ.id, async (tx) => {
-      const ids: string[] = []
-      for (const [purpose, name] of [
-        ['answer', '批复.pdf'],
-        ['evidence', '通话记录.pdf'],
-      ] as const) {
-        const file = { name, contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4'), sha256: 'x' }
-        const { id } = await addFile(tx, organ.id, file, null)
-        await linkFile(tx, { organId: organ.id, id: asked.id }, id, purpose, 1)
-        ids.push(id)
-      }
-      return ids
+    const evidence = await inOrgan(db, organ.id, async (tx) => {
+      const { id } = await addFile(tx, organ.id, { ...file, name: '通话记录.pdf' }, null)
+      await linkFile(tx, { organId: organ.id, id: asked.id }, id, 'evidence', 1)
+      return id
     })
     const { get, seen: page } = await follow(asked)
     expect(await page()).toContain('答复文号：示统公复〔2026〕')
+    expect(await page()).toContain('批复.pdf')
+    expect(await page()).not.toContain('通话记录')
     const letter = /letters\/\d+\.pdf/.exec(await page())?.[0] ?? ''
     const pdf = await get(`${casePath}/${letter}`)
     expect(pdf.rawPayload.subarray(0, 4).toString()).toBe('%PDF')
@@ -143,7 +142,7 @@ describe('what an applicant sees and does', () => {
       .select('actorKind')
       .where('action', '=', 'access.refused')
       .execute()
-    expect(refused).toHaveLength(5)
+    expect(refused).toHaveLength(6)
     expect(new Set(refused.map(({ actorKind }) => actorKind))).toEqual(new Set(['applicant']))
   })
 

@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
-import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { getFile, keepFile, type StoredFile } from '../../files/store.ts'
+import { keepFile, type StoredFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { takeStep } from '../../requests/actions/take-step.ts'
+import { givenFile } from '../../requests/answer-files.ts'
 import { content } from '../../requests/applicant/submission.ts'
 import { letterFile } from '../../requests/letter-files.ts'
 import { showCase } from '../../requests/show.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
-import { linkFile, listFiles } from '../../requests/store/files.ts'
+import { linkFile } from '../../requests/store/files.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -124,10 +124,10 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     if (form.problems.size > 0) return show(own, reply, form, { ...how, status: 422 })
     try {
       await inOrgan(app.db, organ.id, async (tx) => {
-        const { lastSeq } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))
+        const { request: taken } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))
         for (const file of step.files ?? []) {
           await keepFile(tx, organ.id, file.id)
-          await linkFile(tx, { organId: organ.id, id }, file.id, 'attachment', lastSeq)
+          await linkFile(tx, { organId: organ.id, id }, file.id, 'attachment', taken.lastSeq)
         }
       })
     } catch (error) {
@@ -153,7 +153,8 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     const { organ, id } = await followed(request)
     const params = FileOf.safeParse(request.params)
     if (!params.success) throw refusals.unknownFile()
-    return sendFile(reply, await inOrgan(app.db, organ.id, (tx) => answerFile(tx, organ.id, id, params.data.file)))
+    const file = await inOrgan(app.db, organ.id, (tx) => givenFile(tx, { organId: organ.id, id }, params.data.file))
+    return sendFile(reply, file)
   })
 }
 
@@ -187,13 +188,6 @@ function checkStep(
 }
 
 const missing = { supplement: '请填写补正的内容', reasons: '请填写理由', withdraw: '' } as const
-
-/** Only what was given in answer; what others sent in on the same request is not the applicant's to take. */
-async function answerFile(tx: Tx, organId: number, id: string, fileId: string): Promise<StoredFile> {
-  const files = await listFiles(tx, { organId, id })
-  if (!files.some((file) => file.id === fileId && file.purpose === 'answer')) throw refusals.unknownFile()
-  return getFile(tx, organId, fileId)
-}
 
 const sendFile = (reply: FastifyReply, file: StoredFile): FastifyReply =>
   reply.headers(downloadHeaders(file)).send(file.bytes)

@@ -69,7 +69,7 @@ export async function aSiteToAsk() {
     /** A member of staff takes a step. */
     step: async (id: string, role: Role, name: StepName, input: unknown) => {
       const actor = await officer(today, [role])
-      return inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+      return (await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))).request
     },
     /** Somebody who has given code and secret. */
     follow: async ({ code, secret }: Pick<Asked, 'code' | 'secret'>) => {

@@ -8,6 +8,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { explainCell } from '../../report/explain.ts'
+import { findByReceipt } from '../follow.ts'
 import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
@@ -27,8 +28,8 @@ const register = async (today: string, facts = {}) => {
   if (!one) throw new Error('nothing registered')
   return one.request
 }
-const step = (actor: Actor, id: string, name: StepName, input: unknown, seq?: number) =>
-  inOrgan(db, actor.organId, (tx) => takeStep(tx, actor, id, name, input, seq))
+const step = async (actor: Actor, id: string, name: StepName, input: unknown, seq?: number) =>
+  (await inOrgan(db, actor.organId, (tx) => takeStep(tx, actor, id, name, input, seq))).request
 const show = (actor: Actor, id: string) => inOrgan(db, actor.organId, (tx) => showCase(tx, actor, id))
 
 const granted = {
@@ -127,7 +128,8 @@ test('art. 31: by ordinary mail the day of confirmation counts; until then nothi
 test('one letter with several matters becomes several requests, each with its number, applicant and day of receipt', async () => {
   const request = await register('2026-03-02')
   const actor = await clerk('2026-03-03')
-  await step(actor, request.id, 'split', { pieces: ['批复文件', '招标文件', '验收报告'] })
+  const input = { pieces: ['批复文件', '招标文件', '验收报告'] }
+  const { registered } = await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, request.id, 'split', input))
   const { events, summary } = await show(actor, request.id)
   const split = events.find(({ kind }) => kind === 'split')
   expect(summary).toBe('批复文件')
@@ -139,6 +141,14 @@ test('one letter with several matters becomes several requests, each with its nu
   expect(items).toMatchObject([
     { number: numbers[1], applicant: '张*', receivedOn: '2026-03-02', status: 'processing' },
   ])
+  // Each new piece is followed with a receipt of its own, which is handed over now or never.
+  for (const { request: piece, receipt, acknowledgement } of registered) {
+    const opened = await inOrgan(db, organ.id, (tx) => findByReceipt(tx, organ.id, receipt))
+    expect(opened).toBe(piece.id)
+    expect(acknowledgement.paragraphs.join('')).toContain(piece.number)
+    expect(acknowledgement.paragraphs.join('')).toContain('收到申请之日为2026年3月2日')
+  }
+  expect(registered.map((each) => each.request.number)).toEqual(numbers)
 })
 
 test('a request is found by part of its number or text, and by the whole name of the applicant, which is shown masked', async () => {
@@ -197,4 +207,35 @@ test('a new holiday notice moves open due dates, and the old one is kept with th
     kind: 'dueMoved',
     data: { from: before, reason: '测试用放假安排', calendarVersion: next.version },
   })
+})
+
+test('who hands in a request gets an acknowledgement: number, day of receipt, what was asked, and by when it is answered', async () => {
+  const actor = await clerk('2026-03-02')
+  const [handed, posted] = await Promise.all(
+    (['inPerson', 'ordinaryMail'] as const).map(async (channel) => {
+      const intake = anIntake('2026-03-02', { channel, pieces: ['批复文件'] })
+      const [one] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, actor, intake))
+      return one
+    }),
+  )
+  expect(handed?.acknowledgement).toMatchObject({ kind: 'receiptAcknowledgement', addressee: '张三', number: null })
+  const text = handed?.acknowledgement.paragraphs.join('') ?? ''
+  for (const words of [handed?.request.number ?? '', '“批复文件”', '收到申请之日为2026年3月2日', '即2026年3月30日前'])
+    expect(text).toContain(words)
+  expect(posted?.acknowledgement.paragraphs.join('')).toContain('以确认之日为收到申请之日')
+})
+
+test('the case says who worked on it after the unit has closed and the person has left', async () => {
+  const request = await register('2026-03-02')
+  const actor = await clerk('2026-03-03')
+  await step(actor, request.id, 'assign', { unitId, staffId: actor.id })
+  await step(actor, request.id, 'withdraw', { reason: '' })
+  await owner
+    .updateTable('workUnits')
+    .set({ closedOn: plainDate('2026-03-04') })
+    .where('id', '=', unitId)
+    .execute()
+  const { unitName, handlerName } = await show(actor, request.id)
+  await owner.updateTable('workUnits').set({ closedOn: null }).where('id', '=', unitId).execute()
+  expect([unitName, handlerName]).toEqual(['办公室', actor.name])
 })

@@ -5,17 +5,12 @@ import { loadCalendar } from '../../db/office-calendar.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
+import { acknowledge, type Registered } from '../acknowledge.ts'
 import type { NewEvent } from '../event.ts'
 import type { Intake } from '../intake.ts'
-import { type Receipt, receiptOf } from '../receipt.ts'
+import { receiptOf } from '../receipt.ts'
 import { followedBy, registerRequest } from '../register.ts'
-import type { Request } from '../request.ts'
 import { channelOf } from '../request-channel.ts'
-
-export interface Registered {
-  readonly request: Request
-  readonly receipt: Receipt
-}
 
 /**
  * Arts. 28, 31: takes down what came in by any channel; each piece becomes a request with a number of its own. Where the
@@ -37,7 +32,8 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
       splitFrom: registered[0]?.request.id ?? null,
       note: intake.onBehalf ? `由${intake.onBehalf}代为填写` : null,
     })
-    registered.push({ request: await followedBy(tx, actor, calendar, begun, received), receipt })
+    const request = await followedBy(tx, actor, calendar, begun, received)
+    registered.push({ request, receipt, acknowledgement: await acknowledge(tx, actor, request, intake.applicant) })
   }
   for (const { request } of registered)
     await record(tx, actor, 'request.registered', { subject: request.id, detail: { number: request.number } })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
+import { acknowledge, type Registered } from '../acknowledge.ts'
 import { whyNot } from '../lifecycle.ts'
 import { receiptOf } from '../receipt.ts'
 import { followedBy, registerRequest } from '../register.ts'
@@ -9,34 +10,35 @@ import type { StepInput } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import type { TakeMatter } from '../take.ts'
 
-/** Gives every piece after the first a request of its own, received on the same day; answers with their numbers. */
+/** Gives every piece after the first a request of its own, received on the same day; answers with them and their receipts. */
 export async function registerPieces(
   tx: Tx,
   actor: Actor,
   { request, events }: store.RequestWithEvents,
   matter: TakeMatter,
   { pieces: [kept = '', ...others] }: StepInput<'split'>,
-): Promise<string[]> {
+): Promise<Registered[]> {
   const refusal = whyNot('split', matter)
   if (refusal) throw refusal
   const applicant = await store.getApplicant(tx, request.organId, request.id)
   const organ = await organs.get(tx, request.organId)
   const { channel, formWanted, routeWanted, assistance, arrivedOn } = request
   const received = events.filter(({ kind }) => kind === 'received')
-  const numbers: string[] = []
+  const registered: Registered[] = []
   for (const summary of others) {
+    const receipt = receiptOf(randomUUID())
     const begun = await registerRequest(tx, actor, organ, matter.calendar, {
       ...{ channel, formWanted, routeWanted, assistance, arrivedOn },
       applicant,
       summary,
-      receipt: receiptOf(randomUUID()),
+      receipt,
       files: [],
       splitFrom: request.id,
       note: `由${request.number}拆分`,
     })
-    await followedBy(tx, actor, matter.calendar, begun, received)
-    numbers.push(begun.request.number)
+    const piece = await followedBy(tx, actor, matter.calendar, begun, received)
+    registered.push({ request: piece, receipt, acknowledgement: await acknowledge(tx, actor, piece, applicant) })
   }
   await store.narrow(tx, request, kept)
-  return numbers
+  return registered
 }

@@ -2,6 +2,8 @@ import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import type { Registered } from '../acknowledge.ts'
+import { keepAnswerFiles } from '../answer-files.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
@@ -12,9 +14,16 @@ import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
 import { registerPieces } from './register-pieces.ts'
 
+export interface Taken {
+  /** As it now stands. */
+  readonly request: Request
+  /** The requests that the step has made, with the receipts to hand over. */
+  readonly registered: readonly Registered[]
+}
+
 /**
  * Takes a step with everything that belongs to it, or refuses it. `seq` is the last event that the person saw: when
- * somebody else has acted meanwhile, they are told instead of overtaking. Answers with the request as it now stands.
+ * somebody else has acted meanwhile, they are told instead of overtaking.
  */
 export async function takeStep(
   tx: Tx,
@@ -23,20 +32,24 @@ export async function takeStep(
   name: StepName,
   typed: unknown,
   seq?: number,
-): Promise<Request> {
+): Promise<Taken> {
   const input = stepInputs[name].parse(typed)
   const found = await store.getForChange(tx, actor.organId, id)
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
   const matter = await prepare(tx, actor, found, name, input)
   const issued = await issueLetter(tx, actor, found, name, matter)
-  const pieces = name === 'split' ? await registerPieces(tx, actor, found, matter, input as StepInput<'split'>) : []
+  const registered = name === 'split' ? await registerPieces(tx, actor, found, matter, input as StepInput<'split'>) : []
+  const pieces = registered.map((each) => each.request.number)
   const added = take(name, { ...matter, letter: issued.letter, pieces }, input)
   const events = await store.append(tx, actor, found, added)
-  await issued.keep(events.at(-1)?.seq ?? 0)
+  const last = events.at(-1)?.seq ?? 0
+  await issued.keep(last)
+  if (name === 'draftAnswer')
+    await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
   if (name === 'consult')
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
   await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
-  return request
+  return { request, registered }
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { OutcomeId } from '../../law/outcomes.ts'
 import type { SearchRecord } from '../event.ts'
 import type { RequestChannelId } from '../request-channel.ts'
-import type { LetterKind } from './letter.ts'
+import type { Enclosure, LetterKind } from './letter.ts'
 import type { ReviewedOrgan } from './remedy-paragraph.ts'
 
 /** Who writes. */
@@ -65,7 +65,7 @@ export interface AnswerFacts extends AboutRequest {
   readonly thirdParty?: 'objects' | 'silent' | null
   /** Of a partial disclosure, where the parts are told apart; otherwise `statement` and `reason` say it. */
   readonly withheld?: readonly Withheld[]
-  readonly enclosures?: readonly string[]
+  readonly enclosures?: readonly Enclosure[]
   /** Served over the internet: 复议法 22 II then asks for an internet channel to reconsideration. */
   readonly electronic?: boolean
 }

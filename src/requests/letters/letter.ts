@@ -16,6 +16,10 @@ export const letterKinds = [
 const letterKindIds = letterKinds.map(({ id }) => id)
 export type LetterKind = (typeof letterKinds)[number]['id']
 
+/** A file that goes with a letter; its SHA-256 is approved with the text. */
+export const Enclosure = z.strictObject({ name: z.string(), sha256: z.string() })
+export type Enclosure = z.infer<typeof Enclosure>
+
 /** A letter as text, before it is typeset: what is approved, hashed, sent and kept. */
 export const Letter = z.strictObject({
   kind: z.enum(letterKindIds),
@@ -26,8 +30,8 @@ export const Letter = z.strictObject({
   number: z.string().nullable(),
   addressee: z.string(),
   paragraphs: z.array(z.string()),
-  /** 附件 names, in order. */
-  enclosures: z.array(z.string()),
+  /** 附件, in order. */
+  enclosures: z.array(Enclosure),
   organ: z.string(),
   /** The day of the act, printed under the organ's name. */
   madeOn: PlainDate,

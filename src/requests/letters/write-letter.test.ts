@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { canonicalLetter, letterHash } from './canonical.ts'
 import { cite } from './cite.ts'
 import type { AnswerFacts } from './facts.ts'
-import { Letter } from './letter.ts'
+import { type Enclosure, Letter } from './letter.ts'
 import { aLetterOrgan, anAnswer } from './testing/facts.ts'
 import { letterKindOf, numbered, writeLetter } from './write-letter.ts'
 
@@ -257,6 +257,21 @@ describe('what approval binds to', () => {
       expect(letterHash(other)).not.toBe(letterHash(letter))
     },
   )
+})
+
+describe('the files that an answer gives', () => {
+  const enclosures = [{ name: '企业名录.xlsx', sha256: 'a'.repeat(64) }]
+  const letter = answerOf('granted', '2026-11-24', { enclosures, statement: '' })
+  test('are named as enclosures, and need no other words', () => {
+    expect(letter.enclosures).toEqual(enclosures)
+    expect(textOf(letter)).toContain('现将该信息随本答复书提供（见附件）。')
+  })
+  test('are approved with the text: another content or another name is another letter', () => {
+    for (const other of [{ sha256: 'b'.repeat(64) }, { name: '企业名录（改）.xlsx' }])
+      expect(letterHash({ ...letter, enclosures: [{ ...enclosures[0], ...other } as Enclosure] })).not.toBe(
+        letterHash(letter),
+      )
+  })
 })
 
 test('no letter cites an article whose wording is only remembered', () => {

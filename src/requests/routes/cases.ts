@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { record } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
+import type { Registered } from '../acknowledge.ts'
 import { previewStep } from '../actions/preview-step.ts'
 import { registerIntake } from '../actions/register-intake.ts'
 import { takeStep } from '../actions/take-step.ts'
@@ -23,15 +24,17 @@ const Reveal = z.strictObject({
   reason: z.string().trim().min(2, '请填写查看完整信息的理由').max(200, '理由不超过200个字'),
 })
 
+/** What the clerk hands over; code and secret are in clear this once. */
+const toHandOver = ({ request: { id, number }, receipt, acknowledgement }: Registered) => ({
+  ...{ id, number, acknowledgement },
+  receipt: { code: printedCode(receipt.code), secret: printedCode(receipt.secret) },
+})
+
 /** One request: take it down, look at it, take its steps. */
 export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/requests', { config: intakeConfig, schema: { body: Intake } }, async ({ body, actor }) => {
     const registered = await inOrgan(app.db, actor.organId, (tx) => registerIntake(tx, actor, body))
-    return registered.map(({ request, receipt }) => ({
-      id: request.id,
-      number: request.number,
-      receipt: { code: printedCode(receipt.code), secret: receipt.secret },
-    }))
+    return registered.map(toHandOver)
   })
 
   app.get('/requests/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
@@ -43,8 +46,8 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { params: OfStep, body: Step } },
     async ({ params: { id, step }, body, actor }) => {
       return inOrgan(app.db, actor.organId, async (tx) => {
-        await takeStep(tx, actor, id, step, body.input, body.seq)
-        return showCase(tx, actor, id)
+        const { registered } = await takeStep(tx, actor, id, step, body.input, body.seq)
+        return { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }
       })
     },
   )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { CaseFile } from '../case-view.ts'
 import type { Request } from '../request.ts'
@@ -28,4 +29,38 @@ export async function listFiles(tx: Tx, { organId, id }: Key): Promise<CaseFile[
     .orderBy('requestFiles.seq')
     .orderBy('files.name')
     .execute()
+}
+
+export interface GivableFile {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  /** It came with an earlier draft of the same request. */
+  readonly isLinked: boolean
+}
+
+/** Of these files the ones that an answer may give: uploaded and still waiting, or given in an earlier draft. */
+export async function listGivable(
+  tx: Tx,
+  { organId, id }: Key,
+  fileIds: readonly string[],
+): Promise<Map<string, GivableFile>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('files')
+    .leftJoin('requestFiles', (join) =>
+      join
+        .onRef('requestFiles.organId', '=', 'files.organId')
+        .onRef('requestFiles.fileId', '=', 'files.id')
+        .on('requestFiles.requestId', '=', id)
+        .on('requestFiles.purpose', '=', 'answer'),
+    )
+    .select(['files.id', 'files.name', 'files.sha256', 'requestFiles.fileId as linked'])
+    .where('files.organId', '=', organId)
+    .where('files.id', 'in', fileIds)
+    .where(({ eb, or }) =>
+      or([eb('files.expiresAt', '>', sql<Date>`now()`), eb('requestFiles.fileId', 'is not', null)]),
+    )
+    .execute()
+  return new Map(rows.map(({ linked, ...file }) => [file.id, { ...file, isLinked: linked !== null }]))
 }

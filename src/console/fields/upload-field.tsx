@@ -1,0 +1,104 @@
+import { DeleteOutlined, InboxOutlined } from '@ant-design/icons'
+import { Alert, Button, Progress, Upload } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type UploadedFile, uploadFile } from '../api.ts'
+import { fileSize } from '../words.ts'
+
+interface Sending {
+  readonly key: string
+  readonly name: string
+  readonly percent: number
+  readonly error?: string
+}
+
+/** Files dropped or chosen and sent at once; `asSent` says what a new one is, `more` what else is asked of each. */
+export function UploadField<Kept extends UploadedFile>({
+  value = [],
+  onChange,
+  onSending,
+  id,
+  what,
+  asSent,
+  more,
+}: UploadFieldProps<Kept>) {
+  const [sending, setSending] = useState<readonly Sending[]>([])
+  const latest = useRef(value)
+  latest.current = value
+  const isBusy = sending.some(({ error }) => error === undefined)
+  useEffect(() => onSending(isBusy), [isBusy, onSending])
+
+  const keep = (files: readonly Kept[]) => {
+    latest.current = files
+    onChange?.(files)
+  }
+  const drop = (key: string) => setSending((all) => all.filter((each) => each.key !== key))
+  const note = (key: string, change: Partial<Sending>) =>
+    setSending((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
+  const send = async (file: File) => {
+    const key = crypto.randomUUID()
+    setSending((all) => [...all, { key, name: file.name, percent: 0 }])
+    try {
+      const sent = await uploadFile(file, (percent) => note(key, { percent }))
+      drop(key)
+      keep([...latest.current, asSent(sent, latest.current)])
+    } catch (error) {
+      note(key, { error: error instanceof Error ? error.message : '上传失败，请重试' })
+    }
+  }
+  return (
+    <div id={id}>
+      <Upload.Dragger
+        multiple
+        showUploadList={false}
+        beforeUpload={(file) => {
+          send(file)
+          return false
+        }}
+      >
+        <p className="drop-line">
+          <InboxOutlined aria-hidden="true" /> 把{what}拖到这里，或者点击选择
+        </p>
+        <p className="quiet">单个不超过20 MB。涉密文件不得上传。</p>
+      </Upload.Dragger>
+      <ul className="upload-list" aria-live="polite">
+        {sending.map(({ key, name, percent, error }) => (
+          <li key={key}>
+            {error ? (
+              <Alert type="error" showIcon title={`${name}：${error}`} closable={{ onClose: () => drop(key) }} />
+            ) : (
+              <>
+                <span className="grow">{name}</span>
+                <Progress className="upload-progress" percent={percent} size="small" aria-label={`${name}上传进度`} />
+              </>
+            )}
+          </li>
+        ))}
+        {value.map((file) => (
+          <li key={file.id}>
+            <span className="grow">
+              {file.name} <span className="quiet">{fileSize(file.size)}</span>
+            </span>
+            {more?.(file, (changed) => keep(value.map((each) => (each.id === file.id ? changed : each))))}
+            <Button
+              type="text"
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`去掉${file.name}`}
+              onClick={() => keep(value.filter((each) => each.id !== file.id))}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface UploadFieldProps<Kept extends UploadedFile> {
+  readonly value?: readonly Kept[]
+  readonly onChange?: (files: readonly Kept[]) => void
+  readonly onSending: (isSending: boolean) => void
+  readonly id?: string
+  /** 扫描件, 文件 … */
+  readonly what: string
+  readonly asSent: (sent: UploadedFile, before: readonly Kept[]) => Kept
+  readonly more?: (file: Kept, change: (changed: Kept) => void) => ReactNode
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../organs/actor.ts'
+import type { Applicant } from './applicant.ts'
+import { addresseeOf, writingOrgan } from './letterhead.ts'
+import type { Letter } from './letters/letter.ts'
+import { writeLetter } from './letters/write-letter.ts'
+import type { Receipt } from './receipt.ts'
+import type { Request } from './request.ts'
+
+/** A request that staff have registered, with what the applicant gets in hand: it cannot be made a second time. */
+export interface Registered {
+  readonly request: Request
+  readonly receipt: Receipt
+  readonly acknowledgement: Letter
+}
+
+/** 接收回执: that the request came, when, what it asks, and by when it is answered. It bears no 发文字号 and is not kept. */
+export async function acknowledge(tx: Tx, { today }: Actor, request: Request, applicant: Applicant): Promise<Letter> {
+  const { number, arrivedOn, receivedOn, channel, summary, dueOn } = request
+  return writeLetter('receiptAcknowledgement', {
+    organ: await writingOrgan(tx, request.organId),
+    addressee: addresseeOf(applicant),
+    madeOn: today,
+    request: { number, arrivedOn, receivedOn, channel, asked: summary },
+    dueOn: receivedOn ? dueOn : null,
+  })
+}

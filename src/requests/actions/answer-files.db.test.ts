@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { inOrgan } from '../../db/organ.ts'
+import { sealBytes } from '../../db/sealed.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { acceptFile } from '../../files/accept.ts'
+import { addFile } from '../../files/store.ts'
+import type { Role } from '../../organs/role.ts'
+import { anOffice, type Office } from '../../organs/testing/officers.ts'
+import { givenFile } from '../answer-files.ts'
+import { showCase } from '../show.ts'
+import type { StepName } from '../step-inputs.ts'
+import { anIntake } from '../testing/an-intake.ts'
+import { registerIntake } from './register-intake.ts'
+import { takeStep } from './take-step.ts'
+
+const { db, owner } = await testDatabase()
+const office = await anOffice(db)
+const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
+const { organ, officer } = office
+const today = '2026-03-02'
+
+const asked = async () => {
+  const actor = await officer(today, ['clerk'])
+  const [one] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, actor, anIntake(today)))
+  return one?.request.id ?? ''
+}
+const step = async (id: string, role: Role, name: StepName, input: object) => {
+  const actor = await officer(today, [role])
+  return (await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))).request
+}
+const show = async (id: string) => {
+  const actor = await officer(today, ['clerk'])
+  return inOrgan(db, organ.id, (tx) => showCase(tx, actor, id))
+}
+const upload = async (name: string, text: string, { organ }: Office = office) => {
+  const accepted = await acceptFile(name, Buffer.from(text))
+  return (await inOrgan(db, organ.id, (tx) => addFile(tx, organ.id, accepted, 24))).id
+}
+const give = (id: string, fileIds: readonly string[]) =>
+  step(id, 'clerk', 'draftAnswer', {
+    outcome: 'granted',
+    answers: { complete: 'yes', information: 'yes', responsible: 'us', held: 'held', disclose: 'all', how: 'provide' },
+    fileIds,
+  })
+const hashOf = async (id: string) => (await show(id)).draft?.hash ?? ''
+const approve = async (id: string, hash: string) => {
+  for (const role of ['unitHead', 'ogiHead'] as const) await step(id, role, 'approveAnswer', { hash, opinion: '' })
+}
+const take = (id: string, fileId: string) =>
+  inOrgan(db, organ.id, (tx) => givenFile(tx, { organId: organ.id, id }, fileId))
+const gone = { code: 'answer_file_gone', field: 'fileIds' }
+
+describe('the information given as files', () => {
+  test('goes up for approval with the letter, and to the applicant once the answer is sent', async () => {
+    const id = await asked()
+    const fileId = await upload('企业名录.txt', '甲公司')
+    await give(id, [fileId])
+    const { draft, files, given } = await show(id)
+    expect(draft?.letter.enclosures).toMatchObject([{ name: '企业名录.txt' }])
+    expect(draft?.files).toMatchObject([{ id: fileId, purpose: 'answer' }])
+    expect(files.map(({ purpose }) => purpose)).toEqual(['answer'])
+    expect(given).toEqual([])
+    await approve(id, await hashOf(id))
+    await expect(take(id, fileId)).rejects.toMatchObject({ code: 'unknown_file' })
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    expect((await show(id)).given).toMatchObject([{ id: fileId }])
+    expect((await take(id, fileId)).bytes.toString()).toBe('甲公司')
+    const kept = await owner.selectFrom('files').select('expiresAt').where('id', '=', fileId).executeTakeFirst()
+    expect(kept?.expiresAt).toBeNull()
+  })
+
+  test('stays with the next draft unless it is taken out; what was taken out is never given', async () => {
+    const id = await asked()
+    const [stays, leaves] = [await upload('甲.txt', '甲'), await upload('乙.txt', '乙')]
+    await give(id, [leaves, stays])
+    const before = await hashOf(id)
+    await step(id, 'unitHead', 'returnAnswer', { hash: before, reason: '乙不宜公开' })
+    const { returned } = await show(id)
+    expect(returned).toMatchObject({ reason: '乙不宜公开', draft: { files: [{ id: leaves }, { id: stays }] } })
+    await give(id, [stays])
+    const { draft, files } = await show(id)
+    expect(draft?.files.map(({ name }) => name)).toEqual(['甲.txt'])
+    expect(new Map(files.map(({ name, purpose }) => [name, purpose]))).toEqual(
+      new Map([
+        ['甲.txt', 'answer'],
+        ['乙.txt', 'formerAnswer'],
+      ]),
+    )
+    expect(draft?.hash).not.toBe(before)
+    await approve(id, await hashOf(id))
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    await expect(take(id, leaves)).rejects.toMatchObject({ code: 'unknown_file' })
+  })
+
+  test('a request that is withdrawn before the answer is sent gives nothing', async () => {
+    const id = await asked()
+    const fileId = await upload('甲.txt', '甲')
+    await give(id, [fileId])
+    await step(id, 'clerk', 'withdraw', { reason: '' })
+    expect((await show(id)).given).toEqual([])
+    await expect(take(id, fileId)).rejects.toMatchObject({ code: 'unknown_file' })
+  })
+})
+
+describe('approval binds the files', () => {
+  test('the same words with another file are another text: earlier approvals do not count', async () => {
+    const id = await asked()
+    await give(id, [await upload('名录.txt', '甲公司')])
+    const hash = await hashOf(id)
+    await step(id, 'unitHead', 'approveAnswer', { hash, opinion: '' })
+    await step(id, 'ogiHead', 'returnAnswer', { hash, reason: '换为最新的名录' })
+    await give(id, [await upload('名录.txt', '甲公司、乙公司')])
+    const { approvals, draft } = await show(id)
+    expect(draft?.hash).not.toBe(hash)
+    expect(approvals.map(({ approved }) => approved)).toEqual([null, null])
+    await expect(step(id, 'unitHead', 'approveAnswer', { hash, opinion: '' })).rejects.toMatchObject({
+      code: 'hash_changed',
+    })
+  })
+
+  test.each([
+    ['content', { sealed: sealBytes(Buffer.from('乙公司')) }],
+    ['name', { name: '别的名录.txt' }],
+  ])('a file whose %s was changed in the database after approval is not sent', async (_, change) => {
+    const id = await asked()
+    const fileId = await upload('名录.txt', '甲公司')
+    await give(id, [fileId])
+    const hash = await hashOf(id)
+    await approve(id, hash)
+    await owner.updateTable('files').set(change).where('id', '=', fileId).execute()
+    await expect(step(id, 'clerk', 'issueAnswer', { hash, service: '邮寄' })).rejects.toMatchObject({
+      code: 'hash_changed',
+    })
+    expect((await show(id)).status).toBe('approved')
+  })
+})
+
+describe('which files may be given', () => {
+  test('none of another organ, of another request, of the applicant, or that has expired', async () => {
+    const scan = await upload('申请书.txt', '申请')
+    const clerk = await officer(today, ['clerk'])
+    const intake = anIntake(today, { files: [{ id: scan, purpose: 'scan' }] })
+    const [own] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, clerk, intake))
+    const id = own?.request.id ?? ''
+    const given = await upload('甲.txt', '甲')
+    await give(await asked(), [given])
+    const expired = await upload('乙.txt', '乙')
+    await owner
+      .updateTable('files')
+      .set({ expiresAt: sql<Date>`now() - interval '1 minute'` })
+      .where('id', '=', expired)
+      .execute()
+    for (const fileId of [await upload('丙.txt', '丙', other), given, scan, expired])
+      await expect(give(id, [fileId])).rejects.toMatchObject(gone)
+    expect((await show(id)).status).toBe('processing')
+  })
+
+  test('each once, and none with an answer that gives nothing', async () => {
+    const id = await asked()
+    const fileId = await upload('甲.txt', '甲')
+    await expect(give(id, [fileId, fileId])).rejects.toThrow('同一个文件只附一次')
+    const refusing = {
+      ...{ outcome: 'notProcessed.petitionOrComplaint', answers: { complete: 'yes', information: 'petition' } },
+      fileIds: [fileId],
+    }
+    await expect(step(id, 'clerk', 'draftAnswer', refusing)).rejects.toMatchObject({ code: 'nothing_given' })
+  })
+})
