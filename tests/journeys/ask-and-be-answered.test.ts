@@ -18,6 +18,7 @@ import {
 } from './console.ts'
 
 const office = await openOffice()
+const list = Buffer.from('示例商务服务有限公司\n示例信息技术有限公司\n')
 const wish = '2025年全市规模以上服务业企业名录'
 
 const looksRight = async (page: Page) => {
@@ -92,7 +93,25 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
     /^提供该信息/,
   ])
   await clerk.getByLabel('告知申请人的内容').fill('现将企业名录电子文件随本答复提供。')
+  await clerk.locator('input[type=file]').setInputFiles({ name: '企业名录.txt', mimeType: 'text/plain', buffer: list })
+  await clerk.getByRole('button', { name: '去掉企业名录.txt' }).waitFor()
+  await clerk.getByRole('region', { name: '办理后的变化' }).getByText('附件：企业名录.txt').waitFor()
+  await looksRight(clerk)
   await sendUp(clerk)
+
+  // Sent back, the draft is not lost: its words and files stand in the form again.
+  const head = await office.signIn('zhao')
+  await openCase(head, number)
+  await takeStep(head, '退回修改', (form) => form.getByLabel('退回的理由').fill('请写明名录的截止日期'))
+  await head.context().close()
+  await clerk.reload()
+  await clerk.getByRole('button', { name: '拟答复', exact: true }).first().click()
+  await clerk.getByText('已退回修改：请写明名录的截止日期').waitFor()
+  await clerk.getByRole('button', { name: '去掉企业名录.txt' }).waitFor()
+  expect(await clerk.getByLabel('告知申请人的内容').inputValue()).toBe('现将企业名录电子文件随本答复提供。')
+  await clerk.getByLabel('告知申请人的内容').fill('现将企业名录电子文件（截至2025年12月31日）随本答复提供。')
+  await sendUp(clerk)
+  expect(await partOf(clerk, '答复与签批')).toContain('企业名录.txt')
 
   await citizen.getByRole('link', { name: '查询办理进度' }).first().click()
   await follow(citizen, code, secret)
@@ -100,7 +119,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   const seen = (await citizen.locator('main').textContent()) ?? ''
   expect(seen).toContain('应于2026年3月30日前答复')
   // What is still being approved is nobody's to read.
-  expect(seen).not.toContain('企业名录电子文件')
+  expect(seen).not.toMatch(/企业名录电子文件|企业名录\.txt/)
   await looksRight(citizen)
 
   await office.approve(number)
@@ -121,5 +140,9 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
       .toString(),
   ).toBe('%PDF-')
   expect(answer.suggestedFilename()).toMatch(/答复书.*\.pdf$/)
+  const given = later.getByRole('link', { name: '企业名录.txt' })
+  const [file] = await Promise.all([later.waitForEvent('download'), given.click()])
+  expect(readFileSync(await file.path())).toEqual(list)
+  expect(file.suggestedFilename()).toBe('企业名录.txt')
   expect(await office.recordsIn(2026, 'granted')).toEqual([number])
 })

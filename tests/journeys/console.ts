@@ -145,6 +145,7 @@ export async function register(page: Page, { channel, name = '张三', what, mor
   await expectCalmAndAccessible(page)
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await heading(page, /^已登记，编号 /)
+  await page.getByRole('article', { name: '政府信息公开申请接收回执' }).getByText('查询网址').waitFor()
   await expectCalmAndAccessible(page)
   const link = page.getByRole('rowheader').getByRole('link')
   const number = (await link.textContent()) ?? ''

@@ -4,6 +4,7 @@ import type { Letter } from '../../requests/letters/letter.ts'
 
 /** A letter as it will be read, on a sheet of paper; `children` stand before its close. */
 export function LetterPaper({ letter, children }: { letter: Letter; children?: ReactNode }) {
+  const enclosed = letter.enclosures.map(({ name }) => name)
   return (
     <article className="letter" aria-label={letter.title}>
       <p className="letter-organ">{letter.organ}</p>
@@ -17,9 +18,9 @@ export function LetterPaper({ letter, children }: { letter: Letter; children?: R
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <p key={index}>{paragraph}</p>
       ))}
-      {letter.enclosures.length > 0 ? (
+      {enclosed.length > 0 ? (
         <p className="letter-enclosures">
-          附件：{letter.enclosures.map(({ name }, index) => `${index + 1}.${name}`).join('　')}
+          附件：{enclosed.length === 1 ? enclosed[0] : enclosed.map((name, index) => `${index + 1}.${name}`).join('　')}
         </p>
       ) : null}
       {children}

@@ -127,7 +127,7 @@ function Answers({ organ, case: { letters, given } }: CaseProps) {
         {given.map(({ id, name, size }) => (
           <li key={id}>
             <a href={`${base}/files/${id}`}>{name}</a>
-            <span className="size">{sizeText(size)}</span>
+            <span className="size">随答复提供，{sizeText(size)}</span>
           </li>
         ))}
       </ul>

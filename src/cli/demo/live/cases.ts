@@ -8,16 +8,24 @@ import { people } from './people.ts'
 /** The working day that lies so many working days before today; negative: after it. */
 export type Ago = (workingDays: number) => PlainDate
 
+interface DemoFile {
+  readonly name: string
+  readonly text: string
+}
+
 export interface Act {
   readonly ago: number
   readonly by: Role
   readonly step: StepName
+  /** What is uploaded before the step. */
+  readonly file?: DemoFile
   /** `hash` is that of the draft; `me` the clerk, `unit` the unit. */
   readonly input: (facts: {
     readonly ago: Ago
     readonly hash: string
     readonly me: string
     readonly unit: string
+    readonly fileIds: readonly string[]
   }) => unknown
 }
 
@@ -41,12 +49,19 @@ const issue = (ago: number, service = '邮寄（中国邮政挂号信）') =>
   act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, service }))
 const onTheWay = { complete: 'yes', information: 'yes', responsible: 'us', held: 'held' } as const
 
-const grant = (ago: number, statement: string) =>
-  act(ago, 'clerk', 'draftAnswer', () => ({
+const grant = (ago: number, statement: string, file?: DemoFile): Act => ({
+  ...act(ago, 'clerk', 'draftAnswer', ({ fileIds }) => ({
     outcome: 'granted',
     answers: { ...onTheWay, disclose: 'all', how: 'provide' },
-    statement,
-  }))
+    ...{ statement, fileIds },
+  })),
+  ...(file ? { file } : {}),
+})
+
+const list: DemoFile = {
+  name: '“最多跑一次”事项清单.txt',
+  text: '1. 食品经营许可\n2. 公共场所卫生许可\n3. 道路货物运输经营许可\n',
+}
 
 /** Requests in every state, told as they really went. */
 export const liveCases: readonly LiveCase[] = [
@@ -162,7 +177,12 @@ export const liveCases: readonly LiveCase[] = [
   {
     ...{ ago: 11, channel: 'online', applicant: people.zhao, route: 'online' },
     asked: '行政许可事项“最多跑一次”清单',
-    acts: [confirm(11), assign(11), grant(4, '该清单的电子文件随本答复提供，可以在网上下载。'), approve(2, 'unitHead')],
+    acts: [
+      confirm(11),
+      assign(11),
+      grant(4, '该清单的电子文件随本答复提供，可以在网上下载。', list),
+      approve(2, 'unitHead'),
+    ],
   },
   {
     ...{ ago: 13, channel: 'registeredMail', applicant: people.firm, route: 'mail' },

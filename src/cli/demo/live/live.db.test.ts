@@ -42,6 +42,7 @@ test('the demo has live requests in every state, told once, and an unbroken audi
   expect(views.filter(({ status }) => status === 'concluded').map(({ outcomeLabel }) => outcomeLabel)).toContain(
     '申请人撤回申请',
   )
+  expect(views.flatMap(({ draft }) => draft?.files ?? [])).toHaveLength(1)
   expect(broken).toMatchObject({ broken: null })
 })
 

@@ -2,6 +2,8 @@ import { isWorkingDay, nationalCalendar } from '../../../calendar/calendar.ts'
 import { addDays, type PlainDate } from '../../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../../db/database.ts'
 import { inOrgan } from '../../../db/organ.ts'
+import { acceptFile } from '../../../files/accept.ts'
+import { addFile } from '../../../files/store.ts'
 import type { Organ } from '../../../organs/organ.ts'
 import * as staff from '../../../organs/staff/store.ts'
 import * as organs from '../../../organs/store.ts'
@@ -61,10 +63,13 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
   })
   if (!registered) return
   const { id } = registered.request
-  for (const { ago: count, by, step, input } of told.acts) {
+  for (const { ago: count, by, step, input, file } of told.acts) {
     const { events } = await requests.get(tx, organ.id, id)
     const hash = foldHistory(events).draft?.hash ?? ''
-    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId })
+    const fileIds = file
+      ? [(await addFile(tx, organ.id, await acceptFile(file.name, Buffer.from(file.text)), 1)).id]
+      : []
+    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds })
     await takeStep(tx, office.actor(by, ago(count)), id, step, typed)
   }
 }
