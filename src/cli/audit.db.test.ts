@@ -55,7 +55,7 @@ test('whole chains answer 0; without anchors it says what cannot be found', asyn
     said: [
       expect.stringContaining('3条审计记录完整'),
       expect.stringContaining('3条审计记录完整'),
-      expect.stringContaining('还没有锚点文件'),
+      expect.stringContaining('还没有锚点'),
     ],
   })
   expect((await run('anchor')).said[0]).toContain('已将2个机关的审计记录末条写入')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { type Anchors, anchorAudit, readAnchors } from '../audit/anchors.ts'
-import { describeFault, verifyAudit } from '../audit/verify.ts'
+import { anchorAudit } from '../audit/anchors.ts'
+import { type AuditCheck, checkAudit } from '../audit/check.ts'
 import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
@@ -23,26 +23,25 @@ export function register(program: Command): void {
 
 async function verify({ organ: slug }: { organ?: string }): Promise<void> {
   const whole = await withDatabase(async (db) => {
-    // Their seal needs the keys, which come with the database.
-    const anchors = readAnchors(runtimeOptions().dataFolder)
+    const { dataFolder } = runtimeOptions()
     const chosen = await db
       .transaction()
       .execute(async (tx) => (slug ? [await organs.getBySlug(tx, slug)] : organs.list(tx)))
-    let all = true
-    for (const organ of chosen) all = (await verifyOrgan(db, organ, anchors)) && all
-    if (anchors.size === 0)
-      console.error('提示：还没有锚点文件，审计记录整体退回不能发现，请定期执行 kaicheng audit anchor')
-    return all
+    const checks: AuditCheck[] = []
+    for (const organ of chosen) checks.push(await verifyOrgan(db, organ, dataFolder))
+    const hint = checks.find((check) => check.hint)?.hint
+    if (hint) console.error(`提示：${hint}`)
+    return checks.every(({ broken }) => broken === null)
   })
   if (!whole) process.exitCode = 1
 }
 
-async function verifyOrgan(db: Database, { id, name, slug }: Organ, anchors: Anchors): Promise<boolean> {
-  const heads = anchors.get(id) ?? []
-  const { entries, broken } = await inOrgan(db, id, (tx) => verifyAudit(tx, id, heads))
-  if (broken) console.log(`${name}（${slug}）：${describeFault(broken)}`)
-  else console.log(`${name}（${slug}）：${entries}条审计记录完整，与${heads.length}个锚点相符`)
-  return broken === null
+async function verifyOrgan(db: Database, { id, name, slug }: Organ, dataFolder: string): Promise<AuditCheck> {
+  const check = await inOrgan(db, id, (tx) => checkAudit(tx, id, dataFolder))
+  const { entries, anchors, broken } = check
+  if (broken) console.log(`${name}（${slug}）：${broken.message}`)
+  else console.log(`${name}（${slug}）：${entries}条审计记录完整，与${anchors}个锚点相符`)
+  return check
 }
 
 async function anchor(): Promise<void> {

@@ -28,7 +28,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
 export async function buildApp(
-  { db, url }: Pick<Runtime, 'db' | 'url'>,
+  { db, url, dataFolder }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder'>>,
   env: NodeJS.ProcessEnv = process.env,
   now = () => new Date(),
 ): Promise<FastifyInstance> {
@@ -56,7 +56,7 @@ export async function buildApp(
   await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
   await app.register(portalApi, { portal })
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix: '/api/console' })
+  await app.register(organRoutes, { prefix: '/api/console', dataFolder })
   await app.register(requestRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app

@@ -20,6 +20,7 @@ export interface Runtime {
   readonly ownerUrl: string
   /** True when the database is our own, in the data folder, rather than `DATABASE_URL`'s. */
   readonly embedded: boolean
+  readonly dataFolder: string
   /**
    * Claims the data folder for this server; false when another server has it. From then on a database that is killed is
    * started again. Shared databases have no such claim.
@@ -68,6 +69,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     url,
     ownerUrl,
     embedded: cluster !== undefined,
+    dataFolder: options.dataFolder,
     claim: async () => {
       if (!cluster) return true
       claim = await claimFolder(url, () => startEmbedded(options.dataFolder))

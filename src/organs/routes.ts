@@ -10,14 +10,19 @@ import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
+export interface OrganRoutesOptions {
+  /** Where the audit's anchors are. */
+  readonly dataFolder: string | undefined
+}
+
 /** What the console asks of this room, below /api/console. */
-export const organRoutes: FastifyPluginAsyncZod = async (app) => {
+export const organRoutes: FastifyPluginAsyncZod<OrganRoutesOptions> = async (app, { dataFolder }) => {
   await app.register(sessionRoutes)
   await app.register(unitRoutes)
   await app.register(staffRoutes)
   await app.register(officeRoutes)
   await app.register(settingRoutes)
-  await app.register(auditRoutes)
+  await app.register(auditRoutes, { dataFolder })
 
   app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>
     inOrgan(app.db, actor.organId, (tx) => store.get(tx, actor.organId)),

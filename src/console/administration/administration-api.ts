@@ -1,3 +1,4 @@
+import type { AuditCheck } from '../../audit/check.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
 import type { Office } from '../../organs/offices/office.ts'
@@ -37,11 +38,6 @@ export interface AuditEntry {
   readonly subject: string
   readonly succeeded: boolean
   readonly detail: unknown
-}
-
-export interface AuditCheck {
-  readonly entries: number
-  readonly broken: { readonly seq: number; readonly message: string } | null
 }
 
 export interface MovedCase {

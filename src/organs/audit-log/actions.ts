@@ -1,5 +1,5 @@
+import { type AuditCheck, checkAudit } from '../../audit/check.ts'
 import { record } from '../../audit/record.ts'
-import { describeFault, verifyAudit } from '../../audit/verify.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import type { LogQuery } from './log.ts'
@@ -12,9 +12,10 @@ export async function readLog(tx: Tx, actor: Actor, query: LogQuery) {
   return page
 }
 
-/** Walks the organ's chain and says how many entries are whole, or where it breaks. Only the command line compares it with the anchors. */
-export async function verifyLog(tx: Tx, actor: Actor) {
-  const { entries, broken } = await verifyAudit(tx, actor.organId)
-  await record(tx, actor, 'audit.verified', { succeeded: broken === null, detail: { entries } })
-  return { entries, broken: broken && { seq: broken.seq, message: describeFault(broken) } }
+/** Says how many entries of the organ's chain are whole and fit the anchors in the data folder, or where it breaks. */
+export async function verifyLog(tx: Tx, actor: Actor, dataFolder: string | undefined): Promise<AuditCheck> {
+  const check = await checkAudit(tx, actor.organId, dataFolder)
+  const { entries, anchors, broken } = check
+  await record(tx, actor, 'audit.verified', { succeeded: broken === null, detail: { entries, anchors } })
+  return check
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anchorAudit } from '../../audit/anchors.ts'
 import { record } from '../../audit/record.ts'
 import { buildApp } from '../../cli/serve.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -9,8 +13,12 @@ import { anOrgan } from '../testing/organ.ts'
 import { addStaff, Browser, sessionCookie } from '../testing/staff.ts'
 
 const { db, url, owner } = await testDatabase()
-const app = await buildApp({ db, url }, {})
-afterAll(() => app.close())
+const dataFolder = mkdtempSync(join(tmpdir(), 'kaicheng-audit-log-'))
+const app = await buildApp({ db, url, dataFolder }, {})
+afterAll(async () => {
+  await app.close()
+  rmSync(dataFolder, { recursive: true })
+})
 const auditor = new Browser(app)
 let organId: number
 let clerkId: string
@@ -70,12 +78,54 @@ test.for(['from=2026-02-30', 'page=0', 'page=x', 'organId=2', 'action=a&action=b
   },
 )
 
+const check = async () => (await auditor.send('POST', '/audit/verify')).json()
+/** What somebody with the owner's rights does, past the triggers. */
+const tamper = (...statements: string[]) =>
+  owner.transaction().execute(async (tx) => {
+    for (const table of ['audit_entries', 'audit_heads'])
+      await sql.raw(`alter table ${table} disable trigger user`).execute(tx)
+    for (const statement of statements) await sql.raw(statement).execute(tx)
+    for (const table of ['audit_entries', 'audit_heads'])
+      await sql.raw(`alter table ${table} enable trigger user`).execute(tx)
+  })
+
+test('without anchors it says what it cannot find; with them, that a tail was cut and the head put back', async () => {
+  const { entries, ...unanchored } = await check()
+  expect(unanchored).toEqual({ anchors: 0, broken: null, hint: expect.stringContaining('kaicheng audit anchor') })
+  await sql`create table head_before as select * from audit_heads where organ_id = ${sql.lit(organId)}`.execute(owner)
+  await check()
+  await anchorAudit(db, dataFolder, [organId], new Date())
+  expect(await check()).toEqual({ entries: entries + 2, anchors: 1, broken: null, hint: null })
+
+  await sql`create table tail as select * from audit_entries where organ_id = ${sql.lit(organId)}`.execute(owner)
+  await sql`create table head_after as select * from audit_heads where organ_id = ${sql.lit(organId)}`.execute(owner)
+  const of = `where organ_id = ${organId}`
+  const headOf = (copy: string) => [`delete from audit_heads ${of}`, `insert into audit_heads select * from ${copy}`]
+  await tamper(`delete from audit_entries ${of} and seq > (select seq from head_before)`, ...headOf('head_before'))
+  const { broken } = await check()
+  expect(broken).toEqual({ seq: entries + 2, message: expect.stringContaining('与锚点文件不符') })
+
+  await tamper(
+    `delete from audit_entries ${of}`,
+    'insert into audit_entries select * from tail',
+    ...headOf('head_after'),
+  )
+  expect((await check()).broken).toBeNull()
+})
+
+test('a changed anchor file is itself what is broken', async () => {
+  const path = join(dataFolder, 'audit-anchors.jsonl')
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, text.replace('"seq":', '"seq":1'))
+  expect((await check()).broken).toEqual({ seq: null, message: expect.stringContaining('第1行被改动') })
+  writeFileSync(path, text)
+  expect((await check()).broken).toBeNull()
+})
+
 test('the chain is whole, until somebody with the owner’s rights changes an entry', async () => {
-  const whole = (await auditor.send('POST', '/audit/verify')).json()
+  const whole = await check()
   expect(whole.broken).toBeNull()
   expect(whole.entries).toBeGreaterThan(61)
-  await sql`alter table audit_entries disable trigger user`.execute(owner)
-  await sql`update audit_entries set succeeded = true where organ_id = ${organId} and seq = 7`.execute(owner)
-  const broken = (await auditor.send('POST', '/audit/verify')).json()
-  expect(broken).toMatchObject({ entries: 6, broken: { seq: 7, message: expect.stringContaining('第7条') } })
+  await tamper(`update audit_entries set succeeded = true where organ_id = ${organId} and seq = 7`)
+  expect(await check()).toMatchObject({ entries: 6, broken: { seq: 7, message: expect.stringContaining('第7条') } })
 })
