@@ -4,8 +4,10 @@ import autocannon from 'autocannon'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 
 const page = '/hegang-ysj/annual-reports/2024'
+/** Leads to the form of a request, which nobody else gets and nobody keeps. */
+const formPath = '/hegang-ysj/requests/new'
 
-/** Start-up, memory, and a report page's requests per second against a bare handler sending the same bytes. */
+/** Start-up, memory, a report page's requests per second against a bare handler sending the same bytes, and pages written anew. */
 export async function benchServer(): Promise<void> {
   const data = dataFolder('bench')
   console.log('server')
@@ -27,10 +29,31 @@ export async function benchServer(): Promise<void> {
       `  report page: ${ours.toFixed(0)}/s, bare handler with the same ${(body.length / 1024).toFixed(0)} K characters ${theirs.toFixed(0)}/s, ratio ${(ours / theirs).toFixed(2)}`,
     )
     bare.child.kill()
+    await form(second.url)
+    const written = await form(second.url)
+    console.log(`  request form, written anew for each: ${written.toFixed(0)}/s`)
     await second.stop()
   } finally {
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+/** How many people a second can go from their wish to the form. */
+async function form(url: string): Promise<number> {
+  const body = new URLSearchParams({ content: '档案馆旧址修缮工程监理日志' }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await fetch(`${url}${formPath}`, { method: 'POST', headers, body })
+  if (!(await answer.text()).includes('证件号码')) throw new Error(`no form: ${answer.status}`)
+  const result = await autocannon({
+    url: `${url}${formPath}`,
+    method: 'POST',
+    headers,
+    body,
+    connections: 20,
+    duration: 5,
+  })
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} forms were not given`)
+  return result.requests.average
 }
 
 async function start(data: string) {

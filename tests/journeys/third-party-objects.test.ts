@@ -98,10 +98,11 @@ test('the objection is weighed and stands: denied under art. 15, with reconsider
   expect(after).toContain('应于2026年4月24日前')
 
   await answerQuestions(clerk, [...way, '全部不予公开', /^涉及商业秘密、个人隐私等/])
+  expect(await clerk.locator('.answer-columns').textContent()).toContain('4.保护第三方合法权益')
   // What the party has said lies beside the record of how it was weighed.
   expect(await clerk.locator('.asked').textContent()).toMatch(/3月26日.*不同意公开/)
   await clerk.getByRole('button', { name: '拟好，提交审批' }).click()
-  await clerk.getByText('这种答复应当有理由，请填写').first().waitFor()
+  await clerk.getByText('这种答复应当有不予公开的理由，请填写').first().waitFor()
   await clerk
     .getByLabel('理由', { exact: true })
     .fill('配方和工艺参数不为公众所知悉，企业采取了保密措施，公开会损害其竞争地位')
@@ -110,11 +111,10 @@ test('the objection is weighed and stands: denied under art. 15, with reconsider
     .fill('第三方的理由成立；资料不涉及公共安全和公众健康，不公开不会对公共利益造成重大影响')
   await clerk.getByText('将要发出的文书').waitFor()
   const foreseen = await partOf(clerk, '办理后的变化')
-  expect(foreseen).toContain('保护第三方合法权益')
   for (const said of [
     '公开会对第三方合法权益造成损害，且不公开不会对公共利益造成重大影响',
     '第三方不同意公开且有合理理由',
-    '第十五条和第三十六条第（三）项的规定，本机关决定不予公开',
+    '第十五条、第三十六条第（三）项的规定，本机关决定不予公开',
     '根据《中华人民共和国行政复议法》第二十三条第一款第（四）项的规定，应当先申请行政复议，不能直接提起行政诉讼',
     '自收到本答复书之日起60日内向',
   ])
