@@ -5,6 +5,7 @@ import { benchCompile } from './compile.ts'
 import { benchLetter } from './letter.ts'
 import { benchRequests } from './requests.ts'
 import { benchServer } from './server.ts'
+import { benchSubmissions } from './submissions.ts'
 
 const [cpu] = cpus()
 console.log(
@@ -16,6 +17,7 @@ for (const [name, bench] of Object.entries({
   compile: benchCompile,
   letter: benchLetter,
   requests: benchRequests,
+  submissions: benchSubmissions,
   server: benchServer,
 })) {
   if (wanted.length === 0 || wanted.includes(name)) await bench()

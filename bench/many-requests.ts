@@ -6,6 +6,8 @@ import { loadCalendar } from '../src/db/office-calendar.ts'
 import { inOrgan } from '../src/db/organ.ts'
 import { seal } from '../src/db/sealed.ts'
 import type { Organ } from '../src/organs/organ.ts'
+import * as organs from '../src/organs/store.ts'
+import { anOrgan } from '../src/organs/testing/organ.ts'
 import type { RequestEvent } from '../src/requests/event.ts'
 import { foldedOf } from '../src/requests/fold-into.ts'
 import { receiptHashes, receiptOf } from '../src/requests/receipt.ts'
@@ -104,5 +106,8 @@ function eventsOf(on: PlainDate, isOpen: boolean, number: number): RequestEvent[
   if (!isOpen) events.push(event(3, 'concluded', addDays(on, 15)))
   return events
 }
+
+export const addOrgan = (db: Database, slug: string): Promise<Organ> =>
+  db.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug })))
 
 export const benchDay = plainDate('2026-11-24')

@@ -1,3 +1,8 @@
+import { loadavg } from 'node:os'
+
+/** How busy the machine is, with whatever: figures taken under load say little. */
+export const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`
+
 /** The middle of several runs, in milliseconds. */
 export async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []

@@ -1,12 +1,6 @@
-import {
-  CamelCasePlugin,
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type Transaction,
-} from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { checked } from './checked-pool.ts'
 import type { DB } from './schema.ts'
 
 export type Database = Kysely<DB>
@@ -51,43 +45,4 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
     dialect: new PostgresDialect({ pool: checked(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-}
-
-/** After a swallowed error `commit` "succeeds" as ROLLBACK; whoever commits must hear that nothing was stored. */
-function checked(pool: pg.Pool): PostgresPool {
-  return {
-    connect: async () => {
-      const client = await pool.connect()
-      let broken = false
-      // The pool listens only while a connection is idle; one that breaks between two statements must not end the process.
-      const lost = () => {
-        broken = true
-      }
-      client.on('error', lost)
-      const query = async (text: string, parameters: readonly unknown[]) => {
-        try {
-          const result = await client.query(text, [...parameters])
-          if (/^\s*commit\b/i.test(text) && result.command !== 'COMMIT') throw new CommitRefused()
-          return result
-        } catch (error) {
-          broken ||= !(error instanceof pg.DatabaseError || error instanceof CommitRefused)
-          throw error
-        }
-      }
-      const release = () => {
-        client.off('error', lost)
-        client.release(broken)
-      }
-      return { query, release } as unknown as PostgresPoolClient
-    },
-    end: () => pool.end(),
-    options: pool.options,
-  }
-}
-
-export class CommitRefused extends Error {
-  override readonly name = 'CommitRefused'
-  constructor() {
-    super('the transaction had failed before commit; nothing was stored')
-  }
 }

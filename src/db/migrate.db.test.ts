@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { CommitRefused } from './database.ts'
+import { CommitRefused } from './checked-pool.ts'
 import { dumpSchema } from './schema-dump.ts'
 import { testDatabase } from './testing/database.ts'
 
@@ -16,6 +16,21 @@ test('a transaction whose error was swallowed is refused at commit, not silently
     await sql`select 1 / 0`.execute(tx).catch(() => undefined)
   })
   await expect(swallowed).rejects.toBeInstanceOf(CommitRefused)
+})
+
+test('a migration that alters a table under a running server costs a connection one statement, and no more', async () => {
+  await sql`create table kept (id integer)`.execute(owner)
+  await sql`grant insert, select on kept to kaicheng_app`.execute(owner)
+  const keep = (id: number) => sql<{ id: number }>`insert into kept (id) values (${id}) returning *`.execute(db)
+  for (const id of [1, 2]) await keep(id)
+  await sql`alter table kept add column note text not null default ''`.execute(owner)
+  await expect(keep(3)).rejects.toThrow('cached plan')
+  expect((await keep(3)).rows).toEqual([{ id: 3, note: '' }])
+  await sql`drop table kept`.execute(owner)
+})
+
+test('a transaction without any statement is committed', async () => {
+  expect(await db.transaction().execute(async () => 'nothing')).toBe('nothing')
 })
 
 test('a back end killed between two statements ends its transaction, and nothing else', async () => {

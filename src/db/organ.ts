@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
 
-/** From here to its end the transaction sees and writes the rows of this organ, and of no other (row-level security). */
+/**
+ * From here to its end the transaction sees and writes the rows of this organ, and of no other (row-level security).
+ * Without a parameter, so that it can go in one message with `begin`.
+ */
 export async function enterOrgan(tx: Tx, organId: number): Promise<void> {
-  await sql`select set_config('kaicheng.organ', ${String(organId)}, true)`.execute(tx)
+  await sql`select set_config('kaicheng.organ', ${sql.lit(String(organId))}, true)`.execute(tx)
 }
 
 /** One transaction that works for one organ. */

@@ -1,0 +1,82 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+
+/** After a swallowed error `commit` "succeeds" as ROLLBACK; whoever commits must hear that nothing was stored. */
+export function checked(pool: pg.Pool): PostgresPool {
+  const nameOf = planNames()
+  return {
+    connect: async () => {
+      const client = await pool.connect()
+      let broken = false
+      // The pool listens only while a connection is idle; one that breaks between two statements must not end the process.
+      const lost = () => {
+        broken = true
+      }
+      client.on('error', lost)
+      const send = sender(client, nameOf)
+      const query = async (text: string, parameters: readonly unknown[]) => {
+        try {
+          const result = await send(text, parameters)
+          if (/^\s*commit\b/i.test(text) && result.command !== 'COMMIT') throw new CommitRefused()
+          return result
+        } catch (error) {
+          const isSound =
+            error instanceof CommitRefused || (error instanceof pg.DatabaseError && error.code !== stalePlan)
+          broken ||= !isSound
+          throw error
+        }
+      }
+      const release = () => {
+        client.off('error', lost)
+        client.release(broken)
+      }
+      return { query, release } as unknown as PostgresPoolClient
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+}
+
+const begun = { command: 'BEGIN', rows: [] }
+
+/** `begin` waits for the first statement, and goes with it in one message where that has no parameters. */
+function sender(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
+  let opening = ''
+  return async (text: string, parameters: readonly unknown[]): Promise<{ readonly command: string }> => {
+    if (text === 'begin') {
+      opening = 'begin;'
+      return begun
+    }
+    const first = opening
+    opening = ''
+    if (parameters.length === 0) return lastOf(await client.query(first + text))
+    if (first) await client.query(first)
+    const name = nameOf(text)
+    return client.query({ ...(name && { name }), text, values: [...parameters] })
+  }
+}
+
+/** pg answers several statements with several results, which its types do not say. */
+const lastOf = (result: pg.QueryResult): pg.QueryResult => [result].flat().at(-1) ?? result
+
+/** "cached plan must not change result type": a migration has altered a table; the next connection plans anew. */
+const stalePlan = '0A000'
+/** A text that varies with its rows must not fill the server's memory with plans. */
+const mostPlans = 200
+
+/** What writes is planned once on each connection; what searches, each time, since its plan depends on what is asked. */
+function planNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    if (!/^\s*(?:insert|update|with\b.*\binsert into)\b/is.test(text)) return undefined
+    if (!names.has(text) && names.size < mostPlans) names.set(text, `write_${names.size}`)
+    return names.get(text)
+  }
+}
+
+export class CommitRefused extends Error {
+  override readonly name = 'CommitRefused'
+  constructor() {
+    super('the transaction had failed before commit; nothing was stored')
+  }
+}
