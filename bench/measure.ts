@@ -3,6 +3,8 @@ import { loadavg } from 'node:os'
 /** How busy the machine is, with whatever: figures taken under load say little. */
 export const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`
 
+export const printed = (ms: number): string => `${ms.toFixed(1).padStart(7)} ms`
+
 /** The middle of several runs, in milliseconds. */
 export async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []

@@ -9,9 +9,13 @@ export async function percentiles(
     await work(run)
     times.push(performance.now() - start)
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95) }
+  return { p50: percentileOf(times, 0.5), p95: percentileOf(times, 0.95) }
+}
+
+/** The time that such a share of all stays below. */
+export function percentileOf(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
 /** How often `work` is done in a second by so many at once, each beginning anew when it is done, for about `seconds`. */

@@ -7,10 +7,11 @@ import { inOrgan } from '../src/db/organ.ts'
 import { openRuntime, type Runtime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 import type { Organ } from '../src/organs/organ.ts'
-import { addStaff, aPassword, Browser, sessionCookie } from '../src/organs/testing/staff.ts'
+import { addStaff, Browser, sessionCookie } from '../src/organs/testing/staff.ts'
 import { addManyRequests, addOrgan, benchDay } from './many-requests.ts'
-import { load } from './measure.ts'
+import { load, printed } from './measure.ts'
 import { percentiles } from './percentile.ts'
+import { benchSignIn } from './sign-in.ts'
 
 const sizes = [60_000, 20_000, 20_000]
 
@@ -23,7 +24,7 @@ export async function benchRequests(): Promise<void> {
     const [organ] = await fill(runtime.db)
     if (!organ) throw new Error('no organ')
     await lists(runtime, organ)
-    await logins(runtime, organ)
+    await benchSignIn(runtime, organ)
   } finally {
     await runtime.close()
     rmSync(data, { recursive: true, force: true })
@@ -40,8 +41,6 @@ async function fill(db: Database): Promise<Organ[]> {
   }
   return made
 }
-
-const printed = (ms: number) => `${ms.toFixed(1).padStart(7)} ms`
 
 async function lists({ db, url, ownerUrl }: Runtime, organ: Organ): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -82,33 +81,6 @@ async function lists({ db, url, ownerUrl }: Runtime, organ: Organ): Promise<void
   const { p50, p95 } = await percentiles(100, (run) => browser.send('GET', `/requests/${rows[run % rows.length]?.id}`))
   console.log(
     `  ${'page of a case, with similar ones'.padEnd(32)} p50 ${printed(p50)}  p95 ${printed(p95)}  (${load()})`,
-  )
-  await app.close()
-}
-
-async function logins({ db, url }: Runtime, organ: Organ): Promise<void> {
-  const app = await buildApp({ db, url }, {})
-  const people = 40
-  for (let index = 0; index < people; index += 1)
-    await addStaff(db, organ.id, { login: `login${index}`, roles: ['clerk'] })
-  let next = 0
-  const one = () => {
-    next += 1
-    const remoteAddress = `10.0.${next >> 8}.${next & 255}`
-    const body = { login: `login${next % people}`, password: aPassword }
-    return new Browser(app).send('POST', '/session', body, { remoteAddress })
-  }
-  const { p50, p95 } = await percentiles(80, one)
-  const times: number[] = []
-  await Promise.all(
-    Array.from({ length: 20 }, async () => {
-      const begun = performance.now()
-      await one()
-      times.push(performance.now() - begun)
-    }),
-  )
-  console.log(
-    `  ${'login (argon2id)'.padEnd(32)} p50 ${printed(p50)}  p95 ${printed(p95)}; 20 at once, slowest ${printed(Math.max(...times))}  (${load()})`,
   )
   await app.close()
 }
