@@ -127,6 +127,58 @@ alter table counters add constraint counters_last_check CHECK ((last > 0));
 alter table counters add constraint counters_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table counters add constraint counters_pkey PRIMARY KEY (organ_id, series, year);
 policy own_organ on counters: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table edition_events (
+  organ_id integer not null,
+  record_id uuid not null,
+  edition integer not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  data jsonb not null default '{}'::jsonb
+);
+alter table edition_events add constraint edition_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
+alter table edition_events add constraint edition_events_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'saved'::text, 'submitted'::text, 'signed'::text, 'sentBack'::text, 'scheduled'::text, 'unscheduled'::text, 'published'::text, 'superseded'::text, 'discarded'::text])));
+alter table edition_events add constraint edition_events_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
+alter table edition_events add constraint edition_events_pkey PRIMARY KEY (organ_id, record_id, edition, seq);
+alter table edition_events add constraint edition_events_seq_check CHECK ((seq > 0));
+CREATE TRIGGER edition_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.edition_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on edition_events: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table editions (
+  organ_id integer not null,
+  record_id uuid not null,
+  edition integer not null,
+  act text not null,
+  status text not null,
+  last_seq integer not null default 0,
+  revision integer not null default 0,
+  hash text,
+  levels text[] not null default '{}'::text[],
+  title text not null default ''::text,
+  made_on date,
+  publish_by date,
+  turn text,
+  step_due_on date,
+  scheduled_for timestamp with time zone,
+  published_at timestamp with time zone,
+  is_urgent boolean not null default false
+);
+alter table editions add constraint editions_act_check CHECK ((act = ANY (ARRAY['publish'::text, 'correct'::text, 'withdraw'::text, 'repeal'::text])));
+alter table editions add constraint editions_check CHECK (((status = 'scheduled'::text) = (scheduled_for IS NOT NULL)));
+alter table editions add constraint editions_check1 CHECK (((status <> ALL (ARRAY['live'::text, 'superseded'::text])) OR (published_at IS NOT NULL)));
+alter table editions add constraint editions_check2 CHECK (((status <> ALL (ARRAY['signed'::text, 'scheduled'::text, 'live'::text, 'superseded'::text])) OR ((hash IS NOT NULL) AND (cardinality(levels) > 0))));
+alter table editions add constraint editions_edition_check CHECK ((edition > 0));
+alter table editions add constraint editions_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text));
+alter table editions add constraint editions_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table editions add constraint editions_pkey PRIMARY KEY (organ_id, record_id, edition);
+alter table editions add constraint editions_status_check CHECK ((status = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'signed'::text, 'scheduled'::text, 'live'::text, 'superseded'::text, 'discarded'::text])));
+CREATE INDEX editions_open ON public.editions USING btree (organ_id, status, step_due_on);
+CREATE INDEX editions_scheduled ON public.editions USING btree (scheduled_for) WHERE (status = 'scheduled'::text);
+CREATE UNIQUE INDEX one_draft ON public.editions USING btree (organ_id, record_id) WHERE (status = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'signed'::text, 'scheduled'::text]));
+CREATE UNIQUE INDEX one_live ON public.editions USING btree (organ_id, record_id) WHERE (status = 'live'::text);
+policy own_organ on editions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table files (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -151,6 +203,22 @@ create table holiday_notices (
 );
 alter table holiday_notices add constraint holiday_notices_pkey PRIMARY KEY (year);
 alter table holiday_notices add constraint holiday_notices_year_check CHECK (((year >= 2014) AND (year <= 2050)));
+create table information_records (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  type text not null,
+  column_id text not null,
+  unit_id uuid,
+  begun_by uuid,
+  begun_at timestamp with time zone not null default now()
+);
+alter table information_records add constraint information_records_organ_id_begun_by_fkey FOREIGN KEY (organ_id, begun_by) REFERENCES staff(organ_id, id);
+alter table information_records add constraint information_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
+alter table information_records add constraint information_records_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table information_records add constraint information_records_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table information_records add constraint information_records_pkey PRIMARY KEY (organ_id, id);
+alter table information_records add constraint information_records_type_check CHECK ((type <> ''::text));
+policy own_organ on information_records: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table ledger_imports (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -189,7 +257,8 @@ create table normative_documents (
   effective_from date not null,
   valid_until date,
   repealed_on date,
-  repealed_by text
+  repealed_by text,
+  record_id uuid
 );
 alter table normative_documents add constraint normative_documents_check CHECK ((valid_until >= effective_from));
 alter table normative_documents add constraint normative_documents_check1 CHECK ((repealed_on >= issued_on));
@@ -197,6 +266,7 @@ alter table normative_documents add constraint normative_documents_document_numb
 alter table normative_documents add constraint normative_documents_kind_check CHECK ((kind = ANY (ARRAY['rules'::text, 'normativeDocuments'::text])));
 alter table normative_documents add constraint normative_documents_organ_id_document_number_key UNIQUE (organ_id, document_number);
 alter table normative_documents add constraint normative_documents_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table normative_documents add constraint normative_documents_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table normative_documents add constraint normative_documents_pkey PRIMARY KEY (organ_id, id);
 alter table normative_documents add constraint normative_documents_title_check CHECK ((title <> ''::text));
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
@@ -250,6 +320,34 @@ alter table organs add constraint organs_pkey PRIMARY KEY (id);
 alter table organs add constraint organs_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table organs add constraint organs_slug_key UNIQUE (slug);
 CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+create table platform_columns (
+  organ_id integer not null,
+  id text not null,
+  parent_id text,
+  position integer not null,
+  name text not null,
+  kind text not null,
+  scope text not null default ''::text,
+  content text not null default ''::text,
+  form text not null default ''::text,
+  update_days integer,
+  unit_id uuid,
+  art20_items integer[] not null default '{}'::integer[],
+  art21_matters text[] not null default '{}'::text[],
+  closed_on date
+);
+alter table platform_columns add constraint platform_columns_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,39}$'::text));
+alter table platform_columns add constraint platform_columns_kind_check CHECK ((kind = ANY (ARRAY['guide'::text, 'list'::text, 'reports'::text, 'requests'::text, 'library'::text, 'page'::text])));
+alter table platform_columns add constraint platform_columns_name_check CHECK ((name <> ''::text));
+alter table platform_columns add constraint platform_columns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table platform_columns add constraint platform_columns_organ_id_parent_id_fkey FOREIGN KEY (organ_id, parent_id) REFERENCES platform_columns(organ_id, id);
+alter table platform_columns add constraint platform_columns_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table platform_columns add constraint platform_columns_pkey PRIMARY KEY (organ_id, id);
+alter table platform_columns add constraint platform_columns_update_days_check CHECK ((update_days > 0));
+CREATE TRIGGER platform_columns_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.platform_columns FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on platform_columns: using - check (organ_id = current_organ())
+policy own_organ_changes on platform_columns: using (organ_id = current_organ()) check -
+policy published on platform_columns: using true check -
 create table publications (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -260,18 +358,65 @@ create table publications (
   originality text not null,
   formed_on date,
   published_on date not null,
-  withdrawn_on date
+  withdrawn_on date,
+  record_id uuid
 );
 alter table publications add constraint publications_check CHECK ((withdrawn_on >= published_on));
 alter table publications add constraint publications_kind_check CHECK ((kind = ANY (ARRAY['policyInterpretation'::text, 'publicConcernResponse'::text, 'other'::text])));
 alter table publications add constraint publications_organ_id_channel_id_fkey FOREIGN KEY (organ_id, channel_id) REFERENCES channels(organ_id, id);
 alter table publications add constraint publications_organ_id_channel_id_published_on_title_url_key UNIQUE NULLS NOT DISTINCT (organ_id, channel_id, published_on, title, url);
+alter table publications add constraint publications_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table publications add constraint publications_originality_check CHECK ((originality = ANY (ARRAY['original'::text, 'repost'::text, 'other'::text])));
 alter table publications add constraint publications_pkey PRIMARY KEY (organ_id, id);
 alter table publications add constraint publications_title_check CHECK ((title <> ''::text));
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
 CREATE INDEX publications_by_words ON public.publications USING gin (bigrams(title));
 policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table published_records (
+  organ_id integer not null,
+  record_id uuid not null,
+  edition integer not null,
+  number text not null,
+  index_number text not null,
+  hash text not null,
+  type text not null,
+  column_id text not null,
+  title text not null,
+  document_number text not null default ''::text,
+  content jsonb not null,
+  made_on date,
+  effective_from date,
+  valid_until date,
+  repealed_on date,
+  interprets uuid,
+  first_published_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone
+);
+alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
+alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
+alter table published_records add constraint published_records_organ_id_index_number_key UNIQUE (organ_id, index_number);
+alter table published_records add constraint published_records_organ_id_number_key UNIQUE (organ_id, number);
+alter table published_records add constraint published_records_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
+alter table published_records add constraint published_records_pkey PRIMARY KEY (organ_id, record_id);
+alter table published_records add constraint published_records_title_check CHECK ((title <> ''::text));
+CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
+CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER published_records_signed BEFORE INSERT OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION refuse_unsigned();
+policy own_organ_adds on published_records: using - check (organ_id = current_organ())
+policy own_organ_changes on published_records: using (organ_id = current_organ()) check -
+policy published on published_records: using true check -
+create table record_files (
+  organ_id integer not null,
+  record_id uuid not null,
+  file_id uuid not null
+);
+alter table record_files add constraint record_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
+alter table record_files add constraint record_files_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table record_files add constraint record_files_pkey PRIMARY KEY (organ_id, record_id, file_id);
+policy own_organ on record_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -438,6 +583,25 @@ CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
 policy own_organ on requests: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table revisions (
+  organ_id integer not null,
+  record_id uuid not null,
+  edition integer not null,
+  revision integer not null,
+  based_on integer not null,
+  hash text not null,
+  content jsonb not null,
+  saved_by uuid,
+  saved_name text not null,
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  is_aside boolean not null default false
+);
+alter table revisions add constraint revisions_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text));
+alter table revisions add constraint revisions_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
+alter table revisions add constraint revisions_pkey PRIMARY KEY (organ_id, record_id, edition, revision);
+alter table revisions add constraint revisions_revision_check CHECK ((revision > 0));
+CREATE TRIGGER revisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on revisions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table sealing_key (
   id text not null,
   is_only boolean not null default true,
@@ -492,6 +656,24 @@ alter table staff_roles add constraint staff_roles_pkey PRIMARY KEY (organ_id, s
 alter table staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'unitHead'::text, 'ogiHead'::text, 'leader'::text, 'legalStaff'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text])));
 CREATE UNIQUE INDEX one_administration_each ON public.staff_roles USING btree (organ_id, staff_id) WHERE (role = ANY (ARRAY['systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]));
 policy own_organ on staff_roles: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table stand_ins (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  absent_id uuid not null,
+  stand_in_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reason text not null,
+  ended_at timestamp with time zone
+);
+alter table stand_ins add constraint stand_ins_check CHECK ((to_on >= from_on));
+alter table stand_ins add constraint stand_ins_check1 CHECK ((stand_in_id <> absent_id));
+alter table stand_ins add constraint stand_ins_organ_id_absent_id_fkey FOREIGN KEY (organ_id, absent_id) REFERENCES staff(organ_id, id);
+alter table stand_ins add constraint stand_ins_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table stand_ins add constraint stand_ins_organ_id_stand_in_id_fkey FOREIGN KEY (organ_id, stand_in_id) REFERENCES staff(organ_id, id);
+alter table stand_ins add constraint stand_ins_pkey PRIMARY KEY (organ_id, id);
+alter table stand_ins add constraint stand_ins_reason_check CHECK ((reason <> ''::text));
+policy own_organ on stand_ins: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table submissions (
   organ_id integer not null,
   key uuid not null,
@@ -593,6 +775,36 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_unsigned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  since integer;
+  missing text[];
+begin
+  if tg_op = 'UPDATE' and (new.first_published_at <> old.first_published_at or new.number <> old.number
+      or new.index_number <> old.index_number) then
+    raise exception 'a publication keeps its number and its day' using errcode = 'restrict_violation';
+  end if;
+  select max(seq) into since from edition_events where organ_id = new.organ_id and record_id = new.record_id
+    and edition = new.edition and kind = 'submitted';
+  select array(select unnest(e.levels) except select v.data ->> 'level' from edition_events v
+      where v.organ_id = new.organ_id and v.record_id = new.record_id and v.edition = new.edition and v.kind = 'signed'
+        and v.seq > since and v.data ->> 'hash' = new.hash)
+    into missing from editions e
+    where e.organ_id = new.organ_id and e.record_id = new.record_id and e.edition = new.edition and e.status = 'live'
+      and e.hash = new.hash and not e.is_urgent;
+  if missing is null and exists (select from editions e where e.organ_id = new.organ_id and e.record_id = new.record_id
+      and e.edition = new.edition and e.status = 'live' and e.hash = new.hash and e.is_urgent) then
+    return new;
+  end if;
+  if missing is null or missing <> '{}' then
+    raise exception 'record % was not signed as it stands', new.record_id using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.requests_alike(text, likeness real, most integer)

@@ -1,25 +1,11 @@
-/** Everything the system may refuse, with its article. Thrown by actions, returned by `whyNot`, mapped to a status in one place. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+import { disclosureRefusals } from './refusal/disclosure.ts'
+import { Refusal } from './refusal/refusal.ts'
 
-  readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'tooLarge' | 'signedOut' | 'tooMany'
-  /** Stable, for programs. */
-  readonly code: string
-  readonly article: string | undefined
-  /** The field of the form that it is about. */
-  readonly field: string | undefined
+export { Refusal }
 
-  /** `message` is Chinese, for people. */
-  constructor(kind: Refusal['kind'], code: string, message: string, article?: string, field?: string) {
-    super(message)
-    this.kind = kind
-    this.code = code
-    this.article = article
-    this.field = field
-  }
-}
-
+/** Everything the system may refuse; what concerns proactive disclosure stands in a file of its own. */
 export const refusals = {
+  ...disclosureRefusals,
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>

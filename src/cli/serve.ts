@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
+import { disclosureRoutes } from '../disclosure/routes.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
@@ -58,6 +59,7 @@ export async function buildApp(
   await app.register(consoleRoutes)
   await app.register(organRoutes, { prefix: '/api/console', dataFolder })
   await app.register(requestRoutes, { prefix: '/api/console' })
+  await app.register(disclosureRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }

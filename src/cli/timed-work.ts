@@ -3,6 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { removeOldTries } from '../db/attempts.ts'
 import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
+import { publishDue } from '../disclosure/actions/publish-due.ts'
 import { removeExpired } from '../files/store.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { sendQueued } from '../mail/outbox.ts'
@@ -28,6 +29,13 @@ export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Pro
 /** What the program does by the clock, office time. */
 export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> => ({
   'remind-due': { cron: '5 7-19 * * *', run: () => remindAll(setting) },
+  'publish-scheduled': {
+    cron: '* * * * *',
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        await publishDue(setting.db, systemActor(organId, setting.today()), new Date())
+      }),
+  },
   'remove-expired-files': {
     cron: '35 * * * *',
     run: () =>

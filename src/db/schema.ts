@@ -116,6 +116,42 @@ export interface Counters {
   year: number;
 }
 
+export interface EditionEvents {
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  at: Generated<Timestamp>;
+  data: Generated<Json>;
+  edition: number;
+  kind: string;
+  organId: number;
+  recordId: string;
+  seq: number;
+}
+
+export interface Editions {
+  act: string;
+  edition: number;
+  hash: string | null;
+  isUrgent: Generated<boolean>;
+  lastSeq: Generated<number>;
+  levels: Generated<string[]>;
+  madeOn: PlainDate | null;
+  organId: number;
+  publishBy: PlainDate | null;
+  publishedAt: Timestamp | null;
+  recordId: string;
+  revision: Generated<number>;
+  scheduledFor: Timestamp | null;
+  status: string;
+  stepDueOn: PlainDate | null;
+  title: Generated<string>;
+  /**
+   * The role whose signature or act is awaited
+   */
+  turn: string | null;
+}
+
 export interface Files {
   addedAt: Generated<Timestamp>;
   contentType: string;
@@ -138,6 +174,16 @@ export interface HolidayNotices {
   importedAt: Generated<Timestamp>;
   notice: Json;
   year: number;
+}
+
+export interface InformationRecords {
+  begunAt: Generated<Timestamp>;
+  begunBy: string | null;
+  columnId: string;
+  id: Generated<string>;
+  organId: number;
+  type: string;
+  unitId: string | null;
 }
 
 export interface LedgerImports {
@@ -170,6 +216,7 @@ export interface NormativeDocuments {
   issuedOn: PlainDate;
   kind: string;
   organId: number;
+  recordId: string | null;
   repealedBy: string | null;
   repealedOn: PlainDate | null;
   title: string;
@@ -219,6 +266,26 @@ export interface OrganSettings {
   value: Json;
 }
 
+export interface PlatformColumns {
+  art20Items: Generated<number[]>;
+  art21Matters: Generated<string[]>;
+  closedOn: PlainDate | null;
+  content: Generated<string>;
+  form: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  organId: number;
+  parentId: string | null;
+  position: number;
+  scope: Generated<string>;
+  unitId: string | null;
+  /**
+   * Longest time without anything new; null where nothing is due
+   */
+  updateDays: number | null;
+}
+
 export interface Publications {
   channelId: string;
   formedOn: PlainDate | null;
@@ -227,9 +294,41 @@ export interface Publications {
   organId: number;
   originality: string;
   publishedOn: PlainDate;
+  recordId: string | null;
   title: string;
   url: Generated<string>;
   withdrawnOn: PlainDate | null;
+}
+
+export interface PublishedRecords {
+  changedAt: Generated<Timestamp>;
+  columnId: string;
+  content: Json;
+  documentNumber: Generated<string>;
+  edition: number;
+  effectiveFrom: PlainDate | null;
+  firstPublishedAt: Generated<Timestamp>;
+  hash: string;
+  indexNumber: string;
+  interprets: string | null;
+  madeOn: PlainDate | null;
+  /**
+   * In its address; year and count as in the index number, never used again
+   */
+  number: string;
+  organId: number;
+  recordId: string;
+  repealedOn: PlainDate | null;
+  title: string;
+  type: string;
+  validUntil: PlainDate | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface RecordFiles {
+  fileId: string;
+  organId: number;
+  recordId: string;
 }
 
 export interface Remedies {
@@ -363,6 +462,23 @@ export interface Requests {
   unitId: string | null;
 }
 
+export interface Revisions {
+  basedOn: number;
+  content: Json;
+  edition: number;
+  hash: string;
+  /**
+   * Typed over an older text while somebody else had saved: kept, but not the edition's text
+   */
+  isAside: Generated<boolean>;
+  organId: number;
+  recordId: string;
+  revision: number;
+  savedAt: Generated<Timestamp>;
+  savedBy: string | null;
+  savedName: string;
+}
+
 export interface SealingKey {
   firstUsedAt: Generated<Timestamp>;
   id: string;
@@ -406,6 +522,17 @@ export interface StaffRoles {
   staffId: string;
 }
 
+export interface StandIns {
+  absentId: string;
+  endedAt: Timestamp | null;
+  fromOn: PlainDate;
+  id: Generated<string>;
+  organId: number;
+  reason: string;
+  standInId: string;
+  toOn: PlainDate;
+}
+
 export interface Submissions {
   /**
    * Keyed hash of what was sent: the same key with another text is not the same sending
@@ -443,15 +570,21 @@ export interface DB {
   auditHeads: AuditHeads;
   channels: Channels;
   counters: Counters;
+  editionEvents: EditionEvents;
+  editions: Editions;
   files: Files;
   holidayNotices: HolidayNotices;
+  informationRecords: InformationRecords;
   ledgerImports: LedgerImports;
   mails: Mails;
   normativeDocuments: NormativeDocuments;
   offices: Offices;
   organs: Organs;
   organSettings: OrganSettings;
+  platformColumns: PlatformColumns;
   publications: Publications;
+  publishedRecords: PublishedRecords;
+  recordFiles: RecordFiles;
   remedies: Remedies;
   reminders: Reminders;
   requestApplicants: RequestApplicants;
@@ -460,10 +593,12 @@ export interface DB {
   requestFiles: RequestFiles;
   requestLetters: RequestLetters;
   requests: Requests;
+  revisions: Revisions;
   sealingKey: SealingKey;
   sessions: Sessions;
   staff: Staff;
   staffRoles: StaffRoles;
+  standIns: StandIns;
   submissions: Submissions;
   suggestionUses: SuggestionUses;
   workUnits: WorkUnits;

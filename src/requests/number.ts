@@ -1,6 +1,7 @@
+import { nextNumber } from '../db/counters.ts'
 import type { Tx } from '../db/database.ts'
 import type { Organ } from '../organs/organ.ts'
-import { highestImported, nextNumber } from './store/counters.ts'
+import { highestImported } from './store/counters.ts'
 
 type Named = Pick<Organ, 'name' | 'letterCode'>
 

@@ -1,0 +1,64 @@
+import { record as audit } from '../../audit/record.ts'
+import type { Tx } from '../../db/database.ts'
+import { loadCalendar } from '../../db/office-calendar.ts'
+import type { Actor } from '../../organs/actor.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { contentHash } from '../canonical.ts'
+import { type ActKind, blankContent, type Content } from '../content.ts'
+import { foldInto } from '../fold-into.ts'
+import { openEdition } from '../prepare.ts'
+import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
+import { listColumns, openPlatform } from '../store/columns.ts'
+import * as store from '../store/editions.ts'
+
+/** Begins a record of a type with a blank draft. Answers with its first edition. */
+export async function beginRecord(tx: Tx, actor: Actor, type: RecordTypeId): Promise<store.EditionKey> {
+  const { organId } = actor
+  const kind = recordTypeOf(type)
+  if ((await listColumns(tx, organId)).length === 0) await openPlatform(tx, organId)
+  const organ = await organs.get(tx, organId)
+  const content = blankContent({ ...kind, id: type }, organ.name)
+  const facts = { organId, type, columnId: kind.columnId, unitId: actor.unitId, begunBy: actor.id }
+  const { id } = await store.addRecord(tx, facts)
+  return begin(tx, actor, id, content)
+}
+
+const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']
+
+/** Begins the next edition of a published record: its correction, withdrawal or repeal. Refuses while another is open. */
+export async function beginEdition(
+  tx: Tx,
+  actor: Actor,
+  recordId: string,
+  kind: Exclude<ActKind, 'publish'>,
+): Promise<store.EditionKey> {
+  const record = await store.getRecordForChange(tx, actor.organId, recordId)
+  if (await store.findOpen(tx, actor.organId, recordId)) throw refusals.editionOpen()
+  const live = await store.findLive(tx, actor.organId, recordId)
+  if (!live) throw refusals.nothingLive()
+  if (kind === 'repeal' && !repealable.includes(record.type)) throw refusals.notRepealable()
+  const { content } = await openEdition(tx, live)
+  const act =
+    kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : ({ kind, reason: '' } as Content['act'])
+  return begin(tx, actor, recordId, { ...content, act })
+}
+
+async function begin(tx: Tx, actor: Actor, recordId: string, content: Content): Promise<store.EditionKey> {
+  const key = await store.addEdition(tx, actor.organId, recordId, content.act.kind)
+  const hash = contentHash(content)
+  await store.addRevision(tx, actor, key, { revision: 1, basedOn: 0, hash, content, isAside: false })
+  const events = await store.append(
+    tx,
+    actor,
+    key,
+    [],
+    [
+      { kind: 'begun', data: { act: content.act.kind } },
+      { kind: 'saved', data: { revision: 1, hash } },
+    ],
+  )
+  await foldInto(tx, key, events, content, await loadCalendar(tx))
+  await audit(tx, actor, 'record.begun', { subject: recordId, detail: { edition: key.edition, act: content.act.kind } })
+  return key
+}

@@ -1,0 +1,79 @@
+import { record as audit } from '../../audit/record.ts'
+import type { Tx } from '../../db/database.ts'
+import { keepFile } from '../../files/store.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { refusals } from '../../refusal.ts'
+import { contentHash } from '../canonical.ts'
+import type { Content } from '../content.ts'
+import { foldInto } from '../fold-into.ts'
+import { whyNotSave } from '../lifecycle.ts'
+import { openForChange, prepare } from '../prepare.ts'
+import type { Revision } from '../record.ts'
+import { isColumn } from '../store/columns.ts'
+import * as store from '../store/editions.ts'
+import { factsOf, linkFile } from '../store/files.ts'
+import { picturesOf } from '../text/plain.ts'
+
+export interface Saved {
+  readonly revision: number
+  readonly hash: string
+  /** Somebody else has saved since `basedOn`: the text is kept beside theirs, and this is theirs. */
+  readonly overtakenBy: Revision | null
+}
+
+/**
+ * Keeps a text. A change takes away every signature (art. 17). When somebody else has saved since `basedOn`, nothing of
+ * theirs is overwritten and nothing of this is lost: it is kept aside, and the answer says who was there first.
+ */
+export async function saveRevision(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  key: store.EditionKey,
+  { content, basedOn }: { readonly content: Content; readonly basedOn: number },
+): Promise<Saved> {
+  const found = await openForChange(tx, key)
+  const matter = await prepare(tx, actor, now, found)
+  const refusal = whyNotSave(matter)
+  if (refusal) throw refusal
+  const { edition } = matter
+  const typed = await withFiles(tx, key, { ...content, type: found.record.type, act: sameAct(content, found.content) })
+  if (!(await isColumn(tx, key.organId, typed.columnId))) throw refusals.unknownColumn()
+  const hash = contentHash(typed)
+  const current = await store.findRevision(tx, key, edition.revision)
+  if (!current) throw refusals.unknownEdition()
+  if (hash === edition.hash) return { revision: edition.revision, hash, overtakenBy: null }
+  const revision = (await store.lastRevision(tx, key)) + 1
+  const isAside = basedOn !== edition.revision
+  await store.addRevision(tx, actor, key, { revision, basedOn, hash, content: typed, isAside })
+  if (isAside) return { revision, hash, overtakenBy: current }
+  const events = await store.append(tx, actor, key, found.events, [{ kind: 'saved', data: { revision, hash } }])
+  await foldInto(tx, key, events, typed, matter.calendar)
+  if (edition.signatures.length > 0)
+    await audit(tx, actor, 'record.changedAfterSignature', {
+      subject: key.recordId,
+      detail: { edition: key.edition, revision },
+    })
+  return { revision, hash, overtakenBy: null }
+}
+
+/** What an edition does is decided when it begins; only its words may change. */
+const sameAct = (typed: Content, before: Content): Content['act'] =>
+  typed.act.kind === before.act.kind ? typed.act : before.act
+
+/** Attachments as they are stored, whatever the form said; new ones become part of the record. */
+async function withFiles(tx: Tx, { organId, recordId }: store.EditionKey, content: Content): Promise<Content> {
+  const ids = [...content.attachments, ...picturesOf(content.text)].map(({ fileId }) => fileId)
+  const { all, waiting } = await factsOf(tx, organId, recordId, ids)
+  for (const id of waiting) {
+    await keepFile(tx, organId, id)
+    await linkFile(tx, organId, recordId, id)
+  }
+  const attachments = content.attachments.flatMap(({ fileId, name, alternative }) => {
+    const facts = all.get(fileId)
+    return facts
+      ? [{ fileId, name, alternative, size: facts.size, contentType: facts.contentType, sha256: facts.sha256 }]
+      : []
+  })
+  return { ...content, attachments }
+}

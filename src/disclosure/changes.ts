@@ -1,0 +1,106 @@
+import { diffArrays, diffWords } from 'diff'
+import type { Content } from './content.ts'
+import { paragraphsOf } from './text/plain.ts'
+
+/** A run of words that stayed, came or went. */
+export interface WordChange {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+/** What changed in one place, word by word. */
+export interface Change {
+  /** The field, or `text:<paragraph>` in the newer text, counted from nought. */
+  readonly place: string
+  readonly label: string
+  readonly words: readonly WordChange[]
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** The words of two texts set against each other, by Chinese words. */
+export function wordChanges(before: string, after: string): WordChange[] {
+  return diffWords(before, after, { intlSegmenter: segmenter }).map(({ value, added, removed }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+}
+
+const fieldLabels = {
+  title: '标题',
+  documentNumber: '文号',
+  issuingOrgan: '发文机关',
+  columnId: '栏目',
+  subjectCategory: '主题分类',
+  genre: '体裁',
+  keywords: '关键词',
+  summary: '内容概述',
+  madeOn: '成文日期',
+  effectiveFrom: '施行日期',
+  validUntil: '有效期至',
+  art20Item: '条例第二十条事项',
+  attribute: '公开属性',
+  attributeReason: '公开属性的理由',
+  originality: '原创或转载',
+  sourceName: '来源',
+  sourceUrl: '来源网址',
+  interprets: '所解读的文件',
+  act: '办理事项',
+  fields: '其他字段',
+  attachments: '附件',
+} as const satisfies Partial<Record<keyof Content, string>>
+
+const printed = (content: Content, field: keyof typeof fieldLabels): string => {
+  const value = content[field]
+  if (value === null || value === undefined) return ''
+  if (field === 'attachments')
+    return content.attachments
+      .map(({ name, sha256, alternative }) => `${name}（${sha256.slice(0, 8)}）${alternative}`)
+      .join('\n')
+  if (Array.isArray(value)) return value.join('、')
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter((each) => each !== null && each !== '')
+      .join('；')
+  return String(value)
+}
+
+/** Everything in which two contents differ: fields first, then paragraphs. Formatting alone shows as a note without words. */
+export function changesBetween(before: Content, after: Content): Change[] {
+  const fields = (Object.keys(fieldLabels) as (keyof typeof fieldLabels)[]).flatMap((field): Change[] => {
+    const [was, is] = [printed(before, field), printed(after, field)]
+    return was === is ? [] : [{ place: field, label: fieldLabels[field], words: wordChanges(was, is) }]
+  })
+  const text = textChanges(paragraphsOf(before.text), paragraphsOf(after.text))
+  const isReset = text.length === 0 && JSON.stringify(before.text) !== JSON.stringify(after.text)
+  return [...fields, ...text, ...(isReset ? [{ place: 'text', label: '正文格式', words: [] }] : [])]
+}
+
+/** Paragraphs that came, went or were rewritten; a removed one and an added one in the same spot are one rewriting. */
+function textChanges(before: readonly string[], after: readonly string[]): Change[] {
+  const changes: Change[] = []
+  let at = 0
+  let gone: string[] = []
+  const label = (paragraph: number) => `正文第${paragraph + 1}段`
+  const flush = () => {
+    for (const text of gone) changes.push({ place: `text:${at}`, label: label(at), words: [{ kind: 'removed', text }] })
+    gone = []
+  }
+  for (const { value, added, removed } of diffArrays([...before], [...after])) {
+    if (removed) {
+      gone = [...value]
+      continue
+    }
+    if (added)
+      for (const text of value) {
+        const was = gone.shift()
+        const words = was === undefined ? [{ kind: 'added' as const, text }] : wordChanges(was, text)
+        changes.push({ place: `text:${at}`, label: label(at), words })
+        at += 1
+      }
+    flush()
+    if (!added) at += value.length
+  }
+  flush()
+  return changes
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { PlainDate } from '../calendar/plain-date.ts'
+import { genres, recordTypeIds, subjectCategories } from './record-type.ts'
+import { emptyText, Text } from './text/text.ts'
+
+const words = (max: number) => z.string().trim().max(max, `不超过${max}个字`)
+const day = PlainDate.nullable()
+
+export const Attachment = z.strictObject({
+  fileId: z.uuid(),
+  name: z.string().min(1).max(300),
+  size: z.int().positive(),
+  contentType: z.string().max(200),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What a reader gets who cannot use the file: the same in words, or where to ask. */
+  alternative: words(2000),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** What the edition does to the record once it is published. Withdrawal and repeal are reviewed like any text. */
+export const Act = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('publish') }),
+  z.strictObject({ kind: z.literal('correct'), reason: words(1000) }),
+  z.strictObject({ kind: z.literal('withdraw'), reason: words(1000) }),
+  z.strictObject({ kind: z.literal('repeal'), reason: words(1000), on: day, by: words(300) }),
+])
+export type Act = z.infer<typeof Act>
+export type ActKind = Act['kind']
+export const actLabels: Readonly<Record<ActKind, string>> = {
+  publish: '发布',
+  correct: '更正',
+  withdraw: '撤回',
+  repeal: '废止',
+}
+
+export const disclosureAttributes = [
+  { id: 'proactive', label: '主动公开' },
+  { id: 'onRequest', label: '依申请公开' },
+  { id: 'notDisclosed', label: '不予公开' },
+] as const
+
+export const originalities = [
+  { id: 'original', label: '原创' },
+  { id: 'repost', label: '转载' },
+  { id: 'other', label: '其他' },
+] as const
+
+/** All of a revision: what is typed, what is signed, what is published. A draft may still lack things. */
+export const Content = z.strictObject({
+  act: Act,
+  type: z.enum(recordTypeIds),
+  columnId: z.string().min(1).max(40),
+  title: words(500),
+  documentNumber: words(100),
+  issuingOrgan: words(200),
+  subjectCategory: z.enum(['', ...subjectCategories]),
+  genre: z.enum(genres),
+  keywords: z.array(words(50)).max(20, '最多20个关键词'),
+  summary: words(2000),
+  /** 成文日期: the day on which it was formed or changed, from which art. 26 counts. */
+  madeOn: day,
+  effectiveFrom: day,
+  /** The last day in force. */
+  validUntil: day,
+  art20Item: z.int().min(1).max(15).nullable(),
+  attribute: z.enum(['proactive', 'onRequest', 'notDisclosed']),
+  attributeReason: words(1000),
+  originality: z.enum(['original', 'repost', 'other']),
+  sourceName: words(200),
+  sourceUrl: words(1000),
+  /** The record that this one interprets. */
+  interprets: z.uuid().nullable(),
+  fields: z.record(z.string().max(40), words(2000)),
+  text: Text,
+  attachments: z.array(Attachment).max(50, '最多50个附件'),
+})
+export type Content = z.infer<typeof Content>
+
+/** What a new draft of a type begins with. */
+export const blankContent = (
+  type: {
+    readonly id: Content['type']
+    readonly genre: string
+    readonly columnId: string
+    readonly art20Item: number | null
+  },
+  organName: string,
+): Content => ({
+  ...{ act: { kind: 'publish' }, type: type.id, columnId: type.columnId, title: '', documentNumber: '' },
+  ...{ issuingOrgan: organName, subjectCategory: '', genre: type.genre as Content['genre'], keywords: [], summary: '' },
+  ...{ madeOn: null, effectiveFrom: null, validUntil: null, art20Item: type.art20Item },
+  ...{ attribute: 'proactive', attributeReason: '', originality: type.id === 'repost' ? 'repost' : 'original' },
+  ...{ sourceName: '', sourceUrl: '', interprets: null, fields: {}, text: emptyText, attachments: [] },
+})

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { ReviewLevel } from './review-plan.ts'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
+const words = (ask: string, max = 1000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
+const maybe = (max = 1000) => z.string().trim().max(max, `不超过${max}个字`).default('')
+
+/** 保密法 35, 实施条例 42: each item of a publication is reviewed for itself, before it is public. */
+export const SecrecyOpinion = z.strictObject({
+  /** `text` or the id of an attached file. */
+  item: z.string().min(1).max(60),
+  opinion: z.enum(['mayPublish', 'mayNotPublish', 'refer']),
+  basis: words('请填写保密审查的依据', 300),
+})
+export type SecrecyOpinion = z.infer<typeof SecrecyOpinion>
+
+/** Why a draft goes back. */
+export const returnReasons = [
+  { id: 'fact', label: '事实、数据有误' },
+  { id: 'wording', label: '文字、格式问题' },
+  { id: 'policy', label: '与政策、法律不符' },
+  { id: 'secrecy', label: '涉密或者不宜公开' },
+  { id: 'personalData', label: '含个人信息' },
+  { id: 'metadata', label: '栏目、属性等信息有误' },
+  { id: 'other', label: '其他' },
+] as const
+
+/** A finding of a gate that asked for a reason, and the reason given. */
+export const Confirmation = z.strictObject({
+  gate: z.string().max(60),
+  place: z.string().max(300),
+  reason: words('请说明理由', 300),
+})
+export type Confirmation = z.infer<typeof Confirmation>
+
+/** For whom a stand-in signs. */
+const StandIn = z.strictObject({ staffId: z.string(), name: z.string() })
+
+/** What a person fills in for each step of an edition. */
+export const stepInputs = {
+  submit: z.strictObject({
+    hash: Hash,
+    secrecy: z.array(SecrecyOpinion).min(1, '请逐项填写保密自查意见'),
+    confirmations: z.array(Confirmation).max(200).default([]),
+  }),
+  sign: z.strictObject({
+    hash: Hash,
+    opinion: maybe(),
+    checklist: z.array(z.string()).max(20),
+    secrecy: z.array(SecrecyOpinion).min(1, '请逐项填写保密审查意见'),
+  }),
+  sendBack: z.strictObject({
+    hash: Hash,
+    /** `drafting` or an earlier level. */
+    to: z.enum(['drafting', 'firstReview', 'secondReview']),
+    reason: z.enum(returnReasons.map(({ id }) => id)),
+    /** The paragraph of the text, counted from nought; null when it is about the whole. */
+    paragraph: z.int().min(0).nullable(),
+    note: words('请写明需要修改的内容'),
+  }),
+  schedule: z.strictObject({
+    hash: Hash,
+    at: z.iso.datetime({ offset: true, error: '请选择发布时间' }),
+    confirmations: z.array(Confirmation).max(200).default([]),
+  }),
+  unschedule: z.strictObject({ reason: words('请填写取消定时发布的理由', 300) }),
+  publish: z.strictObject({ hash: Hash, confirmations: z.array(Confirmation).max(200).default([]) }),
+  publishUrgently: z.strictObject({
+    hash: Hash,
+    reason: words('请写明紧急发布的理由'),
+    confirmations: z.array(Confirmation).max(200).default([]),
+  }),
+  discard: z.strictObject({ reason: words('请填写作废的理由', 300) }),
+} as const
+export type StepName = keyof typeof stepInputs
+export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]>
+
+/** What is known of each kind of event beside its moment and its actor. */
+export const eventData = {
+  begun: z.strictObject({ act: z.enum(['publish', 'correct', 'withdraw', 'repeal']) }),
+  saved: z.strictObject({ revision: z.int().positive(), hash: Hash }),
+  submitted: z.strictObject({
+    hash: Hash,
+    levels: z.array(ReviewLevel),
+    secrecy: z.array(SecrecyOpinion),
+    confirmations: z.array(Confirmation),
+  }),
+  signed: z.strictObject({
+    level: z.enum(['firstReview', 'secondReview', 'finalReview']),
+    hash: Hash,
+    opinion: z.string(),
+    checklist: z.array(z.string()),
+    secrecy: z.array(SecrecyOpinion),
+    standsInFor: StandIn.nullable(),
+  }),
+  sentBack: z.strictObject({
+    hash: Hash,
+    from: z.enum(['firstReview', 'secondReview', 'finalReview', 'signed']),
+    to: z.enum(['drafting', 'firstReview', 'secondReview']),
+    reason: z.enum(returnReasons.map(({ id }) => id)),
+    paragraph: z.int().nullable(),
+    /** The paragraph's words, so that the note is understood after they have changed. */
+    quoted: z.string(),
+    note: z.string(),
+  }),
+  scheduled: z.strictObject({ hash: Hash, at: z.string(), confirmations: z.array(Confirmation) }),
+  unscheduled: z.strictObject({ reason: z.string() }),
+  published: z.strictObject({ hash: Hash, urgentReason: z.string().nullable(), confirmations: z.array(Confirmation) }),
+  superseded: z.strictObject({ by: z.int() }),
+  discarded: z.strictObject({ reason: z.string() }),
+} as const
+export type EditionEventKind = keyof typeof eventData
+export const editionEventKinds = Object.keys(eventData) as EditionEventKind[]
+
+export interface EventActor {
+  readonly kind: 'staff' | 'system' | 'operator' | 'applicant'
+  readonly id: string | null
+  readonly name: string
+}
+
+export type NewEvent = {
+  readonly [Kind in EditionEventKind]: { readonly kind: Kind; readonly data: z.infer<(typeof eventData)[Kind]> }
+}[EditionEventKind]
+
+export type EditionEvent = NewEvent & {
+  readonly seq: number
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly actor: EventActor
+}

@@ -1,0 +1,38 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { officeDay } from '../calendar/plain-date.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Tx } from '../db/database.ts'
+import type { Content } from './content.ts'
+import { publishBy } from './deadline.ts'
+import { awaitsApproval, foldEdition, levelInTurn } from './edition.ts'
+import type { EditionEvent } from './edition-event.ts'
+import { type EditionKey, type FoldedEdition, saveFolded } from './store/editions.ts'
+
+/** What the events say of an edition: the columns that lists read. */
+export function foldedOf(events: readonly EditionEvent[], content: Content, calendar: Calendar): FoldedEdition {
+  const edition = foldEdition(events)
+  const isReviewed = edition.status === 'reviewing' || awaitsApproval(edition)
+  const level = isReviewed ? levelInTurn(edition) : undefined
+  const began = edition.stepBegan && officeDay(new Date(edition.stepBegan))
+  return {
+    ...{ status: edition.status, lastSeq: edition.lastSeq, revision: edition.revision, hash: edition.hash },
+    levels: edition.levels.map(({ id }) => id),
+    ...{ title: content.title, madeOn: content.madeOn },
+    publishBy: content.madeOn && publishBy(calendar, content.type, content.madeOn),
+    turn: level?.role ?? (['drafting', 'signed'].includes(edition.status) ? 'clerk' : null),
+    stepDueOn: level && began ? addWorkingDays(calendar, began, level.days) : null,
+    ...{
+      scheduledFor: edition.scheduledFor,
+      publishedAt: edition.publishedAt,
+      isUrgent: edition.urgentReason !== null,
+    },
+  }
+}
+
+export const foldInto = (
+  tx: Tx,
+  key: EditionKey,
+  events: readonly EditionEvent[],
+  content: Content,
+  calendar: Calendar,
+): Promise<void> => saveFolded(tx, key, foldedOf(events, content, calendar))

@@ -1,0 +1,15 @@
+/** `block`: it must be mended; `confirm`: it may stay with a reason; `hint`: worth a look. */
+export type Severity = 'block' | 'confirm' | 'hint'
+
+/** Something that a gate has seen in a revision. */
+export interface Finding {
+  /** Names the rule, for programs. */
+  readonly gate: string
+  readonly severity: Severity
+  /** The field, `text:<paragraph>` counted from nought, or `attachment:<file id>`. */
+  readonly place: string
+  /** Chinese: what it is and what to do. */
+  readonly message: string
+  /** The words concerned, personal data masked. */
+  readonly excerpt: string
+}

@@ -1,0 +1,53 @@
+import { yearOf } from '../calendar/plain-date.ts'
+import { nextNumber } from '../db/counters.ts'
+import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
+import type { Actor } from '../organs/actor.ts'
+import * as settings from '../organs/settings/store.ts'
+import * as organs from '../organs/store.ts'
+import { refusals } from '../refusal.ts'
+import { foldEdition } from './edition.ts'
+import { foldInto } from './fold-into.ts'
+import { defaultTemplate, indexNumberOf, publicNumber } from './index-number.ts'
+import { openEdition } from './prepare.ts'
+import type { OpenEdition } from './record.ts'
+import { recordTypeOf } from './record-type.ts'
+import { append, findLive, getEvents } from './store/editions.ts'
+import { enterInRegister, findPublished, noteOnPlatform, putOut } from './store/published.ts'
+
+/** The edition that was live makes room. Its events say for whom. */
+export async function supersede(tx: Tx, actor: Actor, { record, edition }: OpenEdition): Promise<void> {
+  const key = await findLive(tx, record.organId, record.id)
+  if (!key || key.edition === edition) return
+  const { content } = await openEdition(tx, key)
+  const events = await append(tx, actor, key, await getEvents(tx, key), [{ kind: 'superseded', data: { by: edition } }])
+  await foldInto(tx, key, events, content, await loadCalendar(tx))
+}
+
+/**
+ * Everything that publication does beside the event: the public's copy, number and index number on the first time, the
+ * register of normative documents, the ledger of channels. The edition's row says `live` already.
+ */
+export async function letOut(tx: Tx, actor: Actor, { record, edition, events, content }: OpenEdition): Promise<void> {
+  const { organId, id: recordId } = record
+  const { hash } = foldEdition(events)
+  if (!hash) throw refusals.notFullySigned()
+  const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor))
+  const { number, indexNumber } = numbers
+  await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber })
+  if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
+  const organ = await organs.get(tx, organId)
+  const url = `/${organ.slug}/records/${number}`
+  await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
+}
+
+async function newNumbers(tx: Tx, { organId, today }: Actor): Promise<{ number: string; indexNumber: string }> {
+  const year = yearOf(today)
+  const organ = await organs.get(tx, organId)
+  const template = (await settings.list(tx, organId)).get('indexNumberTemplate')
+  const count = await nextNumber(tx, { organId, series: 'record', year }, async () => 0)
+  return {
+    number: publicNumber(year, count),
+    indexNumber: indexNumberOf(typeof template === 'string' ? template : defaultTemplate, organ, year, count),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
+import type { Actor } from '../organs/actor.ts'
+import * as settings from '../organs/settings/store.ts'
+import { refusals } from '../refusal.ts'
+import { foldEdition } from './edition.ts'
+import type { OpenEdition } from './record.ts'
+import type { RecordTypeId } from './record-type.ts'
+import { defaultPlan, levelsFor, type ReviewLevel, ReviewPlan } from './review-plan.ts'
+import { type EditionKey, findRevision, getEvents, getRecord, getRecordForChange } from './store/editions.ts'
+import { standingInOf } from './store/stand-ins.ts'
+import type { TakeMatter } from './take.ts'
+
+/** Who reviews records of this type in the organ, in order. */
+export async function reviewLevels(tx: Tx, organId: number, type: RecordTypeId): Promise<readonly ReviewLevel[]> {
+  const set = ReviewPlan.safeParse((await settings.list(tx, organId)).get('reviewPlan'))
+  return levelsFor(set.success ? set.data : defaultPlan, type)
+}
+
+async function open(tx: Tx, key: EditionKey, find: typeof getRecord): Promise<OpenEdition> {
+  const record = await find(tx, key.organId, key.recordId)
+  const events = await getEvents(tx, key)
+  const { revision } = foldEdition(events)
+  const current = await findRevision(tx, key, revision)
+  if (!current) throw refusals.unknownEdition()
+  return { record, edition: key.edition, events, content: current.content }
+}
+
+/** An edition with its events and the text that stands. */
+export const openEdition = (tx: Tx, key: EditionKey): Promise<OpenEdition> => open(tx, key, getRecord)
+
+/** The same; the record is locked until the transaction ends. */
+export const openForChange = (tx: Tx, key: EditionKey): Promise<OpenEdition> => open(tx, key, getRecordForChange)
+
+/** What the rules may ask about before a step by this person. */
+export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEdition): Promise<TakeMatter> {
+  const { organId, today, id } = actor
+  return {
+    ...{ edition: foldEdition(found.events), content: found.content, actor, now: now.toISOString() },
+    standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
+    calendar: await loadCalendar(tx),
+    levels: await reviewLevels(tx, organId, found.content.type),
+  }
+}

@@ -1,0 +1,94 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Change } from './changes.ts'
+import type { ActKind, Content } from './content.ts'
+import type { EditionStatus, SentBack, Signature, VoidSignature } from './edition.ts'
+import type { EditionEvent, StepName } from './edition-event.ts'
+import type { Finding } from './gates/finding.ts'
+import type { RecordTypeId } from './record-type.ts'
+import type { ReviewLevel } from './review-plan.ts'
+
+/** A line of the console's list of records. */
+export interface RecordItem {
+  readonly recordId: string
+  readonly edition: number
+  readonly type: RecordTypeId
+  readonly typeLabel: string
+  readonly act: ActKind
+  readonly title: string
+  readonly columnName: string
+  readonly status: EditionStatus
+  readonly statusLabel: string
+  readonly turnLabel: string | null
+  readonly isMyTurn: boolean
+  readonly madeOn: PlainDate | null
+  readonly publishBy: PlainDate | null
+  readonly stepDueOn: PlainDate | null
+  readonly scheduledFor: string | null
+  readonly publishedAt: string | null
+  readonly isUrgent: boolean
+}
+
+export interface StepView {
+  readonly name: StepName
+  readonly label: string
+  readonly article: string
+  readonly why: string | null
+  readonly isNext: boolean
+}
+
+export interface RevisionItem {
+  readonly revision: number
+  readonly savedName: string
+  readonly savedAt: string
+  readonly isAside: boolean
+  readonly hash: string
+}
+
+export interface EditionItem {
+  readonly edition: number
+  readonly act: ActKind
+  readonly status: EditionStatus
+  readonly statusLabel: string
+  readonly publishedAt: string | null
+}
+
+/** Everything that the page of an edition shows. */
+export interface RecordView {
+  readonly recordId: string
+  readonly edition: number
+  readonly act: ActKind
+  readonly type: RecordTypeId
+  readonly typeLabel: string
+  readonly content: Content
+  /** The paragraphs of the text, by which a return is pinned. */
+  readonly paragraphs: readonly string[]
+  readonly revision: number
+  readonly hash: string | null
+  readonly seq: number
+  readonly status: EditionStatus
+  readonly statusLabel: string
+  readonly steps: readonly StepView[]
+  readonly whyNotSave: string | null
+  readonly findings: readonly Finding[]
+  readonly levels: readonly (ReviewLevel & { readonly label: string; readonly roleLabel: string })[]
+  readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]
+  readonly signatures: readonly Signature[]
+  readonly voided: readonly VoidSignature[]
+  /** What changed since the last void signature was given; empty when there is none. */
+  readonly changedSinceVoid: readonly Change[]
+  /** What changed since the edition that is in public; empty for a first one. */
+  readonly changedSinceLive: readonly Change[]
+  readonly sentBack: SentBack | null
+  readonly scheduledFor: string | null
+  readonly publishedAt: string | null
+  readonly urgentReason: string | null
+  readonly publishBy: PlainDate | null
+  readonly stepDueOn: PlainDate | null
+  readonly events: readonly EditionEvent[]
+  readonly revisions: readonly RevisionItem[]
+  readonly editions: readonly EditionItem[]
+  /** Of the published record; null before. */
+  readonly published: { readonly number: string; readonly indexNumber: string; readonly address: string } | null
+  /** Others who have saved or looked at it in the last minutes. */
+  readonly alsoEditing: readonly { readonly name: string; readonly savedAt: string }[]
+}

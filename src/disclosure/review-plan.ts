@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Role } from '../organs/role.ts'
+import type { RecordTypeId } from './record-type.ts'
+
+/** One level of review: who, within how many working days, and what they must have looked at. */
+export const ReviewLevel = z.strictObject({
+  id: z.enum(['firstReview', 'secondReview', 'finalReview']),
+  role: Role,
+  days: z.int().min(1, '至少1个工作日').max(20, '最多20个工作日'),
+  checklist: z.array(z.string().trim().min(1).max(100)).max(20, '最多20项'),
+})
+export type ReviewLevel = z.infer<typeof ReviewLevel>
+export type ReviewLevelId = ReviewLevel['id']
+
+const levelLabels: Readonly<Record<ReviewLevelId, string>> = {
+  firstReview: '初审',
+  secondReview: '复审',
+  finalReview: '终审',
+}
+export const levelLabel = (id: ReviewLevelId): string => levelLabels[id]
+
+/** Three levels, three people, in this order. */
+export const Levels = z
+  .array(ReviewLevel)
+  .length(3, '应当设初审、复审、终审三级')
+  .refine(
+    (levels) => levels.map(({ id }) => id).join() === 'firstReview,secondReview,finalReview',
+    '次序应为初审、复审、终审',
+  )
+
+/** The levels of an organ, and those of single types that differ. */
+export const ReviewPlan = z.strictObject({ levels: Levels, byType: z.record(z.string(), Levels) })
+export type ReviewPlan = z.infer<typeof ReviewPlan>
+
+/** Where the organ has set nothing: head of the unit, head of the work body, leader in charge. */
+export const defaultPlan: ReviewPlan = {
+  levels: [
+    {
+      id: 'firstReview',
+      role: 'unitHead',
+      days: 2,
+      checklist: ['事实、数据、人名地名准确', '没有错别字和病句', '不含个人隐私和敏感信息'],
+    },
+    {
+      id: 'secondReview',
+      role: 'ogiHead',
+      days: 2,
+      checklist: ['内容完整、格式规范', '政策表述与依据一致', '公开属性和栏目正确'],
+    },
+    {
+      id: 'finalReview',
+      role: 'leader',
+      days: 2,
+      checklist: ['导向正确、内容合法', '可以公开，无保密和安全风险'],
+    },
+  ],
+  byType: {},
+}
+
+/** Who reviews a record of this type, in order. */
+export const levelsFor = (plan: ReviewPlan, type: RecordTypeId): readonly ReviewLevel[] =>
+  plan.byType[type] ?? plan.levels

@@ -1,0 +1,112 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { record as audit } from '../../audit/record.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { getFile } from '../../files/store.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { refusals } from '../../refusal.ts'
+import { beginEdition, beginRecord } from '../actions/begin.ts'
+import { saveRevision } from '../actions/save.ts'
+import { takeStep } from '../actions/take-step.ts'
+import { Content } from '../content.ts'
+import { recordTypeIds } from '../record-type.ts'
+import { showEdition, showRecords } from '../show.ts'
+import { stepNames } from '../steps.ts'
+import { findRevision } from '../store/editions.ts'
+import { isFileOf } from '../store/files.ts'
+import { recordViews } from '../store/lists.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const Id = z.strictObject({ id: z.uuid('没有这条信息') })
+const OfEdition = Id.extend({ edition: z.coerce.number().int().min(1) })
+const OfStep = OfEdition.extend({ step: z.enum(stepNames) })
+const OfRevision = OfEdition.extend({ revision: z.coerce.number().int().min(1) })
+const OfFile = Id.extend({ fileId: z.uuid('没有这个文件') })
+const Wanted = z.strictObject({
+  view: z.enum(recordViews).default('mine'),
+  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
+const Save = z.strictObject({ basedOn: z.int().min(1), content: Content })
+const Begin = z.strictObject({ type: z.enum(recordTypeIds) })
+const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
+
+const pageSize = 20
+/** A text with its tables; files come separately. */
+const textLimit = 4 * 1024 * 1024
+
+/** Records and their editions: list, draft, save, take steps. */
+export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/records', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, { ...query, words: query.q, pageSize })),
+  )
+
+  app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async ({ body, actor }) =>
+    inOrgan(app.db, actor.organId, async (tx) => {
+      const { recordId, edition } = await beginRecord(tx, actor, body.type)
+      return { recordId, edition }
+    }),
+  )
+
+  app.post(
+    '/records/:id/editions',
+    { config: { access: { roles: ['clerk'] } }, schema: { params: Id, body: Next } },
+    async ({ params, body, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => {
+        const { recordId, edition } = await beginEdition(tx, actor, params.id, body.act)
+        return { recordId, edition }
+      }),
+  )
+
+  app.get('/records/:id/editions/:edition', { config, schema: { params: OfEdition } }, async ({ params, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showEdition(tx, actor, app.clock.now(), keyOf(actor, params))),
+  )
+
+  app.put(
+    '/records/:id/editions/:edition',
+    { config, schema: { params: OfEdition, body: Save }, bodyLimit: textLimit },
+    async ({ params, body, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => saveRevision(tx, actor, app.clock.now(), keyOf(actor, params), body)),
+  )
+
+  app.get(
+    '/records/:id/editions/:edition/revisions/:revision',
+    { config, schema: { params: OfRevision } },
+    async ({ params, actor }) => {
+      const found = await inOrgan(app.db, actor.organId, (tx) =>
+        findRevision(tx, keyOf(actor, params), params.revision),
+      )
+      if (!found) throw refusals.unknownEdition()
+      return found
+    },
+  )
+
+  app.post(
+    '/records/:id/editions/:edition/steps/:step',
+    { config, schema: { params: OfStep, body: Step } },
+    async ({ params, body, actor }) => {
+      const now = app.clock.now()
+      const key = keyOf(actor, params)
+      return inOrgan(app.db, actor.organId, async (tx) => {
+        await takeStep(tx, actor, now, key, params.step, body.input, body.seq)
+        return showEdition(tx, actor, now, key)
+      })
+    },
+  )
+
+  app.get('/records/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
+    const file = await inOrgan(app.db, actor.organId, async (tx) => {
+      if (!(await isFileOf(tx, actor.organId, params.id, params.fileId))) throw refusals.unknownFile()
+      await audit(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
+      return getFile(tx, actor.organId, params.fileId)
+    })
+    return reply.headers(downloadHeaders(file)).send(file.bytes)
+  })
+}
+
+const keyOf = (
+  { organId }: { readonly organId: number },
+  { id, edition }: { readonly id: string; readonly edition: number },
+) => ({ organId, recordId: id, edition })

@@ -1,0 +1,109 @@
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../organs/actor.ts'
+import { type Role, roleLabel } from '../organs/role.ts'
+import * as organs from '../organs/store.ts'
+import { changesBetween } from './changes.ts'
+import type { ActKind } from './content.ts'
+import { type EditionStatus, editionStatusLabel } from './edition.ts'
+import { foldedOf } from './fold-into.ts'
+import { findingsOf } from './gates/pass.ts'
+import { stepViews, whyNotSave } from './lifecycle.ts'
+import { openEdition, prepare } from './prepare.ts'
+import { type RecordTypeId, recordTypeOf } from './record-type.ts'
+import type { RecordItem, RecordView } from './record-view.ts'
+import { levelLabel } from './review-plan.ts'
+import * as store from './store/editions.ts'
+import { listEditionsFor, type WantedRecords } from './store/lists.ts'
+import { findPublished } from './store/published.ts'
+import { itemsOf } from './take.ts'
+import { paragraphsOf } from './text/plain.ts'
+
+const recentlyMs = 10 * 60_000
+
+/** Everything that the page of an edition shows. */
+export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.EditionKey): Promise<RecordView> {
+  const found = await openEdition(tx, key)
+  const { record, events, content } = found
+  const matter = await prepare(tx, actor, now, found)
+  const { edition } = matter
+  const folded = foldedOf(events, content, matter.calendar)
+  const revisions = await store.listRevisions(tx, key)
+  const lastVoid = edition.voided.filter(({ voidedBy }) => voidedBy === 'changed').at(-1)
+  const signedText = revisions.find(({ hash }) => hash === lastVoid?.hash)
+  const live = await store.findLive(tx, key.organId, key.recordId)
+  const liveContent = live && live.edition !== key.edition ? (await openEdition(tx, live)).content : undefined
+  const published = await findPublished(tx, key.organId, key.recordId)
+  const organ = await organs.get(tx, key.organId)
+  const levels = edition.levels.length > 0 ? edition.levels : matter.levels
+  return {
+    ...{ recordId: record.id, edition: key.edition, act: edition.act, type: record.type, content },
+    typeLabel: recordTypeOf(record.type).label,
+    paragraphs: paragraphsOf(content.text),
+    ...{ revision: edition.revision, hash: edition.hash, seq: edition.lastSeq, status: edition.status },
+    statusLabel: editionStatusLabel(edition.status),
+    steps: stepViews(matter),
+    whyNotSave: whyNotSave(matter)?.message ?? null,
+    findings: await findingsOf(tx, found),
+    levels: levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
+    secrecyItems: itemsOf(content),
+    ...{ signatures: edition.signatures, voided: edition.voided, sentBack: edition.sentBack },
+    changedSinceVoid: signedText ? changesBetween(signedText.content, content) : [],
+    changedSinceLive: liveContent ? changesBetween(liveContent, content) : [],
+    ...{ scheduledFor: edition.scheduledFor, publishedAt: edition.publishedAt, urgentReason: edition.urgentReason },
+    ...{ publishBy: folded.publishBy, stepDueOn: folded.stepDueOn, events },
+    revisions: revisions.map(({ revision, savedName, savedAt, isAside, hash }) => ({
+      ...{ revision, savedName, savedAt, isAside, hash },
+    })),
+    editions: (await store.listEditions(tx, key.organId, key.recordId)).map((each) => ({
+      ...{ edition: each.edition, act: each.act as ActKind, status: each.status as EditionStatus },
+      statusLabel: editionStatusLabel(each.status as EditionStatus),
+      publishedAt: each.publishedAt?.toISOString() ?? null,
+    })),
+    published: published
+      ? {
+          number: published.number,
+          indexNumber: published.indexNumber,
+          address: `/${organ.slug}/records/${published.number}`,
+        }
+      : null,
+    alsoEditing: othersOf(revisions, actor, now),
+  }
+}
+
+function othersOf(
+  revisions: readonly { readonly savedName: string; readonly savedAt: string }[],
+  { name }: Actor,
+  now: Date,
+): { name: string; savedAt: string }[] {
+  const recent = revisions.filter(
+    ({ savedName, savedAt }) => savedName !== name && now.getTime() - Date.parse(savedAt) < recentlyMs,
+  )
+  const latest = new Map(recent.toReversed().map(({ savedName, savedAt }) => [savedName, savedAt]))
+  return [...latest].map(([other, savedAt]) => ({ name: other, savedAt }))
+}
+
+/** A page of the console's list of records. */
+export async function showRecords(
+  tx: Tx,
+  actor: Actor,
+  wanted: Omit<WantedRecords, 'roles' | 'staffId' | 'today'>,
+): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
+  const { roles, id: staffId, today } = actor
+  const { items, total } = await listEditionsFor(tx, actor.organId, { ...wanted, roles, staffId, today })
+  return {
+    ...{ total, pageSize: wanted.pageSize },
+    items: items.map(({ begunBy, turn, ...row }) => ({
+      ...row,
+      type: row.type as RecordTypeId,
+      typeLabel: recordTypeOf(row.type as RecordTypeId).label,
+      act: row.act as ActKind,
+      columnName: row.columnName ?? '',
+      status: row.status as EditionStatus,
+      statusLabel: editionStatusLabel(row.status as EditionStatus),
+      turnLabel: turn && roleLabel(turn as Role),
+      isMyTurn: turn === 'clerk' ? begunBy === staffId : roles.includes(turn as Role),
+      scheduledFor: row.scheduledFor?.toISOString() ?? null,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+    })),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.ts'
+import { standardColumns } from '../../law/platform-columns.ts'
+
+/** 栏目 of an organ's platform. */
+export type PlatformColumn = Omit<Selectable<DB['platformColumns']>, 'organId'>
+
+/** Every column of the organ, in order; empty before its platform was opened. */
+export const listColumns = async (tx: Tx, organId: number): Promise<PlatformColumn[]> =>
+  tx
+    .selectFrom('platformColumns')
+    .select([
+      ...(['id', 'parentId', 'position', 'name', 'kind', 'scope', 'content', 'form', 'updateDays', 'unitId'] as const),
+      ...(['art20Items', 'art21Matters', 'closedOn'] as const),
+    ])
+    .where('organId', '=', organId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+/** Gives the organ the standard columns that it does not have yet; what it has changed stays. */
+export async function openPlatform(tx: Tx, organId: number): Promise<void> {
+  await tx
+    .insertInto('platformColumns')
+    .values(
+      standardColumns.map(({ id, parent, name, kind, scope, content, form, updateDays, art20Items }, index) => ({
+        ...{ organId, id, parentId: parent, position: (index + 1) * 10, name, kind, scope, content, form, updateDays },
+        art20Items: [...art20Items],
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['organId', 'id']).doNothing())
+    .execute()
+}
+
+/** Whether the organ has such an open column, in which records stand. */
+export async function isColumn(tx: Tx, organId: number, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('platformColumns')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .where('closedOn', 'is', null)
+    .where('kind', 'in', ['list', 'library', 'page'])
+    .executeTakeFirst()
+  return row !== undefined
+}

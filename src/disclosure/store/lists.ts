@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+
+export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const
+
+export interface WantedRecords {
+  readonly view: (typeof recordViews)[number]
+  readonly words: string
+  readonly roles: readonly string[]
+  readonly staffId: string | null
+  readonly today: PlainDate
+  readonly page: number
+  readonly pageSize: number
+}
+
+const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
+
+/** Editions for the console, what is due first: those waiting for the person, the open, the late, the public ones. */
+export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRecords) {
+  const { view, words, roles, staffId, today, page, pageSize } = wanted
+  const rows = tx
+    .selectFrom('editions')
+    .innerJoin('informationRecords', (join) =>
+      join
+        .onRef('informationRecords.organId', '=', 'editions.organId')
+        .onRef('informationRecords.id', '=', 'editions.recordId'),
+    )
+    .leftJoin('platformColumns', (join) =>
+      join
+        .onRef('platformColumns.organId', '=', 'informationRecords.organId')
+        .onRef('platformColumns.id', '=', 'informationRecords.columnId'),
+    )
+    .where('editions.organId', '=', organId)
+    .$if(view === 'mine', (query) =>
+      query.where(({ eb, or, and }) =>
+        or([
+          and([
+            eb(
+              'turn',
+              'in',
+              roles.filter((role) => role !== 'clerk'),
+            ),
+            eb('turn', 'is not', null),
+          ]),
+          and([eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId), eb('editions.status', 'in', open)]),
+        ]),
+      ),
+    )
+    .$if(view === 'open', (query) =>
+      query.where(({ eb, or, and }) =>
+        or([eb('editions.status', 'in', open), and([eb('editions.status', '=', 'live'), eb('turn', 'is not', null)])]),
+      ),
+    )
+    .$if(view === 'late', (query) =>
+      query
+        .where('editions.status', 'in', open)
+        .where(({ eb, or }) => or([eb('publishBy', '<', today), eb('stepDueOn', '<', today)])),
+    )
+    .$if(view === 'live', (query) => query.where('editions.status', '=', 'live'))
+    .$if(words !== '', (query) => query.where('editions.title', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`))
+  const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await rows
+    .select([
+      ...(['editions.recordId', 'editions.edition', 'editions.act', 'editions.title', 'editions.status'] as const),
+      ...(['turn', 'madeOn', 'publishBy', 'stepDueOn', 'scheduledFor', 'publishedAt', 'isUrgent'] as const),
+      ...(['informationRecords.type', 'begunBy'] as const),
+    ])
+    .select('platformColumns.name as columnName')
+    .orderBy(sql`least(step_due_on, publish_by)`, 'asc')
+    .orderBy('editions.recordId', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return { items, total }
+}

@@ -1,0 +1,132 @@
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.ts'
+import { Content } from '../content.ts'
+import type { PublishedRecord } from '../record.ts'
+
+/** A row of `published_records` as the noun. */
+export const publishedFrom = (row: Selectable<DB['publishedRecords']>): PublishedRecord => ({
+  ...{ organId: row.organId, recordId: row.recordId, edition: row.edition, number: row.number, hash: row.hash },
+  ...{
+    indexNumber: row.indexNumber,
+    content: Content.parse(row.content),
+    repealedOn: row.repealedOn as PlainDate | null,
+  },
+  ...{ firstPublishedAt: row.firstPublishedAt.toISOString(), changedAt: row.changedAt.toISOString() },
+  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+})
+
+/** What the public sees of the record now; undefined before its first publication. */
+export async function findPublished(tx: Tx, organId: number, recordId: string): Promise<PublishedRecord | undefined> {
+  const row = await tx
+    .selectFrom('publishedRecords')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .executeTakeFirst()
+  return row && publishedFrom(row)
+}
+
+export interface LettingOut {
+  readonly organId: number
+  readonly recordId: string
+  readonly edition: number
+  readonly hash: string
+  readonly content: Content
+  readonly number: string
+  readonly indexNumber: string
+}
+
+/** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
+export async function putOut(tx: Tx, { content, ...out }: LettingOut): Promise<void> {
+  const { act, type, columnId, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
+  const seen = {
+    ...{
+      edition: out.edition,
+      hash: out.hash,
+      content: JSON.stringify(content),
+      type,
+      columnId,
+      title,
+      documentNumber,
+    },
+    ...{ madeOn, effectiveFrom, validUntil, interprets },
+    repealedOn: act.kind === 'repeal' ? act.on : null,
+    withdrawnAt: act.kind === 'withdraw' ? sql<Date>`now()` : null,
+  }
+  await tx
+    .insertInto('publishedRecords')
+    .values({ ...out, ...seen })
+    .onConflict((conflict) =>
+      conflict.columns(['organId', 'recordId']).doUpdateSet({ ...seen, changedAt: sql<Date>`now()` }),
+    )
+    .execute()
+}
+
+/** Enters a normative document in the register, or changes its entry; repeal closes it. */
+export async function enterInRegister(tx: Tx, organId: number, recordId: string, content: Content): Promise<void> {
+  const { act, title, documentNumber, madeOn, effectiveFrom, validUntil } = content
+  if (!madeOn) return
+  const entry = {
+    ...{ recordId, title, documentNumber, issuedOn: madeOn, effectiveFrom: effectiveFrom ?? madeOn, validUntil },
+    repealedOn: act.kind === 'repeal' ? act.on : null,
+    repealedBy: act.kind === 'repeal' ? act.by : null,
+  }
+  await tx
+    .insertInto('normativeDocuments')
+    .values({ organId, kind: 'normativeDocuments', ...entry })
+    .onConflict((conflict) => conflict.columns(['organId', 'documentNumber']).doUpdateSet(entry))
+    .execute()
+}
+
+/** Notes in the ledger of channels that the record stands on the platform, or no longer does. */
+export async function noteOnPlatform(
+  tx: Tx,
+  {
+    organId,
+    recordId,
+    content,
+    url,
+    day,
+  }: { organId: number; recordId: string; content: Content; url: string; day: PlainDate },
+): Promise<void> {
+  if (content.act.kind === 'withdraw') {
+    await tx
+      .updateTable('publications')
+      .set({ withdrawnOn: day })
+      .where('organId', '=', organId)
+      .where('recordId', '=', recordId)
+      .where('withdrawnOn', 'is', null)
+      .execute()
+    return
+  }
+  const { id: channelId } = await tx
+    .insertInto('channels')
+    .values({ organId, kind: 'website', name: '政府信息公开平台' })
+    .onConflict((conflict) => conflict.columns(['organId', 'kind', 'name']).doUpdateSet({ name: '政府信息公开平台' }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const kinds = {
+    policyInterpretation: 'policyInterpretation',
+    publicConcernResponse: 'publicConcernResponse',
+  } as const
+  const standing = await tx
+    .selectFrom('publications')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .where('channelId', '=', channelId)
+    .where('withdrawnOn', 'is', null)
+    .executeTakeFirst()
+  if (standing) return
+  await tx
+    .insertInto('publications')
+    .values({
+      ...{ organId, recordId, channelId, title: content.title, url, publishedOn: day, formedOn: content.madeOn },
+      kind: kinds[content.type as keyof typeof kinds] ?? 'other',
+      originality: content.originality,
+    })
+    .execute()
+}

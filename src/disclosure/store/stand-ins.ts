@@ -1,0 +1,25 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Role } from '../../organs/role.ts'
+import type { StandingIn } from '../steps.ts'
+
+/** For whom the person stands in on `day`, by role. */
+export async function standingInOf(tx: Tx, organId: number, staffId: string, day: PlainDate): Promise<StandingIn[]> {
+  const rows = await tx
+    .selectFrom('standIns')
+    .innerJoin('staffRoles', (join) =>
+      join.onRef('staffRoles.organId', '=', 'standIns.organId').onRef('staffRoles.staffId', '=', 'standIns.absentId'),
+    )
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.organId', '=', 'standIns.organId').onRef('staff.id', '=', 'standIns.absentId'),
+    )
+    .select(['staffRoles.role', 'standIns.absentId', 'staff.name'])
+    .where('standIns.organId', '=', organId)
+    .where('standIns.standInId', '=', staffId)
+    .where('standIns.fromOn', '<=', day)
+    .where('standIns.toOn', '>=', day)
+    .where('standIns.endedAt', 'is', null)
+    .where('staffRoles.role', 'not in', ['systemAdmin', 'securityAdmin', 'auditAdmin'])
+    .execute()
+  return rows.map(({ role, absentId, name }) => ({ role: role as Role, staffId: absentId, name }))
+}

@@ -1,0 +1,89 @@
+import { refusals } from '../refusal.ts'
+import { contentHash } from './canonical.ts'
+import type { Content } from './content.ts'
+import { isFullySigned, levelInTurn } from './edition.ts'
+import type { NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
+import { whyNot } from './lifecycle.ts'
+import type { ReviewLevel } from './review-plan.ts'
+import { type StepMatter, signsAs } from './steps.ts'
+import { paragraphsOf } from './text/plain.ts'
+
+export interface TakeMatter extends StepMatter {
+  /** Who reviews a record of this type here, in order. */
+  readonly levels: readonly ReviewLevel[]
+}
+
+/** What secrecy review looks at, one by one: the text and each attached file. */
+export const itemsOf = ({ attachments }: Content): { id: string; label: string }[] => [
+  { id: 'text', label: '正文' },
+  ...attachments.map(({ fileId, name }) => ({ id: fileId, label: name })),
+]
+
+/** 保密法 35: every item has its opinion, and nothing goes on that must not be published. */
+function checkSecrecy(content: Content, opinions: readonly SecrecyOpinion[]): void {
+  for (const { id, label } of itemsOf(content)) {
+    const opinion = opinions.find(({ item }) => item === id)
+    if (!opinion) throw refusals.secrecyOpinionMissing(label)
+    if (opinion.opinion === 'mayNotPublish') throw refusals.secrecyForbids(label)
+    if (opinion.opinion === 'refer') throw refusals.secrecyReferred(label)
+  }
+}
+
+type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
+
+const effects: Effects = {
+  submit: ({ content, levels }, { hash, secrecy, confirmations }) => {
+    checkSecrecy(content, secrecy)
+    return { kind: 'submitted', data: { hash, levels: [...levels], secrecy, confirmations } }
+  },
+  sign: (matter, { hash, opinion, checklist, secrecy }) => {
+    const level = levelInTurn(matter.edition)
+    const signing = signsAs(matter)
+    if (!level || !signing) throw refusals.reviewedAlready()
+    const missing = level.checklist.find((item) => !checklist.includes(item))
+    if (missing) throw refusals.checklistOpen(missing)
+    checkSecrecy(matter.content, secrecy)
+    const { standsInFor } = signing
+    return {
+      kind: 'signed',
+      data: {
+        ...{ level: level.id, hash, opinion, checklist, secrecy },
+        standsInFor: standsInFor && { staffId: standsInFor.staffId, name: standsInFor.name },
+      },
+    }
+  },
+  sendBack: ({ edition, content }, { hash, to, reason, paragraph, note }) => {
+    const from = levelInTurn(edition)?.id ?? 'signed'
+    const reached = edition.levels.slice(0, edition.signatures.length).map(({ id }) => id)
+    if (to !== 'drafting' && !reached.includes(to)) throw refusals.notAnEarlierStep()
+    const quoted = paragraph === null ? '' : paragraphsOf(content.text)[paragraph]
+    if (quoted === undefined) throw refusals.noSuchParagraph()
+    return { kind: 'sentBack', data: { hash, from, to, reason, paragraph, quoted: quoted.slice(0, 500), note } }
+  },
+  schedule: (matter, { hash, at, confirmations }) => {
+    if (Date.parse(at) <= Date.parse(matter.now)) throw refusals.scheduledInThePast()
+    return { kind: 'scheduled', data: { hash, at: new Date(at).toISOString(), confirmations } }
+  },
+  unschedule: (_, data) => ({ kind: 'unscheduled', data }),
+  publish: ({ edition }, { hash, confirmations }) => {
+    if (!isFullySigned(edition)) throw refusals.notFullySigned()
+    return { kind: 'published', data: { hash, urgentReason: null, confirmations } }
+  },
+  publishUrgently: (_, { hash, reason, confirmations }) => ({
+    kind: 'published',
+    data: { hash, urgentReason: reason, confirmations },
+  }),
+  discard: (_, data) => ({ kind: 'discarded', data }),
+}
+
+/**
+ * The event that the step adds. Refuses what `whyNot` refuses, a hash that is not the one that stands (art. 17: what is
+ * published is what was reviewed), and input that does not fit.
+ */
+export function take<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent {
+  const refusal = whyNot(name, matter)
+  if (refusal) throw refusal
+  if ('hash' in input && (input.hash !== matter.edition.hash || contentHash(matter.content) !== input.hash))
+    throw refusals.textChanged()
+  return effects[name](matter, input)
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+/**
+ * The text of a record as a tree of blocks: what the editor writes, what a signature covers, what every form of output is
+ * made from. Nothing else can stand in it, so a page made from it needs no cleaning.
+ */
+const Link = z.strictObject({
+  type: z.literal('link'),
+  attrs: z.strictObject({
+    href: z
+      .string()
+      .max(2000)
+      .regex(/^(?:https?:\/\/|mailto:|\/|#)/i, '链接应以 http:// 或者 https:// 开头'),
+  }),
+})
+const Mark = z.union([z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }), Link])
+export type Mark = z.infer<typeof Mark>
+
+const Words = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(Mark).optional() })
+const Break = z.strictObject({ type: z.literal('hardBreak') })
+export const Inline = z.union([Words, Break])
+export type Inline = z.infer<typeof Inline>
+
+const inlines = z.array(Inline).optional()
+const Align = z.strictObject({ textAlign: z.enum(['left', 'center', 'right']).nullable() }).optional()
+
+export const Paragraph = z.strictObject({ type: z.literal('paragraph'), attrs: Align, content: inlines })
+export const Heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
+  content: inlines,
+})
+/** A picture is a file of the record; without a text alternative it may be drafted but not published. */
+export const Picture = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({ fileId: z.uuid(), alt: z.string().max(500) }),
+})
+
+const ListItem = z.strictObject({
+  type: z.literal('listItem'),
+  get content() {
+    return z.array(Block)
+  },
+})
+const List = z.strictObject({ type: z.enum(['bulletList', 'orderedList']), content: z.array(ListItem) })
+const Quote = z.strictObject({
+  type: z.literal('blockquote'),
+  get content() {
+    return z.array(Block)
+  },
+})
+const span = z.number().int().min(1).max(100).optional()
+const Cell = z.strictObject({
+  type: z.enum(['tableCell', 'tableHeader']),
+  attrs: z.strictObject({ colspan: span, rowspan: span }).optional(),
+  get content() {
+    return z.array(Block)
+  },
+})
+const Row = z.strictObject({ type: z.literal('tableRow'), content: z.array(Cell) })
+const Table = z.strictObject({ type: z.literal('table'), content: z.array(Row) })
+
+export type ListItem = { type: 'listItem'; content: Block[] }
+export type TableCell = {
+  type: 'tableCell' | 'tableHeader'
+  attrs?: { colspan?: number | undefined; rowspan?: number | undefined } | undefined
+  content: Block[]
+}
+export type TableRow = { type: 'tableRow'; content: TableCell[] }
+export type Block =
+  | z.infer<typeof Paragraph>
+  | z.infer<typeof Heading>
+  | z.infer<typeof Picture>
+  | { type: 'bulletList' | 'orderedList'; content: ListItem[] }
+  | { type: 'blockquote'; content: Block[] }
+  | { type: 'table'; content: TableRow[] }
+export const Block: z.ZodType<Block> = z.lazy(() => z.union([Paragraph, Heading, Picture, List, Quote, Table]))
+
+const deepest = 24
+
+/** Whether objects nest no deeper than a text ever does; walks without recursion, so that no input overflows the stack. */
+function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest * 2) return false
+    level = level.flatMap((each) => (each && typeof each === 'object' ? Object.values(each) : []))
+  }
+  return true
+}
+
+export const Text = z
+  .unknown()
+  .refine(isShallow, '正文的层次过深，请减少列表或者表格的嵌套')
+  .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(Block) }))
+export type Text = z.infer<typeof Text>
+
+export const emptyText: Text = { type: 'doc', content: [] }

@@ -1,0 +1,48 @@
+import { Refusal } from './refusal.ts'
+
+const conflict = (code: string, message: string, article?: string, field?: string) =>
+  new Refusal('conflict', code, message, article, field)
+const forbidden = (code: string, message: string, article?: string) => new Refusal('forbidden', code, message, article)
+const invalid = (code: string, message: string, field?: string, article?: string) =>
+  new Refusal('invalid', code, message, article, field)
+
+/** What proactive disclosure refuses. */
+export const disclosureRefusals = {
+  unknownRecord: () => new Refusal('missing', 'unknown_record', '没有这条信息，请核对网址或者编号'),
+  unknownEdition: () => new Refusal('missing', 'unknown_edition', '没有这个版本'),
+  unknownColumn: () =>
+    new Refusal('invalid', 'unknown_column', '没有这个栏目，请从列出的栏目中选择', undefined, 'columnId'),
+  editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),
+  nothingLive: () => conflict('nothing_live', '这条信息没有正在公开的版本，不能更正、撤回或者废止'),
+  notRepealable: () => conflict('not_repealable', '只有规章、行政规范性文件和政策文件可以废止；其他信息请撤回或者更正'),
+  changedByOther: (by: string, at: string) =>
+    conflict('changed_by_other', `${by}在${at}保存了另一份修改。您的文字已另存为一个修改稿，没有丢失；请比对后再保存`),
+  textChanged: () => conflict('text_changed', '文本已经变动，与您看到的不是同一份，请刷新后重新审阅', '17'),
+  editionClosed: (status: string) => conflict('edition_closed', `版本处于“${status}”，不能办理此步骤`),
+  nothingSaved: () => conflict('nothing_saved', '还没有保存任何内容'),
+  reviewedAlready: () => conflict('reviewed_already', '各级审核都已完成'),
+  ownText: () => forbidden('own_text', '拟稿、修改过文本的人不能审核它；请由另一人审核', '17'),
+  signedAtLevel: (level: string) => forbidden('signed_at_level', `您已在${level}签过，每一级由不同的人审核`, '17'),
+  signerPublishes: () => forbidden('signer_publishes', '终审的人不能同时发布，请由经办人发布', '17'),
+  notFullySigned: () => conflict('not_fully_signed', '现在的文本还没有经三级审核全部同意，不能发布', '17'),
+  notProactive: () => conflict('not_proactive', '公开属性不是“主动公开”，不能在平台发布', '19'),
+  secrecyOpinionMissing: (item: string) =>
+    invalid('secrecy_opinion_missing', `请填写“${item}”的保密审查意见（逐项审查）`, 'secrecy', '17'),
+  secrecyForbids: (item: string) =>
+    conflict('secrecy_forbids', `“${item}”的保密审查意见是不得公开，请退回或者删去后再办理`, '17', 'secrecy'),
+  secrecyReferred: (item: string) =>
+    conflict(
+      'secrecy_referred',
+      `“${item}”不能确定是否可以公开，应先报有关主管部门或者保密行政管理部门确定`,
+      '17',
+      'secrecy',
+    ),
+  checklistOpen: (item: string) => invalid('checklist_open', `请先核对“${item}”并勾选`, 'checklist'),
+  notAnEarlierStep: () => invalid('not_an_earlier_step', '只能退回到前面的步骤', 'to'),
+  noSuchParagraph: () => invalid('no_such_paragraph', '文中没有这一段，请重新选择', 'paragraph'),
+  scheduledInThePast: () => invalid('scheduled_in_the_past', '定时发布的时间应在现在之后', 'at'),
+  gateShut: (message: string, field: string) => invalid('gate_shut', message, field),
+  gateNeedsReason: (message: string, place: string) =>
+    invalid('gate_needs_reason', `${message}。确需保留的，请逐项说明理由`, place),
+  alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
+} as const
