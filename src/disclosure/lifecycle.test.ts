@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { type Role, roleIds } from '../organs/role.ts'
+import { editionStatuses } from './edition.ts'
+import type { StepName } from './edition-event.ts'
+import { nextStep, stepViews, whyNot, whyNotSave } from './lifecycle.ts'
+import { stepNames } from './steps.ts'
+import { aMatter, aPerson, historyOf } from './testing/a-history.ts'
+import { aContent } from './testing/a-record.ts'
+
+/** Written by hand from art. 17 and the order 拟稿 → 初审 → 复审 → 终审 → 发布: whoever is not named here may not. */
+const open: Readonly<Record<string, Partial<Record<StepName | 'save', readonly Role[]>>>> = {
+  drafting: {
+    save: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    submit: ['clerk'],
+    discard: ['clerk'],
+  },
+  reviewing: {
+    save: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    // Nobody has signed: it is the unit head's turn.
+    sign: ['unitHead'],
+    sendBack: ['unitHead'],
+    publishUrgently: ['ogiHead', 'leader'],
+    discard: ['clerk'],
+  },
+  signed: {
+    save: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    sendBack: ['unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    schedule: ['clerk'],
+    publish: ['clerk'],
+    discard: ['clerk'],
+  },
+  scheduled: { unschedule: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
+  live: {},
+  superseded: {},
+  discarded: {},
+}
+
+describe.each(editionStatuses.map(({ id }) => id))('while %s', (status) => {
+  test.each(roleIds)('%s may take these steps and no others', (role) => {
+    const matter = aMatter(aPerson('另一人', role), historyOf(status))
+    const steps = stepNames.filter((name) => !whyNot(name, matter))
+    const expected = stepNames.filter((name) => open[status]?.[name]?.includes(role))
+    expect(steps).toEqual(expected)
+    expect(!whyNotSave(matter)).toBe(open[status]?.save?.includes(role) ?? false)
+  })
+})
+
+test('the turn goes from level to level, and nobody signs out of turn', () => {
+  for (const [signed, role] of (['unitHead', 'ogiHead', 'leader'] as const).entries()) {
+    const events = historyOf('reviewing', aContent(), signed)
+    for (const other of roleIds)
+      expect(whyNot('sign', aMatter(aPerson('另一人', other), events)) === undefined).toBe(other === role)
+  }
+})
+
+test('whoever stands in for an absent reviewer signs in their turn, and never a text of their own', () => {
+  const events = historyOf('reviewing', aContent(), 2)
+  const standingIn = [{ role: 'leader' as const, staffId: '局长', name: '局长' }]
+  expect(whyNot('sign', { ...aMatter(aPerson('代理', 'ogiHead'), events), standingIn })).toBeUndefined()
+  expect(whyNot('sign', { ...aMatter(aPerson('拟稿人', 'clerk'), events), standingIn })?.code).toBe('own_text')
+  expect(whyNot('sign', { ...aMatter(aPerson('审核人1', 'unitHead'), events), standingIn })?.code).toBe(
+    'signed_at_level',
+  )
+})
+
+test('what is not to be disclosed proactively is reviewed, but not published here', () => {
+  const content = aContent({ attribute: 'onRequest', attributeReason: '仅涉及特定人' })
+  for (const name of ['publish', 'schedule'] as const)
+    expect(whyNot(name, aMatter(aPerson('经办', 'clerk'), historyOf('signed', content), content))?.code).toBe(
+      'not_proactive',
+    )
+})
+
+test('a shut step names its reason and its article, and the next lawful one comes first', () => {
+  const views = stepViews(aMatter(aPerson('经办', 'clerk'), historyOf('reviewing')))
+  expect(views[0]).toMatchObject({
+    name: 'sign',
+    isNext: true,
+    article: '条例第十七条',
+    why: expect.stringContaining('科室负责人'),
+  })
+  expect(views.every(({ why }) => why === null || why.length > 4)).toBe(true)
+  expect(nextStep(aMatter(aPerson('经办', 'clerk'), historyOf('discarded')))).toBeUndefined()
+})
