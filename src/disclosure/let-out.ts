@@ -16,11 +16,13 @@ import { append, findLive, getEvents } from './store/editions.ts'
 import { enterInRegister, findPublished, noteOnPlatform, putOut } from './store/published.ts'
 
 /** The edition that was live makes room. Its events say for whom. */
-export async function supersede(tx: Tx, actor: Actor, { record, edition }: OpenEdition): Promise<void> {
+export async function supersede(tx: Tx, actor: Actor, now: Date, { record, edition }: OpenEdition): Promise<void> {
   const key = await findLive(tx, record.organId, record.id)
   if (!key || key.edition === edition) return
   const { content } = await openEdition(tx, key)
-  const events = await append(tx, actor, key, await getEvents(tx, key), [{ kind: 'superseded', data: { by: edition } }])
+  const events = await append(tx, actor, key, now, await getEvents(tx, key), [
+    { kind: 'superseded', data: { by: edition } },
+  ])
   await foldInto(tx, key, events, content, await loadCalendar(tx))
 }
 
@@ -28,13 +30,18 @@ export async function supersede(tx: Tx, actor: Actor, { record, edition }: OpenE
  * Everything that publication does beside the event: the public's copy, number and index number on the first time, the
  * register of normative documents, the ledger of channels. The edition's row says `live` already.
  */
-export async function letOut(tx: Tx, actor: Actor, { record, edition, events, content }: OpenEdition): Promise<void> {
+export async function letOut(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { record, edition, events, content }: OpenEdition,
+): Promise<void> {
   const { organId, id: recordId } = record
   const { hash } = foldEdition(events)
   if (!hash) throw refusals.notFullySigned()
   const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor))
   const { number, indexNumber } = numbers
-  await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber })
+  await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
   const organ = await organs.get(tx, organId)
   const url = `/${organ.slug}/records/${number}`

@@ -37,7 +37,7 @@ const look = (key: EditionKey) => inOrgan(db, organ.id, (tx) => openEdition(tx, 
 const edition = async (key: EditionKey) => foldEdition((await look(key)).events)
 const published = (key: EditionKey) => inOrgan(db, organ.id, (tx) => findPublished(tx, organ.id, key.recordId))
 const begin = (key: EditionKey, act: 'correct' | 'withdraw' | 'repeal') =>
-  inOrgan(db, organ.id, (tx) => beginEdition(tx, clerk, key.recordId, act))
+  inOrgan(db, organ.id, (tx) => beginEdition(tx, clerk, now, key.recordId, act))
 
 test('a text that three people have signed is published with number and index number, and stands in the ledger of channels', async () => {
   const { key, hash } = await aSignedRecord(db, people, aContent())

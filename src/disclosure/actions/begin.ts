@@ -13,7 +13,7 @@ import { listColumns, openPlatform } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 
 /** Begins a record of a type with a blank draft. Answers with its first edition. */
-export async function beginRecord(tx: Tx, actor: Actor, type: RecordTypeId): Promise<store.EditionKey> {
+export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordTypeId): Promise<store.EditionKey> {
   const { organId } = actor
   const kind = recordTypeOf(type)
   if ((await listColumns(tx, organId)).length === 0) await openPlatform(tx, organId)
@@ -21,7 +21,7 @@ export async function beginRecord(tx: Tx, actor: Actor, type: RecordTypeId): Pro
   const content = blankContent({ ...kind, id: type }, organ.name)
   const facts = { organId, type, columnId: kind.columnId, unitId: actor.unitId, begunBy: actor.id }
   const { id } = await store.addRecord(tx, facts)
-  return begin(tx, actor, id, content)
+  return begin(tx, actor, now, id, content)
 }
 
 const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']
@@ -30,6 +30,7 @@ const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocumen
 export async function beginEdition(
   tx: Tx,
   actor: Actor,
+  now: Date,
   recordId: string,
   kind: Exclude<ActKind, 'publish'>,
 ): Promise<store.EditionKey> {
@@ -41,17 +42,18 @@ export async function beginEdition(
   const { content } = await openEdition(tx, live)
   const act =
     kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : ({ kind, reason: '' } as Content['act'])
-  return begin(tx, actor, recordId, { ...content, act })
+  return begin(tx, actor, now, recordId, { ...content, act })
 }
 
-async function begin(tx: Tx, actor: Actor, recordId: string, content: Content): Promise<store.EditionKey> {
+async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content: Content): Promise<store.EditionKey> {
   const key = await store.addEdition(tx, actor.organId, recordId, content.act.kind)
   const hash = contentHash(content)
-  await store.addRevision(tx, actor, key, { revision: 1, basedOn: 0, hash, content, isAside: false })
+  await store.addRevision(tx, actor, key, now, { revision: 1, basedOn: 0, hash, content, isAside: false })
   const events = await store.append(
     tx,
     actor,
     key,
+    now,
     [],
     [
       { kind: 'begun', data: { act: content.act.kind } },

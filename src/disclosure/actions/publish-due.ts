@@ -31,12 +31,12 @@ const publishScheduled = (db: Database, actor: Actor, now: Date, key: EditionKey
       edition.scheduledFor !== null &&
       Date.parse(edition.scheduledFor) <= now.getTime()
     if (!isDue || !edition.hash || !isFullySigned(edition) || contentHash(found.content) !== edition.hash) return false
-    await supersede(tx, actor, found)
-    const events = await append(tx, actor, key, found.events, [
+    await supersede(tx, actor, now, found)
+    const events = await append(tx, actor, key, now, found.events, [
       { kind: 'published', data: { hash: edition.hash, urgentReason: null, confirmations: [] } },
     ])
     await foldInto(tx, key, events, found.content, await loadCalendar(tx))
-    await letOut(tx, actor, { ...found, events })
+    await letOut(tx, actor, now, { ...found, events })
     await audit(tx, actor, 'record.publish', {
       subject: key.recordId,
       detail: { edition: key.edition, scheduled: edition.scheduledFor, hash: edition.hash },

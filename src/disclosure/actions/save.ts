@@ -45,9 +45,9 @@ export async function saveRevision(
   if (hash === edition.hash) return { revision: edition.revision, hash, overtakenBy: null }
   const revision = (await store.lastRevision(tx, key)) + 1
   const isAside = basedOn !== edition.revision
-  await store.addRevision(tx, actor, key, { revision, basedOn, hash, content: typed, isAside })
+  await store.addRevision(tx, actor, key, now, { revision, basedOn, hash, content: typed, isAside })
   if (isAside) return { revision, hash, overtakenBy: current }
-  const events = await store.append(tx, actor, key, found.events, [{ kind: 'saved', data: { revision, hash } }])
+  const events = await store.append(tx, actor, key, now, found.events, [{ kind: 'saved', data: { revision, hash } }])
   await foldInto(tx, key, events, typed, matter.calendar)
   if (edition.signatures.length > 0)
     await audit(tx, actor, 'record.changedAfterSignature', {

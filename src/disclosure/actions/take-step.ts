@@ -30,10 +30,10 @@ export async function takeStep(
   const matter = await prepare(tx, actor, now, found)
   const event = take(name, matter, input)
   if ('confirmations' in input) await passGates(tx, found, input.confirmations)
-  if (event.kind === 'published') await supersede(tx, actor, found)
-  const events = await append(tx, actor, key, found.events, [event])
+  if (event.kind === 'published') await supersede(tx, actor, now, found)
+  const events = await append(tx, actor, key, now, found.events, [event])
   await foldInto(tx, key, events, found.content, matter.calendar)
-  if (event.kind === 'published') await letOut(tx, actor, { ...found, events })
+  if (event.kind === 'published') await letOut(tx, actor, now, { ...found, events })
   await audit(tx, actor, `record.${name}`, {
     subject: key.recordId,
     detail: { edition: key.edition, seq: events.at(-1)?.seq, hash: matter.edition.hash },

@@ -45,7 +45,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async ({ body, actor }) =>
     inOrgan(app.db, actor.organId, async (tx) => {
-      const { recordId, edition } = await beginRecord(tx, actor, body.type)
+      const { recordId, edition } = await beginRecord(tx, actor, app.clock.now(), body.type)
       return { recordId, edition }
     }),
   )
@@ -55,7 +55,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: { access: { roles: ['clerk'] } }, schema: { params: Id, body: Next } },
     async ({ params, body, actor }) =>
       inOrgan(app.db, actor.organId, async (tx) => {
-        const { recordId, edition } = await beginEdition(tx, actor, params.id, body.act)
+        const { recordId, edition } = await beginEdition(tx, actor, app.clock.now(), params.id, body.act)
         return { recordId, edition }
       }),
   )

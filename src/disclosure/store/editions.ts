@@ -111,6 +111,7 @@ export async function addRevision(
   tx: Tx,
   actor: Actor,
   { organId, recordId, edition }: EditionKey,
+  now: Date,
   { revision, basedOn, hash, content, isAside }: Omit<Revision, 'savedName' | 'savedAt'>,
 ): Promise<void> {
   await tx
@@ -120,6 +121,7 @@ export async function addRevision(
       content: JSON.stringify(content),
       savedBy: actor.kind === 'staff' ? actor.id : null,
       savedName: actor.name,
+      savedAt: now,
     })
     .execute()
 }
@@ -129,6 +131,7 @@ export async function append(
   tx: Tx,
   actor: Actor,
   { organId, recordId, edition }: EditionKey,
+  now: Date,
   events: readonly EditionEvent[],
   added: readonly NewEvent[],
 ): Promise<EditionEvent[]> {
@@ -137,7 +140,7 @@ export async function append(
     .insertInto('editionEvents')
     .values(
       added.map(({ kind, data }, index) => ({
-        ...{ organId, recordId, edition, seq: last + 1 + index, kind, data: JSON.stringify(data) },
+        ...{ organId, recordId, edition, seq: last + 1 + index, kind, data: JSON.stringify(data), at: now },
         ...{ actorKind: actor.kind, actorId: actor.id, actorName: actor.name },
       })),
     )

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
@@ -37,10 +36,11 @@ export interface LettingOut {
   readonly content: Content
   readonly number: string
   readonly indexNumber: string
+  readonly now: Date
 }
 
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
-export async function putOut(tx: Tx, { content, ...out }: LettingOut): Promise<void> {
+export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
   const { act, type, columnId, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
   const seen = {
     ...{
@@ -54,14 +54,13 @@ export async function putOut(tx: Tx, { content, ...out }: LettingOut): Promise<v
     },
     ...{ madeOn, effectiveFrom, validUntil, interprets },
     repealedOn: act.kind === 'repeal' ? act.on : null,
-    withdrawnAt: act.kind === 'withdraw' ? sql<Date>`now()` : null,
+    withdrawnAt: act.kind === 'withdraw' ? now : null,
+    changedAt: now,
   }
   await tx
     .insertInto('publishedRecords')
-    .values({ ...out, ...seen })
-    .onConflict((conflict) =>
-      conflict.columns(['organId', 'recordId']).doUpdateSet({ ...seen, changedAt: sql<Date>`now()` }),
-    )
+    .values({ ...out, ...seen, firstPublishedAt: now })
+    .onConflict((conflict) => conflict.columns(['organId', 'recordId']).doUpdateSet(seen))
     .execute()
 }
 

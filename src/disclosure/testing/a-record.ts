@@ -56,7 +56,7 @@ export async function aSignedRecord(
   now = new Date(),
 ): Promise<{ key: EditionKey; hash: string }> {
   const { clerk } = people
-  const key = await inOrgan(db, clerk.organId, (tx) => beginRecord(tx, clerk, content.type))
+  const key = await inOrgan(db, clerk.organId, (tx) => beginRecord(tx, clerk, now, content.type))
   const { hash } = await inOrgan(db, clerk.organId, (tx) =>
     saveRevision(tx, clerk, now, key, { content: { ...content, act: { kind: 'publish' } }, basedOn: 1 }),
   )
