@@ -79,6 +79,12 @@ export function officeDay(at: Date): PlainDate {
   return plainDate(parts)
 }
 
+/** The office's day of an ISO instant. */
+export const officeDayOf = (instant: string): PlainDate => officeDay(new Date(instant))
+
+/** The instant of a time of day in the office, `10:00`. */
+export const officeTime = (day: PlainDate, time: string): Date => new Date(`${day}T${time}:00+08:00`)
+
 /** A day as a workbook keeps it: midnight, read as UTC. */
 export const toSheetDate = (day: PlainDate): Date => new Date(`${day}T00:00:00Z`)
 

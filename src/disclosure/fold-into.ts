@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { officeDay } from '../calendar/plain-date.ts'
+import { officeDayOf } from '../calendar/plain-date.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
 import type { Content } from './content.ts'
@@ -13,7 +13,7 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
   const edition = foldEdition(events)
   const isReviewed = edition.status === 'reviewing' || awaitsApproval(edition)
   const level = isReviewed ? levelInTurn(edition) : undefined
-  const began = edition.stepBegan && officeDay(new Date(edition.stepBegan))
+  const began = edition.stepBegan && officeDayOf(edition.stepBegan)
   return {
     ...{ status: edition.status, lastSeq: edition.lastSeq, revision: edition.revision, hash: edition.hash },
     levels: edition.levels.map(({ id }) => id),

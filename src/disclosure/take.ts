@@ -62,7 +62,7 @@ const effects: Effects = {
   },
   schedule: (matter, { hash, at, confirmations }) => {
     if (Date.parse(at) <= Date.parse(matter.now)) throw refusals.scheduledInThePast()
-    return { kind: 'scheduled', data: { hash, at: new Date(at).toISOString(), confirmations } }
+    return { kind: 'scheduled', data: { hash, at, confirmations } }
   },
   unschedule: (_, data) => ({ kind: 'unscheduled', data }),
   publish: ({ edition }, { hash, confirmations }) => {

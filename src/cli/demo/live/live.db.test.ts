@@ -52,3 +52,15 @@ test('every role is held by somebody, and no two administrations by one person',
   const administrators = rows.filter(({ role }) => role.endsWith('Admin')).map(({ staffId }) => staffId)
   expect(new Set(administrators).size).toBe(3)
 })
+
+test('the demo has records in every state: drafted, in review, scheduled, in public, superseded, withdrawn and repealed', async () => {
+  const rows = await owner.selectFrom('editions').select('status').distinct().execute()
+  expect(rows.map(({ status }) => status).sort()).toEqual(
+    ['drafting', 'live', 'reviewing', 'scheduled', 'superseded'].sort(),
+  )
+  const published = await owner.selectFrom('publishedRecords').selectAll().execute()
+  expect(published.length).toBeGreaterThan(10)
+  expect(published.some(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true)
+  expect(published.some(({ repealedOn }) => repealedOn !== null)).toBe(true)
+  expect(published.some(({ interprets }) => interprets !== null)).toBe(true)
+})

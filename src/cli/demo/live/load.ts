@@ -14,6 +14,7 @@ import { channelOf } from '../../../requests/request-channel.ts'
 import * as requests from '../../../requests/store/requests.ts'
 import { type Ago, type LiveCase, liveCases } from './cases.ts'
 import { addOffice, type DemoOffice } from './office.ts'
+import { tellRecords } from './records.ts'
 
 /** The demo organs that have a staffed office and live requests. */
 export const staffedOrgans = ['hegang-ysj', 'shili-zjj'] as const
@@ -24,10 +25,11 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
   for (const organ of all.filter(({ slug, isDemo }) => isDemo && staffedOrgans.some((each) => each === slug))) {
     await inOrgan(db, organ.id, async (tx) => {
       if ((await staff.list(tx, organ.id)).length > 0) return
-      say(`正在装入${organ.name}的演示人员和在办申请……`)
+      say(`正在装入${organ.name}的演示人员、在办申请和公开信息……`)
       const office = await addOffice(tx, organ)
       const ago = agoFrom(today)
       for (const each of inOrderOfArrival) await tell(tx, organ, office, ago, each)
+      await tellRecords(tx, organ, office, ago)
     })
   }
 }
