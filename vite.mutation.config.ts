@@ -6,8 +6,6 @@ export default defineConfig({
     include: [
       ...['clock', 'clock-strip', 'due', 'history', 'check-answer', 'decision', 'report-cells', 'take', 'take-answer'],
       ...['lifecycle', 'next-step'],
-    ]
-      .map((rule) => `src/requests/${rule}.test.ts`)
-      .concat(['take', 'lifecycle', 'deadline'].map((rule) => `src/disclosure/${rule}.test.ts`)),
+    ].map((rule) => `src/requests/${rule}.test.ts`),
   },
 })
