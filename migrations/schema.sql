@@ -232,6 +232,19 @@ create table ledger_imports (
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);
 policy own_organ on ledger_imports: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table link_checks (
+  organ_id integer not null,
+  url text not null,
+  url_hash text not null default md5(url),
+  noted_at timestamp with time zone not null default now(),
+  checked_at timestamp with time zone,
+  problem text
+);
+alter table link_checks add constraint link_checks_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table link_checks add constraint link_checks_pkey PRIMARY KEY (organ_id, url_hash);
+alter table link_checks add constraint link_checks_url_check CHECK ((char_length(url) <= 2000));
+CREATE INDEX link_checks_waiting ON public.link_checks USING btree (organ_id, checked_at NULLS FIRST);
+policy own_organ on link_checks: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table mails (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -402,6 +415,7 @@ alter table published_records add constraint published_records_pkey PRIMARY KEY 
 alter table published_records add constraint published_records_title_check CHECK ((title <> ''::text));
 CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
+CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 CREATE TRIGGER published_records_signed BEFORE INSERT OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION refuse_unsigned();
@@ -693,6 +707,35 @@ create table suggestion_uses (
 alter table suggestion_uses add constraint suggestion_uses_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table suggestion_uses add constraint suggestion_uses_pkey PRIMARY KEY (organ_id, id);
 policy own_organ on suggestion_uses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table word_list_entries (
+  organ_id integer not null,
+  list_id uuid not null,
+  position integer not null,
+  word text not null,
+  kind text not null,
+  suggestion text not null default ''::text,
+  severity text not null,
+  since date
+);
+alter table word_list_entries add constraint word_list_entries_kind_check CHECK ((kind = ANY (ARRAY['error'::text, 'sensitive'::text, 'name'::text])));
+alter table word_list_entries add constraint word_list_entries_organ_id_list_id_fkey FOREIGN KEY (organ_id, list_id) REFERENCES word_lists(organ_id, id) ON DELETE CASCADE;
+alter table word_list_entries add constraint word_list_entries_pkey PRIMARY KEY (organ_id, list_id, "position");
+alter table word_list_entries add constraint word_list_entries_severity_check CHECK ((severity = ANY (ARRAY['block'::text, 'confirm'::text, 'hint'::text])));
+alter table word_list_entries add constraint word_list_entries_word_check CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)));
+policy own_organ on word_list_entries: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table word_lists (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  source text not null default ''::text,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null
+);
+alter table word_lists add constraint word_lists_name_check CHECK ((name <> ''::text));
+alter table word_lists add constraint word_lists_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table word_lists add constraint word_lists_organ_id_name_key UNIQUE (organ_id, name);
+alter table word_lists add constraint word_lists_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on word_lists: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table work_units (
   organ_id integer not null,
   id uuid not null default uuidv7(),

@@ -3,6 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { removeOldTries } from '../db/attempts.ts'
 import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
+import { checkLinks } from '../disclosure/actions/check-links.ts'
 import { publishDue } from '../disclosure/actions/publish-due.ts'
 import { removeExpired } from '../files/store.ts'
 import type { Job } from '../jobs/jobs.ts'
@@ -34,6 +35,13 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
         await publishDue(setting.db, systemActor(organId, setting.today()), new Date())
+      }),
+  },
+  'check-links': {
+    cron: '*/10 * * * *',
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        await checkLinks(setting.db, organId)
       }),
   },
   'remove-expired-files': {

@@ -197,6 +197,15 @@ export interface LedgerImports {
   unchanged: number;
 }
 
+export interface LinkChecks {
+  checkedAt: Timestamp | null;
+  notedAt: Generated<Timestamp>;
+  organId: number;
+  problem: string | null;
+  url: string;
+  urlHash: Generated<string>;
+}
+
 export interface Mails {
   body: string;
   id: Generated<string>;
@@ -551,6 +560,29 @@ export interface SuggestionUses {
   shownOn: PlainDate;
 }
 
+export interface WordListEntries {
+  kind: string;
+  listId: string;
+  organId: number;
+  position: number;
+  severity: string;
+  /**
+   * Of a name: the day since which the suggested one holds; older documents are right with the old one
+   */
+  since: PlainDate | null;
+  suggestion: Generated<string>;
+  word: string;
+}
+
+export interface WordLists {
+  changedAt: Generated<Timestamp>;
+  changedBy: string;
+  id: Generated<string>;
+  name: string;
+  organId: number;
+  source: Generated<string>;
+}
+
 export interface WorkUnits {
   closedOn: PlainDate | null;
   id: Generated<string>;
@@ -576,6 +608,7 @@ export interface DB {
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
   ledgerImports: LedgerImports;
+  linkChecks: LinkChecks;
   mails: Mails;
   normativeDocuments: NormativeDocuments;
   offices: Offices;
@@ -601,5 +634,7 @@ export interface DB {
   standIns: StandIns;
   submissions: Submissions;
   suggestionUses: SuggestionUses;
+  wordListEntries: WordListEntries;
+  wordLists: WordLists;
   workUnits: WorkUnits;
 }

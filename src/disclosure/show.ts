@@ -43,7 +43,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     statusLabel: editionStatusLabel(edition.status),
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
-    findings: await findingsOf(tx, found),
+    findings: await findingsOf(tx, found, actor.today),
     levels: levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
     secrecyItems: itemsOf(content),
     ...{ signatures: edition.signatures, voided: edition.voided, sentBack: edition.sentBack },

@@ -44,5 +44,14 @@ export const disclosureRefusals = {
   gateShut: (message: string, field: string) => invalid('gate_shut', message, field),
   gateNeedsReason: (message: string, place: string) =>
     invalid('gate_needs_reason', `${message}。确需保留的，请逐项说明理由`, place),
+  notAWordFile: (name: string) =>
+    invalid('not_a_word_file', `“${name}”不是 Word 文档（.docx）。旧版 .doc 文件请先另存为 .docx`, 'file'),
+  unreadableWordFile: (name: string) =>
+    invalid(
+      'unreadable_word_file',
+      `“${name}”过大或者已经损坏，不能读入，请用 Word 或者 WPS 打开后另存为 .docx`,
+      'file',
+    ),
+  unknownWordList: () => new Refusal('missing', 'unknown_word_list', '没有这个词表'),
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
 } as const

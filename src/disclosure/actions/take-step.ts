@@ -29,7 +29,7 @@ export async function takeStep(
   if (seq !== undefined && seq !== last?.seq) throw refusals.changedMeanwhile(last?.actor.name || '他人')
   const matter = await prepare(tx, actor, now, found)
   const event = take(name, matter, input)
-  if ('confirmations' in input) await passGates(tx, found, input.confirmations)
+  if ('confirmations' in input) await passGates(tx, found, input.confirmations, actor.today)
   if (event.kind === 'published') await supersede(tx, actor, now, found)
   const events = await append(tx, actor, key, now, found.events, [event])
   await foldInto(tx, key, events, found.content, matter.calendar)

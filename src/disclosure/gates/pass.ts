@@ -1,20 +1,39 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
+import { foldEdition } from '../edition.ts'
 import type { Confirmation } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
-import { completenessFindings } from './complete.ts'
+import { noteLinks } from '../store/link-checks.ts'
+import { examine } from './all-gates.ts'
+import { gateContext, outsideLinks } from './context.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that the gates see in the text that stands, the gravest first. */
-export async function findingsOf(_tx: Tx, { content }: OpenEdition): Promise<Finding[]> {
-  return completenessFindings(content)
+export async function findingsOf(tx: Tx, found: OpenEdition, today: PlainDate): Promise<Finding[]> {
+  return examine(found.content, await gateContext(tx, found, today))
 }
 
-/** Lets the text through, or refuses: something must be mended, or kept only with a reason. */
-export async function passGates(tx: Tx, found: OpenEdition, confirmations: readonly Confirmation[]): Promise<void> {
-  for (const { severity, gate, place, message } of await findingsOf(tx, found)) {
+/**
+ * Lets the text through, or refuses: something must be mended, or kept only with a reason. Reasons that were given for the
+ * very same text at an earlier step still count.
+ */
+export async function passGates(
+  tx: Tx,
+  found: OpenEdition,
+  confirmations: readonly Confirmation[],
+  today: PlainDate,
+): Promise<void> {
+  const given = [...confirmations, ...reasonsGiven(found)]
+  for (const { severity, gate, place, message } of await findingsOf(tx, found, today)) {
     if (severity === 'block') throw refusals.gateShut(message, place)
-    const isConfirmed = confirmations.some((each) => each.gate === gate && each.place === place)
+    const isConfirmed = given.some((each) => each.gate === gate && each.place === place)
     if (severity === 'confirm' && !isConfirmed) throw refusals.gateNeedsReason(message, place)
   }
+  await noteLinks(tx, found.record.organId, outsideLinks(found.content))
+}
+
+function reasonsGiven({ events }: OpenEdition): Confirmation[] {
+  const { hash } = foldEdition(events)
+  return events.flatMap(({ data }) => ('confirmations' in data && data.hash === hash ? data.confirmations : []))
 }

@@ -1,6 +1,7 @@
 import type { Block, Inline, Text } from './text.ts'
 
-const wordsOf = (content: readonly Inline[] | undefined): string =>
+/** The words of a line, a break as a new line. */
+export const wordsOf = (content: readonly Inline[] | undefined): string =>
   (content ?? []).map((each) => (each.type === 'text' ? each.text : '\n')).join('')
 
 /** Every paragraph, heading, cell and picture's alternative in reading order: what a return is pinned to and a search finds. */

@@ -1,0 +1,25 @@
+import { recordTypeOf } from '../record-type.ts'
+import type { Gate } from './gate.ts'
+import { finding } from './rules.ts'
+
+/** 国办发〔2016〕80号: a policy and its interpretation go together. */
+export const interpretationGate: Gate = ({ type, act }, { isInterpreted, interprets }) => [
+  ...(act.kind === 'publish' && recordTypeOf(type).callsForInterpretation && !isInterpreted
+    ? [finding('interpretationMissing', 'type', '')]
+    : []),
+  ...(type === 'policyInterpretation' && (interprets === 'withdrawn' || interprets === 'notPublished')
+    ? [finding('policyWithdrawn', 'interprets', '', interprets === 'withdrawn' ? '已经撤回或者废止' : '还没有公开')]
+    : []),
+]
+
+/** 政府网站发展指引: whoever reposts says from where. */
+export const sourceGate: Gate = ({ originality, sourceName }) =>
+  originality === 'repost' && !sourceName.trim() ? [finding('sourceMissing', 'sourceName', '')] : []
+
+/** Published records with nearly this title. */
+export const sameTitleGate: Gate = ({ title }, { alike }) =>
+  alike
+    .filter(({ similarity }) => similarity >= nearlyTheSame)
+    .map((each) => finding('sameTitle', 'title', title.slice(0, 100), `《${each.title}》（${each.number}）`))
+
+const nearlyTheSame = 0.6

@@ -1,0 +1,73 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { traceApart } from '../../files/inspect/apart.ts'
+import { getFile } from '../../files/store.ts'
+import type { FileTraces } from '../../files/traces/traces.ts'
+import type { Content } from '../content.ts'
+import { publicUrl } from '../links/public-address.ts'
+import type { OpenEdition } from '../record.ts'
+import { findLinkChecks } from '../store/link-checks.ts'
+import { findAlike, isInterpreted, ownAddresses, standingOf } from '../store/surroundings.ts'
+import { listWords, wordsVersion } from '../store/words.ts'
+import { picturesOf } from '../text/plain.ts'
+import { builtInWords } from './built-in-words.ts'
+import type { GateContext } from './gate.ts'
+import { ownRecordOf, placedLinks } from './links.ts'
+import { passagesOf } from './passages.ts'
+import { recentlyUsed } from './recently-used.ts'
+import { type WordFinder, wordFinder } from './word-finder.ts'
+
+/** A file never changes, so what was seen in it holds; with its text up to half a megabyte each. */
+const seen = recentlyUsed<Promise<FileTraces | undefined>>(100)
+/** Finders of the organs' lists as they were last. */
+const finders = recentlyUsed<WordFinder>(200)
+
+/** Links of the content that lead to other sites and could be followed. */
+export const outsideLinks = (content: Content): string[] =>
+  placedLinks(content).flatMap(({ href }) => (publicUrl(href) ? [href] : []))
+
+/** Whatever the gates may know about the text that stands. */
+export async function gateContext(
+  tx: Tx,
+  { record, content }: Pick<OpenEdition, 'record' | 'content'>,
+  today: PlainDate,
+): Promise<GateContext> {
+  const { organId, id } = record
+  const files = await tracesOf(tx, organId, content)
+  const own = placedLinks(content).flatMap(({ href }) => ownRecordOf(href) ?? [])
+  return {
+    ...{ today, files, words: await wordsOf(tx, organId) },
+    passages: [
+      ...passagesOf(content),
+      ...[...files].flatMap(([fileId, traces]) =>
+        traces && traces.text !== '' ? [{ place: `attachment:${fileId}`, text: traces.text }] : [],
+      ),
+    ],
+    alike: await findAlike(tx, organId, id, content),
+    ownAddresses: await ownAddresses(tx, own),
+    linkChecks: await findLinkChecks(tx, organId, outsideLinks(content)),
+    isInterpreted: await isInterpreted(tx, organId, id),
+    interprets: await standingOf(tx, content.interprets),
+  }
+}
+
+async function wordsOf(tx: Tx, organId: number): Promise<WordFinder> {
+  const key = `${organId} ${await wordsVersion(tx, organId)}`
+  const known = finders.get(key)
+  if (known) return known
+  const finder = wordFinder([...(await listWords(tx, organId)), ...builtInWords])
+  finders.set(key, finder)
+  return finder
+}
+
+async function tracesOf(tx: Tx, organId: number, content: Content): Promise<Map<string, FileTraces | undefined>> {
+  const ids = new Set([...content.attachments, ...picturesOf(content.text)].map(({ fileId }) => fileId))
+  const traces = new Map<string, FileTraces | undefined>()
+  for (const id of ids) {
+    const key = `${organId} ${id}`
+    const known = seen.get(key) ?? traceApart((await getFile(tx, organId, id)).bytes)
+    seen.set(key, known)
+    traces.set(id, await known)
+  }
+  return traces
+}

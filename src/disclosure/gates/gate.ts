@@ -1,0 +1,42 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { FileTraces } from '../../files/traces/traces.ts'
+import type { Content } from '../content.ts'
+import type { Finding } from './finding.ts'
+import type { Passage } from './passages.ts'
+import type { WordFinder } from './word-finder.ts'
+
+/** A published record whose title or number is like that of the text. */
+export interface AlikeRecord {
+  readonly title: string
+  readonly number: string
+  /** Of the titles, 0–1. */
+  readonly similarity: number
+  readonly hasSameNumber: boolean
+}
+
+/** How a link did when it was last followed; null: it answered. */
+export interface LinkCheck {
+  readonly problem: string | null
+  readonly checkedOn: PlainDate
+}
+
+/** Whatever a gate may know beside the text itself; loaded before, so that gates are pure. */
+export interface GateContext {
+  readonly today: PlainDate
+  /** All that people have typed and all text of the files. */
+  readonly passages: readonly Passage[]
+  /** What stands in each attached file and picture, by its id; undefined for one that could not be looked into. */
+  readonly files: ReadonlyMap<string, FileTraces | undefined>
+  readonly words: WordFinder
+  readonly alike: readonly AlikeRecord[]
+  /** Addresses of our own platform that the text points to. */
+  readonly ownAddresses: ReadonlyMap<string, 'public' | 'withdrawn'>
+  readonly linkChecks: ReadonlyMap<string, LinkCheck>
+  /** Whether an interpretation of this record is drafted or published. */
+  readonly isInterpreted: boolean
+  /** What has become of the record that this one interprets. */
+  readonly interprets: 'inForce' | 'withdrawn' | 'notPublished' | null
+}
+
+/** Looks for one kind of thing. Pure; never throws, whatever the text. */
+export type Gate = (content: Content, context: GateContext) => Finding[]

@@ -1,0 +1,45 @@
+import type { Content } from '../content.ts'
+import { isGovernmentSite, publicUrl } from '../links/public-address.ts'
+import { linksOf } from '../text/links.ts'
+import type { Finding } from './finding.ts'
+import type { Gate, GateContext } from './gate.ts'
+import { finding } from './rules.ts'
+
+/** `/shili-tjj/records/2026-00017`, with whatever stands behind it. */
+const ownRecord = /^\/([a-z][a-z0-9-]{1,39})\/records\/(\d{4}-\d{5,})(?:[/?#.].*)?$/
+
+/** All links of a record with the place in which each stands. */
+export const placedLinks = ({ text, sourceUrl }: Content): { href: string; place: string }[] => [
+  ...linksOf(text).map(({ href, paragraph }) => ({ href, place: `text:${paragraph}` })),
+  ...(sourceUrl.trim() ? [{ href: sourceUrl.trim(), place: 'sourceUrl' }] : []),
+]
+
+/** The slug and number of the record on our own platform to which a link leads. */
+export function ownRecordOf(href: string): { slug: string; number: string; address: string } | undefined {
+  const [, slug, number] = ownRecord.exec(href) ?? []
+  return slug && number ? { slug, number, address: `/${slug}/records/${number}` } : undefined
+}
+
+/** Links: well written, not into our own network, to what is there. Nothing is fetched here. */
+export const linkGate: Gate = (content, context) =>
+  placedLinks(content).flatMap(({ href, place }) => problemsOf(href, place, context))
+
+function problemsOf(href: string, place: string, { ownAddresses, linkChecks }: GateContext): Finding[] {
+  const said = href.slice(0, 200)
+  if (href.startsWith('#')) return []
+  if (/^mailto:/i.test(href))
+    return /^mailto:[^\s@,;?]+@[^\s@,;?]+\.[a-z]{2,}$/i.test(href) ? [] : [finding('brokenLink', place, said)]
+  if (href.startsWith('/') && !href.startsWith('//')) {
+    const own = ownRecordOf(href)
+    const state = own && ownAddresses.get(own.address)
+    if (own && !state) return [finding('brokenLink', place, said, '没有这条信息')]
+    return state === 'withdrawn' ? [finding('withdrawnLink', place, said)] : []
+  }
+  const url = publicUrl(href)
+  if (!url) return [finding('brokenLink', place, said)]
+  const check = linkChecks.get(href)
+  return [
+    ...(check?.problem ? [finding('deadLink', place, said, `${check.checkedOn}检查：${check.problem}`)] : []),
+    ...(isGovernmentSite(url) ? [] : [finding('outsideLink', place, said)]),
+  ]
+}

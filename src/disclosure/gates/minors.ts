@@ -1,0 +1,15 @@
+import type { Gate } from './gate.ts'
+import { plainOf } from './passages.ts'
+import { finding } from './rules.ts'
+
+/** A name, a sex, and an age below eighteen. */
+const child =
+  /[\p{Script=Han}·]{2,6}[(,] ?[男女](?:孩|童|生)?[,) ] ?(?:(?:\p{Script=Han}族)[, ] ?)?(?:现年|今年|年龄)?:? ?(?:1[0-7]|[1-9])周?岁/gu
+const pupils = /(?:学生|幼儿|儿童)姓名.{0,40}(?:班级|年级|学校|幼儿园|监护人|家长)/g
+
+/** Minors who can be told: a child by name and age, and lists of pupils. Identity numbers of minors are found beside them. */
+export const minorGate: Gate = (_content, { passages }) =>
+  passages.flatMap(({ place, text }) => {
+    const plain = plainOf(text)
+    return [...plain.matchAll(child), ...plain.matchAll(pupils)].map(([words]) => finding('minor', place, words))
+  })

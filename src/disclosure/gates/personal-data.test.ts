@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { aContent, aText } from '../testing/a-record.ts'
+import { findingsAbout, said } from './testing/a-context.ts'
+
+test.for<[string, string, string[]]>([
+  ['a number with the right check digit', '身份证号110105194912310038。', ['block identityNumber']],
+  ['with X', '（11010519491231002X）', ['block identityNumber']],
+  ['with small x', '号码11010519491231002x', ['block identityNumber']],
+  ['in full width', '身份证：１１０１０５１９４９１２３１００３８', ['block identityNumber']],
+  ['spaced out', '110105 19491231 0038', ['block identityNumber']],
+  ['with invisible signs in it', '110105\u200b19491231\u200b0038', ['block identityNumber']],
+  ['in a cell of a table', '1\t张三\t110105194912310038\t13800138000', ['block identityNumber', 'confirm mobilePhone']],
+  ['masked', '110105********0038', []],
+  ['masked as localities do', '11*************038', []],
+  ['wrong check digit, said to be one', '身份证号码：110105194912310039', ['confirm identityNumberUnsure']],
+  ['wrong check digit, not said to be one', '流水号110105194912310039', []],
+  ['no such birthday', '编号110105194913310021', []],
+  ['no such province', '编号990105194912310021', []],
+  ['part of a longer number', '9110105194912310038', []],
+  ['a credit code in digits', '统一社会信用代码：110105194912310038', []],
+  ['a credit code', '统一社会信用代码91110105MA01ABCD2X', []],
+  ['15 digits of old', '原号码110105491231002', ['hint oldIdentityNumber']],
+  ['15 digits of old, said to be one', '身份证号110105491231002', ['confirm identityNumberUnsure']],
+  ['the number of a child', '身份证号110105201512310015', ['block identityNumber', 'confirm minor']],
+])('identity numbers: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string, string[]]>([
+  ['of somebody', '张三，13800138000', ['confirm mobilePhone']],
+  ['with country code and hyphens', '张三 +86 138-0013-8000', ['confirm mobilePhone']],
+  ['for the public', '咨询电话：13800138000', ['hint officePhone']],
+  ['masked', '张三，138****8000', []],
+  ['a sum of money', '合计13800138000元', []],
+  ['with decimals', '13800138000.50', []],
+  ['landline with its use', '联系电话：0468-3123456。', []],
+  ['landline without', '0468-3123456', ['hint officePhone']],
+  ['landline in brackets', '（0468）3123456', ['hint officePhone']],
+])('telephones: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string, string[]]>([
+  ['card of 19 digits', '卡号6222021001116245702', ['confirm bankCard']],
+  ['card of 16 digits in groups', '4111 1111 1111 1111', ['confirm bankCard']],
+  ['wrong check digit', '6222021001116245703', []],
+  ['17 digits with no issuer', '12345678901234567', []],
+  ['文号', '国办发〔2026〕8号', []],
+])('bank cards: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string, string[]]>([
+  ['of a person', '当事人张三，男，住址：示例市示例路12号3单元402室。', ['confirm homeAddress']],
+  ['in the country', '户主李四，户籍地示例县示例镇示例村12号。', ['confirm homeAddress']],
+  ['of an office', '办公地址：示例市示例路12号政务服务中心402室。', []],
+  ['of a company', '注册地：示例市示例路12号402室', []],
+])('addresses: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string, string[]]>([
+  ['name and age', '王小明（男，9岁）', ['confirm minor']],
+  ['a list', '序号\t学生姓名\t年级\t学校', ['confirm minor']],
+  ['a grown-up', '王大明（男，39岁）', []],
+  ['the law', '为保护未成年人，18周岁以下的应当由监护人陪同。', []],
+])('minors: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test('personal data are found in every field and masked wherever they are shown', () => {
+  const number = '110105194912310038'
+  const found = findingsAbout(
+    aContent({
+      title: `关于${number}的公告`,
+      summary: `电话 13800138000，${number}`,
+      keywords: [number],
+      text: aText(`2026年2月30日 ${number}`),
+    }),
+  )
+  const places = found.filter(({ gate }) => gate === 'identityNumber').map(({ place }) => place)
+  expect(places).toEqual(['title', 'summary', 'keywords', 'text:0'])
+  expect(JSON.stringify(found)).not.toContain(number)
+  expect(JSON.stringify(found)).not.toContain('13800138000')
+  expect(found.find(({ gate }) => gate === 'identityNumber')?.excerpt).toBe('11*************038')
+})
+
+test('a list of many becomes one finding that is answered once', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => `张${index}\t138001380${String(index).padStart(2, '0')}`)
+  const found = findingsAbout(aContent({ text: aText(...rows) }))
+  expect(found).toMatchObject([{ gate: 'mobilePhone', place: 'text' }])
+  expect(found[0]?.message).toContain('共40处')
+})

@@ -1,0 +1,54 @@
+import type { Finding } from './finding.ts'
+import type { Gate } from './gate.ts'
+import { identityNumbersIn } from './identity-numbers.ts'
+import { before, type Passage, plainOf } from './passages.ts'
+import { finding } from './rules.ts'
+
+const mobile =
+  /(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z]|\.\d| ?(?:元|万|吨|亩|平方米|立方米))/g
+const landline = /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?![0-9A-Za-z])/g
+const forTheOffice = /(?:联系|咨询|监督|举报|服务|投诉|值班|办公|受理|报名|预约)(?:电话|方式)|热线|传真/
+
+/** Telephones: of persons, or of an office that says so. A landline with its use stands in every notice and is no finding. */
+export const phoneGate: Gate = (_content, { passages }) => passages.flatMap(phonesIn)
+
+function phonesIn({ place, text }: Passage): Finding[] {
+  const plain = plainOf(text)
+  const isForOffice = (at: number) => forTheOffice.test(before(plain, at, 24))
+  return [
+    ...[...plain.matchAll(mobile)].map(({ 0: number, index }) =>
+      finding(isForOffice(index) ? 'officePhone' : 'mobilePhone', place, number),
+    ),
+    ...[...plain.matchAll(landline)]
+      .filter(({ index }) => !isForOffice(index) && !/电话|联系/.test(before(plain, index, 12)))
+      .map(([number]) => finding('officePhone', place, number)),
+  ]
+}
+
+const card = /(?<![0-9A-Za-z.])[3-69]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z]|\.\d)/g
+/** 银联 62, Visa 4, Mastercard 51–55, JCB 35, older cards of ICBC and ABC. */
+const issuer = /^(?:62|4|5[1-5]|35|9558|9559)/
+const lengths: readonly number[] = [16, 17, 19]
+
+/** ISO/IEC 7812-1: the check digit of card numbers. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = Number(digits[digits.length - 1 - place])
+    const doubled = digit * 2
+    sum += place % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+/** Bank cards; the 18 characters of credit codes and identity numbers are none. */
+export const bankCardGate: Gate = (_content, { passages }) =>
+  passages.flatMap(({ place, text }) => {
+    const plain = plainOf(text)
+    const persons = new Set(identityNumbersIn(plain).map(({ at }) => at))
+    return [...plain.matchAll(card)].flatMap(({ 0: number, index }) => {
+      const digits = number.replace(/[ -]/g, '')
+      const isCard = lengths.includes(digits.length) && issuer.test(digits) && passesLuhn(digits)
+      return isCard && !persons.has(index) ? [finding('bankCard', place, number)] : []
+    })
+  })

@@ -1,0 +1,195 @@
+import type { Finding, Severity } from './finding.ts'
+
+interface GateRule {
+  /** What it looks for, as docs/gates.md says it. */
+  readonly label: string
+  readonly severity: Severity
+  /** What is wrong and what to do; the case in point is added. */
+  readonly message: string
+  readonly source: string
+}
+
+const privacy = '个人信息保护法 25、28、51'
+const secrecy = '保守国家秘密法 35；实施条例 41、42'
+const format = 'GB/T 9704-2012'
+const guide = '政府网站发展指引（国办发〔2017〕47号）'
+const review = '三审三校的文字、事实核对'
+
+/** Every gate: how grave it is and what it says. Nothing else decides whether a text may go on. */
+export const gateRules = {
+  identityNumber: {
+    ...{ label: '身份证号', severity: 'block', source: privacy },
+    message: '含有公民身份号码，公开前应当删去或者遮盖（如 35*************123）',
+  },
+  identityNumberUnsure: {
+    ...{ label: '写错的身份证号', severity: 'confirm', source: privacy },
+    message: '标明是身份证号，但校验码不对；写错的号码也是个人信息，请删去或者遮盖',
+  },
+  oldIdentityNumber: {
+    ...{ label: '15位旧身份证号', severity: 'hint', source: privacy },
+    message: '像是15位的旧身份证号，请核对',
+  },
+  mobilePhone: {
+    ...{ label: '手机号', severity: 'confirm', source: privacy },
+    message: '含有手机号，个人的号码不应公开；确是对外公布的工作号码的，请说明',
+  },
+  officePhone: {
+    ...{ label: '标明对外联系的手机号、没有标明用途的座机', severity: 'hint', source: privacy },
+    message: '含有电话号码，请核对是本机关对外公布的号码',
+  },
+  bankCard: {
+    ...{ label: '银行卡号', severity: 'confirm', source: privacy },
+    message: '含有银行卡号，发放名单等公示内容应当删去或者遮盖',
+  },
+  homeAddress: {
+    ...{ label: '个人住址', severity: 'confirm', source: privacy },
+    message: '含有到门牌、房号的个人住址，一般只公开到街道、社区',
+  },
+  minor: {
+    ...{ label: '未成年人', severity: 'confirm', source: `${privacy}；未成年人保护法 4` },
+    message: '可能指出了未成年人的身份，请删去姓名等信息',
+  },
+  secrecyMark: {
+    ...{ label: '密级标志', severity: 'block', source: secrecy },
+    message: '带有密级或者工作秘密标志。涉密内容不得在本系统存储、处理和公开，请立即删除并报告保密工作机构',
+  },
+  internalMark: {
+    ...{ label: '内部资料字样', severity: 'block', source: secrecy },
+    message: '标明是内部资料。内部资料不得公开；已经批准公开的，请使用去掉标志的正式文本',
+  },
+  notForPublic: {
+    ...{ label: '公开属性与文尾不一致', severity: 'confirm', source: '国办发〔2016〕80号' },
+    message: '文中注明不公开或者依申请公开，与公开属性“主动公开”不一致，请核对',
+  },
+  trackedChanges: {
+    ...{ label: '修订痕迹', severity: 'confirm', source: review },
+    message: '附件留有修订痕迹，读者可以看到改动前的文字。请在 Word 或 WPS 中接受全部修订后重新上传',
+  },
+  comments: {
+    ...{ label: '批注', severity: 'confirm', source: review },
+    message: '附件中有批注，读者可以看到。请删除全部批注后重新上传',
+  },
+  hiddenContent: {
+    ...{ label: '隐藏的文字、工作表、行列', severity: 'confirm', source: review },
+    message: '含有隐藏的内容，读者可以让它显示出来。请删除后重新上传',
+  },
+  embeddedFile: {
+    ...{ label: '内嵌的文件', severity: 'confirm', source: review },
+    message: '附件里内嵌了别的文件，读者可以打开。请改为图片，或者核对内嵌文件全部可以公开',
+  },
+  author: {
+    ...{ label: '作者、单位等文档属性', severity: 'hint', source: review },
+    message: '附件的文档属性里留有作者、单位等信息。可在“文件—信息—检查文档”中删除后重新上传',
+  },
+  photoPlace: {
+    ...{ label: '照片的拍摄地点', severity: 'confirm', source: privacy },
+    message: '照片里带有拍摄地点的经纬度，请去掉位置信息（另存为或者截图）后重新上传',
+  },
+  unreadable: {
+    ...{ label: '无法自动检查的附件', severity: 'hint', source: review },
+    message: '附件没有可以读取的文字，不能自动检查，请人工核对，并尽量改用可以选取文字的文件',
+  },
+  organName: {
+    ...{ label: '旧的、错的机关名称', severity: 'hint', source: review },
+    message: '机关名称可能已经变更，请核对',
+  },
+  issuingOrgan: {
+    ...{ label: '发文机关是旧名称', severity: 'confirm', source: review },
+    message: '发文机关在成文时已经不用这个名称',
+  },
+  documentNumber: {
+    ...{ label: '文号的写法', severity: 'confirm', source: `${format} 7.2.5` },
+    message: '文号写法不合格式；原件就是这样写的，请说明',
+  },
+  quotedNumber: {
+    ...{ label: '文中引用的文号', severity: 'hint', source: `${format} 7.2.5` },
+    message: '引用的文号写法不合格式，请核对原文',
+  },
+  sameNumber: {
+    ...{ label: '重复的文号', severity: 'confirm', source: `${format} 7.2.5` },
+    message: '这个文号已经用于公开的另一份文件，请核对是否重复公开',
+  },
+  noSuchDay: {
+    ...{ label: '不存在的日期', severity: 'block', source: review },
+    message: '没有这一天，请改正',
+  },
+  weekday: {
+    ...{ label: '星期与日期不符', severity: 'confirm', source: review },
+    message: '星期与日期不符，请核对',
+  },
+  numeralDate: {
+    ...{ label: '汉字书写的日期', severity: 'hint', source: `${format} 7.3.5.4` },
+    message: '成文日期等应当用阿拉伯数字书写',
+  },
+  attachmentColon: {
+    ...{ label: '“附件”后的半角冒号', severity: 'hint', source: `${format} 7.3.4` },
+    message: '“附件”后应当用全角冒号',
+  },
+  madeLater: {
+    ...{ label: '成文日期晚于今天', severity: 'block', source: '国办秘函〔2019〕19号（不得虚假标注日期）' },
+    message: '成文日期不能晚于今天',
+  },
+  effectiveEarlier: {
+    ...{ label: '施行日期早于成文日期', severity: 'confirm', source: '立法法 104（法不溯及既往）' },
+    message: '施行日期早于成文日期，请核对；确需溯及既往的，请说明依据',
+  },
+  daysReversed: {
+    ...{ label: '有效期、废止日期在施行之前', severity: 'block', source: review },
+    message: '日期先后不对，请改正',
+  },
+  fieldDay: {
+    ...{ label: '字段里的日期', severity: 'block', source: review },
+    message: '请按 2026-01-31 的写法填写',
+  },
+  sameTitle: {
+    ...{ label: '标题相同或者相近', severity: 'hint', source: '国办发〔2018〕123号（原创、转载）' },
+    message: '与已公开的信息标题相同或者相近，请核对是否重复公开，转载的请注明',
+  },
+  brokenLink: {
+    ...{ label: '错误的链接', severity: 'block', source: guide },
+    message: '链接打不开：写法不对、指向内网，或者指向本平台没有的信息，请改正',
+  },
+  withdrawnLink: {
+    ...{ label: '指向已撤回信息的链接', severity: 'confirm', source: guide },
+    message: '链接指向已经撤回的信息，请改正或者删去',
+  },
+  deadLink: {
+    ...{ label: '失效的站外链接', severity: 'confirm', source: guide },
+    message: '上次检查时这个链接打不开，请核对',
+  },
+  outsideLink: {
+    ...{ label: '政府网站以外的链接', severity: 'hint', source: guide },
+    message: '链接指向政府网站以外，请核对对方内容合法、长期有效',
+  },
+  word: {
+    ...{ label: '错敏词（提示）', severity: 'hint', source: review },
+    message: '错敏词表中的词，请核对',
+  },
+  wordToConfirm: {
+    ...{ label: '错敏词（须说明）', severity: 'confirm', source: review },
+    message: '错敏词表中的词，请改正，或者说明保留的理由',
+  },
+  wordForbidden: {
+    ...{ label: '错敏词（禁用）', severity: 'block', source: review },
+    message: '错敏词表中的禁用词，请改正',
+  },
+  interpretationMissing: {
+    ...{ label: '政策没有解读', severity: 'confirm', source: '国办发〔2016〕80号（政策文件与解读方案、解读材料同步）' },
+    message: '还没有这份文件的政策解读（拟稿中的也没有）。不需要解读的，请说明',
+  },
+  policyWithdrawn: {
+    ...{ label: '所解读的政策已撤回、废止或者没有公开', severity: 'confirm', source: '国办发〔2016〕80号' },
+    message: '所解读的政策文件现在没有有效公开，请核对',
+  },
+  sourceMissing: {
+    ...{ label: '转载没有来源', severity: 'block', source: guide },
+    message: '转载的信息应当注明来源',
+  },
+} as const satisfies Record<string, GateRule>
+export type GateId = keyof typeof gateRules
+
+/** What the gate has seen there, with the words concerned. */
+export function finding(gate: GateId, place: string, excerpt: string, detail = ''): Finding {
+  const { severity, message } = gateRules[gate]
+  return { gate, severity, place, message: detail ? `${message}：${detail}` : message, excerpt }
+}

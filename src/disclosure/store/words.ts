@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { plainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Severity } from '../gates/finding.ts'
+import type { ListedWord } from '../gates/word-finder.ts'
+
+/** A list as the console shows it. */
+export interface WordList {
+  readonly id: string
+  readonly name: string
+  readonly source: string
+  /** ISO instant, UTC. */
+  readonly changedAt: string
+  readonly changedBy: string
+  readonly words: number
+}
+
+/** The lists of the organ, by name. */
+export async function listWordLists(tx: Tx, organId: number): Promise<WordList[]> {
+  const rows = await tx
+    .selectFrom('wordLists')
+    .select(['id', 'name', 'source', 'changedAt', 'changedBy'])
+    .select(({ selectFrom, fn }) =>
+      selectFrom('wordListEntries')
+        .whereRef('wordListEntries.organId', '=', 'wordLists.organId')
+        .whereRef('wordListEntries.listId', '=', 'wordLists.id')
+        .select(fn.countAll<number>().as('words'))
+        .as('words'),
+    )
+    .where('organId', '=', organId)
+    .orderBy('name')
+    .execute()
+  return rows.map(({ changedAt, words, ...row }) => ({
+    ...{ ...row, changedAt: changedAt.toISOString(), words: Number(words ?? 0) },
+  }))
+}
+
+/** The words of one list, or of all lists of the organ, in order. */
+export async function listWords(tx: Tx, organId: number, listId?: string): Promise<ListedWord[]> {
+  const rows = await tx
+    .selectFrom('wordListEntries')
+    .innerJoin('wordLists', (join) =>
+      join
+        .onRef('wordLists.organId', '=', 'wordListEntries.organId')
+        .onRef('wordLists.id', '=', 'wordListEntries.listId'),
+    )
+    .select(['word', 'kind', 'suggestion', 'severity', 'since'])
+    .where('wordListEntries.organId', '=', organId)
+    .$if(listId !== undefined, (query) => query.where('listId', '=', listId ?? ''))
+    .orderBy('wordLists.name')
+    .orderBy('position')
+    .execute()
+  return rows.map(({ word, kind, suggestion, severity, since }) => ({
+    ...{ word, kind: kind as ListedWord['kind'], suggestion, severity: severity as Severity },
+    since: since && plainDate(since),
+  }))
+}
+
+/** Changes whenever a list of the organ does. */
+export async function wordsVersion(tx: Tx, organId: number): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select coalesce(string_agg(id || ' ' || extract(epoch from changed_at), ',' order by id), '') as version
+    from word_lists where organ_id = ${organId}`.execute(tx)
+  return rows[0]?.version ?? ''
+}
+
+/** Puts these words in place of those that the list of that name had. */
+export async function replaceWords(
+  tx: Tx,
+  { organId, name: changedBy }: Actor,
+  { name, source }: { readonly name: string; readonly source: string },
+  words: readonly ListedWord[],
+): Promise<{ id: string; before: number }> {
+  const changed = { source, changedBy, changedAt: sql<Date>`clock_timestamp()` }
+  const { id } = await tx
+    .insertInto('wordLists')
+    .values({ organId, name, ...changed })
+    .onConflict((conflict) => conflict.columns(['organId', 'name']).doUpdateSet(changed))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { numDeletedRows } = await tx
+    .deleteFrom('wordListEntries')
+    .where('organId', '=', organId)
+    .where('listId', '=', id)
+    .executeTakeFirst()
+  const rows = words.map(({ word, kind, suggestion, severity, since }, position) => ({
+    ...{ position, word, kind, suggestion, severity, since },
+  }))
+  await sql`
+    insert into word_list_entries (organ_id, list_id, position, word, kind, suggestion, severity, since)
+    select ${organId}, ${id}, position, word, kind, suggestion, severity, since
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given (position integer, word text, kind text, suggestion text, severity text, since date)`.execute(tx)
+  return { id, before: Number(numDeletedRows) }
+}
+
+/** Takes a list away with its words; undefined when there is none of that id. */
+export async function removeWordList(tx: Tx, organId: number, id: string): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('wordLists')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .returning('name')
+    .executeTakeFirst()
+  return row?.name
+}

@@ -1,0 +1,223 @@
+import { clippedRows } from './clipped-rows.ts'
+import type { Block, Inline, ListItem, Mark, TableCell, TableRow, Text } from './text.ts'
+
+/** Where blocks go: the document, a quotation, an item, a cell. `cost` is how deep in JSON it lies. */
+interface Frame {
+  readonly kind: 'doc' | 'quote' | 'list' | 'item' | 'table' | 'row' | 'cell'
+  readonly blocks: Block[]
+  readonly cost: number
+}
+interface Line {
+  readonly kind: 'paragraph' | 2 | 3 | 4
+  readonly side: 'center' | 'right' | null
+  readonly content: Inline[]
+}
+type ListKind = 'bulletList' | 'orderedList'
+
+/** A text is refused beyond 48 levels of JSON; a paragraph with a linked word needs eight of them. */
+const maxCost = 38
+const maxBlocks = 50_000
+const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/** Puts a text together from what a reader of HTML meets, in any order. What does not fit becomes a paragraph. */
+export class TextBuilder {
+  readonly #frames: Frame[] = [{ kind: 'doc', blocks: [], cost: 0 }]
+  readonly #marks: Mark[] = []
+  #line: Line | undefined
+  #blocks = 0
+  /** Tables within tables fall apart into paragraphs. */
+  #inTable = false
+  #rows: TableRow[] = []
+  #cells: TableCell[] = []
+  readonly #lists: ListItem[][] = []
+  /** Ends the frame of the same place in `#frames`. */
+  readonly #ends: (() => void)[] = []
+
+  get #top(): Frame {
+    const frame = this.#frames.at(-1)
+    if (!frame) throw new Error('the document itself is never closed')
+    return frame
+  }
+
+  /** Words run on in the open line, or begin a paragraph; spaces are as in HTML. */
+  words(text: string): void {
+    const plain = text
+      .toWellFormed()
+      .replace(invisible, '')
+      .replace(/[ \u00a0\p{Cc}\u2028\u2029]+/gu, (spaces) => (/\s/.test(spaces) ? ' ' : ''))
+    const last = this.#line?.content.at(-1)
+    const isFirst = !last || last.type === 'hardBreak'
+    // An indent of two full-width spaces is the look of a paragraph, not its words.
+    const run = isFirst ? plain.trimStart() : last.text.endsWith(' ') ? plain.replace(/^ /, '') : plain
+    if (run === '') return
+    this.#put({ type: 'text', text: run, ...(this.#marks.length > 0 ? { marks: this.#ownMarks() } : {}) })
+  }
+
+  lineBreak(): void {
+    if (this.#line && this.#line.content.length > 0) this.#put({ type: 'hardBreak' })
+  }
+
+  mark(mark: Mark): () => void {
+    this.#marks.push(mark)
+    return () => {
+      const at = this.#marks.lastIndexOf(mark)
+      if (at >= 0) this.#marks.splice(at, 1)
+    }
+  }
+
+  paragraph(side: Line['side']): () => void {
+    this.#endLine()
+    this.#line = { kind: 'paragraph', side: side ?? null, content: [] }
+    return () => this.#endLine()
+  }
+
+  heading(level: 2 | 3 | 4): () => void {
+    this.#endLine()
+    const isPlace = ['doc', 'quote'].includes(this.#top.kind)
+    this.#line = { kind: isPlace ? level : 'paragraph', side: null, content: [] }
+    return () => this.#endLine()
+  }
+
+  picture(fileId: string, alt: string): void {
+    this.#endLine()
+    this.#add({ type: 'image', attrs: { fileId, alt: alt.toWellFormed() } })
+  }
+
+  quote(): () => void {
+    return this.#open('quote', 2, (blocks, parent) => parent({ type: 'blockquote', content: filled(blocks) }))
+  }
+
+  list(type: ListKind): () => void {
+    const items: ListItem[] = []
+    return this.#open(
+      'list',
+      2,
+      (blocks, parent) => {
+        if (blocks.length > 0) items.push(item(blocks))
+        if (items.length > 0) parent({ type, content: items })
+      },
+      items,
+    )
+  }
+
+  item(): () => void {
+    const list = this.#lists.at(-1)
+    if (this.#top.kind !== 'list' || !list) return this.paragraph(null)
+    return this.#open('item', 2, (blocks) => list.push(item(blocks)))
+  }
+
+  table(): () => void {
+    if (this.#inTable) return this.paragraph(null)
+    const rows: TableRow[] = []
+    this.#rows = rows
+    this.#inTable = true
+    const end = this.#open('table', 2, (blocks, parent) => {
+      this.#inTable = false
+      const whole = clippedRows(rows)
+      if (whole.length > 0) parent({ type: 'table', content: whole })
+      for (const block of blocks) parent(block)
+    })
+    return end
+  }
+
+  row(): () => void {
+    if (this.#top.kind !== 'table') return this.paragraph(null)
+    const cells: TableCell[] = []
+    this.#cells = cells
+    return this.#open('row', 2, (blocks) => {
+      if (blocks.length > 0) cells.push({ type: 'tableCell', content: blocks })
+      this.#rows.push({ type: 'tableRow', content: cells })
+    })
+  }
+
+  cell(type: TableCell['type'], colspan: number, rowspan: number): () => void {
+    if (this.#top.kind !== 'row') return this.paragraph(null)
+    const cells = this.#cells
+    return this.#open('cell', 2, (blocks) => cells.push({ type, attrs: { colspan, rowspan }, content: filled(blocks) }))
+  }
+
+  /** The text. Whatever is still open ends here. */
+  finish(): Text {
+    while (this.#frames.length > 1) this.#ends.at(-1)?.()
+    this.#endLine()
+    return { type: 'doc', content: this.#top.blocks }
+  }
+
+  /** Opens a frame, unless it would lie too deep; then its content stays where it is. */
+  #open(
+    kind: Frame['kind'],
+    cost: number,
+    close: (blocks: Block[], parent: (block: Block) => void) => void,
+    items?: ListItem[],
+  ): () => void {
+    this.#endLine()
+    const depth = this.#top.cost + cost
+    // A list, table or row is of no use without what stands in it.
+    const needed = { list: 2, table: 4, row: 2 }[kind as string] ?? 0
+    if (depth + needed > maxCost) {
+      if (kind === 'table') this.#inTable = false
+      return this.paragraph(null)
+    }
+    const frame: Frame = { kind, blocks: [], cost: depth }
+    this.#frames.push(frame)
+    if (items) this.#lists.push(items)
+    const end = () => {
+      if (!this.#frames.includes(frame)) return
+      while (this.#top !== frame) this.#ends.at(-1)?.()
+      this.#endLine()
+      this.#frames.pop()
+      this.#ends.pop()
+      if (items) this.#lists.pop()
+      close(frame.blocks, (block) => this.#add(block))
+    }
+    this.#ends.push(end)
+    return end
+  }
+
+  #put(inline: Inline): void {
+    this.#line ??= { kind: 'paragraph', side: null, content: [] }
+    this.#line.content.push(inline)
+  }
+
+  /** Each kind of mark once; the innermost link holds. */
+  #ownMarks(): Mark[] {
+    return [...new Map(this.#marks.map((mark) => [mark.type, mark])).values()]
+  }
+
+  #endLine(): void {
+    const line = this.#line
+    this.#line = undefined
+    if (!line) return
+    const content = trimmed(line.content)
+    if (content.length === 0) return
+    if (line.kind === 'paragraph')
+      this.#add({ type: 'paragraph', ...(line.side ? { attrs: { textAlign: line.side } } : {}), content })
+    else this.#add({ type: 'heading', attrs: { level: line.kind }, content })
+  }
+
+  #add(block: Block): void {
+    this.#blocks += 1
+    if (this.#blocks <= maxBlocks) this.#top.blocks.push(block)
+  }
+}
+
+/** No break or space at the ends of a line. */
+function trimmed(content: readonly Inline[]): Inline[] {
+  const kept = [...content]
+  for (let last = kept.at(-1); last; last = kept.at(-1)) {
+    kept.pop()
+    if (last.type === 'hardBreak') continue
+    const text = last.text.trimEnd()
+    if (text === '') continue
+    return [...kept, { ...last, text }]
+  }
+  return kept
+}
+
+const filled = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [{ type: 'paragraph' }])
+
+/** An item begins with a paragraph, as the editor asks. */
+const item = (blocks: Block[]): ListItem => ({
+  type: 'listItem',
+  content: blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks],
+})

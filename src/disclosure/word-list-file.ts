@@ -1,0 +1,110 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { readDate } from '../calendar/plain-date.ts'
+import { readFile } from '../ledgers/read-file.ts'
+import { isBlankRow, plainLabel, type RawCell } from '../ledgers/table.ts'
+import type { ListedWord } from './gates/word-finder.ts'
+
+/** Where in a file something is wrong, and what. */
+export interface WordProblem {
+  readonly row: number
+  readonly message: string
+}
+
+const mostWords = 20_000
+const columns = [
+  { id: 'word', header: '词语', also: ['错误词', '错敏词', '敏感词', '旧名称', '原名称'] },
+  { id: 'kind', header: '类别', also: ['类型'] },
+  { id: 'suggestion', header: '建议改为', also: ['正确词', '建议', '正确写法', '现名称', '新名称'] },
+  { id: 'severity', header: '处理', also: ['级别', '处理方式'] },
+  { id: 'since', header: '启用日期', also: ['更名日期', '变更日期'] },
+] as const
+type ColumnId = (typeof columns)[number]['id']
+
+const kinds = { error: '错误表述', sensitive: '敏感词', name: '机关名称' } as const
+const severities = { block: '禁用', confirm: '须说明', hint: '提示' } as const
+const kindWords: Readonly<Record<string, ListedWord['kind']>> = {
+  ...{ 错误表述: 'error', 错别字: 'error', 错误: 'error', 敏感词: 'sensitive', 敏感: 'sensitive' },
+  ...{ 机关名称: 'name', 名称: 'name', 旧名称: 'name' },
+}
+const severityWords: Readonly<Record<string, ListedWord['severity']>> = {
+  ...{ 禁用: 'block', 阻断: 'block', 须说明: 'confirm', 确认: 'confirm', 提示: 'hint' },
+}
+
+/** Words from .xlsx or .csv, or everything that is wrong in the file; one wrong row and none is taken. */
+export async function readWordList(
+  bytes: Uint8Array,
+  name: string,
+): Promise<{ words: readonly ListedWord[] } | { problems: readonly WordProblem[] }> {
+  const [table] = await readFile(bytes, name)
+  const rows = table?.rows ?? []
+  const headerAt = rows.slice(0, 10).findIndex((row) => columnsOf(row).has('word'))
+  const header = rows[headerAt]
+  if (!header) return { problems: [{ row: 1, message: '没有找到“词语”一栏，请使用导出的表格填写' }] }
+  const places = columnsOf(header)
+  const problems: WordProblem[] = []
+  const words = new Map<string, ListedWord>()
+  for (const [index, row] of rows.entries()) {
+    if (index <= headerAt || isBlankRow(row)) continue
+    const read = readWord((id) => textOf(row[places.get(id) ?? -1]))
+    if (typeof read === 'string') problems.push({ row: index + 1, message: read })
+    else if (words.has(read.word)) problems.push({ row: index + 1, message: `“${read.word}”重复` })
+    else words.set(read.word, read)
+    if (words.size > mostWords) return { problems: [{ row: index + 1, message: `一个词表最多${mostWords}个词` }] }
+  }
+  if (words.size === 0 && problems.length === 0) problems.push({ row: headerAt + 1, message: '表里没有词语' })
+  return problems.length > 0 ? { problems } : { words: [...words.values()] }
+}
+
+function columnsOf(row: readonly RawCell[]): Map<ColumnId, number> {
+  const found = new Map<ColumnId, number>()
+  row.forEach((cell, index) => {
+    const label = typeof cell === 'string' ? plainLabel(cell) : ''
+    const column = columns.find(({ header, also }) => [header, ...also].some((each) => plainLabel(each) === label))
+    if (label && column && !found.has(column.id)) found.set(column.id, index)
+  })
+  return found
+}
+
+const textOf = (cell: RawCell | undefined): string => {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? cell.toISOString().replace(/T.*/, '') : String(cell).normalize('NFC').trim()
+}
+
+/** The row's word, or what is wrong with it. */
+function readWord(cell: (id: ColumnId) => string): ListedWord | string {
+  const word = cell('word').replace(/\s+/g, ' ')
+  if ([...word].length < 2 || [...word].length > 60) return '词语应为2至60个字'
+  if (/[\p{Cc}\ufffd]/u.test(word)) return '词语里有不能识别的字符'
+  const kind = kindWords[cell('kind') || '错误表述']
+  if (!kind) return `类别应为${Object.values(kinds).join('、')}`
+  const severity = severityWords[cell('severity') || '提示']
+  if (!severity) return `处理应为${Object.values(severities).join('、')}`
+  const suggestion = cell('suggestion')
+  if (suggestion.length > 200) return '建议不超过200个字'
+  if (suggestion === word) return '建议与词语相同'
+  try {
+    const since = cell('since') ? readDate(cell('since')) : null
+    return { word, kind, suggestion, severity, since }
+  } catch {
+    return '启用日期的写法如 2026-01-31'
+  }
+}
+
+/** A list as a workbook, in the form in which it is read. */
+export const writeWordList = (name: string, words: readonly ListedWord[]): Promise<Uint8Array> =>
+  writeXlsx({
+    properties: { title: name, creator: '开诚' },
+    sheets: [
+      {
+        name: '词表',
+        rows: [
+          columns.map(({ header }) => header),
+          ...words.map(({ word, kind, suggestion, severity, since }) => [
+            ...[word, kinds[kind], suggestion, severities[severity], since ?? ''],
+          ]),
+        ],
+        columns: [{ width: 24 }, { width: 12 }, { width: 32 }, { width: 10 }, { width: 14 }],
+        freezePane: { rows: 1 },
+      },
+    ],
+  })

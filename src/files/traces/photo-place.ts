@@ -1,0 +1,47 @@
+const gpsTag = 0x8825
+const exifMark = Buffer.from('Exif\0\0', 'latin1')
+
+/** Whether a JPEG or PNG says where it was taken (Exif 2.32, 4.6.6: the GPS directory with a latitude in it). */
+export function hasPlace(data: Buffer): boolean {
+  const tiff = data[0] === 0xff && data[1] === 0xd8 ? exifOfJpeg(data) : exifOfPng(data)
+  return tiff !== undefined && hasLatitude(tiff)
+}
+
+function exifOfJpeg(data: Buffer): Buffer | undefined {
+  let at = 2
+  while (at + 4 <= data.length && data[at] === 0xff) {
+    const marker = data[at + 1] ?? 0
+    if (marker === 0xff) {
+      at += 1
+      continue
+    }
+    // From here on there is only the picture.
+    if (marker === 0xda || marker === 0xd9) return undefined
+    const length = data.readUInt16BE(at + 2)
+    const body = data.subarray(at + 4, at + 2 + length)
+    if (marker === 0xe1 && body.subarray(0, 6).equals(exifMark)) return body.subarray(6)
+    at += 2 + Math.max(length, 2)
+  }
+  return undefined
+}
+
+function exifOfPng(data: Buffer): Buffer | undefined {
+  for (let at = 8; at + 12 <= data.length; ) {
+    const length = data.readUInt32BE(at)
+    const type = data.toString('latin1', at + 4, at + 8)
+    if (type === 'eXIf') return data.subarray(at + 8, at + 8 + length)
+    at += 12 + length
+  }
+  return undefined
+}
+
+function hasLatitude(tiff: Buffer): boolean {
+  if (tiff.length < 8) return false
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+  const long = (at: number) => (at + 4 > tiff.length ? 0 : isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at))
+  const entries = (at: number) =>
+    at === 0 ? [] : Array.from({ length: Math.min(short(at), 500) }, (_, index) => at + 2 + index * 12)
+  const gps = entries(long(4)).find((entry) => short(entry) === gpsTag)
+  return gps !== undefined && entries(long(gps + 8)).some((entry) => short(entry) === 2)
+}

@@ -1,0 +1,31 @@
+import { inspectZip } from '../../documents/zip-guard.ts'
+import { zipEntries } from '../inspect/zip-entries.ts'
+import { tracesOfContainer } from './office.ts'
+import { tracesOfPdf } from './pdf.ts'
+import { hasPlace } from './photo-place.ts'
+import { type FileTraces, maxText, noTraces } from './traces.ts'
+
+/** Looks into a kept file, told apart by content. Undefined where it cannot be read. Runs in the thread for files. */
+export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
+  const begins = (mark: string) => data.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))
+  try {
+    if (begins('PK')) {
+      const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
+      return entries && (await tracesOfContainer(data, entries))
+    }
+    if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data)
+    if (begins('\xff\xd8') || begins('\x89PNG')) return { ...noTraces, placedPhotos: hasPlace(data) ? 1 : 0 }
+    if (begins('GIF8') || begins('BM')) return noTraces
+    return { ...noTraces, text: decoded(data).slice(0, maxText) }
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(data: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(data)
+  } catch {
+    return new TextDecoder('gb18030').decode(data)
+  }
+}
