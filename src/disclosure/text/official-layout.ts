@@ -20,7 +20,7 @@ export interface OfficialLayout {
 const headLines = 16
 const numberLine = /^([\p{Script=Han}A-Za-z]{1,20}[〔[【(（［﹝]\d{4}[〕\]】)）］﹞]第?\d{1,6}号)(?:\s*签发人.*)?$/u
 const orderLine = /^第\d{1,5}号$/
-const organMark = /^(.{2,40}?)(?:文件|令|公告|通告)$/
+const organMark = /^((?:(?!关于|的).){2,40}?)(?:文件|令|公告|通告)$/
 const aside = /^(?:\d{6}|签发人[:：].*|(?:特急|加急|平急|特提)|[★☆—\-=_]+)$/
 const addressee = /[:：]$/
 const dateLine = /^(?:[(（])?(\d{4})年(\d{1,2})月(\d{1,2})日(?:[)）])?$/

@@ -151,7 +151,9 @@ export class TextBuilder {
     items?: ListItem[],
   ): () => void {
     this.#endLine()
-    const depth = this.#top.cost + cost
+    // What stands in a list or a row without an item or a cell of its own gets one.
+    const isStray = (this.#top.kind === 'list' && kind !== 'item') || (this.#top.kind === 'row' && kind !== 'cell')
+    const depth = this.#top.cost + cost + (isStray ? 2 : 0)
     // A list, table or row is of no use without what stands in it.
     const needed = { list: 2, table: 4, row: 2 }[kind as string] ?? 0
     if (depth + needed > maxCost) {
@@ -176,7 +178,12 @@ export class TextBuilder {
 
   #put(inline: Inline): void {
     this.#line ??= { kind: 'paragraph', side: null, content: [] }
-    this.#line.content.push(inline)
+    const { content } = this.#line
+    const last = content.at(-1)
+    // A reader of HTML gives a text in pieces.
+    if (last?.type === 'text' && inline.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(inline.marks))
+      content[content.length - 1] = { ...last, text: last.text + inline.text }
+    else content.push(inline)
   }
 
   /** Each kind of mark once; the innermost link holds. */
