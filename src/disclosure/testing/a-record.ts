@@ -7,7 +7,9 @@ import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { blankContent, type Content } from '../content.ts'
 import { foldEdition } from '../edition.ts'
-import type { SecrecyOpinion } from '../edition-event.ts'
+import type { Confirmation, SecrecyOpinion } from '../edition-event.ts'
+import type { Finding } from '../gates/finding.ts'
+import { findingsOf } from '../gates/pass.ts'
 import { openEdition } from '../prepare.ts'
 import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
 import { defaultPlan } from '../review-plan.ts'
@@ -36,6 +38,12 @@ export const aContent = (facts: Partial<Content> = {}): Content => {
 /** An opinion on each item that nothing stands against publication. */
 export const freeOfSecrets = (content: Content): SecrecyOpinion[] =>
   itemsOf(content).map(({ id }) => ({ item: id, opinion: 'mayPublish', basis: '不含国家秘密、工作秘密' }))
+
+/** A reason for whatever the gates let through with a reason only. */
+export const confirmed = (findings: readonly Finding[]): Confirmation[] =>
+  findings
+    .filter(({ severity }) => severity === 'confirm')
+    .map(({ gate, place }) => ({ gate, place, reason: '已经核对' }))
 
 /** The people of one organ who bring a record to the public. */
 export interface Reviewers {
@@ -75,10 +83,13 @@ export async function submitAndSign(
   const { clerk } = people
   const step = (actor: Actor, name: 'submit' | 'sign', input: unknown) =>
     inOrgan(db, actor.organId, (tx) => takeStep(tx, actor, now, key, name, input))
-  const { content, events } = await inOrgan(db, clerk.organId, (tx) => openEdition(tx, key))
+  const { content, events, confirmations } = await inOrgan(db, clerk.organId, async (tx) => {
+    const found = await openEdition(tx, key)
+    return { ...found, confirmations: confirmed(await findingsOf(tx, found, clerk.today)) }
+  })
   const { hash } = foldEdition(events)
   const secrecy = freeOfSecrets(content)
-  await step(clerk, 'submit', { hash, secrecy })
+  await step(clerk, 'submit', { hash, secrecy, confirmations })
   for (const [index, role] of order.slice(0, levels).entries())
     await step(people[role], 'sign', {
       hash,

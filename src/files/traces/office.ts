@@ -61,7 +61,7 @@ export function hiddenRuns(xml: string): string[] {
   return xml.split(/<w:r[ >]/).flatMap((piece) => {
     const end = piece.indexOf('</w:r>')
     const run = end < 0 ? piece.slice(0, 10_000) : piece.slice(0, end)
-    if (!/<w:vanish(?: w:val="(?:1|true|on)")? ?\/>/.test(run)) return []
+    if (!/<w:vanish(?: w:val="(?:1|true|on)")? ?\/?>/.test(run)) return []
     const words = textOfXml(Buffer.from(run.slice(run.indexOf('<')))).trim()
     return words ? [words] : []
   })
