@@ -1,4 +1,5 @@
 import type { Way } from './way.ts'
+import * as articles from './ways/articles.ts'
 import * as beneath from './ways/beneath.ts'
 import * as staff from './ways/console.ts'
 import * as imports from './ways/imports.ts'
@@ -64,11 +65,11 @@ export const targets: Readonly<Record<string, Way | Absent>> = {
   'public.track.page': pages.trackPage,
   'public.upload.attachment': form.upload,
   'report.year': beneath.reportYear,
-  'ssrf.url': never('the program fetches no address that anybody gives it'),
+  'ssrf.url': articles.link,
   'staff.any.post': session.anyPost,
-  'staff.article': later('articles'),
-  'staff.article.bodyHtml': later('articles'),
-  'staff.article.title': later('articles'),
+  'staff.article': articles.fields,
+  'staff.article.bodyHtml': articles.bodyHtml,
+  'staff.article.title': articles.title,
   'staff.attachment.read': staff.readAttachment,
   'staff.back': staff.noStore,
   'staff.batch': staff.nowhere('POST', '/batch'),

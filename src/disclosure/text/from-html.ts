@@ -13,7 +13,7 @@ export interface TextFromHtml {
 
 /** Nothing in these is text. */
 const silent = new Set(
-  'script style noscript template select textarea svg math iframe object embed form button title head audio video canvas'.split(
+  'script style noscript template select textarea svg math iframe object embed title head audio video canvas'.split(
     ' ',
   ),
 )
