@@ -6,6 +6,7 @@ import { takeStep } from '../../../disclosure/actions/take-step.ts'
 import type { Content } from '../../../disclosure/content.ts'
 import { foldEdition } from '../../../disclosure/edition.ts'
 import type { StepName } from '../../../disclosure/edition-event.ts'
+import { findingsOf } from '../../../disclosure/gates/pass.ts'
 import { openEdition } from '../../../disclosure/prepare.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import { defaultPlan } from '../../../disclosure/review-plan.ts'
@@ -88,6 +89,11 @@ const plain = ({ text }: Content): string[] =>
     block.type === 'paragraph' ? [(block.content ?? []).map((each) => ('text' in each ? each.text : '')).join('')] : [],
   )
 
+/** What the clerk answers to the gates. */
+const reasons: Readonly<Record<string, string>> = {
+  interpretationMissing: '解读材料正在起草，文件公布后随即发布',
+}
+
 const at = (day: PlainDate): Date => officeTime(day, '10:00')
 
 const player = (tx: Tx, office: DemoOffice) => {
@@ -102,8 +108,13 @@ const player = (tx: Tx, office: DemoOffice) => {
   }
   return {
     step,
-    submit: async (key: EditionKey, day: PlainDate) =>
-      step(key, 'clerk', day, 'submit', { secrecy: await secrecy(key) }),
+    submit: async (key: EditionKey, day: PlainDate) => {
+      const findings = await findingsOf(tx, await openEdition(tx, key), day)
+      const confirmations = findings
+        .filter(({ severity }) => severity === 'confirm')
+        .map(({ gate, place }) => ({ gate, place, reason: reasons[gate] ?? '已与承办科室核对' }))
+      await step(key, 'clerk', day, 'submit', { secrecy: await secrecy(key), confirmations })
+    },
     sign: async (key: EditionKey, day: PlainDate, count: number) => {
       for (const [index, role] of reviewers.slice(0, count).entries()) {
         const checklist = defaultPlan.levels[index]?.checklist ?? []
