@@ -39,6 +39,7 @@ comment on table link_checks is 'Links to other sites in texts that were submitt
 create index link_checks_waiting on link_checks (organ_id, checked_at nulls first);
 
 create index published_titles_alike on published_records using gin (title gin_trgm_ops) where withdrawn_at is null;
+create index published_document_numbers on published_records (organ_id, document_number) where document_number <> '';
 
 do $$ declare each text; begin
   foreach each in array array['word_lists', 'word_list_entries', 'link_checks'] loop
