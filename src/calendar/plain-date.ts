@@ -73,11 +73,17 @@ export const chineseWeekday = (day: PlainDate): string => weekdayNames.charAt(we
 
 export const isWeekend = (day: PlainDate): boolean => weekdayOf(day) >= 6
 
-/** The office's day, in Asia/Shanghai, at an instant. */
-export function officeDay(at: Date): PlainDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(at)
-  return plainDate(parts)
-}
+const officeDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
+const officeClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+
+/** The office's day, in Asia/Shanghai, at an instant; a text is an ISO instant. */
+export const officeDay = (at: Date | string): PlainDate => plainDate(officeDate.format(new Date(at)))
+
+/** The office's hour and minute at an instant: 09:05. */
+export const officeTime = (at: Date | string): string => officeClock.format(new Date(at))
+
+/** The instant at which a day begins in the office, as ISO. */
+export const officeMidnight = (day: PlainDate): string => `${day}T00:00:00+08:00`
 
 /** The office's day of an ISO instant. */
 export const officeDayOf = (instant: string): PlainDate => officeDay(new Date(instant))

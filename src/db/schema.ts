@@ -284,6 +284,7 @@ export interface PlatformColumns {
   id: string;
   kind: string;
   name: string;
+  openedOn: Generated<PlainDate>;
   organId: number;
   parentId: string | null;
   position: number;
@@ -332,6 +333,29 @@ export interface PublishedRecords {
   type: string;
   validUntil: PlainDate | null;
   withdrawnAt: Timestamp | null;
+}
+
+export interface PublishedSearch {
+  body: string;
+  /**
+   * The text without signs and spaces, in one width and case: where a run of characters is looked for
+   */
+  bodyKey: string;
+  effectiveFrom: PlainDate | null;
+  numberKey: string;
+  organId: number;
+  /**
+   * Order of first publication: newer is higher. A thousand make a block
+   */
+  place: Generated<number>;
+  recordId: string;
+  repealedOn: PlainDate | null;
+  titleKey: string;
+  /**
+   * Pairs of characters of title and text, exact keys, filters and the block; see src/disclosure/search/tokens.ts
+   */
+  tokens: string[];
+  validUntil: PlainDate | null;
 }
 
 export interface RecordFiles {
@@ -617,6 +641,7 @@ export interface DB {
   platformColumns: PlatformColumns;
   publications: Publications;
   publishedRecords: PublishedRecords;
+  publishedSearch: PublishedSearch;
   recordFiles: RecordFiles;
   remedies: Remedies;
   reminders: Reminders;

@@ -9,6 +9,7 @@ import { refusals } from '../refusal.ts'
 import { foldEdition } from './edition.ts'
 import { foldInto } from './fold-into.ts'
 import { defaultTemplate, indexNumberOf, publicNumber } from './index-number.ts'
+import { makeFindable } from './make-findable.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
@@ -42,6 +43,7 @@ export async function letOut(
   const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor))
   const { number, indexNumber } = numbers
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
+  await makeFindable(tx, organId, recordId)
   if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
   const organ = await organs.get(tx, organId)
   const url = `/${organ.slug}/records/${number}`

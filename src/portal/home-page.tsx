@@ -1,8 +1,10 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import type { ListedRecord } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
+import { RecordRows } from './disclosure/record-list.tsx'
 import { renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
 
@@ -16,10 +18,13 @@ interface HomeProps {
   readonly view: View
   readonly organs: readonly Organ[]
   readonly published: readonly PublishedYear[]
+  /** The newest records of all organs. */
+  readonly records: readonly ListedRecord[]
+  readonly today: PlainDate
 }
 
 /** The front door: the newest reports and every organ that has published one. */
-export function homePage({ view, organs, published }: HomeProps): string {
+export function homePage({ view, organs, published, records, today }: HomeProps): string {
   const hero = (
     <div className="hero">
       <div className="column">
@@ -33,15 +38,30 @@ export function homePage({ view, organs, published }: HomeProps): string {
     view,
     title: view.site.name,
     hero,
-    children:
-      published.length === 0 ? (
-        <Empty />
-      ) : (
-        <>
-          <Newest organs={organs} published={published} />
-          <Organs organs={organs} published={published} />
-        </>
-      ),
+    feeds: [{ title: view.site.name, path: '/' }],
+    children: (
+      <>
+        {records.length > 0 && (
+          <section aria-labelledby="newest-records">
+            <h2 id="newest-records">最近公开的信息</h2>
+            <RecordRows
+              records={records}
+              organOf={(id) => organs.find((each) => each.id === id)}
+              today={today}
+              isMixed
+            />
+          </section>
+        )}
+        {published.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <Newest organs={organs} published={published} />
+            <Organs organs={organs} published={published} />
+          </>
+        )}
+      </>
+    ),
   })
 }
 
@@ -56,7 +76,7 @@ function Empty() {
   )
 }
 
-function Newest({ organs, published }: Omit<HomeProps, 'view'>) {
+function Newest({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) {
   const organOf = new Map(organs.map((organ) => [organ.id, organ]))
   const newest = published.toSorted((a, b) => b.publishedOn.localeCompare(a.publishedOn) || b.year - a.year)
   return (
@@ -81,7 +101,7 @@ function Newest({ organs, published }: Omit<HomeProps, 'view'>) {
   )
 }
 
-function Organs({ organs, published }: Omit<HomeProps, 'view'>) {
+function Organs({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) {
   const yearsOf = Map.groupBy(published, ({ organId }) => organId)
   const groups = Object.entries(kinds).flatMap(([kind, label]) => {
     const members = organs.filter((organ) => organ.kind === kind && yearsOf.has(organ.id))

@@ -1,21 +1,38 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import type { ListedRecord, PublicColumn } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
-import { annualReports, onRequest, platform } from './columns.ts'
+import { annualReports, onRequest, platform as platformTags } from './columns.ts'
 import { Contact } from './contact.tsx'
+import { ColumnCards } from './disclosure/column-page.tsx'
+import { addressOf, childrenOf, countIn, type Platform, withDescendants } from './disclosure/platform.ts'
+import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
 
+interface Props {
+  readonly view: View
+  readonly organ: Organ
+  readonly published: readonly PublishedYear[]
+  readonly platform: Platform
+  /** The newest. */
+  readonly records: readonly ListedRecord[]
+  readonly today: PlainDate
+}
+
 /** An organ's platform: its columns, its latest report, whom to call. */
-export function organPage(view: View, organ: Organ, published: readonly PublishedYear[]): string {
+export function organPage({ view, organ, published, platform, records, today }: Props): string {
   const [latest] = published
+  const tops = childrenOf(platform, null)
+  const statutory = tops.find(({ id }) => id === 'fdzdgknr')
   return renderPage({
     view,
     title: `${organ.name}政府信息公开`,
     shortTitle: organ.name,
-    column: platform(organ.name),
+    column: platformTags(organ.name),
+    feeds: [{ title: `${organ.name}公开的信息`, path: addresses.feeds(organ) }],
     crumbs: crumbsTo(view).slice(0, -1),
     children: (
       <>
@@ -24,17 +41,36 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
         </h1>
         <section aria-labelledby="columns">
           <h2 id="columns">公开栏目</h2>
-          <ul className="organ-cards">
-            <li className="whole-row">
-              <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
-              <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
-            </li>
-            <li className="whole-row">
-              <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
-              <span>申请渠道、在线申请、进度查询</span>
-            </li>
-          </ul>
+          {tops.length > 0 ? (
+            <PlatformTree organ={organ} platform={platform} tops={tops} reports={published.length} />
+          ) : (
+            <ul className="organ-cards">
+              <li className="whole-row">
+                <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
+                <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
+              </li>
+              <li className="whole-row">
+                <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
+                <span>申请渠道、在线申请、进度查询</span>
+              </li>
+            </ul>
+          )}
         </section>
+        {statutory && childrenOf(platform, statutory.id).length > 0 && (
+          <section aria-labelledby="statutory">
+            <h2 id="statutory">{statutory.name}</h2>
+            <ColumnCards organ={organ} platform={platform} columns={childrenOf(platform, statutory.id)} />
+          </section>
+        )}
+        {records.length > 0 && (
+          <section aria-labelledby="newest">
+            <h2 id="newest">最近公开</h2>
+            <RecordRows records={records} organOf={() => organ} today={today} />
+            <p className="list-count">
+              <a href={addresses.records(organ)}>查看全部信息</a>
+            </p>
+          </section>
+        )}
         {latest && (
           <section aria-labelledby="latest">
             <h2 id="latest">最新年度报告</h2>
@@ -55,4 +91,34 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
       </>
     ),
   })
+}
+
+/** The standard columns in their order (国办公开办函〔2019〕61号). */
+function PlatformTree({
+  organ,
+  platform,
+  tops,
+  reports,
+}: {
+  organ: Organ
+  platform: Platform
+  tops: readonly PublicColumn[]
+  reports: number
+}) {
+  const about = (column: PublicColumn): string => {
+    if (column.kind === 'reports') return reports > 0 ? `已公布${reports}个年度的报告` : '尚未公布报告'
+    if (column.kind === 'requests') return '申请渠道、在线申请、进度查询'
+    if (column.kind === 'guide') return column.content
+    return `共${countIn(platform, withDescendants(platform, column.id))}条`
+  }
+  return (
+    <ul className="organ-cards">
+      {tops.map((column) => (
+        <li key={column.id} className="whole-row">
+          <a href={addressOf(organ, column)}>{column.name}</a>
+          <span>{about(column)}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -10,6 +10,8 @@ const aPage = (bytes: number): Kept => ({
   generation: 0,
   writtenAt: 0,
   sparedUntil: 0,
+  saysAsOf: false,
+  writtenOn: undefined,
 })
 
 test('when the room is full, the page not asked for longest goes first', () => {

@@ -1,17 +1,23 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+
 /** What is kept of an answer: its bytes, ready to send. */
 export interface Kept {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  /** Absent where compression does not help. */
-  readonly gzip: Buffer | null
+  /** Null where compression does not help, undefined before anybody asked for it. */
+  readonly gzip: Buffer | null | undefined
   readonly etag: string
   /** The state of the world in which it was written. */
   readonly generation: number
+  /** The office's day then. */
+  readonly writtenOn: PlainDate | undefined
   /** In milliseconds since the epoch. */
   readonly writtenAt: number
   /** Until then it is served though out of date, because the database was away; 0 as a rule. */
   readonly sparedUntil: number
+  /** It says of when it is, because it was served while the database was away. */
+  readonly saysAsOf: boolean
 }
 
 export interface CacheLimits {

@@ -1,4 +1,4 @@
-import { officeDay, type PlainDate } from '../calendar/plain-date.ts'
+import { officeDay, officeTime, type PlainDate } from '../calendar/plain-date.ts'
 import type { Site } from './site.ts'
 
 export interface ColumnTags {
@@ -38,8 +38,6 @@ export function PageTags({ site, column, article }: { site: Site; column?: Colum
   return Object.entries(tags).map(([name, content]) => content && <meta key={name} name={name} content={content} />)
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
-
 /** When something was published. A report entered after its day was public at a time that nobody noted: 00:00. */
 export const pubDate = (publishedOn: PlainDate, recordedAt: Date): string =>
-  `${publishedOn} ${officeDay(recordedAt) === publishedOn ? clock.format(recordedAt) : '00:00'}`
+  `${publishedOn} ${officeDay(recordedAt) === publishedOn ? officeTime(recordedAt) : '00:00'}`

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Organ } from '../organs/organ.ts'
 import { Contact } from './contact.tsx'
+import { withQuery } from './disclosure/address.ts'
 import { type Display, isHighContrast, isLarge, withOtherContrast, withOtherSize } from './display.ts'
 import { type ArticleTags, type ColumnTags, PageTags } from './page-tags.tsx'
 import { addresses, type Site } from './site.ts'
@@ -20,6 +21,13 @@ export interface Crumb {
   readonly path: string
 }
 
+export interface FeedOf {
+  readonly title: string
+  /** Of the list; the feed's address is made from it. */
+  readonly path: string
+  readonly parameters?: Readonly<Record<string, string | number | undefined>>
+}
+
 export interface PageProps {
   readonly view: View
   readonly title: string
@@ -34,6 +42,10 @@ export interface PageProps {
   readonly holdsDraft?: boolean
   /** Addresses of our own scripts; no page needs one but that of the proof of work. */
   readonly scripts?: readonly string[]
+  /** Lists that the page shows and that can be subscribed to. */
+  readonly feeds?: readonly FeedOf[]
+  /** The page is a search itself: its head has no second field. */
+  readonly isSearch?: boolean
   readonly children: ReactNode
 }
 
@@ -54,7 +66,15 @@ function DisplayForm({ display, path }: Pick<View, 'display' | 'path'>) {
   )
 }
 
-function Masthead({ view: { site, organ, path, display }, holdsDraft }: { view: View; holdsDraft: boolean }) {
+function Masthead({
+  view: { site, organ, path, display },
+  holdsDraft,
+  isSearch,
+}: {
+  view: View
+  holdsDraft: boolean
+  isSearch: boolean
+}) {
   return (
     <header className="masthead" id="top">
       <div className="column masthead-row">
@@ -69,6 +89,19 @@ function Masthead({ view: { site, organ, path, display }, holdsDraft }: { view: 
             )}
           </a>
         </p>
+        {!holdsDraft && !isSearch && (
+          <search aria-label="站内搜索">
+            <form className="masthead-search" action={addresses.search(organ)} method="get">
+              <input
+                type="search"
+                name="q"
+                maxLength={100}
+                aria-label={organ ? '在本机关公开的信息中搜索' : '搜索公开的信息'}
+              />
+              <button type="submit">搜索</button>
+            </form>
+          </search>
+        )}
         {!holdsDraft && <DisplayForm display={display} path={path} />}
       </div>
     </header>
@@ -118,6 +151,8 @@ function Page({
   hero,
   holdsDraft,
   scripts = [],
+  feeds = [],
+  isSearch = false,
   children,
 }: PageProps) {
   const { site, organ, display, path } = view
@@ -132,6 +167,17 @@ function Page({
         <link rel="canonical" href={`${site.origin}${path}`} />
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={stylePath} />
+        {feeds.flatMap(({ title, path, parameters = {} }) =>
+          (['atom', 'rss'] as const).map((form) => (
+            <link
+              key={`${form} ${path}`}
+              rel="alternate"
+              type={`application/${form}+xml`}
+              title={title}
+              href={withQuery(`${path === '/' ? '' : path}/feed.${form}`, parameters)}
+            />
+          )),
+        )}
         {scripts.map((path) => (
           <script key={path} src={path} defer />
         ))}
@@ -140,7 +186,7 @@ function Page({
         <a className="skip-link" href="#main">
           跳到正文
         </a>
-        <Masthead view={view} holdsDraft={holdsDraft === true} />
+        <Masthead view={view} holdsDraft={holdsDraft === true} isSearch={isSearch} />
         {organ?.isDemo && (
           <aside className="demo-note" aria-label="演示说明">
             <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>

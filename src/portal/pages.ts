@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { chineseDate, officeDay, officeTime, type PlainDate } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { type Kept, PageCache } from './page-cache.ts'
@@ -16,15 +17,22 @@ export interface PagesOptions {
   readonly db: Database
   /** True while word of every change is sure to arrive. */
   readonly hearsChanges: () => boolean
+  /** What a page says may change with the day: 尚未施行 becomes 现行有效. */
+  readonly today?: () => PlainDate | undefined
 }
 
+type Write<Source> = (source: Source) => Promise<Answer>
+type Serve<Source> = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  write: Write<Source>,
+) => Promise<FastifyReply>
+
 export interface Pages {
-  readonly serve: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    key: string,
-    write: (tx: Tx) => Promise<Answer>,
-  ) => Promise<FastifyReply>
+  readonly serve: Serve<Tx>
+  /** The same for a page that takes one statement, which sees one moment without a transaction. */
+  readonly serveOne: Serve<Database>
   /** Everything written before this moment is out of date. */
   readonly outdate: () => void
 }
@@ -34,29 +42,26 @@ const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
 const blindTrustMs = 3_000
 
 /** Answers from memory; reads the database once for each page and each change, however many ask at the same time. */
-export function keepPages({ db, hearsChanges }: PagesOptions): Pages {
+export function keepPages({ db, hearsChanges, today = () => undefined }: PagesOptions): Pages {
   const cache = new PageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
 
   const isTrue = (kept: Kept): boolean =>
-    (kept.generation === generation && (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs)) ||
-    Date.now() < kept.sparedUntil
+    Date.now() < kept.sparedUntil ||
+    (kept.generation === generation &&
+      kept.writtenOn === today() &&
+      (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
 
-  const rewrite = async (key: string, write: (tx: Tx) => Promise<Answer>): Promise<Kept> => {
-    const begun = generation
-    const answer = await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((tx) => write(tx))
-    const kept = keep(answer, begun)
+  const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
+    const [begun, writtenOn] = [generation, today()]
+    const kept = keep(await write(), begun, writtenOn)
     if (kept.status < 400) cache.set(key, kept)
     return kept
   }
 
   /** One writing at a time for each page and state of the world. */
-  const written = (key: string, write: (tx: Tx) => Promise<Answer>): Promise<Kept> => {
+  const written = (key: string, write: () => Promise<Answer>): Promise<Kept> => {
     const task = `${generation} ${key}`
     const running = underway.get(task)
     if (running) return running
@@ -65,46 +70,80 @@ export function keepPages({ db, hearsChanges }: PagesOptions): Pages {
     return started
   }
 
+  const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
+    const hand = (kept: Kept) =>
+      send(
+        request,
+        reply,
+        withGzip(request, kept, (zipped) => cache.set(key, zipped)),
+      )
+    const known = cache.get(key)
+    if (known && isTrue(known)) return hand(known)
+    try {
+      return hand(await written(key, write))
+    } catch (cause) {
+      if (await isReachable(db)) throw cause
+      if (!known) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
+      // The last that was known is better than nothing, and asking again at once would only make everybody wait.
+      const spared = { ...asOf(known), sparedUntil: Date.now() + blindTrustMs }
+      cache.set(key, spared)
+      return hand(spared)
+    }
+  }
+
   return {
     outdate: () => {
       generation += 1
     },
-    serve: async (request, reply, key, write) => {
-      const known = cache.get(key)
-      if (known && isTrue(known)) return send(request, reply, known)
-      try {
-        return send(request, reply, await written(key, write))
-      } catch (cause) {
-        if (await isReachable(db)) throw cause
-        if (!known) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
-        // The last that was known is better than nothing, and asking again at once would only make everybody wait.
-        cache.set(key, { ...known, sparedUntil: Date.now() + blindTrustMs })
-        return send(request, reply, known)
-      }
-    },
+    serve: (request, reply, key, write) =>
+      answer(request, reply, key, () =>
+        db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(write),
+      ),
+    serveOne: (request, reply, key, write) => answer(request, reply, key, () => write(db)),
   }
 }
 
-function keep({ status = 200, headers, body }: Answer, generation: number): Kept {
+const etagOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+function keep({ status = 200, headers, body }: Answer, generation: number, writtenOn: PlainDate | undefined): Kept {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  const zipped = bytes.length > 1_000 ? gzipSync(bytes) : bytes
-  const helps = zipped.length < bytes.length * 0.9
   return {
     status,
     headers: { 'cache-control': status < 400 ? 'no-cache' : 'no-store', vary: 'accept-encoding, cookie', ...headers },
     body: bytes,
-    gzip: helps ? zipped : null,
-    etag: createHash('sha256').update(bytes).digest('hex'),
-    generation,
-    writtenAt: Date.now(),
-    sparedUntil: 0,
+    gzip: undefined,
+    etag: etagOf(bytes),
+    ...{ generation, writtenOn, writtenAt: Date.now(), sparedUntil: 0, saysAsOf: false },
   }
 }
 
+const isText = ({ headers }: Kept): boolean => /^text\/|xml|json/.test(headers['content-type'] ?? '')
+
+/** A page that may be out of date says of when it is, above its text. */
+function asOf(kept: Kept): Kept {
+  if (kept.saysAsOf || !kept.headers['content-type']?.startsWith('text/html')) return kept
+  const at = new Date()
+  at.setTime(kept.writtenAt)
+  const line = `<p class="as-of" role="status"><span class="column">系统暂时无法读取最新信息，本页显示的是${chineseDate(officeDay(at))}${officeTime(at)}的内容。</span></p>`
+  const body = Buffer.from(kept.body.toString().replace('<main ', `${line}<main `))
+  return { ...kept, body, gzip: undefined, etag: etagOf(body), saysAsOf: true }
+}
+
+const acceptsGzip = ({ headers }: FastifyRequest): boolean =>
+  headers['accept-encoding'] !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(headers['accept-encoding'])
+
+/** Compressed when first asked for so; what does not shrink is left as it is. */
+function withGzip(request: FastifyRequest, kept: Kept, remember: (kept: Kept) => void): Kept {
+  if (kept.gzip !== undefined || !acceptsGzip(request)) return kept
+  const zipped = kept.body.length > 1_000 && isText(kept) ? gzipSync(kept.body) : null
+  const done = { ...kept, gzip: zipped && zipped.length < kept.body.length * 0.9 ? zipped : null }
+  if (kept.status < 400) remember(done)
+  return done
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply {
-  const { 'accept-encoding': encodings, 'if-none-match': seen } = request.headers
-  const gzip =
-    kept.gzip !== null && encodings !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(encodings)
+  const { 'if-none-match': seen } = request.headers
+  const gzip = kept.gzip && acceptsGzip(request) ? kept.gzip : null
   reply.headers(kept.headers)
   if (kept.status === 200) {
     const etag = gzip ? `"${kept.etag}-gzip"` : `"${kept.etag}"`
@@ -112,7 +151,7 @@ function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): Fastify
     if (seen !== undefined && matches(seen, etag)) return reply.code(304).send()
   }
   if (gzip) reply.header('content-encoding', 'gzip')
-  return reply.code(kept.status).send(gzip ? kept.gzip : kept.body)
+  return reply.code(kept.status).send(gzip ?? kept.body)
 }
 
 const matches = (seen: string, etag: string): boolean =>

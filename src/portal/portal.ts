@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { listen } from '../db/listen.ts'
 import type { Problem, RenderProblem } from '../http/problems.ts'
@@ -8,7 +9,7 @@ import { displayFrom, safePath } from './display.ts'
 import type { View } from './page.tsx'
 import { keepPages, type Pages } from './pages.ts'
 import { foreignHostPage, problemPage, wayHome } from './problem-page.tsx'
-import { siteOf } from './site.ts'
+import { addresses, siteOf } from './site.ts'
 
 export interface PortalOptions {
   readonly db: Database
@@ -27,6 +28,8 @@ export interface Portal {
   readonly lookUp: (request: FastifyRequest, path: string, slug: string) => Promise<PageMatter>
   /** Every organ, and what a page of `organ` under `path` must know. */
   readonly readView: (tx: Tx, request: FastifyRequest, path: string, slug?: string) => Promise<PageMatter>
+  /** What `read` gives, from memory until the next change. */
+  readonly remember: <T>(key: string, read: () => Promise<T>) => Promise<T>
   /** Hears of changes for as long as the server runs. */
   readonly follow: (app: FastifyInstance) => void
 }
@@ -44,11 +47,14 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
   let changes = 0
   let knownAfter = -1
   let hearsChanges = () => false
+  let today: (() => PlainDate) | undefined
+  let memory = new Map<string, Promise<unknown>>()
   const outdate = () => {
     changes += 1
+    memory = new Map()
     pages.outdate()
   }
-  const pages = keepPages({ db, hearsChanges: () => hearsChanges() })
+  const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.() })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
     site: siteOf(known, organ, origin),
     organ,
@@ -80,12 +86,25 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
       }
       return matterOf(request, path, slug)
     },
+    remember: <T>(key: string, read: () => Promise<T>): Promise<T> => {
+      if (!hearsChanges()) return read()
+      const known = memory.get(key) as Promise<T> | undefined
+      if (known) return known
+      const current = memory
+      const reading = read()
+      current.set(key, reading)
+      reading.catch(() => current.delete(key))
+      return reading
+    },
     renderProblem: (problem, request) => {
       if (problem.status === 421) return foreignHostPage(problem)
       const [path = '/'] = request.url.split('?', 1)
-      return problemPage(viewOf(request, safePath(path), null), { ...problem, ways: waysOut(problem) })
+      const organ = known.find(({ slug }) => slug === path.split('/')[1]) ?? null
+      const view = viewOf(request, safePath(path), organ)
+      return problemPage(view, { ...problem, ways: waysOut(problem, organ), offersSearch: problem.status === 404 })
     },
     follow: (app) => {
+      today = () => app.clock.today()
       if (url === undefined) return
       const listener = listen(url, 'portal_changed', outdate)
       hearsChanges = listener.connected
@@ -94,8 +113,12 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
   }
 }
 
-function waysOut({ status }: Problem) {
-  if (status === 404) return [{ text: '核对网址有没有写错或写全' }, wayHome]
+function waysOut({ status }: Problem, organ: Organ | null) {
+  if (status === 404)
+    return [
+      { text: '核对网址有没有写错或写全' },
+      organ ? { text: `从${organ.name}的公开栏目查找`, path: addresses.organ(organ) } : wayHome,
+    ]
   if (status >= 500) return [{ text: '过几分钟再试' }, { text: '仍不行的，请与相关机关的政府信息公开工作机构联系' }]
   return [{ text: '返回上一页检查后重试' }, wayHome]
 }

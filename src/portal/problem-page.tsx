@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { SearchForm } from './disclosure/search-form.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
 
@@ -9,10 +10,12 @@ export interface ProblemText {
   readonly article?: string | undefined
   /** What the reader can do now. */
   readonly ways: readonly { readonly text: string; readonly path?: string }[]
+  /** What is looked for may be found by its words. */
+  readonly offersSearch?: boolean
 }
 
 /** What happened, why, what to do, whom to call. */
-export function problemPage(view: View, { title, message, article, ways }: ProblemText): string {
+export function problemPage(view: View, { title, message, article, ways, offersSearch }: ProblemText): string {
   return renderPage({
     view,
     title,
@@ -28,6 +31,7 @@ export function problemPage(view: View, { title, message, article, ways }: Probl
             <li key={text}>{path === undefined ? text : <a href={path}>{text}</a>}</li>
           ))}
         </ul>
+        {offersSearch && <SearchForm organ={view.organ} id="problem-search" />}
       </div>
     ),
   })

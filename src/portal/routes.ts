@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { countPublic, listAddresses, listOpenColumns, listPublic } from '../disclosure/store/public.ts'
 import { contentDisposition } from '../files/disposition.ts'
 import { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
+import { readPlatformOf } from './disclosure/platform.ts'
 import { Display, displayCookie, displayFrom, safePath } from './display.ts'
 import { type DownloadForm, downloadForms } from './downloads.tsx'
 import { homePage } from './home-page.tsx'
@@ -16,7 +18,7 @@ import { problemPage, wayHome } from './problem-page.tsx'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
 import { addresses } from './site.ts'
-import { robots, siteMap } from './site-map.ts'
+import { recordMap, recordsInMap, robots, siteMap, siteMapIndex } from './site-map.ts'
 import { style, stylePath } from './style.ts'
 
 const access = { config: { access: 'public' }, schema: { hide: true } } as const
@@ -28,6 +30,7 @@ const Document = Slug.extend({
     .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
     .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null })),
 })
+const newest = { offset: 0, limit: 8 }
 const DisplayWish = z.object({ mode: Display.catch('standard'), back: z.string().catch('/') })
 
 const html = (body: string, status = 200): Answer => ({
@@ -59,7 +62,8 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     page(request, reply, addresses.home, async (tx, _, { organs, view }) => {
       const [only] = organs
       if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }
-      return html(homePage({ view, organs, published: await listPublished(tx) }))
+      const records = await listPublic(tx, newest)
+      return html(homePage({ view, organs, published: await listPublished(tx), records, today: app.clock.today() }))
     }),
   )
 
@@ -67,9 +71,12 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     const params = Slug.safeParse(request.params)
     if (!params.success) return reply.callNotFound()
     const slug = params.data.organ
-    return pageOf(slug, request, reply, addresses.organ({ slug }), async (tx, organ, { view }) =>
-      html(organPage(view, organ, await listPublished(tx, organ.id))),
-    )
+    return pageOf(slug, request, reply, addresses.organ({ slug }), async (tx, organ, { view }) => {
+      const platform = await portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
+      const records = await listPublic(tx, { organId: organ.id, ...newest })
+      const published = await listPublished(tx, organ.id)
+      return html(organPage({ view, organ, published, platform, records, today: app.clock.today() }))
+    })
   })
 
   app.get('/:organ/annual-reports/', access, async (request, reply) => {
@@ -106,13 +113,38 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     return reply.redirect(safePath(back), 303)
   })
 
+  const map = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    write: (tx: Tx, organs: readonly Organ[]) => Promise<string>,
+  ) =>
+    portal.pages.serve(request, reply, path, async (tx) => {
+      const { organs } = await portal.readView(tx, request, path)
+      return { headers: { 'content-type': 'application/xml; charset=utf-8' }, body: await write(tx, organs) }
+    })
   app.get('/sitemap.xml', access, (request, reply) =>
-    portal.pages.serve(request, reply, '/sitemap.xml', async (tx) => {
-      const { organs } = await portal.readView(tx, request, '/sitemap.xml')
-      const body = siteMap(portal.origin, organs, await listPublished(tx))
-      return { headers: { 'content-type': 'application/xml; charset=utf-8' }, body }
-    }),
+    map(request, reply, '/sitemap.xml', async (tx, organs) =>
+      siteMap(portal.origin, {
+        organs,
+        published: await listPublished(tx),
+        columns: await listOpenColumns(tx),
+        records: await listAddresses(tx, 0, recordsInMap),
+      }),
+    ),
   )
+  app.get('/sitemap-records.xml', access, (request, reply) =>
+    map(request, reply, '/sitemap-records.xml', async (tx) =>
+      siteMapIndex(portal.origin, Math.ceil((await countPublic(tx)) / recordsInMap)),
+    ),
+  )
+  app.get('/sitemap-records/:part.xml', access, async (request, reply) => {
+    const part = Number((request.params as { part: string }).part)
+    if (!Number.isInteger(part) || part < 1 || part > 1_000) return reply.callNotFound()
+    return map(request, reply, `/sitemap-records/${part}.xml`, async (tx, organs) =>
+      recordMap(portal.origin, organs, await listAddresses(tx, (part - 1) * recordsInMap, recordsInMap)),
+    )
+  })
   app.get('/robots.txt', access, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(portal.origin)),
   )

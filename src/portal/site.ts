@@ -42,5 +42,16 @@ export const addresses = {
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
+  guide: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/guide`,
+  records: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/records/`,
+  record: ({ slug }: Pick<Organ, 'slug'>, number: string) => `/${slug}/records/${number}`,
+  recordHistory: ({ slug }: Pick<Organ, 'slug'>, number: string) => `/${slug}/records/${number}/history`,
+  recordFile: ({ slug }: Pick<Organ, 'slug'>, number: string, file: string) =>
+    `/${slug}/records/${number}/files/${file}`,
+  column: ({ slug }: Pick<Organ, 'slug'>, id: string) => `/${slug}/columns/${id}`,
+  library: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/library`,
+  /** Of one organ, or of the whole site. */
+  search: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}/search` : '/search'),
+  feeds: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}` : ''),
   followedCase: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow/case`,
 }

@@ -12,7 +12,7 @@ export const listColumns = async (tx: Tx, organId: number): Promise<PlatformColu
     .selectFrom('platformColumns')
     .select([
       ...(['id', 'parentId', 'position', 'name', 'kind', 'scope', 'content', 'form', 'updateDays', 'unitId'] as const),
-      ...(['art20Items', 'art21Matters', 'closedOn'] as const),
+      ...(['art20Items', 'art21Matters', 'openedOn', 'closedOn'] as const),
     ])
     .where('organId', '=', organId)
     .orderBy('position')

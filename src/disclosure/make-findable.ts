@@ -1,0 +1,20 @@
+import { officeDay } from '../calendar/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { getFile } from '../files/store.ts'
+import { textOfFile } from '../files/text-of.ts'
+import { findableOf, unfindable } from './search/tokens.ts'
+import { findPublished } from './store/published.ts'
+import { saveFindable } from './store/search.ts'
+
+/** Lets a published record be found by title, text and attached files as it now stands; a withdrawn one no longer. */
+export async function makeFindable(tx: Tx, organId: number, recordId: string): Promise<void> {
+  const record = await findPublished(tx, organId, recordId)
+  if (!record) return
+  const { content, number, indexNumber, firstPublishedAt, withdrawnAt } = record
+  if (withdrawnAt) return saveFindable(tx, organId, recordId, unfindable, content)
+  const files: string[] = []
+  for (const { fileId } of content.attachments) files.push(await textOfFile(await getFile(tx, organId, fileId)))
+  const publishedOn = officeDay(firstPublishedAt)
+  const findable = findableOf({ organId, content, number, indexNumber, publishedOn, files })
+  await saveFindable(tx, organId, recordId, findable, content)
+}

@@ -1,0 +1,69 @@
+import { fold, foldLine, stop } from './fold.ts'
+import { pairsOf, token } from './tokens.ts'
+
+/** What somebody looks for, ready to be looked up. */
+export interface Query {
+  /** As typed, trimmed and cut. */
+  readonly typed: string
+  /** Runs of characters that must all be there, folded. */
+  readonly runs: readonly string[]
+  /** The whole as one key: a document number, an index number or a title. */
+  readonly key: string
+}
+
+export const longestQuery = 100
+const mostRuns = 8
+
+/** What was typed, read as words parted by spaces; a document number may have spaces in it. */
+export function readQuery(typed: string): Query {
+  const cut = [...typed.replaceAll(/\p{C}+/gu, ' ').trim()].slice(0, longestQuery).join('')
+  const runs = joinNumber(cut)
+    .split(/\s+/)
+    .flatMap((word) => fold(word).split(stop))
+    .filter(Boolean)
+  return { typed: cut, runs: [...new Set(runs)].slice(0, mostRuns), key: foldLine(cut) }
+}
+
+const numberWithSpaces =
+  /\s*([〔[【({（［｛])\s*(\d{4}|[０-９]{4})\s*([〕\]】)}）］｝])\s*(第?)\s*([\d０-９]{1,6})\s*(号?)/g
+const joinNumber = (text: string): string => text.replace(numberWithSpaces, '$1$2$3$4$5$6')
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const empty = new Set([
+  '什么',
+  '怎么',
+  '如何',
+  '哪里',
+  '哪些',
+  '关于',
+  '有关',
+  '相关',
+  '请问',
+  '我要',
+  '查询',
+  '一下',
+  '为什么',
+])
+
+/** The same query by its single words, where the whole was not found; undefined where that is nothing else. */
+export function loosened(query: Query): Query | undefined {
+  const words = query.runs
+    .flatMap((run) => [...segmenter.segment(run)])
+    .map(({ segment }) => segment)
+    .filter((word) => [...word].length > 1 && !empty.has(word))
+  const runs = [...new Set(words)].slice(0, mostRuns)
+  if (runs.length === 0 || (runs.length === query.runs.length && runs.every((run) => query.runs.includes(run))))
+    return undefined
+  return { ...query, runs }
+}
+
+/** The tokens of titles that hold every run; of single characters too. */
+export const titleTokens = ({ runs }: Query): string[] =>
+  runs.flatMap((run) => ([...run].length === 1 ? [run] : pairsOf(run))).map(token.inTitle)
+
+/** The tokens of titles and texts that hold every run; undefined where a single character is looked for, which only titles answer. */
+export const wordTokens = ({ runs }: Query): string[] | undefined =>
+  runs.some((run) => [...run].length === 1) ? undefined : runs.flatMap(pairsOf)
+
+/** Runs of which the pairs alone do not say that they are there. */
+export const longRuns = ({ runs }: Query): string[] => runs.filter((run) => [...run].length > 2)

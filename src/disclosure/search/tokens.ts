@@ -1,0 +1,88 @@
+import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import type { Content } from '../content.ts'
+import { plainTextOf } from '../text/plain.ts'
+import { hasValidity } from '../validity.ts'
+import { fold, foldLine, stop } from './fold.ts'
+
+/** What the search keeps of a record. */
+export interface Findable {
+  readonly tokens: readonly string[]
+  readonly numberKey: string
+  readonly titleKey: string
+  readonly bodyKey: string
+  readonly body: string
+}
+
+/** A gazette of a thousand pages is searched in its first part. */
+const longestBody = 400_000
+/** A key of the index holds no more. */
+const longestKey = 200
+
+/** Pairs of neighbouring characters: the shortest words that most Chinese words are. */
+export const pairsOf = (folded: string): string[] =>
+  folded.split(stop).flatMap((run) => {
+    const characters = [...run]
+    return characters.slice(1).map((character, before) => `${characters[before]}${character}`)
+  })
+
+/** Kinds of tokens beside bare pairs, by their first character, which no folded text has. */
+export const token = {
+  inTitle: (part: string) => `~${part}`,
+  exact: (key: string) => `=${[...key].slice(0, longestKey).join('')}`,
+  organ: (id: number) => `@${id}`,
+  column: (id: string) => `/${id}`,
+  type: (id: string) => `:${id}`,
+  year: (year: number) => `^${year}`,
+  fact: (fact: 'document' | 'repealed' | 'ends' | 'starts') => `!${fact}`,
+}
+
+/** 示统发〔2026〕8号 is also asked for as 统发〔2026〕8号 and 〔2026〕8号. */
+function endingsOf(numberKey: string): string[] {
+  const year = /\d{5,}号$|\d{4}年第\d+号$/.exec(numberKey)?.index ?? 0
+  return Array.from({ length: Math.min(year, 30) + 1 }, (_, place) => numberKey.slice(place))
+}
+
+export interface FindableRecord {
+  readonly organId: number
+  readonly content: Content
+  readonly number: string
+  readonly indexNumber: string
+  readonly publishedOn: PlainDate
+  /** The words of attached files. */
+  readonly files: readonly string[]
+}
+
+/** What a record can be found by. */
+export function findableOf({ organId, content, number, indexNumber, publishedOn, files }: FindableRecord): Findable {
+  const { title, documentNumber, summary, keywords, fields, text, attachments, act } = content
+  const repealedOn = act.kind === 'repeal' ? act.on : null
+  const body = [
+    ...[plainTextOf(text), summary, keywords.join('、'), ...Object.values(fields)],
+    ...attachments.flatMap(({ name, alternative }) => [name, alternative]),
+    ...files,
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .replaceAll('\0', '')
+    .slice(0, longestBody)
+  const [titleKey, numberKey] = [foldLine(title), foldLine(documentNumber)]
+  const bodyKey = [documentNumber, body].map(fold).filter(Boolean).join(stop)
+  const exact = [titleKey, foldLine(indexNumber), foldLine(number), ...(numberKey ? endingsOf(numberKey) : [])]
+  const tokens = new Set([
+    ...[token.organ(organId), token.column(content.columnId), token.type(content.type)],
+    token.year(yearOf(publishedOn)),
+    ...(hasValidity(content.type, { ...content, repealedOn }) ? [token.fact('document')] : []),
+    ...(repealedOn ? [token.fact('repealed')] : []),
+    ...(content.validUntil ? [token.fact('ends')] : []),
+    ...(content.effectiveFrom && content.effectiveFrom > publishedOn ? [token.fact('starts')] : []),
+    ...exact.map(token.exact),
+    ...[...titleKey].map(token.inTitle),
+    ...pairsOf(titleKey).map(token.inTitle),
+    ...pairsOf(titleKey),
+    ...pairsOf(bodyKey),
+  ])
+  return { tokens: [...tokens], numberKey, titleKey, bodyKey, body }
+}
+
+/** Of what was withdrawn nothing is kept to be found. */
+export const unfindable: Findable = { tokens: [], numberKey: '', titleKey: '', bodyKey: '', body: '' }

@@ -1,0 +1,213 @@
+import { type RawBuilder, sql } from 'kysely'
+import { officeMidnight, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { Content } from '../content.ts'
+import type { RecordTypeId } from '../record-type.ts'
+
+/** A line of the public's lists. */
+export interface ListedRecord {
+  readonly organId: number
+  readonly number: string
+  readonly title: string
+  readonly documentNumber: string
+  readonly type: RecordTypeId
+  readonly columnId: string
+  readonly madeOn: PlainDate | null
+  readonly effectiveFrom: PlainDate | null
+  readonly validUntil: PlainDate | null
+  readonly repealedOn: PlainDate | null
+  readonly firstPublishedAt: Date
+  readonly changedAt: Date
+}
+
+export interface LinkedRecord {
+  readonly number: string
+  readonly title: string
+  readonly type: RecordTypeId
+}
+
+/** Everything that the public page of a record shows. */
+export interface PublicRecord extends ListedRecord {
+  readonly recordId: string
+  readonly edition: number
+  readonly indexNumber: string
+  readonly content: Content
+  readonly withdrawnAt: Date | null
+  /** What this one interprets or answers to. */
+  readonly policy: LinkedRecord | null
+  /** Interpretations of this one, and responses to concerns about it. */
+  readonly linked: readonly LinkedRecord[]
+}
+
+const listed = sql`r.organ_id, r.number, r.title, r.document_number, r.type, r.column_id, r.made_on, r.effective_from,
+  r.valid_until, r.repealed_on, r.first_published_at, r.changed_at`
+
+/** The record of that number, also a withdrawn one; undefined when there never was one. */
+export async function findPublic(
+  db: Database | Tx,
+  organId: number,
+  number: string,
+): Promise<PublicRecord | undefined> {
+  const link = sql`json_build_object('number', l.number, 'title', l.title, 'type', l.type)`
+  const { rows } = await sql<PublicRecord>`
+    select ${listed}, r.record_id, r.edition, r.index_number, r.content, r.withdrawn_at,
+      (select ${link} from published_records l
+        where l.organ_id = r.organ_id and l.record_id = r.interprets and l.withdrawn_at is null) as policy,
+      coalesce((select json_agg(${link} order by l.first_published_at) from published_records l
+        where l.organ_id = r.organ_id and l.interprets = r.record_id and l.withdrawn_at is null), '[]') as linked
+    from published_records r where r.organ_id = ${organId} and r.number = ${number}`.execute(db)
+  const [row] = rows
+  return row && { ...row, content: Content.parse(row.content) }
+}
+
+export interface WantedList {
+  /** Undefined: of every organ. */
+  readonly organId?: number | undefined
+  readonly columnId?: string | undefined
+  readonly year?: number | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Published and not withdrawn, the newest first. The places are found in the index alone before rows are read. */
+export async function listPublic(db: Database | Tx, wanted: WantedList): Promise<ListedRecord[]> {
+  const { organId, columnId, year, offset, limit } = wanted
+  const conditions: RawBuilder<unknown>[] = [
+    sql`withdrawn_at is null`,
+    ...(organId === undefined ? [] : [sql`organ_id = ${organId}`]),
+    ...(columnId === undefined ? [] : [sql`column_id = ${columnId}`]),
+    ...(year === undefined
+      ? []
+      : [
+          sql`first_published_at >= ${officeMidnight(plainDate(`${year}-01-01`))}
+            and first_published_at < ${officeMidnight(plainDate(`${year + 1}-01-01`))}`,
+        ]),
+  ]
+  const { rows } = await sql<ListedRecord>`
+    select ${listed} from (
+      select organ_id, record_id, first_published_at from published_records where ${sql.join(conditions, sql` and `)}
+      order by first_published_at desc, record_id limit ${limit} offset ${offset}
+    ) as page join published_records r on r.organ_id = page.organ_id and r.record_id = page.record_id
+    order by page.first_published_at desc, page.record_id`.execute(db)
+  return rows
+}
+
+/** 栏目 as its page shows it. */
+export interface PublicColumn {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly kind: string
+  readonly scope: string
+  readonly content: string
+  readonly form: string
+  readonly updateDays: number | null
+  readonly unitName: string | null
+  readonly art20Items: readonly number[]
+  readonly art21Matters: readonly string[]
+  readonly openedOn: PlainDate
+  readonly closedOn: PlainDate | null
+}
+
+export interface YearCount {
+  readonly columnId: string
+  readonly year: number
+  readonly count: number
+  readonly newest: Date
+}
+
+/** The columns of an organ, and how much stands in each of them by year of publication. Works inside the organ. */
+export async function readPlatform(tx: Tx, organId: number): Promise<{ columns: PublicColumn[]; counts: YearCount[] }> {
+  const columns = await tx
+    .selectFrom('platformColumns as c')
+    .leftJoin('workUnits as u', (join) => join.onRef('u.organId', '=', 'c.organId').onRef('u.id', '=', 'c.unitId'))
+    .select(['c.id', 'c.parentId', 'c.name', 'c.kind', 'c.scope', 'c.content', 'c.form', 'c.updateDays'])
+    .select(['u.name as unitName', 'c.art20Items', 'c.art21Matters', 'c.openedOn', 'c.closedOn'])
+    .where('c.organId', '=', organId)
+    .orderBy('c.position')
+    .orderBy('c.id')
+    .execute()
+  const { rows: counts } = await sql<YearCount>`
+    select column_id, extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year, count(*) as count,
+      max(first_published_at) as newest
+    from published_records where organ_id = ${organId} and withdrawn_at is null group by 1, 2 order by 1, 2 desc`.execute(
+    tx,
+  )
+  return { columns, counts }
+}
+
+/** An edition that stood in public, with the text it had. */
+export interface PublicEdition {
+  readonly edition: number
+  readonly publishedAt: Date
+  readonly content: Content
+}
+
+/** Every edition of the record that stood in public, the oldest first. Works inside the organ. */
+export async function listPublicEditions(tx: Tx, organId: number, recordId: string): Promise<PublicEdition[]> {
+  const { rows } = await sql<PublicEdition>`
+    select e.edition, e.published_at, v.content from editions e
+    join revisions v on v.organ_id = e.organ_id and v.record_id = e.record_id and v.edition = e.edition
+      and v.revision = e.revision and v.hash = e.hash
+    where e.organ_id = ${organId} and e.record_id = ${recordId} and e.status in ('live', 'superseded')
+    order by e.edition`.execute(tx)
+  return rows.map((row) => ({ ...row, content: Content.parse(row.content) }))
+}
+
+export interface NormativeEntry {
+  readonly kind: string
+  readonly title: string
+  readonly documentNumber: string
+  readonly issuedOn: PlainDate
+  readonly effectiveFrom: PlainDate
+  readonly validUntil: PlainDate | null
+  readonly repealedOn: PlainDate | null
+  readonly repealedBy: string | null
+  /** Of its page; null for one that is only in the register. */
+  readonly number: string | null
+}
+
+/** The register of rules and normative documents issued by `asOf`, the newest first. Works inside the organ. */
+export async function listNormative(tx: Tx, organId: number, asOf: PlainDate): Promise<NormativeEntry[]> {
+  const { rows } = await sql<NormativeEntry>`
+    select d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on, d.repealed_by,
+      r.number
+    from normative_documents d
+    left join published_records r on r.organ_id = d.organ_id and r.record_id = d.record_id and r.withdrawn_at is null
+    where d.organ_id = ${organId} and d.issued_on <= ${asOf}
+    order by d.issued_on desc, d.document_number desc`.execute(tx)
+  return rows
+}
+
+/** Addresses and days of change of everything published, for search engines: newest first, at most so many. */
+export async function listAddresses(
+  db: Database | Tx,
+  offset: number,
+  limit: number,
+): Promise<Pick<ListedRecord, 'organId' | 'number' | 'changedAt'>[]> {
+  const { rows } = await sql<Pick<ListedRecord, 'organId' | 'number' | 'changedAt'>>`
+    select organ_id, number, changed_at from published_records where withdrawn_at is null
+    order by first_published_at desc, record_id limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
+/** How many records stand in public. */
+export async function countPublic(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('publishedRecords')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Every open column of every organ. */
+export const listOpenColumns = (tx: Tx): Promise<{ organId: number; id: string }[]> =>
+  tx
+    .selectFrom('platformColumns')
+    .select(['organId', 'id'])
+    .where('closedOn', 'is', null)
+    .where('kind', 'in', ['list', 'library', 'page'])
+    .orderBy('organId')
+    .orderBy('position')
+    .execute()

@@ -1,0 +1,36 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { RecordTypeId } from './record-type.ts'
+
+/** 有效性 of a document, by date (国办发〔2017〕47号: what is repealed or has run out is marked). */
+export const validities = [
+  { id: 'inForce', label: '现行有效' },
+  { id: 'notYetEffective', label: '尚未施行' },
+  { id: 'repealed', label: '废止' },
+  { id: 'expired', label: '失效' },
+] as const
+export type Validity = (typeof validities)[number]['id']
+export const validityIds = validities.map(({ id }) => id)
+export const validityLabel = (validity: Validity): string =>
+  validities.find(({ id }) => id === validity)?.label ?? validity
+
+export interface Term {
+  readonly effectiveFrom: PlainDate | null
+  /** The last day in force. */
+  readonly validUntil: PlainDate | null
+  /** The first day on which it is no longer in force. */
+  readonly repealedOn: PlainDate | null
+}
+
+/** How a document stands on `day`. One that ran out before it was repealed has expired. */
+export function validityOn({ effectiveFrom, validUntil, repealedOn }: Term, day: PlainDate): Validity {
+  const hasRunOut = validUntil !== null && validUntil < day
+  if (hasRunOut && (repealedOn === null || repealedOn > validUntil)) return 'expired'
+  if (repealedOn !== null && repealedOn <= day) return 'repealed'
+  return effectiveFrom !== null && effectiveFrom > day ? 'notYetEffective' : 'inForce'
+}
+
+const documents: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']
+
+/** Whether the record has a validity to speak of: documents do, news has none. */
+export const hasValidity = (type: RecordTypeId, { effectiveFrom, validUntil, repealedOn }: Term): boolean =>
+  documents.includes(type) || effectiveFrom !== null || validUntil !== null || repealedOn !== null

@@ -1,0 +1,85 @@
+import type { ListedRecord } from '../../disclosure/store/public.ts'
+import type { Organ } from '../../organs/organ.ts'
+import type { Answer } from '../pages.ts'
+import { addresses } from '../site.ts'
+
+export const feedForms = ['atom', 'rss'] as const
+export type FeedForm = (typeof feedForms)[number]
+
+/** So many entries, the newest first. */
+export const feedLength = 30
+
+interface Feed {
+  readonly title: string
+  /** Of the page that it follows, absolute. */
+  readonly page: string
+  /** Its own, absolute. */
+  readonly self: string
+  readonly origin: string
+  readonly records: readonly ListedRecord[]
+  readonly organOf: (id: number) => Organ | undefined
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not stand in XML
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const xml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(notXml, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+const entriesOf = ({ records, organOf, origin }: Feed) =>
+  records.flatMap((record) => {
+    const organ = organOf(record.organId)
+    return organ ? [{ ...record, organ, url: origin + addresses.record(organ, record.number) }] : []
+  })
+
+/** RFC 4287. An entry that has changed comes up again. */
+function atom(feed: Feed): string {
+  const entries = entriesOf(feed)
+  const newest =
+    entries
+      .map(({ changedAt }) => changedAt.toISOString())
+      .sort()
+      .at(-1) ?? '1970-01-01T00:00:00Z'
+  const lines = entries.map(
+    ({ title, url, organ, documentNumber, firstPublishedAt, changedAt }) => `<entry>
+<title>${xml(title)}</title><id>${xml(url)}</id><link href="${xml(url)}"/>
+<published>${firstPublishedAt.toISOString()}</published><updated>${changedAt.toISOString()}</updated>
+<author><name>${xml(organ.name)}</name></author>${documentNumber ? `<summary>${xml(documentNumber)}</summary>` : ''}
+</entry>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+<title>${xml(feed.title)}</title><id>${xml(feed.self)}</id><updated>${newest}</updated>
+<link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/><link rel="alternate" type="text/html" href="${xml(feed.page)}"/>
+${lines.join('\n')}
+</feed>
+`
+}
+
+/** RSS 2.0 */
+function rss(feed: Feed): string {
+  const lines = entriesOf(feed).map(
+    ({ title, url, documentNumber, firstPublishedAt }) => `<item>
+<title>${xml(title)}</title><link>${xml(url)}</link><guid isPermaLink="true">${xml(url)}</guid>
+<pubDate>${firstPublishedAt.toUTCString()}</pubDate>${documentNumber ? `<description>${xml(documentNumber)}</description>` : ''}
+</item>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<title>${xml(feed.title)}</title><link>${xml(feed.page)}</link><description>${xml(feed.title)}</description><language>zh-cn</language>
+<atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
+${lines.join('\n')}
+</channel></rss>
+`
+}
+
+/** A feed in one of its forms. */
+export const feedAnswer = (form: FeedForm, feed: Feed): Answer => ({
+  headers: { 'content-type': `application/${form}+xml; charset=utf-8` },
+  body: form === 'atom' ? atom(feed) : rss(feed),
+})

@@ -1,0 +1,109 @@
+import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import type { NormativeEntry } from '../../disclosure/store/public.ts'
+import { type Validity, validities, validityLabel, validityOn } from '../../disclosure/validity.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import { withQuery } from './address.ts'
+import { Pager, pageSize, ValidityMark } from './record-list.tsx'
+
+interface Props {
+  readonly view: View
+  readonly organ: Organ
+  /** Issued by `asOf`. */
+  readonly entries: readonly NormativeEntry[]
+  readonly asOf: PlainDate
+  readonly status: Validity | undefined
+  readonly page: number
+  readonly today: PlainDate
+}
+
+/** Every normative document with its validity on any day, by the dates of the register. */
+export function libraryPage({ view, organ, entries, asOf, status, page, today }: Props): string {
+  const standing = entries.map((entry) => ({ entry, validity: validityOn(entry, asOf) }))
+  const wanted = standing.filter(({ validity }) => status === undefined || validity === status)
+  const path = addresses.library(organ)
+  const dated = asOf === today ? undefined : asOf
+  return renderPage({
+    view,
+    title: '行政规范性文件库',
+    column: {
+      name: '行政规范性文件库',
+      description: `${organ.name}的规章和行政规范性文件，按现行有效、尚未施行、废止、失效查阅`,
+      keywords: `行政规范性文件,现行有效,废止,失效,${organ.name}`,
+      type: '政策文件',
+    },
+    crumbs: crumbsTo(view),
+    children: (
+      <>
+        <h1>行政规范性文件库</h1>
+        <form className="filter-form" action={path} method="get" aria-label="查询某一天的有效性">
+          <label htmlFor="as-of">截至日期</label>
+          <input id="as-of" type="date" name="asOf" defaultValue={asOf} />
+          {status && <input type="hidden" name="status" value={status} />}
+          <button type="submit">查询</button>
+        </form>
+        <nav className="filter" aria-label="按有效性筛选">
+          <ul>
+            {[undefined, ...validities.map(({ id }) => id)].map((each) => (
+              <li key={each ?? 'all'}>
+                <a
+                  href={withQuery(path, { asOf: dated, status: each })}
+                  aria-current={each === status ? 'true' : undefined}
+                >
+                  {each ? validityLabel(each) : '全部'}{' '}
+                  {standing.filter(({ validity }) => each === undefined || validity === each).length}件
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="list-count">
+          截至{chineseDate(asOf)}
+          {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
+        </p>
+        {wanted.length === 0 ? (
+          <p className="empty">没有符合条件的文件。可以换一个日期，或者查看全部文件。</p>
+        ) : (
+          <ul className="record-rows">
+            {wanted.slice((page - 1) * pageSize, page * pageSize).map(({ entry, validity }) => (
+              <Entry key={entry.documentNumber} organ={organ} entry={entry} validity={validity} />
+            ))}
+          </ul>
+        )}
+        <Pager path={path} parameters={{ asOf: dated, status }} page={page} total={wanted.length} />
+      </>
+    ),
+  })
+}
+
+function Entry({ organ, entry, validity }: { organ: Organ; entry: NormativeEntry; validity: Validity }) {
+  const { title, documentNumber, number, issuedOn, effectiveFrom, validUntil, repealedOn, repealedBy } = entry
+  return (
+    <li className={number ? 'whole-row' : undefined}>
+      {number ? <a href={addresses.record(organ, number)}>{title}</a> : <span className="row-title">{title}</span>}
+      <p className="row-facts">
+        <span>{documentNumber}</span>
+        <ValidityMark validity={validity} />
+        <span>
+          成文<time dateTime={issuedOn}>{issuedOn}</time>
+        </span>
+        <span>
+          施行<time dateTime={effectiveFrom}>{effectiveFrom}</time>
+        </span>
+        {validUntil && (
+          <span>
+            有效期至<time dateTime={validUntil}>{validUntil}</time>
+          </span>
+        )}
+        {repealedOn && (
+          <span>
+            废止<time dateTime={repealedOn}>{repealedOn}</time>
+            {repealedBy && `（${repealedBy}）`}
+          </span>
+        )}
+        {!number && <span>全文未在本平台公开，可向本机关索取</span>}
+      </p>
+    </li>
+  )
+}

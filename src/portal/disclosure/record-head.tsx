@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import { disclosureAttributes } from '../../disclosure/content.ts'
+import { recordTypeOf } from '../../disclosure/record-type.ts'
+import type { PublicRecord } from '../../disclosure/store/public.ts'
+import { ValidityMark, validityOf } from './record-list.tsx'
+
+const day = (date: PlainDate | null): string => (date ? chineseDate(date) : '')
+
+export interface HeadLine {
+  readonly name: string
+  readonly value: string
+  readonly isWide?: boolean
+}
+
+/** What the head table says beside 有效性, in the official order; what a record does not have is left out. */
+export function headLines({ content, indexNumber, repealedOn, firstPublishedAt }: PublicRecord): HeadLine[] {
+  const type = recordTypeOf(content.type)
+  const isDocument = content.documentNumber !== ''
+  const extra = type.fields.map(({ id, label, kind }) => {
+    const value = content.fields[id] ?? ''
+    return { name: label, value: kind === 'date' && isPlainDate(value) ? chineseDate(value) : value }
+  })
+  const lines: HeadLine[] = [
+    { name: '索引号', value: indexNumber },
+    { name: '主题分类', value: content.subjectCategory },
+    { name: '发文机关', value: content.issuingOrgan },
+    { name: '成文日期', value: day(content.madeOn) },
+    { name: isDocument ? '标题' : '名称', value: content.title, isWide: true },
+    { name: '发文字号', value: content.documentNumber },
+    { name: '发布日期', value: day(officeDay(firstPublishedAt)) },
+    { name: '体裁分类', value: content.genre === '其他' ? '' : content.genre },
+    { name: '公开方式', value: disclosureAttributes.find(({ id }) => id === content.attribute)?.label ?? '' },
+    { name: '施行日期', value: day(content.effectiveFrom) },
+    { name: '有效期至', value: day(content.validUntil) },
+    { name: '废止日期', value: day(repealedOn) },
+    ...extra,
+    { name: '关键词', value: content.keywords.join('　') },
+    { name: '内容概述', value: content.summary, isWide: true },
+  ]
+  return lines.filter(({ value }) => value.trim() !== '')
+}
+
+/** The source of what was taken over from elsewhere; null for what the organ has written itself. */
+function Source({ content }: Pick<PublicRecord, 'content'>): ReactNode {
+  if (content.originality !== 'repost' || !content.sourceName) return null
+  return /^https?:\/\//i.test(content.sourceUrl) ? (
+    <a href={content.sourceUrl} rel="noopener nofollow">
+      {content.sourceName}
+    </a>
+  ) : (
+    content.sourceName
+  )
+}
+
+/** The official head table. */
+export function RecordHead({ record, today }: { record: PublicRecord; today: PlainDate }) {
+  const validity = validityOf(record, today)
+  const lines: (Omit<HeadLine, 'value'> & { value: ReactNode })[] = headLines(record)
+  const at = lines.findIndex(({ name }) => name === '发布日期') + 1
+  const source = <Source content={record.content} />
+  const all: typeof lines = [
+    ...lines.slice(0, at),
+    ...(validity ? [{ name: '有效性', value: <ValidityMark validity={validity} /> }] : []),
+    ...(record.content.originality === 'repost' && record.content.sourceName ? [{ name: '来源', value: source }] : []),
+    ...lines.slice(at),
+  ]
+  return (
+    <dl className="record-head" aria-label="信息要素">
+      {all.map(({ name, value, isWide }) => (
+        <div key={name} className={isWide ? 'wide' : undefined}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

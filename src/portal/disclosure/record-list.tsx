@@ -1,0 +1,97 @@
+import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import type { ListedRecord } from '../../disclosure/store/public.ts'
+import { hasValidity, type Validity, validityLabel, validityOn } from '../../disclosure/validity.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { addresses } from '../site.ts'
+import { withQuery } from './address.ts'
+
+/** 有效性 as a word with a shape, so that no colour is needed to tell. */
+export function ValidityMark({ validity }: { validity: Validity }) {
+  return <span className={`validity ${validity}`}>{validityLabel(validity)}</span>
+}
+
+/** The validity of a record on the day; undefined for what has none. */
+export const validityOf = (record: ListedRecord, today: PlainDate): Validity | undefined =>
+  hasValidity(record.type, record) ? validityOn(record, today) : undefined
+
+interface RowsProps {
+  readonly records: readonly ListedRecord[]
+  readonly organOf: (id: number) => Organ | undefined
+  readonly today: PlainDate
+  /** Whether to say of each whose it is. */
+  readonly isMixed?: boolean
+}
+
+/** A list: title, 文号, validity and the visible day of publication (国办秘函〔2019〕19号). */
+export function RecordRows({ records, organOf, today, isMixed = false }: RowsProps) {
+  return (
+    <ul className="record-rows">
+      {records.map((record) => {
+        const organ = organOf(record.organId)
+        if (!organ) return null
+        const { number, title, documentNumber, firstPublishedAt } = record
+        const validity = validityOf(record, today)
+        const day = officeDay(firstPublishedAt)
+        return (
+          <li key={`${record.organId} ${number}`} className="whole-row">
+            <a href={addresses.record(organ, number)}>{title}</a>
+            <p className="row-facts">
+              {isMixed && <span>{organ.name}</span>}
+              {documentNumber && <span>{documentNumber}</span>}
+              {validity && <ValidityMark validity={validity} />}
+              <time dateTime={day} title={`发布日期：${chineseDate(day)}`}>
+                {day}
+              </time>
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export const pageSize = 20
+
+interface PagerProps {
+  readonly path: string
+  readonly parameters: Readonly<Record<string, string | number | undefined>>
+  readonly page: number
+  readonly total: number
+}
+
+/** To the first, the neighbouring and the last pages. */
+export function Pager({ path, parameters, page, total }: PagerProps) {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return null
+  const at = (wanted: number) => withQuery(path, { ...parameters, page: wanted > 1 ? wanted : undefined })
+  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, last])].filter(
+    (each) => each >= 1 && each <= last,
+  )
+  return (
+    <nav className="pager" aria-label="分页">
+      {page > 1 && (
+        <a rel="prev" href={at(page - 1)}>
+          上一页
+        </a>
+      )}
+      <ul>
+        {near.map((each, index) => (
+          <li key={each} className={each - (near[index - 1] ?? each) > 1 ? 'after-gap' : undefined}>
+            {each === page ? (
+              <span aria-current="page">{each}</span>
+            ) : (
+              <a href={at(each)} aria-label={`第${each}页`}>
+                {each}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {page < last && (
+        <a rel="next" href={at(page + 1)}>
+          下一页
+        </a>
+      )}
+    </nav>
+  )
+}

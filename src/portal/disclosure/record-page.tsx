@@ -1,0 +1,185 @@
+import { chineseDate, officeDay, officeTime, type PlainDate } from '../../calendar/plain-date.ts'
+import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
+import { plainTextOf } from '../../disclosure/text/plain.ts'
+import { validityOn } from '../../disclosure/validity.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { sizeText } from '../downloads.tsx'
+import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
+import { RecordHead } from './record-head.tsx'
+import { RecordText } from './record-text.tsx'
+
+export interface RecordPageProps {
+  readonly view: View
+  readonly organ: Organ
+  readonly platform: Platform
+  readonly record: PublicRecord
+  readonly today: PlainDate
+}
+
+/** 国办发〔2017〕47号: the source of a repost is the original one. */
+const sourceOf = ({ content }: PublicRecord, organ: Organ): string =>
+  (content.originality === 'repost' && content.sourceName) || content.issuingOrgan || organ.name
+
+/** The way to a record: its column with everything above it. */
+export const crumbsToRecord = ({ view, organ, platform, record }: Omit<RecordPageProps, 'today'>) => {
+  const column = platform.columns.find(({ id }) => id === record.columnId)
+  const way = column ? [...ancestorsOf(platform, column), column] : []
+  return [...crumbsTo(view), ...way.map((each) => ({ name: each.name, path: addressOf(organ, each) }))]
+}
+
+/** A record to read: what it is, the text, and everything that belongs to it. */
+export function recordPage(props: RecordPageProps): string {
+  const { view, organ, platform, record, today } = props
+  const { content, title, number } = record
+  const column = platform.columns.find(({ id }) => id === record.columnId)
+  const summary = content.summary || plainTextOf(content.text).replace(/\s+/g, ' ')
+  return renderPage({
+    view,
+    title,
+    shortTitle: '正文',
+    column: tagsOf(organ, column),
+    article: {
+      title,
+      pubDate: `${officeDay(record.firstPublishedAt)} ${officeTime(record.firstPublishedAt)}`,
+      source: sourceOf(record, organ),
+      keywords: content.keywords.join(',') || title,
+      description: [...summary].slice(0, 120).join(''),
+      url: `${view.site.origin}${view.path}`,
+    },
+    crumbs: crumbsToRecord(props),
+    children: (
+      <article className="record">
+        <Banner record={record} today={today} />
+        <h1>{title}</h1>
+        <RecordHead record={record} today={today} />
+        <ul className="downloads" aria-label="下载全文">
+          {(['pdf', 'docx'] as const).map((form) => (
+            <li key={form}>
+              <a href={`${addresses.record(organ, number)}.${form}`}>下载{form === 'pdf' ? ' PDF' : ' Word'}</a>
+            </li>
+          ))}
+        </ul>
+        <Correction organ={organ} record={record} />
+        <RecordText text={content.text} fileAt={(file) => addresses.recordFile(organ, number, file)} />
+        <Closing record={record} />
+        <Attachments organ={organ} record={record} />
+        <Related organ={organ} record={record} />
+        <section className="record-dates" aria-label="发布与更正">
+          <p>
+            发布日期：
+            <time dateTime={officeDay(record.firstPublishedAt)}>{chineseDate(officeDay(record.firstPublishedAt))}</time>
+            {record.edition > 1 && (
+              <>
+                　最近变动：
+                <time dateTime={officeDay(record.changedAt)}>{chineseDate(officeDay(record.changedAt))}</time>
+              </>
+            )}
+            　<a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
+          </p>
+        </section>
+      </article>
+    ),
+  })
+}
+
+/** 国办发〔2017〕47号: what is no longer in force stays, and says so before anything else. */
+function Banner({ record, today }: Pick<RecordPageProps, 'record' | 'today'>) {
+  const { content, validUntil, effectiveFrom, repealedOn } = record
+  const validity = validityOn(record, today)
+  const by = content.act.kind === 'repeal' && content.act.by
+  if (validity === 'inForce' && repealedOn === null) return null
+  const words = {
+    inForce: `本文件自${repealedOn ? chineseDate(repealedOn) : ''}起废止${by ? `（${by}）` : ''}，此前仍然有效。`,
+    repealed: `本文件已于${repealedOn ? chineseDate(repealedOn) : ''}废止${by ? `（${by}）` : ''}，仅供查阅，不再执行。`,
+    expired: `本文件的有效期已于${validUntil ? chineseDate(validUntil) : ''}届满，仅供查阅，不再执行。`,
+    notYetEffective: `本文件自${effectiveFrom ? chineseDate(effectiveFrom) : ''}起施行。`,
+  }
+  return (
+    <p className={`record-banner ${validity}`} role="note">
+      <strong>{words[validity]}</strong>
+      {content.act.kind === 'repeal' && content.act.reason && ` 废止理由：${content.act.reason}`}
+    </p>
+  )
+}
+
+function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>) {
+  const { act } = record.content
+  if (act.kind !== 'correct') return null
+  const day = officeDay(record.changedAt)
+  return (
+    <p className="record-note" role="note">
+      <strong>更正说明</strong>　<time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}{' '}
+      <a href={addresses.recordHistory(organ, record.number)}>查看更正了哪些文字</a>
+    </p>
+  )
+}
+
+/** What stands under a document that may be read by everybody. */
+function Closing({ record: { content } }: Pick<RecordPageProps, 'record'>) {
+  const isSaid = plainTextOf(content.text).includes('此件公开发布')
+  return content.documentNumber && content.attribute === 'proactive' && !isSaid ? (
+    <p className="record-closing">（此件公开发布）</p>
+  ) : null
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'application/ofd': 'OFD',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
+  'text/plain': '文本',
+}
+const kindOf = (contentType: string): string =>
+  kinds[contentType] ?? (contentType.startsWith('image/') ? '图片' : '文件')
+
+function Attachments({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>) {
+  const { attachments } = record.content
+  if (attachments.length === 0) return null
+  return (
+    <section aria-labelledby="attachments">
+      <h2 id="attachments">附件</h2>
+      <ol className="attachments">
+        {attachments.map(({ fileId, name, size, contentType, alternative }) => (
+          <li key={fileId}>
+            <a href={addresses.recordFile(organ, record.number, fileId)}>{name}</a>{' '}
+            <span className="size">
+              {kindOf(contentType)}，{sizeText(size)}
+            </span>
+            {alternative && <p className="alternative">无障碍说明：{alternative}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Links({ organ, title, links }: { organ: Organ; title: string; links: readonly LinkedRecord[] }) {
+  if (links.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="related">
+        {links.map(({ number, title: name }) => (
+          <li key={number}>
+            <a href={addresses.record(organ, number)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Interpretation and policy lead to each other. */
+function Related({ organ, record: { type, policy, linked } }: Pick<RecordPageProps, 'organ' | 'record'>) {
+  const isResponse = (each: LinkedRecord) => each.type === 'publicConcernResponse'
+  const title = type === 'publicConcernResponse' ? '所回应的文件' : '所解读的政策文件'
+  return (
+    <>
+      <Links organ={organ} title={title} links={policy ? [policy] : []} />
+      <Links organ={organ} title="相关解读" links={linked.filter((each) => !isResponse(each))} />
+      <Links organ={organ} title="回应关切" links={linked.filter(isResponse)} />
+    </>
+  )
+}

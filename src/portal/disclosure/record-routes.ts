@@ -1,0 +1,129 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
+import { picturesOf } from '../../disclosure/text/plain.ts'
+import { contentDisposition } from '../../files/disposition.ts'
+import { getFile } from '../../files/store.ts'
+import type { Answer } from '../pages.ts'
+import type { Portal } from '../portal.ts'
+import { addresses } from '../site.ts'
+import { historyPage } from './history-page.tsx'
+import { type RecordForm, recordForms, writeRecord } from './record-download.ts'
+import { recordPage } from './record-page.tsx'
+import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from './serving.ts'
+import { tombstonePage } from './tombstone-page.tsx'
+
+const RecordNumber = z.string().regex(/^\d{4}-\d{5,9}$/)
+/** `2026-00017`, or `2026-00017.pdf` for a file. */
+const Document = z
+  .string()
+  .regex(/^\d{4}-\d{5,9}(?:\.(?:pdf|docx))?$/)
+  .transform((text) => {
+    const [number = '', form] = text.split('.')
+    return { number, form: recordForms.find((each) => each === form) }
+  })
+
+/** A record, its files, its history; what was withdrawn says so, what never was helps on. */
+export async function recordRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+  const { pageOf, pageWithin } = serving(app, portal)
+
+  app.get('/:organ/records/:document', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    const document = Document.safeParse((request.params as { document: string }).document)
+    if (!slug || !document.success) return reply.callNotFound()
+    const { number, form } = document.data
+    const path = addresses.record({ slug }, number)
+    if (form)
+      return pageWithin(request, reply, { slug, path: `${path}.${form}` }, async (tx, matter) => {
+        const record = await findPublic(tx, matter.organ.id, number)
+        if (!record || record.withdrawnAt) return noText(matter, number, record)
+        const pictures = picturesOf(record.content.text)
+        const files = new Map<string, { bytes: Buffer; contentType: string }>()
+        for (const { fileId } of pictures) files.set(fileId, await getFile(tx, matter.organ.id, fileId))
+        return download(
+          matter,
+          record,
+          form,
+          await writeRecord(form, { ...matter, record, files, origin: portal.origin }),
+        )
+      })
+    return pageOf(request, reply, { slug, path }, async (db, matter) => {
+      const record = await findPublic(db, matter.organ.id, number)
+      if (!record || record.withdrawnAt) return noText(matter, number, record)
+      return html(recordPage({ ...matter, record }))
+    })
+  })
+
+  app.get('/:organ/records/:number/history', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    const number = RecordNumber.safeParse((request.params as { number: string }).number)
+    if (!slug || !number.success) return reply.callNotFound()
+    const path = addresses.recordHistory({ slug }, number.data)
+    return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
+      const record = await findPublic(tx, matter.organ.id, number.data)
+      if (!record || record.withdrawnAt) return noText(matter, number.data, record)
+      const editions = await listPublicEditions(tx, matter.organ.id, record.recordId)
+      return html(historyPage({ ...matter, record, editions }))
+    })
+  })
+
+  app.get('/:organ/records/:number/files/:file', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    const params = z.object({ number: RecordNumber, file: z.uuid() }).safeParse(request.params)
+    if (!slug || !params.success) return reply.callNotFound()
+    const { number, file } = params.data
+    const path = addresses.recordFile({ slug }, number, file)
+    return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
+      const record = await findPublic(tx, matter.organ.id, number)
+      if (!record || record.withdrawnAt) return noText(matter, number, record)
+      const { content } = record
+      const isPicture = picturesOf(content.text).some(({ fileId }) => fileId === file)
+      if (!isPicture && !content.attachments.some(({ fileId }) => fileId === file)) return noFile(matter, record)
+      const { name, contentType, bytes } = await getFile(tx, matter.organ.id, file)
+      const isShown = isPicture && contentType.startsWith('image/')
+      return {
+        headers: {
+          'content-type': contentType,
+          'content-disposition': isShown ? 'inline' : contentDisposition(name),
+          'content-security-policy': "default-src 'none'; sandbox",
+        },
+        body: bytes,
+      }
+    })
+  })
+}
+
+function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, bytes: Uint8Array): Answer {
+  const name = `${record.title.replace(/[\\/:*?"<>|\n]/g, ' ').slice(0, 80)}.${form}`
+  const contentType =
+    form === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return {
+    headers: {
+      'content-type': contentType,
+      'content-disposition': contentDisposition(name, `${matter.organ.slug}-${record.number}.${form}`),
+    },
+    body: Buffer.from(bytes),
+  }
+}
+
+/** 410 for what was withdrawn, 404 for what never was. */
+function noText(matter: OrganMatter, number: string, record: PublicRecord | undefined): Answer {
+  if (record?.withdrawnAt) return html(tombstonePage({ ...matter, record, withdrawnAt: record.withdrawnAt }), 410)
+  const { organ } = matter
+  return missing(matter, {
+    title: '没有这条信息',
+    message: `${organ.name}没有公开过编号为${number}的信息。可能是网址写错了，请核对；也可以搜索标题、文号，或者从公开栏目查找。`,
+    ways: [
+      { text: `${organ.name}的公开栏目`, path: addresses.organ(organ) },
+      { text: '最近公开的信息', path: addresses.records(organ) },
+      { text: `向${organ.ogiWorkBody || organ.name}询问，联系方式见页面下方` },
+    ],
+  })
+}
+
+const noFile = (matter: OrganMatter, record: PublicRecord): Answer =>
+  missing(matter, {
+    title: '没有这个文件',
+    message: '这条信息现在没有这个附件或者图片，可能已经更正或者替换。',
+    ways: [{ text: record.title, path: addresses.record(matter.organ, record.number) }],
+  })

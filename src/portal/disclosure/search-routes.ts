@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Database } from '../../db/database.ts'
+import { loosened, type Query, readQuery } from '../../disclosure/search/query.ts'
+import { type Hit, search } from '../../disclosure/store/search.ts'
+import type { Portal } from '../portal.ts'
+import { addresses } from '../site.ts'
+import { withQuery } from './address.ts'
+import { feedAnswer, feedForms, feedLength } from './feeds.ts'
+import { pageSize } from './record-list.tsx'
+import { searchPage, searchParameters } from './search-page.tsx'
+import { publicRoute, serving, slugOf } from './serving.ts'
+import { lastSearchPage, SearchWish } from './wanted.ts'
+
+interface Found {
+  readonly query: Query
+  readonly hits: readonly Hit[]
+  readonly total: number
+  readonly isLoose: boolean
+}
+
+/** Looks for what is wished; what is nowhere as a whole is looked for by its single words. */
+export async function find(
+  db: Database,
+  { q, column, type, year, validity, page }: SearchWish,
+  { organId, today, limit = pageSize }: { organId?: number | undefined; today: PlainDate; limit?: number },
+): Promise<Found> {
+  const query = readQuery(q)
+  if (query.runs.length === 0) return { query, hits: [], total: 0, isLoose: false }
+  const wanted = {
+    filter: { organId, columnId: column, type, year, validity },
+    ...{ today, limit, offset: (Math.min(page, lastSearchPage) - 1) * pageSize },
+  }
+  const found = await search(db, { query, ...wanted })
+  const loose = found.hits.length === 0 && page === 1 ? loosened(query) : undefined
+  if (!loose) return { query, ...found, isLoose: false }
+  const again = await search(db, { query: loose, ...wanted })
+  return { query: again.total > 0 ? loose : query, ...again, isLoose: again.total > 0 }
+}
+
+/** Searches are as many as people can type, so none is kept in memory. */
+export async function searchRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+  const { platformOf } = serving(app, portal)
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, slug: string | undefined) => {
+    const wish = SearchWish.parse(request.query)
+    const base = addresses.search(slug ? { slug } : null)
+    const path = withQuery(base, { ...searchParameters(wish), page: wish.page > 1 ? wish.page : undefined })
+    const { organ, organs, view } = await portal.lookUp(request, path, slug ?? '')
+    if (slug && !organ) return reply.callNotFound()
+    const today = app.clock.today()
+    const organOf = (id: number) => organs.find((each) => each.id === id)
+    const found = await find(app.db, wish, { organId: organ?.id, today })
+    const platform = organ && (await platformOf(organ))
+    return reply
+      .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' })
+      .type('text/html; charset=utf-8')
+      .send(searchPage({ view, organ, platform, organOf, wish, ...found, today }))
+  }
+  app.get('/search', publicRoute, (request, reply) => answer(request, reply, undefined))
+  app.get('/:organ/search', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    return slug ? answer(request, reply, slug) : reply.callNotFound()
+  })
+
+  for (const form of feedForms) {
+    const feed = async (request: FastifyRequest, reply: FastifyReply, slug: string | undefined) => {
+      const wish = { ...SearchWish.parse(request.query), page: 1 }
+      const path = addresses.search(slug ? { slug } : null)
+      const { organ, organs } = await portal.lookUp(request, path, slug ?? '')
+      if (slug && !organ) return reply.callNotFound()
+      const { hits } = await find(app.db, wish, { organId: organ?.id, today: app.clock.today(), limit: feedLength })
+      const absolute = (own: string) => portal.origin + withQuery(own, searchParameters(wish))
+      const { headers, body } = feedAnswer(form, {
+        ...{ title: `搜索“${readQuery(wish.q).typed}”`, page: absolute(path), self: absolute(`${path}/feed.${form}`) },
+        ...{ origin: portal.origin, records: hits, organOf: (id) => organs.find((each) => each.id === id) },
+      })
+      return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
+    }
+    app.get(`/search/feed.${form}`, publicRoute, (request, reply) => feed(request, reply, undefined))
+    app.get(`/:organ/search/feed.${form}`, publicRoute, async (request, reply) => {
+      const slug = slugOf(request)
+      return slug ? feed(request, reply, slug) : reply.callNotFound()
+    })
+  }
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { enterOrgan } from '../../db/organ.ts'
+import { Organ } from '../../organs/organ.ts'
+import { displayFrom } from '../display.ts'
+import type { Answer } from '../pages.ts'
+import type { PageMatter, Portal } from '../portal.ts'
+import { type ProblemText, problemPage, wayHome } from '../problem-page.tsx'
+import { type Platform, readPlatformOf } from './platform.ts'
+
+export const publicRoute = { config: { access: 'public' }, schema: { hide: true } } as const
+
+/** What a page of an organ is made with. */
+export interface OrganMatter extends PageMatter {
+  readonly organ: Organ
+  readonly platform: Platform
+  readonly today: PlainDate
+  readonly organOf: (id: number) => Organ | undefined
+}
+
+export const html = (body: string, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+})
+
+/** A page that says what is missing and how to go on; never a bare status. */
+export const missing = ({ view }: Pick<PageMatter, 'view'>, problem: Omit<ProblemText, 'offersSearch'>): Answer =>
+  html(problemPage(view, { ...problem, offersSearch: true }), 404)
+
+/** The slug of the address; undefined where it cannot be one. */
+export const slugOf = (request: FastifyRequest): string | undefined =>
+  Organ.shape.slug.safeParse((request.params as { organ?: string }).organ).data
+
+/** How pages of proactive disclosure are served: from memory, or with what is known of the organ and one look at the database. */
+export function serving(app: FastifyInstance, portal: Portal) {
+  const keyOf = (request: FastifyRequest, path: string) => `${displayFrom(request.headers.cookie)} ${path}`
+  const platformOf = (organ: Organ) => portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
+
+  const matterOf = async (request: FastifyRequest, path: string, slug: string): Promise<OrganMatter | Answer> => {
+    const matter = await portal.lookUp(request, path, slug)
+    const { organ, organs } = matter
+    if (!organ) return unknownOrgan(matter, slug)
+    const platform = await platformOf(organ)
+    const organOf = (id: number) => organs.find((each) => each.id === id)
+    return { ...matter, organ, platform, organOf, today: app.clock.today() }
+  }
+
+  /** A page of an organ that takes one statement. `path` is the canonical one, with its query. */
+  const pageOf = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { slug, path }: { readonly slug: string; readonly path: string },
+    write: (db: Database, matter: OrganMatter) => Promise<Answer>,
+  ) =>
+    portal.pages.serveOne(request, reply, keyOf(request, path), async (db) => {
+      const matter = await matterOf(request, path, slug)
+      return 'body' in matter ? matter : write(db, matter)
+    })
+
+  /** The same for one that reads what only the organ itself sees, in one snapshot. */
+  const pageWithin = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { slug, path }: { readonly slug: string; readonly path: string },
+    write: (tx: Tx, matter: OrganMatter) => Promise<Answer>,
+  ) =>
+    portal.pages.serve(request, reply, keyOf(request, path), async (tx) => {
+      const matter = await matterOf(request, path, slug)
+      if ('body' in matter) return matter
+      await enterOrgan(tx, matter.organ.id)
+      return write(tx, matter)
+    })
+
+  return { pageOf, pageWithin, platformOf, matterOf }
+}
+
+const unknownOrgan = (matter: PageMatter, slug: string): Answer =>
+  missing(matter, {
+    title: '没有找到这个机关',
+    message: `本网站没有网址为“/${slug}/”的机关。可能是网址写错了，也可能是该机关的信息不在本网站公开。`,
+    ways: [{ text: '核对网址有没有写错或写全' }, wayHome],
+  })

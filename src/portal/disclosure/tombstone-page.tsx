@@ -1,0 +1,63 @@
+import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
+import type { PublicRecord } from '../../disclosure/store/public.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { Contact } from '../contact.tsx'
+import { renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import type { Platform } from './platform.ts'
+import { crumbsToRecord } from './record-page.tsx'
+import { SearchForm } from './search-form.tsx'
+
+interface Props {
+  readonly view: View
+  readonly organ: Organ
+  readonly platform: Platform
+  readonly record: PublicRecord
+  readonly withdrawnAt: Date
+}
+
+/** What stands in the place of a withdrawn record: that it was there, why and when it went, whom to ask. */
+export function tombstonePage({ view, organ, platform, record, withdrawnAt }: Props): string {
+  const { content, title, indexNumber } = record
+  const day = officeDay(withdrawnAt)
+  const reason = content.act.kind === 'withdraw' ? content.act.reason : ''
+  const lines = [
+    ['标题', title],
+    ['索引号', indexNumber],
+    ['发布日期', chineseDate(officeDay(record.firstPublishedAt))],
+    ['撤回日期', chineseDate(day)],
+    ['撤回理由', reason],
+  ].filter(([, value]) => value)
+  return renderPage({
+    view,
+    title: `已撤回：${title}`,
+    shortTitle: '已撤回',
+    crumbs: crumbsToRecord({ view, organ, platform, record }),
+    children: (
+      <div className="problem tombstone">
+        <h1>这条信息已经撤回</h1>
+        <p>
+          {organ.name}于<time dateTime={day}>{chineseDate(day)}</time>撤回了这条信息，正文和附件不再公开。
+        </p>
+        <dl className="record-head">
+          {lines.map(([name, value]) => (
+            <div key={name} className="wide">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>您可以</h2>
+        <ul>
+          <li>
+            <a href={addresses.requests(organ)}>向{organ.name}申请公开</a>您需要的政府信息
+          </li>
+          <li>查找其他信息：</li>
+        </ul>
+        <SearchForm organ={organ} id="tombstone-search" />
+        <h2>向谁询问</h2>
+        <Contact organ={organ} />
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { PlainDate } from '../../calendar/plain-date.ts'
+import { recordTypeIds } from '../../disclosure/record-type.ts'
+import { mostHits } from '../../disclosure/store/search.ts'
+import { validityIds } from '../../disclosure/validity.ts'
+import { pageSize } from './record-list.tsx'
+
+const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, z.string().optional())
+/** What cannot be read is left out: a mistyped address shows more, never an error. */
+const readable = <Schema extends z.ZodType>(schema: Schema) =>
+  one.transform((text) => schema.safeParse(text).data as z.output<Schema> | undefined)
+
+const Year = z
+  .string()
+  .regex(/^(?:19|20)\d\d$/)
+  .transform(Number)
+const Page = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+const Column = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
+
+/** `?year=2026&page=2` of a column. */
+export const ListWish = z.object({ year: readable(Year), page: readable(Page).transform((page) => page ?? 1) })
+
+/** `?q=…&column=…&type=…&year=…&validity=…&page=2` of a search. */
+export const SearchWish = ListWish.extend({
+  q: one.transform((text) => text ?? ''),
+  column: readable(Column),
+  type: readable(z.enum(recordTypeIds)),
+  validity: readable(z.enum(validityIds)),
+})
+export type SearchWish = z.infer<typeof SearchWish>
+
+/** `?asOf=2026-12-31&status=repealed` of the library. */
+export const LibraryWish = z.object({
+  asOf: readable(PlainDate),
+  status: readable(z.enum(validityIds)),
+  page: ListWish.shape.page,
+})
+
+/** No search is paged through further than is counted. */
+export const lastSearchPage = mostHits / pageSize
