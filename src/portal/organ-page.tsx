@@ -6,7 +6,7 @@ import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
 import { annualReports, onRequest, platform as platformTags } from './columns.ts'
 import { Contact } from './contact.tsx'
-import { ColumnCards } from './disclosure/column-page.tsx'
+import { ColumnIndex } from './disclosure/column-page.tsx'
 import { addressOf, childrenOf, countIn, type Platform, withDescendants } from './disclosure/platform.ts'
 import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
@@ -59,7 +59,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
         {statutory && childrenOf(platform, statutory.id).length > 0 && (
           <section aria-labelledby="statutory">
             <h2 id="statutory">{statutory.name}</h2>
-            <ColumnCards organ={organ} platform={platform} columns={childrenOf(platform, statutory.id)} />
+            <ColumnIndex organ={organ} platform={platform} columns={childrenOf(platform, statutory.id)} />
           </section>
         )}
         {records.length > 0 && (
@@ -109,7 +109,8 @@ function PlatformTree({
     if (column.kind === 'reports') return reports > 0 ? `已公布${reports}个年度的报告` : '尚未公布报告'
     if (column.kind === 'requests') return '申请渠道、在线申请、进度查询'
     if (column.kind === 'guide') return column.content
-    return `共${countIn(platform, withDescendants(platform, column.id))}条`
+    const count = countIn(platform, withDescendants(platform, column.id))
+    return count > 0 ? `共${count}条` : '暂无信息'
   }
   return (
     <ul className="organ-cards">

@@ -136,6 +136,7 @@ export async function search(
   { query, filter, today, offset, limit }: Wanted,
 ): Promise<{ hits: Hit[]; total: number }> {
   const { key, runs } = query
+  if (runs.length === 0) return { hits: [], total: 0 }
   const filters = filterTokens(filter)
   const valid = isValid(filter.validity, today)
   const words = wordTokens(query)
@@ -150,7 +151,7 @@ export async function search(
       from published_search where tokens @> ${[token.exact(key), ...filters]} and ${valid}
       order by rank, place desc limit ${mostHits}
     ), in_title as materialized (
-      ${runs.length > 0 ? walk([...titleTokens(query), ...filters], valid, holds('title_key', long), anything) : nothing}
+      ${walk([...titleTokens(query), ...filters], valid, holds('title_key', long), anything)}
     ), in_text as materialized (
       ${
         words
@@ -174,7 +175,7 @@ export async function search(
     )
     select page.total, r.organ_id, r.number, r.title, r.document_number, r.type, r.column_id, r.made_on, r.effective_from,
       r.valid_until, r.repealed_on, r.first_published_at, r.changed_at,
-      (select substr(body, greatest(1, at - 40), 200) from (select ${place} as at) as near) as excerpt
+      (select substr(body, greatest(1, at - 30), 140) from (select ${place} as at) as near) as excerpt
     from page
     join published_records r on r.organ_id = page.organ_id and r.record_id = page.record_id and r.withdrawn_at is null
     join published_search s on s.organ_id = page.organ_id and s.record_id = page.record_id

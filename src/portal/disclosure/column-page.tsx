@@ -4,6 +4,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
+import { HeadTable } from './head-table.tsx'
 import { addressOf, ancestorsOf, childrenOf, countIn, type Platform, tagsOf, withDescendants } from './platform.ts'
 import { Pager, RecordRows } from './record-list.tsx'
 
@@ -53,7 +54,7 @@ export function columnPage({ view, organ, platform, column, records, year, page,
         {children.length > 0 && (
           <section aria-labelledby="below">
             <h2 id="below">下设栏目</h2>
-            <ColumnCards organ={organ} platform={platform} columns={children} />
+            <ColumnIndex organ={organ} platform={platform} columns={children} />
           </section>
         )}
         {years.length > 1 && <Years path={path} years={years} year={year} />}
@@ -92,18 +93,8 @@ function About({ column }: { column: PublicColumn }) {
       ].join('；'),
     ],
   ]
-  return (
-    <dl className="record-head" aria-label="栏目说明">
-      {lines
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  const said = lines.filter(([, value]) => value).map(([name, value]) => ({ name, value }))
+  return <HeadTable label="栏目说明" lines={said} />
 }
 
 const periodOf = (days: number): string => (days >= 365 ? '年' : `${days}天`)
@@ -128,7 +119,7 @@ const numerals = [
 const chineseItem = (item: number): string => `（${numerals[item] ?? item}）`
 
 /** Columns with how much stands in each, and since when the newest. */
-export function ColumnCards({
+export function ColumnIndex({
   organ,
   platform,
   columns,
@@ -138,20 +129,18 @@ export function ColumnCards({
   columns: readonly PublicColumn[]
 }) {
   return (
-    <ul className="organ-cards">
+    <ul className="column-index">
       {columns.map((column) => {
         const ids = withDescendants(platform, column.id)
         const count = countIn(platform, ids)
-        const days = platform.counts.flatMap(({ columnId, newest }) =>
-          ids.includes(columnId) ? [officeDay(newest)] : [],
-        )
-        const newest = days.sort().at(-1)
+        const newest = platform.counts
+          .flatMap((each) => (ids.includes(each.columnId) ? [officeDay(each.newest)] : []))
+          .sort()
+          .at(-1)
         return (
           <li key={column.id} className="whole-row">
             <a href={addressOf(organ, column)}>{column.name}</a>
-            <span>
-              {newest ? `${count}条，最近更新${newest}` : column.kind === 'list' ? '暂无信息' : column.content}
-            </span>
+            <span>{newest ? `${count}条，${newest}更新` : '暂无信息'}</span>
           </li>
         )
       })}

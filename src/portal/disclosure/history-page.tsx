@@ -81,7 +81,7 @@ function Edition({
   return (
     <li>
       <h2>
-        <time dateTime={day}>{chineseDate(day)}</time>　{deeds[act.kind]}
+        <time dateTime={day}>{chineseDate(day)}</time> {deeds[act.kind]}
       </h2>
       {act.kind !== 'publish' && <p>理由：{act.reason}</p>}
       {act.kind === 'repeal' && act.on && (

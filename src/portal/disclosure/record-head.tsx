@@ -3,25 +3,25 @@ import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../calen
 import { disclosureAttributes } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
+import { type HeadLine, HeadTable } from './head-table.tsx'
 import { ValidityMark, validityOf } from './record-list.tsx'
 
 const day = (date: PlainDate | null): string => (date ? chineseDate(date) : '')
 
-export interface HeadLine {
-  readonly name: string
-  readonly value: string
-  readonly isWide?: boolean
-}
-
 /** What the head table says beside 有效性, in the official order; what a record does not have is left out. */
-export function headLines({ content, indexNumber, repealedOn, firstPublishedAt }: PublicRecord): HeadLine[] {
+export function headLines({
+  content,
+  indexNumber,
+  repealedOn,
+  firstPublishedAt,
+}: PublicRecord): (HeadLine & { readonly value: string })[] {
   const type = recordTypeOf(content.type)
   const isDocument = content.documentNumber !== ''
   const extra = type.fields.map(({ id, label, kind }) => {
     const value = content.fields[id] ?? ''
     return { name: label, value: kind === 'date' && isPlainDate(value) ? chineseDate(value) : value }
   })
-  const lines: HeadLine[] = [
+  const lines: (HeadLine & { readonly value: string })[] = [
     { name: '索引号', value: indexNumber },
     { name: '主题分类', value: content.subjectCategory },
     { name: '发文机关', value: content.issuingOrgan },
@@ -41,9 +41,8 @@ export function headLines({ content, indexNumber, repealedOn, firstPublishedAt }
   return lines.filter(({ value }) => value.trim() !== '')
 }
 
-/** The source of what was taken over from elsewhere; null for what the organ has written itself. */
+/** The source of what was taken over from elsewhere, with a link where its address is known. */
 function Source({ content }: Pick<PublicRecord, 'content'>): ReactNode {
-  if (content.originality !== 'repost' || !content.sourceName) return null
   return /^https?:\/\//i.test(content.sourceUrl) ? (
     <a href={content.sourceUrl} rel="noopener nofollow">
       {content.sourceName}
@@ -56,23 +55,14 @@ function Source({ content }: Pick<PublicRecord, 'content'>): ReactNode {
 /** The official head table. */
 export function RecordHead({ record, today }: { record: PublicRecord; today: PlainDate }) {
   const validity = validityOf(record, today)
-  const lines: (Omit<HeadLine, 'value'> & { value: ReactNode })[] = headLines(record)
+  const lines = headLines(record)
   const at = lines.findIndex(({ name }) => name === '发布日期') + 1
-  const source = <Source content={record.content} />
-  const all: typeof lines = [
+  const isRepost = record.content.originality === 'repost' && record.content.sourceName !== ''
+  const all: HeadLine[] = [
     ...lines.slice(0, at),
     ...(validity ? [{ name: '有效性', value: <ValidityMark validity={validity} /> }] : []),
-    ...(record.content.originality === 'repost' && record.content.sourceName ? [{ name: '来源', value: source }] : []),
+    ...(isRepost ? [{ name: '来源', value: <Source content={record.content} /> }] : []),
     ...lines.slice(at),
   ]
-  return (
-    <dl className="record-head" aria-label="信息要素">
-      {all.map(({ name, value, isWide }) => (
-        <div key={name} className={isWide ? 'wide' : undefined}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <HeadTable label="信息要素" lines={all} />
 }

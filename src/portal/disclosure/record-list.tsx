@@ -35,14 +35,16 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
         return (
           <li key={`${record.organId} ${number}`} className="whole-row">
             <a href={addresses.record(organ, number)}>{title}</a>
-            <p className="row-facts">
-              {isMixed && <span>{organ.name}</span>}
-              {documentNumber && <span>{documentNumber}</span>}
-              {validity && <ValidityMark validity={validity} />}
-              <time dateTime={day} title={`发布日期：${chineseDate(day)}`}>
-                {day}
-              </time>
-            </p>
+            <time dateTime={day} title={`发布日期：${chineseDate(day)}`}>
+              {day}
+            </time>
+            {(isMixed || documentNumber || validity) && (
+              <p className="row-facts">
+                {isMixed && <span>{organ.name}</span>}
+                {documentNumber && <span>{documentNumber}</span>}
+                {validity && <ValidityMark validity={validity} />}
+              </p>
+            )}
           </li>
         )
       })}

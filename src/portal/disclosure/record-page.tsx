@@ -67,16 +67,23 @@ export function recordPage(props: RecordPageProps): string {
         <Attachments organ={organ} record={record} />
         <Related organ={organ} record={record} />
         <section className="record-dates" aria-label="发布与更正">
-          <p>
-            发布日期：
-            <time dateTime={officeDay(record.firstPublishedAt)}>{chineseDate(officeDay(record.firstPublishedAt))}</time>
+          <p className="dates-row">
+            <span>
+              发布日期：
+              <time dateTime={officeDay(record.firstPublishedAt)}>
+                {chineseDate(officeDay(record.firstPublishedAt))}
+              </time>
+            </span>
             {record.edition > 1 && (
               <>
-                　最近变动：
-                <time dateTime={officeDay(record.changedAt)}>{chineseDate(officeDay(record.changedAt))}</time>
+                {' '}
+                <span>
+                  最近变动：
+                  <time dateTime={officeDay(record.changedAt)}>{chineseDate(officeDay(record.changedAt))}</time>
+                </span>
               </>
             )}
-            　<a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
+            <a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
           </p>
         </section>
       </article>
@@ -110,7 +117,8 @@ function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>
   const day = officeDay(record.changedAt)
   return (
     <p className="record-note" role="note">
-      <strong>更正说明</strong>　<time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}{' '}
+      <strong>更正说明：</strong>
+      <time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}{' '}
       <a href={addresses.recordHistory(organ, record.number)}>查看更正了哪些文字</a>
     </p>
   )

@@ -31,6 +31,8 @@ interface Place {
   readonly fileAt: (fileId: string) => string
   /** Counts the tables, since each frame needs a name of its own. */
   readonly nextTable: () => number
+  /** To whom a document is addressed; stands at the edge (GB/T 9704-2012 7.3.3). */
+  readonly salutation: Block | undefined
 }
 
 const isHeader = (row: TableRow) => row.content.every(({ type }) => type === 'tableHeader')
@@ -72,8 +74,10 @@ function OneBlock({ block, place }: { block: Block; place: Place }) {
   switch (block.type) {
     case 'paragraph': {
       const align = block.attrs?.textAlign
+      const className =
+        align && align !== 'left' ? `to-${align}` : block === place.salutation ? 'salutation' : undefined
       return (
-        <p className={align && align !== 'left' ? `to-${align}` : undefined}>
+        <p className={className}>
           <Inlines content={block.content} />
         </p>
       )
@@ -121,7 +125,12 @@ export function RecordText({ text, fileAt }: { text: Text; fileAt: Place['fileAt
   }
   return (
     <div className="record-text">
-      <Blocks blocks={text.content} place={{ fileAt, nextTable }} />
+      <Blocks blocks={text.content} place={{ fileAt, nextTable, salutation: salutationOf(text) }} />
     </div>
   )
+}
+
+function salutationOf({ content: [first] }: Text): Block | undefined {
+  const last = first?.type === 'paragraph' ? first.content?.at(-1) : undefined
+  return last?.type === 'text' && /[：:]\s*$/.test(last.text) ? first : undefined
 }

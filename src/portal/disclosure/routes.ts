@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Portal } from '../portal.ts'
+import { recordApi } from './api.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -11,4 +12,5 @@ export async function publicRecordRoutes(app: FastifyInstance, options: { portal
   await listRoutes(app, options)
   await searchRoutes(app, options)
   await feedRoutes(app, options)
+  await recordApi(app, options)
 }

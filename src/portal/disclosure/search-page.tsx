@@ -148,6 +148,9 @@ function Form({ organ, platform, wish, today }: SearchPageProps) {
 const Marked = ({ text, runs }: { text: string; runs: readonly string[] }) =>
   each(markHits(text, runs), ({ text: piece, isHit }) => (isHit ? <mark>{piece}</mark> : piece))
 
+/** A text that only begins somehow says nothing about why it was found. */
+const holdsHit = (text: string, runs: readonly string[]) => markHits(text, runs).some(({ isHit }) => isHit)
+
 function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
   return (
     <ol className="record-rows hits">
@@ -161,6 +164,7 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
             <a href={addresses.record(owner, hit.number)}>
               <Marked text={hit.title} runs={query.runs} />
             </a>
+            <time dateTime={day}>{day}</time>
             <p className="row-facts">
               {!organ && <span>{owner.name}</span>}
               {hit.documentNumber && (
@@ -169,9 +173,8 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
                 </span>
               )}
               {validity && <ValidityMark validity={validity} />}
-              <time dateTime={day}>{day}</time>
             </p>
-            {hit.excerpt.trim() && (
+            {holdsHit(hit.excerpt, query.runs) && (
               <p className="excerpt">
                 <Marked text={`…${hit.excerpt.replace(/\s+/g, ' ').trim()}…`} runs={query.runs} />
               </p>

@@ -22,11 +22,10 @@ interface Found {
 /** Looks for what is wished; what is nowhere as a whole is looked for by its single words. */
 export async function find(
   db: Database,
-  { q, column, type, year, validity, page }: SearchWish,
+  { q, column, type, year, validity, page }: Pick<SearchWish, 'q' | 'page'> & Partial<SearchWish>,
   { organId, today, limit = pageSize }: { organId?: number | undefined; today: PlainDate; limit?: number },
 ): Promise<Found> {
   const query = readQuery(q)
-  if (query.runs.length === 0) return { query, hits: [], total: 0, isLoose: false }
   const wanted = {
     filter: { organId, columnId: column, type, year, validity },
     ...{ today, limit, offset: (Math.min(page, lastSearchPage) - 1) * pageSize },

@@ -4,6 +4,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { HeadTable } from './head-table.tsx'
 import type { Platform } from './platform.ts'
 import { crumbsToRecord } from './record-page.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -22,12 +23,12 @@ export function tombstonePage({ view, organ, platform, record, withdrawnAt }: Pr
   const day = officeDay(withdrawnAt)
   const reason = content.act.kind === 'withdraw' ? content.act.reason : ''
   const lines = [
-    ['标题', title],
-    ['索引号', indexNumber],
-    ['发布日期', chineseDate(officeDay(record.firstPublishedAt))],
-    ['撤回日期', chineseDate(day)],
-    ['撤回理由', reason],
-  ].filter(([, value]) => value)
+    { name: '标题', value: title, isWide: true },
+    { name: '索引号', value: indexNumber, isWide: true },
+    { name: '发布日期', value: chineseDate(officeDay(record.firstPublishedAt)) },
+    { name: '撤回日期', value: chineseDate(day) },
+    { name: '撤回理由', value: reason, isWide: true },
+  ].filter(({ value }) => value)
   return renderPage({
     view,
     title: `已撤回：${title}`,
@@ -39,14 +40,7 @@ export function tombstonePage({ view, organ, platform, record, withdrawnAt }: Pr
         <p>
           {organ.name}于<time dateTime={day}>{chineseDate(day)}</time>撤回了这条信息，正文和附件不再公开。
         </p>
-        <dl className="record-head">
-          {lines.map(([name, value]) => (
-            <div key={name} className="wide">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <HeadTable label="撤回说明" lines={lines} />
         <h2>您可以</h2>
         <ul>
           <li>
