@@ -57,13 +57,20 @@ const complaint = (error: NodeError | null): string =>
 /**
  * Sets a document with Typst and returns a tagged PDF (PDF/UA-1). `data` reaches the source as JSON in
  * `sys.inputs.data`, never as markup; the source begins with `typefaces.typ`. The source must set its own title and
- * date: equal input gives equal bytes. A character that no font draws is printed as its code.
+ * date: equal input gives equal bytes. A character that no font draws is printed as its code. `pictures` are found in the
+ * source under their names.
  */
-export async function typesetPdf(source: string, data: unknown): Promise<Uint8Array> {
+export async function typesetPdf(
+  source: string,
+  data: unknown,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Uint8Array> {
   drawn ??= readDrawn()
   const { json, pieces } = legible(data, drawn)
   const typst = await compilerWith(pieces)
+  for (const [name, bytes] of pictures) typst.mapShadow(join(process.cwd(), name), Buffer.from(bytes))
   const compiled = typst.compile({ mainFileContent: typefaces + source, inputs: { data: json } })
+  for (const name of pictures.keys()) typst.unmapShadow(join(process.cwd(), name))
   if (!compiled.result) throw new Error(`typst: ${complaint(compiled.takeDiagnostics())}`)
   const pdf = exportPdf(typst, compiled.result)
   typst.evictCache(cacheAge)

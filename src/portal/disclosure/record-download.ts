@@ -1,17 +1,119 @@
+import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
+import type { Block, Inline, Text } from '../../disclosure/text/text.ts'
+import { validityLabel } from '../../disclosure/validity.ts'
+import type { Picture, PrintedBlock, PrintedRecord, PrintedRun } from '../../documents/public-record.ts'
+import { publicRecordDocx } from '../../documents/public-record-docx.ts'
+import { publicRecordPdf } from '../../documents/public-record-pdf.ts'
+import { imageSize } from '../../files/image-size.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { addresses } from '../site.ts'
+import { bannerWords } from './banner.ts'
+import { headLines } from './record-head.tsx'
+import { validityOf } from './record-list.tsx'
+import { salutationOf } from './salutation.ts'
 
 export const recordForms = ['pdf', 'docx'] as const
 export type RecordForm = (typeof recordForms)[number]
 
+export interface KeptPicture {
+  readonly bytes: Buffer
+  readonly contentType: string
+}
+
 interface Matter {
   readonly organ: Organ
   readonly record: PublicRecord
-  readonly files: ReadonlyMap<string, { readonly bytes: Buffer; readonly contentType: string }>
+  readonly pictures: ReadonlyMap<string, KeptPicture>
   readonly origin: string
+  readonly today: PlainDate
 }
 
 /** The record as a file to keep. */
-export async function writeRecord(_form: RecordForm, _matter: Matter): Promise<Uint8Array> {
-  return new Uint8Array()
+export const writeRecord = (form: RecordForm, matter: Matter): Promise<Uint8Array> =>
+  form === 'pdf' ? publicRecordPdf(printed(matter)) : publicRecordDocx(printed(matter))
+
+function printed({ organ, record, pictures, origin, today }: Matter): PrintedRecord {
+  const { content, title, number } = record
+  const [year = 0, month = 0, day = 0] = officeDay(record.changedAt).split('-').map(Number)
+  const validity = validityOf(record, today)
+  const { act } = content
+  return {
+    ...{ title, organ: content.issuingOrgan || organ.name, day: [year, month, day] },
+    head: [
+      ...headLines(record),
+      ...(validity ? [{ name: '有效性', value: `${validityLabel(validity)}（截至${chineseDate(today)}）` }] : []),
+    ],
+    notes: [
+      bannerWords(record, today) ?? '',
+      act.kind === 'correct' ? `更正说明：${chineseDate(officeDay(record.changedAt))}更正。理由：${act.reason}` : '',
+    ].filter(Boolean),
+    blocks: blocksOf(content.text, pictures, origin),
+    attachments: content.attachments.map(({ name }) => name),
+    url: origin + addresses.record(organ, number),
+  }
+}
+
+const formats = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/bmp': 'bmp' } as const
+
+function pictureFrom(kept: KeptPicture | undefined): Picture | null {
+  const format = kept && formats[kept.contentType as keyof typeof formats]
+  const size = format && imageSize(format, kept.bytes)
+  return size ? { format, ...size, bytes: kept.bytes } : null
+}
+
+/** The blocks of a text as they are printed; headings never skip a level (PDF/UA-1). */
+function blocksOf(text: Text, pictures: Matter['pictures'], origin: string): PrintedBlock[] {
+  const salutation = salutationOf(text)
+  let level = 1
+  const runsOf = (content: readonly Inline[] = []): PrintedRun[] =>
+    content.map((inline) => {
+      const marks = inline.type === 'text' ? (inline.marks ?? []) : []
+      const has = (type: string) => marks.some((mark) => mark.type === type)
+      const link = marks.find((mark) => mark.type === 'link')
+      const href = link?.type === 'link' ? link.attrs.href : ''
+      return {
+        ...{ text: inline.type === 'text' ? inline.text : '\n', bold: has('bold'), italic: has('italic') },
+        ...{ underline: has('underline'), href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, '') },
+      }
+    })
+  const print = (block: Block): PrintedBlock => {
+    switch (block.type) {
+      case 'paragraph': {
+        const align = block.attrs?.textAlign ?? 'left'
+        return {
+          kind: 'paragraph',
+          align,
+          indented: align === 'left' && block !== salutation,
+          runs: runsOf(block.content),
+        }
+      }
+      case 'heading': {
+        level = Math.min(block.attrs.level, level + 1)
+        return { kind: 'heading', level: level === 4 ? 4 : level === 3 ? 3 : 2, runs: runsOf(block.content) }
+      }
+      case 'image':
+        return { kind: 'picture', alt: block.attrs.alt, picture: pictureFrom(pictures.get(block.attrs.fileId)) }
+      case 'bulletList':
+      case 'orderedList':
+        return {
+          kind: 'list',
+          ordered: block.type === 'orderedList',
+          items: block.content.map(({ content }) => content.map(print)),
+        }
+      case 'blockquote':
+        return { kind: 'quote', blocks: block.content.map(print) }
+      case 'table': {
+        const rows = block.content.map(({ content }) =>
+          content.map(({ type, attrs, content: inner }) => ({
+            ...{ isHeader: type === 'tableHeader', colspan: attrs?.colspan ?? 1, rowspan: attrs?.rowspan ?? 1 },
+            blocks: inner.map(print),
+          })),
+        )
+        const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)))
+        return { kind: 'table', columns, rows }
+      }
+    }
+  }
+  return text.content.map(print)
 }

@@ -6,6 +6,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { sizeText } from '../downloads.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { bannerWords } from './banner.ts'
 import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
 import { RecordHead } from './record-head.tsx'
 import { RecordText } from './record-text.tsx'
@@ -93,22 +94,12 @@ export function recordPage(props: RecordPageProps): string {
 
 /** 国办发〔2017〕47号: what is no longer in force stays, and says so before anything else. */
 function Banner({ record, today }: Pick<RecordPageProps, 'record' | 'today'>) {
-  const { content, validUntil, effectiveFrom, repealedOn } = record
-  const validity = validityOn(record, today)
-  const by = content.act.kind === 'repeal' && content.act.by
-  if (validity === 'inForce' && repealedOn === null) return null
-  const words = {
-    inForce: `本文件自${repealedOn ? chineseDate(repealedOn) : ''}起废止${by ? `（${by}）` : ''}，此前仍然有效。`,
-    repealed: `本文件已于${repealedOn ? chineseDate(repealedOn) : ''}废止${by ? `（${by}）` : ''}，仅供查阅，不再执行。`,
-    expired: `本文件的有效期已于${validUntil ? chineseDate(validUntil) : ''}届满，仅供查阅，不再执行。`,
-    notYetEffective: `本文件自${effectiveFrom ? chineseDate(effectiveFrom) : ''}起施行。`,
-  }
-  return (
-    <p className={`record-banner ${validity}`} role="note">
-      <strong>{words[validity]}</strong>
-      {content.act.kind === 'repeal' && content.act.reason && ` 废止理由：${content.act.reason}`}
+  const words = bannerWords(record, today)
+  return words ? (
+    <p className={`record-banner ${validityOn(record, today)}`} role="note">
+      {words}
     </p>
-  )
+  ) : null
 }
 
 function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>) {

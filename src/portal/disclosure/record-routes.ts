@@ -8,7 +8,7 @@ import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
-import { type RecordForm, recordForms, writeRecord } from './record-download.ts'
+import { type KeptPicture, type RecordForm, recordForms, writeRecord } from './record-download.ts'
 import { recordPage } from './record-page.tsx'
 import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from './serving.ts'
 import { tombstonePage } from './tombstone-page.tsx'
@@ -37,15 +37,11 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       return pageWithin(request, reply, { slug, path: `${path}.${form}` }, async (tx, matter) => {
         const record = await findPublic(tx, matter.organ.id, number)
         if (!record || record.withdrawnAt) return noText(matter, number, record)
-        const pictures = picturesOf(record.content.text)
-        const files = new Map<string, { bytes: Buffer; contentType: string }>()
-        for (const { fileId } of pictures) files.set(fileId, await getFile(tx, matter.organ.id, fileId))
-        return download(
-          matter,
-          record,
-          form,
-          await writeRecord(form, { ...matter, record, files, origin: portal.origin }),
-        )
+        const pictures = new Map<string, KeptPicture>()
+        for (const { fileId } of picturesOf(record.content.text))
+          pictures.set(fileId, await getFile(tx, matter.organ.id, fileId))
+        const bytes = await writeRecord(form, { ...matter, record, pictures, origin: portal.origin })
+        return download(matter, record, form, bytes)
       })
     return pageOf(request, reply, { slug, path }, async (db, matter) => {
       const record = await findPublic(db, matter.organ.id, number)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Block, Inline, TableRow, Text } from '../../disclosure/text/text.ts'
 import { each } from '../each.ts'
+import { salutationOf } from './salutation.ts'
 
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number]
 
@@ -128,9 +129,4 @@ export function RecordText({ text, fileAt }: { text: Text; fileAt: Place['fileAt
       <Blocks blocks={text.content} place={{ fileAt, nextTable, salutation: salutationOf(text) }} />
     </div>
   )
-}
-
-function salutationOf({ content: [first] }: Text): Block | undefined {
-  const last = first?.type === 'paragraph' ? first.content?.at(-1) : undefined
-  return last?.type === 'text' && /[：:]\s*$/.test(last.text) ? first : undefined
 }

@@ -1,0 +1,51 @@
+/** A published record as it is printed: what stands in its head, and its text as blocks. */
+export interface PrintedRecord {
+  readonly title: string
+  readonly organ: string
+  /** Year, month and day of publication: the date of the file. */
+  readonly day: readonly [number, number, number]
+  /** Names and values of the head table. */
+  readonly head: readonly { readonly name: string; readonly value: string }[]
+  /** What is said before the text: repealed, corrected. */
+  readonly notes: readonly string[]
+  readonly blocks: readonly PrintedBlock[]
+  readonly attachments: readonly string[]
+  /** Where it stands in public. */
+  readonly url: string
+}
+
+export interface PrintedRun {
+  readonly text: string
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly underline: boolean
+  /** Empty for what leads nowhere. */
+  readonly href: string
+}
+
+export interface PrintedCell {
+  readonly isHeader: boolean
+  readonly colspan: number
+  readonly rowspan: number
+  readonly blocks: readonly PrintedBlock[]
+}
+
+export type PrintedBlock =
+  | {
+      readonly kind: 'paragraph'
+      readonly align: 'left' | 'center' | 'right'
+      readonly indented: boolean
+      readonly runs: readonly PrintedRun[]
+    }
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly runs: readonly PrintedRun[] }
+  | { readonly kind: 'picture'; readonly alt: string; readonly picture: Picture | null }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PrintedBlock[])[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly PrintedBlock[] }
+  | { readonly kind: 'table'; readonly columns: number; readonly rows: readonly (readonly PrintedCell[])[] }
+
+export interface Picture {
+  readonly format: 'png' | 'jpg' | 'gif' | 'bmp'
+  readonly width: number
+  readonly height: number
+  readonly bytes: Uint8Array
+}
