@@ -70,7 +70,14 @@ function printer() {
             indent: { firstLine: twoCharacters },
             keepNext: true,
             children: block.runs.map(
-              ({ text }) => new TextRun({ text: clean(text), font: levelFaces[block.level], bold: block.level === 4 }),
+              ({ text }) =>
+                new TextRun({
+                  text: clean(text),
+                  font: levelFaces[block.level],
+                  size: bodySize,
+                  bold: block.level === 4,
+                  color: '000000',
+                }),
             ),
           }),
         ]
@@ -119,7 +126,7 @@ function tableOf({ rows }: Extract<PrintedBlock, { kind: 'table' }>, print: (blo
           tableHeader: index < firstOfBody,
           cantSplit: true,
           children: row.map(({ colspan, rowspan, isHeader, blocks }) => {
-            const children = blocks.flatMap((each) => print(unindented(each)))
+            const children = blocks.flatMap((each) => print(each))
             return new TableCell({
               columnSpan: colspan,
               rowSpan: rowspan,
@@ -132,9 +139,6 @@ function tableOf({ rows }: Extract<PrintedBlock, { kind: 'table' }>, print: (blo
     ),
   })
 }
-
-const unindented = (block: PrintedBlock): PrintedBlock =>
-  block.kind === 'paragraph' ? { ...block, indented: false } : block
 
 const headOf = ({ head }: PrintedRecord): Table =>
   new Table({

