@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
 import { benchLetter } from './letter.ts'
+import { benchRecords } from './records.ts'
 import { benchRequests } from './requests.ts'
 import { benchServer } from './server.ts'
 import { benchSubmissions } from './submissions.ts'
@@ -16,6 +17,7 @@ for (const [name, bench] of Object.entries({
   check: benchCheck,
   compile: benchCompile,
   letter: benchLetter,
+  records: benchRecords,
   requests: benchRequests,
   submissions: benchSubmissions,
   server: benchServer,

@@ -18,7 +18,7 @@ create table published_search (
 );
 alter sequence published_order owned by published_search.place;
 comment on table published_search is 'What can be found of each published record; empty for a withdrawn one';
-comment on column published_search.place is 'Order of first publication: newer is higher. A thousand make a block';
+comment on column published_search.place is 'Order of first publication: newer is higher';
 comment on column published_search.tokens is 'Pairs of characters of title and text, exact keys, filters and the block; see src/disclosure/search/tokens.ts';
 comment on column published_search.body_key is 'The text without signs and spaces, in one width and case: where a run of characters is looked for';
 -- A publication is found at once, and no search has to look through what waits for the index.

@@ -7,10 +7,15 @@ import { longRuns, type Query, titleTokens, wordTokens } from '../search/query.t
 import { type Findable, token } from '../search/tokens.ts'
 import type { Validity } from '../validity.ts'
 
-/** Records are looked through in blocks of so many, the newest block first. */
+/** The newest records are looked through in blocks of so many, those before in blocks of sixteen such. */
 const blockSize = 1_024
+const largeBlock = 16
 /** So many hits are counted and can be paged through. */
 export const mostHits = 1_000
+
+/** The two blocks in which a place lies, as tokens. */
+const blocksOf = (place: RawBuilder<unknown>) =>
+  sql`array['#' || ${place} / ${blockSize}::int, '##' || ${place} / ${blockSize * largeBlock}::int]`
 
 /** Makes a published record findable as it now stands, in its old place. */
 export async function saveFindable(
@@ -22,7 +27,7 @@ export async function saveFindable(
 ): Promise<void> {
   const repealedOn = content.act.kind === 'repeal' ? content.act.on : null
   const block = (place: RawBuilder<number>) =>
-    tokens.length > 0 ? sql`${[...tokens]}::text[] || ('#' || ${place} / ${blockSize}::int)` : sql`'{}'::text[]`
+    tokens.length > 0 ? sql`${[...tokens]}::text[] || ${blocksOf(place)}` : sql`'{}'::text[]`
   const kept = sql`number_key = ${numberKey}, title_key = ${titleKey}, body_key = ${bodyKey}, body = ${body},
     effective_from = ${content.effectiveFrom}, valid_until = ${content.validUntil}, repealed_on = ${repealedOn}`
   const { numAffectedRows } = await sql`
@@ -98,9 +103,19 @@ const holds = (column: 'title_key' | 'body_key', runs: readonly string[]): RawBu
         sql` and `,
       )})`
 
+/** Every block, the newest first: two large ones' worth in small ones, then large ones. */
+const blocks = sql`
+  select block from (select max(place) / ${blockSize}::int as last from published_search) as ends,
+    lateral (
+      select '#' || n as block, n as at from generate_series(greatest(0, (last / ${largeBlock} - 1) * ${largeBlock}), last) as n
+      union all
+      select '##' || n, n - last from generate_series(0, last / ${largeBlock} - 2) as n
+    ) as each
+  order by at desc`
+
 /**
- * Walks through the blocks, the newest first, until enough is found: a common word is found in the first blocks, a rare one
- * has few hits in each. No list of all hits is ever made or sorted.
+ * Walks through the blocks until enough is found: a common word is found in the first ones, a rare one has few hits in each.
+ * No list of all hits is ever made or sorted.
  */
 const walk = (
   tokens: readonly string[],
@@ -109,11 +124,10 @@ const walk = (
   only: RawBuilder<boolean>,
 ) => sql`
   select found.organ_id, found.record_id, found.place
-  from (select max(place) / ${blockSize}::int as last from published_search) as ends,
-    generate_series(last, 0, -1) as block,
+  from (${blocks}) as blocks,
     lateral (
       select organ_id, record_id, place, title_key, body_key from published_search
-      where tokens @> (${[...tokens]}::text[] || ('#' || block)) and ${valid}
+      where tokens @> (${[...tokens]}::text[] || block) and ${valid}
       order by place desc offset 0
     ) as found
   where ${only} and ${held}
