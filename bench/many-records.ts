@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { addDays, officeDay, officeMidnight, type PlainDate } from '../src/calendar/plain-date.ts'
+import { addDays, officeTime, type PlainDate } from '../src/calendar/plain-date.ts'
 import type { Content } from '../src/disclosure/content.ts'
 import { type RecordTypeId, recordTypes } from '../src/disclosure/record-type.ts'
 import { findableOf } from '../src/disclosure/search/tokens.ts'
@@ -104,7 +104,7 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const indexNumber = `${organ.slug}/${publicNumber}`
       const { tokens, numberKey, titleKey, bodyKey, body } = findableOf({
         ...{ organId: organ.id, content, number: publicNumber, indexNumber, files: [] },
-        publishedOn: officeDay(officeMidnight(on)),
+        publishedOn: on,
       })
       const place = before + number
       return {
@@ -118,7 +118,7 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
             made_on: content.madeOn,
           },
           document_number: content.documentNumber,
-          ...{ first_published_at: officeMidnight(on), changed_at: officeMidnight(on) },
+          ...{ first_published_at: officeTime(on, '00:00'), changed_at: officeTime(on, '00:00') },
         },
         search: {
           ...{ ...key, ...dates, place, number_key: numberKey, title_key: titleKey, body_key: bodyKey, body },

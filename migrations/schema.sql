@@ -347,7 +347,8 @@ create table platform_columns (
   unit_id uuid,
   art20_items integer[] not null default '{}'::integer[],
   art21_matters text[] not null default '{}'::text[],
-  closed_on date
+  closed_on date,
+  opened_on date not null default ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
 );
 alter table platform_columns add constraint platform_columns_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table platform_columns add constraint platform_columns_kind_check CHECK ((kind = ANY (ARRAY['guide'::text, 'list'::text, 'reports'::text, 'requests'::text, 'library'::text, 'page'::text])));
@@ -413,9 +414,11 @@ alter table published_records add constraint published_records_organ_id_number_k
 alter table published_records add constraint published_records_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
 alter table published_records add constraint published_records_pkey PRIMARY KEY (organ_id, record_id);
 alter table published_records add constraint published_records_title_check CHECK ((title <> ''::text));
-CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_document_numbers ON public.published_records USING btree (organ_id, document_number) WHERE (document_number <> ''::text);
 CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
+CREATE INDEX published_newest ON public.published_records USING btree (organ_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_newest_of_all ON public.published_records USING btree (first_published_at DESC, organ_id, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
@@ -423,6 +426,26 @@ CREATE TRIGGER published_records_signed BEFORE INSERT OR UPDATE ON public.publis
 policy own_organ_adds on published_records: using - check (organ_id = current_organ())
 policy own_organ_changes on published_records: using (organ_id = current_organ()) check -
 policy published on published_records: using true check -
+create table published_search (
+  organ_id integer not null,
+  record_id uuid not null,
+  place bigint not null default nextval('published_order'::regclass),
+  tokens text[] not null,
+  number_key text not null,
+  title_key text not null,
+  body_key text not null,
+  body text not null,
+  effective_from date,
+  valid_until date,
+  repealed_on date
+);
+alter table published_search add constraint published_search_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES published_records(organ_id, record_id);
+alter table published_search add constraint published_search_pkey PRIMARY KEY (organ_id, record_id);
+CREATE INDEX published_search_order ON public.published_search USING btree (place DESC);
+CREATE INDEX published_search_tokens ON public.published_search USING gin (tokens) WITH (fastupdate=off);
+policy own_organ_adds on published_search: using - check (organ_id = current_organ())
+policy own_organ_changes on published_search: using (organ_id = current_organ()) check -
+policy published on published_search: using true check -
 create table record_files (
   organ_id integer not null,
   record_id uuid not null,

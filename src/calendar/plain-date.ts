@@ -79,20 +79,16 @@ const fixedSince = Date.parse('1992-01-01T00:00:00Z')
 const officeDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 const officeClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 
-/** The office's day, in Asia/Shanghai, at an instant; a text is an ISO instant. */
-export function officeDay(at: Date | string): PlainDate {
-  const instant = new Date(at)
+/** The office's day, in Asia/Shanghai, at an instant. */
+export function officeDay(at: Date): PlainDate {
   // Every page asks this; reckoning is a twentieth of the work of asking the table of time zones.
-  return instant.getTime() < fixedSince
-    ? plainDate(officeDate.format(instant))
-    : (new Date(instant.getTime() + msAhead).toISOString().slice(0, 10) as PlainDate)
+  return at.getTime() < fixedSince
+    ? plainDate(officeDate.format(at))
+    : (new Date(at.getTime() + msAhead).toISOString().slice(0, 10) as PlainDate)
 }
 
 /** The office's hour and minute at an instant: 09:05. */
-export const officeTime = (at: Date | string): string => officeClock.format(new Date(at))
-
-/** The instant at which a day begins in the office, as ISO. */
-export const officeMidnight = (day: PlainDate): string => `${day}T00:00:00+08:00`
+export const timeOfDay = (at: Date): string => officeClock.format(at)
 
 /** The office's day of an ISO instant. */
 export const officeDayOf = (instant: string): PlainDate => officeDay(new Date(instant))

@@ -345,7 +345,7 @@ export interface PublishedSearch {
   numberKey: string;
   organId: number;
   /**
-   * Order of first publication: newer is higher. A thousand make a block
+   * Order of first publication: newer is higher
    */
   place: Generated<number>;
   recordId: string;

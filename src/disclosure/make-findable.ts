@@ -1,4 +1,4 @@
-import { officeDay } from '../calendar/plain-date.ts'
+import { officeDayOf } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { getFile } from '../files/store.ts'
 import { textOfFile } from '../files/text-of.ts'
@@ -14,7 +14,7 @@ export async function makeFindable(tx: Tx, organId: number, recordId: string): P
   if (withdrawnAt) return saveFindable(tx, organId, recordId, unfindable, content)
   const files: string[] = []
   for (const { fileId } of content.attachments) files.push(await textOfFile(await getFile(tx, organId, fileId)))
-  const publishedOn = officeDay(firstPublishedAt)
+  const publishedOn = officeDayOf(firstPublishedAt)
   const findable = findableOf({ organId, content, number, indexNumber, publishedOn, files })
   await saveFindable(tx, organId, recordId, findable, content)
 }

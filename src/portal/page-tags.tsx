@@ -1,4 +1,4 @@
-import { officeDay, officeTime, type PlainDate } from '../calendar/plain-date.ts'
+import { officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
 import type { Site } from './site.ts'
 
 export interface ColumnTags {
@@ -40,4 +40,4 @@ export function PageTags({ site, column, article }: { site: Site; column?: Colum
 
 /** When something was published. A report entered after its day was public at a time that nobody noted: 00:00. */
 export const pubDate = (publishedOn: PlainDate, recordedAt: Date): string =>
-  `${publishedOn} ${officeDay(recordedAt) === publishedOn ? officeTime(recordedAt) : '00:00'}`
+  `${publishedOn} ${officeDay(recordedAt) === publishedOn ? timeOfDay(recordedAt) : '00:00'}`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { chineseDate, officeDay, officeTime, type PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { type Kept, PageCache } from './page-cache.ts'
@@ -124,7 +124,7 @@ function asOf(kept: Kept): Kept {
   if (kept.saysAsOf || !kept.headers['content-type']?.startsWith('text/html')) return kept
   const at = new Date()
   at.setTime(kept.writtenAt)
-  const line = `<p class="as-of" role="status"><span class="column">系统暂时无法读取最新信息，本页显示的是${chineseDate(officeDay(at))}${officeTime(at)}的内容。</span></p>`
+  const line = `<p class="as-of" role="status"><span class="column">系统暂时无法读取最新信息，本页显示的是${chineseDate(officeDay(at))}${timeOfDay(at)}的内容。</span></p>`
   const body = Buffer.from(kept.body.toString().replace('<main ', `${line}<main `))
   return { ...kept, body, gzip: undefined, etag: etagOf(body), saysAsOf: true }
 }

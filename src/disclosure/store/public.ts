@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { officeMidnight, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { officeTime, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { Content } from '../content.ts'
 import type { RecordTypeId } from '../record-type.ts'
@@ -79,8 +79,8 @@ export async function listPublic(db: Database | Tx, wanted: WantedList): Promise
     ...(year === undefined
       ? []
       : [
-          sql`first_published_at >= ${officeMidnight(plainDate(`${year}-01-01`))}
-            and first_published_at < ${officeMidnight(plainDate(`${year + 1}-01-01`))}`,
+          sql`first_published_at >= ${officeTime(plainDate(`${year}-01-01`), '00:00')}
+            and first_published_at < ${officeTime(plainDate(`${year + 1}-01-01`), '00:00')}`,
         ]),
   ]
   const { rows } = await sql<ListedRecord>`

@@ -1,4 +1,4 @@
-import { chineseDate, officeDay, officeTime, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../calendar/plain-date.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
 import { plainTextOf } from '../../disclosure/text/plain.ts'
 import { validityOn } from '../../disclosure/validity.ts'
@@ -43,7 +43,7 @@ export function recordPage(props: RecordPageProps): string {
     column: tagsOf(organ, column),
     article: {
       title,
-      pubDate: `${officeDay(record.firstPublishedAt)} ${officeTime(record.firstPublishedAt)}`,
+      pubDate: `${officeDay(record.firstPublishedAt)} ${timeOfDay(record.firstPublishedAt)}`,
       source: sourceOf(record, organ),
       keywords: content.keywords.join(',') || title,
       description: [...summary].slice(0, 120).join(''),

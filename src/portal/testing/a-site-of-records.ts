@@ -61,17 +61,17 @@ export async function aSiteOfRecords(facts: Partial<Organ> = {}) {
       }
     },
     publish: async (content: Partial<Content>) => {
-      const { key } = await aSignedRecord(db, people, aContent(content), 3, now())
+      const { key } = await aSignedRecord(db, people, aContent(content), 3)
       return let_(key)
     },
     /** Corrects, withdraws or repeals what stands, through review. */
     follow: async (of: EditionKey, act: Content['act'], content: Partial<Content> = {}) => {
       if (act.kind === 'publish') throw new Error('it is published already')
       const { kind } = act
-      const key = await within((tx) => beginEdition(tx, clerk, of.recordId, kind))
+      const key = await within((tx) => beginEdition(tx, clerk, now(), of.recordId, kind))
       const { content: before } = await within((tx) => openEdition(tx, key))
       await within((tx) => saveRevision(tx, clerk, now(), key, { content: { ...before, ...content, act }, basedOn: 1 }))
-      await submitAndSign(db, people, key, 3, now())
+      await submitAndSign(db, people, key, 3)
       return let_(key)
     },
   }
