@@ -21,6 +21,7 @@ import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
@@ -108,6 +109,7 @@ async function serve(): Promise<void> {
       await publishDemo(runtime.db, console.log)
       await loadLiveDemo(runtime.db, day, console.log)
     }
+    await openPlatforms(runtime.db)
     await remindAll(work)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => app.log.error(error)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { importRoutes } from './routes/import.ts'
+import { columnRoutes } from './columns/routes.ts'
 import { recordRoutes } from './routes/records.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
 
@@ -8,4 +9,5 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(recordRoutes)
   await app.register(importRoutes)
   await app.register(wordListRoutes)
+  await app.register(columnRoutes)
 }

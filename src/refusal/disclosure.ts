@@ -53,5 +53,44 @@ export const disclosureRefusals = {
       'file',
     ),
   unknownWordList: () => new Refusal('missing', 'unknown_word_list', '没有这个词表'),
+
+  // columns
+  noSuchColumn: () => new Refusal('missing', 'unknown_column', '没有这个栏目'),
+  rootColumnFixed: (name: string) =>
+    conflict(
+      'root_column_fixed',
+      `“${name}”是全国统一的栏目名称（国办公开办函〔2019〕61号），不能改名；可以在它下面增设栏目`,
+      undefined,
+      'name',
+    ),
+  rootColumnPlace: (name: string) =>
+    conflict(
+      'root_column_fixed',
+      `“${name}”的次序全国统一（国办公开办函〔2019〕61号），不能调整`,
+      undefined,
+      'position',
+    ),
+  rootColumnStays: (name: string) =>
+    conflict('root_column_fixed', `“${name}”是政府信息公开平台的规定栏目（国办公开办函〔2019〕61号），不能撤销`),
+  unknownParentColumn: () => invalid('unknown_parent_column', '没有这个上级栏目，或者它已经撤销', 'parentId'),
+  noColumnsBelow: (name: string) => invalid('no_columns_below', `“${name}”下面不能增设栏目`, 'parentId'),
+  columnTooDeep: (deepest: number) => invalid('column_too_deep', `栏目最多${deepest}层，请放在上一层`, 'parentId'),
+  columnIdTaken: (id: string) =>
+    conflict('column_id_taken', `网址代号“${id}”已经用过，请换一个；用过的代号不再使用`, undefined, 'id'),
+  columnNameTaken: (name: string) =>
+    conflict('column_name_taken', `已有名为“${name}”的栏目，请换一个名称`, undefined, 'name'),
+  columnClosed: (name: string) => conflict('column_closed', `栏目“${name}”已经撤销，请先恢复`),
+  columnOpen: (name: string) => conflict('column_open', `栏目“${name}”没有撤销`),
+  columnHasColumns: (name: string) => conflict('column_has_columns', `下面还有栏目“${name}”，请先撤销下级栏目`),
+  columnHoldsRecords: (live: number, open: number) =>
+    conflict(
+      'column_holds_records',
+      `栏目中有${live}条已公开、${open}条在办的信息，请选择它们转到哪个栏目`,
+      undefined,
+      'successorId',
+    ),
+  wrongSuccessor: () => invalid('wrong_successor', '请选择另一个可以发布信息的栏目', 'successorId'),
+
+  // stand-ins
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
 } as const
