@@ -32,6 +32,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./decision/decision-page.tsx')).DecisionPage }),
             },
             {
+              path: 'columns',
+              lazy: async () => ({ Component: (await import('./platform/columns-page.tsx')).ColumnsPage }),
+            },
+            {
               path: 'units',
               lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
             },

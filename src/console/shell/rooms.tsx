@@ -2,11 +2,13 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  ClusterOutlined,
   FileTextOutlined,
   InboxOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { platformEditors } from '../../disclosure/columns/column.ts'
 import { businessRoles, type Role } from '../../organs/role.ts'
 
 export interface Place {
@@ -21,6 +23,8 @@ export interface Room {
   readonly places: readonly Place[]
 }
 
+const platformReaders: readonly Role[] = [...new Set([...businessRoles, ...platformEditors])]
+
 /** The rooms of the house, as the navigation shows them; who may enter which. */
 export const rooms: readonly Room[] = [
   {
@@ -34,6 +38,17 @@ export const rooms: readonly Room[] = [
     places: [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
+    ],
+  },
+  {
+    label: '栏目与目录',
+    icon: <ClusterOutlined aria-hidden />,
+    places: [
+      { path: '/columns', label: '栏目', roles: platformReaders },
+      { path: '/coverage', label: '公开覆盖', roles: platformReaders },
+      { path: '/catalogue', label: '公开事项目录', roles: platformReaders },
+      { path: '/guide', label: '公开指南', roles: platformEditors },
+      { path: '/review-plan', label: '三级审核', roles: ['systemAdmin'] },
     ],
   },
   {
