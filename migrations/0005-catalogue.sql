@@ -70,6 +70,14 @@ comment on table coverage_declarations is '本机关无此项: an item of art. 2
 create unique index one_declaration on coverage_declarations (organ_id, coalesce(item, 0), coalesce(matter, ''))
   where ended_on is null;
 
+-- What lists and counts ask of every record, without taking its whole text apart.
+alter table published_records add column art20_item integer
+  generated always as ((content ->> 'art20Item')::integer) stored;
+alter table published_records add column abstract text generated always as (left(coalesce(
+  nullif(content ->> 'summary', ''),
+  jsonb_path_query_first(content, '$.text.content[*].content[*].text') #>> '{}',
+  content ->> 'title'), 200)) stored;
+comment on column published_records.abstract is '内容概述, art. 12: the summary, else how the text begins';
 create index published_by_day on published_records (organ_id, first_published_at, record_id) where withdrawn_at is null;
 
 do $$ declare each text; begin

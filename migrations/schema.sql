@@ -498,7 +498,9 @@ create table published_records (
   interprets uuid,
   first_published_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  art20_item integer default ((content ->> 'art20Item'::text))::integer,
+  abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200)
 );
 alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
 alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);

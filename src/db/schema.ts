@@ -369,6 +369,11 @@ export interface Publications {
 }
 
 export interface PublishedRecords {
+  /**
+   * 内容概述, art. 12: the summary, else how the text begins
+   */
+  abstract: Generated<string | null>;
+  art20Item: Generated<number | null>;
   changedAt: Generated<Timestamp>;
   columnId: string;
   content: Json;

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { importRoutes } from './routes/import.ts'
 import { columnRoutes } from './columns/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { guideRoutes } from './guide/routes.ts'
 import { recordRoutes } from './routes/records.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
 
@@ -10,4 +12,6 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(importRoutes)
   await app.register(wordListRoutes)
   await app.register(columnRoutes)
+  await app.register(guideRoutes)
+  await app.register(coverageRoutes)
 }

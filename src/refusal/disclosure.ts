@@ -91,6 +91,16 @@ export const disclosureRefusals = {
     ),
   wrongSuccessor: () => invalid('wrong_successor', '请选择另一个可以发布信息的栏目', 'successorId'),
 
+  // coverage
+  notInScope: () => invalid('not_in_scope', '条例第二十条、第二十一条没有要求本机关公开这一项', 'item'),
+  everyOrganHas: (item: string) =>
+    conflict('every_organ_has', `“${item}”是每个行政机关都有的，不能声明没有`, '20', 'item'),
+  absenceContradicted: (count: number) =>
+    conflict('absence_contradicted', `平台上已有${count}条这一项的信息，不能声明没有`, undefined, 'item'),
+  reviewDayOutOfRange: (from: string, to: string) =>
+    invalid('review_day_out_of_range', `下次核对日期应在${from}至${to}之间，至少一年核对一次`, 'reviewOn'),
+  unknownDeclaration: () => new Refusal('missing', 'unknown_declaration', '没有这一声明，或者它已经撤销'),
+
   // stand-ins
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
 } as const
