@@ -11,6 +11,7 @@ import { type Jobs, startJobs } from '../jobs/jobs.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
+import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
@@ -55,6 +56,7 @@ export async function buildApp(
   })
   await app.register(healthRoutes)
   await app.register(portalRoutes, { portal })
+  await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
   await app.register(portalApi, { portal })
   await app.register(consoleRoutes)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { importRoutes } from './routes/import.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { columnRoutes } from './columns/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
@@ -14,4 +15,5 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(columnRoutes)
   await app.register(guideRoutes)
   await app.register(coverageRoutes)
+  await app.register(catalogueRoutes)
 }

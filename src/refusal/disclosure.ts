@@ -91,6 +91,13 @@ export const disclosureRefusals = {
     ),
   wrongSuccessor: () => invalid('wrong_successor', '请选择另一个可以发布信息的栏目', 'successorId'),
 
+  // catalogue
+  unknownItem: () => new Refusal('missing', 'unknown_item', '没有这一公开事项，可能已经删除'),
+  itemTaken: () => conflict('item_taken', '目录中已有同一一级、二级事项，请修改它', undefined, 'secondItem'),
+  catalogueFull: (most: number) => conflict('catalogue_full', `目录最多${most}项`),
+  tooManyDownloads: () =>
+    new Refusal('tooMany', 'too_many_downloads', '下载目录的人较多，请过一两分钟再下载；也可以在网页上查阅'),
+
   // coverage
   notInScope: () => invalid('not_in_scope', '条例第二十条、第二十一条没有要求本机关公开这一项', 'item'),
   everyOrganHas: (item: string) =>
