@@ -66,7 +66,7 @@ function Entries({ organ, items }: Pick<RecordsPageProps, 'organ' | 'items'>) {
 }
 
 const Fact = ({ name, value }: { name: string; value: string }) => (
-  <div>
+  <div className="records-fact">
     <dt>{name}</dt>
     <dd>{value}</dd>
   </div>
