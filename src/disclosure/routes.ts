@@ -6,6 +6,7 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { recordRoutes } from './routes/records.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
+import { standInRoutes } from './stand-ins/routes.ts'
 
 /** What the console asks of this room, below /api/console. */
 export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -16,4 +17,5 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(guideRoutes)
   await app.register(coverageRoutes)
   await app.register(catalogueRoutes)
+  await app.register(standInRoutes)
 }

@@ -109,5 +109,19 @@ export const disclosureRefusals = {
   unknownDeclaration: () => new Refusal('missing', 'unknown_declaration', '没有这一声明，或者它已经撤销'),
 
   // stand-ins
+  noSuchStandIn: () => new Refusal('missing', 'unknown_stand_in', '没有这一代理安排'),
+  notYourStandIn: () => forbidden('not_your_stand_in', '代理由不在岗的审核人本人安排；为他人安排的，由安全管理员办理'),
+  unknownStandIn: () => invalid('unknown_stand_in', '没有这名代理人，或者其账号已停用', 'standInId'),
+  standsInForOneself: () => invalid('stands_in_for_oneself', '代理人应当是另一个人', 'standInId'),
+  reviewsNothing: (name: string) => conflict('reviews_nothing', `${name}不承担审核，不需要代理`, undefined, 'absentId'),
+  administratorStandsIn: (name: string) =>
+    conflict('administrator_stands_in', `${name}是系统、安全或者审计管理员，不得办理业务`, undefined, 'standInId'),
+  standInInThePast: () => invalid('stand_in_in_the_past', '代理从今天或者以后开始，不能补办', 'fromOn'),
+  standInTooLong: (last: string) => invalid('stand_in_too_long', `代理最迟到${last}；更长的请调整人员的角色`, 'toOn'),
+  standInIsAbsent: (name: string) =>
+    conflict('stand_in_is_absent', `${name}这段时间也不在岗，已由他人代理，请另选一人`, undefined, 'standInId'),
+  othersRelyOn: (name: string, absent: string) =>
+    conflict('others_rely_on', `${name}这段时间正在代理${absent}，请先为${absent}另行安排`, undefined, 'absentId'),
+  standInOver: () => conflict('stand_in_over', '这一代理已经结束'),
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
 } as const
