@@ -58,6 +58,7 @@ export const rooms: readonly Room[] = [
       { path: '/organ', label: '机关信息', roles: ['systemAdmin'] },
       { path: '/units', label: '内设科室', roles: ['systemAdmin'] },
       { path: '/staff', label: '人员与角色', roles: ['systemAdmin', 'securityAdmin'] },
+      { path: '/stand-ins', label: '审核代理', roles: [...businessRoles, 'securityAdmin'] },
       { path: '/offices', label: '领导小组与专人', roles: ['systemAdmin'] },
     ],
   },
