@@ -1,12 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Empty, Grid, Popconfirm, Table } from 'antd'
-import {
-  audiences,
-  type CatalogueItem,
-  disclosureLevels,
-  disclosureWays,
-  labelIn,
-} from '../../disclosure/catalogue/item.ts'
+import type { CatalogueItem } from '../../disclosure/catalogue/item.ts'
 import { platform } from './platform-api.ts'
 
 interface CatalogueListProps {
@@ -17,9 +11,6 @@ interface CatalogueListProps {
 }
 
 const nameOf = ({ firstItem, secondItem }: CatalogueItem): string => secondItem || firstItem
-const sortOf = ({ audience, way, level }: CatalogueItem): string =>
-  [labelIn(audiences, audience), labelIn(disclosureWays, way), labelIn(disclosureLevels, level)].join(' · ')
-
 /** The items of the catalogue as a table, on a narrow screen as a list. */
 export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps) {
   const isWide = Grid.useBreakpoint().lg ?? true
@@ -62,7 +53,7 @@ export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps)
         { title: '序号', dataIndex: 'position', width: 60, align: 'right' },
         {
           title: '公开事项',
-          width: 190,
+          width: 170,
           render: (_, item) => (
             <span className="stacked">
               <span className="quiet">{item.firstItem}</span>
@@ -72,8 +63,7 @@ export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps)
         },
         { title: '公开内容', render: (_, { content }) => <span className="two-lines">{content}</span> },
         { title: '公开依据', render: (_, { basis }) => <span className="two-lines">{basis}</span> },
-        { title: '公开时限', dataIndex: 'timeLimit', width: 130 },
-        { title: '对象、方式、层级', width: 130, render: (_, item) => <span className="quiet">{sortOf(item)}</span> },
+        { title: '公开时限', dataIndex: 'timeLimit', width: 150 },
         { title: '栏目', width: 110, render: (_, { columnName }) => columnName ?? <span className="quiet">未定</span> },
         ...(onEdit
           ? [

@@ -33,7 +33,7 @@ function Updated({ column }: { column: ColumnNode }) {
   if (column.updatedOn === null) return <span className="quiet">—</span>
   return (
     <span className="figures">
-      {column.updatedOn} <span className="quiet">{column.daysSince}天前</span>
+      {column.updatedOn} <span className="quiet">{column.daysSince === 0 ? '今天' : `${column.daysSince}天前`}</span>
     </span>
   )
 }
@@ -78,9 +78,9 @@ export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
       pagination={false}
       dataSource={[...columns]}
       columns={[
-        { title: '栏目', render: (_, column) => <Name column={column} isTree={isTree} /> },
-        { title: '类型', width: 96, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
-        { title: '责任科室', width: 150, render: (_, { unitName }) => unitName ?? <span className="quiet">未定</span> },
+        { title: '栏目', width: 250, render: (_, column) => <Name column={column} isTree={isTree} /> },
+        { title: '类型', width: 90, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
+        { title: '责任科室', render: (_, { unitName }) => unitName ?? <span className="quiet">未定</span> },
         { title: '已公开', width: 76, align: 'right', render: (_, { liveCount }) => liveCount },
         { title: '最近更新', width: 180, render: (_, column) => <Updated column={column} /> },
         {

@@ -28,18 +28,34 @@ export function RowButtons({ row, onWish }: { row: CoverageRow; onWish: (wish: C
     return (
       <span className="row-buttons">
         {row.count === 0 ? (
-          <Button size="small" aria-label={`重新核对：${row.label}`} onClick={() => onWish({ what: 'declare', row })}>
+          <Button
+            type="link"
+            size="small"
+            aria-label={`重新核对：${row.label}`}
+            onClick={() => onWish({ what: 'declare', row })}
+          >
             重新核对
           </Button>
         ) : null}
-        <Button size="small" aria-label={`撤销声明：${row.label}`} onClick={() => onWish({ what: 'end', row })}>
+        <Button
+          type="link"
+          size="small"
+          aria-label={`撤销声明：${row.label}`}
+          onClick={() => onWish({ what: 'end', row })}
+        >
           撤销
         </Button>
       </span>
     )
   if (row.count > 0) return null
   return (
-    <Button size="small" aria-label={`声明无此项：${row.label}`} onClick={() => onWish({ what: 'declare', row })}>
+    <Button
+      className="coverage-declare"
+      type="link"
+      size="small"
+      aria-label={`声明无此项：${row.label}`}
+      onClick={() => onWish({ what: 'declare', row })}
+    >
       声明无此项
     </Button>
   )

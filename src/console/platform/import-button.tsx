@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Modal, Upload } from 'antd'
 import { useState } from 'react'
@@ -33,9 +33,13 @@ export function ImportButton() {
         width={680}
       >
         <p className="gap-below">
-          请按<a href="/api/console/catalogue/template">模板</a>
-          填写（.xlsx，也可以是
+          请按模板填写（.xlsx，也可以是
           .csv）。先逐格检查，有一处错误就全部不导入；一级、二级事项相同的更新，文件里没有的不删除。
+        </p>
+        <p className="gap-below">
+          <Button href="/api/console/catalogue/template" icon={<DownloadOutlined aria-hidden />}>
+            下载模板
+          </Button>
         </p>
         <Upload
           accept=".xlsx,.csv"

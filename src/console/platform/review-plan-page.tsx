@@ -135,6 +135,7 @@ function AddType({ own, onAdd }: { own: readonly RecordTypeId[]; onAdd: (type: R
         aria-label="哪种信息另行安排"
         placeholder="哪种信息另行安排"
         value={type}
+        showSearch={{ optionFilterProp: 'label' }}
         onChange={setType}
         options={recordTypes.filter(({ id }) => !own.includes(id)).map(({ id, label }) => ({ value: id, label }))}
       />

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Popconfirm, Select, Table } from 'antd'
+import { App, Button, Form, Grid, Popconfirm, Select, Table } from 'antd'
 import { useState } from 'react'
 import { reviewerRoles } from '../../disclosure/review-plan.ts'
 import { NewStandIn, type StandInView, standInArrangers } from '../../disclosure/stand-ins/stand-in.ts'
@@ -45,14 +45,38 @@ export function StandInsPage() {
   )
 }
 
+const stateWords = ({ state, endedAt }: StandInView): string => (endedAt ? '○ 提前结束' : states[state])
+
+function StandInCards({ items }: { items: readonly StandInView[] }) {
+  return (
+    <ul className="column-cards">
+      {items.map((standIn) => (
+        <li key={standIn.id}>
+          <span>
+            {standIn.standInName} 代 {standIn.absentName}
+          </span>
+          <span className="column-card-facts">
+            <span>{stateWords(standIn)}</span>
+            <span className="quiet figures">
+              {standIn.fromOn} 至 {standIn.toOn} · {standIn.reason}
+            </span>
+            {standIn.canEnd ? <EndButton standIn={standIn} /> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function StandIns({ items }: { items: readonly StandInView[] }) {
+  const isWide = Grid.useBreakpoint().lg ?? true
   if (items.length === 0) return <p className="quiet">没有代理安排。</p>
+  if (!isWide) return <StandInCards items={items} />
   return (
     <Table<StandInView>
       rowKey="id"
       pagination={false}
       dataSource={[...items]}
-      scroll={{ x: 'max-content' }}
       rowClassName={({ state }) => (state === 'past' ? 'row-quiet' : '')}
       columns={[
         { title: '不在岗', dataIndex: 'absentName' },
@@ -61,7 +85,7 @@ function StandIns({ items }: { items: readonly StandInView[] }) {
         { title: '理由', dataIndex: 'reason' },
         {
           title: '状态',
-          render: (_, { state, endedAt }) => (endedAt ? '○ 提前结束' : states[state]),
+          render: (_, standIn) => stateWords(standIn),
         },
         { title: '办理', render: (_, standIn) => (standIn.canEnd ? <EndButton standIn={standIn} /> : null) },
       ]}
