@@ -176,7 +176,9 @@ describe('a column is closed', () => {
 
   test('a type of record that began there begins where its records went', async () => {
     await head.send('POST', '/columns/hygq/close', { reason: '并入政策解读', successorId: 'zcjd' })
-    const { recordId } = await inOrgan(db, organ.id, (tx) => beginRecord(tx, people.clerk, 'publicConcernResponse'))
+    const { recordId } = await inOrgan(db, organ.id, (tx) =>
+      beginRecord(tx, people.clerk, now, 'publicConcernResponse'),
+    )
     const { columnId } = await owner
       .selectFrom('informationRecords')
       .select('columnId')

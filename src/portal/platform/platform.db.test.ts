@@ -148,7 +148,7 @@ describe('政府信息公开目录 (art. 12): index number, name, summary, date 
     const body = await page('/catalogue/records')
     for (const text of ['有概述的公告', '这是概述', '2026年11月20日', '根据国务院部署，现就普查有关事项公告如下。'])
       expect(body).toContain(text)
-    const key = await work((tx) => beginEdition(tx, people.clerk, gone.recordId, 'withdraw'))
+    const key = await work((tx) => beginEdition(tx, people.clerk, now, gone.recordId, 'withdraw'))
     const saved = await withdraw(key)
     await work((tx) => takeStep(tx, people.clerk, now, key, 'publish', { hash: saved }))
     await expect.poll(() => page('/catalogue/records'), { timeout: 5_000 }).not.toContain('后来撤回的公告')
