@@ -510,8 +510,8 @@ alter table published_records add constraint published_records_organ_id_record_i
 alter table published_records add constraint published_records_pkey PRIMARY KEY (organ_id, record_id);
 alter table published_records add constraint published_records_title_check CHECK ((title <> ''::text));
 CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC) WHERE (withdrawn_at IS NULL);
-CREATE INDEX published_document_numbers ON public.published_records USING btree (organ_id, document_number) WHERE (document_number <> ''::text);
 CREATE INDEX published_by_day ON public.published_records USING btree (organ_id, first_published_at, record_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_document_numbers ON public.published_records USING btree (organ_id, document_number) WHERE (document_number <> ''::text);
 CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
 CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
