@@ -1,15 +1,23 @@
 import { chineseDate } from '../calendar/plain-date.ts'
+import type { DeclaredAbsence } from '../disclosure/coverage/declaration.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
-import { annualReports, onRequest, platform } from './columns.ts'
+import { annualReports, catalogue, catalogueOfRecords, guide, onRequest, platform } from './columns.ts'
 import { Contact } from './contact.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
+import { DeclaredAbsences } from './platform/declared-absences.tsx'
+import { places } from './platform/places.ts'
 import { addresses } from './site.ts'
 
 /** An organ's platform: its columns, its latest report, whom to call. */
-export function organPage(view: View, organ: Organ, published: readonly PublishedYear[]): string {
+export function organPage(
+  view: View,
+  organ: Organ,
+  published: readonly PublishedYear[],
+  declared: readonly DeclaredAbsence[],
+): string {
   const [latest] = published
   return renderPage({
     view,
@@ -26,6 +34,18 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
           <h2 id="columns">公开栏目</h2>
           <ul className="organ-cards">
             <li className="whole-row">
+              <a href={places.guide(organ)}>{guide(organ.name).name}</a>
+              <span>分类、获取方式、工作机构</span>
+            </li>
+            <li className="whole-row">
+              <a href={places.records(organ)}>{catalogueOfRecords(organ.name).name}</a>
+              <span>索引号、名称、内容概述、生成日期</span>
+            </li>
+            <li className="whole-row">
+              <a href={places.catalogue(organ)}>{catalogue(organ.name).name}</a>
+              <span>公开依据、时限、渠道、方式</span>
+            </li>
+            <li className="whole-row">
               <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
               <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
             </li>
@@ -34,6 +54,7 @@ export function organPage(view: View, organ: Organ, published: readonly Publishe
               <span>申请渠道、在线申请、进度查询</span>
             </li>
           </ul>
+          <DeclaredAbsences declared={declared} />
         </section>
         {latest && (
           <section aria-labelledby="latest">

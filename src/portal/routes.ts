@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { listDeclared } from '../disclosure/coverage/store.ts'
 import { contentDisposition } from '../files/disposition.ts'
 import { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
@@ -68,7 +69,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     if (!params.success) return reply.callNotFound()
     const slug = params.data.organ
     return pageOf(slug, request, reply, addresses.organ({ slug }), async (tx, organ, { view }) =>
-      html(organPage(view, organ, await listPublished(tx, organ.id))),
+      html(organPage(view, organ, await listPublished(tx, organ.id), await listDeclared(tx, organ.id))),
     )
   })
 

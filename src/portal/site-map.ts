@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
+import { places } from './platform/places.ts'
 import { addresses } from './site.ts'
 
 /** The protocol allows no more addresses in one file. */
@@ -15,6 +16,9 @@ export function siteMap(origin: string, organs: readonly Organ[], published: rea
       { path: addresses.organ(organ) },
       { path: addresses.reports(organ) },
       { path: addresses.requests(organ) },
+      { path: places.guide(organ) },
+      { path: places.catalogue(organ) },
+      { path: places.records(organ) },
       ...years.map(({ year, publishedOn }) => ({ path: addresses.report(organ, year), changed: publishedOn })),
     ]
   })

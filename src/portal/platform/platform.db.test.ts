@@ -92,6 +92,7 @@ describe('the guide (art. 12)', () => {
     const absence = { item: 10, matter: null, reason: '本机关不承担重大建设项目审批职责。', reviewOn: '2027-11-01' }
     await work((tx) => declareAbsence(tx, people.ogiHead, NewDeclaration.parse(absence)))
     await shows('/guide', '本机关不承担重大建设项目审批职责，下次核对日期2027年11月1日')
+    await shows('/', '本机关不承担重大建设项目审批职责，下次核对日期2027年11月1日')
     await publish({ title: '重大建设项目批准情况', columnId: 'zdxm', art20Item: 10 })
     await expect.poll(() => page('/guide'), { timeout: 5_000 }).not.toContain('下次核对日期')
   })
