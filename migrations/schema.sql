@@ -116,6 +116,7 @@ alter table channels add constraint channels_name_check CHECK ((name <> ''::text
 alter table channels add constraint channels_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table channels add constraint channels_organ_id_kind_name_key UNIQUE (organ_id, kind, name);
 alter table channels add constraint channels_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER channels_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.channels FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on channels: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table counters (
   organ_id integer not null,
@@ -127,6 +128,93 @@ alter table counters add constraint counters_last_check CHECK ((last > 0));
 alter table counters add constraint counters_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table counters add constraint counters_pkey PRIMARY KEY (organ_id, series, year);
 policy own_organ on counters: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table coverage_declarations (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  item integer,
+  matter text,
+  reason text not null,
+  declared_on date not null,
+  declared_by uuid,
+  review_on date not null,
+  reminded_for date,
+  ended_on date,
+  ended_reason text not null default ''::text
+);
+alter table coverage_declarations add constraint coverage_declarations_check CHECK (((item IS NULL) <> (matter IS NULL)));
+alter table coverage_declarations add constraint coverage_declarations_check1 CHECK ((review_on > declared_on));
+alter table coverage_declarations add constraint coverage_declarations_check2 CHECK (((ended_on IS NULL) = (ended_reason = ''::text)));
+alter table coverage_declarations add constraint coverage_declarations_item_check CHECK (((item >= 1) AND (item <= 15)));
+alter table coverage_declarations add constraint coverage_declarations_matter_check CHECK ((matter <> ''::text));
+alter table coverage_declarations add constraint coverage_declarations_organ_id_declared_by_fkey FOREIGN KEY (organ_id, declared_by) REFERENCES staff(organ_id, id);
+alter table coverage_declarations add constraint coverage_declarations_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table coverage_declarations add constraint coverage_declarations_pkey PRIMARY KEY (organ_id, id);
+alter table coverage_declarations add constraint coverage_declarations_reason_check CHECK ((reason <> ''::text));
+CREATE UNIQUE INDEX one_declaration ON public.coverage_declarations USING btree (organ_id, COALESCE(item, 0), COALESCE(matter, ''::text)) WHERE (ended_on IS NULL);
+CREATE TRIGGER coverage_declarations_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.coverage_declarations FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on coverage_declarations: using - check (organ_id = current_organ())
+policy own_organ_changes on coverage_declarations: using (organ_id = current_organ()) check -
+policy own_organ_removes on coverage_declarations: using (organ_id = current_organ()) check -
+policy published on coverage_declarations: using true check -
+create table disclosure_catalogue (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  position integer not null,
+  first_item text not null,
+  second_item text not null default ''::text,
+  content text not null,
+  basis text not null,
+  time_limit text not null,
+  responsible_organ text not null,
+  channels text not null,
+  audience text not null,
+  way text not null,
+  level text not null,
+  column_id text,
+  art20_item integer
+);
+alter table disclosure_catalogue add constraint disclosure_catalogue_art20_item_check CHECK (((art20_item >= 1) AND (art20_item <= 15)));
+alter table disclosure_catalogue add constraint disclosure_catalogue_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'specificGroups'::text])));
+alter table disclosure_catalogue add constraint disclosure_catalogue_basis_check CHECK ((basis <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_channels_check CHECK ((channels <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_content_check CHECK ((content <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_first_item_check CHECK ((first_item <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text, 'township'::text, 'countyAndTownship'::text])));
+alter table disclosure_catalogue add constraint disclosure_catalogue_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
+alter table disclosure_catalogue add constraint disclosure_catalogue_organ_id_first_item_second_item_key UNIQUE (organ_id, first_item, second_item);
+alter table disclosure_catalogue add constraint disclosure_catalogue_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table disclosure_catalogue add constraint disclosure_catalogue_pkey PRIMARY KEY (organ_id, id);
+alter table disclosure_catalogue add constraint disclosure_catalogue_responsible_organ_check CHECK ((responsible_organ <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_time_limit_check CHECK ((time_limit <> ''::text));
+alter table disclosure_catalogue add constraint disclosure_catalogue_way_check CHECK ((way = ANY (ARRAY['proactive'::text, 'onRequest'::text])));
+CREATE TRIGGER disclosure_catalogue_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_catalogue FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on disclosure_catalogue: using - check (organ_id = current_organ())
+policy own_organ_changes on disclosure_catalogue: using (organ_id = current_organ()) check -
+policy own_organ_removes on disclosure_catalogue: using (organ_id = current_organ()) check -
+policy published on disclosure_catalogue: using true check -
+create table disclosure_guides (
+  organ_id integer not null,
+  office_hours text not null default ''::text,
+  fax text not null default ''::text,
+  website text not null default ''::text,
+  accepts_fax boolean not null default false,
+  fax_terms text not null default ''::text,
+  accepts_email boolean not null default false,
+  email_terms text not null default ''::text,
+  competent_department text not null default ''::text,
+  competent_phone text not null default ''::text,
+  reading_places jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  changed_on date not null
+);
+alter table disclosure_guides add constraint disclosure_guides_check CHECK (((NOT accepts_fax) OR (fax <> ''::text)));
+alter table disclosure_guides add constraint disclosure_guides_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table disclosure_guides add constraint disclosure_guides_pkey PRIMARY KEY (organ_id);
+CREATE TRIGGER disclosure_guides_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_guides FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on disclosure_guides: using - check (organ_id = current_organ())
+policy own_organ_changes on disclosure_guides: using (organ_id = current_organ()) check -
+policy own_organ_removes on disclosure_guides: using (organ_id = current_organ()) check -
+policy published on disclosure_guides: using true check -
 create table edition_events (
   organ_id integer not null,
   record_id uuid not null,
@@ -304,6 +392,7 @@ create table organ_settings (
 alter table organ_settings add constraint organ_settings_id_check CHECK ((id <> ''::text));
 alter table organ_settings add constraint organ_settings_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table organ_settings add constraint organ_settings_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER organ_settings_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organ_settings FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on organ_settings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organs (
   id integer not null generated always as identity,
@@ -348,13 +437,18 @@ create table platform_columns (
   art20_items integer[] not null default '{}'::integer[],
   art21_matters text[] not null default '{}'::text[],
   closed_on date,
-  opened_on date not null default ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
+  opened_on date not null default ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date,
+  closed_reason text not null default ''::text,
+  successor_id text
 );
+alter table platform_columns add constraint platform_columns_check CHECK (((closed_on IS NULL) = (closed_reason = ''::text)));
+alter table platform_columns add constraint platform_columns_check1 CHECK (((successor_id IS NULL) OR ((closed_on IS NOT NULL) AND (successor_id <> id))));
 alter table platform_columns add constraint platform_columns_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table platform_columns add constraint platform_columns_kind_check CHECK ((kind = ANY (ARRAY['guide'::text, 'list'::text, 'reports'::text, 'requests'::text, 'library'::text, 'page'::text])));
 alter table platform_columns add constraint platform_columns_name_check CHECK ((name <> ''::text));
 alter table platform_columns add constraint platform_columns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table platform_columns add constraint platform_columns_organ_id_parent_id_fkey FOREIGN KEY (organ_id, parent_id) REFERENCES platform_columns(organ_id, id);
+alter table platform_columns add constraint platform_columns_organ_id_successor_id_fkey FOREIGN KEY (organ_id, successor_id) REFERENCES platform_columns(organ_id, id);
 alter table platform_columns add constraint platform_columns_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
 alter table platform_columns add constraint platform_columns_pkey PRIMARY KEY (organ_id, id);
 alter table platform_columns add constraint platform_columns_update_days_check CHECK ((update_days > 0));
@@ -405,7 +499,9 @@ create table published_records (
   interprets uuid,
   first_published_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  art20_item integer default ((content ->> 'art20Item'::text))::integer,
+  abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200)
 );
 alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
 alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
@@ -415,6 +511,7 @@ alter table published_records add constraint published_records_organ_id_record_i
 alter table published_records add constraint published_records_pkey PRIMARY KEY (organ_id, record_id);
 alter table published_records add constraint published_records_title_check CHECK ((title <> ''::text));
 CREATE INDEX published_by_column ON public.published_records USING btree (organ_id, column_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_by_day ON public.published_records USING btree (organ_id, first_published_at, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_document_numbers ON public.published_records USING btree (organ_id, document_number) WHERE (document_number <> ''::text);
 CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
 CREATE INDEX published_newest ON public.published_records USING btree (organ_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);

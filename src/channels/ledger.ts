@@ -133,3 +133,5 @@ export const publicationsLedger = ledger({
     channelName: channel.name,
   }),
 })
+
+export const channelKindLabel = (kind: string): string => kinds.find(({ id }) => id === kind)?.label ?? kind

@@ -12,6 +12,7 @@ import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
+import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
@@ -22,6 +23,7 @@ import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
@@ -55,6 +57,7 @@ export async function buildApp(
   })
   await app.register(healthRoutes)
   await app.register(portalRoutes, { portal })
+  await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
@@ -110,6 +113,7 @@ async function serve(): Promise<void> {
       await publishDemo(runtime.db, console.log)
       await loadLiveDemo(runtime.db, day, console.log)
     }
+    await openPlatforms(runtime.db)
     await remindAll(work)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => app.log.error(error)

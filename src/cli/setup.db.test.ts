@@ -76,6 +76,8 @@ describe('kaicheng setup', () => {
     })
     const units = await real.owner.selectFrom('workUnits').selectAll().execute()
     expect(units).toMatchObject([{ name: '办公室', isOgiWorkBody: true }])
+    const columns = await real.owner.selectFrom('platformColumns').select('id').where('parentId', 'is', null).execute()
+    expect(columns.map(({ id }) => id).sort()).toEqual(['fdzdgknr', 'ysqgk', 'zfxxgknb', 'zfxxgkzd', 'zfxxgkzn'])
     expect(await real.owner.selectFrom('requests').selectAll().execute()).toEqual([])
     const entries = await real.owner.selectFrom('auditEntries').selectAll().execute()
     expect(entries).toMatchObject([{ action: 'organ.setUp', actorKind: 'operator' }])

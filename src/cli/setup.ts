@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { openPlatform } from '../disclosure/store/columns.ts'
 import { roleLabel } from '../organs/role.ts'
 import { SetUp, setUpOrgan } from '../organs/setup.ts'
 import { askMissing } from './ask.ts'
@@ -32,7 +33,12 @@ async function setup(options: Record<string, string | true>): Promise<void> {
   const read = SetUp.safeParse(readSetUp(answers, rules === true))
   if (!read.success) throw new Error(read.error.issues.map(said).join('\n'))
   const { organ, administrators } = await withDatabase(
-    (db) => db.transaction().execute((tx) => setUpOrgan(tx, read.data, day)),
+    (db) =>
+      db.transaction().execute(async (tx) => {
+        const made = await setUpOrgan(tx, read.data, day)
+        await openPlatform(tx, made.organ.id)
+        return made
+      }),
     { mayLoadDemo: false },
   )
   console.log(

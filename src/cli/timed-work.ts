@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { checkLinks } from '../disclosure/actions/check-links.ts'
 import { publishDue } from '../disclosure/actions/publish-due.ts'
+import { remindDeclarations } from '../disclosure/coverage/actions.ts'
 import { removeExpired } from '../files/store.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { sendQueued } from '../mail/outbox.ts'
@@ -24,7 +25,10 @@ export interface WorkSetting {
 /** Reminds every organ of what is due; whoever runs it again reminds nobody twice. */
 export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Promise<void> =>
   forEachOrgan(db, async (organId) => {
-    await inOrgan(db, organId, (tx) => remindDue(tx, systemActor(organId, today())))
+    await inOrgan(db, organId, async (tx) => {
+      await remindDue(tx, systemActor(organId, today()))
+      await remindDeclarations(tx, systemActor(organId, today()))
+    })
   })
 
 /** What the program does by the clock, office time. */

@@ -158,19 +158,22 @@ export const requests = {
 }
 
 /** Sends one file and tells how far it is, which `fetch` cannot. */
-export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile> {
+export function sendFile<Answer>(path: string, file: File, onProgress?: (percent: number) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    sending.open('POST', '/api/console/files')
+    sending.open('POST', `/api/console/${path}`)
     for (const [name, value] of Object.entries(ownMark)) sending.setRequestHeader(name, value)
-    sending.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total))
+    sending.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((100 * loaded) / total))
     sending.onerror = () => reject(unreachable())
     sending.onload = () => {
       if (sending.status >= 300) return reject(problemOf(sending.status, sending.responseText))
-      resolve(JSON.parse(sending.responseText) as UploadedFile)
+      resolve(JSON.parse(sending.responseText) as Answer)
     }
     const form = new FormData()
     form.append('file', file)
     sending.send(form)
   })
 }
+
+export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<UploadedFile> =>
+  sendFile<UploadedFile>('files', file, onProgress)

@@ -32,6 +32,30 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./decision/decision-page.tsx')).DecisionPage }),
             },
             {
+              path: 'columns',
+              lazy: async () => ({ Component: (await import('./platform/columns-page.tsx')).ColumnsPage }),
+            },
+            {
+              path: 'coverage',
+              lazy: async () => ({ Component: (await import('./platform/coverage-page.tsx')).CoveragePage }),
+            },
+            {
+              path: 'catalogue',
+              lazy: async () => ({ Component: (await import('./platform/catalogue-page.tsx')).CataloguePage }),
+            },
+            {
+              path: 'guide',
+              lazy: async () => ({ Component: (await import('./platform/guide-page.tsx')).GuidePage }),
+            },
+            {
+              path: 'review-plan',
+              lazy: async () => ({ Component: (await import('./platform/review-plan-page.tsx')).ReviewPlanPage }),
+            },
+            {
+              path: 'stand-ins',
+              lazy: async () => ({ Component: (await import('./platform/stand-ins-page.tsx')).StandInsPage }),
+            },
+            {
               path: 'units',
               lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
             },

@@ -116,6 +116,60 @@ export interface Counters {
   year: number;
 }
 
+export interface CoverageDeclarations {
+  declaredBy: string | null;
+  declaredOn: PlainDate;
+  endedOn: PlainDate | null;
+  endedReason: Generated<string>;
+  id: Generated<string>;
+  item: number | null;
+  matter: string | null;
+  organId: number;
+  reason: string;
+  remindedFor: PlainDate | null;
+  reviewOn: PlainDate;
+}
+
+export interface DisclosureCatalogue {
+  art20Item: number | null;
+  audience: string;
+  basis: string;
+  channels: string;
+  columnId: string | null;
+  content: string;
+  firstItem: string;
+  id: Generated<string>;
+  level: string;
+  organId: number;
+  position: number;
+  responsibleOrgan: string;
+  secondItem: Generated<string>;
+  timeLimit: string;
+  way: string;
+}
+
+export interface DisclosureGuides {
+  acceptsEmail: Generated<boolean>;
+  acceptsFax: Generated<boolean>;
+  changedOn: PlainDate;
+  /**
+   * 政府信息公开工作主管部门, which hears complaints (art. 51)
+   */
+  competentDepartment: Generated<string>;
+  competentPhone: Generated<string>;
+  emailTerms: Generated<string>;
+  fax: Generated<string>;
+  faxTerms: Generated<string>;
+  note: Generated<string>;
+  officeHours: Generated<string>;
+  organId: number;
+  /**
+   * 查阅场所, art. 25: name, address, hours, phone
+   */
+  readingPlaces: Generated<Json>;
+  website: Generated<string>;
+}
+
 export interface EditionEvents {
   actorId: string | null;
   actorKind: string;
@@ -279,6 +333,7 @@ export interface PlatformColumns {
   art20Items: Generated<number[]>;
   art21Matters: Generated<string[]>;
   closedOn: PlainDate | null;
+  closedReason: Generated<string>;
   content: Generated<string>;
   form: Generated<string>;
   id: string;
@@ -289,6 +344,10 @@ export interface PlatformColumns {
   parentId: string | null;
   position: number;
   scope: Generated<string>;
+  /**
+   * Where the records of a closed column stand; null where it had none
+   */
+  successorId: string | null;
   unitId: string | null;
   /**
    * Longest time without anything new; null where nothing is due
@@ -311,6 +370,11 @@ export interface Publications {
 }
 
 export interface PublishedRecords {
+  /**
+   * 内容概述, art. 12: the summary, else how the text begins
+   */
+  abstract: Generated<string | null>;
+  art20Item: Generated<number | null>;
   changedAt: Generated<Timestamp>;
   columnId: string;
   content: Json;
@@ -626,6 +690,9 @@ export interface DB {
   auditHeads: AuditHeads;
   channels: Channels;
   counters: Counters;
+  coverageDeclarations: CoverageDeclarations;
+  disclosureCatalogue: DisclosureCatalogue;
+  disclosureGuides: DisclosureGuides;
   editionEvents: EditionEvents;
   editions: Editions;
   files: Files;

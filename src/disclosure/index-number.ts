@@ -1,4 +1,23 @@
+import { z } from 'zod'
 import type { Organ } from '../organs/organ.ts'
+
+const placeholder = /\{[^{}]*\}/g
+const known = /^\{(?:creditCode|letterCode|yyyy|seq|seq:[1-9])\}$/
+const sequence = /\{seq(?::[1-9])?\}/g
+
+/** A template that gives no number twice: with the year and the count, and nothing that is not filled in. */
+export const IndexNumberTemplate = z
+  .string('请填写索引号的式样')
+  .trim()
+  .min(1, '请填写索引号的式样')
+  .max(80, '不超过80个字')
+  .refine((text) => text.includes('{yyyy}'), '应当含有年份 {yyyy}，否则来年会重号')
+  .refine((text) => text.match(sequence)?.length === 1, '应当含有一个顺序号，如 {seq:5}')
+  .refine((text) => (text.match(placeholder) ?? []).every((each) => known.test(each)), {
+    error: '只能用 {creditCode}、{letterCode}、{yyyy}、{seq:5} 这几种，大小写不能写错',
+  })
+  .refine((text) => !/[{}]/.test(text.replace(placeholder, '')), '花括号应当成对')
+  .refine((text) => !/[\p{Cc}\p{Zs}\u200b-\u200f\u2028-\u202e<>"']/u.test(text), '不能有空格、引号、尖括号')
 
 /** Where an organ has set no template of its own. */
 export const defaultTemplate = '{creditCode}/{yyyy}-{seq:5}'

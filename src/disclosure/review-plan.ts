@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Role } from '../organs/role.ts'
-import type { RecordTypeId } from './record-type.ts'
+import { type RecordTypeId, recordTypeIds } from './record-type.ts'
+
+/** Who may review at all: nobody who drafts only, and no administrator. */
+export const reviewerRoles: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
 /** One level of review: who, within how many working days, and what they must have looked at. */
 export const ReviewLevel = z.strictObject({
@@ -31,6 +34,22 @@ export const Levels = z
 /** The levels of an organ, and those of single types that differ. */
 export const ReviewPlan = z.strictObject({ levels: Levels, byType: z.record(z.string(), Levels) })
 export type ReviewPlan = z.infer<typeof ReviewPlan>
+
+const isReviewable = (levels: readonly ReviewLevel[]): boolean =>
+  levels.every(({ role }) => reviewerRoles.includes(role))
+const isChecklistPlain = (levels: readonly ReviewLevel[]): boolean =>
+  levels.every(({ checklist }) => new Set(checklist).size === checklist.length)
+
+const ChosenLevels = Levels.refine(
+  isReviewable,
+  '审核人应当是科室负责人、法制审核人员、工作机构负责人或者机关负责人',
+).refine(isChecklistPlain, '同一级的核对事项不能重复')
+
+/** A plan as an organ may choose it: only who can review, and only types that there are. */
+export const ChosenPlan = z.strictObject({
+  levels: ChosenLevels,
+  byType: z.partialRecord(z.enum(recordTypeIds, '没有这种信息类型'), ChosenLevels),
+})
 
 /** Where the organ has set nothing: head of the unit, head of the work body, leader in charge. */
 export const defaultPlan: ReviewPlan = {

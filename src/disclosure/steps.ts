@@ -5,7 +5,7 @@ import { type Refusal, refusals } from '../refusal.ts'
 import type { Content } from './content.ts'
 import { awaitsApproval, type Edition, type EditionStatus, isFullySigned, levelInTurn } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { levelLabel } from './review-plan.ts'
+import { levelLabel, reviewerRoles } from './review-plan.ts'
 
 /** Somebody whose work the actor does today. */
 export interface StandingIn {
@@ -34,8 +34,6 @@ export interface Step {
   /** Why it is shut although status and person would allow it. */
   readonly unless?: (matter: StepMatter) => Refusal | false | undefined
 }
-
-const reviewers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
 /** The person's own role, or the one for whom they stand in; undefined when it is not their turn. */
 export function signsAs({ edition, actor, standingIn }: StepMatter): { standsInFor: StandingIn | null } | undefined {
@@ -78,7 +76,7 @@ export const steps = {
     label: '审核同意',
     article: '条例第十七条',
     from: ['reviewing', 'live'],
-    by: reviewers,
+    by: reviewerRoles,
     unless: (matter) =>
       matter.edition.status === 'live' && !awaitsApproval(matter.edition)
         ? refusals.reviewedAlready()
@@ -88,7 +86,7 @@ export const steps = {
     label: '退回修改',
     article: '条例第十七条',
     from: ['reviewing', 'signed'],
-    by: reviewers,
+    by: reviewerRoles,
     unless: (matter) => {
       if (matter.edition.status === 'signed') return undefined
       const level = levelInTurn(matter.edition)
@@ -96,7 +94,7 @@ export const steps = {
     },
   },
   schedule: { label: '定时发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
-  unschedule: { label: '取消定时发布', article: '条例第十七条', from: ['scheduled'], by: ['clerk', ...reviewers] },
+  unschedule: { label: '取消定时发布', article: '条例第十七条', from: ['scheduled'], by: ['clerk', ...reviewerRoles] },
   publish: { label: '发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
   publishUrgently: {
     label: '紧急发布',
@@ -118,5 +116,5 @@ export const savingStep: Step = {
   label: '修改',
   article: '条例第十七条',
   from: ['drafting', 'reviewing', 'signed'],
-  by: ['clerk', ...reviewers],
+  by: ['clerk', ...reviewerRoles],
 }

@@ -1,15 +1,18 @@
 import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import type { DeclaredAbsence } from '../disclosure/coverage/declaration.ts'
 import type { ListedRecord, PublicColumn } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
-import { annualReports, onRequest, platform as platformTags } from './columns.ts'
+import { annualReports, catalogue, catalogueOfRecords, guide, onRequest, platform as platformTags } from './columns.ts'
 import { Contact } from './contact.tsx'
 import { ColumnIndex } from './disclosure/column-page.tsx'
 import { addressOf, childrenOf, countIn, type Platform, withDescendants } from './disclosure/platform.ts'
 import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
+import { DeclaredAbsences } from './platform/declared-absences.tsx'
+import { places } from './platform/places.ts'
 import { addresses } from './site.ts'
 
 interface Props {
@@ -19,11 +22,12 @@ interface Props {
   readonly platform: Platform
   /** The newest. */
   readonly records: readonly ListedRecord[]
+  readonly declared: readonly DeclaredAbsence[]
   readonly today: PlainDate
 }
 
 /** An organ's platform: its columns, its latest report, whom to call. */
-export function organPage({ view, organ, published, platform, records, today }: Props): string {
+export function organPage({ view, organ, published, platform, records, declared, today }: Props): string {
   const [latest] = published
   const tops = childrenOf(platform, null)
   const statutory = tops.find(({ id }) => id === 'fdzdgknr')
@@ -46,6 +50,10 @@ export function organPage({ view, organ, published, platform, records, today }: 
           ) : (
             <ul className="organ-cards">
               <li className="whole-row">
+                <a href={places.guide(organ)}>{guide(organ.name).name}</a>
+                <span>分类、获取方式、工作机构</span>
+              </li>
+              <li className="whole-row">
                 <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
                 <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
               </li>
@@ -55,6 +63,17 @@ export function organPage({ view, organ, published, platform, records, today }: 
               </li>
             </ul>
           )}
+          <ul className="organ-cards">
+            <li className="whole-row">
+              <a href={places.records(organ)}>{catalogueOfRecords(organ.name).name}</a>
+              <span>索引号、名称、内容概述、生成日期</span>
+            </li>
+            <li className="whole-row">
+              <a href={places.catalogue(organ)}>{catalogue(organ.name).name}</a>
+              <span>公开依据、时限、渠道、方式</span>
+            </li>
+          </ul>
+          <DeclaredAbsences declared={declared} />
         </section>
         {statutory && childrenOf(platform, statutory.id).length > 0 && (
           <section aria-labelledby="statutory">

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { listDeclared } from '../disclosure/coverage/store.ts'
 import { countPublic, listAddresses, listOpenColumns, listPublic } from '../disclosure/store/public.ts'
 import { contentDisposition } from '../files/disposition.ts'
 import { Organ } from '../organs/organ.ts'
@@ -75,7 +76,17 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const platform = await portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
       const records = await listPublic(tx, { organId: organ.id, ...newest })
       const published = await listPublished(tx, organ.id)
-      return html(organPage({ view, organ, published, platform, records, today: app.clock.today() }))
+      return html(
+        organPage({
+          view,
+          organ,
+          published,
+          platform,
+          records,
+          declared: await listDeclared(tx, organ.id),
+          today: app.clock.today(),
+        }),
+      )
     })
   })
 

@@ -53,5 +53,75 @@ export const disclosureRefusals = {
       'file',
     ),
   unknownWordList: () => new Refusal('missing', 'unknown_word_list', '没有这个词表'),
+
+  // columns
+  noSuchColumn: () => new Refusal('missing', 'unknown_column', '没有这个栏目'),
+  rootColumnFixed: (name: string) =>
+    conflict(
+      'root_column_fixed',
+      `“${name}”是全国统一的栏目名称（国办公开办函〔2019〕61号），不能改名；可以在它下面增设栏目`,
+      undefined,
+      'name',
+    ),
+  rootColumnPlace: (name: string) =>
+    conflict(
+      'root_column_fixed',
+      `“${name}”的次序全国统一（国办公开办函〔2019〕61号），不能调整`,
+      undefined,
+      'position',
+    ),
+  rootColumnStays: (name: string) =>
+    conflict('root_column_fixed', `“${name}”是政府信息公开平台的规定栏目（国办公开办函〔2019〕61号），不能撤销`),
+  unknownParentColumn: () => invalid('unknown_parent_column', '没有这个上级栏目，或者它已经撤销', 'parentId'),
+  noColumnsBelow: (name: string) => invalid('no_columns_below', `“${name}”下面不能增设栏目`, 'parentId'),
+  columnTooDeep: (deepest: number) => invalid('column_too_deep', `栏目最多${deepest}层，请放在上一层`, 'parentId'),
+  columnIdTaken: (id: string) =>
+    conflict('column_id_taken', `网址代号“${id}”已经用过，请换一个；用过的代号不再使用`, undefined, 'id'),
+  columnNameTaken: (name: string) =>
+    conflict('column_name_taken', `已有名为“${name}”的栏目，请换一个名称`, undefined, 'name'),
+  columnClosed: (name: string) => conflict('column_closed', `栏目“${name}”已经撤销，请先恢复`),
+  columnOpen: (name: string) => conflict('column_open', `栏目“${name}”没有撤销`),
+  columnHasColumns: (name: string) => conflict('column_has_columns', `下面还有栏目“${name}”，请先撤销下级栏目`),
+  columnHoldsRecords: (live: number, open: number) =>
+    conflict(
+      'column_holds_records',
+      `栏目中有${live}条已公开、${open}条在办的信息，请选择它们转到哪个栏目`,
+      undefined,
+      'successorId',
+    ),
+  wrongSuccessor: () => invalid('wrong_successor', '请选择另一个可以发布信息的栏目', 'successorId'),
+
+  // catalogue
+  unknownItem: () => new Refusal('missing', 'unknown_item', '没有这一公开事项，可能已经删除'),
+  itemTaken: () => conflict('item_taken', '目录中已有同一一级、二级事项，请修改它', undefined, 'secondItem'),
+  catalogueFull: (most: number) => conflict('catalogue_full', `目录最多${most}项`),
+  tooManyDownloads: () =>
+    new Refusal('tooMany', 'too_many_downloads', '下载目录的人较多，请过一两分钟再下载；也可以在网页上查阅'),
+
+  // coverage
+  notInScope: () => invalid('not_in_scope', '条例第二十条、第二十一条没有要求本机关公开这一项', 'item'),
+  everyOrganHas: (item: string) =>
+    conflict('every_organ_has', `“${item}”是每个行政机关都有的，不能声明没有`, '20', 'item'),
+  absenceContradicted: (count: number) =>
+    conflict('absence_contradicted', `平台上已有${count}条这一项的信息，不能声明没有`, undefined, 'item'),
+  reviewDayOutOfRange: (from: string, to: string) =>
+    invalid('review_day_out_of_range', `下次核对日期应在${from}至${to}之间，至少一年核对一次`, 'reviewOn'),
+  unknownDeclaration: () => new Refusal('missing', 'unknown_declaration', '没有这一声明，或者它已经撤销'),
+
+  // stand-ins
+  noSuchStandIn: () => new Refusal('missing', 'unknown_stand_in', '没有这一代理安排'),
+  notYourStandIn: () => forbidden('not_your_stand_in', '代理由不在岗的审核人本人安排；为他人安排的，由安全管理员办理'),
+  unknownStandIn: () => invalid('unknown_stand_in', '没有这名代理人，或者其账号已停用', 'standInId'),
+  standsInForOneself: () => invalid('stands_in_for_oneself', '代理人应当是另一个人', 'standInId'),
+  reviewsNothing: (name: string) => conflict('reviews_nothing', `${name}不承担审核，不需要代理`, undefined, 'absentId'),
+  administratorStandsIn: (name: string) =>
+    conflict('administrator_stands_in', `${name}是系统、安全或者审计管理员，不得办理业务`, undefined, 'standInId'),
+  standInInThePast: () => invalid('stand_in_in_the_past', '代理从今天或者以后开始，不能补办', 'fromOn'),
+  standInTooLong: (last: string) => invalid('stand_in_too_long', `代理最迟到${last}；更长的请调整人员的角色`, 'toOn'),
+  standInIsAbsent: (name: string) =>
+    conflict('stand_in_is_absent', `${name}这段时间也不在岗，已由他人代理，请另选一人`, undefined, 'standInId'),
+  othersRelyOn: (name: string, absent: string) =>
+    conflict('others_rely_on', `${name}这段时间正在代理${absent}，请先为${absent}另行安排`, undefined, 'absentId'),
+  standInOver: () => conflict('stand_in_over', '这一代理已经结束'),
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
 } as const

@@ -69,6 +69,11 @@ const cell = (
   column: string,
 ) => (report ? figure(report, { table, row, column }) : undefined)
 
+test('every organ of the demo has its platform', async () => {
+  const rows = await db.selectFrom('platformColumns').select('organId').where('id', '=', 'zfxxgkzn').execute()
+  expect(rows).toHaveLength(departments.length + 2)
+})
+
 test('a second load changes nothing', async () => {
   const counts = () => Promise.all(ledgerTables.map(count))
   const before = await counts()

@@ -2,6 +2,7 @@ import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import * as channels from '../../channels/store.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan } from '../../db/organ.ts'
+import { openPlatform } from '../../disclosure/store/columns.ts'
 import * as ledgers from '../../ledgers/store.ts'
 import * as organs from '../../organs/store.ts'
 import type { Remedy } from '../../remedies/remedy.ts'
@@ -44,6 +45,7 @@ export async function loadDemo(db: Database, say: (line: string) => void): Promi
 async function loadBureau(tx: Tx): Promise<void> {
   const { id } = await organs.add(tx, bureau)
   await enterOrgan(tx, id)
+  await openPlatform(tx, id)
   await channels.saveChannels(tx, id, [bureauChannel])
   await channels.savePublications(tx, id, bureauPublications())
 }
@@ -65,6 +67,7 @@ async function loadCity(tx: Tx): Promise<void> {
 /** Saves all ledgers of one organ; answers with its cases, which concern the government too. */
 async function fill(tx: Tx, organId: number, profile: Profile, place: number, reviewer: string): Promise<Remedy[]> {
   await enterOrgan(tx, organId)
+  await openPlatform(tx, organId)
   const asked = requestsOf(profile)
   const plan = { seed: `${profile.slug}/remedies`, place, organs: departments.length + 1, reviewer }
   const cases = remediesOf(plan, asked)

@@ -70,7 +70,7 @@ export const administration = {
   organ: () => get<Organ>('organ'),
   changeOrgan: (organ: unknown) => put<Organ>('organ', organ),
   settings: () => get<Items<SettingView>>('settings'),
-  changeSetting: (id: string, value: SettingValue) => put<unknown>(`settings/${id}`, { value }),
+  changeSetting: (id: string, value: unknown) => put<unknown>(`settings/${id}`, { value }),
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>
     get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
   verifyAudit: () => post<AuditCheck>('audit/verify'),

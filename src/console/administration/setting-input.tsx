@@ -1,12 +1,15 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
 import type { SettingValue, SettingView } from './administration-api.ts'
+import { IndexNumberField } from './index-number-field.tsx'
 import { LevelsField } from './levels-field.tsx'
 import { settingWords } from './setting-words.ts'
 
-/** Asks for a setting in the form that it has: one of several choices, a number, a day of the year, a row of roles. */
+/** Asks for a setting in the form that it has: one of several choices, a number, a day of the year, a row of roles, a template. */
 export function SettingInput({ setting, labelId, value, onChange }: SettingInputProps) {
   if (setting.id === 'approvalLevels')
     return <LevelsField value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={onChange} />
+  if (setting.id === 'indexNumberTemplate')
+    return <IndexNumberField labelId={labelId} value={typeof value === 'string' ? value : ''} onChange={onChange} />
   if (setting.choices)
     return (
       <Radio.Group

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
-import { administration } from './administration-api.ts'
+import { administration, type SettingView } from './administration-api.ts'
 import { SettingCard } from './setting-card.tsx'
+
+/** The review of publications has a page of its own. */
+const hasNoPage = ({ id }: SettingView) => id !== 'reviewPlan'
 
 export function SettingsPage() {
   const query = useQuery({ queryKey: ['settings'], queryFn: administration.settings })
@@ -17,7 +20,7 @@ export function SettingsPage() {
         <Fetched query={query}>
           {({ items }) => (
             <ul className="settings">
-              {items.map((setting) => (
+              {items.filter(hasNoPage).map((setting) => (
                 <li key={setting.id}>
                   <SettingCard setting={setting} />
                 </li>

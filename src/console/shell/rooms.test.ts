@@ -4,14 +4,20 @@ import { firstPlace, roomsFor } from './rooms.tsx'
 const paths = (...roles: Parameters<typeof roomsFor>[0]) =>
   roomsFor(roles).flatMap(({ places }) => places.map(({ path }) => path))
 
+const platform = ['/columns', '/coverage', '/catalogue']
+
 test('whoever handles requests sees the work and no administration', () => {
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new'])
-  expect(paths('leader')).toEqual(['/', '/requests'])
+  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', ...platform, '/stand-ins'])
+  expect(paths('leader')).toEqual(['/', '/requests', ...platform, '/stand-ins'])
+  expect(paths('ogiHead')).toEqual(['/', '/requests', ...platform, '/guide', '/stand-ins'])
 })
 
 test('the three administrators see each their own and no requests', () => {
-  expect(paths('systemAdmin')).toEqual(['/organ', '/units', '/staff', '/offices', '/calendar', '/settings'])
-  expect(paths('securityAdmin')).toEqual(['/staff'])
+  expect(paths('systemAdmin')).toEqual([
+    ...[...platform, '/guide', '/review-plan'],
+    ...['/organ', '/units', '/staff', '/offices', '/calendar', '/settings'],
+  ])
+  expect(paths('securityAdmin')).toEqual(['/staff', '/stand-ins'])
   expect(paths('auditAdmin')).toEqual(['/audit'])
 })
 

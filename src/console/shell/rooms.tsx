@@ -2,11 +2,13 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  ClusterOutlined,
   FileTextOutlined,
   InboxOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { platformEditors } from '../../disclosure/columns/column.ts'
 import { businessRoles, type Role } from '../../organs/role.ts'
 
 export interface Place {
@@ -20,6 +22,8 @@ export interface Room {
   readonly icon: ReactNode
   readonly places: readonly Place[]
 }
+
+const platformReaders: readonly Role[] = [...new Set([...businessRoles, ...platformEditors])]
 
 /** The rooms of the house, as the navigation shows them; who may enter which. */
 export const rooms: readonly Room[] = [
@@ -37,12 +41,24 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    label: '栏目与目录',
+    icon: <ClusterOutlined aria-hidden />,
+    places: [
+      { path: '/columns', label: '栏目', roles: platformReaders },
+      { path: '/coverage', label: '公开覆盖', roles: platformReaders },
+      { path: '/catalogue', label: '公开事项目录', roles: platformReaders },
+      { path: '/guide', label: '公开指南', roles: platformEditors },
+      { path: '/review-plan', label: '三级审核', roles: ['systemAdmin'] },
+    ],
+  },
+  {
     label: '组织与权限',
     icon: <ApartmentOutlined aria-hidden />,
     places: [
       { path: '/organ', label: '机关信息', roles: ['systemAdmin'] },
       { path: '/units', label: '内设科室', roles: ['systemAdmin'] },
       { path: '/staff', label: '人员与角色', roles: ['systemAdmin', 'securityAdmin'] },
+      { path: '/stand-ins', label: '审核代理', roles: [...businessRoles, 'securityAdmin'] },
       { path: '/offices', label: '领导小组与专人', roles: ['systemAdmin'] },
     ],
   },

@@ -9,7 +9,7 @@ import { type ActKind, blankContent, type Content } from '../content.ts'
 import { foldInto } from '../fold-into.ts'
 import { openEdition } from '../prepare.ts'
 import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
-import { listColumns, openPlatform } from '../store/columns.ts'
+import { listColumns, openPlatform, standingColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 
 /** Begins a record of a type with a blank draft. Answers with its first edition. */
@@ -18,8 +18,9 @@ export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordT
   const kind = recordTypeOf(type)
   if ((await listColumns(tx, organId)).length === 0) await openPlatform(tx, organId)
   const organ = await organs.get(tx, organId)
-  const content = blankContent({ ...kind, id: type }, organ.name)
-  const facts = { organId, type, columnId: kind.columnId, unitId: actor.unitId, begunBy: actor.id }
+  const columnId = await standingColumn(tx, organId, kind.columnId)
+  const content = blankContent({ ...kind, id: type, columnId }, organ.name)
+  const facts = { organId, type, columnId, unitId: actor.unitId, begunBy: actor.id }
   const { id } = await store.addRecord(tx, facts)
   return begin(tx, actor, now, id, content)
 }

@@ -12,7 +12,7 @@ export const listColumns = async (tx: Tx, organId: number): Promise<PlatformColu
     .selectFrom('platformColumns')
     .select([
       ...(['id', 'parentId', 'position', 'name', 'kind', 'scope', 'content', 'form', 'updateDays', 'unitId'] as const),
-      ...(['art20Items', 'art21Matters', 'openedOn', 'closedOn'] as const),
+      ...(['art20Items', 'art21Matters', 'openedOn', 'closedOn', 'closedReason', 'successorId'] as const),
     ])
     .where('organId', '=', organId)
     .orderBy('position')
@@ -44,4 +44,15 @@ export async function isColumn(tx: Tx, organId: number, id: string): Promise<boo
     .where('kind', 'in', ['list', 'library', 'page'])
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Where a record of this column stands: in the one that followed when it was closed. */
+export async function standingColumn(tx: Tx, organId: number, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('platformColumns')
+    .select('successorId')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.successorId ?? id
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { Content } from '../content.ts'
 import type { PublishedRecord } from '../record.ts'
+import { standingColumn } from './columns.ts'
 
 /** A row of `published_records` as the noun. */
 export const publishedFrom = (row: Selectable<DB['publishedRecords']>): PublishedRecord => ({
@@ -41,7 +42,8 @@ export interface LettingOut {
 
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
 export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
-  const { act, type, columnId, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
+  const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
+  const columnId = await standingColumn(tx, out.organId, content.columnId)
   const seen = {
     ...{
       edition: out.edition,

@@ -19,6 +19,8 @@ export async function standingInOf(tx: Tx, organId: number, staffId: string, day
     .where('standIns.fromOn', '<=', day)
     .where('standIns.toOn', '>=', day)
     .where('standIns.endedAt', 'is', null)
+    // Who has left the organ has no work to be done for them.
+    .where('staff.disabledAt', 'is', null)
     .where('staffRoles.role', 'not in', ['systemAdmin', 'securityAdmin', 'auditAdmin'])
     .execute()
   return rows.map(({ role, absentId, name }) => ({ role: role as Role, staffId: absentId, name }))

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { defaultTemplate, IndexNumberTemplate } from '../../disclosure/index-number.ts'
+import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { type Setting, type SettingId, settings } from '../../law/settings.ts'
 import { defaultLevels } from '../../requests/approval-levels.ts'
 import { businessRoles } from '../role.ts'
@@ -31,6 +33,20 @@ const ownChoices: Readonly<Record<string, OwnChoice>> = {
     preset: defaultLevels,
     choices: null,
     source: '由本机关确定',
+  },
+  reviewPlan: {
+    question: '主动公开的信息由谁依次审核（三级审核），各几个工作日，核对什么？',
+    schema: ChosenPlan,
+    preset: defaultPlan,
+    choices: null,
+    source: '条例第十七条；由本机关确定',
+  },
+  indexNumberTemplate: {
+    question: '政府信息的索引号按什么式样编排？',
+    schema: IndexNumberTemplate,
+    preset: defaultTemplate,
+    choices: null,
+    source: '条例第十二条；式样由各地规定，已编的索引号不变',
   },
   leadership: {
     question: '本机关受谁领导（决定向哪里申请行政复议）？',

@@ -14,6 +14,7 @@ import { channelOf } from '../../../requests/request-channel.ts'
 import * as requests from '../../../requests/store/requests.ts'
 import { type Ago, type LiveCase, liveCases } from './cases.ts'
 import { addOffice, type DemoOffice } from './office.ts'
+import { tellPlatform } from './platform.ts'
 import { tellRecords } from './records.ts'
 
 /** The demo organs that have a staffed office and live requests. */
@@ -30,6 +31,7 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
       const ago = agoFrom(today)
       for (const each of inOrderOfArrival) await tell(tx, organ, office, ago, each)
       await tellRecords(tx, organ, office, ago)
+      await tellPlatform(tx, organ, office, ago)
     })
   }
 }

@@ -1,0 +1,108 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { type ColumnView, platformEditors } from '../../disclosure/columns/column.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { holds, useMe } from '../session/me.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { Fetched } from '../states/fetched.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { CloseColumn, EditColumn, ReopenColumn } from './column-dialogs.tsx'
+import { inOrder, needsCare } from './column-tree.ts'
+import { ColumnsTable } from './columns-table.tsx'
+import { platform } from './platform-api.ts'
+import { StaleColumns } from './stale-columns.tsx'
+
+export type ColumnWish =
+  | { readonly what: 'add'; readonly below: ColumnView | null }
+  | { readonly what: 'edit' | 'close' | 'reopen'; readonly column: ColumnView }
+
+const views = [
+  { value: 'all', label: '在用' },
+  { value: 'care', label: '需要更新' },
+  { value: 'ownerless', label: '未定责任科室' },
+  { value: 'closed', label: '已撤销' },
+] as const
+type ViewName = (typeof views)[number]['value']
+
+const isShown: Readonly<Record<ViewName, (column: ColumnView) => boolean>> = {
+  all: ({ closedOn }) => closedOn === null,
+  care: needsCare,
+  ownerless: ({ closedOn, unitId }) => closedOn === null && unitId === null,
+  closed: ({ closedOn }) => closedOn !== null,
+}
+
+/** The columns of the platform: what each is for, who keeps it, and whether it is kept. */
+export function ColumnsPage() {
+  const canEdit = holds(useMe(), platformEditors)
+  const query = useQuery({ queryKey: ['columns'], queryFn: platform.columns })
+  const [view, setView] = useState<ViewName>('all')
+  const [wish, setWish] = useState<ColumnWish | null>(null)
+  return (
+    <Guarded to={[...businessRoles, ...platformEditors]}>
+      <div className="page">
+        <PageHead
+          title="栏目"
+          lead="五个一级栏目的名称和次序全国统一（国办公开办函〔2019〕61号），下面的栏目由本机关设置。"
+        >
+          {canEdit ? (
+            <Button
+              type="primary"
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() => setWish({ what: 'add', below: null })}
+            >
+              增设栏目
+            </Button>
+          ) : null}
+        </PageHead>
+        <Fetched query={query}>
+          {({ items }) => (
+            <>
+              <StaleColumns columns={items} />
+              <div className="panel">
+                <Segmented<ViewName>
+                  className="gap-below columns-views"
+                  aria-label="显示哪些栏目"
+                  options={views.map(({ value, label }) => ({
+                    value,
+                    label: `${label} ${items.filter(isShown[value]).length}`,
+                  }))}
+                  value={view}
+                  onChange={setView}
+                />
+                <ColumnsTable
+                  columns={inOrder(items).filter(isShown[view])}
+                  isTree={view === 'all'}
+                  onWish={canEdit ? setWish : undefined}
+                />
+              </div>
+              <OpenedDialog wish={wish} columns={items} onClose={() => setWish(null)} />
+            </>
+          )}
+        </Fetched>
+      </div>
+    </Guarded>
+  )
+}
+
+interface OpenedProps {
+  readonly wish: ColumnWish | null
+  readonly columns: readonly ColumnView[]
+  readonly onClose: () => void
+}
+
+function OpenedDialog({ wish, columns, onClose }: OpenedProps) {
+  switch (wish?.what) {
+    case 'add':
+      return <EditColumn column={null} below={wish.below} columns={columns} onClose={onClose} />
+    case 'edit':
+      return <EditColumn column={wish.column} below={null} columns={columns} onClose={onClose} />
+    case 'close':
+      return <CloseColumn column={wish.column} columns={columns} onClose={onClose} />
+    case 'reopen':
+      return <ReopenColumn column={wish.column} onClose={onClose} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,125 @@
+import { MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Grid, Table } from 'antd'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import { columnKinds, holdsRecords } from '../../disclosure/columns/column.ts'
+import type { ColumnNode } from './column-tree.ts'
+import type { ColumnWish } from './columns-page.tsx'
+import { FreshnessMark } from './freshness-mark.tsx'
+
+interface ColumnsTableProps {
+  readonly columns: readonly ColumnNode[]
+  readonly isTree: boolean
+  /** Undefined for who only reads. */
+  readonly onWish: ((wish: ColumnWish) => void) | undefined
+}
+
+const kindLabel = (kind: string) => columnKinds.find(({ id }) => id === kind)?.label ?? kind
+
+function Name({ column, isTree }: { column: ColumnNode; isTree: boolean }) {
+  return (
+    <span className={`column-name column-depth-${isTree ? column.depth : 0}`}>
+      <span className={column.depth === 0 ? 'column-root' : ''}>{column.name}</span>{' '}
+      {column.isStandard ? null : <span className="tag-quiet">自设</span>}
+      {column.closedOn ? (
+        <span className="quiet">
+          {chineseDate(column.closedOn)}撤销：{column.closedReason}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function Updated({ column }: { column: ColumnNode }) {
+  if (column.updatedOn === null) return <span className="quiet">—</span>
+  return (
+    <span className="figures">
+      {column.updatedOn} <span className="quiet">{column.daysSince === 0 ? '今天' : `${column.daysSince}天前`}</span>
+    </span>
+  )
+}
+
+function Menu({ column, onWish }: { column: ColumnNode; onWish: (wish: ColumnWish) => void }) {
+  if (column.closedOn)
+    return (
+      <Button size="small" aria-label={`恢复${column.name}`} onClick={() => onWish({ what: 'reopen', column })}>
+        恢复
+      </Button>
+    )
+  return (
+    <span className="row-buttons">
+      <Button size="small" aria-label={`修改${column.name}`} onClick={() => onWish({ what: 'edit', column })}>
+        修改
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'add', label: '在下面增设栏目', disabled: !holdsRecords(column.kind) },
+            { key: 'close', label: column.isRoot ? '撤销（规定栏目不能撤销）' : '撤销', disabled: column.isRoot },
+          ],
+          onClick: ({ key }) => onWish(key === 'add' ? { what: 'add', below: column } : { what: 'close', column }),
+        }}
+      >
+        <Button size="small" icon={<MoreOutlined aria-hidden />} aria-label={`${column.name}的其他操作`} />
+      </Dropdown>
+    </span>
+  )
+}
+
+/** The columns as a table, on a narrow screen as a list. */
+export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
+  const isWide = Grid.useBreakpoint().lg ?? true
+  if (columns.length === 0) return <p className="quiet">没有这样的栏目。</p>
+  if (!isWide) return <ColumnCards columns={columns} isTree={isTree} onWish={onWish} />
+  return (
+    <Table<ColumnNode>
+      rowKey="id"
+      size="small"
+      pagination={false}
+      dataSource={[...columns]}
+      columns={[
+        { title: '栏目', width: 250, render: (_, column) => <Name column={column} isTree={isTree} /> },
+        { title: '类型', width: 90, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
+        { title: '责任科室', render: (_, { unitName }) => unitName ?? <span className="quiet">未定</span> },
+        { title: '已公开', width: 76, align: 'right', render: (_, { liveCount }) => liveCount },
+        { title: '最近更新', width: 180, render: (_, column) => <Updated column={column} /> },
+        {
+          title: '更新周期',
+          width: 88,
+          align: 'right',
+          render: (_, { updateDays }) => (updateDays === null ? <span className="quiet">—</span> : `${updateDays}天`),
+        },
+        { title: '状态', width: 132, render: (_, { freshness }) => <FreshnessMark freshness={freshness} /> },
+        ...(onWish
+          ? [
+              {
+                title: '办理',
+                width: 108,
+                render: (_: unknown, column: ColumnNode) => <Menu column={column} onWish={onWish} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function ColumnCards({ columns, isTree, onWish }: ColumnsTableProps) {
+  return (
+    <ul className="column-cards">
+      {columns.map((column) => (
+        <li key={column.id}>
+          <Name column={column} isTree={isTree} />
+          <span className="column-card-facts">
+            <FreshnessMark freshness={column.freshness} />
+            <span className="quiet">
+              {column.unitName ?? '未定责任科室'} · 已公开{column.liveCount}条
+              {column.updatedOn ? ` · ${column.updatedOn}更新` : ''}
+            </span>
+            {onWish ? <Menu column={column} onWish={onWish} /> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

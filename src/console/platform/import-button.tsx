@@ -1,0 +1,103 @@
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Modal, Upload } from 'antd'
+import { useState } from 'react'
+import { type CatalogueImport, platform } from './platform-api.ts'
+
+/** Takes in a filled-in workbook: all of it, or nothing with every wrong cell named. */
+export function ImportButton() {
+  const client = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const send = useMutation({
+    mutationFn: platform.importCatalogue,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['catalogue'] }),
+  })
+  const close = () => {
+    setOpen(false)
+    send.reset()
+  }
+  return (
+    <>
+      <Button icon={<UploadOutlined aria-hidden />} onClick={() => setOpen(true)}>
+        导入
+      </Button>
+      <Modal
+        open={isOpen}
+        title="导入公开事项目录"
+        onCancel={close}
+        footer={
+          <Button type="primary" onClick={close}>
+            关闭
+          </Button>
+        }
+        width={680}
+      >
+        <p className="gap-below">
+          请按模板填写（.xlsx，也可以是
+          .csv）。先逐格检查，有一处错误就全部不导入；一级、二级事项相同的更新，文件里没有的不删除。
+        </p>
+        <p className="gap-below">
+          <Button href="/api/console/catalogue/template" icon={<DownloadOutlined aria-hidden />}>
+            下载模板
+          </Button>
+        </p>
+        <Upload
+          accept=".xlsx,.csv"
+          maxCount={1}
+          showUploadList={false}
+          disabled={send.isPending}
+          beforeUpload={(file) => {
+            send.mutate(file)
+            return false
+          }}
+        >
+          <Button icon={<UploadOutlined aria-hidden />} loading={send.isPending}>
+            选择文件
+          </Button>
+        </Upload>
+        <div className="import-outcome" aria-live="polite">
+          {send.error ? <Alert type="error" showIcon title={send.error.message} /> : null}
+          {send.data ? <Outcome outcome={send.data} /> : null}
+        </div>
+      </Modal>
+    </>
+  )
+}
+
+function Outcome({ outcome: { counts, count, problems } }: { outcome: CatalogueImport }) {
+  const [done] = counts ?? []
+  if (done)
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={`已导入：新增${done.added}项，更新${done.changed}项，未变${done.unchanged}项`}
+      />
+    )
+  return (
+    <>
+      <Alert type="error" showIcon title={`共${count}处错误，全部没有导入。请改正后重新导入。`} />
+      <div className="import-problems">
+        <table className="plain-table">
+          <caption className="read-only-text">文件中的错误</caption>
+          <thead>
+            <tr>
+              <th scope="col">单元格</th>
+              <th scope="col">列</th>
+              <th scope="col">问题</th>
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map(({ row, column, cell, reason }) => (
+              <tr key={`${row} ${column} ${reason}`}>
+                <td>{cell ?? (row ? `第${row}行` : '—')}</td>
+                <td>{column ?? '—'}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { CatalogueItem } from '../../disclosure/catalogue/item.ts'
+import type { ColumnView } from '../../disclosure/columns/column.ts'
+import type { CoverageView } from '../../disclosure/coverage/coverage.ts'
+import type { GuideView } from '../../disclosure/guide/guide.ts'
+import type { StandInView } from '../../disclosure/stand-ins/stand-in.ts'
+import type { Counts } from '../../ledgers/counts.ts'
+import type { Problem } from '../../ledgers/problem.ts'
+import { get, post, put, query, remove, sendFile } from '../api.ts'
+
+interface Items<Item> {
+  readonly items: readonly Item[]
+}
+
+/** What an import of the catalogue did, or what is wrong with the file. */
+export interface CatalogueImport {
+  readonly counts: readonly Counts[] | null
+  readonly count: number
+  readonly problems: readonly Problem[]
+}
+
+/** What the pages of the platform ask of the server. */
+export const platform = {
+  columns: () => get<Items<ColumnView>>('columns'),
+  addColumn: (column: unknown) => post<{ id: string }>('columns', column),
+  changeColumn: (id: string, change: unknown) => put<unknown>(`columns/${id}`, change),
+  closeColumn: (id: string, closing: unknown) => post<unknown>(`columns/${id}/close`, closing),
+  reopenColumn: (id: string) => post<unknown>(`columns/${id}/reopen`),
+  guide: () => get<GuideView>('guide'),
+  changeGuide: (guide: unknown) => put<GuideView>('guide', guide),
+  coverage: () => get<CoverageView>('coverage'),
+  declare: (declaration: unknown) => post<{ id: string }>('coverage/declarations', declaration),
+  endDeclaration: (id: string, end: unknown) => post<unknown>(`coverage/declarations/${id}/end`, end),
+  catalogue: (q: string, column: string, page: number) =>
+    get<Items<CatalogueItem> & { readonly total: number; readonly pageSize: number }>(
+      `catalogue${query({ q, column, page })}`,
+    ),
+  addItem: (item: unknown) => post<{ id: string }>('catalogue', item),
+  changeItem: (id: string, item: unknown) => put<unknown>(`catalogue/${id}`, item),
+  removeItem: (id: string) => remove(`catalogue/${id}`),
+  importCatalogue: (file: File) => sendFile<CatalogueImport>('catalogue/import', file),
+  standIns: () => get<Items<StandInView>>('stand-ins'),
+  arrangeStandIn: (standIn: unknown) => post<{ id: string }>('stand-ins', standIn),
+  endStandIn: (id: string) => post<unknown>(`stand-ins/${id}/end`),
+}

@@ -1,0 +1,76 @@
+import multipart from '@fastify/multipart'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { inOrgan } from '../../db/organ.ts'
+import { contentDisposition } from '../../files/disposition.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { refusals } from '../../refusal.ts'
+import { platformEditors } from '../columns/column.ts'
+import { addItem, catalogueTemplate, changeItem, exportCatalogue, importCatalogue, removeItem } from './actions.ts'
+import { CatalogueForm } from './item.ts'
+import { listItems } from './store/items.ts'
+
+const reading = { access: { roles: [...new Set([...businessRoles, ...platformEditors])] } } as const
+const editing = { access: { roles: platformEditors } } as const
+const params = z.object({ id: z.uuid('没有这一公开事项') })
+const Wanted = z.strictObject({
+  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
+  column: z.string().max(40).default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+const pageSize = 50
+const mostBytes = 8 * 1024 * 1024
+const shownProblems = 500
+const done = { done: true } as const
+
+/** 公开事项目录: kept by hand or as a workbook. */
+export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: mostBytes } })
+
+  app.get('/catalogue', { config: reading, schema: { querystring: Wanted } }, async ({ query, actor }) => {
+    const wanted = { words: query.q, columnId: query.column || null, page: query.page, pageSize }
+    return { ...(await inOrgan(app.db, actor.organId, (tx) => listItems(tx, actor.organId, wanted))), pageSize }
+  })
+  app.post('/catalogue', { config: editing, schema: { body: CatalogueForm } }, async ({ actor, body }) => ({
+    id: await inOrgan(app.db, actor.organId, (tx) => addItem(tx, actor, body)),
+  }))
+  app.put('/catalogue/:id', { config: editing, schema: { params, body: CatalogueForm } }, async (request) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => changeItem(tx, actor, params.id, body))
+    return done
+  })
+  app.delete('/catalogue/:id', { config: editing, schema: { params } }, async ({ actor, params }) => {
+    await inOrgan(app.db, actor.organId, (tx) => removeItem(tx, actor, params.id))
+    return done
+  })
+
+  app.get('/catalogue/template', { config: reading }, async (_request, reply) =>
+    workbook(reply, '公开事项目录模板.xlsx', await catalogueTemplate()),
+  )
+  app.get('/catalogue/export', { config: reading }, async ({ actor }, reply) =>
+    workbook(
+      reply,
+      '公开事项目录.xlsx',
+      await inOrgan(app.db, actor.organId, (tx) => exportCatalogue(tx, actor.organId)),
+    ),
+  )
+
+  app.post('/catalogue/import', { config: editing, bodyLimit: mostBytes + 64 * 1024 }, async (request) => {
+    if (!request.isMultipart()) throw refusals.noUpload()
+    const part = await request.file()
+    if (!part) throw refusals.noUpload()
+    const source = { name: part.filename.slice(0, 200), bytes: await part.toBuffer() }
+    const { actor } = request
+    const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source))
+    if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
+    const { list, count } = outcome.problems
+    return { counts: null, count, problems: list.slice(0, shownProblems) }
+  })
+}
+
+const workbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
+  reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', contentDisposition(name))
+    .send(Buffer.from(bytes))

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { inOrgan } from '../../db/organ.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { addColumn, changeColumn, closeColumn, reopenColumn, showColumns } from './actions.ts'
+import { ColumnChange, ColumnClosing, NewColumn, platformEditors } from './column.ts'
+
+const reading = { access: { roles: [...new Set([...businessRoles, ...platformEditors])] } } as const
+const editing = { access: { roles: platformEditors } } as const
+const params = z.object({ id: z.string().max(60) })
+const done = { done: true } as const
+
+/** The columns of the platform: everybody who publishes sees them, the head of the work body and the administrator arrange them. */
+export const columnRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/columns', { config: reading }, async ({ actor }) => ({
+    items: await inOrgan(app.db, actor.organId, (tx) => showColumns(tx, actor)),
+  }))
+  app.post('/columns', { config: editing, schema: { body: NewColumn } }, async ({ actor, body }) => ({
+    id: await inOrgan(app.db, actor.organId, (tx) => addColumn(tx, actor, body)),
+  }))
+  app.put('/columns/:id', { config: editing, schema: { params, body: ColumnChange } }, async (request) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => changeColumn(tx, actor, params.id, body))
+    return done
+  })
+  app.post('/columns/:id/close', { config: editing, schema: { params, body: ColumnClosing } }, async (request) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => closeColumn(tx, actor, params.id, body))
+    return done
+  })
+  app.post('/columns/:id/reopen', { config: editing, schema: { params } }, async ({ actor, params }) => {
+    await inOrgan(app.db, actor.organId, (tx) => reopenColumn(tx, actor, params.id))
+    return done
+  })
+}

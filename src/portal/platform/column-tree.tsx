@@ -1,0 +1,34 @@
+import type { PlatformColumn } from '../../disclosure/store/columns.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { addresses } from '../site.ts'
+import { places } from './places.ts'
+
+interface ColumnTreeProps {
+  readonly organ: Organ
+  readonly columns: readonly PlatformColumn[]
+  readonly parentId?: string | null
+}
+
+function addressOf(organ: Organ, { kind, id }: PlatformColumn): string {
+  if (kind === 'guide') return places.guide(organ)
+  if (kind === 'reports') return addresses.reports(organ)
+  if (kind === 'requests') return addresses.requests(organ)
+  return places.column(organ, id)
+}
+
+/** How the organ's information is arranged: its columns with what each holds. */
+export function ColumnTree({ organ, columns, parentId = null }: ColumnTreeProps) {
+  const its = columns.filter((column) => column.parentId === parentId && column.closedOn === null)
+  if (its.length === 0) return null
+  return (
+    <ul className={parentId === null ? 'column-tree' : ''}>
+      {its.map((column) => (
+        <li key={column.id}>
+          <a href={addressOf(organ, column)}>{column.name}</a>
+          {column.content ? <span className="column-content">{column.content}</span> : null}
+          <ColumnTree organ={organ} columns={columns} parentId={column.id} />
+        </li>
+      ))}
+    </ul>
+  )
+}
