@@ -43,13 +43,16 @@ function problemOf(status: number, text: string): Problem {
 /** The mark by which the server knows that its own console asks. */
 const ownMark = { 'x-kaicheng': 'console' } as const
 
+/** What is short still arrives when its page is closed; browsers carry no more than 64 KB after it. */
+const sent = (text: string) => ({ body: text, keepalive: text.length < 20_000 })
+
 async function call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
   const sends = body !== undefined
   const response = await fetch(`/api/console/${path}`, {
     method,
     credentials: 'same-origin',
     headers: sends ? { ...ownMark, 'content-type': 'application/json' } : ownMark,
-    ...(sends ? { body: JSON.stringify(body) } : {}),
+    ...(sends ? sent(JSON.stringify(body)) : {}),
   }).catch(() => {
     throw unreachable()
   })
@@ -142,6 +145,11 @@ export interface UploadedFile {
   readonly contentType: string
 }
 
+/** As the server answers to the upload. */
+export interface SentFile extends UploadedFile {
+  readonly sha256: string
+}
+
 export const requests = {
   list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
@@ -157,17 +165,20 @@ export const requests = {
   find: (q: string) => get<{ items: readonly FoundRequest[] }>(`find${query({ q })}`),
 }
 
+export const uploadFile = (file: File, onProgress: (percent: number) => void) =>
+  sendFile<SentFile>('files', file, onProgress)
+
 /** Sends one file and tells how far it is, which `fetch` cannot. */
-export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile> {
+export function sendFile<Answer>(path: string, file: File, onProgress: (percent: number) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    sending.open('POST', '/api/console/files')
+    sending.open('POST', `/api/console/${path}`)
     for (const [name, value] of Object.entries(ownMark)) sending.setRequestHeader(name, value)
     sending.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total))
     sending.onerror = () => reject(unreachable())
     sending.onload = () => {
       if (sending.status >= 300) return reject(problemOf(sending.status, sending.responseText))
-      resolve(JSON.parse(sending.responseText) as UploadedFile)
+      resolve(JSON.parse(sending.responseText) as Answer)
     }
     const form = new FormData()
     form.append('file', file)

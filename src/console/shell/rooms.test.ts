@@ -4,9 +4,9 @@ import { firstPlace, roomsFor } from './rooms.tsx'
 const paths = (...roles: Parameters<typeof roomsFor>[0]) =>
   roomsFor(roles).flatMap(({ places }) => places.map(({ path }) => path))
 
-test('whoever handles requests sees the work and no administration', () => {
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new'])
-  expect(paths('leader')).toEqual(['/', '/requests'])
+test('whoever handles requests and publications sees the work and no administration', () => {
+  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records'])
+  expect(paths('leader')).toEqual(['/', '/requests', '/records'])
 })
 
 test('the three administrators see each their own and no requests', () => {
