@@ -21,7 +21,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
       <div className="type-groups" aria-busy={begin.isPending}>
         {typeGroups.map(({ label, types }) => (
           <section key={label} aria-label={label}>
-            <h3>{label}</h3>
+            <h2>{label}</h2>
             <ul>
               {types.map(({ type, says }) => (
                 <li key={type}>
