@@ -1,4 +1,5 @@
 import type { Change, WordChange } from '../../disclosure/changes.ts'
+import { useColumns } from './edit/use-columns.ts'
 import { Place } from './place.tsx'
 
 /** What changed, place by place, word by word. */
@@ -10,13 +11,27 @@ export function ChangesList({ changes }: { changes: readonly Change[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={`${place} ${index}`}>
           <Place place={place}>{label}</Place>
-          {words.length === 0 ? <p className="quiet">文字没有变，只改了格式</p> : <Words words={words} />}
+          <Told place={place} words={words} />
         </li>
       ))}
     </ul>
   )
 }
 
+function Told({ words, ...change }: Pick<Change, 'place' | 'words'>) {
+  const readable = useReadable()
+  if (words.length === 0) return <p className="quiet">文字没有变，只改了格式</p>
+  return change.place === 'interprets' ? <p>换了一份文件</p> : <Words words={readable({ ...change, words })} />
+}
+
+/** The words of a change as people know them: a column by its name, whatever its id says. */
+export function useReadable() {
+  const { nameOf } = useColumns()
+  return ({ place, words }: Pick<Change, 'place' | 'words'>): readonly WordChange[] =>
+    place === 'columnId' ? words.map(({ kind, text }) => ({ kind, text: nameOf(text) })) : words
+}
+
+/** Words set against each other; on one side only those of that side. */
 export function Words({ words, side = 'both' }: { words: readonly WordChange[]; side?: 'both' | 'before' | 'after' }) {
   const shown = words.filter(
     ({ kind }) => kind === 'same' || side === 'both' || kind === (side === 'before' ? 'removed' : 'added'),

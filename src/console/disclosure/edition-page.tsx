@@ -47,7 +47,7 @@ function Edition({ view }: { view: RecordView }) {
     show({ step: name })
   }
   return (
-    <div className="page case edition">
+    <div className={`page case edition edition-${isEditing ? 'edit' : 'read'}`}>
       {isEditing ? (
         <Editing view={view} onStep={open} onRead={() => setParams({ mode: 'read' })} />
       ) : (

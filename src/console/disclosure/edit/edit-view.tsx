@@ -107,10 +107,11 @@ function showLine(editor: Editor | undefined, line: number): void {
   if (!editor || at === undefined) return
   editor
     .chain()
-    .focus()
     .setTextSelection(at + 1)
     .scrollIntoView()
     .run()
+  // At once, so that the next key already goes there.
+  editor.view.focus()
 }
 
 /** What the writer should know before going on: others at work, a newer text, words brought back, a return. */

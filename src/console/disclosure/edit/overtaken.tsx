@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { changesBetween } from '../../../disclosure/changes.ts'
-import { Words } from '../changes-list.tsx'
+import { useReadable, Words } from '../changes-list.tsx'
 import { clockTime } from '../disclosure-words.ts'
 import type { Keeper } from './keeper.ts'
 import { useKept } from './use-keeper.ts'
@@ -8,6 +8,7 @@ import { useKept } from './use-keeper.ts'
 /** Somebody was first: whose text stands, where the own one is, both side by side, and the choice. */
 export function Overtaken({ keeper }: { keeper: Keeper }) {
   const { keeping, content } = useKept(keeper)
+  const readable = useReadable()
   if (keeping.state !== 'overtaken') return null
   const { by, aside } = keeping
   const changes = changesBetween(by.content, content)
@@ -33,15 +34,15 @@ export function Overtaken({ keeper }: { keeper: Keeper }) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ place, label, words }, index) => (
+          {changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two removed paragraphs may stand at the same place
-            <tr key={`${place} ${index}`}>
-              <th scope="row">{label}</th>
+            <tr key={`${change.place} ${index}`}>
+              <th scope="row">{change.label}</th>
               <td>
-                <Words words={words} side="before" />
+                <Words words={readable(change)} side="before" />
               </td>
               <td>
-                <Words words={words} side="after" />
+                <Words words={readable(change)} side="after" />
               </td>
             </tr>
           ))}

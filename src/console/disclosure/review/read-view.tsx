@@ -5,6 +5,7 @@ import { Panel } from '../../case/panel.tsx'
 import { ChangesList } from '../changes-list.tsx'
 import { LeftTyped } from '../edit/left-typed.tsx'
 import { EditionHead } from '../edition-head.tsx'
+import { isOnTheWay } from '../list/due-words.ts'
 import { JumpTo, showPlace } from '../place.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
 import { PicturesOf } from '../text/pictures.ts'
@@ -18,9 +19,9 @@ import { pinnedNow, Returned } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import { TextView } from './text-view.tsx'
 
-const changedParagraphs = (view: RecordView): Set<number> =>
+const changedParagraphs = ({ status, changedSinceVoid, changedSinceLive }: RecordView): Set<number> =>
   new Set(
-    [...view.changedSinceVoid, ...view.changedSinceLive].flatMap(({ place }) =>
+    (isOnTheWay(status) ? [...changedSinceVoid, ...changedSinceLive] : []).flatMap(({ place }) =>
       place.startsWith('text:') ? [Number(place.slice(5))] : [],
     ),
   )
@@ -67,7 +68,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
                 <ChangesList changes={view.changedSinceVoid} />
               </Panel>
             ) : null}
-            {view.changedSinceLive.length > 0 ? (
+            {isOnTheWay(view.status) && view.changedSinceLive.length > 0 ? (
               <Panel title="与正在公开的版本相比改了什么" count={view.changedSinceLive.length}>
                 <ChangesList changes={view.changedSinceLive} />
               </Panel>

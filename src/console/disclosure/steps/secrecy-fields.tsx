@@ -22,7 +22,7 @@ export function SecrecyFields({ view, title }: { view: RecordView; title: string
       <p className="quiet">条例第十七条、保密法第三十五条：逐项审查，先审查后公开。</p>
       {view.secrecyItems.map(({ id, label }) => (
         <section key={id} className="secrecy-item" aria-label={`${label}的保密审查`}>
-          <h4>{label}</h4>
+          <p className="secrecy-title">{label}</p>
           <Form.Item name={['secrecy', id, 'opinion']} label="意见" required>
             <Radio.Group className="stacked-radios" options={opinions} />
           </Form.Item>

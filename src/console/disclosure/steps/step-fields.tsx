@@ -51,10 +51,7 @@ function SignFields({ view }: { view: RecordView }) {
     <>
       {level && level.checklist.length > 0 ? (
         <Form.Item name="checklist" label={`${level.label}核对事项`} required extra="逐项核对后勾选，缺一项不能签名。">
-          <Checkbox.Group
-            className="stacked-radios"
-            options={level.checklist.map((item) => ({ value: item, label: item }))}
-          />
+          <CheckList items={level.checklist} />
         </Form.Item>
       ) : null}
       <SecrecyFields view={view} title="保密审查（逐项）" />
@@ -63,6 +60,26 @@ function SignFields({ view }: { view: RecordView }) {
       </Form.Item>
     </>
   )
+}
+
+/** A group of boxes may not be called required in itself; its label says so. */
+function CheckList({ items, value = [], onChange, id }: CheckListProps) {
+  return (
+    <Checkbox.Group
+      className="stacked-radios"
+      {...(id === undefined ? {} : { id })}
+      value={[...value]}
+      options={items.map((item) => ({ value: item, label: item }))}
+      onChange={(checked) => onChange?.(checked)}
+    />
+  )
+}
+
+interface CheckListProps {
+  readonly items: readonly string[]
+  readonly value?: readonly string[]
+  readonly onChange?: (checked: string[]) => void
+  readonly id?: string
 }
 
 const shortest = 40
