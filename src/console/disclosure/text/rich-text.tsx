@@ -1,3 +1,5 @@
+import { Slice } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { App } from 'antd'
 import { useState } from 'react'
@@ -12,6 +14,13 @@ import { Toolbar } from './toolbar.tsx'
 const extensions = [...textExtensions, EditedPicture]
 const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
+
+/** On an empty line what is pasted keeps the form of its first paragraph; among words it runs on in theirs. */
+function wholeOnEmptyLine(slice: Slice, { state }: EditorView): Slice {
+  const { parent } = state.selection.$from
+  const isEmptyLine = parent.type.name === 'paragraph' && parent.content.size === 0
+  return isEmptyLine ? new Slice(slice.content, 0, 0) : slice
+}
 
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
 export function RichText({ text, onChange, onEditor, maySendFiles }: RichTextProps) {
@@ -42,6 +51,7 @@ export function RichText({ text, onChange, onEditor, maySendFiles }: RichTextPro
           message.warning(`粘贴的内容里有${lostPictures}幅图片没有带过来，请用“插入图片”逐幅上传`, 6)
         return clean
       },
+      transformPasted: wholeOnEmptyLine,
       handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },

@@ -2,6 +2,9 @@ const bullets = /^[·•●○◦o§□■◆◇➢✓\uf000-\uf0ff\-–—*lnu�
 
 interface Item {
   readonly paragraph: Element
+  readonly marker: Element
+  /** Which of the document's lists it belongs to. */
+  readonly list: string
   readonly level: number
   readonly mark: string
 }
@@ -19,21 +22,19 @@ export function listsOf(body: HTMLElement): void {
   }
   for (const paragraph of [...body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) {
     const item = itemOf(paragraph)
-    const last = run.at(-1)?.paragraph
-    if (!item || (last && !follows(last, paragraph))) flush()
+    const last = run.at(-1)
+    if (!item || (last && !(last.list === item.list && last.paragraph.nextElementSibling === paragraph))) flush()
     if (item) run.push(item)
   }
   flush()
 }
 
-const follows = (before: Element, after: Element): boolean => before.nextElementSibling === after
-
 function itemOf(paragraph: Element): Item | undefined {
   const style = paragraph.getAttribute('style') ?? ''
-  const [, level] = /mso-list\s*:[^;]*level(\d)/i.exec(style) ?? []
+  const [, list = '', level] = /mso-list\s*:\s*([^;\s]*)[^;]*?level(\d)/i.exec(style) ?? []
   const marker = paragraph.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]')
   if (!level || !marker || !/^p$/i.test(paragraph.tagName)) return undefined
-  return { paragraph, level: Number(level), mark: (marker.textContent ?? '').replace(/[\s\u00a0]+/g, '') }
+  return { paragraph, marker, list, level: Number(level), mark: (marker.textContent ?? '').replace(/[\s\u00a0]+/g, '') }
 }
 
 function asList(items: readonly Item[]): void {
@@ -45,13 +46,16 @@ function asList(items: readonly Item[]): void {
     counts.set(level, next)
     return mark === `${next}.` || mark === `${next}．`
   })
-  if (!isBulleted && !isCounted) return
+  if (!isBulleted && !isCounted) {
+    for (const { marker, mark } of items) marker.textContent = /[\x21-\x7e]$/.test(mark) ? `${mark} ` : mark
+    return
+  }
   const tag = isBulleted ? 'ul' : 'ol'
   const page = items[0]?.paragraph.ownerDocument
   const open: { readonly level: number; readonly list: Element }[] = []
-  for (const { paragraph, level } of items) {
+  for (const { paragraph, marker, level } of items) {
     if (!page) return
-    paragraph.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]')?.remove()
+    marker.remove()
     while ((open.at(-1)?.level ?? 0) > level) open.pop()
     if ((open.at(-1)?.level ?? 0) < level) {
       const list = page.createElement(tag)
