@@ -43,13 +43,16 @@ function problemOf(status: number, text: string): Problem {
 /** The mark by which the server knows that its own console asks. */
 const ownMark = { 'x-kaicheng': 'console' } as const
 
+/** What is short still arrives when its page is closed; browsers carry no more than 64 KB after it. */
+const sent = (text: string) => ({ body: text, keepalive: text.length < 20_000 })
+
 async function call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
   const sends = body !== undefined
   const response = await fetch(`/api/console/${path}`, {
     method,
     credentials: 'same-origin',
     headers: sends ? { ...ownMark, 'content-type': 'application/json' } : ownMark,
-    ...(sends ? { body: JSON.stringify(body) } : {}),
+    ...(sends ? sent(JSON.stringify(body)) : {}),
   }).catch(() => {
     throw unreachable()
   })
@@ -140,6 +143,11 @@ export interface UploadedFile {
   readonly name: string
   readonly size: number
   readonly contentType: string
+}
+
+/** As the server answers to the upload. */
+export interface SentFile extends UploadedFile {
+  readonly sha256: string
 }
 
 export const requests = {

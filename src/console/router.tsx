@@ -56,6 +56,14 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./platform/stand-ins-page.tsx')).StandInsPage }),
             },
             {
+              path: 'records',
+              lazy: async () => ({ Component: (await import('./disclosure/list/records-page.tsx')).RecordsPage }),
+            },
+            {
+              path: 'records/:id/editions/:edition',
+              lazy: async () => ({ Component: (await import('./disclosure/edition-page.tsx')).EditionPage }),
+            },
+            {
               path: 'units',
               lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
             },

@@ -1,5 +1,6 @@
 import { diffArrays, diffWords } from 'diff'
-import type { Content } from './content.ts'
+import { actLabels, type Content, disclosureAttributes, originalities } from './content.ts'
+import { recordTypeOf } from './record-type.ts'
 import { paragraphsOf } from './text/plain.ts'
 
 /** A run of words that stayed, came or went. */
@@ -51,18 +52,32 @@ const fieldLabels = {
 } as const satisfies Partial<Record<keyof Content, string>>
 
 const printed = (content: Content, field: keyof typeof fieldLabels): string => {
-  const value = content[field]
-  if (value === null || value === undefined) return ''
-  if (field === 'attachments')
-    return content.attachments
-      .map(({ name, sha256, alternative }) => `${name}（${sha256.slice(0, 8)}）${alternative}`)
-      .join('\n')
-  if (Array.isArray(value)) return value.join('、')
-  if (typeof value === 'object')
-    return Object.values(value)
-      .filter((each) => each !== null && each !== '')
-      .join('；')
-  return String(value)
+  switch (field) {
+    case 'act': {
+      const { kind, ...more } = content.act
+      return [actLabels[kind], ...Object.values(more).filter(Boolean)].join('；')
+    }
+    case 'attribute':
+      return disclosureAttributes.find(({ id }) => id === content.attribute)?.label ?? ''
+    case 'originality':
+      return originalities.find(({ id }) => id === content.originality)?.label ?? ''
+    case 'fields':
+      return Object.entries(content.fields)
+        .filter(([, value]) => value !== '')
+        .map(
+          ([name, value]) =>
+            `${recordTypeOf(content.type).fields.find(({ id }) => id === name)?.label ?? name}：${value}`,
+        )
+        .join('；')
+    case 'attachments':
+      return content.attachments
+        .map(({ name, sha256, alternative }) => `${name}（${sha256.slice(0, 8)}）${alternative}`)
+        .join('\n')
+    case 'keywords':
+      return content.keywords.join('、')
+    default:
+      return String(content[field] ?? '')
+  }
 }
 
 /** Everything in which two contents differ: fields first, then paragraphs. Formatting alone shows as a note without words. */

@@ -252,6 +252,11 @@ export function recordTypeOf(id: RecordTypeId): RecordType {
   return found
 }
 
+const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']
+
+/** Whether such a record is repealed; others are withdrawn or corrected. */
+export const isRepealable = (id: RecordTypeId): boolean => repealable.includes(id)
+
 /** 公文种类 (党政机关公文处理工作条例), and 其他. */
 export const genres = [
   ...[

@@ -19,6 +19,7 @@ const people = {
   chen: { name: '陈立', roles: ['clerk'] },
   zhao: { name: '赵志强', roles: ['unitHead'] },
   li: { name: '李慧', roles: ['ogiHead'] },
+  ma: { name: '马建军', roles: ['leader'] },
 } as const satisfies Record<string, { name: string; roles: readonly Role[] }>
 export type Login = keyof typeof people
 

@@ -1,7 +1,7 @@
 import { DeleteOutlined, InboxOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress, Upload } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type UploadedFile, uploadFile } from '../api.ts'
+import { type SentFile, type UploadedFile, uploadFile } from '../api.ts'
 import { fileSize } from '../words.ts'
 
 interface Sending {
@@ -99,6 +99,6 @@ interface UploadFieldProps<Kept extends UploadedFile> {
   readonly id?: string
   /** 扫描件, 文件 … */
   readonly what: string
-  readonly asSent: (sent: UploadedFile, before: readonly Kept[]) => Kept
+  readonly asSent: (sent: SentFile, before: readonly Kept[]) => Kept
   readonly more?: (file: Kept, change: (changed: Kept) => void) => ReactNode
 }

@@ -4,10 +4,11 @@ import { Button, Empty, Input, Modal, Spin } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { requests } from '../api.ts'
+import { editionPath, records } from '../disclosure/records-api.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** Ctrl/⌘+K: finds a request by number, name or words, from anywhere. */
+/** Ctrl/⌘+K: finds a request by number, name or words, and a record by its title, from anywhere. */
 export function Finder() {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
@@ -24,12 +25,12 @@ export function Finder() {
       <Button
         className="finder-button"
         icon={<SearchOutlined aria-hidden />}
-        aria-label="查找申请"
+        aria-label="查找"
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
       >
         <span className="only-wide-inline">
-          查找申请 <kbd>{isApple ? '⌘' : 'Ctrl'} K</kbd>
+          查找 <kbd>{isApple ? '⌘' : 'Ctrl'} K</kbd>
         </span>
       </Button>
       <Modal
@@ -38,13 +39,32 @@ export function Finder() {
         footer={null}
         closable={false}
         width={600}
-        title="查找申请"
+        title="查找"
         destroyOnHidden
       >
         <Find onGo={() => setOpen(false)} />
       </Modal>
     </>
   )
+}
+
+interface Found {
+  readonly path: string
+  readonly name: string
+  readonly says: string
+}
+
+const shownRecords = 5
+
+async function findAll(words: string): Promise<Found[]> {
+  const [asked, published] = await Promise.all([requests.find(words), records.list('all', words, 1)])
+  return [
+    ...asked.items.map(({ id, number, summary }) => ({ path: `/requests/${id}`, name: number, says: summary })),
+    ...published.items.slice(0, shownRecords).map((item) => ({
+      ...{ path: editionPath(item), name: item.title || '（还没有标题）' },
+      says: `主动公开 · ${item.typeLabel} · ${item.statusLabel}`,
+    })),
+  ]
 }
 
 function Find({ onGo }: { onGo: () => void }) {
@@ -55,21 +75,21 @@ function Find({ onGo }: { onGo: () => void }) {
   const words = useDeferredValue(text.trim())
   const { data, isFetching, error } = useQuery({
     queryKey: ['find', words],
-    queryFn: () => requests.find(words),
+    queryFn: () => findAll(words),
     enabled: words !== '',
     placeholderData: (before) => before,
   })
-  const items = words === '' ? [] : (data?.items ?? [])
-  const open = (id: string) => {
+  const items = words === '' ? [] : (data ?? [])
+  const open = (path: string) => {
     onGo()
-    go(`/requests/${id}`)
+    go(path)
   }
   const onKey = ({ key, nativeEvent }: KeyboardEvent) => {
     if (nativeEvent.isComposing) return
     if (key === 'ArrowDown') setAt(Math.min(at + 1, items.length - 1))
     if (key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     const found = items[at]
-    if (key === 'Enter' && found) open(found.id)
+    if (key === 'Enter' && found) open(found.path)
   }
   return (
     <div className="find">
@@ -78,7 +98,7 @@ function Find({ onGo }: { onGo: () => void }) {
         size="large"
         prefix={<SearchOutlined aria-hidden />}
         suffix={isFetching ? <Spin size="small" /> : <span />}
-        placeholder="编号、申请人姓名或者内容中的字词"
+        placeholder="申请的编号、申请人、内容，或者公开信息的标题"
         value={text}
         onChange={({ target }) => {
           setText(target.value)
@@ -88,24 +108,24 @@ function Find({ onGo }: { onGo: () => void }) {
         role="combobox"
         aria-expanded={items.length > 0}
         aria-controls={list}
-        aria-label="查找申请"
+        aria-label="查找"
         aria-activedescendant={items[at] ? `${list}-${at}` : undefined}
         maxLength={100}
       />
       <div id={list} role="listbox" aria-label="查找结果" className="find-results">
-        {items.map(({ id, number, summary }, index) => (
+        {items.map(({ path, name, says }, index) => (
           <div
-            key={id}
+            key={path}
             id={`${list}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
             onMouseEnter={() => setAt(index)}
-            onClick={() => open(id)}
+            onClick={() => open(path)}
             onKeyDown={() => undefined}
           >
-            <strong>{number}</strong>
-            <span>{summary}</span>
+            <strong>{name}</strong>
+            <span>{says}</span>
           </div>
         ))}
       </div>

@@ -6,10 +6,10 @@ const paths = (...roles: Parameters<typeof roomsFor>[0]) =>
 
 const platform = ['/columns', '/coverage', '/catalogue']
 
-test('whoever handles requests sees the work and no administration', () => {
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', ...platform, '/stand-ins'])
-  expect(paths('leader')).toEqual(['/', '/requests', ...platform, '/stand-ins'])
-  expect(paths('ogiHead')).toEqual(['/', '/requests', ...platform, '/guide', '/stand-ins'])
+test('whoever handles requests and publications sees the work and no administration', () => {
+  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records', ...platform, '/stand-ins'])
+  expect(paths('leader')).toEqual(['/', '/requests', '/records', ...platform, '/stand-ins'])
+  expect(paths('ogiHead')).toEqual(['/', '/requests', '/records', ...platform, '/guide', '/stand-ins'])
 })
 
 test('the three administrators see each their own and no requests', () => {

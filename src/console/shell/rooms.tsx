@@ -5,6 +5,7 @@ import {
   ClusterOutlined,
   FileTextOutlined,
   InboxOutlined,
+  NotificationOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -39,6 +40,11 @@ export const rooms: readonly Room[] = [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
     ],
+  },
+  {
+    label: '主动公开',
+    icon: <NotificationOutlined aria-hidden />,
+    places: [{ path: '/records', label: '主动公开', roles: businessRoles }],
   },
   {
     label: '栏目与目录',

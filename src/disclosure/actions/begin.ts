@@ -8,7 +8,7 @@ import { contentHash } from '../canonical.ts'
 import { type ActKind, blankContent, type Content } from '../content.ts'
 import { foldInto } from '../fold-into.ts'
 import { openEdition } from '../prepare.ts'
-import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
+import { isRepealable, type RecordTypeId, recordTypeOf } from '../record-type.ts'
 import { listColumns, openPlatform, standingColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 
@@ -25,8 +25,6 @@ export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordT
   return begin(tx, actor, now, id, content)
 }
 
-const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']
-
 /** Begins the next edition of a published record: its correction, withdrawal or repeal. Refuses while another is open. */
 export async function beginEdition(
   tx: Tx,
@@ -39,7 +37,7 @@ export async function beginEdition(
   if (await store.findOpen(tx, actor.organId, recordId)) throw refusals.editionOpen()
   const live = await store.findLive(tx, actor.organId, recordId)
   if (!live) throw refusals.nothingLive()
-  if (kind === 'repeal' && !repealable.includes(record.type)) throw refusals.notRepealable()
+  if (kind === 'repeal' && !isRepealable(record.type)) throw refusals.notRepealable()
   const { content } = await openEdition(tx, live)
   const act =
     kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : ({ kind, reason: '' } as Content['act'])

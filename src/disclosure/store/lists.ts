@@ -19,6 +19,7 @@ const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
 /** Editions for the console, what is due first: those waiting for the person, the open, the late, the public ones. */
 export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRecords) {
   const { view, words, roles, staffId, today, page, pageSize } = wanted
+  const reviewing = roles.filter((role) => role !== 'clerk')
   const rows = tx
     .selectFrom('editions')
     .innerJoin('informationRecords', (join) =>
@@ -35,14 +36,7 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
     .$if(view === 'mine', (query) =>
       query.where(({ eb, or, and }) =>
         or([
-          and([
-            eb(
-              'turn',
-              'in',
-              roles.filter((role) => role !== 'clerk'),
-            ),
-            eb('turn', 'is not', null),
-          ]),
+          eb('turn', '=', sql<string>`any(${reviewing}::text[])`),
           and([eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId), eb('editions.status', 'in', open)]),
         ]),
       ),

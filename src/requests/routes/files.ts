@@ -37,7 +37,8 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       return inOrgan(app.db, actor.organId, async (tx) => {
         const { id } = await addFile(tx, actor.organId, accepted, pendingHours)
         await record(tx, actor, 'file.uploaded', { subject: id })
-        return { id, name: accepted.name, contentType: accepted.contentType, size: accepted.bytes.length }
+        const { name, contentType, sha256, bytes } = accepted
+        return { id, name, contentType, sha256, size: bytes.length }
       })
     },
   )

@@ -1,0 +1,36 @@
+import { Form, Input } from 'antd'
+import { type Act, actLabels } from '../../../disclosure/content.ts'
+import { TextField } from '../../fields/text-field.tsx'
+import { OptionalDay } from './optional-day.tsx'
+
+const helps = {
+  correct: '会在页面上说明改了什么、为什么；旧的版本留在历史里。',
+  withdraw: '撤回后原址保留，写明撤回的理由；标题、理由和日期仍向公众显示，正文和附件不再显示。',
+  repeal: '废止后正文保留，页面上方注明已经废止，并从现行有效的文件中移出。',
+} as const
+
+/** Why a published record is corrected, withdrawn or repealed. */
+export function ActFields({ act }: { act: Act }) {
+  if (act.kind === 'publish') return null
+  return (
+    <div className="act-fields">
+      <p className="rule-line">
+        <strong>{actLabels[act.kind]}</strong>
+        {helps[act.kind]}
+      </p>
+      <Form.Item name={['act', 'reason']} label={`${actLabels[act.kind]}的理由`} required extra="会向公众显示。">
+        <TextField rows={2} max={1000} />
+      </Form.Item>
+      {act.kind === 'repeal' ? (
+        <div className="form-row form-row-half">
+          <Form.Item name={['act', 'on']} label="废止日期" required>
+            <OptionalDay />
+          </Form.Item>
+          <Form.Item name={['act', 'by']} label="宣布废止的文件" required>
+            <Input maxLength={300} placeholder="文件名称和文号" />
+          </Form.Item>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback, useState } from 'react'
+import type { Attachment } from '../../../disclosure/content.ts'
+import { TextField } from '../../fields/text-field.tsx'
+import { UploadField } from '../../fields/upload-field.tsx'
+import { shortHash } from '../disclosure-words.ts'
+import { placeId } from '../place.tsx'
+import { AttachmentList } from '../review/attachment-list.tsx'
+import type { Keeper } from './keeper.ts'
+import { useKept } from './use-keeper.ts'
+
+type Listed = Attachment & { readonly id: string }
+
+/** The files that go with the text, in order, each with what a reader gets who cannot use it. */
+export function AttachmentsField({ keeper, recordId, maySendFiles }: AttachmentsFieldProps) {
+  const { attachments } = useKept(keeper).content
+  const [isSending, setSending] = useState(false)
+  const noteSending = useCallback((busy: boolean) => setSending(busy), [])
+  const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
+  if (!maySendFiles) return <AttachmentList recordId={recordId} attachments={attachments} />
+  const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
+  const move = (fileId: string, by: -1 | 1) => {
+    const from = listed.findIndex(({ id }) => id === fileId)
+    const moved = [...listed]
+    const [file] = moved.splice(from, 1)
+    if (file) moved.splice(from + by, 0, file)
+    keep(moved)
+  }
+  return (
+    <div className="attachments-field" aria-busy={isSending}>
+      <UploadField<Listed>
+        value={listed}
+        onChange={keep}
+        onSending={noteSending}
+        what="附件"
+        asSent={({ id, name, size, contentType, sha256 }) => ({
+          ...{ id, fileId: id, name, size, contentType, sha256, alternative: '' },
+        })}
+        more={(file, change) => (
+          <span className="attachment-more" id={placeId(`attachment:${file.id}`)} tabIndex={-1}>
+            <span className="attachment-order">
+              <span className="quiet" title={file.sha256}>
+                校验码 <code>{shortHash(file.sha256)}</code>
+              </span>
+              <Button
+                size="small"
+                type="text"
+                icon={<ArrowUpOutlined aria-hidden />}
+                aria-label={`上移${file.name}`}
+                disabled={listed[0]?.id === file.id}
+                onClick={() => move(file.id, -1)}
+              />
+              <Button
+                size="small"
+                type="text"
+                icon={<ArrowDownOutlined aria-hidden />}
+                aria-label={`下移${file.name}`}
+                disabled={listed.at(-1)?.id === file.id}
+                onClick={() => move(file.id, 1)}
+              />
+            </span>
+            <span>
+              无障碍替代说明
+              <TextField
+                rows={1}
+                value={file.alternative}
+                aria-label={`${file.name}的无障碍替代说明`}
+                onChange={({ target }) => change({ ...file, alternative: target.value })}
+              />
+            </span>
+            <span className="quiet">给打不开或者看不见文件的人：主要内容是什么，或者向谁索取其他格式。</span>
+          </span>
+        )}
+      />
+    </div>
+  )
+}
+
+interface AttachmentsFieldProps {
+  readonly keeper: Keeper
+  readonly recordId: string
+  readonly maySendFiles: boolean
+}

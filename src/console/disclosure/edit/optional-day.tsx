@@ -1,0 +1,23 @@
+import { Button } from 'antd'
+import type { PlainDate } from '../../../calendar/plain-date.ts'
+import { DayField } from '../../fields/day-field.tsx'
+
+/** A day that may be taken away again. */
+export function OptionalDay({ value, onChange, id }: OptionalDayProps) {
+  return (
+    <span className="optional-day">
+      <DayField value={value || null} {...(onChange ? { onChange } : {})} {...(id === undefined ? {} : { id })} />
+      {value ? (
+        <Button type="text" size="small" onClick={() => onChange?.(null)}>
+          清空
+        </Button>
+      ) : null}
+    </span>
+  )
+}
+
+interface OptionalDayProps {
+  readonly value?: PlainDate | null
+  readonly onChange?: (day: PlainDate | null) => void
+  readonly id?: string
+}

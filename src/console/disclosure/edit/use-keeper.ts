@@ -1,0 +1,66 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { Problem } from '../../api.ts'
+import { useMe } from '../../session/me.ts'
+import { leaveSession } from '../../session/signed-out.ts'
+import { editionKey, records } from '../records-api.ts'
+import { Keeper } from './keeper.ts'
+import { shelfOf } from './shelf.ts'
+
+function keeperOf(view: RecordView, staffId: string, client: QueryClient): { keeper: Keeper; isRestored: boolean } {
+  const shelf = shelfOf(staffId, view)
+  const left = shelf.read()
+  const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(view.content)
+  const keeper = new Keeper(
+    {
+      content: isRestored ? left.content : view.content,
+      revision: isRestored ? left.basedOn : view.revision,
+      exchanged: 0,
+      keeping: isRestored ? { state: 'typed' } : { state: 'kept', savedAt: null },
+    },
+    {
+      shelf,
+      now: () => new Date().toISOString(),
+      send: async (basedOn, content) => {
+        try {
+          return await records.save(view, basedOn, content)
+        } catch (error) {
+          if (error instanceof Problem && error.code === 'signed_out') leaveSession(client)
+          throw error
+        }
+      },
+      onSaved: () => {
+        client.invalidateQueries({ queryKey: editionKey(view) })
+        client.invalidateQueries({ queryKey: ['records'] })
+      },
+    },
+  )
+  return { keeper, isRestored }
+}
+
+/** Keeps the text of this page; sends what is left when the page is hidden or left, or the network is back. */
+export function useKeeper(view: RecordView): { keeper: Keeper; isRestored: boolean } {
+  const { staff } = useMe()
+  const client = useQueryClient()
+  const [{ keeper, isRestored }] = useState(() => keeperOf(view, staff.id, client))
+  useEffect(() => {
+    const send = () => {
+      keeper.flush()
+    }
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') send()
+    }
+    send()
+    document.addEventListener('visibilitychange', onHidden)
+    addEventListener('online', send)
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden)
+      removeEventListener('online', send)
+      keeper.close()
+    }
+  }, [keeper])
+  return { keeper, isRestored }
+}
+
+export const useKept = (keeper: Keeper) => useSyncExternalStore(keeper.subscribe, keeper.read)

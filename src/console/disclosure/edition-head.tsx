@@ -1,0 +1,104 @@
+import { PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { Breadcrumb, Button } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { Link } from 'react-router'
+import { chineseDate } from '../../calendar/plain-date.ts'
+import type { StepName } from '../../disclosure/edition-event.ts'
+import type { RecordView } from '../../disclosure/record-view.ts'
+import { officeTime } from '../words.ts'
+import { DayDue } from './list/day-due.tsx'
+import { isOnTheWay } from './list/due-words.ts'
+import { EditionMark } from './list/edition-mark.tsx'
+import { ActTags, titleOf } from './list/record-words.tsx'
+
+/** Title, state, the two clocks and the one next step. `keeping` says whether what was typed is saved. */
+export function EditionHead({ view, title, keeping, actions, onStep }: EditionHeadProps) {
+  const next = view.steps.find(({ isNext }) => isNext)
+  const shown = titleOf({ title })
+  useEffect(() => {
+    document.title = `${shown} · 开诚`
+  }, [shown])
+  return (
+    <header className="case-head edition-head">
+      <Breadcrumb
+        className="no-print"
+        items={[{ title: <Link to="/records">主动公开</Link> }, { title: view.typeLabel }]}
+      />
+      <div className="case-head-line">
+        <div className="grow">
+          <h1>{shown}</h1>
+          <p className="edition-facts">
+            <EditionMark status={view.status} />
+            <ActTags item={{ act: view.act, isUrgent: view.urgentReason !== null }} />
+            <span className="quiet">
+              第{view.edition}版 · 第{view.revision}稿
+            </span>
+            {view.publishedAt ? <span className="quiet">{officeTime(view.publishedAt)}发布</span> : null}
+          </p>
+          <Clocks view={view} />
+          {keeping}
+        </div>
+        <div className="case-next no-print">
+          {next ? (
+            <>
+              <span className="quiet">下一步</span>
+              <Button
+                type="primary"
+                size="large"
+                icon={<RightOutlined aria-hidden />}
+                iconPlacement="end"
+                disabled={next.why !== null}
+                aria-describedby="why-next"
+                onClick={() => onStep(next.name)}
+              >
+                {next.label}
+              </Button>
+              <span className="why" id="why-next">
+                {next.why ?? next.article}
+              </span>
+            </>
+          ) : null}
+          <span className="edition-actions">
+            {actions}
+            <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+              打印
+            </Button>
+          </span>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+interface EditionHeadProps {
+  readonly view: RecordView
+  readonly title: string
+  readonly keeping?: ReactNode
+  readonly actions?: ReactNode
+  readonly onStep: (step: StepName) => void
+}
+
+function Clocks({ view }: { view: RecordView }) {
+  const { status, content, publishBy, stepDueOn, scheduledFor } = view
+  return (
+    <p className="edition-clocks">
+      {isOnTheWay(status) && publishBy ? (
+        <span>
+          发布期限 <DayDue day={publishBy} />
+          {content.madeOn ? <span className="quiet">（自{chineseDate(content.madeOn)}成文起算）</span> : null}
+        </span>
+      ) : null}
+      {isOnTheWay(status) && !publishBy ? <span className="quiet">填写成文日期后计算发布期限</span> : null}
+      {stepDueOn ? (
+        <span>
+          审核期限 <DayDue day={stepDueOn} />
+        </span>
+      ) : null}
+      {scheduledFor ? (
+        <span>
+          定于 <strong>{officeTime(scheduledFor)}</strong> 自动发布
+        </span>
+      ) : null}
+    </p>
+  )
+}

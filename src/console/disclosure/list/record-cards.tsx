@@ -1,0 +1,56 @@
+import { Pagination, Spin } from 'antd'
+import { Link } from 'react-router'
+import { useMe } from '../../session/me.ts'
+import { editionPath } from '../records-api.ts'
+import { DayDue } from './day-due.tsx'
+import { isOnTheWay, rowUrgency } from './due-words.ts'
+import { EditionMark } from './edition-mark.tsx'
+import type { RecordListProps } from './record-list.ts'
+import { ActTags, TurnWords, titleOf } from './record-words.tsx'
+
+/** The list on a narrow screen. */
+export function RecordCards({ items, isLoading, paging }: RecordListProps) {
+  const { today } = useMe()
+  return (
+    <Spin spinning={isLoading}>
+      <ul className="queue-cards">
+        {items.map((item) => (
+          <li key={editionPath(item)} className={`due-${rowUrgency(item, today)}`}>
+            <Link to={editionPath(item)} className="queue-card">
+              <span className="two-lines record-card-title">{titleOf(item)}</span>
+              <span className="queue-card-head">
+                <EditionMark status={item.status} />
+                <TurnWords item={item} />
+              </span>
+              <span className="record-card-days">
+                {isOnTheWay(item.status) && item.publishBy ? (
+                  <span>
+                    发布期限 <DayDue day={item.publishBy} />
+                  </span>
+                ) : null}
+                {item.stepDueOn ? (
+                  <span>
+                    审核期限 <DayDue day={item.stepDueOn} />
+                  </span>
+                ) : null}
+              </span>
+              <span className="quiet">
+                {item.typeLabel}
+                {item.columnName ? ` · ${item.columnName}` : ''} <ActTags item={item} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        className="queue-paging"
+        simple
+        current={paging.page}
+        total={paging.total}
+        pageSize={paging.pageSize}
+        onChange={paging.onPage}
+        showSizeChanger={false}
+      />
+    </Spin>
+  )
+}

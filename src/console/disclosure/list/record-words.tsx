@@ -1,0 +1,24 @@
+import { Tag } from 'antd'
+import { actLabels } from '../../../disclosure/content.ts'
+import type { RecordItem } from '../../../disclosure/record-view.ts'
+import { officeTime } from '../../words.ts'
+
+export const titleOf = ({ title }: { readonly title: string }): string => title.trim() || '（还没有标题）'
+
+/** What an edition does, unless it simply publishes. */
+export function ActTags({ item: { act, isUrgent } }: { item: Pick<RecordItem, 'act' | 'isUrgent'> }) {
+  return (
+    <>
+      {act === 'publish' ? null : <Tag>{actLabels[act]}</Tag>}
+      {isUrgent ? <Tag color="error">紧急发布</Tag> : null}
+    </>
+  )
+}
+
+/** Whose turn it is, and when it goes out or went out. */
+export function TurnWords({ item }: { item: RecordItem }) {
+  const { turnLabel, isMyTurn, scheduledFor, publishedAt } = item
+  if (scheduledFor) return <span>到时自动发布：{officeTime(scheduledFor)}</span>
+  if (turnLabel) return isMyTurn ? <strong className="my-turn">轮到您（{turnLabel}）</strong> : <span>{turnLabel}</span>
+  return publishedAt ? <span className="quiet">{officeTime(publishedAt)}发布</span> : <span className="quiet">—</span>
+}

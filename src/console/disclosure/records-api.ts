@@ -1,0 +1,45 @@
+import type { Content } from '../../disclosure/content.ts'
+import type { StepName } from '../../disclosure/edition-event.ts'
+import type { Revision } from '../../disclosure/record.ts'
+import type { RecordTypeId } from '../../disclosure/record-type.ts'
+import type { RecordItem, RecordView } from '../../disclosure/record-view.ts'
+import { get, post, put, query } from '../api.ts'
+
+export interface RecordsPage {
+  readonly items: readonly RecordItem[]
+  readonly total: number
+  readonly pageSize: number
+}
+
+/** One edition of one record, by which everything of it is asked. */
+export interface EditionAddress {
+  readonly recordId: string
+  readonly edition: number
+}
+
+export interface SavedText {
+  readonly revision: number
+  readonly hash: string
+  readonly overtakenBy: Revision | null
+}
+
+/** Where the page of an edition is. */
+export const editionPath = ({ recordId, edition }: EditionAddress): string => `/records/${recordId}/editions/${edition}`
+
+const at = ({ recordId, edition }: EditionAddress): string => `records/${recordId}/editions/${edition}`
+
+/** What the pages of records ask of the server. */
+export const records = {
+  list: (view: string, q: string, page: number) => get<RecordsPage>(`records${query({ view, q, page })}`),
+  begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
+  beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
+    post<EditionAddress>(`records/${recordId}/editions`, { act }),
+  get: (edition: EditionAddress) => get<RecordView>(at(edition)),
+  save: (edition: EditionAddress, basedOn: number, content: Content) =>
+    put<SavedText>(at(edition), { basedOn, content }),
+  revision: (edition: EditionAddress, revision: number) => get<Revision>(`${at(edition)}/revisions/${revision}`),
+  take: (edition: EditionAddress, step: StepName, seq: number, input: unknown) =>
+    post<RecordView>(`${at(edition)}/steps/${step}`, { seq, input }),
+}
+
+export const editionKey = ({ recordId, edition }: EditionAddress) => ['record', recordId, edition] as const

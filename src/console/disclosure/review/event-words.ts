@@ -1,0 +1,68 @@
+import { actLabels } from '../../../disclosure/content.ts'
+import { type EditionEvent, type EditionEventKind, returnReasons } from '../../../disclosure/edition-event.ts'
+import { levelLabel } from '../../../disclosure/review-plan.ts'
+import { officeTime } from '../../words.ts'
+import { shortHash } from '../disclosure-words.ts'
+
+const titles: Readonly<Record<EditionEventKind, string>> = {
+  begun: '开始拟稿',
+  saved: '保存',
+  submitted: '送审',
+  signed: '审核同意',
+  sentBack: '退回修改',
+  scheduled: '定时发布',
+  unscheduled: '取消定时发布',
+  published: '发布',
+  superseded: '被新版本代替',
+  discarded: '作废',
+}
+
+export const eventTitle = (event: EditionEvent): string =>
+  event.kind === 'signed' ? `${levelLabel(event.data.level)}同意` : titles[event.kind]
+
+/** What is known of an event beside who and when. */
+export function eventWords(event: EditionEvent): string {
+  switch (event.kind) {
+    case 'begun':
+      return actLabels[event.data.act]
+    case 'saved':
+      return `第${event.data.revision}稿 ${shortHash(event.data.hash)}`
+    case 'submitted':
+      return [
+        `文本 ${shortHash(event.data.hash)}`,
+        ...event.data.confirmations.map(({ reason }) => `保留并说明理由：${reason}`),
+      ].join('；')
+    case 'signed': {
+      const { hash, opinion, standsInFor } = event.data
+      return [standsInFor ? `代${standsInFor.name}` : '', opinion, `文本 ${shortHash(hash)}`].filter(Boolean).join('；')
+    }
+    case 'sentBack': {
+      const { to, reason, note, quoted } = event.data
+      const why = returnReasons.find(({ id }) => id === reason)?.label ?? ''
+      const where = to === 'drafting' ? '拟稿' : levelLabel(to)
+      return [`退回到${where}：${why}`, note, quoted ? `针对“${quoted.slice(0, 40)}”` : ''].filter(Boolean).join('；')
+    }
+    case 'scheduled':
+      return `定于${officeTime(event.data.at)}`
+    case 'published':
+      return [
+        event.data.urgentReason ? `紧急发布：${event.data.urgentReason}` : '',
+        `文本 ${shortHash(event.data.hash)}`,
+      ]
+        .filter(Boolean)
+        .join('；')
+    case 'superseded':
+      return `由第${event.data.by}版代替`
+    case 'unscheduled':
+    case 'discarded':
+      return event.data.reason
+  }
+}
+
+/** Savings by one person without anything between them are told once, as the last of them. */
+export function toldEvents(events: readonly EditionEvent[]): EditionEvent[] {
+  return events.filter((event, index) => {
+    const next = events[index + 1]
+    return !(event.kind === 'saved' && next?.kind === 'saved' && next.actor.id === event.actor.id)
+  })
+}

@@ -1,0 +1,40 @@
+import type { Finding, Severity } from '../../../disclosure/gates/finding.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { Panel } from '../../case/panel.tsx'
+import { Place } from '../place.tsx'
+import { placeLabel } from '../place-label.ts'
+
+const groups: readonly { readonly severity: Severity; readonly label: string; readonly mark: string }[] = [
+  { severity: 'block', label: '必须改正，否则不能送审、发布', mark: '■' },
+  { severity: 'confirm', label: '请改正，或者送审时逐项说明理由', mark: '▲' },
+  { severity: 'hint', label: '提示', mark: '○' },
+]
+
+/** What the gates see in the text that is saved, the gravest first; each leads to its place. */
+export function FindingsPanel({ view, findings }: { view: RecordView; findings: readonly Finding[] }) {
+  return (
+    <Panel title="检查结果" count={findings.length} printed={false}>
+      {findings.length === 0 ? <p className="all-clear">✓ 没有发现问题。</p> : null}
+      {groups.map(({ severity, label, mark }) => {
+        const own = findings.filter((finding) => finding.severity === severity)
+        if (own.length === 0) return null
+        return (
+          <section key={severity} className="findings" data-severity={severity} aria-label={label}>
+            <h3>
+              <span aria-hidden="true">{mark}</span> {label}（{own.length}）
+            </h3>
+            <ul>
+              {own.map(({ gate, place, message, excerpt }) => (
+                <li key={`${gate} ${place} ${message} ${excerpt}`}>
+                  <Place place={place}>{placeLabel(place, view)}</Place>
+                  <span>{message}</span>
+                  {excerpt ? <q>{excerpt}</q> : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </Panel>
+  )
+}

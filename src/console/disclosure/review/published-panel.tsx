@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { actLabels } from '../../../disclosure/content.ts'
+import { isRepealable } from '../../../disclosure/record-type.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { Panel } from '../../case/panel.tsx'
+import { holds, useMe } from '../../session/me.ts'
+import { officeTime } from '../../words.ts'
+import { isOnTheWay } from '../list/due-words.ts'
+import { EditionMark } from '../list/edition-mark.tsx'
+import { editionPath, records } from '../records-api.ts'
+
+type NextAct = 'correct' | 'withdraw' | 'repeal'
+
+const what: Readonly<Record<NextAct, string>> = {
+  correct: '以现在公开的文本为底稿开始一个更正版，改好后重新经三级审核发布。发布前公众看到的不变。',
+  withdraw: '开始办理撤回，写明理由，经三级审核后公众不再看到正文。审核完成前公众看到的不变。',
+  repeal: '开始办理废止，写明废止日期和宣布废止的文件，经三级审核后向公众注明已经废止。',
+}
+
+/** Where the record stands in public, its editions, and what may become of it. */
+export function PublishedPanel({ view }: { view: RecordView }) {
+  if (!view.published && view.editions.length < 2) return null
+  return (
+    <Panel title="公开与版本">
+      {view.published ? (
+        <p className="gap-below">
+          公开网址：
+          <a href={view.published.address} target="_blank" rel="noopener">
+            {view.published.address}
+          </a>
+          <br />
+          <span className="quiet">索引号 {view.published.indexNumber}</span>
+        </p>
+      ) : null}
+      <ul className="editions">
+        {view.editions.toReversed().map(({ edition, act, status, publishedAt }) => (
+          <li key={edition}>
+            <Link
+              to={editionPath({ recordId: view.recordId, edition })}
+              aria-current={edition === view.edition ? 'page' : undefined}
+            >
+              第{edition}版 {actLabels[act]}
+            </Link>
+            <EditionMark status={status} />
+            {publishedAt ? <span className="quiet">{officeTime(publishedAt).slice(0, 10)}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {view.status === 'live' ? <NextActs view={view} /> : null}
+    </Panel>
+  )
+}
+
+function NextActs({ view }: { view: RecordView }) {
+  const me = useMe()
+  const go = useNavigate()
+  const client = useQueryClient()
+  const { modal } = App.useApp()
+  const begin = useMutation({
+    mutationFn: (act: NextAct) => records.beginEdition(view.recordId, act),
+    onSuccess: (begun) => {
+      client.invalidateQueries({ queryKey: ['record', view.recordId] })
+      client.invalidateQueries({ queryKey: ['records'] })
+      go(editionPath(begun))
+    },
+  })
+  const open = view.editions.find(({ status }) => isOnTheWay(status))
+  const isWithdrawn = view.act === 'withdraw'
+  const why = !holds(me, ['clerk'])
+    ? '由经办人办理'
+    : open
+      ? `第${open.edition}版（${actLabels[open.act]}）正在办理，请先办完或者作废它`
+      : null
+  const acts: readonly NextAct[] = [
+    'correct',
+    ...(isWithdrawn ? [] : (['withdraw'] as const)),
+    ...(isRepealable(view.type) && !isWithdrawn && view.act !== 'repeal' ? (['repeal'] as const) : []),
+  ]
+  const ask = (act: NextAct) =>
+    modal.confirm({
+      title: `${actLabels[act]}这条信息？`,
+      content: what[act],
+      okText: `开始${actLabels[act]}`,
+      cancelText: '不办',
+      onOk: () => begin.mutateAsync(act).catch(() => undefined),
+    })
+  return (
+    <div className="next-acts">
+      {acts.map((act) => (
+        <Button key={act} danger={act === 'withdraw'} disabled={why !== null} onClick={() => ask(act)}>
+          {actLabels[act]}
+        </Button>
+      ))}
+      {why ? <span className="why">{why}</span> : null}
+      {begin.error ? <Alert type="error" showIcon role="alert" title={begin.error.message} /> : null}
+    </div>
+  )
+}

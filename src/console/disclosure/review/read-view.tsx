@@ -1,0 +1,127 @@
+import { Alert, App, Button } from 'antd'
+import type { StepName } from '../../../disclosure/edition-event.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { Panel } from '../../case/panel.tsx'
+import { ChangesList } from '../changes-list.tsx'
+import { LeftTyped } from '../edit/left-typed.tsx'
+import { EditionHead } from '../edition-head.tsx'
+import { isOnTheWay } from '../list/due-words.ts'
+import { JumpTo, showPlace } from '../place.tsx'
+import { StepsPanel } from '../steps/steps-panel.tsx'
+import { PicturesOf } from '../text/pictures.ts'
+import { AttachmentList } from './attachment-list.tsx'
+import { Chain } from './chain.tsx'
+import { FindingsPanel } from './findings.tsx'
+import { HeadTable } from './head-table.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { PublishedPanel } from './published-panel.tsx'
+import { pinnedNow, Returned } from './returned.tsx'
+import { RevisionsPanel } from './revisions-panel.tsx'
+import { TextView } from './text-view.tsx'
+
+const changedParagraphs = ({ status, changedSinceVoid, changedSinceLive }: RecordView): Set<number> =>
+  new Set(
+    (isOnTheWay(status) ? [...changedSinceVoid, ...changedSinceLive] : []).flatMap(({ place }) =>
+      place.startsWith('text:') ? [Number(place.slice(5))] : [],
+    ),
+  )
+
+/** An edition as it is reviewed: what changed, the text as it will stand in public, who has signed, what is next. */
+export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
+  const { modal } = App.useApp()
+  const { content } = view
+  const mayReturn = view.steps.some(({ name, why }) => name === 'sendBack' && why === null)
+  const edit = () => {
+    if (view.signatures.length === 0) return onEdit()
+    modal.confirm({
+      title: '修改后已有的签名失效',
+      content: `改动一个字，${view.signatures.map(({ by }) => by.name).join('、')}的签名就全部失效，须重新送审、逐级审核。`,
+      okText: '去修改',
+      cancelText: '不改',
+      onOk: onEdit,
+    })
+  }
+  return (
+    <PicturesOf value={view.recordId}>
+      <JumpTo value={showPlace}>
+        <EditionHead
+          view={view}
+          title={content.title}
+          onStep={onStep}
+          actions={
+            view.whyNotSave === null ? (
+              <Button size="small" onClick={edit}>
+                修改文本
+              </Button>
+            ) : null
+          }
+        />
+        <LeftTyped view={view} />
+        <Returned view={view} />
+        <Panel title="签名链">
+          <Chain view={view} />
+        </Panel>
+        <div className="case-columns edition-columns">
+          <div className="case-main">
+            {view.changedSinceVoid.length > 0 ? (
+              <Panel title="签名失效后改了什么" count={view.changedSinceVoid.length}>
+                <ChangesList changes={view.changedSinceVoid} />
+              </Panel>
+            ) : null}
+            {isOnTheWay(view.status) && view.changedSinceLive.length > 0 ? (
+              <Panel title="与正在公开的版本相比改了什么" count={view.changedSinceLive.length}>
+                <ChangesList changes={view.changedSinceLive} />
+              </Panel>
+            ) : null}
+            <Panel title="公开时的样子">
+              <article className="public-look">
+                <ActBanner view={view} />
+                <HeadTable view={view} />
+                <p className="public-title">{content.title || '（还没有标题）'}</p>
+                <TextView
+                  text={content.text}
+                  changed={changedParagraphs(view)}
+                  pinned={pinnedNow(view)}
+                  {...(mayReturn ? { onPin } : {})}
+                />
+              </article>
+            </Panel>
+            <Panel title="附件" count={content.attachments.length}>
+              <AttachmentList recordId={view.recordId} attachments={content.attachments} />
+            </Panel>
+            <HistoryPanel view={view} />
+          </div>
+          <aside className="case-side" aria-label="办理与检查">
+            <StepsPanel view={view} onStep={onStep} />
+            <FindingsPanel view={view} findings={view.findings} />
+            <PublishedPanel view={view} />
+            <RevisionsPanel view={view} current={content} />
+          </aside>
+        </div>
+      </JumpTo>
+    </PicturesOf>
+  )
+}
+
+interface ReadViewProps {
+  readonly view: RecordView
+  readonly onStep: (step: StepName) => void
+  readonly onPin: (paragraph: number) => void
+  readonly onEdit: () => void
+}
+
+/** What the public reads above the text of a correction, a withdrawal or a repeal. */
+function ActBanner({ view: { content } }: { view: RecordView }) {
+  const { act } = content
+  if (act.kind === 'publish') return null
+  const reason = act.reason || '（还没有填写理由）'
+  const title = {
+    correct: `更正说明：${reason}`,
+    withdraw: `本信息将被撤回。理由：${reason}`,
+    repeal:
+      act.kind === 'repeal'
+        ? `本文件自${act.on ?? '（日期未填）'}起废止，依据：${act.by || '（未填）'}。${reason}`
+        : '',
+  }[act.kind]
+  return <Alert className="gap-below" type={act.kind === 'correct' ? 'info' : 'warning'} title={title} />
+}

@@ -1,0 +1,234 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import { paragraphsOf } from '../../../disclosure/text/plain.ts'
+import type { Block, Inline, Text, Mark as TextMark } from '../../../disclosure/text/text.ts'
+import { placeId } from '../place.tsx'
+import { usePicture } from '../text/pictures.ts'
+
+interface Reading {
+  /** Paragraphs that changed, by their number. */
+  readonly changed: ReadonlySet<number>
+  /** The paragraph to which a return is pinned. */
+  readonly pinned: number | null
+  /** Left out where nothing can be pinned. */
+  readonly onPin?: (paragraph: number) => void
+}
+const ReadingContext = createContext<Reading>({ changed: new Set(), pinned: null })
+
+/** The text as it will stand in public; its paragraphs are numbered as `paragraphsOf` counts them. */
+export function TextView({ text, isAway = false, ...reading }: TextViewProps) {
+  return (
+    <ReadingContext value={{ changed: new Set(), pinned: null, ...reading }}>
+      <div className="written reading">
+        <Blocks blocks={text.content} from={isAway ? Number.NaN : 0} />
+      </div>
+    </ReadingContext>
+  )
+}
+
+interface TextViewProps extends Partial<Reading> {
+  readonly text: Text
+  /** Another text than the one of the page: its paragraphs are no places of the page. */
+  readonly isAway?: boolean
+}
+
+/** The number of the first paragraph in each group of blocks. */
+function startsOf(groups: readonly (readonly Block[])[], from: number): number[] {
+  let next = from
+  return groups.map((blocks) => {
+    const start = next
+    next += paragraphsOf({ type: 'doc', content: [...blocks] }).length
+    return start
+  })
+}
+
+function Blocks({ blocks, from }: { blocks: readonly Block[]; from: number }) {
+  const starts = startsOf(
+    blocks.map((block) => [block]),
+    from,
+  )
+  return (
+    <>
+      {blocks.map((block, index) => (
+        // Blocks have no name but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <BlockView key={index} block={block} at={starts[index] ?? from} />
+      ))}
+    </>
+  )
+}
+
+function BlockView({ block, at }: { block: Block; at: number }) {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <Line at={at} as="p" align={block.attrs?.textAlign}>
+          <Words content={block.content} />
+        </Line>
+      )
+    case 'heading':
+      return (
+        <Line at={at} as={`h${block.attrs.level}`}>
+          <Words content={block.content} />
+        </Line>
+      )
+    case 'image':
+      return (
+        <Line at={at} as="figure">
+          <Picture {...block.attrs} />
+        </Line>
+      )
+    case 'bulletList':
+    case 'orderedList': {
+      const Tag = block.type === 'bulletList' ? 'ul' : 'ol'
+      const starts = startsOf(
+        block.content.map(({ content }) => content),
+        at,
+      )
+      return (
+        <Tag>
+          {block.content.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items have no name but their place
+            <li key={index}>
+              <Blocks blocks={item.content} from={starts[index] ?? at} />
+            </li>
+          ))}
+        </Tag>
+      )
+    }
+    case 'blockquote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.content} from={at} />
+        </blockquote>
+      )
+    case 'table':
+      return <TableView table={block} at={at} />
+  }
+}
+
+/** A row is one line: whatever is pinned to it speaks of the row. */
+function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at: number }) {
+  const { changed, pinned, onPin } = useContext(ReadingContext)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="table-frame" tabIndex={0} aria-label="表格">
+      <table>
+        <tbody>
+          {table.content.map((row, index) => {
+            const line = at + index
+            return (
+              <tr
+                key={line}
+                id={placeId(`text:${line}`)}
+                data-changed={changed.has(line)}
+                data-pinned={pinned === line}
+              >
+                {row.content.map(({ type, attrs, content }, column) => {
+                  // A header without words would be read out as one.
+                  const isHead = type === 'tableHeader' && paragraphsOf({ type: 'doc', content }).join('').trim() !== ''
+                  const Cell = isHead ? 'th' : 'td'
+                  return (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name but their place
+                    <Cell key={column} colSpan={attrs?.colspan} rowSpan={attrs?.rowspan}>
+                      <ReadingContext value={plain}>
+                        <Blocks blocks={content} from={Number.NaN} />
+                      </ReadingContext>
+                      {onPin && column === row.content.length - 1 ? <Pin at={line} /> : null}
+                    </Cell>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const plain: Reading = { changed: new Set(), pinned: null }
+
+function Line({ at, as: Tag, align, children }: LineProps) {
+  const { changed, pinned, onPin } = useContext(ReadingContext)
+  if (Number.isNaN(at)) return <Tag {...(align ? { 'data-align': align } : {})}>{children}</Tag>
+  return (
+    <Tag
+      id={placeId(`text:${at}`)}
+      className="line"
+      tabIndex={-1}
+      data-changed={changed.has(at)}
+      data-pinned={pinned === at}
+      {...(align ? { 'data-align': align } : {})}
+    >
+      {children}
+      {onPin ? <Pin at={at} /> : null}
+    </Tag>
+  )
+}
+
+interface LineProps {
+  readonly at: number
+  readonly as: 'p' | 'h2' | 'h3' | 'h4' | 'figure'
+  readonly align?: 'left' | 'center' | 'right' | null | undefined
+  readonly children: ReactNode
+}
+
+function Pin({ at }: { at: number }) {
+  const { onPin } = useContext(ReadingContext)
+  return (
+    <button
+      type="button"
+      className="pin no-print"
+      aria-label={`对第${at + 1}段提出修改意见`}
+      onClick={() => onPin?.(at)}
+    >
+      <span aria-hidden="true">✎ 退回修改</span>
+    </button>
+  )
+}
+
+function Picture({ fileId, alt }: { fileId: string; alt: string }) {
+  const { address, isLost } = usePicture(fileId)
+  return (
+    <>
+      {address ? (
+        <img src={address} alt={alt} />
+      ) : (
+        <span className="quiet">{isLost ? '图片没有取到' : '正在取图片…'}</span>
+      )}
+      <figcaption className="quiet">替代文字：{alt || '（没有填写）'}</figcaption>
+    </>
+  )
+}
+
+function Words({ content = [] }: { content?: readonly Inline[] | undefined }) {
+  return (
+    <>
+      {content.map((each, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: words have no name but their place
+        each.type === 'hardBreak' ? <br key={index} /> : <Marked key={index} text={each.text} marks={each.marks} />,
+      )}
+    </>
+  )
+}
+
+function Marked({ text, marks = [] }: { text: string; marks?: readonly TextMark[] | undefined }) {
+  const [mark, ...inner] = marks
+  if (!mark) return text
+  return (
+    <Mark mark={mark}>
+      <Marked text={text} marks={inner} />
+    </Mark>
+  )
+}
+
+function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
+  if (mark.type === 'link')
+    return (
+      <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+    )
+  const Tag = ({ bold: 'strong', italic: 'em', underline: 'u' } as const)[mark.type]
+  return <Tag>{children}</Tag>
+}

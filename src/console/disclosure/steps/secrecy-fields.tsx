@@ -1,0 +1,36 @@
+import { Form, Radio } from 'antd'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { SuggestField } from '../../fields/suggest-field.tsx'
+
+const opinions = [
+  { value: 'mayPublish', label: '可以公开' },
+  { value: 'mayNotPublish', label: '不得公开' },
+  { value: 'refer', label: '不能确定，报有关主管部门或者保密行政管理部门确定' },
+]
+const bases = [
+  '不含国家秘密、工作秘密',
+  '属于应当主动公开的信息，无涉密内容',
+  '已经公开的信息',
+  '经定密责任人确认不涉密',
+]
+
+/** Secrecy review, item by item: the text and each file for itself. */
+export function SecrecyFields({ view, title }: { view: RecordView; title: string }) {
+  return (
+    <fieldset className="step-part">
+      <legend>{title}</legend>
+      <p className="quiet">条例第十七条、保密法第三十五条：逐项审查，先审查后公开。</p>
+      {view.secrecyItems.map(({ id, label }) => (
+        <section key={id} className="secrecy-item" aria-label={`${label}的保密审查`}>
+          <p className="secrecy-title">{label}</p>
+          <Form.Item name={['secrecy', id, 'opinion']} label="意见" required>
+            <Radio.Group className="stacked-radios" options={opinions} />
+          </Form.Item>
+          <Form.Item name={['secrecy', id, 'basis']} label="依据" required>
+            <SuggestField suggestions={bases} max={300} />
+          </Form.Item>
+        </section>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Form } from 'antd'
+import { useState } from 'react'
+import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { Problem } from '../../api.ts'
+import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
+import { clearErrors, showIssues } from '../../fields/field-errors.ts'
+import { titleOf } from '../list/record-words.tsx'
+import { editionKey } from '../records-api.ts'
+import { StepFields } from './step-fields.tsx'
+import { fieldOf, passesGates, type StepValues, wholeInput } from './step-input.ts'
+import { confirmWords, consequence } from './step-words.ts'
+import { useTakeStep } from './use-take-step.ts'
+
+/** The form of a step. It is about the text that was on the screen when it was opened, whatever happens meanwhile. */
+export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) {
+  const [seen, setSeen] = useState(view)
+  const [form] = Form.useForm<StepValues>()
+  const draftKey = `edition-step ${view.recordId} ${view.edition} ${step}`
+  const take = useTakeStep(seen, step, () => {
+    forgetDraft(draftKey)
+    onClose()
+  })
+  const shown = seen.steps.find(({ name }) => name === step)
+  const why = shown?.why ?? null
+  const isBlocked = passesGates(step) && seen.findings.some(({ severity }) => severity === 'block')
+  const [first] = useState(() => ({
+    ...readDraft<StepValues>(draftKey),
+    ...(paragraph === undefined ? {} : { paragraph }),
+  }))
+
+  const submit = () => {
+    const typed = form.getFieldsValue(true) as StepValues
+    const level = seen.levels[seen.signatures.length]
+    const unchecked = step === 'sign' ? level?.checklist.find((item) => !typed.checklist?.includes(item)) : undefined
+    if (unchecked) return showIssues(form as never, [{ path: ['checklist'], message: `请核对“${unchecked}”并勾选` }])
+    const checked = stepInputs[step].safeParse(wholeInput(seen, step, typed))
+    if (checked.success) return take.mutate(checked.data)
+    const issues = checked.error.issues.map((issue) => ({ ...issue, path: fieldOf(seen, issue.path) }))
+    showIssues(form as never, issues)
+  }
+  return (
+    <Drawer
+      open
+      size={640}
+      title={`${shown?.label ?? ''} · ${titleOf(seen.content)}`}
+      extra={<span className="quiet only-wide-inline">{shown?.article}</span>}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        <div className="step-buttons">
+          {why ? <span className="why">现在不能办理：{why}</span> : null}
+          {isBlocked && !why ? <span className="why">还有必须先改正的问题</span> : null}
+          <span className="grow" />
+          <Button onClick={onClose}>关闭（保留已填内容）</Button>
+          <Button
+            type="primary"
+            danger={step === 'discard' || step === 'publishUrgently'}
+            loading={take.isPending}
+            disabled={why !== null || isBlocked}
+            onClick={submit}
+          >
+            {confirmWords[step]}
+          </Button>
+        </div>
+      }
+    >
+      <StepProblem
+        error={take.error}
+        seen={seen}
+        onReloaded={(now) => {
+          setSeen(now)
+          take.reset()
+        }}
+      />
+      <p className="rule-line">{consequence(step, seen)}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={first}
+        onValuesChange={(changed, all) => {
+          clearErrors(form as never, changed)
+          keepDraft(draftKey, all)
+        }}
+        onFinish={submit}
+      >
+        <StepFields step={step} view={seen} />
+      </Form>
+    </Drawer>
+  )
+}
+
+interface StepDrawerProps {
+  readonly view: RecordView
+  readonly step: StepName
+  /** The paragraph on which a return was begun. */
+  readonly paragraph: number | undefined
+  readonly onClose: () => void
+}
+
+const overtaking = ['changed_meanwhile', 'text_changed', 'edition_closed']
+
+/** Why the step was not taken. When something changed meanwhile, the edition is read again and what was typed stays. */
+function StepProblem({ error, seen, onReloaded }: StepProblemProps) {
+  const client = useQueryClient()
+  if (!error) return null
+  const isChanged = error instanceof Problem && overtaking.includes(error.code)
+  const article = error instanceof Problem && error.article ? `（条例第${error.article}条）` : ''
+  const reload = async () => {
+    await client.refetchQueries({ queryKey: editionKey(seen) })
+    onReloaded(client.getQueryData<RecordView>(editionKey(seen)) ?? seen)
+  }
+  return (
+    <Alert
+      className="gap-below"
+      type={isChanged ? 'warning' : 'error'}
+      showIcon
+      role="alert"
+      title={`${error.message}${article}`}
+      description={isChanged ? '您填写的内容会保留。刷新后请重新阅读文本，再决定是否继续。' : undefined}
+      action={
+        isChanged ? (
+          <Button type="primary" size="small" onClick={reload}>
+            刷新
+          </Button>
+        ) : undefined
+      }
+    />
+  )
+}
+
+interface StepProblemProps {
+  readonly error: Error | null
+  readonly seen: RecordView
+  readonly onReloaded: (now: RecordView) => void
+}

@@ -1,0 +1,132 @@
+import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import { returnReasons, type StepName } from '../../../disclosure/edition-event.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { DayField } from '../../fields/day-field.tsx'
+import { TextField } from '../../fields/text-field.tsx'
+import { useMe } from '../../session/me.ts'
+import { ConfirmationFields } from './confirmation-fields.tsx'
+import { SecrecyFields } from './secrecy-fields.tsx'
+
+/** What each step asks, in the order in which it is filled in. */
+export function StepFields({ step, view }: { step: StepName; view: RecordView }) {
+  switch (step) {
+    case 'submit':
+      return (
+        <>
+          <ConfirmationFields view={view} />
+          <SecrecyFields view={view} title="保密自查（逐项）" />
+        </>
+      )
+    case 'sign':
+      return <SignFields view={view} />
+    case 'sendBack':
+      return <SendBackFields view={view} />
+    case 'schedule':
+      return <ScheduleFields view={view} />
+    case 'publish':
+      return <ConfirmationFields view={view} />
+    case 'publishUrgently':
+      return (
+        <>
+          <ConfirmationFields view={view} />
+          <Reason label="紧急发布的理由" help="什么紧急情况，等审核完成会有什么后果。" />
+        </>
+      )
+    case 'unschedule':
+      return <Reason label="取消定时发布的理由" />
+    case 'discard':
+      return <Reason label="作废的理由" />
+  }
+}
+
+const Reason = ({ label, help }: { label: string; help?: string }) => (
+  <Form.Item name="reason" label={label} required extra={help}>
+    <TextField rows={3} max={300} />
+  </Form.Item>
+)
+
+function SignFields({ view }: { view: RecordView }) {
+  const level = view.levels[view.signatures.length]
+  return (
+    <>
+      {level && level.checklist.length > 0 ? (
+        <Form.Item name="checklist" label={`${level.label}核对事项`} required extra="逐项核对后勾选，缺一项不能签名。">
+          <CheckList items={level.checklist} />
+        </Form.Item>
+      ) : null}
+      <SecrecyFields view={view} title="保密审查（逐项）" />
+      <Form.Item name="opinion" label="审核意见（可不填）">
+        <TextField rows={2} max={1000} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** A group of boxes may not be called required in itself; its label says so. */
+function CheckList({ items, value = [], onChange, id }: CheckListProps) {
+  return (
+    <Checkbox.Group
+      className="stacked-radios"
+      {...(id === undefined ? {} : { id })}
+      value={[...value]}
+      options={items.map((item) => ({ value: item, label: item }))}
+      onChange={(checked) => onChange?.(checked)}
+    />
+  )
+}
+
+interface CheckListProps {
+  readonly items: readonly string[]
+  readonly value?: readonly string[]
+  readonly onChange?: (checked: string[]) => void
+  readonly id?: string
+}
+
+const shortest = 40
+
+function SendBackFields({ view }: { view: RecordView }) {
+  const reached = view.levels.slice(0, view.signatures.length).filter(({ id }) => id !== 'finalReview')
+  const steps = [{ value: 'drafting', label: '拟稿（经办人修改后重新送审）' }].concat(
+    reached.map(({ id, label, roleLabel }) => ({ value: id, label: `${label}（${roleLabel}重新审核）` })),
+  )
+  const paragraphs = view.paragraphs.map((words, index) => ({
+    value: index,
+    label: `第${index + 1}段：${words.slice(0, shortest)}${words.length > shortest ? '…' : ''}`,
+  }))
+  return (
+    <>
+      <Form.Item name="to" label="退回到" required>
+        <Radio.Group className="stacked-radios" options={steps} />
+      </Form.Item>
+      <Form.Item name="reason" label="退回的原因" required>
+        <Radio.Group
+          className="stacked-radios"
+          options={returnReasons.map(({ id, label }) => ({ value: id, label }))}
+        />
+      </Form.Item>
+      <Form.Item name="paragraph" label="针对哪一段" extra="也可以在正文里点段落后面的“退回修改”。">
+        <Select allowClear placeholder="针对全文" showSearch={{ optionFilterProp: 'label' }} options={paragraphs} />
+      </Form.Item>
+      <Form.Item name="note" label="需要修改的内容" required>
+        <TextField rows={4} max={1000} />
+      </Form.Item>
+    </>
+  )
+}
+
+function ScheduleFields({ view }: { view: RecordView }) {
+  const { today } = useMe()
+  return (
+    <>
+      <ConfirmationFields view={view} />
+      <div className="form-row form-row-half">
+        <Form.Item name="day" label="发布日期" required>
+          <DayField earliest={today} />
+        </Form.Item>
+        <Form.Item name="time" label="发布时间（北京时间）" required>
+          <Input type="time" className="time-field" />
+        </Form.Item>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { plainDate } from '../../../calendar/plain-date.ts'
+import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
+import type { Finding } from '../../../disclosure/gates/finding.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+import { fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
+
+const hash = 'a'.repeat(64)
+const finding = (gate: string, place: string, severity: Finding['severity'] = 'confirm'): Finding => ({
+  ...{ gate, place, severity, message: '请核对', excerpt: '' },
+})
+const findings = [
+  finding('phones', 'text:1'),
+  finding('phones', 'text:1'),
+  finding('words', 'title'),
+  finding('links', 'text', 'hint'),
+]
+const view = {
+  ...{ hash, findings, events: [], secrecyItems: [{ id: 'text', label: '正文' }] },
+} as unknown as RecordView
+
+const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' }
+const filled: StepValues = {
+  secrecy: { text: opinion },
+  confirmations: { 'phones text:1': '对外公布的电话', 'words title': '法定名称' },
+  ...{ opinion: '', checklist: ['核对一'], to: 'drafting', reason: 'fact', note: '请核对', paragraph: 1 },
+  ...{ day: plainDate('2026-12-01'), time: '09:30' },
+}
+
+test.each(Object.keys(stepInputs) as StepName[])('what the form of %s sends is what the step takes', (step) => {
+  expect(stepInputs[step].safeParse(wholeInput(view, step, filled)).error).toBeUndefined()
+})
+
+test('a time of publication is the time of the office', () => {
+  expect(wholeInput(view, 'schedule', filled)).toMatchObject({ at: '2026-12-01T01:30:00.000Z' })
+  const { day, ...without } = filled
+  expect(stepInputs.schedule.safeParse(wholeInput(view, 'schedule', without)).success).toBe(false)
+})
+
+test('a reason is asked once for a gate and place, and not again for a text for which it was given', () => {
+  expect(openConfirmations(view).map(({ gate }) => gate)).toEqual(['phones', 'words'])
+  const given = { gate: 'words', place: 'title', reason: '法定名称' }
+  const submitted = (of: string) => [{ kind: 'submitted', data: { hash: of, confirmations: [given] } }] as never
+  expect(openConfirmations({ ...view, events: submitted(hash) }).map(({ gate }) => gate)).toEqual(['phones'])
+  expect(openConfirmations({ ...view, events: submitted('b'.repeat(64)) })).toHaveLength(2)
+})
+
+test('an issue is told at the field of the form in which it is mended', () => {
+  expect(fieldOf(view, ['secrecy', 0, 'basis'])).toEqual(['secrecy', 'text', 'basis'])
+  expect(fieldOf(view, ['confirmations', 1, 'reason'])).toEqual(['confirmations', 'words title'])
+  expect(fieldOf(view, ['at'])).toEqual(['day'])
+  expect(fieldOf(view, ['note'])).toEqual(['note'])
+})

@@ -1,0 +1,91 @@
+import { officeTime, type PlainDate } from '../../../calendar/plain-date.ts'
+import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
+import type { Finding } from '../../../disclosure/gates/finding.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
+
+/** What the forms of the steps hold. */
+export interface StepValues {
+  readonly secrecy?: Readonly<Record<string, { readonly opinion?: string; readonly basis?: string }>>
+  readonly confirmations?: Readonly<Record<string, string | undefined>>
+  readonly opinion?: string
+  readonly checklist?: readonly string[]
+  readonly to?: string
+  readonly reason?: string
+  readonly paragraph?: number | null
+  readonly note?: string
+  readonly day?: PlainDate | null
+  readonly time?: string
+}
+
+/** One reason answers for every finding of a gate at a place. */
+export const confirmationKey = ({ gate, place }: Pick<Finding, 'gate' | 'place'>): string => `${gate} ${place}`
+
+/** The findings that may stay with a reason, once for each gate and place, without those given for this very text before. */
+export function openConfirmations({
+  findings,
+  events,
+  hash,
+}: Pick<RecordView, 'findings' | 'events' | 'hash'>): Finding[] {
+  const given = new Set(
+    events.flatMap(({ data }) =>
+      'confirmations' in data && data.hash === hash ? data.confirmations.map(confirmationKey) : [],
+    ),
+  )
+  const open = findings.filter((finding) => finding.severity === 'confirm' && !given.has(confirmationKey(finding)))
+  return [...new Map(open.map((finding) => [confirmationKey(finding), finding])).values()]
+}
+
+/** Which steps pass the gates, and so ask for reasons. */
+export const passesGates = (step: StepName): boolean =>
+  ['submit', 'schedule', 'publish', 'publishUrgently'].includes(step)
+
+const secrecyOf = ({ secrecyItems }: RecordView, { secrecy = {} }: StepValues): Partial<SecrecyOpinion>[] =>
+  secrecyItems.map(({ id }) => ({ item: id, ...(secrecy[id] as Partial<SecrecyOpinion>) }))
+
+const confirmationsOf = (view: RecordView, { confirmations = {} }: StepValues): Partial<Confirmation>[] =>
+  openConfirmations(view).map(({ gate, place }) => ({
+    ...{ gate, place, reason: confirmations[confirmationKey({ gate, place })] ?? '' },
+  }))
+
+/** The input of a step as the server wants it, bound to the text that was on the screen. */
+export function wholeInput(view: RecordView, step: StepName, values: StepValues): Record<string, unknown> {
+  const bound = { hash: view.hash }
+  const confirmations = confirmationsOf(view, values)
+  switch (step) {
+    case 'submit':
+      return { ...bound, secrecy: secrecyOf(view, values), confirmations }
+    case 'sign':
+      return {
+        ...{ ...bound, opinion: values.opinion ?? '', checklist: values.checklist ?? [] },
+        secrecy: secrecyOf(view, values),
+      }
+    case 'sendBack': {
+      const { to, reason, paragraph, note } = values
+      return { ...bound, to, reason, paragraph: paragraph ?? null, note }
+    }
+    case 'schedule': {
+      const { day, time } = values
+      const isWhole = day && /^\d{2}:\d{2}$/.test(time ?? '')
+      return { ...bound, at: isWhole ? officeTime(day, time ?? '').toISOString() : '', confirmations }
+    }
+    case 'publish':
+      return { ...bound, confirmations }
+    case 'publishUrgently':
+      return { ...bound, reason: values.reason, confirmations }
+    case 'unschedule':
+    case 'discard':
+      return { reason: values.reason }
+  }
+}
+
+/** The name of the form's field in which an issue of the input is mended. */
+export function fieldOf(view: RecordView, path: readonly PropertyKey[]): PropertyKey[] {
+  const [first, index, name] = path
+  if (first === 'secrecy' && typeof index === 'number')
+    return ['secrecy', view.secrecyItems[index]?.id ?? '', name ?? 'opinion']
+  if (first === 'confirmations' && typeof index === 'number') {
+    const finding = openConfirmations(view)[index]
+    return ['confirmations', finding ? confirmationKey(finding) : '']
+  }
+  return first === 'at' ? ['day'] : [...path]
+}

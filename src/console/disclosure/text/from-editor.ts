@@ -1,0 +1,104 @@
+import type { JSONContent } from '@tiptap/core'
+import type { Block, Inline, Mark, TableCell, Text } from '../../../disclosure/text/text.ts'
+
+/** What the editor holds, as a text: what it adds of its own (widths, starts, empty last lines) does not come along. */
+export function textFromEditor(doc: JSONContent): Text {
+  const content = blocksOf(doc)
+  while (isBlank(content.at(-1))) content.pop()
+  return { type: 'doc', content }
+}
+
+/** A text for the editor, which needs a line to write on wherever there is none. */
+export const editorFromText = (text: Text): JSONContent =>
+  ({ type: 'doc', content: filled(text.content) }) as unknown as JSONContent
+
+const isBlank = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' && (block.content ?? []).every((each) => each.type === 'text' && each.text.trim() === '')
+
+const blocksOf = ({ content = [] }: JSONContent): Block[] => content.flatMap(blockOf)
+
+function blockOf(node: JSONContent): Block[] {
+  const content = inlinesOf(node)
+  const inline = content.length > 0 ? { content } : {}
+  switch (node.type) {
+    case 'paragraph': {
+      const side = node.attrs?.textAlign
+      const isSet = side === 'left' || side === 'center' || side === 'right'
+      return [{ type: 'paragraph', ...(isSet ? { attrs: { textAlign: side } } : {}), ...inline }]
+    }
+    case 'heading': {
+      const { level } = node.attrs ?? {}
+      return [{ type: 'heading', attrs: { level: level === 3 || level === 4 ? level : 2 }, ...inline }]
+    }
+    case 'image':
+      return [{ type: 'image', attrs: { fileId: String(node.attrs?.fileId), alt: String(node.attrs?.alt ?? '') } }]
+    case 'bulletList':
+    case 'orderedList':
+      return [
+        {
+          type: node.type,
+          content: (node.content ?? []).map((item) => ({ type: 'listItem', content: blocksOf(item) })),
+        },
+      ]
+    case 'blockquote':
+      return [{ type: 'blockquote', content: blocksOf(node) }]
+    case 'table':
+      return [
+        {
+          type: 'table',
+          content: (node.content ?? []).map((row) => ({ type: 'tableRow', content: (row.content ?? []).map(cellOf) })),
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+function cellOf({ type, attrs, ...node }: JSONContent): TableCell {
+  const colspan = Number(attrs?.colspan ?? 1)
+  const rowspan = Number(attrs?.rowspan ?? 1)
+  const spans = { ...(colspan > 1 ? { colspan } : {}), ...(rowspan > 1 ? { rowspan } : {}) }
+  return {
+    type: type === 'tableHeader' ? 'tableHeader' : 'tableCell',
+    ...(Object.keys(spans).length > 0 ? { attrs: spans } : {}),
+    content: blocksOf(node),
+  }
+}
+
+const inlinesOf = ({ content = [] }: JSONContent): Inline[] =>
+  content.flatMap((node): Inline[] => {
+    if (node.type === 'hardBreak') return [{ type: 'hardBreak' }]
+    if (node.type !== 'text' || !node.text) return []
+    const marks = (node.marks ?? []).flatMap(markOf)
+    return [{ type: 'text', text: node.text, ...(marks.length > 0 ? { marks } : {}) }]
+  })
+
+function markOf({ type, attrs }: { readonly type: string; readonly attrs?: Record<string, unknown> }): Mark[] {
+  if (type === 'bold' || type === 'italic' || type === 'underline') return [{ type }]
+  return type === 'link' ? [{ type, attrs: { href: String(attrs?.href) } }] : []
+}
+
+const line: Block = { type: 'paragraph' }
+const filled = (blocks: readonly Block[]): Block[] => (blocks.length > 0 ? blocks.map(fill) : [line])
+
+function fill(block: Block): Block {
+  switch (block.type) {
+    case 'blockquote':
+      return { ...block, content: filled(block.content) }
+    case 'bulletList':
+    case 'orderedList': {
+      const items = block.content.map((item) => ({ ...item, content: filled(item.content) }))
+      return { ...block, content: items.length > 0 ? items : [{ type: 'listItem', content: [line] }] }
+    }
+    case 'table':
+      return {
+        ...block,
+        content: block.content.map((row) => ({
+          ...row,
+          content: row.content.map((cell) => ({ ...cell, content: filled(cell.content) })),
+        })),
+      }
+    default:
+      return block
+  }
+}

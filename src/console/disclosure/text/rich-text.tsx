@@ -1,0 +1,82 @@
+import { Slice } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { App } from 'antd'
+import { useState } from 'react'
+import type { Text } from '../../../disclosure/text/text.ts'
+import { cleanPasted } from './clean-paste.ts'
+import { editorFromText, textFromEditor } from './from-editor.ts'
+import { PictureDialog } from './picture-tool.tsx'
+import { EditedPicture } from './picture-view.tsx'
+import { textExtensions } from './schema.ts'
+import { Toolbar } from './toolbar.tsx'
+
+const extensions = [...textExtensions, EditedPicture]
+const pictureOf = (data: DataTransfer | null): File | undefined =>
+  [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
+
+/** On an empty line what is pasted keeps the form of its first paragraph; among words it runs on in theirs. */
+function wholeOnEmptyLine(slice: Slice, { state }: EditorView): Slice {
+  const { parent } = state.selection.$from
+  const isEmptyLine = parent.type.name === 'paragraph' && parent.content.size === 0
+  return isEmptyLine ? new Slice(slice.content, 0, 0) : slice
+}
+
+/** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
+export function RichText({ text, onChange, onEditor, maySendFiles }: RichTextProps) {
+  const { message } = App.useApp()
+  const [picture, setPicture] = useState<File>()
+  const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
+  const takePicture = (data: DataTransfer | null): boolean => {
+    const file = pictureOf(data)
+    if (!file) return false
+    if (maySendFiles) setPicture(file)
+    else message.warning('图片由经办人上传')
+    return true
+  }
+  const editor = useEditor({
+    extensions,
+    content: editorFromText(text),
+    // The page's policy lets no script write styles; they stand in editor.css.
+    injectCSS: false,
+    // Whoever types “3.” means a three, not the first item of a list.
+    enableInputRules: false,
+    enablePasteRules: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'written' },
+      transformPastedHTML: (html) => {
+        const { html: clean, lostPictures } = cleanPasted(html)
+        if (lostPictures > 0)
+          message.warning(`粘贴的内容里有${lostPictures}幅图片没有带过来，请用“插入图片”逐幅上传`, 6)
+        return clean
+      },
+      transformPasted: wholeOnEmptyLine,
+      handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
+      handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
+    },
+    onCreate: ({ editor: made }) => onEditor?.(made),
+    onUpdate: ({ editor: now }) => {
+      const typed = textFromEditor(now.getJSON())
+      const words = JSON.stringify(typed)
+      if (words === first.last) return
+      first.last = words
+      onChange(typed)
+    },
+  })
+  return (
+    <div className="text-editor">
+      <Toolbar editor={editor} maySendFiles={maySendFiles} />
+      <EditorContent editor={editor} />
+      {picture ? <PictureDialog editor={editor} file={picture} onClose={() => setPicture(undefined)} /> : null}
+    </div>
+  )
+}
+
+interface RichTextProps {
+  /** What it begins with; later changes come from the editor itself. */
+  readonly text: Text
+  readonly onChange: (text: Text) => void
+  readonly onEditor?: (editor: Editor) => void
+  readonly maySendFiles: boolean
+}

@@ -1,0 +1,100 @@
+import { Extension, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import StarterKit from '@tiptap/starter-kit'
+
+const allowedLink = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i
+export const isAllowedLink = (href: string): boolean => href.length <= 2000 && allowedLink.test(href)
+
+/** Where a paragraph stands; carried by an attribute, because the page's policy forbids written styles. */
+const Alignment = Extension.create({
+  name: 'alignment',
+  addGlobalAttributes: () => [
+    {
+      types: ['paragraph'],
+      attributes: {
+        textAlign: {
+          default: null,
+          parseHTML: (element) => {
+            const side = element.getAttribute('data-align') ?? element.getAttribute('align')?.toLowerCase()
+            return side === 'center' || side === 'right' ? side : null
+          },
+          renderHTML: ({ textAlign }) => (textAlign ? { 'data-align': textAlign } : {}),
+        },
+      },
+    },
+  ],
+})
+
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    { tag: 'a[href]', getAttrs: (element) => (isAllowedLink(element.getAttribute('href') ?? '') ? null : false) },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes), 0],
+})
+
+/** Numbers are counted from one; a list that counts otherwise is written out, so that no number changes by itself. */
+const listOf = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol') =>
+  Node.create({
+    name,
+    group: 'block list',
+    content: 'listItem+',
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+  })
+
+const ListItem = Node.create({
+  name: 'listItem',
+  content: 'block+',
+  defining: true,
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: () => ['li', 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
+      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+    }
+  },
+})
+
+/** A picture is a file of the record, never an address; how it is shown is added where it is edited. */
+export const Picture = Node.create({
+  name: 'image',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    fileId: { default: null, parseHTML: (element) => element.getAttribute('data-file-id'), renderHTML: () => ({}) },
+    alt: { default: '' },
+  }),
+  parseHTML: () => [{ tag: 'img[data-file-id]' }],
+  renderHTML: ({ node, HTMLAttributes }) => ['img', { ...HTMLAttributes, 'data-file-id': node.attrs.fileId }],
+})
+
+const spans = {
+  colspan: { default: 1, parseHTML: (element: HTMLElement) => spanOf(element, 'colspan') },
+  rowspan: { default: 1, parseHTML: (element: HTMLElement) => spanOf(element, 'rowspan') },
+}
+const spanOf = (element: HTMLElement, name: string): number =>
+  Math.min(Math.max(Number.parseInt(element.getAttribute(name) ?? '1', 10) || 1, 1), 100)
+
+/** Everything that a text may hold (src/disclosure/text/text.ts), and nothing else: whatever is pasted is read by this. */
+export const textExtensions = [
+  StarterKit.configure({
+    ...{ bulletList: false, orderedList: false, listItem: false, link: false, strike: false },
+    ...{ code: false, codeBlock: false, horizontalRule: false },
+    heading: { levels: [2, 3, 4] },
+  }),
+  Alignment,
+  Link,
+  listOf('bulletList', 'ul'),
+  listOf('orderedList', 'ol'),
+  ListItem,
+  Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }),
+  TableRow,
+  TableCell.extend({ addAttributes: () => spans }),
+  TableHeader.extend({ addAttributes: () => spans }),
+]

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inOrgan } from '../../src/db/organ.ts'
+import { findRevision } from '../../src/disclosure/store/editions.ts'
+import { plainTextOf } from '../../src/disclosure/text/plain.ts'
+import type { Text } from '../../src/disclosure/text/text.ts'
+import { fromWord, fromWps } from './clipboards.ts'
+import { expectCalmAndAccessible, openOffice } from './console.ts'
+import { beginRecord, editor, kept, openForm, take } from './records.ts'
+
+const office = await openOffice()
+
+/** Puts HTML on the clipboard of the page and pastes it where the cursor stands. */
+async function paste(page: Page, html: string): Promise<void> {
+  await editor(page).click()
+  await editor(page).evaluate((target, data) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', data)
+    clipboardData.setData('text/plain', '文字')
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
+
+/** The text of a revision as the server has it. */
+async function textOf(page: Page, revision: number): Promise<Text> {
+  const [, recordId = '', edition = ''] = /records\/([^/]+)\/editions\/(\d+)/.exec(page.url()) ?? []
+  const organId = office.organ().id
+  const key = { organId, recordId, edition: Number(edition) }
+  const found = await inOrgan(office.db, organId, (tx) => findRevision(tx, key, revision))
+  if (!found) throw new Error(`no revision ${revision}`)
+  return found.content.text
+}
+
+test('what is pasted from Word and WPS becomes a text of headings, lists, tables and plain words, and nothing else', async () => {
+  office.dawn('2026-03-02')
+  const page = await office.signIn('wang')
+  await beginRecord(page, '通知公告')
+  await paste(page, fromWord)
+  await page.getByText(/有\d幅图片没有带过来/).waitFor()
+  await kept(page)
+  expect(await page.title()).not.toBe('pasted')
+  const word = await textOf(page, 2)
+  const words = (text: string, ...marks: string[]) => ({
+    ...{ type: 'text', text },
+    ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+  })
+  const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+  const item = (text: string) => ({ type: 'listItem', content: [paragraph(words(text))] })
+  expect(word.content[0]).toEqual({ type: 'heading', attrs: { level: 2 }, content: [words('2026年普查实施办法')] })
+  expect(word.content[1]).toMatchObject({
+    content: [words('第一条', 'bold'), { text: expect.stringContaining('制定本办法') }],
+  })
+  expect(word.content[2]).toEqual({ type: 'bulletList', content: [item('法人单位；'), item('个体经营户。')] })
+  // Official numbering is words: no number may change by itself.
+  expect(plainTextOf(word)).toContain('（一）登记；\n（二）核查。')
+  expect(word.content[5]).toMatchObject({
+    type: 'table',
+    content: [
+      { content: [{ attrs: { colspan: 2 }, content: [{ attrs: { textAlign: 'center' } }] }, { type: 'tableCell' }] },
+      { content: [{ type: 'tableCell' }, { type: 'tableCell' }, { type: 'tableCell' }] },
+    ],
+  })
+  const whole = JSON.stringify(word)
+  expect(whole).toContain('{"type":"link","attrs":{"href":"https://www.stats.gov.cn/"}}')
+  expect(whole).not.toMatch(/旧词|隐藏的批示|file:|onerror|mso|script/)
+  expect(word.content.at(-1)).toMatchObject({ attrs: { textAlign: 'right' }, content: [{ text: '2026年3月2日' }] })
+
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await paste(page, fromWps)
+  await page.getByText('特此通知。').waitFor()
+  await page.locator('.keeping[data-state="kept"]', { hasText: '保存为第3稿' }).waitFor()
+  const wps = await textOf(page, 3)
+  expect(wps.content[0]).toMatchObject({ type: 'paragraph', attrs: { textAlign: 'center' } })
+  expect(wps.content[1]).toMatchObject({
+    content: [words('各有关单位：请于'), words('3月31日', 'underline'), words('前报送。')],
+  })
+  expect(wps.content[2]).toEqual({ type: 'orderedList', content: [item('名录；'), item('报表。')] })
+  expect(wps.content.slice(3)).toEqual([
+    paragraph(words('3. 自查；')),
+    paragraph(words('4. 抽查。')),
+    paragraph(words('特此通知。', 'bold')),
+  ])
+  await expectCalmAndAccessible(page)
+
+  // An earlier text comes back as a new one.
+  await page.getByRole('button', { name: '第2稿' }).click()
+  await page.getByRole('dialog', { name: '第2稿' }).getByText('到现在的文本改了什么').waitFor()
+  await expectCalmAndAccessible(page)
+  await page.getByRole('button', { name: '恢复此稿' }).click()
+  await page.locator('.keeping[data-state="kept"]', { hasText: '保存为第4稿' }).waitFor()
+  expect(await textOf(page, 4)).toEqual(word)
+  await page.context().close()
+})
+
+test('without the network nothing typed is lost: it is told, survives the closing of the page, and is saved later', async () => {
+  office.dawn('2026-03-03')
+  const page = await office.signIn('wang')
+  await beginRecord(page, '工作动态')
+  await page.getByLabel('标题').fill('我局召开普查动员会')
+  await kept(page)
+  await page.context().setOffline(true)
+  await editor(page).click()
+  await page.keyboard.type('会议强调了普查的纪律。')
+  await page.locator('.keeping[data-state="waiting"]').waitFor()
+  await expectCalmAndAccessible(page)
+  const again = await page.context().newPage()
+  const address = page.url()
+  await page.close()
+  await again.context().setOffline(false)
+  await again.goto(address)
+  await again.getByText('已找回您上次在这台电脑上没有存到服务器的文字').waitFor()
+  await kept(again)
+  expect(await editor(again).textContent()).toContain('会议强调了普查的纪律。')
+  await expectCalmAndAccessible(again)
+  const form = await openForm(again, '作废')
+  await form.getByLabel('作废的理由').fill('改为发布公告')
+  await take(again, form, '确认作废', '作废')
+  await again.context().close()
+})
+
+test('two people write the same draft: the second is told whose text stands, sees both, and puts theirs on top', async () => {
+  office.dawn('2026-03-04')
+  const wang = await office.signIn('wang')
+  await beginRecord(wang, '工作动态')
+  await wang.getByLabel('标题').fill('普查宣传月启动')
+  await kept(wang)
+  const chen = await office.signIn('chen')
+  await chen.goto(wang.url())
+  await editor(chen).waitFor()
+  await chen.getByText(/王秀兰（\d\d:\d\d保存过）也在修改这一版/).waitFor()
+  await wang.getByLabel('标题').fill('普查宣传月活动启动')
+  await wang.locator('.keeping', { hasText: '保存为第3稿' }).waitFor()
+  await chen.getByLabel('标题').fill('全市普查宣传月启动')
+  await chen.getByText('王秀兰先于您').waitFor()
+  await expectCalmAndAccessible(chen)
+  const both = chen.getByRole('region', { name: '两份修改' })
+  expect(await both.textContent()).toContain('已另存为第4稿')
+  expect(await both.locator('td').nth(0).textContent()).toBe('普查宣传月活动启动')
+  expect(await both.locator('td').nth(1).textContent()).toBe('全市普查宣传月启动')
+  await both.getByRole('button', { name: /^用我的文字/ }).click()
+  await chen.locator('.keeping', { hasText: '保存为第5稿' }).waitFor()
+  expect(await chen.getByLabel('标题').inputValue()).toBe('全市普查宣传月启动')
+  await expectCalmAndAccessible(chen)
+})
