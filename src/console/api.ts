@@ -183,5 +183,5 @@ export function sendFile<Answer>(path: string, file: File, onProgress?: (percent
   })
 }
 
-export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<UploadedFile> =>
-  sendFile<UploadedFile>('files', file, onProgress)
+export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<SentFile> =>
+  sendFile<SentFile>('files', file, onProgress)
