@@ -84,6 +84,8 @@ export async function openOffice() {
     dawn: (day: string) => {
       clock.at = new Date(`${day}T01:00:00Z`)
     },
+    /** By the clock of the journey. */
+    now: () => new Date(clock.at),
     signIn,
     /** The unit head and then the head of the office read the answer and approve it, each signed in on their own. */
     approve: async (number: string): Promise<void> => {

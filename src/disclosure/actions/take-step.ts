@@ -26,7 +26,7 @@ export async function takeStep(
   const input = stepInputs[name].parse(typed)
   const found = await openForChange(tx, key)
   const last = found.events.at(-1)
-  if (seq !== undefined && seq !== last?.seq) throw refusals.changedMeanwhile(last?.actor.name || '他人')
+  if (seq !== undefined && seq !== last?.seq) throw refusals.changedMeanwhile(last?.actor.name || '他人', '这条信息')
   const matter = await prepare(tx, actor, now, found)
   const event = take(name, matter, input)
   if ('confirmations' in input) await passGates(tx, found, input.confirmations, actor.today)
