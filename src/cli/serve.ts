@@ -8,6 +8,7 @@ import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
+import { ledgerRoutes } from '../ledgers/routes.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
@@ -65,6 +66,7 @@ export async function buildApp(
   await app.register(organRoutes, { prefix: '/api/console', dataFolder })
   await app.register(requestRoutes, { prefix: '/api/console' })
   await app.register(disclosureRoutes, { prefix: '/api/console' })
+  await app.register(ledgerRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
