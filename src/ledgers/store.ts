@@ -33,11 +33,31 @@ async function refuseOverPublished(tx: Tx, organId: number, documents: readonly 
   }
 }
 
+async function refuseOverPublishedDecisions(
+  tx: Tx,
+  organId: number,
+  decisions: readonly AdministrativeDecision[],
+): Promise<void> {
+  const published = await tx
+    .selectFrom('administrativeDecisions')
+    .select(['kind', 'number', 'decidedOn', 'publishedOn'])
+    .where('organId', '=', organId)
+    .where('recordId', 'is not', null)
+    .execute()
+  const byNumber = new Map(published.map((row) => [`${row.kind}/${row.number}`, row]))
+  for (const { kind, number, decidedOn, publishedOn } of decisions) {
+    const known = byNumber.get(`${kind}/${number}`)
+    if (known && (known.decidedOn !== decidedOn || known.publishedOn !== publishedOn))
+      throw refusals.importOverPublished(number)
+  }
+}
+
 export const saveAdministrativeDecisions = async (
   tx: Tx,
   organId: number,
   decisions: readonly AdministrativeDecision[],
 ): Promise<Counts> => {
+  await refuseOverPublishedDecisions(tx, organId, decisions)
   const others = ['subject', 'decidedOn', 'publishedOn']
   const upsert = { table: 'administrativeDecisions', organId, key: ['kind', 'number'], others } as const
   return countOf(await upsertRows(tx, upsert, decisions))

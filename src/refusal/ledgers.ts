@@ -22,4 +22,27 @@ export const ledgerRefusals = {
       'import_over_published',
       `“${what}”由平台发布后自动登记，台账文件里的内容与之不同，不能用导入修改；请核对后从文件里删去这一行`,
     ),
+  unknownDecision: () => missing('unknown_decision', '台账里没有这件决定'),
+  decisionNumberTaken: (number: string) =>
+    conflict('decision_number_taken', `台账里已有文号为“${number}”的同类决定`, undefined, 'values.number'),
+  decisionKeepsKind: () => invalid('decision_keeps_kind', '决定的类别登记后不能改变', 'kind'),
+  decidedAfterPublication: (published: string) =>
+    invalid('decided_after_publication', `决定日期不能晚于公示日期${published}`, 'values.decidedOn'),
+  publicityUnderWay: () =>
+    conflict('publicity_under_way', '这件决定的公示稿正在办理；要修改决定，请先在“主动公开”中作废公示稿'),
+  decisionIsPublic: () =>
+    conflict('decision_is_public', '这件决定正在公示，请在“主动公开”中更正或者撤回，不能在台账里直接修改'),
+  notForPublicity: () => conflict('not_for_publicity', '这件决定不在公示范围内'),
+  decisionQuashed: () =>
+    conflict('decision_quashed', '这件决定已登记为被撤销、变更，不能办理此项', '行政处罚法第四十八条'),
+  fieldsMissing: () => conflict('fields_missing', '这件决定由台账文件导入，没有公示所需的内容；请先补填后再公示'),
+  onlyPenalties: () => conflict('only_penalties', '只有行政处罚决定在此登记被撤销、变更', '行政处罚法第四十八条'),
+  quashedBeforeDecided: (decided: string) => invalid('quashed_before_decided', `日期不能早于决定日期${decided}`, 'on'),
+  notQuashed: () => conflict('not_quashed', '请先登记处罚决定被撤销、变更的情况', '行政处罚法第四十八条'),
+  notPublishedHere: () => conflict('not_published_here', '这件决定不是在本平台公示的，请在原公示处撤下后登记撤下日期'),
+  withdrawnByRecord: () => conflict('withdrawn_by_record', '这件决定在本平台公示，撤回经审核发布后自动登记'),
+  withdrawnBeforePublished: (published: string) =>
+    invalid('withdrawn_before_published', `撤下日期不能早于公示日期${published}`, 'on'),
+  unknownReceipt: () => missing('unknown_receipt', '台账里没有这张票据'),
+  receiptTaken: (number: string) => conflict('receipt_taken', `台账里已有票据“${number}”`, undefined, 'receiptNumber'),
 } as const
