@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { consoleRoutes } from '../http/console.ts'
@@ -67,6 +68,7 @@ export async function buildApp(
   await app.register(requestRoutes, { prefix: '/api/console' })
   await app.register(disclosureRoutes, { prefix: '/api/console' })
   await app.register(ledgerRoutes, { prefix: '/api/console' })
+  await app.register(channelRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }

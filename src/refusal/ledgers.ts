@@ -45,4 +45,17 @@ export const ledgerRefusals = {
     invalid('withdrawn_before_published', `撤下日期不能早于公示日期${published}`, 'on'),
   unknownReceipt: () => missing('unknown_receipt', '台账里没有这张票据'),
   receiptTaken: (number: string) => conflict('receipt_taken', `台账里已有票据“${number}”`, undefined, 'receiptNumber'),
+  notPublishedYet: () => missing('not_published_yet', '这条信息没有发布过，不能登记到其他渠道'),
+  recordWithdrawn: () => conflict('record_withdrawn', '这条信息已经撤回，不能再登记到其他渠道'),
+  unknownChannel: () => missing('unknown_channel', '没有这个渠道，请先登记渠道'),
+  unknownPublication: () => missing('unknown_publication', '没有这条发布信息'),
+  platformByItself: () => conflict('platform_by_itself', '平台上的发布和撤回由系统自动登记，不用手工登记'),
+  beforeItsPublication: (published: string) =>
+    invalid('before_its_publication', `不能早于在平台发布的日期${published}；发布日期不得倒签`, 'publishedOn'),
+  addressMissing: () => invalid('address_missing', '请填写在这个渠道的网址', 'url'),
+  standsThere: (channel: string) =>
+    conflict('stands_there', `这条信息已登记在“${channel}”发布；重新发布的，请先登记撤下日期`, undefined, 'channelId'),
+  takenDownAlready: (day: string) => conflict('taken_down_already', `已登记在${day}撤下`),
+  downBeforeUp: (published: string) => invalid('down_before_up', `撤下日期不能早于发布日期${published}`, 'withdrawnOn'),
+  nothingToCorrect: () => conflict('nothing_to_correct', '与现在登记的相同，没有需要更正的'),
 } as const

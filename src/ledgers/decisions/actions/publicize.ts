@@ -29,7 +29,7 @@ export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Pr
   if (Object.keys(decision.facts).length === 0) throw refusals.fieldsMissing()
   await refuseWhilePublic(tx, actor.organId, decision)
   const organ = await organs.get(tx, actor.organId)
-  const { recordId, edition } = await beginRecord(tx, actor, type)
+  const { recordId, edition } = await beginRecord(tx, actor, now, type)
   const key = { organId: actor.organId, recordId, edition }
   await saveRevision(tx, actor, now, key, { content: publicContent(decision, type, organ.name), basedOn: 1 })
   await store.changeDecisionRow(tx, actor.organId, id, { recordId })
@@ -55,7 +55,7 @@ export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: strin
   const { recordId, quashedOn, quashedHow, quashedBy } = await store.getDecisionForChange(tx, actor.organId, id)
   if (recordId === null) throw refusals.notPublishedHere()
   if (quashedOn === null || quashedHow === null) throw refusals.notQuashed()
-  const key = await beginEdition(tx, actor, recordId, 'withdraw')
+  const key = await beginEdition(tx, actor, now, recordId, 'withdraw')
   const { content } = await openEdition(tx, key)
   const reason = `该行政处罚决定已${quashingLabel(quashedHow)}（${quashedBy}，${quashedOn}），依照《中华人民共和国行政处罚法》第四十八条撤回。`
   const act = { kind: 'withdraw', reason } as const
