@@ -7,6 +7,7 @@ import { importRoutes } from './routes/import.ts'
 import { recordRoutes } from './routes/records.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
 import { standInRoutes } from './stand-ins/routes.ts'
+import { timelinessRoutes } from './routes/timeliness.ts'
 
 /** What the console asks of this room, below /api/console. */
 export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -18,4 +19,5 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(coverageRoutes)
   await app.register(catalogueRoutes)
   await app.register(standInRoutes)
+  await app.register(timelinessRoutes)
 }
