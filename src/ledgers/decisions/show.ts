@@ -3,24 +3,9 @@ import type { Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import { type EditionStatus, editionStatusLabel } from '../../disclosure/edition.ts'
 import type { Actor } from '../../organs/actor.ts'
-import { clockOf, type DecisionClock, publicityDue } from './clock.ts'
+import { clockOf, publicityDue } from './clock.ts'
+import type { DecisionItem, DecisionView } from './decision-view.ts'
 import * as store from './store.ts'
-
-/** A line of the list of decisions; persons are masked. */
-export interface DecisionItem extends store.ListedDecision, DecisionClock {}
-
-/** Everything that the page of a decision shows; what is masked stays masked. */
-export interface DecisionView extends DecisionItem {
-  /** Ids of the fields that are shown masked. */
-  readonly masked: readonly string[]
-  /** Of the latest edition of its record; null where none was begun. */
-  readonly record: {
-    readonly edition: number
-    readonly act: string
-    readonly status: string
-    readonly label: string
-  } | null
-}
 
 /** A page of the decisions, with their clocks. */
 export async function showDecisions(

@@ -5,6 +5,7 @@ import { seal, unseal } from '../../db/sealed.ts'
 import { refusals } from '../../refusal.ts'
 import { Decision, type ReadDecision } from './decision.ts'
 import type { DecisionKind } from './decision-fields.ts'
+import type { DecisionCount, ListedDecision } from './decision-view.ts'
 import type { Masked } from './masking.ts'
 import type { FieldValues } from './read-field.ts'
 
@@ -20,11 +21,6 @@ export interface WantedDecisions {
   readonly pageSize: number
   /** The last day to publish, by the day of the decision. */
   readonly limits: ReadonlyMap<PlainDate, PlainDate>
-}
-
-export interface ListedDecision extends Decision {
-  /** Of its record on the platform; null where there is none. */
-  readonly address: string | null
 }
 
 const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
@@ -67,13 +63,6 @@ export async function decidedDays(tx: Tx, organId: number): Promise<PlainDate[]>
     tx,
   )
   return rows.map(({ day }) => day)
-}
-
-export interface DecisionCount {
-  readonly year: number
-  readonly kind: DecisionKind
-  readonly count: number
-  readonly published: number
 }
 
 /** All decisions by year and kind, published or not (section 二 counts them all). */

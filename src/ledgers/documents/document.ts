@@ -26,6 +26,15 @@ export interface DocumentItem extends RegisteredDocument {
   readonly standing: Standing | null
 }
 
+export interface DocumentPage {
+  readonly items: readonly DocumentItem[]
+  readonly total: number
+  readonly pageSize: number
+  readonly on: PlainDate
+  /** Of all documents of the kind, on that day. */
+  readonly standing: Readonly<Record<Standing, number>>
+}
+
 /** A document by hand: the ledger's own columns and rules. */
 export const documentForm = (today: PlainDate) => entryForm(normativeDocumentsLedger, today)
 

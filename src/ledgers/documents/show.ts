@@ -2,7 +2,7 @@ import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
-import type { DocumentItem, RegisteredDocument } from './document.ts'
+import type { DocumentPage, RegisteredDocument } from './document.ts'
 import { countsIn, type Equation, equationOf, type RegisterTerm, type Standing, standingOn } from './register.ts'
 import { listDocuments } from './store.ts'
 
@@ -17,15 +17,6 @@ export interface WantedDocuments {
   readonly words: string
   readonly page: number
   readonly pageSize: number
-}
-
-export interface DocumentPage {
-  readonly items: readonly DocumentItem[]
-  readonly total: number
-  readonly pageSize: number
-  readonly on: PlainDate
-  /** Of all documents of the kind, on that day. */
-  readonly standing: Readonly<Record<Standing, number>>
 }
 
 const mentions = ({ title, documentNumber }: RegisteredDocument, words: string) =>

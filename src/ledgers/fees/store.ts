@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import { AdministrativeFee } from '../administrative-fee.ts'
-
-export interface FeeItem extends AdministrativeFee {
-  readonly id: string
-}
+import type { FeeItem, FeeSum } from './fee.ts'
 
 export interface WantedFees {
   readonly year: number
@@ -28,14 +25,6 @@ export async function listFees(tx: Tx, organId: number, { year, item, words, pag
     tx,
   )
   return { items: rows, total: sums.rows[0]?.total ?? 0, amount: sums.rows[0]?.amount ?? '0' }
-}
-
-export interface FeeSum {
-  readonly year: number
-  readonly item: string
-  readonly receipts: number
-  /** Yuan, two decimals. */
-  readonly amount: string
 }
 
 /** What was collected by year and item, refunds taken off. */
