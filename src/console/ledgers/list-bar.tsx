@@ -13,10 +13,10 @@ export interface ListView {
 }
 
 /** Links between the views of a list; each has its address. */
-export function ListViews({ name, views, wanted, first }: ListViewsProps) {
+export function ListViews({ name, label: says = '查看', views, wanted, first }: ListViewsProps) {
   const { pathname } = useLocation()
   return (
-    <nav className="view-links" aria-label="查看">
+    <nav className="view-links" aria-label={says}>
       {views.map(({ id, label, count }) => (
         <Link
           key={id}
@@ -33,6 +33,8 @@ export function ListViews({ name, views, wanted, first }: ListViewsProps) {
 
 interface ListViewsProps {
   readonly name: string
+  /** What the views are of, for who does not see them. */
+  readonly label?: string
   readonly views: readonly ListView[]
   readonly wanted: Wanted
   readonly first: string

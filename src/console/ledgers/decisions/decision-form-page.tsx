@@ -1,8 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { decisionForm, publicities } from '../../../ledgers/decisions/decision.ts'
-import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
+import {
+  type DecisionKind,
+  decisionFields,
+  decisionKindLabel,
+  decisionKinds,
+} from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
 import { useMe } from '../../session/me.ts'
@@ -25,14 +31,16 @@ export function NewDecisionPage() {
   const [params] = useSearchParams()
   const { organ } = useMe()
   const kind = decisionKinds.find(({ id }) => id === params.get('kind'))?.id ?? 'licensing'
-  const values = { counterpartyKind: 'organisation', organ: organ.name, source: organ.name, state: 'valid' }
+  const usual = { counterpartyKind: 'organisation', organ: organ.name, source: organ.name, state: 'valid' }
+  const asked = new Set(decisionFields[kind].map(({ id }) => id))
+  const values = Object.fromEntries(Object.entries(usual).filter(([id]) => asked.has(id)))
   return (
     <Guarded to={['clerk']}>
       <DecisionEntry
         key={kind}
         kind={kind}
         title={`登记${decisionKindLabel(kind)}决定`}
-        initial={{ subject: '', publicity: 'due', exemptReason: '', values: kind === 'compulsion' ? {} : values }}
+        initial={{ subject: '', publicity: 'due', exemptReason: '', values }}
       />
     </Guarded>
   )
@@ -69,6 +77,7 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
   const go = useNavigate()
   const client = useQueryClient()
   const [form] = Form.useForm<FormValues>()
+  const [wrongs, setWrongs] = useState(0)
   const saving = useMutation({
     mutationFn: async (typed: unknown) => {
       if (id === undefined) return (await ledgers.addDecision(typed)).id
@@ -87,14 +96,21 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
     const typed = { ...rest, kind, values: Object.fromEntries(filled) }
     // What comes back masked only the server can check.
     const checked = id === undefined ? decisionForm(today).safeParse(typed) : null
+    setWrongs(checked?.error?.issues.length ?? 0)
     if (checked?.error) showIssues(form, checked.error.issues)
     else saving.mutate(typed)
   }
   return (
     <div className="page intake">
       <PageHead title={title} lead="标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。" />
-      {saving.error ? (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={saving.error.message} />
+      {saving.error || wrongs > 0 ? (
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={wrongs > 0 ? `有${wrongs}处需要改正，请看标红的内容` : saving.error?.message}
+        />
       ) : null}
       <Form
         form={form}

@@ -43,7 +43,7 @@ export function DocumentsPage() {
             </Button>
           ) : null}
         </PageHead>
-        <ListViews name="kind" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
+        <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
         <EquationPanel kind={kind} wanted={wanted} />
         <Register kind={kind} onOpen={mayKeep ? setOpened : null} show={show} />
         {opened ? <DocumentDialog opened={opened} onClose={() => setOpened(null)} /> : null}
@@ -81,6 +81,7 @@ function Register({ kind, onOpen, show }: RegisterProps) {
           <>
             <ListViews
               name="standing"
+              label="有效性"
               first="any"
               wanted={wanted}
               views={[

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { yearOf } from '../../../calendar/plain-date.ts'
 import { type Equation, type RegisterTerm, registerTerms } from '../../../ledgers/documents/register.ts'
 import { query } from '../../api.ts'
+import { useMe } from '../../session/me.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import type { Wanted } from '../use-wanted.ts'
@@ -36,9 +38,11 @@ export function EquationPanel({ kind, wanted }: { kind: string; wanted: Wanted }
                     <th scope="col">年度</th>
                     {main.map((id, index) => (
                       <th scope="col" key={id}>
-                        <span aria-hidden="true" className="equation-sign">
-                          {signs[index]}
-                        </span>
+                        {signs[index] ? (
+                          <span aria-hidden="true" className="equation-sign">
+                            {signs[index]}
+                          </span>
+                        ) : null}
                         {termOf(id).label}
                       </th>
                     ))}
@@ -69,6 +73,7 @@ export function EquationPanel({ kind, wanted }: { kind: string; wanted: Wanted }
 
 function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wanted: Wanted }) {
   const { year } = equation
+  const thisYear = yearOf(useMe().today)
   const number = (id: RegisterTerm) => (
     <Figure
       key={id}
@@ -81,7 +86,9 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
   const said = beside.filter((id) => equation[id] > 0)
   return (
     <tr>
-      <th scope="row">{year}年</th>
+      <th scope="row">
+        {year}年{year === thisYear ? <span className="quiet">（推算至年末）</span> : null}
+      </th>
       {main.map((id) => (
         <td key={id}>{number(id)}</td>
       ))}
