@@ -7,15 +7,34 @@ create table administrative_decisions (
   number text not null,
   subject text not null default ''::text,
   decided_on date not null,
-  published_on date
+  published_on date,
+  facts jsonb not null default '{}'::jsonb,
+  sealed text,
+  publicity text not null default 'unsaid'::text,
+  exempt_reason text not null default ''::text,
+  unit_id uuid,
+  record_id uuid,
+  quashed_on date,
+  quashed_how text,
+  quashed_by text not null default ''::text,
+  withdrawn_on date
 );
 alter table administrative_decisions add constraint administrative_decisions_check CHECK ((published_on >= decided_on));
+alter table administrative_decisions add constraint administrative_decisions_check1 CHECK (((publicity = 'exempt'::text) = (exempt_reason <> ''::text)));
+alter table administrative_decisions add constraint administrative_decisions_check2 CHECK (((quashed_on IS NULL) = (quashed_how IS NULL)));
+alter table administrative_decisions add constraint administrative_decisions_check3 CHECK ((quashed_on >= decided_on));
+alter table administrative_decisions add constraint administrative_decisions_check4 CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= published_on)));
 alter table administrative_decisions add constraint administrative_decisions_kind_check CHECK ((kind = ANY (ARRAY['licensing'::text, 'penalty'::text, 'compulsion'::text])));
 alter table administrative_decisions add constraint administrative_decisions_number_check CHECK ((number <> ''::text));
 alter table administrative_decisions add constraint administrative_decisions_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table administrative_decisions add constraint administrative_decisions_organ_id_kind_number_key UNIQUE (organ_id, kind, number);
+alter table administrative_decisions add constraint administrative_decisions_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table administrative_decisions add constraint administrative_decisions_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
 alter table administrative_decisions add constraint administrative_decisions_pkey PRIMARY KEY (organ_id, id);
+alter table administrative_decisions add constraint administrative_decisions_publicity_check CHECK ((publicity = ANY (ARRAY['unsaid'::text, 'due'::text, 'exempt'::text])));
+alter table administrative_decisions add constraint administrative_decisions_quashed_how_check CHECK ((quashed_how = ANY (ARRAY['changed'::text, 'revoked'::text, 'illegal'::text, 'void'::text])));
 CREATE INDEX administrative_decisions_by_day ON public.administrative_decisions USING btree (organ_id, decided_on) INCLUDE (kind);
+CREATE UNIQUE INDEX administrative_decisions_by_record ON public.administrative_decisions USING btree (organ_id, record_id) WHERE (record_id IS NOT NULL);
 policy own_organ on administrative_decisions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table administrative_fees (
   organ_id integer not null,
@@ -215,6 +234,18 @@ policy own_organ_adds on disclosure_guides: using - check (organ_id = current_or
 policy own_organ_changes on disclosure_guides: using (organ_id = current_organ()) check -
 policy own_organ_removes on disclosure_guides: using (organ_id = current_organ()) check -
 policy published on disclosure_guides: using true check -
+create table document_amendments (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  document_id uuid not null,
+  amended_on date not null,
+  amended_by text not null
+);
+alter table document_amendments add constraint document_amendments_amended_by_check CHECK ((amended_by <> ''::text));
+alter table document_amendments add constraint document_amendments_organ_id_document_id_amended_on_amended_key UNIQUE (organ_id, document_id, amended_on, amended_by);
+alter table document_amendments add constraint document_amendments_organ_id_document_id_fkey FOREIGN KEY (organ_id, document_id) REFERENCES normative_documents(organ_id, id);
+alter table document_amendments add constraint document_amendments_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on document_amendments: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table edition_events (
   organ_id integer not null,
   record_id uuid not null,
@@ -307,6 +338,19 @@ alter table information_records add constraint information_records_organ_id_unit
 alter table information_records add constraint information_records_pkey PRIMARY KEY (organ_id, id);
 alter table information_records add constraint information_records_type_check CHECK ((type <> ''::text));
 policy own_organ on information_records: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table late_reasons (
+  organ_id integer not null,
+  record_id uuid not null,
+  reason text not null,
+  given_by uuid,
+  given_name text not null,
+  given_at timestamp with time zone not null default now()
+);
+alter table late_reasons add constraint late_reasons_organ_id_given_by_fkey FOREIGN KEY (organ_id, given_by) REFERENCES staff(organ_id, id);
+alter table late_reasons add constraint late_reasons_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table late_reasons add constraint late_reasons_pkey PRIMARY KEY (organ_id, record_id);
+alter table late_reasons add constraint late_reasons_reason_check CHECK ((reason <> ''::text));
+policy own_organ on late_reasons: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table ledger_imports (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -359,7 +403,8 @@ create table normative_documents (
   valid_until date,
   repealed_on date,
   repealed_by text,
-  record_id uuid
+  record_id uuid,
+  lapsed_by text
 );
 alter table normative_documents add constraint normative_documents_check CHECK ((valid_until >= effective_from));
 alter table normative_documents add constraint normative_documents_check1 CHECK ((repealed_on >= issued_on));
@@ -422,6 +467,25 @@ alter table organs add constraint organs_pkey PRIMARY KEY (id);
 alter table organs add constraint organs_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table organs add constraint organs_slug_key UNIQUE (slug);
 CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+create table originality_flags (
+  organ_id integer not null,
+  publication_id uuid not null,
+  like_organ_id integer not null,
+  like_record_id uuid not null,
+  title_similarity real not null,
+  text_similarity real,
+  found_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  settled_as text,
+  reason text not null default ''::text
+);
+alter table originality_flags add constraint originality_flags_check CHECK (((settled_at IS NULL) = (settled_as IS NULL)));
+alter table originality_flags add constraint originality_flags_check1 CHECK (((settled_as IS DISTINCT FROM 'kept'::text) OR (reason <> ''::text)));
+alter table originality_flags add constraint originality_flags_like_organ_id_like_record_id_fkey FOREIGN KEY (like_organ_id, like_record_id) REFERENCES published_records(organ_id, record_id);
+alter table originality_flags add constraint originality_flags_organ_id_publication_id_fkey FOREIGN KEY (organ_id, publication_id) REFERENCES publications(organ_id, id);
+alter table originality_flags add constraint originality_flags_pkey PRIMARY KEY (organ_id, publication_id);
+alter table originality_flags add constraint originality_flags_settled_as_check CHECK ((settled_as = ANY (ARRAY['corrected'::text, 'kept'::text])));
+policy own_organ on originality_flags: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table platform_columns (
   organ_id integer not null,
   id text not null,
@@ -467,7 +531,8 @@ create table publications (
   formed_on date,
   published_on date not null,
   withdrawn_on date,
-  record_id uuid
+  record_id uuid,
+  checked_at timestamp with time zone
 );
 alter table publications add constraint publications_check CHECK ((withdrawn_on >= published_on));
 alter table publications add constraint publications_kind_check CHECK ((kind = ANY (ARRAY['policyInterpretation'::text, 'publicConcernResponse'::text, 'other'::text])));
@@ -478,6 +543,7 @@ alter table publications add constraint publications_originality_check CHECK ((o
 alter table publications add constraint publications_pkey PRIMARY KEY (organ_id, id);
 alter table publications add constraint publications_title_check CHECK ((title <> ''::text));
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
+CREATE INDEX publications_by_record ON public.publications USING btree (organ_id, record_id) WHERE (record_id IS NOT NULL);
 CREATE INDEX publications_by_words ON public.publications USING gin (bigrams(title));
 policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table published_records (
@@ -931,6 +997,15 @@ CREATE OR REPLACE FUNCTION public.publications_with_words(words text[], most int
 AS $function$
   select * from publications where organ_id = current_organ() and bigrams(title) && words and withdrawn_on is null
   order by published_on desc, id limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION public.record_opening(content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(coalesce(string_agg(words #>> '{}', '' order by place), ''), 500)
+  from jsonb_path_query(content -> 'text', 'strict $.**.text', '{}', true) with ordinality as found (words, place)
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -1,11 +1,13 @@
 import { disclosureRefusals } from './refusal/disclosure.ts'
+import { ledgerRefusals } from './refusal/ledgers.ts'
 import { Refusal } from './refusal/refusal.ts'
 
 export { Refusal }
 
-/** Everything the system may refuse; what concerns proactive disclosure stands in a file of its own. */
+/** Everything the system may refuse; what concerns proactive disclosure and the ledgers stands in files of their own. */
 export const refusals = {
   ...disclosureRefusals,
+  ...ledgerRefusals,
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>

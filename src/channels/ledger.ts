@@ -3,7 +3,7 @@ import { notBefore } from '../ledgers/rules.ts'
 import { Channel } from './channel.ts'
 import { Publication } from './publication.ts'
 
-const kinds = [
+export const channelKindChoices = [
   { id: 'website', label: '政府网站', aliases: ['门户网站', '网站'] },
   { id: 'wechat', label: '微信公众号', aliases: ['微信'] },
   { id: 'weibo', label: '政务微博', aliases: ['微博'] },
@@ -21,7 +21,7 @@ export const channelsLedger = ledger({
   sheet: '发布渠道',
   purpose: '本机关公开政府信息的渠道，一个渠道一行。',
   columns: [
-    { id: 'kind', header: '渠道类型', kind: 'choice', required: true, choices: kinds, example: 'wechat' },
+    { id: 'kind', header: '渠道类型', kind: 'choice', required: true, choices: channelKindChoices, example: 'wechat' },
     {
       id: 'name',
       header: '渠道名称',
@@ -53,7 +53,14 @@ export const publicationsLedger = ledger({
       example: '关于公共文化场馆免费开放的政策解读',
       aliases: ['信息标题'],
     },
-    { id: 'channelKind', header: '渠道类型', kind: 'choice', required: true, choices: kinds, example: 'wechat' },
+    {
+      id: 'channelKind',
+      header: '渠道类型',
+      kind: 'choice',
+      required: true,
+      choices: channelKindChoices,
+      example: 'wechat',
+    },
     {
       id: 'channelName',
       header: '渠道名称',
@@ -134,4 +141,5 @@ export const publicationsLedger = ledger({
   }),
 })
 
-export const channelKindLabel = (kind: string): string => kinds.find(({ id }) => id === kind)?.label ?? kind
+export const channelKindLabel = (kind: string): string =>
+  channelKindChoices.find(({ id }) => id === kind)?.label ?? kind

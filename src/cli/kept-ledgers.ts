@@ -1,5 +1,5 @@
 import { channelsLedger, publicationsLedger } from '../channels/ledger.ts'
-import * as channels from '../channels/store.ts'
+import * as channels from '../channels/store/ledger.ts'
 import type { Tx } from '../db/database.ts'
 import { administrativeDecisionsLedger } from '../ledgers/administrative-decision-ledger.ts'
 import { administrativeFeesLedger } from '../ledgers/administrative-fee-ledger.ts'

@@ -29,7 +29,7 @@ async function explain(options: { organ: string; year: string; cell: string; jso
     return
   }
   console.log(`${options.cell}：共${count}条记录`)
-  for (const { on, number, title, amount } of records)
-    console.log([on, number, title, amount && `${amount}元`].filter(Boolean).join('  '))
+  for (const { on, number, title, amount, address } of records)
+    console.log([on, number, title, amount && `${amount}元`, address].filter(Boolean).join('  '))
   if (count > records.length) console.log(`……其余${count - records.length}条未列出`)
 }

@@ -2,12 +2,14 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
+import { ledgerRoutes } from '../ledgers/routes.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { portalApi } from '../portal/api.ts'
@@ -65,6 +67,8 @@ export async function buildApp(
   await app.register(organRoutes, { prefix: '/api/console', dataFolder })
   await app.register(requestRoutes, { prefix: '/api/console' })
   await app.register(disclosureRoutes, { prefix: '/api/console' })
+  await app.register(ledgerRoutes, { prefix: '/api/console' })
+  await app.register(channelRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }

@@ -64,6 +64,46 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./disclosure/edition-page.tsx')).EditionPage }),
             },
             {
+              path: 'ledgers/documents',
+              lazy: async () => ({ Component: (await import('./ledgers/documents/documents-page.tsx')).DocumentsPage }),
+            },
+            {
+              path: 'ledgers/decisions',
+              lazy: async () => ({ Component: (await import('./ledgers/decisions/decisions-page.tsx')).DecisionsPage }),
+            },
+            {
+              path: 'ledgers/decisions/new',
+              lazy: async () => ({
+                Component: (await import('./ledgers/decisions/decision-form-page.tsx')).NewDecisionPage,
+              }),
+            },
+            {
+              path: 'ledgers/decisions/:id',
+              lazy: async () => ({ Component: (await import('./ledgers/decisions/decision-page.tsx')).DecisionPage }),
+            },
+            {
+              path: 'ledgers/decisions/:id/edit',
+              lazy: async () => ({
+                Component: (await import('./ledgers/decisions/decision-form-page.tsx')).ChangeDecisionPage,
+              }),
+            },
+            {
+              path: 'ledgers/fees',
+              lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
+            },
+            {
+              path: 'channels',
+              lazy: async () => ({ Component: (await import('./channels/channels-page.tsx')).ChannelsPage }),
+            },
+            {
+              path: 'channels/originality',
+              lazy: async () => ({ Component: (await import('./channels/originality-page.tsx')).OriginalityPage }),
+            },
+            {
+              path: 'timeliness',
+              lazy: async () => ({ Component: (await import('./timeliness/timeliness-page.tsx')).TimelinessPage }),
+            },
+            {
               path: 'units',
               lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
             },

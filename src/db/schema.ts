@@ -28,12 +28,31 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AdministrativeDecisions {
   decidedOn: PlainDate;
+  exemptReason: Generated<string>;
+  /**
+   * 双公示 fields by id, as they may be shown: persons masked
+   */
+  facts: Generated<Json>;
   id: Generated<string>;
   kind: string;
   number: string;
   organId: number;
+  /**
+   * due: within seven working days; exempt: lawfully not published; unsaid: imported
+   */
+  publicity: Generated<string>;
   publishedOn: PlainDate | null;
+  quashedBy: Generated<string>;
+  quashedHow: string | null;
+  quashedOn: PlainDate | null;
+  recordId: string | null;
+  /**
+   * What is masked in facts, whole and encrypted; null where nothing is
+   */
+  sealed: string | null;
   subject: Generated<string>;
+  unitId: string | null;
+  withdrawnOn: PlainDate | null;
 }
 
 export interface AdministrativeFees {
@@ -170,6 +189,14 @@ export interface DisclosureGuides {
   website: Generated<string>;
 }
 
+export interface DocumentAmendments {
+  amendedBy: string;
+  amendedOn: PlainDate;
+  documentId: string;
+  id: Generated<string>;
+  organId: number;
+}
+
 export interface EditionEvents {
   actorId: string | null;
   actorKind: string;
@@ -240,6 +267,15 @@ export interface InformationRecords {
   unitId: string | null;
 }
 
+export interface LateReasons {
+  givenAt: Generated<Timestamp>;
+  givenBy: string | null;
+  givenName: string;
+  organId: number;
+  reason: string;
+  recordId: string;
+}
+
 export interface LedgerImports {
   added: number;
   changed: number;
@@ -278,6 +314,10 @@ export interface NormativeDocuments {
   id: Generated<string>;
   issuedOn: PlainDate;
   kind: string;
+  /**
+   * 宣布失效的文件; valid_until is then the last day in force
+   */
+  lapsedBy: string | null;
   organId: number;
   recordId: string | null;
   repealedBy: string | null;
@@ -329,6 +369,19 @@ export interface OrganSettings {
   value: Json;
 }
 
+export interface OriginalityFlags {
+  foundAt: Generated<Timestamp>;
+  likeOrganId: number;
+  likeRecordId: string;
+  organId: number;
+  publicationId: string;
+  reason: Generated<string>;
+  settledAs: string | null;
+  settledAt: Timestamp | null;
+  textSimilarity: number | null;
+  titleSimilarity: number;
+}
+
 export interface PlatformColumns {
   art20Items: Generated<number[]>;
   art21Matters: Generated<string[]>;
@@ -357,6 +410,10 @@ export interface PlatformColumns {
 
 export interface Publications {
   channelId: string;
+  /**
+   * When it was last compared with what others had published before
+   */
+  checkedAt: Timestamp | null;
   formedOn: PlainDate | null;
   id: Generated<string>;
   kind: Generated<string>;
@@ -693,11 +750,13 @@ export interface DB {
   coverageDeclarations: CoverageDeclarations;
   disclosureCatalogue: DisclosureCatalogue;
   disclosureGuides: DisclosureGuides;
+  documentAmendments: DocumentAmendments;
   editionEvents: EditionEvents;
   editions: Editions;
   files: Files;
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
+  lateReasons: LateReasons;
   ledgerImports: LedgerImports;
   linkChecks: LinkChecks;
   mails: Mails;
@@ -705,6 +764,7 @@ export interface DB {
   offices: Offices;
   organs: Organs;
   organSettings: OrganSettings;
+  originalityFlags: OriginalityFlags;
   platformColumns: PlatformColumns;
   publications: Publications;
   publishedRecords: PublishedRecords;

@@ -13,6 +13,7 @@ import { makeFindable } from './make-findable.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
+import { noteDecision } from './store/decisions.ts'
 import { append, findLive, getEvents } from './store/editions.ts'
 import { enterInRegister, findPublished, noteOnPlatform, putOut } from './store/published.ts'
 
@@ -29,7 +30,7 @@ export async function supersede(tx: Tx, actor: Actor, now: Date, { record, editi
 
 /**
  * Everything that publication does beside the event: the public's copy, number and index number on the first time, the
- * register of normative documents, the ledger of channels. The edition's row says `live` already.
+ * register of normative documents, the ledgers of channels and decisions. The edition's row says `live` already.
  */
 export async function letOut(
   tx: Tx,
@@ -48,6 +49,7 @@ export async function letOut(
   const organ = await organs.get(tx, organId)
   const url = `/${organ.slug}/records/${number}`
   await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
+  await noteDecision(tx, { organId, recordId, isWithdrawn: content.act.kind === 'withdraw', day: actor.today })
 }
 
 async function newNumbers(tx: Tx, { organId, today }: Actor): Promise<{ number: string; indexNumber: string }> {

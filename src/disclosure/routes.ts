@@ -5,6 +5,7 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { importRoutes } from './routes/import.ts'
 import { recordRoutes } from './routes/records.ts'
+import { timelinessRoutes } from './routes/timeliness.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
 import { standInRoutes } from './stand-ins/routes.ts'
 
@@ -18,4 +19,5 @@ export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(coverageRoutes)
   await app.register(catalogueRoutes)
   await app.register(standInRoutes)
+  await app.register(timelinessRoutes)
 }

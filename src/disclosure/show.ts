@@ -6,6 +6,7 @@ import { changesBetween } from './changes.ts'
 import type { ActKind } from './content.ts'
 import { type EditionStatus, editionStatusLabel } from './edition.ts'
 import { foldedOf } from './fold-into.ts'
+import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
 import { stepViews, whyNotSave } from './lifecycle.ts'
 import { openEdition, prepare } from './prepare.ts'
@@ -43,7 +44,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     statusLabel: editionStatusLabel(edition.status),
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
-    findings: await findingsOf(tx, found, actor.today),
+    findings: [...(await findingsOf(tx, found, actor.today)), ...lateFindingsNow(found, matter.calendar, actor.today)],
     levels: levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
     secrecyItems: itemsOf(content),
     ...{ signatures: edition.signatures, voided: edition.voided, sentBack: edition.sentBack },

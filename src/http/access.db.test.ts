@@ -104,7 +104,7 @@ describe('a closed world', () => {
 
   test('who administers the system never reaches what people ask for', () => {
     const ofBusiness = app.declaredRoutes.filter(({ url }) =>
-      /^\/api\/console\/(requests|files|reminders|find|records)\b/.test(url),
+      /^\/api\/console\/(requests|files|reminders|find|records|ledgers|channels|timeliness)\b/.test(url),
     )
     const admits = (access: Access) =>
       typeof access !== 'object' || access.roles.some((role) => administrations.includes(role))

@@ -1,18 +1,55 @@
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import { refusals } from '../refusal.ts'
 import type { AdministrativeDecision } from './administrative-decision.ts'
 import type { AdministrativeFee } from './administrative-fee.ts'
 import { type Counts, countOf } from './counts.ts'
-import type { NormativeDocument } from './normative-document.ts'
+import { NormativeDocument } from './normative-document.ts'
 
 export const saveNormativeDocuments = async (
   tx: Tx,
   organId: number,
   documents: readonly NormativeDocument[],
 ): Promise<Counts> => {
+  await refuseOverPublished(tx, organId, documents)
   const others = ['kind', 'title', 'issuedOn', 'effectiveFrom', 'validUntil', 'repealedOn', 'repealedBy']
   const upsert = { table: 'normativeDocuments', organId, key: ['documentNumber'], others } as const
   return countOf(await upsertRows(tx, upsert, documents))
+}
+
+/** What the platform published is changed there: an import may repeat such a row, and not contradict it. */
+async function refuseOverPublished(tx: Tx, organId: number, documents: readonly NormativeDocument[]): Promise<void> {
+  const published = await tx
+    .selectFrom('normativeDocuments')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('recordId', 'is not', null)
+    .execute()
+  const byNumber = new Map(published.map((row) => [row.documentNumber, NormativeDocument.parse(row)]))
+  for (const document of documents) {
+    const known = byNumber.get(document.documentNumber)
+    if (known && JSON.stringify(known) !== JSON.stringify(NormativeDocument.parse(document)))
+      throw refusals.importOverPublished(document.documentNumber)
+  }
+}
+
+async function refuseOverPublishedDecisions(
+  tx: Tx,
+  organId: number,
+  decisions: readonly AdministrativeDecision[],
+): Promise<void> {
+  const published = await tx
+    .selectFrom('administrativeDecisions')
+    .select(['kind', 'number', 'decidedOn', 'publishedOn'])
+    .where('organId', '=', organId)
+    .where('recordId', 'is not', null)
+    .execute()
+  const byNumber = new Map(published.map((row) => [`${row.kind}/${row.number}`, row]))
+  for (const { kind, number, decidedOn, publishedOn } of decisions) {
+    const known = byNumber.get(`${kind}/${number}`)
+    if (known && (known.decidedOn !== decidedOn || known.publishedOn !== publishedOn))
+      throw refusals.importOverPublished(number)
+  }
 }
 
 export const saveAdministrativeDecisions = async (
@@ -20,6 +57,7 @@ export const saveAdministrativeDecisions = async (
   organId: number,
   decisions: readonly AdministrativeDecision[],
 ): Promise<Counts> => {
+  await refuseOverPublishedDecisions(tx, organId, decisions)
   const others = ['subject', 'decidedOn', 'publishedOn']
   const upsert = { table: 'administrativeDecisions', organId, key: ['kind', 'number'], others } as const
   return countOf(await upsertRows(tx, upsert, decisions))

@@ -1,5 +1,5 @@
 import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
-import * as channels from '../../channels/store.ts'
+import * as channels from '../../channels/store/ledger.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan } from '../../db/organ.ts'
 import { openPlatform } from '../../disclosure/store/columns.ts'

@@ -7,9 +7,21 @@ const paths = (...roles: Parameters<typeof roomsFor>[0]) =>
 const platform = ['/columns', '/coverage', '/catalogue']
 
 test('whoever handles requests and publications sees the work and no administration', () => {
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records', ...platform, '/stand-ins'])
-  expect(paths('leader')).toEqual(['/', '/requests', '/records', ...platform, '/stand-ins'])
-  expect(paths('ogiHead')).toEqual(['/', '/requests', '/records', ...platform, '/guide', '/stand-ins'])
+  const ledgers = ['/ledgers/documents', '/ledgers/decisions', '/ledgers/fees']
+  const published = ['/channels', '/channels/originality', '/timeliness']
+  const own = [...platform, ...ledgers, ...published]
+  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records', ...own, '/stand-ins'])
+  expect(paths('leader')).toEqual(['/', '/requests', '/records', ...own, '/stand-ins'])
+  expect(paths('ogiHead')).toEqual([
+    '/',
+    '/requests',
+    '/records',
+    ...platform,
+    '/guide',
+    ...ledgers,
+    ...published,
+    '/stand-ins',
+  ])
 })
 
 test('the three administrators see each their own and no requests', () => {

@@ -1,12 +1,15 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   ClusterOutlined,
   FileTextOutlined,
   InboxOutlined,
   NotificationOutlined,
   SettingOutlined,
+  ShareAltOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { platformEditors } from '../../disclosure/columns/column.ts'
@@ -56,6 +59,28 @@ export const rooms: readonly Room[] = [
       { path: '/guide', label: '公开指南', roles: platformEditors },
       { path: '/review-plan', label: '三级审核', roles: ['systemAdmin'] },
     ],
+  },
+  {
+    label: '台账',
+    icon: <BookOutlined aria-hidden />,
+    places: [
+      { path: '/ledgers/documents', label: '规章和规范性文件', roles: businessRoles },
+      { path: '/ledgers/decisions', label: '许可、处罚、强制', roles: businessRoles },
+      { path: '/ledgers/fees', label: '行政事业性收费', roles: businessRoles },
+    ],
+  },
+  {
+    label: '渠道',
+    icon: <ShareAltOutlined aria-hidden />,
+    places: [
+      { path: '/channels', label: '发布渠道', roles: businessRoles },
+      { path: '/channels/originality', label: '原创与转载', roles: businessRoles },
+    ],
+  },
+  {
+    label: '时效',
+    icon: <ClockCircleOutlined aria-hidden />,
+    places: [{ path: '/timeliness', label: '时效', roles: businessRoles }],
   },
   {
     label: '组织与权限',

@@ -4,6 +4,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { type StepName, stepInputs } from '../edition-event.ts'
 import { foldInto } from '../fold-into.ts'
+import { passLate } from '../gates/late.ts'
 import { passGates } from '../gates/pass.ts'
 import { letOut, supersede } from '../let-out.ts'
 import { openForChange, prepare } from '../prepare.ts'
@@ -30,6 +31,7 @@ export async function takeStep(
   const matter = await prepare(tx, actor, now, found)
   const event = take(name, matter, input)
   if ('confirmations' in input) await passGates(tx, found, input.confirmations, actor.today)
+  passLate(found, event, matter.calendar, actor.today)
   if (event.kind === 'published') await supersede(tx, actor, now, found)
   const events = await append(tx, actor, key, now, found.events, [event])
   await foldInto(tx, key, events, found.content, matter.calendar)

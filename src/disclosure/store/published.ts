@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import { platformChannel } from '../../channels/channel.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { Content } from '../content.ts'
@@ -100,13 +101,22 @@ export async function noteOnPlatform(
       .where('organId', '=', organId)
       .where('recordId', '=', recordId)
       .where('withdrawnOn', 'is', null)
+      // What stands on other channels is taken down by people, and ticked off then.
+      .where('channelId', 'in', (query) =>
+        query
+          .selectFrom('channels')
+          .select('id')
+          .where('organId', '=', organId)
+          .where('kind', '=', platformChannel.kind)
+          .where('name', '=', platformChannel.name),
+      )
       .execute()
     return
   }
   const { id: channelId } = await tx
     .insertInto('channels')
-    .values({ organId, kind: 'website', name: '政府信息公开平台' })
-    .onConflict((conflict) => conflict.columns(['organId', 'kind', 'name']).doUpdateSet({ name: '政府信息公开平台' }))
+    .values({ organId, ...platformChannel })
+    .onConflict((conflict) => conflict.columns(['organId', 'kind', 'name']).doUpdateSet({ name: platformChannel.name }))
     .returning('id')
     .executeTakeFirstOrThrow()
   const kinds = {

@@ -13,6 +13,8 @@ export interface CellRecord {
   readonly on: PlainDate
   /** Yuan, for fees. */
   readonly amount?: string
+  /** Of the record on the platform, where there is one. */
+  readonly address?: string | null
 }
 
 export interface CellRecords {
@@ -45,8 +47,8 @@ function source(organId: number, format: ReportFormat, period: Period, cell: Cel
         and ${results[cell.column] ?? sql`${ended} and result = ${cell.column}`}`
   }
   if (cell.column === 'decisions') {
-    return sql`select number, subject as title, decided_on as "on" from administrative_decisions
-      where organ_id = ${organId} and kind = ${cell.row} and decided_on between ${period.from} and ${period.to}`
+    return sql`select number, subject as title, decided_on as "on", ${addressOf('administrative_decisions')} as address
+      from administrative_decisions where organ_id = ${organId} and kind = ${cell.row} and decided_on between ${period.from} and ${period.to}`
   }
   if (cell.row === 'administrativeFees') {
     return sql`select receipt_number as number, item as title, collected_on as "on", amount::text as amount
@@ -58,9 +60,14 @@ function source(organId: number, format: ReportFormat, period: Period, cell: Cel
     inForce: inForceOn(period.to),
   }
   const day = sql.ref(cell.column === 'repealedThisYear' ? 'repealed_on' : 'issued_on')
-  return sql`select document_number as number, title, ${day} as "on" from normative_documents
-    where organ_id = ${organId} and kind = ${cell.row} and ${conditions[cell.column] ?? sql`false`}`
+  return sql`select document_number as number, title, ${day} as "on", ${addressOf('normative_documents')} as address
+    from normative_documents where organ_id = ${organId} and kind = ${cell.row} and ${conditions[cell.column] ?? sql`false`}`
 }
+
+/** Where the public finds what the row of a ledger became; null where it was not published here. */
+const addressOf = (table: 'administrative_decisions' | 'normative_documents') => sql`
+  (select '/' || o.slug || '/records/' || p.number from published_records p join organs o on o.id = p.organ_id
+   where p.organ_id = ${sql.ref(`${table}.organ_id`)} and p.record_id = ${sql.ref(`${table}.record_id`)})`
 
 function requestsBehind(organId: number, format: ReportFormat, { from, to }: Period, { row, column }: CellRef) {
   const openAtStart = sql`received_on < ${from} and (concluded_on is null or concluded_on >= ${from})`

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ApplicantKind } from '../../law/report-format-2021.ts'
 
@@ -56,7 +56,10 @@ export interface DocumentCount {
   readonly issuedThisYear: number
   readonly repealedThisYear: number
   readonly inForce: number
-  /** Run out in the period, and not yet in effect at its end less at its start: what explains 现行有效 beside issue and repeal. */
+  /**
+   * What explains 现行有效 beside issue and repeal: run out in the period, not yet in effect at its end less at its start, less
+   * what was repealed after it had run out. The ledger's own equation says the same (`ledgers/documents/register.ts`).
+   */
   readonly lapsedThisYear: number
 }
 
@@ -67,10 +70,10 @@ export async function countDocuments(tx: Tx, organId: number, { from, to }: Peri
       count(*) filter (where issued_on between ${from} and ${to}) as issued_this_year,
       count(*) filter (where repealed_on between ${from} and ${to}) as repealed_this_year,
       count(*) filter (where ${inForceOn(to)}) as in_force,
-      count(*) filter (where valid_until >= ${from}::date - 1 and valid_until < ${to}
-        and (repealed_on is null or repealed_on > valid_until))
-      + count(*) filter (where issued_on <= ${to} and effective_from > ${to})
-      - count(*) filter (where issued_on < ${from} and effective_from >= ${from}) as lapsed_this_year
+      count(*) filter (where ${ranOutFirst} and greatest(valid_until + 1, issued_on) between ${from} and ${to})
+      + count(*) filter (where ${pendingOn(to)})
+      - count(*) filter (where ${pendingOn(addDays(from, -1))})
+      - count(*) filter (where ${ranOutFirst} and repealed_on between ${from} and ${to}) as lapsed_this_year
     from normative_documents where organ_id = ${organId} group by kind`.execute(tx)
   return rows
 }
@@ -95,9 +98,16 @@ export async function sumAdministrativeFees(tx: Tx, organId: number, { from, to 
   return rows[0]?.amount ?? '0'
 }
 
-/** A document in force on `day`: in effect, not repealed, not run out. */
+/** A document whose time was up before anybody repealed it: it expired, whatever came later. */
+const ranOutFirst = sql<boolean>`(valid_until is not null and (repealed_on is null or repealed_on > valid_until))`
+
+/** A document issued by `day` that is neither in effect nor repealed yet. */
+const pendingOn = (day: PlainDate): RawBuilder<boolean> =>
+  sql`(issued_on <= ${day} and effective_from > ${day} and (repealed_on is null or repealed_on > ${day}))`
+
+/** A document in force on `day`: issued, in effect, not repealed, not run out. */
 export const inForceOn = (day: PlainDate): RawBuilder<boolean> => sql`
-  effective_from <= ${day} and (repealed_on is null or repealed_on > ${day}) and (valid_until is null or valid_until >= ${day})`
+  issued_on <= ${day} and effective_from <= ${day} and (repealed_on is null or repealed_on > ${day}) and (valid_until is null or valid_until >= ${day})`
 
 /** Cases that the report on a period shows. */
 export const remediesOf = ({ from, to }: Period): RawBuilder<boolean> => sql`

@@ -1,0 +1,90 @@
+create extension if not exists pg_trgm;
+create index if not exists published_titles_alike on published_records using gin (title gin_trgm_ops) where withdrawn_at is null;
+
+alter table normative_documents add column lapsed_by text;
+comment on column normative_documents.lapsed_by is '宣布失效的文件; valid_until is then the last day in force';
+
+create table document_amendments (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  document_id uuid not null,
+  amended_on date not null,
+  amended_by text not null check (amended_by <> ''),
+  primary key (organ_id, id),
+  foreign key (organ_id, document_id) references normative_documents (organ_id, id),
+  unique (organ_id, document_id, amended_on, amended_by)
+);
+comment on table document_amendments is '修改: the document stays in force; amended_by names the amending document';
+
+alter table administrative_decisions
+  add column facts jsonb not null default '{}',
+  add column sealed text,
+  add column publicity text not null default 'unsaid' check (publicity in ('unsaid', 'due', 'exempt')),
+  add column exempt_reason text not null default '',
+  add column unit_id uuid,
+  add column record_id uuid,
+  add column quashed_on date,
+  add column quashed_how text check (quashed_how in ('changed', 'revoked', 'illegal', 'void')),
+  add column quashed_by text not null default '',
+  add column withdrawn_on date,
+  add foreign key (organ_id, unit_id) references work_units (organ_id, id),
+  add foreign key (organ_id, record_id) references information_records (organ_id, id),
+  add check ((publicity = 'exempt') = (exempt_reason <> '')),
+  add check ((quashed_on is null) = (quashed_how is null)),
+  add check (quashed_on >= decided_on),
+  add check (withdrawn_on is null or withdrawn_on >= published_on);
+comment on column administrative_decisions.facts is '双公示 fields by id, as they may be shown: persons masked';
+comment on column administrative_decisions.sealed is 'What is masked in facts, whole and encrypted; null where nothing is';
+comment on column administrative_decisions.publicity is 'due: within seven working days; exempt: lawfully not published; unsaid: imported';
+create unique index administrative_decisions_by_record on administrative_decisions (organ_id, record_id) where record_id is not null;
+
+alter table publications add column checked_at timestamptz;
+comment on column publications.checked_at is 'When it was last compared with what others had published before';
+create index publications_by_record on publications (organ_id, record_id) where record_id is not null;
+
+create table originality_flags (
+  organ_id integer not null,
+  publication_id uuid not null,
+  like_organ_id integer not null,
+  like_record_id uuid not null,
+  title_similarity real not null,
+  text_similarity real,
+  found_at timestamptz not null default now(),
+  settled_at timestamptz,
+  settled_as text check (settled_as in ('corrected', 'kept')),
+  reason text not null default '',
+  primary key (organ_id, publication_id),
+  foreign key (organ_id, publication_id) references publications (organ_id, id),
+  foreign key (like_organ_id, like_record_id) references published_records (organ_id, record_id),
+  check ((settled_at is null) = (settled_as is null)),
+  check (settled_as is distinct from 'kept' or reason <> '')
+);
+comment on table originality_flags is 'Marked as original, but much like what was published before';
+
+-- What a text begins with, for comparing: words only, without marks of the editor.
+create function record_opening(content jsonb) returns text language sql immutable parallel safe as $$
+  select left(coalesce(string_agg(words #>> '{}', '' order by place), ''), 500)
+  from jsonb_path_query(content -> 'text', 'strict $.**.text', '{}', true) with ordinality as found (words, place)
+$$;
+
+create table late_reasons (
+  organ_id integer not null,
+  record_id uuid not null,
+  reason text not null check (reason <> ''),
+  given_by uuid,
+  given_name text not null,
+  given_at timestamptz not null default now(),
+  primary key (organ_id, record_id),
+  foreign key (organ_id, record_id) references information_records (organ_id, id),
+  foreign key (organ_id, given_by) references staff (organ_id, id)
+);
+comment on table late_reasons is 'Why a record was published later than art. 26 allows, where it was not said on publication';
+
+do $$ declare each text; begin
+  foreach each in array array['document_amendments', 'originality_flags', 'late_reasons'] loop
+    execute format('alter table %I enable row level security', each);
+    execute format('create policy own_organ on %I using (organ_id = current_organ()) with check (organ_id = current_organ())', each);
+  end loop;
+end $$;
+grant select, insert, update on document_amendments, originality_flags, late_reasons to kaicheng_app;
+grant delete on document_amendments to kaicheng_app;

@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { refusals } from '../../refusal.ts'
+import { platformChannel } from '../channel.ts'
+import type { Publication } from '../publication.ts'
+import type { ChannelCount, OriginalityShare, PublicationItem } from '../publication-view.ts'
+
+export const publicationViews = ['all', 'standing', 'withdrawn', 'mustGo'] as const
+
+export interface WantedPublications {
+  readonly view: (typeof publicationViews)[number]
+  readonly channelId?: string | undefined
+  readonly year?: number | undefined
+  readonly originality?: Publication['originality'] | undefined
+  /** A column, or `none` for what is linked to no record. */
+  readonly columnId?: string | undefined
+  readonly recordId?: string | undefined
+  readonly words: string
+  readonly page: number
+  readonly pageSize: number
+}
+
+const mustGo = sql`(r.withdrawn_at is not null and p.withdrawn_on is null)`
+const isPlatform = sql`(c.kind = ${platformChannel.kind} and c.name = ${platformChannel.name} and p.record_id is not null)`
+const conditions: Record<WantedPublications['view'], RawBuilder<unknown>> = {
+  ...{ all: sql`true`, standing: sql`p.withdrawn_on is null`, withdrawn: sql`p.withdrawn_on is not null`, mustGo },
+}
+const joined = sql`publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
+  left join published_records r on r.organ_id = p.organ_id and r.record_id = p.record_id
+  left join platform_columns k on k.organ_id = p.organ_id and k.id = r.column_id`
+
+/** A page of what stood where, the newest first. */
+export async function listPublications(tx: Tx, organId: number, wanted: WantedPublications) {
+  const { view, channelId, year, originality, columnId, recordId, words, page, pageSize } = wanted
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<PublicationItem & { total: number }>`
+    select p.id, p.title, p.url, p.kind, p.originality, p.formed_on, p.published_on, p.withdrawn_on, p.record_id,
+      p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform, ${mustGo} as must_go,
+      '/' || o.slug || '/records/' || r.number as address, k.name as column_name, count(*) over () as total
+    from ${joined} join organs o on o.id = p.organ_id
+    where p.organ_id = ${organId} and ${conditions[view]}
+      and (${channelId ?? null}::uuid is null or p.channel_id = ${channelId ?? null}::uuid)
+      and (${year ?? null}::int is null or extract(year from p.published_on) = ${year ?? null}::int)
+      and (${originality ?? null}::text is null or p.originality = ${originality ?? null})
+      and (${columnId ?? null}::text is null or coalesce(k.id, 'none') = ${columnId ?? null})
+      and (${recordId ?? null}::uuid is null or p.record_id = ${recordId ?? null}::uuid)
+      and (${words} = '' or p.title ilike ${like} or p.url ilike ${like})
+    order by ${mustGo} desc nulls last, p.published_on desc, p.id desc
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return {
+    items: rows.map(({ total: _, ...item }) => ({ ...item, mustGo: item.mustGo === true })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+const shares = sql`count(*) as count, count(*) filter (where p.originality = 'original') as originals,
+  count(*) filter (where p.originality = 'repost') as reposts, count(*) filter (where p.originality = 'other') as others`
+
+/** How much was published on each channel in each year; every number is a list. */
+export async function countByChannel(tx: Tx, organId: number): Promise<ChannelCount[]> {
+  const { rows } = await sql<ChannelCount>`
+    select c.id as channel_id, c.kind, c.name, extract(year from p.published_on)::int as year, ${shares}
+    from publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
+    where p.organ_id = ${organId} group by c.id, c.kind, c.name, 4 order by 4 desc, count(*) desc, c.name`.execute(tx)
+  return rows
+}
+
+/** Originality of a year by column and channel; what is linked to no record has no column. */
+export async function sharesOf(tx: Tx, organId: number, year: number): Promise<OriginalityShare[]> {
+  const { rows } = await sql<OriginalityShare>`
+    select c.id as channel_id, c.kind, c.name, k.id as column_id, k.name as column_name, ${shares} from ${joined}
+    where p.organ_id = ${organId} and extract(year from p.published_on) = ${year}::int
+    group by c.id, c.kind, c.name, k.id, k.name order by c.name, count(*) desc`.execute(tx)
+  return rows
+}
+
+/** What must be known of a record before it is noted on another channel. */
+export interface Tickable {
+  readonly title: string
+  readonly type: string
+  readonly madeOn: PlainDate | null
+  readonly originality: Publication['originality']
+  readonly publishedOn: PlainDate
+}
+
+/** The published record; refuses one that is not public. */
+export async function getTickable(tx: Tx, organId: number, recordId: string): Promise<Tickable> {
+  const { rows } = await sql<Tickable & { isWithdrawn: boolean }>`
+    select title, type, made_on, content ->> 'originality' as originality, withdrawn_at is not null as is_withdrawn,
+      (first_published_at at time zone 'Asia/Shanghai')::date as published_on
+    from published_records where organ_id = ${organId} and record_id = ${recordId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw refusals.notPublishedYet()
+  if (row.isWithdrawn) throw refusals.recordWithdrawn()
+  return row
+}
+
+export async function getChannel(tx: Tx, organId: number, id: string): Promise<{ kind: string; name: string }> {
+  const row = await tx
+    .selectFrom('channels')
+    .select(['kind', 'name'])
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownChannel()
+  return row
+}
+
+/** Whether the record stands on the channel already. */
+export async function standsOn(tx: Tx, organId: number, recordId: string, channelId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('publications')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .where('channelId', '=', channelId)
+    .where('withdrawnOn', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function addPublication(
+  tx: Tx,
+  organId: number,
+  publication: Omit<Publication, 'channel'> & { readonly channelId: string; readonly recordId: string },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('publications')
+    .values({ organId, ...publication })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The row, locked until the transaction ends. */
+export async function getPublicationForChange(tx: Tx, organId: number, id: string) {
+  const { rows } = await sql<PublicationItem>`
+    select p.id, p.title, p.originality, p.published_on, p.withdrawn_on, ${isPlatform} as is_platform
+    from publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
+    where p.organ_id = ${organId} and p.id = ${id} for update of p`.execute(tx)
+  const [row] = rows
+  if (!row) throw refusals.unknownPublication()
+  return row
+}
+
+export async function savePublication(
+  tx: Tx,
+  organId: number,
+  id: string,
+  changes: { readonly withdrawnOn?: PlainDate; readonly originality?: Publication['originality'] },
+): Promise<void> {
+  await tx.updateTable('publications').set(changes).where('organId', '=', organId).where('id', '=', id).execute()
+}
+
+/** Opens a channel; one of the same kind and name is the same. */
+export async function addChannel(tx: Tx, organId: number, channel: { kind: string; name: string }): Promise<string> {
+  const { id } = await tx
+    .insertInto('channels')
+    .values({ organId, ...channel })
+    .onConflict((conflict) => conflict.columns(['organId', 'kind', 'name']).doUpdateSet({ name: channel.name }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

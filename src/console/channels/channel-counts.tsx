@@ -1,0 +1,62 @@
+import { Link } from 'react-router'
+import type { ChannelCount } from '../../channels/publication-view.ts'
+import { query } from '../api.ts'
+import { useWanted } from '../ledgers/use-wanted.ts'
+import { channelKindLabel } from './channel-words.ts'
+
+const shownYears = 4
+
+/** How much each channel published in each year; every number opens its list. */
+export function ChannelCounts({ counts }: { counts: readonly ChannelCount[] }) {
+  const { wanted } = useWanted()
+  if (counts.length === 0) return <p className="quiet">还没有发布过信息，也没有登记过渠道。</p>
+  const years = [...new Set(counts.map(({ year }) => year))].sort((a, b) => b - a).slice(0, shownYears)
+  const byChannel = [...Map.groupBy(counts, ({ channelId }) => channelId).values()]
+  return (
+    <div className="wide-table">
+      <table className="plain-table counts-table">
+        <caption className="read-only-text">各渠道发布的条数，按年度</caption>
+        <thead>
+          <tr>
+            <th scope="col">渠道</th>
+            {years.map((year) => (
+              <th scope="col" className="number" key={year}>
+                {year}年
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {byChannel.map(([first, ...rest]) =>
+            first ? (
+              <tr key={first.channelId}>
+                <th scope="row">
+                  {first.name} <span className="quiet">{channelKindLabel(first.kind)}</span>
+                </th>
+                {years.map((year) => {
+                  const count = [first, ...rest].find((each) => each.year === year)?.count ?? 0
+                  const isShown = wanted.channelId === first.channelId && wanted.year === String(year)
+                  return (
+                    <td className="number" key={year}>
+                      {count === 0 ? (
+                        <span className="quiet">0</span>
+                      ) : (
+                        <Link
+                          to={{ search: query({ channelId: first.channelId, year }) }}
+                          aria-label={`${first.name}${year}年${count}条，打开清单`}
+                          aria-current={isShown ? 'true' : undefined}
+                        >
+                          {count}条
+                        </Link>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ) : null,
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}

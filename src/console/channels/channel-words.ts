@@ -1,0 +1,11 @@
+import { channelKindChoices } from '../../channels/ledger.ts'
+import { originalities } from '../../disclosure/content.ts'
+
+export const channelKindLabel = (kind: string): string =>
+  channelKindChoices.find(({ id }) => id === kind)?.label ?? kind
+
+export const originalityLabel = (id: string): string => originalities.find((each) => each.id === id)?.label ?? id
+
+/** 63%; a dash where there is nothing. */
+export const share = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`

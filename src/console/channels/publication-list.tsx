@@ -1,0 +1,96 @@
+import { Button, Dropdown } from 'antd'
+import type { PublicationItem } from '../../channels/publication-view.ts'
+import { LedgerList, type ListColumn, type Paging } from '../ledgers/ledger-list.tsx'
+import type { OpenedPublication } from './channel-dialogs.tsx'
+import { channelKindLabel, originalityLabel } from './channel-words.ts'
+
+type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }>) => void
+
+const columns: readonly ListColumn<PublicationItem>[] = [
+  {
+    title: '信息',
+    render: ({ title, url, address, columnName }) => {
+      const link = url || address
+      return (
+        <span className="queue-what">
+          {link ? (
+            <a href={link} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          ) : (
+            <strong>{title}</strong>
+          )}
+          {columnName ? <span className="quiet">{columnName}</span> : null}
+        </span>
+      )
+    },
+  },
+  {
+    title: '渠道',
+    width: 180,
+    render: ({ channelKind, channelName }) => (
+      <span className="stacked">
+        {channelName}
+        <span className="quiet">{channelKindLabel(channelKind)}</span>
+      </span>
+    ),
+  },
+  {
+    title: '公开的时间',
+    width: 200,
+    render: ({ publishedOn, withdrawnOn, mustGo }) => (
+      <span className="stacked">
+        <span className="day-text">
+          {publishedOn} 至 {withdrawnOn ?? '今'}
+        </span>
+        {mustGo ? <span className="late">■ 平台已撤回，应当撤下</span> : null}
+      </span>
+    ),
+  },
+  { title: '原创或转载', width: 104, render: ({ originality }) => originalityLabel(originality) },
+]
+
+export function PublicationList({ items, isLoading, paging, onOpen }: PublicationListProps) {
+  const acts: ListColumn<PublicationItem> = {
+    title: '办理',
+    width: 96,
+    render: (publication) => (onOpen ? <Acts publication={publication} onOpen={onOpen} /> : null),
+  }
+  return (
+    <LedgerList
+      items={items}
+      columns={onOpen ? [...columns, acts] : columns}
+      keyOf={({ id }) => id}
+      isLoading={isLoading}
+      rowClass={({ mustGo }) => (mustGo ? 'due-late' : '')}
+      empty="没有这样的发布信息"
+      paging={paging}
+    />
+  )
+}
+
+function Acts({ publication, onOpen }: { publication: PublicationItem; onOpen: Open }) {
+  const { isPlatform, recordId, withdrawnOn, title } = publication
+  const items = [
+    ...(recordId && isPlatform && withdrawnOn === null ? [{ key: 'tick', label: '登记到其他渠道' }] : []),
+    ...(!isPlatform && withdrawnOn === null ? [{ key: 'down', label: '登记撤下' }] : []),
+    { key: 'originality', label: '更正原创、转载' },
+  ]
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick: ({ key }) => onOpen({ what: key as 'tick' | 'down' | 'originality', publication }) }}
+    >
+      <Button size="small" aria-label={`办理${title}`}>
+        办理
+      </Button>
+    </Dropdown>
+  )
+}
+
+interface PublicationListProps {
+  readonly items: readonly PublicationItem[]
+  readonly isLoading: boolean
+  readonly paging: Paging
+  readonly onOpen: Open | null
+}

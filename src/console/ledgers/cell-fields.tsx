@@ -1,0 +1,65 @@
+import { Button, Form, Input, Select } from 'antd'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Column } from '../../ledgers/ledger.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
+
+/** The columns of a ledger as the fields of a form. */
+export function CellFields({ columns, today }: { columns: readonly Column[]; today: PlainDate }) {
+  return columns.map((column) => (
+    <Form.Item
+      key={column.id}
+      name={column.id}
+      label={column.required ? column.header : `${column.header}（可不填）`}
+      required={column.required === true}
+      extra={column.note}
+    >
+      {controlOf(column, today)}
+    </Form.Item>
+  ))
+}
+
+function controlOf(column: Column, today: PlainDate) {
+  switch (column.kind) {
+    case 'text':
+      return column.maxLength > 200 ? (
+        <TextField rows={1} max={column.maxLength} />
+      ) : (
+        <Input maxLength={column.maxLength} autoComplete="off" />
+      )
+    case 'date': {
+      const latest = column.mayBeFuture ? undefined : today
+      return column.required ? <DayField latest={latest} /> : <OptionalDay latest={latest} />
+    }
+    case 'money':
+      return <Input className="money-field" inputMode="decimal" suffix="元" maxLength={30} autoComplete="off" />
+    case 'choice':
+      return <Select options={column.choices.map(({ id, label }) => ({ value: id, label }))} />
+  }
+}
+
+/** A day that may be taken away again. */
+export function OptionalDay({ value, onChange, id, latest }: OptionalDayProps) {
+  return (
+    <span className="optional-day">
+      <DayField
+        value={value}
+        latest={latest}
+        {...(onChange ? { onChange } : {})}
+        {...(id === undefined ? {} : { id })}
+      />
+      {value ? (
+        <Button type="link" onClick={() => onChange?.(null)}>
+          清除
+        </Button>
+      ) : null}
+    </span>
+  )
+}
+
+interface OptionalDayProps {
+  readonly value?: PlainDate | null
+  readonly onChange?: (day: PlainDate | null) => void
+  readonly id?: string
+  readonly latest?: PlainDate | undefined
+}

@@ -1,0 +1,154 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { z } from 'zod'
+import { type PlainDate, PlainDate as PlainDateSchema } from '../../../calendar/plain-date.ts'
+import { Quash, quashings } from '../../../ledgers/decisions/decision.ts'
+import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { FormDialog } from '../../administration/form-dialog.tsx'
+import { DayField } from '../../fields/day-field.tsx'
+import { useMe } from '../../session/me.ts'
+import { type BegunRecord, editionAddress, ledgers } from '../ledgers-api.ts'
+
+const openStatuses = ['drafting', 'reviewing', 'signed', 'scheduled']
+
+/** What may be done with a decision now: publish, change, quash, withdraw. */
+export function DecisionActs({ decision }: { decision: DecisionView }) {
+  const [opened, setOpened] = useState<'publicize' | 'withdraw' | 'quash' | 'down' | null>(null)
+  const { id, kind, publicity, publishedOn, quashedOn, task, record, facts } = decision
+  const isOpen = record !== null && openStatuses.includes(record.status)
+  const isPublic = record?.status === 'live'
+  const isEmpty = Object.keys(facts).length === 0
+  const close = () => setOpened(null)
+  return (
+    <>
+      {isOpen || isPublic ? null : (
+        <Link to={`/ledgers/decisions/${id}/edit`}>
+          <Button>{isEmpty ? '补填内容' : '修改'}</Button>
+        </Link>
+      )}
+      {kind === 'penalty' && quashedOn === null && !isOpen ? (
+        <Button onClick={() => setOpened('quash')}>登记撤销、变更</Button>
+      ) : null}
+      {publicity === 'due' && publishedOn === null && quashedOn === null && !isOpen ? (
+        <Button type="primary" onClick={() => setOpened('publicize')}>
+          公示
+        </Button>
+      ) : null}
+      {task === 'withdraw' && !isOpen ? (
+        <Button type="primary" danger onClick={() => setOpened(isPublic ? 'withdraw' : 'down')}>
+          {isPublic ? '发起撤回' : '登记撤下'}
+        </Button>
+      ) : null}
+      {opened === 'publicize' ? (
+        <BeginDialog
+          title="拟公示稿"
+          says="按可以公示的数据项拟出公示稿，自然人姓名只保留姓氏，不含证件号码。公示稿和其他信息一样送三级审核，发布之日自动登记为公示日期。"
+          begin={() => ledgers.publicize(id)}
+          onClose={close}
+        />
+      ) : null}
+      {opened === 'withdraw' ? (
+        <BeginDialog
+          title="发起撤回"
+          says="拟出撤回稿并写明依据，经审核发布后公示页面改为撤回说明，撤回日期自动登记。"
+          begin={() => ledgers.beginWithdrawal(id)}
+          onClose={close}
+        />
+      ) : null}
+      {opened === 'quash' ? <QuashDialog id={id} onClose={close} /> : null}
+      {opened === 'down' ? <DownDialog id={id} onClose={close} /> : null}
+    </>
+  )
+}
+
+function BeginDialog({ title, says, begin, onClose }: BeginDialogProps) {
+  const go = useNavigate()
+  const client = useQueryClient()
+  const beginning = useMutation({
+    mutationFn: begin,
+    onSuccess: async (begun) => {
+      await client.invalidateQueries({ queryKey: ['decisions'] })
+      go(editionAddress(begun))
+    },
+  })
+  return (
+    <Modal
+      open
+      title={title}
+      okText={title}
+      okButtonProps={{ loading: beginning.isPending }}
+      onOk={() => beginning.mutate()}
+      onCancel={onClose}
+    >
+      {beginning.error ? (
+        <Alert className="gap-below" type="error" showIcon role="alert" title={beginning.error.message} />
+      ) : null}
+      <p>{says}</p>
+    </Modal>
+  )
+}
+
+interface BeginDialogProps {
+  readonly title: string
+  readonly says: string
+  readonly begin: () => Promise<BegunRecord>
+  readonly onClose: () => void
+}
+
+function useSaving(save: (checked: unknown) => Promise<unknown>) {
+  const client = useQueryClient()
+  return async (checked: unknown) => {
+    await save(checked)
+    await client.invalidateQueries({ queryKey: ['decisions'] })
+  }
+}
+
+function QuashDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { today } = useMe()
+  const save = useSaving((checked) => ledgers.quash(id, checked))
+  return (
+    <FormDialog<{ on: PlainDate | null; how: string; by: string }>
+      title="登记撤销、变更"
+      action="登记"
+      lead="公开的处罚决定被依法变更、撤销、确认违法或者确认无效的，应当在3日内撤回处罚决定信息并公开说明理由（行政处罚法第四十八条）。"
+      schema={Quash}
+      initial={{ on: today, how: 'revoked', by: '' }}
+      save={save}
+      onClose={onClose}
+    >
+      <Form.Item name="how" label="情形" required>
+        <Select options={quashings.map(({ id: value, label }) => ({ value, label }))} />
+      </Form.Item>
+      <Form.Item name="on" label="日期" required>
+        <DayField latest={today} />
+      </Form.Item>
+      <Form.Item name="by" label="依据的文书名称或者文号" required extra="如复议决定书、行政判决书的文号">
+        <Input maxLength={300} autoComplete="off" />
+      </Form.Item>
+    </FormDialog>
+  )
+}
+
+const Down = z.strictObject({ on: PlainDateSchema })
+
+function DownDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { today } = useMe()
+  const save = useSaving((checked) => ledgers.noteWithdrawal(id, checked))
+  return (
+    <FormDialog<{ on: PlainDate | null }>
+      title="登记撤下"
+      action="登记"
+      lead="这件决定不是在本平台公示的。请在原公示处撤下后，在此登记撤下的日期。"
+      schema={Down}
+      initial={{ on: today }}
+      save={save}
+      onClose={onClose}
+    >
+      <Form.Item name="on" label="撤下日期" required>
+        <DayField latest={today} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

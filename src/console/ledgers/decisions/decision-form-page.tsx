@@ -1,0 +1,164 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { decisionForm, publicities } from '../../../ledgers/decisions/decision.ts'
+import {
+  type DecisionKind,
+  decisionFields,
+  decisionKindLabel,
+  decisionKinds,
+} from '../../../ledgers/decisions/decision-fields.ts'
+import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { useMe } from '../../session/me.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Fetched } from '../../states/fetched.tsx'
+import { Guarded } from '../../states/guarded.tsx'
+import { ledgers } from '../ledgers-api.ts'
+import { DecisionFieldGroups } from './decision-field-groups.tsx'
+
+/** What the form holds; days may be null while they are not chosen. */
+interface FormValues {
+  readonly subject: string
+  readonly publicity: string
+  readonly exemptReason: string
+  readonly values: Readonly<Record<string, string | null | undefined>>
+}
+
+/** A new decision of the kind in the address. */
+export function NewDecisionPage() {
+  const [params] = useSearchParams()
+  const { organ } = useMe()
+  const kind = decisionKinds.find(({ id }) => id === params.get('kind'))?.id ?? 'licensing'
+  const usual = { counterpartyKind: 'organisation', organ: organ.name, source: organ.name, state: 'valid' }
+  const asked = new Set(decisionFields[kind].map(({ id }) => id))
+  const values = Object.fromEntries(Object.entries(usual).filter(([id]) => asked.has(id)))
+  return (
+    <Guarded to={['clerk']}>
+      <DecisionEntry
+        key={kind}
+        kind={kind}
+        title={`登记${decisionKindLabel(kind)}决定`}
+        initial={{ subject: '', publicity: 'due', exemptReason: '', values }}
+      />
+    </Guarded>
+  )
+}
+
+/** Changes a decision that is not public; what is masked comes masked and stays as it was unless it is typed anew. */
+export function ChangeDecisionPage() {
+  const { id = '' } = useParams()
+  const query = useQuery({ queryKey: ['decisions', 'one', id], queryFn: () => ledgers.decision(id) })
+  return (
+    <Guarded to={['clerk']}>
+      <Fetched query={query}>{(decision) => <Change decision={decision} />}</Fetched>
+    </Guarded>
+  )
+}
+
+function Change({ decision }: { decision: DecisionView }) {
+  const { id, kind, number, decidedOn, subject, publicity, exemptReason, facts } = decision
+  return (
+    <DecisionEntry
+      id={id}
+      kind={kind}
+      title={`修改${number}`}
+      initial={{
+        ...{ subject, publicity: publicity === 'exempt' ? 'exempt' : 'due', exemptReason },
+        values: { ...facts, number, decidedOn },
+      }}
+    />
+  )
+}
+
+function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
+  const { today } = useMe()
+  const go = useNavigate()
+  const client = useQueryClient()
+  const [form] = Form.useForm<FormValues>()
+  const [wrongs, setWrongs] = useState(0)
+  const saving = useMutation({
+    mutationFn: async (typed: unknown) => {
+      if (id === undefined) return (await ledgers.addDecision(typed)).id
+      await ledgers.changeDecision(id, typed)
+      return id
+    },
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: ['decisions'] })
+      go(`/ledgers/decisions/${saved}`)
+    },
+    onError: (error) => showFieldErrors(form, error),
+  })
+  const submit = () => {
+    const { values, ...rest } = { ...initial, ...(form.getFieldsValue(true) as FormValues) }
+    const filled = Object.entries(values).flatMap(([field, value]) => (value ? [[field, value]] : []))
+    const typed = { ...rest, kind, values: Object.fromEntries(filled) }
+    // What comes back masked only the server can check.
+    const checked = id === undefined ? decisionForm(today).safeParse(typed) : null
+    setWrongs(checked?.error?.issues.length ?? 0)
+    if (checked?.error) showIssues(form, checked.error.issues)
+    else saving.mutate(typed)
+  }
+  return (
+    <div className="page intake">
+      <PageHead title={title} lead="标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。" />
+      {saving.error || wrongs > 0 ? (
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={wrongs > 0 ? `有${wrongs}处需要改正，请看标红的内容` : saving.error?.message}
+        />
+      ) : null}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={(changed) => clearErrors(form, changed)}
+        onFinish={submit}
+      >
+        <fieldset className="panel form-part">
+          <legend>事项和公示</legend>
+          <Form.Item name="subject" label="事项名称" required extra="填事项，不填当事人">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          {kind === 'compulsion' ? null : <PublicityFields />}
+        </fieldset>
+        <DecisionFieldGroups kind={kind} today={today} />
+        <div className="form-buttons">
+          <Link to={id ? `/ledgers/decisions/${id}` : '/ledgers/decisions'}>
+            <Button>取消</Button>
+          </Link>
+          <Button type="primary" htmlType="submit" loading={saving.isPending}>
+            {id ? '保存' : '登记'}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+function PublicityFields() {
+  const publicity: unknown = Form.useWatch('publicity')
+  return (
+    <>
+      <Form.Item name="publicity" label="是否公示">
+        <Radio.Group options={publicities.map(({ id, label }) => ({ value: id, label }))} />
+      </Form.Item>
+      {publicity === 'exempt' ? (
+        <Form.Item name="exemptReason" label="依法不公示的理由" required>
+          <Input maxLength={300} autoComplete="off" />
+        </Form.Item>
+      ) : null}
+    </>
+  )
+}
+
+interface DecisionEntryProps {
+  readonly id?: string
+  readonly kind: DecisionKind
+  readonly title: string
+  readonly initial: FormValues
+}

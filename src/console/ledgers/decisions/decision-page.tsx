@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { quashingLabel } from '../../../ledgers/decisions/decision.ts'
+import { type DecisionKind, decisionFields, decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
+import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { written } from '../../../ledgers/decisions/written.ts'
+import { businessRoles } from '../../../organs/role.ts'
+import { holds, useMe } from '../../session/me.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Fetched } from '../../states/fetched.tsx'
+import { Guarded } from '../../states/guarded.tsx'
+import { editionAddress, ledgers } from '../ledgers-api.ts'
+import { DecisionActs } from './decision-acts.tsx'
+import { DecisionDue } from './decision-due.tsx'
+import { RevealPerson } from './reveal-person.tsx'
+
+/** One decision: where its publication stands, what may be done, and its fields. */
+export function DecisionPage() {
+  const { id = '' } = useParams()
+  const query = useQuery({ queryKey: ['decisions', 'one', id], queryFn: () => ledgers.decision(id) })
+  return (
+    <Guarded to={businessRoles}>
+      <Fetched query={query}>{(decision) => <DecisionBody decision={decision} />}</Fetched>
+    </Guarded>
+  )
+}
+
+function DecisionBody({ decision }: { decision: DecisionView }) {
+  const mayEnter = holds(useMe(), ['clerk'])
+  const { kind, number, subject } = decision
+  return (
+    <div className="page decision-record">
+      <PageHead title={number} lead={`${decisionKindLabel(kind)}决定 · ${subject}`}>
+        <Link to="/ledgers/decisions">
+          <Button>回到清单</Button>
+        </Link>
+        {mayEnter ? <DecisionActs decision={decision} /> : null}
+      </PageHead>
+      <section className="panel gap-below" aria-label="公示情况">
+        <h2>公示情况</h2>
+        <PublicityFacts decision={decision} />
+      </section>
+      <Fields decision={decision} mayOpen={mayEnter} />
+    </div>
+  )
+}
+
+function PublicityFacts({ decision }: { decision: DecisionView }) {
+  const { record, recordId, address, quashedOn, quashedHow, quashedBy } = decision
+  return (
+    <dl className="decision-facts">
+      <div>
+        <dt>期限</dt>
+        <dd>
+          <DecisionDue decision={decision} />
+        </dd>
+      </div>
+      {record && recordId ? (
+        <div>
+          <dt>公示稿</dt>
+          <dd>
+            <Link to={editionAddress({ recordId, edition: record.edition })}>
+              {record.act === 'withdraw' ? '撤回' : '公示'}：{record.label}
+            </Link>
+          </dd>
+        </div>
+      ) : null}
+      {address ? (
+        <div>
+          <dt>公开网址</dt>
+          <dd>
+            <a href={address} target="_blank" rel="noreferrer">
+              {address}
+            </a>
+          </dd>
+        </div>
+      ) : null}
+      {quashedOn && quashedHow ? (
+        <div>
+          <dt>撤销、变更</dt>
+          <dd>
+            {quashedOn} {quashingLabel(quashedHow)}（{quashedBy}）
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolean }) {
+  const [opened, setOpened] = useState<Readonly<Record<string, string>> | null>(null)
+  const { id, kind, facts, masked } = decision
+  const values = opened ?? facts
+  const fields = decisionFields[kind as DecisionKind].filter((field) => values[field.id])
+  if (fields.length === 0)
+    return (
+      <section className="panel" aria-label="决定内容">
+        <p className="quiet">
+          这件决定由台账文件导入，没有双公示的数据项。{mayOpen ? '要在平台公示的，请先“补填内容”。' : ''}
+        </p>
+      </section>
+    )
+  return (
+    <section className="panel" aria-label="决定内容">
+      <div className="panel-head">
+        <h2>决定内容</h2>
+        {mayOpen && masked.length > 0 && !opened ? <RevealPerson id={id} onOpen={setOpened} /> : null}
+      </div>
+      <dl className="decision-facts">
+        {fields.map((field) => (
+          <div key={field.id}>
+            <dt>{field.label}</dt>
+            <dd>
+              {written(field, values[field.id] ?? '')}
+              {field.isPublic ? null : <span className="tag-quiet">不公示</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,215 @@
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Dropdown, Form, Popover, Segmented } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { plainDate } from '../../../calendar/plain-date.ts'
+import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
+import type { DecisionCount, DecisionItem } from '../../../ledgers/decisions/decision-view.ts'
+import { businessRoles } from '../../../organs/role.ts'
+import { query } from '../../api.ts'
+import { DayField } from '../../fields/day-field.tsx'
+import { holds, useMe } from '../../session/me.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Fetched } from '../../states/fetched.tsx'
+import { Guarded } from '../../states/guarded.tsx'
+import { LedgerList, type ListColumn } from '../ledger-list.tsx'
+import { ledgers } from '../ledgers-api.ts'
+import { ListSearch, ListViews, Narrowed } from '../list-bar.tsx'
+import { useWanted } from '../use-wanted.ts'
+import { DecisionDue, dueClass } from './decision-due.tsx'
+
+const views = [
+  { id: 'all', label: '全部' },
+  { id: 'open', label: '待公示' },
+  { id: 'late', label: '逾期公示' },
+  { id: 'withdraw', label: '待撤回' },
+] as const
+
+const empty: Readonly<Record<string, string>> = {
+  open: '没有等待公示的决定',
+  late: '没有逾期公示的决定',
+  withdraw: '没有被撤销、变更后仍在公示的处罚决定',
+}
+
+/** Licences, penalties and compulsion: counts by year over the list, with the clock of 双公示. */
+export function DecisionsPage() {
+  const me = useMe()
+  const go = useNavigate()
+  const counts = useQuery({ queryKey: ['decisions', 'counts'], queryFn: ledgers.decisionCounts })
+  return (
+    <Guarded to={businessRoles}>
+      <div className="page">
+        <PageHead
+          title="许可、处罚、强制决定"
+          lead="作出的决定都要登记，不论是否公开；年度报告统计全部决定。许可、处罚自决定之日起7个工作日内公示。"
+        >
+          <ExportLayout />
+          {holds(me, ['clerk']) ? (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: decisionKinds.map(({ id, label }) => ({ key: id, label: `${label}决定` })),
+                onClick: ({ key }) => go(`/ledgers/decisions/new?kind=${key}`),
+              }}
+            >
+              <Button type="primary" icon={<PlusOutlined aria-hidden />}>
+                登记决定
+              </Button>
+            </Dropdown>
+          ) : null}
+        </PageHead>
+        <section className="panel gap-below" aria-label="逐年件数">
+          <Fetched query={counts}>{({ items }) => <Counts counts={items} />}</Fetched>
+        </section>
+        <Decisions />
+      </div>
+    </Guarded>
+  )
+}
+
+const shownYears = 4
+
+function Counts({ counts }: { counts: readonly DecisionCount[] }) {
+  const { wanted } = useWanted()
+  if (counts.length === 0) return <p className="quiet">还没有登记过决定。年度报告的处理决定数量为0。</p>
+  const years = [...Map.groupBy(counts, ({ year }) => year)].slice(0, shownYears)
+  return (
+    <div className="wide-table">
+      <table className="plain-table counts-table">
+        <caption className="read-only-text">处理决定数量，按年度和类别；括号内为已公示</caption>
+        <thead>
+          <tr>
+            <th scope="col">年度</th>
+            {decisionKinds.map(({ id, label }) => (
+              <th scope="col" key={id}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(([year, ofYear]) => (
+            <tr key={year}>
+              <th scope="row">{year}年</th>
+              {decisionKinds.map(({ id, label }) => {
+                const count = ofYear.find(({ kind }) => kind === id)
+                if (!count) return <td key={id}>0</td>
+                const isShown = wanted.year === String(year) && wanted.kind === id
+                return (
+                  <td key={id}>
+                    <Link
+                      to={{ search: query({ kind: id, year }) }}
+                      aria-label={`${year}年${label}决定${count.count}件，打开清单`}
+                      aria-current={isShown ? 'true' : undefined}
+                    >
+                      {count.count}
+                    </Link>
+                    {id === 'compulsion' ? null : <span className="quiet">（已公示 {count.published}）</span>}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Decisions() {
+  const { wanted, page, show } = useWanted()
+  const list = useQuery({
+    queryKey: ['decisions', wanted],
+    queryFn: () => ledgers.decisions({ ...wanted, page }),
+    placeholderData: keepPreviousData,
+  })
+  const kind = decisionKinds.find(({ id }) => id === wanted.kind)
+  return (
+    <section className="panel" aria-label="决定清单">
+      <div className="queue-bar">
+        <ListViews name="view" views={views} wanted={wanted} first="all" />
+        <ListSearch q={wanted.q} placeholder="文号、事项、相对人" onSearch={(q) => show({ q })} />
+      </div>
+      {kind || wanted.year ? (
+        <Narrowed onClear={() => show({ kind: undefined, year: undefined })}>
+          {wanted.year ? `${wanted.year}年` : ''}
+          {kind ? kind.label : ''}决定
+        </Narrowed>
+      ) : null}
+      <Fetched query={list}>
+        {({ items, total, pageSize }) => (
+          <LedgerList
+            items={items}
+            columns={columns}
+            keyOf={({ id }) => id}
+            isLoading={list.isPlaceholderData}
+            rowClass={dueClass}
+            empty={empty[wanted.view ?? ''] ?? '没有这样的决定'}
+            paging={{ page, total, pageSize, unit: '件', onPage: (next) => show({ page: next }) }}
+          />
+        )}
+      </Fetched>
+    </section>
+  )
+}
+
+const columns: readonly ListColumn<DecisionItem>[] = [
+  {
+    title: '决定',
+    render: ({ id, number, subject, facts }) => (
+      <span className="queue-what">
+        <Link to={`/ledgers/decisions/${id}`}>{number}</Link>
+        <span className="two-lines">
+          {subject}
+          {facts.counterparty ? `（${facts.counterparty}）` : ''}
+        </span>
+      </span>
+    ),
+  },
+  { title: '类别', width: 100, render: ({ kind }) => decisionKindLabel(kind) },
+  { title: '决定日期', width: 120, render: ({ decidedOn }) => <span className="day-text">{decidedOn}</span> },
+  { title: '公示', width: 300, render: (decision) => <DecisionDue decision={decision} /> },
+]
+
+/** The national layout of a span as Excel. */
+function ExportLayout() {
+  const { today } = useMe()
+  const [kind, setKind] = useState<Exclude<DecisionKind, 'compulsion'>>('licensing')
+  const [from, setFrom] = useState(plainDate(`${today.slice(0, 4)}-01-01`))
+  const [to, setTo] = useState(today)
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title="导出双公示信息"
+      content={
+        <Form layout="vertical" className="export-form">
+          <Form.Item label="类别">
+            <Segmented
+              block
+              value={kind}
+              onChange={setKind}
+              options={[
+                { value: 'licensing', label: '行政许可' },
+                { value: 'penalty', label: '行政处罚' },
+              ]}
+            />
+          </Form.Item>
+          <Form.Item label="决定日期从">
+            <DayField value={from} onChange={(day) => setFrom(day ?? from)} />
+          </Form.Item>
+          <Form.Item label="到">
+            <DayField value={to} onChange={(day) => setTo(day ?? to)} />
+          </Form.Item>
+          <p className="quiet">按信用信息共享的数据项编码导出应当公示的决定；自然人姓名、证件号码仍作遮盖。</p>
+          <Button type="primary" block href={`/api/console/ledgers/decisions/export${query({ kind, from, to })}`}>
+            导出 Excel
+          </Button>
+        </Form>
+      }
+    >
+      <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
+    </Popover>
+  )
+}

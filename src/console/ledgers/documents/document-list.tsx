@@ -1,0 +1,121 @@
+import { Button, Dropdown } from 'antd'
+import { Link } from 'react-router'
+import type { DocumentItem } from '../../../ledgers/documents/document.ts'
+import { LedgerList, type ListColumn, type Paging } from '../ledger-list.tsx'
+import type { OpenedDocument } from './document-dialogs.tsx'
+import { StandingMark } from './standing-mark.tsx'
+
+type Open = (opened: Extract<OpenedDocument, { document: DocumentItem }>) => void
+
+const columns: readonly ListColumn<DocumentItem>[] = [
+  {
+    title: '文件',
+    render: ({ title, documentNumber, address, amendments }) => (
+      <span className="queue-what">
+        {address ? (
+          <a href={address} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        ) : (
+          <strong>{title}</strong>
+        )}
+        <span className="quiet">
+          {documentNumber}
+          {amendments.length > 0 ? ` · 修改${amendments.length}次` : ''}
+        </span>
+      </span>
+    ),
+  },
+  { title: '有效性', width: 120, render: ({ standing }) => <StandingMark standing={standing} /> },
+  { title: '制发', width: 112, render: ({ issuedOn }) => <span className="day-text">{issuedOn}</span> },
+  { title: '施行', width: 112, render: ({ effectiveFrom }) => <span className="day-text">{effectiveFrom}</span> },
+  { title: '终止', width: 210, render: (document) => <Ending document={document} /> },
+  {
+    title: '登记',
+    width: 104,
+    render: ({ recordId, address }) =>
+      recordId ? (
+        <span className="quiet">{address ? '平台发布' : '平台办理'}</span>
+      ) : (
+        <span className="quiet">补登、导入</span>
+      ),
+  },
+]
+
+/** When and by what it ends, or ended. */
+function Ending({ document }: { document: DocumentItem }) {
+  const { repealedOn, repealedBy, validUntil, lapsedBy } = document
+  if (repealedOn)
+    return (
+      <span className="stacked">
+        <span className="day-text">{repealedOn} 废止</span>
+        {repealedBy ? <span className="quiet">{repealedBy}</span> : null}
+      </span>
+    )
+  if (!validUntil) return <span className="quiet">未规定有效期</span>
+  return (
+    <span className="stacked">
+      <span className="day-text">有效期至 {validUntil}</span>
+      {lapsedBy ? <span className="quiet">{lapsedBy}宣布失效</span> : null}
+    </span>
+  )
+}
+
+export function DocumentList({ items, isLoading, paging, onOpen }: DocumentListProps) {
+  const acts: ListColumn<DocumentItem> = {
+    title: '办理',
+    width: 96,
+    render: (document) => (onOpen ? <Acts document={document} onOpen={onOpen} /> : null),
+  }
+  return (
+    <LedgerList
+      items={items}
+      columns={onOpen ? [...columns, acts] : columns}
+      keyOf={({ id }) => id}
+      isLoading={isLoading}
+      empty="没有这样的文件"
+      paging={paging}
+    />
+  )
+}
+
+/** What may be done; a document that the platform published is changed at its record. */
+function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
+  const { recordId, title } = document
+  const isOwn = recordId === null
+  const items = [
+    ...(isOwn ? [{ key: 'change', label: '修改登记、废止' }] : []),
+    ...(isOwn ? [{ key: 'lapse', label: '宣布失效' }] : []),
+    { key: 'amend', label: '登记文件修改' },
+    ...(isOwn
+      ? []
+      : [
+          {
+            key: 'record',
+            label: <Link to={`/records?view=all&q=${encodeURIComponent(title)}`}>在“主动公开”中办理</Link>,
+          },
+        ]),
+  ]
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          if (key !== 'record') onOpen({ what: key as 'change' | 'lapse' | 'amend', document })
+        },
+      }}
+    >
+      <Button size="small" aria-label={`办理${title}`}>
+        办理
+      </Button>
+    </Dropdown>
+  )
+}
+
+interface DocumentListProps {
+  readonly items: readonly DocumentItem[]
+  readonly isLoading: boolean
+  readonly paging: Paging
+  readonly onOpen: Open | null
+}

@@ -1,0 +1,197 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { administrativeFeesLedger } from '../../../ledgers/administrative-fee-ledger.ts'
+import { type FeeItem, type FeeSum, feeForm } from '../../../ledgers/fees/fee.ts'
+import { addYuan, yuanToWan } from '../../../ledgers/fees/wan.ts'
+import { businessRoles } from '../../../organs/role.ts'
+import { FormDialog } from '../../administration/form-dialog.tsx'
+import { query } from '../../api.ts'
+import { holds, useMe } from '../../session/me.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Fetched } from '../../states/fetched.tsx'
+import { Guarded } from '../../states/guarded.tsx'
+import { CellFields } from '../cell-fields.tsx'
+import { LedgerList, type ListColumn } from '../ledger-list.tsx'
+import { ledgers } from '../ledgers-api.ts'
+import { ListSearch, Narrowed } from '../list-bar.tsx'
+import { useWanted } from '../use-wanted.ts'
+
+/** 行政事业性收费: what came in by year and item, and every receipt of a year. */
+export function FeesPage() {
+  const me = useMe()
+  const [edited, setEdited] = useState<FeeItem | 'new' | null>(null)
+  const sums = useQuery({ queryKey: ['fees', 'sums'], queryFn: ledgers.feeSums })
+  const mayEnter = holds(me, ['clerk'])
+  return (
+    <Guarded to={businessRoles}>
+      <div className="page">
+        <PageHead
+          title="行政事业性收费"
+          lead="一张票据一条，金额以元为单位，退费登记为负数。年度报告以万元为单位，由系统换算。"
+        >
+          {mayEnter ? (
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
+              登记票据
+            </Button>
+          ) : null}
+        </PageHead>
+        <section className="panel gap-below" aria-label="逐年合计">
+          <Fetched query={sums}>{({ items }) => <Sums sums={items} />}</Fetched>
+        </section>
+        <Receipts onEdit={mayEnter ? setEdited : null} />
+        {edited ? <FeeDialog fee={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+      </div>
+    </Guarded>
+  )
+}
+
+function Sums({ sums }: { sums: readonly FeeSum[] }) {
+  const { wanted } = useWanted()
+  if (sums.length === 0) return <p className="quiet">还没有登记过票据。年度报告的收费金额为0。</p>
+  const years = [...Map.groupBy(sums, ({ year }) => year)]
+  return (
+    <div className="wide-table">
+      <table className="plain-table sums-table">
+        <caption className="read-only-text">收费金额，按年度和收费项目</caption>
+        <thead>
+          <tr>
+            <th scope="col">年度</th>
+            <th scope="col">收费项目</th>
+            <th scope="col" className="number">
+              票据
+            </th>
+            <th scope="col" className="number">
+              金额（元）
+            </th>
+            <th scope="col" className="number">
+              金额（万元）
+            </th>
+          </tr>
+        </thead>
+        {years.map(([year, ofYear]) => (
+          <tbody key={year}>
+            <tr className="sum-row">
+              <th scope="row">{year}年</th>
+              <td>合计</td>
+              <td className="number">
+                <Link
+                  to={{ search: query({ year }) }}
+                  aria-current={wanted.year === String(year) && !wanted.item ? 'true' : undefined}
+                  aria-label={`${year}年的票据，打开清单`}
+                >
+                  {ofYear.reduce((total, { receipts }) => total + receipts, 0)}
+                </Link>
+              </td>
+              <td className="number">{addYuan(ofYear.map(({ amount }) => amount))}</td>
+              <td className="number">
+                <strong>{yuanToWan(addYuan(ofYear.map(({ amount }) => amount)))}</strong>
+              </td>
+            </tr>
+            {ofYear.map(({ item, receipts, amount }) => (
+              <tr key={item}>
+                <td />
+                <td>{item}</td>
+                <td className="number">
+                  <Link to={{ search: query({ year, item }) }} aria-label={`${year}年${item}的票据，打开清单`}>
+                    {receipts}
+                  </Link>
+                </td>
+                <td className="number">{amount}</td>
+                <td className="number">{yuanToWan(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function Receipts({ onEdit }: { onEdit: ((fee: FeeItem) => void) | null }) {
+  const { wanted, page, show } = useWanted()
+  const list = useQuery({
+    queryKey: ['fees', wanted],
+    queryFn: () => ledgers.fees({ ...wanted, page }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <section className="panel" aria-label="票据清单">
+      <Fetched query={list}>
+        {({ items, total, pageSize, amount, year }) => (
+          <>
+            <div className="queue-bar">
+              <h2>
+                {year}年的票据<span className="count">合计 {amount} 元</span>
+              </h2>
+              <ListSearch q={wanted.q} placeholder="票据号码、收费项目" onSearch={(q) => show({ q })} />
+            </div>
+            {wanted.item ? <Narrowed onClear={() => show({ item: undefined })}>{wanted.item}</Narrowed> : null}
+            <LedgerList
+              items={items}
+              columns={onEdit ? [...columns, acts(onEdit)] : columns}
+              keyOf={({ id }) => id}
+              isLoading={list.isPlaceholderData}
+              empty="没有这样的票据"
+              paging={{ page, total, pageSize, unit: '张', onPage: (next) => show({ page: next }) }}
+            />
+          </>
+        )}
+      </Fetched>
+    </section>
+  )
+}
+
+const columns: readonly ListColumn<FeeItem>[] = [
+  { title: '票据号码', render: ({ receiptNumber }) => <strong className="day-text">{receiptNumber}</strong> },
+  { title: '收费项目', render: ({ item }) => item },
+  { title: '日期', width: 130, render: ({ collectedOn }) => <span className="day-text">{collectedOn}</span> },
+  {
+    title: '金额（元）',
+    width: 160,
+    align: 'right',
+    render: ({ amount }) =>
+      amount.startsWith('-') ? (
+        <span className="day-text">
+          <span className="tag-quiet">退费</span> {amount}
+        </span>
+      ) : (
+        <span className="day-text">{amount}</span>
+      ),
+  },
+]
+
+const acts = (onEdit: (fee: FeeItem) => void): ListColumn<FeeItem> => ({
+  title: '办理',
+  width: 90,
+  render: (fee) => (
+    <Button size="small" onClick={() => onEdit(fee)} aria-label={`更正票据${fee.receiptNumber}`}>
+      更正
+    </Button>
+  ),
+})
+
+function FeeDialog({ fee, onClose }: { fee: FeeItem | null; onClose: () => void }) {
+  const { today } = useMe()
+  const client = useQueryClient()
+  const save = async (checked: unknown) => {
+    await (fee ? ledgers.changeFee(fee.id, checked) : ledgers.addFee(checked))
+    await client.invalidateQueries({ queryKey: ['fees'] })
+  }
+  const { receiptNumber = '', item = '', collectedOn = today, amount = '' } = fee ?? {}
+  return (
+    <FormDialog
+      title={fee ? `更正票据${receiptNumber}` : '登记票据'}
+      action={fee ? '保存' : '登记'}
+      {...(fee ? { lead: '更正前的内容保留在审计日志里。退费请另外登记一张负数的票据。' } : {})}
+      schema={feeForm(today)}
+      initial={{ receiptNumber, item, collectedOn, amount }}
+      save={save}
+      onClose={onClose}
+    >
+      <CellFields columns={administrativeFeesLedger.columns} today={today} />
+    </FormDialog>
+  )
+}

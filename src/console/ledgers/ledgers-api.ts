@@ -1,0 +1,54 @@
+import type { DecisionCount, DecisionItem, DecisionView } from '../../ledgers/decisions/decision-view.ts'
+import type { DocumentPage } from '../../ledgers/documents/document.ts'
+import type { Equation } from '../../ledgers/documents/register.ts'
+import type { FeeItem, FeeSum } from '../../ledgers/fees/fee.ts'
+import { get, post, put, query, remove } from '../api.ts'
+
+export type Wanted = Readonly<Record<string, string | number | undefined>>
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly total: number
+  readonly pageSize: number
+}
+
+interface Items<Item> {
+  readonly items: readonly Item[]
+}
+
+/** A draft of a record that was begun from a ledger. */
+export interface BegunRecord {
+  readonly recordId: string
+  readonly edition: number
+}
+
+/** Where the console works on an edition of a record. */
+export const editionAddress = ({ recordId, edition }: BegunRecord): string => `/records/${recordId}/editions/${edition}`
+
+/** What the pages of the ledgers ask of the server. */
+export const ledgers = {
+  documents: (wanted: Wanted) => get<DocumentPage>(`ledgers/documents${query(wanted)}`),
+  equations: (kind: string) => get<Items<Equation>>(`ledgers/documents/equations${query({ kind })}`),
+  addDocument: (typed: unknown) => post<{ id: string }>('ledgers/documents', typed),
+  changeDocument: (id: string, typed: unknown) => put<void>(`ledgers/documents/${id}`, typed),
+  lapseDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/lapse`, typed),
+  amendDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/amendments`, typed),
+  removeAmendment: (id: string, amendment: string) => remove(`ledgers/documents/${id}/amendments/${amendment}`),
+
+  decisions: (wanted: Wanted) => get<Page<DecisionItem>>(`ledgers/decisions${query(wanted)}`),
+  decisionCounts: () => get<Items<DecisionCount>>('ledgers/decisions/counts'),
+  decision: (id: string) => get<DecisionView>(`ledgers/decisions/${id}`),
+  addDecision: (typed: unknown) => post<{ id: string }>('ledgers/decisions', typed),
+  changeDecision: (id: string, typed: unknown) => put<void>(`ledgers/decisions/${id}`, typed),
+  openPerson: (id: string, reason: string) =>
+    post<Readonly<Record<string, string>>>(`ledgers/decisions/${id}/person`, { reason }),
+  publicize: (id: string) => post<BegunRecord>(`ledgers/decisions/${id}/publicity`),
+  quash: (id: string, typed: unknown) => post<void>(`ledgers/decisions/${id}/quash`, typed),
+  beginWithdrawal: (id: string) => post<BegunRecord>(`ledgers/decisions/${id}/withdrawal`),
+  noteWithdrawal: (id: string, typed: unknown) => post<void>(`ledgers/decisions/${id}/withdrawn`, typed),
+
+  fees: (wanted: Wanted) => get<Page<FeeItem> & { amount: string; year: number }>(`ledgers/fees${query(wanted)}`),
+  feeSums: () => get<Items<FeeSum>>('ledgers/fees/sums'),
+  addFee: (typed: unknown) => post<{ id: string }>('ledgers/fees', typed),
+  changeFee: (id: string, typed: unknown) => put<void>(`ledgers/fees/${id}`, typed),
+}

@@ -1,0 +1,55 @@
+import type { Calendar } from '../../calendar/calendar.ts'
+import { chineseDate, officeDayOf, type PlainDate } from '../../calendar/plain-date.ts'
+import { refusals } from '../../refusal.ts'
+import type { Content } from '../content.ts'
+import { publishBy } from '../deadline.ts'
+import { foldEdition } from '../edition.ts'
+import type { EditionEvent, NewEvent } from '../edition-event.ts'
+import type { OpenEdition } from '../record.ts'
+import type { Finding, Severity } from './finding.ts'
+
+/** Names the gate with the confirmation that the late list shows as the reason. */
+export const lateGate = 'late'
+
+/** Art. 26: published on `day` it would be late. Only a first publication has the clock. */
+export function lateFindings(
+  { act, type, madeOn }: Content,
+  calendar: Calendar,
+  day: PlainDate,
+  severity: Severity = 'confirm',
+): Finding[] {
+  const dueOn = act.kind === 'publish' && madeOn ? publishBy(calendar, type, madeOn) : null
+  if (dueOn === null || dueOn >= day) return []
+  const message = `应在${chineseDate(dueOn)}前公开（自成文、变更之日起算），已经超过期限；发布时请说明逾期的理由，理由将列入时效台账`
+  return [{ gate: lateGate, severity, place: 'publishBy', message, excerpt: '' }]
+}
+
+/** The same for the page of an edition: while it is drafted only a hint, a reason is asked for when it is to go out. */
+export function lateFindingsNow({ content, events }: OpenEdition, calendar: Calendar, today: PlainDate): Finding[] {
+  const { status } = foldEdition(events)
+  if (['live', 'superseded', 'discarded'].includes(status)) return []
+  return lateFindings(content, calendar, today, status === 'drafting' ? 'hint' : 'confirm')
+}
+
+type Dated = Pick<EditionEvent, 'kind' | 'data'>
+
+const reasonsIn = (events: readonly Dated[], hash: string): string[] =>
+  events.flatMap(({ data }) =>
+    'confirmations' in data && data.hash === hash
+      ? data.confirmations.filter(({ gate }) => gate === lateGate).map(({ reason }) => reason)
+      : [],
+  )
+
+/** Refuses a publication, now or by the clock, after the last day, unless a reason was given for this very text. */
+export function passLate(
+  { content, events }: OpenEdition,
+  event: NewEvent,
+  calendar: Calendar,
+  today: PlainDate,
+): void {
+  if (event.kind !== 'published' && event.kind !== 'scheduled') return
+  const day = event.kind === 'scheduled' ? officeDayOf(event.data.at) : today
+  const [finding] = lateFindings(content, calendar, day)
+  if (finding && reasonsIn([...events, event], event.data.hash).length === 0)
+    throw refusals.gateNeedsReason(finding.message, finding.place)
+}

@@ -1,0 +1,57 @@
+import { record as audit } from '../../../audit/record.ts'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../organs/actor.ts'
+import { refusals } from '../../../refusal.ts'
+import { decisionForm } from '../decision.ts'
+import { decisionFields } from '../decision-fields.ts'
+import { maskDecision } from '../masking.ts'
+import type { FieldValues } from '../read-field.ts'
+import * as store from '../store.ts'
+import { refuseWhilePublic } from './while-public.ts'
+
+/** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
+export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
+  const decision = decisionForm(actor.today).parse(typed)
+  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, null))
+    throw refusals.decisionNumberTaken(decision.number)
+  const masked = maskDecision(decisionFields[decision.kind], decision.values)
+  const id = await store.addDecision(tx, actor.organId, actor.unitId, decision, masked)
+  const { kind, number, decidedOn, publicity } = decision
+  await audit(tx, actor, 'decision.entered', { subject: id, detail: { kind, number, decidedOn, publicity } })
+  return { id }
+}
+
+/** Changes a decision; what comes back masked stays as it was. Refuses while its publication is under way or public. */
+export async function changeDecision(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
+  const before = await store.getDecisionForChange(tx, actor.organId, id)
+  await refuseWhilePublic(tx, actor.organId, before)
+  const decision = decisionForm(actor.today).parse(unmasked(typed, before))
+  if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
+  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, id))
+    throw refusals.decisionNumberTaken(decision.number)
+  if (before.publishedOn !== null && before.publishedOn < decision.decidedOn)
+    throw refusals.decidedAfterPublication(before.publishedOn)
+  const fields = decisionFields[decision.kind]
+  const masked = maskDecision(fields, decision.values)
+  await store.saveDecision(tx, actor.organId, id, decision, masked)
+  const changed = fields
+    .map((field) => field.id)
+    .filter((field) => masked.shown[field] !== before.facts[field] || masked.secret[field] !== before.secret[field])
+  await audit(tx, actor, 'decision.changed', { subject: id, detail: { fields: changed } })
+}
+
+/** Puts the sealed text back where the form still shows its mask. */
+function unmasked(typed: unknown, { facts, secret }: store.StoredDecision): unknown {
+  if (!typed || typeof typed !== 'object' || !('values' in typed)) return typed
+  const values = Object.entries(typed.values ?? {}).map(([id, value]) =>
+    secret[id] !== undefined && value === facts[id] ? [id, secret[id]] : [id, value],
+  )
+  return { ...typed, values: Object.fromEntries(values) }
+}
+
+/** Everything of a decision, what is masked included. The reason is kept in the audit log. */
+export async function openPerson(tx: Tx, actor: Actor, id: string, reason: string): Promise<FieldValues> {
+  const { facts, secret } = await store.getDecision(tx, actor.organId, id)
+  await audit(tx, actor, 'decision.personRevealed', { subject: id, detail: { reason } })
+  return { ...facts, ...secret }
+}

@@ -1,0 +1,79 @@
+import { record as audit } from '../../../audit/record.ts'
+import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { Tx } from '../../../db/database.ts'
+import { beginEdition, beginRecord } from '../../../disclosure/actions/begin.ts'
+import { saveRevision } from '../../../disclosure/actions/save.ts'
+import { openEdition } from '../../../disclosure/prepare.ts'
+import type { Actor } from '../../../organs/actor.ts'
+import * as organs from '../../../organs/store.ts'
+import { refusals } from '../../../refusal.ts'
+import { type Quash, quashingLabel } from '../decision.ts'
+import { publicContent, publishedAs } from '../public-content.ts'
+import * as store from '../store.ts'
+import { refuseWhilePublic } from './while-public.ts'
+
+interface Begun {
+  readonly recordId: string
+  readonly edition: number
+}
+
+/**
+ * 公示: drafts the record from the public fields, persons masked, and links it. It is reviewed and published as any record;
+ * its publication sets the decision's day.
+ */
+export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Promise<Begun> {
+  const decision = await store.getDecisionForChange(tx, actor.organId, id)
+  const type = publishedAs[decision.kind]
+  if (!type || decision.publicity === 'exempt') throw refusals.notForPublicity()
+  if (decision.quashedOn !== null) throw refusals.decisionQuashed()
+  if (Object.keys(decision.facts).length === 0) throw refusals.fieldsMissing()
+  await refuseWhilePublic(tx, actor.organId, decision)
+  const organ = await organs.get(tx, actor.organId)
+  const { recordId, edition } = await beginRecord(tx, actor, now, type)
+  const key = { organId: actor.organId, recordId, edition }
+  await saveRevision(tx, actor, now, key, { content: publicContent(decision, type, organ.name), basedOn: 1 })
+  await store.changeDecisionRow(tx, actor.organId, id, { recordId })
+  await audit(tx, actor, 'decision.publicized', { subject: id, detail: { record: recordId } })
+  return { recordId, edition }
+}
+
+/** A penalty was changed, revoked, held illegal or void: what is public of it must go within three working days. */
+export async function quash(tx: Tx, actor: Actor, id: string, { on, how, by }: Quash): Promise<void> {
+  const decision = await store.getDecisionForChange(tx, actor.organId, id)
+  if (decision.kind !== 'penalty') throw refusals.onlyPenalties()
+  if (decision.quashedOn !== null) throw refusals.decisionQuashed()
+  if (on > actor.today) throw refusals.dayInFuture('on')
+  if (on < decision.decidedOn) throw refusals.quashedBeforeDecided(decision.decidedOn)
+  const state = await store.stateOfRecord(tx, actor.organId, decision.recordId)
+  if (state && !['live', 'discarded'].includes(state.status)) throw refusals.publicityUnderWay()
+  await store.changeDecisionRow(tx, actor.organId, id, { quashedOn: on, quashedHow: how, quashedBy: by })
+  await audit(tx, actor, 'decision.quashed', { subject: id, detail: { on, how, by } })
+}
+
+/** 处罚法 48: begins the withdrawal of a quashed penalty's record, with its reason; it is reviewed as any withdrawal. */
+export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: string): Promise<Begun> {
+  const { recordId, quashedOn, quashedHow, quashedBy } = await store.getDecisionForChange(tx, actor.organId, id)
+  if (recordId === null) throw refusals.notPublishedHere()
+  if (quashedOn === null || quashedHow === null) throw refusals.notQuashed()
+  const key = await beginEdition(tx, actor, now, recordId, 'withdraw')
+  const { content } = await openEdition(tx, key)
+  const reason = `该行政处罚决定已${quashingLabel(quashedHow)}（${quashedBy}，${quashedOn}），依照《中华人民共和国行政处罚法》第四十八条撤回。`
+  const act = { kind: 'withdraw', reason } as const
+  await saveRevision(tx, actor, now, key, { content: { ...content, act }, basedOn: 1 })
+  await audit(tx, actor, 'decision.withdrawalBegun', {
+    subject: id,
+    detail: { record: recordId, edition: key.edition },
+  })
+  return { recordId, edition: key.edition }
+}
+
+/** The day on which a quashed penalty that was published elsewhere was taken down there. */
+export async function noteWithdrawal(tx: Tx, actor: Actor, id: string, on: PlainDate): Promise<void> {
+  const { recordId, quashedOn, publishedOn } = await store.getDecisionForChange(tx, actor.organId, id)
+  if (quashedOn === null || publishedOn === null) throw refusals.notQuashed()
+  if (recordId !== null) throw refusals.withdrawnByRecord()
+  if (on > actor.today) throw refusals.dayInFuture('on')
+  if (on < publishedOn) throw refusals.withdrawnBeforePublished(publishedOn)
+  await store.changeDecisionRow(tx, actor.organId, id, { withdrawnOn: on })
+  await audit(tx, actor, 'decision.withdrawn', { subject: id, detail: { on } })
+}

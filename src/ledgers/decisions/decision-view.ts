@@ -1,0 +1,31 @@
+import type { DecisionClock } from './clock.ts'
+import type { Decision } from './decision.ts'
+import type { DecisionKind } from './decision-fields.ts'
+
+export interface ListedDecision extends Decision {
+  /** Of its record on the platform; null where there is none. */
+  readonly address: string | null
+}
+
+export interface DecisionCount {
+  readonly year: number
+  readonly kind: DecisionKind
+  readonly count: number
+  readonly published: number
+}
+
+/** A line of the list of decisions; persons are masked. */
+export interface DecisionItem extends ListedDecision, DecisionClock {}
+
+/** Everything that the page of a decision shows; what is masked stays masked. */
+export interface DecisionView extends DecisionItem {
+  /** Ids of the fields that are shown masked. */
+  readonly masked: readonly string[]
+  /** Of the latest edition of its record; null where none was begun. */
+  readonly record: {
+    readonly edition: number
+    readonly act: string
+    readonly status: string
+    readonly label: string
+  } | null
+}

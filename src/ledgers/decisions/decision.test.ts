@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from '../../calendar/calendar.ts'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { clockOf } from './clock.ts'
+import { decisionForm } from './decision.ts'
+import { decisionFields } from './decision-fields.ts'
+import { maskDecision } from './masking.ts'
+import { aDecision, aLicence, anIdentityNumber, aPenalty } from './testing/a-decision.ts'
+import { written, writtenForLayout } from './written.ts'
+
+const today = plainDate('2026-11-24')
+const read = (typed: unknown) => decisionForm(today).parse(typed)
+const problems = (typed: unknown): Record<string, string> => {
+  const { error } = decisionForm(today).safeParse(typed)
+  return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]))
+}
+
+describe('the fields of 双公示 are checked as the national layout wants them', () => {
+  test('a licence and a penalty as they should be are taken', () => {
+    expect(read(aLicence())).toMatchObject({
+      kind: 'licensing',
+      number: '示文旅许〔2026〕3号',
+      decidedOn: '2026-11-16',
+    })
+    expect(read(aPenalty()).values).toMatchObject({ fine: '0.500000', categories: 'warning,fine' })
+  })
+
+  test.for([
+    { wrong: { creditCode: '91350100M000100Y44' }, field: 'creditCode', says: '校验码不符' },
+    { wrong: { creditCode: '' }, field: 'creditCode', says: '请填写统一社会信用代码' },
+    { wrong: { counterpartyKind: 'state' }, field: 'counterpartyKind', says: '请从列出的选项中选择' },
+    { wrong: { category: '' }, field: 'category', says: '请填写许可类别' },
+    { wrong: { decidedOn: '2026-11-25' }, field: 'decidedOn', says: '不能晚于今天' },
+    { wrong: { decidedOn: '2026-02-30' }, field: 'decidedOn', says: '不是有效日期' },
+    { wrong: { validUntil: '2020-01-01' }, field: 'validUntil', says: '不能早于有效期自' },
+    { wrong: { content: `申请人${anIdentityNumber}` }, field: 'content', says: '请勿填写身份证号' },
+    { wrong: { content: '电话13800138000' }, field: 'content', says: '请勿填写手机号' },
+    { wrong: { XK_NR: '许可' }, field: 'XK_NR', says: '没有这一项' },
+  ])('a licence with $wrong', ({ wrong, field, says }) => {
+    expect(problems(aLicence(wrong))[`values.${field}`]).toContain(says)
+  })
+
+  test.for([
+    { wrong: { fine: '5000元' }, field: 'fine', says: '以万元为单位' },
+    { wrong: { fine: '0.5000001' }, field: 'fine', says: '最多六位小数' },
+    { wrong: { fine: '' }, field: 'fine', says: '请填写罚款金额' },
+    { wrong: { categories: 'warning,prison' }, field: 'categories', says: '选项' },
+    { wrong: { facts: '' }, field: 'facts', says: '请填写违法事实' },
+    { wrong: { identity: '110105194912310021' }, field: 'identity', says: '校验码不符' },
+    { wrong: { identity: '' }, field: 'identity', says: '请填写自然人证件号码' },
+    { wrong: { identityType: '' }, field: 'identity', says: '请先选择证件类型' },
+  ])('a penalty with $wrong', ({ wrong, field, says }) => {
+    expect(problems(aPenalty(wrong))[`values.${field}`]).toContain(says)
+  })
+
+  test('what is lawfully not published says why', () => {
+    expect(problems({ ...aPenalty(), publicity: 'exempt' })).toEqual({ exemptReason: '请写明依法不公示的理由' })
+  })
+
+  test('of an organisation nothing is kept that is asked of persons', () => {
+    expect(read(aLicence({ identity: anIdentityNumber, identityType: 'residentId' })).values).not.toHaveProperty(
+      'identity',
+    )
+  })
+})
+
+test('a person is masked: the name wherever it stands, the number in part; an organisation is not', () => {
+  const { shown, secret } = maskDecision(decisionFields.penalty, read(aPenalty()).values)
+  expect(shown).toMatchObject({ counterparty: '张**', identity: '110***********002X' })
+  expect(shown.facts).toBe('张**在禁渔期使用禁用渔具捕捞。')
+  expect(JSON.stringify(shown)).not.toMatch(/张三丰|11010519491231002X/)
+  expect(secret).toMatchObject({ counterparty: '张三丰', identity: anIdentityNumber })
+  const organisation = maskDecision(decisionFields.licensing, read(aLicence()).values)
+  expect(organisation.secret).toEqual({})
+  expect(organisation.shown.counterparty).toBe('示例市演艺有限公司')
+})
+
+test('the layout has six decimals, slashes and codes; people read an amount, 长期 and words', () => {
+  const field = (id: string) => [...decisionFields.penalty, ...decisionFields.licensing].find((each) => each.id === id)
+  const both = (id: string, value: string) => {
+    const found = field(id)
+    return found && [writtenForLayout(found, value), written(found, value)]
+  }
+  expect(both('fine', '0.500000')).toEqual(['0.500000', '0.5'])
+  expect(both('fine', '10.000000')).toEqual(['10.000000', '10'])
+  expect(both('validUntil', '2099-12-31')).toEqual(['2099/12/31', '长期'])
+  expect(both('categories', 'warning,fine')).toEqual(['警告;罚款', '警告、罚款'])
+  expect(both('state', 'valid')).toEqual(['1', '有效'])
+})
+
+describe('seven working days from the decision to its publication', () => {
+  const at = (day: string, facts: Parameters<typeof aDecision>[0]) =>
+    clockOf(nationalCalendar, aDecision(facts), plainDate(day))
+  test.for([
+    {
+      law: 'decided on a Monday, due on the Wednesday of the next week',
+      ...{ day: '2026-11-25', facts: {}, is: { task: 'publish', dueOn: '2026-11-25', isLate: false } },
+    },
+    {
+      law: 'late on the day after',
+      day: '2026-11-26',
+      facts: {},
+      is: { task: 'publish', dueOn: '2026-11-25', isLate: true },
+    },
+    {
+      law: 'published on its last day it was in time',
+      ...{ day: '2026-12-01', facts: { publishedOn: plainDate('2026-11-25') } },
+      is: { task: null, dueOn: '2026-11-25', isLate: false },
+    },
+    {
+      law: 'published a day after it stays late',
+      ...{ day: '2026-12-01', facts: { publishedOn: plainDate('2026-11-26') } },
+      is: { task: null, dueOn: '2026-11-25', isLate: true },
+    },
+    {
+      law: 'what is lawfully not published is never due',
+      ...{ day: '2026-12-31', facts: { publicity: 'exempt', exemptReason: '涉及国家秘密' } as const },
+      is: { task: null, dueOn: null, isLate: false },
+    },
+    {
+      law: 'an imported one that says nothing is not watched',
+      ...{ day: '2026-12-31', facts: { publicity: 'unsaid' } as const },
+      is: { task: null, dueOn: null, isLate: false },
+    },
+    {
+      law: 'the week of the national day does not count, the Saturday worked instead does',
+      ...{ day: '2026-10-08', facts: { decidedOn: plainDate('2026-09-28') } },
+      is: { task: 'publish', dueOn: '2026-10-13', isLate: false },
+    },
+    {
+      law: 'a published penalty that was quashed is withdrawn within three working days',
+      ...{ day: '2026-12-03', facts: { publishedOn: plainDate('2026-11-20'), quashedOn: plainDate('2026-11-27') } },
+      is: { task: 'withdraw', dueOn: '2026-12-02', isLate: true },
+    },
+    {
+      law: 'a quashed one that was never published is nothing to do with',
+      ...{ day: '2026-12-31', facts: { quashedOn: plainDate('2026-11-27') } },
+      is: { task: null, dueOn: '2026-11-25', isLate: false },
+    },
+  ])('$law', ({ day, facts, is }) => {
+    expect(at(day, facts)).toEqual(is)
+  })
+})

@@ -1,0 +1,235 @@
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, describe, expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { buildApp } from '../../cli/serve.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { takeStep } from '../../disclosure/actions/take-step.ts'
+import { foldEdition } from '../../disclosure/edition.ts'
+import { openEdition } from '../../disclosure/prepare.ts'
+import { type Reviewers, submitAndSign } from '../../disclosure/testing/a-record.ts'
+import { plainTextOf } from '../../disclosure/text/plain.ts'
+import { anOffice } from '../../organs/testing/officers.ts'
+import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
+import { compileReport } from '../../report/compile.ts'
+import { explainCell } from '../../report/explain.ts'
+import { saveAdministrativeDecisions } from '../store.ts'
+import { enterDecision } from './actions/enter.ts'
+import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
+import { showDecision } from './show.ts'
+import { aLicence, anIdentityNumber, aPenalty } from './testing/a-decision.ts'
+
+const { db, url, owner } = await testDatabase()
+const now = new Date('2026-11-24T02:00:00Z')
+const app = await buildApp({ db, url }, {}, () => now)
+afterAll(() => app.close())
+
+describe('entry, list and export', async () => {
+  const here = await aStaffedOrgan(db, app)
+  const { browser } = here.clerk
+  const list = async (search = '') => (await browser.send('GET', `/ledgers/decisions${search}`)).json()
+  const enter = async (typed: unknown, by = browser) => by.send('POST', '/ledgers/decisions', typed)
+
+  test('an ID number is kept sealed and stands in no list, page, export or log; who needs it says why', async () => {
+    const { id } = (await enter(aPenalty())).json()
+    const row = await owner
+      .selectFrom('administrativeDecisions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(JSON.stringify(row)).not.toMatch(/张三丰|19491231/)
+    const page = (await browser.send('GET', `/ledgers/decisions/${id}`)).body
+    expect(page).toContain('张**')
+    expect(page + JSON.stringify(await list())).not.toMatch(/张三丰|19491231/)
+    const span = 'kind=penalty&from=2026-01-01&to=2026-12-31'
+    const workbook = await readXlsx((await browser.send('GET', `/ledgers/decisions/export?${span}`)).rawPayload)
+    const [codes, labels, exported] = workbook.sheets[0]?.rows ?? []
+    expect(codes).toContain('CF_NR_FK')
+    expect(labels?.[codes?.indexOf('CF_NR_FK') ?? -1]).toBe('罚款金额（万元）')
+    expect(exported?.[codes?.indexOf('CF_NR_FK') ?? -1]).toBe('0.500000')
+    expect(exported?.[codes?.indexOf('CF_XDR_MC') ?? -1]).toBe('张**')
+    expect(exported?.[codes?.indexOf('CF_JDRQ') ?? -1]).toBe('2026/11/16')
+    expect(JSON.stringify(exported)).not.toMatch(/张三丰|19491231/)
+    const opened = await browser.send('POST', `/ledgers/decisions/${id}/person`, { reason: '核对处罚决定书原件' })
+    expect(opened.json()).toMatchObject({ counterparty: '张三丰', identity: anIdentityNumber })
+    expect((await browser.send('POST', `/ledgers/decisions/${id}/person`, { reason: '' })).statusCode).toBe(422)
+    const log = await owner.selectFrom('auditEntries').select(['action', 'detail']).where('subject', '=', id).execute()
+    expect(log.map(({ action }) => action)).toEqual(['decision.entered', 'decision.personRevealed'])
+    expect(JSON.stringify(log)).not.toMatch(/张三丰|19491231/)
+  })
+
+  test('a change that sends the mask back keeps what is sealed', async () => {
+    const [item] = (await list('?kind=penalty')).items
+    const { facts } = item
+    const typed = { ...aPenalty(), values: { ...facts, content: '警告，并处罚款6000元。', fine: '0.6' } }
+    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, typed)).statusCode).toBe(204)
+    const opened = await browser.send('POST', `/ledgers/decisions/${item.id}/person`, { reason: '核对修改结果' })
+    expect(opened.json()).toMatchObject({ counterparty: '张三丰', identity: anIdentityNumber, fine: '0.600000' })
+  })
+
+  test('what is wrong is named at its field; a number is used once in its kind', async () => {
+    const wrong = (await enter(aLicence({ creditCode: '91350100M000100Y44', content: '' }))).json()
+    expect(Object.keys(wrong.fields).sort()).toEqual(['values.content', 'values.creditCode'])
+    expect((await enter(aPenalty())).json().code).toBe('decision_number_taken')
+    expect((await enter(aLicence({ number: '示渔罚〔2026〕7号' }))).statusCode).toBe(200)
+  })
+
+  test('the late list holds what seven working days have passed over, and what was published after them', async () => {
+    await enter(aPenalty({ number: '示渔罚〔2026〕1号', decidedOn: '2026-11-12' }))
+    await enter({
+      ...aPenalty({ number: '示渔罚〔2026〕2号', decidedOn: '2026-11-02' }),
+      publicity: 'exempt',
+      exemptReason: '未成年人',
+    })
+    await inOrgan(db, here.organ.id, (tx) =>
+      saveAdministrativeDecisions(tx, here.organ.id, [
+        {
+          ...{ kind: 'licensing', number: '晚公开', subject: '', decidedOn: plainDate('2026-09-01') },
+          publishedOn: plainDate('2026-09-30'),
+        },
+        { kind: 'licensing', number: '未说明', subject: '', decidedOn: plainDate('2026-09-01'), publishedOn: null },
+        {
+          ...{ kind: 'compulsion', number: '强制', subject: '', decidedOn: plainDate('2026-09-01') },
+          publishedOn: plainDate('2026-10-30'),
+        },
+      ]),
+    )
+    const numbers = (page: { items: { number: string }[] }) => page.items.map(({ number }) => number)
+    expect(numbers(await list('?view=late'))).toEqual(['示渔罚〔2026〕1号', '晚公开'])
+    expect(numbers(await list('?view=open&kind=penalty'))).toEqual(['示渔罚〔2026〕1号', '示渔罚〔2026〕7号'])
+    expect((await list('?view=late')).items[0]).toMatchObject({ task: 'publish', dueOn: '2026-11-23', isLate: true })
+  })
+
+  test('section 二 counts every decision, published or not, and its list opens', async () => {
+    const { items } = (await browser.send('GET', '/ledgers/decisions/counts')).json()
+    await inOrgan(db, here.organ.id, async (tx) => {
+      const { proactive } = await compileReport(tx, here.organ, 2026)
+      for (const kind of ['licensing', 'penalty', 'compulsion'] as const) {
+        const counted = items.find((each: { kind: string }) => each.kind === kind)
+        expect(proactive[`${kind}.decisions`]).toBe(counted.count)
+        expect((await list(`?kind=${kind}&year=2026`)).total).toBe(counted.count)
+        const behind = await explainCell(tx, here.organ, 2026, { table: 'proactive', row: kind, column: 'decisions' })
+        expect(behind.count).toBe(counted.count)
+      }
+    })
+  })
+
+  test('another organ has no such decision; a head reads and does not write', async () => {
+    const there = await aStaffedOrgan(db, app)
+    const { id } = (await enter(aPenalty(), there.clerk.browser)).json()
+    const send = (path: string, body?: unknown) =>
+      browser.send(body ? 'POST' : 'GET', `/ledgers/decisions/${id}${path}`, body)
+    const tries = [
+      await send(''),
+      await send('/person', { reason: '想看一看' }),
+      await send('/publicity', {}),
+      await send('/quash', { on: '2026-11-20', how: 'revoked', by: '复议决定' }),
+      await send('/withdrawal', {}),
+      await send('/withdrawn', { on: '2026-11-20' }),
+      await browser.send('PUT', `/ledgers/decisions/${id}`, aPenalty()),
+    ]
+    expect(tries.map(({ statusCode }) => statusCode)).toEqual(tries.map(() => 404))
+    const head = await here.someone('unitHead')
+    expect((await enter(aPenalty({ number: '另一号' }), head.browser)).statusCode).toBe(403)
+    expect((await head.browser.send('GET', '/ledgers/decisions')).statusCode).toBe(200)
+  })
+})
+
+describe('公示 and withdrawal', async () => {
+  const day = '2026-11-24'
+  const { organ, officer } = await anOffice(db, { slug: 'shili-nyj', name: '示例市农业农村局' })
+  const people: Reviewers = {
+    clerk: await officer(day, ['clerk']),
+    unitHead: await officer(day, ['unitHead']),
+    ogiHead: await officer(day, ['ogiHead']),
+    leader: await officer(day, ['leader']),
+  }
+  const { clerk } = people
+  const run = <T>(work: Parameters<typeof inOrgan<T>>[2]) => inOrgan(db, organ.id, work)
+  const look = (id: string) => run((tx) => showDecision(tx, clerk, id))
+  const publish = async ({ recordId, edition }: { recordId: string; edition: number }) => {
+    const key = { organId: organ.id, recordId, edition }
+    await submitAndSign(db, people, key, 3, now)
+    const { hash } = foldEdition((await run((tx) => openEdition(tx, key))).events)
+    await run((tx) => takeStep(tx, clerk, now, key, 'publish', { hash }))
+  }
+
+  test('its draft has every public field and no personal one; its publication is the decision’s day; quashed, it is withdrawn', async () => {
+    const { id } = await run((tx) => enterDecision(tx, clerk, aPenalty()))
+    const begun = await run((tx) => publicize(tx, clerk, now, id))
+    const { content } = await run((tx) => openEdition(tx, { organId: organ.id, ...begun }))
+    const text = plainTextOf(content.text)
+    expect(content).toMatchObject({
+      type: 'penaltyDecision',
+      documentNumber: '示渔罚〔2026〕7号',
+      madeOn: '2026-11-16',
+    })
+    expect(text).toContain('张**在禁渔期使用禁用渔具捕捞。')
+    expect(text).toContain('罚款金额（万元）\t0.5')
+    expect(JSON.stringify(content)).not.toMatch(/张三丰|110\*|19491231/)
+    const quashing = { on: plainDate('2026-11-24'), how: 'revoked', by: '示政复决字〔2026〕3号' } as const
+    const underWay = { code: 'publicity_under_way' }
+    await expect(run((tx) => publicize(tx, clerk, now, id))).rejects.toMatchObject(underWay)
+    await expect(run((tx) => quash(tx, clerk, id, quashing))).rejects.toMatchObject(underWay)
+    await publish(begun)
+    const published = await look(id)
+    expect(published).toMatchObject({ publishedOn: day, task: null, record: { status: 'live' } })
+    expect(published.address).toBe('/shili-nyj/records/2026-00001')
+    await run((tx) => quash(tx, clerk, id, quashing))
+    expect(await look(id)).toMatchObject({ task: 'withdraw', dueOn: '2026-11-27', isLate: false })
+    const withdrawal = await run((tx) => beginWithdrawal(tx, clerk, now, id))
+    await publish(withdrawal)
+    expect(await look(id)).toMatchObject({ task: null, publishedOn: day, withdrawnOn: day, quashedHow: 'revoked' })
+    const actions = await owner
+      .selectFrom('auditEntries')
+      .select('action')
+      .where('subject', '=', id)
+      .orderBy('seq')
+      .execute()
+    expect(actions.map(({ action }) => action)).toEqual([
+      ...['decision.entered', 'decision.publicized', 'decision.quashed', 'decision.withdrawalBegun'],
+    ])
+  })
+
+  test('what may not be published is not; a discarded draft may be begun again', async () => {
+    const exempt = { ...aPenalty({ number: '1号' }), publicity: 'exempt', exemptReason: '未成年人' }
+    const { id: exemptId } = await run((tx) => enterDecision(tx, clerk, exempt))
+    await expect(run((tx) => publicize(tx, clerk, now, exemptId))).rejects.toMatchObject({ code: 'not_for_publicity' })
+    const { id } = await run((tx) => enterDecision(tx, clerk, aLicence({ number: '2号' })))
+    await expect(
+      run((tx) => quash(tx, clerk, id, { on: plainDate(day), how: 'void', by: '判决' })),
+    ).rejects.toMatchObject({ code: 'only_penalties' })
+    const begun = await run((tx) => publicize(tx, clerk, now, id))
+    const key = { organId: organ.id, ...begun }
+    await run((tx) => takeStep(tx, clerk, now, key, 'discard', { reason: '有误' }))
+    const again = await run((tx) => publicize(tx, clerk, now, id))
+    expect(again.recordId).not.toBe(begun.recordId)
+    await publish(again)
+    await expect(
+      run((tx) =>
+        saveAdministrativeDecisions(tx, organ.id, [
+          { kind: 'licensing', number: '2号', subject: '', decidedOn: plainDate('2026-11-16'), publishedOn: null },
+        ]),
+      ),
+    ).rejects.toMatchObject({ code: 'import_over_published' })
+  })
+
+  test('one that was published elsewhere is ticked off by hand, not before it was published and not in the future', async () => {
+    const row = { kind: 'penalty', number: '外1号', subject: '捕捞', decidedOn: plainDate('2026-10-12') } as const
+    await run((tx) => saveAdministrativeDecisions(tx, organ.id, [{ ...row, publishedOn: plainDate('2026-10-15') }]))
+    const { id } = await owner
+      .selectFrom('administrativeDecisions')
+      .select('id')
+      .where('number', '=', '外1号')
+      .executeTakeFirstOrThrow()
+    const note = (on: string) => run((tx) => noteWithdrawal(tx, clerk, id, plainDate(on)))
+    await expect(note('2026-11-20')).rejects.toMatchObject({ code: 'not_quashed' })
+    await expect(run((tx) => publicize(tx, clerk, now, id))).rejects.toMatchObject({ code: 'fields_missing' })
+    await run((tx) => quash(tx, clerk, id, { on: plainDate('2026-11-16'), how: 'illegal', by: '行政判决书' }))
+    expect(await look(id)).toMatchObject({ task: 'withdraw', dueOn: '2026-11-19', isLate: true })
+    await expect(note('2026-10-14')).rejects.toMatchObject({ code: 'withdrawn_before_published' })
+    await expect(note('2026-11-25')).rejects.toMatchObject({ code: 'day_in_future' })
+    await note('2026-11-20')
+    expect(await look(id)).toMatchObject({ task: null, withdrawnOn: '2026-11-20' })
+  })
+})

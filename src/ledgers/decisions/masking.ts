@@ -1,0 +1,35 @@
+import { maskIdentity, maskName } from '../../requests/masked.ts'
+import type { DecisionField } from './field.ts'
+import type { FieldValues } from './read-field.ts'
+
+export interface Masked {
+  /** As everybody may see it: 张*, 110***********002X, the name gone from the prose too. */
+  readonly shown: FieldValues
+  /** What was masked, whole: to be sealed. Empty where nothing was. */
+  readonly secret: FieldValues
+}
+
+/**
+ * Separates what may be shown from what is kept sealed: numbers of identity documents always, and of a natural person the
+ * name, wherever it stands.
+ */
+export function maskDecision(fields: readonly DecisionField[], values: FieldValues): Masked {
+  const name = values.counterpartyKind === 'person' ? (values.counterparty ?? '') : ''
+  const numbers = fields.flatMap(({ kind, id }) => (kind === 'identity' && values[id] ? [values[id]] : []))
+  const masked = (field: DecisionField, value: string): string => {
+    if (field.kind === 'identity') return maskIdentity(value)
+    if (field.kind !== 'text') return value
+    const withoutName = name === '' ? value : value.replaceAll(name, maskName(name))
+    return numbers.reduce((text, number) => text.replaceAll(number, maskIdentity(number)), withoutName)
+  }
+  const shown: Record<string, string> = {}
+  const secret: Record<string, string> = {}
+  for (const field of fields) {
+    const value = values[field.id] ?? ''
+    if (value === '') continue
+    const text = masked(field, value)
+    shown[field.id] = text
+    if (text !== value) secret[field.id] = value
+  }
+  return { shown, secret }
+}

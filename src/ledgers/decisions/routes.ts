@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PlainDate } from '../../calendar/plain-date.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { contentDisposition } from '../../files/disposition.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { changeDecision, enterDecision, openPerson } from './actions/enter.ts'
+import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
+import { Quash, TypedDecision } from './decision.ts'
+import { exportLayout } from './export.ts'
+import { showDecision, showDecisions } from './show.ts'
+import { countByYear, decisionViews } from './store.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const entering = { access: { roles: ['clerk'] } } as const
+const Id = z.strictObject({ id: z.uuid('没有这件决定') })
+const Kind = z.enum(['licensing', 'penalty', 'compulsion'])
+const Wanted = z.strictObject({
+  view: z.enum(decisionViews).default('all'),
+  kind: Kind.optional(),
+  year: z.coerce.number().int().min(1949).max(2200).optional(),
+  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+const Span = z.strictObject({ kind: Kind.exclude(['compulsion']), from: PlainDate, to: PlainDate })
+const On = z.strictObject({ on: PlainDate })
+const Reason = z.strictObject({ reason: z.string().trim().min(4, '请写明查看的理由').max(300, '不超过300个字') })
+
+const pageSize = 20
+
+/** Licences, penalties and compulsion: ledger, publication, withdrawal, the national layout. */
+export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/ledgers/decisions', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showDecisions(tx, actor, { ...query, words: query.q, pageSize })),
+  )
+
+  app.get('/ledgers/decisions/counts', { config }, async ({ actor }) =>
+    inOrgan(app.db, actor.organId, async (tx) => ({ items: await countByYear(tx, actor.organId) })),
+  )
+
+  app.get('/ledgers/decisions/export', { config, schema: { querystring: Span } }, async ({ query, actor }, reply) => {
+    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportLayout(tx, actor, query))
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', contentDisposition(name))
+      .send(Buffer.from(bytes))
+  })
+
+  app.get('/ledgers/decisions/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showDecision(tx, actor, params.id)),
+  )
+
+  app.post('/ledgers/decisions', { config: entering, schema: { body: TypedDecision } }, async ({ body, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => enterDecision(tx, actor, body)),
+  )
+
+  app.put(
+    '/ledgers/decisions/:id',
+    { config: entering, schema: { params: Id, body: TypedDecision } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => changeDecision(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/ledgers/decisions/:id/person',
+    { config: entering, schema: { params: Id, body: Reason } },
+    async ({ params, body, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => openPerson(tx, actor, params.id, body.reason)),
+  )
+
+  app.post(
+    '/ledgers/decisions/:id/publicity',
+    { config: entering, schema: { params: Id } },
+    async ({ params, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => publicize(tx, actor, app.clock.now(), params.id)),
+  )
+
+  app.post(
+    '/ledgers/decisions/:id/quash',
+    { config: entering, schema: { params: Id, body: Quash } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => quash(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/ledgers/decisions/:id/withdrawal',
+    { config: entering, schema: { params: Id } },
+    async ({ params, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => beginWithdrawal(tx, actor, app.clock.now(), params.id)),
+  )
+
+  app.post(
+    '/ledgers/decisions/:id/withdrawn',
+    { config: entering, schema: { params: Id, body: On } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => noteWithdrawal(tx, actor, params.id, body.on))
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,39 @@
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { loadCalendar } from '../../db/office-calendar.ts'
+import { type EditionStatus, editionStatusLabel } from '../../disclosure/edition.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { clockOf, publicityDue } from './clock.ts'
+import type { DecisionItem, DecisionView } from './decision-view.ts'
+import * as store from './store.ts'
+
+/** A page of the decisions, with their clocks. */
+export async function showDecisions(
+  tx: Tx,
+  { organId, today }: Actor,
+  wanted: Omit<store.WantedDecisions, 'today' | 'limits'>,
+): Promise<{ items: DecisionItem[]; total: number; pageSize: number }> {
+  const calendar = await loadCalendar(tx)
+  const limits = new Map<PlainDate, PlainDate>()
+  for (const day of await store.decidedDays(tx, organId)) {
+    const due = publicityDue(calendar, day)
+    if (due) limits.set(day, due)
+  }
+  const { items, total } = await store.listDecisions(tx, organId, { ...wanted, today, limits })
+  return {
+    ...{ total, pageSize: wanted.pageSize },
+    items: items.map((decision) => ({ ...decision, ...clockOf(calendar, decision, today) })),
+  }
+}
+
+/** One decision with its clock and the state of its record. */
+export async function showDecision(tx: Tx, { organId, today }: Actor, id: string): Promise<DecisionView> {
+  const { secret, ...decision } = await store.getDecision(tx, organId, id)
+  const state = await store.stateOfRecord(tx, organId, decision.recordId)
+  return {
+    ...decision,
+    ...clockOf(await loadCalendar(tx), decision, today),
+    masked: Object.keys(secret),
+    record: state ? { ...state, label: editionStatusLabel(state.status as EditionStatus) } : null,
+  }
+}

@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { seal, unseal } from '../../db/sealed.ts'
+import { refusals } from '../../refusal.ts'
+import { Decision, type ReadDecision } from './decision.ts'
+import type { DecisionKind } from './decision-fields.ts'
+import type { DecisionCount, ListedDecision } from './decision-view.ts'
+import type { Masked } from './masking.ts'
+import type { FieldValues } from './read-field.ts'
+
+export const decisionViews = ['all', 'open', 'late', 'withdraw'] as const
+
+export interface WantedDecisions {
+  readonly view: (typeof decisionViews)[number]
+  readonly kind?: DecisionKind | undefined
+  readonly year?: number | undefined
+  readonly words: string
+  readonly today: PlainDate
+  readonly page: number
+  readonly pageSize: number
+  /** The last day to publish, by the day of the decision. */
+  readonly limits: ReadonlyMap<PlainDate, PlainDate>
+}
+
+const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
+  d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on,
+  (select '/' || o.slug || '/records/' || p.number from published_records p join organs o on o.id = p.organ_id
+   where p.organ_id = d.organ_id and p.record_id = d.record_id) as address`
+
+const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
+const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
+  all: sql`true`,
+  open,
+  late: sql`l.due < case when ${open} then ${today}::date else d.published_on end`,
+  withdraw: sql`(d.quashed_on is not null and d.published_on is not null and d.withdrawn_on is null)`,
+})
+
+const listedFrom = ({ address, ...row }: ListedDecision): ListedDecision => ({ ...Decision.parse(row), address })
+
+/** Decisions of the organ, what is due first. */
+export async function listDecisions(tx: Tx, organId: number, wanted: WantedDecisions) {
+  const { view, kind, year, words, today, page, pageSize, limits } = wanted
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<ListedDecision & { total: number }>`
+    select ${columns}, count(*) over () as total from administrative_decisions d
+      left join unnest(${[...limits.keys()]}::date[], ${[...limits.values()]}::date[]) as l (day, due)
+        on l.day = d.decided_on and d.kind <> 'compulsion'
+    where d.organ_id = ${organId} and ${conditions(today)[view]}
+      and (${kind ?? null}::text is null or d.kind = ${kind ?? null})
+      and (${year ?? null}::int is null or extract(year from d.decided_on) = ${year ?? null}::int)
+      and (${words} = '' or d.number ilike ${like} or d.subject ilike ${like} or d.facts ->> 'counterparty' ilike ${like})
+    order by ${open} desc, case when ${open} then d.decided_on end, d.decided_on desc, d.number desc
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return { items: rows.map(({ total: _, ...row }) => listedFrom(row)), total: rows[0]?.total ?? 0 }
+}
+
+/** Every day on which a licence or penalty was decided that is watched by the clock. */
+export async function decidedDays(tx: Tx, organId: number): Promise<PlainDate[]> {
+  const { rows } = await sql<{ day: PlainDate }>`
+    select distinct decided_on as day from administrative_decisions
+    where organ_id = ${organId} and kind <> 'compulsion' and (publicity = 'due' or published_on is not null)`.execute(
+    tx,
+  )
+  return rows.map(({ day }) => day)
+}
+
+/** All decisions by year and kind, published or not (section 二 counts them all). */
+export async function countByYear(tx: Tx, organId: number): Promise<DecisionCount[]> {
+  const { rows } = await sql<DecisionCount>`
+    select extract(year from decided_on)::int as year, kind, count(*) as count,
+      count(*) filter (where published_on is not null) as published
+    from administrative_decisions where organ_id = ${organId} group by 1, 2 order by 1 desc, 2`.execute(tx)
+  return rows
+}
+
+export interface StoredDecision extends ListedDecision {
+  /** What is masked in `facts`. Never shown without a reason that is audited. */
+  readonly secret: FieldValues
+}
+
+async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknown>): Promise<StoredDecision> {
+  const { rows } = await sql<ListedDecision & { sealed: string | null }>`
+    select ${columns}, d.sealed from administrative_decisions d
+    where d.organ_id = ${organId} and d.id = ${id} ${lock}`.execute(tx)
+  const [row] = rows
+  if (!row) throw refusals.unknownDecision()
+  const { sealed, ...listed } = row
+  return { ...listedFrom(listed), secret: sealed ? (JSON.parse(unseal(sealed)) as FieldValues) : {} }
+}
+
+/** The decision. Refuses an id that none of this organ has. */
+export const getDecision = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql``)
+/** The same, locked until the transaction ends. */
+export const getDecisionForChange = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql`for update of d`)
+
+const rowOf = (
+  { kind, number, subject, decidedOn, publicity, exemptReason }: ReadDecision,
+  { shown, secret }: Masked,
+) => ({
+  ...{ kind, number, subject, decidedOn, publicity, exemptReason, facts: JSON.stringify(shown) },
+  sealed: Object.keys(secret).length > 0 ? seal(JSON.stringify(secret)) : null,
+})
+
+export async function isDecisionNumberTaken(
+  tx: Tx,
+  organId: number,
+  { kind, number }: Pick<Decision, 'kind' | 'number'>,
+  but: string | null,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('administrativeDecisions')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .$if(but !== null, (query) => query.where('id', '<>', but ?? ''))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function addDecision(
+  tx: Tx,
+  organId: number,
+  unitId: string | null,
+  decision: ReadDecision,
+  masked: Masked,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('administrativeDecisions')
+    .values({ organId, unitId, ...rowOf(decision, masked) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function saveDecision(tx: Tx, organId: number, id: string, decision: ReadDecision, masked: Masked) {
+  await change(tx, organId, id, rowOf(decision, masked))
+}
+
+export type DecisionChange = Partial<
+  Pick<Decision, 'recordId' | 'quashedOn' | 'quashedHow' | 'quashedBy' | 'withdrawnOn'>
+>
+
+export const changeDecisionRow = (tx: Tx, organId: number, id: string, changes: DecisionChange) =>
+  change(tx, organId, id, changes)
+
+async function change(tx: Tx, organId: number, id: string, changes: DecisionChange | ReturnType<typeof rowOf>) {
+  await tx
+    .updateTable('administrativeDecisions')
+    .set(changes)
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface RecordState {
+  readonly edition: number
+  readonly act: string
+  readonly status: string
+}
+
+/** The latest edition of the decision's record; undefined where none was begun. */
+export async function stateOfRecord(
+  tx: Tx,
+  organId: number,
+  recordId: string | null,
+): Promise<RecordState | undefined> {
+  if (recordId === null) return undefined
+  return tx
+    .selectFrom('editions')
+    .select(['edition', 'act', 'status'])
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .orderBy('edition', 'desc')
+    .executeTakeFirst()
+}
+
+/** What goes to 信用中国 of the days between: entered here, to be published, not quashed; masked. */
+export async function listForLayout(tx: Tx, organId: number, kind: DecisionKind, from: PlainDate, to: PlainDate) {
+  const { rows } = await sql<ListedDecision>`
+    select ${columns} from administrative_decisions d
+    where d.organ_id = ${organId} and d.kind = ${kind} and d.decided_on between ${from} and ${to}
+      and d.publicity = 'due' and d.facts <> '{}' and d.quashed_on is null
+    order by d.decided_on, d.number`.execute(tx)
+  return rows.map(listedFrom)
+}

@@ -1,0 +1,70 @@
+import { record as audit } from '../../audit/record.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { NormativeDocument } from '../normative-document.ts'
+import { documentForm, type Lapse, type NewAmendment } from './document.ts'
+import { standingOn } from './register.ts'
+import * as store from './store.ts'
+
+/** Enters a document by hand. Refuses a number that is there, and rules of an organ that may make none (C5). */
+export async function enterDocument(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
+  const document = await readDocument(tx, actor, typed)
+  if (await store.isNumberTaken(tx, actor.organId, document.documentNumber))
+    throw refusals.documentNumberTaken(document.documentNumber)
+  const id = await store.addDocument(tx, actor.organId, document)
+  await audit(tx, actor, 'document.entered', { subject: id, detail: { ...document } })
+  return { id }
+}
+
+/** Changes a document that was entered by hand or imported. Refuses one that the platform published: it is changed there. */
+export async function changeDocument(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
+  const before = await getOwn(tx, actor, id)
+  const document = await readDocument(tx, actor, typed)
+  if (await store.isNumberTaken(tx, actor.organId, document.documentNumber, id))
+    throw refusals.documentNumberTaken(document.documentNumber)
+  await store.saveDocument(tx, actor.organId, id, document)
+  const was = NormativeDocument.parse(before)
+  const changed = (Object.keys(document) as (keyof NormativeDocument)[]).filter((key) => document[key] !== was[key])
+  const detail = Object.fromEntries(changed.map((key) => [key, { from: was[key], to: document[key] }]))
+  await audit(tx, actor, 'document.changed', { subject: id, detail })
+}
+
+/** 宣布失效: the last day in force and the document that says so. Refuses one that is no longer in force by then. */
+export async function declareLapsed(tx: Tx, actor: Actor, id: string, { lastDay, by }: Lapse): Promise<void> {
+  const document = await getOwn(tx, actor, id)
+  if (standingOn(NormativeDocument.parse(document), lastDay) !== 'inForce') throw refusals.notInForceThen('lastDay')
+  await store.saveDocument(tx, actor.organId, id, { validUntil: lastDay, lapsedBy: by })
+  await audit(tx, actor, 'document.lapsed', { subject: id, detail: { from: document.validUntil, to: lastDay, by } })
+}
+
+/** 修改: registers that the document was amended; it stays in force. Also of documents that the platform published. */
+export async function amendDocument(tx: Tx, actor: Actor, id: string, amendment: NewAmendment): Promise<void> {
+  const document = NormativeDocument.parse(await store.getDocumentForChange(tx, actor.organId, id))
+  if (amendment.amendedOn > actor.today) throw refusals.dayInFuture('amendedOn')
+  const standing = standingOn(document, amendment.amendedOn)
+  if (standing !== 'inForce' && standing !== 'notYetEffective') throw refusals.notInForceThen('amendedOn')
+  await store.addAmendment(tx, actor.organId, id, amendment)
+  await audit(tx, actor, 'document.amended', { subject: id, detail: { ...amendment } })
+}
+
+/** Takes back an amendment that was registered by mistake. */
+export async function removeAmendment(tx: Tx, actor: Actor, id: string, amendmentId: string): Promise<void> {
+  await store.getDocumentForChange(tx, actor.organId, id)
+  const gone = await store.removeAmendment(tx, actor.organId, id, amendmentId)
+  await audit(tx, actor, 'document.amendmentRemoved', { subject: id, detail: { ...gone } })
+}
+
+async function getOwn(tx: Tx, actor: Actor, id: string) {
+  const document = await store.getDocumentForChange(tx, actor.organId, id)
+  if (document.recordId !== null) throw refusals.publishedDocument()
+  return document
+}
+
+async function readDocument(tx: Tx, actor: Actor, typed: unknown): Promise<NormativeDocument> {
+  const document = NormativeDocument.parse(documentForm(actor.today).parse(typed))
+  const { canMakeRules } = await organs.get(tx, actor.organId)
+  if (document.kind === 'rules' && !canMakeRules) throw refusals.noRulesPower()
+  return document
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { PlainDate } from '../../calendar/plain-date.ts'
+import { entryForm } from '../entry.ts'
+import type { NormativeDocument } from '../normative-document.ts'
+import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
+import type { Standing } from './register.ts'
+
+/** 修改: what a document went through while it stayed in force. */
+export interface Amendment {
+  readonly id: string
+  readonly amendedOn: PlainDate
+  readonly amendedBy: string
+}
+
+/** A document of the register. One that came from a publication is changed there, not here. */
+export interface RegisteredDocument extends NormativeDocument {
+  readonly id: string
+  readonly lapsedBy: string | null
+  readonly recordId: string | null
+  /** Of its record on the platform; null where there is none. */
+  readonly address: string | null
+  readonly amendments: readonly Amendment[]
+}
+
+export interface DocumentItem extends RegisteredDocument {
+  readonly standing: Standing | null
+}
+
+export interface DocumentPage {
+  readonly items: readonly DocumentItem[]
+  readonly total: number
+  readonly pageSize: number
+  readonly on: PlainDate
+  /** Of all documents of the kind, on that day. */
+  readonly standing: Readonly<Record<Standing, number>>
+}
+
+/** A document by hand: the ledger's own columns and rules. */
+export const documentForm = (today: PlainDate) => entryForm(normativeDocumentsLedger, today)
+
+const instrument = z.string().trim().min(1, '请填写修改它的文件名称或者文号').max(500, '不超过500个字')
+
+export const NewAmendment = z.strictObject({ amendedOn: PlainDate, amendedBy: instrument })
+export type NewAmendment = z.infer<typeof NewAmendment>
+
+/** 宣布失效: declared to have lapsed, which is not repeal. */
+export const Lapse = z.strictObject({
+  lastDay: PlainDate,
+  by: z.string().trim().min(1, '请填写宣布失效的文件名称或者文号').max(500, '不超过500个字'),
+})
+export type Lapse = z.infer<typeof Lapse>

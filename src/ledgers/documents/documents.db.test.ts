@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { buildApp } from '../../cli/serve.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { takeStep } from '../../disclosure/actions/take-step.ts'
+import { aContent, aSignedRecord } from '../../disclosure/testing/a-record.ts'
+import * as organs from '../../organs/store.ts'
+import { anOffice } from '../../organs/testing/officers.ts'
+import { anOrgan } from '../../organs/testing/organ.ts'
+import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
+import { explainCell } from '../../report/explain.ts'
+import { countDocuments } from '../../report/store/ledger-figures.ts'
+import { saveNormativeDocuments } from '../store.ts'
+import { changeDocument } from './actions.ts'
+import { equationOf } from './register.ts'
+import { aDocumentHistory } from './testing/a-document-history.ts'
+
+const { db, url, owner } = await testDatabase()
+const now = new Date('2026-11-24T02:00:00Z')
+const app = await buildApp({ db, url }, {}, () => now)
+afterAll(() => app.close())
+const here = await aStaffedOrgan(db, app)
+const { browser } = here.clerk
+
+const aDocument = (facts: Record<string, string | null> = {}) => ({
+  documentNumber: '示统规〔2020〕1号',
+  kind: 'normativeDocuments',
+  title: '示例市统计管理办法',
+  issuedOn: '2020-03-01',
+  effectiveFrom: '2020-04-01',
+  validUntil: null,
+  repealedOn: null,
+  repealedBy: null,
+  ...facts,
+})
+const enter = (facts: Record<string, string | null> = {}, by = browser) =>
+  by.send('POST', '/ledgers/documents', aDocument(facts))
+const list = async (search: string) => (await browser.send('GET', `/ledgers/documents?${search}`)).json()
+
+describe('the register of normative documents', () => {
+  test('an old document is entered by hand, checked as the import checks it, and stands as its days say', async () => {
+    const { id } = (await enter({ validUntil: '2025-03-31' })).json()
+    const asOf = async (on: string) => (await list(`on=${on}`)).items[0]
+    expect(await asOf('2020-03-15')).toMatchObject({ id, standing: 'notYetEffective', recordId: null, address: null })
+    expect(await asOf('2025-03-31')).toMatchObject({ standing: 'inForce' })
+    expect(await asOf('2025-04-01')).toMatchObject({ standing: 'expired' })
+    const { items } = (await browser.send('GET', '/ledgers/documents/equations')).json()
+    expect(items.find(({ year }: { year: number }) => year === 2025)).toMatchObject({
+      ...{ inForceBefore: 1, issued: 0, repealed: 0, expired: 1, inForce: 0 },
+    })
+    expect((await list('term=expired&year=2025')).items.map((each: { id: string }) => each.id)).toEqual([id])
+    expect((await list('term=repealed&year=2025')).total).toBe(0)
+  })
+
+  test.for([
+    { wrong: { documentNumber: null }, field: 'documentNumber', says: '必填' },
+    { wrong: { issuedOn: '2027-01-01' }, field: 'issuedOn', says: '晚于今天' },
+    { wrong: { issuedOn: '2020-02-30' }, field: 'issuedOn', says: '不是有效日期' },
+    { wrong: { validUntil: '2020-03-31' }, field: 'validUntil', says: '不能早于施行日期' },
+    { wrong: { repealedOn: '2019-01-01' }, field: 'repealedOn', says: '不能早于制发日期' },
+    { wrong: { repealedBy: '示统规〔2024〕2号' }, field: 'repealedBy', says: '应同时填写废止日期' },
+    { wrong: { title: '关于110105194912310' + '02X的决定' }, field: 'title', says: '请勿填写身份证号' },
+    { wrong: { kind: 'laws' }, field: 'kind', says: '请从下拉列表选择' },
+    { wrong: { kind: 'rules' }, field: 'kind', says: '没有规章制定权' },
+    { wrong: { documentNumber: '示统规〔2020〕1号' }, field: 'documentNumber', says: '已有文号' },
+    { wrong: { secret: 'x' }, field: '', says: '' },
+  ])('refused with the reason at the field: $wrong', async ({ wrong, field, says }) => {
+    const answer = await enter({ documentNumber: '示统规〔2020〕9号', ...wrong })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(409)
+    if (field) expect(answer.json().fields[field]).toContain(says)
+    expect((await list('q=9号')).total).toBe(0)
+  })
+
+  test('amendment, declared lapse and repeal are three things; each is audited', async () => {
+    const { id } = (
+      await enter({ documentNumber: '示统规〔2021〕2号', issuedOn: '2021-05-01', effectiveFrom: '2021-05-01' })
+    ).json()
+    const amend = (amendedOn: string) =>
+      browser.send('POST', `/ledgers/documents/${id}/amendments`, { amendedOn, amendedBy: '示统规〔2023〕3号' })
+    expect((await amend('2023-06-01')).statusCode).toBe(204)
+    expect((await amend('2023-06-01')).statusCode).toBe(204)
+    expect((await amend('2021-04-30')).json().code).toBe('not_in_force_then')
+    expect((await amend('2026-11-25')).json().code).toBe('day_in_future')
+    const lapse = { lastDay: '2024-12-31', by: '示政发〔2024〕9号' }
+    expect((await browser.send('POST', `/ledgers/documents/${id}/lapse`, lapse)).statusCode).toBe(204)
+    const again = await browser.send('POST', `/ledgers/documents/${id}/lapse`, { ...lapse, lastDay: '2025-01-31' })
+    expect(again.json().code).toBe('not_in_force_then')
+    const [document] = (await list('q=2021〕2号')).items
+    expect(document).toMatchObject({ standing: 'expired', lapsedBy: '示政发〔2024〕9号', repealedOn: null })
+    expect(document.amendments).toHaveLength(1)
+    expect((await list('term=amended&year=2023')).total).toBe(1)
+    const [amendment] = document.amendments
+    await browser.send('DELETE', `/ledgers/documents/${id}/amendments/${amendment.id}`)
+    expect((await list('term=amended&year=2023')).total).toBe(0)
+    const written = await owner
+      .selectFrom('auditEntries')
+      .select('action')
+      .where('subject', '=', id)
+      .orderBy('seq')
+      .execute()
+    expect(written.map(({ action }) => action)).toEqual([
+      ...['document.entered', 'document.amended', 'document.amended', 'document.lapsed', 'document.amendmentRemoved'],
+    ])
+  })
+
+  test('a change says what was and what is; a leader reads and does not write', async () => {
+    const { id } = (await enter({ documentNumber: '示统规〔2022〕5号' })).json()
+    const change = aDocument({
+      documentNumber: '示统规〔2022〕5号',
+      repealedOn: '2024-05-01',
+      repealedBy: '示统规〔2024〕1号',
+    })
+    const leader = await here.someone('leader')
+    expect((await leader.browser.send('PUT', `/ledgers/documents/${id}`, change)).statusCode).toBe(403)
+    expect((await leader.browser.send('GET', '/ledgers/documents')).statusCode).toBe(200)
+    expect((await browser.send('PUT', `/ledgers/documents/${id}`, change)).statusCode).toBe(204)
+    const { detail } = await owner
+      .selectFrom('auditEntries')
+      .select('detail')
+      .where('subject', '=', id)
+      .where('action', '=', 'document.changed')
+      .executeTakeFirstOrThrow()
+    expect(detail).toEqual({
+      repealedOn: { from: null, to: '2024-05-01' },
+      repealedBy: { from: null, to: '示统规〔2024〕1号' },
+    })
+    const taken = await browser.send('PUT', `/ledgers/documents/${id}`, aDocument())
+    expect(taken.json().code).toBe('document_number_taken')
+  })
+
+  test('another organ neither sees nor changes a document', async () => {
+    const there = await aStaffedOrgan(db, app)
+    const { id } = (
+      await enter({ documentNumber: '那边规〔2020〕1号', title: '那边的办法' }, there.clerk.browser)
+    ).json()
+    expect((await list('q=那边')).total).toBe(0)
+    const tries = [
+      await browser.send('PUT', `/ledgers/documents/${id}`, aDocument({ documentNumber: '我们的' })),
+      await browser.send('POST', `/ledgers/documents/${id}/lapse`, { lastDay: '2024-12-31', by: '我们' }),
+      await browser.send('POST', `/ledgers/documents/${id}/amendments`, { amendedOn: '2024-12-31', amendedBy: '我们' }),
+      await browser.send('DELETE', `/ledgers/documents/${id}/amendments/${id}`),
+    ]
+    expect(tries.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404])
+  })
+})
+
+test('a published document is in the register with its address, read-only; the import may repeat and not contradict it', async () => {
+  const day = '2026-11-24'
+  const office = await anOffice(db, { slug: 'shili-czj', name: '示例市财政局' })
+  const roles = ['clerk', 'unitHead', 'ogiHead', 'leader'] as const
+  const [clerk, unitHead, ogiHead, leader] = await Promise.all(roles.map((role) => office.officer(day, [role])))
+  if (!clerk || !unitHead || !ogiHead || !leader) throw new Error('nobody is there')
+  const facts = { type: 'normativeDocument', documentNumber: '示财规〔2026〕1号', columnId: 'xzgfxwj' } as const
+  const content = aContent({ ...facts, effectiveFrom: plainDate('2026-11-20'), title: '示例市财政资金管理办法' })
+  const { key, hash } = await aSignedRecord(db, { clerk, unitHead, ogiHead, leader }, content, 3, now)
+  await inOrgan(db, office.organ.id, (tx) => takeStep(tx, clerk, now, key, 'publish', { hash }))
+  const cell = { table: 'proactive', row: 'normativeDocuments', column: 'inForce' } as const
+  await inOrgan(db, office.organ.id, async (tx) => {
+    const behind = await explainCell(tx, office.organ, 2026, cell)
+    expect(behind).toEqual({
+      count: 1,
+      records: [
+        {
+          ...{ number: '示财规〔2026〕1号', title: '示例市财政资金管理办法', on: '2026-11-20' },
+          address: '/shili-czj/records/2026-00001',
+        },
+      ],
+    })
+    const row = {
+      kind: 'normativeDocuments',
+      title: '示例市财政资金管理办法',
+      documentNumber: '示财规〔2026〕1号',
+    } as const
+    const days = { issuedOn: plainDate('2026-11-20'), effectiveFrom: plainDate('2026-11-20'), validUntil: null }
+    const repeated = { ...row, ...days, repealedOn: null, repealedBy: null }
+    expect(await saveNormativeDocuments(tx, office.organ.id, [repeated])).toMatchObject({ unchanged: 1 })
+    await expect(
+      saveNormativeDocuments(tx, office.organ.id, [{ ...repeated, title: '改过的名称' }]),
+    ).rejects.toMatchObject({ code: 'import_over_published' })
+  })
+  const change = inOrgan(db, office.organ.id, async (tx) => {
+    const { id } = await tx
+      .selectFrom('normativeDocuments')
+      .select('id')
+      .where('recordId', '=', key.recordId)
+      .executeTakeFirstOrThrow()
+    return changeDocument(tx, clerk, id, aDocument())
+  })
+  await expect(change).rejects.toMatchObject({ code: 'published_document' })
+})
+
+test('section 二 of the report counts what the register counts, whatever was issued, repealed and ran out', async () => {
+  let made = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(aDocumentHistory, { minLength: 1, maxLength: 25 }), async (documents) => {
+      made += 1
+      const facts = anOrgan({ slug: `register-${made}`, name: `登记簿第${made}局` })
+      const organ = await db.transaction().execute((tx) => organs.add(tx, facts))
+      await inOrgan(db, organ.id, async (tx) => {
+        const rows = documents.map(({ amendments: _, ...days }, index) => ({
+          ...{ organId: organ.id, kind: 'normativeDocuments', title: `办法${index}`, documentNumber: `${index}号` },
+          ...days,
+        }))
+        await tx.insertInto('normativeDocuments').values(rows).execute()
+        for (const year of [2022, 2024, 2026]) {
+          const [counted] = await countDocuments(tx, organ.id, {
+            from: plainDate(`${year}-01-01`),
+            to: plainDate(`${year}-12-31`),
+          })
+          const terms = equationOf(documents, year)
+          expect(counted).toEqual({
+            kind: 'normativeDocuments',
+            issuedThisYear: terms.issued,
+            repealedThisYear: terms.repealed,
+            inForce: terms.inForce,
+            lapsedThisYear: terms.expired + terms.pendingAfter - terms.pendingBefore - terms.repealedAfterExpiry,
+          })
+        }
+      })
+    }),
+    { numRuns: 40 },
+  )
+})

@@ -1,0 +1,83 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PlainDate } from '../../calendar/plain-date.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { amendDocument, changeDocument, declareLapsed, enterDocument, removeAmendment } from './actions.ts'
+import { Lapse, NewAmendment } from './document.ts'
+import { registerTermIds, standings } from './register.ts'
+import { showDocuments, showEquations } from './show.ts'
+
+const config = { access: { roles: businessRoles } } as const
+/** Whoever keeps the register. */
+const keeping = { access: { roles: ['clerk', 'legalStaff'] } } as const
+const Kind = z.enum(['rules', 'normativeDocuments']).default('normativeDocuments')
+const Id = z.strictObject({ id: z.uuid('没有这件文件') })
+const OfAmendment = Id.extend({ amendmentId: z.uuid('没有这次修改') })
+const Wanted = z.strictObject({
+  kind: Kind,
+  on: PlainDate.optional(),
+  standing: z.enum(standings.map(({ id }) => id)).optional(),
+  term: z.enum(registerTermIds).optional(),
+  year: z.coerce.number().int().min(1949).max(2200).optional(),
+  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+/** Checked cell by cell by the ledger's own declaration. */
+const Typed = z.record(z.string().max(40), z.string().max(4000).nullable())
+
+const pageSize = 20
+
+/** The register of rules and normative documents. */
+export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/ledgers/documents', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showDocuments(tx, actor, { ...query, words: query.q, pageSize })),
+  )
+
+  app.get(
+    '/ledgers/documents/equations',
+    { config, schema: { querystring: z.strictObject({ kind: Kind }) } },
+    async ({ query, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => ({ items: await showEquations(tx, actor, query.kind) })),
+  )
+
+  app.post('/ledgers/documents', { config: keeping, schema: { body: Typed } }, async ({ body, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => enterDocument(tx, actor, body)),
+  )
+
+  app.put(
+    '/ledgers/documents/:id',
+    { config: keeping, schema: { params: Id, body: Typed } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => changeDocument(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/ledgers/documents/:id/lapse',
+    { config: keeping, schema: { params: Id, body: Lapse } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => declareLapsed(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/ledgers/documents/:id/amendments',
+    { config: keeping, schema: { params: Id, body: NewAmendment } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => amendDocument(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+
+  app.delete(
+    '/ledgers/documents/:id/amendments/:amendmentId',
+    { config: keeping, schema: { params: OfAmendment } },
+    async ({ params, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => removeAmendment(tx, actor, params.id, params.amendmentId))
+      return reply.code(204).send()
+    },
+  )
+}

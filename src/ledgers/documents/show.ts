@@ -1,0 +1,58 @@
+import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { NormativeDocument } from '../normative-document.ts'
+import type { DocumentPage, RegisteredDocument } from './document.ts'
+import { countsIn, type Equation, equationOf, type RegisterTerm, type Standing, standingOn } from './register.ts'
+import { listDocuments } from './store.ts'
+
+export interface WantedDocuments {
+  readonly kind: NormativeDocument['kind']
+  /** How documents stood on this day. */
+  readonly on?: PlainDate | undefined
+  readonly standing?: Standing | undefined
+  /** Only those that this term of this year's equation counts. */
+  readonly term?: RegisterTerm | undefined
+  readonly year?: number | undefined
+  readonly words: string
+  readonly page: number
+  readonly pageSize: number
+}
+
+const mentions = ({ title, documentNumber }: RegisteredDocument, words: string) =>
+  `${title} ${documentNumber}`.normalize('NFKC').includes(words.normalize('NFKC'))
+
+/** A page of the register as it stood on a day. */
+export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocuments): Promise<DocumentPage> {
+  const { kind, standing, term, year, words, page, pageSize } = wanted
+  const on = wanted.on ?? actor.today
+  const all = (await listDocuments(tx, actor.organId))
+    .filter((document) => document.kind === kind)
+    .map((document) => ({ ...document, standing: standingOn(document, on) ?? null }))
+  const found = all.filter(
+    (document) =>
+      (standing === undefined || document.standing === standing) &&
+      (term === undefined || year === undefined || countsIn(document, term, year)) &&
+      (words === '' || mentions(document, words)),
+  )
+  const count = (id: Standing) => all.filter((document) => document.standing === id).length
+  return {
+    ...{ items: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, pageSize, on },
+    standing: {
+      inForce: count('inForce'),
+      notYetEffective: count('notYetEffective'),
+      repealed: count('repealed'),
+      expired: count('expired'),
+    },
+  }
+}
+
+const mostYears = 20
+
+/** The equation of every year since the first document, the newest first; no more than twenty years. */
+export async function showEquations(tx: Tx, actor: Actor, kind: NormativeDocument['kind']): Promise<Equation[]> {
+  const documents = (await listDocuments(tx, actor.organId)).filter((document) => document.kind === kind)
+  const last = yearOf(actor.today)
+  const first = Math.max(last - mostYears + 1, Math.min(last, ...documents.map(({ issuedOn }) => yearOf(issuedOn))))
+  return Array.from({ length: last - first + 1 }, (_, back) => equationOf(documents, last - back))
+}

@@ -1,0 +1,49 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { yearOf } from '../../calendar/plain-date.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { businessRoles } from '../../organs/role.ts'
+import { changeFee, enterFee } from './actions.ts'
+import { listFees, sumFees } from './store.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const entering = { access: { roles: ['clerk'] } } as const
+const Id = z.strictObject({ id: z.uuid('没有这张票据') })
+const Wanted = z.strictObject({
+  year: z.coerce.number().int().min(1949).max(2200).optional(),
+  item: z.string().trim().max(200).default(''),
+  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+/** Checked cell by cell by the ledger's own declaration. */
+const Typed = z.record(z.string().max(40), z.string().max(4000).nullable())
+
+const pageSize = 20
+
+/** 行政事业性收费: receipts and what they come to. */
+export const feeRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/ledgers/fees', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
+    inOrgan(app.db, actor.organId, async (tx) => {
+      const year = query.year ?? yearOf(actor.today)
+      const found = await listFees(tx, actor.organId, { ...query, year, words: query.q, pageSize })
+      return { ...found, year, pageSize }
+    }),
+  )
+
+  app.get('/ledgers/fees/sums', { config }, async ({ actor }) =>
+    inOrgan(app.db, actor.organId, async (tx) => ({ items: await sumFees(tx, actor.organId) })),
+  )
+
+  app.post('/ledgers/fees', { config: entering, schema: { body: Typed } }, async ({ body, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => enterFee(tx, actor, body)),
+  )
+
+  app.put(
+    '/ledgers/fees/:id',
+    { config: entering, schema: { params: Id, body: Typed } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => changeFee(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import { refusals } from '../../refusal.ts'
+import { AdministrativeFee } from '../administrative-fee.ts'
+import type { FeeItem, FeeSum } from './fee.ts'
+
+export interface WantedFees {
+  readonly year: number
+  readonly item: string
+  readonly words: string
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** Receipts of a year, the newest first, with how many there are and what they come to, in yuan. */
+export async function listFees(tx: Tx, organId: number, { year, item, words, page, pageSize }: WantedFees) {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const chosen = sql`organ_id = ${organId} and extract(year from collected_on) = ${year}::int
+    and (${item} = '' or item = ${item}) and (${words} = '' or receipt_number ilike ${like} or item ilike ${like})`
+  const { rows } = await sql<FeeItem>`
+    select id, receipt_number, item, collected_on, amount::text as amount from administrative_fees where ${chosen}
+    order by collected_on desc, receipt_number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const sums = await sql<{ total: number; amount: string }>`
+    select count(*) as total, coalesce(sum(amount), 0)::text as amount from administrative_fees where ${chosen}`.execute(
+    tx,
+  )
+  return { items: rows, total: sums.rows[0]?.total ?? 0, amount: sums.rows[0]?.amount ?? '0' }
+}
+
+/** What was collected by year and item, refunds taken off. */
+export async function sumFees(tx: Tx, organId: number): Promise<FeeSum[]> {
+  const { rows } = await sql<FeeSum>`
+    select extract(year from collected_on)::int as year, item, count(*) as receipts, sum(amount)::text as amount
+    from administrative_fees where organ_id = ${organId} group by 1, 2 order by 1 desc, 2`.execute(tx)
+  return rows
+}
+
+export async function isReceiptTaken(tx: Tx, organId: number, receiptNumber: string, but?: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('administrativeFees')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('receiptNumber', '=', receiptNumber)
+    .$if(but !== undefined, (query) => query.where('id', '<>', but ?? ''))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The receipt, locked until the transaction ends. */
+export async function getFeeForChange(tx: Tx, organId: number, id: string): Promise<AdministrativeFee> {
+  const row = await tx
+    .selectFrom('administrativeFees')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw refusals.unknownReceipt()
+  return AdministrativeFee.parse(row)
+}
+
+export async function addFee(tx: Tx, organId: number, fee: AdministrativeFee): Promise<string> {
+  const { id } = await tx
+    .insertInto('administrativeFees')
+    .values({ organId, ...fee })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function saveFee(tx: Tx, organId: number, id: string, fee: AdministrativeFee): Promise<void> {
+  await tx.updateTable('administrativeFees').set(fee).where('organId', '=', organId).where('id', '=', id).execute()
+}

@@ -1,0 +1,214 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { plainDate } from '../../src/calendar/plain-date.ts'
+import { savePublications } from '../../src/channels/store/ledger.ts'
+import { inOrgan } from '../../src/db/organ.ts'
+import { takeStep as takeRecordStep } from '../../src/disclosure/actions/take-step.ts'
+import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
+import { saveAdministrativeDecisions, saveAdministrativeFees, saveNormativeDocuments } from '../../src/ledgers/store.ts'
+import type { Actor } from '../../src/organs/actor.ts'
+import type { Role } from '../../src/organs/role.ts'
+import { addStaff } from '../../src/organs/testing/staff.ts'
+import { expectNoSidewaysScroll } from './accessibility.ts'
+import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
+
+const office = await openOffice()
+const today = '2026-03-02'
+const at = new Date('2026-03-02T01:00:00Z')
+
+/** Somebody of the office for what is done behind the journey. */
+async function somebody(role: Role): Promise<Actor> {
+  const { id: organId } = office.organ()
+  const id = await addStaff(office.db, organId, { login: `behind.${role.toLowerCase()}`, roles: [role] })
+  return { kind: 'staff', id, name: role, organId, roles: [role], unitId: null, today: plainDate(today), address: '' }
+}
+
+/** A notice that three people have signed and the clerk has published, late when it was made long before. */
+async function published(title: string, madeOn: string): Promise<void> {
+  const people = { clerk, unitHead, ogiHead, leader }
+  const content = aContent({ title, madeOn: plainDate(madeOn), text: aText(`现将${title}。`, '特此公告。') })
+  const { key, hash } = await aSignedRecord(office.db, people, content, 3, at)
+  const confirmations = [{ gate: 'late', place: 'publishBy', reason: '会签部门较多，意见反复协调' }]
+  await inOrgan(office.db, clerk.organId, (tx) =>
+    takeRecordStep(tx, clerk, at, key, 'publish', { hash, confirmations }),
+  )
+}
+
+let clerk: Actor, unitHead: Actor, ogiHead: Actor, leader: Actor
+
+/** Both widths, calm, accessible, and as a picture where one is asked for. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expectCalmAndAccessible(page)
+    await expectNoSidewaysScroll(page)
+    const folder = process.env.KAICHENG_LOOK
+    if (!folder) continue
+    mkdirSync(folder, { recursive: true })
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+  }
+}
+
+const go = async (page: Page, link: string, title: string) => {
+  await page.getByRole('link', { name: link, exact: true }).first().click()
+  await heading(page, title)
+}
+
+test('the clerk keeps the ledgers: each number of the report opens its list', async () => {
+  office.dawn(today)
+  ;[clerk, unitHead, ogiHead, leader] = await Promise.all([
+    somebody('clerk'),
+    somebody('unitHead'),
+    somebody('ogiHead'),
+    somebody('leader'),
+  ])
+  await published('关于开展第五次全国经济普查的公告', '2026-02-20')
+  await published('关于2026年春节期间服务安排的公告', '2025-12-20')
+  await inOrgan(office.db, clerk.organId, async (tx) => {
+    const document = (number: string, title: string, issued: string, more = {}) => ({
+      ...{ kind: 'normativeDocuments' as const, title, documentNumber: number, issuedOn: plainDate(issued) },
+      ...{ effectiveFrom: plainDate(issued), validUntil: null, repealedOn: null, repealedBy: null },
+      ...more,
+    })
+    await saveNormativeDocuments(tx, clerk.organId, [
+      document('示统规〔2021〕1号', '示例市统计局关于印发《部门统计调查项目管理办法》的通知', '2021-03-01', {
+        validUntil: plainDate('2026-02-28'),
+      }),
+      document('示统规〔2023〕2号', '示例市统计信用管理办法', '2023-06-01'),
+      document('示统规〔2024〕1号', '示例市统计局行政处罚裁量基准（试行）', '2024-05-10', {
+        ...{ repealedOn: plainDate('2026-01-15'), repealedBy: '示统规〔2026〕1号' },
+      }),
+      document('示统规〔2026〕1号', '示例市统计局行政处罚裁量基准', '2026-01-15', {
+        effectiveFrom: plainDate('2026-04-01'),
+      }),
+    ])
+    await saveAdministrativeDecisions(tx, clerk.organId, [
+      {
+        ...{ kind: 'penalty', number: '示统罚〔2025〕9号', subject: '提供不真实的统计资料' },
+        ...{ decidedOn: plainDate('2025-11-03'), publishedOn: plainDate('2025-11-20') },
+      },
+    ])
+    await saveAdministrativeFees(tx, clerk.organId, [
+      { receiptNumber: '0012345678', item: '考试考务费', collectedOn: plainDate('2026-01-12'), amount: '1200.00' },
+      { receiptNumber: '0012345679', item: '考试考务费', collectedOn: plainDate('2026-01-13'), amount: '-60.00' },
+    ])
+  })
+  const page = await office.signIn('wang')
+
+  await go(page, '规章和规范性文件', '规章和行政规范性文件')
+  await look(page, 'documents')
+  await page.getByRole('link', { name: '2026年本年失效1件，打开清单' }).click()
+  await page.getByText('只看：2026年“本年失效”').waitFor()
+  await page.getByText('示统规〔2021〕1号').waitFor()
+  expect(await page.getByText('示统规〔2023〕2号').count()).toBe(0)
+  await look(page, 'documents-narrowed')
+  await page.getByRole('button', { name: '看全部', exact: true }).click()
+  await page.getByRole('button', { name: '补登文件' }).click()
+  const entry = page.getByRole('dialog', { name: '补登文件' })
+  await entry.getByLabel('文号').fill('示统规〔2019〕3号')
+  await entry.getByLabel('文件名称').fill('示例市统计资料公布办法')
+  await fillDay(entry, '制发日期', '2019-05-20')
+  await entry.getByRole('button', { name: /登\s?记/ }).click()
+  await entry.getByText('必填，不能为空').waitFor()
+  await expectCalmAndAccessible(page)
+  await fillDay(entry, '施行日期', '2019-07-01')
+  await look(page, 'document-entry')
+  await entry.getByRole('button', { name: /登\s?记/ }).click()
+  await page.getByText('示例市统计资料公布办法').waitFor()
+})
+
+test('a penalty against a person is entered, masked, and its publication drafted; the list says by when', async () => {
+  const page = await office.signIn('wang')
+  await go(page, '许可、处罚、强制', '许可、处罚、强制决定')
+  await page.getByRole('button', { name: '登记决定' }).click()
+  await page.getByRole('menuitem', { name: '行政处罚决定' }).click()
+  await heading(page, '登记行政处罚决定')
+  await page.getByLabel('事项名称').fill('拒绝提供统计资料')
+  await page.getByLabel('行政相对人类别').click()
+  await page.locator('.ant-select-item-option', { hasText: '自然人' }).click()
+  await page.getByLabel('行政相对人名称').fill('张三丰')
+  await page.getByLabel('自然人证件类型').click()
+  await page.locator('.ant-select-item-option', { hasText: '身份证' }).first().click()
+  await page.getByLabel('自然人证件号码').fill('110105194912310021')
+  await page.getByLabel('行政处罚决定书文号').fill('示统罚〔2026〕1号')
+  await page.getByLabel('违法行为类型').fill('拒绝提供统计资料')
+  await page.getByLabel('违法事实').fill('张三丰经营的加工点拒绝提供2025年度统计资料，经催报后仍未提供。')
+  await page.getByLabel('处罚依据').fill('《中华人民共和国统计法》')
+  await page.getByRole('checkbox', { name: '警告' }).check()
+  await page.getByRole('checkbox', { name: '罚款' }).check()
+  await page.getByLabel('处罚内容').fill('警告，并处罚款5000元。')
+  await page.getByLabel('罚款金额').fill('0.5')
+  await fillDay(page.locator('form'), '处罚决定日期', '2026-02-25')
+  await page
+    .getByRole('button', { name: /登\s?记/, exact: false })
+    .last()
+    .click()
+  await page.getByText('校验码不符').first().waitFor()
+  await look(page, 'decision-form')
+  await page.getByLabel('自然人证件号码').fill('11010519491231002X')
+  await page
+    .getByRole('button', { name: /登\s?记/ })
+    .last()
+    .click()
+  await heading(page, '示统罚〔2026〕1号')
+  expect(await page.locator('.decision-record').textContent()).not.toContain('张三丰')
+  await page.getByText('张**经营的加工点拒绝提供').waitFor()
+  await look(page, 'decision')
+  await page.getByRole('button', { name: /公\s?示/ }).click()
+  await page.getByRole('dialog', { name: '拟公示稿' }).getByRole('button', { name: '拟公示稿' }).click()
+  await page.waitForURL(/records/)
+  await page.goBack()
+  await go(page, '许可、处罚、强制', '许可、处罚、强制决定')
+  await look(page, 'decisions')
+})
+
+test('receipts, channels, originality and timeliness are read at both widths', async () => {
+  const page = await office.signIn('wang')
+  await go(page, '行政事业性收费', '行政事业性收费')
+  await page.getByText('0.114').first().waitFor()
+  await look(page, 'fees')
+
+  await go(page, '发布渠道', '发布渠道')
+  await page.getByRole('button', { name: '登记渠道' }).click()
+  const channel = page.getByRole('dialog', { name: '登记渠道' })
+  await channel.getByLabel('渠道名称').fill('示例统计')
+  await channel.getByRole('button', { name: /登\s?记/ }).click()
+  await channel.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '办理关于开展第五次全国经济普查的公告' }).click()
+  await page.getByRole('menuitem', { name: '登记到其他渠道' }).click()
+  const tick = page.getByRole('dialog', { name: '登记到其他渠道' })
+  await tick.getByRole('combobox', { name: '渠道' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '示例统计' }).click()
+  await tick.getByRole('button', { name: /登\s?记/ }).click()
+  await tick.getByText('请填写在这个渠道的网址').first().waitFor()
+  await tick.getByLabel('网址').fill('https://mp.weixin.example/s/abc')
+  await look(page, 'tick-off')
+  await tick.getByRole('button', { name: /登\s?记/ }).click()
+  await tick.waitFor({ state: 'hidden' })
+  await inOrgan(office.db, clerk.organId, (tx) =>
+    savePublications(tx, clerk.organId, [
+      {
+        ...{ channel: { kind: 'wechat', name: '示例统计' }, title: '转发：国家统计局解读', url: 'https://w.example/1' },
+        ...{ kind: 'other', originality: 'repost', formedOn: null, withdrawnOn: null },
+        publishedOn: plainDate('2026-02-03'),
+      },
+    ]),
+  )
+  await page.reload()
+  await page.getByRole('link', { name: '示例统计2026年2条，打开清单' }).click()
+  await page.getByText('共 2 条').waitFor()
+  await look(page, 'channels')
+
+  await go(page, '原创与转载', '原创与转载')
+  await page.getByRole('button', { name: /比对尚未比对的/ }).click()
+  await page.getByRole('status').getByText('条需要核对').waitFor()
+  await look(page, 'originality')
+
+  await go(page, '时效', '时效')
+  await page.getByText('会签部门较多，意见反复协调').waitFor()
+  await look(page, 'timeliness')
+})
