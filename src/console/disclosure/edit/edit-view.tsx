@@ -29,7 +29,7 @@ import { useKept } from './use-keeper.ts'
 export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewProps) {
   const maySendFiles = holds(useMe(), ['clerk'])
   const editor = useRef<Editor>(undefined)
-  const { content, keeping, revision, exchanged } = useKept(keeper)
+  const { content, keeping, exchanged } = useKept(keeper)
   const isOvertaken = keeping.state === 'overtaken'
   const jump = (place: string) => {
     if (place.startsWith('text')) showLine(editor.current, Number(place.slice(5)) || 0)
@@ -50,45 +50,39 @@ export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewP
           }
         />
         <Notices view={view} keeper={keeper} isRestored={isRestored} />
-        {isOvertaken ? <Overtaken keeper={keeper} /> : null}
-        <div className="case-columns edition-columns">
-          <div className="case-main" key={exchanged}>
-            {isOvertaken ? null : (
-              <>
-                <Panel title="基本信息" printed={false}>
-                  <MetaForm keeper={keeper} />
-                </Panel>
-                <Panel title="正文" extra={<ImportWord keeper={keeper} edition={view} />}>
-                  <RichText
-                    text={content.text}
-                    onChange={(text) => keeper.type({ text })}
-                    onEditor={(made) => {
-                      editor.current = made
-                    }}
-                    maySendFiles={maySendFiles}
-                  />
-                </Panel>
-                <Panel title="附件" count={content.attachments.length}>
-                  <AttachmentsField keeper={keeper} recordId={view.recordId} maySendFiles={maySendFiles} />
-                </Panel>
-              </>
-            )}
+        {isOvertaken ? (
+          <Overtaken keeper={keeper} />
+        ) : (
+          <div className="case-columns edition-columns">
+            <div className="case-main" key={exchanged}>
+              <Panel title="基本信息" printed={false}>
+                <MetaForm keeper={keeper} />
+              </Panel>
+              <Panel title="正文" extra={<ImportWord keeper={keeper} edition={view} />}>
+                <RichText
+                  text={content.text}
+                  onChange={(text) => keeper.type({ text })}
+                  onEditor={(made) => {
+                    editor.current = made
+                  }}
+                  maySendFiles={maySendFiles}
+                />
+              </Panel>
+              <Panel title="附件" count={content.attachments.length}>
+                <AttachmentsField keeper={keeper} recordId={view.recordId} maySendFiles={maySendFiles} />
+              </Panel>
+            </div>
+            <aside className="case-side" aria-label="办理与检查">
+              <StepsPanel view={view} onStep={onStep} />
+              <FindingsPanel view={view} findings={view.findings} />
+              <Panel title="签名链">
+                <Chain view={view} />
+              </Panel>
+              <RevisionsPanel view={view} current={content} onRestore={keeper.exchange} />
+              <PublishedPanel view={view} />
+            </aside>
           </div>
-          <aside className="case-side" aria-label="办理与检查">
-            <StepsPanel view={view} onStep={onStep} />
-            <FindingsPanel view={view} findings={view.findings} />
-            <Panel title="签名链">
-              <Chain view={view} />
-            </Panel>
-            <RevisionsPanel
-              view={view}
-              current={content}
-              onRestore={isOvertaken || keeping.state === 'sending' ? undefined : keeper.exchange}
-            />
-            <PublishedPanel view={view} />
-          </aside>
-        </div>
-        <p className="read-only-text">现在是第{revision}稿</p>
+        )}
       </JumpTo>
     </PicturesOf>
   )

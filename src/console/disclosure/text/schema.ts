@@ -1,4 +1,5 @@
 import { Extension, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { Image } from '@tiptap/extension-image'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 
@@ -61,11 +62,7 @@ const ListItem = Node.create({
 })
 
 /** A picture is a file of the record, never an address; how it is shown is added where it is edited. */
-export const Picture = Node.create({
-  name: 'image',
-  group: 'block',
-  atom: true,
-  draggable: true,
+export const Picture = Image.extend({
   addAttributes: () => ({
     fileId: { default: null, parseHTML: (element) => element.getAttribute('data-file-id'), renderHTML: () => ({}) },
     alt: { default: '' },
