@@ -4,7 +4,7 @@ import { loadavg } from 'node:os'
 import autocannon from 'autocannon'
 import pg from 'pg'
 import { openRuntime } from '../src/db/runtime.ts'
-import { dataFolder } from '../src/db/testing/data-folder.ts'
+import { dataFolder as newFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
 import { addManyRecords } from './many-records.ts'
@@ -17,7 +17,7 @@ const load = () => `load ${loadavg()[0]?.toFixed(1)}`
 
 /** Lists, record pages and searches among a hundred thousand published records, through a server of its own. */
 export async function benchRecords(): Promise<void> {
-  const data = dataFolder('bench')
+  const data = newFolder('bench')
   const runtime = await openRuntime({ dataFolder: data, statementMs: 600_000 })
   console.log('records: 100 000 published in three organs')
   let server: ChildProcess | undefined
@@ -46,7 +46,7 @@ export async function benchRecords(): Promise<void> {
     )
     console.log(`  search table ${space[0]?.search}, of it the index ${space[0]?.index}`)
     await owner.end()
-    const started = await start(runtime.ownerUrl)
+    const started = await start(runtime.ownerUrl, data)
     server = started.child
     const random = <T>(list: readonly T[]) => list[Math.floor(Math.random() * list.length)] as T
     await run(started.url, 'record page, never the same twice', () => random(rows).path)
@@ -66,10 +66,10 @@ export async function benchRecords(): Promise<void> {
   console.log()
 }
 
-async function start(databaseUrl: string): Promise<{ child: ChildProcess; url: string }> {
+async function start(databaseUrl: string, dataFolder: string): Promise<{ child: ChildProcess; url: string }> {
   const port = 20_000 + (process.pid % 20_000)
   const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
+    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, KAICHENG_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve, reject) => {

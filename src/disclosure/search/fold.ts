@@ -26,6 +26,11 @@ export function fold(text: string): string {
     .join(stop)
 }
 
+/** The document numbers in a text, by year and count alone, as `fold` writes them: 20268号. */
+export const numbersIn = (text: string): string[] => [
+  ...new Set([...oneWidth(text).matchAll(bracketed)].map(([, year, count]) => `${year}${count}号`)),
+]
+
 /** The same of a title or a number, which is one sentence. */
 export const foldLine = (text: string): string => fold(text).replaceAll(stop, '')
 

@@ -1,4 +1,4 @@
-import { fold, foldLine, stop } from './fold.ts'
+import { fold, foldLine, numbersIn, stop } from './fold.ts'
 import { pairsOf, token } from './tokens.ts'
 
 /** What somebody looks for, ready to be looked up. */
@@ -7,6 +7,8 @@ export interface Query {
   readonly typed: string
   /** Runs of characters that must all be there, folded. */
   readonly runs: readonly string[]
+  /** Document numbers among them, by year and count. */
+  readonly numbers: readonly string[]
   /** The whole as one key: a document number, an index number or a title. */
   readonly key: string
 }
@@ -21,7 +23,7 @@ export function readQuery(typed: string): Query {
     .split(/\s+/)
     .flatMap((word) => fold(word).split(stop))
     .filter(Boolean)
-  return { typed: cut, runs: [...new Set(runs)].slice(0, mostRuns), key: foldLine(cut) }
+  return { typed: cut, runs: [...new Set(runs)].slice(0, mostRuns), numbers: numbersIn(cut), key: foldLine(cut) }
 }
 
 const numberWithSpaces =
@@ -54,16 +56,23 @@ export function loosened(query: Query): Query | undefined {
   const runs = [...new Set(words)].slice(0, mostRuns)
   if (runs.length === 0 || (runs.length === query.runs.length && runs.every((run) => query.runs.includes(run))))
     return undefined
-  return { ...query, runs }
+  return { ...query, runs, numbers: [] }
+}
+
+const isSingle = (run: string): boolean => [...run].length === 1
+
+function tokensOf(run: string, numbers: readonly string[]): string[] {
+  const named = numbers.find((number) => run.endsWith(number))
+  return named ? [token.number(named)] : isSingle(run) ? [run] : pairsOf(run)
 }
 
 /** The tokens of titles that hold every run; of single characters too. */
-export const titleTokens = ({ runs }: Query): string[] =>
-  runs.flatMap((run) => ([...run].length === 1 ? [run] : pairsOf(run))).map(token.inTitle)
+export const titleTokens = ({ runs, numbers }: Query): string[] =>
+  runs.flatMap((run) => tokensOf(run, numbers)).map(token.inTitle)
 
 /** The tokens of titles and texts that hold every run; undefined where a single character is looked for, which only titles answer. */
-export const wordTokens = ({ runs }: Query): string[] | undefined =>
-  runs.some((run) => [...run].length === 1) ? undefined : runs.flatMap(pairsOf)
+export const wordTokens = ({ runs, numbers }: Query): string[] | undefined =>
+  runs.some(isSingle) ? undefined : runs.flatMap((run) => tokensOf(run, numbers))
 
 /** Runs of which the pairs alone do not say that they are there. */
 export const longRuns = ({ runs }: Query): string[] => runs.filter((run) => [...run].length > 2)

@@ -2,7 +2,7 @@ import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { Content } from '../content.ts'
 import { plainTextOf } from '../text/plain.ts'
 import { hasValidity } from '../validity.ts'
-import { fold, foldLine, stop } from './fold.ts'
+import { fold, foldLine, numbersIn, stop } from './fold.ts'
 
 /** What the search keeps of a record. */
 export interface Findable {
@@ -29,6 +29,8 @@ export const pairsOf = (folded: string): string[] =>
 export const token = {
   inTitle: (part: string) => `~${part}`,
   exact: (key: string) => `=${[...key].slice(0, longestKey).join('')}`,
+  /** A document number that is named: one token instead of ten common pairs. */
+  number: (number: string) => `№${number}`,
   organ: (id: number) => `@${id}`,
   column: (id: string) => `/${id}`,
   type: (id: string) => `:${id}`,
@@ -76,6 +78,8 @@ export function findableOf({ organId, content, number, indexNumber, publishedOn,
     ...(content.validUntil ? [token.fact('ends')] : []),
     ...(content.effectiveFrom && content.effectiveFrom > publishedOn ? [token.fact('starts')] : []),
     ...exact.map(token.exact),
+    ...numbersIn(`${documentNumber}\n${title}\n${body}`).map(token.number),
+    ...numbersIn(title).map(token.number).map(token.inTitle),
     ...[...titleKey].map(token.inTitle),
     ...pairsOf(titleKey).map(token.inTitle),
     ...pairsOf(titleKey),

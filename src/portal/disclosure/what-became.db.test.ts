@@ -1,0 +1,79 @@
+import { describe, expect, test, vi } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import { aText } from '../../disclosure/testing/a-record.ts'
+import { aSiteOfRecords } from '../testing/a-site-of-records.ts'
+
+const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
+const { get, page } = site
+
+describe('what became of it', () => {
+  test('a correction says why and when, and the history shows which words', async () => {
+    const { key, path } = await site.publish({ title: '关于会议时间的公告', text: aText('会议定于上午九时召开。') })
+    await site.follow(key, { kind: 'correct', reason: '时间有误' }, { text: aText('会议定于下午三时召开。') })
+    await vi.waitUntil(async () => (await page(path)).includes('更正说明'))
+    expect(await page(path)).toContain('理由：时间有误')
+    const history = await page(`${path}/history`)
+    expect(history).toContain('共公开过2版')
+    expect(history).toMatch(/<del>上午/)
+    expect(history).toMatch(/<ins>下午/)
+    expect(history).toContain('首次公开')
+  })
+
+  test('a withdrawn one leaves a tombstone with reason and whom to ask, and nothing of its text anywhere', async () => {
+    const file = await site.upload('名单.txt', Buffer.from('张三的电话'))
+    const { key, path } = await site.publish({
+      title: '关于名单的公示',
+      text: aText('张三，住东街。'),
+      attachments: [file],
+    })
+    expect((await get(path)).statusCode).toBe(200)
+    await site.follow(key, { kind: 'withdraw', reason: '含有不应公开的个人信息' })
+    await vi.waitUntil(async () => (await get(path)).statusCode === 410)
+    for (const address of [path, `${path}/history`, `${path}.pdf`, `${path}.docx`, `${path}/files/${file.fileId}`]) {
+      const answer = await get(address)
+      expect(answer.statusCode).toBe(410)
+      for (const words of ['关于名单的公示', '含有不应公开的个人信息', '向谁询问', '010-00000000'])
+        expect(answer.body).toContain(words)
+      expect(answer.body).not.toContain('东街')
+    }
+    const api = await get(path.replace('/shili-tjj/records', '/api/records/shili-tjj'))
+    expect(api.json()).toMatchObject({ code: 'withdrawn', reason: '含有不应公开的个人信息' })
+    expect(api.statusCode).toBe(410)
+    expect(api.body).not.toContain('东街')
+  })
+
+  test('once withdrawn and published anew, what was withdrawn is not shown by comparison', async () => {
+    const { key, path } = await site.publish({ title: '关于补贴的公示', text: aText('李四，银行账号一。') })
+    const gone = await site.follow(key, { kind: 'withdraw', reason: '有个人信息' })
+    await site.follow(
+      gone.key,
+      { kind: 'correct', reason: '删去个人信息后重新公开' },
+      { title: '关于补贴的公示（更正）', text: aText('共一人。') },
+    )
+    await vi.waitUntil(async () => (await get(`${path}/history`)).statusCode === 200)
+    expect(await page(`${path}/history`)).not.toContain('李四')
+  })
+
+  test('a repealed one stays, with a banner before its text', async () => {
+    const { key, path } = await site.publish({
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于旧制度的通知',
+      documentNumber: '示统发〔2018〕1号',
+      madeOn: plainDate('2018-01-02'),
+      effectiveFrom: plainDate('2018-02-01'),
+    })
+    await site.follow(key, {
+      kind: 'repeal',
+      reason: '已有新规定',
+      on: plainDate('2026-11-20'),
+      by: '示统发〔2026〕8号',
+    })
+    await vi.waitUntil(async () => (await page(path)).includes('record-banner'))
+    const html = await page(path)
+    expect(html).toContain(
+      '本文件已于2026年11月20日废止（示统发〔2026〕8号），仅供查阅，不再执行。废止理由：已有新规定',
+    )
+    expect(html).toContain('<dt>有效性</dt><dd><span class="validity repealed">废止</span></dd>')
+  })
+})
