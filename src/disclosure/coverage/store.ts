@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { Tx } from '../../db/database.ts'
+import type { Database, Tx } from '../../db/database.ts'
 import { art20Items } from '../../law/scope.ts'
 import type { ItemCount } from './coverage.ts'
 import type { Declaration, DeclaredAbsence, NewDeclaration } from './declaration.ts'
@@ -28,7 +28,7 @@ export const listDeclarations = (tx: Tx, organId: number): Promise<Declaration[]
     .execute()
 
 /** What the public is told: a declaration falls silent as soon as something of the kind is published. */
-export async function listDeclared(tx: Tx, organId: number): Promise<DeclaredAbsence[]> {
+export async function listDeclared(db: Tx | Database, organId: number): Promise<DeclaredAbsence[]> {
   const { rows } = await sql<Omit<DeclaredAbsence, 'label'>>`
     select d.item, d.matter, d.reason, d.review_on from coverage_declarations d
     where d.organ_id = ${organId} and d.ended_on is null and not exists (
@@ -36,7 +36,7 @@ export async function listDeclared(tx: Tx, organId: number): Promise<DeclaredAbs
       where p.organ_id = d.organ_id and p.withdrawn_at is null and case when d.item is null
         then d.matter = any(c.art21_matters)
         else p.art20_item = d.item or (p.art20_item is null and d.item = any(c.art20_items)) end)
-    order by d.item, d.matter`.execute(tx)
+    order by d.item, d.matter`.execute(db)
   return rows.map((row) => ({
     ...row,
     label: row.matter ?? art20Items.find(({ item }) => item === row.item)?.content ?? '',

@@ -107,6 +107,8 @@ export interface PublicColumn {
   readonly art21Matters: readonly string[]
   readonly openedOn: PlainDate
   readonly closedOn: PlainDate | null
+  /** Where the records of a closed column stand now. */
+  readonly successorId: string | null
 }
 
 export interface YearCount {
@@ -122,7 +124,7 @@ export async function readPlatform(tx: Tx, organId: number): Promise<{ columns: 
     .selectFrom('platformColumns as c')
     .leftJoin('workUnits as u', (join) => join.onRef('u.organId', '=', 'c.organId').onRef('u.id', '=', 'c.unitId'))
     .select(['c.id', 'c.parentId', 'c.name', 'c.kind', 'c.scope', 'c.content', 'c.form', 'c.updateDays'])
-    .select(['u.name as unitName', 'c.art20Items', 'c.art21Matters', 'c.openedOn', 'c.closedOn'])
+    .select(['u.name as unitName', 'c.art20Items', 'c.art21Matters', 'c.openedOn', 'c.closedOn', 'c.successorId'])
     .where('c.organId', '=', organId)
     .orderBy('c.position')
     .orderBy('c.id')

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { officeTime, plainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -15,7 +16,7 @@ import { aContent, aSignedRecord, type Reviewers } from './a-record.ts'
 export async function aPlatform(db: Database, app: FastifyInstance, day: string, facts: Partial<Organ> = {}) {
   const office = await anOffice(db, facts)
   const { organ, officer } = office
-  const now = new Date(`${day}T02:00:00Z`)
+  const now = officeTime(plainDate(day), '10:00')
   const work = <T>(doing: Parameters<typeof inOrgan<T>>[2]) => inOrgan(db, organ.id, doing)
   await work((tx) => openPlatform(tx, organ.id))
   const people: Reviewers = {

@@ -1,7 +1,9 @@
 import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import type { DeclaredAbsence } from '../../disclosure/coverage/declaration.ts'
 import type { ListedRecord, PublicColumn } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { DeclaredAbsences } from '../platform/declared-absences.tsx'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { HeadTable } from './head-table.tsx'
@@ -17,10 +19,13 @@ export interface ColumnPageProps {
   readonly year: number | undefined
   readonly page: number
   readonly today: PlainDate
+  /** What the organ does not have of all that the column is for. */
+  readonly declared: readonly DeclaredAbsence[]
 }
 
 /** A column: what belongs in it, what stands in it, the newest first. */
-export function columnPage({ view, organ, platform, column, records, year, page, today }: ColumnPageProps): string {
+export function columnPage(props: ColumnPageProps): string {
+  const { view, organ, platform, column, records, year, page, today, declared } = props
   const years = platform.counts.filter(({ columnId }) => columnId === column.id)
   const total = years.reduce((sum, each) => (year === undefined || each.year === year ? sum + each.count : sum), 0)
   const path = addresses.column(organ, column.id)
@@ -38,12 +43,9 @@ export function columnPage({ view, organ, platform, column, records, year, page,
     children: (
       <>
         <h1>{column.name}</h1>
-        {column.closedOn && (
-          <p className="record-note" role="note">
-            本栏目已于{chineseDate(column.closedOn)}停止更新，已公开的信息仍可查阅。
-          </p>
-        )}
+        <Closed organ={organ} platform={platform} column={column} />
         <About column={column} />
+        <DeclaredAbsences declared={declared} />
         {column.kind === 'library' && (
           <p className="actions">
             <a className="button" href={addresses.library(organ)}>
@@ -74,6 +76,25 @@ export function columnPage({ view, organ, platform, column, records, year, page,
       </>
     ),
   })
+}
+
+/** A closed column says so, and where what stood in it went. */
+function Closed({ organ, platform, column }: Pick<ColumnPageProps, 'organ' | 'platform' | 'column'>) {
+  const { closedOn, successorId } = column
+  if (!closedOn) return null
+  const successor = platform.columns.find(({ id }) => id === successorId)
+  return (
+    <p className="record-note" role="note">
+      本栏目已于{chineseDate(closedOn)}撤销
+      {successor ? (
+        <>
+          ，信息转到<a href={addressOf(organ, successor)}>{successor.name}</a>，网址不变。
+        </>
+      ) : (
+        '。'
+      )}
+    </p>
+  )
 }
 
 /** What the column says of itself: scope, content, form, update period, responsible unit, the items of arts. 20 and 21. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { listDeclared } from '../../disclosure/coverage/store.ts'
 import { listNormative, listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -27,7 +28,12 @@ export async function listRoutes(app: FastifyInstance, { portal }: { portal: Por
       const column = platform.columns.find((each) => each.id === id)
       if (!column) return noColumn(matter)
       const records = await listPublic(db, { organId: organ.id, columnId: id, year, ...span(page) })
-      return html(columnPage({ ...matter, column, records, year, page }))
+      const declared = (await listDeclared(db, organ.id)).filter(
+        ({ item, matter: words }) =>
+          (item !== null && column.art20Items.includes(item)) ||
+          (words !== null && column.art21Matters.includes(words)),
+      )
+      return html(columnPage({ ...matter, column, declared, records, year, page }))
     })
   })
 

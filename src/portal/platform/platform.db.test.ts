@@ -8,6 +8,7 @@ import { saveRevision } from '../../disclosure/actions/save.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import { addItem } from '../../disclosure/catalogue/actions.ts'
 import type { CatalogueForm } from '../../disclosure/catalogue/item.ts'
+import { closeColumn } from '../../disclosure/columns/actions.ts'
 import { declareAbsence } from '../../disclosure/coverage/actions.ts'
 import { NewDeclaration } from '../../disclosure/coverage/declaration.ts'
 import { changeGuide } from '../../disclosure/guide/actions.ts'
@@ -93,9 +94,19 @@ describe('the guide (art. 12)', () => {
     await work((tx) => declareAbsence(tx, people.ogiHead, NewDeclaration.parse(absence)))
     await shows('/guide', '本机关不承担重大建设项目审批职责，下次核对日期2027年11月1日')
     await shows('/', '本机关不承担重大建设项目审批职责，下次核对日期2027年11月1日')
+    await shows('/columns/zdxm', '本机关不承担重大建设项目审批职责，下次核对日期2027年11月1日')
+    expect(await page('/columns/tjxx')).not.toContain('下次核对日期')
     await publish({ title: '重大建设项目批准情况', columnId: 'zdxm', art20Item: 10 })
     await expect.poll(() => page('/guide'), { timeout: 5_000 }).not.toContain('下次核对日期')
   })
+})
+
+test('a closed column keeps its address and says where its records went', async () => {
+  await publish({ title: '并入前的回应', columnId: 'hygq', summary: '回应' })
+  await work((tx) => closeColumn(tx, people.ogiHead, 'hygq', { reason: '并入政策解读', successorId: 'zcjd' }))
+  await shows('/columns/hygq', '本栏目已于2026年11月24日撤销')
+  expect(await page('/columns/hygq')).toContain('信息转到<a href="/shili-tjj/columns/zcjd">政策解读</a>')
+  expect(await page('/columns/zcjd')).toContain('并入前的回应')
 })
 
 async function publish(facts: Parameters<typeof aContent>[0]) {
