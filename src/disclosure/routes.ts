@@ -5,9 +5,9 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { importRoutes } from './routes/import.ts'
 import { recordRoutes } from './routes/records.ts'
+import { timelinessRoutes } from './routes/timeliness.ts'
 import { wordListRoutes } from './routes/word-lists.ts'
 import { standInRoutes } from './stand-ins/routes.ts'
-import { timelinessRoutes } from './routes/timeliness.ts'
 
 /** What the console asks of this room, below /api/console. */
 export const disclosureRoutes: FastifyPluginAsyncZod = async (app) => {
