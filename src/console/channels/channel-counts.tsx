@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
+import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount } from '../../channels/publication-view.ts'
 import { query } from '../api.ts'
 import { useWanted } from '../ledgers/use-wanted.ts'
-import { channelKindLabel } from './channel-words.ts'
 
 const shownYears = 4
 

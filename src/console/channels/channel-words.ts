@@ -1,8 +1,4 @@
-import { channelKindChoices } from '../../channels/ledger.ts'
 import { originalities } from '../../disclosure/content.ts'
-
-export const channelKindLabel = (kind: string): string =>
-  channelKindChoices.find(({ id }) => id === kind)?.label ?? kind
 
 export const originalityLabel = (id: string): string => originalities.find((each) => each.id === id)?.label ?? id
 

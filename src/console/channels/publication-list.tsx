@@ -1,8 +1,9 @@
 import { Button, Dropdown } from 'antd'
+import { channelKindLabel } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
 import { LedgerList, type ListColumn, type Paging } from '../ledgers/ledger-list.tsx'
 import type { OpenedPublication } from './channel-dialogs.tsx'
-import { channelKindLabel, originalityLabel } from './channel-words.ts'
+import { originalityLabel } from './channel-words.ts'
 
 type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }>) => void
 

@@ -73,12 +73,11 @@ const columns: readonly ListColumn<LateRecord>[] = [
   },
   {
     title: '形成、期限、公开',
-    width: 220,
+    width: 170,
     render: ({ madeOn, publishBy, publishedOn }) => (
       <span className="stacked day-text">
-        <span className="quiet">
-          {madeOn} 形成，{publishBy} 到期
-        </span>
+        <span className="quiet">{madeOn} 形成</span>
+        <span className="quiet">{publishBy} 到期</span>
         <span className="late">■ {publishedOn} 公开</span>
       </span>
     ),

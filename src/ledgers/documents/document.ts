@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
+import type { Validity } from '../../disclosure/validity.ts'
 import { entryForm } from '../entry.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
-import type { Standing } from './register.ts'
 
 /** 修改: what a document went through while it stayed in force. */
 export interface Amendment {
@@ -23,7 +23,7 @@ export interface RegisteredDocument extends NormativeDocument {
 }
 
 export interface DocumentItem extends RegisteredDocument {
-  readonly standing: Standing | null
+  readonly standing: Validity | null
 }
 
 export interface DocumentPage {
@@ -32,7 +32,7 @@ export interface DocumentPage {
   readonly pageSize: number
   readonly on: PlainDate
   /** Of all documents of the kind, on that day. */
-  readonly standing: Readonly<Record<Standing, number>>
+  readonly standing: Readonly<Record<Validity, number>>
 }
 
 /** A document by hand: the ledger's own columns and rules. */

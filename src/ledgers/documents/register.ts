@@ -1,18 +1,9 @@
 import { addDays, earlierOf, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { type Validity, validityOn } from '../../disclosure/validity.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 
 /** The days by which a document stands or falls. */
 export type Term = Pick<NormativeDocument, 'issuedOn' | 'effectiveFrom' | 'validUntil' | 'repealedOn'>
-
-export const standings = [
-  { id: 'inForce', label: '现行有效' },
-  { id: 'notYetEffective', label: '尚未施行' },
-  { id: 'repealed', label: '废止' },
-  { id: 'expired', label: '失效' },
-] as const
-export type Standing = (typeof standings)[number]['id']
-export const standingLabel = (standing: Standing): string =>
-  standings.find(({ id }) => id === standing)?.label ?? standing
 
 const hasRunOutFirst = ({ validUntil, repealedOn }: Term): boolean =>
   validUntil !== null && (repealedOn === null || repealedOn > validUntil)
@@ -24,14 +15,9 @@ function ranOutOn(term: Term): PlainDate | null {
   return earlierOf(out, term.issuedOn) === out ? term.issuedOn : out
 }
 
-/** How a document stands on `day`; undefined before it was issued. What ran out before it was repealed has expired (C1). */
-export function standingOn(term: Term, day: PlainDate): Standing | undefined {
-  if (term.issuedOn > day) return undefined
-  const out = ranOutOn(term)
-  if (out !== null && out <= day) return 'expired'
-  if (term.repealedOn !== null && term.repealedOn <= day && !hasRunOutFirst(term)) return 'repealed'
-  return term.effectiveFrom > day ? 'notYetEffective' : 'inForce'
-}
+/** How a document stands on `day`; undefined before it was issued. */
+export const standingOn = (term: Term, day: PlainDate): Validity | undefined =>
+  term.issuedOn > day ? undefined : validityOn(term, day)
 
 /** The terms of 上年现行有效 + 制发 − 废止 − 失效 = 本年现行有效, and what else must be said for it to come out. */
 export const registerTerms = [

@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { validityIds } from '../../disclosure/validity.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { amendDocument, changeDocument, declareLapsed, enterDocument, removeAmendment } from './actions.ts'
 import { Lapse, NewAmendment } from './document.ts'
-import { registerTermIds, standings } from './register.ts'
+import { registerTermIds } from './register.ts'
 import { showDocuments, showEquations } from './show.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -17,7 +18,7 @@ const OfAmendment = Id.extend({ amendmentId: z.uuid('没有这次修改') })
 const Wanted = z.strictObject({
   kind: Kind,
   on: PlainDate.optional(),
-  standing: z.enum(standings.map(({ id }) => id)).optional(),
+  standing: z.enum(validityIds).optional(),
   term: z.enum(registerTermIds).optional(),
   year: z.coerce.number().int().min(1949).max(2200).optional(),
   q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),

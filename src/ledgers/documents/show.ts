@@ -1,16 +1,17 @@
 import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import type { Validity } from '../../disclosure/validity.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import type { DocumentPage, RegisteredDocument } from './document.ts'
-import { countsIn, type Equation, equationOf, type RegisterTerm, type Standing, standingOn } from './register.ts'
+import { countsIn, type Equation, equationOf, type RegisterTerm, standingOn } from './register.ts'
 import { listDocuments } from './store.ts'
 
 export interface WantedDocuments {
   readonly kind: NormativeDocument['kind']
   /** How documents stood on this day. */
   readonly on?: PlainDate | undefined
-  readonly standing?: Standing | undefined
+  readonly standing?: Validity | undefined
   /** Only those that this term of this year's equation counts. */
   readonly term?: RegisterTerm | undefined
   readonly year?: number | undefined
@@ -35,7 +36,7 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
       (term === undefined || year === undefined || countsIn(document, term, year)) &&
       (words === '' || mentions(document, words)),
   )
-  const count = (id: Standing) => all.filter((document) => document.standing === id).length
+  const count = (id: Validity) => all.filter((document) => document.standing === id).length
   return {
     ...{ items: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, pageSize, on },
     standing: {

@@ -77,7 +77,7 @@ function Counts({ counts }: { counts: readonly DecisionCount[] }) {
   return (
     <div className="wide-table">
       <table className="plain-table counts-table">
-        <caption className="read-only-text">处理决定数量，按年度和类别；括号内为已公示</caption>
+        <caption className="read-only-text">处理决定数量和其中已公示的件数，按年度和类别</caption>
         <thead>
           <tr>
             <th scope="col">年度</th>
@@ -105,7 +105,7 @@ function Counts({ counts }: { counts: readonly DecisionCount[] }) {
                     >
                       {count.count}
                     </Link>
-                    {id === 'compulsion' ? null : <span className="quiet">（已公示 {count.published}）</span>}
+                    {id === 'compulsion' ? null : <div className="quiet">已公示 {count.published}</div>}
                   </td>
                 )
               })}

@@ -3,8 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate, type PlainDate } from '../../../calendar/plain-date.ts'
+import { validities } from '../../../disclosure/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
-import { registerTerms, standings } from '../../../ledgers/documents/register.ts'
+import { registerTerms } from '../../../ledgers/documents/register.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { holds, useMe } from '../../session/me.ts'
@@ -86,7 +87,7 @@ function Register({ kind, onOpen, show }: RegisterProps) {
               wanted={wanted}
               views={[
                 { id: 'any', label: '全部' },
-                ...standings.map(({ id, label }) => ({ id, label, count: standing[id] })),
+                ...validities.map(({ id, label }) => ({ id, label, count: standing[id] })),
               ]}
             />
             <DocumentList

@@ -87,7 +87,7 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
   return (
     <tr>
       <th scope="row">
-        {year}年{year === thisYear ? <span className="quiet">（推算至年末）</span> : null}
+        {year}年{year === thisYear ? <div className="quiet">推算至年末</div> : null}
       </th>
       {main.map((id) => (
         <td key={id}>{number(id)}</td>

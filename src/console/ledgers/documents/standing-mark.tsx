@@ -1,7 +1,7 @@
-import { type Standing, standingLabel } from '../../../ledgers/documents/register.ts'
+import { type Validity, validityLabel } from '../../../disclosure/validity.ts'
 
 /** Each has a shape of its own, so that it is told apart without its colour. */
-const shapes: Readonly<Record<Standing, string>> = {
+const shapes: Readonly<Record<Validity, string>> = {
   inForce: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8Zm3.1 3.7L7 9.6 4.9 7.5 3.8 8.6 7 11.8l5.2-5.2Z',
   notYetEffective: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 1.6v7.8a3.9 3.9 0 0 0 0-7.8Z',
   repealed: 'M3.6 2.5 8 6.9l4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6Z',
@@ -9,14 +9,14 @@ const shapes: Readonly<Record<Standing, string>> = {
 }
 
 /** How a document stands: a word, a colour and a shape. */
-export function StandingMark({ standing }: { standing: Standing | null }) {
+export function StandingMark({ standing }: { standing: Validity | null }) {
   if (!standing) return <span className="quiet">当日尚未制发</span>
   return (
     <span className="status-mark" data-standing={standing}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path fillRule="evenodd" d={shapes[standing]} />
       </svg>
-      {standingLabel(standing)}
+      {validityLabel(standing)}
     </span>
   )
 }
