@@ -48,6 +48,7 @@ export async function saveRevision(
   await store.addRevision(tx, actor, key, now, { revision, basedOn, hash, content: typed, isAside })
   if (isAside) return { revision, hash, overtakenBy: current }
   const events = await store.append(tx, actor, key, now, found.events, [{ kind: 'saved', data: { revision, hash } }])
+  if (typed.columnId !== found.record.columnId) await store.moveRecord(tx, key, typed.columnId)
   await foldInto(tx, key, events, typed, matter.calendar)
   if (edition.signatures.length > 0)
     await audit(tx, actor, 'record.changedAfterSignature', {

@@ -149,6 +149,16 @@ export async function append(
   return [...events, ...rows.sort((a, b) => a.seq - b.seq).map(eventFrom)]
 }
 
+/** The record stands where its newest text says. */
+export async function moveRecord(tx: Tx, { organId, recordId }: EditionKey, columnId: string): Promise<void> {
+  await tx
+    .updateTable('informationRecords')
+    .set({ columnId })
+    .where('organId', '=', organId)
+    .where('id', '=', recordId)
+    .execute()
+}
+
 /** What the fold of the events says, written to the row. */
 export interface FoldedEdition {
   readonly status: string
