@@ -142,4 +142,4 @@ export const publicationsLedger = ledger({
 })
 
 export const channelKindLabel = (kind: string): string =>
-  channelKindChoices.find(({ id }) => id === kind)?.label ?? kind
+  kinds.find(({ id }) => id === kind)?.label ?? kind
