@@ -39,3 +39,9 @@ create policy own_organ_adds on published_search for insert with check (organ_id
 create policy own_organ_changes on published_search for update using (organ_id = current_organ());
 grant select, insert, update on published_search to kaicheng_app;
 grant usage on sequence published_order to kaicheng_app;
+
+-- The library of normative documents and the units that answer for columns are read by the public, too.
+create trigger normative_documents_notify_portal after insert or update or delete on normative_documents
+  for each statement execute function notify_portal();
+create trigger work_units_notify_portal after insert or update on work_units
+  for each statement execute function notify_portal();

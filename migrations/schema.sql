@@ -415,6 +415,7 @@ alter table normative_documents add constraint normative_documents_organ_id_fkey
 alter table normative_documents add constraint normative_documents_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table normative_documents add constraint normative_documents_pkey PRIMARY KEY (organ_id, id);
 alter table normative_documents add constraint normative_documents_title_check CHECK ((title <> ''::text));
+CREATE TRIGGER normative_documents_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.normative_documents FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table offices (
   organ_id integer not null,
@@ -936,6 +937,7 @@ alter table work_units add constraint work_units_organ_id_fkey FOREIGN KEY (orga
 alter table work_units add constraint work_units_organ_id_name_key UNIQUE (organ_id, name);
 alter table work_units add constraint work_units_pkey PRIMARY KEY (organ_id, id);
 CREATE UNIQUE INDEX one_ogi_work_body ON public.work_units USING btree (organ_id) WHERE (is_ogi_work_body AND (closed_on IS NULL));
+CREATE TRIGGER work_units_notify_portal AFTER INSERT OR UPDATE ON public.work_units FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
 CREATE OR REPLACE FUNCTION public.bigrams(text)
  RETURNS text[]

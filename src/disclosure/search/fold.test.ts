@@ -32,6 +32,7 @@ test('loosened, a query is its words, and nothing where it is a word already', (
   expect(loosened(readQuery('什么是统计执法'))?.runs).toEqual(['统计', '执法'])
   expect(loosened(readQuery('统计'))).toBeUndefined()
   expect(loosened(readQuery('什么'))).toBeUndefined()
+  expect(loosened(readQuery('示统发〔2026〕999号'))).toBeUndefined()
 })
 
 test('hits are marked in the text as it is written, whole and once', () => {

@@ -47,8 +47,12 @@ const empty = new Set([
   '为什么',
 ])
 
-/** The same query by its single words, where the whole was not found; undefined where that is nothing else. */
+/**
+ * The same query by its single words, where the whole was not found; undefined where that is nothing else, and for a document
+ * number, whose parts mean nothing.
+ */
 export function loosened(query: Query): Query | undefined {
+  if (query.numbers.length > 0) return undefined
   const words = query.runs
     .flatMap((run) => [...segmenter.segment(run)])
     .map(({ segment }) => segment)
@@ -56,7 +60,7 @@ export function loosened(query: Query): Query | undefined {
   const runs = [...new Set(words)].slice(0, mostRuns)
   if (runs.length === 0 || (runs.length === query.runs.length && runs.every((run) => query.runs.includes(run))))
     return undefined
-  return { ...query, runs, numbers: [] }
+  return { ...query, runs }
 }
 
 const isSingle = (run: string): boolean => [...run].length === 1

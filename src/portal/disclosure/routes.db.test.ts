@@ -83,7 +83,8 @@ describe('columns and lists', () => {
     expect((await get('/shili-tjj/columns/jdjc?page=x&year=%F0%9F%98%80')).statusCode).toBe(200)
   })
 
-  test('the library knows on any day what was in force, also documents that have no page', async () => {
+  test('the library knows on any day what was in force, also documents that have no page, as soon as they are imported', async () => {
+    expect(await page('/shili-tjj/library')).not.toContain('关于统计诚信的通知')
     await inOrgan(site.db, site.organ.id, (tx) =>
       saveNormativeDocuments(tx, site.organ.id, [
         {
@@ -95,7 +96,7 @@ describe('columns and lists', () => {
         },
       ]),
     )
-    // The register of ledgers is not announced; the page of a day nobody has asked for is new.
+    await vi.waitUntil(async () => (await page('/shili-tjj/library')).includes('关于统计诚信的通知'))
     const on = async (day: string, status: string) => page(`/shili-tjj/library?asOf=${day}&status=${status}`)
     expect(await on('2019-01-01', 'inForce')).toContain('关于统计诚信的通知')
     expect(await on('2019-01-01', 'inForce')).toContain('关于旧制度的通知')
