@@ -1,3 +1,4 @@
+import { Document, Packer, Paragraph } from 'docx'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inOrgan } from '../../src/db/organ.ts'
@@ -93,8 +94,35 @@ test('what is pasted from Word and WPS becomes a text of headings, lists, tables
   await page.context().close()
 })
 
-test('without the network nothing typed is lost: it is told, survives the closing of the page, and is saved later', async () => {
+test('a Word file is read into the draft; the text that it replaces stays among the saved ones', async () => {
   office.dawn('2026-03-03')
+  const page = await office.signIn('wang')
+  await beginRecord(page, '行政规范性文件')
+  await editor(page).click()
+  await page.keyboard.type('旧的正文。')
+  await kept(page)
+  const lines = [
+    '示例市统计局统计执法办法',
+    '第一条　为了规范统计执法，制定本办法。',
+    '第二条　本办法自公布之日起施行。',
+  ]
+  const document = new Document({ sections: [{ children: lines.map((text) => new Paragraph(text)) }] })
+  const buffer = await Packer.toBuffer(document)
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  await page.getByLabel('选择 Word 文件').setInputFiles({ name: '办法.docx', mimeType, buffer })
+  await page.getByRole('dialog', { name: '正文会换成 Word 文件里的内容' }).waitFor()
+  await expectCalmAndAccessible(page)
+  await page.getByRole('button', { name: '换成文件里的内容' }).click()
+  await page.getByText('已从 Word 文件读入').waitFor()
+  await page.locator('.keeping[data-state="kept"]', { hasText: '保存为第3稿' }).waitFor()
+  expect(plainTextOf(await textOf(page, 3))).toContain('第二条　本办法自公布之日起施行。')
+  expect(plainTextOf(await textOf(page, 2))).toBe('旧的正文。')
+  await expectCalmAndAccessible(page)
+  await page.context().close()
+})
+
+test('without the network nothing typed is lost: it is told, survives the closing of the page, and is saved later', async () => {
+  office.dawn('2026-03-05')
   const page = await office.signIn('wang')
   await beginRecord(page, '工作动态')
   await page.getByLabel('标题').fill('我局召开普查动员会')
@@ -120,7 +148,7 @@ test('without the network nothing typed is lost: it is told, survives the closin
 })
 
 test('two people write the same draft: the second is told whose text stands, sees both, and puts theirs on top', async () => {
-  office.dawn('2026-03-04')
+  office.dawn('2026-03-06')
   const wang = await office.signIn('wang')
   await beginRecord(wang, '工作动态')
   await wang.getByLabel('标题').fill('普查宣传月启动')

@@ -48,6 +48,12 @@ test('a clerk begins a record, saves it, and submits it; the next in turn sees i
   ])
 })
 
+test('a clerk who holds no other role sees their own drafts among what waits for them', async () => {
+  const address = await begin()
+  const { items } = (await clerk.send('GET', '/records?view=mine')).json()
+  expect(items.map((item: { recordId: string }) => item.recordId)).toContain(address.split('/')[2])
+})
+
 describe('what is refused', () => {
   test('a text with what the tree does not know, at its field; nothing of it is kept', async () => {
     const address = await begin()

@@ -54,12 +54,13 @@ export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewP
           <Overtaken keeper={keeper} />
         ) : (
           <div className="case-columns edition-columns">
-            <div className="case-main" key={exchanged}>
+            <div className="case-main">
               <Panel title="基本信息" printed={false}>
-                <MetaForm keeper={keeper} />
+                <MetaForm key={exchanged} keeper={keeper} />
               </Panel>
               <Panel title="正文" extra={<ImportWord keeper={keeper} edition={view} />}>
                 <RichText
+                  key={exchanged}
                   text={content.text}
                   onChange={(text) => keeper.type({ text })}
                   onEditor={(made) => {

@@ -1,17 +1,11 @@
 import { FileWordOutlined } from '@ant-design/icons'
 import { Alert, App, Button } from 'antd'
 import { useRef, useState } from 'react'
-import type { Content } from '../../../disclosure/content.ts'
+import type { ImportedText } from '../../../disclosure/imported-text.ts'
 import { plainTextOf } from '../../../disclosure/text/plain.ts'
 import { Problem, sendFile } from '../../api.ts'
 import type { EditionAddress } from '../records-api.ts'
 import type { Keeper } from './keeper.ts'
-
-interface ReadWord {
-  readonly content: Content
-  readonly findings?: readonly { readonly message: string; readonly excerpt: string }[]
-  readonly notes?: readonly string[]
-}
 
 /** Reads a Word document into the draft; what it replaces stays among the saved texts. */
 export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: EditionAddress }) {
@@ -20,7 +14,6 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
   const [isReading, setReading] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [told, setTold] = useState<readonly string[]>()
-  if (problem?.code === 'not_found') return null
 
   const read = async (file: File) => {
     setReading(true)
@@ -29,7 +22,8 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
     try {
       await keeper.flush()
       const path = `records/${edition.recordId}/editions/${edition.edition}/import`
-      const word = await sendFile<ReadWord>(path, file, () => {})
+      const word = await sendFile<ImportedText>(path, file, () => {})
+      setReading(false)
       const hasText = plainTextOf(keeper.read().content.text).trim() !== ''
       if (
         hasText &&
@@ -43,8 +37,8 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
         return
       keeper.exchange(word.content)
       setTold([
-        ...(word.notes ?? []),
-        ...(word.findings ?? []).map(({ message, excerpt }) => message + (excerpt ? `：${excerpt}` : '')),
+        ...word.notes,
+        ...word.findings.map(({ message, excerpt }) => message + (excerpt ? `：${excerpt}` : '')),
       ])
     } catch (error) {
       if (error instanceof Problem) setProblem(error)
