@@ -124,6 +124,7 @@ export const disclosureRefusals = {
     conflict('others_rely_on', `${name}这段时间正在代理${absent}，请先为${absent}另行安排`, undefined, 'absentId'),
   standInOver: () => conflict('stand_in_over', '这一代理已经结束'),
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
+  lateNeedsReason: (message: string, place: string) => invalid('gate_needs_reason', message, place, '26'),
   notLate: () => conflict('not_late', '这条信息没有逾期公开，不用说明理由', '26'),
   notYourUnit: () => forbidden('not_your_unit', '逾期公开的理由由拟稿科室或者政府信息公开工作机构负责人填写'),
 } as const

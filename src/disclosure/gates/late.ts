@@ -51,5 +51,5 @@ export function passLate(
   const day = event.kind === 'scheduled' ? officeDayOf(event.data.at) : today
   const [finding] = lateFindings(content, calendar, day)
   if (finding && reasonsIn([...events, event], event.data.hash).length === 0)
-    throw refusals.gateNeedsReason(finding.message, finding.place)
+    throw refusals.lateNeedsReason(finding.message, finding.place)
 }
