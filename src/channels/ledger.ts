@@ -141,5 +141,4 @@ export const publicationsLedger = ledger({
   }),
 })
 
-export const channelKindLabel = (kind: string): string =>
-  kinds.find(({ id }) => id === kind)?.label ?? kind
+export const channelKindLabel = (kind: string): string => kinds.find(({ id }) => id === kind)?.label ?? kind
