@@ -257,6 +257,39 @@ describe('what was published is corrected, withdrawn or repealed, never deleted'
   })
 })
 
+test('what was withdrawn may come back corrected, on the same day too, at its old address', async () => {
+  const { key, hash } = await aSignedRecord(db, people, aContent())
+  await step(key, 'publish', { hash })
+  const first = await published(key)
+  for (const act of [
+    { kind: 'withdraw', reason: '数据有误' },
+    { kind: 'correct', reason: '数据已经核实' },
+  ] as const) {
+    const next = await begin(key, act.kind)
+    await save(next, { ...(await look(next)).content, act }, 1)
+    await submitAndSign(db, people, next)
+    await step(next, 'publish', { hash: (await edition(next)).hash })
+  }
+  expect(await published(key)).toMatchObject({
+    withdrawnAt: null,
+    number: first?.number,
+    firstPublishedAt: first?.firstPublishedAt,
+  })
+})
+
+test('a document is not repealed before it was made', async () => {
+  const { key, hash } = await aSignedRecord(
+    db,
+    people,
+    aContent({ type: 'policyDocument', columnId: 'zcwj', documentNumber: '示统〔2026〕8号' }),
+  )
+  await step(key, 'publish', { hash })
+  const second = await begin(key, 'repeal')
+  const act = { kind: 'repeal', reason: '清理', on: plainDate('2026-11-19'), by: '示统〔2026〕9号' } as const
+  await save(second, { ...(await look(second)).content, act }, 1)
+  await expect(submitAndSign(db, people, second)).rejects.toThrow('废止日期不能早于成文日期')
+})
+
 test('one organ sees nothing of another’s drafts, and everybody sees what is published', async () => {
   const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
   const { key, hash } = await aSignedRecord(db, people, aContent())

@@ -35,6 +35,9 @@ export function completenessFindings(content: Content): Finding[] {
       : []),
     ...(act.kind !== 'publish' && !act.reason ? [missing('act.reason', '理由')] : []),
     ...(act.kind === 'repeal' && !act.on ? [missing('act.on', '废止日期')] : []),
+    ...(act.kind === 'repeal' && act.on && content.madeOn && act.on < content.madeOn
+      ? [{ ...missing('act.on', ''), message: '废止日期不能早于成文日期' }]
+      : []),
     ...(act.kind === 'repeal' && !act.by ? [missing('act.by', '宣布废止的文件')] : []),
     ...(plainTextOf(content.text).trim() || content.attachments.length > 0
       ? []

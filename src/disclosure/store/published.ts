@@ -139,5 +139,11 @@ export async function noteOnPlatform(
       kind: kinds[content.type as keyof typeof kinds] ?? 'other',
       originality: content.originality,
     })
+    // Withdrawn and published again on one day, it stood there all the same.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organId', 'channelId', 'publishedOn', 'title', 'url'])
+        .doUpdateSet({ withdrawnOn: null, recordId }),
+    )
     .execute()
 }
