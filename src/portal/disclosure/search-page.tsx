@@ -89,7 +89,7 @@ function Choice({
   options: readonly { readonly id: string | number; readonly label: string }[]
 }) {
   return (
-    <span className="choice">
+    <span className="pick">
       <label htmlFor={`search-${name}`}>{label}</label>
       <select id={`search-${name}`} name={name} defaultValue={value ?? ''}>
         <option value="">全部</option>
@@ -117,7 +117,7 @@ function Form({ organ, platform, wish, today }: SearchPageProps) {
           <input id="search-q" type="search" name="q" defaultValue={wish.q} maxLength={100} />
           <button type="submit">搜索</button>
         </div>
-        <div className="choices">
+        <div className="picks">
           {columns.length > 0 && (
             <Choice
               name="column"
