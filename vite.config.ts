@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => ({
     setupFiles: 'tests/set-keys.ts',
     // Vitest empties stylesheets unless told, and a written page carries its own.
     css: true,
+    // Vitest leaves a core free by itself, which on two cores leaves one worker.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
