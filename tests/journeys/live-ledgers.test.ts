@@ -155,8 +155,8 @@ test('a penalty against a person is entered, masked, and its publication drafted
   await page.getByRole('button', { name: '公示', exact: true }).click()
   await page.getByRole('dialog', { name: '拟公示稿' }).getByRole('button', { name: '拟公示稿' }).click()
   await page.waitForURL(/records/)
-  await page.goBack()
-  await go(page, '许可、处罚、强制', '许可、处罚、强制决定')
+  await page.goto(new URL('/console/ledgers/decisions', page.url()).href)
+  await heading(page, '许可、处罚、强制决定')
   await look(page, 'decisions')
 })
 
