@@ -76,6 +76,31 @@ export const Content = z.strictObject({
 })
 export type Content = z.infer<typeof Content>
 
+/** Every part of a content but its text, as people call it. */
+export const fieldLabels = {
+  title: '标题',
+  documentNumber: '文号',
+  issuingOrgan: '发文机关',
+  columnId: '栏目',
+  subjectCategory: '主题分类',
+  genre: '体裁',
+  keywords: '关键词',
+  summary: '内容概述',
+  madeOn: '成文日期',
+  effectiveFrom: '施行日期',
+  validUntil: '有效期至',
+  art20Item: '条例第二十条事项',
+  attribute: '公开属性',
+  attributeReason: '公开属性的理由',
+  originality: '原创或转载',
+  sourceName: '来源',
+  sourceUrl: '来源网址',
+  interprets: '所解读的文件',
+  act: '办理事项',
+  fields: '其他字段',
+  attachments: '附件',
+} as const satisfies Partial<Record<keyof Content, string>>
+
 /** What a new draft of a type begins with. */
 export const blankContent = (
   type: {

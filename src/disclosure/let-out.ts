@@ -1,12 +1,14 @@
+import type { Calendar } from '../calendar/calendar.ts'
 import { yearOf } from '../calendar/plain-date.ts'
 import { nextNumber } from '../db/counters.ts'
 import type { Tx } from '../db/database.ts'
-import { loadCalendar } from '../db/office-calendar.ts'
 import type { Actor } from '../organs/actor.ts'
+import type { Organ } from '../organs/organ.ts'
 import * as settings from '../organs/settings/store.ts'
 import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
 import { foldEdition } from './edition.ts'
+import type { NewEvent } from './edition-event.ts'
 import { foldInto } from './fold-into.ts'
 import { defaultTemplate, indexNumberOf, publicNumber } from './index-number.ts'
 import { makeFindable } from './make-findable.ts'
@@ -14,25 +16,49 @@ import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
 import { noteDecision } from './store/decisions.ts'
-import { append, findLive, getEvents } from './store/editions.ts'
+import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
 import { enterInRegister, findPublished, noteOnPlatform, putOut } from './store/published.ts'
 
+/** Writes an event with all that follows from it; a publication lets the text out in the same transaction. Answers with its seq. */
+export async function enact(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  calendar: Calendar,
+  found: OpenEdition,
+  event: NewEvent,
+): Promise<number> {
+  const { record, edition, content } = found
+  const key: EditionKey = { organId: record.organId, recordId: record.id, edition }
+  if (event.kind === 'published') await supersede(tx, actor, now, calendar, found)
+  const events = await append(tx, actor, key, now, found.events, [event])
+  await foldInto(tx, key, events, content, calendar)
+  if (event.kind === 'published') await letOut(tx, actor, now, { ...found, events })
+  return events.at(-1)?.seq ?? 0
+}
+
 /** The edition that was live makes room. Its events say for whom. */
-export async function supersede(tx: Tx, actor: Actor, now: Date, { record, edition }: OpenEdition): Promise<void> {
+async function supersede(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  calendar: Calendar,
+  { record, edition }: OpenEdition,
+): Promise<void> {
   const key = await findLive(tx, record.organId, record.id)
   if (!key || key.edition === edition) return
   const { content } = await openEdition(tx, key)
   const events = await append(tx, actor, key, now, await getEvents(tx, key), [
     { kind: 'superseded', data: { by: edition } },
   ])
-  await foldInto(tx, key, events, content, await loadCalendar(tx))
+  await foldInto(tx, key, events, content, calendar)
 }
 
 /**
  * Everything that publication does beside the event: the public's copy, number and index number on the first time, the
  * register of normative documents, the ledgers of channels and decisions. The edition's row says `live` already.
  */
-export async function letOut(
+async function letOut(
   tx: Tx,
   actor: Actor,
   now: Date,
@@ -41,20 +67,23 @@ export async function letOut(
   const { organId, id: recordId } = record
   const { hash } = foldEdition(events)
   if (!hash) throw refusals.notFullySigned()
-  const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor))
+  const organ = await organs.get(tx, organId)
+  const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor, organ))
   const { number, indexNumber } = numbers
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   await makeFindable(tx, organId, recordId)
   if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
-  const organ = await organs.get(tx, organId)
   const url = `/${organ.slug}/records/${number}`
   await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
   await noteDecision(tx, { organId, recordId, isWithdrawn: content.act.kind === 'withdraw', day: actor.today })
 }
 
-async function newNumbers(tx: Tx, { organId, today }: Actor): Promise<{ number: string; indexNumber: string }> {
+async function newNumbers(
+  tx: Tx,
+  { organId, today }: Actor,
+  organ: Organ,
+): Promise<{ number: string; indexNumber: string }> {
   const year = yearOf(today)
-  const organ = await organs.get(tx, organId)
   const template = (await settings.list(tx, organId)).get('indexNumberTemplate')
   const count = await nextNumber(tx, { organId, series: 'record', year }, async () => 0)
   return {

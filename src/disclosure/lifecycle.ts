@@ -1,6 +1,6 @@
 import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { editionStatusLabel } from './edition.ts'
+import { awaitsApproval, editionStatusLabel } from './edition.ts'
 import type { StepName } from './edition-event.ts'
 import { type Step, type StepMatter, savingStep, stepNames, steps } from './steps.ts'
 
@@ -28,7 +28,7 @@ export function nextStep({ edition }: Pick<StepMatter, 'edition'>): StepName | u
     case 'signed':
       return 'publish'
     case 'live':
-      return edition.urgentReason !== null && edition.signatures.length < edition.levels.length ? 'sign' : undefined
+      return awaitsApproval(edition) ? 'sign' : undefined
     default:
       return undefined
   }

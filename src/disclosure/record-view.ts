@@ -4,6 +4,7 @@ import type { ActKind, Content } from './content.ts'
 import type { EditionStatus, SentBack, Signature, VoidSignature } from './edition.ts'
 import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
+import type { RevisionItem } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
 import type { ReviewLevel } from './review-plan.ts'
 
@@ -34,14 +35,6 @@ export interface StepView {
   readonly article: string
   readonly why: string | null
   readonly isNext: boolean
-}
-
-export interface RevisionItem {
-  readonly revision: number
-  readonly savedName: string
-  readonly savedAt: string
-  readonly isAside: boolean
-  readonly hash: string
 }
 
 export interface EditionItem {

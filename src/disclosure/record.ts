@@ -21,16 +21,20 @@ export interface OpenEdition {
   readonly content: Content
 }
 
-/** One saved text. */
-export interface Revision {
+/** Who saved a text, and when. */
+export interface RevisionItem {
   readonly revision: number
-  readonly basedOn: number
   readonly hash: string
-  readonly content: Content
   readonly savedName: string
   /** ISO instant, UTC. */
   readonly savedAt: string
   readonly isAside: boolean
+}
+
+/** One saved text. */
+export interface Revision extends RevisionItem {
+  readonly basedOn: number
+  readonly content: Content
 }
 
 /** What the public sees of a record. */

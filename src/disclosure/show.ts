@@ -16,6 +16,7 @@ import { levelLabel } from './review-plan.ts'
 import * as store from './store/editions.ts'
 import { listEditionsFor, type WantedRecords } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
+import { findRevisionOf, listRevisions } from './store/revisions.ts'
 import { itemsOf } from './take.ts'
 import { paragraphsOf } from './text/plain.ts'
 
@@ -28,9 +29,9 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
   const matter = await prepare(tx, actor, now, found)
   const { edition } = matter
   const folded = foldedOf(events, content, matter.calendar)
-  const revisions = await store.listRevisions(tx, key)
+  const revisions = await listRevisions(tx, key)
   const lastVoid = edition.voided.filter(({ voidedBy }) => voidedBy === 'changed').at(-1)
-  const signedText = revisions.find(({ hash }) => hash === lastVoid?.hash)
+  const signedText = lastVoid && (await findRevisionOf(tx, key, lastVoid.hash))
   const live = await store.findLive(tx, key.organId, key.recordId)
   const liveContent = live && live.edition !== key.edition ? (await openEdition(tx, live)).content : undefined
   const published = await findPublished(tx, key.organId, key.recordId)
@@ -52,9 +53,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     changedSinceLive: liveContent ? changesBetween(liveContent, content) : [],
     ...{ scheduledFor: edition.scheduledFor, publishedAt: edition.publishedAt, urgentReason: edition.urgentReason },
     ...{ publishBy: folded.publishBy, stepDueOn: folded.stepDueOn, events },
-    revisions: revisions.map(({ revision, savedName, savedAt, isAside, hash }) => ({
-      ...{ revision, savedName, savedAt, isAside, hash },
-    })),
+    revisions,
     editions: (await store.listEditions(tx, key.organId, key.recordId)).map((each) => ({
       ...{ edition: each.edition, act: each.act as ActKind, status: each.status as EditionStatus },
       statusLabel: editionStatusLabel(each.status as EditionStatus),

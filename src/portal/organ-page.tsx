@@ -12,7 +12,6 @@ import { addressOf, childrenOf, countIn, type Platform, withDescendants } from '
 import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { DeclaredAbsences } from './platform/declared-absences.tsx'
-import { places } from './platform/places.ts'
 import { addresses } from './site.ts'
 
 interface Props {
@@ -50,7 +49,7 @@ export function organPage({ view, organ, published, platform, records, declared,
           ) : (
             <ul className="organ-cards">
               <li className="whole-row">
-                <a href={places.guide(organ)}>{guide(organ.name).name}</a>
+                <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
                 <span>分类、获取方式、工作机构</span>
               </li>
               <li className="whole-row">
@@ -65,11 +64,11 @@ export function organPage({ view, organ, published, platform, records, declared,
           )}
           <ul className="organ-cards">
             <li className="whole-row">
-              <a href={places.records(organ)}>{catalogueOfRecords(organ.name).name}</a>
+              <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
               <span>索引号、名称、内容概述、生成日期</span>
             </li>
             <li className="whole-row">
-              <a href={places.catalogue(organ)}>{catalogue(organ.name).name}</a>
+              <a href={addresses.catalogue(organ)}>{catalogue(organ.name).name}</a>
               <span>公开依据、时限、渠道、方式</span>
             </li>
           </ul>

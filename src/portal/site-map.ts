@@ -2,7 +2,6 @@ import { officeDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { ListedRecord } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
-import { places } from './platform/places.ts'
 import { addresses } from './site.ts'
 
 /** The protocol allows no more addresses in one file. */
@@ -35,9 +34,9 @@ export function siteMap(origin: string, { organs, published, columns, records }:
       { path: addresses.organ(organ) },
       { path: addresses.reports(organ) },
       { path: addresses.requests(organ) },
-      { path: places.guide(organ) },
-      { path: places.catalogue(organ) },
-      { path: places.records(organ) },
+      { path: addresses.guide(organ) },
+      { path: addresses.catalogue(organ) },
+      { path: addresses.recordCatalogue(organ) },
       ...years.map(({ year, publishedOn }) => ({ path: addresses.report(organ, year), changed: publishedOn })),
       ...(columnsOf.get(organ.id) ?? []).map(({ id }) => ({ path: addresses.column(organ, id) })),
     ]

@@ -42,6 +42,12 @@ export const addresses = {
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
+  catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,
+  catalogueFile: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue.xlsx`,
+  /** 政府信息公开目录 of art. 12: the published records. */
+  recordCatalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue/records`,
+  recordCatalogueFile: ({ slug }: Pick<Organ, 'slug'>, ending: 'xlsx' | 'csv') =>
+    `/${slug}/catalogue/records.${ending}`,
   guide: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/guide`,
   records: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/records/`,
   record: ({ slug }: Pick<Organ, 'slug'>, number: string) => `/${slug}/records/${number}`,

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount } from '../../channels/publication-view.ts'
 import { query } from '../api.ts'
-import { useWanted } from '../ledgers/use-wanted.ts'
+import { useWanted } from '../shell/use-wanted.ts'
 
 const shownYears = 4
 

@@ -1,5 +1,6 @@
-import { Empty, Grid, Pagination, Spin, Table } from 'antd'
+import { Empty, Grid, Spin, Table } from 'antd'
 import type { ReactNode } from 'react'
+import { CardPaging } from '../shell/card-paging.tsx'
 
 export interface ListColumn<Item> {
   readonly title: string
@@ -75,15 +76,7 @@ function Cards<Item extends object>({ items, columns, keyOf, isLoading, rowClass
       </ul>
       {paging ? (
         <>
-          <Pagination
-            className="queue-paging"
-            simple
-            current={paging.page}
-            total={paging.total}
-            pageSize={paging.pageSize}
-            onChange={paging.onPage}
-            showSizeChanger={false}
-          />
+          <CardPaging {...paging} />
           <p className="quiet ledger-total">
             共 {paging.total} {paging.unit}
           </p>

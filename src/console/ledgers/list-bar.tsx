@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { query } from '../api.ts'
-import type { Wanted } from './use-wanted.ts'
+import type { Wanted } from '../shell/use-wanted.ts'
 
 export interface ListView {
   readonly id: string

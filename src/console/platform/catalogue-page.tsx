@@ -2,12 +2,12 @@ import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, Pagination, Select } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { CatalogueItem } from '../../disclosure/catalogue/item.ts'
 import { platformEditors } from '../../disclosure/columns/column.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { useWanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { CatalogueList } from './catalogue-list.tsx'
@@ -20,10 +20,9 @@ import { platform } from './platform-api.ts'
 export function CataloguePage() {
   const me = useMe()
   const canEdit = holds(me, platformEditors)
-  const [params, setParams] = useSearchParams()
-  const q = params.get('q') ?? ''
-  const column = params.get('column') ?? ''
-  const page = Number(params.get('page') ?? 1) || 1
+  const { wanted, page, show } = useWanted()
+  const q = wanted.q ?? ''
+  const column = wanted.column ?? ''
   const [edited, setEdited] = useState<CatalogueItem | 'new' | null>(null)
   const list = useQuery({
     queryKey: ['catalogue', q, column, page],
@@ -31,11 +30,6 @@ export function CataloguePage() {
     placeholderData: keepPreviousData,
   })
   const columns = useQuery({ queryKey: ['columns'], queryFn: platform.columns })
-  const show = (next: { q?: string; column?: string; page?: number }) => {
-    const merged = { q, column, page: 1, ...next }
-    const set = Object.entries(merged).filter(([name, value]) => value !== '' && !(name === 'page' && value === 1))
-    setParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)])))
-  }
   return (
     <Guarded to={[...businessRoles, ...platformEditors]}>
       <div className="page">

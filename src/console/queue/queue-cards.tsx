@@ -1,5 +1,6 @@
-import { Pagination, Spin } from 'antd'
+import { Spin } from 'antd'
 import { Link } from 'react-router'
+import { CardPaging } from '../shell/card-paging.tsx'
 import { DueText, urgencyOf } from './due-text.tsx'
 import type { QueueListProps } from './queue-list.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -25,15 +26,7 @@ export function QueueCards({ items, isLoading, paging }: QueueListProps) {
           </li>
         ))}
       </ul>
-      <Pagination
-        className="queue-paging"
-        simple
-        current={paging.page}
-        total={paging.total}
-        pageSize={paging.pageSize}
-        onChange={paging.onPage}
-        showSizeChanger={false}
-      />
+      <CardPaging {...paging} />
     </Spin>
   )
 }

@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Grid, Input } from 'antd'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { requests } from '../api.ts'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { useWanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
 import { ExportButton } from './export-button.tsx'
 import { QueueCards } from './queue-cards.tsx'
@@ -17,20 +18,15 @@ import { type ViewId, viewOf } from './views.ts'
 export function QueuePage({ title, first }: { title: string; first: ViewId }) {
   const me = useMe()
   const isWide = Grid.useBreakpoint().lg ?? true
-  const [params, setParams] = useSearchParams()
-  const view = viewOf(params.get('view'), first)
-  const q = params.get('q') ?? ''
-  const page = Number(params.get('page') ?? 1) || 1
+  const { wanted, page, show: go } = useWanted()
+  const view = viewOf(wanted.view ?? null, first)
+  const q = wanted.q ?? ''
   const list = useQuery({
     queryKey: ['requests', view, q, page],
     queryFn: () => requests.list(view, q, page),
     placeholderData: keepPreviousData,
   })
-  const show = (next: { view?: string; q?: string; page?: number }) => {
-    const merged = { view, q, page: 1, ...next }
-    const set = Object.entries(merged).filter(([name, value]) => value !== '' && !(name === 'page' && value === 1))
-    setParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)])))
-  }
+  const show = (next: { q?: string; page?: number }) => go({ view, ...next })
   return (
     <div className="page">
       <PageHead title={title}>

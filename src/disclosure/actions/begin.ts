@@ -11,6 +11,7 @@ import { openEdition } from '../prepare.ts'
 import { isRepealable, type RecordTypeId, recordTypeOf } from '../record-type.ts'
 import { listColumns, openPlatform, standingColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
+import { addRevision } from '../store/revisions.ts'
 
 /** Begins a record of a type with a blank draft. Answers with its first edition. */
 export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordTypeId): Promise<store.EditionKey> {
@@ -47,7 +48,7 @@ export async function beginEdition(
 async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content: Content): Promise<store.EditionKey> {
   const key = await store.addEdition(tx, actor.organId, recordId, content.act.kind)
   const hash = contentHash(content)
-  await store.addRevision(tx, actor, key, now, { revision: 1, basedOn: 0, hash, content, isAside: false })
+  await addRevision(tx, actor, key, now, { revision: 1, basedOn: 0, hash, content, isAside: false })
   const events = await store.append(
     tx,
     actor,

@@ -5,10 +5,9 @@ import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { contentHash } from '../canonical.ts'
 import { foldEdition, isFullySigned } from '../edition.ts'
-import { foldInto } from '../fold-into.ts'
-import { letOut, supersede } from '../let-out.ts'
+import { enact } from '../let-out.ts'
 import { openForChange } from '../prepare.ts'
-import { append, type EditionKey, listDue } from '../store/editions.ts'
+import { type EditionKey, listDue } from '../store/editions.ts'
 
 /**
  * Publishes what is scheduled for now or earlier, each in a transaction of its own: however often this runs, on however many
@@ -31,12 +30,8 @@ const publishScheduled = (db: Database, actor: Actor, now: Date, key: EditionKey
       edition.scheduledFor !== null &&
       Date.parse(edition.scheduledFor) <= now.getTime()
     if (!isDue || !edition.hash || !isFullySigned(edition) || contentHash(found.content) !== edition.hash) return false
-    await supersede(tx, actor, now, found)
-    const events = await append(tx, actor, key, now, found.events, [
-      { kind: 'published', data: { hash: edition.hash, urgentReason: null, confirmations: [] } },
-    ])
-    await foldInto(tx, key, events, found.content, await loadCalendar(tx))
-    await letOut(tx, actor, now, { ...found, events })
+    const data = { hash: edition.hash, urgentReason: null, confirmations: [] }
+    await enact(tx, actor, now, await loadCalendar(tx), found, { kind: 'published', data })
     await audit(tx, actor, 'record.publish', {
       subject: key.recordId,
       detail: { edition: key.edition, scheduled: edition.scheduledFor, hash: edition.hash },

@@ -12,6 +12,7 @@ import type { Revision } from '../record.ts'
 import { isColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 import { factsOf, linkFile } from '../store/files.ts'
+import * as revisions from '../store/revisions.ts'
 import { picturesOf } from '../text/plain.ts'
 
 export interface Saved {
@@ -40,13 +41,15 @@ export async function saveRevision(
   const typed = await withFiles(tx, key, { ...content, type: found.record.type, act: sameAct(content, found.content) })
   if (!(await isColumn(tx, key.organId, typed.columnId))) throw refusals.unknownColumn()
   const hash = contentHash(typed)
-  const current = await store.findRevision(tx, key, edition.revision)
-  if (!current) throw refusals.unknownEdition()
   if (hash === edition.hash) return { revision: edition.revision, hash, overtakenBy: null }
-  const revision = (await store.lastRevision(tx, key)) + 1
+  const revision = (await revisions.lastRevision(tx, key)) + 1
   const isAside = basedOn !== edition.revision
-  await store.addRevision(tx, actor, key, now, { revision, basedOn, hash, content: typed, isAside })
-  if (isAside) return { revision, hash, overtakenBy: current }
+  await revisions.addRevision(tx, actor, key, now, { revision, basedOn, hash, content: typed, isAside })
+  if (isAside) {
+    const theirs = await revisions.findRevision(tx, key, edition.revision)
+    if (!theirs) throw refusals.unknownEdition()
+    return { revision, hash, overtakenBy: theirs }
+  }
   const events = await store.append(tx, actor, key, now, found.events, [{ kind: 'saved', data: { revision, hash } }])
   if (typed.columnId !== found.record.columnId) await store.moveRecord(tx, key, typed.columnId)
   await foldInto(tx, key, events, typed, matter.calendar)

@@ -3,12 +3,11 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { type StepName, stepInputs } from '../edition-event.ts'
-import { foldInto } from '../fold-into.ts'
 import { passLate } from '../gates/late.ts'
 import { passGates } from '../gates/pass.ts'
-import { letOut, supersede } from '../let-out.ts'
+import { enact } from '../let-out.ts'
 import { openForChange, prepare } from '../prepare.ts'
-import { append, type EditionKey } from '../store/editions.ts'
+import type { EditionKey } from '../store/editions.ts'
 import { take } from '../take.ts'
 
 /**
@@ -32,12 +31,9 @@ export async function takeStep(
   const event = take(name, matter, input)
   if ('confirmations' in input) await passGates(tx, found, input.confirmations, actor.today)
   passLate(found, event, matter.calendar, actor.today)
-  if (event.kind === 'published') await supersede(tx, actor, now, found)
-  const events = await append(tx, actor, key, now, found.events, [event])
-  await foldInto(tx, key, events, found.content, matter.calendar)
-  if (event.kind === 'published') await letOut(tx, actor, now, { ...found, events })
+  const added = await enact(tx, actor, now, matter.calendar, found, event)
   await audit(tx, actor, `record.${name}`, {
     subject: key.recordId,
-    detail: { edition: key.edition, seq: events.at(-1)?.seq, hash: matter.edition.hash },
+    detail: { edition: key.edition, seq: added, hash: matter.edition.hash },
   })
 }

@@ -13,9 +13,9 @@ import { Content } from '../content.ts'
 import { recordTypeIds } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
-import { findRevision } from '../store/editions.ts'
 import { isFileOf } from '../store/files.ts'
 import { recordViews } from '../store/lists.ts'
+import { findRevision } from '../store/revisions.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这条信息') })

@@ -4,9 +4,8 @@ import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
-import { Content } from '../content.ts'
 import { type EditionEvent, editionEventKinds, eventData, type NewEvent } from '../edition-event.ts'
-import type { InformationRecord, Revision } from '../record.ts'
+import type { InformationRecord } from '../record.ts'
 import type { RecordTypeId } from '../record-type.ts'
 
 export interface EditionKey {
@@ -71,59 +70,6 @@ export async function getEvents(tx: Tx, { organId, recordId, edition }: EditionK
     .execute()
   if (rows.length === 0) throw refusals.unknownEdition()
   return rows.map(eventFrom)
-}
-
-const revisionsOf = (tx: Tx, { organId, recordId, edition }: EditionKey) =>
-  tx
-    .selectFrom('revisions')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('recordId', '=', recordId)
-    .where('edition', '=', edition)
-
-const revisionFrom = (row: Selectable<DB['revisions']>): Revision => ({
-  ...{ revision: row.revision, basedOn: row.basedOn, hash: row.hash, content: Content.parse(row.content) },
-  ...{ savedName: row.savedName, savedAt: row.savedAt.toISOString(), isAside: row.isAside },
-})
-
-/** One saved text; undefined when there is none of that number. */
-export async function findRevision(tx: Tx, key: EditionKey, revision: number): Promise<Revision | undefined> {
-  const row = await revisionsOf(tx, key).where('revision', '=', revision).executeTakeFirst()
-  return row && revisionFrom(row)
-}
-
-/** Every saved text of an edition, the newest first. */
-export async function listRevisions(tx: Tx, key: EditionKey): Promise<Revision[]> {
-  return (await revisionsOf(tx, key).orderBy('revision', 'desc').execute()).map(revisionFrom)
-}
-
-/** The number of the last saved text, aside ones included; 0 where nothing was saved. */
-export async function lastRevision(tx: Tx, key: EditionKey): Promise<number> {
-  const row = await revisionsOf(tx, key)
-    .clearSelect()
-    .select(({ fn }) => fn.max('revision').as('last'))
-    .executeTakeFirst()
-  return row?.last ?? 0
-}
-
-/** Keeps a text for good. */
-export async function addRevision(
-  tx: Tx,
-  actor: Actor,
-  { organId, recordId, edition }: EditionKey,
-  now: Date,
-  { revision, basedOn, hash, content, isAside }: Omit<Revision, 'savedName' | 'savedAt'>,
-): Promise<void> {
-  await tx
-    .insertInto('revisions')
-    .values({
-      ...{ organId, recordId, edition, revision, basedOn, hash, isAside },
-      content: JSON.stringify(content),
-      savedBy: actor.kind === 'staff' ? actor.id : null,
-      savedName: actor.name,
-      savedAt: now,
-    })
-    .execute()
 }
 
 /** Adds events after the last one; answers with all of them as they now stand. */

@@ -41,7 +41,7 @@ export const countIn = ({ counts }: Platform, ids: readonly string[]): number =>
   counts.reduce((sum, { columnId, count }) => (ids.includes(columnId) ? sum + count : sum), 0)
 
 /** Where a column leads: some of the standard ones are pages of their own. */
-export function addressOf(organ: Organ, { id, kind }: PublicColumn): string {
+export function addressOf(organ: Organ, { id, kind }: Pick<PublicColumn, 'id' | 'kind'>): string {
   if (kind === 'guide') return addresses.guide(organ)
   if (kind === 'reports') return addresses.reports(organ)
   if (kind === 'requests') return addresses.requests(organ)

@@ -8,8 +8,8 @@ import {
 import type { Organ } from '../../organs/organ.ts'
 import { catalogue } from '../columns.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
 import { Paging } from './paging.tsx'
-import { places } from './places.ts'
 
 export interface CatalogueWish {
   readonly q: string
@@ -42,7 +42,7 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
         <h1>{column.name}</h1>
         <p className="reading">
           本机关公开事项的内容、依据、时限、主体、渠道、对象和方式。已经公开的信息见
-          <a href={places.records(organ)}>政府信息公开目录</a>。
+          <a href={addresses.recordCatalogue(organ)}>政府信息公开目录</a>。
         </p>
         {total > 0 || isNarrowed ? <SearchForm organ={organ} columns={columns} wish={wish} /> : null}
         {total === 0 ? (
@@ -52,12 +52,12 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
             <div className="catalogue-bar">
               <p role="status">{isNarrowed ? `找到${total}项` : `共${total}项`}</p>
               <p>
-                <a href={places.catalogueFile(organ)}>下载全部（Excel）</a>
+                <a href={addresses.catalogueFile(organ)}>下载全部（Excel）</a>
               </p>
             </div>
             <Items items={items} />
             <Paging
-              path={places.catalogue(organ)}
+              path={addresses.catalogue(organ)}
               query={{ q: wish.q, column: wish.column }}
               page={wish.page}
               pageCount={Math.ceil(total / pageSize)}
@@ -72,7 +72,7 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
 function SearchForm({ organ, columns, wish }: Pick<CataloguePageProps, 'organ' | 'columns' | 'wish'>) {
   return (
     <search>
-      <form className="catalogue-search" action={places.catalogue(organ)} method="get">
+      <form className="catalogue-search" action={addresses.catalogue(organ)} method="get">
         <div>
           <label htmlFor="q">查找</label>
           <input id="q" name="q" type="search" maxLength={100} defaultValue={wish.q} />
@@ -103,7 +103,7 @@ function Empty({ isNarrowed, organ }: { isNarrowed: boolean; organ: Organ }) {
     return <p>{organ.name}尚未在本网站公布公开事项目录。请与本机关政府信息公开工作机构联系，联系方式见页面下方。</p>
   return (
     <p>
-      没有找到符合条件的公开事项。请换一个词语，或者<a href={places.catalogue(organ)}>查看全部</a>。
+      没有找到符合条件的公开事项。请换一个词语，或者<a href={addresses.catalogue(organ)}>查看全部</a>。
     </p>
   )
 }

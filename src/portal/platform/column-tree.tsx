@@ -1,19 +1,11 @@
 import type { PlatformColumn } from '../../disclosure/store/columns.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { addresses } from '../site.ts'
-import { places } from './places.ts'
+import { addressOf } from '../disclosure/platform.ts'
 
 interface ColumnTreeProps {
   readonly organ: Organ
   readonly columns: readonly PlatformColumn[]
   readonly parentId?: string | null
-}
-
-function addressOf(organ: Organ, { kind, id }: PlatformColumn): string {
-  if (kind === 'guide') return places.guide(organ)
-  if (kind === 'reports') return addresses.reports(organ)
-  if (kind === 'requests') return addresses.requests(organ)
-  return places.column(organ, id)
 }
 
 /** How the organ's information is arranged: its columns with what each holds. */

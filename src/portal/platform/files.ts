@@ -13,7 +13,7 @@ import { type RecordEntry, recordHeaders, recordRow } from '../../disclosure/cat
 import { art20Items } from '../../law/scope.ts'
 import * as style from '../../ledgers/workbook-style.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { places } from './places.ts'
+import { addresses } from '../site.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const csvType = 'text/csv; charset=utf-8'
@@ -52,7 +52,7 @@ const longText = { ...style.body(), alignment: { vertical: 'top', wrapText: true
 
 async function* rowsOf(organ: Organ, origin: string, batches: AsyncIterable<readonly RecordEntry[]>) {
   for await (const batch of batches)
-    for (const entry of batch) yield recordRow(entry, origin + places.record(organ, entry.number))
+    for (const entry of batch) yield recordRow(entry, origin + addresses.record(organ, entry.number))
 }
 
 /** The catalogue of art. 12 as a file that is written while it is read: a hundred thousand lines need no memory. */

@@ -9,7 +9,6 @@ import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { ColumnTree } from './column-tree.tsx'
 import { DeclaredAbsences } from './declared-absences.tsx'
-import { places } from './places.ts'
 
 interface GuidePageProps {
   readonly view: View
@@ -40,8 +39,9 @@ export function guidePage({ view, facts, columns, declared }: GuidePageProps): s
           <h2 id="arrangement">一、分类和编排体系</h2>
           <p>
             本机关的政府信息按下列栏目编排。每条信息有索引号，可以在
-            <a href={places.records(organ)}>政府信息公开目录</a>中按索引号、名称查找；公开事项的依据、时限、渠道和方式见
-            <a href={places.catalogue(organ)}>公开事项目录</a>。
+            <a href={addresses.recordCatalogue(organ)}>政府信息公开目录</a>
+            中按索引号、名称查找；公开事项的依据、时限、渠道和方式见
+            <a href={addresses.catalogue(organ)}>公开事项目录</a>。
           </p>
           <ColumnTree organ={organ} columns={columns} />
           <DeclaredAbsences declared={declared} />

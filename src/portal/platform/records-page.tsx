@@ -3,8 +3,8 @@ import type { RecordEntry } from '../../disclosure/catalogue/records.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { catalogueOfRecords } from '../columns.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
 import { Paging } from './paging.tsx'
-import { places } from './places.ts'
 
 interface RecordsPageProps {
   readonly view: View
@@ -34,12 +34,17 @@ export function recordsPage({ view, organ, items, total, page, pageSize }: Recor
             <div className="catalogue-bar">
               <p>已公开的政府信息共{total}条，新公开的在前。</p>
               <p>
-                下载全部：<a href={places.recordsFile(organ, 'xlsx')}>Excel</a>{' '}
-                <a href={places.recordsFile(organ, 'csv')}>CSV</a>
+                下载全部：<a href={addresses.recordCatalogueFile(organ, 'xlsx')}>Excel</a>{' '}
+                <a href={addresses.recordCatalogueFile(organ, 'csv')}>CSV</a>
               </p>
             </div>
             <Entries organ={organ} items={items} />
-            <Paging path={places.records(organ)} query={{}} page={page} pageCount={Math.ceil(total / pageSize)} />
+            <Paging
+              path={addresses.recordCatalogue(organ)}
+              query={{}}
+              page={page}
+              pageCount={Math.ceil(total / pageSize)}
+            />
           </>
         )}
       </>
@@ -52,7 +57,7 @@ function Entries({ organ, items }: Pick<RecordsPageProps, 'organ' | 'items'>) {
     <ul className="records-list">
       {items.map(({ recordId, number, indexNumber, title, abstract, madeOn, columnName }) => (
         <li key={recordId}>
-          <a href={places.record(organ, number)}>{title}</a>
+          <a href={addresses.record(organ, number)}>{title}</a>
           {abstract === title ? null : <p>{abstract}</p>}
           <dl>
             <Fact name="索引号" value={indexNumber} />

@@ -14,10 +14,10 @@ import { displayFrom } from '../display.ts'
 import type { Answer } from '../pages.ts'
 import type { PageMatter, Portal } from '../portal.ts'
 import { problemPage, wayHome } from '../problem-page.tsx'
+import { addresses } from '../site.ts'
 import { cataloguePage } from './catalogue-page.tsx'
 import { catalogueFile, csvType, recordsFile, xlsxType } from './files.ts'
 import { guidePage } from './guide-page.tsx'
-import { places } from './places.ts'
 import { recordsPage } from './records-page.tsx'
 
 const access = { config: { access: 'public' }, schema: { hide: true } } as const
@@ -76,7 +76,7 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
   }
 
   app.get('/:organ/guide', access, (request, reply) =>
-    pageOf(request, reply, places.guide, async (tx, organ, { view }) => {
+    pageOf(request, reply, addresses.guide, async (tx, organ, { view }) => {
       await enterOrgan(tx, organ.id)
       const facts = await gatherGuide(tx, organ)
       const columns = await listColumns(tx, organ.id)
@@ -92,11 +92,11 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
       const columns = await listNamedColumns(tx, organ.id)
       return html(cataloguePage({ view, organ, ...found, pageSize: itemsPerPage, columns, wish }))
     }
-    return pageOf(request, reply, places.catalogue, write, wish)
+    return pageOf(request, reply, addresses.catalogue, write, wish)
   })
 
   app.get('/:organ/catalogue.xlsx', access, (request, reply) =>
-    pageOf(request, reply, places.catalogueFile, async (tx, organ) => {
+    pageOf(request, reply, addresses.catalogueFile, async (tx, organ) => {
       const { items } = await listItems(tx, organ.id, everyItem)
       const disposition = contentDisposition(`${organ.name}公开事项目录.xlsx`, `${organ.slug}-catalogue.xlsx`)
       const headers = { 'content-type': xlsxType, 'content-disposition': disposition }
@@ -110,14 +110,14 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
       const found = await listRecordEntries(tx, organ.id, { page, pageSize: recordsPerPage })
       return html(recordsPage({ view, organ, ...found, page, pageSize: recordsPerPage }))
     }
-    return pageOf(request, reply, places.records, write, { page })
+    return pageOf(request, reply, addresses.recordCatalogue, write, { page })
   })
 
   app.get('/:organ/catalogue/records.:ending', access, async (request, reply) => {
     const params = Ending.safeParse(request.params)
     if (!params.success) return reply.callNotFound()
     const { organ: slug, ending } = params.data
-    const { organ } = await portal.lookUp(request, places.recordsFile({ slug }, ending), slug)
+    const { organ } = await portal.lookUp(request, addresses.recordCatalogueFile({ slug }, ending), slug)
     if (!organ) return reply.callNotFound()
     const name = `${organ.name}政府信息公开目录.${ending}`
     reply

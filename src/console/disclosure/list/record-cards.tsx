@@ -1,6 +1,7 @@
-import { Pagination, Spin } from 'antd'
+import { Spin } from 'antd'
 import { Link } from 'react-router'
 import { useMe } from '../../session/me.ts'
+import { CardPaging } from '../../shell/card-paging.tsx'
 import { editionPath } from '../records-api.ts'
 import { DayDue } from './day-due.tsx'
 import { isOnTheWay, rowUrgency } from './due-words.ts'
@@ -42,15 +43,7 @@ export function RecordCards({ items, isLoading, paging }: RecordListProps) {
           </li>
         ))}
       </ul>
-      <Pagination
-        className="queue-paging"
-        simple
-        current={paging.page}
-        total={paging.total}
-        pageSize={paging.pageSize}
-        onChange={paging.onPage}
-        showSizeChanger={false}
-      />
+      <CardPaging {...paging} />
     </Spin>
   )
 }

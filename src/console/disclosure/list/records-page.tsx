@@ -2,11 +2,12 @@ import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Grid, Input } from 'antd'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { businessRoles } from '../../../organs/role.ts'
 import { query } from '../../api.ts'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
+import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { records } from '../records-api.ts'
@@ -28,20 +29,15 @@ function Records() {
   const me = useMe()
   const isWide = Grid.useBreakpoint().lg ?? true
   const [isBeginning, setBeginning] = useState(false)
-  const [params, setParams] = useSearchParams()
-  const view = recordViewOf(params.get('view'))
-  const q = params.get('q') ?? ''
-  const page = Number(params.get('page') ?? 1) || 1
+  const { wanted, page, show: go } = useWanted()
+  const view = recordViewOf(wanted.view ?? null)
+  const q = wanted.q ?? ''
   const list = useQuery({
     queryKey: ['records', view, q, page],
     queryFn: () => records.list(view, q, page),
     placeholderData: keepPreviousData,
   })
-  const show = (next: { q?: string; page?: number }) => {
-    const merged = { view, q, page: 1, ...next }
-    const set = Object.entries(merged).filter(([name, value]) => value !== '' && !(name === 'page' && value === 1))
-    setParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)])))
-  }
+  const show = (next: { q?: string; page?: number }) => go({ view, ...next })
   return (
     <div className="page">
       <PageHead title="主动公开">

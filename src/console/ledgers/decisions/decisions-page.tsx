@@ -11,12 +11,12 @@ import { query } from '../../api.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
+import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { LedgerList, type ListColumn } from '../ledger-list.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { ListSearch, ListViews, Narrowed } from '../list-bar.tsx'
-import { useWanted } from '../use-wanted.ts'
 import { DecisionDue, dueClass } from './decision-due.tsx'
 
 const views = [

@@ -6,9 +6,9 @@ import { yearOf } from '../../../calendar/plain-date.ts'
 import { type Equation, type RegisterTerm, registerTerms } from '../../../ledgers/documents/register.ts'
 import { query } from '../../api.ts'
 import { useMe } from '../../session/me.ts'
+import type { Wanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { ledgers } from '../ledgers-api.ts'
-import type { Wanted } from '../use-wanted.ts'
 
 const shownYears = 4
 const main = ['inForceBefore', 'issued', 'repealed', 'expired', 'inForce'] as const satisfies readonly RegisterTerm[]
