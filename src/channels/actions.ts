@@ -5,6 +5,7 @@ import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
 import { Channel, hasAddress, isPlatform } from './channel.ts'
 import { channelsLedger } from './ledger.ts'
+import { publicationKindOf } from './publication.ts'
 import { compareWithEarlier, countUnchecked, settleFlag } from './store/originality.ts'
 import * as store from './store/publications.ts'
 import type { CorrectOriginality, TakeDown, TickOff } from './tick-off.ts'
@@ -15,11 +16,6 @@ export async function openChannel(tx: Tx, actor: Actor, typed: unknown): Promise
   const id = await store.addChannel(tx, actor.organId, channel)
   await audit(tx, actor, 'channel.opened', { subject: id, detail: { ...channel } })
   return { id }
-}
-
-const kinds: Readonly<Record<string, 'policyInterpretation' | 'publicConcernResponse'>> = {
-  policyInterpretation: 'policyInterpretation',
-  publicConcernResponse: 'publicConcernResponse',
 }
 
 /**
@@ -36,7 +32,7 @@ export async function tickOff(tx: Tx, actor: Actor, recordId: string, input: Tic
   if (hasAddress(channel.kind) && url === '') throw refusals.addressMissing()
   if (await store.standsOn(tx, actor.organId, recordId, channelId)) throw refusals.standsThere(channel.name)
   const { type, madeOn: formedOn, originality } = record
-  const facts = { title: title || record.title, url, kind: kinds[type] ?? 'other', originality, formedOn } as const
+  const facts = { title: title || record.title, url, kind: publicationKindOf(type), originality, formedOn } as const
   const id = await store.addPublication(tx, actor.organId, {
     ...facts,
     channelId,

@@ -15,3 +15,7 @@ export const Publication = z.object({
   withdrawnOn: PlainDate.nullable(),
 })
 export type Publication = z.infer<typeof Publication>
+
+/** What kind of publication a record of this type is, as the report tells them apart. */
+export const publicationKindOf = (recordType: string): Publication['kind'] =>
+  recordType === 'policyInterpretation' || recordType === 'publicConcernResponse' ? recordType : 'other'

@@ -128,3 +128,10 @@ export type EditionEvent = NewEvent & {
   readonly at: string
   readonly actor: EventActor
 }
+
+/** The reasons that were given, at whatever step, for the text of this hash. */
+export const confirmationsFor = (
+  events: readonly Pick<EditionEvent, 'kind' | 'data'>[],
+  hash: string | null,
+): Confirmation[] =>
+  events.flatMap(({ data }) => ('confirmations' in data && data.hash === hash ? data.confirmations : []))

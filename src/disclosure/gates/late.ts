@@ -4,7 +4,7 @@ import { refusals } from '../../refusal.ts'
 import type { Content } from '../content.ts'
 import { publishBy } from '../deadline.ts'
 import { foldEdition } from '../edition.ts'
-import type { EditionEvent, NewEvent } from '../edition-event.ts'
+import { confirmationsFor, type NewEvent } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
 import type { Finding, Severity } from './finding.ts'
 
@@ -31,15 +31,6 @@ export function lateFindingsNow({ content, events }: OpenEdition, calendar: Cale
   return lateFindings(content, calendar, today, status === 'drafting' ? 'hint' : 'confirm')
 }
 
-type Dated = Pick<EditionEvent, 'kind' | 'data'>
-
-const reasonsIn = (events: readonly Dated[], hash: string): string[] =>
-  events.flatMap(({ data }) =>
-    'confirmations' in data && data.hash === hash
-      ? data.confirmations.filter(({ gate }) => gate === lateGate).map(({ reason }) => reason)
-      : [],
-  )
-
 /** Refuses a publication, now or by the clock, after the last day, unless a reason was given for this very text. */
 export function passLate(
   { content, events }: OpenEdition,
@@ -50,6 +41,7 @@ export function passLate(
   if (event.kind !== 'published' && event.kind !== 'scheduled') return
   const day = event.kind === 'scheduled' ? officeDayOf(event.data.at) : today
   const [finding] = lateFindings(content, calendar, day)
-  if (finding && reasonsIn([...events, event], event.data.hash).length === 0)
+  const given = confirmationsFor([...events, event], event.data.hash)
+  if (finding && !given.some(({ gate }) => gate === lateGate))
     throw refusals.lateNeedsReason(finding.message, finding.place)
 }

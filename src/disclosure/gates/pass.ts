@@ -2,7 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import { foldEdition } from '../edition.ts'
-import type { Confirmation } from '../edition-event.ts'
+import { type Confirmation, confirmationsFor } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
 import { noteLinks } from '../store/link-checks.ts'
 import { examine } from './all-gates.ts'
@@ -24,16 +24,11 @@ export async function passGates(
   confirmations: readonly Confirmation[],
   today: PlainDate,
 ): Promise<void> {
-  const given = [...confirmations, ...reasonsGiven(found)]
+  const given = [...confirmations, ...confirmationsFor(found.events, foldEdition(found.events).hash)]
   for (const { severity, gate, place, message } of await findingsOf(tx, found, today)) {
     if (severity === 'block') throw refusals.gateShut(message, place)
     const isConfirmed = given.some((each) => each.gate === gate && each.place === place)
     if (severity === 'confirm' && !isConfirmed) throw refusals.gateNeedsReason(message, place)
   }
   await noteLinks(tx, found.record.organId, outsideLinks(found.content))
-}
-
-function reasonsGiven({ events }: OpenEdition): Confirmation[] {
-  const { hash } = foldEdition(events)
-  return events.flatMap(({ data }) => ('confirmations' in data && data.hash === hash ? data.confirmations : []))
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { platformChannel } from '../../channels/channel.ts'
+import { publicationKindOf } from '../../channels/publication.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { Content } from '../content.ts'
@@ -119,10 +120,6 @@ export async function noteOnPlatform(
     .onConflict((conflict) => conflict.columns(['organId', 'kind', 'name']).doUpdateSet({ name: platformChannel.name }))
     .returning('id')
     .executeTakeFirstOrThrow()
-  const kinds = {
-    policyInterpretation: 'policyInterpretation',
-    publicConcernResponse: 'publicConcernResponse',
-  } as const
   const standing = await tx
     .selectFrom('publications')
     .select('id')
@@ -136,7 +133,7 @@ export async function noteOnPlatform(
     .insertInto('publications')
     .values({
       ...{ organId, recordId, channelId, title: content.title, url, publishedOn: day, formedOn: content.madeOn },
-      kind: kinds[content.type as keyof typeof kinds] ?? 'other',
+      kind: publicationKindOf(content.type),
       originality: content.originality,
     })
     // Withdrawn and published again on one day, it stood there all the same.
