@@ -103,6 +103,8 @@ test('the objection is weighed and stands: denied under art. 15, with reconsider
   expect(await clerk.locator('.asked').textContent()).toMatch(/3月26日.*不同意公开/)
   await clerk.getByRole('button', { name: '拟好，提交审批' }).click()
   await clerk.getByText('这种答复应当有不予公开的理由，请填写').first().waitFor()
+  // The faulty field takes the focus; whoever types before that types into two fields.
+  await clerk.getByLabel('理由', { exact: true }).and(clerk.locator(':focus')).waitFor()
   await clerk
     .getByLabel('理由', { exact: true })
     .fill('配方和工艺参数不为公众所知悉，企业采取了保密措施，公开会损害其竞争地位')
