@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { loadavg } from 'node:os'
 import autocannon from 'autocannon'
 import pg from 'pg'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder as newFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
+import { benchBesideNginx } from './beside-nginx.ts'
 import { addManyRecords } from './many-records.ts'
 import { benchDay } from './many-requests.ts'
+import { load } from './measure.ts'
 
 const sizes = [60_000, 20_000, 20_000]
 const seconds = 10
 const searchesPerSecond = 30
-const load = () => `load ${loadavg()[0]?.toFixed(1)}`
 
 /** Lists, record pages and searches among a hundred thousand published records, through a server of its own. */
 export async function benchRecords(): Promise<void> {
@@ -56,7 +56,7 @@ export async function benchRecords(): Promise<void> {
       () => `${random(rows).column}?page=${1 + Math.floor(Math.random() * 250)}`,
     )
     const [first] = rows
-    await run(started.url, 'record page from memory', () => first?.path ?? '/')
+    await benchBesideNginx(`${started.url}${first?.path}`)
     await searches(started.url)
   } finally {
     server?.kill('SIGINT')

@@ -6,6 +6,7 @@ import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { consoleRoutes } from '../http/console.ts'
+import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
@@ -42,13 +43,17 @@ export async function buildApp(
   const hosts = list(env.KAICHENG_HOSTS)
   const origin =
     readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
-  const portal = openPortal({ db, url, origin })
+  const log = env.KAICHENG_LOG === 'on'
+  const front = openFront()
+  // A log has every request in it.
+  if (log) front.close()
+  const portal = openPortal({ db, url, origin, front })
   const app = createServer({
     db,
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
     proxies: list(env.KAICHENG_PROXIES),
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
-    log: env.KAICHENG_LOG === 'on',
+    ...{ log, front },
     clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,

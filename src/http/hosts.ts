@@ -18,7 +18,7 @@ export function allowHosts(app: FastifyInstance, hosts: readonly string[]): void
 }
 
 /** The value of the Host header; undefined when it is missing or stands twice. Every answer passes here, so it makes nothing. */
-function onlyHost(rawHeaders: readonly string[]): string | undefined {
+export function onlyHost(rawHeaders: readonly string[]): string | undefined {
   let value: string | undefined
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Front } from './front.ts'
 
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
-export function countRequests(app: FastifyInstance): void {
+export function countRequests(app: FastifyInstance, front: Front): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kaicheng_' })
   const durations = new Histogram({
@@ -11,6 +12,15 @@ export function countRequests(app: FastifyInstance): void {
     labelNames: ['route', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
+  })
+  new Counter({
+    name: 'kaicheng_http_answers_from_front',
+    help: 'Answers given again from memory, which are not among the requests above',
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(front.answered())
+    },
   })
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'

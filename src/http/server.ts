@@ -1,10 +1,11 @@
 import cookies from '@fastify/cookie'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import type { Database } from '../db/database.ts'
 import type { Access } from './access.ts'
+import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { allowHosts } from './hosts.ts'
 import { limitMisses } from './limit-misses.ts'
@@ -41,6 +42,8 @@ export interface ServerOptions {
   /** Addresses of the proxies whose forwarded headers are believed. */
   readonly proxies?: readonly string[]
   readonly networks?: Networks
+  /** What it answers is seen by nothing else, also not by the log. */
+  readonly front?: Front
   readonly log?: boolean
   readonly clock: Clock
   /** The site's public address, as browsers name it in `Origin`. */
@@ -51,13 +54,19 @@ export interface ServerOptions {
 
 z.config(zhCN())
 
+const times = { keepAlive: 72_000, request: 30_000, connection: 60_000 }
+
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
+  const { front = openFront() } = options
+  const serverFactory: FastifyServerFactory = (behind) => serverBehind(front, behind, times)
   const app = fastify({
+    serverFactory,
     logger: options.log ? { level: 'info', redact: ['req.headers'] } : false,
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
+    requestTimeout: times.request,
+    connectionTimeout: times.connection,
+    keepAliveTimeout: times.keepAlive,
     handlerTimeout: 10_000,
     trustProxy: [...(options.proxies ?? [])],
     routerOptions: { ignoreTrailingSlash: true },
@@ -74,11 +83,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (!access) throw new Error(`route ${method} ${url} does not say who may call it`)
     for (const each of [method].flat()) declaredRoutes.push({ method: each, url, access })
   })
+  app.addHook('preClose', async () => front.close())
   readStrictJson(app)
   sendSecurityHeaders(app)
   allowHosts(app, options.hosts)
   readStrictQuery(app)
-  countRequests(app)
+  countRequests(app, front)
   app.register(cookies, { hook: false })
   limitNetworks(app, options.networks ?? { metrics: [], console: [] })
   guardRoutes(app, options.clock, options.origin)

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
+import type { Front } from '../http/front.ts'
 import { type Kept, PageCache } from './page-cache.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
@@ -19,6 +20,8 @@ export interface PagesOptions {
   readonly hearsChanges: () => boolean
   /** What a page says may change with the day: 尚未施行 becomes 现行有效. */
   readonly today?: () => PlainDate | undefined
+  /** Is told of what goes out. */
+  readonly front?: Front | undefined
 }
 
 type Write<Source> = (source: Source) => Promise<Answer>
@@ -42,7 +45,7 @@ const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
 const blindTrustMs = 3_000
 
 /** Answers from memory; reads the database once for each page and each change, however many ask at the same time. */
-export function keepPages({ db, hearsChanges, today = () => undefined }: PagesOptions): Pages {
+export function keepPages({ db, hearsChanges, today = () => undefined, front }: PagesOptions): Pages {
   const cache = new PageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
@@ -52,6 +55,13 @@ export function keepPages({ db, hearsChanges, today = () => undefined }: PagesOp
     (kept.generation === generation &&
       kept.writtenOn === today() &&
       (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
+
+  /** The cache alone decides how long bytes are held, so they are looked up there. */
+  const bytesOf = (key: string, etag: string, writtenIn: number, isZipped: boolean): Buffer | undefined => {
+    const kept = cache.get(key)
+    if (!kept || kept.etag !== etag || kept.generation !== writtenIn || !isTrue(kept)) return undefined
+    return isZipped ? (kept.gzip ?? undefined) : kept.body
+  }
 
   const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
     const [begun, writtenOn] = [generation, today()]
@@ -71,12 +81,14 @@ export function keepPages({ db, hearsChanges, today = () => undefined }: PagesOp
   }
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
-    const hand = (kept: Kept) =>
-      send(
-        request,
-        reply,
-        withGzip(request, kept, (zipped) => cache.set(key, zipped)),
-      )
+    const hand = (kept: Kept) => {
+      const page = withGzip(request, kept, (zipped) => cache.set(key, zipped))
+      const isZipped = Boolean(page.gzip) && acceptsGzip(request)
+      const sent = send(request, reply, page, isZipped)
+      const { etag, generation: writtenIn } = page
+      if (sent.statusCode === 200) front?.keep(request, reply, () => bytesOf(key, etag, writtenIn, isZipped))
+      return sent
+    }
     const known = cache.get(key)
     if (known && isTrue(known)) return hand(known)
     try {
@@ -141,17 +153,16 @@ function withGzip(request: FastifyRequest, kept: Kept, remember: (kept: Kept) =>
   return done
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, kept: Kept, isZipped: boolean): FastifyReply {
   const { 'if-none-match': seen } = request.headers
-  const gzip = kept.gzip && acceptsGzip(request) ? kept.gzip : null
   reply.headers(kept.headers)
   if (kept.status === 200) {
-    const etag = gzip ? `"${kept.etag}-gzip"` : `"${kept.etag}"`
+    const etag = isZipped ? `"${kept.etag}-gzip"` : `"${kept.etag}"`
     reply.header('etag', etag)
     if (seen !== undefined && matches(seen, etag)) return reply.code(304).send()
   }
-  if (gzip) reply.header('content-encoding', 'gzip')
-  return reply.code(kept.status).send(gzip ?? kept.body)
+  if (isZipped) reply.header('content-encoding', 'gzip')
+  return reply.code(kept.status).send(isZipped ? kept.gzip : kept.body)
 }
 
 const matches = (seen: string, etag: string): boolean =>

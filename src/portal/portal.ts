@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { listen } from '../db/listen.ts'
+import type { Front } from '../http/front.ts'
 import type { Problem, RenderProblem } from '../http/problems.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
@@ -17,6 +18,7 @@ export interface PortalOptions {
   readonly url?: string | undefined
   /** The address under which the public knows the site, without a slash at the end. */
   readonly origin: string
+  readonly front?: Front | undefined
 }
 
 /** The public site: its pages in memory and what it last knew of its organs. */
@@ -41,7 +43,7 @@ export interface PageMatter {
   readonly view: View
 }
 
-export function openPortal({ db, url, origin }: PortalOptions): Portal {
+export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
   let known: readonly Organ[] = []
   // What was read while a change came in is out of date as soon as it is there.
   let changes = 0
@@ -54,7 +56,7 @@ export function openPortal({ db, url, origin }: PortalOptions): Portal {
     memory = new Map()
     pages.outdate()
   }
-  const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.() })
+  const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.(), front })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
     site: siteOf(known, organ, origin),
     organ,

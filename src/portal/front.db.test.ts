@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { buildApp } from '../cli/serve.ts'
+import { aSiteOfRecords, today } from './testing/a-site-of-records.ts'
+
+const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
+const { path, key } = await site.publish({ title: '关于统计开放日的公告', columnId: 'tzgg' })
+
+/** A server that listens, whose answers go over a wire as they do to citizens. */
+async function aListeningServer(env: NodeJS.ProcessEnv = {}) {
+  const app = await buildApp({ db: site.db, url: site.url }, { KAICHENG_TODAY: today, ...env })
+  onTestFinished(() => app.close())
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  const ask = async (url: string, headers: Record<string, string> = {}, method = 'GET', agent?: Agent) => {
+    const outgoing = request({ host: '127.0.0.1', port, path: url, method, headers, ...(agent && { agent }) }).end()
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
+    const bytes = await buffer(answer)
+    const { date: _, ...rest } = answer.headers
+    const body = (rest['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()
+    return { status: answer.statusCode, headers: rest, body, length: bytes.length }
+  }
+  const answeredInFront = async () =>
+    Number(/^kaicheng_http_answers_from_front (\d+)$/m.exec((await ask('/metrics')).body)?.[1])
+  return { app, port, ask, answeredInFront }
+}
+
+test('the same question gets the same answer from the front, plain and compressed, with every header', async () => {
+  const { ask, answeredInFront } = await aListeningServer()
+  for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
+    const before = await answeredInFront()
+    const first = await ask(path, headers)
+    // As soon as the server hears of changes it reads once more.
+    const second = await vi.waitUntil(async () => {
+      const answer = await ask(path, headers)
+      return (await answeredInFront()) > before && answer
+    })
+    expect(second).toEqual(first)
+    expect(second.status).toBe(200)
+    expect(second.body).toContain('关于统计开放日的公告')
+    expect(second.headers['content-length']).toBe(String(second.length))
+    expect(second.headers['content-security-policy']).toMatch(/^default-src 'none'/)
+  }
+})
+
+test('what asks for more than the page goes past the front', async () => {
+  const { ask, answeredInFront } = await aListeningServer()
+  const { headers, body } = await ask(path)
+  await vi.waitUntil(async () => (await ask(path)).status === 200 && (await answeredInFront()) > 0)
+  const before = await answeredInFront()
+  const large = await ask(path, { cookie: 'display=large' })
+  expect(large.status).toBe(200)
+  expect(large.body).not.toBe(body)
+  expect((await ask(path, { 'if-none-match': String(headers.etag) })).status).toBe(304)
+  expect((await ask(path, {}, 'HEAD')).length).toBe(0)
+  expect((await ask(path, {}, 'POST')).status).toBe(404)
+  expect((await ask(path, { host: 'evil.example' })).status).toBe(421)
+  expect(await answeredInFront()).toBe(before)
+})
+
+test('a second Host header is refused, also for a page that the front knows', async () => {
+  const { ask, port } = await aListeningServer()
+  await ask(path, { host: '127.0.0.1' })
+  const socket = connect(port, '127.0.0.1')
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`)
+  expect((await buffer(socket)).toString()).toMatch(/^HTTP\/1\.1 4(?:00|21) /)
+})
+
+test('a correction and a withdrawal reach readers within two seconds, also those whom the front answers', async () => {
+  const { ask } = await aListeningServer()
+  const list = '/shili-tjj/columns/tzgg'
+  const { body } = await ask(path)
+  await ask(list)
+  expect(body).toContain('关于统计开放日的公告')
+  const within = { timeout: 2_000, interval: 50 }
+  await site.follow(key, { kind: 'withdraw', reason: '活动取消' })
+  await vi.waitFor(async () => expect((await ask(path)).status).toBe(410), within)
+  await vi.waitFor(async () => expect((await ask(list)).body).not.toContain('统计开放日'), within)
+})
+
+test('where requests are written to the log, none passes it', async () => {
+  const { app, ask, answeredInFront } = await aListeningServer({ KAICHENG_LOG: 'on' })
+  app.log.level = 'silent'
+  for (const _ of [1, 2, 3]) expect((await ask('/shili-tjj/')).status).toBe(200)
+  expect(await answeredInFront()).toBe(0)
+})
+
+test('a server that closes ends also a reader who keeps asking on one connection', async () => {
+  const { app, ask } = await aListeningServer()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(() => agent.destroy())
+  await ask('/shili-tjj/', {}, 'GET', agent)
+  const closing = app.close()
+  await expect(
+    (async () => {
+      for (;;) if ((await ask('/shili-tjj/', {}, 'GET', agent)).status === 503) throw new Error('closing')
+    })(),
+  ).rejects.toThrow(/closing|ECONNREFUSED|ECONNRESET|socket hang up/)
+  await closing
+})
