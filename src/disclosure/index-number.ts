@@ -30,7 +30,7 @@ export const indexNumberOf = (
   count: number,
 ): string =>
   template
-    .replaceAll('{creditCode}', organ.creditCode || organ.slug)
+    .replaceAll('{creditCode}', organ.creditCode || organ.letterCode || organ.slug)
     .replaceAll('{letterCode}', organ.letterCode || organ.slug)
     .replaceAll('{yyyy}', String(year))
     .replace(/\{seq(?::(\d))?\}/g, (_, digits: string | undefined) => String(count).padStart(Number(digits ?? 1), '0'))

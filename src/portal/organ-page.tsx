@@ -71,6 +71,12 @@ export function organPage({ view, organ, published, platform, records, declared,
               <a href={addresses.catalogue(organ)}>{catalogue(organ.name).name}</a>
               <span>公开依据、时限、渠道、方式</span>
             </li>
+            {hasLibrary(platform) && (
+              <li className="whole-row">
+                <a href={addresses.library(organ)}>行政规范性文件库</a>
+                <span>现行有效、废止、失效，可查以往任何一天</span>
+              </li>
+            )}
           </ul>
           <DeclaredAbsences declared={declared} />
         </section>
@@ -110,6 +116,8 @@ export function organPage({ view, organ, published, platform, records, declared,
     ),
   })
 }
+
+const hasLibrary = ({ columns }: Platform) => columns.some(({ kind }) => kind === 'library')
 
 /** The standard columns in their order (国办公开办函〔2019〕61号). */
 function PlatformTree({

@@ -43,7 +43,7 @@ test('a text that three people have signed is published with number and index nu
   const { key, hash } = await aSignedRecord(db, people, aContent())
   await step(key, 'publish', { hash })
   const record = await published(key)
-  expect(record).toMatchObject({ number: '2026-00001', indexNumber: 'shili-tjj/2026-00001', hash, withdrawnAt: null })
+  expect(record).toMatchObject({ number: '2026-00001', indexNumber: '示统/2026-00001', hash, withdrawnAt: null })
   const { rows } =
     await sql`select title, url, originality from publications where record_id = ${key.recordId}`.execute(owner)
   expect(rows).toEqual([

@@ -46,8 +46,14 @@ export function historyPage({ view, organ, platform, record, editions }: Props):
           <a href={addresses.record(organ, record.number)}>{record.title}</a>
         </p>
         <p>
-          本条信息共公开过{shown.length}版，最新的在前。<ins>加下划线的文字</ins>是后来增加的，
-          <del>加删除线的文字</del>是后来去掉的。
+          {shown.length === 1 ? (
+            '本条信息公开以后没有改动过。'
+          ) : (
+            <>
+              本条信息共公开过{shown.length}版，最新的在前。<ins>加下划线的文字</ins>是后来增加的，
+              <del>加删除线的文字</del>是后来去掉的。
+            </>
+          )}
         </p>
         <ol className="editions" reversed>
           {shown.toReversed().map((edition, index) => {

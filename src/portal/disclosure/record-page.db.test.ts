@@ -89,7 +89,7 @@ describe('a record', () => {
   test('has the official head table, page tags, and the source of what it says', async () => {
     const html = await page(policy.path)
     for (const line of [
-      '<dt>索引号</dt><dd>shili-tjj/2026-00001</dd>',
+      '<dt>索引号</dt><dd>示统/2026-00001</dd>',
       '<dt>主题分类</dt><dd>综合政务</dd>',
       '<dt>发文机关</dt><dd>示例市统计局</dd>',
       '<dt>成文日期</dt><dd>2026年11月20日</dd>',

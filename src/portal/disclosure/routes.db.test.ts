@@ -132,6 +132,14 @@ describe('search', () => {
     expect(html).toContain(policy.path)
   })
 
+  test('who searches all organs may go on in one of them, with the same words and filters', async () => {
+    const answer = await get('/search?q=%E8%A7%A3%E8%AF%BB&organ=shili-tjj&type=notice')
+    expect(answer.statusCode).toBe(302)
+    expect(answer.headers.location).toBe('/shili-tjj/search?q=%E8%A7%A3%E8%AF%BB&type=notice')
+    for (const organ of ['nobody', '//evil.example', ''])
+      expect((await get(`/search?q=%E8%A7%A3%E8%AF%BB&organ=${encodeURIComponent(organ)}`)).statusCode).toBe(200)
+  })
+
   test('what was typed comes back as text', async () => {
     const html = await page(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
     expect(html).not.toContain('<img')
@@ -164,7 +172,7 @@ describe('for programs', () => {
     expect(list.records).toEqual([expect.objectContaining({ title: '管理办法解读', url: origin + reading.path })])
     const whole = (await get(policy.path.replace('/shili-tjj/records', '/api/records/shili-tjj'))).json()
     expect(whole).toMatchObject({
-      ...{ indexNumber: 'shili-tjj/2026-00001', validity: 'notYetEffective', documentNumber: '示统发〔2026〕8号' },
+      ...{ indexNumber: '示统/2026-00001', validity: 'notYetEffective', documentNumber: '示统发〔2026〕8号' },
       linked: [expect.objectContaining({ title: '管理办法解读' })],
       attachments: [expect.objectContaining({ name: '申报表.txt', sha256: attachment.sha256 })],
     })

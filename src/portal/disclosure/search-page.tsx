@@ -18,6 +18,8 @@ export interface SearchPageProps {
   /** Null: of the whole site. */
   readonly organ: Organ | null
   readonly platform: Platform | null
+  /** Among which the reader may choose. */
+  readonly organs: readonly Organ[]
   readonly organOf: (id: number) => Organ | undefined
   readonly wish: SearchWish
   readonly query: Query
@@ -103,7 +105,7 @@ function Choice({
   )
 }
 
-function Form({ organ, platform, wish, today }: SearchPageProps) {
+function Form({ organ, organs, platform, wish, today }: SearchPageProps) {
   const thisYear = yearOf(today)
   const years = platform
     ? [...new Set(platform.counts.map(({ year }) => year))].sort((a, b) => b - a)
@@ -118,6 +120,14 @@ function Form({ organ, platform, wish, today }: SearchPageProps) {
           <button type="submit">搜索</button>
         </div>
         <div className="picks">
+          {!organ && organs.length > 1 && (
+            <Choice
+              name="organ"
+              label="机关"
+              value={undefined}
+              options={organs.map(({ slug, name }) => ({ id: slug, label: name }))}
+            />
+          )}
           {columns.length > 0 && (
             <Choice
               name="column"

@@ -47,6 +47,8 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     const path = withQuery(base, { ...searchParameters(wish), page: wish.page > 1 ? wish.page : undefined })
     const { organ, organs, view } = await portal.lookUp(request, path, slug ?? '')
     if (slug && !organ) return reply.callNotFound()
+    const chosen = !organ && organs.find((each) => each.slug === wish.organ)
+    if (chosen) return reply.redirect(withQuery(addresses.search(chosen), searchParameters(wish)))
     const today = app.clock.today()
     const organOf = (id: number) => organs.find((each) => each.id === id)
     const found = await find(app.db, wish, { organId: organ?.id, today })
@@ -54,7 +56,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     return reply
       .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' })
       .type('text/html; charset=utf-8')
-      .send(searchPage({ view, organ, platform, organOf, wish, ...found, today }))
+      .send(searchPage({ view, organ, platform, organs, organOf, wish, ...found, today }))
   }
   app.get('/search', publicRoute, (request, reply) => answer(request, reply, undefined))
   app.get('/:organ/search', publicRoute, async (request, reply) => {

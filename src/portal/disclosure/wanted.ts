@@ -3,6 +3,7 @@ import { PlainDate } from '../../calendar/plain-date.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
 import { mostHits } from '../../disclosure/store/search.ts'
 import { validityIds } from '../../disclosure/validity.ts'
+import { Organ } from '../../organs/organ.ts'
 import { pageSize } from './record-list.tsx'
 
 const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, z.string().optional())
@@ -18,14 +19,17 @@ const Page = z
   .string()
   .regex(/^[1-9]\d{0,4}$/)
   .transform(Number)
+const Slug = Organ.shape.slug
 const Column = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 
 /** `?year=2026&page=2` of a column. */
 export const ListWish = z.object({ year: readable(Year), page: readable(Page).transform((page) => page ?? 1) })
 
-/** `?q=…&column=…&type=…&year=…&validity=…&page=2` of a search. */
+/** `?q=…&organ=…&column=…&type=…&year=…&validity=…&page=2` of a search. */
 export const SearchWish = ListWish.extend({
   q: one.transform((text) => text ?? ''),
+  /** Of a search in the whole site: the one organ in which the reader looks. */
+  organ: readable(Slug),
   column: readable(Column),
   type: readable(z.enum(recordTypeIds)),
   validity: readable(z.enum(validityIds)),
