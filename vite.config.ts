@@ -29,6 +29,8 @@ export default defineConfig(({ command }) => ({
     css: true,
     // Vitest leaves a core free by itself, which on two cores leaves one worker.
     maxWorkers: 2,
+    // Test files of a worker share what they import: each would read the whole server anew, which takes longer than most tests.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

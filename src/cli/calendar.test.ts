@@ -8,12 +8,12 @@ let err: string[]
 beforeEach(() => {
   out = []
   err = []
+  process.exitCode = undefined
   vi.spyOn(console, 'log').mockImplementation((text: string) => void out.push(text))
   vi.spyOn(console, 'error').mockImplementation((text: string) => void err.push(text))
 })
 afterEach(() => {
   vi.restoreAllMocks()
-  process.exitCode = undefined
 })
 
 async function run(...args: string[]) {

@@ -164,7 +164,7 @@ describe('a document number finds its document first, however it is written', ()
   })
 
   test('the index number and the number in the address find theirs', async () => {
-    expect(await titles('shili-tjj/2026-00007')).toEqual(['关于公开招聘调查员的公告'])
+    expect(await titles('示统/2026-00007')).toEqual(['关于公开招聘调查员的公告'])
     expect(await titles('2026-00007')).toEqual(['关于公开招聘调查员的公告'])
   })
 })

@@ -34,7 +34,9 @@ export function IndexNumberField({ labelId, value, onChange }: IndexNumberFieldP
           : checked.error.issues[0]?.message}
       </p>
       {organ && value.includes('{creditCode}') && organ.creditCode === '' ? (
-        <p className="quiet">本机关未登记统一社会信用代码，以“{organ.letterCode || organ.slug}”代替；请先在“机关信息”登记。</p>
+        <p className="quiet">
+          本机关未登记统一社会信用代码，以“{organ.letterCode || organ.slug}”代替；请先在“机关信息”登记。
+        </p>
       ) : null}
       <Space wrap>
         {samples.map(({ label, template }) => (
