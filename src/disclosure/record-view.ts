@@ -21,6 +21,8 @@ export interface RecordItem {
   readonly statusLabel: string
   readonly turnLabel: string | null
   readonly isMyTurn: boolean
+  /** The absent colleague in whose name it waits for whoever asks; null otherwise. */
+  readonly standsInFor: string | null
   readonly madeOn: PlainDate | null
   readonly publishBy: PlainDate | null
   readonly stepDueOn: PlainDate | null

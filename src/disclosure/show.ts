@@ -13,10 +13,12 @@ import { openEdition, prepare } from './prepare.ts'
 import { type RecordTypeId, recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
 import { levelLabel } from './review-plan.ts'
+import type { StandingIn } from './steps.ts'
 import * as store from './store/editions.ts'
 import { listEditionsFor, type WantedRecords } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
 import { findRevisionOf, listRevisions } from './store/revisions.ts'
+import { standingInOf } from './store/stand-ins.ts'
 import { itemsOf } from './take.ts'
 import { paragraphsOf } from './text/plain.ts'
 
@@ -86,10 +88,14 @@ function othersOf(
 export async function showRecords(
   tx: Tx,
   actor: Actor,
-  wanted: Omit<WantedRecords, 'roles' | 'staffId' | 'today'>,
+  wanted: Omit<WantedRecords, 'roles' | 'staffIds' | 'today'>,
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
-  const { roles, id: staffId, today } = actor
-  const { items, total } = await listEditionsFor(tx, actor.organId, { ...wanted, roles, staffId, today })
+  const { organId, id, today } = actor
+  const standingIn = actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : []
+  const roles = [...new Set([...actor.roles, ...standingIn.map(({ role }) => role)])]
+  const drafters = standingIn.filter(({ role }) => role === 'clerk')
+  const staffIds = [...(id ? [id] : []), ...drafters.map(({ staffId }) => staffId)]
+  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, roles, staffIds, today })
   return {
     ...{ total, pageSize: wanted.pageSize },
     items: items.map(({ begunBy, turn, ...row }) => ({
@@ -101,9 +107,21 @@ export async function showRecords(
       status: row.status as EditionStatus,
       statusLabel: editionStatusLabel(row.status as EditionStatus),
       turnLabel: turn && roleLabel(turn as Role),
-      isMyTurn: turn === 'clerk' ? begunBy === staffId : roles.includes(turn as Role),
+      ...turnOf(turn as Role | null, begunBy, actor, standingIn),
       scheduledFor: row.scheduledFor?.toISOString() ?? null,
       publishedAt: row.publishedAt?.toISOString() ?? null,
     })),
   }
+}
+
+/** Whether it waits for this person, in their own name or in that of somebody absent. */
+function turnOf(
+  turn: Role | null,
+  begunBy: string | null,
+  { id, roles }: Actor,
+  standingIn: readonly StandingIn[],
+): Pick<RecordItem, 'isMyTurn' | 'standsInFor'> {
+  const isOwn = turn === 'clerk' ? begunBy === id : turn !== null && roles.includes(turn)
+  const absent = standingIn.find(({ role, staffId }) => role === turn && (turn !== 'clerk' || staffId === begunBy))
+  return { isMyTurn: isOwn || absent !== undefined, standsInFor: isOwn ? null : (absent?.name ?? null) }
 }

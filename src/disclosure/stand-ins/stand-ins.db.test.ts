@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { buildApp } from '../../cli/serve.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { takeStep } from '../actions/take-step.ts'
 import { standingInOf } from '../store/stand-ins.ts'
 import { aPlatform } from '../testing/a-platform.ts'
+import { aContent, aSignedRecord } from '../testing/a-record.ts'
 
 const { db, url, owner, ownerUrl } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' })
@@ -42,6 +44,64 @@ test('the absent reviewer arranges for themself; the other stands in on those da
   expect(items.find((each: { id: string }) => each.id === id)).toMatchObject({ state: 'current', canEnd: false })
   const entry = await owner.selectFrom('auditEntries').select('action').where('subject', '=', id).executeTakeFirst()
   expect(entry?.action).toBe('standIn.arranged')
+})
+
+describe('待我办理 of whoever stands in', () => {
+  const mine = async ({ browser }: typeof security, more = '') =>
+    (await browser.send('GET', `/records?view=mine${more}`)).json()
+  const titled = (title: string, signed: number) =>
+    aSignedRecord(db, here.people, aContent({ title }), signed, here.now)
+
+  test('lists and counts what waits for the absent reviewer, in their name, while it lasts', async () => {
+    const [absent, other] = [await aReviewer('leader'), await aReviewer('unitHead')]
+    await titled('等终审的公告', 2)
+    await titled('等复审的公告', 1)
+    expect(await mine(other)).toMatchObject({ total: 0, items: [] })
+    const { id } = (await arrange(absent, absent.id, other.id)).json()
+    const { name } = await owner
+      .selectFrom('staff')
+      .select('name')
+      .where('id', '=', absent.id)
+      .executeTakeFirstOrThrow()
+    expect(await mine(other)).toMatchObject({
+      total: 1,
+      items: [{ title: '等终审的公告', isMyTurn: true, standsInFor: name }],
+    })
+    expect(await mine(absent)).toMatchObject({ total: 1, items: [{ isMyTurn: true, standsInFor: null }] })
+    await absent.browser.send('POST', `/stand-ins/${id}/end`)
+    expect(await mine(other)).toMatchObject({ total: 0 })
+  })
+
+  test('not before the first day, and not after the last', async () => {
+    const [absent, other] = [await aReviewer('leader'), await aReviewer('clerk')]
+    await arrange(absent, absent.id, other.id, { fromOn: '2026-11-25', toOn: '2026-11-26' })
+    expect(await mine(other)).toMatchObject({ total: 0 })
+    const onDay = async (day: string) => {
+      const later = await buildApp({ db, url }, { KAICHENG_TODAY: day })
+      const { browser } = await signedIn('clerk', `p${made}`, later)
+      const answer = await mine({ id: other.id, browser })
+      await later.close()
+      return answer.total
+    }
+    expect(await onDay('2026-11-25')).toBe(1)
+    expect(await onDay('2026-11-27')).toBe(0)
+  })
+
+  test('drafts of an absent reviewer who drafts as well wait for the stand-in too; those of other drafters do not', async () => {
+    const both = await here.officer('2026-11-24', ['clerk', 'ogiHead'], 'both')
+    const other = await aReviewer('unitHead')
+    await arrange(security, both.id ?? '', other.id)
+    const draft = async (clerk: typeof both, title: string) =>
+      aSignedRecord(db, { ...here.people, clerk }, aContent({ title }), 3, here.now)
+    const { key, hash } = await aSignedRecord(db, here.people, aContent({ title: '他人的草稿' }), 1, here.now)
+    const back = { hash, to: 'drafting', reason: 'fact', paragraph: null, note: '改' }
+    await work((tx) => takeStep(tx, here.people.ogiHead, here.now, key, 'sendBack', back))
+    await draft(both, '不在岗的人起草的')
+    const { items } = await mine(other, '&q=的')
+    const titles = items.map(({ title }: { title: string }) => title)
+    expect(titles).toContain('不在岗的人起草的')
+    expect(titles).not.toContain('他人的草稿')
+  })
 })
 
 describe('who may arrange', () => {

@@ -17,8 +17,9 @@ export function ActTags({ item: { act, isUrgent } }: { item: Pick<RecordItem, 'a
 
 /** Whose turn it is, and when it goes out or went out. */
 export function TurnWords({ item }: { item: RecordItem }) {
-  const { turnLabel, isMyTurn, scheduledFor, publishedAt } = item
+  const { turnLabel, isMyTurn, standsInFor, scheduledFor, publishedAt } = item
+  const whom = standsInFor ? `代${standsInFor}，${turnLabel}` : turnLabel
   if (scheduledFor) return <span>到时自动发布：{officeTime(scheduledFor)}</span>
-  if (turnLabel) return isMyTurn ? <strong className="my-turn">轮到您（{turnLabel}）</strong> : <span>{turnLabel}</span>
+  if (turnLabel) return isMyTurn ? <strong className="my-turn">轮到您（{whom}）</strong> : <span>{turnLabel}</span>
   return publishedAt ? <span className="quiet">{officeTime(publishedAt)}发布</span> : <span className="quiet">—</span>
 }
