@@ -5,6 +5,7 @@ import type { RecordView } from '../../disclosure/record-view.ts'
 const labels: Readonly<Record<string, string>> = {
   ...fieldLabels,
   text: '正文',
+  publishBy: '发布期限',
   'act.reason': '理由',
   'act.on': '废止日期',
   'act.by': '宣布废止的文件',

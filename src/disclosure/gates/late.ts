@@ -1,5 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import { chineseDate, officeDayOf, type PlainDate } from '../../calendar/plain-date.ts'
+import { officeDayOf, type PlainDate } from '../../calendar/plain-date.ts'
 import { refusals } from '../../refusal.ts'
 import type { Content } from '../content.ts'
 import { publishBy } from '../deadline.ts'
@@ -7,28 +7,25 @@ import { foldEdition } from '../edition.ts'
 import { confirmationsFor, type NewEvent } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
 import type { Finding, Severity } from './finding.ts'
-
-/** Names the gate with the confirmation that the late list shows as the reason. */
-export const lateGate = 'late'
+import { lateFinding, lateGate } from './late-finding.ts'
 
 /** Art. 26: published on `day` it would be late. Only a first publication has the clock. */
-export function lateFindings(
+function lateOn(
   { act, type, madeOn }: Content,
   calendar: Calendar,
   day: PlainDate,
-  severity: Severity = 'confirm',
-): Finding[] {
+  severity?: Severity,
+): Finding | undefined {
   const dueOn = act.kind === 'publish' && madeOn ? publishBy(calendar, type, madeOn) : null
-  if (dueOn === null || dueOn >= day) return []
-  const message = `应在${chineseDate(dueOn)}前公开（自成文、变更之日起算），已经超过期限；发布时请说明逾期的理由，理由将列入时效台账`
-  return [{ gate: lateGate, severity, place: 'publishBy', message, excerpt: '' }]
+  return lateFinding(dueOn, day, severity)
 }
 
 /** The same for the page of an edition: while it is drafted only a hint, a reason is asked for when it is to go out. */
 export function lateFindingsNow({ content, events }: OpenEdition, calendar: Calendar, today: PlainDate): Finding[] {
   const { status } = foldEdition(events)
   if (['live', 'superseded', 'discarded'].includes(status)) return []
-  return lateFindings(content, calendar, today, status === 'drafting' ? 'hint' : 'confirm')
+  const finding = lateOn(content, calendar, today, status === 'drafting' ? 'hint' : 'confirm')
+  return finding ? [finding] : []
 }
 
 /** Refuses a publication, now or by the clock, after the last day, unless a reason was given for this very text. */
@@ -40,7 +37,7 @@ export function passLate(
 ): void {
   if (event.kind !== 'published' && event.kind !== 'scheduled') return
   const day = event.kind === 'scheduled' ? officeDayOf(event.data.at) : today
-  const [finding] = lateFindings(content, calendar, day)
+  const finding = lateOn(content, calendar, day)
   const given = confirmationsFor([...events, event], event.data.hash)
   if (finding && !given.some(({ gate }) => gate === lateGate))
     throw refusals.lateNeedsReason(finding.message, finding.place)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
-import { lateGate } from '../gates/late.ts'
+import { lateGate } from '../gates/late-finding.ts'
 import type { LateRecord, TimelinessFigures, TimelinessLine } from '../timeliness.ts'
 
 export interface Span {

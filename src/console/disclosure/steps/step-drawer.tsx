@@ -9,7 +9,7 @@ import { clearErrors, showIssues } from '../../fields/field-errors.ts'
 import { titleOf } from '../list/record-words.tsx'
 import { editionKey } from '../records-api.ts'
 import { StepFields } from './step-fields.tsx'
-import { fieldOf, passesGates, type StepValues, wholeInput } from './step-input.ts'
+import { askedFor, fieldOf, passesGates, type StepValues, wholeInput } from './step-input.ts'
 import { confirmWords, consequence } from './step-words.ts'
 import { useTakeStep } from './use-take-step.ts'
 
@@ -35,9 +35,10 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
     const level = seen.levels[seen.signatures.length]
     const unchecked = step === 'sign' ? level?.checklist.find((item) => !typed.checklist?.includes(item)) : undefined
     if (unchecked) return showIssues(form as never, [{ path: ['checklist'], message: `请核对“${unchecked}”并勾选` }])
-    const checked = stepInputs[step].safeParse(wholeInput(seen, step, typed))
+    const asked = askedFor(seen, step, typed)
+    const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
     if (checked.success) return take.mutate(checked.data)
-    const issues = checked.error.issues.map((issue) => ({ ...issue, path: fieldOf(seen, issue.path) }))
+    const issues = checked.error.issues.map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
     showIssues(form as never, issues)
   }
   return (

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import type { PlainDate } from '../../../calendar/plain-date.ts'
 import { returnReasons, type StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { DayField } from '../../fields/day-field.tsx'
@@ -6,6 +7,7 @@ import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { ConfirmationFields } from './confirmation-fields.tsx'
 import { SecrecyFields } from './secrecy-fields.tsx'
+import { askedFor } from './step-input.ts'
 
 /** What each step asks, in the order in which it is filled in. */
 export function StepFields({ step, view }: { step: StepName; view: RecordView }) {
@@ -116,9 +118,9 @@ function SendBackFields({ view }: { view: RecordView }) {
 
 function ScheduleFields({ view }: { view: RecordView }) {
   const { today } = useMe()
+  const day = Form.useWatch<PlainDate | null | undefined>('day')
   return (
     <>
-      <ConfirmationFields view={view} />
       <div className="form-row form-row-half">
         <Form.Item name="day" label="发布日期" required>
           <DayField earliest={today} />
@@ -127,6 +129,7 @@ function ScheduleFields({ view }: { view: RecordView }) {
           <Input type="time" className="time-field" />
         </Form.Item>
       </div>
+      <ConfirmationFields view={askedFor(view, 'schedule', { day })} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { plainDate } from '../../../calendar/plain-date.ts'
 import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
+import { askedFor, fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
 
 const hash = 'a'.repeat(64)
 const finding = (gate: string, place: string, severity: Finding['severity'] = 'confirm'): Finding => ({
@@ -35,6 +35,28 @@ test('a time of publication is the time of the office', () => {
   expect(wholeInput(view, 'schedule', filled)).toMatchObject({ at: '2026-12-01T01:30:00.000Z' })
   const { day, ...without } = filled
   expect(stepInputs.schedule.safeParse(wholeInput(view, 'schedule', without)).success).toBe(false)
+})
+
+test('art. 26: set for a day after the last one, though today is not, the reason is asked for and sent', () => {
+  const due = { ...view, act: 'publish', publishBy: plainDate('2026-11-30') } as RecordView
+  const lateBy = (facts: Partial<RecordView>, day: string) => {
+    const asked = askedFor({ ...due, ...facts }, 'schedule', { day: plainDate(day) })
+    return openConfirmations(asked).filter(({ gate }) => gate === 'late')
+  }
+  expect(lateBy({}, '2026-11-30')).toEqual([])
+  expect(lateBy({}, '2026-12-01')).toMatchObject([{ place: 'publishBy', message: expect.stringContaining('11月30日') }])
+  expect(lateBy({ act: 'correct' }, '2026-12-01')).toEqual([])
+  expect(lateBy({ publishBy: null }, '2026-12-01')).toEqual([])
+  expect(lateBy({ findings: [finding('late', 'publishBy')] }, '2026-12-01')).toHaveLength(1)
+  const given = [{ kind: 'submitted', data: { hash, confirmations: [{ gate: 'late', place: 'publishBy', reason: '会签' }] } }]
+  expect(lateBy({ events: given as never }, '2026-12-01')).toEqual([])
+  const typed = { ...filled, confirmations: { ...filled.confirmations, 'late publishBy': '与上级同步发布' } }
+  const asked = askedFor(due, 'schedule', typed)
+  expect(wholeInput(asked, 'schedule', typed)).toMatchObject({
+    confirmations: [{}, {}, { gate: 'late', place: 'publishBy', reason: '与上级同步发布' }],
+  })
+  expect(fieldOf(asked, ['confirmations', 2, 'reason'])).toEqual(['confirmations', 'late publishBy'])
+  expect(askedFor(due, 'publish', typed)).toBe(due)
 })
 
 test('a reason is asked once for a gate and place, and not again for a text for which it was given', () => {

@@ -1,6 +1,7 @@
 import { officeTime, type PlainDate } from '../../../calendar/plain-date.ts'
 import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
+import { lateFinding } from '../../../disclosure/gates/late-finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 
 /** What the forms of the steps hold. */
@@ -13,7 +14,7 @@ export interface StepValues {
   readonly reason?: string
   readonly paragraph?: number | null
   readonly note?: string
-  readonly day?: PlainDate | null
+  readonly day?: PlainDate | null | undefined
   readonly time?: string
 }
 
@@ -33,6 +34,13 @@ export function openConfirmations({
   )
   const open = findings.filter((finding) => finding.severity === 'confirm' && !given.has(confirmationKey(finding)))
   return [...new Map(open.map((finding) => [confirmationKey(finding), finding])).values()]
+}
+
+/** The edition as it is asked about: set for a day after its last one, it needs the reason for that as well. */
+export function askedFor(view: RecordView, step: StepName, { day }: StepValues): RecordView {
+  const late = step === 'schedule' && view.act === 'publish' && day ? lateFinding(view.publishBy, day) : undefined
+  if (!late) return view
+  return { ...view, findings: [...view.findings.filter(({ gate }) => gate !== late.gate), late] }
 }
 
 /** Which steps pass the gates, and so ask for reasons. */
