@@ -53,3 +53,7 @@ export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: Plai
   for (let index = 1; index <= span; index += 1) if (isWorkingDay(calendar, addDays(from, index))) count += 1
   return count
 }
+
+/** Working days from `from` to `to`; below nought when `to` has passed. */
+export const signedWorkingDays = (calendar: Calendar, from: PlainDate, to: PlainDate): number =>
+  from <= to ? workingDaysBetween(calendar, from, to) : -workingDaysBetween(calendar, to, from)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../calendar/plain-date.ts'
-import { publishBy } from './deadline.ts'
+import { publishBy, publishLeft, workingDaysLeft } from './deadline.ts'
 import type { RecordTypeId } from './record-type.ts'
 
 test.for<[RecordTypeId, string, string, string]>([
@@ -13,4 +13,33 @@ test.for<[RecordTypeId, string, string, string]>([
   ['procurement', '2025-09-30', '2025-10-10', '采购法实施条例 43: two working days, over the holiday'],
 ])('%s formed on %s is public by %s (%s)', ([type, madeOn, due]) => {
   expect(publishBy(nationalCalendar, type, plainDate(madeOn))).toBe(due)
+})
+
+test.for<[RecordTypeId, string, string, { count: number; unit: string }, string]>([
+  ['notice', '2025-09-15', '2025-09-15', { count: 20, unit: 'workingDays' }, 'all twenty on the day it was formed'],
+  [
+    'notice',
+    '2025-09-15',
+    '2025-09-30',
+    { count: 8, unit: 'workingDays' },
+    'the holiday is not counted, make-up days are',
+  ],
+  ['notice', '2025-09-15', '2025-10-17', { count: 0, unit: 'workingDays' }, 'nothing on the last day'],
+  ['notice', '2025-09-15', '2025-10-20', { count: -1, unit: 'workingDays' }, 'a Monday later one'],
+  [
+    'notice',
+    '2019-06-03',
+    '2031-11-24',
+    { count: -2507, unit: 'workingDays' },
+    'what is very old is told as ten years',
+  ],
+  ['budget', '2026-01-30', '2026-02-14', { count: 5, unit: 'calendarDays' }, '预算法 14: days of the calendar'],
+])('%s formed on %s, seen on %s: %o left (%s)', ([type, madeOn, today, left]) => {
+  expect(publishLeft(nationalCalendar, type, plainDate(madeOn), plainDate(today))).toEqual(left)
+})
+
+test('a step is due in working days', () => {
+  const [friday, monday] = [plainDate('2026-11-27'), plainDate('2026-11-30')]
+  expect(workingDaysLeft(nationalCalendar, friday, monday)).toEqual({ count: 1, unit: 'workingDays' })
+  expect(workingDaysLeft(nationalCalendar, monday, friday)).toEqual({ count: -1, unit: 'workingDays' })
 })

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Change } from './changes.ts'
 import type { ActKind, Content } from './content.ts'
+import type { DaysLeft } from './deadline.ts'
 import type { EditionStatus, SentBack, Signature, VoidSignature } from './edition.ts'
 import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
@@ -25,7 +26,9 @@ export interface RecordItem {
   readonly standsInFor: string | null
   readonly madeOn: PlainDate | null
   readonly publishBy: PlainDate | null
+  readonly publishLeft: DaysLeft | null
   readonly stepDueOn: PlainDate | null
+  readonly stepLeft: DaysLeft | null
   readonly scheduledFor: string | null
   readonly publishedAt: string | null
   readonly isUrgent: boolean
@@ -78,7 +81,9 @@ export interface RecordView {
   readonly publishedAt: string | null
   readonly urgentReason: string | null
   readonly publishBy: PlainDate | null
+  readonly publishLeft: DaysLeft | null
   readonly stepDueOn: PlainDate | null
+  readonly stepLeft: DaysLeft | null
   readonly events: readonly EditionEvent[]
   readonly revisions: readonly RevisionItem[]
   readonly editions: readonly EditionItem[]

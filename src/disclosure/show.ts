@@ -1,9 +1,13 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
 import { changesBetween } from './changes.ts'
 import type { ActKind } from './content.ts'
+import { publishLeft, workingDaysLeft } from './deadline.ts'
 import { type EditionStatus, editionStatusLabel } from './edition.ts'
 import { foldedOf } from './fold-into.ts'
 import { lateFindingsNow } from './gates/late.ts'
@@ -55,6 +59,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     changedSinceLive: liveContent ? changesBetween(liveContent, content) : [],
     ...{ scheduledFor: edition.scheduledFor, publishedAt: edition.publishedAt, urgentReason: edition.urgentReason },
     ...{ publishBy: folded.publishBy, stepDueOn: folded.stepDueOn, events },
+    ...leftOf(matter.calendar, { ...folded, type: record.type }, actor.today),
     revisions,
     editions: (await store.listEditions(tx, key.organId, key.recordId)).map((each) => ({
       ...{ edition: each.edition, act: each.act as ActKind, status: each.status as EditionStatus },
@@ -96,10 +101,12 @@ export async function showRecords(
   const drafters = standingIn.filter(({ role }) => role === 'clerk')
   const staffIds = [...(id ? [id] : []), ...drafters.map(({ staffId }) => staffId)]
   const { items, total } = await listEditionsFor(tx, organId, { ...wanted, roles, staffIds, today })
+  const calendar = await loadCalendar(tx)
   return {
     ...{ total, pageSize: wanted.pageSize },
     items: items.map(({ begunBy, turn, ...row }) => ({
       ...row,
+      ...leftOf(calendar, { ...row, type: row.type as RecordTypeId }, today),
       type: row.type as RecordTypeId,
       typeLabel: recordTypeOf(row.type as RecordTypeId).label,
       act: row.act as ActKind,
@@ -124,4 +131,16 @@ function turnOf(
   const isOwn = turn === 'clerk' ? begunBy === id : turn !== null && roles.includes(turn)
   const absent = standingIn.find(({ role, staffId }) => role === turn && (turn !== 'clerk' || staffId === begunBy))
   return { isMyTurn: isOwn || absent !== undefined, standsInFor: isOwn ? null : (absent?.name ?? null) }
+}
+
+/** What is left of both clocks. */
+function leftOf(
+  calendar: Calendar,
+  { type, madeOn, stepDueOn }: Pick<RecordItem, 'type' | 'madeOn' | 'stepDueOn'>,
+  today: PlainDate,
+): Pick<RecordItem, 'publishLeft' | 'stepLeft'> {
+  return {
+    publishLeft: madeOn && publishLeft(calendar, type, madeOn, today),
+    stepLeft: stepDueOn && workingDaysLeft(calendar, today, stepDueOn),
+  }
 }

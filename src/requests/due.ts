@@ -1,6 +1,6 @@
 import { type Calendar, isWorkingDay } from '../calendar/calendar.ts'
 import { nextDay, type PlainDate } from '../calendar/plain-date.ts'
-import { workingDaysBetween } from '../calendar/working-days.ts'
+import { signedWorkingDays } from '../calendar/working-days.ts'
 import type { ClockView, Due } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import type { RequestHistory } from './history.ts'
@@ -38,6 +38,3 @@ function confirmation(calendar: Calendar, arrivedOn: PlainDate, today: PlainDate
     leftDays: signedWorkingDays(calendar, today, on),
   }
 }
-
-const signedWorkingDays = (calendar: Calendar, today: PlainDate, on: PlainDate): number =>
-  today <= on ? workingDaysBetween(calendar, today, on) : -workingDaysBetween(calendar, on, today)

@@ -79,19 +79,19 @@ interface EditionHeadProps {
 }
 
 function Clocks({ view }: { view: RecordView }) {
-  const { status, content, publishBy, stepDueOn, scheduledFor } = view
+  const { status, content, publishBy, publishLeft, stepDueOn, stepLeft, scheduledFor } = view
   return (
     <p className="edition-clocks">
       {isOnTheWay(status) && publishBy ? (
         <span>
-          发布期限 <DayDue day={publishBy} />
+          发布期限 <DayDue day={publishBy} left={publishLeft} />
           {content.madeOn ? <span className="quiet">（自{chineseDate(content.madeOn)}成文起算）</span> : null}
         </span>
       ) : null}
       {isOnTheWay(status) && !publishBy ? <span className="quiet">填写成文日期后计算发布期限</span> : null}
       {stepDueOn ? (
         <span>
-          审核期限 <DayDue day={stepDueOn} />
+          审核期限 <DayDue day={stepDueOn} left={stepLeft} />
         </span>
       ) : null}
       {scheduledFor ? (

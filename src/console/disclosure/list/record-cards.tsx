@@ -26,12 +26,12 @@ export function RecordCards({ items, isLoading, paging }: RecordListProps) {
               <span className="record-card-days">
                 {isOnTheWay(item.status) && item.publishBy ? (
                   <span>
-                    发布期限 <DayDue day={item.publishBy} />
+                    发布期限 <DayDue day={item.publishBy} left={item.publishLeft} />
                   </span>
                 ) : null}
                 {item.stepDueOn ? (
                   <span>
-                    审核期限 <DayDue day={item.stepDueOn} />
+                    审核期限 <DayDue day={item.stepDueOn} left={item.stepLeft} />
                   </span>
                 ) : null}
               </span>

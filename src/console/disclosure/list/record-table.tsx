@@ -29,9 +29,11 @@ const columns: TableColumnsType<RecordItem> = [
   {
     title: '发布期限',
     width: 136,
-    render: (_, { status, publishBy }) => <DayDue day={isOnTheWay(status) ? publishBy : null} />,
+    render: (_, { status, publishBy, publishLeft }) => (
+      <DayDue day={isOnTheWay(status) ? publishBy : null} left={publishLeft} />
+    ),
   },
-  { title: '审核期限', width: 136, render: (_, { stepDueOn }) => <DayDue day={stepDueOn} /> },
+  { title: '审核期限', width: 136, render: (_, { stepDueOn, stepLeft }) => <DayDue day={stepDueOn} left={stepLeft} /> },
 ]
 
 export function RecordTable({ items, isLoading, paging }: RecordListProps) {

@@ -48,7 +48,9 @@ test('art. 26: set for a day after the last one, though today is not, the reason
   expect(lateBy({ act: 'correct' }, '2026-12-01')).toEqual([])
   expect(lateBy({ publishBy: null }, '2026-12-01')).toEqual([])
   expect(lateBy({ findings: [finding('late', 'publishBy')] }, '2026-12-01')).toHaveLength(1)
-  const given = [{ kind: 'submitted', data: { hash, confirmations: [{ gate: 'late', place: 'publishBy', reason: '会签' }] } }]
+  const given = [
+    { kind: 'submitted', data: { hash, confirmations: [{ gate: 'late', place: 'publishBy', reason: '会签' }] } },
+  ]
   expect(lateBy({ events: given as never }, '2026-12-01')).toEqual([])
   const typed = { ...filled, confirmations: { ...filled.confirmations, 'late publishBy': '与上级同步发布' } }
   const asked = askedFor(due, 'schedule', typed)
