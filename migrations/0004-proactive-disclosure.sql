@@ -53,6 +53,7 @@ create table editions (
   scheduled_for timestamptz,
   published_at timestamptz,
   is_urgent boolean not null default false,
+  is_held boolean not null default false,
   primary key (organ_id, record_id, edition),
   foreign key (organ_id, record_id) references information_records (organ_id, id),
   check ((status = 'scheduled') = (scheduled_for is not null)),
@@ -60,6 +61,7 @@ create table editions (
   check (status not in ('signed', 'scheduled', 'live', 'superseded') or (hash is not null and cardinality(levels) > 0))
 );
 comment on table editions is 'A version on its way to the public, or there; the row is the fold of its events';
+comment on column editions.is_held is 'Its minute of publication had come, but the gates had shut meanwhile';
 comment on column editions.turn is 'The role whose signature or act is awaited';
 create unique index one_draft on editions (organ_id, record_id)
   where status in ('drafting', 'reviewing', 'signed', 'scheduled');
@@ -93,7 +95,7 @@ create table edition_events (
   edition integer not null,
   seq integer not null check (seq > 0),
   kind text not null check (kind in ('begun', 'saved', 'submitted', 'signed', 'sentBack', 'scheduled', 'unscheduled',
-    'published', 'superseded', 'discarded')),
+    'held', 'published', 'superseded', 'discarded')),
   at timestamptz not null default clock_timestamp(),
   actor_kind text not null check (actor_kind in ('staff', 'system', 'operator')),
   actor_id uuid,

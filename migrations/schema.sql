@@ -259,7 +259,7 @@ create table edition_events (
   data jsonb not null default '{}'::jsonb
 );
 alter table edition_events add constraint edition_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
-alter table edition_events add constraint edition_events_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'saved'::text, 'submitted'::text, 'signed'::text, 'sentBack'::text, 'scheduled'::text, 'unscheduled'::text, 'published'::text, 'superseded'::text, 'discarded'::text])));
+alter table edition_events add constraint edition_events_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'saved'::text, 'submitted'::text, 'signed'::text, 'sentBack'::text, 'scheduled'::text, 'unscheduled'::text, 'held'::text, 'published'::text, 'superseded'::text, 'discarded'::text])));
 alter table edition_events add constraint edition_events_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
 alter table edition_events add constraint edition_events_pkey PRIMARY KEY (organ_id, record_id, edition, seq);
 alter table edition_events add constraint edition_events_seq_check CHECK ((seq > 0));
@@ -282,7 +282,8 @@ create table editions (
   step_due_on date,
   scheduled_for timestamp with time zone,
   published_at timestamp with time zone,
-  is_urgent boolean not null default false
+  is_urgent boolean not null default false,
+  is_held boolean not null default false
 );
 alter table editions add constraint editions_act_check CHECK ((act = ANY (ARRAY['publish'::text, 'correct'::text, 'withdraw'::text, 'repeal'::text])));
 alter table editions add constraint editions_check CHECK (((status = 'scheduled'::text) = (scheduled_for IS NOT NULL)));

@@ -214,6 +214,10 @@ export interface Editions {
   act: string;
   edition: number;
   hash: string | null;
+  /**
+   * Its minute of publication had come, but the gates had shut meanwhile
+   */
+  isHeld: Generated<boolean>;
   isUrgent: Generated<boolean>;
   lastSeq: Generated<number>;
   levels: Generated<string[]>;

@@ -33,6 +33,10 @@ export const Confirmation = z.strictObject({
 })
 export type Confirmation = z.infer<typeof Confirmation>
 
+/** Why the clock did not let a text out. */
+const HeldReason = z.strictObject({ gate: z.string(), place: z.string(), message: z.string() })
+export type HeldReason = z.infer<typeof HeldReason>
+
 /** For whom a stand-in signs. */
 const StandIn = z.strictObject({ staffId: z.string(), name: z.string() })
 
@@ -105,6 +109,8 @@ export const eventData = {
   }),
   scheduled: z.strictObject({ hash: Hash, at: z.string(), confirmations: z.array(Confirmation) }),
   unscheduled: z.strictObject({ reason: z.string() }),
+  /** Its minute had come, but the gates had shut meanwhile. */
+  held: z.strictObject({ hash: Hash, scheduledFor: z.string(), reasons: z.array(HeldReason).min(1) }),
   published: z.strictObject({ hash: Hash, urgentReason: z.string().nullable(), confirmations: z.array(Confirmation) }),
   superseded: z.strictObject({ by: z.int() }),
   discarded: z.strictObject({ reason: z.string() }),

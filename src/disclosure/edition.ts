@@ -1,5 +1,5 @@
 import type { ActKind } from './content.ts'
-import type { EditionEvent, EventActor, SecrecyOpinion } from './edition-event.ts'
+import type { EditionEvent, EventActor, HeldReason, SecrecyOpinion } from './edition-event.ts'
 import type { ReviewLevel, ReviewLevelId } from './review-plan.ts'
 
 export const editionStatuses = [
@@ -43,6 +43,13 @@ export interface SentBack {
   readonly hash: string
 }
 
+/** A publication by the clock that did not take place. */
+export interface Held {
+  readonly at: string
+  readonly scheduledFor: string
+  readonly reasons: readonly HeldReason[]
+}
+
 /** An edition as its events leave it. */
 export interface Edition {
   readonly act: ActKind
@@ -65,6 +72,8 @@ export interface Edition {
   readonly voided: readonly VoidSignature[]
   readonly sentBack: SentBack | null
   readonly scheduledFor: string | null
+  /** Until it is submitted, set or published anew. */
+  readonly held: Held | null
   readonly publishedAt: string | null
   /** Published before all had signed; the missing signatures must follow. */
   readonly urgentReason: string | null
@@ -75,7 +84,7 @@ export interface Edition {
 const nothing: Edition = {
   ...{ act: 'publish', status: 'drafting', lastSeq: 0, revision: 0, hash: null, authors: new Set() },
   ...{ submittedBy: null, submission: null, levels: [], signatures: [], voided: [], sentBack: null },
-  ...{ scheduledFor: null, publishedAt: null, urgentReason: null, stepBegan: null },
+  ...{ scheduledFor: null, held: null, publishedAt: null, urgentReason: null, stepBegan: null },
 }
 
 /** Signatures that lose their force, with the reason. */
@@ -99,6 +108,7 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
     case 'submitted':
       return {
         ...{ ...now, status: 'reviewing', levels: data.levels, submittedBy: actor, sentBack: null, stepBegan: at },
+        held: null,
         submission: { hash: data.hash, at, secrecy: data.secrecy },
       }
     case 'signed': {
@@ -118,11 +128,22 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
       return { ...now, ...voiding(edition, Math.max(keep, 0), 'sentBack'), status, submission, sentBack, stepBegan: at }
     }
     case 'scheduled':
-      return { ...now, status: 'scheduled', scheduledFor: data.at }
+      return { ...now, status: 'scheduled', scheduledFor: data.at, held: null }
     case 'unscheduled':
       return { ...now, status: 'signed', scheduledFor: null }
+    case 'held': {
+      const { scheduledFor, reasons } = data
+      return { ...now, status: 'signed', scheduledFor: null, held: { at, scheduledFor, reasons } }
+    }
     case 'published':
-      return { ...now, status: 'live', publishedAt: at, urgentReason: data.urgentReason, scheduledFor: null }
+      return {
+        ...now,
+        status: 'live',
+        publishedAt: at,
+        urgentReason: data.urgentReason,
+        scheduledFor: null,
+        held: null,
+      }
     case 'superseded':
       return { ...now, status: 'superseded' }
     case 'discarded':

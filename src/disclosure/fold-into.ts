@@ -25,6 +25,7 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
       scheduledFor: edition.scheduledFor,
       publishedAt: edition.publishedAt,
       isUrgent: edition.urgentReason !== null,
+      isHeld: edition.held !== null,
     },
   }
 }

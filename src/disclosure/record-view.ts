@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Change } from './changes.ts'
 import type { ActKind, Content } from './content.ts'
 import type { DaysLeft } from './deadline.ts'
-import type { EditionStatus, SentBack, Signature, VoidSignature } from './edition.ts'
+import type { EditionStatus, Held, SentBack, Signature, VoidSignature } from './edition.ts'
 import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
 import type { RevisionItem } from './record.ts'
@@ -32,6 +32,8 @@ export interface RecordItem {
   readonly scheduledFor: string | null
   readonly publishedAt: string | null
   readonly isUrgent: boolean
+  /** Its minute had come, but the gates had shut meanwhile. */
+  readonly isHeld: boolean
 }
 
 export interface StepView {
@@ -78,6 +80,7 @@ export interface RecordView {
   readonly changedSinceLive: readonly Change[]
   readonly sentBack: SentBack | null
   readonly scheduledFor: string | null
+  readonly held: Held | null
   readonly publishedAt: string | null
   readonly urgentReason: string | null
   readonly publishBy: PlainDate | null

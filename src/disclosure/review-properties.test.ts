@@ -5,15 +5,17 @@ import { plainDate } from '../calendar/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { Refusal } from '../refusal.ts'
+import { eventAtMinute, isDue } from './by-the-clock.ts'
 import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
-import { foldEdition, isFullySigned, levelInTurn } from './edition.ts'
+import { foldEdition, levelInTurn } from './edition.ts'
 import type { EditionEvent, NewEvent, StepInput, StepName } from './edition-event.ts'
 import { whyNotSave } from './lifecycle.ts'
 import { defaultPlan } from './review-plan.ts'
 import type { StandingIn, StepMatter } from './steps.ts'
 import { take } from './take.ts'
 import { aContent, aText, freeOfSecrets } from './testing/a-record.ts'
+import { plainTextOf } from './text/plain.ts'
 
 /** More than a hundred thousand with KAICHENG_RUNS=100000; as many as fit a coffee break otherwise. */
 const numRuns = Number(process.env.KAICHENG_RUNS ?? 3000)
@@ -55,6 +57,8 @@ const Command = fc.record({
           'publishUrgently',
           'discard',
           'tick',
+          'forbid',
+          'allow',
         ] as const),
       ),
     },
@@ -75,6 +79,9 @@ class Office {
   accepted: { level: string; hash: string; by: string }[] = []
   writers = new Set<string>()
   published: { hash: string; urgent: boolean }[] = []
+  /** Words of a list that comes and goes meanwhile. */
+  forbidden = new Set<string>()
+  held = 0
 
   constructor() {
     this.#add(people[0] as Actor, { kind: 'begun', data: { act: 'publish' } })
@@ -110,8 +117,13 @@ class Office {
       if (!whyNotSave(matter)) this.#save(actor, { ...this.content, text: aText(word) })
       return
     }
+    if (what === 'forbid' || what === 'allow') {
+      if (what === 'forbid') this.forbidden.add(word)
+      else this.forbidden.delete(word)
+      return
+    }
     if (what === 'tick' || what === 'advance') {
-      if (what === 'tick') this.#publishScheduled()
+      if (what === 'tick') this.#publishScheduled(stale)
       else this.#advance(word)
       return
     }
@@ -158,14 +170,36 @@ class Office {
     }
   }
 
-  #publishScheduled(): void {
+  #isForbidden(): boolean {
+    const words = plainTextOf(this.content.text)
+    return [...this.forbidden].some((word) => words.includes(word))
+  }
+
+  /** The clock comes; `early`: before the minute. A text that is due goes out or is held, and nothing else happens to it. */
+  #publishScheduled(early: boolean): void {
     const edition = foldEdition(this.events)
-    if (edition.status !== 'scheduled' || !edition.hash || !isFullySigned(edition)) return
-    this.#letOut(false)
-    this.#add(person('系统'), {
-      kind: 'published',
-      data: { hash: edition.hash, urgentReason: null, confirmations: [] },
-    })
+    const isDueNow = isDue(edition, this.content, new Date(early ? '2026-11-24T02:59:59Z' : '2026-11-24T03:00:00Z'))
+    expect(isDueNow).toBe(edition.status === 'scheduled' && !early)
+    if (!isDueNow) return
+    const findings = this.#isForbidden()
+      ? [{ gate: 'wordForbidden', severity: 'block' as const, place: 'text:0', message: '禁用词', excerpt: '' }]
+      : []
+    const event = eventAtMinute(edition, this.events, findings)
+    if (event.kind === 'published') {
+      expect(this.#isForbidden()).toBe(false)
+      this.#letOut(false)
+    } else {
+      expect(event.kind).toBe('held')
+      expect(this.#isForbidden()).toBe(true)
+      this.held += 1
+    }
+    this.#add(person('系统'), event)
+    const after = foldEdition(this.events)
+    expect(after.scheduledFor).toBeNull()
+    // What was held keeps its signatures: the text is what it was, and people decide.
+    expect(after).toMatchObject(
+      event.kind === 'held' ? { status: 'signed', signatures: edition.signatures } : { status: 'live', held: null },
+    )
   }
 
   /** The oracle: it knows nothing of the fold. */
@@ -185,12 +219,14 @@ class Office {
 test('art. 17: no interleaving of edits, signatures, returns, schedules and publications lets out a text that three others did not sign', () => {
   let out = 0
   let urgent = 0
+  let held = 0
   fc.assert(
     fc.property(fc.array(Command, { minLength: 8, maxLength: 40 }), (commands) => {
       const office = new Office()
       for (const command of commands) office.do(command)
       expect(office.published.length).toBeLessThanOrEqual(1)
       out += office.published.length
+      held += office.held
       urgent += office.published.filter((each) => each.urgent).length
     }),
     { numRuns },
@@ -198,6 +234,7 @@ test('art. 17: no interleaving of edits, signatures, returns, schedules and publ
   // The test is worth nothing if hardly anything gets that far.
   expect(out - urgent).toBeGreaterThan(numRuns / 20)
   expect(urgent).toBeGreaterThan(0)
+  expect(held).toBeGreaterThan(0)
 }, 600_000)
 
 test('a signature given again by hand to an old event changes nothing: the fold believes only the hash that stands', () => {

@@ -8,7 +8,8 @@ import { verifyAudit } from '../../src/audit/verify.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
-import { aContent, aSignedRecord } from '../../src/disclosure/testing/a-record.ts'
+import { keepWordList } from '../../src/disclosure/actions/word-lists.ts'
+import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { anOffice } from '../../src/organs/testing/officers.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -27,7 +28,7 @@ async function start(organId: number): Promise<ChildProcess> {
   return child
 }
 
-test('servers killed at random while they publish by the clock: nothing is published twice, nothing is lost', {
+test('servers killed at random while they publish by the clock: nothing is published twice, nothing is lost, nothing is held twice', {
   timeout: 180_000,
 }, async () => {
   const { organ, officer } = await anOffice(db)
@@ -39,20 +40,29 @@ test('servers killed at random while they publish by the clock: nothing is publi
     leader: await officer(day, ['leader']),
   }
   const count = 80
+  const isForbidden = (index: number) => index % 4 === 3
+  const heldCount = 20
   const scheduled = new Date(Date.now() - 3_600_000)
   for (let index = 0; index < count; index += 1) {
-    const { key, hash } = await aSignedRecord(db, people, aContent({ title: `第${index + 1}号公告` }), 3, scheduled)
+    const text = aText(isForbidden(index) ? '请使用旧版表格。' : '请使用新版表格。')
+    const content = aContent({ title: `第${index + 1}号公告`, text })
+    const { key, hash } = await aSignedRecord(db, people, content, 3, scheduled)
     const at = new Date(scheduled.getTime() + 60_000).toISOString()
     await inOrgan(db, organ.id, (tx) => takeStep(tx, people.clerk, scheduled, key, 'schedule', { hash, at }))
   }
-  const published = async () =>
-    (await sql<{ n: number }>`select count(*)::int as n from published_records`.execute(owner)).rows[0]?.n ?? 0
+  // Between the setting and the minute a word is forbidden.
+  const word = { word: '旧版表格', kind: 'sensitive', severity: 'block', suggestion: '', since: null } as const
+  const list = { name: '禁用词', source: '临时通知' }
+  await inOrgan(db, organ.id, (tx) => keepWordList(tx, people.ogiHead, list, [word]))
+  const done = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from editions where status <> 'scheduled'`.execute(owner))
+      .rows[0]?.n ?? 0
 
   let kills = 0
-  while ((await published()) < count) {
+  while ((await done()) < count) {
     const servers = [await start(organ.id), await start(organ.id)]
     // At a random point of their work, which takes a few milliseconds a record.
-    await setTimeout(Math.random() * 8)
+    await setTimeout(Math.random() * 20)
     for (const server of servers) {
       server.kill('SIGKILL')
       await once(server, 'exit')
@@ -66,8 +76,19 @@ test('servers killed at random while they publish by the clock: nothing is publi
       (select count(*)::int from edition_events where kind = 'published') as events,
       (select count(*)::int from editions where status = 'live') as live,
       (select count(*)::int from publications) as ledger,
+      (select count(*)::int from edition_events where kind = 'held') as held,
+      (select count(distinct record_id)::int from edition_events where kind = 'held') as held_records,
+      (select count(*)::int from editions where status = 'signed' and is_held) as waiting,
+      (select count(*)::int from mails where subject like '%定时发布没有进行%') as mails,
       (select count(distinct number)::int from published_records) as numbers,
       (select max(substr(number, 6)::int) from published_records) as last`.execute(owner)
-  expect(rows).toEqual([{ records: count, events: count, live: count, ledger: count, numbers: count, last: count }])
+  const out = count - heldCount
+  expect(rows).toEqual([
+    {
+      ...{ records: out, events: out, live: out, ledger: out, numbers: out, last: out },
+      // Two people are told of each.
+      ...{ held: heldCount, heldRecords: heldCount, waiting: heldCount, mails: 2 * heldCount },
+    },
+  ])
   expect(await inOrgan(db, organ.id, (tx) => verifyAudit(tx, organ.id, []))).toMatchObject({ broken: null })
 })

@@ -29,7 +29,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
           <h1>{shown}</h1>
           <p className="edition-facts">
             <EditionMark status={view.status} />
-            <ActTags item={{ act: view.act, isUrgent: view.urgentReason !== null }} />
+            <ActTags item={{ act: view.act, isUrgent: view.urgentReason !== null, isHeld: view.held !== null }} />
             <span className="quiet">
               第{view.edition}版 · 第{view.revision}稿
             </span>

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
+import { shutting } from '../by-the-clock.ts'
 import { foldEdition } from '../edition.ts'
 import { type Confirmation, confirmationsFor } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
@@ -25,10 +26,8 @@ export async function passGates(
   today: PlainDate,
 ): Promise<void> {
   const given = [...confirmations, ...confirmationsFor(found.events, foldEdition(found.events).hash)]
-  for (const { severity, gate, place, message } of await findingsOf(tx, found, today)) {
-    if (severity === 'block') throw refusals.gateShut(message, place)
-    const isConfirmed = given.some((each) => each.gate === gate && each.place === place)
-    if (severity === 'confirm' && !isConfirmed) throw refusals.gateNeedsReason(message, place)
-  }
+  const [first] = shutting(await findingsOf(tx, found, today), given)
+  if (first?.severity === 'block') throw refusals.gateShut(first.message, first.place)
+  if (first) throw refusals.gateNeedsReason(first.message, first.place)
   await noteLinks(tx, found.record.organId, outsideLinks(found.content))
 }

@@ -120,6 +120,7 @@ export interface FoldedEdition {
   readonly scheduledFor: string | null
   readonly publishedAt: string | null
   readonly isUrgent: boolean
+  readonly isHeld: boolean
 }
 
 /** Begins an edition; its number is the next one of the record. */

@@ -62,7 +62,7 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
   const items = await rows
     .select([
       ...(['editions.recordId', 'editions.edition', 'editions.act', 'editions.title', 'editions.status'] as const),
-      ...(['turn', 'madeOn', 'publishBy', 'stepDueOn', 'scheduledFor', 'publishedAt', 'isUrgent'] as const),
+      ...(['turn', 'madeOn', 'publishBy', 'stepDueOn', 'scheduledFor', 'publishedAt', 'isUrgent', 'isHeld'] as const),
       ...(['informationRecords.type', 'begunBy'] as const),
     ])
     .select('platformColumns.name as columnName')

@@ -10,6 +10,7 @@ import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
 import { Chain } from '../review/chain.tsx'
 import { FindingsPanel } from '../review/findings.tsx'
+import { HeldBack } from '../review/held-back.tsx'
 import { PublishedPanel } from '../review/published-panel.tsx'
 import { Returned } from '../review/returned.tsx'
 import { RevisionsPanel } from '../review/revisions-panel.tsx'
@@ -118,6 +119,7 @@ function Notices({ view, keeper, isRestored }: Pick<EditViewProps, 'view' | 'kee
   return (
     <>
       <Returned view={view} />
+      <HeldBack view={view} />
       {view.status !== 'drafting' ? (
         <Notice type="warning">正在修改审核中的文本：改动一个字，已有的签名就全部失效，须重新送审。</Notice>
       ) : null}

@@ -6,10 +6,15 @@ import { officeTime } from '../../words.ts'
 export const titleOf = ({ title }: { readonly title: string }): string => title.trim() || '（还没有标题）'
 
 /** What an edition does, unless it simply publishes. */
-export function ActTags({ item: { act, isUrgent } }: { item: Pick<RecordItem, 'act' | 'isUrgent'> }) {
+export function ActTags({
+  item: { act, isUrgent, isHeld },
+}: {
+  item: Pick<RecordItem, 'act' | 'isUrgent' | 'isHeld'>
+}) {
   return (
     <>
       {act === 'publish' ? null : <Tag>{actLabels[act]}</Tag>}
+      {isHeld ? <Tag color="error">■ 定时发布没有进行</Tag> : null}
       {isUrgent ? <Tag color="error">紧急发布</Tag> : null}
     </>
   )

@@ -12,6 +12,7 @@ const titles: Readonly<Record<EditionEventKind, string>> = {
   sentBack: '退回修改',
   scheduled: '定时发布',
   unscheduled: '取消定时发布',
+  held: '定时发布没有进行',
   published: '发布',
   superseded: '被新版本代替',
   discarded: '作废',
@@ -51,6 +52,8 @@ export function eventWords(event: EditionEvent): string {
       ]
         .filter(Boolean)
         .join('；')
+    case 'held':
+      return event.data.reasons.map(({ message }) => message).join('；')
     case 'superseded':
       return `由第${event.data.by}版代替`
     case 'unscheduled':

@@ -13,6 +13,7 @@ import { AttachmentList } from './attachment-list.tsx'
 import { Chain } from './chain.tsx'
 import { FindingsPanel } from './findings.tsx'
 import { HeadTable } from './head-table.tsx'
+import { HeldBack } from './held-back.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
 import { pinnedNow, Returned } from './returned.tsx'
@@ -58,6 +59,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         />
         <LeftTyped view={view} />
         <Returned view={view} />
+        <HeldBack view={view} />
         <Panel title="签名链">
           <Chain view={view} />
         </Panel>
