@@ -42,7 +42,8 @@ export async function beginEdition(
   const { content } = await openEdition(tx, live)
   const act =
     kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : ({ kind, reason: '' } as Content['act'])
-  return begin(tx, actor, now, recordId, { ...content, act })
+  const columnId = await standingColumn(tx, actor.organId, content.columnId)
+  return begin(tx, actor, now, recordId, { ...content, columnId, act })
 }
 
 async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content: Content): Promise<store.EditionKey> {

@@ -9,7 +9,7 @@ import { foldInto } from '../fold-into.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openForChange, prepare } from '../prepare.ts'
 import type { Revision } from '../record.ts'
-import { isColumn } from '../store/columns.ts'
+import { recordColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 import { factsOf, linkFile } from '../store/files.ts'
 import * as revisions from '../store/revisions.ts'
@@ -39,7 +39,8 @@ export async function saveRevision(
   if (refusal) throw refusal
   const { edition } = matter
   const typed = await withFiles(tx, key, { ...content, type: found.record.type, act: sameAct(content, found.content) })
-  if (!(await isColumn(tx, key.organId, typed.columnId))) throw refusals.unknownColumn()
+  const column = await recordColumn(tx, key.organId, typed.columnId)
+  if (!column) throw refusals.unknownColumn()
   const hash = contentHash(typed)
   if (hash === edition.hash) return { revision: edition.revision, hash, overtakenBy: null }
   const revision = (await revisions.lastRevision(tx, key)) + 1
@@ -51,7 +52,9 @@ export async function saveRevision(
     return { revision, hash, overtakenBy: theirs }
   }
   const events = await store.append(tx, actor, key, now, found.events, [{ kind: 'saved', data: { revision, hash } }])
-  if (typed.columnId !== found.record.columnId) await store.moveRecord(tx, key, typed.columnId)
+  // A column closed meanwhile loses nobody a word: the gate asks for another one on submission.
+  if (column.closedOn === null && typed.columnId !== found.record.columnId)
+    await store.moveRecord(tx, key, typed.columnId)
   await foldInto(tx, key, events, typed, matter.calendar)
   if (edition.signatures.length > 0)
     await audit(tx, actor, 'record.changedAfterSignature', {

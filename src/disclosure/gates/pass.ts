@@ -5,14 +5,25 @@ import { shutting } from '../by-the-clock.ts'
 import { foldEdition } from '../edition.ts'
 import { type Confirmation, confirmationsFor } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
+import { recordColumn } from '../store/columns.ts'
 import { noteLinks } from '../store/link-checks.ts'
 import { examine } from './all-gates.ts'
+import { closedColumnFinding } from './closed-column.ts'
 import { gateContext, outsideLinks } from './context.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that the gates see in the text that stands, the gravest first. */
 export async function findingsOf(tx: Tx, found: OpenEdition, today: PlainDate): Promise<Finding[]> {
-  return examine(found.content, await gateContext(tx, found, today))
+  const seen = examine(found.content, await gateContext(tx, found, today))
+  return [...(await columnFindings(tx, found)), ...seen]
+}
+
+/** While it is drafted only: what was signed is not kept from the public because a column has moved. */
+async function columnFindings(tx: Tx, { record, events, content }: OpenEdition): Promise<Finding[]> {
+  if (foldEdition(events).status !== 'drafting') return []
+  const column = await recordColumn(tx, record.organId, content.columnId)
+  const finding = column && closedColumnFinding(column)
+  return finding ? [finding] : []
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { standardColumns } from '../../law/platform-columns.ts'
@@ -34,16 +35,28 @@ export async function openPlatform(tx: Tx, organId: number): Promise<void> {
 }
 
 /** Whether the organ has such an open column, in which records stand. */
-export async function isColumn(tx: Tx, organId: number, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('platformColumns')
-    .select('id')
-    .where('organId', '=', organId)
-    .where('id', '=', id)
-    .where('closedOn', 'is', null)
-    .where('kind', 'in', ['list', 'library', 'page'])
+export const isColumn = async (tx: Tx, organId: number, id: string): Promise<boolean> =>
+  (await recordColumn(tx, organId, id))?.closedOn === null
+
+/** A column in which records stand or stood, with where they went; undefined when there is none of that id. */
+export async function recordColumn(tx: Tx, organId: number, id: string): Promise<RecordColumn | undefined> {
+  return tx
+    .selectFrom('platformColumns as c')
+    .leftJoin('platformColumns as s', (join) =>
+      join.onRef('s.organId', '=', 'c.organId').onRef('s.id', '=', 'c.successorId'),
+    )
+    .select(['c.name', 'c.closedOn', 's.name as successor'])
+    .where('c.organId', '=', organId)
+    .where('c.id', '=', id)
+    .where('c.kind', 'in', ['list', 'library', 'page'])
     .executeTakeFirst()
-  return row !== undefined
+}
+
+export interface RecordColumn {
+  readonly name: string
+  readonly closedOn: PlainDate | null
+  /** The column into which it was merged. */
+  readonly successor: string | null
 }
 
 /** Where a record of this column stands: in the one that followed when it was closed. */

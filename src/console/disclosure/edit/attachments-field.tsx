@@ -6,19 +6,17 @@ import { TextField } from '../../fields/text-field.tsx'
 import { UploadField } from '../../fields/upload-field.tsx'
 import { shortHash } from '../disclosure-words.ts'
 import { placeId } from '../place.tsx'
-import { AttachmentList } from '../review/attachment-list.tsx'
 import type { Keeper } from './keeper.ts'
 import { useKept } from './use-keeper.ts'
 
 type Listed = Attachment & { readonly id: string }
 
 /** The files that go with the text, in order, each with what a reader gets who cannot use it. */
-export function AttachmentsField({ keeper, recordId, maySendFiles }: AttachmentsFieldProps) {
+export function AttachmentsField({ keeper }: { keeper: Keeper }) {
   const { attachments } = useKept(keeper).content
   const [isSending, setSending] = useState(false)
   const noteSending = useCallback((busy: boolean) => setSending(busy), [])
   const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
-  if (!maySendFiles) return <AttachmentList recordId={recordId} attachments={attachments} />
   const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
   const move = (fileId: string, by: -1 | 1) => {
     const from = listed.findIndex(({ id }) => id === fileId)
@@ -75,10 +73,4 @@ export function AttachmentsField({ keeper, recordId, maySendFiles }: Attachments
       />
     </div>
   )
-}
-
-interface AttachmentsFieldProps {
-  readonly keeper: Keeper
-  readonly recordId: string
-  readonly maySendFiles: boolean
 }

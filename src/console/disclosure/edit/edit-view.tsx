@@ -4,7 +4,6 @@ import { type ReactNode, useRef } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
-import { holds, useMe } from '../../session/me.ts'
 import { clockTime } from '../disclosure-words.ts'
 import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
@@ -28,7 +27,6 @@ import { useKept } from './use-keeper.ts'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
 export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewProps) {
-  const maySendFiles = holds(useMe(), ['clerk'])
   const editor = useRef<Editor>(undefined)
   const { content, keeping, exchanged } = useKept(keeper)
   const isOvertaken = keeping.state === 'overtaken'
@@ -67,11 +65,10 @@ export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewP
                   onEditor={(made) => {
                     editor.current = made
                   }}
-                  maySendFiles={maySendFiles}
                 />
               </Panel>
               <Panel title="附件" count={content.attachments.length}>
-                <AttachmentsField keeper={keeper} recordId={view.recordId} maySendFiles={maySendFiles} />
+                <AttachmentsField keeper={keeper} />
               </Panel>
             </div>
             <aside className="case-side" aria-label="办理与检查">

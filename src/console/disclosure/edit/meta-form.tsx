@@ -11,7 +11,7 @@ import { InterpretsField } from './interprets-field.tsx'
 import type { Keeper } from './keeper.ts'
 import { asksFor, fromForm, type MetaValues } from './meta-values.ts'
 import { OptionalDay } from './optional-day.tsx'
-import { columnTree, useColumns } from './use-columns.ts'
+import { columnChoices, useColumns } from './use-columns.ts'
 import { useKept } from './use-keeper.ts'
 
 const choices = (values: readonly string[]) =>
@@ -25,6 +25,7 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
   const { columns } = useColumns()
   const type = recordTypeOf(content.type)
   const asks = asksFor(content)
+  const isClosed = columns.some(({ id, closedOn }) => id === content.columnId && closedOn !== null)
   const problem = keeping.state === 'refused' ? keeping.problem : undefined
   useEffect(() => {
     // The cursor stays where it is: this is told while people type.
@@ -52,9 +53,14 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
         <Input.TextArea rows={2} maxLength={500} className="title-field" />
       </Form.Item>
       <div className="form-row form-row-half">
-        <Form.Item name="columnId" label="栏目" required>
+        <Form.Item
+          name="columnId"
+          label="栏目"
+          required
+          {...(isClosed ? { validateStatus: 'warning', extra: '这个栏目已经关闭，送审前请改选。' } : {})}
+        >
           <TreeSelect
-            treeData={columnTree(columns)}
+            treeData={columnChoices(columns, content.columnId)}
             treeDefaultExpandAll
             showSearch={{ treeNodeFilterProp: 'title' }}
           />

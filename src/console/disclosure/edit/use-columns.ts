@@ -22,6 +22,13 @@ export function columnTree(columns: readonly Column[], parent: string | null = n
     .filter(({ selectable, children }) => selectable || children.length > 0)
 }
 
+/** The same with the column chosen before it was closed, so that it is seen by its name; it cannot be chosen again. */
+export function columnChoices(columns: readonly Column[], chosen: string): ColumnChoice[] {
+  const closed = columns.find(({ id, closedOn }) => id === chosen && closedOn !== null)
+  const kept = closed && { value: closed.id, title: `${closed.name}（已关闭）`, selectable: false, children: [] }
+  return [...(kept ? [kept] : []), ...columnTree(columns)]
+}
+
 /** The organ's columns, closed ones included: a record may still stand in one. */
 export function useColumns() {
   const { data } = useQuery({ queryKey: ['columns'], queryFn: platform.columns })

@@ -23,16 +23,14 @@ function wholeOnEmptyLine(slice: Slice, { state }: EditorView): Slice {
 }
 
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
-export function RichText({ text, onChange, onEditor, maySendFiles }: RichTextProps) {
+export function RichText({ text, onChange, onEditor }: RichTextProps) {
   const { message } = App.useApp()
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
   const takePicture = (data: DataTransfer | null): boolean => {
     const file = pictureOf(data)
-    if (!file) return false
-    if (maySendFiles) setPicture(file)
-    else message.warning('图片由经办人上传')
-    return true
+    if (file) setPicture(file)
+    return file !== undefined
   }
   const editor = useEditor({
     extensions,
@@ -66,7 +64,7 @@ export function RichText({ text, onChange, onEditor, maySendFiles }: RichTextPro
   })
   return (
     <div className="text-editor">
-      <Toolbar editor={editor} maySendFiles={maySendFiles} />
+      <Toolbar editor={editor} />
       <EditorContent editor={editor} />
       {picture ? <PictureDialog editor={editor} file={picture} onClose={() => setPicture(undefined)} /> : null}
     </div>
@@ -78,5 +76,4 @@ interface RichTextProps {
   readonly text: Text
   readonly onChange: (text: Text) => void
   readonly onEditor?: (editor: Editor) => void
-  readonly maySendFiles: boolean
 }

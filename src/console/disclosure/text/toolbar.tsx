@@ -41,7 +41,7 @@ const stateOf = (editor: Editor) => ({
 })
 
 /** What can be done to the text; nothing that a text may not hold. */
-export function Toolbar({ editor, maySendFiles }: { editor: Editor; maySendFiles: boolean }) {
+export function Toolbar({ editor }: { editor: Editor }) {
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
   const go = () => editor.chain().focus()
   const align = (textAlign: 'center' | 'right' | null) => go().updateAttributes('paragraph', { textAlign }).run()
@@ -93,7 +93,7 @@ export function Toolbar({ editor, maySendFiles }: { editor: Editor; maySendFiles
       />
       <Tool label="引用" icon={<span>“ ”</span>} on={state.quote} onUse={() => go().toggleBlockquote().run()} />
       <LinkTool editor={editor} />
-      {maySendFiles ? <PictureTool editor={editor} /> : null}
+      <PictureTool editor={editor} />
       <TableTools editor={editor} />
     </div>
   )
