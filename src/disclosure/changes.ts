@@ -30,8 +30,12 @@ export function wordChanges(before: string, after: string): WordChange[] {
 const printed = (content: Content, field: keyof typeof fieldLabels): string => {
   switch (field) {
     case 'act': {
-      const { kind, ...more } = content.act
-      return [actLabels[kind], ...Object.values(more).filter(Boolean)].join('；')
+      const { act } = content
+      const { kind, ...more } = act
+      const words = Object.entries(more).flatMap(([name, value]) => (name !== 'hideReason' && value ? [value] : []))
+      const hides =
+        act.kind === 'correct' && act.hideReason !== undefined ? [`隐去更正前的原文：${act.hideReason}`] : []
+      return [actLabels[kind], ...words, ...hides].join('；')
     }
     case 'attribute':
       return disclosureAttributes.find(({ id }) => id === content.attribute)?.label ?? ''

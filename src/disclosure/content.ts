@@ -20,7 +20,12 @@ export type Attachment = z.infer<typeof Attachment>
 /** What the edition does to the record once it is published. Withdrawal and repeal are reviewed like any text. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('publish') }),
-  z.strictObject({ kind: z.literal('correct'), reason: words(1000) }),
+  z.strictObject({
+    kind: z.literal('correct'),
+    reason: words(1000),
+    /** 隐去原文: set when no earlier text may be read in public any more, and why. */
+    hideReason: words(1000).optional(),
+  }),
   z.strictObject({ kind: z.literal('withdraw'), reason: words(1000) }),
   z.strictObject({ kind: z.literal('repeal'), reason: words(1000), on: day, by: words(300) }),
 ])

@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   text: '正文',
   publishBy: '发布期限',
   'act.reason': '理由',
+  'act.hideReason': '隐去原文的理由',
   'act.on': '废止日期',
   'act.by': '宣布废止的文件',
 }

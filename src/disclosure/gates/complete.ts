@@ -34,6 +34,7 @@ export function completenessFindings(content: Content): Finding[] {
       ? [missing('attributeReason', '不主动公开的理由')]
       : []),
     ...(act.kind !== 'publish' && !act.reason ? [missing('act.reason', '理由')] : []),
+    ...(act.kind === 'correct' && act.hideReason === '' ? [missing('act.hideReason', '隐去原文的理由')] : []),
     ...(act.kind === 'repeal' && !act.on ? [missing('act.on', '废止日期')] : []),
     ...(act.kind === 'repeal' && act.on && content.madeOn && act.on < content.madeOn
       ? [{ ...missing('act.on', ''), message: '废止日期不能早于成文日期' }]

@@ -17,6 +17,7 @@ export function passagesOf(content: Content): Passage[] {
     ),
     { place: 'keywords', text: content.keywords.join('、') },
     ...(act.kind === 'publish' ? [] : [{ place: 'act.reason', text: act.reason }]),
+    ...(act.kind === 'correct' ? [{ place: 'act.hideReason', text: act.hideReason ?? '' }] : []),
     ...(act.kind === 'repeal' ? [{ place: 'act.by', text: act.by }] : []),
     ...recordTypeOf(content.type).fields.map(({ id }) => ({ place: `fields.${id}`, text: content.fields[id] ?? '' })),
     ...paragraphsOf(content.text).map((text, index) => ({ place: `text:${index}`, text })),

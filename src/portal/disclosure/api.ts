@@ -62,6 +62,14 @@ const Whole = Item.extend({
       alternative: z.string().meta({ description: '无障碍说明' }),
     }),
   ),
+  correction: z
+    .object({
+      correctedAt: Instant,
+      reason: z.string(),
+      hideReason: z.string().nullable().meta({ description: '更正前的原文已经隐去的，隐去的理由；没有隐去的为空' }),
+    })
+    .nullable()
+    .meta({ description: '现在的文本是更正过的，何时、为何更正' }),
   interprets: Link.nullable(),
   linked: z.array(Link).meta({ description: '解读和回应' }),
   files: z.array(z.object({ form: z.enum(['pdf', 'docx']), url: Url })),
@@ -196,6 +204,14 @@ export async function recordApi(app: FastifyInstance, { portal }: { portal: Port
           ...file,
           url: absolute(addresses.recordFile(organ, number, fileId)),
         })),
+        correction:
+          content.act.kind === 'correct'
+            ? {
+                correctedAt: record.changedAt.toISOString(),
+                reason: content.act.reason,
+                hideReason: content.act.hideReason ?? null,
+              }
+            : null,
         interprets: record.policy && link(record.policy),
         linked: record.linked.map(link),
         files: (['pdf', 'docx'] as const).map((form) => ({

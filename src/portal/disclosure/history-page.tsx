@@ -1,7 +1,8 @@
 import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
 import { type Change, changesBetween } from '../../disclosure/changes.ts'
-import type { Act } from '../../disclosure/content.ts'
-import type { PublicEdition, PublicRecord } from '../../disclosure/store/public.ts'
+import type { ActKind, Content } from '../../disclosure/content.ts'
+import type { ToldEdition } from '../../disclosure/public-history.ts'
+import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { each } from '../each.ts'
 import { renderPage, type View } from '../page.tsx'
@@ -15,10 +16,10 @@ interface Props {
   readonly platform: Platform
   readonly record: PublicRecord
   /** The oldest first. */
-  readonly editions: readonly PublicEdition[]
+  readonly editions: readonly ToldEdition[]
 }
 
-const deeds: Readonly<Record<Act['kind'], string>> = {
+const deeds: Readonly<Record<ActKind, string>> = {
   publish: '首次公开',
   correct: '更正后重新公开',
   withdraw: '撤回',
@@ -30,7 +31,7 @@ const isOfText = ({ place }: Change) => place !== 'act'
 
 /** Every edition that stood in public, the newest first, and word by word what changed from one to the next. */
 export function historyPage({ view, organ, platform, record, editions }: Props): string {
-  const shown = sinceWithdrawal(editions)
+  const hasChanges = editions.some(({ content }, index) => content && editions[index - 1]?.content)
   return renderPage({
     view,
     title: `公开过的各版：${record.title}`,
@@ -46,57 +47,57 @@ export function historyPage({ view, organ, platform, record, editions }: Props):
           <a href={addresses.record(organ, record.number)}>{record.title}</a>
         </p>
         <p>
-          {shown.length === 1 ? (
+          {editions.length === 1 ? (
             '本条信息公开以后没有改动过。'
           ) : (
             <>
-              本条信息共公开过{shown.length}版，最新的在前。<ins>加下划线的文字</ins>是后来增加的，
-              <del>加删除线的文字</del>是后来去掉的。
+              本条信息共公开过{editions.length}版，最新的在前。
+              {hasChanges && (
+                <>
+                  <ins>加下划线的文字</ins>是后来增加的，<del>加删除线的文字</del>是后来去掉的。
+                </>
+              )}
             </>
           )}
         </p>
         <ol className="editions" reversed>
-          {shown.toReversed().map((edition, index) => {
-            const before = shown[shown.length - 2 - index]
-            const changes = before ? changesBetween(before.content, edition.content).filter(isOfText) : []
-            return <Edition key={edition.edition} edition={edition} changes={changes} isFirst={!before} />
-          })}
+          {editions.toReversed().map((edition, index) => (
+            <Edition key={edition.edition} edition={edition} before={editions[editions.length - 2 - index]} />
+          ))}
         </ol>
       </div>
     ),
   })
 }
 
-/** What was once withdrawn is not shown again by the comparison with what came after. */
-function sinceWithdrawal(editions: readonly PublicEdition[]): readonly PublicEdition[] {
-  const last = editions.findLastIndex(({ content }) => content.act.kind === 'withdraw')
-  return editions.slice(last + 1)
-}
-
-function Edition({
-  edition,
-  changes,
-  isFirst,
-}: {
-  edition: PublicEdition
-  changes: readonly Change[]
-  isFirst: boolean
-}) {
-  const { act } = edition.content
-  const day = officeDay(edition.publishedAt)
+function Edition({ edition, before }: { edition: ToldEdition; before: ToldEdition | undefined }) {
+  const { act, content, publishedAt } = edition
+  const day = officeDay(publishedAt)
   return (
     <li>
       <h2>
-        <time dateTime={day}>{chineseDate(day)}</time> {deeds[act.kind]}
+        <time dateTime={day}>{chineseDate(day)}</time> {deeds[act]}
       </h2>
+      {content ? <Told content={content} before={before} /> : <p>这一版的原文已经隐去，不再公开。</p>}
+    </li>
+  )
+}
+
+/** Why it came, and which words are other than before, as far as those before may be read. */
+function Told({ content, before }: { content: Content; before: ToldEdition | undefined }) {
+  const { act } = content
+  const changes = before?.content ? changesBetween(before.content, content).filter(isOfText) : []
+  return (
+    <>
       {act.kind !== 'publish' && <p>理由：{act.reason}</p>}
+      {act.kind === 'correct' && act.hideReason !== undefined && <p>更正前的原文已经隐去。理由：{act.hideReason}</p>}
       {act.kind === 'repeal' && act.on && (
         <p>
           自{chineseDate(act.on)}起废止{act.by && `，依据：${act.by}`}
         </p>
       )}
-      {!isFirst && (changes.length > 0 ? <Changes changes={changes} /> : <p>文字没有变动。</p>)}
-    </li>
+      {before?.content && (changes.length > 0 ? <Changes changes={changes} /> : <p>文字没有变动。</p>)}
+    </>
   )
 }
 

@@ -47,6 +47,7 @@ function printed({ organ, record, pictures, origin, today }: Matter): PrintedRec
     notes: [
       bannerWords(record, today) ?? '',
       act.kind === 'correct' ? `更正说明：${chineseDate(officeDay(record.changedAt))}更正。理由：${act.reason}` : '',
+      act.kind === 'correct' && act.hideReason !== undefined ? `更正前的原文已经隐去。理由：${act.hideReason}` : '',
     ].filter(Boolean),
     blocks: blocksOf(content.text, pictures, origin),
     attachments: content.attachments.map(({ name }) => name),

@@ -110,7 +110,11 @@ function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>
     <p className="record-note" role="note">
       <strong>更正说明：</strong>
       <time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}{' '}
-      <a href={addresses.recordHistory(organ, record.number)}>查看更正了哪些文字</a>
+      {act.hideReason === undefined ? (
+        <a href={addresses.recordHistory(organ, record.number)}>查看更正了哪些文字</a>
+      ) : (
+        `更正前的原文已经隐去。理由：${act.hideReason}`
+      )}
     </p>
   )
 }

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
+import { hiddenWith, toldEditions } from '../../disclosure/public-history.ts'
 import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
 import { picturesOf } from '../../disclosure/text/plain.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
+import { problemPage } from '../problem-page.tsx'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { type KeptPicture, type RecordForm, recordForms, writeRecord } from './record-download.ts'
@@ -59,7 +62,7 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       const record = await findPublic(tx, matter.organ.id, number.data)
       if (!record || record.withdrawnAt) return noText(matter, number.data, record)
       const editions = await listPublicEditions(tx, matter.organ.id, record.recordId)
-      return html(historyPage({ ...matter, record, editions }))
+      return html(historyPage({ ...matter, record, editions: toldEditions(editions) }))
     })
   })
 
@@ -74,7 +77,10 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       if (!record || record.withdrawnAt) return noText(matter, number, record)
       const { content } = record
       const isPicture = picturesOf(content.text).some(({ fileId }) => fileId === file)
-      if (!isPicture && !content.attachments.some(({ fileId }) => fileId === file)) return noFile(matter, record)
+      if (!isPicture && !content.attachments.some(({ fileId }) => fileId === file)) {
+        const hidden = hiddenWith(await listPublicEditions(tx, matter.organ.id, record.recordId), file)
+        return hidden ? hiddenFile(matter, record, hidden) : noFile(matter, record)
+      }
       const { name, contentType, bytes } = await getFile(tx, matter.organ.id, file)
       const isShown = isPicture && contentType.startsWith('image/')
       return {
@@ -123,3 +129,16 @@ const noFile = (matter: OrganMatter, record: PublicRecord): Answer =>
     message: '这条信息现在没有这个附件或者图片，可能已经更正或者替换。',
     ways: [{ text: record.title, path: addresses.record(matter.organ, record.number) }],
   })
+
+/** 410 for a file of a text that a correction has hidden: that it stood there, when and why it went. */
+function hiddenFile(matter: OrganMatter, record: PublicRecord, hidden: { publishedAt: Date; reason: string }): Answer {
+  const { view, organ } = matter
+  const day = chineseDate(officeDay(hidden.publishedAt))
+  const page = problemPage(view, {
+    title: '这个文件已经隐去',
+    message: `这个文件属于更正前的原文。${organ.name}于${day}更正时隐去了原文，文件不再公开。理由：${hidden.reason}`,
+    ways: [{ text: `阅读更正后的《${record.title}》`, path: addresses.record(organ, record.number) }],
+    offersSearch: true,
+  })
+  return html(page, 410)
+}

@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { type Act, actLabels } from '../../../disclosure/content.ts'
 import { TextField } from '../../fields/text-field.tsx'
+import { HideField } from './hide-field.tsx'
 import { OptionalDay } from './optional-day.tsx'
 
 const helps = {
@@ -21,6 +22,11 @@ export function ActFields({ act }: { act: Act }) {
       <Form.Item name={['act', 'reason']} label={`${actLabels[act.kind]}的理由`} required extra="会向公众显示。">
         <TextField rows={2} max={1000} />
       </Form.Item>
+      {act.kind === 'correct' ? (
+        <Form.Item name={['act', 'hideReason']} label="更正前的原文">
+          <HideField />
+        </Form.Item>
+      ) : null}
       {act.kind === 'repeal' ? (
         <div className="form-row form-row-half">
           <Form.Item name={['act', 'on']} label="废止日期" required>

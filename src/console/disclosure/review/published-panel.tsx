@@ -14,7 +14,8 @@ import { editionPath, records } from '../records-api.ts'
 type NextAct = 'correct' | 'withdraw' | 'repeal'
 
 const what: Readonly<Record<NextAct, string>> = {
-  correct: '以现在公开的文本为底稿开始一个更正版，改好后重新经三级审核发布。发布前公众看到的不变。',
+  correct:
+    '以现在公开的文本为底稿开始一个更正版，改好后重新经三级审核发布。发布前公众看到的不变。原文误将个人信息等公开的，更正时可以隐去原文。',
   withdraw: '开始办理撤回，写明理由，经三级审核后公众不再看到正文。审核完成前公众看到的不变。',
   repeal: '开始办理废止，写明废止日期和宣布废止的文件，经三级审核后向公众注明已经废止。',
 }

@@ -125,5 +125,11 @@ function ActBanner({ view: { content } }: { view: RecordView }) {
         ? `本文件自${act.on ?? '（日期未填）'}起废止，依据：${act.by || '（未填）'}。${reason}`
         : '',
   }[act.kind]
-  return <Alert className="gap-below" type={act.kind === 'correct' ? 'info' : 'warning'} title={title} />
+  const hides =
+    act.kind === 'correct' && act.hideReason !== undefined
+      ? `更正前的原文将从公开的历史中隐去，公众不再看到其文字、改动和附件。理由：${act.hideReason || '（还没有填写）'}`
+      : undefined
+  return (
+    <Alert className="gap-below" type={act.kind === 'correct' ? 'info' : 'warning'} title={title} description={hides} />
+  )
 }

@@ -9,6 +9,10 @@ const published: Readonly<Record<RecordView['act'], string>> = {
   repeal: '发布后文件标明已经废止，从现行有效的文件中移出，并计入废止数。',
 }
 
+const hidden = '发布后公众立即看到更正后的文本和理由；更正前的文字、改动和附件从公开的历史中隐去，本机关留存备查。'
+const publishedWords = ({ act, content }: RecordView): string =>
+  content.act.kind === 'correct' && content.act.hideReason !== undefined ? hidden : published[act]
+
 const bound = (view: RecordView) => `您办理的是校验码 ${view.hash?.slice(0, 8) ?? ''} 的文本（第${view.revision}稿）。`
 
 /** What a step does once it is taken, in words, before it is taken. */
@@ -29,11 +33,11 @@ export function consequence(step: StepName, view: RecordView): string {
     case 'sendBack':
       return '退回后，退回处以后的签名失效；拟稿人会看到您的意见和所指的段落。'
     case 'schedule':
-      return `到时系统自动发布，不再另行确认。${published[view.act]}${bound(view)}`
+      return `到时系统再检查一遍，没有发现必须处理的问题就自动发布，不再另行确认。${publishedWords(view)}${bound(view)}`
     case 'unschedule':
       return `取消后不再于${view.scheduledFor ? officeTime(view.scheduledFor) : '原定时间'}自动发布，回到“审核通过，待发布”。`
     case 'publish':
-      return `${published[view.act]}${bound(view)}`
+      return `${publishedWords(view)}${bound(view)}`
     case 'publishUrgently':
       return `不等审核完成，立即向公众发布；其余各级审核须随后补齐，理由和经过记入审计。${bound(view)}`
     case 'discard':
