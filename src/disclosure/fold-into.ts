@@ -18,7 +18,9 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
     ...{ status: edition.status, lastSeq: edition.lastSeq, revision: edition.revision, hash: edition.hash },
     levels: edition.levels.map(({ id }) => id),
     ...{ title: content.title, madeOn: content.madeOn },
-    publishBy: content.madeOn && publishBy(calendar, content.type, content.madeOn),
+    // Art. 26: only a first publication has the clock; what is corrected stands in public already.
+    publishBy:
+      content.act.kind === 'publish' ? content.madeOn && publishBy(calendar, content.type, content.madeOn) : null,
     turn: level?.role ?? (['drafting', 'signed'].includes(edition.status) ? 'clerk' : null),
     stepDueOn: level && began ? addWorkingDays(calendar, began, level.days) : null,
     ...{

@@ -137,11 +137,11 @@ function turnOf(
 /** What is left of both clocks. */
 function leftOf(
   calendar: Calendar,
-  { type, madeOn, stepDueOn }: Pick<RecordItem, 'type' | 'madeOn' | 'stepDueOn'>,
+  { type, madeOn, publishBy, stepDueOn }: Pick<RecordItem, 'type' | 'madeOn' | 'publishBy' | 'stepDueOn'>,
   today: PlainDate,
 ): Pick<RecordItem, 'publishLeft' | 'stepLeft'> {
   return {
-    publishLeft: madeOn && publishLeft(calendar, type, madeOn, today),
+    publishLeft: publishBy && madeOn && publishLeft(calendar, type, madeOn, today),
     stepLeft: stepDueOn && workingDaysLeft(calendar, today, stepDueOn),
   }
 }

@@ -6,6 +6,7 @@ import { testDatabase } from '../db/testing/database.ts'
 import { anOffice } from '../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../organs/testing/staffed-organ.ts'
+import { beginEdition } from './actions/begin.ts'
 import { publishDue } from './actions/publish-due.ts'
 import { takeStep } from './actions/take-step.ts'
 import type { Content } from './content.ts'
@@ -132,4 +133,14 @@ describe('figures and reasons', () => {
       .executeTakeFirstOrThrow()
     expect((await give(browser, '其实没有逾期', inTime)).json().code).toBe('not_late')
   })
+})
+
+test('what is corrected stands in public already: its correction has no clock, and is not among what is late', async () => {
+  const { key, hash } = await signed(madeOn('2026-09-01', { title: '早已公开的公告' }))
+  await step(key, 'publish', { hash, confirmations: because('补录') })
+  const correction = await inOrgan(db, organ.id, (tx) => beginEdition(tx, clerk, now, key.recordId, 'correct'))
+  const view = await inOrgan(db, organ.id, (tx) => showEdition(tx, clerk, now, correction))
+  expect(view).toMatchObject({ publishBy: null, publishLeft: null })
+  const overdue = await get('/records?view=late&q=早已公开的公告')
+  expect(overdue.items).toEqual([])
 })

@@ -1,37 +1,27 @@
 import { expect, test } from 'vitest'
-import { officeDay, plainDate } from '../../src/calendar/plain-date.ts'
-import { inOrgan } from '../../src/db/organ.ts'
+import { plainDate } from '../../src/calendar/plain-date.ts'
 import { aContent, aSignedRecord, aText, submitAndSign } from '../../src/disclosure/testing/a-record.ts'
-import type { Actor } from '../../src/organs/actor.ts'
-import { expectCalmAndAccessible, fillDay, type Login, openOffice } from './console.ts'
-import { clearOfSecrets, editor, expectEdition, kept, openForm, openMine, rewriteEnd, submit, take } from './records.ts'
+import { expectCalmAndAccessible, fillDay, openOffice } from './console.ts'
+import {
+  clearOfSecrets,
+  editor,
+  expectEdition,
+  kept,
+  openForm,
+  openMine,
+  peopleOf,
+  rewriteEnd,
+  submit,
+  take,
+} from './records.ts'
 
 const office = await openOffice()
 const title = '关于开展第五次全国经济普查的公告'
 
-/** The people of the office, as the actions know them. */
-async function people() {
-  const organId = office.organ().id
-  const staff = await inOrgan(office.db, organId, (tx) =>
-    tx.selectFrom('staff').select(['id', 'login', 'name']).execute(),
-  )
-  const actor = (login: Login, role: Actor['roles'][number]): Actor => {
-    const found = staff.find((each) => each.login === login)
-    const facts = { kind: 'staff' as const, organId, unitId: null, address: '', roles: [role] }
-    return { ...facts, id: found?.id ?? '', name: found?.name ?? '', today: officeDay(office.now()) }
-  }
-  return {
-    clerk: actor('wang', 'clerk'),
-    unitHead: actor('zhao', 'unitHead'),
-    ogiHead: actor('li', 'ogiHead'),
-    leader: actor('ma', 'leader'),
-  }
-}
-
 test('a signed notice is put off, published, and its correction shows the changed words and waits for all three again', async () => {
   office.dawn('2026-03-02')
   const content = aContent({ madeOn: plainDate('2026-03-02') })
-  const { key } = await aSignedRecord(office.db, await people(), content, 3, office.now())
+  const { key } = await aSignedRecord(office.db, await peopleOf(office), content, 3, office.now())
   const clerk = await office.signIn('wang')
   await openMine(clerk, title)
   const schedule = await openForm(clerk, '定时发布')
@@ -77,7 +67,7 @@ test('somebody acts meanwhile: the step is not taken, what was typed stays, and 
   office.dawn('2026-03-09')
   const told = '关于停水的公告'
   const content = aContent({ title: told, madeOn: plainDate('2026-03-09'), text: aText('明日停水。') })
-  const actors = await people()
+  const actors = await peopleOf(office)
   const { key } = await aSignedRecord(office.db, actors, content, 0, office.now())
   const head = await office.signIn('zhao')
   await openMine(head, told)

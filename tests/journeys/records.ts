@@ -1,6 +1,29 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectCalmAndAccessible, heading } from './console.ts'
+import { officeDay } from '../../src/calendar/plain-date.ts'
+import { inOrgan } from '../../src/db/organ.ts'
+import type { Reviewers } from '../../src/disclosure/testing/a-record.ts'
+import type { Actor } from '../../src/organs/actor.ts'
+import { expectCalmAndAccessible, heading, type Login, type openOffice } from './console.ts'
+
+/** The people of the office, as the actions know them. */
+export async function peopleOf(office: Awaited<ReturnType<typeof openOffice>>): Promise<Reviewers> {
+  const organId = office.organ().id
+  const staff = await inOrgan(office.db, organId, (tx) =>
+    tx.selectFrom('staff').select(['id', 'login', 'name']).execute(),
+  )
+  const actor = (login: Login, role: Actor['roles'][number]): Actor => {
+    const found = staff.find((each) => each.login === login)
+    const facts = { kind: 'staff' as const, organId, unitId: null, address: '', roles: [role] }
+    return { ...facts, id: found?.id ?? '', name: found?.name ?? '', today: officeDay(office.now()) }
+  }
+  return {
+    clerk: actor('wang', 'clerk'),
+    unitHead: actor('zhao', 'unitHead'),
+    ogiHead: actor('li', 'ogiHead'),
+    leader: actor('ma', 'leader'),
+  }
+}
 
 /** Begins a record of the type; the page is its editor. */
 export async function beginRecord(page: Page, type: string): Promise<void> {

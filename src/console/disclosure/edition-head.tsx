@@ -88,7 +88,9 @@ function Clocks({ view }: { view: RecordView }) {
           {content.madeOn ? <span className="quiet">（自{chineseDate(content.madeOn)}成文起算）</span> : null}
         </span>
       ) : null}
-      {isOnTheWay(status) && !publishBy ? <span className="quiet">填写成文日期后计算发布期限</span> : null}
+      {isOnTheWay(status) && !content.madeOn && view.act === 'publish' ? (
+        <span className="quiet">填写成文日期后计算发布期限</span>
+      ) : null}
       {stepDueOn ? (
         <span>
           审核期限 <DayDue day={stepDueOn} left={stepLeft} />

@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   ...fieldLabels,
   text: '正文',
   publishBy: '发布期限',
+  type: '信息类型',
   'act.reason': '理由',
   'act.hideReason': '隐去原文的理由',
   'act.on': '废止日期',

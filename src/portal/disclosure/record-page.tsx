@@ -109,7 +109,8 @@ function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>
   return (
     <p className="record-note" role="note">
       <strong>更正说明：</strong>
-      <time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}{' '}
+      <time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}
+      <br />
       {act.hideReason === undefined ? (
         <a href={addresses.recordHistory(organ, record.number)}>查看更正了哪些文字</a>
       ) : (

@@ -5,8 +5,9 @@ import { HideField } from './hide-field.tsx'
 import { OptionalDay } from './optional-day.tsx'
 
 const helps = {
-  correct: '会在页面上说明改了什么、为什么；旧的版本留在历史里。',
-  withdraw: '撤回后原址保留，写明撤回的理由；标题、理由和日期仍向公众显示，正文和附件不再显示。',
+  correct: '会在页面上说明改了什么、为什么；旧的版本留在历史里，选择隐去原文的除外。',
+  withdraw:
+    '撤回后原址保留，写明撤回的理由；标题、理由和日期仍向公众显示，正文和附件不再显示。这一版发布的日期就是撤回日期。',
   repeal: '废止后正文保留，页面上方注明已经废止，并从现行有效的文件中移出。',
 } as const
 
@@ -29,7 +30,7 @@ export function ActFields({ act }: { act: Act }) {
       ) : null}
       {act.kind === 'repeal' ? (
         <div className="form-row form-row-half">
-          <Form.Item name={['act', 'on']} label="废止日期" required>
+          <Form.Item name={['act', 'on']} label="废止日期" required extra="文件从这天起不再有效，可以晚于今天。">
             <OptionalDay />
           </Form.Item>
           <Form.Item name={['act', 'by']} label="宣布废止的文件" required>

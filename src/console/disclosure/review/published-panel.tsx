@@ -16,8 +16,10 @@ type NextAct = 'correct' | 'withdraw' | 'repeal'
 const what: Readonly<Record<NextAct, string>> = {
   correct:
     '以现在公开的文本为底稿开始一个更正版，改好后重新经三级审核发布。发布前公众看到的不变。原文误将个人信息等公开的，更正时可以隐去原文。',
-  withdraw: '开始办理撤回，写明理由，经三级审核后公众不再看到正文。审核完成前公众看到的不变。',
-  repeal: '开始办理废止，写明废止日期和宣布废止的文件，经三级审核后向公众注明已经废止。',
+  withdraw:
+    '办理时写明撤回的理由。经三级审核发布之日为撤回日期：公众不再看到正文和附件，列表和检索中不再有它；原网址仍显示标题、日期和理由。发布前公众看到的不变。其他渠道上的要另行撤下。',
+  repeal:
+    '办理时写明废止日期、理由和宣布废止的文件。经三级审核发布后正文保留，注明从哪天起废止；从那天起移出现行有效的文件，计入当年的废止数。发布前公众看到的不变。',
 }
 
 /** Where the record stands in public, its editions, and what may become of it. */

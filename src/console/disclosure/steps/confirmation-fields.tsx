@@ -29,7 +29,7 @@ export function ConfirmationFields({ view }: { view: RecordView }) {
       ) : null}
       {open.length > 0 ? (
         <fieldset className="step-part">
-          <legend>下列各处确需保留的，请逐项说明理由</legend>
+          <legend>下列各项确需这样办理的，请逐项说明理由</legend>
           {open.map((finding) => (
             <Form.Item
               key={confirmationKey(finding)}
@@ -38,7 +38,7 @@ export function ConfirmationFields({ view }: { view: RecordView }) {
               required
               {...(finding.excerpt ? { extra: `“${finding.excerpt}”` } : {})}
             >
-              <Input maxLength={300} placeholder="保留的理由" />
+              <Input maxLength={300} placeholder="理由" />
             </Form.Item>
           ))}
         </fieldset>
