@@ -19,6 +19,9 @@ const columns = [
   { id: 'since', header: '启用日期', also: ['更名日期', '变更日期'] },
 ] as const
 type ColumnId = (typeof columns)[number]['id']
+const columnCalled = new Map(
+  columns.flatMap(({ id, header, also }) => [header, ...also].map((each) => [plainLabel(each), id] as const)),
+)
 
 const kinds = { error: '错误表述', sensitive: '敏感词', name: '机关名称' } as const
 const severities = { block: '禁用', confirm: '须说明', hint: '提示' } as const
@@ -35,7 +38,7 @@ export async function readWordList(
   bytes: Uint8Array,
   name: string,
 ): Promise<{ words: readonly ListedWord[] } | { problems: readonly WordProblem[] }> {
-  const [table] = await readFile(bytes, name)
+  const [table] = await readFile(bytes, name, mostWords)
   const rows = table?.rows ?? []
   const headerAt = rows.slice(0, 10).findIndex((row) => columnsOf(row).has('word'))
   const header = rows[headerAt]
@@ -58,9 +61,8 @@ export async function readWordList(
 function columnsOf(row: readonly RawCell[]): Map<ColumnId, number> {
   const found = new Map<ColumnId, number>()
   row.forEach((cell, index) => {
-    const label = typeof cell === 'string' ? plainLabel(cell) : ''
-    const column = columns.find(({ header, also }) => [header, ...also].some((each) => plainLabel(each) === label))
-    if (label && column && !found.has(column.id)) found.set(column.id, index)
+    const id = typeof cell === 'string' ? columnCalled.get(plainLabel(cell)) : undefined
+    if (id && !found.has(id)) found.set(id, index)
   })
   return found
 }
@@ -70,17 +72,21 @@ const textOf = (cell: RawCell | undefined): string => {
   return cell instanceof Date ? cell.toISOString().replace(/T.*/, '') : String(cell).normalize('NFC').trim()
 }
 
+/** Controls, halves of signs, and what stands for a sign that was lost. */
+const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u
+
 /** The row's word, or what is wrong with it. */
 function readWord(cell: (id: ColumnId) => string): ListedWord | string {
   const word = cell('word').replace(/\s+/g, ' ')
   if ([...word].length < 2 || [...word].length > 60) return '词语应为2至60个字'
-  if (/[\p{Cc}\ufffd]/u.test(word)) return '词语里有不能识别的字符'
+  if (unreadable.test(word)) return '词语里有不能识别的字符'
   const kind = kindWords[cell('kind') || '错误表述']
   if (!kind) return `类别应为${Object.values(kinds).join('、')}`
   const severity = severityWords[cell('severity') || '提示']
   if (!severity) return `处理应为${Object.values(severities).join('、')}`
   const suggestion = cell('suggestion')
   if (suggestion.length > 200) return '建议不超过200个字'
+  if (unreadable.test(suggestion)) return '建议里有不能识别的字符'
   if (suggestion === word) return '建议与词语相同'
   try {
     const since = cell('since') ? readDate(cell('since')) : null

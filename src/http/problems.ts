@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { Refusal } from '../refusal.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
+import { securityHeaders } from './security-headers.ts'
 
 export interface Problem {
   readonly status: number
@@ -44,6 +45,18 @@ interface Issue {
 }
 
 type Failure = Error & { statusCode?: number; code?: string; validation?: readonly Issue[] }
+
+/** An address that leads to no route, since it is not UTF-8 or too long: told like all else, though no hook was asked. */
+export function answerBadAddress(
+  renderProblem: RenderProblem,
+  { statusCode = 400 }: { readonly statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.code(statusCode).headers({ ...securityHeaders, 'cache-control': 'no-store' })
+  if (request.url.startsWith('/api/')) reply.send({ code: 'bad_address', message: badAddress.message })
+  else reply.type('text/html; charset=utf-8').send(renderProblem({ status: statusCode, ...badAddress }, request))
+}
 
 /** One map from what went wrong to a status; nothing of a bug's text leaves the house. */
 export function answerProblems(app: FastifyInstance): void {
@@ -98,6 +111,8 @@ const bug: Problem = {
 }
 
 const busy: Problem = { status: 503, title: '服务繁忙', message: '系统正忙，请稍后再试' }
+
+const badAddress = { title: '网址有误', message: '网址过长或者写法有误，请核对网址或从首页查找' }
 
 const notFound: Problem = {
   status: 404,

@@ -1,8 +1,6 @@
 import cookies from '@fastify/cookie'
-import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
+import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { zhCN } from 'zod/locales'
 import type { Database } from '../db/database.ts'
 import type { Access } from './access.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
@@ -11,10 +9,11 @@ import { allowHosts } from './hosts.ts'
 import { limitMisses } from './limit-misses.ts'
 import { countRequests } from './metrics.ts'
 import { limitNetworks, type Networks } from './networks.ts'
-import { answerProblems, type RenderProblem } from './problems.ts'
+import { answerBadAddress, answerProblems, type RenderProblem } from './problems.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import { readStrictJson } from './strict-json.ts'
 import { readStrictQuery } from './strict-query.ts'
+import './plain-words.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -33,6 +32,8 @@ export interface DeclaredRoute {
   readonly method: string
   readonly url: string
   readonly access: Access
+  /** What it takes. */
+  readonly schema: FastifySchema | undefined
 }
 
 export interface ServerOptions {
@@ -52,8 +53,6 @@ export interface ServerOptions {
   readonly renderProblem: RenderProblem
 }
 
-z.config(zhCN())
-
 const times = { keepAlive: 72_000, request: 30_000, connection: 60_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
@@ -71,6 +70,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     trustProxy: [...(options.proxies ?? [])],
     routerOptions: { ignoreTrailingSlash: true },
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => answerBadAddress(options.renderProblem, error, request, reply),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -78,10 +78,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.decorate('renderProblem', options.renderProblem)
   const declaredRoutes: DeclaredRoute[] = []
   app.decorate('declaredRoutes', declaredRoutes)
-  app.addHook('onRoute', ({ method, url, config }) => {
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
     const access = config?.access
     if (!access) throw new Error(`route ${method} ${url} does not say who may call it`)
-    for (const each of [method].flat()) declaredRoutes.push({ method: each, url, access })
+    for (const each of [method].flat()) declaredRoutes.push({ method: each, url, access, schema })
   })
   app.addHook('preClose', async () => front.close())
   readStrictJson(app)

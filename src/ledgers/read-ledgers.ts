@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly today: PlainDate
   /** Which ledger a csv file is, where its headers do not tell. */
   readonly sheet?: string | undefined
+  /** Of one sheet; more are refused before they are read. */
+  readonly mostRows?: number
 }
 
 const ownSheets = [explanationSheet, choicesSheet].map(plainLabel)
@@ -35,7 +37,7 @@ export async function readLedgers(
   name: string,
   options: ReadOptions,
 ): Promise<LedgerFile> {
-  const tables = await readFile(bytes, name)
+  const tables = await readFile(bytes, name, options.mostRows)
   const problems = new Problems()
   const rows = new Map<string, LedgerRow[]>()
   const skipped: string[] = []
@@ -46,7 +48,7 @@ export async function readLedgers(
       skipped.push(table.name)
       continue
     }
-    const read = readTable(place.ledger, place.headers, table, options.today, problems)
+    const read = readTable(place.ledger, place.headers, table, options, problems)
     rows.set(place.ledger.id, [...(rows.get(place.ledger.id) ?? []), ...read])
   }
   for (const ledger of ledgers) findRepeated(ledger, rows.get(ledger.id) ?? [], problems)
@@ -55,13 +57,13 @@ export async function readLedgers(
 }
 
 const noLedger = (ledgers: readonly Ledger[]): string =>
-  `没有找到台账。工作表名称应为：${ledgers.map(({ sheet }) => sheet).join('、')}；csv 文件可用 --sheet 指明是哪一张台账`
+  `没有找到台账。工作表名称应为：${ledgers.map(({ sheet }) => sheet).join('、')}${ledgers.length > 1 ? '；csv 文件可用 --sheet 指明是哪一张台账' : ''}`
 
 function readTable(
   ledger: Ledger,
   headers: Headers | undefined,
   table: Table,
-  today: PlainDate,
+  { today, mostRows = maxRows }: ReadOptions,
   problems: Problems,
 ): LedgerRow[] {
   const sheet = table.name
@@ -73,8 +75,8 @@ function readTable(
     return []
   }
   if (!areSound(headers, ledger, sheet, problems)) return []
-  if (table.rows.length - headers.row - 1 > maxRows) {
-    problems.add({ sheet, reason: `超过${maxRows}行，请分成几个文件导入` })
+  if (table.rows.length - headers.row - 1 > mostRows) {
+    problems.add({ sheet, reason: `超过${mostRows}行，请分成几个文件导入` })
     return []
   }
   const rows: LedgerRow[] = []

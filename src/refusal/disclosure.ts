@@ -12,6 +12,8 @@ export const disclosureRefusals = {
   unknownEdition: () => new Refusal('missing', 'unknown_edition', '没有这个版本'),
   unknownColumn: () =>
     new Refusal('invalid', 'unknown_column', '没有这个栏目，请从列出的栏目中选择', undefined, 'columnId'),
+  unknownContentField: (name: string) =>
+    invalid('unknown_field', `不接受“${name.slice(0, 40)}”这一项`, `content.fields.${name.slice(0, 40)}`),
   editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),
   nothingLive: () => conflict('nothing_live', '这条信息没有正在公开的版本，不能更正、撤回或者废止'),
   notRepealable: () => conflict('not_repealable', '只有规章、行政规范性文件和政策文件可以废止；其他信息请撤回或者更正'),

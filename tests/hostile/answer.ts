@@ -36,15 +36,16 @@ export const fine = (...responses: LightMyRequestResponse[]): Outcome => ({
   ...{ verdict: 'accept', answers: responses.map(answerOf) },
 })
 
+/** Of a program's inside: a trace, a file of the machine, a statement, what the database says. */
 const leaks =
-  /\bat [\w.<>]+ \(|node_modules|\/work\/|\/src\/|\bSELECT\b.+\bFROM\b|syntax error at|SQLSTATE|violates .+ constraint|root:x:0/i
+  /\bat [\w.<>]+ \(|node_modules|(?<![\w.:/])\/(?:home|root|srv|usr|var|opt|tmp|etc|mnt|app|work|build)\/[\w.-]|\/src\/|\b[\w-]+\.[cm]?[jt]sx?:\d+:\d+|\bSELECT\b.+\bFROM\b|syntax error at|SQLSTATE|violates .+ constraint|root:x:0/i
 
 /** security.md 4.4: never a fault of ours, nothing of the inside told, the browser told what to refuse, and in which charset. */
 export function expectInvariants({ status, headers, body }: Answer): void {
   expect(status, body.slice(0, 500)).toBeLessThan(500)
   const text = /^(?:text|application\/(?:json|problem))/.test(String(headers['content-type'] ?? ''))
   if (text) expect(body).not.toMatch(leaks)
-  if (text && body !== '') expect(String(headers['content-type'])).toMatch(/charset=utf-8/i)
+  if (text && body !== '') expect(String(headers['content-type'])).toMatch(/charset=(?:utf-8|gb18030)/i)
   expect(String(headers['content-security-policy'])).toContain("default-src 'none'")
   expect(headers['x-content-type-options']).toBe('nosniff')
 }

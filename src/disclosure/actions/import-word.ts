@@ -18,6 +18,9 @@ import { textFromHtml } from '../text/from-html.ts'
 /** A picture that no text is saved with goes away after a day. */
 const pendingHours = 24
 
+/** Of several hundred pages. More could not be saved as one text, and to read it would keep everybody else waiting. */
+const mostTags = 100_000
+
 /** A Word document that has been looked through and read, before anything is written. */
 export interface ReadWord {
   readonly name: string
@@ -31,7 +34,7 @@ export async function readWordFile(name: string, bytes: Uint8Array): Promise<Rea
   const file = await acceptFile(name, bytes)
   if (file.contentType !== kinds.docx.contentType) throw refusals.notAWordFile(file.name)
   const page = await readWordApart(bytes)
-  if (!page) throw refusals.unreadableWordFile(file.name)
+  if (!page || page.html.split('<').length > mostTags) throw refusals.unreadableWordFile(file.name)
   const pictures = []
   for (const [index, picture] of page.pictures.entries())
     pictures.push(await acceptPicture(`正文图片${index + 1}`, picture.bytes))

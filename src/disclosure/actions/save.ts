@@ -9,11 +9,13 @@ import { foldInto } from '../fold-into.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openForChange, prepare } from '../prepare.ts'
 import type { Revision } from '../record.ts'
+import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
 import { recordColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 import { factsOf, linkFile } from '../store/files.ts'
 import * as revisions from '../store/revisions.ts'
 import { picturesOf } from '../text/plain.ts'
+import { legible } from '../text/seen.ts'
 
 export interface Saved {
   readonly revision: number
@@ -38,7 +40,9 @@ export async function saveRevision(
   const refusal = whyNotSave(matter)
   if (refusal) throw refusal
   const { edition } = matter
-  const typed = await withFiles(tx, key, { ...content, type: found.record.type, act: sameAct(content, found.content) })
+  refuseUnknownFields(content, found.record.type)
+  const read = legible(content)
+  const typed = await withFiles(tx, key, { ...read, type: found.record.type, act: sameAct(read, found.content) })
   const column = await recordColumn(tx, key.organId, typed.columnId)
   if (!column) throw refusals.unknownColumn()
   const hash = contentHash(typed)
@@ -62,6 +66,13 @@ export async function saveRevision(
       detail: { edition: key.edition, revision },
     })
   return { revision, hash, overtakenBy: null }
+}
+
+/** A type has its own fields and no others. */
+function refuseUnknownFields({ fields }: Content, type: RecordTypeId): void {
+  const known = recordTypeOf(type).fields.map(({ id }) => id)
+  const unknown = Object.keys(fields).find((each) => !known.includes(each))
+  if (unknown !== undefined) throw refusals.unknownContentField(unknown)
 }
 
 /** What an edition does is decided when it begins; only its words may change. */

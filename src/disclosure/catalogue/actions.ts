@@ -61,7 +61,9 @@ export interface Source {
 /** Takes in a workbook or csv, all or nothing: with one wrong cell nothing is stored, and every wrong cell is named. */
 export async function importCatalogue(tx: Tx, actor: Actor, source: Source): Promise<ImportOutcome> {
   const { organId, today } = actor
-  const file = await readLedgers([catalogueLedger], source.bytes, source.name, { today, sheet: catalogueLedger.sheet })
+  const file = await readLedgers([catalogueLedger], source.bytes, source.name, {
+    ...{ today, sheet: catalogueLedger.sheet, mostRows: mostItems },
+  })
   if (file.problems.count > 0) return { problems: file.problems }
   await organs.lock(tx, organId)
   const rows = file.rows.get(catalogueLedger.id) ?? []

@@ -4,8 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
+import { safeName } from '../../files/name.ts'
+import { receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { refusals } from '../../refusal.ts'
 import { platformEditors } from '../columns/column.ts'
 import { addItem, catalogueTemplate, changeItem, exportCatalogue, importCatalogue, removeItem } from './actions.ts'
 import { CatalogueForm } from './item.ts'
@@ -57,10 +58,8 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.post('/catalogue/import', { config: editing, bodyLimit: mostBytes + 64 * 1024 }, async (request) => {
-    if (!request.isMultipart()) throw refusals.noUpload()
-    const part = await request.file()
-    if (!part) throw refusals.noUpload()
-    const source = { name: part.filename.slice(0, 200), bytes: await part.toBuffer() }
+    const { name, bytes } = await receiveFile(request)
+    const source = { name: safeName(name), bytes }
     const { actor } = request
     const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source))
     if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }

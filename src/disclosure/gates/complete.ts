@@ -8,6 +8,9 @@ const missing = (place: string, what: string): Finding => ({
   message: `请填写${what}`,
 })
 
+/** Something that can be seen stands there. */
+const isWritten = (text: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text)
+
 const needed: Readonly<Record<string, readonly [(content: Content) => boolean, string]>> = {
   documentNumber: [({ documentNumber }) => documentNumber !== '', '文号'],
   effectiveFrom: [({ effectiveFrom }) => effectiveFrom !== null, '施行日期'],
@@ -21,7 +24,7 @@ export function completenessFindings(content: Content): Finding[] {
   const { act } = content
   const type = recordTypeOf(content.type)
   return [
-    ...(content.title ? [] : [missing('title', '标题')]),
+    ...(isWritten(content.title) ? [] : [missing('title', '标题')]),
     ...(content.madeOn ? [] : [missing('madeOn', '成文日期')]),
     ...type.needs.flatMap((need) => {
       const [isThere, label] = needed[need] ?? []
@@ -40,7 +43,7 @@ export function completenessFindings(content: Content): Finding[] {
       ? [{ ...missing('act.on', ''), message: '废止日期不能早于成文日期' }]
       : []),
     ...(act.kind === 'repeal' && !act.by ? [missing('act.by', '宣布废止的文件')] : []),
-    ...(plainTextOf(content.text).trim() || content.attachments.length > 0
+    ...(isWritten(plainTextOf(content.text)) || content.attachments.length > 0
       ? []
       : [missing('text', '正文，或者添加附件')]),
     ...picturesOf(content.text)

@@ -26,10 +26,12 @@ export const linkGate: Gate = (content, context) =>
 
 function problemsOf(href: string, place: string, { ownAddresses, linkChecks }: GateContext): Finding[] {
   const said = href.slice(0, 200)
+  // Whence a text was taken is a place on the web, never one within our pages.
+  if (place === 'sourceUrl' && !/^https?:/i.test(href)) return [finding('brokenLink', place, said)]
   if (href.startsWith('#')) return []
   if (/^mailto:/i.test(href))
     return /^mailto:[^\s@,;?]+@[^\s@,;?]+\.[a-z]{2,}$/i.test(href) ? [] : [finding('brokenLink', place, said)]
-  if (href.startsWith('/') && !href.startsWith('//')) {
+  if (/^\/(?![/\\])/.test(href)) {
     const own = ownRecordOf(href)
     const state = own && ownAddresses.get(own.address)
     if (own && !state) return [finding('brokenLink', place, said, '没有这条信息')]

@@ -1,14 +1,12 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { inOrgan } from '../../db/organ.ts'
 import { maxFileBytes } from '../../files/accept.ts'
+import { receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { refusals } from '../../refusal.ts'
 import { importWord, readWordFile } from '../actions/import-word.ts'
 import { openEdition } from '../prepare.ts'
-
-const OfEdition = z.strictObject({ id: z.uuid('没有这条信息'), edition: z.coerce.number().int().min(1) })
+import { OfEdition } from './address.ts'
 
 /** A Word document as the text of an edition. */
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -26,10 +24,8 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       const key = { organId: actor.organId, recordId: params.id, edition: params.edition }
       // Nobody reads a large file for an edition that is not there.
       await inOrgan(app.db, key.organId, (tx) => openEdition(tx, key))
-      if (!request.isMultipart()) throw refusals.noUpload()
-      const part = await request.file()
-      if (!part) throw refusals.noUpload()
-      const word = await readWordFile(part.filename, await part.toBuffer())
+      const { name, bytes } = await receiveFile(request)
+      const word = await readWordFile(name, bytes)
       return inOrgan(app.db, key.organId, (tx) => importWord(tx, actor, app.clock.now(), key, word))
     },
   )

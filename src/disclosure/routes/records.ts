@@ -16,20 +16,18 @@ import { stepNames } from '../steps.ts'
 import { isFileOf } from '../store/files.ts'
 import { recordViews } from '../store/lists.ts'
 import { findRevision } from '../store/revisions.ts'
+import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const Id = z.strictObject({ id: z.uuid('没有这条信息') })
-const OfEdition = Id.extend({ edition: z.coerce.number().int().min(1) })
 const OfStep = OfEdition.extend({ step: z.enum(stepNames) })
-const OfRevision = OfEdition.extend({ revision: z.coerce.number().int().min(1) })
-const OfFile = Id.extend({ fileId: z.uuid('没有这个文件') })
+const OfFile = OfRecord.extend({ fileId: z.uuid('没有这个文件') })
 const Wanted = z.strictObject({
   view: z.enum(recordViews).default('mine'),
   q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
-const Save = z.strictObject({ basedOn: z.int().min(1), content: Content })
+const Save = z.strictObject({ basedOn: z.int().min(1).max(most), content: Content })
 const Begin = z.strictObject({ type: z.enum(recordTypeIds) })
 const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
 
@@ -52,7 +50,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/records/:id/editions',
-    { config: { access: { roles: ['clerk'] } }, schema: { params: Id, body: Next } },
+    { config: { access: { roles: ['clerk'] } }, schema: { params: OfRecord, body: Next } },
     async ({ params, body, actor }) =>
       inOrgan(app.db, actor.organId, async (tx) => {
         const { recordId, edition } = await beginEdition(tx, actor, app.clock.now(), params.id, body.act)

@@ -5,6 +5,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
 import { safeName } from '../../files/name.ts'
+import { receiveFile } from '../../files/receive.ts'
 import { refusals } from '../../refusal.ts'
 import { keepWordList, removeWordList } from '../actions/word-lists.ts'
 import * as store from '../store/words.ts'
@@ -31,10 +32,8 @@ export const wordListRoutes: FastifyPluginAsyncZod = async (app) => {
     '/word-lists',
     { config, schema: { querystring: Facts }, bodyLimit: maxBytes + 64 * 1024 },
     async (request, reply) => {
-      if (!request.isMultipart()) throw refusals.noUpload()
-      const part = await request.file()
-      if (!part) throw refusals.noUpload()
-      const read = await readWordList(await part.toBuffer(), safeName(part.filename))
+      const { name, bytes } = await receiveFile(request)
+      const read = await readWordList(bytes, safeName(name))
       if ('problems' in read)
         return reply.code(422).send({ count: read.problems.length, problems: read.problems.slice(0, shownProblems) })
       const { actor, query } = request

@@ -10,7 +10,7 @@ const Link = z.strictObject({
     href: z
       .string()
       .max(2000)
-      .regex(/^(?:https?:\/\/|mailto:|\/|#)/i, '链接应以 http:// 或者 https:// 开头'),
+      .regex(/^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i, '链接应以 http:// 或者 https:// 开头'),
   }),
 })
 const Mark = z.union([z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }), Link])

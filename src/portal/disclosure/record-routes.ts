@@ -4,7 +4,7 @@ import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
 import { hiddenWith, toldEditions } from '../../disclosure/public-history.ts'
 import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
 import { picturesOf } from '../../disclosure/text/plain.ts'
-import { contentDisposition } from '../../files/disposition.ts'
+import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
@@ -85,7 +85,7 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       const isShown = isPicture && contentType.startsWith('image/')
       return {
         headers: {
-          'content-type': contentType,
+          'content-type': typeWithCharset({ contentType, bytes }),
           'content-disposition': isShown ? 'inline' : contentDisposition(name),
           'content-security-policy': "default-src 'none'; sandbox",
         },

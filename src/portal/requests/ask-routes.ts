@@ -14,7 +14,7 @@ import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
 import { detailsPage } from './details-page.tsx'
 import type { Filled } from './fields.tsx'
-import { type Form, oneEach } from './form.ts'
+import { formIn, oneEach } from './form.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { type Suggestion, suggestionsPage, thanksPage } from './suggestions-page.tsx'
 import { wishPage } from './wish-page.tsx'
@@ -32,7 +32,7 @@ export function keyOf(text: string | undefined): string {
 export async function askRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   app.post('/:organ/requests/new', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
-    const texts = oneEach(request.body as Form, ['content'])
+    const texts = oneEach(formIn(request), ['content'])
     const form = checkWish(texts)
     if (form.problems.size > 0) return sendPage(reply, wishPage(view, organ, form), 422)
     const key = randomUUID()
@@ -44,14 +44,14 @@ export async function askRoutes(app: FastifyInstance, { portal }: { portal: Port
 
   app.post('/:organ/requests/new/details', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
-    const { key, ...texts } = oneEach(request.body as Form, ['key', 'content'])
+    const { key, ...texts } = oneEach(formIn(request), ['key', 'content'])
     await note(organ, keyOf(key), false)
     return sendPage(reply, detailsPage({ view, organ, key: keyOf(key), form: checkWish(texts), kept: [] }))
   })
 
   app.post('/:organ/requests/new/helped', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
-    const { key } = oneEach(request.body as Form, ['key', 'content'])
+    const { key } = oneEach(formIn(request), ['key', 'content'])
     await note(organ, keyOf(key), true)
     return sendPage(reply, thanksPage(view, organ))
   })

@@ -21,7 +21,7 @@ import { casePage } from './case-page.tsx'
 import type { Filled } from './fields.tsx'
 import { followPage } from './follow-page.tsx'
 import { followedRequest } from './followed.ts'
-import { type Form, oneEach } from './form.ts'
+import { formIn, oneEach } from './form.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
 import { applicantActor, formRoute, lookUp, publicRoute, refuseForeignPage, sendPage } from './public-forms.ts'
 import { receive } from './uploads.ts'
@@ -88,12 +88,12 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
   )
 
   app.post('/:organ/requests/follow/case/withdraw', formRoute, async (request, reply) => {
-    const { seq, reason } = oneEach(request.body as Form, ['seq', 'reason'])
+    const { seq, reason } = oneEach(formIn(request), ['seq', 'reason'])
     return act(request, reply, { name: 'withdraw', typed: { reason }, seq, page: withdrawPage })
   })
 
   app.post('/:organ/requests/follow/case/reasons', formRoute, async (request, reply) => {
-    const { seq, text } = oneEach(request.body as Form, ['seq', 'text'])
+    const { seq, text } = oneEach(formIn(request), ['seq', 'text'])
     return act(request, reply, { name: 'reasons', typed: { text }, seq })
   })
 

@@ -10,7 +10,7 @@ import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
 import { followPage } from './follow-page.tsx'
 import { endedCookie, followedCookie } from './followed.ts'
-import { type Form, oneEach } from './form.ts'
+import { formIn, oneEach } from './form.ts'
 import { limits } from './limits.ts'
 import { applicantActor, formRoute, lookUp, refuseForeignPage, sendPage } from './public-forms.ts'
 
@@ -20,7 +20,7 @@ const wrong = '查询码或者查询口令不对，请核对后重试。一小�
 export async function followRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   app.post('/:organ/requests/follow', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.follow)
-    const texts = oneEach(request.body as Form, ['code', 'secret'])
+    const texts = oneEach(formIn(request), ['code', 'secret'])
     const receipt = { code: readCode(texts.code.slice(0, 100)), secret: readCode(texts.secret.slice(0, 100)) }
     const problems = new Map<string, string>()
     if (!receipt.code) problems.set('code', '请填写查询码')
@@ -41,7 +41,7 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
   app.post('/:organ/requests/follow/case/leave', formRoute, async (request, reply) => {
     refuseForeignPage(request)
     const { organ } = await lookUp(portal, request, addresses.follow)
-    if (request.body) oneEach(request.body as Form, [])
+    oneEach(formIn(request), [])
     reply.header('set-cookie', endedCookie(request, organ)).header('cache-control', 'no-store')
     return reply.redirect(addresses.follow(organ), 303)
   })

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { refusals } from '../../refusal.ts'
 
 /** The texts of a form by field, in the order in which they came. */
@@ -34,6 +35,12 @@ export function formOf(pairs: readonly (readonly [string, string])[]): Form {
   const form = new Map<string, string[]>()
   for (const [name, text] of pairs) form.set(name, [...(form.get(name) ?? []), text])
   return form
+}
+
+/** The form that came with a request, empty where none did. One with files is taken only where files are asked for. */
+export function formIn(request: FastifyRequest): Form {
+  if (request.isMultipart()) throw refusals.unreadableForm()
+  return request.body instanceof Map ? (request.body as Form) : new Map()
 }
 
 /** The form as a record of `once` fields, empty where nothing came. Refuses unknown fields, and a field that came twice, by name. */

@@ -6,6 +6,7 @@ import { record } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { receiveFile } from '../../files/receive.ts'
 import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
@@ -30,10 +31,8 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     // Reviewers too: who may change a text in review may change its files.
     { config, bodyLimit: maxFileBytes + 64 * 1024 },
     async (request) => {
-      if (!request.isMultipart()) throw refusals.noUpload()
-      const part = await request.file()
-      if (!part) throw refusals.noUpload()
-      const accepted = await acceptFile(part.filename, await part.toBuffer())
+      const { name: given, bytes: sent } = await receiveFile(request)
+      const accepted = await acceptFile(given, sent)
       const { actor } = request
       return inOrgan(app.db, actor.organId, async (tx) => {
         const { id } = await addFile(tx, actor.organId, accepted, pendingHours)
