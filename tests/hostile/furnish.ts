@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
+import { emptyGuide } from '../../src/disclosure/guide/guide.ts'
 import { openPlatform } from '../../src/disclosure/store/columns.ts'
 import { findPublished } from '../../src/disclosure/store/published.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
@@ -113,6 +114,9 @@ export async function furnish(scene: Scene, office: Office) {
   const { id: wordList } = await made(
     sendFile(head, `/word-lists?name=${encodeURIComponent('错别字')}`, '词表.xlsx', list),
   )
+  expect((await head.send('PUT', '/guide', { ...emptyGuide, officeHours: '工作日9时至17时' })).statusCode).toBe(200)
+  const setting = { value: `${organ.name}的上级` }
+  expect((await system.send('PUT', '/settings/reconsiderationOrgan', setting)).statusCode).toBe(200)
   const request = await scene.register(office)
   const person = await scene.staff(['clerk'], office)
   const appointment = { staffId: person.id, office: 'groupHead', fromOn: '2026-01-01' }

@@ -18,7 +18,7 @@ const mayGrow = ['attempts', 'audit_entries', 'audit_heads', 'sessions']
 
 /** Two organs with their people and requests, behind the whole application on a real database. */
 export async function openScene() {
-  const { db, url, owner } = await testDatabase()
+  const { db, url, owner, ownerUrl } = await testDatabase()
   const clock = { at: new Date('2026-11-24T02:00:00Z') }
   const app = await buildApp({ db, url }, { KAICHENG_TODAY: today }, () => new Date(clock.at))
   await app.ready()
@@ -47,7 +47,7 @@ export async function openScene() {
   const browsers = new Map<Role, Browser>()
   for (const role of roleIds) browsers.set(role, (await staff([role])).browser)
   return {
-    ...{ app, db, owner, clock, mine, other, staff, nextAddress },
+    ...{ app, db, url, owner, ownerUrl, clock, mine, other, staff, nextAddress },
     /** Everybody comes from another address. */
     visitor: () => aVisitor(app, nextAddress()),
     visitorAt: (elsewhere: typeof app) => aVisitor(elsewhere, nextAddress()),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { DeclaredRoute } from '../../src/http/server.ts'
 import { businessRoles, type Role } from '../../src/organs/role.ts'
 import { aColumn, aDocument, aFee, anItem, type Furnished } from './furnish.ts'
@@ -33,8 +33,12 @@ const bodiesFor = ({ content, channel }: Furnished): Readonly<Record<string, unk
 })
 
 /** How each declared route is called by somebody who may, and what it takes. */
-export async function callerOf(scene: Scene, furnished: Furnished, route: DeclaredRoute) {
-  const { app } = scene
+export async function callerOf(
+  scene: Scene,
+  furnished: Furnished,
+  route: DeclaredRoute,
+  app: FastifyInstance = scene.app,
+) {
   const { method, access, schema } = route
   const role =
     typeof access === 'object'

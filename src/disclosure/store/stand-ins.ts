@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Role } from '../../organs/role.ts'
+import { reviewerRoles } from '../review-plan.ts'
 import type { StandingIn } from '../steps.ts'
 
 /** For whom the person stands in on `day`, by role. */
@@ -21,7 +22,8 @@ export async function standingInOf(tx: Tx, organId: number, staffId: string, day
     .where('standIns.endedAt', 'is', null)
     // Who has left the organ has no work to be done for them.
     .where('staff.disabledAt', 'is', null)
-    .where('staffRoles.role', 'not in', ['systemAdmin', 'securityAdmin', 'auditAdmin'])
+    // Reviewing passes to another; what the absent person does as a clerk does not.
+    .where('staffRoles.role', 'in', reviewerRoles)
     .execute()
   return rows.map(({ role, absentId, name }) => ({ role: role as Role, staffId: absentId, name }))
 }
