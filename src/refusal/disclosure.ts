@@ -12,6 +12,7 @@ export const disclosureRefusals = {
   unknownEdition: () => new Refusal('missing', 'unknown_edition', '没有这个版本'),
   unknownColumn: () =>
     new Refusal('invalid', 'unknown_column', '没有这个栏目，请从列出的栏目中选择', undefined, 'columnId'),
+  searchTooLong: () => new Refusal('malformed', 'search_too_long', '搜索词过长，请缩短到100个字以内'),
   unknownContentField: (name: string) =>
     invalid('unknown_field', `不接受“${name.slice(0, 40)}”这一项`, `content.fields.${name.slice(0, 40)}`),
   editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectInvariants } from './answer.ts'
 import { type Entry, isAlike, readEntries, readExpectation } from './entry.ts'
+import { furnish } from './furnish.ts'
 import { openScene, type Scene } from './scene.ts'
 import { targets } from './targets.ts'
 
@@ -15,6 +16,7 @@ describe.skipIf(!entries)('hostile inputs', () => {
   let scene: Scene
   beforeAll(async () => {
     scene = await openScene()
+    await furnish(scene, scene.mine)
   })
   afterAll(() => scene.close())
 

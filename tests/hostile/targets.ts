@@ -5,6 +5,7 @@ import * as staff from './ways/console.ts'
 import * as imports from './ways/imports.ts'
 import * as form from './ways/public-form.ts'
 import * as pages from './ways/public-pages.ts'
+import * as published from './ways/published.ts'
 import * as raw from './ways/raw-http.ts'
 import * as session from './ways/session.ts'
 
@@ -43,12 +44,15 @@ export const targets: Readonly<Record<string, Way | Absent>> = {
   'job.reminder': beneath.reminder,
   'public.download.filename': form.fileName,
   'public.feedback.text': later('opinions from the public'),
-  'public.list': later('lists of published information'),
-  'public.list.category': later('lists of published information'),
-  'public.list.sort': later('lists of published information'),
-  'public.openinfo': later('published information by id'),
+  'public.list': published.listBy('idNumber'),
+  'public.list.category': published.listBy('column'),
+  'public.list.sort': published.listBy('sort'),
+  'public.openinfo': published.unpublished,
   'public.redirect': pages.redirect,
-  'public.search.q': pages.wish,
+  'public.search.q': async (scene, input, entry) => {
+    await pages.wish(scene, input, entry)
+    return published.search(scene, input, entry)
+  },
   'public.submit': (scene, input, entry) =>
     /^\{/.test(String(input)) ? form.mass(scene, input, entry) : pages.submitTwice(scene, input, entry),
   'public.submit.applicantName': form.name,

@@ -85,8 +85,11 @@ const Withdrawn = z.object({
 const text = (max: number) => z.string().trim().max(max)
 const Page = z.coerce.number().int().min(1).max(100_000).default(1)
 const Year = z.coerce.number().int().min(1900).max(2999).optional()
-const ColumnId = text(40).optional()
-const ListQuery = z.object({ organ: Organ.shape.slug.optional(), column: ColumnId, year: Year, page: Page })
+const ColumnId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/, '栏目代号用小写字母、数字和连字符')
+  .optional()
+const ListQuery = z.strictObject({ organ: Organ.shape.slug.optional(), column: ColumnId, year: Year, page: Page })
 const SearchQuery = ListQuery.extend({
   q: text(100).min(1, '请填写搜索词 q'),
   type: z.enum(recordTypeIds).optional(),

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { loosened, type Query, readQuery } from '../../disclosure/search/query.ts'
 import { type Hit, search } from '../../disclosure/store/search.ts'
+import { refusals } from '../../refusal.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
@@ -18,6 +19,8 @@ interface Found {
   readonly total: number
   readonly isLoose: boolean
 }
+
+const mostTyped = 1000
 
 /** Looks for what is wished; what is nowhere as a whole is looked for by its single words. */
 export async function find(
@@ -41,8 +44,15 @@ export async function find(
 export async function searchRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   const { platformOf } = serving(app, portal)
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, slug: string | undefined) => {
+  /** A little too much is cut; nobody types a whole page. */
+  const wishOf = (request: FastifyRequest): SearchWish => {
     const wish = SearchWish.parse(request.query)
+    if (wish.q.length > mostTyped) throw refusals.searchTooLong()
+    return wish
+  }
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, slug: string | undefined) => {
+    const wish = wishOf(request)
     const base = addresses.search(slug ? { slug } : null)
     const path = withQuery(base, { ...searchParameters(wish), page: wish.page > 1 ? wish.page : undefined })
     const { organ, organs, view } = await portal.lookUp(request, path, slug ?? '')
@@ -66,7 +76,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
 
   for (const form of feedForms) {
     const feed = async (request: FastifyRequest, reply: FastifyReply, slug: string | undefined) => {
-      const wish = { ...SearchWish.parse(request.query), page: 1 }
+      const wish = { ...wishOf(request), page: 1 }
       const path = addresses.search(slug ? { slug } : null)
       const { organ, organs } = await portal.lookUp(request, path, slug ?? '')
       if (slug && !organ) return reply.callNotFound()
