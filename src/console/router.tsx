@@ -48,6 +48,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./platform/guide-page.tsx')).GuidePage }),
             },
             {
+              path: 'word-lists',
+              lazy: async () => ({ Component: (await import('./platform/word-lists-page.tsx')).WordListsPage }),
+            },
+            {
               path: 'review-plan',
               lazy: async () => ({ Component: (await import('./platform/review-plan-page.tsx')).ReviewPlanPage }),
             },

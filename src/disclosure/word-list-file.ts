@@ -3,12 +3,7 @@ import { readDate } from '../calendar/plain-date.ts'
 import { readFile } from '../ledgers/read-file.ts'
 import { isBlankRow, plainLabel, type RawCell } from '../ledgers/table.ts'
 import type { ListedWord } from './gates/word-finder.ts'
-
-/** Where in a file something is wrong, and what. */
-export interface WordProblem {
-  readonly row: number
-  readonly message: string
-}
+import { type WordProblem, wordKinds, wordSeverities } from './word-list.ts'
 
 const mostWords = 20_000
 const columns = [
@@ -23,8 +18,6 @@ const columnCalled = new Map(
   columns.flatMap(({ id, header, also }) => [header, ...also].map((each) => [plainLabel(each), id] as const)),
 )
 
-const kinds = { error: '错误表述', sensitive: '敏感词', name: '机关名称' } as const
-const severities = { block: '禁用', confirm: '须说明', hint: '提示' } as const
 const kindWords: Readonly<Record<string, ListedWord['kind']>> = {
   ...{ 错误表述: 'error', 错别字: 'error', 错误: 'error', 敏感词: 'sensitive', 敏感: 'sensitive' },
   ...{ 机关名称: 'name', 名称: 'name', 旧名称: 'name' },
@@ -33,7 +26,13 @@ const severityWords: Readonly<Record<string, ListedWord['severity']>> = {
   ...{ 禁用: 'block', 阻断: 'block', 须说明: 'confirm', 确认: 'confirm', 提示: 'hint' },
 }
 
-/** Words from .xlsx or .csv, or everything that is wrong in the file; one wrong row and none is taken. */
+/** A plain text without headers: one word a line, and what to write instead behind a tab or comma. */
+const plainText = new Map<ColumnId, number>([
+  ['word', 0],
+  ['suggestion', 1],
+])
+
+/** Words from .xlsx, .csv or .txt, or everything that is wrong in the file; one wrong row and none is taken. */
 export async function readWordList(
   bytes: Uint8Array,
   name: string,
@@ -42,8 +41,9 @@ export async function readWordList(
   const rows = table?.rows ?? []
   const headerAt = rows.slice(0, 10).findIndex((row) => columnsOf(row).has('word'))
   const header = rows[headerAt]
-  if (!header) return { problems: [{ row: 1, message: '没有找到“词语”一栏，请使用导出的表格填写' }] }
-  const places = columnsOf(header)
+  if (!header && !/\.txt$/i.test(name))
+    return { problems: [{ row: 1, message: '没有找到“词语”一栏，请使用模板或者导出的表格填写' }] }
+  const places = header ? columnsOf(header) : plainText
   const problems: WordProblem[] = []
   const words = new Map<string, ListedWord>()
   for (const [index, row] of rows.entries()) {
@@ -54,7 +54,8 @@ export async function readWordList(
     else words.set(read.word, read)
     if (words.size > mostWords) return { problems: [{ row: index + 1, message: `一个词表最多${mostWords}个词` }] }
   }
-  if (words.size === 0 && problems.length === 0) problems.push({ row: headerAt + 1, message: '表里没有词语' })
+  if (words.size === 0 && problems.length === 0)
+    problems.push({ row: Math.max(1, headerAt + 1), message: '表里没有词语' })
   return problems.length > 0 ? { problems } : { words: [...words.values()] }
 }
 
@@ -81,9 +82,9 @@ function readWord(cell: (id: ColumnId) => string): ListedWord | string {
   if ([...word].length < 2 || [...word].length > 60) return '词语应为2至60个字'
   if (unreadable.test(word)) return '词语里有不能识别的字符'
   const kind = kindWords[cell('kind') || '错误表述']
-  if (!kind) return `类别应为${Object.values(kinds).join('、')}`
+  if (!kind) return `类别应为${Object.values(wordKinds).join('、')}`
   const severity = severityWords[cell('severity') || '提示']
-  if (!severity) return `处理应为${Object.values(severities).join('、')}`
+  if (!severity) return `处理应为${Object.values(wordSeverities).join('、')}`
   const suggestion = cell('suggestion')
   if (suggestion.length > 200) return '建议不超过200个字'
   if (unreadable.test(suggestion)) return '建议里有不能识别的字符'
@@ -106,7 +107,7 @@ export const writeWordList = (name: string, words: readonly ListedWord[]): Promi
         rows: [
           columns.map(({ header }) => header),
           ...words.map(({ word, kind, suggestion, severity, since }) => [
-            ...[word, kinds[kind], suggestion, severities[severity], since ?? ''],
+            ...[word, wordKinds[kind], suggestion, wordSeverities[severity], since ?? ''],
           ]),
         ],
         columns: [{ width: 24 }, { width: 12 }, { width: 32 }, { width: 10 }, { width: 14 }],

@@ -19,6 +19,7 @@ export const auditGroups = [
   { id: 'guide', label: '公开指南' },
   { id: 'coverage', label: '公开覆盖' },
   { id: 'standIn', label: '审核代理' },
+  { id: 'wordList', label: '错敏词表' },
   { id: 'unit', label: '科室' },
   { id: 'office', label: '任职' },
   { id: 'organ', label: '机关信息' },
@@ -98,6 +99,8 @@ const words: Readonly<Record<string, string>> = {
   'system.started': '系统启动',
   'unit.added': '增加科室',
   'unit.changed': '修改科室',
+  'wordList.kept': '导入错敏词表',
+  'wordList.removed': '撤下错敏词表',
 }
 
 /** An entry's action as people call it; a step of a request by the step's own name. */

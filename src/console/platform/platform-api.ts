@@ -3,6 +3,7 @@ import type { ColumnView } from '../../disclosure/columns/column.ts'
 import type { CoverageView } from '../../disclosure/coverage/coverage.ts'
 import type { GuideView } from '../../disclosure/guide/guide.ts'
 import type { StandInView } from '../../disclosure/stand-ins/stand-in.ts'
+import type { FoundListedWord, WordList, WordListFacts, WordListPreview } from '../../disclosure/word-list.ts'
 import type { Counts } from '../../ledgers/counts.ts'
 import type { Problem } from '../../ledgers/problem.ts'
 import { get, post, put, query, remove, sendFile } from '../api.ts'
@@ -17,6 +18,8 @@ export interface CatalogueImport {
   readonly count: number
   readonly problems: readonly Problem[]
 }
+
+type WordListFile = WordListFacts & { readonly file: File }
 
 /** What the pages of the platform ask of the server. */
 export const platform = {
@@ -40,5 +43,15 @@ export const platform = {
   importCatalogue: (file: File) => sendFile<CatalogueImport>('catalogue/import', file),
   standIns: () => get<Items<StandInView>>('stand-ins'),
   arrangeStandIn: (standIn: unknown) => post<{ id: string }>('stand-ins', standIn),
+  wordLists: () => get<Items<WordList>>('word-lists'),
+  listedWords: (q: string, list: string | undefined, page: number) =>
+    get<Items<FoundListedWord> & { readonly total: number; readonly pageSize: number }>(
+      `word-lists/words${query({ q, list, page })}`,
+    ),
+  previewWordList: ({ name, source, file }: WordListFile) =>
+    sendFile<WordListPreview>(`word-lists/preview${query({ name, source })}`, file),
+  importWordList: ({ name, source, file }: WordListFile) =>
+    sendFile<{ readonly words: number }>(`word-lists${query({ name, source })}`, file),
+  removeWordList: (id: string) => remove(`word-lists/${id}`),
   endStandIn: (id: string) => post<unknown>(`stand-ins/${id}/end`),
 }

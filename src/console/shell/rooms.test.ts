@@ -17,7 +17,7 @@ test('whoever handles requests and publications sees the work and no administrat
     '/requests',
     '/records',
     ...platform,
-    '/guide',
+    ...['/guide', '/word-lists'],
     ...ledgers,
     ...published,
     '/stand-ins',
@@ -26,7 +26,7 @@ test('whoever handles requests and publications sees the work and no administrat
 
 test('the three administrators see each their own and no requests', () => {
   expect(paths('systemAdmin')).toEqual([
-    ...[...platform, '/guide', '/review-plan'],
+    ...[...platform, '/guide', '/word-lists', '/review-plan'],
     ...['/organ', '/units', '/staff', '/offices', '/calendar', '/settings'],
   ])
   expect(paths('securityAdmin')).toEqual(['/staff', '/stand-ins'])

@@ -57,6 +57,7 @@ export const rooms: readonly Room[] = [
       { path: '/coverage', label: '公开覆盖', roles: platformReaders },
       { path: '/catalogue', label: '公开事项目录', roles: platformReaders },
       { path: '/guide', label: '公开指南', roles: platformEditors },
+      { path: '/word-lists', label: '错敏词表', roles: platformEditors },
       { path: '/review-plan', label: '三级审核', roles: ['systemAdmin'] },
     ],
   },

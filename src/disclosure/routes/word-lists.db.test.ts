@@ -83,6 +83,50 @@ test('one wrong row and nothing is taken; every wrong row is named', async () =>
   expect(items.map(({ name }: { name: string }) => name)).toEqual(['新华社'])
 })
 
+const look = async (name: string, bytes: Buffer, file: string) => {
+  const { payload, contentType } = multipartOf({}, [{ field: 'file', name: file, bytes }])
+  const address = `/word-lists/preview?${new URLSearchParams({ name, source: '' })}`
+  return (await head.send('POST', address, payload, { headers: { 'content-type': contentType } })).json()
+}
+const words = async (search: Record<string, string> = {}) =>
+  (await head.send('GET', `/word-lists/words?${new URLSearchParams(search)}`)).json()
+
+test('a plain text, one word a line: seen before it is taken in, and then found', async () => {
+  const first = Buffer.from('渡假\t度假\n\n按装,安装\n'.replace(',', '\t'))
+  expect(await look('文本', first, '词.txt')).toMatchObject({ isKnown: false, changes: { counts: { added: 2 } } })
+  expect((await words({ q: '渡假' })).total).toBe(0)
+  expect((await take('文本', first, '词.txt')).json()).toMatchObject({ words: 2 })
+  const next = Buffer.from('渡假\t休假\n既使\t即使\n')
+  expect(await look('文本', next, '词.txt')).toMatchObject({
+    ...{ isKnown: true, count: 0, problems: [] },
+    changes: {
+      added: [{ word: '既使' }],
+      changed: [{ word: '渡假', suggestion: '休假' }],
+      removed: [{ word: '按装', suggestion: '安装' }],
+      unchanged: 0,
+    },
+  })
+  expect(await words({ q: '度假' })).toMatchObject({ total: 1, items: [{ word: '渡假', listName: '文本' }] })
+  expect((await words({ q: '%' })).total).toBe(0)
+  expect((await words({ list: (await words({ q: '渡假' })).items[0].listId })).total).toBe(2)
+})
+
+test('a look at a wrong file names its rows, and nothing changes', async () => {
+  const { total } = await words()
+  expect(await look('文本', Buffer.from('好词\n字\n好词\n'), '词.txt')).toMatchObject({
+    ...{ changes: null, count: 2 },
+    problems: [{ row: 2 }, { row: 3, message: '“好词”重复' }],
+  })
+  expect((await words()).total).toBe(total)
+})
+
+test('who neither heads the work body nor administers the system has no business here', async () => {
+  const clerk = await signedIn('clerk', ['clerk'])
+  for (const path of ['/word-lists', '/word-lists/words', '/word-lists/template'])
+    expect((await clerk.send('GET', path)).statusCode, path).toBe(403)
+  expect((await take('甲', Buffer.from('词语\n'), '词.csv', clerk)).statusCode).toBe(403)
+})
+
 test.for<[string, Buffer]>([
   ['no header', Buffer.from('a,b\r\nc,d\r\n')],
   ['a header alone', Buffer.from('词语\r\n')],

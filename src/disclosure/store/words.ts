@@ -4,17 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Severity } from '../gates/finding.ts'
 import type { ListedWord } from '../gates/word-finder.ts'
-
-/** A list as the console shows it. */
-export interface WordList {
-  readonly id: string
-  readonly name: string
-  readonly source: string
-  /** ISO instant, UTC. */
-  readonly changedAt: string
-  readonly changedBy: string
-  readonly words: number
-}
+import type { FoundListedWord, WordList, WordListFacts } from '../word-list.ts'
 
 /** The lists of the organ, by name. */
 export async function listWordLists(tx: Tx, organId: number): Promise<WordList[]> {
@@ -57,6 +47,42 @@ export async function listWords(tx: Tx, organId: number, listId?: string): Promi
   }))
 }
 
+/** The id of the list of that name; undefined where there is none. */
+export async function findWordListId(tx: Tx, organId: number, name: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('wordLists')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export interface WantedWords {
+  /** In the word or in what is to be written instead; empty: every word. */
+  readonly words: string
+  readonly listId: string | undefined
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** A page of the words in force, list by list. */
+export async function findWords(
+  tx: Tx,
+  organId: number,
+  { words, listId, page, pageSize }: WantedWords,
+): Promise<{ items: FoundListedWord[]; total: number }> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<FoundListedWord & { total: number }>`
+    select e.word, e.kind, e.suggestion, e.severity, e.since, l.id as list_id, l.name as list_name,
+      count(*) over () as total
+    from word_list_entries e join word_lists l on l.organ_id = e.organ_id and l.id = e.list_id
+    where e.organ_id = ${organId} and (${listId ?? null}::uuid is null or e.list_id = ${listId ?? null}::uuid)
+      and (${words} = '' or e.word ilike ${like} or e.suggestion ilike ${like})
+    order by l.name, e.position limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return { items: rows.map(({ total: _, ...word }) => word), total: Number(rows[0]?.total ?? 0) }
+}
+
 /** Changes whenever a list of the organ does. */
 export async function wordsVersion(tx: Tx, organId: number): Promise<string> {
   const { rows } = await sql<{ version: string }>`
@@ -69,7 +95,7 @@ export async function wordsVersion(tx: Tx, organId: number): Promise<string> {
 export async function replaceWords(
   tx: Tx,
   { organId, name: changedBy }: Actor,
-  { name, source }: { readonly name: string; readonly source: string },
+  { name, source }: WordListFacts,
   words: readonly ListedWord[],
 ): Promise<{ id: string; before: number }> {
   const changed = { source, changedBy, changedAt: sql<Date>`clock_timestamp()` }
