@@ -67,6 +67,45 @@ create function record_opening(content jsonb) returns text language sql immutabl
   from jsonb_path_query(content -> 'text', 'strict $.**.text', '{}', true) with ordinality as found (words, place)
 $$;
 
+-- What was published before by anybody and is much like a text: titles by their trigrams at any age, openings of `days`.
+-- Decisions are made from a form: they are alike, and all our own. Without a text only other organs' titles can be compared.
+create function earlier_alike(own_organ integer, own_record uuid, own_title text, own_opening text, since timestamptz, days integer)
+returns table (organ_id integer, record_id uuid, title_similarity real, text_similarity real)
+language sql stable set pg_trgm.similarity_threshold = 0.6 as $$
+  with candidates as (
+    select r.organ_id, r.record_id from published_records r
+    where r.title % own_title and r.withdrawn_at is null and r.first_published_at < since
+      and case when own_record is null then r.organ_id <> own_organ else r.record_id <> own_record end
+    union
+    select r.organ_id, r.record_id from published_records r
+    where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
+      and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+  ), compared as (
+    select r.organ_id, r.record_id, similarity(r.title, own_title) as by_title,
+      case when own_opening <> '' then similarity(record_opening(r.content), own_opening) end as by_text
+    from candidates c join published_records r on r.organ_id = c.organ_id and r.record_id = c.record_id
+    where r.type not in ('licenceDecision', 'penaltyDecision')
+  )
+  select * from compared where coalesce(by_text, by_title) >= 0.6
+  order by coalesce(by_text, by_title) desc, record_id limit 3
+$$;
+
+create table text_likenesses (
+  organ_id integer not null,
+  record_id uuid not null,
+  text_hash text not null,
+  like_organ_id integer not null,
+  like_record_id uuid not null,
+  title_similarity real not null,
+  text_similarity real,
+  found_at timestamptz not null default now(),
+  primary key (organ_id, record_id, like_organ_id, like_record_id),
+  foreign key (organ_id, record_id) references information_records (organ_id, id),
+  foreign key (like_organ_id, like_record_id) references published_records (organ_id, record_id)
+);
+comment on table text_likenesses is 'What a text marked as original was much like when it was last submitted, for the reviewers';
+comment on column text_likenesses.text_hash is 'Of the revision that was compared; another text is another matter';
+
 create table late_reasons (
   organ_id integer not null,
   record_id uuid not null,
@@ -81,10 +120,11 @@ create table late_reasons (
 comment on table late_reasons is 'Why a record was published later than art. 26 allows, where it was not said on publication';
 
 do $$ declare each text; begin
-  foreach each in array array['document_amendments', 'originality_flags', 'late_reasons'] loop
+  foreach each in array array['document_amendments', 'originality_flags', 'text_likenesses', 'late_reasons'] loop
     execute format('alter table %I enable row level security', each);
     execute format('create policy own_organ on %I using (organ_id = current_organ()) with check (organ_id = current_organ())', each);
   end loop;
 end $$;
 grant select, insert, update on document_amendments, originality_flags, late_reasons to kaicheng_app;
+grant select, insert, delete on text_likenesses to kaicheng_app;
 grant delete on document_amendments to kaicheng_app;

@@ -896,6 +896,20 @@ create table suggestion_uses (
 alter table suggestion_uses add constraint suggestion_uses_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table suggestion_uses add constraint suggestion_uses_pkey PRIMARY KEY (organ_id, id);
 policy own_organ on suggestion_uses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table text_likenesses (
+  organ_id integer not null,
+  record_id uuid not null,
+  text_hash text not null,
+  like_organ_id integer not null,
+  like_record_id uuid not null,
+  title_similarity real not null,
+  text_similarity real,
+  found_at timestamp with time zone not null default now()
+);
+alter table text_likenesses add constraint text_likenesses_like_organ_id_like_record_id_fkey FOREIGN KEY (like_organ_id, like_record_id) REFERENCES published_records(organ_id, record_id);
+alter table text_likenesses add constraint text_likenesses_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table text_likenesses add constraint text_likenesses_pkey PRIMARY KEY (organ_id, record_id, like_organ_id, like_record_id);
+policy own_organ on text_likenesses: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table word_list_entries (
   organ_id integer not null,
   list_id uuid not null,
@@ -963,6 +977,30 @@ CREATE OR REPLACE FUNCTION public.current_organ()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('kaicheng.organ', true), '')::integer
+$function$
+;
+CREATE OR REPLACE FUNCTION public.earlier_alike(own_organ integer, own_record uuid, own_title text, own_opening text, since timestamp with time zone, days integer)
+ RETURNS TABLE(organ_id integer, record_id uuid, title_similarity real, text_similarity real)
+ LANGUAGE sql
+ STABLE
+ SET "pg_trgm.similarity_threshold" TO '0.6'
+AS $function$
+  with candidates as (
+    select r.organ_id, r.record_id from published_records r
+    where r.title % own_title and r.withdrawn_at is null and r.first_published_at < since
+      and case when own_record is null then r.organ_id <> own_organ else r.record_id <> own_record end
+    union
+    select r.organ_id, r.record_id from published_records r
+    where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
+      and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+  ), compared as (
+    select r.organ_id, r.record_id, similarity(r.title, own_title) as by_title,
+      case when own_opening <> '' then similarity(record_opening(r.content), own_opening) end as by_text
+    from candidates c join published_records r on r.organ_id = c.organ_id and r.record_id = c.record_id
+    where r.type not in ('licenceDecision', 'penaltyDecision')
+  )
+  select * from compared where coalesce(by_text, by_title) >= 0.6
+  order by coalesce(by_text, by_title) desc, record_id limit 3
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.normative_documents_with_words(words text[], said text[], most integer)

@@ -1,5 +1,6 @@
 import { record as audit } from '../audit/record.ts'
-import type { Tx } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
+import { inOrgan } from '../db/organ.ts'
 import { entryForm } from '../ledgers/entry.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
@@ -79,4 +80,15 @@ export async function checkOriginality(
   const left = await countUnchecked(tx, actor.organId)
   if (checked > 0) await audit(tx, actor, 'publication.compared', { detail: { checked, flagged } })
   return { checked, flagged, left }
+}
+
+/** Compares everything of the organ that waits, a part in each transaction; whoever runs it again finds nothing left. */
+export async function compareAll(db: Database, actor: Actor): Promise<number> {
+  let compared = 0
+  for (let left = 1; left > 0; ) {
+    const part = await inOrgan(db, actor.organId, (tx) => checkOriginality(tx, actor))
+    compared += part.checked
+    left = part.checked === 0 ? 0 : part.left
+  }
+  return compared
 }

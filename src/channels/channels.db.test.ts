@@ -8,13 +8,16 @@ import { saveRevision } from '../disclosure/actions/save.ts'
 import { takeStep } from '../disclosure/actions/take-step.ts'
 import type { Content } from '../disclosure/content.ts'
 import { foldEdition } from '../disclosure/edition.ts'
+import { findingsOf } from '../disclosure/gates/pass.ts'
 import { openEdition } from '../disclosure/prepare.ts'
 import { aContent, aSignedRecord, aText, type Reviewers, submitAndSign } from '../disclosure/testing/a-record.ts'
-import type { Actor } from '../organs/actor.ts'
+import { type Actor, systemActor } from '../organs/actor.ts'
 import { anOffice } from '../organs/testing/officers.ts'
 import { Browser, sessionCookie } from '../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../organs/testing/staffed-organ.ts'
 import { compileReport } from '../report/compile.ts'
+import { compareAll } from './actions.ts'
+import type { Publication } from './publication.ts'
 import { savePublications } from './store/ledger.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -159,22 +162,75 @@ describe('a repost that is marked as original is found', async () => {
   ]
   const notice = (title: string, text = words) => aContent({ title, text: aText(...text) })
   await source.publish(notice('关于切实做好汛期安全防范工作的通知'), new Date('2026-11-23T02:00:00Z'))
-  const copy = await here.publish(notice('转发：切实做好汛期安全防范工作', [...words, '请遵照执行。']))
+  const copy = await here.publish(notice('文化场馆防汛工作提醒', [...words, '请遵照执行。']))
   await here.publish(notice('关于开展非遗进校园活动的通知', ['为传承优秀传统文化，决定开展非遗进校园活动。']))
 
-  test('by its text, under another title too; what is our own is left alone', async () => {
-    const before = await get('/channels/originality')
-    expect(before.unchecked).toBeGreaterThan(0)
-    const checked = (await browser.send('POST', '/channels/originality/check', {})).json()
-    expect(checked).toMatchObject({ flagged: 1, left: 0 })
-    const { flags } = await get('/channels/originality')
+  test('when it is submitted the reviewers are told, under another title too', async () => {
+    const findings = await inOrgan(db, here.organ.id, async (tx) =>
+      findingsOf(tx, await openEdition(tx, copy), plainDate(day)),
+    )
+    const [hint] = findings.filter(({ gate }) => gate === 'alikeOriginal')
+    expect(hint).toMatchObject({ severity: 'hint', place: 'originality' })
+    expect(hint?.message).toMatch(
+      /与《关于切实做好汛期安全防范工作的通知》（示例市人民政府办公室，2026-11-23）相似 [89]\d %，标为原创，请核对/,
+    )
+  })
+
+  test('when it is published it waits to be settled, and is counted as doubtful; what is our own is left alone', async () => {
+    const { flags, shares } = await get('/channels/originality')
     expect(flags).toHaveLength(1)
     expect(flags[0]).toMatchObject({
-      ...{ title: '转发：切实做好汛期安全防范工作', likeOrgan: '示例市人民政府办公室', likePublishedOn: '2026-11-23' },
+      ...{ title: '文化场馆防汛工作提醒', likeOrgan: '示例市人民政府办公室', likePublishedOn: '2026-11-23' },
       likeAddress: '/shili-zfb/records/2026-00001',
     })
     expect(flags[0].textSimilarity).toBeGreaterThan(0.8)
-    expect((await browser.send('POST', '/channels/originality/check', {})).json()).toMatchObject({ checked: 0 })
+    expect(shares.map(({ doubtful }: { doubtful: number }) => doubtful).filter(Boolean)).toEqual([1])
+    expect((await list('view=doubtful')).items).toMatchObject([{ title: '文化场馆防汛工作提醒', isDoubtful: true }])
+  })
+
+  test('every night what was imported is compared too, once', async () => {
+    const row: Publication = {
+      ...{ title: '切实做好汛期安全防范工作的通知', url: 'https://w.example/flood', kind: 'other' },
+      ...{ originality: 'original', formedOn: null, publishedOn: plainDate(day), withdrawnOn: null },
+      channel: { kind: 'wechat', name: '示例文化发布' },
+    }
+    await inOrgan(db, here.organ.id, (tx) => savePublications(tx, here.organ.id, [row]))
+    const night = systemActor(here.organ.id, plainDate(day))
+    expect(await compareAll(db, night)).toBeGreaterThan(0)
+    expect((await get('/channels/originality')).flags.map(({ title }: { title: string }) => title)).toEqual(
+      expect.arrayContaining([row.title, '文化场馆防汛工作提醒']),
+    )
+    expect(await compareAll(db, night)).toBe(0)
+    const { flags, unchecked } = await get('/channels/originality')
+    expect([flags.length, unchecked]).toEqual([2, 0])
+    const imported = flags.find(({ title }: { title: string }) => title === row.title)
+    const settled = await browser.send('PUT', `/channels/publications/${imported.publicationId}/originality`, {
+      ...{ originality: 'repost', reason: '转自市政府办公室' },
+    })
+    expect(settled.statusCode).toBe(204)
+  })
+
+  test('a correction that says it is a repost says so on every channel, and settles the doubt', async () => {
+    const words = ['为做好冬季用火用电安全，现将有关事项提醒如下。', '一、离开场所前检查火源、电源，不留隐患。']
+    await source.publish(notice('冬季消防安全提示', words), new Date('2026-11-23T03:00:00Z'))
+    const mine = await here.publish(notice('冬季用火用电安全提示', words))
+    expect((await list(`recordId=${mine.recordId}&view=doubtful`)).total).toBe(1)
+    const { clerk } = here.people
+    const correction = await inOrgan(db, here.organ.id, async (tx) => {
+      const begun = await beginEdition(tx, clerk, now, mine.recordId, 'correct')
+      const { content } = await openEdition(tx, begun)
+      const corrected = { ...content, act: { kind: 'correct', reason: '补注来源' }, sourceName: '示例市人民政府办公室' }
+      const input = { content: { ...corrected, originality: 'repost' } as Content, basedOn: 1 }
+      await saveRevision(tx, clerk, now, begun, input)
+      return begun
+    })
+    await submitAndSign(db, here.people, correction, 3, now)
+    await inOrgan(db, here.organ.id, async (tx) => {
+      const { hash } = foldEdition((await openEdition(tx, correction)).events)
+      await takeStep(tx, clerk, now, correction, 'publish', { hash })
+    })
+    const { items } = await list(`recordId=${mine.recordId}`)
+    expect(items).toMatchObject([{ originality: 'repost', isDoubtful: false }])
   })
 
   test('its correction is audited and settles the flag; whoever keeps it original says why', async () => {

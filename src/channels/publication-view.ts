@@ -15,6 +15,8 @@ export interface PublicationItem extends Omit<Publication, 'channel'> {
   readonly columnName: string | null
   /** The record was withdrawn, and this still stands. */
   readonly mustGo: boolean
+  /** Marked as original and much like something earlier; nobody has settled it. */
+  readonly isDoubtful: boolean
 }
 
 export interface ChannelCount {
@@ -26,6 +28,8 @@ export interface ChannelCount {
   readonly originals: number
   readonly reposts: number
   readonly others: number
+  /** Of the originals: those much like something earlier, which nobody has settled. */
+  readonly doubtful: number
 }
 
 /** How much of a column on a channel is original. */

@@ -1,5 +1,6 @@
 import { anchorAudit } from '../audit/anchors.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { compareAll } from '../channels/actions.ts'
 import { removeOldTries } from '../db/attempts.ts'
 import type { Database } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
@@ -46,6 +47,13 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
         await checkLinks(setting.db, organId)
+      }),
+  },
+  'compare-originality': {
+    cron: '10 2 * * *',
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        await compareAll(setting.db, systemActor(organId, setting.today()))
       }),
   },
   'remove-expired-files': {

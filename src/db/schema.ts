@@ -709,6 +709,20 @@ export interface SuggestionUses {
   shownOn: PlainDate;
 }
 
+export interface TextLikenesses {
+  foundAt: Generated<Timestamp>;
+  likeOrganId: number;
+  likeRecordId: string;
+  organId: number;
+  recordId: string;
+  /**
+   * Of the revision that was compared; another text is another matter
+   */
+  textHash: string;
+  textSimilarity: number | null;
+  titleSimilarity: number;
+}
+
 export interface WordListEntries {
   kind: string;
   listId: string;
@@ -790,6 +804,7 @@ export interface DB {
   standIns: StandIns;
   submissions: Submissions;
   suggestionUses: SuggestionUses;
+  textLikenesses: TextLikenesses;
   wordListEntries: WordListEntries;
   wordLists: WordLists;
   workUnits: WorkUnits;

@@ -17,7 +17,8 @@ import type { OpenEdition } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
 import { noteDecision } from './store/decisions.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
-import { enterInRegister, findPublished, noteOnPlatform, putOut } from './store/published.ts'
+import { flagPublication } from './store/likeness.ts'
+import { enterInRegister, findPublished, noteOnPlatform, noteOriginality, putOut } from './store/published.ts'
 
 /** Writes an event with all that follows from it; a publication lets the text out in the same transaction. Answers with its seq. */
 export async function enact(
@@ -68,13 +69,17 @@ async function letOut(
   const { hash } = foldEdition(events)
   if (!hash) throw refusals.notFullySigned()
   const organ = await organs.get(tx, organId)
-  const numbers = (await findPublished(tx, organId, recordId)) ?? (await newNumbers(tx, actor, organ))
+  const before = await findPublished(tx, organId, recordId)
+  const numbers = before ?? (await newNumbers(tx, actor, organ))
   const { number, indexNumber } = numbers
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   await makeFindable(tx, organId, recordId)
   if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
   const url = `/${organ.slug}/records/${number}`
   await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
+  if (before && before.content.originality !== content.originality)
+    await noteOriginality(tx, organId, recordId, content)
+  await flagPublication(tx, organId, recordId, hash)
   await noteDecision(tx, { organId, recordId, isWithdrawn: content.act.kind === 'withdraw', day: actor.today })
 }
 

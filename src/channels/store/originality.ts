@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { daysCompared } from '../../disclosure/store/likeness.ts'
 import type { OriginalityFlag } from '../publication-view.ts'
 
-/** Titles and openings with less in common are not looked at. */
-const leastAlike = 0.6
-/** Texts under another title are compared with those of this many days before. */
-const daysBefore = 30
 /** Decisions are made from a form: they are alike, and all our own. */
 const formal = ['licenceDecision', 'penaltyDecision']
 
@@ -18,7 +15,6 @@ export async function compareWithEarlier(
   organId: number,
   limit: number,
 ): Promise<{ checked: number; flagged: number }> {
-  await sql`select set_config('pg_trgm.similarity_threshold', ${String(leastAlike)}, true)`.execute(tx)
   const { rows } = await sql<{ checked: number; flagged: number }>`
     with mine as (
       select p.id, p.title, r.record_id, case when r.record_id is not null then record_opening(r.content) else '' end as opening,
@@ -26,25 +22,12 @@ export async function compareWithEarlier(
       from publications p left join published_records r on r.organ_id = p.organ_id and r.record_id = p.record_id
       where p.organ_id = ${organId} and p.originality = 'original' and p.checked_at is null
         and (r.type is null or r.type <> all(${formal}))
-      order by p.published_on desc limit ${limit}
-    ), candidates as (
-      select m.id, r.organ_id, r.record_id from mine m join published_records r on r.title % m.title
-      where r.withdrawn_at is null and r.first_published_at < m.since
-        and (case when m.record_id is null then r.organ_id <> ${organId} else r.record_id <> m.record_id end)
-      union
-      select m.id, r.organ_id, r.record_id from mine m join published_records r
-        on r.first_published_at < m.since and r.first_published_at > m.since - make_interval(days => ${daysBefore})
-      where m.opening <> '' and r.record_id <> m.record_id and r.withdrawn_at is null
-    ), compared as (
-      select m.id, r.organ_id, r.record_id, similarity(r.title, m.title) as by_title,
-        case when m.opening <> '' then similarity(record_opening(r.content), m.opening) end as by_text
-      from candidates join mine m using (id)
-        join published_records r on r.organ_id = candidates.organ_id and r.record_id = candidates.record_id
-      where r.type <> all(${formal})
+      order by p.published_on desc, p.id limit ${limit}
     ), flagged as (
       insert into originality_flags (organ_id, publication_id, like_organ_id, like_record_id, title_similarity, text_similarity)
-      select distinct on (id) ${organId}, id, organ_id, record_id, by_title, by_text from compared
-      where coalesce(by_text, by_title) >= ${leastAlike} order by id, coalesce(by_text, by_title) desc
+      select ${organId}, m.id, f.organ_id, f.record_id, f.title_similarity, f.text_similarity
+      from mine m cross join lateral (
+        select * from earlier_alike(${organId}, m.record_id, m.title, m.opening, m.since, ${daysCompared}) limit 1) f
       on conflict (organ_id, publication_id) do nothing returning 1
     ), checked as (
       update publications p set checked_at = now() from mine where p.organ_id = ${organId} and p.id = mine.id returning 1

@@ -6,7 +6,7 @@ import { platformChannel } from '../channel.ts'
 import type { Publication } from '../publication.ts'
 import type { ChannelCount, OriginalityShare, PublicationItem } from '../publication-view.ts'
 
-export const publicationViews = ['all', 'standing', 'withdrawn', 'mustGo'] as const
+export const publicationViews = ['all', 'standing', 'withdrawn', 'mustGo', 'doubtful'] as const
 
 export interface WantedPublications {
   readonly view: (typeof publicationViews)[number]
@@ -24,11 +24,13 @@ export interface WantedPublications {
 const mustGo = sql`(r.withdrawn_at is not null and p.withdrawn_on is null)`
 const isPlatform = sql`(c.kind = ${platformChannel.kind} and c.name = ${platformChannel.name} and p.record_id is not null)`
 const conditions: Record<WantedPublications['view'], RawBuilder<unknown>> = {
+  doubtful: sql`f.publication_id is not null`,
   ...{ all: sql`true`, standing: sql`p.withdrawn_on is null`, withdrawn: sql`p.withdrawn_on is not null`, mustGo },
 }
 const joined = sql`publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
   left join published_records r on r.organ_id = p.organ_id and r.record_id = p.record_id
-  left join platform_columns k on k.organ_id = p.organ_id and k.id = r.column_id`
+  left join platform_columns k on k.organ_id = p.organ_id and k.id = r.column_id
+  left join originality_flags f on f.organ_id = p.organ_id and f.publication_id = p.id and f.settled_at is null`
 
 /** A page of what stood where, the newest first. */
 export async function listPublications(tx: Tx, organId: number, wanted: WantedPublications) {
@@ -37,7 +39,8 @@ export async function listPublications(tx: Tx, organId: number, wanted: WantedPu
   const { rows } = await sql<PublicationItem & { total: number }>`
     select p.id, p.title, p.url, p.kind, p.originality, p.formed_on, p.published_on, p.withdrawn_on, p.record_id,
       p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform, ${mustGo} as must_go,
-      '/' || o.slug || '/records/' || r.number as address, k.name as column_name, count(*) over () as total
+      '/' || o.slug || '/records/' || r.number as address, k.name as column_name,
+      f.publication_id is not null as is_doubtful, count(*) over () as total
     from ${joined} join organs o on o.id = p.organ_id
     where p.organ_id = ${organId} and ${conditions[view]}
       and (${channelId ?? null}::uuid is null or p.channel_id = ${channelId ?? null}::uuid)
@@ -55,14 +58,16 @@ export async function listPublications(tx: Tx, organId: number, wanted: WantedPu
 }
 
 const shares = sql`count(*) as count, count(*) filter (where p.originality = 'original') as originals,
-  count(*) filter (where p.originality = 'repost') as reposts, count(*) filter (where p.originality = 'other') as others`
+  count(*) filter (where p.originality = 'repost') as reposts, count(*) filter (where p.originality = 'other') as others,
+  count(f.publication_id) as doubtful`
 
 /** How much was published on each channel in each year; every number is a list. */
 export async function countByChannel(tx: Tx, organId: number): Promise<ChannelCount[]> {
   const { rows } = await sql<ChannelCount>`
     select c.id as channel_id, c.kind, c.name, extract(year from p.published_on)::int as year, ${shares}
-    from publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
-    where p.organ_id = ${organId} group by c.id, c.kind, c.name, 4 order by 4 desc, count(*) desc, c.name`.execute(tx)
+    from ${joined} where p.organ_id = ${organId} group by c.id, c.kind, c.name, 4 order by 4 desc, count(*) desc, c.name`.execute(
+    tx,
+  )
   return rows
 }
 

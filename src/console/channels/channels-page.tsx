@@ -22,6 +22,7 @@ const views = [
   { id: 'standing', label: '正在公开' },
   { id: 'withdrawn', label: '已撤下' },
   { id: 'mustGo', label: '应当撤下' },
+  { id: 'doubtful', label: '原创待核对' },
 ] as const
 
 /** What stood where from when to when: counts by channel and year over the ledger. */

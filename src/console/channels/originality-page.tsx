@@ -28,7 +28,7 @@ export function OriginalityPage() {
       <div className="page">
         <PageHead
           title="原创与转载"
-          lead="按标题和正文前500字与此前发布的信息比对，标为原创而大体相同的列出核对。转载信息过多是年度报告常见的不足。"
+          lead="送审、发布时和每天夜里，按标题和正文前500字与此前发布的信息比对，标为原创而大体相同的列出核对。转载信息过多是年度报告常见的不足。"
         />
         <Fetched query={view}>
           {({ year, shares, flags, unchecked }) => (
@@ -71,7 +71,7 @@ function Flags({ flags, unchecked }: { flags: readonly OriginalityFlag[]; unchec
         </h2>
         {mayNote && unchecked > 0 ? (
           <Button onClick={() => check.mutate()} loading={check.isPending}>
-            比对尚未比对的 {unchecked} 条
+            现在比对尚未比对的 {unchecked} 条
           </Button>
         ) : null}
       </div>

@@ -21,6 +21,9 @@ export function Shares({ shares, year }: { shares: readonly OriginalityShare[]; 
               原创
             </th>
             <th scope="col" className="number">
+              待核对
+            </th>
+            <th scope="col" className="number">
               转载
             </th>
             <th scope="col" className="number">
@@ -48,15 +51,20 @@ export function Shares({ shares, year }: { shares: readonly OriginalityShare[]; 
 }
 
 function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
-  const sum = (of: 'count' | 'originals' | 'reposts' | 'others') => shares.reduce((total, each) => total + each[of], 0)
+  const sum = (of: 'count' | 'originals' | 'reposts' | 'others' | 'doubtful') =>
+    shares.reduce((total, each) => total + each[of], 0)
   const [count, originals] = [sum('count'), sum('originals')]
   const channelId = shares[0]?.channelId
-  const number = (of: 'originals' | 'reposts' | 'others', originality: string, label: string) =>
+  const number = (
+    of: 'originals' | 'reposts' | 'others' | 'doubtful',
+    filter: Record<string, string>,
+    label: string,
+  ) =>
     sum(of) === 0 ? (
       <span className="quiet">0</span>
     ) : (
       <Link
-        to={{ pathname: '/channels', search: query({ channelId, year, columnId, originality }) }}
+        to={{ pathname: '/channels', search: query({ channelId, year, columnId, ...filter }) }}
         aria-label={`${name}${label}${sum(of)}条，打开清单`}
       >
         {sum(of)}
@@ -79,9 +87,10 @@ function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
           <span className="day-text">{share(originals, count)}</span>
         </span>
       </td>
-      <td className="number">{number('originals', 'original', '原创')}</td>
-      <td className="number">{number('reposts', 'repost', '转载')}</td>
-      <td className="number">{number('others', 'other', '其他')}</td>
+      <td className="number">{number('originals', { originality: 'original' }, '原创')}</td>
+      <td className="number">{number('doubtful', { view: 'doubtful' }, '待核对')}</td>
+      <td className="number">{number('reposts', { originality: 'repost' }, '转载')}</td>
+      <td className="number">{number('others', { originality: 'other' }, '其他')}</td>
     </tr>
   )
 }

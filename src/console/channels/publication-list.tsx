@@ -1,4 +1,5 @@
 import { Button, Dropdown } from 'antd'
+import { Link } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
 import { LedgerList, type ListColumn, type Paging } from '../ledgers/ledger-list.tsx'
@@ -48,7 +49,16 @@ const columns: readonly ListColumn<PublicationItem>[] = [
       </span>
     ),
   },
-  { title: '原创或转载', width: 104, render: ({ originality }) => originalityLabel(originality) },
+  {
+    title: '原创或转载',
+    width: 104,
+    render: ({ originality, isDoubtful }) => (
+      <span className="stacked">
+        {originalityLabel(originality)}
+        {isDoubtful ? <Link to="/channels/originality">▲ 待核对</Link> : null}
+      </span>
+    ),
+  },
 ]
 
 export function PublicationList({ items, isLoading, paging, onOpen }: PublicationListProps) {

@@ -1,5 +1,5 @@
 import type { Content } from '../content.ts'
-import { interpretationGate, sameTitleGate, sourceGate } from './companions.ts'
+import { interpretationGate, originalityGate, sameTitleGate, sourceGate } from './companions.ts'
 import { completenessFindings } from './complete.ts'
 import { recordDateGate, writtenDateGate } from './dates.ts'
 import { documentNumberGate, quotedNumberGate, sameNumberGate } from './document-numbers.ts'
@@ -18,7 +18,7 @@ import { wordGate } from './words.ts'
 const gates: readonly Gate[] = [
   ...[completenessFindings, secrecyMarkGate, identityNumberGate, phoneGate, bankCardGate, homeAddressGate, minorGate],
   ...[fileGate, writtenDateGate, recordDateGate, documentNumberGate, quotedNumberGate, sameNumberGate, wordGate],
-  ...[linkGate, interpretationGate, sourceGate, sameTitleGate],
+  ...[linkGate, interpretationGate, sourceGate, sameTitleGate, originalityGate],
 ]
 
 const order: readonly Severity[] = ['block', 'confirm', 'hint']

@@ -16,6 +16,19 @@ export const interpretationGate: Gate = ({ type, act }, { isInterpreted, interpr
 export const sourceGate: Gate = ({ originality, sourceName }) =>
   originality === 'repost' && !sourceName.trim() ? [finding('sourceMissing', 'sourceName', '')] : []
 
+/** 国办发〔2018〕123号: what others published first is a repost. A person decides; the text may be ours on both sides. */
+export const originalityGate: Gate = ({ act }, { earlier, alike }) =>
+  act.kind === 'publish' || act.kind === 'correct'
+    ? earlier
+        // Of our own with nearly this title the other hint speaks.
+        .filter((each) => !alike.some(({ title }) => title === each.title))
+        .slice(0, 1)
+        .map(({ title, organName, publishedOn, percent }) => {
+          const likeness = `与《${title}》（${organName}，${publishedOn}）相似 ${percent} %，标为原创，请核对`
+          return finding('alikeOriginal', 'originality', '', likeness)
+        })
+    : []
+
 /** Published records with nearly this title. */
 export const sameTitleGate: Gate = ({ title }, { alike }) =>
   alike

@@ -3,9 +3,11 @@ import type { Tx } from '../../db/database.ts'
 import { traceApart } from '../../files/inspect/apart.ts'
 import { getFile } from '../../files/store.ts'
 import type { FileTraces } from '../../files/traces/traces.ts'
+import { contentHash } from '../canonical.ts'
 import type { Content } from '../content.ts'
 import { publicUrl } from '../links/public-address.ts'
 import type { OpenEdition } from '../record.ts'
+import { earlierTexts } from '../store/likeness.ts'
 import { findLinkChecks } from '../store/link-checks.ts'
 import { findAlike, isInterpreted, ownAddresses, standingOf } from '../store/surroundings.ts'
 import { listWords, wordsVersion } from '../store/words.ts'
@@ -26,6 +28,10 @@ const finders = recentlyUsed<WordFinder>(200)
 export const outsideLinks = (content: Content): string[] =>
   placedLinks(content).flatMap(({ href }) => (publicUrl(href) ? [href] : []))
 
+/** Whether it claims to be original and could be a repost: decisions are written from a form, and are all our own. */
+export const isCompared = ({ originality, type }: Content): boolean =>
+  originality === 'original' && type !== 'licenceDecision' && type !== 'penaltyDecision'
+
 /** Whatever the gates may know about the text that stands. */
 export async function gateContext(
   tx: Tx,
@@ -44,6 +50,9 @@ export async function gateContext(
       ),
     ],
     alike: await findAlike(tx, organId, id, content),
+    earlier: isCompared(content)
+      ? await earlierTexts(tx, { organId, recordId: id, content, hash: contentHash(content) })
+      : [],
     ownAddresses: await ownAddresses(tx, own),
     linkChecks: await findLinkChecks(tx, organId, outsideLinks(content)),
     isInterpreted: await isInterpreted(tx, organId, id),

@@ -14,6 +14,15 @@ export interface AlikeRecord {
   readonly hasSameNumber: boolean
 }
 
+/** Something published before, by anybody, that the text is much like. */
+export interface EarlierText {
+  readonly title: string
+  readonly organName: string
+  readonly publishedOn: PlainDate
+  /** How much of the words they have in common, 0–100. */
+  readonly percent: number
+}
+
 /** How a link did when it was last followed; null: it answered. */
 export interface LinkCheck {
   readonly problem: string | null
@@ -29,6 +38,8 @@ export interface GateContext {
   readonly files: ReadonlyMap<string, FileTraces | undefined>
   readonly words: WordFinder
   readonly alike: readonly AlikeRecord[]
+  /** Of a text that is marked as original; the most alike first. */
+  readonly earlier: readonly EarlierText[]
   /** Addresses of our own platform that the text points to. */
   readonly ownAddresses: ReadonlyMap<string, 'public' | 'withdrawn'>
   readonly linkChecks: ReadonlyMap<string, LinkCheck>

@@ -2,14 +2,16 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import { shutting } from '../by-the-clock.ts'
+import { contentHash } from '../canonical.ts'
 import { foldEdition } from '../edition.ts'
 import { type Confirmation, confirmationsFor } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
 import { recordColumn } from '../store/columns.ts'
+import { compareText } from '../store/likeness.ts'
 import { noteLinks } from '../store/link-checks.ts'
 import { examine } from './all-gates.ts'
 import { closedColumnFinding } from './closed-column.ts'
-import { gateContext, outsideLinks } from './context.ts'
+import { gateContext, isCompared, outsideLinks } from './context.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that the gates see in the text that stands, the gravest first. */
@@ -28,7 +30,7 @@ async function columnFindings(tx: Tx, { record, events, content }: OpenEdition):
 
 /**
  * Lets the text through, or refuses: something must be mended, or kept only with a reason. Reasons that were given for the
- * very same text at an earlier step still count.
+ * very same text at an earlier step still count. Notes for the reviewers what an original text is like, and which links to follow.
  */
 export async function passGates(
   tx: Tx,
@@ -40,5 +42,8 @@ export async function passGates(
   const [first] = shutting(await findingsOf(tx, found, today), given)
   if (first?.severity === 'block') throw refusals.gateShut(first.message, first.place)
   if (first) throw refusals.gateNeedsReason(first.message, first.place)
+  const { record, content } = found
+  if (isCompared(content))
+    await compareText(tx, { organId: record.organId, recordId: record.id, content, hash: contentHash(content) })
   await noteLinks(tx, found.record.organId, outsideLinks(found.content))
 }

@@ -145,6 +145,10 @@ export const gateRules = {
     ...{ label: '标题相同或者相近', severity: 'hint', source: '国办发〔2018〕123号（原创、转载）' },
     message: '与已公开的信息标题相同或者相近，请核对是否重复公开，转载的请注明',
   },
+  alikeOriginal: {
+    ...{ label: '标为原创而与此前发布的信息相似', severity: 'hint', source: '国办发〔2018〕123号（原创、转载）' },
+    message: '可能是转载或者重复发布',
+  },
   brokenLink: {
     ...{ label: '错误的链接', severity: 'block', source: guide },
     message: '链接打不开：写法不对、指向内网，或者指向本平台没有的信息，请改正',

@@ -144,3 +144,29 @@ export async function noteOnPlatform(
     )
     .execute()
 }
+
+/** A correction says otherwise whether the text is original: so it is wherever the text still stands, and doubts are settled. */
+export async function noteOriginality(
+  tx: Tx,
+  organId: number,
+  recordId: string,
+  { originality }: Pick<Content, 'originality'>,
+): Promise<void> {
+  await tx
+    .updateTable('publications')
+    .set({ originality })
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .where('withdrawnOn', 'is', null)
+    .execute()
+  if (originality === 'original') return
+  await tx
+    .updateTable('originalityFlags')
+    .set({ settledAs: 'corrected', settledAt: new Date() })
+    .where('organId', '=', organId)
+    .where('settledAt', 'is', null)
+    .where('publicationId', 'in', (query) =>
+      query.selectFrom('publications').select('id').where('organId', '=', organId).where('recordId', '=', recordId),
+    )
+    .execute()
+}
