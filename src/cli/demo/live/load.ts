@@ -13,6 +13,7 @@ import { foldHistory } from '../../../requests/history.ts'
 import { channelOf } from '../../../requests/request-channel.ts'
 import * as requests from '../../../requests/store/requests.ts'
 import { type Ago, type LiveCase, liveCases } from './cases.ts'
+import { tellDecisions } from './decisions.ts'
 import { addOffice, type DemoOffice } from './office.ts'
 import { tellPlatform } from './platform.ts'
 import { tellRecords } from './records.ts'
@@ -31,6 +32,7 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
       const ago = agoFrom(today)
       for (const each of inOrderOfArrival) await tell(tx, organ, office, ago, each)
       await tellRecords(tx, organ, office, ago)
+      await tellDecisions(tx, organ, office, ago)
       await tellPlatform(tx, organ, office, ago)
     })
   }
@@ -39,7 +41,7 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
 const inOrderOfArrival = [...liveCases].sort((a, b) => b.ago - a.ago)
 
 /** Counts working days back from today, or from the last one when today is none. */
-function agoFrom(today: PlainDate): Ago {
+export function agoFrom(today: PlainDate): Ago {
   return (count) => {
     let day = today
     let left = count

@@ -1,24 +1,16 @@
-import { officeTime, type PlainDate, yearOf } from '../../../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../../../calendar/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { beginEdition, beginRecord } from '../../../disclosure/actions/begin.ts'
 import { saveRevision } from '../../../disclosure/actions/save.ts'
-import { takeStep } from '../../../disclosure/actions/take-step.ts'
 import type { Content } from '../../../disclosure/content.ts'
-import { foldEdition } from '../../../disclosure/edition.ts'
-import type { StepName } from '../../../disclosure/edition-event.ts'
-import { findingsOf } from '../../../disclosure/gates/pass.ts'
 import { openEdition } from '../../../disclosure/prepare.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
-import { defaultPlan } from '../../../disclosure/review-plan.ts'
 import type { EditionKey } from '../../../disclosure/store/editions.ts'
-import { itemsOf } from '../../../disclosure/take.ts'
 import type { Organ } from '../../../organs/organ.ts'
-import type { Role } from '../../../organs/role.ts'
 import type { Ago } from './cases.ts'
 import type { DemoOffice } from './office.ts'
+import { at, playerOf, reviewers } from './player.ts'
 import { type DemoRecord, demoRecords, textOf } from './record-texts.ts'
-
-const reviewers: readonly Role[] = ['unitHead', 'ogiHead', 'leader']
 
 /** Plays every record of the demo through the same actions that people use, each on the day on which it is told. */
 export async function tellRecords(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago): Promise<void> {
@@ -34,7 +26,7 @@ async function tellRecord(
   told: DemoRecord,
   known: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const play = player(tx, office)
+  const play = playerOf(tx, office)
   const madeOn = ago(told.made)
   const clerk = office.actor('clerk', madeOn)
   const key = await beginRecord(tx, clerk, at(madeOn), told.type)
@@ -70,7 +62,7 @@ async function tellSequel(
   { act: kind, reason }: NonNullable<DemoRecord['sequel']>,
   day: PlainDate,
 ): Promise<void> {
-  const play = player(tx, office)
+  const play = playerOf(tx, office)
   const clerk = office.actor('clerk', day)
   const key = await beginEdition(tx, clerk, at(day), recordId, kind)
   const { content } = await openEdition(tx, key)
@@ -88,41 +80,6 @@ const plain = ({ text }: Content): string[] =>
   text.content.flatMap((block) =>
     block.type === 'paragraph' ? [(block.content ?? []).map((each) => ('text' in each ? each.text : '')).join('')] : [],
   )
-
-/** What the clerk answers to the gates. */
-const reasons: Readonly<Record<string, string>> = {
-  interpretationMissing: '解读材料正在起草，文件公布后随即发布',
-}
-
-const at = (day: PlainDate): Date => officeTime(day, '10:00')
-
-const player = (tx: Tx, office: DemoOffice) => {
-  const step = async (key: EditionKey, role: Role, day: PlainDate, name: StepName, input: object) => {
-    const { events } = await openEdition(tx, key)
-    const { hash } = foldEdition(events)
-    await takeStep(tx, office.actor(role, day), at(day), key, name, { hash, ...input })
-  }
-  const secrecy = async (key: EditionKey) => {
-    const { content } = await openEdition(tx, key)
-    return itemsOf(content).map(({ id }) => ({ item: id, opinion: 'mayPublish', basis: '不含国家秘密、工作秘密' }))
-  }
-  return {
-    step,
-    submit: async (key: EditionKey, day: PlainDate) => {
-      const findings = await findingsOf(tx, await openEdition(tx, key), day)
-      const confirmations = findings
-        .filter(({ severity }) => severity === 'confirm')
-        .map(({ gate, place }) => ({ gate, place, reason: reasons[gate] ?? '已与承办科室核对' }))
-      await step(key, 'clerk', day, 'submit', { secrecy: await secrecy(key), confirmations })
-    },
-    sign: async (key: EditionKey, day: PlainDate, count: number) => {
-      for (const [index, role] of reviewers.slice(0, count).entries()) {
-        const checklist = defaultPlan.levels[index]?.checklist ?? []
-        await step(key, role, day, 'sign', { secrecy: await secrecy(key), opinion: '同意', checklist })
-      }
-    },
-  }
-}
 
 function contentOf(
   organ: Organ,
