@@ -66,6 +66,25 @@ export const post = <Answer>(path: string, body: unknown = {}) => call<Answer>('
 export const put = <Answer>(path: string, body: unknown) => call<Answer>('PUT', path, body)
 export const remove = (path: string) => call<void>('DELETE', path)
 
+/** Asks for a file that is made only on request, and hands it to the person under the name that the server gave it. */
+export async function saveFile(path: string, body: unknown): Promise<void> {
+  const response = await fetch(`/api/console/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { ...ownMark, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw unreachable()
+  })
+  if (!response.ok) throw problemOf(response.status, await response.text())
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = decodeURIComponent(name)
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 /** `?a=1&b=2` of what is set. */
 export function query(values: Readonly<Record<string, string | number | undefined>>): string {
   const set = Object.entries(values).flatMap(([name, value]) =>

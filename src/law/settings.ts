@@ -168,6 +168,20 @@ export const settings = {
     source: '条例 49 未点名乡镇；由县级主管部门规定',
     confidence: 'likely',
   },
+  licenceStateWriting: {
+    question: '双公示数据中行政许可的“当前状态”（XK_ZT）写代码还是文字？',
+    default: 'digits',
+    choices: ['digits', 'words'],
+    source: '数据标准的代码表未见原文；报送前与当地信用平台的模板核对',
+    confidence: 'unsure',
+  },
+  licenceCategoryWriting: {
+    question: '双公示数据中的“许可类别”（XK_XKLB）写文字还是代码？',
+    default: 'words',
+    choices: ['words', 'twoDigits'],
+    source: '数据标准列有01普通至06其他，写法各地不一；报送前与当地信用平台的模板核对',
+    confidence: 'likely',
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingId = keyof typeof settings

@@ -45,6 +45,7 @@ const words: Readonly<Record<string, string>> = {
   'decision.changed': '修改决定',
   'decision.entered': '登记决定',
   'decision.exported': '导出双公示信息',
+  'decision.handedOver': '导出含个人信息的报送数据',
   'decision.personRevealed': '查看当事人完整信息',
   'decision.publicized': '拟公示稿',
   'decision.quashed': '登记处罚被撤销、变更',

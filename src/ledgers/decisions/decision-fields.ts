@@ -25,13 +25,14 @@ const licensing: readonly DecisionField[] = [
   },
   {
     ...{ kind: 'choice', id: 'category', code: 'XK_XKLB', label: '许可类别', required: true, isPublic: true },
+    writing: 'licenceCategoryWriting',
     choices: [
-      { id: 'general', label: '普通' },
-      { id: 'concession', label: '特许' },
-      { id: 'recognition', label: '认可' },
-      { id: 'approval', label: '核准' },
-      { id: 'registration', label: '登记' },
-      { id: 'other', label: '其他' },
+      { id: 'general', label: '普通', code: '01' },
+      { id: 'concession', label: '特许', code: '02' },
+      { id: 'recognition', label: '认可', code: '03' },
+      { id: 'approval', label: '核准', code: '04' },
+      { id: 'registration', label: '登记', code: '05' },
+      { id: 'other', label: '其他', code: '06' },
     ],
   },
   { kind: 'text', id: 'certificate', code: 'XK_XKZS', label: '许可证书名称', maxLength: 200, isPublic: true },
@@ -53,9 +54,10 @@ const licensing: readonly DecisionField[] = [
   { kind: 'creditCode', id: 'organCode', code: 'XK_XKJGDM', label: '许可机关统一社会信用代码', isPublic: true },
   {
     ...{ kind: 'choice', id: 'state', code: 'XK_ZT', label: '当前状态', required: true, isPublic: true },
+    writing: 'licenceStateWriting',
     choices: [
-      { id: 'valid', label: '有效', written: '1' },
-      { id: 'invalid', label: '无效', written: '2' },
+      { id: 'valid', label: '有效', code: '1' },
+      { id: 'invalid', label: '无效', code: '2' },
     ],
   },
   ...sourceFields(['XK_LYDW', 'XK_LYDWDM']),

@@ -77,15 +77,17 @@ test('a person is masked: the name wherever it stands, the number in part; an or
 
 test('the layout has six decimals, slashes and codes; people read an amount, 长期 and words', () => {
   const field = (id: string) => [...decisionFields.penalty, ...decisionFields.licensing].find((each) => each.id === id)
-  const both = (id: string, value: string) => {
+  const both = (id: string, value: string, isCoded = false) => {
     const found = field(id)
-    return found && [writtenForLayout(found, value), written(found, value)]
+    return found && [writtenForLayout(found, value, isCoded), written(found, value)]
   }
   expect(both('fine', '0.500000')).toEqual(['0.500000', '0.5'])
   expect(both('fine', '10.000000')).toEqual(['10.000000', '10'])
   expect(both('validUntil', '2099-12-31')).toEqual(['2099/12/31', '长期'])
   expect(both('categories', 'warning,fine')).toEqual(['警告;罚款', '警告、罚款'])
-  expect(both('state', 'valid')).toEqual(['1', '有效'])
+  expect(both('state', 'valid')).toEqual(['有效', '有效'])
+  expect(both('state', 'valid', true)).toEqual(['1', '有效'])
+  expect(both('category', 'approval', true)).toEqual(['04', '核准'])
 })
 
 describe('seven working days from the decision to its publication', () => {

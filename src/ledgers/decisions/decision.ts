@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
+import type { Role } from '../../organs/role.ts'
 import { type DecisionKind, decisionFields } from './decision-fields.ts'
 import { type FieldValues, isAsked, isRequired, readField } from './read-field.ts'
 
@@ -101,3 +102,15 @@ export const Quash = z.strictObject({
   by: words('请填写撤销、变更它的文书名称或者文号'),
 })
 export type Quash = z.infer<typeof Quash>
+
+/** Which decisions go into the national layout. */
+export const LayoutSpan = z.strictObject({ kind: Kind.exclude(['compulsion']), from: PlainDate, to: PlainDate })
+export type LayoutSpan = z.infer<typeof LayoutSpan>
+
+/** Who takes them over whole: the head of the work body, who answers for what leaves the house (art. 4). */
+export const handOverRoles: readonly Role[] = ['ogiHead']
+
+export const HandOver = LayoutSpan.extend({
+  reason: z.string().trim().min(4, '请写明报送给谁、为什么需要完整数据').max(300, '不超过300个字'),
+})
+export type HandOver = z.infer<typeof HandOver>

@@ -58,6 +58,29 @@ describe('entry, list and export', async () => {
     expect(JSON.stringify(log)).not.toMatch(/张三丰|19491231/)
   })
 
+  test('a hand-over has the numbers whole: only for the head of the work body, with the reason in the log and no person', async () => {
+    const span = { kind: 'penalty', from: '2026-01-01', to: '2026-12-31' }
+    const reason = '向示例市信用信息共享平台报送'
+    const take = (who: typeof browser, body: object) => who.send('POST', '/ledgers/decisions/hand-over', body)
+    for (const role of ['clerk', 'unitHead', 'leader', 'systemAdmin'] as const)
+      expect((await take((await here.someone(role)).browser, { ...span, reason })).statusCode, role).toBe(403)
+    const { browser: head } = await here.someone('ogiHead')
+    expect((await take(head, { ...span, reason: '' })).json().fields.reason).toContain('报送给谁')
+    expect((await take(head, { ...span, kind: 'compulsion', reason })).statusCode).toBe(422)
+    expect((await take(head, { ...span, from: '2010-01-01', reason })).json().code).toBe('span_too_long')
+    const answer = await take(head, { ...span, reason })
+    expect(answer.headers['cache-control']).toBe('no-store')
+    const [codes, , row] = (await readXlsx(answer.rawPayload)).sheets[0]?.rows ?? []
+    expect(row?.[codes?.indexOf('CF_XDR_MC') ?? -1]).toBe('张三丰')
+    expect(row?.[codes?.indexOf('CF_XDR_ZJHM') ?? -1]).toBe(anIdentityNumber)
+    const log = await owner
+      .selectFrom('auditEntries')
+      .select('detail')
+      .where('action', '=', 'decision.handedOver')
+      .execute()
+    expect(log).toEqual([{ detail: { ...span, count: 1, persons: 1, reason } }])
+  })
+
   test('a change that sends the mask back keeps what is sealed', async () => {
     const [item] = (await list('?kind=penalty')).items
     const { facts } = item

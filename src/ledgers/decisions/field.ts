@@ -9,8 +9,8 @@ export type CounterpartyKind = (typeof counterpartyKinds)[number]['id']
 export interface FieldChoice {
   readonly id: string
   readonly label: string
-  /** As the national layout writes it; the label where nothing is said. */
-  readonly written?: string
+  /** As the national layout writes it where codes are wanted. */
+  readonly code?: string
 }
 
 interface FieldHead {
@@ -50,6 +50,8 @@ export interface DecisionWanField extends FieldHead {
 export interface DecisionChoiceField extends FieldHead {
   readonly kind: 'choice' | 'choices'
   readonly choices: readonly FieldChoice[]
+  /** The setting by which the layout has codes or words; words where nothing is said. */
+  readonly writing?: 'licenceStateWriting' | 'licenceCategoryWriting'
 }
 
 /** A unified social credit code with its check character. */

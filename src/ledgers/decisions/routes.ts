@@ -2,17 +2,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { contentDisposition } from '../../files/disposition.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { changeDecision, enterDecision, openPerson } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
-import { Quash, TypedDecision } from './decision.ts'
-import { exportLayout } from './export.ts'
+import { HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
+import { exportLayout, handOver } from './export.ts'
 import { showDecision, showDecisions } from './show.ts'
 import { countByYear, decisionViews } from './store.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const entering = { access: { roles: ['clerk'] } } as const
+const handing = { access: { roles: handOverRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件决定') })
 const Kind = z.enum(['licensing', 'penalty', 'compulsion'])
 const Wanted = z.strictObject({
@@ -22,11 +24,11 @@ const Wanted = z.strictObject({
   q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
-const Span = z.strictObject({ kind: Kind.exclude(['compulsion']), from: PlainDate, to: PlainDate })
 const On = z.strictObject({ on: PlainDate })
 const Reason = z.strictObject({ reason: z.string().trim().min(4, '请写明查看的理由').max(300, '不超过300个字') })
 
 const pageSize = 20
+const { contentType } = kinds.xlsx
 
 /** Licences, penalties and compulsion: ledger, publication, withdrawal, the national layout. */
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -38,12 +40,19 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, async (tx) => ({ items: await countByYear(tx, actor.organId) })),
   )
 
-  app.get('/ledgers/decisions/export', { config, schema: { querystring: Span } }, async ({ query, actor }, reply) => {
-    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportLayout(tx, actor, query))
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', contentDisposition(name))
-      .send(Buffer.from(bytes))
+  app.get(
+    '/ledgers/decisions/export',
+    { config, schema: { querystring: LayoutSpan } },
+    async ({ query, actor }, reply) => {
+      const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportLayout(tx, actor, query))
+      return reply.headers(downloadHeaders({ name, contentType })).send(Buffer.from(bytes))
+    },
+  )
+
+  app.post('/ledgers/decisions/hand-over', { config: handing, schema: { body: HandOver } }, async (request, reply) => {
+    const { body, actor } = request
+    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => handOver(tx, actor, body))
+    return reply.headers(downloadHeaders({ name, contentType })).send(Buffer.from(bytes))
   })
 
   app.get('/ledgers/decisions/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>

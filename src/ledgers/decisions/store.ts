@@ -85,9 +85,13 @@ async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknow
     where d.organ_id = ${organId} and d.id = ${id} ${lock}`.execute(tx)
   const [row] = rows
   if (!row) throw refusals.unknownDecision()
-  const { sealed, ...listed } = row
-  return { ...listedFrom(listed), secret: sealed ? (JSON.parse(unseal(sealed)) as FieldValues) : {} }
+  return storedFrom(row)
 }
+
+const storedFrom = ({ sealed, ...listed }: ListedDecision & { sealed: string | null }): StoredDecision => ({
+  ...listedFrom(listed),
+  secret: sealed ? (JSON.parse(unseal(sealed)) as FieldValues) : {},
+})
 
 /** The decision. Refuses an id that none of this organ has. */
 export const getDecision = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql``)
@@ -176,12 +180,12 @@ export async function stateOfRecord(
     .executeTakeFirst()
 }
 
-/** What goes to 信用中国 of the days between: entered here, to be published, not quashed; masked. */
+/** What goes to 信用中国 of the days between: entered here, to be published, not quashed; what is masked apart. */
 export async function listForLayout(tx: Tx, organId: number, kind: DecisionKind, from: PlainDate, to: PlainDate) {
-  const { rows } = await sql<ListedDecision>`
-    select ${columns} from administrative_decisions d
+  const { rows } = await sql<ListedDecision & { sealed: string | null }>`
+    select ${columns}, d.sealed from administrative_decisions d
     where d.organ_id = ${organId} and d.kind = ${kind} and d.decided_on between ${from} and ${to}
       and d.publicity = 'due' and d.facts <> '{}' and d.quashed_on is null
     order by d.decided_on, d.number`.execute(tx)
-  return rows.map(listedFrom)
+  return rows.map(storedFrom)
 }

@@ -16,8 +16,8 @@ export function written(field: DecisionField, value: string): string {
   }
 }
 
-/** As the national layout writes it: codes, 2026/01/31, six decimals. */
-export function writtenForLayout(field: DecisionField, value: string): string {
+/** As the national layout writes it: 2026/01/31, six decimals, of choices the code where it is wanted. */
+export function writtenForLayout(field: DecisionField, value: string, isCoded = false): string {
   switch (field.kind) {
     case 'choice':
     case 'choices':
@@ -25,7 +25,7 @@ export function writtenForLayout(field: DecisionField, value: string): string {
         .split(',')
         .map((id) => {
           const choice = field.choices.find((each) => each.id === id)
-          return choice?.written ?? choice?.label ?? id
+          return (isCoded ? choice?.code : undefined) ?? choice?.label ?? id
         })
         .join(';')
     case 'date':

@@ -1,14 +1,11 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Dropdown, Form, Popover, Segmented } from 'antd'
-import { useState } from 'react'
+import { Button, Dropdown } from 'antd'
 import { Link, useNavigate } from 'react-router'
-import { plainDate } from '../../../calendar/plain-date.ts'
-import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
+import { decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionCount, DecisionItem } from '../../../ledgers/decisions/decision-view.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { query } from '../../api.ts'
-import { DayField } from '../../fields/day-field.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useWanted } from '../../shell/use-wanted.ts'
@@ -18,6 +15,7 @@ import { LedgerList, type ListColumn } from '../ledger-list.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { ListSearch, ListViews, Narrowed } from '../list-bar.tsx'
 import { DecisionDue, dueClass } from './decision-due.tsx'
+import { ExportLayout } from './export-layout.tsx'
 
 const views = [
   { id: 'all', label: '全部' },
@@ -171,45 +169,3 @@ const columns: readonly ListColumn<DecisionItem>[] = [
   { title: '决定日期', width: 120, render: ({ decidedOn }) => <span className="day-text">{decidedOn}</span> },
   { title: '公示', width: 300, render: (decision) => <DecisionDue decision={decision} /> },
 ]
-
-/** The national layout of a span as Excel. */
-function ExportLayout() {
-  const { today } = useMe()
-  const [kind, setKind] = useState<Exclude<DecisionKind, 'compulsion'>>('licensing')
-  const [from, setFrom] = useState(plainDate(`${today.slice(0, 4)}-01-01`))
-  const [to, setTo] = useState(today)
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      title="导出双公示信息"
-      content={
-        <Form layout="vertical" className="export-form">
-          <Form.Item label="类别">
-            <Segmented
-              block
-              value={kind}
-              onChange={setKind}
-              options={[
-                { value: 'licensing', label: '行政许可' },
-                { value: 'penalty', label: '行政处罚' },
-              ]}
-            />
-          </Form.Item>
-          <Form.Item label="决定日期从">
-            <DayField value={from} onChange={(day) => setFrom(day ?? from)} />
-          </Form.Item>
-          <Form.Item label="到">
-            <DayField value={to} onChange={(day) => setTo(day ?? to)} />
-          </Form.Item>
-          <p className="quiet">按信用信息共享的数据项编码导出应当公示的决定；自然人姓名、证件号码仍作遮盖。</p>
-          <Button type="primary" block href={`/api/console/ledgers/decisions/export${query({ kind, from, to })}`}>
-            导出 Excel
-          </Button>
-        </Form>
-      }
-    >
-      <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
-    </Popover>
-  )
-}

@@ -1,0 +1,96 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Form, Popover, Segmented, Tooltip } from 'antd'
+import { useState } from 'react'
+import { plainDate } from '../../../calendar/plain-date.ts'
+import { HandOver, handOverRoles, type LayoutSpan } from '../../../ledgers/decisions/decision.ts'
+import { decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
+import { FormDialog } from '../../administration/form-dialog.tsx'
+import { query, saveFile } from '../../api.ts'
+import { DayField } from '../../fields/day-field.tsx'
+import { TextField } from '../../fields/text-field.tsx'
+import { holds, useMe } from '../../session/me.ts'
+
+/** The national layout of a span as Excel: masked at once, whole after the reason was given. */
+export function ExportLayout() {
+  const me = useMe()
+  const [kind, setKind] = useState<LayoutSpan['kind']>('licensing')
+  const [from, setFrom] = useState(plainDate(`${me.today.slice(0, 4)}-01-01`))
+  const [to, setTo] = useState(me.today)
+  const [isOpen, setOpen] = useState(false)
+  const [isHandingOver, setHandingOver] = useState(false)
+  const mayHandOver = holds(me, handOverRoles)
+  return (
+    <>
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        open={isOpen}
+        onOpenChange={setOpen}
+        title="导出双公示信息"
+        content={
+          <Form layout="vertical" className="export-form">
+            <Form.Item label="类别">
+              <Segmented
+                block
+                value={kind}
+                onChange={setKind}
+                options={[
+                  { value: 'licensing', label: '行政许可' },
+                  { value: 'penalty', label: '行政处罚' },
+                ]}
+              />
+            </Form.Item>
+            <Form.Item label="决定日期从">
+              <DayField value={from} onChange={(day) => setFrom(day ?? from)} />
+            </Form.Item>
+            <Form.Item label="到">
+              <DayField value={to} onChange={(day) => setTo(day ?? to)} />
+            </Form.Item>
+            <p className="quiet">
+              按信用信息共享的数据项编码导出应当公示的决定；自然人姓名、证件号码遮盖，可以对外提供。
+            </p>
+            <Button type="primary" block href={`/api/console/ledgers/decisions/export${query({ kind, from, to })}`}>
+              导出 Excel
+            </Button>
+            <p className="quiet export-whole">信用信息共享平台归集需要完整的姓名、证件号码，另行导出：</p>
+            <Tooltip title={mayHandOver ? '' : '由政府信息公开工作机构负责人导出'}>
+              <Button
+                block
+                disabled={!mayHandOver}
+                onClick={() => {
+                  setOpen(false)
+                  setHandingOver(true)
+                }}
+              >
+                导出含个人信息的报送数据…
+              </Button>
+            </Tooltip>
+            {mayHandOver ? null : <p className="quiet">由政府信息公开工作机构负责人导出。</p>}
+          </Form>
+        }
+      >
+        <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
+      </Popover>
+      {isHandingOver ? <HandOverDialog span={{ kind, from, to }} onClose={() => setHandingOver(false)} /> : null}
+    </>
+  )
+}
+
+function HandOverDialog({ span, onClose }: { span: LayoutSpan; onClose: () => void }) {
+  const { kind, from, to } = span
+  return (
+    <FormDialog
+      title="导出含个人信息的报送数据"
+      action="导出"
+      lead={`${from}至${to}的${decisionKindLabel(kind)}决定，自然人姓名、证件号码不遮盖，只用于向信用信息共享平台报送，不得公开、转发，报送后及时删除。导出的人、时间、件数和理由记入审计日志。`}
+      schema={HandOver}
+      initial={{ ...span, reason: '' }}
+      save={(checked) => saveFile('ledgers/decisions/hand-over', checked)}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label="报送给谁、理由" required>
+        <TextField rows={2} max={300} />
+      </Form.Item>
+    </FormDialog>
+  )
+}
