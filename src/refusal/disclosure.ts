@@ -75,6 +75,19 @@ export const disclosureRefusals = {
     ),
   rootColumnStays: (name: string) =>
     conflict('root_column_fixed', `“${name}”是政府信息公开平台的规定栏目（国办公开办函〔2019〕61号），不能撤销`),
+  rootColumnMoves: (name: string) =>
+    conflict('root_column_fixed', `“${name}”是一级栏目，位置全国统一（国办公开办函〔2019〕61号），不能移动`),
+  standardColumnStays: (name: string, root: string) =>
+    conflict(
+      'standard_column_stays',
+      `“${name}”是规定栏目，应在“${root}”之下（国办公开办函〔2019〕61号）`,
+      undefined,
+      'parentId',
+    ),
+  columnBelowItself: (name: string) =>
+    conflict('column_below_itself', `不能移到“${name}”自己或者它的下级栏目之下`, undefined, 'parentId'),
+  columnStandsThere: (parent: string) =>
+    conflict('column_stands_there', `它已经在“${parent}”之下`, undefined, 'parentId'),
   unknownParentColumn: () => invalid('unknown_parent_column', '没有这个上级栏目，或者它已经撤销', 'parentId'),
   noColumnsBelow: (name: string) => invalid('no_columns_below', `“${name}”下面不能增设栏目`, 'parentId'),
   columnTooDeep: (deepest: number) => invalid('column_too_deep', `栏目最多${deepest}层，请放在上一层`, 'parentId'),

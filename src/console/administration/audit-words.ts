@@ -38,6 +38,7 @@ const words: Readonly<Record<string, string>> = {
   'column.added': '增设栏目',
   'column.changed': '修改栏目',
   'column.closed': '撤销栏目',
+  'column.moved': '移动栏目',
   'column.reopened': '恢复栏目',
   'coverage.declared': '声明本机关无此项',
   'coverage.declarationEnded': '撤销无此项声明',

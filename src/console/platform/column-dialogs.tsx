@@ -23,7 +23,7 @@ interface DialogProps {
 }
 
 /** Fetches anew what depends on the columns. */
-function useRefresh() {
+export function useRefresh() {
   const client = useQueryClient()
   return () =>
     Promise.all(['columns', 'coverage', 'catalogue'].map((key) => client.invalidateQueries({ queryKey: [key] })))

@@ -11,12 +11,13 @@ import { Guarded } from '../states/guarded.tsx'
 import { CloseColumn, EditColumn, ReopenColumn } from './column-dialogs.tsx'
 import { inOrder, needsCare } from './column-tree.ts'
 import { ColumnsTable } from './columns-table.tsx'
+import { MoveColumn } from './move-column.tsx'
 import { platform } from './platform-api.ts'
 import { StaleColumns } from './stale-columns.tsx'
 
 export type ColumnWish =
   | { readonly what: 'add'; readonly below: ColumnView | null }
-  | { readonly what: 'edit' | 'close' | 'reopen'; readonly column: ColumnView }
+  | { readonly what: 'edit' | 'move' | 'close' | 'reopen'; readonly column: ColumnView }
 
 const views = [
   { value: 'all', label: '在用' },
@@ -98,6 +99,8 @@ function OpenedDialog({ wish, columns, onClose }: OpenedProps) {
       return <EditColumn column={null} below={wish.below} columns={columns} onClose={onClose} />
     case 'edit':
       return <EditColumn column={wish.column} below={null} columns={columns} onClose={onClose} />
+    case 'move':
+      return <MoveColumn column={wish.column} columns={columns} onClose={onClose} />
     case 'close':
       return <CloseColumn column={wish.column} columns={columns} onClose={onClose} />
     case 'reopen':

@@ -55,9 +55,17 @@ function Menu({ column, onWish }: { column: ColumnNode; onWish: (wish: ColumnWis
         menu={{
           items: [
             { key: 'add', label: '在下面增设栏目', disabled: !holdsRecords(column.kind) },
+            {
+              key: 'move',
+              label: column.isRoot ? '移动（一级栏目位置固定）' : '移到别的栏目下',
+              disabled: column.isRoot,
+            },
             { key: 'close', label: column.isRoot ? '撤销（规定栏目不能撤销）' : '撤销', disabled: column.isRoot },
           ],
-          onClick: ({ key }) => onWish(key === 'add' ? { what: 'add', below: column } : { what: 'close', column }),
+          onClick: ({ key }) =>
+            onWish(
+              key === 'add' ? { what: 'add', below: column } : { what: key === 'move' ? 'move' : 'close', column },
+            ),
         }}
       >
         <Button size="small" icon={<MoreOutlined aria-hidden />} aria-label={`${column.name}的其他操作`} />

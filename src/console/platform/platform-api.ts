@@ -26,6 +26,7 @@ export const platform = {
   columns: () => get<Items<ColumnView>>('columns'),
   addColumn: (column: unknown) => post<{ id: string }>('columns', column),
   changeColumn: (id: string, change: unknown) => put<unknown>(`columns/${id}`, change),
+  moveColumn: (id: string, move: unknown) => post<unknown>(`columns/${id}/move`, move),
   closeColumn: (id: string, closing: unknown) => post<unknown>(`columns/${id}/close`, closing),
   reopenColumn: (id: string) => post<unknown>(`columns/${id}/reopen`),
   guide: () => get<GuideView>('guide'),

@@ -9,13 +9,14 @@ import {
   type ColumnChange,
   type ColumnClosing,
   type ColumnKind,
+  type ColumnMove,
   type ColumnView,
   isRoot,
   isStandard,
   type NewColumn,
 } from './column.ts'
 import { freshnessOf } from './freshness.ts'
-import { whyNotAdd, whyNotChange, whyNotClose, whyNotReopen } from './rules.ts'
+import { whyNotAdd, whyNotChange, whyNotClose, whyNotMove, whyNotReopen } from './rules.ts'
 import * as store from './store.ts'
 
 /** Every column with what its administration shows; closed ones too. */
@@ -52,12 +53,18 @@ export async function addColumn(tx: Tx, actor: Actor, column: NewColumn): Promis
   const refusal = whyNotAdd(tree, column)
   if (refusal) throw refusal
   await refuseUnit(tx, actor, column.unitId)
-  const last = tree.filter(({ parentId }) => parentId === column.parentId).at(-1)?.position ?? 0
   const id = column.id || freeId(tree)
-  await store.add(tx, actor.organId, { ...column, id, position: column.position ?? last + 10 })
+  await store.add(tx, actor.organId, {
+    ...column,
+    id,
+    position: column.position ?? behindSiblings(tree, column.parentId),
+  })
   await audit(tx, actor, 'column.added', { subject: id, detail: column })
   return id
 }
+
+const behindSiblings = (tree: readonly ColumnView[], below: string): number =>
+  (tree.filter(({ parentId }) => parentId === below).at(-1)?.position ?? 0) + 10
 
 /** The first of lm-1, lm-2 … that no column has, closed ones included. */
 function freeId(tree: readonly ColumnView[]): string {
@@ -78,6 +85,16 @@ export async function changeColumn(tx: Tx, actor: Actor, id: string, change: Col
   const { name, scope, content, form, updateDays, unitId, art20Items, art21Matters, position } = column
   const before = { name, scope, content, form, updateDays, unitId, art20Items, art21Matters, position }
   await audit(tx, actor, 'column.changed', { subject: id, detail: { before, after: change } })
+}
+
+/** Moves a column with all below it under another one, behind its new siblings; addresses stay as they are. */
+export async function moveColumn(tx: Tx, actor: Actor, id: string, { parentId }: ColumnMove): Promise<void> {
+  const tree = await treeForChange(tx, actor)
+  const column = found(tree, id)
+  const refusal = whyNotMove(tree, column, parentId)
+  if (refusal) throw refusal
+  await store.move(tx, actor.organId, id, { parentId, position: behindSiblings(tree, parentId) })
+  await audit(tx, actor, 'column.moved', { subject: id, detail: { from: column.parentId, to: parentId } })
 }
 
 /** Closes a column with its reason; what stands in it moves to the one that follows. */

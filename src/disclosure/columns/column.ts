@@ -65,6 +65,11 @@ export const ColumnClosing = z.strictObject({
 })
 export type ColumnClosing = z.infer<typeof ColumnClosing>
 
+export const ColumnMove = z.strictObject({
+  parentId: z.string('请选择新的上级栏目').min(1, '请选择新的上级栏目').max(40),
+})
+export type ColumnMove = z.infer<typeof ColumnMove>
+
 /** A column with all that its administration shows. */
 export interface ColumnView {
   readonly id: string

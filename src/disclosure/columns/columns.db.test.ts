@@ -212,3 +212,41 @@ test('two who add at once the same name: one wins', async () => {
   const answers = await Promise.all([add({ name: '同名栏目' }), add({ name: '同名栏目' })])
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
 })
+
+describe('a column moves with all below it', async () => {
+  const move = (id: string, parentId: string, by = head) => by.send('POST', `/columns/${id}/move`, { parentId })
+  const under = async (facts: object): Promise<string> => (await add({ ...facts })).json().id
+
+  test('to another parent, behind its siblings; its address and what stands in it stay', async () => {
+    const outer = await under({ name: '乡村振兴专栏', parentId: 'fdzdgknr' })
+    const inner = await under({ name: '专栏政策', parentId: outer })
+    await publish(inner, '关于乡村振兴补助资金的公告')
+    expect((await move(outer, 'zdmy', clerk)).statusCode).toBe(403)
+    expect((await move(outer, 'zdmy')).statusCode).toBe(200)
+    expect(await column(outer)).toMatchObject({ id: outer, parentId: 'zdmy' })
+    expect(await column(inner)).toMatchObject({ parentId: outer, liveCount: 1 })
+    const page = await app.inject({ url: `/${organ.slug}/columns/${inner}`, headers: { host: '127.0.0.1' } })
+    expect([page.statusCode, page.body.includes('关于乡村振兴补助资金的公告')]).toEqual([200, true])
+    expect((await move(outer, 'zdmy')).json().code).toBe('column_stands_there')
+    expect((await move(outer, inner)).json().code).toBe('column_below_itself')
+    expect((await move(outer, outer)).json().code).toBe('column_below_itself')
+    // Root, 机构信息, 机构领导, the column and the one below it would be five.
+    expect((await move(outer, 'jgld')).json().code).toBe('column_too_deep')
+  })
+
+  test.for([
+    ['zfxxgkzd', 'fdzdgknr', 'root_column_fixed'],
+    ['jgld', 'zfxxgkzd', 'standard_column_stays'],
+    ['jgld', 'zfxxgknb', 'no_columns_below'],
+    ['jgld', 'nowhere', 'unknown_parent_column'],
+  ] as const)('%s does not move below %s', async ([id, parentId, code]) => {
+    expect((await move(id, parentId)).json().code).toBe(code)
+  })
+
+  test('of two who move columns below each other at once, one is refused: the tree has no loop', async () => {
+    const [one, other] = [await under({ name: '甲栏' }), await under({ name: '乙栏' })]
+    const answers = await Promise.all([move(one, other), move(other, one)])
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect((await move('jgld', 'fdzdgknr')).statusCode).toBe(200)
+  })
+})

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { addColumn, changeColumn, closeColumn, reopenColumn, showColumns } from './actions.ts'
-import { ColumnChange, ColumnClosing, NewColumn, platformEditors } from './column.ts'
+import { addColumn, changeColumn, closeColumn, moveColumn, reopenColumn, showColumns } from './actions.ts'
+import { ColumnChange, ColumnClosing, ColumnMove, NewColumn, platformEditors } from './column.ts'
 
 const reading = { access: { roles: [...new Set([...businessRoles, ...platformEditors])] } } as const
 const editing = { access: { roles: platformEditors } } as const
@@ -21,6 +21,11 @@ export const columnRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put('/columns/:id', { config: editing, schema: { params, body: ColumnChange } }, async (request) => {
     const { actor, params, body } = request
     await inOrgan(app.db, actor.organId, (tx) => changeColumn(tx, actor, params.id, body))
+    return done
+  })
+  app.post('/columns/:id/move', { config: editing, schema: { params, body: ColumnMove } }, async (request) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => moveColumn(tx, actor, params.id, body))
     return done
   })
   app.post('/columns/:id/close', { config: editing, schema: { params, body: ColumnClosing } }, async (request) => {

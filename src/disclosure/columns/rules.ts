@@ -1,5 +1,5 @@
 import { type Refusal, refusals } from '../../refusal.ts'
-import { type ColumnChange, type ColumnClosing, type ColumnView, holdsRecords, isRoot } from './column.ts'
+import { type ColumnChange, type ColumnClosing, type ColumnView, holdsRecords, isRoot, isStandard } from './column.ts'
 
 /** Root, section, column, sub-column: the public finds nothing deeper. */
 const deepest = 4
@@ -40,6 +40,40 @@ export function whyNotChange(tree: Tree, column: Column, change: Pick<ColumnChan
   if (isRoot(column.id) && change.name !== column.name) return refusals.rootColumnFixed(column.name)
   if (isRoot(column.id) && change.position !== column.position) return refusals.rootColumnPlace(column.name)
   return nameTaken(tree, change.name, column.id)
+}
+
+/** The column itself and every one below it, closed ones too: they may be opened again. */
+function familyOf(tree: Tree, id: string): Column[] {
+  const family = tree.filter((column) => column.id === id)
+  // Grows while it is walked, by what stands below; each column once.
+  for (const { id: above } of family)
+    family.push(...tree.filter((column) => column.parentId === above && !family.includes(column)))
+  return family
+}
+
+const rootOf = (tree: Tree, column: Column): Column => {
+  const above = tree.find(({ id }) => id === column.parentId)
+  return above ? rootOf(tree, above) : column
+}
+
+/**
+ * Why a column may not stand below another one, or undefined if it may. 国办公开办函〔2019〕61号: the five first columns have one
+ * place; what the national model has below one of them stays below it.
+ */
+export function whyNotMove(tree: Tree, column: Column, parentId: string): Refusal | undefined {
+  if (column.closedOn) return refusals.columnClosed(column.name)
+  if (isRoot(column.id)) return refusals.rootColumnMoves(column.name)
+  const parent = tree.find(({ id }) => id === parentId)
+  if (!parent || parent.closedOn) return refusals.unknownParentColumn()
+  if (parent.id === column.parentId) return refusals.columnStandsThere(parent.name)
+  if (!holdsRecords(parent.kind)) return refusals.noColumnsBelow(parent.name)
+  const family = familyOf(tree, column.id)
+  if (family.includes(parent)) return refusals.columnBelowItself(column.name)
+  const root = rootOf(tree, column)
+  if (isStandard(column.id) && rootOf(tree, parent) !== root)
+    return refusals.standardColumnStays(column.name, root.name)
+  const height = Math.max(...family.map((each) => depthOf(tree, each))) - depthOf(tree, column)
+  return depthOf(tree, parent) + 1 + height > deepest ? refusals.columnTooDeep(deepest) : undefined
 }
 
 type Closing = Column & Pick<ColumnView, 'liveCount' | 'openCount'>

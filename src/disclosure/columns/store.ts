@@ -70,6 +70,16 @@ export async function save(tx: Tx, organId: number, id: string, change: ColumnCh
   await tx.updateTable('platformColumns').set(change).where('organId', '=', organId).where('id', '=', id).execute()
 }
 
+/** Puts the column, with everything below it, under another one. */
+export async function move(
+  tx: Tx,
+  organId: number,
+  id: string,
+  place: { readonly parentId: string; readonly position: number },
+): Promise<void> {
+  await tx.updateTable('platformColumns').set(place).where('organId', '=', organId).where('id', '=', id).execute()
+}
+
 /** Closes the column; what stands in it moves with its place in lists, its text and signatures untouched. */
 export async function close(
   tx: Tx,
