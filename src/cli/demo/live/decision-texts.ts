@@ -96,7 +96,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '未取得施工许可擅自施工', number: '罚〔年〕18号' },
+    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '未取得施工许可擅自施工', number: '监罚〔年〕18号' },
     ...{ decided: 50, published: 45 },
     values: {
       ...firm('示例建设工程有限公司', '钱立'),
@@ -107,7 +107,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '擅自变动房屋承重结构装修', number: '罚〔年〕21号' },
+    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '擅自变动房屋承重结构装修', number: '监罚〔年〕21号' },
     ...{ decided: 24, published: 20 },
     values: {
       ...person('李国富'),
@@ -118,7 +118,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '未按规定设置安全防护', number: '罚〔年〕24号' },
+    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '未按规定设置安全防护', number: '监罚〔年〕24号' },
     ...{ decided: 38, published: 34 },
     values: {
       ...firm('示例市政工程有限公司', '何军'),
@@ -130,7 +130,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     quashed: { ago: 14, how: 'revoked', by: '示政复决〔年〕6号行政复议决定', withdrawn: 12 },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '违规预售商品房', number: '罚〔年〕27号' },
+    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '违规预售商品房', number: '监罚〔年〕27号' },
     ...{ decided: 26, published: 22 },
     values: {
       ...firm('示例房地产开发有限公司', '周成'),
@@ -143,7 +143,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     quashed: { ago: 2, how: 'changed', by: '本机关变更行政处罚决定书', withdrawn: null },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '扬尘防治措施不到位', number: '罚〔年〕29号' },
+    ...{ organ: 'shili-zjj', kind: 'penalty', subject: '扬尘防治措施不到位', number: '监罚〔年〕29号' },
     ...{ decided: 13, published: null, exempt: '情节轻微、未造成社会影响，依照行政处罚法第四十八条不予公开' },
     values: {
       ...firm('示例土石方工程有限公司', '梁勇'),
@@ -154,17 +154,17 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'compulsion', subject: '责令停止施工并查封', number: '强〔年〕3号' },
+    ...{ organ: 'shili-zjj', kind: 'compulsion', subject: '责令停止施工并查封', number: '监强〔年〕3号' },
     ...{ decided: 52, published: null },
     values: { content: '查封示例花园三期工地的挖掘机一台，期限三十日。' },
   },
   {
-    ...{ organ: 'shili-zjj', kind: 'compulsion', subject: '代履行', number: '强〔年〕4号' },
+    ...{ organ: 'shili-zjj', kind: 'compulsion', subject: '代履行', number: '监强〔年〕4号' },
     ...{ decided: 18, published: null },
     values: { content: '代为清除占用消防通道的建筑垃圾。' },
   },
   {
-    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '罚〔年〕1号' },
+    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '监罚〔年〕1号' },
     ...{ decided: 40, published: 36 },
     values: {
       ...firm('示例工程咨询服务有限公司', '高远'),
@@ -179,7 +179,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '罚〔年〕2号' },
+    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '监罚〔年〕2号' },
     ...{ decided: 15, published: 5, lateReason: '当事人提出异议，核实后公示' },
     values: {
       ...person('马志远'),
@@ -190,7 +190,7 @@ export const demoDecisions: readonly DemoDecision[] = [
     },
   },
   {
-    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '罚〔年〕3号' },
+    ...{ organ: 'hegang-ysj', kind: 'penalty', subject: '行政审批中介服务违规', number: '监罚〔年〕3号' },
     ...{ decided: 6, published: null },
     values: {
       ...shop('示例区诚信代办服务部', '罗平'),

@@ -9,6 +9,7 @@ import * as organs from '../../../organs/store.ts'
 import { compileReport } from '../../../report/compile.ts'
 import { bureau } from '../bureau.ts'
 import { cityOrgan } from '../city.ts'
+import { decisionsOf } from '../decisions.ts'
 import { housing } from '../departments/housing.ts'
 import { demoDecisions } from './decision-texts.ts'
 import { tellDecisions } from './decisions.ts'
@@ -45,4 +46,11 @@ test('what the public reads of them names no person and no number of a document,
   const shown = JSON.stringify([published, facts])
   expect(shown).toContain('李**')
   expect(shown).not.toMatch(/李国富|张伟明|马志远|11010519491231002X/)
+})
+
+test('the ledger that the demo has already uses other numbers', () => {
+  const known = new Set(decisionsOf(housing).map(({ number }) => number))
+  const told = demoDecisions.filter(({ organ }) => organ === housing.slug)
+  for (const year of [2023, 2024, 2025, 2026])
+    for (const { number } of told) expect(known).not.toContain(`示建${number.replace('年', String(year))}`)
 })
