@@ -74,8 +74,8 @@ export interface RecordView {
   readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]
   readonly signatures: readonly Signature[]
   readonly voided: readonly VoidSignature[]
-  /** What changed since the last void signature was given; empty when there is none. */
-  readonly changedSinceVoid: readonly Change[]
+  /** What changed since a reviewer last signed another text or sent it back; empty when nobody has. */
+  readonly changedSinceReview: readonly Change[]
   /** What changed since the edition that is in public; empty for a first one. */
   readonly changedSinceLive: readonly Change[]
   readonly sentBack: SentBack | null

@@ -9,6 +9,7 @@ import { changesBetween } from './changes.ts'
 import type { ActKind } from './content.ts'
 import { publishLeft, workingDaysLeft } from './deadline.ts'
 import { type EditionStatus, editionStatusLabel } from './edition.ts'
+import type { EditionEvent } from './edition-event.ts'
 import { foldedOf } from './fold-into.ts'
 import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
@@ -36,8 +37,8 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
   const { edition } = matter
   const folded = foldedOf(events, content, matter.calendar)
   const revisions = await listRevisions(tx, key)
-  const lastVoid = edition.voided.filter(({ voidedBy }) => voidedBy === 'changed').at(-1)
-  const signedText = lastVoid && (await findRevisionOf(tx, key, lastVoid.hash))
+  const seen = lastSeen(events, edition.hash)
+  const reviewed = seen && (await findRevisionOf(tx, key, seen))
   const live = await store.findLive(tx, key.organId, key.recordId)
   const liveContent = live && live.edition !== key.edition ? (await openEdition(tx, live)).content : undefined
   const published = await findPublished(tx, key.organId, key.recordId)
@@ -55,7 +56,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     levels: levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
     secrecyItems: itemsOf(content),
     ...{ signatures: edition.signatures, voided: edition.voided, sentBack: edition.sentBack },
-    changedSinceVoid: signedText ? changesBetween(signedText.content, content) : [],
+    changedSinceReview: reviewed ? changesBetween(reviewed.content, content) : [],
     changedSinceLive: liveContent ? changesBetween(liveContent, content) : [],
     ...{ scheduledFor: edition.scheduledFor, held: edition.held },
     ...{ publishedAt: edition.publishedAt, urgentReason: edition.urgentReason },
@@ -77,6 +78,12 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     alsoEditing: othersOf(revisions, actor, now),
   }
 }
+
+/** The hash of the last text before this one that a reviewer signed or sent back. */
+const lastSeen = (events: readonly EditionEvent[], hash: string | null): string | undefined =>
+  events
+    .flatMap(({ kind, data }) => (kind === 'signed' || kind === 'sentBack' ? [data.hash] : []))
+    .findLast((each) => each !== hash)
 
 function othersOf(
   revisions: readonly { readonly savedName: string; readonly savedAt: string }[],

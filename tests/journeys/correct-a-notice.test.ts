@@ -3,6 +3,7 @@ import { plainDate } from '../../src/calendar/plain-date.ts'
 import { aContent, aSignedRecord, aText, submitAndSign } from '../../src/disclosure/testing/a-record.ts'
 import { expectCalmAndAccessible, fillDay, openOffice } from './console.ts'
 import {
+  beginNextEdition,
   clearOfSecrets,
   editor,
   expectEdition,
@@ -37,11 +38,7 @@ test('a signed notice is put off, published, and its correction shows the change
   await take(clerk, publish, '确认发布', '发布')
   await expectEdition(clerk, '已发布')
 
-  await clerk.getByRole('button', { name: '更正', exact: true }).click()
-  await clerk.getByRole('dialog', { name: '更正这条信息？' }).waitFor()
-  await expectCalmAndAccessible(clerk)
-  await clerk.getByRole('button', { name: '开始更正' }).click()
-  await clerk.getByLabel('更正的理由').fill('普查标准时点有误')
+  await beginNextEdition(clerk, '更正', '普查标准时点有误')
   await editor(clerk).getByText('普查标准时点为2026年12月31日。').click()
   await rewriteEnd(clerk, '12月31日。', '11月30日。')
   await kept(clerk)

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest'
 import { expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, heading, openOffice, partOf } from './console.ts'
 import {
+  attach,
   beginRecord,
   chainOf,
+  changedWords,
   editor,
   expectEdition,
   kept,
   openForm,
   openMine,
   rewriteEnd,
+  sendBack,
   sign,
   submit,
   take,
@@ -34,11 +37,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
   await clerk.getByRole('menuitem', { name: /插入表格：3行3列/ }).click()
   for (const words of ['街道', '户数', '受理地点', '东街', '120', '东街服务中心'])
     await clerk.keyboard.type(words).then(() => clerk.keyboard.press('Tab'))
-  const list = Buffer.from('东街服务中心，人民路1号\n')
-  await clerk
-    .locator('.attachments-field input[type=file]')
-    .setInputFiles({ name: '受理地点.txt', mimeType: 'text/plain', buffer: list })
-  await clerk.getByLabel('受理地点.txt的无障碍替代说明').fill('各街道受理地点的名称和地址')
+  await attach(clerk, '受理地点.txt', '东街服务中心，人民路1号\n', '各街道受理地点的名称和地址')
   await kept(clerk)
   await clerk.getByText('没有发现问题').waitFor()
   await expectCalmAndAccessible(clerk)
@@ -54,10 +53,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
   await head.getByRole('button', { name: '对第2段提出修改意见' }).click()
   const back = head.getByRole('dialog', { name: /^退回修改/ })
   await back.getByText('第2段：补贴标准为每户500元。').waitFor()
-  await back.getByRole('radio', { name: /^拟稿/ }).check()
-  await back.getByRole('radio', { name: '事实、数据有误' }).check()
-  await back.getByLabel('需要修改的内容').fill('补贴标准与文件不一致，请核对')
-  await take(head, back, '确认退回', '退回修改')
+  await sendBack(head, { to: /^拟稿/, reason: '事实、数据有误', note: '补贴标准与文件不一致，请核对' })
 
   await clerk.reload()
   await heading(clerk, title)
@@ -83,10 +79,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
   await clerk.getByText('签名链已断开').waitFor()
   expect((await chainOf(clerk))[1]).toBe('broken')
   await submit(clerk)
-  const changed = clerk.getByRole('region', { name: '签名失效后改了什么' })
-  await changed.waitFor()
-  expect(await changed.locator('del').allTextContents()).toEqual(['600'])
-  expect(await changed.locator('ins').allTextContents()).toEqual(['800'])
+  expect(await changedWords(clerk)).toEqual({ gone: ['600'], come: ['800'] })
 
   for (const login of ['zhao', 'li', 'ma'] as const) {
     const page = await office.signIn(login)

@@ -1,13 +1,18 @@
+import type { FileChild } from 'docx'
+import { Document, Packer } from 'docx'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { officeDay } from '../../src/calendar/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import type { Reviewers } from '../../src/disclosure/testing/a-record.ts'
 import type { Actor } from '../../src/organs/actor.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, heading, type Login, type openOffice } from './console.ts'
 
+type Office = Awaited<ReturnType<typeof openOffice>>
+
 /** The people of the office, as the actions know them. */
-export async function peopleOf(office: Awaited<ReturnType<typeof openOffice>>): Promise<Reviewers> {
+export async function peopleOf(office: Office): Promise<Reviewers> {
   const organId = office.organ().id
   const staff = await inOrgan(office.db, organId, (tx) =>
     tx.selectFrom('staff').select(['id', 'login', 'name']).execute(),
@@ -38,6 +43,19 @@ export async function beginRecord(page: Page, type: string): Promise<void> {
 }
 
 export const editor = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
+
+/** A .docx file as the file field of a page takes it. */
+export async function wordFile(name: string, children: FileChild[]) {
+  const buffer = await Packer.toBuffer(new Document({ sections: [{ children }] }))
+  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer }
+}
+
+/** Attaches a text file and says what a reader gets who cannot use it. */
+export async function attach(page: Page, name: string, words: string, alternative: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(words) }
+  await page.locator('.attachments-field input[type=file]').setInputFiles(file)
+  await page.getByLabel(`${name}的无障碍替代说明`).fill(alternative)
+}
 
 /** At the paragraph in which the cursor stands, writes its last words anew. */
 export async function rewriteEnd(page: Page, was: string, is: string): Promise<void> {
@@ -96,8 +114,11 @@ export async function take(page: Page, form: Form, button: string, label: string
   await expectCalmAndAccessible(page)
 }
 
-export async function submit(page: Page): Promise<void> {
+/** Submits the text; `reason` is given for each thing that may stay only with one. */
+export async function submit(page: Page, reason?: string): Promise<void> {
   const form = await openForm(page, '送审')
+  const asked = form.getByRole('group', { name: /请逐项说明理由$/ }).getByRole('textbox')
+  if (reason) for (const field of await asked.all()) await field.fill(reason)
   await clearOfSecrets(form)
   await take(page, form, '确认送审', '送审')
 }
@@ -111,10 +132,69 @@ export async function sign(page: Page): Promise<void> {
   await take(page, form, '签名同意', '审核同意')
 }
 
+/** Sends back from the form that is open; the paragraph was chosen where the form was opened. */
+export async function sendBack(page: Page, told: { to: RegExp; reason: string; note: string }): Promise<void> {
+  const form = page.getByRole('dialog', { name: /^退回修改/ })
+  await form.getByRole('radio', { name: told.to }).check()
+  await form.getByRole('radio', { name: told.reason }).check()
+  await form.getByLabel('需要修改的内容').fill(told.note)
+  await take(page, form, '确认退回', '退回修改')
+}
+
+/** Each reviewer, signed in on their own, opens every one of the records and signs it. */
+export async function signAll(office: Office, logins: readonly Login[], ...titles: string[]): Promise<void> {
+  for (const login of logins) {
+    const page = await office.signIn(login)
+    for (const title of titles) {
+      await openMine(page, title)
+      await sign(page)
+    }
+    await page.context().close()
+  }
+}
+
+/** Publishes what all have signed; gives the public address. */
+export async function publish(page: Page): Promise<string> {
+  const form = await openForm(page, '发布')
+  await take(page, form, '确认发布', '发布')
+  await expectEdition(page, '已发布')
+  const link = page.getByRole('region', { name: '公开与版本' }).getByRole('link', { name: /\/records\/\d{4}-\d{5}$/ })
+  return (await link.getAttribute('href')) ?? ''
+}
+
+/** Begins the correction, withdrawal or repeal of what is published, and gives its reason. */
+export async function beginNextEdition(page: Page, act: '更正' | '撤回' | '废止', reason: string): Promise<void> {
+  await page.getByRole('button', { name: act, exact: true }).click()
+  await page.getByRole('dialog', { name: `${act}这条信息？` }).waitFor()
+  await expectCalmAndAccessible(page)
+  await page.getByRole('button', { name: `开始${act}` }).click()
+  await page.getByLabel(`${act}的理由`).fill(reason)
+}
+
+/** A public page once it says so: whatever was kept of it is made anew within two seconds. */
+export async function read(page: Page, path: string, words: string | RegExp): Promise<void> {
+  const address = new URL(path, page.url()).href
+  const says = async () => {
+    const text = await (await page.request.get(address)).text()
+    return typeof words === 'string' ? text.includes(words) : words.test(text)
+  }
+  await vi.waitUntil(says, { timeout: 20_000, interval: 200 })
+  await page.goto(address)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+}
+
 /** The states of the links of the signature chain, in order. */
 export async function chainOf(page: Page): Promise<(string | null)[]> {
   const links = await page.getByRole('list', { name: '签名链' }).getByRole('listitem').all()
   return Promise.all(links.map((link) => link.getAttribute('data-state')))
+}
+
+/** The words that the page shows as struck out and as new, against the text that was reviewed before. */
+export async function changedWords(page: Page): Promise<{ gone: string[]; come: string[] }> {
+  const changed = page.getByRole('region', { name: '与上次审核的文本相比改了什么' })
+  await changed.waitFor()
+  return { gone: await changed.locator('del').allTextContents(), come: await changed.locator('ins').allTextContents() }
 }
 
 export const expectEdition = async (page: Page, status: string): Promise<void> => {

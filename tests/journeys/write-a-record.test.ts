@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph } from 'docx'
+import { Paragraph } from 'docx'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inOrgan } from '../../src/db/organ.ts'
@@ -7,7 +7,7 @@ import { plainTextOf } from '../../src/disclosure/text/plain.ts'
 import type { Text } from '../../src/disclosure/text/text.ts'
 import { fromWord, fromWps } from './clipboards.ts'
 import { expectCalmAndAccessible, openOffice } from './console.ts'
-import { beginRecord, editor, kept, openForm, take } from './records.ts'
+import { beginRecord, editor, kept, openForm, take, wordFile } from './records.ts'
 
 const office = await openOffice()
 
@@ -106,10 +106,11 @@ test('a Word file is read into the draft; the text that it replaces stays among 
     '第一条　为了规范统计执法，制定本办法。',
     '第二条　本办法自公布之日起施行。',
   ]
-  const document = new Document({ sections: [{ children: lines.map((text) => new Paragraph(text)) }] })
-  const buffer = await Packer.toBuffer(document)
-  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  await page.getByLabel('选择 Word 文件').setInputFiles({ name: '办法.docx', mimeType, buffer })
+  const file = await wordFile(
+    '办法.docx',
+    lines.map((text) => new Paragraph(text)),
+  )
+  await page.getByLabel('选择 Word 文件').setInputFiles(file)
   await page.getByRole('dialog', { name: '正文会换成 Word 文件里的内容' }).waitFor()
   await expectCalmAndAccessible(page)
   await page.getByRole('button', { name: '换成文件里的内容' }).click()

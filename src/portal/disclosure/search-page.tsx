@@ -59,7 +59,7 @@ export function searchPage(props: SearchPageProps): string {
         {isAsked && (
           <section aria-labelledby="found">
             <h2 id="found" className="list-count">
-              {total === 0 ? `没有找到“${query.typed}”` : foundWords(props)}
+              <span role="status">{total === 0 ? `没有找到“${query.typed}”` : foundWords(props)}</span>
             </h2>
             {hits.length > 0 && <Hits {...props} />}
             {total === 0 && <Nothing {...props} />}

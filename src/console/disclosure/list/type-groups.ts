@@ -12,7 +12,7 @@ export const typeGroups: readonly { readonly label: string; readonly types: read
     types: [
       { type: 'normativeDocument', says: '涉及公民、法人权利义务，在一定期限内反复适用的文件；登入规范性文件库。' },
       { type: 'policyDocument', says: '不属于规范性文件的通知、意见、方案等政策文件。' },
-      { type: 'policyInterpretation', says: '对已经发布的文件的解读，与文件互相链接。' },
+      { type: 'policyInterpretation', says: '对政策文件的解读，与文件同步办理、互相链接。' },
       { type: 'publicConcernResponse', says: '对社会关切的回应，对不实信息的澄清。' },
       { type: 'institution', says: '本机关的政府信息公开制度。' },
     ],

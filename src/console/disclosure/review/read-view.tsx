@@ -20,9 +20,9 @@ import { pinnedNow, Returned } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import { TextView } from './text-view.tsx'
 
-const changedParagraphs = ({ status, changedSinceVoid, changedSinceLive }: RecordView): Set<number> =>
+const changedParagraphs = ({ status, changedSinceReview, changedSinceLive }: RecordView): Set<number> =>
   new Set(
-    (isOnTheWay(status) ? [...changedSinceVoid, ...changedSinceLive] : []).flatMap(({ place }) =>
+    (isOnTheWay(status) ? [...changedSinceReview, ...changedSinceLive] : []).flatMap(({ place }) =>
       place.startsWith('text:') ? [Number(place.slice(5))] : [],
     ),
   )
@@ -65,9 +65,9 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         </Panel>
         <div className="case-columns edition-columns">
           <div className="case-main">
-            {view.changedSinceVoid.length > 0 ? (
-              <Panel title="签名失效后改了什么" count={view.changedSinceVoid.length}>
-                <ChangesList changes={view.changedSinceVoid} />
+            {view.changedSinceReview.length > 0 ? (
+              <Panel title="与上次审核的文本相比改了什么" count={view.changedSinceReview.length}>
+                <ChangesList changes={view.changedSinceReview} />
               </Panel>
             ) : null}
             {isOnTheWay(view.status) && view.changedSinceLive.length > 0 ? (

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { expectCalmAndAccessible, fillDay, heading, openOffice, partOf } from './console.ts'
+import {
+  attach,
+  beginRecord,
+  chainOf,
+  changedWords,
+  editor,
+  expectEdition,
+  kept,
+  openMine,
+  publish,
+  read,
+  rewriteEnd,
+  sendBack,
+  sign,
+  signAll,
+  submit,
+} from './records.ts'
+
+const office = await openOffice()
+const title = '关于发放物业服务补贴的公告'
+
+test('sent back twice: by the second level to the drafter, by the third to the second; each mending shows its words and voids what was signed', async () => {
+  office.dawn('2026-03-02')
+  const clerk = await office.signIn('wang')
+  await beginRecord(clerk, '通知公告')
+  await clerk.getByLabel('标题').fill(title)
+  await fillDay(clerk.getByRole('region', { name: '基本信息' }), '成文日期', '2026-03-02')
+  await editor(clerk).click()
+  for (const words of ['现将有关事项公告如下。', '补贴标准为每户500元。', '受理时间为每周一至周四。']) {
+    await clerk.keyboard.type(words)
+    await clerk.keyboard.press('Enter')
+  }
+  await attach(clerk, '受理地点.txt', '东街服务中心\n', '各街道受理地点的名称和地址')
+  await kept(clerk)
+  await submit(clerk)
+  const address = clerk.url()
+  await signAll(office, ['zhao'], title)
+
+  // 复审: the figure is wrong, back to the drafter.
+  const second = await office.signIn('li')
+  await openMine(second, title)
+  await second.getByText('补贴标准为每户500元。').hover()
+  await second.getByRole('button', { name: '对第2段提出修改意见' }).click()
+  await sendBack(second, { to: /^拟稿/, reason: '事实、数据有误', note: '与批准的标准不一致' })
+  expect(await chainOf(second)).toEqual(['turn', 'broken', 'waiting', 'waiting', 'waiting'])
+
+  await clerk.goto(address)
+  await clerk.getByText('李慧于').waitFor()
+  expect(await clerk.getByRole('alert').first().textContent()).toMatch(/退回到拟稿：事实、数据有误.*与批准的标准不一致/)
+  await clerk.getByRole('button', { name: '看这一段（第2段）' }).click()
+  await rewriteEnd(clerk, '500元。', '600元。')
+  await kept(clerk)
+  await submit(clerk)
+  // Whoever signed before sees what has become of the words.
+  const first = await office.signIn('zhao')
+  await openMine(first, title)
+  expect(await changedWords(first)).toEqual({ gone: ['500'], come: ['600'] })
+  await sign(first)
+  await first.context().close()
+  await second.reload()
+  await heading(second, title)
+  expect(await changedWords(second)).toEqual({ gone: ['500'], come: ['600'] })
+  await sign(second)
+
+  // 终审: the wording, back to the second level; the first signature stands until the text changes.
+  const third = await office.signIn('ma')
+  await openMine(third, title)
+  await third.getByText('受理时间为每周一至周四。').hover()
+  await third.getByRole('button', { name: '对第3段提出修改意见' }).click()
+  await sendBack(third, { to: /^复审/, reason: '与政策、法律不符', note: '工作日都应受理' })
+  expect(await chainOf(third)).toEqual(['signed', 'signed', 'turn', 'waiting', 'waiting'])
+  const steps = third.getByRole('region', { name: '办理', exact: true })
+  expect(await steps.getByRole('button', { name: '审核同意' }).getAttribute('aria-disabled')).toBe('true')
+
+  await clerk.goto(address)
+  await clerk.getByText('退回到复审：与政策、法律不符').waitFor()
+  await clerk.getByRole('button', { name: '修改文本' }).click()
+  await clerk
+    .getByRole('dialog', { name: /签名失效/ })
+    .getByText('赵志强')
+    .waitFor()
+  await clerk.getByRole('button', { name: '去修改' }).click()
+  await clerk.getByRole('button', { name: '看这一段（第3段）' }).click()
+  await rewriteEnd(clerk, '周四。', '周五。')
+  await kept(clerk)
+  await clerk.getByText('签名链已断开').waitFor()
+  expect(await chainOf(clerk)).toEqual(['turn', 'broken', 'broken', 'waiting', 'waiting'])
+  await submit(clerk)
+  expect(await changedWords(clerk)).toEqual({ gone: ['四'], come: ['五'] })
+  await signAll(office, ['zhao', 'li', 'ma'], title)
+
+  await clerk.reload()
+  await expectEdition(clerk, '审核通过，待发布')
+  expect(await chainOf(clerk)).toEqual(['signed', 'signed', 'signed', 'signed', 'turn'])
+  const published = await publish(clerk)
+  expect(await chainOf(clerk)).toEqual(['signed', 'signed', 'signed', 'signed', 'signed'])
+  await expectCalmAndAccessible(clerk)
+
+  // Nothing of it is smoothed over: every signature and both returns stay told, with their reasons.
+  const told = await clerk.getByRole('region', { name: '办理经过' }).getByRole('listitem').allTextContents()
+  const returns = told.filter((line) => line.includes('退回到')).toReversed()
+  expect(returns).toHaveLength(2)
+  expect(returns[0]).toMatch(/退回到拟稿：事实、数据有误；与批准的标准不一致；针对“补贴标准为每户500元。”.*李慧/)
+  expect(returns[1]).toMatch(/退回到复审：与政策、法律不符；工作日都应受理；针对“受理时间为每周一至周四。”.*马建军/)
+  expect(told.filter((line) => /[初复终]审同意/.test(line))).toHaveLength(6)
+  expect(await partOf(clerk, '公开时的样子')).toContain('每户600元。受理时间为每周一至周五。')
+
+  const reader = await office.visit('/shili-tjj/')
+  await read(reader, published, '受理时间为每周一至周五。')
+  await read(reader, `${published}/history`, '共公开过1版')
+})
