@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../src/calendar/plain-date.ts'
 import type { Block } from '../../src/disclosure/text/text.ts'
@@ -133,42 +131,6 @@ describe.each([1280, 390])('at %i pixels', (width) => {
       }
     },
   )
-})
-
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
-
-/** Presses Tab until the focus is on the link, field or button with these words. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await focused(page)).includes(words)) return
-  }
-  throw new Error(`no way by keyboard to “${words}” on ${page.url()}`)
-}
-const enter = (page: Page) => Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-
-test('a reader who sees little finds a document by its number, in large type and by keyboard, and takes it home', async () => {
-  const page = await open(`${address}/display?mode=large-contrast&back=/shili-tjj/`, {
-    acceptDownloads: true,
-  })
-  await tabTo(page, '在本机关公开的信息中搜索')
-  await page.keyboard.type('示统发[2026]第08号')
-  await enter(page)
-  expect(await page.getByRole('heading', { name: /找到\d+条/ }).isVisible()).toBe(true)
-  await tabTo(page, '示例市统计局关于印发')
-  await enter(page)
-  expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('22.5px')
-  expect(await page.getByRole('table').getByRole('columnheader', { name: '报送时间' }).isVisible()).toBe(true)
-  expect(await page.getByRole('rowheader', { name: '工业企业能源消费' }).isVisible()).toBe(true)
-  await tabTo(page, '下载 PDF')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
-  expect(download.suggestedFilename()).toMatch(/管理办法》的通知\.pdf$/)
-  expect(
-    readFileSync(await download.path())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-')
 })
 
 test('printed, a record is head and text: no navigation, fields or downloads', async () => {

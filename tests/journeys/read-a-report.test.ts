@@ -7,6 +7,7 @@ import { testDatabase } from '../../src/db/testing/database.ts'
 import { addCity, correction, publish } from '../../src/portal/testing/a-published-site.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
+import { enter, focused, tabTo, takeHome } from './keyboard.ts'
 
 const { db, url } = await testDatabase()
 const app = await buildApp({ db, url }, {})
@@ -22,21 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
-
-/** Presses Tab until the focus is on the link or button with these words. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await focused(page)).includes(words)) return
-  }
-  throw new Error(`no way by keyboard to “${words}” on ${page.url()}`)
-}
-
-const follow = async (page: Page) => {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-}
 const heading = (page: Page) => page.locator('h1').textContent()
 
 test('by keyboard alone, a reader finds a report, reads it, opens last year and takes the PDF', async () => {
@@ -51,17 +37,17 @@ test('by keyboard alone, a reader finds a report, reads it, opens last year and 
     () => document.activeElement && getComputedStyle(document.activeElement).outlineStyle,
   )
   expect(ring).toBe('solid')
-  await follow(page)
+  await enter(page)
   expect(await heading(page)).toBe('示例市统计局2024年政府信息公开工作年度报告')
   expect(await page.getByRole('table', { name: '三、收到和处理政府信息公开申请情况' }).isVisible()).toBe(true)
   expect(await page.locator('main').textContent()).toContain(correction)
 
   await tabTo(page, '上一年度')
-  await follow(page)
+  await enter(page)
   expect(await heading(page)).toBe('示例市统计局2023年政府信息公开工作年度报告')
 
   await tabTo(page, '下载2023年度报告：PDF')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  const download = await takeHome(page)
   expect(download.suggestedFilename()).toBe('示例市统计局2023年政府信息公开工作年度报告.pdf')
   const bytes = readFileSync(await download.path())
   const { sha256 } = await db

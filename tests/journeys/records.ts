@@ -171,17 +171,28 @@ export async function beginNextEdition(page: Page, act: '更正' | '撤回' | '�
   await page.getByLabel(`${act}的理由`).fill(reason)
 }
 
-/** A public page once it says so: whatever was kept of it is made anew within two seconds. */
+/** Asks for a public address until it says so: whatever was kept of it is made anew within two seconds. */
+export async function untilPublic(page: Page, path: string, says: (text: string) => boolean): Promise<number> {
+  const answer = () => page.request.get(new URL(path, page.url()).href)
+  const found = await vi.waitUntil(
+    async () => {
+      const got = await answer()
+      return says(await got.text()) && got
+    },
+    { timeout: 20_000, interval: 200 },
+  )
+  return found.status()
+}
+
+/** Opens a public page once it says so, at both widths. */
 export async function read(page: Page, path: string, words: string | RegExp): Promise<void> {
-  const address = new URL(path, page.url()).href
-  const says = async () => {
-    const text = await (await page.request.get(address)).text()
-    return typeof words === 'string' ? text.includes(words) : words.test(text)
+  await untilPublic(page, path, (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)))
+  await page.goto(new URL(path, page.url()).href)
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
   }
-  await vi.waitUntil(says, { timeout: 20_000, interval: 200 })
-  await page.goto(address)
-  await expectAccessible(page)
-  await expectNoSidewaysScroll(page)
 }
 
 /** The states of the links of the signature chain, in order. */
@@ -196,6 +207,10 @@ export async function changedWords(page: Page): Promise<{ gone: string[]; come: 
   await changed.waitFor()
   return { gone: await changed.locator('del').allTextContents(), come: await changed.locator('ins').allTextContents() }
 }
+
+/** What the page says has changed against what stands in public. */
+export const changesFromLive = async (page: Page): Promise<string> =>
+  (await page.getByRole('region', { name: '与正在公开的版本相比改了什么' }).textContent()) ?? ''
 
 export const expectEdition = async (page: Page, status: string): Promise<void> => {
   await page.locator('.edition-facts', { hasText: status }).waitFor()
