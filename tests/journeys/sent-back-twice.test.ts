@@ -56,7 +56,7 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   await submit(clerk)
   // Whoever signed before sees what has become of the words.
   for (const reviewer of [first, second]) {
-    await openMine(reviewer, title)
+    await reviewer.reload()
     expect(await changedWords(reviewer)).toEqual({ gone: ['500'], come: ['600'] })
     await sign(reviewer)
   }
@@ -88,7 +88,7 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   await submit(clerk)
   expect(await changedWords(clerk)).toEqual({ gone: ['周四'], come: ['周五'] })
   for (const reviewer of [first, second, third]) {
-    await openMine(reviewer, title)
+    await reviewer.reload()
     await sign(reviewer)
   }
 

@@ -42,6 +42,9 @@ export interface LettingOut {
   readonly now: Date
 }
 
+/** Correcting or withdrawing the text brings no repealed document back into force. */
+const keepsRepeal = ({ kind }: Content['act']): boolean => kind === 'correct' || kind === 'withdraw'
+
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
 export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
   const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
@@ -57,7 +60,7 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
       documentNumber,
     },
     ...{ madeOn, effectiveFrom, validUntil, interprets },
-    repealedOn: act.kind === 'repeal' ? act.on : null,
+    ...(keepsRepeal(act) ? {} : { repealedOn: act.kind === 'repeal' ? act.on : null }),
     withdrawnAt: act.kind === 'withdraw' ? now : null,
     changedAt: now,
   }
@@ -74,8 +77,12 @@ export async function enterInRegister(tx: Tx, organId: number, recordId: string,
   if (!madeOn) return
   const entry = {
     ...{ recordId, title, documentNumber, issuedOn: madeOn, effectiveFrom: effectiveFrom ?? madeOn, validUntil },
-    repealedOn: act.kind === 'repeal' ? act.on : null,
-    repealedBy: act.kind === 'repeal' ? act.by : null,
+    ...(keepsRepeal(act)
+      ? {}
+      : {
+          repealedOn: act.kind === 'repeal' ? act.on : null,
+          repealedBy: act.kind === 'repeal' ? act.by : null,
+        }),
   }
   await tx
     .insertInto('normativeDocuments')

@@ -76,4 +76,26 @@ describe('what became of it', () => {
     )
     expect(html).toContain('<dt>有效性</dt><dd><span class="validity repealed">废止</span></dd>')
   })
+
+  test('what is repealed stays repealed when its text is corrected afterwards', async () => {
+    const { key, path } = await site.publish({
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于考核评比的通知',
+      documentNumber: '示统发〔2017〕5号',
+      madeOn: plainDate('2017-03-02'),
+      effectiveFrom: plainDate('2017-03-02'),
+    })
+    const why = { reason: '已有新规定', on: plainDate('2026-11-20'), by: '示统发〔2026〕8号' }
+    const repealed = await site.follow(key, { kind: 'repeal', ...why })
+    await site.follow(repealed.key, { kind: 'correct', reason: '有错别字' }, { text: aText('改正后的正文。') })
+    await vi.waitUntil(async () => (await page(path)).includes('改正后的正文'))
+    expect(await page(path)).toContain('本文件已于2026年11月20日废止')
+    const register = await site.owner
+      .selectFrom('normativeDocuments')
+      .select(['repealedOn', 'repealedBy'])
+      .where('documentNumber', '=', '示统发〔2017〕5号')
+      .executeTakeFirstOrThrow()
+    expect(register).toEqual({ repealedOn: why.on, repealedBy: why.by })
+  })
 })
