@@ -164,6 +164,7 @@ test('by keyboard alone a citizen asks, corrects a slip, keeps the receipt, supp
   await press(page, '退出查询')
   await page.goto(`${ask}/follow/case`)
   expect(await page.getByRole('alert').textContent()).toContain('请重新输入')
+  await lookAt(page)
 })
 
 const fill = async (page: Page, content: string) => {

@@ -79,7 +79,11 @@ export async function openOffice() {
     db,
     organ,
     /** A page of the site, whoever looks at it. */
-    visit: (path: string) => open(place.site + path, { acceptDownloads: true }),
+    visit: async (path: string): Promise<Page> => {
+      const page = await open(place.site + path, { acceptDownloads: true })
+      await expectAccessible(page)
+      return page
+    },
     /** It is nine o'clock of that day, Beijing time; who was signed in the day before no longer is. */
     dawn: (day: string) => {
       clock.at = new Date(`${day}T01:00:00Z`)

@@ -172,6 +172,7 @@ describe('the head of the work body', () => {
     const guide = await open(`${place.site}/${organ.slug}/guide`)
     await guide.getByText('示例市文化路2号').waitFor()
     expect(await guide.locator('main').textContent()).not.toContain('未登记')
+    await expectAccessible(guide)
   })
 
   test('imports the catalogue: first every wrong cell is named, then all of it is there', async () => {
@@ -212,6 +213,7 @@ describe('the head of the work body', () => {
     await page.getByRole('button', { name: '撤销声明：重大建设项目的批准和实施情况' }).waitFor()
     const guide = await open(`${place.site}/${organ.slug}/guide`)
     await guide.getByText('本机关不承担重大建设项目审批职责').waitFor()
+    await expectAccessible(guide)
   })
 
   test('imports a list of words: seen before, named by row where it is wrong, searched, replaced and withdrawn', async () => {

@@ -45,6 +45,7 @@ test('by keyboard alone, a reader finds a report, reads it, opens last year and 
   await tabTo(page, '上一年度')
   await enter(page)
   expect(await heading(page)).toBe('示例市统计局2023年政府信息公开工作年度报告')
+  await expectAccessible(page)
 
   await tabTo(page, '下载2023年度报告：PDF')
   const download = await takeHome(page)
@@ -71,6 +72,7 @@ test('large type and high contrast stay from page to page, and the reader return
   expect(await size()).toBe(22.5)
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(0, 0, 0)')
   expect(await page.getByRole('button', { name: '大字显示', pressed: true }).isVisible()).toBe(true)
+  await expectAccessible(page)
 })
 
 const paths = [

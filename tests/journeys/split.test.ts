@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectNoSidewaysScroll } from './accessibility.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, heading, openOffice, openStep, partOf, register } from './console.ts'
 
 const office = await openOffice()
@@ -42,6 +42,7 @@ test('one letter asks for two things; each piece gets its acknowledgement, with 
   await citizen.getByLabel('查询口令').fill(secret)
   await citizen.getByRole('button', { name: '查询', exact: true }).click()
   await heading(citizen, '正在办理')
+  await expectAccessible(citizen)
   expect(await citizen.locator('main').textContent()).toContain('2025年统计执法检查计划')
 
   // The codes are gone with the page; the case remains.
