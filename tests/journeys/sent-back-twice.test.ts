@@ -110,5 +110,5 @@ test('sent back twice: by the second level to the drafter, by the third to the s
 
   const reader = await office.visit('/shili-tjj/')
   await read(reader, published, '受理时间为每周一至周五。')
-  await read(reader, `${published}/history`, '共公开过1版')
+  await read(reader, `${published}/history`, '本条信息公开以后没有改动过')
 })
