@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, yearOf } from '../../../calendar/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
-import { lateGate } from '../../../disclosure/gates/late.ts'
+import { lateGate } from '../../../disclosure/gates/late-finding.ts'
 import type { EditionKey } from '../../../disclosure/store/editions.ts'
 import { enterDecision } from '../../../ledgers/decisions/actions/enter.ts'
 import { beginWithdrawal, publicize, quash } from '../../../ledgers/decisions/actions/publicize.ts'
