@@ -84,6 +84,25 @@ export async function enterInRegister(tx: Tx, organId: number, recordId: string,
           repealedBy: act.kind === 'repeal' ? act.by : null,
         }),
   }
+  // The number itself may be what was corrected: the document is still one.
+  const { numUpdatedRows } = await tx
+    .updateTable('normativeDocuments as own')
+    .set(entry)
+    .where('own.organId', '=', organId)
+    .where('own.recordId', '=', recordId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('normativeDocuments as other')
+            .select('other.id')
+            .whereRef('other.organId', '=', 'own.organId')
+            .where('other.documentNumber', '=', documentNumber)
+            .whereRef('other.id', '<>', 'own.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
   await tx
     .insertInto('normativeDocuments')
     .values({ organId, kind: 'normativeDocuments', ...entry })

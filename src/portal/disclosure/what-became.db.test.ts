@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
@@ -75,6 +76,25 @@ describe('what became of it', () => {
       '本文件已于2026年11月20日废止（示统发〔2026〕8号），仅供查阅，不再执行。废止理由：已有新规定',
     )
     expect(html).toContain('<dt>有效性</dt><dd><span class="validity repealed">废止</span></dd>')
+  })
+
+  test('a document whose number is corrected stands in the library once, under the right number', async () => {
+    const { key, path } = await site.publish({
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于统计台账的通知',
+      documentNumber: '示统发〔2019〕3号',
+      madeOn: plainDate('2019-03-02'),
+      effectiveFrom: plainDate('2019-03-02'),
+    })
+    await site.follow(key, { kind: 'correct', reason: '文号有误' }, { documentNumber: '示统发〔2019〕13号' })
+    await vi.waitUntil(async () => (await page(path)).includes('〔2019〕13号'))
+    const library = await page('/shili-tjj/library')
+    expect(library.match(/关于统计台账的通知/g)).toHaveLength(1)
+    expect(library).not.toContain('〔2019〕3号')
+    const { rows } = await sql<{ number: string }>`
+      select document_number as number from normative_documents where title = '关于统计台账的通知'`.execute(site.owner)
+    expect(rows).toEqual([{ number: '示统发〔2019〕13号' }])
   })
 
   test('what is repealed stays repealed when its text is corrected afterwards', async () => {
