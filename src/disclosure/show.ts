@@ -101,14 +101,12 @@ function othersOf(
 export async function showRecords(
   tx: Tx,
   actor: Actor,
-  wanted: Omit<WantedRecords, 'roles' | 'staffIds' | 'today'>,
+  wanted: Omit<WantedRecords, 'roles' | 'staffId' | 'today'>,
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
   const { organId, id, today } = actor
   const standingIn = actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : []
   const roles = [...new Set([...actor.roles, ...standingIn.map(({ role }) => role)])]
-  const drafters = standingIn.filter(({ role }) => role === 'clerk')
-  const staffIds = [...(id ? [id] : []), ...drafters.map(({ staffId }) => staffId)]
-  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, roles, staffIds, today })
+  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, roles, staffId: id, today })
   const calendar = await loadCalendar(tx)
   return {
     ...{ total, pageSize: wanted.pageSize },
@@ -137,7 +135,7 @@ function turnOf(
   standingIn: readonly StandingIn[],
 ): Pick<RecordItem, 'isMyTurn' | 'standsInFor'> {
   const isOwn = turn === 'clerk' ? begunBy === id : turn !== null && roles.includes(turn)
-  const absent = standingIn.find(({ role, staffId }) => role === turn && (turn !== 'clerk' || staffId === begunBy))
+  const absent = standingIn.find(({ role }) => role === turn)
   return { isMyTurn: isOwn || absent !== undefined, standsInFor: isOwn ? null : (absent?.name ?? null) }
 }
 

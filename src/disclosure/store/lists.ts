@@ -9,8 +9,8 @@ export interface WantedRecords {
   readonly words: string
   /** The person's own, and those of whom they stand in for. */
   readonly roles: readonly string[]
-  /** The person, and whom they stand in for: drafts wait for whoever began them. */
-  readonly staffIds: readonly string[]
+  /** Drafts wait for whoever began them, and for nobody else. */
+  readonly staffId: string | null
   readonly today: PlainDate
   readonly page: number
   readonly pageSize: number
@@ -20,7 +20,7 @@ const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
 
 /** Editions for the console, what is due first: those waiting for the person, the open, the late, the public ones. */
 export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRecords) {
-  const { view, words, roles, staffIds, today, page, pageSize } = wanted
+  const { view, words, roles, staffId, today, page, pageSize } = wanted
   const reviewing = roles.filter((role) => role !== 'clerk')
   const rows = tx
     .selectFrom('editions')
@@ -39,10 +39,7 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
       query.where(({ eb, or, and }) =>
         or([
           eb('turn', '=', sql<string>`any(${reviewing}::text[])`),
-          and([
-            ...[eb('turn', '=', 'clerk'), eb('begunBy', '=', sql<string>`any(${staffIds}::uuid[])`)],
-            eb('editions.status', 'in', open),
-          ]),
+          and([...[eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId)], eb('editions.status', 'in', open)]),
         ]),
       ),
     )
