@@ -24,7 +24,7 @@ export default defineConfig(({ command }) => ({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     globalSetup: 'tests/global-setup.ts',
-    setupFiles: 'tests/set-keys.ts',
+    setupFiles: 'tests/begin-file.ts',
     // Vitest empties stylesheets unless told, and a written page carries its own.
     css: true,
     // Vitest leaves a core free by itself, which on two cores leaves one worker.

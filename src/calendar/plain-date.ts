@@ -90,6 +90,9 @@ export function officeDay(at: Date): PlainDate {
 /** The office's hour and minute at an instant: 09:05. */
 export const timeOfDay = (at: Date): string => officeClock.format(at)
 
+/** The same of an ISO instant. */
+export const timeOfDayAt = (instant: string): string => timeOfDay(new Date(instant))
+
 /** The office's day of an ISO instant. */
 export const officeDayOf = (instant: string): PlainDate => officeDay(new Date(instant))
 

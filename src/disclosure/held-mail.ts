@@ -1,4 +1,4 @@
-import { chineseDate, officeDayOf, timeOfDay } from '../calendar/plain-date.ts'
+import { chineseDate, officeDayOf, timeOfDayAt } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { queueMail } from '../mail/outbox.ts'
 import type { HeldReason } from './edition-event.ts'
@@ -15,7 +15,7 @@ export async function tellOfHeld(
   const { organId } = record
   const senders = events.flatMap(({ kind, actor }) => (['scheduled', 'submitted'].includes(kind) ? [actor.id] : []))
   const { label } = recordTypeOf(record.type)
-  const when = `${chineseDate(officeDayOf(scheduledFor))}${timeOfDay(new Date(scheduledFor))}`
+  const when = `${chineseDate(officeDayOf(scheduledFor))}${timeOfDayAt(scheduledFor)}`
   const problems = reasons.map(({ message }) => `· ${message}`).join('\n')
   for (const to of await mailOfConcerned(tx, organId, [record.begunBy, ...senders]))
     await queueMail(tx, organId, {

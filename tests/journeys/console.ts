@@ -33,6 +33,7 @@ export async function openOffice() {
   const clock = { at: new Date('2026-03-02T01:00:00Z') }
   const app = await buildApp({ db, url }, {}, () => new Date(clock.at))
   const place: { site: string; organ?: Organ } = { site: '' }
+  let isSignInChecked = false
 
   beforeAll(async () => {
     const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
@@ -54,7 +55,7 @@ export async function openOffice() {
     return place.organ
   }
 
-  /** In a browser of their own: password, then the code of their authenticator. */
+  /** In a browser of their own: password, then the code of their authenticator. The pages are checked when the first one does. */
   const signIn = async (login: Login): Promise<Page> => {
     // The same code opens nothing twice.
     clock.at = new Date(clock.at.getTime() + 60_000)
@@ -63,15 +64,17 @@ export async function openOffice() {
       viewport: { width: 1280, height: 900 },
     })
     await page.getByLabel('账号').fill(login)
-    await expectAccessible(page)
+    const isFirst = !isSignInChecked
+    isSignInChecked = true
+    if (isFirst) await expectAccessible(page)
     await page.getByLabel('密码').fill(aPassword)
     await page.getByRole('button', { name: '登录' }).click()
     const code = page.getByLabel('6位动态码')
     await code.waitFor()
-    await expectAccessible(page)
+    if (isFirst) await expectAccessible(page)
     await code.fill(codeAt(clock.at))
     await heading(page, '工作台')
-    await expectCalmAndAccessible(page)
+    await (isFirst ? expectCalmAndAccessible(page) : settle(page))
     return page
   }
 
