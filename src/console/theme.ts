@@ -34,6 +34,7 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     fontSize: 14,
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", sans-serif',
+    motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
     wireframe: false,

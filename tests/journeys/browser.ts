@@ -95,7 +95,10 @@ export function openBrowser(): { open: (url: string, options?: BrowserContextOpt
     open: async (url, options = {}) => {
       if (!launched) throw new Error('the browser is not launched yet')
       // The site's own policy forbids foreign script, also that of the accessibility check.
-      const context = await launched.browser.newContext({ bypassCSP: true, locale: 'zh-CN', ...options })
+      const context = await launched.browser.newContext({
+        ...{ bypassCSP: true, locale: 'zh-CN', reducedMotion: 'reduce' },
+        ...options,
+      })
       const page = await context.newPage()
       await page.goto(url)
       return page
