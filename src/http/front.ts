@@ -31,18 +31,18 @@ export function openFront(): Front {
   let isOpen = true
   return {
     keep: (request, reply, body) => {
-      const question = questionOf(request.raw)
-      const bytes = body()
-      if (question === undefined || bytes === undefined) return
+      const question = isOpen ? questionOf(request.raw) : undefined
+      const bytes = question && body()
+      if (!question || !bytes) return
       if (known.size >= mostKnown) known.delete(known.keys().next().value ?? '')
       known.set(question, { head: headOf(reply, bytes), body })
     },
     answer: (request, response) => {
       const question = isOpen ? questionOf(request) : undefined
-      const found = question === undefined ? undefined : known.get(question)
-      if (question === undefined || found === undefined) return false
+      const found = question && known.get(question)
+      if (!found) return false
       const bytes = found.body()
-      if (bytes === undefined) {
+      if (!bytes) {
         known.delete(question)
         return false
       }
