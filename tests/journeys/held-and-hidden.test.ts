@@ -11,7 +11,18 @@ import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-r
 import { systemActor } from '../../src/organs/actor.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
-import { editor, expectEdition, kept, openForm, openMine, peopleOf, rewriteEnd, submit, take } from './records.ts'
+import {
+  editor,
+  expectEdition,
+  goWriting,
+  kept,
+  openForm,
+  openMine,
+  peopleOf,
+  rewriteEnd,
+  submit,
+  take,
+} from './records.ts'
 
 const office = await openOffice()
 const within = <T>(work: Parameters<typeof inOrgan<T>>[2]) => inOrgan(office.db, office.organ().id, work)
@@ -67,7 +78,7 @@ test('set for a day past the last one it asks why; a word forbidden meanwhile ho
   await after.getByText('错敏词表中的禁用词，请改正').first().waitFor()
   await narrow(after)
   await after.getByRole('button', { name: '修改文本' }).click()
-  await after.getByRole('button', { name: '去修改' }).click()
+  await goWriting(after)
   await editor(after).getByText('请使用旧版表格填报。').click()
   await rewriteEnd(after, '旧版表格填报。', '新版表格填报。')
   await kept(after)
@@ -83,7 +94,7 @@ test('a reviewer changes a file of the text; a draft whose column was closed is 
   const head = await office.signIn('li')
   await openMine(head, title)
   await head.getByRole('button', { name: '修改文本' }).click()
-  await head.getByRole('button', { name: '去修改' }).click()
+  await goWriting(head)
   const list = Buffer.from('人民路1号')
   await head
     .locator('.attachments-field input[type=file]')

@@ -8,6 +8,7 @@ import {
   changedWords,
   editor,
   expectEdition,
+  goWriting,
   kept,
   openForm,
   openMine,
@@ -72,7 +73,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
   await clerk.getByRole('button', { name: '修改文本' }).click()
   await clerk.getByRole('dialog', { name: /签名失效/ }).waitFor()
   await expectCalmAndAccessible(clerk)
-  await clerk.getByRole('button', { name: '去修改' }).click()
+  await goWriting(clerk)
   await editor(clerk).getByText('补贴标准为每户600元。').click()
   await rewriteEnd(clerk, '600元。', '800元。')
   await kept(clerk)

@@ -44,6 +44,12 @@ export async function beginRecord(page: Page, type: string): Promise<void> {
 
 export const editor = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
 
+/** Confirms that signatures are lost, and goes over from reading to writing. */
+export async function goWriting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '去修改' }).click()
+  await editor(page).waitFor()
+}
+
 /** A .docx file as the file field of a page takes it. */
 export async function wordFile(name: string, children: FileChild[]) {
   const buffer = await Packer.toBuffer(new Document({ sections: [{ children }] }))
@@ -59,6 +65,7 @@ export async function attach(page: Page, name: string, words: string, alternativ
 
 /** At the paragraph in which the cursor stands, writes its last words anew. */
 export async function rewriteEnd(page: Page, was: string, is: string): Promise<void> {
+  await editor(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('End')
   // Only after a frame the browser tells the editor where the cursor is; nobody types faster.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))

@@ -7,6 +7,7 @@ import {
   changedWords,
   editor,
   expectEdition,
+  goWriting,
   kept,
   openMine,
   publish,
@@ -79,7 +80,7 @@ test('sent back twice: by the second level to the drafter, by the third to the s
     .getByRole('dialog', { name: /签名失效/ })
     .getByText('赵志强')
     .waitFor()
-  await clerk.getByRole('button', { name: '去修改' }).click()
+  await goWriting(clerk)
   await clerk.getByRole('button', { name: '看这一段（第3段）' }).click()
   await rewriteEnd(clerk, '周四。', '周五。')
   await kept(clerk)

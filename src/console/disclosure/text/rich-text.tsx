@@ -2,7 +2,7 @@ import { Slice } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../disclosure/text/text.ts'
 import { cleanPasted } from './clean-paste.ts'
 import { editorFromText, textFromEditor } from './from-editor.ts'
@@ -53,7 +53,6 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
       handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },
-    onCreate: ({ editor: made }) => onEditor?.(made),
     onUpdate: ({ editor: now }) => {
       const typed = textFromEditor(now.getJSON())
       const words = JSON.stringify(typed)
@@ -62,6 +61,9 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
       onChange(typed)
     },
   })
+  // As soon as it stands on the page; the editor itself tells of its creation only a moment later.
+  const hand = useRef(onEditor)
+  useEffect(() => hand.current?.(editor), [editor])
   return (
     <div className="text-editor">
       <Toolbar editor={editor} />
