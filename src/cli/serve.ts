@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { officeDay } from '../calendar/plain-date.ts'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
@@ -28,7 +29,7 @@ import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
-import { today } from './today.ts'
+import { setDay, today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
@@ -44,6 +45,7 @@ export async function buildApp(
   const origin =
     readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
   const log = env.KAICHENG_LOG === 'on'
+  const day = setDay(env)
   const front = openFront()
   // A log has every request in it.
   if (log) front.close()
@@ -54,7 +56,7 @@ export async function buildApp(
     proxies: list(env.KAICHENG_PROXIES),
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
     ...{ log, front },
-    clock: { now, today: () => today(env, now()) },
+    clock: { now, today: () => day ?? officeDay(now()) },
     origin,
     renderProblem: portal.renderProblem,
   })

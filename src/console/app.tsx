@@ -8,7 +8,7 @@ import { Problem } from './api.ts'
 import { nonce } from './nonce.ts'
 import { router } from './router.tsx'
 import { leaveSession } from './session/signed-out.ts'
-import { theme } from './theme.ts'
+import { isStill, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
@@ -37,6 +37,7 @@ export function App() {
       locale={zhCN}
       theme={theme}
       csp={{ nonce }}
+      wave={{ disabled: isStill }}
       getPopupContainer={popupHome}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: true, scrollToFirstError: { block: 'center', focus: true } }}

@@ -47,6 +47,30 @@ test('the same question gets the same answer from the front, plain and compresse
   }
 })
 
+test('several questions in one piece are answered in order, each with the date of its second; the last closes the line', async () => {
+  const { ask, port, answeredInFront } = await aListeningServer()
+  const { body, length } = await vi.waitUntil(async () => {
+    const answer = await ask(path, { host: '127.0.0.1' })
+    return (await answeredInFront()) > 0 && answer
+  })
+  const before = await answeredInFront()
+  const socket = connect(port, '127.0.0.1')
+  const question = (more = '') => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${more}\r\n`
+  socket.write(`${question()}${question('Connection: keep-alive\r\n')}${question('Connection: close\r\n')}`)
+  const heard = (await buffer(socket)).toString()
+  expect(heard.split('HTTP/1.1 200 OK\r\n')).toHaveLength(4)
+  expect(heard.split(body)).toHaveLength(4)
+  expect(heard.match(/^content-length: .+$/gim)).toEqual(Array(3).fill(`content-length: ${length}`))
+  expect(heard.match(/^connection: .+$/gim)).toEqual([
+    'connection: keep-alive',
+    'connection: keep-alive',
+    'Connection: close',
+  ])
+  for (const date of heard.matchAll(/^date: (.+)$/gim))
+    expect(Math.abs(Date.parse(`${date[1]}`) - Date.now())).toBeLessThan(2_000)
+  expect(await answeredInFront()).toBe(before + 2)
+})
+
 test('what asks for more than the page goes past the front', async () => {
   const { ask, answeredInFront } = await aListeningServer()
   const { headers, body } = await ask(path)

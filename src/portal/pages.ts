@@ -56,13 +56,6 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       kept.writtenOn === today() &&
       (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
 
-  /** The cache alone decides how long bytes are held, so they are looked up there. */
-  const bytesOf = (key: string, etag: string, writtenIn: number, isZipped: boolean): Buffer | undefined => {
-    const kept = cache.get(key)
-    if (!kept || kept.etag !== etag || kept.generation !== writtenIn || !isTrue(kept)) return undefined
-    return isZipped ? (kept.gzip ?? undefined) : kept.body
-  }
-
   const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
     const [begun, writtenOn] = [generation, today()]
     const kept = keep(await write(), begun, writtenOn)
@@ -85,8 +78,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       const page = withGzip(request, kept, (zipped) => cache.set(key, zipped))
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
       const sent = send(request, reply, page, isZipped)
-      const { etag, generation: writtenIn } = page
-      if (sent.statusCode === 200) front?.keep(request, reply, () => bytesOf(key, etag, writtenIn, isZipped))
+      if (sent.statusCode === 200) front?.keep(request, reply, bytesOf(page, isZipped), () => isTrue(page))
       return sent
     }
     const known = cache.get(key)
@@ -162,8 +154,10 @@ function send(request: FastifyRequest, reply: FastifyReply, kept: Kept, isZipped
     if (seen !== undefined && matches(seen, etag)) return reply.code(304).send()
   }
   if (isZipped) reply.header('content-encoding', 'gzip')
-  return reply.code(kept.status).send(isZipped ? kept.gzip : kept.body)
+  return reply.code(kept.status).send(bytesOf(kept, isZipped))
 }
+
+const bytesOf = ({ body, gzip }: Kept, isZipped: boolean): Buffer => (isZipped && gzip) || body
 
 const matches = (seen: string, etag: string): boolean =>
   seen.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
