@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { listDeclared } from '../../disclosure/coverage/store.ts'
 import { listNormative, listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -28,7 +27,7 @@ export async function listRoutes(app: FastifyInstance, { portal }: { portal: Por
       const column = platform.columns.find((each) => each.id === id)
       if (!column) return noColumn(matter)
       const records = await listPublic(db, { organId: organ.id, columnId: id, year, ...span(page) })
-      const declared = (await listDeclared(db, organ.id)).filter(
+      const declared = platform.declared.filter(
         ({ item, matter: words }) =>
           (item !== null && column.art20Items.includes(item)) ||
           (words !== null && column.art21Matters.includes(words)),

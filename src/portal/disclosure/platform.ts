@@ -1,19 +1,25 @@
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
+import type { DeclaredAbsence } from '../../disclosure/coverage/declaration.ts'
+import { listDeclared } from '../../disclosure/coverage/store.ts'
 import { type PublicColumn, readPlatform, type YearCount } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { ColumnTags } from '../page-tags.tsx'
 import { addresses } from '../site.ts'
 
-/** The columns of an organ and how much stands in them. */
+/** The columns of an organ, how much stands in them, and what the organ has declared not to have. */
 export interface Platform {
   /** In order; closed ones, which keep their pages, included. */
   readonly columns: readonly PublicColumn[]
   readonly counts: readonly YearCount[]
+  readonly declared: readonly DeclaredAbsence[]
 }
 
 export const readPlatformOf = (db: Database, organ: Organ): Promise<Platform> =>
-  inOrgan(db, organ.id, (tx) => readPlatform(tx, organ.id))
+  inOrgan(db, organ.id, async (tx) => ({
+    ...(await readPlatform(tx, organ.id)),
+    declared: await listDeclared(tx, organ.id),
+  }))
 
 export const childrenOf = ({ columns }: Platform, id: string | null): PublicColumn[] =>
   columns.filter(({ parentId, closedOn }) => parentId === id && closedOn === null)
