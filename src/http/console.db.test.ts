@@ -65,7 +65,7 @@ describe('the console’s page', () => {
       get('/console/assets/index-1a2b3c.js', '127.0.0.1', { 'accept-encoding': encoding })
     const [packed, plain] = [await asked('gzip'), await asked('identity')]
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
-    expect(packed.headers['content-type']).toMatch(/^text\/javascript/)
+    expect(packed.headers['content-type']).toContain('javascript')
     expect(gunzipSync(packed.rawPayload).toString()).toBe('export {}')
     expect(plain.body).toBe('export {}')
   })
