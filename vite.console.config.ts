@@ -1,10 +1,23 @@
-import { defineConfig } from 'vite'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Scripts and style sheets also packed, which the server sends to whoever takes them so: a fifth of their size. */
+const packed: Plugin = {
+  name: 'packed',
+  writeBundle: ({ dir = '' }, files) => {
+    for (const name of Object.keys(files).filter((each) => /\.(js|css)$/.test(each)))
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(readFileSync(join(dir, name))))
+  },
+}
 
 /** Builds the staff console for the browser into dist/console; the server puts a fresh nonce in each page it sends. */
 export default defineConfig({
   root: 'src/console',
   base: '/console/',
   publicDir: false,
+  plugins: [packed],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../../dist/console',

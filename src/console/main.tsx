@@ -1,3 +1,4 @@
+import 'antd/dist/antd.css'
 import './style/console.css'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'

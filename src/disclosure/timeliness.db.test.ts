@@ -147,3 +147,10 @@ test('what is corrected stands in public already: its correction has no clock, a
   const overdue = await get('/records?view=late&q=早已公开的公告')
   expect(overdue.items).toEqual([])
 })
+
+test('what is in public is listed with the newest first', async () => {
+  const { items } = await get('/records?view=live')
+  const at = items.map(({ publishedAt }: { publishedAt: string }) => publishedAt)
+  expect(new Set(at).size).toBeGreaterThan(1)
+  expect(at).toEqual(at.toSorted().toReversed())
+})

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
@@ -13,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaicheng-console-'))
 mkdirSync(join(folder, 'assets'))
 writeFileSync(join(folder, 'index.html'), '<meta name="nonce" content="__CSP_NONCE__"><title>管理台</title>')
 writeFileSync(join(folder, 'assets', 'index-1a2b3c.js'), 'export {}')
+writeFileSync(join(folder, 'assets', 'index-1a2b3c.js.gz'), gzipSync('export {}'))
 
 async function aServer(networks: Partial<Networks> = {}, from = folder) {
   const clock = { now: () => new Date(), today: () => plainDate('2026-11-24') }
@@ -55,6 +57,17 @@ describe('the console’s page', () => {
   test('before it is built, a page says so', async () => {
     const get = await aServer({}, join(folder, 'nowhere'))
     expect(await get('/console/')).toMatchObject({ statusCode: 503, body: expect.stringContaining('尚未构建') })
+  })
+
+  test('its files go out packed to whoever takes them so', async () => {
+    const get = await aServer()
+    const asked = (encoding: string) =>
+      get('/console/assets/index-1a2b3c.js', '127.0.0.1', { 'accept-encoding': encoding })
+    const [packed, plain] = [await asked('gzip'), await asked('identity')]
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    expect(packed.headers['content-type']).toContain('javascript')
+    expect(gunzipSync(packed.rawPayload).toString()).toBe('export {}')
+    expect(plain.body).toBe('export {}')
   })
 })
 

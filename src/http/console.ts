@@ -35,7 +35,7 @@ export async function consoleRoutes(
   app.get('/console/*', { config, schema }, (_request, reply) => send(reply))
   if (!page) return
   // Its routes are ours, so that they declare who may call them.
-  await app.register(files, { root: join(folder, 'assets'), serve: false, dotfiles: 'ignore' })
+  await app.register(files, { root: join(folder, 'assets'), serve: false, dotfiles: 'ignore', preCompressed: true })
   app.get('/console/assets/:file', { config, schema }, (request, reply) =>
     reply.sendFile((request.params as { file: string }).file, { immutable: true, maxAge: '1y' }),
   )

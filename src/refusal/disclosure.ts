@@ -20,24 +20,25 @@ export const disclosureRefusals = {
   notRepealable: () => conflict('not_repealable', '只有规章、行政规范性文件和政策文件可以废止；其他信息请撤回或者更正'),
   changedByOther: (by: string, at: string) =>
     conflict('changed_by_other', `${by}在${at}保存了另一份修改。您的文字已另存为一个修改稿，没有丢失；请比对后再保存`),
-  textChanged: () => conflict('text_changed', '文本已经变动，与您看到的不是同一份，请刷新后重新审阅', '17'),
+  textChanged: () => conflict('text_changed', '文本已经变动，与您看到的不是同一份，请刷新后重新审阅', '条例第十七条'),
   editionClosed: (status: string) => conflict('edition_closed', `版本处于“${status}”，不能办理此步骤`),
   nothingSaved: () => conflict('nothing_saved', '还没有保存任何内容'),
   reviewedAlready: () => conflict('reviewed_already', '各级审核都已完成'),
-  ownText: () => forbidden('own_text', '拟稿、修改过文本的人不能审核它；请由另一人审核', '17'),
-  signedAtLevel: (level: string) => forbidden('signed_at_level', `您已在${level}签过，每一级由不同的人审核`, '17'),
-  signerPublishes: () => forbidden('signer_publishes', '终审的人不能同时发布，请由经办人发布', '17'),
-  notFullySigned: () => conflict('not_fully_signed', '现在的文本还没有经三级审核全部同意，不能发布', '17'),
-  notProactive: () => conflict('not_proactive', '公开属性不是“主动公开”，不能在平台发布', '19'),
+  ownText: () => forbidden('own_text', '拟稿、修改过文本的人不能审核它；请由另一人审核', '条例第十七条'),
+  signedAtLevel: (level: string) =>
+    forbidden('signed_at_level', `您已在${level}签过，每一级由不同的人审核`, '条例第十七条'),
+  signerPublishes: () => forbidden('signer_publishes', '终审的人不能同时发布，请由经办人发布', '条例第十七条'),
+  notFullySigned: () => conflict('not_fully_signed', '现在的文本还没有经三级审核全部同意，不能发布', '条例第十七条'),
+  notProactive: () => conflict('not_proactive', '公开属性不是“主动公开”，不能在平台发布', '条例第十九条'),
   secrecyOpinionMissing: (item: string) =>
-    invalid('secrecy_opinion_missing', `请填写“${item}”的保密审查意见（逐项审查）`, 'secrecy', '17'),
+    invalid('secrecy_opinion_missing', `请填写“${item}”的保密审查意见（逐项审查）`, 'secrecy', '条例第十七条'),
   secrecyForbids: (item: string) =>
-    conflict('secrecy_forbids', `“${item}”的保密审查意见是不得公开，请退回或者删去后再办理`, '17', 'secrecy'),
+    conflict('secrecy_forbids', `“${item}”的保密审查意见是不得公开，请退回或者删去后再办理`, '条例第十七条', 'secrecy'),
   secrecyReferred: (item: string) =>
     conflict(
       'secrecy_referred',
       `“${item}”不能确定是否可以公开，应先报有关主管部门或者保密行政管理部门确定`,
-      '17',
+      '条例第十七条',
       'secrecy',
     ),
   checklistOpen: (item: string) => invalid('checklist_open', `请先核对“${item}”并勾选`, 'checklist'),
@@ -117,7 +118,7 @@ export const disclosureRefusals = {
   // coverage
   notInScope: () => invalid('not_in_scope', '条例第二十条、第二十一条没有要求本机关公开这一项', 'item'),
   everyOrganHas: (item: string) =>
-    conflict('every_organ_has', `“${item}”是每个行政机关都有的，不能声明没有`, '20', 'item'),
+    conflict('every_organ_has', `“${item}”是每个行政机关都有的，不能声明没有`, '条例第二十条', 'item'),
   absenceContradicted: (count: number) =>
     conflict('absence_contradicted', `平台上已有${count}条这一项的信息，不能声明没有`, undefined, 'item'),
   reviewDayOutOfRange: (from: string, to: string) =>
@@ -140,7 +141,7 @@ export const disclosureRefusals = {
     conflict('others_rely_on', `${name}这段时间正在代理${absent}，请先为${absent}另行安排`, undefined, 'absentId'),
   standInOver: () => conflict('stand_in_over', '这一代理已经结束'),
   alreadyStandsIn: () => conflict('already_stands_in', '这段时间已经有人代理', undefined, 'fromOn'),
-  lateNeedsReason: (message: string, place: string) => invalid('gate_needs_reason', message, place, '26'),
-  notLate: () => conflict('not_late', '这条信息没有逾期公开，不用说明理由', '26'),
+  lateNeedsReason: (message: string, place: string) => invalid('gate_needs_reason', message, place, '条例第二十六条'),
+  notLate: () => conflict('not_late', '这条信息没有逾期公开，不用说明理由', '条例第二十六条'),
   notYourUnit: () => forbidden('not_your_unit', '逾期公开的理由由拟稿科室或者政府信息公开工作机构负责人填写'),
 } as const

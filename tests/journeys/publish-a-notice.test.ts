@@ -3,7 +3,6 @@ import { expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, heading, openOffice, partOf } from './console.ts'
 import {
   attach,
-  beginRecord,
   chainOf,
   changedWords,
   editor,
@@ -12,11 +11,13 @@ import {
   kept,
   openForm,
   openMine,
+  returnAt,
   rewriteEnd,
   sendBack,
   sign,
   submit,
   take,
+  writeNotice,
 } from './records.ts'
 
 const office = await openOffice()
@@ -25,15 +26,7 @@ const title = '关于发放物业服务补贴的公告'
 test('a notice is drafted, sent back at a paragraph, signed, changed after the signature, signed anew by three and published', async () => {
   office.dawn('2026-03-02')
   const clerk = await office.signIn('wang')
-  await beginRecord(clerk, '通知公告')
-  await clerk.getByLabel('标题').fill(title)
-  await clerk.getByLabel('成文日期').fill('2026-03-02')
-  await clerk.getByLabel('成文日期').press('Enter')
-  await editor(clerk).click()
-  await clerk.keyboard.type('根据有关规定，现将有关事项公告如下。')
-  await clerk.keyboard.press('Enter')
-  await clerk.keyboard.type('补贴标准为每户500元。')
-  await clerk.keyboard.press('Enter')
+  await writeNotice(clerk, title, '根据有关规定，现将有关事项公告如下。', '补贴标准为每户500元。')
   await clerk.getByRole('button', { name: '表格' }).click()
   await clerk.getByRole('menuitem', { name: /插入表格：3行3列/ }).click()
   for (const words of ['街道', '户数', '受理地点', '东街', '120', '东街服务中心'])
@@ -50,8 +43,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
   const head = await office.signIn('zhao')
   await openMine(head, title)
   expect(await partOf(head, '公开时的样子')).toContain('东街服务中心')
-  await head.getByText('补贴标准为每户500元。').hover()
-  await head.getByRole('button', { name: '对第2段提出修改意见' }).click()
+  await returnAt(head, 2, '补贴标准为每户500元。')
   const back = head.getByRole('dialog', { name: /^退回修改/ })
   await back.getByText('第2段：补贴标准为每户500元。').waitFor()
   await sendBack(head, { to: /^拟稿/, reason: '事实、数据有误', note: '补贴标准与文件不一致，请核对' })

@@ -7,7 +7,7 @@ import { inOrgan } from '../../src/db/organ.ts'
 import type { Reviewers } from '../../src/disclosure/testing/a-record.ts'
 import type { Actor } from '../../src/organs/actor.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
-import { expectCalmAndAccessible, heading, type Login, type openOffice } from './console.ts'
+import { expectCalmAndAccessible, fillDay, heading, type Login, type openOffice } from './console.ts'
 
 type Office = Awaited<ReturnType<typeof openOffice>>
 
@@ -40,6 +40,18 @@ export async function beginRecord(page: Page, type: string): Promise<void> {
   await expectCalmAndAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: type }).click()
   await editor(page).waitFor()
+}
+
+/** Begins a notice of 2 March 2026, each sentence a paragraph; the cursor stands below the last. */
+export async function writeNotice(page: Page, title: string, ...sentences: string[]): Promise<void> {
+  await beginRecord(page, '通知公告')
+  await page.getByLabel('标题').fill(title)
+  await fillDay(page.getByRole('region', { name: '基本信息' }), '成文日期', '2026-03-02')
+  await editor(page).click()
+  for (const sentence of sentences) {
+    await page.keyboard.type(sentence)
+    await page.keyboard.press('Enter')
+  }
 }
 
 export const editor = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
@@ -137,6 +149,12 @@ export async function sign(page: Page): Promise<void> {
   await clearOfSecrets(form)
   await form.getByLabel('审核意见').fill('同意')
   await take(page, form, '签名同意', '审核同意')
+}
+
+/** Opens the form of sending back, for the paragraph of that number. */
+export async function returnAt(page: Page, paragraph: number, words: string): Promise<void> {
+  await page.getByText(words).hover()
+  await page.getByRole('button', { name: `对第${paragraph}段提出修改意见` }).click()
 }
 
 /** Sends back from the form that is open; the paragraph was chosen where the form was opened. */

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { expectCalmAndAccessible, fillDay, openOffice, partOf } from './console.ts'
+import { expectCalmAndAccessible, openOffice, partOf } from './console.ts'
 import {
   attach,
-  beginRecord,
   chainOf,
   changedWords,
-  editor,
   expectEdition,
   goWriting,
   kept,
   openMine,
   publish,
   read,
+  returnAt,
   rewriteEnd,
   sendBack,
   sign,
   submit,
+  writeNotice,
 } from './records.ts'
 
 const office = await openOffice()
@@ -24,14 +24,7 @@ const title = '关于发放物业服务补贴的公告'
 test('sent back twice: by the second level to the drafter, by the third to the second; each mending shows its words and voids what was signed', async () => {
   office.dawn('2026-03-02')
   const clerk = await office.signIn('wang')
-  await beginRecord(clerk, '通知公告')
-  await clerk.getByLabel('标题').fill(title)
-  await fillDay(clerk.getByRole('region', { name: '基本信息' }), '成文日期', '2026-03-02')
-  await editor(clerk).click()
-  for (const words of ['现将有关事项公告如下。', '补贴标准为每户500元。', '受理时间为每周一至周四。']) {
-    await clerk.keyboard.type(words)
-    await clerk.keyboard.press('Enter')
-  }
+  await writeNotice(clerk, title, '现将有关事项公告如下。', '补贴标准为每户500元。', '受理时间为每周一至周四。')
   await attach(clerk, '受理地点.txt', '东街服务中心\n', '各街道受理地点的名称和地址')
   await kept(clerk)
   await submit(clerk)
@@ -43,8 +36,7 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   // 复审: the figure is wrong, back to the drafter.
   const second = await office.signIn('li')
   await openMine(second, title)
-  await second.getByText('补贴标准为每户500元。').hover()
-  await second.getByRole('button', { name: '对第2段提出修改意见' }).click()
+  await returnAt(second, 2, '补贴标准为每户500元。')
   await sendBack(second, { to: /^拟稿/, reason: '事实、数据有误', note: '与批准的标准不一致' })
   expect(await chainOf(second)).toEqual(['turn', 'broken', 'waiting', 'waiting', 'waiting'])
 
@@ -65,8 +57,7 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   // 终审: the wording, back to the second level; the first signature stands until the text changes.
   const third = await office.signIn('ma')
   await openMine(third, title)
-  await third.getByText('受理时间为每周一至周四。').hover()
-  await third.getByRole('button', { name: '对第3段提出修改意见' }).click()
+  await returnAt(third, 3, '受理时间为每周一至周四。')
   await sendBack(third, { to: /^复审/, reason: '与政策、法律不符', note: '工作日都应受理' })
   expect(await chainOf(third)).toEqual(['signed', 'signed', 'turn', 'waiting', 'waiting'])
   const steps = third.getByRole('region', { name: '办理', exact: true })

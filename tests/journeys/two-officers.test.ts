@@ -28,7 +28,7 @@ test('two officers act on the same request at once: one wins, the other is told 
   const typed = second.getByLabel('需要补正的内容')
   expect(await typed.inputValue()).toBe('请写明所需信息的年份和执法检查的种类')
 
-  await second.getByRole('button', { name: '刷新案件' }).click()
+  await second.getByRole('button', { name: '刷新' }).click()
   await told.waitFor({ state: 'detached' })
   await second.getByText('现在不能办理').waitFor()
   expect(await typed.inputValue()).toBe('请写明所需信息的年份和执法检查的种类')

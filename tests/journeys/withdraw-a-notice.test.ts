@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { submitAndSign } from '../../src/disclosure/testing/a-record.ts'
-import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
+import { expectCalmAndAccessible, heading, openOffice } from './console.ts'
 import {
   beginNextEdition,
-  beginRecord,
   editor,
   kept,
   openMine,
@@ -13,6 +12,7 @@ import {
   signAll,
   submit,
   untilPublic,
+  writeNotice,
 } from './records.ts'
 
 const office = await openOffice()
@@ -33,12 +33,7 @@ const keyOf = (address: string) => {
 test('a notice with a picture that says what it shows is published; withdrawn through review, it leaves its reason and nothing else', async () => {
   office.dawn('2026-03-02')
   const clerk = await office.signIn('wang')
-  await beginRecord(clerk, '通知公告')
-  await clerk.getByLabel('标题').fill(title)
-  await fillDay(clerk.getByRole('region', { name: '基本信息' }), '成文日期', '2026-03-02')
-  await editor(clerk).click()
-  await clerk.keyboard.type('东段白天每小时3元。')
-  await clerk.keyboard.press('Enter')
+  await writeNotice(clerk, title, '东段白天每小时3元。')
   const buffer = await clerk.screenshot({ clip: { x: 0, y: 0, width: 320, height: 180 } })
   await clerk.getByLabel('选择图片').setInputFiles({ name: '示意图.png', mimeType: 'image/png', buffer })
   const dialog = clerk.getByRole('dialog', { name: '插入图片' })

@@ -1,4 +1,4 @@
-import { PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { PrinterOutlined } from '@ant-design/icons'
 import { Breadcrumb, Button, Tag } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
@@ -7,12 +7,12 @@ import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { DueText } from '../queue/due-text.tsx'
 import { StatusMark } from '../queue/status-mark.tsx'
+import { NextStep } from '../steps/next-step.tsx'
 import { useOpenStep } from './open-step.ts'
 
 /** Number, state, what is due and why, and the one lawful next step. */
 export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: StepName) => void }) {
   const open = useOpenStep(view.id, onStep)
-  const next = view.steps.find(({ isNext }) => isNext)
   useEffect(() => {
     document.title = `${view.number} · 开诚`
   }, [view.number])
@@ -37,25 +37,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
           )}
         </div>
         <div className="case-next no-print">
-          {next ? (
-            <>
-              <span className="quiet">下一步</span>
-              <Button
-                type="primary"
-                size="large"
-                icon={<RightOutlined aria-hidden />}
-                iconPlacement="end"
-                disabled={next.why !== null}
-                aria-describedby={next.why === null ? undefined : 'why-next'}
-                onClick={() => open(next.name)}
-              >
-                {next.label}
-              </Button>
-              <span className="why" id="why-next">
-                {next.why ?? next.article}
-              </span>
-            </>
-          ) : null}
+          <NextStep steps={view.steps} onStep={open} />
           <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             打印
           </Button>

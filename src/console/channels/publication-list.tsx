@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
-import { LedgerList, type ListColumn, type Paging } from '../ledgers/ledger-list.tsx'
+import { type CountedPaging, LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import type { OpenedPublication } from './channel-dialogs.tsx'
 import { originalityLabel } from './channel-words.ts'
 
@@ -102,6 +102,6 @@ function Acts({ publication, onOpen }: { publication: PublicationItem; onOpen: O
 interface PublicationListProps {
   readonly items: readonly PublicationItem[]
   readonly isLoading: boolean
-  readonly paging: Paging
+  readonly paging: CountedPaging
   readonly onOpen: Open | null
 }

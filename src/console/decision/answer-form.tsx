@@ -78,7 +78,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         {warnings.map((warning) => (
           <Alert key={warning} className="gap-below" type="warning" showIcon title={warning} />
         ))}
-        <StepProblem error={take.error} view={view} onReloaded={take.reset} />
+        <StepProblem error={take.error} queryKey={['case', view.id]} onReloaded={take.reset} />
         <Form
           form={form}
           layout="vertical"

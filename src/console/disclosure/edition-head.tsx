@@ -1,10 +1,11 @@
-import { PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { PrinterOutlined } from '@ant-design/icons'
 import { Breadcrumb, Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import type { RecordView } from '../../disclosure/record-view.ts'
+import { NextStep } from '../steps/next-step.tsx'
 import { officeTime } from '../words.ts'
 import { DayDue } from './list/day-due.tsx'
 import { isOnTheWay } from './list/due-words.ts'
@@ -13,7 +14,6 @@ import { ActTags, titleOf } from './list/record-words.tsx'
 
 /** Title, state, the two clocks and the one next step. `keeping` says whether what was typed is saved. */
 export function EditionHead({ view, title, keeping, actions, onStep }: EditionHeadProps) {
-  const next = view.steps.find(({ isNext }) => isNext)
   const shown = titleOf({ title })
   useEffect(() => {
     document.title = `${shown} · 开诚`
@@ -39,25 +39,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
           {keeping}
         </div>
         <div className="case-next no-print">
-          {next ? (
-            <>
-              <span className="quiet">下一步</span>
-              <Button
-                type="primary"
-                size="large"
-                icon={<RightOutlined aria-hidden />}
-                iconPlacement="end"
-                disabled={next.why !== null}
-                aria-describedby="why-next"
-                onClick={() => onStep(next.name)}
-              >
-                {next.label}
-              </Button>
-              <span className="why" id="why-next">
-                {next.why ?? next.article}
-              </span>
-            </>
-          ) : null}
+          <NextStep steps={view.steps} onStep={onStep} />
           <span className="edition-actions">
             {actions}
             <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>

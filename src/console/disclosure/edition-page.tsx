@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import type { RecordView } from '../../disclosure/record-view.ts'
@@ -8,10 +8,13 @@ import { holds, useMe } from '../session/me.ts'
 import { isSomebodyHere } from '../session/presence.ts'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
-import { Editing } from './edit/editing.tsx'
+import { Loading } from '../states/loading.tsx'
 import { editionKey, editionPath, records } from './records-api.ts'
 import { ReadView } from './review/read-view.tsx'
-import { StepDrawer } from './steps/step-drawer.tsx'
+
+/** The editor is larger than all else of the page, and whoever reviews does not write. */
+const Editing = lazy(async () => ({ default: (await import('./edit/editing.tsx')).Editing }))
+const StepDrawer = lazy(async () => ({ default: (await import('./steps/step-drawer.tsx')).StepDrawer }))
 
 /** How often a page of an edition asks what others have done meanwhile. */
 const askMs = 20_000
@@ -49,7 +52,9 @@ function Edition({ view }: { view: RecordView }) {
   return (
     <div className={`page case edition edition-${isEditing ? 'edit' : 'read'}`}>
       {isEditing ? (
-        <Editing view={view} onStep={open} onRead={() => setParams({ mode: 'read' })} />
+        <Suspense fallback={<Loading />}>
+          <Editing view={view} onStep={open} onRead={() => setParams({ mode: 'read' })} />
+        </Suspense>
       ) : (
         <ReadView
           view={view}
@@ -58,15 +63,17 @@ function Edition({ view }: { view: RecordView }) {
           onEdit={() => setParams({ mode: 'edit' })}
         />
       )}
-      {step ? (
-        <StepDrawer
-          key={step}
-          view={view}
-          step={step}
-          paragraph={paragraph}
-          onClose={() => setParams(params.get('mode') === 'read' && isClerk ? { mode } : {}, { replace: true })}
-        />
-      ) : null}
+      <Suspense>
+        {step ? (
+          <StepDrawer
+            key={step}
+            view={view}
+            step={step}
+            paragraph={paragraph}
+            onClose={() => setParams(params.get('mode') === 'read' && isClerk ? { mode } : {}, { replace: true })}
+          />
+        ) : null}
+      </Suspense>
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { Spin } from 'antd'
 import { Link } from 'react-router'
-import { CardPaging } from '../shell/card-paging.tsx'
+import type { QueueItem } from '../../requests/case-view.ts'
+import { CardPaging } from '../lists/card-paging.tsx'
+import type { ListProps } from '../lists/paging.ts'
 import { DueText, urgencyOf } from './due-text.tsx'
-import type { QueueListProps } from './queue-list.ts'
 import { StatusMark } from './status-mark.tsx'
 
 /** The list on a narrow screen. */
-export function QueueCards({ items, isLoading, paging }: QueueListProps) {
+export function QueueCards({ items, isLoading, paging }: ListProps<QueueItem>) {
   return (
     <Spin spinning={isLoading}>
       <ul className="queue-cards">

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router'
 import type { QueueItem } from '../../requests/case-view.ts'
+import { ListTable } from '../lists/list-table.tsx'
+import type { ListProps } from '../lists/paging.ts'
 import { applicantKindLabel, channelLabel } from '../words.ts'
 import { DueText, urgencyOf } from './due-text.tsx'
-import type { QueueListProps } from './queue-list.ts'
 import { StatusMark } from './status-mark.tsx'
 
 const columns: TableColumnsType<QueueItem> = [
@@ -49,31 +50,14 @@ const columns: TableColumnsType<QueueItem> = [
   },
 ]
 
-export function QueueTable({ items, isLoading, paging }: QueueListProps) {
-  const go = useNavigate()
+export function QueueTable(props: ListProps<QueueItem>) {
   return (
-    <Table<QueueItem>
-      className="queue-table"
-      rowKey="id"
+    <ListTable
+      {...props}
       columns={columns}
-      dataSource={[...items]}
-      loading={isLoading}
-      rowClassName={({ due }) => (due ? `due-${urgencyOf(due)}` : '')}
-      onRow={({ id }) => ({
-        onClick: ({ target }) => {
-          const isLink = target instanceof Element && target.closest('a') !== null
-          if (!isLink && getSelection()?.isCollapsed !== false) go(`/requests/${id}`)
-        },
-      })}
-      pagination={{
-        current: paging.page,
-        total: paging.total,
-        pageSize: paging.pageSize,
-        onChange: paging.onPage,
-        showSizeChanger: false,
-        hideOnSinglePage: false,
-        showTotal: (total) => `共 ${total} 件`,
-      }}
+      pathOf={({ id }) => `/requests/${id}`}
+      rowClass={({ due }) => (due ? `due-${urgencyOf(due)}` : '')}
+      unit="件"
     />
   )
 }

@@ -1,6 +1,6 @@
 import { type RequestStatus, statusLabel } from '../../requests/request-status.ts'
+import { StateMark } from '../states/state-mark.tsx'
 
-/** Each state has a shape of its own, so that it is told apart without its colour. */
 const shapes: Readonly<Record<RequestStatus, string>> = {
   arrived: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 1.6a3.9 3.9 0 1 0 0 7.8 3.9 3.9 0 0 0 0-7.8Z',
   processing: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 1.6v7.8a3.9 3.9 0 0 0 0-7.8Z',
@@ -11,14 +11,6 @@ const shapes: Readonly<Record<RequestStatus, string>> = {
   concluded: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8Zm3.1 3.7L7 9.6 4.9 7.5 3.8 8.6 7 11.8l5.2-5.2Z',
 }
 
-/** A word, a colour and a shape. */
 export function StatusMark({ status }: { status: RequestStatus }) {
-  return (
-    <span className="status-mark" data-status={status}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path fillRule="evenodd" d={shapes[status]} />
-      </svg>
-      {statusLabel(status)}
-    </span>
-  )
+  return <StateMark state={status} shape={shapes[status]} label={statusLabel(status)} />
 }

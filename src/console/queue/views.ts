@@ -11,6 +11,3 @@ export const views = [
   { id: 'concluded', label: '已办结', empty: '还没有办结的申请', hint: '' },
   { id: 'all', label: '全部', empty: '还没有申请', hint: '' },
 ] as const
-
-export type ViewId = (typeof views)[number]['id']
-export const viewOf = (text: string | null, first: ViewId): ViewId => views.find(({ id }) => id === text)?.id ?? first

@@ -60,7 +60,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
     >
       <div className="step-columns">
         <div>
-          <StepProblem error={take.error} view={view} onReloaded={take.reset} />
+          <StepProblem error={take.error} queryKey={['case', view.id]} onReloaded={take.reset} />
           <Form
             form={form}
             layout="vertical"

@@ -1,30 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import type { CaseView } from '../../requests/case-view.ts'
 import { Problem } from '../api.ts'
 
-/** Why the step was not taken. When somebody else was faster, the case is read again and what was typed stays. */
-export function StepProblem({ error, view, onReloaded }: StepProblemProps) {
+/** Somebody else was faster: what the form was opened on is no longer so. */
+const overtaking = ['changed_meanwhile', 'text_changed', 'edition_closed']
+
+/** Why the step was not taken. What changed meanwhile is read again by its query, and what was typed stays. */
+export function StepProblem<View>({ error, queryKey, onReloaded }: StepProblemProps<View>) {
   const client = useQueryClient()
   if (!error) return null
-  const isChanged = error instanceof Problem && error.code === 'changed_meanwhile'
+  const isOvertaken = error instanceof Problem && overtaking.includes(error.code)
   const article = error instanceof Problem && error.article ? `（${error.article}）` : ''
   const reload = async () => {
-    await client.refetchQueries({ queryKey: ['case', view.id] })
-    onReloaded()
+    await client.refetchQueries({ queryKey })
+    onReloaded(client.getQueryData<View>(queryKey))
   }
   return (
     <Alert
       className="gap-below"
-      type={isChanged ? 'warning' : 'error'}
+      type={isOvertaken ? 'warning' : 'error'}
       showIcon
       role="alert"
       title={`${error.message}${article}`}
-      description={isChanged ? '您填写的内容会保留。刷新后请核对案件的新情况，再决定是否继续。' : undefined}
+      description={isOvertaken ? '您填写的内容会保留。刷新后请核对新的情况，再决定是否继续。' : undefined}
       action={
-        isChanged ? (
+        isOvertaken ? (
           <Button type="primary" size="small" onClick={reload}>
-            刷新案件
+            刷新
           </Button>
         ) : undefined
       }
@@ -32,8 +34,8 @@ export function StepProblem({ error, view, onReloaded }: StepProblemProps) {
   )
 }
 
-interface StepProblemProps {
+interface StepProblemProps<View> {
   readonly error: Error | null
-  readonly view: CaseView
-  readonly onReloaded: () => void
+  readonly queryKey: QueryKey
+  readonly onReloaded: (now: View | undefined) => void
 }

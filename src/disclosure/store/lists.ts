@@ -49,9 +49,13 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
       ),
     )
     .$if(view === 'late', (query) =>
-      query
-        .where('editions.status', 'in', open)
-        .where(({ eb, or }) => or([eb('publishBy', '<', today), eb('stepDueOn', '<', today)])),
+      query.where(({ eb, or, and }) =>
+        or([
+          and([eb('editions.status', 'in', open), eb('publishBy', '<', today)]),
+          // What went out in an emergency is in public, and late all the same while an approval is owed.
+          and([eb('editions.status', 'in', [...open, 'live']), eb('stepDueOn', '<', today)]),
+        ]),
+      ),
     )
     .$if(view === 'live', (query) => query.where('editions.status', '=', 'live'))
     .$if(words !== '', (query) => query.where('editions.title', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`))
@@ -63,6 +67,10 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
       ...(['informationRecords.type', 'begunBy'] as const),
     ])
     .select('platformColumns.name as columnName')
+    // What is in public has no clock to be sorted by: the newest stands first, below what is on its way.
+    .$if(view === 'live' || view === 'all', (query) =>
+      query.orderBy(sql`editions.status = 'discarded'`).orderBy('publishedAt', (order) => order.desc().nullsFirst()),
+    )
     .orderBy(sql`least(step_due_on, publish_by)`, 'asc')
     .orderBy('editions.recordId', 'desc')
     .limit(pageSize)

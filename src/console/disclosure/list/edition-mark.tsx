@@ -1,6 +1,6 @@
 import { type EditionStatus, editionStatusLabel } from '../../../disclosure/edition.ts'
+import { StateMark } from '../../states/state-mark.tsx'
 
-/** Each state has a shape of its own, so that it is told apart without its colour. */
 const shapes: Readonly<Record<EditionStatus, string>> = {
   drafting: 'M10.9 2.2 13.8 5 5.6 13.2l-3.5.7.7-3.5Zm0 2.2-6.6 6.6-.2.9.9-.2 6.6-6.7Z',
   reviewing: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 1.6v7.8a3.9 3.9 0 0 0 0-7.8Z',
@@ -12,14 +12,6 @@ const shapes: Readonly<Record<EditionStatus, string>> = {
   discarded: 'M3.6 2.5 8 6.9l4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6Z',
 }
 
-/** A word, a colour and a shape. */
 export function EditionMark({ status }: { status: EditionStatus }) {
-  return (
-    <span className="status-mark" data-status={status}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path fillRule="evenodd" d={shapes[status]} />
-      </svg>
-      {editionStatusLabel(status)}
-    </span>
-  )
+  return <StateMark state={status} shape={shapes[status]} label={editionStatusLabel(status)} />
 }

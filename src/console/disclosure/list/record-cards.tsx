@@ -1,16 +1,17 @@
 import { Spin } from 'antd'
 import { Link } from 'react-router'
+import type { RecordItem } from '../../../disclosure/record-view.ts'
+import { CardPaging } from '../../lists/card-paging.tsx'
+import type { ListProps } from '../../lists/paging.ts'
 import { useMe } from '../../session/me.ts'
-import { CardPaging } from '../../shell/card-paging.tsx'
 import { editionPath } from '../records-api.ts'
 import { DayDue } from './day-due.tsx'
 import { isOnTheWay, rowUrgency } from './due-words.ts'
 import { EditionMark } from './edition-mark.tsx'
-import type { RecordListProps } from './record-list.ts'
-import { ActTags, TurnWords, titleOf } from './record-words.tsx'
+import { ActTags, kindOf, TurnWords, titleOf } from './record-words.tsx'
 
 /** The list on a narrow screen. */
-export function RecordCards({ items, isLoading, paging }: RecordListProps) {
+export function RecordCards({ items, isLoading, paging }: ListProps<RecordItem>) {
   const { today } = useMe()
   return (
     <Spin spinning={isLoading}>
@@ -36,8 +37,7 @@ export function RecordCards({ items, isLoading, paging }: RecordListProps) {
                 ) : null}
               </span>
               <span className="quiet">
-                {item.typeLabel}
-                {item.columnName ? ` · ${item.columnName}` : ''} <ActTags item={item} />
+                {kindOf(item)} <ActTags item={item} />
               </span>
             </Link>
           </li>

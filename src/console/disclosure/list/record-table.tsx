@@ -1,13 +1,14 @@
-import { Table, type TableColumnsType } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router'
 import type { RecordItem } from '../../../disclosure/record-view.ts'
+import { ListTable } from '../../lists/list-table.tsx'
+import type { ListProps } from '../../lists/paging.ts'
 import { useMe } from '../../session/me.ts'
 import { editionPath } from '../records-api.ts'
 import { DayDue } from './day-due.tsx'
 import { isOnTheWay, rowUrgency } from './due-words.ts'
 import { EditionMark } from './edition-mark.tsx'
-import type { RecordListProps } from './record-list.ts'
-import { ActTags, TurnWords, titleOf } from './record-words.tsx'
+import { ActTags, kindOf, TurnWords, titleOf } from './record-words.tsx'
 
 const columns: TableColumnsType<RecordItem> = [
   {
@@ -17,51 +18,31 @@ const columns: TableColumnsType<RecordItem> = [
         <span>
           <Link to={editionPath(item)}>{titleOf(item)}</Link> <ActTags item={item} />
         </span>
-        <span className="quiet">
-          {item.typeLabel}
-          {item.columnName ? ` · ${item.columnName}` : ''}
-        </span>
+        <span className="quiet">{kindOf(item)}</span>
       </span>
     ),
   },
-  { title: '状态', width: 168, render: (_, { status }) => <EditionMark status={status} /> },
-  { title: '轮到谁', width: 190, render: (_, item) => <TurnWords item={item} /> },
+  { title: '状态', width: 148, render: (_, { status }) => <EditionMark status={status} /> },
+  { title: '轮到谁', width: 172, render: (_, item) => <TurnWords item={item} /> },
   {
     title: '发布期限',
-    width: 136,
+    width: 160,
     render: (_, { status, publishBy, publishLeft }) => (
       <DayDue day={isOnTheWay(status) ? publishBy : null} left={publishLeft} />
     ),
   },
-  { title: '审核期限', width: 136, render: (_, { stepDueOn, stepLeft }) => <DayDue day={stepDueOn} left={stepLeft} /> },
+  { title: '审核期限', width: 160, render: (_, { stepDueOn, stepLeft }) => <DayDue day={stepDueOn} left={stepLeft} /> },
 ]
 
-export function RecordTable({ items, isLoading, paging }: RecordListProps) {
-  const go = useNavigate()
+export function RecordTable(props: ListProps<RecordItem>) {
   const { today } = useMe()
   return (
-    <Table<RecordItem>
-      className="queue-table"
-      rowKey={editionPath}
+    <ListTable
+      {...props}
       columns={columns}
-      dataSource={[...items]}
-      loading={isLoading}
-      rowClassName={(item) => `due-${rowUrgency(item, today)}`}
-      onRow={(item) => ({
-        onClick: ({ target }) => {
-          const isLink = target instanceof Element && target.closest('a') !== null
-          if (!isLink && getSelection()?.isCollapsed !== false) go(editionPath(item))
-        },
-      })}
-      pagination={{
-        current: paging.page,
-        total: paging.total,
-        pageSize: paging.pageSize,
-        onChange: paging.onPage,
-        showSizeChanger: false,
-        hideOnSinglePage: false,
-        showTotal: (total) => `共 ${total} 条`,
-      }}
+      pathOf={editionPath}
+      rowClass={(item) => `due-${rowUrgency(item, today)}`}
+      unit="条"
     />
   )
 }

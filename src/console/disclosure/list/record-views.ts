@@ -6,7 +6,3 @@ export const recordViews = [
   { id: 'live', label: '已发布', empty: '还没有发布过信息', hint: '' },
   { id: 'all', label: '全部', empty: '还没有信息', hint: '点“新建”开始拟稿。' },
 ] as const
-
-export type RecordViewId = (typeof recordViews)[number]['id']
-export const recordViewOf = (text: string | null): RecordViewId =>
-  recordViews.find(({ id }) => id === text)?.id ?? 'mine'

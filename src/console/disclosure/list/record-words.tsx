@@ -5,6 +5,10 @@ import { officeTime } from '../../words.ts'
 
 export const titleOf = ({ title }: { readonly title: string }): string => title.trim() || '（还没有标题）'
 
+/** Its type and its column, which often share a name. */
+export const kindOf = ({ typeLabel, columnName }: Pick<RecordItem, 'typeLabel' | 'columnName'>): string =>
+  columnName && columnName !== typeLabel ? `${typeLabel} · ${columnName}` : typeLabel
+
 /** What an edition does, unless it simply publishes. */
 export function ActTags({
   item: { act, isUrgent, isHeld },

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Form } from 'antd'
+import { Button, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { Problem } from '../../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showIssues } from '../../fields/field-errors.ts'
+import { StepProblem } from '../../steps/step-problem.tsx'
 import { titleOf } from '../list/record-words.tsx'
 import { editionKey } from '../records-api.ts'
 import { StepFields } from './step-fields.tsx'
@@ -69,9 +68,9 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
     >
       <StepProblem
         error={take.error}
-        seen={seen}
-        onReloaded={(now) => {
-          setSeen(now)
+        queryKey={editionKey(seen)}
+        onReloaded={(now: RecordView | undefined) => {
+          if (now) setSeen(now)
           take.reset()
         }}
       />
@@ -98,41 +97,4 @@ interface StepDrawerProps {
   /** The paragraph on which a return was begun. */
   readonly paragraph: number | undefined
   readonly onClose: () => void
-}
-
-const overtaking = ['changed_meanwhile', 'text_changed', 'edition_closed']
-
-/** Why the step was not taken. When something changed meanwhile, the edition is read again and what was typed stays. */
-function StepProblem({ error, seen, onReloaded }: StepProblemProps) {
-  const client = useQueryClient()
-  if (!error) return null
-  const isChanged = error instanceof Problem && overtaking.includes(error.code)
-  const article = error instanceof Problem && error.article ? `（条例第${error.article}条）` : ''
-  const reload = async () => {
-    await client.refetchQueries({ queryKey: editionKey(seen) })
-    onReloaded(client.getQueryData<RecordView>(editionKey(seen)) ?? seen)
-  }
-  return (
-    <Alert
-      className="gap-below"
-      type={isChanged ? 'warning' : 'error'}
-      showIcon
-      role="alert"
-      title={`${error.message}${article}`}
-      description={isChanged ? '您填写的内容会保留。刷新后请重新阅读文本，再决定是否继续。' : undefined}
-      action={
-        isChanged ? (
-          <Button type="primary" size="small" onClick={reload}>
-            刷新
-          </Button>
-        ) : undefined
-      }
-    />
-  )
-}
-
-interface StepProblemProps {
-  readonly error: Error | null
-  readonly seen: RecordView
-  readonly onReloaded: (now: RecordView) => void
 }

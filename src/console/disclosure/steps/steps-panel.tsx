@@ -3,6 +3,7 @@ import { Button, Tooltip } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
+import { isOnTheWay } from '../list/due-words.ts'
 
 /** Every step of the edition: the next one first, shut ones with the reason. */
 export function StepsPanel({ view, onStep }: { view: RecordView; onStep: (step: StepName) => void }) {
@@ -27,7 +28,7 @@ export function StepsPanel({ view, onStep }: { view: RecordView; onStep: (step: 
         ))}
       </ul>
       {shut.length > 0 ? (
-        <details className="shut-steps" open={open.length === 0}>
+        <details className="shut-steps" open={open.length === 0 && isOnTheWay(view.status)}>
           <summary>暂不能办理的步骤及原因</summary>
           <ul>
             {shut.map(([why, steps]) => (

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
-import { LedgerList, type ListColumn, type Paging } from '../ledger-list.tsx'
+import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
 import type { OpenedDocument } from './document-dialogs.tsx'
 import { StandingMark } from './standing-mark.tsx'
 
@@ -116,6 +116,6 @@ function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
 interface DocumentListProps {
   readonly items: readonly DocumentItem[]
   readonly isLoading: boolean
-  readonly paging: Paging
+  readonly paging: CountedPaging
   readonly onOpen: Open | null
 }

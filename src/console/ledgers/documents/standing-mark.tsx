@@ -1,6 +1,6 @@
 import { type Validity, validityLabel } from '../../../disclosure/validity.ts'
+import { StateMark } from '../../states/state-mark.tsx'
 
-/** Each has a shape of its own, so that it is told apart without its colour. */
 const shapes: Readonly<Record<Validity, string>> = {
   inForce: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8Zm3.1 3.7L7 9.6 4.9 7.5 3.8 8.6 7 11.8l5.2-5.2Z',
   notYetEffective: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 1.6v7.8a3.9 3.9 0 0 0 0-7.8Z',
@@ -8,15 +8,8 @@ const shapes: Readonly<Record<Validity, string>> = {
   expired: 'M8 1.6 14.4 8 8 14.4 1.6 8Zm0 2.3L3.9 8 8 12.1 12.1 8Z',
 }
 
-/** How a document stands: a word, a colour and a shape. */
+/** How a document stands on that day. */
 export function StandingMark({ standing }: { standing: Validity | null }) {
   if (!standing) return <span className="quiet">当日尚未制发</span>
-  return (
-    <span className="status-mark" data-standing={standing}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path fillRule="evenodd" d={shapes[standing]} />
-      </svg>
-      {validityLabel(standing)}
-    </span>
-  )
+  return <StateMark state={standing} shape={shapes[standing]} label={validityLabel(standing)} />
 }

@@ -9,15 +9,15 @@ import { addYuan, yuanToWan } from '../../../ledgers/fees/wan.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
 import { query } from '../../api.ts'
+import { LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
+import { ListSearch, Narrowed } from '../../lists/list-bar.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { CellFields } from '../cell-fields.tsx'
-import { LedgerList, type ListColumn } from '../ledger-list.tsx'
 import { ledgers } from '../ledgers-api.ts'
-import { ListSearch, Narrowed } from '../list-bar.tsx'
 
 /** 行政事业性收费: what came in by year and item, and every receipt of a year. */
 export function FeesPage() {

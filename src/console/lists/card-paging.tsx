@@ -1,14 +1,8 @@
 import { Pagination } from 'antd'
-
-interface CardPagingProps {
-  readonly page: number
-  readonly total: number
-  readonly pageSize: number
-  readonly onPage: (page: number) => void
-}
+import type { Paging } from './paging.ts'
 
 /** The pages of a list of cards, on a narrow screen. */
-export function CardPaging({ page, total, pageSize, onPage }: CardPagingProps) {
+export function CardPaging({ page, total, pageSize, onPage }: Paging) {
   return (
     <Pagination
       className="queue-paging"

@@ -1,6 +1,7 @@
 import { Empty, Grid, Spin, Table } from 'antd'
 import type { ReactNode } from 'react'
-import { CardPaging } from '../shell/card-paging.tsx'
+import { CardPaging } from './card-paging.tsx'
+import type { Paging } from './paging.ts'
 
 export interface ListColumn<Item> {
   readonly title: string
@@ -9,12 +10,9 @@ export interface ListColumn<Item> {
   readonly render: (item: Item) => ReactNode
 }
 
-export interface Paging {
-  readonly page: number
-  readonly total: number
-  readonly pageSize: number
+/** With the word by which they are counted. */
+export interface CountedPaging extends Paging {
   readonly unit: string
-  readonly onPage: (page: number) => void
 }
 
 /** A list as a table; on a narrow screen each row is a card whose head is the first column. */
@@ -93,5 +91,5 @@ interface LedgerListProps<Item> {
   readonly empty: ReactNode
   readonly isLoading?: boolean
   readonly rowClass?: (item: Item) => string
-  readonly paging?: Paging
+  readonly paging?: CountedPaging
 }
