@@ -123,6 +123,8 @@ create table published_records (
   effective_from date,
   valid_until date,
   repealed_on date,
+  repealed_by text,
+  repeal_reason text,
   interprets uuid,
   first_published_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),

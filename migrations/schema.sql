@@ -564,6 +564,8 @@ create table published_records (
   effective_from date,
   valid_until date,
   repealed_on date,
+  repealed_by text,
+  repeal_reason text,
   interprets uuid,
   first_published_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),

@@ -453,7 +453,9 @@ export interface PublishedRecords {
   number: string;
   organId: number;
   recordId: string;
+  repealedBy: string | null;
   repealedOn: PlainDate | null;
+  repealReason: string | null;
   title: string;
   type: string;
   validUntil: PlainDate | null;

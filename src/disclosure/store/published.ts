@@ -45,6 +45,12 @@ export interface LettingOut {
 /** Correcting or withdrawing the text brings no repealed document back into force. */
 const keepsRepeal = ({ kind }: Content['act']): boolean => kind === 'correct' || kind === 'withdraw'
 
+/** What is said of the document from then on, whatever is corrected later. */
+const repealOf = (act: Content['act']) =>
+  act.kind === 'repeal'
+    ? { repealedOn: act.on, repealedBy: act.by, repealReason: act.reason }
+    : { repealedOn: null, repealedBy: null, repealReason: null }
+
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
 export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
   const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
@@ -60,7 +66,7 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
       documentNumber,
     },
     ...{ madeOn, effectiveFrom, validUntil, interprets },
-    ...(keepsRepeal(act) ? {} : { repealedOn: act.kind === 'repeal' ? act.on : null }),
+    ...(keepsRepeal(act) ? {} : repealOf(act)),
     withdrawnAt: act.kind === 'withdraw' ? now : null,
     changedAt: now,
   }
