@@ -61,6 +61,7 @@ create table editions (
   check (status not in ('signed', 'scheduled', 'live', 'superseded') or (hash is not null and cardinality(levels) > 0))
 );
 comment on table editions is 'A version on its way to the public, or there; the row is the fold of its events';
+comment on column editions.made_on is 'When it was formed or changed: the day from which its limit of publication counts';
 comment on column editions.is_held is 'Its minute of publication had come, but the gates had shut meanwhile';
 comment on column editions.turn is 'The role whose signature or act is awaited';
 create unique index one_draft on editions (organ_id, record_id)

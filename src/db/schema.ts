@@ -221,6 +221,9 @@ export interface Editions {
   isUrgent: Generated<boolean>;
   lastSeq: Generated<number>;
   levels: Generated<string[]>;
+  /**
+   * When it was formed or changed: the day from which its limit of publication counts
+   */
   madeOn: PlainDate | null;
   organId: number;
   publishBy: PlainDate | null;
