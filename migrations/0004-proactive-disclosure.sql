@@ -206,6 +206,8 @@ create table stand_ins (
 comment on table stand_ins is 'Who reviews for whom while they are away';
 
 alter table publications add column record_id uuid;
+alter table publications add column hidden_on date;
+comment on column publications.hidden_on is 'A correction hid the text that stands there: it is to be taken down, or replaced';
 alter table publications add foreign key (organ_id, record_id) references information_records (organ_id, id);
 alter table normative_documents add column record_id uuid;
 alter table normative_documents add foreign key (organ_id, record_id) references information_records (organ_id, id);

@@ -534,6 +534,7 @@ create table publications (
   published_on date not null,
   withdrawn_on date,
   record_id uuid,
+  hidden_on date,
   checked_at timestamp with time zone
 );
 alter table publications add constraint publications_check CHECK ((withdrawn_on >= published_on));

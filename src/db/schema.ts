@@ -422,6 +422,10 @@ export interface Publications {
    */
   checkedAt: Timestamp | null;
   formedOn: PlainDate | null;
+  /**
+   * A correction hid the text that stands there: it is to be taken down, or replaced
+   */
+  hiddenOn: PlainDate | null;
   id: Generated<string>;
   kind: Generated<string>;
   organId: number;
