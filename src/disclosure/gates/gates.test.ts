@@ -194,6 +194,12 @@ describe('what belongs together', () => {
       { interprets: 'withdrawn' },
       ['confirm policyWithdrawn interprets'],
     ],
+    [
+      'an interpretation of what is not yet public',
+      { type: 'policyInterpretation', interprets: crypto.randomUUID() },
+      { interprets: 'notPublished' },
+      ['confirm policyNotPublished interprets'],
+    ],
     ['a repost that says from where', { originality: 'repost', sourceName: '新华社' }, {}, []],
     ['a repost that does not', { originality: 'repost' }, {}, ['block sourceMissing sourceName']],
     [
