@@ -250,6 +250,13 @@ describe('who stands in', () => {
 test('what was published in an emergency is approved afterwards, by all levels, and by no other steps', async () => {
   const one = await editionIn('reviewing', 1)
   expect((await take((await someone(['leader'])).browser, one, 'publishUrgently')).statusCode).toBe(200)
+  const overdue = async () => {
+    const { items } = (await (await signedIn(people.clerk.id)).browser.send('GET', '/records?view=late')).json()
+    return items.some(({ recordId }: { recordId: string }) => recordId === one.recordId)
+  }
+  expect(await overdue()).toBe(false)
+  await owner.updateTable('editions').set({ stepDueOn: '2026-11-23' }).where('recordId', '=', one.recordId).execute()
+  expect(await overdue()).toBe(true)
   for (const name of stepNames.filter((each) => each !== 'sign'))
     for (const role of businessRoles)
       expect([403, 409]).toContain((await take((await someone([role])).browser, one, name)).statusCode)

@@ -50,8 +50,10 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
     )
     .$if(view === 'late', (query) =>
       query
-        .where('editions.status', 'in', open)
-        .where(({ eb, or }) => or([eb('publishBy', '<', today), eb('stepDueOn', '<', today)])),
+        // Approvals that an emergency still owes are steps like any other; its own clock has ended.
+        .where(({ eb, or, and }) =>
+          or([eb('stepDueOn', '<', today), and([eb('editions.status', 'in', open), eb('publishBy', '<', today)])]),
+        ),
     )
     .$if(view === 'live', (query) => query.where('editions.status', '=', 'live'))
     .$if(words !== '', (query) => query.where('editions.title', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`))
