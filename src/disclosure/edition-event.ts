@@ -72,6 +72,8 @@ export const stepInputs = {
   publishUrgently: z.strictObject({
     hash: Hash,
     reason: words('请写明紧急发布的理由'),
+    /** 保密法实施条例 42: reviewed first, published then; an emergency is no exception. */
+    secrecy: z.array(SecrecyOpinion).min(1, '请逐项填写保密审查意见'),
     confirmations: z.array(Confirmation).max(200).default([]),
   }),
   discard: z.strictObject({ reason: words('请填写作废的理由', 300) }),
@@ -116,6 +118,8 @@ export const eventData = {
     hash: Hash,
     urgentReason: z.string().nullable(),
     confirmations: z.array(Confirmation),
+    /** Of an emergency: what its publisher found. */
+    secrecy: z.array(SecrecyOpinion).default([]),
     /** Of an emergency: whose decision it was. */
     standsInFor: StandIn.nullable().default(null),
   }),

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
 import { foldEdition, isFullySigned } from './edition.ts'
-import type { EditionEvent, NewEvent, StepInput, StepName } from './edition-event.ts'
+import type { EditionEvent, NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { take } from './take.ts'
 import { aMatter, aPerson, historyOf } from './testing/a-history.ts'
 import { aContent, freeOfSecrets } from './testing/a-record.ts'
@@ -174,12 +174,25 @@ describe('publication', () => {
 
   test('in an emergency says why, and the missing signatures are still asked for', () => {
     const leader = aPerson('局长', 'leader')
-    const event = attempt('publishUrgently', aMatter(leader, reviewing(1)), { hash, reason: '暴雨', confirmations: [] })
-    const data = { hash, urgentReason: '暴雨', confirmations: [], standsInFor: null }
+    const event = attempt('publishUrgently', aMatter(leader, reviewing(1)), {
+      hash,
+      reason: '暴雨',
+      secrecy,
+      confirmations: [],
+    })
+    const unsure: SecrecyOpinion[] = secrecy.map((each) => ({ ...each, opinion: 'refer' }))
+    for (const [opinions, code] of [
+      [[], 'secrecy_opinion_missing'],
+      [unsure, 'secrecy_referred'],
+    ] as const) {
+      const input = { hash, reason: '暴雨', secrecy: [...opinions], confirmations: [] }
+      expect(attempt('publishUrgently', aMatter(leader, reviewing(1)), input)).toBe(code)
+    }
+    const data = { hash, urgentReason: '暴雨', confirmations: [], secrecy, standsInFor: null }
     expect(event).toEqual({ kind: 'published', data })
     const standingIn = [{ role: 'leader' as const, staffId: '局长', name: '马局长' }]
     const inPlace = { ...aMatter(aPerson('代理', 'clerk'), reviewing(1)), standingIn }
-    expect(attempt('publishUrgently', inPlace, { hash, reason: '暴雨', confirmations: [] })).toMatchObject({
+    expect(attempt('publishUrgently', inPlace, { hash, reason: '暴雨', secrecy, confirmations: [] })).toMatchObject({
       data: { standsInFor: { staffId: '局长', name: '马局长' } },
     })
     const events = more(reviewing(1), '局长', event as NewEvent)
@@ -194,6 +207,7 @@ describe('publication', () => {
       attempt('publishUrgently', aMatter(aPerson('拟稿人', 'ogiHead'), reviewing()), {
         hash,
         reason: '急',
+        secrecy,
         confirmations: [],
       }),
     ).toBe('own_text')

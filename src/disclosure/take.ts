@@ -69,12 +69,13 @@ const effects: Effects = {
   unschedule: (_, data) => ({ kind: 'unscheduled', data }),
   publish: ({ edition }, { hash, confirmations }) => {
     if (!isFullySigned(edition)) throw refusals.notFullySigned()
-    return { kind: 'published', data: { hash, urgentReason: null, confirmations, standsInFor: null } }
+    return { kind: 'published', data: { hash, urgentReason: null, confirmations, secrecy: [], standsInFor: null } }
   },
-  publishUrgently: (matter, { hash, reason, confirmations }) => ({
-    kind: 'published',
-    data: { hash, urgentReason: reason, confirmations, standsInFor: inPlaceOf(matter, steps.publishUrgently.by) },
-  }),
+  publishUrgently: (matter, { hash, reason, secrecy, confirmations }) => {
+    checkSecrecy(matter.content, secrecy)
+    const standsInFor = inPlaceOf(matter, steps.publishUrgently.by)
+    return { kind: 'published', data: { hash, urgentReason: reason, confirmations, secrecy, standsInFor } }
+  },
   discard: (_, data) => ({ kind: 'discarded', data }),
 }
 

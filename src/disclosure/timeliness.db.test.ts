@@ -14,7 +14,7 @@ import type { Content } from './content.ts'
 import type { StepName } from './edition-event.ts'
 import { showEdition } from './show.ts'
 import type { EditionKey } from './store/editions.ts'
-import { aContent, aSignedRecord, aText, type Reviewers, submitAndSign } from './testing/a-record.ts'
+import { aContent, aSignedRecord, aText, freeOfSecrets, type Reviewers, submitAndSign } from './testing/a-record.ts'
 
 const { db, url, owner } = await testDatabase()
 const now = new Date('2026-11-24T02:00:00Z')
@@ -84,7 +84,7 @@ describe('art. 26: what comes out after its last day says why', () => {
 
   test('in an emergency too', async () => {
     const { key, hash } = await aSignedRecord(db, people, madeOn('2026-09-01', { title: '应急信息' }), 0, now)
-    const urgent = { hash, reason: '汛情紧急' }
+    const urgent = { hash, reason: '汛情紧急', secrecy: freeOfSecrets(aContent()) }
     await expect(step(key, 'publishUrgently', urgent, people.leader)).rejects.toMatchObject({
       code: 'gate_needs_reason',
     })

@@ -36,7 +36,8 @@ async function tellRecord(
   if (told.submitted === null) return key.recordId
   await play.submit(key, ago(told.submitted))
   if (told.urgent) {
-    await play.step(key, 'leader', ago(told.submitted), 'publishUrgently', { reason: told.urgent })
+    const secrecy = await play.secrecy(key)
+    await play.step(key, 'leader', ago(told.submitted), 'publishUrgently', { reason: told.urgent, secrecy })
     return key.recordId
   }
   await play.sign(key, ago(told.submitted), told.published === null ? (told.signed ?? 0) : reviewers.length)

@@ -79,7 +79,7 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
     case 'publish':
       return { ...bound, confirmations }
     case 'publishUrgently':
-      return { ...bound, reason: values.reason, confirmations }
+      return { ...bound, reason: values.reason, secrecy: secrecyOf(view, values), confirmations }
     case 'unschedule':
     case 'discard':
       return { reason: values.reason }
