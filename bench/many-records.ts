@@ -103,7 +103,7 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const dates = { effective_from: content.effectiveFrom, valid_until: content.validUntil, repealed_on: null }
       const indexNumber = `${organ.slug}/${publicNumber}`
       const { tokens, numberKey, titleKey, bodyKey, body } = findableOf({
-        ...{ organId: organ.id, content, number: publicNumber, indexNumber, files: [] },
+        ...{ organId: organ.id, content, repealedOn: null, number: publicNumber, indexNumber, files: [] },
         publishedOn: on,
       })
       const place = before + number

@@ -61,6 +61,7 @@ create table editions (
   check (status not in ('signed', 'scheduled', 'live', 'superseded') or (hash is not null and cardinality(levels) > 0))
 );
 comment on table editions is 'A version on its way to the public, or there; the row is the fold of its events';
+comment on column editions.made_on is 'When it was formed or changed: the day from which its limit of publication counts';
 comment on column editions.is_held is 'Its minute of publication had come, but the gates had shut meanwhile';
 comment on column editions.turn is 'The role whose signature or act is awaited';
 create unique index one_draft on editions (organ_id, record_id)
@@ -123,6 +124,8 @@ create table published_records (
   effective_from date,
   valid_until date,
   repealed_on date,
+  repealed_by text,
+  repeal_reason text,
   interprets uuid,
   first_published_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
@@ -203,6 +206,8 @@ create table stand_ins (
 comment on table stand_ins is 'Who reviews for whom while they are away';
 
 alter table publications add column record_id uuid;
+alter table publications add column hidden_on date;
+comment on column publications.hidden_on is 'A correction hid the text that stands there: it is to be taken down, or replaced';
 alter table publications add foreign key (organ_id, record_id) references information_records (organ_id, id);
 alter table normative_documents add column record_id uuid;
 alter table normative_documents add foreign key (organ_id, record_id) references information_records (organ_id, id);

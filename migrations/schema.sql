@@ -534,6 +534,7 @@ create table publications (
   published_on date not null,
   withdrawn_on date,
   record_id uuid,
+  hidden_on date,
   checked_at timestamp with time zone
 );
 alter table publications add constraint publications_check CHECK ((withdrawn_on >= published_on));
@@ -564,6 +565,8 @@ create table published_records (
   effective_from date,
   valid_until date,
   repealed_on date,
+  repealed_by text,
+  repeal_reason text,
   interprets uuid,
   first_published_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),

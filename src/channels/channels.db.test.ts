@@ -52,6 +52,26 @@ const get = async (path: string) => (await browser.send('GET', path)).json()
 const list = (search: string) => get(`/channels/publications?${search}`)
 const wechat = (await browser.send('POST', '/channels', { kind: 'wechat', name: '示例文化发布' })).json().id
 
+/** Brings the next edition of a public record through review and out. */
+async function follow(
+  recordId: string,
+  act: Exclude<Content['act'], { kind: 'publish' }>,
+  facts: Partial<Content> = {},
+) {
+  const { clerk } = here.people
+  const key = await inOrgan(db, here.organ.id, async (tx) => {
+    const begun = await beginEdition(tx, clerk, now, recordId, act.kind)
+    const { content } = await openEdition(tx, begun)
+    await saveRevision(tx, clerk, now, begun, { content: { ...content, ...facts, act }, basedOn: 1 })
+    return begun
+  })
+  await submitAndSign(db, here.people, key, 3, now)
+  await inOrgan(db, here.organ.id, async (tx) => {
+    const { hash } = foldEdition((await openEdition(tx, key)).events)
+    await takeStep(tx, clerk, now, key, 'publish', { hash })
+  })
+}
+
 describe('one record, many channels', async () => {
   const key = await here.publish(aContent({ title: '关于举办全民阅读活动的公告' }))
   const tick = (facts: object = {}) =>
@@ -87,19 +107,7 @@ describe('one record, many channels', async () => {
   })
 
   test('withdrawn from the platform it must go from the other channel too, and is ticked off there', async () => {
-    const { clerk } = here.people
-    const withdrawal = await inOrgan(db, here.organ.id, async (tx) => {
-      const begun = await beginEdition(tx, clerk, now, key.recordId, 'withdraw')
-      const { content } = await openEdition(tx, begun)
-      const act = { kind: 'withdraw', reason: '内容有误' } as const
-      await saveRevision(tx, clerk, now, begun, { content: { ...content, act }, basedOn: 1 })
-      return begun
-    })
-    await submitAndSign(db, here.people, withdrawal, 3, now)
-    await inOrgan(db, here.organ.id, async (tx) => {
-      const { hash } = foldEdition((await openEdition(tx, withdrawal)).events)
-      await takeStep(tx, clerk, now, withdrawal, 'publish', { hash })
-    })
+    await follow(key.recordId, { kind: 'withdraw', reason: '内容有误' })
     const { items, total } = await list('view=mustGo')
     expect(total).toBe(1)
     expect(items[0]).toMatchObject({ channelName: '示例文化发布', mustGo: true, withdrawnOn: null })
@@ -112,6 +120,26 @@ describe('one record, many channels', async () => {
     expect((await list('view=mustGo')).total).toBe(0)
     expect((await tick()).json().code).toBe('record_withdrawn')
   })
+})
+
+test('an original that a correction hides must go from other channels, and may come back there with the new text', async () => {
+  const { recordId } = await here.publish(aContent({ title: '关于演出场次的公示', text: aText('演员王某某。') }))
+  const tick = () =>
+    browser.send('POST', `/channels/records/${recordId}`, {
+      ...{ channelId: wechat, publishedOn: day, url: 'https://mp.weixin.example/s/2', title: '' },
+    })
+  await tick()
+  const mustGo = async () => (await list(`view=mustGo&recordId=${recordId}`)).items
+  await follow(recordId, { kind: 'correct', reason: '场次有误' }, { text: aText('演员王某某，两场。') })
+  expect(await mustGo()).toEqual([])
+  await follow(recordId, { kind: 'correct', reason: '更正', hideReason: '误将姓名公开' }, { text: aText('两场。') })
+  const [item, ...others] = await mustGo()
+  expect(item).toMatchObject({ channelName: '示例文化发布', isPlatform: false, hiddenOn: day })
+  expect(others).toEqual([])
+  await browser.send('POST', `/channels/publications/${item.id}/down`, { withdrawnOn: day })
+  expect(await mustGo()).toEqual([])
+  expect((await tick()).statusCode).toBe(200)
+  expect(await mustGo()).toEqual([])
 })
 
 test('the list by channel and year opens from its count, and the report tells the same', async () => {

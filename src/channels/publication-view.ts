@@ -13,7 +13,9 @@ export interface PublicationItem extends Omit<Publication, 'channel'> {
   /** Of its record on the platform; null where it is not linked to one. */
   readonly address: string | null
   readonly columnName: string | null
-  /** The record was withdrawn, and this still stands. */
+  /** A correction hid the text that stands there. */
+  readonly hiddenOn: PlainDate | null
+  /** The record was withdrawn or its earlier text hidden, and this still stands. */
   readonly mustGo: boolean
   /** Marked as original and much like something earlier; nobody has settled it. */
   readonly isDoubtful: boolean

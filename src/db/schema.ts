@@ -221,6 +221,9 @@ export interface Editions {
   isUrgent: Generated<boolean>;
   lastSeq: Generated<number>;
   levels: Generated<string[]>;
+  /**
+   * When it was formed or changed: the day from which its limit of publication counts
+   */
   madeOn: PlainDate | null;
   organId: number;
   publishBy: PlainDate | null;
@@ -419,6 +422,10 @@ export interface Publications {
    */
   checkedAt: Timestamp | null;
   formedOn: PlainDate | null;
+  /**
+   * A correction hid the text that stands there: it is to be taken down, or replaced
+   */
+  hiddenOn: PlainDate | null;
   id: Generated<string>;
   kind: Generated<string>;
   organId: number;
@@ -453,7 +460,9 @@ export interface PublishedRecords {
   number: string;
   organId: number;
   recordId: string;
+  repealedBy: string | null;
   repealedOn: PlainDate | null;
+  repealReason: string | null;
   title: string;
   type: string;
   validUntil: PlainDate | null;

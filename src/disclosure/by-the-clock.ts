@@ -34,7 +34,8 @@ export function eventAtMinute(
 ): NewEvent {
   if (hash === null || scheduledFor === null) throw new Error('the edition is not due')
   const reasons = shutting(findings, confirmationsFor(events, hash)).filter(({ gate }) => !passing.includes(gate))
-  if (reasons.length === 0) return { kind: 'published', data: { hash, urgentReason: null, confirmations: [] } }
+  if (reasons.length === 0)
+    return { kind: 'published', data: { hash, urgentReason: null, confirmations: [], secrecy: [], standsInFor: null } }
   const told = reasons.map(({ gate, place, message }) => ({ gate, place, message }))
   return { kind: 'held', data: { hash, scheduledFor, reasons: told } }
 }

@@ -32,10 +32,13 @@ const printed = (content: Content, field: keyof typeof fieldLabels): string => {
     case 'act': {
       const { act } = content
       const { kind, ...more } = act
-      const words = Object.entries(more).flatMap(([name, value]) => (name !== 'hideReason' && value ? [value] : []))
+      const words = Object.entries(more).flatMap(([name, value]) =>
+        name !== 'hideReason' && name !== 'changedOn' && value ? [value] : [],
+      )
       const hides =
         act.kind === 'correct' && act.hideReason !== undefined ? [`隐去更正前的原文：${act.hideReason}`] : []
-      return [actLabels[kind], ...words, ...hides].join('；')
+      const changed = act.kind === 'correct' && act.changedOn ? [`信息变更日期：${act.changedOn}`] : []
+      return [actLabels[kind], ...words, ...changed, ...hides].join('；')
     }
     case 'attribute':
       return disclosureAttributes.find(({ id }) => id === content.attribute)?.label ?? ''

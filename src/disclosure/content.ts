@@ -25,6 +25,8 @@ export const Act = z.discriminatedUnion('kind', [
     reason: words(1000),
     /** 隐去原文: set when no earlier text may be read in public any more, and why. */
     hideReason: words(1000).optional(),
+    /** The day on which the information itself changed, from which art. 26 counts; unset where only a mistake is mended. */
+    changedOn: PlainDate.nullable().optional(),
   }),
   z.strictObject({ kind: z.literal('withdraw'), reason: words(1000) }),
   z.strictObject({ kind: z.literal('repeal'), reason: words(1000), on: day, by: words(300) }),

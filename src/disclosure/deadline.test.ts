@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../calendar/plain-date.ts'
-import { publishBy, publishLeft, workingDaysLeft } from './deadline.ts'
+import type { Content } from './content.ts'
+import { clockDay, publishBy, publishLeft, workingDaysLeft } from './deadline.ts'
 import type { RecordTypeId } from './record-type.ts'
+import { aContent } from './testing/a-record.ts'
 
 test.for<[RecordTypeId, string, string, string]>([
   ['notice', '2025-09-15', '2025-10-17', '条例 26: twenty working days, National Day not counted'],
@@ -35,11 +37,28 @@ test.for<[RecordTypeId, string, string, { count: number; unit: string }, string]
   ],
   ['budget', '2026-01-30', '2026-02-14', { count: 5, unit: 'calendarDays' }, '预算法 14: days of the calendar'],
 ])('%s formed on %s, seen on %s: %o left (%s)', ([type, madeOn, today, left]) => {
-  expect(publishLeft(nationalCalendar, type, plainDate(madeOn), plainDate(today))).toEqual(left)
+  const last = publishBy(nationalCalendar, type, plainDate(madeOn))
+  expect(last && publishLeft(nationalCalendar, type, last, plainDate(today))).toEqual(left)
 })
 
 test('a step is due in working days', () => {
   const [friday, monday] = [plainDate('2026-11-27'), plainDate('2026-11-30')]
   expect(workingDaysLeft(nationalCalendar, friday, monday)).toEqual({ count: 1, unit: 'workingDays' })
   expect(workingDaysLeft(nationalCalendar, monday, friday)).toEqual({ count: -1, unit: 'workingDays' })
+})
+
+test.for<[Partial<Content>, string | null, string]>([
+  [{ type: 'budget', fields: { approvedOn: '2026-02-05' } }, '2026-02-05', '预算法 14: from the approval'],
+  [{ type: 'penaltyDecision', fields: { decidedOn: '2026-02-04' } }, '2026-02-04', '双公示: from the decision'],
+  [{ type: 'licenceDecision', fields: { decidedOn: '无' } }, '2026-02-10', 'from its making while no day is there'],
+  [{ type: 'notice', fields: {} }, '2026-02-10', '条例 26: from its forming'],
+  [{ act: { kind: 'correct', reason: '错字' } }, null, 'a mistake that is mended has no clock'],
+  [
+    { act: { kind: 'correct', reason: '', changedOn: plainDate('2026-03-02') } },
+    '2026-03-02',
+    '条例 26: or its change',
+  ],
+  [{ act: { kind: 'withdraw', reason: '撤' } }, null, 'withdrawal has none'],
+])('%o counts from %s (%s)', ([facts, day]) => {
+  expect(clockDay(aContent({ madeOn: plainDate('2026-02-10'), ...facts }))).toBe(day)
 })

@@ -37,7 +37,7 @@ export type Confirmation = z.infer<typeof Confirmation>
 const HeldReason = z.strictObject({ gate: z.string(), place: z.string(), message: z.string() })
 export type HeldReason = z.infer<typeof HeldReason>
 
-/** For whom a stand-in signs. */
+/** For whom a stand-in signs, sends back or publishes in an emergency. */
 const StandIn = z.strictObject({ staffId: z.string(), name: z.string() })
 
 /** What a person fills in for each step of an edition. */
@@ -72,6 +72,8 @@ export const stepInputs = {
   publishUrgently: z.strictObject({
     hash: Hash,
     reason: words('请写明紧急发布的理由'),
+    /** 保密法实施条例 42: reviewed first, published then; an emergency is no exception. */
+    secrecy: z.array(SecrecyOpinion).min(1, '请逐项填写保密审查意见'),
     confirmations: z.array(Confirmation).max(200).default([]),
   }),
   discard: z.strictObject({ reason: words('请填写作废的理由', 300) }),
@@ -106,12 +108,21 @@ export const eventData = {
     /** The paragraph's words, so that the note is understood after they have changed. */
     quoted: z.string(),
     note: z.string(),
+    standsInFor: StandIn.nullable().default(null),
   }),
   scheduled: z.strictObject({ hash: Hash, at: z.string(), confirmations: z.array(Confirmation) }),
   unscheduled: z.strictObject({ reason: z.string() }),
   /** Its minute had come, but the gates had shut meanwhile. */
   held: z.strictObject({ hash: Hash, scheduledFor: z.string(), reasons: z.array(HeldReason).min(1) }),
-  published: z.strictObject({ hash: Hash, urgentReason: z.string().nullable(), confirmations: z.array(Confirmation) }),
+  published: z.strictObject({
+    hash: Hash,
+    urgentReason: z.string().nullable(),
+    confirmations: z.array(Confirmation),
+    /** Of an emergency: what its publisher found. */
+    secrecy: z.array(SecrecyOpinion).default([]),
+    /** Of an emergency: whose decision it was. */
+    standsInFor: StandIn.nullable().default(null),
+  }),
   superseded: z.strictObject({ by: z.int() }),
   discarded: z.strictObject({ reason: z.string() }),
 } as const

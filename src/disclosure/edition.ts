@@ -40,6 +40,7 @@ export interface SentBack {
   readonly paragraph: number | null
   readonly quoted: string
   readonly note: string
+  readonly standsInFor: { readonly name: string } | null
   readonly hash: string
 }
 
@@ -120,8 +121,8 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
       return { ...now, signatures, status, sentBack: null, stepBegan: at }
     }
     case 'sentBack': {
-      const { to, from, reason, paragraph, quoted, note, hash } = data
-      const sentBack = { to, from, reason, paragraph, quoted, note, hash, by: actor, at }
+      const { to } = data
+      const sentBack = { ...data, by: actor, at }
       const keep = to === 'drafting' ? 0 : edition.levels.findIndex(({ id }) => id === to)
       const status = edition.status === 'live' ? 'live' : to === 'drafting' ? 'drafting' : 'reviewing'
       const submission = to === 'drafting' ? null : edition.submission

@@ -3,7 +3,7 @@ import { officeDayOf } from '../calendar/plain-date.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
 import type { Content } from './content.ts'
-import { publishBy } from './deadline.ts'
+import { clockDay, publishDue } from './deadline.ts'
 import { awaitsApproval, foldEdition, levelInTurn } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { type EditionKey, type FoldedEdition, saveFolded } from './store/editions.ts'
@@ -17,10 +17,7 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
   return {
     ...{ status: edition.status, lastSeq: edition.lastSeq, revision: edition.revision, hash: edition.hash },
     levels: edition.levels.map(({ id }) => id),
-    ...{ title: content.title, madeOn: content.madeOn },
-    // Art. 26: only a first publication has the clock; what is corrected stands in public already.
-    publishBy:
-      content.act.kind === 'publish' ? content.madeOn && publishBy(calendar, content.type, content.madeOn) : null,
+    ...{ title: content.title, madeOn: clockDay(content) ?? content.madeOn, publishBy: publishDue(calendar, content) },
     turn: level?.role ?? (['drafting', 'signed'].includes(edition.status) ? 'clerk' : null),
     stepDueOn: level && began ? addWorkingDays(calendar, began, level.days) : null,
     ...{

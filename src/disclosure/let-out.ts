@@ -18,7 +18,14 @@ import { recordTypeOf } from './record-type.ts'
 import { noteDecision } from './store/decisions.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
 import { flagPublication } from './store/likeness.ts'
-import { enterInRegister, findPublished, noteOnPlatform, noteOriginality, putOut } from './store/published.ts'
+import {
+  enterInRegister,
+  findPublished,
+  noteHidden,
+  noteOnPlatform,
+  noteOriginality,
+  putOut,
+} from './store/published.ts'
 
 /** Writes an event with all that follows from it; a publication lets the text out in the same transaction. Answers with its seq. */
 export async function enact(
@@ -79,6 +86,8 @@ async function letOut(
   await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
   if (before && before.content.originality !== content.originality)
     await noteOriginality(tx, organId, recordId, content)
+  if (content.act.kind === 'correct' && content.act.hideReason !== undefined)
+    await noteHidden(tx, organId, recordId, actor.today)
   await flagPublication(tx, organId, recordId, hash)
   await noteDecision(tx, { organId, recordId, isWithdrawn: content.act.kind === 'withdraw', day: actor.today })
 }

@@ -10,11 +10,12 @@ import { saveFindable } from './store/search.ts'
 export async function makeFindable(tx: Tx, organId: number, recordId: string): Promise<void> {
   const record = await findPublished(tx, organId, recordId)
   if (!record) return
-  const { content, number, indexNumber, firstPublishedAt, withdrawnAt } = record
-  if (withdrawnAt) return saveFindable(tx, organId, recordId, unfindable, content)
+  const { content, number, indexNumber, firstPublishedAt, withdrawnAt, repealedOn } = record
+  const term = { ...content, repealedOn }
+  if (withdrawnAt) return saveFindable(tx, organId, recordId, unfindable, term)
   const files: string[] = []
   for (const { fileId } of content.attachments) files.push(await textOfFile(await getFile(tx, organId, fileId)))
   const publishedOn = officeDayOf(firstPublishedAt)
-  const findable = findableOf({ organId, content, number, indexNumber, publishedOn, files })
-  await saveFindable(tx, organId, recordId, findable, content)
+  const findable = findableOf({ organId, content, repealedOn, number, indexNumber, publishedOn, files })
+  await saveFindable(tx, organId, recordId, findable, term)
 }

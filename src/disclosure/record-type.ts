@@ -20,8 +20,9 @@ export interface RecordType {
   /** Which of the common fields must be filled in. */
   readonly needs: readonly ('documentNumber' | 'effectiveFrom' | 'summary' | 'interprets' | 'sourceName')[]
   readonly fields: readonly ExtraField[]
-  /** How soon it must stand in public, counted from `madeOn`. */
+  /** How soon it must stand in public, counted from `madeOn`, or from the day in this field where the law says so. */
   readonly deadline: DeadlineId
+  readonly countedFrom?: string
   /** Its publication calls for an interpretation (国办发〔2016〕80号, 政策文件与解读同步). */
   readonly callsForInterpretation?: boolean
   /** It is kept in the register of rules and normative documents. */
@@ -114,6 +115,7 @@ export const recordTypes = [
     needs: [],
     fields: [text('fiscalYear', '预算年度', true), date('approvedOn', '批复日期', true)],
     deadline: 'departmentBudgetPublish',
+    countedFrom: 'approvedOn',
   },
   {
     id: 'feeItems',
@@ -154,6 +156,7 @@ export const recordTypes = [
     needs: ['documentNumber'],
     fields: [text('counterparty', '行政相对人', true), date('decidedOn', '决定日期', true)],
     deadline: 'dualPublicity',
+    countedFrom: 'decidedOn',
   },
   {
     id: 'penaltyDecision',
@@ -169,6 +172,7 @@ export const recordTypes = [
       date('decidedOn', '决定日期', true),
     ],
     deadline: 'dualPublicity',
+    countedFrom: 'decidedOn',
   },
   {
     id: 'inspection',

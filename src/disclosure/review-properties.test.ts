@@ -136,7 +136,7 @@ class Office {
       schedule: { hash, at: '2026-11-24T03:00:00.000Z', confirmations: [] },
       unschedule: { reason: '改期' },
       publish: { hash, confirmations: [] },
-      publishUrgently: { hash, reason: '急', confirmations: [] },
+      publishUrgently: { hash, reason: '急', secrecy: freeOfSecrets(this.content), confirmations: [] },
       discard: { reason: '不用了' },
     }
     this.#take(actor, what, inputs[what])

@@ -142,11 +142,11 @@ function turnOf(
 /** What is left of both clocks. */
 function leftOf(
   calendar: Calendar,
-  { type, madeOn, publishBy, stepDueOn }: Pick<RecordItem, 'type' | 'madeOn' | 'publishBy' | 'stepDueOn'>,
+  { type, publishBy, stepDueOn }: Pick<RecordItem, 'type' | 'publishBy' | 'stepDueOn'>,
   today: PlainDate,
 ): Pick<RecordItem, 'publishLeft' | 'stepLeft'> {
   return {
-    publishLeft: publishBy && madeOn && publishLeft(calendar, type, madeOn, today),
+    publishLeft: publishBy && publishLeft(calendar, type, publishBy, today),
     stepLeft: stepDueOn && workingDaysLeft(calendar, today, stepDueOn),
   }
 }

@@ -35,13 +35,17 @@ export interface Step {
   readonly unless?: (matter: StepMatter) => Refusal | false | undefined
 }
 
-/** The person's own role, or the one for whom they stand in; undefined when it is not their turn. */
-export function signsAs({ edition, actor, standingIn }: StepMatter): { standsInFor: StandingIn | null } | undefined {
+/** Whether the level in turn is theirs, by their own role or that of somebody for whom they stand in. */
+export function signsAs({ edition, actor, standingIn }: StepMatter): boolean {
   const role = levelInTurn(edition)?.role
-  if (!role) return undefined
-  if (actor.roles.includes(role)) return { standsInFor: null }
-  const absent = standingIn.find((each) => each.role === role)
-  return absent && { standsInFor: absent }
+  return role !== undefined && (actor.roles.includes(role) || standingIn.some((each) => each.role === role))
+}
+
+/** For whom they act as one of these; null in their own right. */
+export function inPlaceOf({ actor, standingIn }: StepMatter, roles: readonly Role[]) {
+  const absent = standingIn.find(({ role }) => roles.includes(role))
+  if (!absent || actor.roles.some((role) => roles.includes(role))) return null
+  return { staffId: absent.staffId, name: absent.name }
 }
 
 const notInTurn = (matter: StepMatter): Refusal | undefined => {

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
 import { foldEdition, isFullySigned } from './edition.ts'
-import type { EditionEvent, NewEvent, StepInput, StepName } from './edition-event.ts'
+import type { EditionEvent, NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { take } from './take.ts'
 import { aMatter, aPerson, historyOf } from './testing/a-history.ts'
 import { aContent, freeOfSecrets } from './testing/a-record.ts'
@@ -122,6 +122,13 @@ describe('sending back', () => {
     })
   })
 
+  test('names for whom it was', () => {
+    const standingIn = [{ role: 'ogiHead' as const, staffId: '主任', name: '赵主任' }]
+    const matter = { ...aMatter(aPerson('代理', 'clerk'), reviewing(1)), standingIn }
+    expect(attempt('sendBack', matter, back)).toMatchObject({ data: { standsInFor: { name: '赵主任' } } })
+    expect(attempt('sendBack', aMatter(head, reviewing()), back)).toMatchObject({ data: { standsInFor: null } })
+  })
+
   test('keeps the words of the paragraph it is pinned to', () => {
     expect(attempt('sendBack', aMatter(head, reviewing()), { ...back, paragraph: 0 })).toMatchObject({
       data: { quoted: '根据国务院部署，现就普查有关事项公告如下。' },
@@ -132,7 +139,7 @@ describe('sending back', () => {
   test('keeps the signatures before the level it goes to, and voids the later ones', () => {
     const events = more(reviewing(2), '局长', {
       kind: 'sentBack',
-      data: { ...back, to: 'secondReview', from: 'finalReview', quoted: '' },
+      data: { ...back, to: 'secondReview', from: 'finalReview', quoted: '', standsInFor: null },
     })
     const edition = foldEdition(events)
     expect(edition.signatures.map(({ level }) => level)).toEqual(['firstReview'])
@@ -167,8 +174,27 @@ describe('publication', () => {
 
   test('in an emergency says why, and the missing signatures are still asked for', () => {
     const leader = aPerson('局长', 'leader')
-    const event = attempt('publishUrgently', aMatter(leader, reviewing(1)), { hash, reason: '暴雨', confirmations: [] })
-    expect(event).toEqual({ kind: 'published', data: { hash, urgentReason: '暴雨', confirmations: [] } })
+    const event = attempt('publishUrgently', aMatter(leader, reviewing(1)), {
+      hash,
+      reason: '暴雨',
+      secrecy,
+      confirmations: [],
+    })
+    const unsure: SecrecyOpinion[] = secrecy.map((each) => ({ ...each, opinion: 'refer' }))
+    for (const [opinions, code] of [
+      [[], 'secrecy_opinion_missing'],
+      [unsure, 'secrecy_referred'],
+    ] as const) {
+      const input = { hash, reason: '暴雨', secrecy: [...opinions], confirmations: [] }
+      expect(attempt('publishUrgently', aMatter(leader, reviewing(1)), input)).toBe(code)
+    }
+    const data = { hash, urgentReason: '暴雨', confirmations: [], secrecy, standsInFor: null }
+    expect(event).toEqual({ kind: 'published', data })
+    const standingIn = [{ role: 'leader' as const, staffId: '局长', name: '马局长' }]
+    const inPlace = { ...aMatter(aPerson('代理', 'clerk'), reviewing(1)), standingIn }
+    expect(attempt('publishUrgently', inPlace, { hash, reason: '暴雨', secrecy, confirmations: [] })).toMatchObject({
+      data: { standsInFor: { staffId: '局长', name: '马局长' } },
+    })
     const events = more(reviewing(1), '局长', event as NewEvent)
     const matter = aMatter(aPerson('主任', 'ogiHead'), events)
     expect(
@@ -181,6 +207,7 @@ describe('publication', () => {
       attempt('publishUrgently', aMatter(aPerson('拟稿人', 'ogiHead'), reviewing()), {
         hash,
         reason: '急',
+        secrecy,
         confirmations: [],
       }),
     ).toBe('own_text')

@@ -5,7 +5,7 @@ import { isFullySigned, levelInTurn } from './edition.ts'
 import type { NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { whyNot } from './lifecycle.ts'
 import type { ReviewLevel } from './review-plan.ts'
-import { type StepMatter, signsAs } from './steps.ts'
+import { inPlaceOf, type StepMatter, signsAs, steps } from './steps.ts'
 import { paragraphsOf } from './text/plain.ts'
 
 export interface TakeMatter extends StepMatter {
@@ -38,27 +38,29 @@ const effects: Effects = {
   },
   sign: (matter, { hash, opinion, checklist, secrecy }) => {
     const level = levelInTurn(matter.edition)
-    const signing = signsAs(matter)
-    if (!level || !signing) throw refusals.reviewedAlready()
+    if (!level || !signsAs(matter)) throw refusals.reviewedAlready()
     const missing = level.checklist.find((item) => !checklist.includes(item))
     if (missing) throw refusals.checklistOpen(missing)
     checkSecrecy(matter.content, secrecy)
-    const { standsInFor } = signing
     return {
       kind: 'signed',
       data: {
         ...{ level: level.id, hash, opinion, checklist, secrecy },
-        standsInFor: standsInFor && { staffId: standsInFor.staffId, name: standsInFor.name },
+        standsInFor: inPlaceOf(matter, [level.role]),
       },
     }
   },
-  sendBack: ({ edition, content }, { hash, to, reason, paragraph, note }) => {
+  sendBack: (matter, { hash, to, reason, paragraph, note }) => {
+    const { edition, content } = matter
     const from = levelInTurn(edition)?.id ?? 'signed'
     const reached = edition.levels.slice(0, edition.signatures.length).map(({ id }) => id)
     if (to !== 'drafting' && !reached.includes(to)) throw refusals.notAnEarlierStep()
     const quoted = paragraph === null ? '' : paragraphsOf(content.text)[paragraph]
     if (quoted === undefined) throw refusals.noSuchParagraph()
-    return { kind: 'sentBack', data: { hash, from, to, reason, paragraph, quoted: quoted.slice(0, 500), note } }
+    const role = levelInTurn(edition)?.role
+    const standsInFor = inPlaceOf(matter, role ? [role] : steps.sendBack.by)
+    const pinned = { paragraph, quoted: quoted.slice(0, 500), note }
+    return { kind: 'sentBack', data: { hash, from, to, reason, ...pinned, standsInFor } }
   },
   schedule: (matter, { hash, at, confirmations }) => {
     if (Date.parse(at) <= Date.parse(matter.now)) throw refusals.scheduledInThePast()
@@ -67,12 +69,13 @@ const effects: Effects = {
   unschedule: (_, data) => ({ kind: 'unscheduled', data }),
   publish: ({ edition }, { hash, confirmations }) => {
     if (!isFullySigned(edition)) throw refusals.notFullySigned()
-    return { kind: 'published', data: { hash, urgentReason: null, confirmations } }
+    return { kind: 'published', data: { hash, urgentReason: null, confirmations, secrecy: [], standsInFor: null } }
   },
-  publishUrgently: (_, { hash, reason, confirmations }) => ({
-    kind: 'published',
-    data: { hash, urgentReason: reason, confirmations },
-  }),
+  publishUrgently: (matter, { hash, reason, secrecy, confirmations }) => {
+    checkSecrecy(matter.content, secrecy)
+    const standsInFor = inPlaceOf(matter, steps.publishUrgently.by)
+    return { kind: 'published', data: { hash, urgentReason: reason, confirmations, secrecy, standsInFor } }
+  },
   discard: (_, data) => ({ kind: 'discarded', data }),
 }
 

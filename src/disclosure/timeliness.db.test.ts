@@ -8,12 +8,13 @@ import { addStaff, Browser, sessionCookie } from '../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../organs/testing/staffed-organ.ts'
 import { beginEdition } from './actions/begin.ts'
 import { publishDue } from './actions/publish-due.ts'
+import { saveRevision } from './actions/save.ts'
 import { takeStep } from './actions/take-step.ts'
 import type { Content } from './content.ts'
 import type { StepName } from './edition-event.ts'
 import { showEdition } from './show.ts'
 import type { EditionKey } from './store/editions.ts'
-import { aContent, aSignedRecord, type Reviewers } from './testing/a-record.ts'
+import { aContent, aSignedRecord, aText, freeOfSecrets, type Reviewers, submitAndSign } from './testing/a-record.ts'
 
 const { db, url, owner } = await testDatabase()
 const now = new Date('2026-11-24T02:00:00Z')
@@ -83,7 +84,7 @@ describe('art. 26: what comes out after its last day says why', () => {
 
   test('in an emergency too', async () => {
     const { key, hash } = await aSignedRecord(db, people, madeOn('2026-09-01', { title: '应急信息' }), 0, now)
-    const urgent = { hash, reason: '汛情紧急' }
+    const urgent = { hash, reason: '汛情紧急', secrecy: freeOfSecrets(aContent()) }
     await expect(step(key, 'publishUrgently', urgent, people.leader)).rejects.toMatchObject({
       code: 'gate_needs_reason',
     })
@@ -100,7 +101,8 @@ describe('figures and reasons', () => {
         expect(lines.reduce((sum: number, line: Record<string, number>) => sum + (line[figure] ?? 0), 0)).toBe(
           all[figure],
         )
-    expect(all.medianDays).toBe(30)
+    // 20, 21, 21 working days, and the one of September.
+    expect(all.medianDays).toBe(21)
     for (const { id, late: count } of byColumn) expect((await late(`&columnId=${id}`)).total).toBe(count)
     expect((await late(`&unitId=${unitId}`)).total).toBe(3)
     expect(await get('/timeliness?from=2025-01-01&to=2025-12-31')).toMatchObject({
@@ -136,6 +138,32 @@ describe('figures and reasons', () => {
       .executeTakeFirstOrThrow()
     expect((await give(browser, '其实没有逾期', inTime)).json().code).toBe('not_late')
   })
+})
+
+test('information that has changed is corrected within twenty working days of the change, and is late afterwards', async () => {
+  const { key, hash } = await signed(madeOn('2026-11-02', { title: '领导分工' }))
+  await step(key, 'publish', { hash })
+  const correction = await inOrgan(db, organ.id, (tx) => beginEdition(tx, clerk, now, key.recordId, 'correct'))
+  const act = { kind: 'correct', reason: '分工调整', changedOn: plainDate('2026-10-26') } as const
+  await inOrgan(db, organ.id, (tx) =>
+    saveRevision(tx, clerk, now, correction, {
+      content: madeOn('2026-11-02', { title: '领导分工', text: aText('现由李四分管。'), act }),
+      basedOn: 1,
+    }),
+  )
+  await submitAndSign(db, people, correction, 3, now)
+  const view = await inOrgan(db, organ.id, (tx) => showEdition(tx, clerk, now, correction))
+  expect(view).toMatchObject({ publishBy: '2026-11-23', publishLeft: { count: -1, unit: 'workingDays' } })
+  const text = { hash: view.hash }
+  await expect(step(correction, 'publish', text)).rejects.toMatchObject({ code: 'gate_needs_reason' })
+  const before = await get('/timeliness?from=2026-01-01&to=2026-12-31')
+  await step(correction, 'publish', { ...text, confirmations: because('等待任免通知') })
+  const { items } = await late('&page=1')
+  expect(items.find(({ title }: { title: string }) => title === '领导分工')).toMatchObject({
+    ...{ edition: 2, madeOn: '2026-10-26', publishBy: '2026-11-23', reason: '等待任免通知' },
+  })
+  const after = await get('/timeliness?from=2026-01-01&to=2026-12-31')
+  expect([after.all.late - before.all.late, after.all.published - before.all.published]).toEqual([1, 1])
 })
 
 test('what is corrected stands in public already: its correction has no clock, and is not among what is late', async () => {

@@ -9,7 +9,7 @@ export interface TimelinessFigures {
   readonly late: number
   /** Without a day of making, or from before the rule: not judged. */
   readonly unjudged: number
-  /** Calendar days from making to publication, of the middle one; null where none is known. */
+  /** Working days from making or change to publication, of the middle one; null where none is known. */
   readonly medianDays: number | null
 }
 
@@ -22,6 +22,8 @@ export interface TimelinessLine extends TimelinessFigures {
 /** A record that came out after its last day. */
 export interface LateRecord {
   readonly recordId: string
+  /** The first one, or the correction that followed a change. */
+  readonly edition: number
   readonly title: string
   readonly type: RecordTypeId
   readonly columnName: string

@@ -11,6 +11,11 @@ test.for([
   '秘密 10年',
   '絕密★',
   '机\u200b密★',
+  '机密*10年',
+  '秘密＊长期',
+  '【机密】\n某某局文件',
+  '★绝密',
+  '机密*',
 ])('a text with the mark %j', (text) => expect(findMark(text)).toBeDefined())
 
 test.for([
@@ -19,6 +24,8 @@ test.for([
   '机密文件管理办法',
   `${'正文\n'.repeat(30)}秘密`,
   '★★★★★ 五星好评',
+  '正文……机密*本项不填……',
+  '【秘密】一词的含义',
   '',
 ])('a text without one: %j', (text) => expect(findMark(text)).toBeUndefined())
 

@@ -53,6 +53,7 @@ test('a signed notice is put off, published, and its correction shows the change
   const leader = await office.signIn('ma')
   await leader.goto(clerk.url().replace(/\?.*/, ''))
   const urgent = await openForm(leader, '紧急发布')
+  await clearOfSecrets(urgent)
   await urgent.getByLabel('紧急发布的理由').fill('原公告时点有误，继续公开会误导填报单位')
   await take(leader, urgent, '确认紧急发布', '紧急发布')
   await expectEdition(leader, '紧急发布')

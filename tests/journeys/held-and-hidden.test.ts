@@ -6,8 +6,9 @@ import { publishDue } from '../../src/disclosure/actions/publish-due.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { keepWordList } from '../../src/disclosure/actions/word-lists.ts'
 import { closeColumn } from '../../src/disclosure/columns/actions.ts'
+import { openEdition } from '../../src/disclosure/prepare.ts'
 import { arrangeStandIn } from '../../src/disclosure/stand-ins/actions.ts'
-import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
+import { aContent, aSignedRecord, aText, freeOfSecrets } from '../../src/disclosure/testing/a-record.ts'
 import { systemActor } from '../../src/organs/actor.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
@@ -152,7 +153,9 @@ test('a correction hides what named a person; a stand-in finds what waits for th
   await expectCalmAndAccessible(standIn)
 
   // The leader does not wait: a name stands in public.
-  const urgent = { hash: await hashOf(key.recordId), reason: '个人信息正在公开', confirmations: [] }
+  const { content } = await within((tx) => openEdition(tx, { ...key, edition: 2 }))
+  const secrecy = freeOfSecrets(content)
+  const urgent = { hash: await hashOf(key.recordId), reason: '个人信息正在公开', secrecy, confirmations: [] }
   await within((tx) => takeStep(tx, leader, office.now(), { ...key, edition: 2 }, 'publishUrgently', urgent))
   const reader = await office.visit(`/${office.organ().slug}/records/2026-00001`)
   await reader.getByText('更正前的原文已经隐去。理由：原文误将申报人的姓名公开').waitFor()

@@ -21,7 +21,7 @@ export interface WantedPublications {
   readonly pageSize: number
 }
 
-const mustGo = sql`(r.withdrawn_at is not null and p.withdrawn_on is null)`
+const mustGo = sql`((r.withdrawn_at is not null or p.hidden_on is not null) and p.withdrawn_on is null)`
 const isPlatform = sql`(c.kind = ${platformChannel.kind} and c.name = ${platformChannel.name} and p.record_id is not null)`
 const conditions: Record<WantedPublications['view'], RawBuilder<unknown>> = {
   doubtful: sql`f.publication_id is not null`,
@@ -38,7 +38,7 @@ export async function listPublications(tx: Tx, organId: number, wanted: WantedPu
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<PublicationItem & { total: number }>`
     select p.id, p.title, p.url, p.kind, p.originality, p.formed_on, p.published_on, p.withdrawn_on, p.record_id,
-      p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform, ${mustGo} as must_go,
+      p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform, ${mustGo} as must_go, p.hidden_on,
       '/' || o.slug || '/records/' || r.number as address, k.name as column_name,
       f.publication_id is not null as is_doubtful, count(*) over () as total
     from ${joined} join organs o on o.id = p.organ_id
@@ -133,6 +133,12 @@ export async function addPublication(
   const { id } = await tx
     .insertInto('publications')
     .values({ organId, ...publication })
+    // Taken down and put up again on one day, with the corrected text: it stood there all the same.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organId', 'channelId', 'publishedOn', 'title', 'url'])
+        .doUpdateSet({ ...publication, hiddenOn: null }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

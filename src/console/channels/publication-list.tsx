@@ -40,12 +40,12 @@ const columns: readonly ListColumn<PublicationItem>[] = [
   {
     title: '公开的时间',
     width: 200,
-    render: ({ publishedOn, withdrawnOn, mustGo }) => (
+    render: ({ publishedOn, withdrawnOn, mustGo, hiddenOn }) => (
       <span className="stacked">
         <span className="day-text">
           {publishedOn} 至 {withdrawnOn ?? '今'}
         </span>
-        {mustGo ? <span className="late">■ 平台已撤回，应当撤下</span> : null}
+        {mustGo ? <span className="late">■ {hiddenOn ? '原文已隐去' : '平台已撤回'}，应当撤下</span> : null}
       </span>
     ),
   },

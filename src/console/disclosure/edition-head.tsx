@@ -3,6 +3,7 @@ import { Breadcrumb, Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
+import { clockDay } from '../../disclosure/deadline.ts'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import type { RecordView } from '../../disclosure/record-view.ts'
 import { NextStep } from '../steps/next-step.tsx'
@@ -62,12 +63,13 @@ interface EditionHeadProps {
 
 function Clocks({ view }: { view: RecordView }) {
   const { status, content, publishBy, publishLeft, stepDueOn, stepLeft, scheduledFor } = view
+  const from = clockDay(content)
   return (
     <p className="edition-clocks">
       {isOnTheWay(status) && publishBy ? (
         <span>
           发布期限 <DayDue day={publishBy} left={publishLeft} />
-          {content.madeOn ? <span className="quiet">（自{chineseDate(content.madeOn)}成文起算）</span> : null}
+          {from ? <span className="quiet">（自{chineseDate(from)}起算）</span> : null}
         </span>
       ) : null}
       {isOnTheWay(status) && !content.madeOn && view.act === 'publish' ? (

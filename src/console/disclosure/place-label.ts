@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, string>> = {
   type: '信息类型',
   'act.reason': '理由',
   'act.hideReason': '隐去原文的理由',
+  'act.changedOn': '信息变更日期',
   'act.on': '废止日期',
   'act.by': '宣布废止的文件',
 }

@@ -23,9 +23,11 @@ export function LateList({ span, names }: { span: Span; names: readonly Timeline
     placeholderData: keepPreviousData,
   })
   const named = names.find(({ id }) => id === (columnId ?? unitId))?.name
+  // Of a correction the reason was given on publication.
   const mayExplain = (record: LateRecord) =>
-    holds(me, ['ogiHead']) ||
-    (holds(me, ['clerk', 'unitHead']) && (record.unitId === null || record.unitId === me.staff.unitId))
+    record.edition === 1 &&
+    (holds(me, ['ogiHead']) ||
+      (holds(me, ['clerk', 'unitHead']) && (record.unitId === null || record.unitId === me.staff.unitId)))
   const acts: ListColumn<LateRecord> = {
     title: '办理',
     width: 110,
@@ -47,7 +49,7 @@ export function LateList({ span, names }: { span: Span; names: readonly Timeline
           <LedgerList
             items={items}
             columns={[...columns, acts]}
-            keyOf={({ recordId }) => recordId}
+            keyOf={({ recordId, edition }) => `${recordId} ${edition}`}
             isLoading={list.isPlaceholderData}
             empty="这段时间没有逾期公开的信息"
             paging={{ page, total, pageSize, unit: '条', onPage: (next) => show({ page: next }) }}
@@ -74,9 +76,11 @@ const columns: readonly ListColumn<LateRecord>[] = [
   {
     title: '形成、期限、公开',
     width: 170,
-    render: ({ madeOn, publishBy, publishedOn }) => (
+    render: ({ edition, madeOn, publishBy, publishedOn }) => (
       <span className="stacked day-text">
-        <span className="quiet">{madeOn} 形成</span>
+        <span className="quiet">
+          {madeOn} {edition === 1 ? '形成' : '变更'}
+        </span>
         <span className="quiet">{publishBy} 到期</span>
         <span className="late">■ {publishedOn} 公开</span>
       </span>

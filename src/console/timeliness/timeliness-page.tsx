@@ -31,7 +31,7 @@ export function TimelinessPage() {
       <div className="page">
         <PageHead
           title="时效"
-          lead="自信息形成、变更之日起20个工作日内公开（条例第二十六条），另有规定的从其规定。按首次发布之日计算。"
+          lead="自信息形成、变更之日起20个工作日内公开（条例第二十六条），另有规定的从其规定。按首次发布之日计算；信息有变更的，按更正发布之日计算。"
         />
         <div className="ledger-day">
           <label htmlFor={fromId}>发布日期从</label>
@@ -64,7 +64,7 @@ function Sums({ all }: { all: TimelinessFigures }) {
     { label: '发布', value: `${all.published}条` },
     { label: '按期', value: judged === 0 ? '—' : `${all.inTime}条（${Math.round((100 * all.inTime) / judged)}%）` },
     { label: '逾期', value: `${all.late}条`, isLate: all.late > 0 },
-    { label: '形成至公开（中位数）', value: all.medianDays === null ? '—' : `${daysText(all.medianDays)}天` },
+    { label: '形成至公开（中位数）', value: all.medianDays === null ? '—' : `${daysText(all.medianDays)}个工作日` },
   ]
   return (
     <dl className="panel figure-row gap-below">
@@ -88,7 +88,7 @@ function Lines({ title, lines, param, none }: LinesProps) {
       ) : (
         <div className="wide-table">
           <table className="plain-table counts-table">
-            <caption className="read-only-text">{title}的发布、逾期条数和中位天数</caption>
+            <caption className="read-only-text">{title}的发布、逾期条数和形成至公开工作日的中位数</caption>
             <thead>
               <tr>
                 <th scope="col">{title.slice(1)}</th>
@@ -99,7 +99,7 @@ function Lines({ title, lines, param, none }: LinesProps) {
                   逾期
                 </th>
                 <th scope="col" className="number">
-                  中位天数
+                  中位工作日
                 </th>
               </tr>
             </thead>

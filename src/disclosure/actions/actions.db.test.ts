@@ -177,9 +177,11 @@ describe('scheduled publication', () => {
 })
 
 test('in an emergency the head lets it out and the missing signatures must follow', async () => {
-  const { key, hash } = await aSignedRecord(db, people, aContent({ type: 'emergency', columnId: 'yjgl' }), 0)
-  await expect(step(key, 'publishUrgently', { hash, reason: '暴雨预警' })).rejects.toThrow('办理')
-  await step(key, 'publishUrgently', { hash, reason: '暴雨红色预警，须立即告知公众' }, leader)
+  const warning = aContent({ type: 'emergency', columnId: 'yjgl' })
+  const secrecy = freeOfSecrets(warning)
+  const { key, hash } = await aSignedRecord(db, people, warning, 0)
+  await expect(step(key, 'publishUrgently', { hash, secrecy, reason: '暴雨预警' })).rejects.toThrow('办理')
+  await step(key, 'publishUrgently', { hash, secrecy, reason: '暴雨红色预警，须立即告知公众' }, leader)
   expect(await published(key)).toMatchObject({ hash })
   const { rows } = await sql`select status, turn, is_urgent from editions where record_id = ${key.recordId}`.execute(
     owner,

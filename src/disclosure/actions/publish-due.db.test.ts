@@ -109,7 +109,8 @@ describe('at its minute a text is looked at again', () => {
       interprets: policy.recordId,
     } as const
     const reading = await aSignedRecord(db, people, aContent({ ...about, summary: '解读' }), 3, now)
-    await step(reading.key, 'publish', { hash: reading.hash })
+    const ahead = { gate: 'policyNotPublished', place: 'interprets', reason: '文件定时当日发布' }
+    await step(reading.key, 'publish', { hash: reading.hash, confirmations: [ahead] })
     const draft = {
       type: 'normativeDocument',
       columnId: 'zcwj',

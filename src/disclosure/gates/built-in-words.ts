@@ -1,5 +1,5 @@
 import { plainDate } from '../../calendar/plain-date.ts'
-import { formerOrganNames } from '../../law/former-organ-names.ts'
+import { formerLocalNames, formerOrganNames } from '../../law/former-organ-names.ts'
 import type { ListedWord } from './word-finder.ts'
 
 /** Wrong and right, by 现代汉语词典 and 第一批异形词整理表; nothing about which there could be two opinions. */
@@ -37,10 +37,10 @@ const wrong = typos.split('|').flatMap((pair): ListedWord[] => {
   return [{ word, suggestion, kind: 'error', severity: 'hint', since: null, ...exceptions[word] }]
 })
 
-/** What every organ looks for before its own lists: plain misspellings and former names of central organs. */
+/** What every organ looks for before its own lists: plain misspellings and former names of organs, central and local. */
 export const builtInWords: readonly ListedWord[] = [
   ...wrong,
-  ...formerOrganNames.map(
+  ...[...formerOrganNames, ...formerLocalNames].map(
     ({ name, now, since, notBefore }): ListedWord => ({
       ...{ word: name, kind: 'name', suggestion: now, severity: 'hint', since: plainDate(since) },
       ...(notBefore ? { notBefore } : {}),

@@ -7,8 +7,11 @@ export const interpretationGate: Gate = ({ type, act }, { isInterpreted, interpr
   ...(act.kind === 'publish' && recordTypeOf(type).callsForInterpretation && !isInterpreted
     ? [finding('interpretationMissing', 'type', '')]
     : []),
-  ...(type === 'policyInterpretation' && (interprets === 'withdrawn' || interprets === 'notPublished')
-    ? [finding('policyWithdrawn', 'interprets', '', interprets === 'withdrawn' ? '已经撤回或者废止' : '还没有公开')]
+  ...(type === 'policyInterpretation' && interprets === 'withdrawn'
+    ? [finding('policyWithdrawn', 'interprets', '')]
+    : []),
+  ...(type === 'policyInterpretation' && act.kind === 'publish' && interprets === 'notPublished'
+    ? [finding('policyNotPublished', 'interprets', '')]
     : []),
 ]
 

@@ -49,6 +49,8 @@ export const recordDateGate: Gate = ({ madeOn, effectiveFrom, validUntil, act, t
   const said = (day: PlainDate) => chineseDate(day)
   const findings: Finding[] = []
   if (madeOn && madeOn > today) findings.push(finding('madeLater', 'madeOn', said(madeOn)))
+  if (act.kind === 'correct' && act.changedOn && act.changedOn > today)
+    findings.push(finding('madeLater', 'act.changedOn', said(act.changedOn), '变更日期不能晚于今天'))
   if (madeOn && effectiveFrom && effectiveFrom < madeOn)
     findings.push(finding('effectiveEarlier', 'effectiveFrom', said(effectiveFrom)))
   const since = effectiveFrom ?? madeOn

@@ -9,6 +9,10 @@ const ofOrder = /^[\p{Script=Han}]{0,30}(?:令|公告|通告)?(?:(?:19|20)\d{2}�
 /** A number in any brackets that people use instead, or with 第 or noughts behind the right ones. */
 const anyNumber = /([\p{Script=Han}]{1,12})([[【(（［﹝{〔])((?:19|20)?\d{2})年?([\]】)）］﹞}〕])(第?)(\d{1,6})号/gu
 
+/** Digits in half width; as long as before. */
+const halfDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
 /** How it should be written; undefined where that cannot be said. */
 function mended(number: string): string | undefined {
   const [whole, code, , year, , , count] = new RegExp(anyNumber.source, 'u').exec(number) ?? []
@@ -28,10 +32,10 @@ export const documentNumberGate: Gate = ({ documentNumber, type }) => {
     type === 'penaltyDecision'
   )
     return []
-  const better = mended(typed.replace(/\s+/g, ''))
+  const better = mended(halfDigits(typed).replace(/\s+/g, ''))
   const why = better
     ? `应为“${better}”`
-    : /\d{4}/.test(typed)
+    : /\d{4}/.test(halfDigits(typed))
       ? '写法如“国办发〔2026〕8号”'
       : '没有年份，写法如“国办发〔2026〕8号”'
   return [finding('documentNumber', 'documentNumber', typed.slice(0, 60), why)]
@@ -42,9 +46,12 @@ export const quotedNumberGate: Gate = (_content, { passages }) =>
   passages
     .filter(({ place }) => /^(?:title|summary|act|text)/.test(place))
     .flatMap(({ place, text }) =>
-      [...text.matchAll(anyNumber)].flatMap(([words, , open, year, close, first, count]): Finding[] => {
-        const isRight = open === '〔' && close === '〕' && year?.length === 4 && !first && !count?.startsWith('0')
-        const better = mended(words)
+      [...halfDigits(text).matchAll(anyNumber)].flatMap((found): Finding[] => {
+        const [number, , open, year, close, first, count] = found
+        const words = text.slice(found.index, found.index + number.length)
+        const isRight =
+          words === number && open === '〔' && close === '〕' && year?.length === 4 && !first && !count?.startsWith('0')
+        const better = mended(number)
         return isRight ? [] : [finding('quotedNumber', place, words, better && `通常写作“${better}”`)]
       }),
     )

@@ -90,6 +90,7 @@ test.for<[string, string, string | null]>([
 
 test.for<[string, string[]]>([
   ['根据《示例市统计局关于印发办法的通知》（示统发[2025]08号）', ['hint quotedNumber']],
+  ['根据示统发〔２０２５〕8号文件', ['hint quotedNumber']],
   ['根据示统发〔2025〕8号文件', []],
   ['依据（2026）黑0102行初12号行政判决', []],
 ])('numbers cited: %s', ([text, expected]) => {
@@ -106,6 +107,9 @@ describe('words', () => {
     ['《环境保护部关于印发…的通知》', []],
     ['由环境保护部负责', ['hint organName']],
     ['各级农业部门、文化部门', []],
+    ['会同市环保局、国家工商总局办理', ['hint organName']],
+    ['原市国土局移交的档案，改善环保局面', []],
+    ['自然资源局、市场监督管理局、国家药品监督管理局', []],
     ['各项卫生部署', []],
   ])('%s', ([text, expected]) => {
     expect(said(text)).toEqual(expected)
@@ -193,6 +197,12 @@ describe('what belongs together', () => {
       { type: 'policyInterpretation', interprets: crypto.randomUUID() },
       { interprets: 'withdrawn' },
       ['confirm policyWithdrawn interprets'],
+    ],
+    [
+      'an interpretation of what is not yet public',
+      { type: 'policyInterpretation', interprets: crypto.randomUUID() },
+      { interprets: 'notPublished' },
+      ['confirm policyNotPublished interprets'],
     ],
     ['a repost that says from where', { originality: 'repost', sourceName: '新华社' }, {}, []],
     ['a repost that does not', { originality: 'repost' }, {}, ['block sourceMissing sourceName']],

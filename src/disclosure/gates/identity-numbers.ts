@@ -10,7 +10,8 @@ const provinces = new Set(
     ' ',
   ),
 )
-const eighteen = /(?<![0-9A-Za-z])[1-9](?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![0-9A-Za-z])/g
+/** Also behind letters, as in ID230…, and with dashes and points between. */
+const eighteen = /(?<!\d)[1-9](?:[ \-‐-―·.]{0,2}\d){16}[ \-‐-―·.]{0,2}[\dXx](?![0-9A-Za-z])/g
 const fifteen = /(?<![0-9A-Za-z.])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z.])/g
 const ofPerson = /身份证|身份号码|证件号/
 const ofOrgan = /信用代码|机构代码|注册号/
@@ -18,7 +19,7 @@ const ofOrgan = /信用代码|机构代码|注册号/
 /** GB 11643-1999: 18-digit numbers with a possible birthday and the right check digit, however they are spaced out. */
 export function identityNumbersIn(text: string): { number: string; birthday: PlainDate; at: number }[] {
   return [...text.matchAll(eighteen)].flatMap(({ 0: written, index }) => {
-    const number = written.replace(/[ -]/g, '').toUpperCase()
+    const number = written.replace(/[^\dXx]/g, '').toUpperCase()
     const birthday = birthdayOf(number)
     if (!birthday || identityCheckCharacter(number) !== number[17]) return []
     return ofOrgan.test(before(text, index, 14)) ? [] : [{ number: written, birthday, at: index }]

@@ -2,23 +2,16 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import { officeDayOf, type PlainDate } from '../../calendar/plain-date.ts'
 import { refusals } from '../../refusal.ts'
 import type { Content } from '../content.ts'
-import { publishBy } from '../deadline.ts'
+import { publishDue } from '../deadline.ts'
 import { foldEdition } from '../edition.ts'
 import { confirmationsFor, type NewEvent } from '../edition-event.ts'
 import type { OpenEdition } from '../record.ts'
 import type { Finding, Severity } from './finding.ts'
 import { lateFinding, lateGate } from './late-finding.ts'
 
-/** Art. 26: published on `day` it would be late. Only a first publication has the clock. */
-function lateOn(
-  { act, type, madeOn }: Content,
-  calendar: Calendar,
-  day: PlainDate,
-  severity?: Severity,
-): Finding | undefined {
-  const dueOn = act.kind === 'publish' && madeOn ? publishBy(calendar, type, madeOn) : null
-  return lateFinding(dueOn, day, severity)
-}
+/** Art. 26: published on `day` it would be late. */
+const lateOn = (content: Content, calendar: Calendar, day: PlainDate, severity?: Severity): Finding | undefined =>
+  lateFinding(publishDue(calendar, content), day, severity)
 
 /** The same for the page of an edition: while it is drafted only a hint, a reason is asked for when it is to go out. */
 export function lateFindingsNow({ content, events }: OpenEdition, calendar: Calendar, today: PlainDate): Finding[] {

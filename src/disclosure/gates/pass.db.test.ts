@@ -153,7 +153,17 @@ describe('what stands around', () => {
   test('an interpretation asks what has become of its policy', async () => {
     const { key, hash } = await aSignedRecord(db, people, aContent(policy('2')), 3, now)
     const interpretation = await draft({ type: 'policyInterpretation', title: '问答', interprets: key.recordId })
-    expect(await said(interpretation)).toEqual(['confirm policyWithdrawn interprets'])
+    expect(await said(interpretation)).toEqual(['hint policyNotPublished interprets'])
+    const reading = aContent({ type: 'policyInterpretation', title: '同步解读', interprets: key.recordId })
+    const early = await aSignedRecord(db, people, reading, 3, now)
+    const given = [{ gate: 'policyNotPublished', place: 'interprets', reason: '文件定于今日下午公布' }]
+    await expect(publish(early.key, early.hash)).rejects.toMatchObject({
+      code: 'gate_needs_reason',
+      field: 'interprets',
+    })
+    await inOrgan(db, organ.id, (tx) =>
+      takeStep(tx, clerk, now, early.key, 'publish', { hash: early.hash, confirmations: given }),
+    )
     await publish(key, hash)
     expect(await said(interpretation)).toEqual([])
     expect(await said(await draft({ ...policy('3'), documentNumber: '示统规〔2026〕2号' }))).toContain(

@@ -17,8 +17,14 @@ import type { Finding } from './finding.ts'
 /** Everything that the gates see in the text that stands, the gravest first. */
 export async function findingsOf(tx: Tx, found: OpenEdition, today: PlainDate): Promise<Finding[]> {
   const seen = examine(found.content, await gateContext(tx, found, today))
-  return [...(await columnFindings(tx, found)), ...seen]
+  return [...(await columnFindings(tx, found)), ...seen.map((each) => asOf(found, each))]
 }
+
+/** Policy and interpretation are drafted together: which goes out first is asked when one goes out, not before. */
+const asOf = ({ events }: OpenEdition, found: Finding): Finding =>
+  found.gate === 'policyNotPublished' && foldEdition(events).status === 'drafting'
+    ? { ...found, severity: 'hint' }
+    : found
 
 /** While it is drafted only: what was signed is not kept from the public because a column has moved. */
 async function columnFindings(tx: Tx, { record, events, content }: OpenEdition): Promise<Finding[]> {

@@ -10,6 +10,8 @@ test.for<[string, string, string[]]>([
   ['spaced out', '110105 19491231 0038', ['block identityNumber']],
   ['with invisible signs in it', '110105\u200b19491231\u200b0038', ['block identityNumber']],
   ['in a cell of a table', '1\t张三\t110105194912310038\t13800138000', ['block identityNumber', 'confirm mobilePhone']],
+  ['with dashes', '110105—19491231—0038，110105·19491231·0038', ['block identityNumber']],
+  ['behind letters', 'ID110105194912310038', ['block identityNumber']],
   ['masked', '110105********0038', []],
   ['masked as localities do', '11*************038', []],
   ['wrong check digit, said to be one', '身份证号码：110105194912310039', ['confirm identityNumberUnsure']],
@@ -30,6 +32,7 @@ test.for<[string, string, string[]]>([
   ['of somebody', '张三，13800138000', ['confirm mobilePhone']],
   ['with country code and hyphens', '张三 +86 138-0013-8000', ['confirm mobilePhone']],
   ['for the public', '咨询电话：13800138000', ['hint officePhone']],
+  ['with points', '张三，138.0013.8000', ['confirm mobilePhone']],
   ['masked', '张三，138****8000', []],
   ['a sum of money', '合计13800138000元', []],
   ['with decimals', '13800138000.50', []],
@@ -53,6 +56,10 @@ test.for<[string, string, string[]]>([
 test.for<[string, string, string[]]>([
   ['of a person', '当事人张三，男，住址：示例市示例路12号3单元402室。', ['confirm homeAddress']],
   ['in the country', '户主李四，户籍地示例县示例镇示例村12号。', ['confirm homeAddress']],
+  ['without a door', '被处罚人张三，男，汉族，住示例市示例区示例街15号。', ['confirm homeAddress']],
+  ['of a flat', '被执行人王五，现住示例小区8栋1单元501。', ['confirm homeAddress']],
+  ['of a company, 住所', '当事人：示例有限公司，住所：示例市示例路12号', []],
+  ['of a bureau', '当事人请到住建局办理，示例路12号', []],
   ['of an office', '办公地址：示例市示例路12号政务服务中心402室。', []],
   ['of a company', '注册地：示例市示例路12号402室', []],
 ])('addresses: %s', ([, text, expected]) => {

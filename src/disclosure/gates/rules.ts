@@ -182,8 +182,12 @@ export const gateRules = {
     message: '还没有这份文件的政策解读（拟稿中的也没有）。不需要解读的，请说明',
   },
   policyWithdrawn: {
-    ...{ label: '所解读的政策已撤回、废止或者没有公开', severity: 'confirm', source: '国办发〔2016〕80号' },
-    message: '所解读的政策文件现在没有有效公开，请核对',
+    ...{ label: '所解读的政策已撤回、废止', severity: 'confirm', source: '国办发〔2016〕80号' },
+    message: '所解读的政策文件已经撤回或者废止，请核对',
+  },
+  policyNotPublished: {
+    ...{ label: '所解读的政策还没有公开', severity: 'confirm', source: '国办发〔2016〕80号' },
+    message: '所解读的政策文件还没有公开，请在文件公开以后再发布解读；确需先发布的，请说明理由',
   },
   sourceMissing: {
     ...{ label: '转载没有来源', severity: 'block', source: guide },

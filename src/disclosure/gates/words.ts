@@ -28,5 +28,10 @@ function isHistory({ place }: Passage, plain: string, { entry, at }: FoundWord):
   const ahead = before(plain, at, 80)
   const isInTitle = ahead.lastIndexOf('《') > ahead.lastIndexOf('》')
   const next = plain.slice(at + entry.word.length, at + entry.word.length + 6)
-  return place !== 'issuingOrgan' && (/[原前]$/.test(ahead) || isInTitle || /^(?:令|公告|第|\(原)/.test(next))
+  return (
+    place !== 'issuingOrgan' &&
+    (/[原前]$|原(?![则因有料始件告本])\p{Script=Han}{0,8}[省市县区州旗盟]$/u.test(ahead) ||
+      isInTitle ||
+      /^(?:令|公告|第|\(原)/.test(next))
+  )
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
 import { buildApp } from '../../cli/serve.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
@@ -98,7 +99,7 @@ const inputOf = (name: StepName, hash: string, level: number): object =>
     schedule: { hash, at, confirmations: [] },
     unschedule: { reason: '再等一等' },
     publish: { hash, confirmations: [] },
-    publishUrgently: { hash, reason: '暴雨红色预警', confirmations: [] },
+    publishUrgently: { hash, reason: '暴雨红色预警', secrecy, confirmations: [] },
     discard: { reason: '不再发布' },
   })[name]
 
@@ -250,6 +251,17 @@ describe('who stands in', () => {
 test('what was published in an emergency is approved afterwards, by all levels, and by no other steps', async () => {
   const one = await editionIn('reviewing', 1)
   expect((await take((await someone(['leader'])).browser, one, 'publishUrgently')).statusCode).toBe(200)
+  const overdue = async () => {
+    const { items } = (await (await signedIn(people.clerk.id)).browser.send('GET', '/records?view=late')).json()
+    return items.some(({ recordId }: { recordId: string }) => recordId === one.recordId)
+  }
+  expect(await overdue()).toBe(false)
+  await owner
+    .updateTable('editions')
+    .set({ stepDueOn: plainDate('2026-11-23') })
+    .where('recordId', '=', one.recordId)
+    .execute()
+  expect(await overdue()).toBe(true)
   for (const name of stepNames.filter((each) => each !== 'sign'))
     for (const role of businessRoles)
       expect([403, 409]).toContain((await take((await someone([role])).browser, one, name)).statusCode)

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
+import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { giveLateReason } from '../actions/give-late-reason.ts'
-import { listLate, timelinessBy, timelinessOf } from '../store/timeliness.ts'
+import { listLate, listSpans } from '../store/timeliness.ts'
 import { LateReason } from '../timeliness.ts'
+import { figuresOf, linesOf } from '../timeliness-figures.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const explaining = { access: { roles: ['clerk', 'unitHead', 'ogiHead'] } } as const
@@ -22,11 +24,15 @@ const pageSize = 20
 /** How soon information comes out, what came out late, and why. */
 export const timelinessRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/timeliness', { config, schema: { querystring: Span } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, async (tx) => ({
-      all: await timelinessOf(tx, actor.organId, query),
-      byColumn: await timelinessBy(tx, actor.organId, query, 'column'),
-      byUnit: await timelinessBy(tx, actor.organId, query, 'unit'),
-    })),
+    inOrgan(app.db, actor.organId, async (tx) => {
+      const calendar = await loadCalendar(tx)
+      const rows = await listSpans(tx, actor.organId, query)
+      return {
+        all: figuresOf(calendar, rows),
+        byColumn: linesOf(calendar, rows, ({ columnId, columnName }) => ({ id: columnId, name: columnName })),
+        byUnit: linesOf(calendar, rows, ({ unitId, unitName }) => ({ id: unitId, name: unitName })),
+      }
+    }),
   )
 
   app.get('/timeliness/late', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>

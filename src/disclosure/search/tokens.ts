@@ -47,6 +47,8 @@ function endingsOf(numberKey: string): string[] {
 export interface FindableRecord {
   readonly organId: number
   readonly content: Content
+  /** Also of a document whose text was corrected after it was repealed. */
+  readonly repealedOn: PlainDate | null
   readonly number: string
   readonly indexNumber: string
   readonly publishedOn: PlainDate
@@ -55,9 +57,9 @@ export interface FindableRecord {
 }
 
 /** What a record can be found by. */
-export function findableOf({ organId, content, number, indexNumber, publishedOn, files }: FindableRecord): Findable {
-  const { title, documentNumber, summary, keywords, fields, text, attachments, act } = content
-  const repealedOn = act.kind === 'repeal' ? act.on : null
+export function findableOf(record: FindableRecord): Findable {
+  const { organId, content, repealedOn, number, indexNumber, publishedOn, files } = record
+  const { title, documentNumber, summary, keywords, fields, text, attachments } = content
   const body = [
     ...[plainTextOf(text), summary, keywords.join('、'), ...Object.values(fields)],
     ...attachments.flatMap(({ name, alternative }) => [name, alternative]),

@@ -33,6 +33,8 @@ export interface PublicRecord extends ListedRecord {
   readonly indexNumber: string
   readonly content: Content
   readonly withdrawnAt: Date | null
+  readonly repealedBy: string | null
+  readonly repealReason: string | null
   /** What this one interprets or answers to. */
   readonly policy: LinkedRecord | null
   /** Interpretations of this one, and responses to concerns about it. */
@@ -50,7 +52,7 @@ export async function findPublic(
 ): Promise<PublicRecord | undefined> {
   const link = sql`json_build_object('number', l.number, 'title', l.title, 'type', l.type)`
   const { rows } = await sql<PublicRecord>`
-    select ${listed}, r.record_id, r.edition, r.index_number, r.content, r.withdrawn_at,
+    select ${listed}, r.record_id, r.edition, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
       (select ${link} from published_records l
         where l.organ_id = r.organ_id and l.record_id = r.interprets and l.withdrawn_at is null) as policy,
       coalesce((select json_agg(${link} order by l.first_published_at) from published_records l

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { platformChannel } from '../../channels/channel.ts'
 import { publicationKindOf } from '../../channels/publication.ts'
@@ -45,6 +45,12 @@ export interface LettingOut {
 /** Correcting or withdrawing the text brings no repealed document back into force. */
 const keepsRepeal = ({ kind }: Content['act']): boolean => kind === 'correct' || kind === 'withdraw'
 
+/** What is said of the document from then on, whatever is corrected later. */
+const repealOf = (act: Content['act']) =>
+  act.kind === 'repeal'
+    ? { repealedOn: act.on, repealedBy: act.by, repealReason: act.reason }
+    : { repealedOn: null, repealedBy: null, repealReason: null }
+
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
 export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
   const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
@@ -60,7 +66,7 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
       documentNumber,
     },
     ...{ madeOn, effectiveFrom, validUntil, interprets },
-    ...(keepsRepeal(act) ? {} : { repealedOn: act.kind === 'repeal' ? act.on : null }),
+    ...(keepsRepeal(act) ? {} : repealOf(act)),
     withdrawnAt: act.kind === 'withdraw' ? now : null,
     changedAt: now,
   }
@@ -129,14 +135,7 @@ export async function noteOnPlatform(
       .where('recordId', '=', recordId)
       .where('withdrawnOn', 'is', null)
       // What stands on other channels is taken down by people, and ticked off then.
-      .where('channelId', 'in', (query) =>
-        query
-          .selectFrom('channels')
-          .select('id')
-          .where('organId', '=', organId)
-          .where('kind', '=', platformChannel.kind)
-          .where('name', '=', platformChannel.name),
-      )
+      .where('channelId', 'in', (query) => platformOf(query, organId))
       .execute()
     return
   }
@@ -170,6 +169,26 @@ export async function noteOnPlatform(
     )
     .execute()
 }
+
+/** 隐去原文: the earlier text stands on other channels as well, and people must take it down there. */
+export async function noteHidden(tx: Tx, organId: number, recordId: string, day: PlainDate): Promise<void> {
+  await tx
+    .updateTable('publications')
+    .set({ hiddenOn: day })
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .where('withdrawnOn', 'is', null)
+    .where('channelId', 'not in', (query) => platformOf(query, organId))
+    .execute()
+}
+
+const platformOf = (query: ExpressionBuilder<DB, 'publications'>, organId: number) =>
+  query
+    .selectFrom('channels')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('kind', '=', platformChannel.kind)
+    .where('name', '=', platformChannel.name)
 
 /** A correction says otherwise whether the text is original: so it is wherever the text still stands, and doubts are settled. */
 export async function noteOriginality(

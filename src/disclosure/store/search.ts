@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import type { Content } from '../content.ts'
 import type { RecordTypeId } from '../record-type.ts'
 import { longRuns, type Query, titleTokens, wordTokens } from '../search/query.ts'
 import { type Findable, token } from '../search/tokens.ts'
-import type { Validity } from '../validity.ts'
+import type { Term, Validity } from '../validity.ts'
 
 /** The newest records are looked through in blocks of so many, those before in blocks of sixteen such. */
 const blockSize = 1_024
@@ -23,13 +22,12 @@ export async function saveFindable(
   organId: number,
   recordId: string,
   { tokens, numberKey, titleKey, bodyKey, body }: Findable,
-  content: Pick<Content, 'effectiveFrom' | 'validUntil' | 'act'>,
+  { effectiveFrom, validUntil, repealedOn }: Term,
 ): Promise<void> {
-  const repealedOn = content.act.kind === 'repeal' ? content.act.on : null
   const block = (place: RawBuilder<number>) =>
     tokens.length > 0 ? sql`${[...tokens]}::text[] || ${blocksOf(place)}` : sql`'{}'::text[]`
   const kept = sql`number_key = ${numberKey}, title_key = ${titleKey}, body_key = ${bodyKey}, body = ${body},
-    effective_from = ${content.effectiveFrom}, valid_until = ${content.validUntil}, repealed_on = ${repealedOn}`
+    effective_from = ${effectiveFrom}, valid_until = ${validUntil}, repealed_on = ${repealedOn}`
   const { numAffectedRows } = await sql`
     update published_search set tokens = ${block(sql`place`)}, ${kept}
     where organ_id = ${organId} and record_id = ${recordId}`.execute(tx)
@@ -38,7 +36,7 @@ export async function saveFindable(
     insert into published_search
       (organ_id, record_id, place, tokens, number_key, title_key, body_key, body, effective_from, valid_until, repealed_on)
     select ${organId}, ${recordId}, place, ${block(sql`place`)}, ${numberKey}, ${titleKey}, ${bodyKey}, ${body},
-      ${content.effectiveFrom}, ${content.validUntil}, ${repealedOn}
+      ${effectiveFrom}, ${validUntil}, ${repealedOn}
     from (select nextval('published_order') as place) as next`.execute(tx)
 }
 

@@ -3,50 +3,40 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import { lateGate } from '../gates/late-finding.ts'
-import type { LateRecord, TimelinessFigures, TimelinessLine } from '../timeliness.ts'
+import type { LateRecord } from '../timeliness.ts'
+import type { Published } from '../timeliness-figures.ts'
 
 export interface Span {
   readonly from: PlainDate
   readonly to: PlainDate
 }
 
-/** What was first published in the span, with the clock of its first edition. */
+/** What came out in the span with its clock: first publications, and corrections of what had changed. */
 const published = (organId: number, { from, to }: Span): RawBuilder<unknown> => sql`
-  select r.record_id, r.title, r.type, r.number, r.withdrawn_at, i.unit_id, u.name as unit_name, r.column_id,
-    k.name as column_name, e.made_on, e.publish_by, (r.first_published_at at time zone 'Asia/Shanghai')::date as published_on
-  from published_records r
-    join editions e on e.organ_id = r.organ_id and e.record_id = r.record_id and e.edition = 1
+  select r.record_id, e.edition, r.title, r.type, r.number, r.withdrawn_at, i.unit_id, u.name as unit_name, r.column_id,
+    k.name as column_name, e.made_on, e.publish_by, (e.published_at at time zone 'Asia/Shanghai')::date as published_on
+  from editions e
+    join published_records r on r.organ_id = e.organ_id and r.record_id = e.record_id
     join information_records i on i.organ_id = r.organ_id and i.id = r.record_id
     join platform_columns k on k.organ_id = r.organ_id and k.id = r.column_id
     left join work_units u on u.organ_id = i.organ_id and u.id = i.unit_id
-  where r.organ_id = ${organId}
-    and r.first_published_at >= (${from}::date::timestamp at time zone 'Asia/Shanghai')
-    and r.first_published_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+  where e.organ_id = ${organId} and (e.edition = 1 or e.publish_by is not null) and e.status in ('live', 'superseded')
+    and e.published_at >= (${from}::date::timestamp at time zone 'Asia/Shanghai')
+    and e.published_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
 
-const figures = sql`count(*) as published, count(*) filter (where published_on <= publish_by) as in_time,
-  count(*) filter (where published_on > publish_by) as late, count(*) filter (where publish_by is null) as unjudged,
-  percentile_cont(0.5) within group (order by published_on - made_on) as median_days`
-
-/** Figures of all that was published in the span. */
-export async function timelinessOf(tx: Tx, organId: number, span: Span): Promise<TimelinessFigures> {
-  const { rows } = await sql<TimelinessFigures>`
-    select ${figures} from (${published(organId, span)}) as p`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('no figures came')
-  return row
+/** How much came out in the span, by column and unit and by the days that its clock knows. */
+export interface PublishedSpan extends Published {
+  readonly columnId: string
+  readonly columnName: string
+  readonly unitId: string | null
+  readonly unitName: string | null
 }
 
-/** The same by column or by unit, those with the most late first. */
-export async function timelinessBy(
-  tx: Tx,
-  organId: number,
-  span: Span,
-  what: 'column' | 'unit',
-): Promise<TimelinessLine[]> {
-  const [id, name] = [sql.ref(`${what}_id`), sql.ref(`${what}_name`)]
-  const { rows } = await sql<TimelinessLine>`
-    select ${id} as id, ${name} as name, ${figures} from (${published(organId, span)}) as p
-    group by 1, 2 order by count(*) filter (where published_on > publish_by) desc, count(*) desc, 2`.execute(tx)
+/** Everything that came out in the span, counted together where column, unit and days are the same. */
+export async function listSpans(tx: Tx, organId: number, span: Span): Promise<PublishedSpan[]> {
+  const { rows } = await sql<PublishedSpan>`
+    select column_id, column_name, unit_id, unit_name, made_on, publish_by, published_on, count(*) as count
+    from (${published(organId, span)}) as p group by 1, 2, 3, 4, 5, 6, 7`.execute(tx)
   return rows
 }
 
@@ -58,10 +48,10 @@ export interface WantedLate extends Span {
 }
 
 const given = (organId: number): RawBuilder<unknown> => sql`
-  left join late_reasons g on g.organ_id = ${organId} and g.record_id = p.record_id
+  left join late_reasons g on g.organ_id = ${organId} and g.record_id = p.record_id and p.edition = 1
   left join lateral (
     select c ->> 'reason' as reason, v.actor_name from edition_events v, jsonb_array_elements(v.data -> 'confirmations') c
-    where v.organ_id = ${organId} and v.record_id = p.record_id and v.edition = 1 and c ->> 'gate' = ${lateGate}
+    where v.organ_id = ${organId} and v.record_id = p.record_id and v.edition = p.edition and c ->> 'gate' = ${lateGate}
     order by v.seq desc limit 1) said on true`
 
 /** A page of what came out late in the span, without a reason first. */
@@ -71,7 +61,7 @@ export async function listLate(
   { columnId, unitId, page, pageSize, ...span }: WantedLate,
 ): Promise<{ items: LateRecord[]; total: number }> {
   const { rows } = await sql<LateRecord & { total: number }>`
-    select p.record_id, p.title, p.type, p.column_name, p.unit_id, p.unit_name, p.made_on, p.publish_by, p.published_on,
+    select p.record_id, p.edition, p.title, p.type, p.column_name, p.unit_id, p.unit_name, p.made_on, p.publish_by, p.published_on,
       '/' || o.slug || '/records/' || p.number as address, p.withdrawn_at is not null as is_withdrawn,
       coalesce(g.reason, said.reason) as reason, coalesce(g.given_name, said.actor_name) as reason_by,
       count(*) over () as total

@@ -46,7 +46,7 @@ export function historyOf(status: EditionStatus, content: Content = aContent(), 
   ])
   const published: [string, NewEvent] = [
     '拟稿人',
-    { kind: 'published', data: { hash, urgentReason: null, confirmations: [] } },
+    { kind: 'published', data: { hash, urgentReason: null, confirmations: [], secrecy: [], standsInFor: null } },
   ]
   const inReview = [...drafted, ...submitted, ...signatures.slice(0, signed)]
   const whole = [...drafted, ...submitted, ...signatures]

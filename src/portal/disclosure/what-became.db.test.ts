@@ -97,7 +97,7 @@ describe('what became of it', () => {
     expect(rows).toEqual([{ number: '示统发〔2019〕13号' }])
   })
 
-  test('what is repealed stays repealed when its text is corrected afterwards', async () => {
+  test('what is repealed stays repealed, by what and why, and is found so, when its text is corrected afterwards', async () => {
     const { key, path } = await site.publish({
       type: 'normativeDocument',
       columnId: 'xzgfxwj',
@@ -110,7 +110,14 @@ describe('what became of it', () => {
     const repealed = await site.follow(key, { kind: 'repeal', ...why })
     await site.follow(repealed.key, { kind: 'correct', reason: '有错别字' }, { text: aText('改正后的正文。') })
     await vi.waitUntil(async () => (await page(path)).includes('改正后的正文'))
-    expect(await page(path)).toContain('本文件已于2026年11月20日废止')
+    expect(await page(path)).toContain('本文件已于2026年11月20日废止（示统发〔2026〕8号）')
+    expect(await page(path)).toContain('废止理由：已有新规定')
+    const found = async (validity: string) =>
+      JSON.parse(await page(`/api/search?q=${encodeURIComponent('考核评比')}&validity=${validity}`)).records.map(
+        ({ title }: { title: string }) => title,
+      )
+    expect(await found('repealed')).toEqual(['关于考核评比的通知'])
+    expect(await found('inForce')).toEqual([])
     const register = await site.owner
       .selectFrom('normativeDocuments')
       .select(['repealedOn', 'repealedBy'])

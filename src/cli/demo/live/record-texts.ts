@@ -127,7 +127,7 @@ export const demoRecords: readonly DemoRecord[] = [
   },
   {
     ...{ type: 'budget', title: '【机关】本年度部门预算', made: 190, submitted: 187, published: 180 },
-    fields: { fiscalYear: '本年度', approvedOn: '2026-02-10' },
+    fields: { fiscalYear: '本年度' },
     paragraphs: ['一、部门概况', '【机关】纳入预算编制范围的单位共1家。', '二、收支总体情况'],
     table: [
       ['项目', '预算数（万元）'],

@@ -36,7 +36,8 @@ async function tellRecord(
   if (told.submitted === null) return key.recordId
   await play.submit(key, ago(told.submitted))
   if (told.urgent) {
-    await play.step(key, 'leader', ago(told.submitted), 'publishUrgently', { reason: told.urgent })
+    const secrecy = await play.secrecy(key)
+    await play.step(key, 'leader', ago(told.submitted), 'publishUrgently', { reason: told.urgent, secrecy })
     return key.recordId
   }
   await play.sign(key, ago(told.submitted), told.published === null ? (told.signed ?? 0) : reviewers.length)
@@ -92,15 +93,16 @@ function contentOf(
     text.replaceAll('【机关】', organ.name).replaceAll('【简称】', organ.name.replace(/^.+市/, '市'))
   const madeOn = ago(told.made)
   const year = yearOf(madeOn)
+  const { genre, countedFrom } = recordTypeOf(told.type)
   const number = told.number?.replace('〔年〕', `〔${year}〕`).replace('〔上年〕', `〔${year}〕`)
   return {
     ...blank,
     ...{ title: named(told.title), madeOn, summary: told.summary ?? '', sourceName: told.source ?? '' },
     documentNumber: number ? `${organ.letterCode || '示例'}${number}` : '',
     effectiveFrom: told.effective === undefined ? null : ago(told.effective),
-    fields: told.fields ?? {},
+    fields: { ...told.fields, ...(countedFrom ? { [countedFrom]: ago(told.made) } : {}) },
     interprets: told.interpretsTitle ? (known.get(told.interpretsTitle) ?? null) : null,
-    genre: recordTypeOf(told.type).genre as Content['genre'],
+    genre: genre as Content['genre'],
     subjectCategory: '综合政务',
     keywords: ['政务服务'],
     text: textOf({ ...told, paragraphs: told.paragraphs.map(named) }),

@@ -24,9 +24,18 @@ export function ActFields({ act }: { act: Act }) {
         <TextField rows={2} max={1000} />
       </Form.Item>
       {act.kind === 'correct' ? (
-        <Form.Item name={['act', 'hideReason']} label="更正前的原文">
-          <HideField />
-        </Form.Item>
+        <>
+          <Form.Item
+            name={['act', 'changedOn']}
+            label="信息变更日期"
+            extra="信息本身有变化的（如领导分工、办公地址调整）填写变更之日，发布期限从这天起算；只是改正错误的不填。"
+          >
+            <OptionalDay />
+          </Form.Item>
+          <Form.Item name={['act', 'hideReason']} label="更正前的原文">
+            <HideField />
+          </Form.Item>
+        </>
       ) : null}
       {act.kind === 'repeal' ? (
         <div className="form-row form-row-half">

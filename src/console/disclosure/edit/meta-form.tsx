@@ -1,6 +1,6 @@
 import { Form, Input, Radio, Select, TreeSelect } from 'antd'
 import { useEffect } from 'react'
-import { disclosureAttributes, originalities } from '../../../disclosure/content.ts'
+import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
 import { genres, recordTypeOf, subjectCategories } from '../../../disclosure/record-type.ts'
 import { art20Items } from '../../../law/scope.ts'
 import { SuggestField } from '../../fields/suggest-field.tsx'
@@ -65,7 +65,7 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
             showSearch={{ treeNodeFilterProp: 'title' }}
           />
         </Form.Item>
-        <Form.Item name="madeOn" label="成文日期" required extra="信息形成或者变更之日，发布期限从这天起算。">
+        <Form.Item name="madeOn" label="成文日期" required extra={madeOnHelp(content)}>
           <OptionalDay />
         </Form.Item>
       </div>
@@ -153,4 +153,12 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
       {asks.interpretation ? <p className="quiet">这类文件应当同步发布政策解读，解读材料另建一条“政策解读”。</p> : null}
     </Form>
   )
+}
+
+/** From which day the clock runs, said where people would look for it. */
+function madeOnHelp({ act, type }: Content): string {
+  if (act.kind !== 'publish') return '信息最初形成之日。'
+  const { countedFrom, fields } = recordTypeOf(type)
+  const counted = fields.find(({ id }) => id === countedFrom)
+  return counted ? `信息形成之日；发布期限从${counted.label}起算。` : '信息形成之日，发布期限从这天起算。'
 }

@@ -76,6 +76,7 @@ function publishedLink({ status, events, hash, scheduledFor, urgentReason }: Cha
   if (published?.kind === 'published')
     return {
       ...{ ...whole, by: published.actor.name || '到时自动发布', at: published.at, hash: published.data.hash },
+      standsInFor: published.data.standsInFor?.name ?? null,
       state: published.data.hash === hash ? 'signed' : 'broken',
       words: urgentReason ? `紧急发布：${urgentReason}` : '',
     }

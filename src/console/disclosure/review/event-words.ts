@@ -21,6 +21,8 @@ const titles: Readonly<Record<EditionEventKind, string>> = {
 export const eventTitle = (event: EditionEvent): string =>
   event.kind === 'signed' ? `${levelLabel(event.data.level)}同意` : titles[event.kind]
 
+const forWhom = (absent: { readonly name: string } | null): string[] => (absent ? [`代${absent.name}`] : [])
+
 /** What is known of an event beside who and when. */
 export function eventWords(event: EditionEvent): string {
   switch (event.kind) {
@@ -35,18 +37,21 @@ export function eventWords(event: EditionEvent): string {
       ].join('；')
     case 'signed': {
       const { hash, opinion, standsInFor } = event.data
-      return [standsInFor ? `代${standsInFor.name}` : '', opinion, `文本 ${shortHash(hash)}`].filter(Boolean).join('；')
+      return [...forWhom(standsInFor), opinion, `文本 ${shortHash(hash)}`].filter(Boolean).join('；')
     }
     case 'sentBack': {
-      const { to, reason, note, quoted } = event.data
+      const { to, reason, note, quoted, standsInFor } = event.data
       const why = returnReasons.find(({ id }) => id === reason)?.label ?? ''
       const where = to === 'drafting' ? '拟稿' : levelLabel(to)
-      return [`退回到${where}：${why}`, note, quoted ? `针对“${quoted.slice(0, 40)}”` : ''].filter(Boolean).join('；')
+      return [...forWhom(standsInFor), `退回到${where}：${why}`, note, quoted ? `针对“${quoted.slice(0, 40)}”` : '']
+        .filter(Boolean)
+        .join('；')
     }
     case 'scheduled':
       return `定于${officeTime(event.data.at)}`
     case 'published':
       return [
+        ...forWhom(event.data.standsInFor),
         event.data.urgentReason ? `紧急发布：${event.data.urgentReason}` : '',
         `文本 ${shortHash(event.data.hash)}`,
       ]

@@ -118,7 +118,7 @@ function ActBanner({ view: { content } }: { view: RecordView }) {
   if (act.kind === 'publish') return null
   const reason = act.reason || '（还没有填写理由）'
   const title = {
-    correct: `更正说明：${reason}`,
+    correct: `更正说明：${reason}${act.kind === 'correct' && act.changedOn ? `（信息变更日期：${act.changedOn}）` : ''}`,
     withdraw: `本信息将被撤回。理由：${reason}`,
     repeal:
       act.kind === 'repeal'

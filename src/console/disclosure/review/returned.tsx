@@ -25,7 +25,7 @@ export function Returned({ view }: { view: RecordView }) {
       className="gap-below"
       type="warning"
       showIcon
-      title={`${sentBack.by.name}于 ${officeTime(sentBack.at)} 退回到${to}：${reason}`}
+      title={`${sentBack.by.name}${sentBack.standsInFor ? `（代${sentBack.standsInFor.name}）` : ''}于 ${officeTime(sentBack.at)} 退回到${to}：${reason}`}
       description={
         <>
           <p className="return-note">{sentBack.note}</p>

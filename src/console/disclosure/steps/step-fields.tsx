@@ -31,6 +31,7 @@ export function StepFields({ step, view }: { step: StepName; view: RecordView })
       return (
         <>
           <ConfirmationFields view={view} />
+          <SecrecyFields view={view} title="保密审查（逐项）" />
           <Reason label="紧急发布的理由" help="什么紧急情况，等审核完成会有什么后果。" />
         </>
       )

@@ -45,7 +45,6 @@ test('art. 26: set for a day after the last one, though today is not, the reason
   }
   expect(lateBy({}, '2026-11-30')).toEqual([])
   expect(lateBy({}, '2026-12-01')).toMatchObject([{ place: 'publishBy', message: expect.stringContaining('11月30日') }])
-  expect(lateBy({ act: 'correct' }, '2026-12-01')).toEqual([])
   expect(lateBy({ publishBy: null }, '2026-12-01')).toEqual([])
   expect(lateBy({ findings: [finding('late', 'publishBy')] }, '2026-12-01')).toHaveLength(1)
   const given = [

@@ -38,7 +38,7 @@ export function openConfirmations({
 
 /** The edition as it is asked about: set for a day after its last one, it needs the reason for that as well. */
 export function askedFor(view: RecordView, step: StepName, { day }: StepValues): RecordView {
-  const late = step === 'schedule' && view.act === 'publish' && day ? lateFinding(view.publishBy, day) : undefined
+  const late = step === 'schedule' && day ? lateFinding(view.publishBy, day) : undefined
   if (!late) return view
   return { ...view, findings: [...view.findings.filter(({ gate }) => gate !== late.gate), late] }
 }
@@ -79,7 +79,7 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
     case 'publish':
       return { ...bound, confirmations }
     case 'publishUrgently':
-      return { ...bound, reason: values.reason, confirmations }
+      return { ...bound, reason: values.reason, secrecy: secrecyOf(view, values), confirmations }
     case 'unschedule':
     case 'discard':
       return { reason: values.reason }
