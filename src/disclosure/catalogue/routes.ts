@@ -8,7 +8,15 @@ import { safeName } from '../../files/name.ts'
 import { receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { platformEditors } from '../columns/column.ts'
-import { addItem, catalogueTemplate, changeItem, exportCatalogue, importCatalogue, removeItem } from './actions.ts'
+import {
+  addItem,
+  catalogueTemplate,
+  changeItem,
+  exportCatalogue,
+  importCatalogue,
+  readCatalogue,
+  removeItem,
+} from './actions.ts'
 import { CatalogueForm } from './item.ts'
 import { listItems } from './store/items.ts'
 
@@ -61,7 +69,8 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
     const { name, bytes } = await receiveFile(request)
     const source = { name: safeName(name), bytes }
     const { actor } = request
-    const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source))
+    const file = await readCatalogue(actor, source)
+    const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source, file))
     if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
     const { list, count } = outcome.problems
     return { counts: null, count, problems: list.slice(0, shownProblems) }
