@@ -49,7 +49,8 @@ const sentences = [
 const chunkSize = 1_000
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 
-function contentOf(number: number, organ: Organ, on: PlainDate): Content {
+/** An invented record, much like its neighbours. */
+export function contentOf(number: number, organ: Organ, on: PlainDate): Content {
   const type = pick(recordTypes, number * 7)
   const subject = pick(subjects, number * 3 + Math.trunc(number / 11))
   const place = pick(places, number)

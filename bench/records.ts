@@ -7,6 +7,7 @@ import { dataFolder as newFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
 import { benchBesideNginx } from './beside-nginx.ts'
+import { benchLikeness } from './likeness.ts'
 import { addManyRecords } from './many-records.ts'
 import { benchDay } from './many-requests.ts'
 import { load } from './measure.ts'
@@ -46,6 +47,7 @@ export async function benchRecords(): Promise<void> {
     )
     console.log(`  search table ${space[0]?.search}, of it the index ${space[0]?.index}`)
     await owner.end()
+    await benchLikeness(runtime.db)
     const started = await start(runtime.ownerUrl, data)
     server = started.child
     const random = <T>(list: readonly T[]) => list[Math.floor(Math.random() * list.length)] as T

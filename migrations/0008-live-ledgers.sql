@@ -67,19 +67,33 @@ create function record_opening(content jsonb) returns text language sql immutabl
   from jsonb_path_query(content -> 'text', 'strict $.**.text', '{}', true) with ordinality as found (words, place)
 $$;
 
--- What was published before by anybody and is much like a text: titles by their trigrams at any age, openings of `days`.
+-- The 32 least hashes of its trigrams, or all of them: how many two texts share says in a tenth of the time how alike they are.
+create function text_sketch(opening text) returns integer[] language sql immutable parallel safe
+  return array(select hashtext(part) from unnest(show_trgm(opening)) part order by 1 limit 32);
+alter table published_records
+  add column opening_sketch integer[] not null generated always as (text_sketch(record_opening(content))) stored;
+
+-- What was published before by anybody and is much like a text: titles by their trigrams at any age, openings of `days`, of
+-- which the twenty with the likest sketch are compared. Texts that are alike by 0.6 share more than half of their sketch.
 -- Decisions are made from a form: they are alike, and all our own. Without a text only other organs' titles can be compared.
 create function earlier_alike(own_organ integer, own_record uuid, own_title text, own_opening text, since timestamptz, days integer)
 returns table (organ_id integer, record_id uuid, title_similarity real, text_similarity real)
 language sql stable set pg_trgm.similarity_threshold = 0.6 as $$
-  with candidates as (
+  with own as materialized (
+    select text_sketch(own_opening) as sketch
+  ), candidates as (
     select r.organ_id, r.record_id from published_records r
     where r.title % own_title and r.withdrawn_at is null and r.first_published_at < since
       and case when own_record is null then r.organ_id <> own_organ else r.record_id <> own_record end
-    union
-    select r.organ_id, r.record_id from published_records r
-    where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
-      and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+    union (
+      select r.organ_id, r.record_id from own, published_records r cross join lateral (
+        select count(*) as shared from unnest(r.opening_sketch) part where part = any(own.sketch)) s
+      where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
+        and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+        and r.type not in ('licenceDecision', 'penaltyDecision')
+        and s.shared > 0.35 * least(cardinality(own.sketch), cardinality(r.opening_sketch))
+      order by s.shared desc, r.record_id limit 20
+    )
   ), compared as (
     select r.organ_id, r.record_id, similarity(r.title, own_title) as by_title,
       case when own_opening <> '' then similarity(record_opening(r.content), own_opening) end as by_text

@@ -572,7 +572,8 @@ create table published_records (
   changed_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
   art20_item integer default ((content ->> 'art20Item'::text))::integer,
-  abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200)
+  abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200),
+  opening_sketch integer[] not null default text_sketch(record_opening(content))
 );
 alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
 alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
@@ -988,14 +989,21 @@ CREATE OR REPLACE FUNCTION public.earlier_alike(own_organ integer, own_record uu
  STABLE
  SET "pg_trgm.similarity_threshold" TO '0.6'
 AS $function$
-  with candidates as (
+  with own as materialized (
+    select text_sketch(own_opening) as sketch
+  ), candidates as (
     select r.organ_id, r.record_id from published_records r
     where r.title % own_title and r.withdrawn_at is null and r.first_published_at < since
       and case when own_record is null then r.organ_id <> own_organ else r.record_id <> own_record end
-    union
-    select r.organ_id, r.record_id from published_records r
-    where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
-      and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+    union (
+      select r.organ_id, r.record_id from own, published_records r cross join lateral (
+        select count(*) as shared from unnest(r.opening_sketch) part where part = any(own.sketch)) s
+      where own_opening <> '' and r.record_id <> own_record and r.withdrawn_at is null
+        and r.first_published_at < since and r.first_published_at > since - make_interval(days => days)
+        and r.type not in ('licenceDecision', 'penaltyDecision')
+        and s.shared > 0.35 * least(cardinality(own.sketch), cardinality(r.opening_sketch))
+      order by s.shared desc, r.record_id limit 20
+    )
   ), compared as (
     select r.organ_id, r.record_id, similarity(r.title, own_title) as by_title,
       case when own_opening <> '' then similarity(record_opening(r.content), own_opening) end as by_text
@@ -1115,4 +1123,10 @@ AS $function$
   select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
   where r.organ_id = current_organ() and r.applicant_name_key = name_key
 $function$
+;
+CREATE OR REPLACE FUNCTION public.text_sketch(opening text)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY(SELECT hashtext(part.part) AS hashtext FROM unnest(show_trgm(text_sketch.opening)) part(part) ORDER BY (hashtext(part.part)) LIMIT 32)
 ;

@@ -458,6 +458,7 @@ export interface PublishedRecords {
    * In its address; year and count as in the index number, never used again
    */
   number: string;
+  openingSketch: Generated<number[]>;
   organId: number;
   recordId: string;
   repealedBy: string | null;

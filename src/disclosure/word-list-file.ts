@@ -32,12 +32,12 @@ const plainText = new Map<ColumnId, number>([
   ['suggestion', 1],
 ])
 
-/** Words from .xlsx, .csv or .txt, or everything that is wrong in the file; one wrong row and none is taken. */
+/** Words from .xlsx, .csv or .txt, or everything that is wrong in the file; one wrong row and none is taken. Read in the thread for files. */
 export async function readWordList(
   bytes: Uint8Array,
   name: string,
 ): Promise<{ words: readonly ListedWord[] } | { problems: readonly WordProblem[] }> {
-  const [table] = await readFile(bytes, name, mostWords)
+  const [table] = await readFile(bytes, name, { rows: mostWords, apart: true })
   const rows = table?.rows ?? []
   const headerAt = rows.slice(0, 10).findIndex((row) => columnsOf(row).has('word'))
   const header = rows[headerAt]

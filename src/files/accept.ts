@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { type Refusal, refusals } from '../refusal.ts'
-import { findMark, findMarkInName } from './classified-mark.ts'
+import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
 import { inspectApart } from './inspect/apart.ts'
+import { look } from './inspect/look.ts'
 import type { Fault, Verdict } from './inspect/verdict.ts'
 import { isImage, type Kind, kinds } from './kinds.ts'
 import { endingOf, safeName } from './name.ts'
@@ -18,6 +19,8 @@ export interface AcceptedFile {
 
 export const maxFileBytes = 20 * 1024 * 1024
 const maxPixels = 50_000_000
+/** Is read sooner than a thread begins. */
+const shortText = 64 * 1024
 const testVirus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 
 /**
@@ -33,13 +36,12 @@ export async function acceptFile(name: string, bytes: Uint8Array): Promise<Accep
   const mark = findMarkInName(safe)
   if (mark) throw refusals.classifiedFile(mark)
 
-  const verdict = await look(data)
+  const verdict = await examine(data)
   if ('fault' in verdict) throw refusalOf(safe, verdict.fault)
-  const { kind, text } = verdict
+  const { kind, mark: found } = verdict
   if (!kind) throw refusals.unsupportedFile(safe)
   const pixels = countPixels(kind, data)
   if (pixels !== undefined && pixels > maxPixels) throw refusals.imageTooLarge(safe)
-  const found = findMark(text)
   if (found) throw refusals.classifiedFile(found)
   return {
     name: withTrueEnding(safe, kind),
@@ -49,26 +51,13 @@ export async function acceptFile(name: string, bytes: Uint8Array): Promise<Accep
   }
 }
 
-async function look(data: Buffer): Promise<Verdict> {
-  const type = await fileTypeFromBuffer(data).catch(() => undefined)
-  if (data.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || data.subarray(0, 4).equals(Buffer.from('PK\x05\x06')))
+async function examine(data: Buffer): Promise<Verdict> {
+  if (['PK\x03\x04', 'PK\x05\x06'].some((mark) => data.subarray(0, 4).equals(Buffer.from(mark, 'latin1'))))
     return inspectApart('zip', data)
+  const type = await fileTypeFromBuffer(data).catch(() => undefined)
   if (type?.ext === 'pdf') return inspectApart('pdf', data)
-  if (type && type.ext in kinds) return { kind: type.ext as Kind, text: '' }
-  const text = type ? undefined : plainText(data)
-  return { kind: text === undefined ? null : 'txt', text: text ?? '' }
-}
-
-/** Strict UTF-8 or GB 18030 without control characters; undefined for what is no text. */
-function plainText(data: Buffer): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(data)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not have
-      return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text
-    } catch {}
-  }
-  return undefined
+  if (type) return { kind: type.ext in kinds ? (type.ext as Kind) : null, mark: undefined }
+  return data.length > shortText ? inspectApart('text', data) : look('text', data)
 }
 
 /** A picture gets the ending of what it is, since programs save them under wrong ones; all others must agree. */

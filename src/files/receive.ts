@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal, refusals } from '../refusal.ts'
 
+/** What a route may take that reads a file: to receive it over a slow line, and as long as the thread for files is allowed. */
+export const readingMs = 50_000
+
 export interface ReceivedFile {
   /** As the sender calls it; not to be believed. */
   readonly name: string

@@ -1,7 +1,8 @@
-import { inspectApart } from './inspect/apart.ts'
+import { wordsApart } from './inspect/apart.ts'
+import type { Format } from './inspect/verdict.ts'
 import { type Kind, kinds } from './kinds.ts'
 
-const textual: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'ofd', 'txt']
+const formats: Partial<Record<Kind, Format>> = { pdf: 'pdf', docx: 'zip', xlsx: 'zip', ofd: 'zip', txt: 'text' }
 
 /** The words in a kept file, read in a thread with limits; empty for pictures and for what cannot be read. */
 export async function textOfFile({
@@ -11,22 +12,6 @@ export async function textOfFile({
   readonly contentType: string
   readonly bytes: Buffer
 }): Promise<string> {
-  const kind = textual.find((each) => kinds[each].contentType === contentType)
-  if (!kind) return ''
-  if (kind === 'txt') return decode(bytes)
-  const verdict = await inspectApart(kind === 'pdf' ? 'pdf' : 'zip', bytes)
-  if ('fault' in verdict) return ''
-  return kind === 'pdf' || kind === 'ofd' ? joinLines(verdict.text) : verdict.text
+  const [, format] = Object.entries(formats).find(([kind]) => kinds[kind as Kind].contentType === contentType) ?? []
+  return format ? wordsApart(format, bytes) : ''
 }
-
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
-/** A line that a page breaks off goes on in the next one. */
-const joinLines = (text: string): string =>
-  text.replace(/([\p{Script=Han}，、])[ \t]*\n[ \t]*(?=\p{Script=Han})/gu, '$1')

@@ -1,8 +1,9 @@
+import { setImmediate as attendToOthers } from 'node:timers/promises'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { choicesSheet, explanationSheet, type Headers, recognise } from './headers.ts'
 import { keyOf, type Ledger, type Values } from './ledger.ts'
 import { Problems } from './problem.ts'
-import { maxRows, readFile } from './read-file.ts'
+import { byCommand, type FileLimits, readFile } from './read-file.ts'
 import { isExample, readRow } from './read-row.ts'
 import { columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
 
@@ -24,10 +25,12 @@ export interface ReadOptions {
   readonly today: PlainDate
   /** Which ledger a csv file is, where its headers do not tell. */
   readonly sheet?: string | undefined
-  /** Of one sheet; more are refused before they are read. */
-  readonly mostRows?: number
+  /** As for a command, unless told. */
+  readonly limits?: FileLimits
 }
 
+/** Some milliseconds. Whoever sends five thousand keeps nobody else waiting. */
+const rowsAtOnce = 250
 const ownSheets = [explanationSheet, choicesSheet].map(plainLabel)
 
 /** Reads and checks every cell of the file. Refuses only a file that cannot be read at all; the rest are problems. */
@@ -37,7 +40,7 @@ export async function readLedgers(
   name: string,
   options: ReadOptions,
 ): Promise<LedgerFile> {
-  const tables = await readFile(bytes, name, options.mostRows)
+  const tables = await readFile(bytes, name, options.limits)
   const problems = new Problems()
   const rows = new Map<string, LedgerRow[]>()
   const skipped: string[] = []
@@ -48,7 +51,7 @@ export async function readLedgers(
       skipped.push(table.name)
       continue
     }
-    const read = readTable(place.ledger, place.headers, table, options, problems)
+    const read = await readTable(place.ledger, place.headers, table, options, problems)
     rows.set(place.ledger.id, [...(rows.get(place.ledger.id) ?? []), ...read])
   }
   for (const ledger of ledgers) findRepeated(ledger, rows.get(ledger.id) ?? [], problems)
@@ -59,13 +62,13 @@ export async function readLedgers(
 const noLedger = (ledgers: readonly Ledger[]): string =>
   `没有找到台账。工作表名称应为：${ledgers.map(({ sheet }) => sheet).join('、')}${ledgers.length > 1 ? '；csv 文件可用 --sheet 指明是哪一张台账' : ''}`
 
-function readTable(
+async function readTable(
   ledger: Ledger,
   headers: Headers | undefined,
   table: Table,
-  { today, mostRows = maxRows }: ReadOptions,
+  { today, limits = byCommand }: ReadOptions,
   problems: Problems,
-): LedgerRow[] {
+): Promise<LedgerRow[]> {
   const sheet = table.name
   if (!headers) {
     problems.add({
@@ -75,12 +78,13 @@ function readTable(
     return []
   }
   if (!areSound(headers, ledger, sheet, problems)) return []
-  if (table.rows.length - headers.row - 1 > mostRows) {
-    problems.add({ sheet, reason: `超过${mostRows}行，请分成几个文件导入` })
+  if (table.rows.length - headers.row - 1 > limits.rows) {
+    problems.add({ sheet, reason: `超过${limits.rows}行，请分成几个文件导入` })
     return []
   }
   const rows: LedgerRow[] = []
   for (let index = headers.row + 1; index < table.rows.length; index += 1) {
+    if (index % rowsAtOnce === 0) await attendToOthers()
     const cells = table.rows[index] ?? []
     if (isBlankRow(cells.filter((_, column) => headers.columns[column]))) continue
     if (isExample(headers, cells)) continue

@@ -1,12 +1,6 @@
-/** A cell as the file has it: dates of Excel are UTC midnights, formula cells their last result. */
-export type RawCell = string | number | boolean | Date | null
+import type { RawCell } from '../files/tables/table.ts'
 
-/** A sheet of a workbook, or a whole csv file, before anything is known of its meaning. Row n stands at index n - 1. */
-export interface Table {
-  readonly name: string
-  readonly rows: readonly (readonly RawCell[])[]
-  readonly date1904?: boolean
-}
+export type { RawCell, Table } from '../files/tables/table.ts'
 
 export const isBlank = (cell: RawCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')

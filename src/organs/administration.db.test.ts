@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import type { Role } from './role.ts'
+import * as organs from './store.ts'
 import { Browser, sessionCookie } from './testing/staff.ts'
 import { aStaffedOrgan, type StaffedOrgan } from './testing/staffed-organ.ts'
 
@@ -147,13 +149,27 @@ describe('GB/T 22239-2019 8.1.5: three administrators', () => {
   })
 
   test('two security administrators who strip each other at once: one stays', async () => {
-    const { security, someone } = await aStaffedOrgan(db, app)
+    const { organ, security, someone } = await aStaffedOrgan(db, app)
     const other = await someone('securityAdmin')
-    const answers = await Promise.all([
-      security.browser.send('PUT', `/staff/${other.id}/roles`, { roles: [] }),
-      other.browser.send('PUT', `/staff/${security.id}/roles`, { roles: [] }),
-    ])
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const waiting = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      )
+      return rows[0]?.count
+    }
+    // Both are let in before either has changed anything; whoever comes later is no administrator any more.
+    const answers = await owner.transaction().execute(async (tx) => {
+      await organs.lock(tx, organ.id)
+      const both = [
+        security.browser.send('PUT', `/staff/${other.id}/roles`, { roles: [] }),
+        other.browser.send('PUT', `/staff/${security.id}/roles`, { roles: [] }),
+      ]
+      await expect.poll(waiting, { timeout: 30_000 }).toBe(2)
+      return { both }
+    })
+    const statuses = (await Promise.all(answers.both)).map(({ statusCode }) => statusCode)
+    expect(statuses.sort()).toEqual([200, 409])
   })
 
   test('a reset password opens nothing but its own change, and ends what was open', async () => {

@@ -51,9 +51,11 @@ export const disclosureRefusals = {
   notAWordFile: (name: string) =>
     invalid('not_a_word_file', `“${name}”不是 Word 文档（.docx）。旧版 .doc 文件请先另存为 .docx`, 'file'),
   unreadableWordFile: (name: string) =>
+    invalid('unreadable_word_file', `“${name}”已经损坏，不能读入，请用 Word 或者 WPS 打开后另存为 .docx`, 'file'),
+  wordFileTooLong: (name: string, paragraphs: number) =>
     invalid(
-      'unreadable_word_file',
-      `“${name}”过大或者已经损坏，不能读入，请用 Word 或者 WPS 打开后另存为 .docx`,
+      'word_file_too_long',
+      `“${name}”太长，不能读成正文（最多${paragraphs}个段落，表格的每一格也算一段）。请只留正文部分再读入，其余作为附件上传`,
       'file',
     ),
   unknownWordList: () => new Refusal('missing', 'unknown_word_list', '没有这个词表'),

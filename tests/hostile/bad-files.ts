@@ -263,6 +263,14 @@ export const badDocuments: readonly BadFile[] = [
   },
 ].map((file) => ({ ...file, name: '通知.docx' }))
 
+const gridRow = `<w:tr>${`<w:tc>${wordParagraph(wordRun('一二三四'))}</w:tc>`.repeat(6)}</w:tr>`
+const chapter = wordParagraph(wordRun('各县（区）人民政府要加强组织领导，确保普查数据真实准确。')).repeat(15)
+/** Three thousand paragraphs and two hundred tables, such as a plan with its annexes has. */
+export const longDocument: BadFile = {
+  ...{ what: 'a long document', name: '规划.docx' },
+  bytes: wordFile(`${chapter}<w:tbl>${gridRow.repeat(10)}</w:tbl>`.repeat(200)),
+}
+
 /** Files that are not what they are called, or more than one thing. */
 export const badAttachments: readonly BadFile[] = [
   { what: 'a page', name: '图.png', bytes: Buffer.from('<html><script>alert(1)</script>') },

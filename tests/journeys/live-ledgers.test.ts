@@ -107,6 +107,7 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
   await page.getByText('示统规〔2023〕2号').waitFor({ state: 'detached' })
   await look(page, 'documents-narrowed')
   await page.getByRole('button', { name: '看全部', exact: true }).click()
+  await page.getByText('示统规〔2023〕2号').waitFor()
   await page.getByRole('button', { name: '补登文件' }).click()
   const entry = page.getByRole('dialog', { name: '补登文件' })
   await entry.getByLabel('文号').fill('示统规〔2019〕3号')

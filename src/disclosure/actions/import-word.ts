@@ -5,7 +5,7 @@ import { readWordApart, traceApart } from '../../files/inspect/apart.ts'
 import { kinds } from '../../files/kinds.ts'
 import { addFile } from '../../files/store.ts'
 import type { FileTraces } from '../../files/traces/traces.ts'
-import type { WordPage } from '../../files/word-page/word-page.ts'
+import { mostParagraphs, type WordPage } from '../../files/word-page/word-page.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { Refusal, refusals } from '../../refusal.ts'
@@ -17,9 +17,6 @@ import { textFromHtml } from '../text/from-html.ts'
 
 /** A picture that no text is saved with goes away after a day. */
 const pendingHours = 24
-
-/** Of several hundred pages. More could not be saved as one text, and to read it would keep everybody else waiting. */
-const mostTags = 100_000
 
 /** A Word document that has been looked through and read, before anything is written. */
 export interface ReadWord {
@@ -34,7 +31,10 @@ export async function readWordFile(name: string, bytes: Uint8Array): Promise<Rea
   const file = await acceptFile(name, bytes)
   if (file.contentType !== kinds.docx.contentType) throw refusals.notAWordFile(file.name)
   const page = await readWordApart(bytes)
-  if (!page || page.html.split('<').length > mostTags) throw refusals.unreadableWordFile(file.name)
+  if ('fault' in page)
+    throw page.fault === 'tooLarge'
+      ? refusals.wordFileTooLong(file.name, mostParagraphs)
+      : refusals.unreadableWordFile(file.name)
   const pictures = []
   for (const [index, picture] of page.pictures.entries())
     pictures.push(await acceptPicture(`正文图片${index + 1}`, picture.bytes))

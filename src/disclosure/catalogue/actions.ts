@@ -3,7 +3,7 @@ import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ImportOutcome } from '../../ledgers/import.ts'
 import { Problems } from '../../ledgers/problem.ts'
-import { type LedgerRow, readLedgers } from '../../ledgers/read-ledgers.ts'
+import { type LedgerFile, type LedgerRow, readLedgers } from '../../ledgers/read-ledgers.ts'
 import { recordImport } from '../../ledgers/store.ts'
 import { writeWorkbook } from '../../ledgers/workbook.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -58,12 +58,15 @@ export interface Source {
   readonly bytes: Uint8Array
 }
 
-/** Takes in a workbook or csv, all or nothing: with one wrong cell nothing is stored, and every wrong cell is named. */
-export async function importCatalogue(tx: Tx, actor: Actor, source: Source): Promise<ImportOutcome> {
-  const { organId, today } = actor
-  const file = await readLedgers([catalogueLedger], source.bytes, source.name, {
-    ...{ today, sheet: catalogueLedger.sheet, mostRows: mostItems },
+/** Reads a workbook or csv in the thread for files. Long; not in a transaction. */
+export const readCatalogue = ({ today }: Actor, { bytes, name }: Source): Promise<LedgerFile> =>
+  readLedgers([catalogueLedger], bytes, name, {
+    ...{ today, sheet: catalogueLedger.sheet, limits: { rows: mostItems, apart: true } },
   })
+
+/** Takes in what was read, all or nothing: with one wrong cell nothing is stored, and every wrong cell is named. */
+export async function importCatalogue(tx: Tx, actor: Actor, source: Source, file: LedgerFile): Promise<ImportOutcome> {
+  const { organId } = actor
   if (file.problems.count > 0) return { problems: file.problems }
   await organs.lock(tx, organId)
   const rows = file.rows.get(catalogueLedger.id) ?? []

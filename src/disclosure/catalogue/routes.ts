@@ -5,10 +5,18 @@ import { z } from 'zod'
 import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import { safeName } from '../../files/name.ts'
-import { receiveFile } from '../../files/receive.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { platformEditors } from '../columns/column.ts'
-import { addItem, catalogueTemplate, changeItem, exportCatalogue, importCatalogue, removeItem } from './actions.ts'
+import {
+  addItem,
+  catalogueTemplate,
+  changeItem,
+  exportCatalogue,
+  importCatalogue,
+  readCatalogue,
+  removeItem,
+} from './actions.ts'
 import { CatalogueForm } from './item.ts'
 import { listItems } from './store/items.ts'
 
@@ -57,15 +65,20 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
     ),
   )
 
-  app.post('/catalogue/import', { config: editing, bodyLimit: mostBytes + 64 * 1024 }, async (request) => {
-    const { name, bytes } = await receiveFile(request)
-    const source = { name: safeName(name), bytes }
-    const { actor } = request
-    const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source))
-    if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
-    const { list, count } = outcome.problems
-    return { counts: null, count, problems: list.slice(0, shownProblems) }
-  })
+  app.post(
+    '/catalogue/import',
+    { config: editing, bodyLimit: mostBytes + 64 * 1024, handlerTimeout: readingMs },
+    async (request) => {
+      const { name, bytes } = await receiveFile(request)
+      const source = { name: safeName(name), bytes }
+      const { actor } = request
+      const file = await readCatalogue(actor, source)
+      const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source, file))
+      if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
+      const { list, count } = outcome.problems
+      return { counts: null, count, problems: list.slice(0, shownProblems) }
+    },
+  )
 }
 
 const workbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../../db/organ.ts'
 import { maxFileBytes } from '../../files/accept.ts'
-import { receiveFile } from '../../files/receive.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { importWord, readWordFile } from '../actions/import-word.ts'
 import { openEdition } from '../prepare.ts'
@@ -18,6 +18,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       config: { access: { roles: businessRoles } },
       schema: { params: OfEdition },
       bodyLimit: maxFileBytes + 64 * 1024,
+      handlerTimeout: readingMs,
     },
     async (request) => {
       const { params, actor } = request

@@ -6,7 +6,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
 import { safeName } from '../../files/name.ts'
-import { receiveFile } from '../../files/receive.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
 import { refusals } from '../../refusal.ts'
 import { keepWordList, previewWordList, removeWordList } from '../actions/word-lists.ts'
 import { platformEditors } from '../columns/column.ts'
@@ -23,7 +23,7 @@ const Wanted = z.strictObject({
 })
 const pageSize = 50
 const maxBytes = 4 * 1024 * 1024
-const bodyLimit = maxBytes + 64 * 1024
+const uploading = { bodyLimit: maxBytes + 64 * 1024, handlerTimeout: readingMs }
 const shownProblems = 50
 const { contentType } = kinds.xlsx
 
@@ -46,7 +46,7 @@ export const wordListRoutes: FastifyPluginAsyncZod = async (app) => {
       .send(await writeWordList('错敏词表模板', [])),
   )
 
-  app.post('/word-lists/preview', { config, schema: { querystring: WordListFacts }, bodyLimit }, async (request) => {
+  app.post('/word-lists/preview', { config, schema: { querystring: WordListFacts }, ...uploading }, async (request) => {
     const { actor, query } = request
     const read = await uploadedWords(request)
     if ('problems' in read)
@@ -55,7 +55,7 @@ export const wordListRoutes: FastifyPluginAsyncZod = async (app) => {
     return { count: 0, problems: [], ...preview }
   })
 
-  app.post('/word-lists', { config, schema: { querystring: WordListFacts }, bodyLimit }, async (request, reply) => {
+  app.post('/word-lists', { config, schema: { querystring: WordListFacts }, ...uploading }, async (request, reply) => {
     const { actor, query } = request
     const read = await uploadedWords(request)
     if ('problems' in read) {

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { TableLimits, TableReading } from '../tables/read-tables.ts'
 import type { FileTraces } from '../traces/traces.ts'
-import type { WordPage } from '../word-page/word-page.ts'
-import type { Verdict } from './verdict.ts'
+import type { WordReading } from '../word-page/word-page.ts'
+import type { Format, Verdict } from './verdict.ts'
 
 const maxAtOnce = 2
 const maxMs = 20_000
 const maxHeapMb = 256
+/** What the server's own thread takes over costs it time as well. */
+const maxCharacters = 16_000_000
 
 /** Beside the bundle, above that of the bench, or the source. */
 const [script] = ['./file-inspection.js', '../file-inspection.js', './worker.ts']
@@ -18,28 +21,45 @@ const waiting: (() => void)[] = []
 let running = 0
 
 /** What the thread is asked to do with a file. */
-export type Task = 'pdf' | 'zip' | 'traces' | 'wordPage'
-type Fault = 'tooLarge' | 'broken'
+export type Task =
+  | { readonly what: 'verdict' | 'words'; readonly format: Format }
+  | { readonly what: 'traces' | 'wordPage' }
+  | { readonly what: 'tables'; readonly limits: TableLimits }
+type Failure = 'tooLarge' | 'broken'
 
 /** Looks into a file in a thread with a limit of memory and time; a file that exceeds one is `tooLarge`. */
-export async function inspectApart(format: 'pdf' | 'zip', bytes: Uint8Array): Promise<Verdict> {
-  const verdict = await apart<Verdict>(format, bytes)
+export async function inspectApart(format: Format, bytes: Uint8Array): Promise<Verdict> {
+  const verdict = await apart<Verdict>({ what: 'verdict', format }, bytes)
   return typeof verdict === 'string' ? { fault: verdict } : verdict
+}
+
+/** The words of a file, as far as they are searched; none where it cannot be read. */
+export async function wordsApart(format: Format, bytes: Uint8Array): Promise<string> {
+  const words = await apart<{ words: string }>({ what: 'words', format }, bytes)
+  return typeof words === 'string' ? '' : words.words
 }
 
 /** What a kept file carries beside what it shows; undefined where it could not be looked into. */
 export async function traceApart(bytes: Uint8Array): Promise<FileTraces | undefined> {
-  const traces = await apart<FileTraces | undefined>('traces', bytes)
+  const traces = await apart<FileTraces | undefined>({ what: 'traces' }, bytes)
   return typeof traces === 'string' ? undefined : traces
 }
 
-/** A Word document as a page of HTML with its pictures; undefined where it could not be read. */
-export async function readWordApart(bytes: Uint8Array): Promise<WordPage | undefined> {
-  const page = await apart<WordPage | undefined>('wordPage', bytes)
-  return typeof page === 'string' ? undefined : page
+/** A Word document as a page of HTML with its pictures, or why it is none. */
+export async function readWordApart(bytes: Uint8Array): Promise<WordReading> {
+  const reading = await apart<WordReading>({ what: 'wordPage' }, bytes)
+  return typeof reading === 'string' ? { fault: reading } : reading
 }
 
-async function apart<Result>(task: Task, bytes: Uint8Array): Promise<Result | Fault> {
+/** The tables of a workbook or csv, of each at most so many rows, or why it is none. */
+export async function readTablesApart(bytes: Uint8Array, rows: number): Promise<TableReading> {
+  const limits = { rows, characters: maxCharacters }
+  const reading = await apart<TableReading>({ what: 'tables', limits }, bytes)
+  if (typeof reading !== 'string') return reading
+  return { fault: reading === 'broken' ? 'damaged' : reading }
+}
+
+async function apart<Result>(task: Task, bytes: Uint8Array): Promise<Result | Failure> {
   if (running >= maxAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   running += 1
   try {
@@ -50,7 +70,7 @@ async function apart<Result>(task: Task, bytes: Uint8Array): Promise<Result | Fa
   }
 }
 
-function inThread<Result>(task: Task, bytes: Uint8Array): Promise<Result | Fault> {
+function inThread<Result>(task: Task, bytes: Uint8Array): Promise<Result | Failure> {
   if (!script) throw new Error('the file inspection is missing beside the program')
   return new Promise((resolve) => {
     const worker = new Worker(script, {
@@ -59,7 +79,7 @@ function inThread<Result>(task: Task, bytes: Uint8Array): Promise<Result | Fault
       stderr: true,
       stdout: true,
     })
-    const end = (result: Result | Fault) => {
+    const end = (result: Result | Failure) => {
       clearTimeout(timer)
       resolve(result)
       void worker.terminate()

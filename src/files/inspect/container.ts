@@ -1,6 +1,6 @@
 import { inspectZip } from '../../documents/zip-guard.ts'
 import type { Kind } from '../kinds.ts'
-import type { Fault, Verdict } from './verdict.ts'
+import type { Fault, Reading } from './verdict.ts'
 import { textOfXml } from './xml-text.ts'
 import { leavesFolder, overlap, type ZipEntry, zipEntries } from './zip-entries.ts'
 
@@ -15,7 +15,7 @@ const written =
 const harmless = /\/(hyperlink|image|externalLink\w*|xl\w*Path\w*)$/i
 
 /** Looks into a .docx, .xlsx or .ofd: nothing that runs, fetches, hides or grows may be in it. */
-export function inspectContainer(data: Buffer, depth = 0): Verdict {
+export function inspectContainer(data: Buffer, depth = 0): Reading {
   const verdict = inspectZip(data)
   if (verdict !== 'safe') return { fault: verdict }
   const entries = zipEntries(data)

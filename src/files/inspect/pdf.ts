@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { getDocumentProxy } from 'unpdf'
-import type { Verdict } from './verdict.ts'
+import type { Reading } from './verdict.ts'
 
 /** Marks stand on the first page, in a bound volume on the first page of each part. */
 const maxPages = 50
@@ -10,7 +10,7 @@ const maxUnpacked = 128 * 1024 * 1024
 const maxLayers = 4
 
 /** The text of a PDF. One that is no longer readable has no text; that alone is no reason to refuse it. */
-export async function inspectPdf(bytes: Buffer): Promise<Verdict> {
+export async function inspectPdf(bytes: Buffer): Promise<Reading> {
   if (isBomb(bytes)) return { fault: 'tooLarge' }
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false })

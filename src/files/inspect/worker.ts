@@ -5,10 +5,18 @@ import type { Task } from './apart.ts'
 const { task, bytes } = workerData as { task: Task; bytes: Uint8Array }
 const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-const tasks: Readonly<Record<Task, () => Promise<unknown>>> = {
-  pdf: async () => (await import('./pdf.ts')).inspectPdf(data),
-  zip: async () => (await import('./container.ts')).inspectContainer(data),
-  traces: async () => (await import('../traces/trace.ts')).traceFile(data),
-  wordPage: async () => (await import('../word-page/read-word.ts')).readWord(data),
+async function result(): Promise<unknown> {
+  switch (task.what) {
+    case 'verdict':
+      return (await import('./look.ts')).look(task.format, data)
+    case 'words':
+      return { words: await (await import('./look.ts')).wordsIn(task.format, data) }
+    case 'traces':
+      return (await import('../traces/trace.ts')).traceFile(data)
+    case 'wordPage':
+      return (await import('../word-page/read-word.ts')).readWord(data)
+    case 'tables':
+      return (await import('../tables/read-tables.ts')).readTables(data, task.limits)
+  }
 }
-parentPort?.postMessage(await tasks[task]())
+parentPort?.postMessage(await result())

@@ -15,9 +15,14 @@ import { expect, test } from 'vitest'
 import { readWordApart } from '../inspect/apart.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../testing/word-file.ts'
 import { readWord } from './read-word.ts'
+import { mostParagraphs, type WordPage, type WordReading } from './word-page.ts'
 
 const htmlOf = async (body: string, parts: Readonly<Record<string, string>> = {}) =>
-  (await readWord(wordFile(body, parts)))?.html
+  pageOf(await readWord(wordFile(body, parts))).html
+const pageOf = (reading: WordReading): WordPage => {
+  if ('fault' in reading) throw new Error(reading.fault)
+  return reading
+}
 
 test('headings, sides, lists, merged cells and pictures of a document made by a program', async () => {
   const levels = [{ level: 0, format: LevelFormat.CHINESE_COUNTING, text: '%1、', alignment: AlignmentType.LEFT }]
@@ -57,13 +62,13 @@ test('headings, sides, lists, merged cells and pictures of a document made by a 
       ],
     }),
   )
-  const page = await readWordApart(file)
-  expect(page?.html).toBe(
+  const page = pageOf(await readWordApart(file))
+  expect(page.html).toBe(
     '<p class="center">关于普查的公告</p><h1>总则</h1><p>一、总体要求</p><p>二、主要任务</p><ul><li>点</li></ul>' +
       '<table><tr><td rowspan="2"><p>甲</p></td><td><p>乙</p></td></tr><tr><td><p>丙</p></td></tr></table>' +
       '<p><img alt="普查流程图" src="picture:0" /><strong>粗</strong></p>',
   )
-  expect(Buffer.from(page?.pictures[0]?.bytes ?? [])).toEqual(photo(false))
+  expect(Buffer.from(page.pictures[0]?.bytes ?? [])).toEqual(photo(false))
 })
 
 test('as if every change had been accepted: insertions stay, deletions go, moved words stand at their new place', async () => {
@@ -113,14 +118,37 @@ test('automatic numbers are printed as Word prints them', async () => {
   const html = await htmlOf(body.join(''), parts)
   expect(
     html
-      ?.replace(/<\/p>/g, ' ')
+      .replace(/<\/p>/g, ' ')
       .replace(/<[^>]+>/g, '')
       .trim(),
   ).toBe('一、甲 （一）子 （二）丑 二、乙 （一）寅 二.1细 一、另起')
 })
 
 test('what is no Word document, or a broken one, is not read', async () => {
-  expect(await readWord(Buffer.from('PK\x03\x04'))).toBeUndefined()
+  expect(await readWord(Buffer.from('PK\x03\x04'))).toEqual({ fault: 'broken' })
   expect(await readWord(wordFile(''))).toMatchObject({ html: '' })
   expect(await readWordApart(wordFile('<w:p><w:r><w:t>没有结束'))).not.toBeNull()
+})
+
+test('three thousand paragraphs and two hundred tables are read whole; more paragraphs than any document has are not', async () => {
+  const row = `<w:tr>${`<w:tc>${wordParagraph(wordRun('一二三四'))}</w:tc>`.repeat(4)}</w:tr>`
+  const part = `${wordParagraph(wordRun('各县（区）人民政府要确保普查数据真实准确。')).repeat(15)}<w:tbl>${row.repeat(3)}</w:tbl>`
+  const { html } = pageOf(await readWordApart(wordFile(part.repeat(200))))
+  expect(html.match(/<table>/g)).toHaveLength(200)
+  expect(html.match(/<p>/g)).toHaveLength(200 * (15 + 3 * 4))
+  const long = wordFile(wordParagraph(wordRun('段')).repeat(mostParagraphs + 1))
+  expect(await readWordApart(long)).toEqual({ fault: 'tooLarge' })
+})
+
+test('a picture that stands everywhere is handed on only so often', async () => {
+  const picture =
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="图" descr="图"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+  const file = wordFile(wordParagraph(picture).repeat(3), {
+    'word/media/image1.png': Buffer.concat([photo(false), Buffer.alloc(12 * 1024 * 1024)]),
+    'word/_rels/document.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="p1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>',
+  })
+  const { html, pictures } = pageOf(await readWord(file))
+  expect(pictures).toHaveLength(2)
+  expect(html.match(/<img /g)).toHaveLength(3)
 })

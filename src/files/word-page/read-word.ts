@@ -4,10 +4,13 @@ import { zipEntries } from '../inspect/zip-entries.ts'
 import { readNumbering } from './numbering.ts'
 import { plainBody } from './plain-body.ts'
 import { storeZip } from './store-zip.ts'
-import type { WordPage } from './word-page.ts'
+import { mostParagraphs, type WordReading } from './word-page.ts'
 
 const maxPictures = 200
+/** One picture may stand in many places, and is handed on for each. */
+const maxPictureBytes = 32 * 1024 * 1024
 const maxHtml = 8 * 1024 * 1024
+const maxTags = 200_000
 const sides: Readonly<Record<string, string>> = { center: 'center', right: 'right', end: 'right' }
 const styleMap = [
   'u => u',
@@ -16,36 +19,42 @@ const styleMap = [
   ...['center', 'right'].map((side) => `p[style-name='aligned ${side}'] => p.${side}:fresh`),
 ]
 
-/** A .docx as HTML. Undefined for what is none, or would be too large. Runs in the thread for files. */
-export async function readWord(data: Buffer): Promise<WordPage | undefined> {
+/** A .docx as HTML, or why not. Runs in the thread for files. */
+export async function readWord(data: Buffer): Promise<WordReading> {
   const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
   const text = (name: string) =>
     entries
       ?.find((entry) => entry.name === name)
       ?.read()
       .toString('utf8') ?? ''
-  if (!entries || text('word/document.xml') === '') return undefined
+  const document = text('word/document.xml')
+  if (!entries || document === '') return { fault: 'broken' }
+  if (document.split(/<w:p[ >]/, mostParagraphs + 2).length > mostParagraphs + 1) return { fault: 'tooLarge' }
   const numbering = readNumbering(text('word/numbering.xml'), text('word/styles.xml'))
-  const { body, hidden } = plainBody(text('word/document.xml'), numbering)
+  const { body, hidden } = plainBody(document, numbering)
   const plain = storeZip(
     entries.map(({ name, read }) => ({ name, content: name === 'word/document.xml' ? Buffer.from(body) : read() })),
   )
   const pictures: { contentType: string; bytes: Uint8Array }[] = []
+  let pictureBytes = 0
   try {
     const { value: html } = await mammoth.convertToHtml(
       { buffer: plain },
       {
         ...{ styleMap, includeEmbeddedStyleMap: false, transformDocument: withSides },
         convertImage: mammoth.images.imgElement(async (image) => {
-          if (pictures.length >= maxPictures) return { src: '' }
-          pictures.push({ contentType: image.contentType, bytes: await image.readAsBuffer() })
+          const bytes = pictures.length < maxPictures ? await image.readAsBuffer() : Buffer.alloc(0)
+          pictureBytes += bytes.length
+          if (bytes.length === 0 || pictureBytes > maxPictureBytes) return { src: '' }
+          pictures.push({ contentType: image.contentType, bytes })
           return { src: `picture:${pictures.length - 1}` }
         }),
       },
     )
-    return html.length > maxHtml ? undefined : { html, pictures, hidden }
+    const isLarge = html.length > maxHtml || html.split('<', maxTags).length === maxTags
+    return isLarge ? { fault: 'tooLarge' } : { html, pictures, hidden }
   } catch {
-    return undefined
+    return { fault: 'broken' }
   }
 }
 

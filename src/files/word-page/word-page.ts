@@ -5,3 +5,8 @@ export interface WordPage {
   /** Words that were hidden and left out. */
   readonly hidden: readonly string[]
 }
+
+/** Paragraphs of a document that is read as a text, each cell of a table being one: several hundred pages. */
+export const mostParagraphs = 30_000
+
+export type WordReading = WordPage | { readonly fault: 'tooLarge' | 'broken' }

@@ -6,7 +6,7 @@ import { record } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { receiveFile } from '../../files/receive.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
 import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
@@ -29,7 +29,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/files',
     // Reviewers too: who may change a text in review may change its files.
-    { config, bodyLimit: maxFileBytes + 64 * 1024 },
+    { config, bodyLimit: maxFileBytes + 64 * 1024, handlerTimeout: readingMs },
     async (request) => {
       const { name: given, bytes: sent } = await receiveFile(request)
       const accepted = await acceptFile(given, sent)

@@ -1,0 +1,41 @@
+import { findMark } from '../classified-mark.ts'
+import { maxText } from '../traces/traces.ts'
+import { inspectContainer } from './container.ts'
+import type { Format, Reading, Verdict } from './verdict.ts'
+
+/** Looks into a file. Runs in the thread for files, except for a short text. */
+export async function look(format: Format, data: Buffer): Promise<Verdict> {
+  const reading = await read(format, data)
+  return 'fault' in reading ? reading : { kind: reading.kind, mark: findMark(reading.text) }
+}
+
+/** The words of a file, up to `maxText` characters; none where it cannot be read. */
+export async function wordsIn(format: Format, data: Buffer): Promise<string> {
+  const reading = await read(format, data)
+  if ('fault' in reading) return ''
+  const text = reading.text.slice(0, maxText)
+  return reading.kind === 'pdf' || reading.kind === 'ofd' ? joinLines(text) : text
+}
+
+/** A line that a page breaks off goes on in the next one. */
+const joinLines = (text: string): string =>
+  text.replace(/([\p{Script=Han}，、])[ \t]*\n[ \t]*(?=\p{Script=Han})/gu, '$1')
+
+async function read(format: Format, data: Buffer): Promise<Reading> {
+  if (format === 'zip') return inspectContainer(data)
+  if (format === 'pdf') return (await import('./pdf.ts')).inspectPdf(data)
+  const text = plainText(data)
+  return { kind: text === undefined ? null : 'txt', text: text ?? '' }
+}
+
+/** Strict UTF-8 or GB 18030 without control characters; undefined for what is no text. */
+function plainText(data: Buffer): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(data)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not have
+      return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text
+    } catch {}
+  }
+  return undefined
+}
