@@ -56,7 +56,10 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     const gone = () => {
       if (client === next) connected = false
     }
-    next.on('error', gone).on('end', gone).on('notification', ({ payload = '' }) => heard(payload))
+    next
+      .on('error', gone)
+      .on('end', gone)
+      .on('notification', ({ payload = '' }) => heard(payload))
     try {
       await next.connect()
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)

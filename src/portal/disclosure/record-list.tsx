@@ -72,7 +72,7 @@ export function Pager({ path, parameters, page, total }: PagerProps) {
   return (
     <nav className="pager" aria-label="分页">
       {page > 1 && (
-        <a rel="prev" href={at(page - 1)}>
+        <a rel="prev" href={at(Math.min(page - 1, last))}>
           上一页
         </a>
       )}

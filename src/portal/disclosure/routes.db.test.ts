@@ -2,6 +2,7 @@ import { parseDocument } from 'htmlparser2'
 import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { closeColumn } from '../../disclosure/columns/actions.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
 import { saveNormativeDocuments } from '../../ledgers/store.ts'
 import { aSiteOfRecords, origin } from '../testing/a-site-of-records.ts'
@@ -138,6 +139,39 @@ describe('search', () => {
     expect(answer.headers.location).toBe('/shili-tjj/search?q=%E8%A7%A3%E8%AF%BB&type=notice')
     for (const organ of ['nobody', '//evil.example', ''])
       expect((await get(`/search?q=%E8%A7%A3%E8%AF%BB&organ=${encodeURIComponent(organ)}`)).statusCode).toBe(200)
+  })
+
+  test('a document number without brackets is read as one before its parts are looked for', async () => {
+    const html = await page('/search?q=示统发2026年8号')
+    expect(html).toContain('找到1条与“示统发2026年8号”有关的信息')
+    expect(html).toContain(policy.path)
+  })
+
+  test('a page behind the last one says so and leads back, also where words were looked for one by one', async () => {
+    for (const typed of ['抽查', '抽查怎么通报']) {
+      const wanted = `/search?q=${encodeURIComponent(typed)}`
+      expect(await page(`${wanted}&page=2`)).toContain('class="whole-row"')
+      const behind = await page(`${wanted}&page=3`)
+      for (const words of ['22条', '这一页没有信息', `href="${wanted}"`, `href="${wanted}&amp;page=2"`])
+        expect(behind).toContain(words)
+      expect(behind).not.toContain('没有找到')
+    }
+    expect((await get(`/api/search?q=${encodeURIComponent('抽查')}&page=3`)).json()).toMatchObject({
+      total: 22,
+      records: [],
+    })
+  })
+
+  test('what went to another column is looked for there, also after it is corrected', async () => {
+    const { key } = await site.publish({ title: '关于并表的说明', columnId: 'hygq' })
+    await inOrgan(site.db, site.organ.id, (tx) =>
+      closeColumn(tx, site.people.ogiHead, 'hygq', { reason: '并入工作动态', successorId: 'gzdt' }),
+    )
+    const found = async (column: string) =>
+      (await get(`/api/search?q=${encodeURIComponent('并表')}&column=${column}`)).json<{ total: number }>().total
+    expect([await found('gzdt'), await found('hygq')]).toEqual([1, 0])
+    await site.follow(key, { kind: 'correct', reason: '有错别字' }, { text: aText('并表以后一次填报。') })
+    expect([await found('gzdt'), await found('hygq')]).toEqual([1, 0])
   })
 
   test('what was typed comes back as text', async () => {
