@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
+import { missing, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { feedAnswer, feedForms, feedLength } from './feeds.ts'
-import { missing, publicRoute, serving, slugOf } from './serving.ts'
 
 const newest = { offset: 0, limit: feedLength }
 

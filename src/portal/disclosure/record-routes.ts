@@ -9,11 +9,11 @@ import { getFile } from '../../files/store.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
 import { problemPage } from '../problem-page.tsx'
+import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { type KeptPicture, type RecordForm, recordForms, writeRecord } from './record-download.ts'
 import { recordPage } from './record-page.tsx'
-import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from './serving.ts'
 import { tombstonePage } from './tombstone-page.tsx'
 
 const RecordNumber = z.string().regex(/^\d{4}-\d{5,9}$/)

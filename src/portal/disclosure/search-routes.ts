@@ -5,12 +5,12 @@ import { loosened, type Query, readQuery, withNumberRead } from '../../disclosur
 import { type Hit, search, type Wanted } from '../../disclosure/store/search.ts'
 import { refusals } from '../../refusal.ts'
 import type { Portal } from '../portal.ts'
+import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { feedAnswer, feedForms, feedLength } from './feeds.ts'
 import { pageSize } from './record-list.tsx'
 import { searchPage, searchParameters } from './search-page.tsx'
-import { publicRoute, serving, slugOf } from './serving.ts'
 import { lastSearchPage, SearchWish } from './wanted.ts'
 
 interface Found {
