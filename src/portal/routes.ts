@@ -119,6 +119,8 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   app.get('/sitemap-records/:part.xml', publicRoute, async (request, reply) => {
     const part = Number((request.params as { part: string }).part)
     if (!Number.isInteger(part) || part < 1 || part > 1_000) return reply.callNotFound()
+    // The index names the first part even while nothing is published.
+    if (part > 1 && !(await listAddresses(app.db, (part - 1) * recordsInMap, 1)).length) return reply.callNotFound()
     return map(request, reply, `/sitemap-records/${part}.xml`, async (tx, organs) =>
       recordMap(portal.origin, organs, await listAddresses(tx, (part - 1) * recordsInMap, recordsInMap)),
     )

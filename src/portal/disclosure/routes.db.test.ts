@@ -194,7 +194,29 @@ describe('for programs', () => {
     }
   })
 
+  test('feeds of the library, where what changed comes up again, and of the annual reports', async () => {
+    const listed = await page('/shili-tjj/library')
+    for (const form of ['atom', 'rss']) {
+      expect(listed).toContain(`href="/shili-tjj/library/feed.${form}"`)
+      const feed = await page(`/shili-tjj/library/feed.${form}`)
+      expect(feed.indexOf('关于旧制度的通知')).toBeLessThan(feed.indexOf('关于部门统计调查项目管理的通知'))
+      // Of the register alone there is no page to lead to.
+      expect(feed).not.toMatch(/关于统计诚信的通知|管理办法解读/)
+      const reports = await get(`/shili-tjj/annual-reports/feed.${form}`)
+      expect(reports.headers['content-type']).toBe(`application/${form}+xml; charset=utf-8`)
+      expect(reports.body).toContain('政府信息公开年报')
+    }
+    expect((await get('/shili-tjj/columns/nowhere/feed.atom')).statusCode).toBe(404)
+  })
+
+  test('a map of records that is not in the index is not there', async () => {
+    expect((await get('/sitemap-records/1.xml')).statusCode).toBe(200)
+    for (const part of ['2', '0', '1001', 'x']) expect((await get(`/sitemap-records/${part}.xml`)).statusCode).toBe(404)
+  })
+
   test('the sitemap names records and columns', async () => {
+    for (const path of ['/shili-tjj/library', '/shili-tjj/records/'])
+      expect(await page('/sitemap.xml')).toContain(`<loc>${origin}${path}</loc>`)
     for (const path of ['/sitemap.xml', '/sitemap-records/1.xml'])
       expect(await page(path)).toContain(`<loc>${origin}${policy.path}</loc>`)
     expect(await page('/sitemap.xml')).toContain(`<loc>${origin}/shili-tjj/columns/zcjd</loc>`)

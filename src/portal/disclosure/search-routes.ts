@@ -8,7 +8,7 @@ import type { Portal } from '../portal.ts'
 import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
-import { feedAnswer, feedForms, feedLength } from './feeds.ts'
+import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
 import { pageSize } from './record-list.tsx'
 import { searchPage, searchParameters } from './search-page.tsx'
 import { lastSearchPage, SearchWish } from './wanted.ts'
@@ -96,7 +96,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
       const absolute = (own: string) => portal.origin + withQuery(own, searchParameters(wish))
       const { headers, body } = feedAnswer(form, {
         ...{ title: `搜索“${readQuery(wish.q).typed}”`, page: absolute(path), self: absolute(`${path}/feed.${form}`) },
-        ...{ origin: portal.origin, records: hits, organOf: (id) => organs.find((each) => each.id === id) },
+        entries: entriesOf(portal.origin, hits, (id) => organs.find((each) => each.id === id)),
       })
       return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
     }
