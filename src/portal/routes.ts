@@ -2,7 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { listDeclared } from '../disclosure/coverage/store.ts'
-import { countPublic, listAddresses, listOpenColumns, listPublic } from '../disclosure/store/public.ts'
+import {
+  countPublic,
+  listAddresses,
+  listOpenColumns,
+  listPublic,
+  listPublishingOrgans,
+} from '../disclosure/store/public.ts'
 import { contentDisposition } from '../files/disposition.ts'
 import type { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
@@ -42,7 +48,8 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const [only] = organs
       if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }
       const records = await listPublic(tx, newest)
-      return html(homePage({ view, organs, published: await listPublished(tx), records, today: app.clock.today() }))
+      const [published, publishing] = [await listPublished(tx), await listPublishingOrgans(tx)]
+      return html(homePage({ view, organs, published, records, publishing, today: app.clock.today() }))
     }),
   )
 

@@ -202,6 +202,14 @@ export async function listAddresses(
   return rows
 }
 
+/** The organs of which anything stands in public; one look at the index for each. */
+export async function listPublishingOrgans(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from organs o where exists (
+      select from published_records r where r.organ_id = o.id and r.withdrawn_at is null)`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** How many records stand in public. */
 export async function countPublic(tx: Tx): Promise<number> {
   const row = await tx

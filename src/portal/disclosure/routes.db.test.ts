@@ -70,6 +70,19 @@ describe('columns and lists', () => {
     expect(html).toContain('href="/shili-tjj/guide"')
   })
 
+  test('an organ that has published no report yet is found from the home page by what it has published', async () => {
+    await site.owner
+      .insertInto('organs')
+      .values({ slug: 'shili-daj', name: '示例市档案局', kind: 'department', level: 'city' })
+      .execute()
+    const home = await vi.waitUntil(async () => {
+      const answer = await get('/')
+      return answer.statusCode === 200 && answer.body
+    })
+    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a>')
+    expect(home.slice(home.indexOf('按机关查阅'))).not.toContain('示例市档案局')
+  })
+
   test('a long list has pages and years', async () => {
     for (let count = 0; count < 22; count += 1)
       await site.publish({ columnId: 'jdjc', type: 'inspection', title: `抽查情况通报${count}` })
