@@ -175,6 +175,15 @@ create trigger published_records_kept before delete or truncate on published_rec
   for each statement execute function refuse_change();
 create trigger published_records_notify_portal after insert or update on published_records
   for each statement execute function notify_portal();
+-- What was withdrawn, or hidden by a correction, must not come back from memory when the database is away.
+create function notify_portal_of_withdrawal() returns trigger language plpgsql as $$
+begin
+  notify portal_changed, 'withdrawn';
+  return null;
+end $$;
+create trigger published_records_notify_withdrawal after update on published_records for each row
+  when (new.withdrawn_at is not null or new.content -> 'act' ? 'hideReason')
+  execute function notify_portal_of_withdrawal();
 create trigger platform_columns_notify_portal after insert or update or delete on platform_columns
   for each statement execute function notify_portal();
 

@@ -591,6 +591,7 @@ CREATE INDEX published_newest_of_all ON public.published_records USING btree (fi
 CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER published_records_notify_withdrawal AFTER UPDATE ON public.published_records FOR EACH ROW WHEN (((new.withdrawn_at IS NOT NULL) OR ((new.content -> 'act'::text) ? 'hideReason'::text))) EXECUTE FUNCTION notify_portal_of_withdrawal();
 CREATE TRIGGER published_records_signed BEFORE INSERT OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION refuse_unsigned();
 policy own_organ_adds on published_records: using - check (organ_id = current_organ())
 policy own_organ_changes on published_records: using (organ_id = current_organ()) check -
@@ -1031,6 +1032,15 @@ CREATE OR REPLACE FUNCTION public.notify_portal()
 AS $function$
 begin
   notify portal_changed;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_portal_of_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  notify portal_changed, 'withdrawn';
   return null;
 end $function$
 ;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { listen } from './listen.ts'
+import { listen, missedSome } from './listen.ts'
 import { testDatabase } from './testing/database.ts'
 
 const { db, url } = await testDatabase()
@@ -36,7 +36,7 @@ test('a cut connection is known as such, comes back, and counts as a change beca
   await vi.waitUntil(() => !listener.connected())
   expect(heard).not.toHaveBeenCalled()
   await vi.waitUntil(listener.connected, 10_000)
-  expect(heard).toHaveBeenCalledOnce()
+  expect(heard).toHaveBeenCalledExactlyOnceWith(missedSome)
 })
 
 test('without a database it keeps trying and can be closed', async () => {

@@ -12,11 +12,15 @@ const longestWaitMs = 5_000
 /** A cut network is silent; only an unanswered question shows it. */
 const heartbeatMs = 2_000
 
-/** Calls `heard` on each notification on `channel`, and on each (re)connection, because some may have been missed. */
-export function listen(url: string, channel: string, heard: () => void): Listener {
+/** What is heard when the connection stands again: some notifications may have been missed. */
+export const missedSome = 'missed some'
+
+/** Calls `heard` with what each notification on `channel` says, and on each (re)connection. */
+export function listen(url: string, channel: string, heard: (said: string) => void): Listener {
   let client: pg.Client | undefined
   let connected = false
   let closed = false
+  let hasStood = false
   let waitMs = firstWaitMs
   let timer: NodeJS.Timeout | undefined
 
@@ -52,14 +56,18 @@ export function listen(url: string, channel: string, heard: () => void): Listene
     const gone = () => {
       if (client === next) connected = false
     }
-    next.on('error', gone).on('end', gone).on('notification', heard)
+    next
+      .on('error', gone)
+      .on('end', gone)
+      .on('notification', ({ payload = '' }) => heard(payload))
     try {
       await next.connect()
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)
       if (closed) return await lose()
       connected = true
       waitMs = firstWaitMs
-      heard()
+      heard(hasStood ? missedSome : '')
+      hasStood = true
       later(beat, heartbeatMs)
     } catch {
       await lose()

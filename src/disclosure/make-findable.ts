@@ -3,6 +3,7 @@ import type { Tx } from '../db/database.ts'
 import { getFile } from '../files/store.ts'
 import { textOfFile } from '../files/text-of.ts'
 import { findableOf, unfindable } from './search/tokens.ts'
+import { standingColumn } from './store/columns.ts'
 import { findPublished } from './store/published.ts'
 import { saveFindable } from './store/search.ts'
 
@@ -16,6 +17,8 @@ export async function makeFindable(tx: Tx, organId: number, recordId: string): P
   const files: string[] = []
   for (const { fileId } of content.attachments) files.push(await textOfFile(await getFile(tx, organId, fileId)))
   const publishedOn = officeDayOf(firstPublishedAt)
-  const findable = findableOf({ organId, content, repealedOn, number, indexNumber, publishedOn, files })
+  const columnId = await standingColumn(tx, organId, content.columnId)
+  const found = { ...content, columnId }
+  const findable = findableOf({ organId, content: found, repealedOn, number, indexNumber, publishedOn, files })
   await saveFindable(tx, organId, recordId, findable, term)
 }

@@ -30,6 +30,16 @@ export function toldEditions(editions: readonly PublicEdition[]): ToldEdition[] 
   return told.slice(told.findLastIndex(({ act }) => act === 'withdraw') + 1)
 }
 
+const holds = ({ content }: Pick<PublicEdition, 'content'>, fileId: string): boolean =>
+  [...content.attachments, ...picturesOf(content.text)].some((each) => each.fileId === fileId)
+
+/** Which edition no longer had a file that those before it had in public, as far as they may be read; undefined when none. */
+export function replacedWith(editions: readonly PublicEdition[], fileId: string): ToldEdition | undefined {
+  const told = toldEditions(editions)
+  const last = told.findLastIndex(({ content }) => content !== null && holds({ content }, fileId))
+  return last < 0 ? undefined : told[last + 1]
+}
+
 /** By which correction a file went from the public together with the text that it belonged to; undefined when by none. */
 export function hiddenWith(
   editions: readonly PublicEdition[],
@@ -38,8 +48,6 @@ export function hiddenWith(
   const at = lastHiding(editions)
   const hiding = editions[at]
   const reason = hiding && hideReasonOf(hiding)
-  const stoodThere = editions
-    .slice(0, Math.max(at, 0))
-    .some(({ content }) => [...content.attachments, ...picturesOf(content.text)].some((each) => each.fileId === fileId))
+  const stoodThere = editions.slice(0, Math.max(at, 0)).some((each) => holds(each, fileId))
   return hiding && reason !== undefined && stoodThere ? { publishedAt: hiding.publishedAt, reason } : undefined
 }

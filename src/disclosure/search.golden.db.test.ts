@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
 import { aSiteOfRecords, today } from '../portal/testing/a-site-of-records.ts'
 import type { Content } from './content.ts'
-import { loosened, readQuery } from './search/query.ts'
+import { loosened, readQuery, withNumberRead } from './search/query.ts'
 import { type SearchFilter, search } from './store/search.ts'
 import { aText } from './testing/a-record.ts'
 
@@ -161,6 +161,23 @@ describe('a document number finds its document first, however it is written', ()
   test('also one counted by the year', async () => {
     expect((await titles('示例市统计局公告2026年第03号'))[0]).toBe('第五次全国经济普查公告（第一号）')
     expect((await titles('2026年第3号'))[0]).toBe('第五次全国经济普查公告（第一号）')
+  })
+
+  test.for([
+    '示统发2026年8号',
+    '示统发2026年第08号',
+    '示统发2026第8号',
+    '示统发 2026 8',
+    '示统发２０２６年８号',
+    '示统发2026/8号',
+    '2026年8号',
+  ])('without brackets: %s', async (typed) => {
+    const asTyped = readQuery(typed)
+    const query = (await titles(typed)).length > 0 ? asTyped : withNumberRead(asTyped)
+    if (!query) throw new Error('not read as a number')
+    const { hits } = await search(site.db, { query, filter: {}, today: day, offset: 0, limit: 20 })
+    expect(hits[0]?.title).toBe(documentNumber8)
+    expect(query.typed).toBe(typed)
   })
 
   test('the index number and the number in the address find theirs', async () => {

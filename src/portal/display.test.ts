@@ -27,5 +27,10 @@ test.for([
 })
 
 test('a reader returns to the page they came from', () => {
-  expect(safePath('/hegang-ysj/annual-reports/2024')).toBe('/hegang-ysj/annual-reports/2024')
+  for (const path of [
+    '/hegang-ysj/annual-reports/2024',
+    `/search?${new URLSearchParams({ q: '𠮷'.repeat(100), type: 'normativeDocument' })}`,
+    `/search?${new URLSearchParams({ q: "a*b~(c)!'d" })}`,
+  ])
+    expect(safePath(path)).toBe(path)
 })

@@ -24,7 +24,8 @@ export const displayFrom = (header: string | undefined): Display =>
 export const displayCookie = (display: Display, secure: boolean): string =>
   `display=${display}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
 
-const ownPath = /^\/(?!\/)[A-Za-z0-9/._-]{0,200}(?:\?[A-Za-z0-9%=&._+-]{0,600})?$/
+/** The longest search has a hundred characters, of which one is written as twelve. */
+const ownPath = /^\/(?!\/)[A-Za-z0-9/._-]{0,200}(?:\?[A-Za-z0-9%=&._+*-]{0,2000})?$/
 
 /** The path when it is one of this site's own, else the home page: nobody is sent elsewhere. */
 export const safePath = (path: string): string => (ownPath.test(path) ? path : '/')

@@ -20,11 +20,13 @@ interface HomeProps {
   readonly published: readonly PublishedYear[]
   /** The newest records of all organs. */
   readonly records: readonly ListedRecord[]
+  /** Ids of the organs of which records stand in public. */
+  readonly publishing: readonly number[]
   readonly today: PlainDate
 }
 
-/** The front door: the newest reports and every organ that has published one. */
-export function homePage({ view, organs, published, records, today }: HomeProps): string {
+/** The front door: what is new, and every organ that has published anything. */
+export function homePage({ view, organs, published, records, publishing, today }: HomeProps): string {
   const hero = (
     <div className="hero">
       <div className="column">
@@ -52,14 +54,8 @@ export function homePage({ view, organs, published, records, today }: HomeProps)
             />
           </section>
         )}
-        {published.length === 0 ? (
-          <Empty />
-        ) : (
-          <>
-            <Newest organs={organs} published={published} />
-            <Organs organs={organs} published={published} />
-          </>
-        )}
+        {published.length === 0 ? <Empty /> : <Newest organs={organs} published={published} />}
+        <Organs organs={organs} published={published} publishing={publishing} />
       </>
     ),
   })
@@ -101,12 +97,15 @@ function Newest({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) 
   )
 }
 
-function Organs({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) {
+function Organs({ organs, published, publishing }: Pick<HomeProps, 'organs' | 'published' | 'publishing'>) {
   const yearsOf = Map.groupBy(published, ({ organId }) => organId)
   const groups = Object.entries(kinds).flatMap(([kind, label]) => {
-    const members = organs.filter((organ) => organ.kind === kind && yearsOf.has(organ.id))
+    const members = organs.filter(
+      (organ) => organ.kind === kind && (yearsOf.has(organ.id) || publishing.includes(organ.id)),
+    )
     return members.length > 0 ? [{ label, members }] : []
   })
+  if (groups.length === 0) return null
   return (
     <section aria-labelledby="organs">
       <h2 id="organs">按机关查阅</h2>
@@ -131,6 +130,7 @@ function Organs({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) 
 }
 
 function yearsText(years: readonly number[]): string {
+  if (years.length === 0) return '尚未公布年度报告'
   const [first, last] = [Math.min(...years), Math.max(...years)]
   return first === last ? `${last}年度报告` : `${first}—${last}年度报告，共${years.length}份`
 }

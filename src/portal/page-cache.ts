@@ -50,17 +50,23 @@ export class PageCache {
 
   /** An answer larger than an eighth of the room is not kept: it would drive out all others. */
   set(key: string, kept: Kept): void {
-    this.#drop(key)
+    this.drop(key)
     if (weight(kept) > this.#limits.bytes / 8) return
     this.#kept.set(key, kept)
     this.#bytes += weight(kept)
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limits.bytes && this.#kept.size <= this.#limits.pages) break
-      this.#drop(oldest)
+      this.drop(oldest)
     }
   }
 
-  #drop(key: string): void {
+  /** Nothing is held any more. */
+  clear(): void {
+    this.#kept.clear()
+    this.#bytes = 0
+  }
+
+  drop(key: string): void {
     const kept = this.#kept.get(key)
     if (!kept) return
     this.#kept.delete(key)

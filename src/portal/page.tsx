@@ -174,7 +174,7 @@ function Page({
               rel="alternate"
               type={`application/${form}+xml`}
               title={title}
-              href={withQuery(`${path === '/' ? '' : path}/feed.${form}`, parameters)}
+              href={withQuery(`${path.replace(/\/$/, '')}/feed.${form}`, parameters)}
             />
           )),
         )}

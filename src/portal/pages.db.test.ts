@@ -11,6 +11,7 @@ const answer = (body: string): Answer => ({ headers: { 'content-type': 'text/pla
 function aServer({ hearsChanges = true, address = url } = {}) {
   let written = 0
   let fail: Error | undefined
+  let status = 200
   let pause = Promise.resolve()
   const own = openDatabase(address)
   const pages = keepPages({ db: own, hearsChanges: () => hearsChanges })
@@ -20,7 +21,7 @@ function aServer({ hearsChanges = true, address = url } = {}) {
       const text = `text ${++written}`
       await pause
       if (fail) throw fail
-      return answer(text)
+      return { ...answer(text), status }
     }),
   )
   onTestFinished(async () => {
@@ -40,6 +41,9 @@ function aServer({ hearsChanges = true, address = url } = {}) {
         release = resolve
       })
       return release
+    },
+    answerWith: (next: number) => {
+      status = next
     },
     cutDatabase: () => own.destroy(),
   }
@@ -82,6 +86,28 @@ test('while the database is away, pages that are known are still served; others 
   expect(await server.get()).toMatchObject({ statusCode: 200, body: 'text 1' })
   const stranger = aServer({ address: 'postgres://nobody@127.0.0.1:1/nowhere' })
   expect((await stranger.get()).statusCode).toBe(503)
+})
+
+test('a page that has gone is not shown again while the database is away', async () => {
+  const server = aServer()
+  await server.get()
+  server.answerWith(410)
+  server.pages.outdate()
+  expect((await server.get()).statusCode).toBe(410)
+  await server.cutDatabase()
+  expect((await server.get()).statusCode).toBe(503)
+})
+
+test('what is forgotten while it is being written is not kept', async () => {
+  const server = aServer()
+  const release = server.hold()
+  const early = server.get()
+  await expect.poll(server.written).toBe(1)
+  server.pages.forget()
+  release()
+  expect((await early).statusCode).toBe(200)
+  await server.cutDatabase()
+  expect((await server.get()).statusCode).toBe(503)
 })
 
 test('a fault of our own is not hidden behind an old page', async () => {

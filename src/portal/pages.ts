@@ -36,8 +36,10 @@ export interface Pages {
   readonly serve: Serve<Tx>
   /** The same for a page that takes one statement, which sees one moment without a transaction. */
   readonly serveOne: Serve<Database>
-  /** Everything written before this moment is out of date. */
+  /** Everything written before this moment is out of date; while the database is away it is shown all the same. */
   readonly outdate: () => void
+  /** Something was withdrawn: what was written before this moment is never shown again. */
+  readonly forget: () => void
 }
 
 const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
@@ -49,6 +51,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   const cache = new PageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
+  let forgotten = 0
 
   const isTrue = (kept: Kept): boolean =>
     Date.now() < kept.sparedUntil ||
@@ -57,9 +60,11 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
 
   const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
-    const [begun, writtenOn] = [generation, today()]
+    const [begun, forgottenAt, writtenOn] = [generation, forgotten, today()]
     const kept = keep(await write(), begun, writtenOn)
-    if (kept.status < 400) cache.set(key, kept)
+    // What is gone must not come back from memory when the database is away.
+    if (kept.status >= 400) cache.drop(key)
+    else if (forgottenAt === forgotten) cache.set(key, kept)
     return kept
   }
 
@@ -75,7 +80,9 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
     const hand = (kept: Kept) => {
-      const page = withGzip(request, kept, (zipped) => cache.set(key, zipped))
+      const page = withGzip(request, kept, (zipped) => {
+        if (cache.get(key) === kept) cache.set(key, zipped)
+      })
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
       const sent = send(request, reply, page, isZipped)
       if (sent.statusCode === 200) front?.keep(request, reply, bytesOf(page, isZipped), () => isTrue(page))
@@ -87,9 +94,10 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       return hand(await written(key, write))
     } catch (cause) {
       if (await isReachable(db)) throw cause
-      if (!known) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
+      const last = cache.get(key)
+      if (!last) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
       // The last that was known is better than nothing, and asking again at once would only make everybody wait.
-      const spared = { ...asOf(known), sparedUntil: Date.now() + blindTrustMs }
+      const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
       cache.set(key, spared)
       return hand(spared)
     }
@@ -98,6 +106,11 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   return {
     outdate: () => {
       generation += 1
+    },
+    forget: () => {
+      generation += 1
+      forgotten += 1
+      cache.clear()
     },
     serve: (request, reply, key, write) =>
       answer(request, reply, key, () =>

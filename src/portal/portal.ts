@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { listen } from '../db/listen.ts'
+import { listen, missedSome } from '../db/listen.ts'
 import type { Front } from '../http/front.ts'
 import type { Problem, RenderProblem } from '../http/problems.ts'
 import type { Organ } from '../organs/organ.ts'
@@ -51,10 +51,11 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
   let hearsChanges = () => false
   let today: (() => PlainDate) | undefined
   let memory = new Map<string, Promise<unknown>>()
-  const outdate = () => {
+  const hear = (said: string) => {
     changes += 1
     memory = new Map()
-    pages.outdate()
+    if (said === 'withdrawn' || said === missedSome) pages.forget()
+    else pages.outdate()
   }
   const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.(), front })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
@@ -108,7 +109,7 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
     follow: (app) => {
       today = () => app.clock.today()
       if (url === undefined) return
-      const listener = listen(url, 'portal_changed', outdate)
+      const listener = listen(url, 'portal_changed', hear)
       hearsChanges = listener.connected
       app.addHook('onClose', listener.close)
     },

@@ -20,6 +20,7 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
     view,
     title: column.name,
     column,
+    feeds: [{ title: `${organ.name}：${column.name}`, path: addresses.reports(organ) }],
     crumbs: crumbsTo(view),
     children: (
       <>

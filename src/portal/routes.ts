@@ -2,99 +2,72 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { listDeclared } from '../disclosure/coverage/store.ts'
-import { countPublic, listAddresses, listOpenColumns, listPublic } from '../disclosure/store/public.ts'
+import {
+  countPublic,
+  listAddresses,
+  listOpenColumns,
+  listPublic,
+  listPublishingOrgans,
+} from '../disclosure/store/public.ts'
 import { contentDisposition } from '../files/disposition.ts'
-import { Organ } from '../organs/organ.ts'
+import type { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
-import { readPlatformOf } from './disclosure/platform.ts'
 import { Display, displayCookie, displayFrom, safePath } from './display.ts'
 import { type DownloadForm, downloadForms } from './downloads.tsx'
 import { homePage } from './home-page.tsx'
 import { organPage } from './organ-page.tsx'
 import type { Answer } from './pages.ts'
 import type { PageMatter, Portal } from './portal.ts'
-import { problemPage, wayHome } from './problem-page.tsx'
+import { problemPage } from './problem-page.tsx'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
+import { html, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
 import { recordMap, recordsInMap, robots, siteMap, siteMapIndex } from './site-map.ts'
 import { style, stylePath } from './style.ts'
 
-const access = { config: { access: 'public' }, schema: { hide: true } } as const
-const Slug = z.object({ organ: Organ.shape.slug })
 /** `2024`, or `2024.pdf` for a file. */
-const Document = Slug.extend({
-  document: z
-    .string()
-    .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
-    .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null })),
-})
+const Document = z
+  .string()
+  .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
+  .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null }))
 const newest = { offset: 0, limit: 8 }
 const DisplayWish = z.object({ mode: Display.catch('standard'), back: z.string().catch('/') })
-
-const html = (body: string, status = 200): Answer => ({
-  status,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body,
-})
 
 /** The public site. */
 export async function portalRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   portal.follow(app)
 
-  type Write<Subject> = (tx: Tx, subject: Subject, matter: PageMatter) => Promise<Answer>
+  const { pageWithin } = serving(app, portal)
 
-  /** Serves a page from memory, or writes it. */
-  const page = (request: FastifyRequest, reply: FastifyReply, path: string, write: Write<null>) =>
-    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${path}`, async (tx) =>
-      write(tx, null, await portal.readView(tx, request, path)),
-    )
-
-  /** The same for a page of an organ. */
-  const pageOf = (slug: string, request: FastifyRequest, reply: FastifyReply, path: string, write: Write<Organ>) =>
-    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${path}`, async (tx) => {
-      const matter = await portal.readView(tx, request, path, slug)
-      return matter.organ ? write(tx, matter.organ, matter) : unknownOrgan(matter, slug)
-    })
-
-  app.get('/', access, (request, reply) =>
-    page(request, reply, addresses.home, async (tx, _, { organs, view }) => {
+  app.get('/', publicRoute, (request, reply) =>
+    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${addresses.home}`, async (tx) => {
+      const { organs, view } = await portal.readView(tx, request, addresses.home)
       const [only] = organs
       if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }
       const records = await listPublic(tx, newest)
-      return html(homePage({ view, organs, published: await listPublished(tx), records, today: app.clock.today() }))
+      const [published, publishing] = [await listPublished(tx), await listPublishingOrgans(tx)]
+      return html(homePage({ view, organs, published, records, publishing, today: app.clock.today() }))
     }),
   )
 
-  app.get('/:organ/', access, async (request, reply) => {
-    const params = Slug.safeParse(request.params)
-    if (!params.success) return reply.callNotFound()
-    const slug = params.data.organ
-    return pageOf(slug, request, reply, addresses.organ({ slug }), async (tx, organ, { view }) => {
-      const platform = await portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
-      const records = await listPublic(tx, { organId: organ.id, ...newest })
-      const published = await listPublished(tx, organ.id)
-      return html(
-        organPage({
-          view,
-          organ,
-          published,
-          platform,
-          records,
-          declared: await listDeclared(tx, organ.id),
-          today: app.clock.today(),
-        }),
-      )
+  app.get('/:organ/', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    if (!slug) return reply.callNotFound()
+    return pageWithin(request, reply, { slug, path: addresses.organ({ slug }) }, async (tx, matter) => {
+      const organId = matter.organ.id
+      const records = await listPublic(tx, { organId, ...newest })
+      const published = await listPublished(tx, organId)
+      return html(organPage({ ...matter, published, records, declared: await listDeclared(tx, organId) }))
     })
   })
 
-  app.get('/:organ/annual-reports/', access, async (request, reply) => {
-    const params = Slug.safeParse(request.params)
-    if (!params.success) return reply.callNotFound()
-    const slug = params.data.organ
-    return pageOf(slug, request, reply, addresses.reports({ slug }), async (tx, organ, { view }) => {
+  app.get('/:organ/annual-reports/', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    if (!slug) return reply.callNotFound()
+    return pageWithin(request, reply, { slug, path: addresses.reports({ slug }) }, async (tx, { organ, view }) => {
       const years = await listPublished(tx, organ.id)
       const listed = []
       for (const each of years) listed.push({ ...each, files: await listFiles(tx, organ.id, each.year) })
@@ -102,13 +75,14 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     })
   })
 
-  app.get('/:organ/annual-reports/:document', access, async (request, reply) => {
-    const params = Document.safeParse(request.params)
-    if (!params.success) return reply.callNotFound()
-    const { organ: slug, document } = params.data
-    const { year, form } = document
+  app.get('/:organ/annual-reports/:document', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    const document = Document.safeParse((request.params as { document: string }).document)
+    if (!slug || !document.success) return reply.callNotFound()
+    const { year, form } = document.data
     const path = form ? addresses.file({ slug }, year, form) : addresses.report({ slug }, year)
-    return pageOf(slug, request, reply, path, async (tx, organ, matter) => {
+    return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
+      const { organ } = matter
       if (form) return (await fileAnswer(tx, organ, year, form)) ?? noReport(matter, organ, year)
       const published = await findPublished(tx, organ.id, year)
       if (!published) return noReport(matter, organ, year)
@@ -118,7 +92,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     })
   })
 
-  app.get('/display', access, async (request, reply) => {
+  app.get('/display', publicRoute, async (request, reply) => {
     const { mode, back } = DisplayWish.parse(request.query)
     reply.header('set-cookie', displayCookie(mode, request.protocol === 'https')).header('cache-control', 'no-store')
     return reply.redirect(safePath(back), 303)
@@ -134,7 +108,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const { organs } = await portal.readView(tx, request, path)
       return { headers: { 'content-type': 'application/xml; charset=utf-8' }, body: await write(tx, organs) }
     })
-  app.get('/sitemap.xml', access, (request, reply) =>
+  app.get('/sitemap.xml', publicRoute, (request, reply) =>
     map(request, reply, '/sitemap.xml', async (tx, organs) =>
       siteMap(portal.origin, {
         organs,
@@ -144,22 +118,24 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       }),
     ),
   )
-  app.get('/sitemap-records.xml', access, (request, reply) =>
+  app.get('/sitemap-records.xml', publicRoute, (request, reply) =>
     map(request, reply, '/sitemap-records.xml', async (tx) =>
       siteMapIndex(portal.origin, Math.ceil((await countPublic(tx)) / recordsInMap)),
     ),
   )
-  app.get('/sitemap-records/:part.xml', access, async (request, reply) => {
+  app.get('/sitemap-records/:part.xml', publicRoute, async (request, reply) => {
     const part = Number((request.params as { part: string }).part)
     if (!Number.isInteger(part) || part < 1 || part > 1_000) return reply.callNotFound()
+    // The index names the first part even while nothing is published.
+    if (part > 1 && !(await listAddresses(app.db, (part - 1) * recordsInMap, 1)).length) return reply.callNotFound()
     return map(request, reply, `/sitemap-records/${part}.xml`, async (tx, organs) =>
       recordMap(portal.origin, organs, await listAddresses(tx, (part - 1) * recordsInMap, recordsInMap)),
     )
   })
-  app.get('/robots.txt', access, async (_request, reply) =>
+  app.get('/robots.txt', publicRoute, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(portal.origin)),
   )
-  app.get(stylePath, access, async (_request, reply) =>
+  app.get(stylePath, publicRoute, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),
   )
 }
@@ -177,16 +153,6 @@ async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm
     body: file.bytes,
   }
 }
-
-const unknownOrgan = ({ view }: PageMatter, slug: string): Answer =>
-  html(
-    problemPage(view, {
-      title: '没有找到这个机关',
-      message: `本网站没有网址为“/${slug}/”的机关。可能是网址写错了，也可能是该机关的信息不在本网站公开。`,
-      ways: [{ text: '核对网址有没有写错或写全' }, wayHome],
-    }),
-    404,
-  )
 
 const noReport = ({ view }: PageMatter, organ: Organ, year: number): Answer =>
   html(

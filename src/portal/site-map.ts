@@ -19,7 +19,7 @@ interface Place {
 export interface SiteMapMatter {
   readonly organs: readonly Organ[]
   readonly published: readonly PublishedYear[]
-  readonly columns: readonly { readonly organId: number; readonly id: string }[]
+  readonly columns: readonly { readonly organId: number; readonly id: string; readonly kind: string }[]
   /** The newest records; all of them stand in maps of their own. */
   readonly records: readonly Address[]
 }
@@ -27,6 +27,7 @@ export interface SiteMapMatter {
 /** sitemaps.org: every page that the public may find. */
 export function siteMap(origin: string, { organs, published, columns, records }: SiteMapMatter): string {
   const reports = Map.groupBy(published, ({ organId }) => organId)
+  const libraries = new Set(columns.flatMap(({ organId, kind }) => (kind === 'library' ? [organId] : [])))
   const columnsOf = Map.groupBy(columns, ({ organId }) => organId)
   const pages = organs.flatMap((organ): Place[] => {
     const years = reports.get(organ.id) ?? []
@@ -37,6 +38,8 @@ export function siteMap(origin: string, { organs, published, columns, records }:
       { path: addresses.guide(organ) },
       { path: addresses.catalogue(organ) },
       { path: addresses.recordCatalogue(organ) },
+      { path: addresses.records(organ) },
+      ...(libraries.has(organ.id) ? [{ path: addresses.library(organ) }] : []),
       ...years.map(({ year, publishedOn }) => ({ path: addresses.report(organ, year), changed: publishedOn })),
       ...(columnsOf.get(organ.id) ?? []).map(({ id }) => ({ path: addresses.column(organ, id) })),
     ]

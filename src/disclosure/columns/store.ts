@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { moveFindable } from '../store/search.ts'
 import type { ColumnChange, ColumnClosing } from './column.ts'
 
 interface CountedColumn {
@@ -108,6 +109,7 @@ export async function close(
       .where('organId', '=', organId)
       .where('columnId', '=', id)
       .execute()
+  await moveFindable(tx, organId, id, successorId)
 }
 
 export async function reopen(tx: Tx, organId: number, id: string): Promise<void> {

@@ -30,6 +30,15 @@ const numberWithSpaces =
   /\s*([〔[【({（［｛])\s*(\d{4}|[０-９]{4})\s*([〕\]】)}）］｝])\s*(第?)\s*([\d０-９]{1,6})\s*(号?)/g
 const joinNumber = (text: string): string => text.replace(numberWithSpaces, '$1$2$3$4$5$6')
 
+const yearAndCount = /(?<!\d)((?:19|20)\d\d)(?:\s*年\s*第?|\s*第|[\s./—–-]+)\s*0*(\d{1,6})(?!\d)\s*号?/
+
+/** The same with year and count read as a document number where they stand without brackets: 示统发2026年8号, 示统发 2026 8. */
+export function withNumberRead(query: Query): Query | undefined {
+  const plain = query.typed.normalize('NFKC')
+  if (query.numbers.length > 0 || !yearAndCount.test(plain)) return undefined
+  return { ...readQuery(plain.replace(yearAndCount, '〔$1〕$2号')), typed: query.typed }
+}
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const empty = new Set([
   '什么',

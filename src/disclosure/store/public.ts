@@ -183,6 +183,15 @@ export async function listNormative(tx: Tx, organId: number, asOf: PlainDate): P
   return rows
 }
 
+/** Rules and normative documents of the register that have a page: what was published or changed last comes first. */
+export async function listPublicNormative(tx: Tx, organId: number, limit: number): Promise<ListedRecord[]> {
+  const { rows } = await sql<ListedRecord>`
+    select ${listed} from normative_documents d
+    join published_records r on r.organ_id = d.organ_id and r.record_id = d.record_id and r.withdrawn_at is null
+    where d.organ_id = ${organId} order by r.changed_at desc, r.record_id limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** Addresses and days of change of everything published, for search engines: newest first, at most so many. */
 export async function listAddresses(
   db: Database | Tx,
@@ -193,6 +202,14 @@ export async function listAddresses(
     select organ_id, number, changed_at from published_records where withdrawn_at is null
     order by first_published_at desc, record_id limit ${limit} offset ${offset}`.execute(db)
   return rows
+}
+
+/** The organs of which anything stands in public; one look at the index for each. */
+export async function listPublishingOrgans(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from organs o where exists (
+      select from published_records r where r.organ_id = o.id and r.withdrawn_at is null)`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** How many records stand in public. */
@@ -206,10 +223,10 @@ export async function countPublic(tx: Tx): Promise<number> {
 }
 
 /** Every open column of every organ. */
-export const listOpenColumns = (tx: Tx): Promise<{ organId: number; id: string }[]> =>
+export const listOpenColumns = (tx: Tx): Promise<{ organId: number; id: string; kind: string }[]> =>
   tx
     .selectFrom('platformColumns')
-    .select(['organId', 'id'])
+    .select(['organId', 'id', 'kind'])
     .where('closedOn', 'is', null)
     .where('kind', 'in', ['list', 'library', 'page'])
     .orderBy('organId')

@@ -40,6 +40,13 @@ export async function saveFindable(
     from (select nextval('published_order') as place) as next`.execute(tx)
 }
 
+/** What stood in one column stands in another, also for who searches there. */
+export async function moveFindable(tx: Tx, organId: number, from: string, to: string): Promise<void> {
+  await sql`
+    update published_search set tokens = array_replace(tokens, ${token.column(from)}, ${token.column(to)})
+    where organ_id = ${organId} and tokens @> array[${token.column(from)}, ${token.organ(organId)}]`.execute(tx)
+}
+
 export interface SearchFilter {
   readonly organId?: number | undefined
   readonly columnId?: string | undefined

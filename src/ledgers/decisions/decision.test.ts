@@ -53,6 +53,15 @@ describe('the fields of 双公示 are checked as the national layout wants them'
     expect(problems(aPenalty(wrong))[`values.${field}`]).toContain(says)
   })
 
+  test.for([
+    { subject: '张三丰违反禁渔期规定捕捞', says: '当事人的姓名' },
+    { subject: `${anIdentityNumber}捕捞`, says: '身份证号' },
+    { subject: '捕捞（13800138000）', says: '手机号' },
+  ])('the subject, which is published in the title, names nobody: $subject', ({ subject, says }) => {
+    expect(problems({ ...aPenalty(), subject }).subject).toContain(says)
+    expect(problems({ ...aLicence(), subject: '示例市演艺有限公司演出审批' })).toEqual({})
+  })
+
   test('what is lawfully not published says why', () => {
     expect(problems({ ...aPenalty(), publicity: 'exempt' })).toEqual({ exemptReason: '请写明依法不公示的理由' })
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
+import { personalDataIn } from '../personal-data.ts'
 import { type DecisionKind, decisionFields } from './decision-fields.ts'
 import { type FieldValues, isAsked, isRequired, readField } from './read-field.ts'
 
@@ -43,6 +44,8 @@ export const decisionForm = (today: PlainDate) =>
   TypedDecision.transform((typed, context): ReadDecision => {
     const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     const values = readValues(typed.kind, typed.values, today, (id, reason) => wrong(['values', id], reason))
+    const inSubject = whoIsNamed(typed.subject, values)
+    if (inSubject) wrong(['subject'], `事项名称请勿填写${inSubject}，公示时它是标题的一部分`)
     if (typed.kind !== 'compulsion' && typed.publicity === 'exempt' && typed.exemptReason === '')
       wrong(['exemptReason'], '请写明依法不公示的理由')
     const { validFrom, validUntil, decidedOn = '', number = '' } = values
@@ -55,6 +58,12 @@ export const decisionForm = (today: PlainDate) =>
       decidedOn: decidedOn as PlainDate,
     }
   })
+
+/** What the subject says of a person: it is published as it stands, in the title. */
+function whoIsNamed(subject: string, { counterpartyKind, counterparty = '' }: FieldValues): string | undefined {
+  if (counterpartyKind === 'person' && counterparty !== '' && subject.includes(counterparty)) return '当事人的姓名'
+  return personalDataIn(subject, true)
+}
 
 function readValues(
   kind: DecisionKind,

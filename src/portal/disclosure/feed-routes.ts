@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import { listPublic } from '../../disclosure/store/public.ts'
+import { officeTime } from '../../calendar/plain-date.ts'
+import { listPublic, listPublicNormative } from '../../disclosure/store/public.ts'
+import { listPublished } from '../../report/store/published.ts'
+import { titleOf } from '../../report/write/printed.ts'
 import type { Portal } from '../portal.ts'
+import { missing, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { feedAnswer, feedForms, feedLength } from './feeds.ts'
-import { missing, publicRoute, serving, slugOf } from './serving.ts'
+import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
 
 const newest = { offset: 0, limit: feedLength }
 
-/** What is new, for programs that ask often: of the site, of an organ, of a column. */
+/** What is new, for programs that ask often: of the site, of an organ, a column, the library, the annual reports. */
 export async function feedRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
-  const { pageOf } = serving(app, portal)
+  const { pageOf, pageWithin } = serving(app, portal)
   const { origin } = portal
   for (const form of feedForms) {
     app.get(`/feed.${form}`, publicRoute, (request, reply) =>
@@ -18,7 +21,7 @@ export async function feedRoutes(app: FastifyInstance, { portal }: { portal: Por
         const organOf = (id: number) => organs.find((each) => each.id === id)
         const records = await listPublic(db, newest)
         const own = { title: view.site.name, page: `${origin}/`, self: `${origin}/feed.${form}` }
-        return feedAnswer(form, { ...own, origin, records, organOf })
+        return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
       }),
     )
 
@@ -29,7 +32,36 @@ export async function feedRoutes(app: FastifyInstance, { portal }: { portal: Por
       return pageOf(request, reply, { slug, path }, async (db, { organ, organOf }) => {
         const records = await listPublic(db, { organId: organ.id, ...newest })
         const own = { title: `${organ.name}公开的信息`, page: origin + addresses.records(organ), self: origin + path }
-        return feedAnswer(form, { ...own, origin, records, organOf })
+        return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
+      })
+    })
+
+    app.get(`/:organ/library/feed.${form}`, publicRoute, async (request, reply) => {
+      const slug = slugOf(request)
+      if (!slug) return reply.callNotFound()
+      const page = addresses.library({ slug })
+      const path = `${page}/feed.${form}`
+      return pageWithin(request, reply, { slug, path }, async (tx, { organ, organOf }) => {
+        const entries = entriesOf(origin, await listPublicNormative(tx, organ.id, feedLength), organOf)
+        const title = `${organ.name}：行政规范性文件库`
+        return feedAnswer(form, { title, page: origin + page, self: origin + path, entries })
+      })
+    })
+
+    app.get(`/:organ/annual-reports/feed.${form}`, publicRoute, async (request, reply) => {
+      const slug = slugOf(request)
+      if (!slug) return reply.callNotFound()
+      const page = addresses.reports({ slug })
+      const path = `${page}feed.${form}`
+      return pageWithin(request, reply, { slug, path }, async (tx, { organ }) => {
+        const entries = (await listPublished(tx, organ.id)).slice(0, feedLength).map(({ year, publishedOn }) => {
+          const publishedAt = officeTime(publishedOn, '00:00')
+          const title = titleOf({ title: null, organ: organ.name, year })
+          const url = origin + addresses.report(organ, year)
+          return { title, url, author: organ.name, summary: '', publishedAt, changedAt: publishedAt }
+        })
+        const title = `${organ.name}：政府信息公开年报`
+        return feedAnswer(form, { title, page: origin + page, self: origin + path, entries })
       })
     })
 
@@ -50,7 +82,7 @@ export async function feedRoutes(app: FastifyInstance, { portal }: { portal: Por
           })
         const records = await listPublic(db, { organId: organ.id, columnId: id, ...newest })
         const own = { title: `${organ.name}：${column.name}`, page: origin + page, self: origin + path }
-        return feedAnswer(form, { ...own, origin, records, organOf })
+        return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
       })
     })
   }

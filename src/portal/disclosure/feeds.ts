@@ -9,15 +9,23 @@ export type FeedForm = (typeof feedForms)[number]
 /** So many entries, the newest first. */
 export const feedLength = 30
 
+export interface FeedEntry {
+  readonly title: string
+  /** Of its page, absolute; it names the entry for ever. */
+  readonly url: string
+  readonly author: string
+  readonly summary: string
+  readonly publishedAt: Date
+  readonly changedAt: Date
+}
+
 interface Feed {
   readonly title: string
   /** Of the page that it follows, absolute. */
   readonly page: string
   /** Its own, absolute. */
   readonly self: string
-  readonly origin: string
-  readonly records: readonly ListedRecord[]
-  readonly organOf: (id: number) => Organ | undefined
+  readonly entries: readonly FeedEntry[]
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not stand in XML
@@ -31,25 +39,33 @@ const xml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-const entriesOf = ({ records, organOf, origin }: Feed) =>
-  records.flatMap((record) => {
-    const organ = organOf(record.organId)
-    return organ ? [{ ...record, organ, url: origin + addresses.record(organ, record.number) }] : []
+/** Records as entries, each with its organ as author. */
+export const entriesOf = (
+  origin: string,
+  records: readonly ListedRecord[],
+  organOf: (id: number) => Organ | undefined,
+): FeedEntry[] =>
+  records.flatMap(({ organId, number, title, documentNumber, firstPublishedAt, changedAt }) => {
+    const organ = organOf(organId)
+    const url = organ && origin + addresses.record(organ, number)
+    return url
+      ? [{ title, url, author: organ.name, summary: documentNumber, publishedAt: firstPublishedAt, changedAt }]
+      : []
   })
 
 /** RFC 4287. An entry that has changed comes up again. */
 function atom(feed: Feed): string {
-  const entries = entriesOf(feed)
+  const { entries } = feed
   const newest =
     entries
       .map(({ changedAt }) => changedAt.toISOString())
       .sort()
       .at(-1) ?? '1970-01-01T00:00:00Z'
   const lines = entries.map(
-    ({ title, url, organ, documentNumber, firstPublishedAt, changedAt }) => `<entry>
+    ({ title, url, author, summary, publishedAt, changedAt }) => `<entry>
 <title>${xml(title)}</title><id>${xml(url)}</id><link href="${xml(url)}"/>
-<published>${firstPublishedAt.toISOString()}</published><updated>${changedAt.toISOString()}</updated>
-<author><name>${xml(organ.name)}</name></author>${documentNumber ? `<summary>${xml(documentNumber)}</summary>` : ''}
+<published>${publishedAt.toISOString()}</published><updated>${changedAt.toISOString()}</updated>
+<author><name>${xml(author)}</name></author>${summary ? `<summary>${xml(summary)}</summary>` : ''}
 </entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -63,10 +79,10 @@ ${lines.join('\n')}
 
 /** RSS 2.0 */
 function rss(feed: Feed): string {
-  const lines = entriesOf(feed).map(
-    ({ title, url, documentNumber, firstPublishedAt }) => `<item>
+  const lines = feed.entries.map(
+    ({ title, url, summary, publishedAt }) => `<item>
 <title>${xml(title)}</title><link>${xml(url)}</link><guid isPermaLink="true">${xml(url)}</guid>
-<pubDate>${firstPublishedAt.toUTCString()}</pubDate>${documentNumber ? `<description>${xml(documentNumber)}</description>` : ''}
+<pubDate>${publishedAt.toUTCString()}</pubDate>${summary ? `<description>${xml(summary)}</description>` : ''}
 </item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>

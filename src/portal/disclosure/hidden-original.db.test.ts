@@ -77,10 +77,13 @@ describe('a correction that hides the original', () => {
     expect((await file(path, old.fileId)).statusCode).toBe(410)
   })
 
-  test('a correction without the flag shows its words, and an old file is only not there', async () => {
+  test('a correction without the flag shows its words, and says of an old file when it went', async () => {
     const { path, old } = await corrected('关于统计申报的第五号公告', false)
     expect(await site.page(`${path}/history`)).toContain('欧阳')
-    expect((await file(path, old.fileId)).statusCode).toBe(404)
+    const gone = await file(path, old.fileId)
+    expect(gone.statusCode).toBe(410)
+    expect(gone.body).toMatch(/于\d{4}年\d+月\d+日变动这条信息时替换或者去掉了它/)
+    expect(gone.body).toContain(`href="${path}/history"`)
   })
 
   test('the organ keeps every word', async () => {

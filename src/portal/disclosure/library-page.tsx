@@ -33,6 +33,7 @@ export function libraryPage({ view, organ, entries, asOf, status, page, today }:
       keywords: `行政规范性文件,现行有效,废止,失效,${organ.name}`,
       type: '政策文件',
     },
+    feeds: [{ title: `${organ.name}：行政规范性文件库`, path }],
     crumbs: crumbsTo(view),
     children: (
       <>
@@ -61,6 +62,7 @@ export function libraryPage({ view, organ, entries, asOf, status, page, today }:
         <p className="list-count">
           截至{chineseDate(asOf)}
           {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
+          <a href={`${path}/feed.atom`}>订阅（Atom）</a>
         </p>
         {wanted.length === 0 ? (
           <p className="empty">没有符合条件的文件。可以换一个日期，或者查看全部文件。</p>

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { listNormative, listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
+import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { columnPage } from './column-page.tsx'
 import { libraryPage } from './library-page.tsx'
 import { newestPage } from './newest-page.tsx'
 import { pageSize } from './record-list.tsx'
-import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from './serving.ts'
 import { LibraryWish, ListWish } from './wanted.ts'
 
 /** Lists: of a column, of everything, of the normative documents in force on a day. */

@@ -59,11 +59,13 @@ interface PagerProps {
   readonly parameters: Readonly<Record<string, string | number | undefined>>
   readonly page: number
   readonly total: number
+  /** So many on a page. */
+  readonly size?: number
 }
 
 /** To the first, the neighbouring and the last pages. */
-export function Pager({ path, parameters, page, total }: PagerProps) {
-  const last = Math.ceil(total / pageSize)
+export function Pager({ path, parameters, page, total, size = pageSize }: PagerProps) {
+  const last = Math.ceil(total / size)
   if (last <= 1) return null
   const at = (wanted: number) => withQuery(path, { ...parameters, page: wanted > 1 ? wanted : undefined })
   const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, last])].filter(
@@ -72,7 +74,7 @@ export function Pager({ path, parameters, page, total }: PagerProps) {
   return (
     <nav className="pager" aria-label="分页">
       {page > 1 && (
-        <a rel="prev" href={at(page - 1)}>
+        <a rel="prev" href={at(Math.min(page - 1, last))}>
           上一页
         </a>
       )}

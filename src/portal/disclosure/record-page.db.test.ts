@@ -43,8 +43,14 @@ const richText: Text = {
     {
       type: 'table',
       content: [
-        { type: 'tableRow', content: [cell('tableHeader', '指标'), cell('tableHeader', '周期')] },
-        { type: 'tableRow', content: [cell('tableHeader', '能源消费'), cell('tableCell', '月报')] },
+        {
+          type: 'tableRow',
+          content: [cell('tableHeader', '指标'), cell('tableHeader', '周期'), cell('tableHeader', '数量')],
+        },
+        {
+          type: 'tableRow',
+          content: [cell('tableHeader', '能源消费'), cell('tableCell', '月报'), cell('tableCell', '1,234.5')],
+        },
       ],
     },
     { type: 'image', attrs: { fileId: picture.fileId, alt: '调查流程示意图' } },
@@ -130,7 +136,9 @@ describe('a record', () => {
     const html = await page(policy.path)
     expect(html).toContain('<p class="salutation">各县（区）统计局：</p>')
     expect(html).toContain('<th scope="col"><p>指标</p></th>')
-    expect(html).toContain('<th scope="row"><p>能源消费</p></th>')
+    expect(html).toContain(
+      '<th scope="row"><p>能源消费</p></th><td><p>月报</p></td><td class="number"><p>1,234.5</p></td>',
+    )
     expect(html).toContain(`<img src="${policy.path}/files/${picture.fileId}" alt="调查流程示意图"`)
     expect(html).toContain('<strong><a href="https://www.gov.cn/flfg" rel="noopener nofollow">统计法</a></strong>')
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

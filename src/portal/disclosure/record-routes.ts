@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
-import { hiddenWith, toldEditions } from '../../disclosure/public-history.ts'
+import { hiddenWith, replacedWith, type ToldEdition, toldEditions } from '../../disclosure/public-history.ts'
 import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
 import { picturesOf } from '../../disclosure/text/plain.ts'
 import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
@@ -9,11 +9,11 @@ import { getFile } from '../../files/store.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
 import { problemPage } from '../problem-page.tsx'
+import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { type KeptPicture, type RecordForm, recordForms, writeRecord } from './record-download.ts'
 import { recordPage } from './record-page.tsx'
-import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from './serving.ts'
 import { tombstonePage } from './tombstone-page.tsx'
 
 const RecordNumber = z.string().regex(/^\d{4}-\d{5,9}$/)
@@ -78,8 +78,11 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       const { content } = record
       const isPicture = picturesOf(content.text).some(({ fileId }) => fileId === file)
       if (!isPicture && !content.attachments.some(({ fileId }) => fileId === file)) {
-        const hidden = hiddenWith(await listPublicEditions(tx, matter.organ.id, record.recordId), file)
-        return hidden ? hiddenFile(matter, record, hidden) : noFile(matter, record)
+        const editions = await listPublicEditions(tx, matter.organ.id, record.recordId)
+        const hidden = hiddenWith(editions, file)
+        if (hidden) return hiddenFile(matter, record, hidden)
+        const replaced = replacedWith(editions, file)
+        return replaced ? replacedFile(matter, record, replaced) : noFile(matter, record)
       }
       const { name, contentType, bytes } = await getFile(tx, matter.organ.id, file)
       const isShown = isPicture && contentType.startsWith('image/')
@@ -126,9 +129,24 @@ function noText(matter: OrganMatter, number: string, record: PublicRecord | unde
 const noFile = (matter: OrganMatter, record: PublicRecord): Answer =>
   missing(matter, {
     title: '没有这个文件',
-    message: '这条信息现在没有这个附件或者图片，可能已经更正或者替换。',
+    message: '这条信息没有公开过这个附件或者图片。可能是网址写错了，请从这条信息的网页下载。',
     ways: [{ text: record.title, path: addresses.record(matter.organ, record.number) }],
   })
+
+/** 410 for a file that a later edition no longer has: when it went, and where to read what changed. */
+function replacedFile(matter: OrganMatter, record: PublicRecord, { publishedAt }: ToldEdition): Answer {
+  const { view, organ } = matter
+  const page = problemPage(view, {
+    title: '这个文件已经替换或者去掉',
+    message: `这个文件曾经是这条信息的附件或者图片，${organ.name}于${chineseDate(officeDay(publishedAt))}变动这条信息时替换或者去掉了它。`,
+    ways: [
+      { text: `阅读现在的《${record.title}》`, path: addresses.record(organ, record.number) },
+      { text: '查看公开过的各版', path: addresses.recordHistory(organ, record.number) },
+    ],
+    offersSearch: true,
+  })
+  return html(page, 410)
+}
 
 /** 410 for a file of a text that a correction has hidden: that it stood there, when and why it went. */
 function hiddenFile(matter: OrganMatter, record: PublicRecord, hidden: { publishedAt: Date; reason: string }): Answer {

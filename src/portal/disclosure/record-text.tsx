@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wordsOf } from '../../disclosure/text/plain.ts'
 import type { Block, Inline, TableRow, Text } from '../../disclosure/text/text.ts'
 import { each } from '../each.ts'
 import { salutationOf } from './salutation.ts'
@@ -38,6 +39,12 @@ interface Place {
 
 const isHeader = (row: TableRow) => row.content.every(({ type }) => type === 'tableHeader')
 
+/** 1,234.56, -3.2%, （5）: what stands at the right edge of its column. */
+const isFigure = ([only, ...others]: readonly Block[]): boolean =>
+  only?.type === 'paragraph' &&
+  others.length === 0 &&
+  /^[（(]?[+−-]?\d[\d,，]*(?:\.\d+)?[%％‰]?[）)]?$/.test(wordsOf(only.content).trim())
+
 /** A wide table scrolls in its frame, which the keyboard reaches; headers say whether they head a column or a row. */
 function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
   const firstOfBody = rows.findIndex((row) => !isHeader(row))
@@ -55,7 +62,9 @@ function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
             {inner}
           </th>
         ) : (
-          <td {...spans}>{inner}</td>
+          <td className={isFigure(content) ? 'number' : undefined} {...spans}>
+            {inner}
+          </td>
         )
       })}
     </tr>

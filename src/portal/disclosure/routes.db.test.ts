@@ -2,6 +2,7 @@ import { parseDocument } from 'htmlparser2'
 import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { closeColumn } from '../../disclosure/columns/actions.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
 import { saveNormativeDocuments } from '../../ledgers/store.ts'
 import { aSiteOfRecords, origin } from '../testing/a-site-of-records.ts'
@@ -67,6 +68,19 @@ describe('columns and lists', () => {
     expect(places).not.toContain(-1)
     expect(html).toContain(`href="${policy.path}"`)
     expect(html).toContain('href="/shili-tjj/guide"')
+  })
+
+  test('an organ that has published no report yet is found from the home page by what it has published', async () => {
+    await site.owner
+      .insertInto('organs')
+      .values({ slug: 'shili-daj', name: '示例市档案局', kind: 'department', level: 'city' })
+      .execute()
+    const home = await vi.waitUntil(async () => {
+      const answer = await get('/')
+      return answer.statusCode === 200 && answer.body
+    })
+    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a>')
+    expect(home.slice(home.indexOf('按机关查阅'))).not.toContain('示例市档案局')
   })
 
   test('a long list has pages and years', async () => {
@@ -140,6 +154,39 @@ describe('search', () => {
       expect((await get(`/search?q=%E8%A7%A3%E8%AF%BB&organ=${encodeURIComponent(organ)}`)).statusCode).toBe(200)
   })
 
+  test('a document number without brackets is read as one before its parts are looked for', async () => {
+    const html = await page('/search?q=示统发2026年8号')
+    expect(html).toContain('找到1条与“示统发2026年8号”有关的信息')
+    expect(html).toContain(policy.path)
+  })
+
+  test('a page behind the last one says so and leads back, also where words were looked for one by one', async () => {
+    for (const typed of ['抽查', '抽查怎么通报']) {
+      const wanted = `/search?q=${encodeURIComponent(typed)}`
+      expect(await page(`${wanted}&page=2`)).toContain('class="whole-row"')
+      const behind = await page(`${wanted}&page=3`)
+      for (const words of ['22条', '这一页没有信息', `href="${wanted}"`, `href="${wanted}&amp;page=2"`])
+        expect(behind).toContain(words)
+      expect(behind).not.toContain('没有找到')
+    }
+    expect((await get(`/api/search?q=${encodeURIComponent('抽查')}&page=3`)).json()).toMatchObject({
+      total: 22,
+      records: [],
+    })
+  })
+
+  test('what went to another column is looked for there, also after it is corrected', async () => {
+    const { key } = await site.publish({ title: '关于并表的说明', columnId: 'hygq' })
+    await inOrgan(site.db, site.organ.id, (tx) =>
+      closeColumn(tx, site.people.ogiHead, 'hygq', { reason: '并入工作动态', successorId: 'gzdt' }),
+    )
+    const found = async (column: string) =>
+      (await get(`/api/search?q=${encodeURIComponent('并表')}&column=${column}`)).json<{ total: number }>().total
+    expect([await found('gzdt'), await found('hygq')]).toEqual([1, 0])
+    await site.follow(key, { kind: 'correct', reason: '有错别字' }, { text: aText('并表以后一次填报。') })
+    expect([await found('gzdt'), await found('hygq')]).toEqual([1, 0])
+  })
+
   test('what was typed comes back as text', async () => {
     const html = await page(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
     expect(html).not.toContain('<img')
@@ -160,7 +207,29 @@ describe('for programs', () => {
     }
   })
 
+  test('feeds of the library, where what changed comes up again, and of the annual reports', async () => {
+    const listed = await page('/shili-tjj/library')
+    for (const form of ['atom', 'rss']) {
+      expect(listed).toContain(`href="/shili-tjj/library/feed.${form}"`)
+      const feed = await page(`/shili-tjj/library/feed.${form}`)
+      expect(feed.indexOf('关于旧制度的通知')).toBeLessThan(feed.indexOf('关于部门统计调查项目管理的通知'))
+      // Of the register alone there is no page to lead to.
+      expect(feed).not.toMatch(/关于统计诚信的通知|管理办法解读/)
+      const reports = await get(`/shili-tjj/annual-reports/feed.${form}`)
+      expect(reports.headers['content-type']).toBe(`application/${form}+xml; charset=utf-8`)
+      expect(reports.body).toContain('政府信息公开年报')
+    }
+    expect((await get('/shili-tjj/columns/nowhere/feed.atom')).statusCode).toBe(404)
+  })
+
+  test('a map of records that is not in the index is not there', async () => {
+    expect((await get('/sitemap-records/1.xml')).statusCode).toBe(200)
+    for (const part of ['2', '0', '1001', 'x']) expect((await get(`/sitemap-records/${part}.xml`)).statusCode).toBe(404)
+  })
+
   test('the sitemap names records and columns', async () => {
+    for (const path of ['/shili-tjj/library', '/shili-tjj/records/'])
+      expect(await page('/sitemap.xml')).toContain(`<loc>${origin}${path}</loc>`)
     for (const path of ['/sitemap.xml', '/sitemap-records/1.xml'])
       expect(await page(path)).toContain(`<loc>${origin}${policy.path}</loc>`)
     expect(await page('/sitemap.xml')).toContain(`<loc>${origin}/shili-tjj/columns/zcjd</loc>`)

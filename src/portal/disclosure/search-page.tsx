@@ -63,6 +63,11 @@ export function searchPage(props: SearchPageProps): string {
             </h2>
             {hits.length > 0 && <Hits {...props} />}
             {total === 0 && <Nothing {...props} />}
+            {total > 0 && hits.length === 0 && (
+              <p className="empty">
+                这一页没有信息。<a href={withQuery(path, searchParameters(wish))}>从第1页看起</a>
+              </p>
+            )}
             <Pager path={path} parameters={searchParameters(wish)} page={wish.page} total={total} />
           </section>
         )}
@@ -158,6 +163,13 @@ function Form({ organ, organs, platform, wish, today }: SearchPageProps) {
 const Marked = ({ text, runs }: { text: string; runs: readonly string[] }) =>
   each(markHits(text, runs), ({ text: piece, isHit }) => (isHit ? <mark>{piece}</mark> : piece))
 
+/** A piece of a text does not begin with the end of the sentence before. */
+const readable = (excerpt: string) =>
+  excerpt
+    .replace(/\s+/g, ' ')
+    .replace(/^[\p{Pe}\p{Pf}\p{Po}\s]+/u, '')
+    .trim()
+
 /** A text that only begins somehow says nothing about why it was found. */
 const holdsHit = (text: string, runs: readonly string[]) => markHits(text, runs).some(({ isHit }) => isHit)
 
@@ -186,7 +198,7 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
             </p>
             {holdsHit(hit.excerpt, query.runs) && (
               <p className="excerpt">
-                <Marked text={`…${hit.excerpt.replace(/\s+/g, ' ').trim()}…`} runs={query.runs} />
+                <Marked text={`…${readable(hit.excerpt)}…`} runs={query.runs} />
               </p>
             )}
           </li>

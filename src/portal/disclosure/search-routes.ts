@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
-import { loosened, type Query, readQuery } from '../../disclosure/search/query.ts'
-import { type Hit, search } from '../../disclosure/store/search.ts'
+import { loosened, type Query, readQuery, withNumberRead } from '../../disclosure/search/query.ts'
+import { type Hit, search, type Wanted } from '../../disclosure/store/search.ts'
 import { refusals } from '../../refusal.ts'
 import type { Portal } from '../portal.ts'
+import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
-import { feedAnswer, feedForms, feedLength } from './feeds.ts'
+import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
 import { pageSize } from './record-list.tsx'
 import { searchPage, searchParameters } from './search-page.tsx'
-import { publicRoute, serving, slugOf } from './serving.ts'
 import { lastSearchPage, SearchWish } from './wanted.ts'
 
 interface Found {
@@ -22,7 +22,15 @@ interface Found {
 
 const mostTyped = 1000
 
-/** Looks for what is wished; what is nowhere as a whole is looked for by its single words. */
+/** A page behind the last one has no hits; how many there are is said all the same. */
+async function lookUp(db: Database, wanted: Wanted): Promise<{ hits: readonly Hit[]; total: number }> {
+  const found = await search(db, wanted)
+  if (found.hits.length > 0 || wanted.offset === 0) return found
+  const { total } = await search(db, { ...wanted, offset: 0, limit: 1 })
+  return { hits: [], total }
+}
+
+/** Looks for what is wished; what is nowhere as a whole is looked for as a document number, then by its single words. */
 export async function find(
   db: Database,
   { q, column, type, year, validity, page }: Pick<SearchWish, 'q' | 'page'> & Partial<SearchWish>,
@@ -33,11 +41,15 @@ export async function find(
     filter: { organId, columnId: column, type, year, validity },
     ...{ today, limit, offset: (Math.min(page, lastSearchPage) - 1) * pageSize },
   }
-  const found = await search(db, { query, ...wanted })
-  const loose = found.hits.length === 0 && page === 1 ? loosened(query) : undefined
-  if (!loose) return { query, ...found, isLoose: false }
-  const again = await search(db, { query: loose, ...wanted })
-  return { query: again.total > 0 ? loose : query, ...again, isLoose: again.total > 0 }
+  for (const each of [query, withNumberRead(query)]) {
+    const found = each && (await lookUp(db, { query: each, ...wanted }))
+    if (found && found.total > 0) return { query: each, ...found, isLoose: false }
+  }
+  const loose = loosened(query)
+  const again = loose && (await lookUp(db, { query: loose, ...wanted }))
+  return again && again.total > 0
+    ? { query: loose, ...again, isLoose: true }
+    : { query, hits: [], total: 0, isLoose: false }
 }
 
 /** Searches are as many as people can type, so none is kept in memory. */
@@ -84,7 +96,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
       const absolute = (own: string) => portal.origin + withQuery(own, searchParameters(wish))
       const { headers, body } = feedAnswer(form, {
         ...{ title: `搜索“${readQuery(wish.q).typed}”`, page: absolute(path), self: absolute(`${path}/feed.${form}`) },
-        ...{ origin: portal.origin, records: hits, organOf: (id) => organs.find((each) => each.id === id) },
+        entries: entriesOf(portal.origin, hits, (id) => organs.find((each) => each.id === id)),
       })
       return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
     }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buildApp } from '../../cli/serve.ts'
 import { openDatabase } from '../../db/database.ts'
+import { aText } from '../../disclosure/testing/a-record.ts'
 import { aSiteOfRecords, today } from '../testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
@@ -51,5 +52,25 @@ test('with the database away, pages that were read go on answering and say as of
     expect((await get(each)).body.match(/系统暂时无法读取/g)).toHaveLength(1)
   }
   expect((await get('/shili-tjj/columns/zcwj')).statusCode).toBe(503)
+  await app.close()
+})
+
+test('what was withdrawn does not come back from memory with the database away, whether or not anybody asked since', async () => {
+  const words = '误附的身份证号码清单'
+  const { key, path } = await site.publish({ title: '关于名单的公告', columnId: 'tzgg', text: aText(words) })
+  const own = openDatabase(site.url)
+  const app = await buildApp({ db: own, url: site.url }, { KAICHENG_TODAY: today })
+  const get = (url: string) => app.inject({ url, headers })
+  const gone = [path, `${path}.docx`, `${path}/history`, '/shili-tjj/feed.atom']
+  for (const each of [...gone, '/shili-tjj/columns/tzgg']) expect((await get(each)).statusCode, each).toBe(200)
+  await site.follow(key, { kind: 'withdraw', reason: '含有个人信息' })
+  await vi.waitUntil(async () => !(await get('/shili-tjj/columns/tzgg')).body.includes('关于名单的公告'))
+  await own.destroy()
+  for (const each of gone) {
+    const { statusCode, body } = await get(each)
+    expect(statusCode, each).toBe(503)
+    expect(body, each).not.toContain(words)
+  }
+  expect((await get('/shili-tjj/columns/tzgg')).statusCode).toBe(200)
   await app.close()
 })

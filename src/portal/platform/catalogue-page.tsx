@@ -7,9 +7,9 @@ import {
 } from '../../disclosure/catalogue/item.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { catalogue } from '../columns.ts'
+import { Pager } from '../disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
-import { Paging } from './paging.tsx'
 
 export interface CatalogueWish {
   readonly q: string
@@ -56,11 +56,12 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
               </p>
             </div>
             <Items items={items} />
-            <Paging
+            <Pager
               path={addresses.catalogue(organ)}
-              query={{ q: wish.q, column: wish.column }}
+              parameters={{ q: wish.q, column: wish.column }}
               page={wish.page}
-              pageCount={Math.ceil(total / pageSize)}
+              total={total}
+              size={pageSize}
             />
           </>
         )}

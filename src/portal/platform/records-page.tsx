@@ -2,9 +2,9 @@ import { chineseDate } from '../../calendar/plain-date.ts'
 import type { RecordEntry } from '../../disclosure/catalogue/records.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { catalogueOfRecords } from '../columns.ts'
+import { Pager } from '../disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
-import { Paging } from './paging.tsx'
 
 interface RecordsPageProps {
   readonly view: View
@@ -39,12 +39,7 @@ export function recordsPage({ view, organ, items, total, page, pageSize }: Recor
               </p>
             </div>
             <Entries organ={organ} items={items} />
-            <Paging
-              path={addresses.recordCatalogue(organ)}
-              query={{}}
-              page={page}
-              pageCount={Math.ceil(total / pageSize)}
-            />
+            <Pager path={addresses.recordCatalogue(organ)} parameters={{}} page={page} total={total} size={pageSize} />
           </>
         )}
       </>

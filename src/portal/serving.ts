@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { Database, Tx } from '../../db/database.ts'
-import { enterOrgan } from '../../db/organ.ts'
-import { Organ } from '../../organs/organ.ts'
-import { displayFrom } from '../display.ts'
-import type { Answer } from '../pages.ts'
-import type { PageMatter, Portal } from '../portal.ts'
-import { type ProblemText, problemPage, wayHome } from '../problem-page.tsx'
-import { type Platform, readPlatformOf } from './platform.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Database, Tx } from '../db/database.ts'
+import { enterOrgan } from '../db/organ.ts'
+import { Organ } from '../organs/organ.ts'
+import { type Platform, readPlatformOf } from './disclosure/platform.ts'
+import { displayFrom } from './display.ts'
+import type { Answer } from './pages.ts'
+import type { PageMatter, Portal } from './portal.ts'
+import { type ProblemText, problemPage, wayHome } from './problem-page.tsx'
 
 export const publicRoute = { config: { access: 'public' }, schema: { hide: true } } as const
 
@@ -18,6 +18,14 @@ export interface OrganMatter extends PageMatter {
   readonly today: PlainDate
   readonly organOf: (id: number) => Organ | undefined
 }
+
+/** The organ's slug and the canonical path of the page, with its query. */
+interface Asked {
+  readonly slug: string
+  readonly path: string
+}
+
+type WriteWithin = (tx: Tx, matter: OrganMatter) => Promise<Answer>
 
 export const html = (body: string, status = 200): Answer => ({
   status,
@@ -33,7 +41,7 @@ export const missing = ({ view }: Pick<PageMatter, 'view'>, problem: Omit<Proble
 export const slugOf = (request: FastifyRequest): string | undefined =>
   Organ.shape.slug.safeParse((request.params as { organ?: string }).organ).data
 
-/** How pages of proactive disclosure are served: from memory, or with what is known of the organ and one look at the database. */
+/** How pages of an organ are served: from memory, or with what is known of the organ and one look at the database. */
 export function serving(app: FastifyInstance, portal: Portal) {
   const keyOf = (request: FastifyRequest, path: string) => `${displayFrom(request.headers.cookie)} ${path}`
   const platformOf = (organ: Organ) => portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
@@ -47,11 +55,11 @@ export function serving(app: FastifyInstance, portal: Portal) {
     return { ...matter, organ, platform, organOf, today: app.clock.today() }
   }
 
-  /** A page of an organ that takes one statement. `path` is the canonical one, with its query. */
+  /** A page of an organ that takes one statement. */
   const pageOf = (
     request: FastifyRequest,
     reply: FastifyReply,
-    { slug, path }: { readonly slug: string; readonly path: string },
+    { slug, path }: Asked,
     write: (db: Database, matter: OrganMatter) => Promise<Answer>,
   ) =>
     portal.pages.serveOne(request, reply, keyOf(request, path), async (db) => {
@@ -59,21 +67,33 @@ export function serving(app: FastifyInstance, portal: Portal) {
       return 'body' in matter ? matter : write(db, matter)
     })
 
-  /** The same for one that reads what only the organ itself sees, in one snapshot. */
-  const pageWithin = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { slug, path }: { readonly slug: string; readonly path: string },
-    write: (tx: Tx, matter: OrganMatter) => Promise<Answer>,
-  ) =>
-    portal.pages.serve(request, reply, keyOf(request, path), async (tx) => {
+  const within =
+    (request: FastifyRequest, { slug, path }: Asked, write: WriteWithin) =>
+    async (tx: Tx) => {
       const matter = await matterOf(request, path, slug)
       if ('body' in matter) return matter
       await enterOrgan(tx, matter.organ.id)
       return write(tx, matter)
-    })
+    }
 
-  return { pageOf, pageWithin, platformOf, matterOf }
+  /** The same for one that reads what only the organ itself sees, in one snapshot. */
+  const pageWithin = (request: FastifyRequest, reply: FastifyReply, asked: Asked, write: WriteWithin) =>
+    portal.pages.serve(request, reply, keyOf(request, asked.path), within(request, asked, write))
+
+  /** The same, written anew for each reader: what anybody types would drive out the pages that are read. */
+  const pageForOne = async (request: FastifyRequest, reply: FastifyReply, asked: Asked, write: WriteWithin) => {
+    const answer = await app.db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(within(request, asked, write))
+    return reply
+      .code(answer.status ?? 200)
+      .headers(answer.headers)
+      .header('cache-control', 'no-store')
+      .send(answer.body)
+  }
+
+  return { pageOf, pageWithin, pageForOne, platformOf }
 }
 
 const unknownOrgan = (matter: PageMatter, slug: string): Answer =>
