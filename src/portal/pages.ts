@@ -85,7 +85,9 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       })
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
       const sent = send(request, reply, page, isZipped)
-      if (sent.statusCode === 200) front?.keep(request, reply, bytesOf(page, isZipped), () => isTrue(page))
+      const forgottenAt = forgotten
+      if (sent.statusCode === 200)
+        front?.keep(request, reply, bytesOf(page, isZipped), () => forgottenAt === forgotten && isTrue(page))
       return sent
     }
     const known = cache.get(key)

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { listDeclared } from '../disclosure/coverage/store.ts'
 import {
   countPublic,
   listAddresses,
@@ -60,7 +59,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const organId = matter.organ.id
       const records = await listPublic(tx, { organId, ...newest })
       const published = await listPublished(tx, organId)
-      return html(organPage({ ...matter, published, records, declared: await listDeclared(tx, organId) }))
+      return html(organPage({ ...matter, published, records, declared: matter.platform.declared }))
     })
   })
 

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { everyItem, listItems, listNamedColumns } from '../../disclosure/catalogue/store/items.ts'
 import { listRecordEntries, recordsInBatches } from '../../disclosure/catalogue/store/records.ts'
-import { listDeclared } from '../../disclosure/coverage/store.ts'
 import { gatherGuide } from '../../disclosure/guide/actions.ts'
 import { listColumns } from '../../disclosure/store/columns.ts'
 import { contentDisposition } from '../../files/disposition.ts'
@@ -43,11 +42,16 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
   app.get('/:organ/guide', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
-    return pageWithin(request, reply, { slug, path: addresses.guide({ slug }) }, async (tx, { organ, view }) => {
-      const facts = await gatherGuide(tx, organ)
-      const columns = await listColumns(tx, organ.id)
-      return html(guidePage({ view, facts, columns, declared: await listDeclared(tx, organ.id) }))
-    })
+    return pageWithin(
+      request,
+      reply,
+      { slug, path: addresses.guide({ slug }) },
+      async (tx, { organ, view, platform }) => {
+        const facts = await gatherGuide(tx, organ)
+        const columns = await listColumns(tx, organ.id)
+        return html(guidePage({ view, facts, columns, declared: platform.declared }))
+      },
+    )
   })
 
   app.get('/:organ/catalogue', publicRoute, async (request, reply) => {
