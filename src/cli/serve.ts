@@ -45,7 +45,6 @@ export async function buildApp(
   const origin =
     readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
   const log = env.KAICHENG_LOG === 'on'
-  const day = setDay(env)
   const front = openFront()
   // A log has every request in it.
   if (log) front.close()
@@ -56,7 +55,7 @@ export async function buildApp(
     proxies: list(env.KAICHENG_PROXIES),
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
     ...{ log, front },
-    clock: { now, today: () => day ?? officeDay(now()) },
+    clock: { now, today: () => setDay(env) ?? officeDay(now()) },
     origin,
     renderProblem: portal.renderProblem,
   })
@@ -104,7 +103,8 @@ async function serve(): Promise<void> {
     await runtime.close()
     throw refusals.dataFolderInUse(options.dataFolder)
   }
-  const app = await buildApp(runtime)
+  // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
+  const app = await buildApp(runtime, { ...process.env })
   const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
   let jobs: Jobs | undefined
   let isStopping = false
