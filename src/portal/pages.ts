@@ -20,7 +20,7 @@ export interface PagesOptions {
   readonly hearsChanges: () => boolean
   /** What a page says may change with the day: 尚未施行 becomes 现行有效. */
   readonly today?: () => PlainDate | undefined
-  /** Is told of what goes out. */
+  /** Is told of what goes out from memory. */
   readonly front?: Front | undefined
 }
 
@@ -84,16 +84,19 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
         if (cache.get(key) === kept) cache.set(key, zipped)
       })
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
-      const sent = send(request, reply, page, isZipped)
+      return { page, isZipped, sent: send(request, reply, page, isZipped) }
+    }
+    const known = cache.get(key)
+    if (known && isTrue(known)) {
+      const { page, isZipped, sent } = hand(known)
       const forgottenAt = forgotten
+      // Whoever is asked for a second time is likely to be asked again.
       if (sent.statusCode === 200)
         front?.keep(request, reply, bytesOf(page, isZipped), () => forgottenAt === forgotten && isTrue(page))
       return sent
     }
-    const known = cache.get(key)
-    if (known && isTrue(known)) return hand(known)
     try {
-      return hand(await written(key, write))
+      return hand(await written(key, write)).sent
     } catch (cause) {
       if (await isReachable(db)) throw cause
       const last = cache.get(key)
@@ -101,7 +104,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       // The last that was known is better than nothing, and asking again at once would only make everybody wait.
       const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
       cache.set(key, spared)
-      return hand(spared)
+      return hand(spared).sent
     }
   }
 
