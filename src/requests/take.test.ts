@@ -70,6 +70,7 @@ describe('art. 30: supplement', () => {
       { kind: 'supplementRequested', happenedOn: today, data: { ...input, letter } },
     ])
     expect(why('requestSupplement', of, { ...input, dueOn: day(today) })).toBe('not_after_today dueOn')
+    expect(why('requestSupplement', of, { ...input, dueOn: day('9999-12-31') })).toBe('day_out_of_range dueOn')
   })
   const asked: Told[] = [...received, ['2025-09-04', 'supplementRequested', { dueOn: day('2025-09-30') }]]
   test('comes on a day from the asking to today', () => {

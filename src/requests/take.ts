@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -33,8 +33,13 @@ function happened(matter: TakeMatter, on: PlainDate, from: PlainDate | null): Pl
   return on
 }
 
-function future(matter: TakeMatter, day: PlainDate, field: string): PlainDate {
-  if (day <= matter.actor.today) throw refusals.notAfterToday(field)
+/** No request is kept waiting for longer; a year typed wrong is not taken for a term. */
+const mostDaysGiven = 366
+
+function future({ actor: { today } }: TakeMatter, day: PlainDate, field: string): PlainDate {
+  if (day <= today) throw refusals.notAfterToday(field)
+  const last = addDays(today, mostDaysGiven)
+  if (day > last) throw refusals.dayOutOfRange(field, nextDay(today), last)
   return day
 }
 
@@ -90,7 +95,11 @@ const effects: Effects = {
   delayAnswer: (matter, { until, reason }) => {
     const due = answerDueOn(matter)
     if (due && until <= due) throw refusals.delayNotLater(chineseDate(due))
-    return { kind: 'delayed', happenedOn: matter.actor.today, data: { until, reason, letter: matter.letter } }
+    return {
+      kind: 'delayed',
+      happenedOn: matter.actor.today,
+      data: { until: future(matter, until, 'until'), reason, letter: matter.letter },
+    }
   },
   consult: ({ actor, history, letter }, { party, about }) => {
     const same = history.consultations.filter((each) => each.party === party).length
