@@ -2,7 +2,6 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import { officeDay } from '../calendar/plain-date.ts'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
@@ -29,7 +28,7 @@ import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
-import { setDay, today } from './today.ts'
+import { today } from './today.ts'
 import { holdsDemo, runtimeOptions } from './with-database.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
@@ -55,7 +54,7 @@ export async function buildApp(
     proxies: list(env.KAICHENG_PROXIES),
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
     ...{ log, front },
-    clock: { now, today: () => setDay(env) ?? officeDay(now()) },
+    clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,
   })

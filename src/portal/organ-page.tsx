@@ -1,5 +1,4 @@
 import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
-import type { DeclaredAbsence } from '../disclosure/coverage/declaration.ts'
 import type { ListedRecord, PublicColumn } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
@@ -21,12 +20,11 @@ interface Props {
   readonly platform: Platform
   /** The newest. */
   readonly records: readonly ListedRecord[]
-  readonly declared: readonly DeclaredAbsence[]
   readonly today: PlainDate
 }
 
 /** An organ's platform: its columns, its latest report, whom to call. */
-export function organPage({ view, organ, published, platform, records, declared, today }: Props): string {
+export function organPage({ view, organ, published, platform, records, today }: Props): string {
   const [latest] = published
   const tops = childrenOf(platform, null)
   const statutory = tops.find(({ id }) => id === 'fdzdgknr')
@@ -78,7 +76,7 @@ export function organPage({ view, organ, published, platform, records, declared,
               </li>
             )}
           </ul>
-          <DeclaredAbsences declared={declared} />
+          <DeclaredAbsences declared={platform.declared} />
         </section>
         {statutory && childrenOf(platform, statutory.id).length > 0 && (
           <section aria-labelledby="statutory">

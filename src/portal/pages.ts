@@ -51,20 +51,21 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   const cache = new PageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
-  let forgotten = 0
+  /** The first generation of which anything may be shown. */
+  let leastShown = 0
 
   const isTrue = (kept: Kept): boolean =>
-    Date.now() < kept.sparedUntil ||
+    (Date.now() < kept.sparedUntil && kept.generation >= leastShown) ||
     (kept.generation === generation &&
       kept.writtenOn === today() &&
       (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
 
   const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
-    const [begun, forgottenAt, writtenOn] = [generation, forgotten, today()]
+    const [begun, writtenOn] = [generation, today()]
     const kept = keep(await write(), begun, writtenOn)
     // What is gone must not come back from memory when the database is away.
     if (kept.status >= 400) cache.drop(key)
-    else if (forgottenAt === forgotten) cache.set(key, kept)
+    else if (begun >= leastShown) cache.set(key, kept)
     return kept
   }
 
@@ -79,24 +80,20 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   }
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
-    const hand = (kept: Kept) => {
+    const hand = (kept: Kept, isKnown = false) => {
       const page = withGzip(request, kept, (zipped) => {
         if (cache.get(key) === kept) cache.set(key, zipped)
       })
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
-      return { page, isZipped, sent: send(request, reply, page, isZipped) }
-    }
-    const known = cache.get(key)
-    if (known && isTrue(known)) {
-      const { page, isZipped, sent } = hand(known)
-      const forgottenAt = forgotten
+      const sent = send(request, reply, page, isZipped)
       // Whoever is asked for a second time is likely to be asked again.
-      if (sent.statusCode === 200)
-        front?.keep(request, reply, bytesOf(page, isZipped), () => forgottenAt === forgotten && isTrue(page))
+      if (isKnown && sent.statusCode === 200) front?.keep(request, reply, bytesOf(page, isZipped), () => isTrue(page))
       return sent
     }
+    const known = cache.get(key)
+    if (known && isTrue(known)) return hand(known, true)
     try {
-      return hand(await written(key, write)).sent
+      return hand(await written(key, write))
     } catch (cause) {
       if (await isReachable(db)) throw cause
       const last = cache.get(key)
@@ -104,7 +101,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       // The last that was known is better than nothing, and asking again at once would only make everybody wait.
       const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
       cache.set(key, spared)
-      return hand(spared).sent
+      return hand(spared)
     }
   }
 
@@ -114,7 +111,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     },
     forget: () => {
       generation += 1
-      forgotten += 1
+      leastShown = generation
       cache.clear()
     },
     serve: (request, reply, key, write) =>

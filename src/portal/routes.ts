@@ -59,7 +59,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const organId = matter.organ.id
       const records = await listPublic(tx, { organId, ...newest })
       const published = await listPublished(tx, organId)
-      return html(organPage({ ...matter, published, records, declared: matter.platform.declared }))
+      return html(organPage({ ...matter, published, records }))
     })
   })
 

@@ -33,9 +33,12 @@ export const html = (body: string, status = 200): Answer => ({
   body,
 })
 
-/** A page that says what is missing and how to go on; never a bare status. */
-export const missing = ({ view }: Pick<PageMatter, 'view'>, problem: Omit<ProblemText, 'offersSearch'>): Answer =>
-  html(problemPage(view, { ...problem, offersSearch: true }), 404)
+/** A page that says what is missing and how to go on; never a bare status. 410 for what was there once. */
+export const missing = (
+  { view }: Pick<PageMatter, 'view'>,
+  problem: Omit<ProblemText, 'offersSearch'>,
+  status: 404 | 410 = 404,
+): Answer => html(problemPage(view, { ...problem, offersSearch: true }), status)
 
 /** The slug of the address; undefined where it cannot be one. */
 export const slugOf = (request: FastifyRequest): string | undefined =>

@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { identityCheckCharacter } from '../../law/identity-number.ts'
 import type { Gate } from './gate.ts'
-import { before, type Passage, plainOf } from './passages.ts'
+import { before, gap, type Passage, plainOf } from './passages.ts'
 import { finding } from './rules.ts'
 
 /** GB/T 2260: provinces; 91: foreigners with permanent residence. */
@@ -11,7 +11,7 @@ const provinces = new Set(
   ),
 )
 /** Also behind letters, as in ID230…, and with dashes and points between. */
-const eighteen = /(?<!\d)[1-9](?:[ \-‐-―·.]{0,2}\d){16}[ \-‐-―·.]{0,2}[\dXx](?![0-9A-Za-z])/g
+const eighteen = new RegExp(`(?<!\\d)[1-9](?:${gap}{0,2}\\d){16}${gap}{0,2}[\\dXx](?![0-9A-Za-z])`, 'g')
 const fifteen = /(?<![0-9A-Za-z.])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z.])/g
 const ofPerson = /身份证|身份号码|证件号/
 const ofOrgan = /信用代码|机构代码|注册号/

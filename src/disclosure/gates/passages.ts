@@ -32,5 +32,8 @@ export function passagesOf(content: Content): Passage[] {
 /** Full width becomes half width and what nobody sees goes away, so that no writing of a number escapes. */
 export const plainOf = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}+/gu, '')
 
+/** What people put between the groups of a long number: a class of a pattern. */
+export const gap = '[ \\-‐-―·.]'
+
 /** Up to so many characters before a place in a text. */
 export const before = (text: string, at: number, count: number): string => text.slice(Math.max(0, at - count), at)

@@ -1,11 +1,13 @@
 import type { Finding } from './finding.ts'
 import type { Gate } from './gate.ts'
 import { identityNumbersIn } from './identity-numbers.ts'
-import { before, type Passage, plainOf } from './passages.ts'
+import { before, gap, type Passage, plainOf } from './passages.ts'
 import { finding } from './rules.ts'
 
-const mobile =
-  /(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9]\d[-‐-― .·]?\d{4}[-‐-― .·]?\d{4}(?![0-9A-Za-z]|\.\d| ?(?:元|万|吨|亩|平方米|立方米))/g
+const mobile = new RegExp(
+  `(?<![0-9A-Za-z.])(?:\\+?86[- ]?)?1[3-9]\\d${gap}?\\d{4}${gap}?\\d{4}(?![0-9A-Za-z]|\\.\\d| ?(?:元|万|吨|亩|平方米|立方米))`,
+  'g',
+)
 const landline = /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?![0-9A-Za-z])/g
 const forTheOffice = /(?:联系|咨询|监督|举报|服务|投诉|值班|办公|受理|报名|预约)(?:电话|方式)|热线|传真/
 

@@ -8,7 +8,6 @@ import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
-import { problemPage } from '../problem-page.tsx'
 import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
@@ -133,30 +132,28 @@ const noFile = (matter: OrganMatter, record: PublicRecord): Answer =>
     ways: [{ text: record.title, path: addresses.record(matter.organ, record.number) }],
   })
 
-/** 410 for a file that a later edition no longer has: when it went, and where to read what changed. */
+/** A file that a later edition no longer has: when it went, and where to read what changed. */
 function replacedFile(matter: OrganMatter, record: PublicRecord, { publishedAt }: ToldEdition): Answer {
-  const { view, organ } = matter
-  const page = problemPage(view, {
+  const { organ } = matter
+  const problem = {
     title: '这个文件已经替换或者去掉',
     message: `这个文件曾经是这条信息的附件或者图片，${organ.name}于${chineseDate(officeDay(publishedAt))}变动这条信息时替换或者去掉了它。`,
     ways: [
       { text: `阅读现在的《${record.title}》`, path: addresses.record(organ, record.number) },
       { text: '查看公开过的各版', path: addresses.recordHistory(organ, record.number) },
     ],
-    offersSearch: true,
-  })
-  return html(page, 410)
+  }
+  return missing(matter, problem, 410)
 }
 
-/** 410 for a file of a text that a correction has hidden: that it stood there, when and why it went. */
+/** A file of a text that a correction has hidden: that it stood there, when and why it went. */
 function hiddenFile(matter: OrganMatter, record: PublicRecord, hidden: { publishedAt: Date; reason: string }): Answer {
-  const { view, organ } = matter
+  const { organ } = matter
   const day = chineseDate(officeDay(hidden.publishedAt))
-  const page = problemPage(view, {
+  const problem = {
     title: '这个文件已经隐去',
     message: `这个文件属于更正前的原文。${organ.name}于${day}更正时隐去了原文，文件不再公开。理由：${hidden.reason}`,
     ways: [{ text: `阅读更正后的《${record.title}》`, path: addresses.record(organ, record.number) }],
-    offersSearch: true,
-  })
-  return html(page, 410)
+  }
+  return missing(matter, problem, 410)
 }

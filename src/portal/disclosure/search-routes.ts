@@ -30,6 +30,8 @@ async function lookUp(db: Database, wanted: Wanted): Promise<{ hits: readonly Hi
   return { hits: [], total }
 }
 
+const asTyped = (query: Query): Query => query
+
 /** Looks for what is wished; what is nowhere as a whole is looked for as a document number, then by its single words. */
 export async function find(
   db: Database,
@@ -41,15 +43,12 @@ export async function find(
     filter: { organId, columnId: column, type, year, validity },
     ...{ today, limit, offset: (Math.min(page, lastSearchPage) - 1) * pageSize },
   }
-  for (const each of [query, withNumberRead(query)]) {
+  for (const read of [asTyped, withNumberRead, loosened]) {
+    const each = read(query)
     const found = each && (await lookUp(db, { query: each, ...wanted }))
-    if (found && found.total > 0) return { query: each, ...found, isLoose: false }
+    if (found && found.total > 0) return { query: each, ...found, isLoose: read === loosened }
   }
-  const loose = loosened(query)
-  const again = loose && (await lookUp(db, { query: loose, ...wanted }))
-  return again && again.total > 0
-    ? { query: loose, ...again, isLoose: true }
-    : { query, hits: [], total: 0, isLoose: false }
+  return { query, hits: [], total: 0, isLoose: false }
 }
 
 /** Searches are as many as people can type, so none is kept in memory. */
