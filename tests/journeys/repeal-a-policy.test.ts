@@ -102,6 +102,7 @@ test('a policy is repealed through review: it stays with a banner, and library, 
   await clerk.goto(new URL('/console/ledgers/documents', clerk.url()).href)
   await heading(clerk, '规章和行政规范性文件')
   const year = clerk.getByRole('row', { name: /^2026年/ })
+  await year.waitFor()
   expect((await year.getByRole('cell').allTextContents()).slice(0, 5)).toEqual(['2', '1', '1', '1', '1'])
   await clerk.getByRole('link', { name: '2026年本年废止1件，打开清单' }).click()
   await clerk.getByText('只看：2026年“本年废止”').waitFor()
