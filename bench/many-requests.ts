@@ -3,7 +3,7 @@ import { addDays, type PlainDate, plainDate } from '../src/calendar/plain-date.t
 import { type BulkRow, chunks, insertRows } from '../src/db/bulk.ts'
 import type { Database } from '../src/db/database.ts'
 import { loadCalendar } from '../src/db/office-calendar.ts'
-import { inOrgan } from '../src/db/organ.ts'
+import { inActs, inOrgan } from '../src/db/organ.ts'
 import { seal } from '../src/db/sealed.ts'
 import type { Organ } from '../src/organs/organ.ts'
 import * as organs from '../src/organs/store.ts'
@@ -108,6 +108,6 @@ function eventsOf(on: PlainDate, isOpen: boolean, number: number): RequestEvent[
 }
 
 export const addOrgan = (db: Database, slug: string): Promise<Organ> =>
-  db.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug })))
+  inActs(db, (tx) => organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug })))
 
 export const benchDay = plainDate('2026-11-24')

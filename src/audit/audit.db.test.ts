@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../db/database.ts'
 import { keys, keysFrom, setKeys } from '../db/keys.ts'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -18,7 +18,7 @@ const { db, owner } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'kaicheng-anchors-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const organ = await owner.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(owner, (tx) => organs.add(tx, anOrgan()))
 const clerk: AuditActor = { kind: 'staff', id: 'b7e1', address: '10.0.0.7', organId: organ.id }
 
 const write = (entry: AuditEntry = {}, action = 'request.read', by = clerk) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { printedInstant } from './act.ts'
 import { type ChainedEntry, genesis, hashEntry, sealHead } from './chain.ts'
-import { printedInstant } from './record.ts'
 
 /** What was found out of order first; the words for people are in `describeFault`. */
 export type ChainFault = 'missing' | 'changed' | 'unchained' | 'tailCut' | 'headForged' | 'rolledBack'
@@ -21,6 +21,12 @@ export interface AnchoredHead {
 interface Row extends Omit<ChainedEntry, 'organId'> {
   readonly previousHash: Buffer
   readonly hash: Buffer
+}
+
+interface StoredSeal {
+  readonly act: string | null
+  readonly rowsCount: number | null
+  readonly rowsDigest: Buffer | null
 }
 
 const pageSize = 5_000
@@ -72,11 +78,14 @@ async function readEnd(tx: Tx, organId: number) {
 }
 
 async function readPage(tx: Tx, organId: number, from: number, to: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Omit<Row, 'sealed'> & StoredSeal>`
     select seq, ${printedInstant(sql`at`)} as at, actor_kind, actor_id, address, action, subject, succeeded,
-      detail::text as detail, previous_hash, hash
+      detail::text as detail, previous_hash, hash, act, rows_count, rows_digest
     from audit_entries where organ_id = ${organId} and seq between ${from} and ${to} order by seq`.execute(tx)
-  return rows
+  return rows.map(({ act, rowsCount, rowsDigest, ...row }) => ({
+    ...row,
+    sealed: act && rowsDigest ? { act, count: rowsCount ?? 0, digest: rowsDigest } : null,
+  }))
 }
 
 const faults = {

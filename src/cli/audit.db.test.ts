@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { record } from '../audit/record.ts'
 import { keysFrom, loadKeys, setKeys } from '../db/keys.ts'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
     ['shili-tjj', '示例市统计局'],
     ['shili-czj', '示例市财政局'],
   ] as const) {
-    const { id: organId } = await owner.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name })))
+    const { id: organId } = await inActs(owner, (tx) => organs.add(tx, anOrgan({ slug, name })))
     const system = { kind: 'system', id: null, address: '', organId } as const
     for (let n = 0; n < 3; n += 1) await inOrgan(db, organId, (tx) => record(tx, system, 'system.started'))
   }

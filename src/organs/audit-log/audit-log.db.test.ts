@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anchorAudit } from '../../audit/anchors.ts'
 import { record } from '../../audit/record.ts'
 import { buildApp } from '../../cli/serve.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from '../testing/organ.ts'
@@ -24,12 +24,10 @@ let organId: number
 let clerkId: string
 
 beforeAll(async () => {
-  const [here, there] = await db
-    .transaction()
-    .execute(async (tx) => [
-      await organs.add(tx, anOrgan()),
-      await organs.add(tx, anOrgan({ slug: 'shili-two', name: '示例市第二局' })),
-    ])
+  const [here, there] = await inActs(db, async (tx) => [
+    await organs.add(tx, anOrgan()),
+    await organs.add(tx, anOrgan({ slug: 'shili-two', name: '示例市第二局' })),
+  ])
   organId = here?.id ?? 0
   clerkId = await addStaff(db, organId, { login: 'clerk', name: '李文', roles: ['clerk'] })
   const auditorId = await addStaff(db, organId, { login: 'auditor', roles: ['auditAdmin'] })
