@@ -79,7 +79,10 @@ export async function addManyRequests(db: Database, organ: Organ, count: number,
           ...{ receiptCodeHash: hex(receiptCodeHash), receiptSecretHash: hex(receiptSecretHash) },
           ...{ formWanted: '电子文件', routeWanted: '网上下载', assistance: '', purpose: '' },
         })
-        applicants.push({ requestId: id, sealed: seal(JSON.stringify(person)) })
+        applicants.push({
+          requestId: id,
+          sealed: seal(JSON.stringify(person), { table: 'request_applicants', organId: organ.id, id }),
+        })
         for (const { seq, kind, happenedOn } of events)
           facts.push({ request_id: id, seq, kind, happened_on: happenedOn })
       }

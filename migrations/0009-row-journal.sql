@@ -70,6 +70,11 @@ begin
 end $$;
 revoke execute on function journal_rows() from public;
 
+create function lost_organs() returns setof integer language sql stable security definer set search_path = public, pg_temp as $$
+  select organ_id from audit_heads union select distinct organ_id from row_changes where organ_id > 0
+  except select id from organs
+$$;
+
 -- A migration that makes a table calls this for it, or gives the reason in src/audit/tables.ts why it is left out.
 create procedure journal(tab text, organ text, large text, variadic keys text[]) language plpgsql as $$
 declare

@@ -538,6 +538,7 @@ create table organs_to_adopt (
 );
 alter table organs_to_adopt add constraint organs_to_adopt_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table organs_to_adopt add constraint organs_to_adopt_pkey PRIMARY KEY (organ_id);
+policy own_organ on organs_to_adopt: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table originality_flags (
   organ_id integer not null,
   publication_id uuid not null,
@@ -1198,6 +1199,16 @@ begin
     using tg_argv, acting, tg_table_name, tg_op <> 'DELETE';
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.lost_organs()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select organ_id from audit_heads union select distinct organ_id from row_changes where organ_id > 0
+  except select id from organs
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.normative_documents_with_words(words text[], said text[], most integer)
  RETURNS SETOF normative_documents

@@ -53,14 +53,14 @@ test('whole chains answer 0; without anchors it says what cannot be found', asyn
   expect(await run('verify')).toEqual({
     exit: 0,
     said: [
-      expect.stringContaining('3条审计记录完整'),
-      expect.stringContaining('3条审计记录完整'),
+      expect.stringContaining('4条审计记录完整'),
+      expect.stringContaining('4条审计记录完整'),
       expect.stringContaining('还没有锚点'),
     ],
   })
   expect((await run('anchor')).said[0]).toContain('已将2个机关的审计记录末条写入')
   expect((await run('verify', '--organ', 'shili-czj')).said).toEqual([
-    '示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符',
+    '示例市财政局（shili-czj）：5条审计记录完整，与1个锚点相符',
   ])
 })
 
@@ -74,7 +74,7 @@ test('a broken chain answers 1 and names the organ and the first broken entry; t
   const { exit, said } = await run('verify')
   expect(exit).toBe(1)
   expect(said).toContain('示例市统计局（shili-tjj）：第2条审计记录内容被改动')
-  expect(said).toContain('示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符')
+  expect(said).toContain('示例市财政局（shili-czj）：5条审计记录完整，与1个锚点相符')
   process.exitCode = undefined
   expect((await run('verify', '--organ', 'shili-czj')).exit).toBe(0)
 })

@@ -59,3 +59,13 @@ export const lookInOrgan = <T>(db: Database, organId: number, work: (tx: Tx) => 
     await lookInto(tx, organId)
     return work(tx)
   })
+
+/** The same, all of one moment however long it takes. */
+export const snapshotOf = <T>(db: Database, organId: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await lookInto(tx, organId)
+      return work(tx)
+    })
