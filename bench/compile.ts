@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
+import { inActs } from '../src/db/organ.ts'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
@@ -18,9 +19,9 @@ export async function benchCompile(): Promise<void> {
   try {
     let before: { size: number; ms: number } | undefined
     for (const size of sizes) {
-      const organ = await db
-        .transaction()
-        .execute((tx) => organs.add(tx, anOrgan({ slug: `bench-${size}`, name: `示例机关${size}` })))
+      const organ = await inActs(db, (tx) =>
+        organs.add(tx, anOrgan({ slug: `bench-${size}`, name: `示例机关${size}` })),
+      )
       await sql`
         insert into requests (organ_id, number, channel, applicant_kind, arrived_on, received_on, status, outcome, concluded_on)
         select ${organ.id}, n::text, 'online', (array['naturalPerson','enterprise','researchInstitution','publicInterestOrg','legalServiceOrg','otherOrg'])[1 + n % 6],

@@ -3,7 +3,7 @@ import { addDays, type PlainDate, plainDate } from '../src/calendar/plain-date.t
 import { type BulkRow, chunks, insertRows } from '../src/db/bulk.ts'
 import type { Database } from '../src/db/database.ts'
 import { loadCalendar } from '../src/db/office-calendar.ts'
-import { inOrgan } from '../src/db/organ.ts'
+import { inActs, inOrgan } from '../src/db/organ.ts'
 import { seal } from '../src/db/sealed.ts'
 import type { Organ } from '../src/organs/organ.ts'
 import * as organs from '../src/organs/store.ts'
@@ -79,7 +79,10 @@ export async function addManyRequests(db: Database, organ: Organ, count: number,
           ...{ receiptCodeHash: hex(receiptCodeHash), receiptSecretHash: hex(receiptSecretHash) },
           ...{ formWanted: '电子文件', routeWanted: '网上下载', assistance: '', purpose: '' },
         })
-        applicants.push({ requestId: id, sealed: seal(JSON.stringify(person)) })
+        applicants.push({
+          requestId: id,
+          sealed: seal(JSON.stringify(person), { table: 'request_applicants', organId: organ.id, id }),
+        })
         for (const { seq, kind, happenedOn } of events)
           facts.push({ request_id: id, seq, kind, happened_on: happenedOn })
       }
@@ -108,6 +111,6 @@ function eventsOf(on: PlainDate, isOpen: boolean, number: number): RequestEvent[
 }
 
 export const addOrgan = (db: Database, slug: string): Promise<Organ> =>
-  db.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug })))
+  inActs(db, (tx) => organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug })))
 
 export const benchDay = plainDate('2026-11-24')

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import autocannon from 'autocannon'
 import pg from 'pg'
+import { inActs } from '../src/db/organ.ts'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder as newFolder } from '../src/db/testing/data-folder.ts'
 import * as organs from '../src/organs/store.ts'
@@ -29,7 +30,7 @@ export async function benchRecords(): Promise<void> {
     await owner.query('drop index published_search_tokens')
     for (const [index, size] of sizes.entries()) {
       const facts = anOrgan({ slug: `bench-${index}`, name: `示例${index}局`, letterCode: `示${index}` })
-      const organ = await runtime.db.transaction().execute((tx) => organs.add(tx, facts))
+      const organ = await inActs(runtime.db, (tx) => organs.add(tx, facts))
       await addManyRecords(runtime.ownerUrl, organ, size, benchDay)
     }
     await owner.query("set maintenance_work_mem = '512MB'")

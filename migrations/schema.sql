@@ -35,6 +35,9 @@ alter table administrative_decisions add constraint administrative_decisions_pub
 alter table administrative_decisions add constraint administrative_decisions_quashed_how_check CHECK ((quashed_how = ANY (ARRAY['changed'::text, 'revoked'::text, 'illegal'::text, 'void'::text])));
 CREATE INDEX administrative_decisions_by_day ON public.administrative_decisions USING btree (organ_id, decided_on) INCLUDE (kind);
 CREATE UNIQUE INDEX administrative_decisions_by_record ON public.administrative_decisions USING btree (organ_id, record_id) WHERE (record_id IS NOT NULL);
+CREATE TRIGGER administrative_decisions_journal_1 AFTER INSERT ON public.administrative_decisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER administrative_decisions_journal_2 AFTER UPDATE ON public.administrative_decisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER administrative_decisions_journal_3 AFTER DELETE ON public.administrative_decisions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on administrative_decisions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table administrative_fees (
   organ_id integer not null,
@@ -49,6 +52,9 @@ alter table administrative_fees add constraint administrative_fees_organ_id_fkey
 alter table administrative_fees add constraint administrative_fees_organ_id_receipt_number_key UNIQUE (organ_id, receipt_number);
 alter table administrative_fees add constraint administrative_fees_pkey PRIMARY KEY (organ_id, id);
 alter table administrative_fees add constraint administrative_fees_receipt_number_check CHECK ((receipt_number <> ''::text));
+CREATE TRIGGER administrative_fees_journal_1 AFTER INSERT ON public.administrative_fees REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER administrative_fees_journal_2 AFTER UPDATE ON public.administrative_fees REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER administrative_fees_journal_3 AFTER DELETE ON public.administrative_fees REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on administrative_fees: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table annual_report_files (
   organ_id integer not null,
@@ -62,6 +68,9 @@ alter table annual_report_files add constraint annual_report_files_form_check CH
 alter table annual_report_files add constraint annual_report_files_organ_id_year_revision_fkey FOREIGN KEY (organ_id, year, revision) REFERENCES annual_reports(organ_id, year, revision);
 alter table annual_report_files add constraint annual_report_files_pkey PRIMARY KEY (organ_id, year, revision, form);
 CREATE TRIGGER annual_report_files_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_report_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER annual_report_files_journal_1 AFTER INSERT ON public.annual_report_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'year', 'revision', 'form');
+CREATE TRIGGER annual_report_files_journal_2 AFTER UPDATE ON public.annual_report_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'year', 'revision', 'form');
+CREATE TRIGGER annual_report_files_journal_3 AFTER DELETE ON public.annual_report_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'year', 'revision', 'form');
 policy own_organ on annual_report_files: using - check (organ_id = current_organ())
 policy published on annual_report_files: using true check -
 create table annual_reports (
@@ -83,6 +92,9 @@ alter table annual_reports add constraint annual_reports_pkey PRIMARY KEY (organ
 alter table annual_reports add constraint annual_reports_revision_check CHECK ((revision > 0));
 alter table annual_reports add constraint annual_reports_year_check CHECK (((year >= 2008) AND (year <= 2200)));
 CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER annual_reports_journal_1 AFTER INSERT ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
+CREATE TRIGGER annual_reports_journal_2 AFTER UPDATE ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
+CREATE TRIGGER annual_reports_journal_3 AFTER DELETE ON public.annual_reports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on annual_reports: using - check (organ_id = current_organ())
 policy published on annual_reports: using true check -
@@ -105,10 +117,14 @@ create table audit_entries (
   succeeded boolean not null default true,
   detail jsonb not null default '{}'::jsonb,
   previous_hash bytea not null,
-  hash bytea not null
+  hash bytea not null,
+  act uuid,
+  rows_count integer,
+  rows_digest bytea
 );
 alter table audit_entries add constraint audit_entries_action_check CHECK ((action <> ''::text));
 alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'applicant'::text, 'system'::text, 'operator'::text, 'anonymous'::text])));
+alter table audit_entries add constraint audit_entries_check CHECK ((((act IS NULL) = (rows_count IS NULL)) AND ((act IS NULL) = (rows_digest IS NULL))));
 alter table audit_entries add constraint audit_entries_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (organ_id, seq);
 alter table audit_entries add constraint audit_entries_seq_check CHECK ((seq > 0));
@@ -135,6 +151,9 @@ alter table channels add constraint channels_name_check CHECK ((name <> ''::text
 alter table channels add constraint channels_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table channels add constraint channels_organ_id_kind_name_key UNIQUE (organ_id, kind, name);
 alter table channels add constraint channels_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER channels_journal_1 AFTER INSERT ON public.channels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER channels_journal_2 AFTER UPDATE ON public.channels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER channels_journal_3 AFTER DELETE ON public.channels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER channels_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.channels FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on channels: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table counters (
@@ -170,6 +189,9 @@ alter table coverage_declarations add constraint coverage_declarations_organ_id_
 alter table coverage_declarations add constraint coverage_declarations_pkey PRIMARY KEY (organ_id, id);
 alter table coverage_declarations add constraint coverage_declarations_reason_check CHECK ((reason <> ''::text));
 CREATE UNIQUE INDEX one_declaration ON public.coverage_declarations USING btree (organ_id, COALESCE(item, 0), COALESCE(matter, ''::text)) WHERE (ended_on IS NULL);
+CREATE TRIGGER coverage_declarations_journal_1 AFTER INSERT ON public.coverage_declarations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER coverage_declarations_journal_2 AFTER UPDATE ON public.coverage_declarations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER coverage_declarations_journal_3 AFTER DELETE ON public.coverage_declarations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER coverage_declarations_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.coverage_declarations FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on coverage_declarations: using - check (organ_id = current_organ())
 policy own_organ_changes on coverage_declarations: using (organ_id = current_organ()) check -
@@ -206,6 +228,9 @@ alter table disclosure_catalogue add constraint disclosure_catalogue_pkey PRIMAR
 alter table disclosure_catalogue add constraint disclosure_catalogue_responsible_organ_check CHECK ((responsible_organ <> ''::text));
 alter table disclosure_catalogue add constraint disclosure_catalogue_time_limit_check CHECK ((time_limit <> ''::text));
 alter table disclosure_catalogue add constraint disclosure_catalogue_way_check CHECK ((way = ANY (ARRAY['proactive'::text, 'onRequest'::text])));
+CREATE TRIGGER disclosure_catalogue_journal_1 AFTER INSERT ON public.disclosure_catalogue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER disclosure_catalogue_journal_2 AFTER UPDATE ON public.disclosure_catalogue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER disclosure_catalogue_journal_3 AFTER DELETE ON public.disclosure_catalogue REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER disclosure_catalogue_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_catalogue FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on disclosure_catalogue: using - check (organ_id = current_organ())
 policy own_organ_changes on disclosure_catalogue: using (organ_id = current_organ()) check -
@@ -229,6 +254,9 @@ create table disclosure_guides (
 alter table disclosure_guides add constraint disclosure_guides_check CHECK (((NOT accepts_fax) OR (fax <> ''::text)));
 alter table disclosure_guides add constraint disclosure_guides_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table disclosure_guides add constraint disclosure_guides_pkey PRIMARY KEY (organ_id);
+CREATE TRIGGER disclosure_guides_journal_1 AFTER INSERT ON public.disclosure_guides REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
+CREATE TRIGGER disclosure_guides_journal_2 AFTER UPDATE ON public.disclosure_guides REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
+CREATE TRIGGER disclosure_guides_journal_3 AFTER DELETE ON public.disclosure_guides REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
 CREATE TRIGGER disclosure_guides_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_guides FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on disclosure_guides: using - check (organ_id = current_organ())
 policy own_organ_changes on disclosure_guides: using (organ_id = current_organ()) check -
@@ -245,6 +273,9 @@ alter table document_amendments add constraint document_amendments_amended_by_ch
 alter table document_amendments add constraint document_amendments_organ_id_document_id_amended_on_amended_key UNIQUE (organ_id, document_id, amended_on, amended_by);
 alter table document_amendments add constraint document_amendments_organ_id_document_id_fkey FOREIGN KEY (organ_id, document_id) REFERENCES normative_documents(organ_id, id);
 alter table document_amendments add constraint document_amendments_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER document_amendments_journal_1 AFTER INSERT ON public.document_amendments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER document_amendments_journal_2 AFTER UPDATE ON public.document_amendments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER document_amendments_journal_3 AFTER DELETE ON public.document_amendments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on document_amendments: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table edition_events (
   organ_id integer not null,
@@ -264,6 +295,9 @@ alter table edition_events add constraint edition_events_organ_id_record_id_edit
 alter table edition_events add constraint edition_events_pkey PRIMARY KEY (organ_id, record_id, edition, seq);
 alter table edition_events add constraint edition_events_seq_check CHECK ((seq > 0));
 CREATE TRIGGER edition_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.edition_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER edition_events_journal_1 AFTER INSERT ON public.edition_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'seq');
+CREATE TRIGGER edition_events_journal_2 AFTER UPDATE ON public.edition_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'seq');
+CREATE TRIGGER edition_events_journal_3 AFTER DELETE ON public.edition_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'seq');
 policy own_organ on edition_events: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table editions (
   organ_id integer not null,
@@ -298,6 +332,9 @@ CREATE INDEX editions_open ON public.editions USING btree (organ_id, status, ste
 CREATE INDEX editions_scheduled ON public.editions USING btree (scheduled_for) WHERE (status = 'scheduled'::text);
 CREATE UNIQUE INDEX one_draft ON public.editions USING btree (organ_id, record_id) WHERE (status = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'signed'::text, 'scheduled'::text]));
 CREATE UNIQUE INDEX one_live ON public.editions USING btree (organ_id, record_id) WHERE (status = 'live'::text);
+CREATE TRIGGER editions_journal_1 AFTER INSERT ON public.editions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
+CREATE TRIGGER editions_journal_2 AFTER UPDATE ON public.editions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
+CREATE TRIGGER editions_journal_3 AFTER DELETE ON public.editions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
 policy own_organ on editions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table files (
   organ_id integer not null,
@@ -315,6 +352,9 @@ alter table files add constraint files_organ_id_fkey FOREIGN KEY (organ_id) REFE
 alter table files add constraint files_pkey PRIMARY KEY (organ_id, id);
 alter table files add constraint files_size_check CHECK ((size > 0));
 CREATE INDEX files_to_remove ON public.files USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE TRIGGER files_journal_1 AFTER INSERT ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'sealed', 'id');
+CREATE TRIGGER files_journal_2 AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'sealed', 'id');
+CREATE TRIGGER files_journal_3 AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'sealed', 'id');
 policy own_organ on files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table holiday_notices (
   year integer not null,
@@ -323,6 +363,9 @@ create table holiday_notices (
 );
 alter table holiday_notices add constraint holiday_notices_pkey PRIMARY KEY (year);
 alter table holiday_notices add constraint holiday_notices_year_check CHECK (((year >= 2014) AND (year <= 2050)));
+CREATE TRIGGER holiday_notices_journal_1 AFTER INSERT ON public.holiday_notices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('', '', 'year');
+CREATE TRIGGER holiday_notices_journal_2 AFTER UPDATE ON public.holiday_notices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('', '', 'year');
+CREATE TRIGGER holiday_notices_journal_3 AFTER DELETE ON public.holiday_notices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('', '', 'year');
 create table information_records (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -338,6 +381,9 @@ alter table information_records add constraint information_records_organ_id_fkey
 alter table information_records add constraint information_records_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
 alter table information_records add constraint information_records_pkey PRIMARY KEY (organ_id, id);
 alter table information_records add constraint information_records_type_check CHECK ((type <> ''::text));
+CREATE TRIGGER information_records_journal_1 AFTER INSERT ON public.information_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER information_records_journal_2 AFTER UPDATE ON public.information_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER information_records_journal_3 AFTER DELETE ON public.information_records REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on information_records: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table late_reasons (
   organ_id integer not null,
@@ -351,6 +397,9 @@ alter table late_reasons add constraint late_reasons_organ_id_given_by_fkey FORE
 alter table late_reasons add constraint late_reasons_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table late_reasons add constraint late_reasons_pkey PRIMARY KEY (organ_id, record_id);
 alter table late_reasons add constraint late_reasons_reason_check CHECK ((reason <> ''::text));
+CREATE TRIGGER late_reasons_journal_1 AFTER INSERT ON public.late_reasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER late_reasons_journal_2 AFTER UPDATE ON public.late_reasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER late_reasons_journal_3 AFTER DELETE ON public.late_reasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 policy own_organ on late_reasons: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table ledger_imports (
   organ_id integer not null,
@@ -364,6 +413,9 @@ create table ledger_imports (
 );
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER ledger_imports_journal_1 AFTER INSERT ON public.ledger_imports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER ledger_imports_journal_2 AFTER UPDATE ON public.ledger_imports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER ledger_imports_journal_3 AFTER DELETE ON public.ledger_imports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on ledger_imports: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table link_checks (
   organ_id integer not null,
@@ -416,6 +468,9 @@ alter table normative_documents add constraint normative_documents_organ_id_fkey
 alter table normative_documents add constraint normative_documents_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table normative_documents add constraint normative_documents_pkey PRIMARY KEY (organ_id, id);
 alter table normative_documents add constraint normative_documents_title_check CHECK ((title <> ''::text));
+CREATE TRIGGER normative_documents_journal_1 AFTER INSERT ON public.normative_documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER normative_documents_journal_2 AFTER UPDATE ON public.normative_documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER normative_documents_journal_3 AFTER DELETE ON public.normative_documents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER normative_documents_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.normative_documents FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table offices (
@@ -430,6 +485,9 @@ alter table offices add constraint offices_check CHECK ((to_on >= from_on));
 alter table offices add constraint offices_office_check CHECK ((office = ANY (ARRAY['groupHead'::text, 'groupDeputy'::text, 'groupMember'::text, 'designatedOfficer'::text])));
 alter table offices add constraint offices_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
 alter table offices add constraint offices_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER offices_journal_1 AFTER INSERT ON public.offices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER offices_journal_2 AFTER UPDATE ON public.offices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER offices_journal_3 AFTER DELETE ON public.offices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on offices: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organ_settings (
   organ_id integer not null,
@@ -439,6 +497,9 @@ create table organ_settings (
 alter table organ_settings add constraint organ_settings_id_check CHECK ((id <> ''::text));
 alter table organ_settings add constraint organ_settings_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table organ_settings add constraint organ_settings_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER organ_settings_journal_1 AFTER INSERT ON public.organ_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER organ_settings_journal_2 AFTER UPDATE ON public.organ_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER organ_settings_journal_3 AFTER DELETE ON public.organ_settings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER organ_settings_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organ_settings FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on organ_settings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organs (
@@ -468,7 +529,16 @@ alter table organs add constraint organs_parent_id_fkey FOREIGN KEY (parent_id) 
 alter table organs add constraint organs_pkey PRIMARY KEY (id);
 alter table organs add constraint organs_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,39}$'::text));
 alter table organs add constraint organs_slug_key UNIQUE (slug);
+CREATE TRIGGER organs_journal_1 AFTER INSERT ON public.organs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
+CREATE TRIGGER organs_journal_2 AFTER UPDATE ON public.organs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
+CREATE TRIGGER organs_journal_3 AFTER DELETE ON public.organs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
 CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+create table organs_to_adopt (
+  organ_id integer not null
+);
+alter table organs_to_adopt add constraint organs_to_adopt_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table organs_to_adopt add constraint organs_to_adopt_pkey PRIMARY KEY (organ_id);
+policy own_organ on organs_to_adopt: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table originality_flags (
   organ_id integer not null,
   publication_id uuid not null,
@@ -487,6 +557,9 @@ alter table originality_flags add constraint originality_flags_like_organ_id_lik
 alter table originality_flags add constraint originality_flags_organ_id_publication_id_fkey FOREIGN KEY (organ_id, publication_id) REFERENCES publications(organ_id, id);
 alter table originality_flags add constraint originality_flags_pkey PRIMARY KEY (organ_id, publication_id);
 alter table originality_flags add constraint originality_flags_settled_as_check CHECK ((settled_as = ANY (ARRAY['corrected'::text, 'kept'::text])));
+CREATE TRIGGER originality_flags_journal_1 AFTER INSERT ON public.originality_flags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'publication_id');
+CREATE TRIGGER originality_flags_journal_2 AFTER UPDATE ON public.originality_flags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'publication_id');
+CREATE TRIGGER originality_flags_journal_3 AFTER DELETE ON public.originality_flags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'publication_id');
 policy own_organ on originality_flags: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table platform_columns (
   organ_id integer not null,
@@ -518,6 +591,9 @@ alter table platform_columns add constraint platform_columns_organ_id_successor_
 alter table platform_columns add constraint platform_columns_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
 alter table platform_columns add constraint platform_columns_pkey PRIMARY KEY (organ_id, id);
 alter table platform_columns add constraint platform_columns_update_days_check CHECK ((update_days > 0));
+CREATE TRIGGER platform_columns_journal_1 AFTER INSERT ON public.platform_columns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER platform_columns_journal_2 AFTER UPDATE ON public.platform_columns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER platform_columns_journal_3 AFTER DELETE ON public.platform_columns REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER platform_columns_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.platform_columns FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on platform_columns: using - check (organ_id = current_organ())
 policy own_organ_changes on platform_columns: using (organ_id = current_organ()) check -
@@ -548,6 +624,9 @@ alter table publications add constraint publications_title_check CHECK ((title <
 CREATE INDEX publications_by_day ON public.publications USING btree (organ_id, published_on);
 CREATE INDEX publications_by_record ON public.publications USING btree (organ_id, record_id) WHERE (record_id IS NOT NULL);
 CREATE INDEX publications_by_words ON public.publications USING gin (bigrams(title));
+CREATE TRIGGER publications_journal_1 AFTER INSERT ON public.publications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER publications_journal_2 AFTER UPDATE ON public.publications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER publications_journal_3 AFTER DELETE ON public.publications REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table published_records (
   organ_id integer not null,
@@ -589,6 +668,9 @@ CREATE INDEX published_interpretations ON public.published_records USING btree (
 CREATE INDEX published_newest ON public.published_records USING btree (organ_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_newest_of_all ON public.published_records USING btree (first_published_at DESC, organ_id, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER published_records_journal_1 AFTER INSERT ON public.published_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER published_records_journal_2 AFTER UPDATE ON public.published_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER published_records_journal_3 AFTER DELETE ON public.published_records REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 CREATE TRIGGER published_records_notify_withdrawal AFTER UPDATE ON public.published_records FOR EACH ROW WHEN (((new.withdrawn_at IS NOT NULL) OR ((new.content -> 'act'::text) ? 'hideReason'::text))) EXECUTE FUNCTION notify_portal_of_withdrawal();
@@ -624,6 +706,9 @@ create table record_files (
 alter table record_files add constraint record_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
 alter table record_files add constraint record_files_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table record_files add constraint record_files_pkey PRIMARY KEY (organ_id, record_id, file_id);
+CREATE TRIGGER record_files_journal_1 AFTER INSERT ON public.record_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
+CREATE TRIGGER record_files_journal_2 AFTER UPDATE ON public.record_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
+CREATE TRIGGER record_files_journal_3 AFTER DELETE ON public.record_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
 policy own_organ on record_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
@@ -645,6 +730,9 @@ alter table remedies add constraint remedies_organ_id_fkey FOREIGN KEY (organ_id
 alter table remedies add constraint remedies_organ_id_number_key UNIQUE (organ_id, number);
 alter table remedies add constraint remedies_pkey PRIMARY KEY (organ_id, id);
 alter table remedies add constraint remedies_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'otherResult'::text])));
+CREATE TRIGGER remedies_journal_1 AFTER INSERT ON public.remedies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER remedies_journal_2 AFTER UPDATE ON public.remedies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER remedies_journal_3 AFTER DELETE ON public.remedies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on remedies: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table reminders (
   organ_id integer not null,
@@ -667,6 +755,9 @@ create table request_applicants (
 );
 alter table request_applicants add constraint request_applicants_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_applicants add constraint request_applicants_pkey PRIMARY KEY (organ_id, request_id);
+CREATE TRIGGER request_applicants_journal_1 AFTER INSERT ON public.request_applicants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id');
+CREATE TRIGGER request_applicants_journal_2 AFTER UPDATE ON public.request_applicants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id');
+CREATE TRIGGER request_applicants_journal_3 AFTER DELETE ON public.request_applicants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id');
 policy own_organ on request_applicants: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_consultations (
   organ_id integer not null,
@@ -676,6 +767,9 @@ create table request_consultations (
 );
 alter table request_consultations add constraint request_consultations_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_consultations add constraint request_consultations_pkey PRIMARY KEY (organ_id, request_id, id);
+CREATE TRIGGER request_consultations_journal_1 AFTER INSERT ON public.request_consultations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'id');
+CREATE TRIGGER request_consultations_journal_2 AFTER UPDATE ON public.request_consultations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'id');
+CREATE TRIGGER request_consultations_journal_3 AFTER DELETE ON public.request_consultations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'id');
 policy own_organ on request_consultations: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_events (
   organ_id integer not null,
@@ -702,6 +796,9 @@ alter table request_events add constraint request_events_pkey PRIMARY KEY (organ
 alter table request_events add constraint request_events_seq_check CHECK ((seq > 0));
 CREATE INDEX request_fees ON public.request_events USING btree (organ_id, kind, happened_on) WHERE (kind = ANY (ARRAY['feeNotified'::text, 'feePaid'::text]));
 CREATE TRIGGER request_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_events_journal_1 AFTER INSERT ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER request_events_journal_2 AFTER UPDATE ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER request_events_journal_3 AFTER DELETE ON public.request_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 policy own_organ on request_events: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_files (
   organ_id integer not null,
@@ -714,6 +811,9 @@ alter table request_files add constraint request_files_organ_id_file_id_fkey FOR
 alter table request_files add constraint request_files_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_files add constraint request_files_pkey PRIMARY KEY (organ_id, request_id, file_id);
 alter table request_files add constraint request_files_purpose_check CHECK ((purpose = ANY (ARRAY['identity'::text, 'powerOfAttorney'::text, 'attachment'::text, 'scan'::text, 'evidence'::text, 'answer'::text, 'letter'::text])));
+CREATE TRIGGER request_files_journal_1 AFTER INSERT ON public.request_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'file_id');
+CREATE TRIGGER request_files_journal_2 AFTER UPDATE ON public.request_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'file_id');
+CREATE TRIGGER request_files_journal_3 AFTER DELETE ON public.request_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'file_id');
 policy own_organ on request_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_letters (
   organ_id integer not null,
@@ -734,6 +834,9 @@ alter table request_letters add constraint request_letters_organ_id_pdf_file_id_
 alter table request_letters add constraint request_letters_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_letters add constraint request_letters_pkey PRIMARY KEY (organ_id, request_id, seq);
 CREATE TRIGGER request_letters_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_letters FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_letters_journal_1 AFTER INSERT ON public.request_letters REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER request_letters_journal_2 AFTER UPDATE ON public.request_letters REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER request_letters_journal_3 AFTER DELETE ON public.request_letters REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 policy own_organ on request_letters: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table requests (
   organ_id integer not null,
@@ -790,6 +893,9 @@ CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(((number ||
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
+CREATE TRIGGER requests_journal_1 AFTER INSERT ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER requests_journal_2 AFTER UPDATE ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER requests_journal_3 AFTER DELETE ON public.requests REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on requests: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table revisions (
   organ_id integer not null,
@@ -809,7 +915,21 @@ alter table revisions add constraint revisions_organ_id_record_id_edition_fkey F
 alter table revisions add constraint revisions_pkey PRIMARY KEY (organ_id, record_id, edition, revision);
 alter table revisions add constraint revisions_revision_check CHECK ((revision > 0));
 CREATE TRIGGER revisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revisions_journal_1 AFTER INSERT ON public.revisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'revision');
+CREATE TRIGGER revisions_journal_2 AFTER UPDATE ON public.revisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'revision');
+CREATE TRIGGER revisions_journal_3 AFTER DELETE ON public.revisions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition', 'revision');
 policy own_organ on revisions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table row_changes (
+  seq bigint not null generated always as identity,
+  organ_id integer not null,
+  act uuid,
+  tab text not null,
+  key text not null,
+  hash bytea
+);
+CREATE INDEX row_changes_by_act ON public.row_changes USING btree (act, seq);
+CREATE TRIGGER row_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.row_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on row_changes: using ((organ_id = current_organ()) OR (tab = 'holiday_notices'::text)) check -
 create table sealing_key (
   id text not null,
   is_only boolean not null default true,
@@ -853,6 +973,9 @@ alter table staff add constraint staff_name_check CHECK ((name <> ''::text));
 alter table staff add constraint staff_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table staff add constraint staff_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
 alter table staff add constraint staff_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER staff_journal_1 AFTER INSERT ON public.staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER staff_journal_2 AFTER UPDATE ON public.staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER staff_journal_3 AFTER DELETE ON public.staff REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on staff: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table staff_roles (
   organ_id integer not null,
@@ -863,6 +986,9 @@ alter table staff_roles add constraint staff_roles_organ_id_staff_id_fkey FOREIG
 alter table staff_roles add constraint staff_roles_pkey PRIMARY KEY (organ_id, staff_id, role);
 alter table staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'unitHead'::text, 'ogiHead'::text, 'leader'::text, 'legalStaff'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text])));
 CREATE UNIQUE INDEX one_administration_each ON public.staff_roles USING btree (organ_id, staff_id) WHERE (role = ANY (ARRAY['systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]));
+CREATE TRIGGER staff_roles_journal_1 AFTER INSERT ON public.staff_roles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'role');
+CREATE TRIGGER staff_roles_journal_2 AFTER UPDATE ON public.staff_roles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'role');
+CREATE TRIGGER staff_roles_journal_3 AFTER DELETE ON public.staff_roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'role');
 policy own_organ on staff_roles: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table stand_ins (
   organ_id integer not null,
@@ -881,6 +1007,9 @@ alter table stand_ins add constraint stand_ins_organ_id_fkey FOREIGN KEY (organ_
 alter table stand_ins add constraint stand_ins_organ_id_stand_in_id_fkey FOREIGN KEY (organ_id, stand_in_id) REFERENCES staff(organ_id, id);
 alter table stand_ins add constraint stand_ins_pkey PRIMARY KEY (organ_id, id);
 alter table stand_ins add constraint stand_ins_reason_check CHECK ((reason <> ''::text));
+CREATE TRIGGER stand_ins_journal_1 AFTER INSERT ON public.stand_ins REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER stand_ins_journal_2 AFTER UPDATE ON public.stand_ins REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER stand_ins_journal_3 AFTER DELETE ON public.stand_ins REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on stand_ins: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table submissions (
   organ_id integer not null,
@@ -891,6 +1020,9 @@ create table submissions (
 );
 alter table submissions add constraint submissions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table submissions add constraint submissions_pkey PRIMARY KEY (organ_id, key);
+CREATE TRIGGER submissions_journal_1 AFTER INSERT ON public.submissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'key');
+CREATE TRIGGER submissions_journal_2 AFTER UPDATE ON public.submissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'key');
+CREATE TRIGGER submissions_journal_3 AFTER DELETE ON public.submissions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'key');
 policy own_organ on submissions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table suggestion_uses (
   organ_id integer not null,
@@ -900,6 +1032,9 @@ create table suggestion_uses (
 );
 alter table suggestion_uses add constraint suggestion_uses_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table suggestion_uses add constraint suggestion_uses_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER suggestion_uses_journal_1 AFTER INSERT ON public.suggestion_uses REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER suggestion_uses_journal_2 AFTER UPDATE ON public.suggestion_uses REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER suggestion_uses_journal_3 AFTER DELETE ON public.suggestion_uses REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on suggestion_uses: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table text_likenesses (
   organ_id integer not null,
@@ -930,6 +1065,9 @@ alter table word_list_entries add constraint word_list_entries_organ_id_list_id_
 alter table word_list_entries add constraint word_list_entries_pkey PRIMARY KEY (organ_id, list_id, "position");
 alter table word_list_entries add constraint word_list_entries_severity_check CHECK ((severity = ANY (ARRAY['block'::text, 'confirm'::text, 'hint'::text])));
 alter table word_list_entries add constraint word_list_entries_word_check CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)));
+CREATE TRIGGER word_list_entries_journal_1 AFTER INSERT ON public.word_list_entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'list_id', 'position');
+CREATE TRIGGER word_list_entries_journal_2 AFTER UPDATE ON public.word_list_entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'list_id', 'position');
+CREATE TRIGGER word_list_entries_journal_3 AFTER DELETE ON public.word_list_entries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'list_id', 'position');
 policy own_organ on word_list_entries: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table word_lists (
   organ_id integer not null,
@@ -943,6 +1081,9 @@ alter table word_lists add constraint word_lists_name_check CHECK ((name <> ''::
 alter table word_lists add constraint word_lists_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table word_lists add constraint word_lists_organ_id_name_key UNIQUE (organ_id, name);
 alter table word_lists add constraint word_lists_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER word_lists_journal_1 AFTER INSERT ON public.word_lists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER word_lists_journal_2 AFTER UPDATE ON public.word_lists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER word_lists_journal_3 AFTER DELETE ON public.word_lists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on word_lists: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table work_units (
   organ_id integer not null,
@@ -957,6 +1098,9 @@ alter table work_units add constraint work_units_organ_id_fkey FOREIGN KEY (orga
 alter table work_units add constraint work_units_organ_id_name_key UNIQUE (organ_id, name);
 alter table work_units add constraint work_units_pkey PRIMARY KEY (organ_id, id);
 CREATE UNIQUE INDEX one_ogi_work_body ON public.work_units USING btree (organ_id) WHERE (is_ogi_work_body AND (closed_on IS NULL));
+CREATE TRIGGER work_units_journal_1 AFTER INSERT ON public.work_units REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER work_units_journal_2 AFTER UPDATE ON public.work_units REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER work_units_journal_3 AFTER DELETE ON public.work_units REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER work_units_notify_portal AFTER INSERT OR UPDATE ON public.work_units FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
 CREATE OR REPLACE FUNCTION public.bigrams(text)
@@ -1013,6 +1157,57 @@ AS $function$
   )
   select * from compared where coalesce(by_text, by_title) >= 0.6
   order by coalesce(by_text, by_title) desc, record_id limit 3
+$function$
+;
+CREATE OR REPLACE FUNCTION public.journal_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+declare
+  acting constant uuid := nullif(current_setting('kaicheng.act', true), '')::uuid;
+  columns text;
+begin
+  if not exists (select from changed) then
+    return null;
+  end if;
+  if acting is null and 'kaicheng_app' in (session_user, current_setting('role')) then
+    raise exception '% was changed outside an act', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  if tg_argv[1] = '' then
+    insert into row_changes (organ_id, act, tab, key, hash)
+    select coalesce((doc ->> tg_argv[0])::integer, current_organ(), 0), acting, tg_table_name,
+      concat_ws('/', doc ->> tg_argv[2], doc ->> tg_argv[3], doc ->> tg_argv[4], doc ->> tg_argv[5]),
+      case when tg_op <> 'DELETE' then sha256(convert_to((select jsonb_object_agg(f.key, f.value)
+        from jsonb_each(doc) f where f.value <> 'null')::text, 'UTF8')) end
+    -- offset: so that the row is printed once and not wherever it is read.
+    from (select to_jsonb(r) as doc from changed r offset 0) c;
+    return null;
+  end if;
+  select string_agg(case attname when tg_argv[1] then format('sha256(%1$I) as %1$I', attname) else quote_ident(attname) end, ', ')
+    into columns from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+  execute format('insert into row_changes (organ_id, act, tab, key, hash)
+    select coalesce((doc ->> $1[0])::integer, current_organ(), 0), $2, $3,
+      concat_ws(''/'', doc ->> $1[2], doc ->> $1[3], doc ->> $1[4], doc ->> $1[5]),
+      case when $4 then sha256(convert_to((select jsonb_object_agg(f.key, f.value)
+        from jsonb_each(doc) f where f.value <> ''null'')::text, ''UTF8'')) end
+    from (select to_jsonb(r) as doc from (select %s from changed) r offset 0) c', columns)
+    using tg_argv, acting, tg_table_name, tg_op <> 'DELETE';
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.lost_organs()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select organ_id from audit_heads union select distinct organ_id from row_changes where organ_id > 0
+  except select id from organs
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.normative_documents_with_words(words text[], said text[], most integer)

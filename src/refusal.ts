@@ -8,6 +8,7 @@ export { Refusal }
 export const refusals = {
   ...disclosureRefusals,
   ...ledgerRefusals,
+  noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>

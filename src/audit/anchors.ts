@@ -2,8 +2,9 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync,
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import { inOrgan } from '../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../db/organ.ts'
 import { sealAnchor, sealHead } from './chain.ts'
+import { record } from './record.ts'
 import { type AnchoredHead, readHead } from './verify.ts'
 
 const fileName = 'audit-anchors.jsonl'
@@ -18,27 +19,58 @@ const Line = z.strictObject({
 /** The anchor file itself was changed, or a line of it was cut out. */
 export class AnchorsBroken extends Error {
   override readonly name = 'AnchorsBroken'
-  constructor(line: number) {
-    super(`锚点文件 ${fileName} 第${line}行被改动，或者它前面的行被删除`)
+}
+
+/** Where anchors are looked for: in the data folder, and in a copy that was kept elsewhere. */
+export interface AnchorSource {
+  readonly folder?: string | undefined
+  /** The path of the copy. */
+  readonly copy?: string | undefined
+}
+
+export interface OrganAnchors {
+  /** Of the data folder alone. */
+  readonly own: number
+  readonly heads: readonly AnchoredHead[]
+  /** What is wrong with the files themselves. */
+  readonly problem: string | null
+}
+
+/** The heads of an organ that were written down earlier, and whether the files are as they were written. */
+export function readAnchors(organId: number, { folder, copy }: AnchorSource): OrganAnchors {
+  const own = tried(folder && join(folder, fileName), '锚点文件')
+  const kept = tried(copy, '锚点副本')
+  const problem = own.problem ?? kept.problem ?? (copy ? differenceOf(own.lines, kept.lines) : null)
+  const headsIn = (lines: readonly AnchorLine[]) =>
+    lines.flatMap(({ heads }) =>
+      heads.flatMap(({ organId: id, seq, hash }) => (id === organId ? { seq, hash: Buffer.from(hash, 'hex') } : [])),
+    )
+  const ownHeads = headsIn(own.lines)
+  return { own: ownHeads.length, heads: [...ownHeads, ...headsIn(kept.lines)], problem }
+}
+
+function tried(path: string | undefined, what: string) {
+  try {
+    return { lines: path ? readLines(path, what) : [], problem: null }
+  } catch (error) {
+    if (error instanceof AnchorsBroken) return { lines: [], problem: error.message }
+    throw error
   }
 }
 
-export type Anchors = ReadonlyMap<number, readonly AnchoredHead[]>
-
-/** The heads that were written down earlier, by organ. Refuses a file that is no longer as it was written. */
-export function readAnchors(folder: string): Anchors {
-  const anchors = new Map<number, AnchoredHead[]>()
-  for (const { organId, seq, hash } of readLines(folder).flatMap(({ heads }) => heads)) {
-    const heads = anchors.get(organId) ?? []
-    anchors.set(organId, heads)
-    heads.push({ seq, hash: Buffer.from(hash, 'hex') })
-  }
-  return anchors
+/** The file in the data folder begins with all that the copy has. */
+function differenceOf(own: readonly AnchorLine[], kept: readonly AnchorLine[]): string | null {
+  if (kept.length === 0) return '锚点副本中没有锚点，请核对 --anchors 指定的文件'
+  if (own.length < kept.length)
+    return `数据目录中的锚点文件只有${own.length}行，副本有${kept.length}行：本机的文件被删去、清空或截短`
+  const place = kept.findIndex(({ seal }, index) => own[index]?.seal !== seal)
+  return place < 0 ? null : `数据目录中的锚点文件第${place + 1}行与副本不同，其中一份被替换`
 }
 
 /**
  * Writes down the last entry of each organ's chain, outside the database. Returns how many chains there were. A head with
- * a false seal is left out: `verifyAudit` names it.
+ * a false seal is left out: `verifyAudit` names it. The chain remembers how many anchors there are, so that a file that
+ * goes away is missed.
  */
 export async function anchorAudit(
   db: Database,
@@ -48,17 +80,22 @@ export async function anchorAudit(
 ): Promise<number> {
   const heads: (AnchoredHead & { organId: number })[] = []
   for (const organId of organIds) {
-    const head = await inOrgan(db, organId, (tx) => readHead(tx, organId))
+    const head = await lookInOrgan(db, organId, (tx) => readHead(tx, organId))
     if (head?.seal.equals(sealHead({ ...head, organId }))) heads.push({ organId, seq: head.seq, hash: head.hash })
   }
   if (heads.length > 0) append(folder, at, heads)
+  for (const { organId } of heads) {
+    const anchors = readAnchors(organId, { folder }).own
+    const actor = { kind: 'system', id: null, address: '', organId } as const
+    await inOrgan(db, organId, (tx) => record(tx, actor, 'audit.anchored', { detail: { anchors } }))
+  }
   return heads.length
 }
 
 /** Sealed and chained to the line before; returns when it is on disk. */
 function append(folder: string, at: Date, heads: readonly (AnchoredHead & { organId: number })[]): void {
   dropHalfLine(folder)
-  const previous = readLines(folder).at(-1)?.seal
+  const previous = readLines(join(folder, fileName), '锚点文件').at(-1)?.seal
   const written = heads.map(({ organId, seq, hash }) => ({ organId, seq, hash: hash.toString('hex') }))
   const body = { at: at.toISOString(), heads: written }
   const seal = sealOf(previous, body).toString('hex')
@@ -80,14 +117,16 @@ function dropHalfLine(folder: string): void {
 const sealOf = (previous: string | undefined, body: object): Buffer =>
   sealAnchor(previous ? Buffer.from(previous, 'hex') : start, JSON.stringify(body))
 
-function readLines(folder: string): z.infer<typeof Line>[] {
-  const path = join(folder, fileName)
+type AnchorLine = z.infer<typeof Line>
+
+function readLines(path: string, what: string): AnchorLine[] {
   const texts = existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []
   let previous: string | undefined
   return texts.map((text, index) => {
     const line = Line.safeParse(parsed(text)).data
     const { seal, ...body } = line ?? { seal: '' }
-    if (!line || sealOf(previous, body).toString('hex') !== seal) throw new AnchorsBroken(index + 1)
+    if (!line || sealOf(previous, body).toString('hex') !== seal)
+      throw new AnchorsBroken(`${what} ${path}第${index + 1}行被改动，或者它前面的行被删除`)
     previous = seal
     return line
   })

@@ -13,6 +13,14 @@ export interface ChainedEntry {
   readonly subject: string
   readonly succeeded: boolean
   readonly detail: string
+  /** The rows that the act changed; entries from before the journal, and acts without rows, have none. */
+  readonly sealed: SealedRows | null
+}
+
+export interface SealedRows {
+  readonly act: string
+  readonly count: number
+  readonly digest: Buffer
 }
 
 export interface Head {
@@ -32,9 +40,10 @@ const keyed = (purpose: string, previous: Buffer, text: string): Buffer =>
 
 /** The entry's link: over the link before it and every column, in a fixed order. */
 export const hashEntry = (previous: Buffer, entry: ChainedEntry): Buffer => {
-  const { organId, seq, at, actorKind, actorId, address, action, subject, succeeded, detail } = entry
+  const { organId, seq, at, actorKind, actorId, address, action, subject, succeeded, detail, sealed } = entry
   const fields = [organId, seq, at, actorKind, actorId, address, action, subject, succeeded, detail]
-  return keyed('entry', previous, JSON.stringify(fields))
+  const rows = sealed ? [sealed.act, sealed.count, sealed.digest.toString('hex')] : []
+  return keyed('entry', previous, JSON.stringify([...fields, ...rows]))
 }
 
 /** Says that this entry is the last one. Without the key nobody can make an earlier entry the last. */

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { record } from '../audit/record.ts'
 import { keysFrom, loadKeys, setKeys } from '../db/keys.ts'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
     ['shili-tjj', '示例市统计局'],
     ['shili-czj', '示例市财政局'],
   ] as const) {
-    const { id: organId } = await owner.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name })))
+    const { id: organId } = await inActs(owner, (tx) => organs.add(tx, anOrgan({ slug, name })))
     const system = { kind: 'system', id: null, address: '', organId } as const
     for (let n = 0; n < 3; n += 1) await inOrgan(db, organId, (tx) => record(tx, system, 'system.started'))
   }
@@ -53,14 +53,14 @@ test('whole chains answer 0; without anchors it says what cannot be found', asyn
   expect(await run('verify')).toEqual({
     exit: 0,
     said: [
-      expect.stringContaining('3条审计记录完整'),
-      expect.stringContaining('3条审计记录完整'),
+      expect.stringContaining('4条审计记录完整'),
+      expect.stringContaining('4条审计记录完整'),
       expect.stringContaining('还没有锚点'),
     ],
   })
   expect((await run('anchor')).said[0]).toContain('已将2个机关的审计记录末条写入')
   expect((await run('verify', '--organ', 'shili-czj')).said).toEqual([
-    '示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符',
+    '示例市财政局（shili-czj）：5条审计记录完整，与1个锚点相符',
   ])
 })
 
@@ -74,7 +74,7 @@ test('a broken chain answers 1 and names the organ and the first broken entry; t
   const { exit, said } = await run('verify')
   expect(exit).toBe(1)
   expect(said).toContain('示例市统计局（shili-tjj）：第2条审计记录内容被改动')
-  expect(said).toContain('示例市财政局（shili-czj）：3条审计记录完整，与1个锚点相符')
+  expect(said).toContain('示例市财政局（shili-czj）：5条审计记录完整，与1个锚点相符')
   process.exitCode = undefined
   expect((await run('verify', '--organ', 'shili-czj')).exit).toBe(0)
 })

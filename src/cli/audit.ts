@@ -1,19 +1,30 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { anchorAudit } from '../audit/anchors.ts'
 import { type AuditCheck, checkAudit } from '../audit/check.ts'
-import type { Database } from '../db/database.ts'
-import { inOrgan } from '../db/organ.ts'
+import { type DeepCheck, verifyDeep } from '../audit/deep.ts'
+import { listLostOrgans } from '../audit/rows.ts'
+import { snapshotOf } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
+import { contentChecks } from './content-checks.ts'
 import { runtimeOptions, withDatabase } from './with-database.ts'
 
-/** `kaicheng audit verify` and `kaicheng audit anchor`. Exit 1: a chain is broken. */
+interface VerifyOptions {
+  readonly organ?: string
+  readonly deep?: true
+  readonly anchors?: string
+}
+
+/** `kaicheng audit verify` and `kaicheng audit anchor`. Exit 1: something is not as the program left it. */
 export function register(program: Command): void {
   const audit = program.command('audit').description('审计记录：核验、锚定')
   audit
     .command('verify')
     .description('逐条核验审计记录是否被改动、删除、调换或退回；有一处不符即退出码为1')
     .option('--organ <代号>', '只核验一个机关，如 hegang-ysj')
+    .option('--deep', '并核验每一行业务数据、审签的内容、文书和文件是否被绕过系统改动（数据多时需几分钟）')
+    .option('--anchors <文件>', '与另存在别处的锚点文件副本（audit-anchors.jsonl）核对')
     .action(verify)
   audit
     .command('anchor')
@@ -21,27 +32,55 @@ export function register(program: Command): void {
     .action(anchor)
 }
 
-async function verify({ organ: slug }: { organ?: string }): Promise<void> {
+async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Promise<void> {
+  if (copy !== undefined && !existsSync(copy)) throw new Error(`找不到锚点副本 ${copy}`)
   const whole = await withDatabase(async (db) => {
-    const { dataFolder } = runtimeOptions()
+    const anchors = { folder: runtimeOptions().dataFolder, copy }
     const chosen = await db
       .transaction()
       .execute(async (tx) => (slug ? [await organs.getBySlug(tx, slug)] : organs.list(tx)))
-    const checks: AuditCheck[] = []
-    for (const organ of chosen) checks.push(await verifyOrgan(db, organ, dataFolder))
-    const hint = checks.find((check) => check.hint)?.hint
-    if (hint) console.error(`提示：${hint}`)
-    return checks.every(({ broken }) => broken === null)
+    const checked: [Organ, AuditCheck | DeepCheck][] = []
+    for (const organ of chosen) {
+      const check = deep
+        ? await verifyDeep(db, organ.id, { anchors, contents: contentChecks })
+        : await snapshotOf(db, organ.id, (tx) => checkAudit(tx, organ.id, anchors))
+      say(organ, check)
+      checked.push([organ, check])
+    }
+    const lost = slug ? [] : await db.transaction().execute(listLostOrgans)
+    for (const id of lost) console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录或数据：机关被删除`)
+    hint(checked)
+    return lost.length === 0 && checked.every(([, check]) => isWhole(check))
   })
   if (!whole) process.exitCode = 1
 }
 
-async function verifyOrgan(db: Database, { id, name, slug }: Organ, dataFolder: string): Promise<AuditCheck> {
-  const check = await inOrgan(db, id, (tx) => checkAudit(tx, id, dataFolder))
-  const { entries, anchors, broken } = check
-  if (broken) console.log(`${name}（${slug}）：${broken.message}`)
-  else console.log(`${name}（${slug}）：${entries}条审计记录完整，与${anchors}个锚点相符`)
-  return check
+const isWhole = (check: AuditCheck | DeepCheck) =>
+  check.broken === null && ('faultCount' in check ? check.faultCount === 0 : true)
+
+function say({ name, slug }: Organ, check: AuditCheck | DeepCheck): void {
+  const { entries, anchors, broken, notices } = check
+  const whose = `${name}（${slug}）`
+  if (broken) console.log(`${whose}：${broken.message}`)
+  else console.log(`${whose}：${entries}条审计记录完整，与${anchors}个锚点相符`)
+  for (const notice of notices) console.log(`${whose}：${notice}`)
+  if (!('faultCount' in check)) return
+  const { faults, faultCount } = check
+  if (faultCount === 0) console.log(`${whose}：业务数据与改动登记逐行相符，审签内容、文书和文件相符`)
+  else
+    console.log(
+      `${whose}：业务数据有${faultCount}处不符${faultCount > faults.length ? `，先列出${faults.length}处` : ''}：`,
+    )
+  for (const fault of faults) console.log(`  ${fault}`)
+}
+
+/** Names the organs that have no anchors, or says it once when none has. */
+function hint(checked: readonly [Organ, AuditCheck][]): void {
+  const without = checked.filter(([, check]) => check.hint)
+  const text = without[0]?.[1].hint
+  if (!text) return
+  const names = without.length === checked.length ? '数据目录中' : without.map(([{ name }]) => name).join('、')
+  console.error(`提示：${names}${text}`)
 }
 
 async function anchor(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { HolidayNotice } from '../db/office-calendar.ts'
+import { inActs } from '../db/organ.ts'
 import { systemActor } from '../organs/actor.ts'
 import { importNotice } from '../requests/actions/import-notice.ts'
 import { today } from './today.ts'
@@ -22,7 +23,7 @@ async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<
   const notice = readNotice(await readFile(file, 'utf8'))
   const lines: string[] = []
   const run = withDatabase((db) =>
-    db.transaction().execute(async (tx) => {
+    inActs(db, async (tx) => {
       for (const { organ, moved } of await importNotice(tx, systemActor(0, today()), notice))
         for (const { number, from, to } of moved) lines.push(`${organ}  ${number}  ${from} → ${to}`)
       if (dryRun) throw new OnlyLooked()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { register } from './ledger.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
     letterCode: '',
   }
   const kind = { kind: 'department', level: 'city', parentId: null, canMakeRules: false, isDemo: false } as const
-  await db.transaction().execute((tx) => organs.add(tx, { slug: 'wenlv', name: '某市文旅局', ...kind, ...text }))
+  await inActs(db, (tx) => organs.add(tx, { slug: 'wenlv', name: '某市文旅局', ...kind, ...text }))
 })
 afterEach(() => {
   process.exitCode = undefined

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import { inActs } from '../db/organ.ts'
 import { importLedgers, type LedgerCounts } from '../ledgers/import.ts'
 import { describeProblem, type Problems } from '../ledgers/problem.ts'
 import { readLedgers } from '../ledgers/read-ledgers.ts'
@@ -45,7 +46,7 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     const source = { name: basename(path), bytes: open(path) }
     const file = await readLedgers(ledgers, source.bytes, source.name, { today: today(), sheet: options.sheet })
     const outcome = await withDatabase((db) =>
-      db.transaction().execute((tx) => importLedgers(tx, options.organ, keptLedgers, file, source)),
+      inActs(db, (tx) => importLedgers(tx, options.organ, keptLedgers, file, source)),
     )
     for (const name of file.skipped) console.error(`提示：工作表“${name}”不是台账，没有导入`)
     if ('problems' in outcome) {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { compileAndCheck, letterheadOf, writeForms } from '../report/actions.ts'
 import { hasErrors } from '../report/finding-list.ts'
@@ -24,7 +25,7 @@ export function register(report: Command): void {
 async function compile(options: { organ: string; year: string; out: string }): Promise<void> {
   const year = readYear(options.year)
   const { organ, report, findings } = await withDatabase((db) =>
-    db.transaction().execute(async (tx) => {
+    inActs(db, async (tx) => {
       const organ = await openOrgan(tx, options.organ)
       return { organ, ...(await compileAndCheck(tx, organ, year)) }
     }),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { cellNamed, explainCell } from '../report/explain.ts'
 import { readYear } from './read-year.ts'
@@ -22,7 +23,7 @@ async function explain(options: { organ: string; year: string; cell: string; jso
   const year = readYear(options.year)
   const cell = cellNamed(options.cell, year)
   const { count, records } = await withDatabase((db) =>
-    db.transaction().execute(async (tx) => explainCell(tx, await openOrgan(tx, options.organ), year, cell, listed)),
+    inActs(db, async (tx) => explainCell(tx, await openOrgan(tx, options.organ), year, cell, listed)),
   )
   if (options.json) {
     console.log(JSON.stringify({ cell: options.cell, count, records }))

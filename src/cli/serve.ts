@@ -21,6 +21,7 @@ import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
+import { contentChecks } from './content-checks.ts'
 import { bureau } from './demo/bureau.ts'
 import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
@@ -69,7 +70,7 @@ export async function buildApp(
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix: '/api/console', dataFolder })
+  await app.register(organRoutes, { prefix: '/api/console', dataFolder, contents: contentChecks })
   await app.register(requestRoutes, { prefix: '/api/console' })
   await app.register(disclosureRoutes, { prefix: '/api/console' })
   await app.register(ledgerRoutes, { prefix: '/api/console' })

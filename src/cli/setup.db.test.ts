@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { Command } from 'commander'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -16,7 +17,7 @@ const demo = await testDatabase()
 
 beforeAll(async () => {
   vi.stubEnv('KAICHENG_TODAY', '2026-11-24')
-  await demo.owner.transaction().execute((tx) => organs.add(tx, anOrgan({ isDemo: true })))
+  await inActs(demo.owner, (tx) => organs.add(tx, anOrgan({ isDemo: true })))
 })
 afterEach(() => {
   vi.restoreAllMocks()

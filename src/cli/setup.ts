@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { inActs } from '../db/organ.ts'
 import { openPlatform } from '../disclosure/store/columns.ts'
 import { roleLabel } from '../organs/role.ts'
 import { SetUp, setUpOrgan } from '../organs/setup.ts'
@@ -34,7 +35,7 @@ async function setup(options: Record<string, string | true>): Promise<void> {
   if (!read.success) throw new Error(read.error.issues.map(said).join('\n'))
   const { organ, administrators } = await withDatabase(
     (db) =>
-      db.transaction().execute(async (tx) => {
+      inActs(db, async (tx) => {
         const made = await setUpOrgan(tx, read.data, day)
         await openPlatform(tx, made.organ.id)
         return made

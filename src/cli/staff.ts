@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { inActs } from '../db/organ.ts'
 import { rescueAccount } from '../organs/staff/rescue.ts'
 import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
@@ -16,8 +17,6 @@ export function register(program: Command): void {
 
 async function rescue(typed: string): Promise<void> {
   const day = today()
-  const { login, password } = await withDatabase((db) =>
-    db.transaction().execute((tx) => rescueAccount(tx, typed, day, new Date())),
-  )
+  const { login, password } = await withDatabase((db) => inActs(db, (tx) => rescueAccount(tx, typed, day, new Date())))
   console.log(`账户 ${login} 的新初始密码：${password}\n只显示这一次。首次登录须更改密码，并重新绑定动态口令。`)
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
+import { adoptRows } from '../audit/adopt.ts'
 import { agreedKeys } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
 import { isDatabaseAway } from './away.ts'
@@ -56,6 +57,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     // A role may have settings of its own.
     await requireDurability(db)
     setKeys(await agreedKeys(owner, options.dataFolder))
+    await adoptRows(owner, (line) => process.stderr.write(`${line}\n`))
   } catch (error) {
     await db.destroy()
     if (cluster?.started) await cluster.stop()

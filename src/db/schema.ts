@@ -97,6 +97,7 @@ export interface Attempts {
 }
 
 export interface AuditEntries {
+  act: string | null;
   action: string;
   actorId: Generated<string>;
   actorKind: string;
@@ -106,6 +107,11 @@ export interface AuditEntries {
   hash: Buffer;
   organId: number;
   previousHash: Buffer;
+  rowsCount: number | null;
+  /**
+   * Over the rows of row_changes of this act, which ends with this entry
+   */
+  rowsDigest: Buffer | null;
   seq: number;
   subject: Generated<string>;
   succeeded: Generated<boolean>;
@@ -374,6 +380,10 @@ export interface OrganSettings {
   id: string;
   organId: number;
   value: Json;
+}
+
+export interface OrgansToAdopt {
+  organId: number;
 }
 
 export interface OriginalityFlags {
@@ -647,6 +657,21 @@ export interface Revisions {
   savedName: string;
 }
 
+export interface RowChanges {
+  /**
+   * Null: changed by somebody else than the program
+   */
+  act: string | null;
+  /**
+   * SHA-256 of the row as it then was; null: deleted
+   */
+  hash: Buffer | null;
+  key: string;
+  organId: number;
+  seq: Generated<number>;
+  tab: string;
+}
+
 export interface SealingKey {
   firstUsedAt: Generated<Timestamp>;
   id: string;
@@ -792,6 +817,7 @@ export interface DB {
   offices: Offices;
   organs: Organs;
   organSettings: OrganSettings;
+  organsToAdopt: OrgansToAdopt;
   originalityFlags: OriginalityFlags;
   platformColumns: PlatformColumns;
   publications: Publications;
@@ -807,6 +833,7 @@ export interface DB {
   requestLetters: RequestLetters;
   requests: Requests;
   revisions: Revisions;
+  rowChanges: RowChanges;
   sealingKey: SealingKey;
   sessions: Sessions;
   staff: Staff;

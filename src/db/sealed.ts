@@ -2,10 +2,12 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { keys } from './keys.ts'
 
 const algorithm = 'aes-256-gcm'
-/** How `algorithm` is written in a sealed text. */
-const mark = 'a256gcm'
+/** How `algorithm`, bound to its place, is written in a sealed text. */
+const mark = 'a256gcm2'
 /** Begins sealed bytes; a later way of sealing gets another number. */
-const bytesMark = Buffer.from('KC01')
+const bytesMark = Buffer.from('KC02')
+/** What version 0.1 wrote, which was not bound to its place. */
+const unbound = { mark: 'a256gcm', bytesMark: Buffer.from('KC01') }
 const ivLength = 12
 const tagLength = 16
 const keyIdLength = 4
@@ -15,40 +17,75 @@ export class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }
 
+/** The row that a sealed value stands in. Moved to another row, table or organ it does not open. */
+export interface Place {
+  readonly table: string
+  readonly organId: number
+  /** The rest of the key, its parts joined by `/`. */
+  readonly id: string
+}
+
+const written = ({ table, organId, id }: Place): string => `\n${table}\n${organId}\n${id}`
+
 /** `alg.keyId.iv.ct.tag`, base64url: AES-256-GCM with a new iv each time, so equal texts do not look equal. */
-export function seal(text: string): string {
+export function seal(text: string, place: Place): string {
   const { id } = keys()
   const iv = randomBytes(ivLength)
-  const { sealed, tag } = encrypt(Buffer.from(text, 'utf8'), iv, `${mark}.${id}`)
+  const { sealed, tag } = encrypt(Buffer.from(text, 'utf8'), iv, `${mark}.${id}${written(place)}`)
   return [mark, id, ...[iv, sealed, tag].map((part) => part.toString('base64url'))].join('.')
 }
 
-/** The text that was sealed; throws `SealBroken` for another key or one changed bit. */
-export function unseal(sealed: string): string {
+/** The text that was sealed here; throws `SealBroken` for another key, another place or one changed bit. */
+export const unseal = (sealed: string, place: Place): string => open(sealed, mark, written(place))
+
+/** True where the sealed text opens. */
+export function opens(sealed: string, place: Place): boolean {
+  try {
+    unseal(sealed, place)
+    return true
+  } catch (error) {
+    if (error instanceof SealBroken) return false
+    throw error
+  }
+}
+
+/** What version 0.1 sealed; only for sealing it anew. */
+export const unsealUnbound = (sealed: string): string => open(sealed, unbound.mark, '')
+
+/** True for a text as version 0.1 sealed it. */
+export const isUnbound = (sealed: string): boolean => sealed.startsWith(`${unbound.mark}.`)
+
+function open(sealed: string, wanted: string, place: string): string {
   const [alg, id, ...parts] = sealed.split('.')
   const [iv, content, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
-  if (alg !== mark || !iv || !content || !tag) throw new SealBroken('not a sealed text')
-  return decrypt({ id: id ?? '', iv, content, tag }, `${mark}.${id}`).toString('utf8')
+  if (alg !== wanted || !iv || !content || !tag) throw new SealBroken('not a sealed text')
+  return decrypt({ id: id ?? '', iv, content, tag }, Buffer.from(`${alg}.${id}${place}`)).toString('utf8')
 }
 
 /** The same for files. */
-export function sealBytes(bytes: Uint8Array): Buffer {
+export function sealBytes(bytes: Uint8Array, place: Place): Buffer {
   const id = Buffer.from(keys().id, 'hex')
   const iv = randomBytes(ivLength)
-  const { sealed, tag } = encrypt(bytes, iv, Buffer.concat([bytesMark, id]))
+  const { sealed, tag } = encrypt(bytes, iv, Buffer.concat([bytesMark, id, Buffer.from(written(place))]))
   return Buffer.concat([bytesMark, id, iv, tag, sealed])
 }
 
-/** The bytes that were sealed; throws `SealBroken` for another key or one changed bit. */
-export function unsealBytes(sealed: Uint8Array): Buffer {
+/** The bytes that were sealed here; throws `SealBroken` for another key, another place or one changed bit. */
+export const unsealBytes = (sealed: Uint8Array, place: Place): Buffer => openBytes(sealed, bytesMark, written(place))
+
+/** What version 0.1 sealed; only for sealing it anew. */
+export const unsealUnboundBytes = (sealed: Uint8Array): Buffer => openBytes(sealed, unbound.bytesMark, '')
+
+function openBytes(sealed: Uint8Array, wanted: Buffer, place: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-  if (bytes.length < headLength || !bytes.subarray(0, bytesMark.length).equals(bytesMark))
+  if (bytes.length < headLength || !bytes.subarray(0, wanted.length).equals(wanted))
     throw new SealBroken('not sealed bytes')
-  const ivAt = bytesMark.length + keyIdLength
+  const ivAt = wanted.length + keyIdLength
   const tagAt = ivAt + ivLength
-  const id = bytes.toString('hex', bytesMark.length, ivAt)
+  const id = bytes.toString('hex', wanted.length, ivAt)
   const parts = { iv: bytes.subarray(ivAt, tagAt), tag: bytes.subarray(tagAt, headLength) }
-  return decrypt({ id, ...parts, content: bytes.subarray(headLength) }, bytes.subarray(0, ivAt))
+  const head = Buffer.concat([bytes.subarray(0, ivAt), Buffer.from(place)])
+  return decrypt({ id, ...parts, content: bytes.subarray(headLength) }, head)
 }
 
 /** A keyed hash that finds the same text again: a plain hash of an ID number is found out by trying them all. */
@@ -72,11 +109,11 @@ function encrypt(plain: Uint8Array, iv: Buffer, head: string | Buffer): { sealed
   return { sealed, tag: cipher.getAuthTag() }
 }
 
-function decrypt({ id, iv, content, tag }: Sealed, head: string | Buffer): Buffer {
+function decrypt({ id, iv, content, tag }: Sealed, head: Buffer): Buffer {
   if (id !== keys().id) throw new SealBroken(`sealed with another key (${id})`)
   try {
     const decipher = createDecipheriv(algorithm, keys().sealing, iv, { authTagLength: tagLength })
-    decipher.setAAD(Buffer.from(head)).setAuthTag(tag)
+    decipher.setAAD(head).setAuthTag(tag)
     return Buffer.concat([decipher.update(content), decipher.final()])
   } catch (cause) {
     throw new SealBroken('the seal is broken', { cause })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -8,7 +8,7 @@ import { type AcceptedFile, acceptFile } from './accept.ts'
 import { addFile, getFile, keepFile, removeExpired } from './store.ts'
 
 const { db, owner } = await testDatabase()
-const add = (slug: string, name: string) => owner.transaction().execute((tx) => organs.add(tx, anOrgan({ slug, name })))
+const add = (slug: string, name: string) => inActs(owner, (tx) => organs.add(tx, anOrgan({ slug, name })))
 const ours = await add('shili-tjj', '示例市统计局')
 const theirs = await add('shili-czj', '示例市财政局')
 

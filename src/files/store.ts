@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { newId } from '../db/new-id.ts'
 import { sealBytes, unsealBytes } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
 import type { AcceptedFile } from './accept.ts'
@@ -13,6 +14,8 @@ export interface StoredFile {
   readonly bytes: Buffer
 }
 
+const placeOf = (organId: number, id: string) => ({ table: 'files', organId, id })
+
 /**
  * Keeps a file, encrypted. With `waitHours` it goes away after so long by the database's clock, which also says when it has
  * gone, unless `keepFile` says that it belongs to something.
@@ -24,11 +27,13 @@ export async function addFile(
   waitHours: number | null,
 ): Promise<{ id: string }> {
   const expiresAt = waitHours === null ? null : sql<Date>`now() + ${waitHours} * interval '1 hour'`
-  return tx
+  const id = newId()
+  const sealed = sealBytes(bytes, placeOf(organId, id))
+  await tx
     .insertInto('files')
-    .values({ organId, name, contentType, size: bytes.length, sha256, sealed: sealBytes(bytes), expiresAt })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })
+    .execute()
+  return { id }
 }
 
 /** A file of this organ with its bytes decrypted. Refuses one that is not there. */
@@ -41,7 +46,7 @@ export async function getFile(tx: Tx, organId: number, id: string): Promise<Stor
     .executeTakeFirst()
   if (!row) throw refusals.unknownFile()
   const { sealed, ...file } = row
-  return { ...file, bytes: unsealBytes(sealed) }
+  return { ...file, bytes: unsealBytes(sealed, placeOf(organId, id)) }
 }
 
 /** From now on the file belongs to something and stays. Refuses one that is not there, or that has been kept already. */

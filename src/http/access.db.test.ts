@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { administrations, type Role, roleIds } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
@@ -13,7 +14,7 @@ const app = await buildApp({ db, url }, {})
 afterAll(() => app.close())
 await app.ready()
 
-const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
 
 interface Visitor {
   readonly who: string

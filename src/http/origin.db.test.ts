@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -9,7 +10,7 @@ const { db, url } = await testDatabase()
 const app = await buildApp({ db, url }, {})
 afterAll(() => app.close())
 await app.ready()
-const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
 
 let count = 0
 const someone = async () => {

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
 import { keptLedgers, ledgers } from '../cli/kept-ledgers.ts'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { importLedgers } from './import.ts'
@@ -34,7 +35,7 @@ const anOrgan = {
 }
 
 beforeAll(async () => {
-  await db.transaction().execute(async (tx) => {
+  await inActs(db, async (tx) => {
     await organs.add(tx, { ...anOrgan, slug: 'wenlv', name: '某市文旅局' })
     await organs.add(tx, { ...anOrgan, slug: 'jiaoyu', name: '某市教育局' })
   })
@@ -42,7 +43,7 @@ beforeAll(async () => {
 
 const store = async (bytes: Uint8Array, organ: string, name = '台账.xlsx', sheet?: string) => {
   const file = await readLedgers(ledgers, bytes, name, { today, sheet })
-  const outcome = await db.transaction().execute((tx) => importLedgers(tx, organ, keptLedgers, file, { name, bytes }))
+  const outcome = await inActs(db, (tx) => importLedgers(tx, organ, keptLedgers, file, { name, bytes }))
   if ('counts' in outcome)
     return outcome.counts.map(({ ledger, added, changed, unchanged }) => `${ledger} ${added}/${changed}/${unchanged}`)
   return outcome.problems.list.map(describeProblem)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -9,7 +9,7 @@ import { queueMail, sendQueued } from './outbox.ts'
 import { type MailTransport, transportFrom } from './transport.ts'
 
 const { db, owner } = await testDatabase()
-const organ = await owner.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(owner, (tx) => organs.add(tx, anOrgan()))
 
 interface Received {
   readonly to: string[]

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../db/organ.ts'
 import { changeOrgan } from './actions.ts'
-import { auditRoutes } from './audit-log/routes.ts'
+import { type AuditRoutes, auditRoutes } from './audit-log/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -10,19 +10,14 @@ import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
-export interface OrganRoutesOptions {
-  /** Where the audit's anchors are. */
-  readonly dataFolder: string | undefined
-}
-
 /** What the console asks of this room, below /api/console. */
-export const organRoutes: FastifyPluginAsyncZod<OrganRoutesOptions> = async (app, { dataFolder }) => {
+export const organRoutes: FastifyPluginAsyncZod<AuditRoutes> = async (app, { dataFolder, contents }) => {
   await app.register(sessionRoutes)
   await app.register(unitRoutes)
   await app.register(staffRoutes)
   await app.register(officeRoutes)
   await app.register(settingRoutes)
-  await app.register(auditRoutes, { dataFolder })
+  await app.register(auditRoutes, { dataFolder, contents })
 
   app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>
     inOrgan(app.db, actor.organId, (tx) => store.get(tx, actor.organId)),

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/database.ts'
+import { enterNewOrgan } from '../db/organ.ts'
 import { refusals } from '../refusal.ts'
 import { Organ } from './organ.ts'
 
@@ -27,10 +28,11 @@ export async function list(tx: Tx): Promise<Organ[]> {
   return rows.map((row) => Organ.parse(row))
 }
 
-export async function add(tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> {
-  const row = await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()
-  return Organ.parse(row)
-}
+/** Registers the organ and works for it from here on. */
+export const add = (tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> =>
+  enterNewOrgan(tx, async () =>
+    Organ.parse(await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()),
+  )
 
 /** Keeps out others who would change who is who in this organ, until the transaction ends. */
 export async function lock(tx: Tx, id: number): Promise<Organ> {

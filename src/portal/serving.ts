@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { enterOrgan } from '../db/organ.ts'
+import { lookInto } from '../db/organ.ts'
 import { Organ } from '../organs/organ.ts'
 import { type Platform, readPlatformOf } from './disclosure/platform.ts'
 import { displayFrom } from './display.ts'
@@ -75,7 +75,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
     async (tx: Tx) => {
       const matter = await matterOf(request, path, slug)
       if ('body' in matter) return matter
-      await enterOrgan(tx, matter.organ.id)
+      await lookInto(tx, matter.organ.id)
       return write(tx, matter)
     }
 

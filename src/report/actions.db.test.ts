@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -8,7 +8,7 @@ import { type Publication, publishReport } from './actions.ts'
 import { findFile, findPublished } from './store/published.ts'
 
 const { db } = await testDatabase()
-const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
 const how: Publication = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
 const publish = (year: number, changes: Partial<Publication> = {}) =>
   inOrgan(db, organ.id, (tx) => publishReport(tx, organ, year, { ...how, ...changes }))

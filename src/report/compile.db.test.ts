@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
-import { enterOrgan, inOrgan } from '../db/organ.ts'
+import { enterOrgan, inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { outcomesOn } from '../law/outcomes.ts'
 import { applicantKinds } from '../law/report-format-2021.ts'
@@ -36,7 +36,7 @@ const aRemedy = fc.record({
 })
 
 async function organWith(requests: Value<typeof aRequest>[], remedies: Value<typeof aRemedy>[]) {
-  return db.transaction().execute(async (tx) => {
+  return inActs(db, async (tx) => {
     made += 1
     const organ = await organs.add(tx, anOrgan({ slug: `organ-${made}`, name: `示例机关${made}` }))
     await enterOrgan(tx, organ.id)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { enterOrgan } from '../db/organ.ts'
+import { enterOrgan, inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -9,7 +9,7 @@ import { compileAndCheck, publishReport } from './actions.ts'
 const { db } = await testDatabase()
 
 test('现行有效 follows from last year: repealed, lapsed on the last day, and issued but not yet in effect', async () => {
-  await db.transaction().execute(async (tx) => {
+  await inActs(db, async (tx) => {
     const organ = await organs.add(tx, anOrgan())
     await enterOrgan(tx, organ.id)
     const document = (number: string, issued: string, effective: string, more = {}) => ({

@@ -4,6 +4,7 @@ import { agreedKeys } from '../../src/db/agreed-keys.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { setKeys } from '../../src/db/keys.ts'
+import { inActs } from '../../src/db/organ.ts'
 import { dataFolder } from '../../src/db/testing/data-folder.ts'
 import * as organs from '../../src/organs/store.ts'
 import { anOrgan } from '../../src/organs/testing/organ.ts'
@@ -48,7 +49,7 @@ export async function crash(plan: Plan): Promise<Figures> {
   const owner = openDatabase(ownerUrl, { statementMs: 300_000, connections: 2 })
   try {
     setKeys(await agreedKeys(owner, folder))
-    await owner.transaction().execute(async (tx) => {
+    await inActs(owner, async (tx) => {
       for (const slug of slugs) await organs.add(tx, anOrgan({ slug, name: `示例${slug}局`, letterCode: slug }))
     })
     if (plan.losing) await loseCommits(owner)

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { buildApp } from '../../src/cli/serve.ts'
-import { inOrgan } from '../../src/db/organ.ts'
+import { inActs, inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import type { Organ } from '../../src/organs/organ.ts'
 import type { Role } from '../../src/organs/role.ts'
@@ -36,7 +36,7 @@ export async function openOffice() {
   let isSignInChecked = false
 
   beforeAll(async () => {
-    const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+    const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
     const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
       tx
         .insertInto('workUnits')

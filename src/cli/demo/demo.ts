@@ -1,7 +1,7 @@
 import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import * as channels from '../../channels/store/ledger.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import { enterOrgan } from '../../db/organ.ts'
+import { enterOrgan, inActs } from '../../db/organ.ts'
 import { openPlatform } from '../../disclosure/store/columns.ts'
 import * as ledgers from '../../ledgers/store.ts'
 import * as organs from '../../organs/store.ts'
@@ -33,7 +33,7 @@ export const demoReports: readonly { slug: string; year: number; publishedOn: Pl
 
 /** The sample bureau and the invented city with their ledgers, all or nothing; nothing where any organ is registered: a real bureau never meets the demo. */
 export async function loadDemo(db: Database, say: (line: string) => void): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inActs(db, async (tx) => {
     if ((await organs.list(tx)).length > 0) return
     say('正在装入演示数据（鹤岗市营商环境建设监督局样例和虚构的示例市）……')
     await loadBureau(tx)

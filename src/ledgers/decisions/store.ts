@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ContentCheck } from '../../audit/deep.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { seal, unseal } from '../../db/sealed.ts'
+import { newId } from '../../db/new-id.ts'
+import { opens, seal, unseal } from '../../db/sealed.ts'
 import { refusals } from '../../refusal.ts'
 import { Decision, type ReadDecision } from './decision.ts'
 import type { DecisionKind } from './decision-fields.ts'
@@ -85,12 +87,17 @@ async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknow
     where d.organ_id = ${organId} and d.id = ${id} ${lock}`.execute(tx)
   const [row] = rows
   if (!row) throw refusals.unknownDecision()
-  return storedFrom(row)
+  return storedFrom(organId, row)
 }
 
-const storedFrom = ({ sealed, ...listed }: ListedDecision & { sealed: string | null }): StoredDecision => ({
+const placeOf = (organId: number, id: string) => ({ table: 'administrative_decisions', organId, id })
+
+const storedFrom = (
+  organId: number,
+  { sealed, ...listed }: ListedDecision & { sealed: string | null },
+): StoredDecision => ({
   ...listedFrom(listed),
-  secret: sealed ? (JSON.parse(unseal(sealed)) as FieldValues) : {},
+  secret: sealed ? (JSON.parse(unseal(sealed, placeOf(organId, listed.id))) as FieldValues) : {},
 })
 
 /** The decision. Refuses an id that none of this organ has. */
@@ -99,11 +106,13 @@ export const getDecision = (tx: Tx, organId: number, id: string) => find(tx, org
 export const getDecisionForChange = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql`for update of d`)
 
 const rowOf = (
+  organId: number,
+  id: string,
   { kind, number, subject, decidedOn, publicity, exemptReason }: ReadDecision,
   { shown, secret }: Masked,
 ) => ({
   ...{ kind, number, subject, decidedOn, publicity, exemptReason, facts: JSON.stringify(shown) },
-  sealed: Object.keys(secret).length > 0 ? seal(JSON.stringify(secret)) : null,
+  sealed: Object.keys(secret).length > 0 ? seal(JSON.stringify(secret), placeOf(organId, id)) : null,
 })
 
 export async function isDecisionNumberTaken(
@@ -130,16 +139,16 @@ export async function addDecision(
   decision: ReadDecision,
   masked: Masked,
 ): Promise<string> {
-  const { id } = await tx
+  const id = newId()
+  await tx
     .insertInto('administrativeDecisions')
-    .values({ organId, unitId, ...rowOf(decision, masked) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .values({ organId, id, unitId, ...rowOf(organId, id, decision, masked) })
+    .execute()
   return id
 }
 
 export async function saveDecision(tx: Tx, organId: number, id: string, decision: ReadDecision, masked: Masked) {
-  await change(tx, organId, id, rowOf(decision, masked))
+  await change(tx, organId, id, rowOf(organId, id, decision, masked))
 }
 
 export type DecisionChange = Partial<
@@ -187,5 +196,20 @@ export async function listForLayout(tx: Tx, organId: number, kind: DecisionKind,
     where d.organ_id = ${organId} and d.kind = ${kind} and d.decided_on between ${from} and ${to}
       and d.publicity = 'due' and d.facts <> '{}' and d.quashed_on is null
     order by d.decided_on, d.number`.execute(tx)
-  return rows.map(storedFrom)
+  return rows.map((row) => storedFrom(organId, row))
+}
+
+/** What is masked of every decision opens where it stands. */
+export const decisionContents: ContentCheck = {
+  label: '行政决定',
+  run: async (tx, organId, report) => {
+    const { rows } = await sql<{ id: string; number: string; sealed: string }>`
+      select id, number, sealed from administrative_decisions where organ_id = ${organId} and sealed is not null
+      order by id`.execute(tx)
+    for (const { id, number, sealed } of rows) {
+      if (opens(sealed, placeOf(organId, id))) continue
+      const message = `行政决定 ${number}（administrative_decisions ${id}）：加密内容不能解开，被改动或者不是这一件的`
+      report({ table: 'administrative_decisions', key: id, message })
+    }
+  },
 }

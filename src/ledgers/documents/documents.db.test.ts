@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { buildApp } from '../../cli/serve.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord } from '../../disclosure/testing/a-record.ts'
@@ -197,7 +197,7 @@ test('section 二 of the report counts what the register counts, whatever was is
     fc.asyncProperty(fc.array(aDocumentHistory, { minLength: 1, maxLength: 25 }), async (documents) => {
       made += 1
       const facts = anOrgan({ slug: `register-${made}`, name: `登记簿第${made}局` })
-      const organ = await db.transaction().execute((tx) => organs.add(tx, facts))
+      const organ = await inActs(db, (tx) => organs.add(tx, facts))
       await inOrgan(db, organ.id, async (tx) => {
         const rows = documents.map(({ amendments: _, ...days }, index) => ({
           ...{ organId: organ.id, kind: 'normativeDocuments', title: `办法${index}`, documentNumber: `${index}号` },

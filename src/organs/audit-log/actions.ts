@@ -1,6 +1,8 @@
 import { type AuditCheck, checkAudit } from '../../audit/check.ts'
+import { type DeepCheck, type DeepOptions, verifyDeep } from '../../audit/deep.ts'
 import { record } from '../../audit/record.ts'
-import type { Tx } from '../../db/database.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { inOrgan, snapshotOf } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
 import type { LogQuery } from './log.ts'
 import * as store from './store.ts'
@@ -13,9 +15,32 @@ export async function readLog(tx: Tx, actor: Actor, query: LogQuery) {
 }
 
 /** Says how many entries of the organ's chain are whole and fit the anchors in the data folder, or where it breaks. */
-export async function verifyLog(tx: Tx, actor: Actor, dataFolder: string | undefined): Promise<AuditCheck> {
-  const check = await checkAudit(tx, actor.organId, dataFolder)
-  const { entries, anchors, broken } = check
-  await record(tx, actor, 'audit.verified', { succeeded: broken === null, detail: { entries, anchors } })
+export async function verifyLog(
+  db: Database,
+  actor: Actor,
+  { anchors }: Pick<DeepOptions, 'anchors'>,
+): Promise<AuditCheck> {
+  const check = await snapshotOf(db, actor.organId, (tx) => checkAudit(tx, actor.organId, anchors))
+  await noteCheck(db, actor, 'audit.verified', check.broken === null, check)
   return check
+}
+
+/** The same, and every row of business and what the rooms check of their contents. */
+export async function verifyAll(db: Database, actor: Actor, options: DeepOptions): Promise<DeepCheck> {
+  const check = await verifyDeep(db, actor.organId, options)
+  await noteCheck(db, actor, 'audit.verifiedDeep', check.broken === null && check.faultCount === 0, check)
+  return check
+}
+
+const noteCheck = (
+  db: Database,
+  actor: Actor,
+  action: string,
+  succeeded: boolean,
+  { entries, anchors, ...rest }: AuditCheck | DeepCheck,
+) => {
+  const faults = 'faultCount' in rest ? { faults: rest.faultCount } : {}
+  return inOrgan(db, actor.organId, (tx) =>
+    record(tx, actor, action, { succeeded, detail: { entries, anchors, ...faults } }),
+  )
 }

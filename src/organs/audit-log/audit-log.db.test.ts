@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anchorAudit } from '../../audit/anchors.ts'
 import { record } from '../../audit/record.ts'
 import { buildApp } from '../../cli/serve.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from '../testing/organ.ts'
@@ -24,12 +24,10 @@ let organId: number
 let clerkId: string
 
 beforeAll(async () => {
-  const [here, there] = await db
-    .transaction()
-    .execute(async (tx) => [
-      await organs.add(tx, anOrgan()),
-      await organs.add(tx, anOrgan({ slug: 'shili-two', name: '示例市第二局' })),
-    ])
+  const [here, there] = await inActs(db, async (tx) => [
+    await organs.add(tx, anOrgan()),
+    await organs.add(tx, anOrgan({ slug: 'shili-two', name: '示例市第二局' })),
+  ])
   organId = here?.id ?? 0
   clerkId = await addStaff(db, organId, { login: 'clerk', name: '李文', roles: ['clerk'] })
   const auditorId = await addStaff(db, organId, { login: 'auditor', roles: ['auditAdmin'] })
@@ -48,8 +46,8 @@ beforeAll(async () => {
 
 test('the newest comes first, people are named, and reading leaves its own entry', async () => {
   const page = (await auditor.send('GET', '/audit')).json()
-  expect(page).toMatchObject({ total: 61, pageSize: 50 })
-  expect(page.items[0]).toMatchObject({ seq: 61, actorName: '李文', action: 'request.read', subject: '1-2026-1' })
+  expect(page).toMatchObject({ total: 64, pageSize: 50 })
+  expect(page.items[0]).toMatchObject({ seq: 64, actorName: '李文', action: 'request.read', subject: '1-2026-1' })
   expect(page.items[1]).toMatchObject({
     actorKind: 'anonymous',
     actorName: '',
@@ -57,7 +55,7 @@ test('the newest comes first, people are named, and reading leaves its own entry
     succeeded: false,
   })
   const next = (await auditor.send('GET', '/audit?page=2')).json()
-  expect(next.items).toHaveLength(12)
+  expect(next.items).toHaveLength(15)
   expect((await auditor.send('GET', '/audit?action=audit')).json().items).toMatchObject([{ action: 'audit.read' }])
 })
 
@@ -91,11 +89,11 @@ const tamper = (...statements: string[]) =>
 
 test('without anchors it says what it cannot find; with them, that a tail was cut and the head put back', async () => {
   const { entries, ...unanchored } = await check()
-  expect(unanchored).toEqual({ anchors: 0, broken: null, hint: expect.stringContaining('kaicheng audit anchor') })
+  expect(unanchored).toEqual({ anchors: 0, broken: null, notices: [], hint: expect.stringContaining('kaicheng audit anchor') })
   await sql`create table head_before as select * from audit_heads where organ_id = ${sql.lit(organId)}`.execute(owner)
   await check()
   await anchorAudit(db, dataFolder, [organId], new Date())
-  expect(await check()).toEqual({ entries: entries + 2, anchors: 1, broken: null, hint: null })
+  expect(await check()).toEqual({ entries: entries + 3, anchors: 1, broken: null, notices: [], hint: null })
 
   await sql`create table tail as select * from audit_entries where organ_id = ${sql.lit(organId)}`.execute(owner)
   await sql`create table head_after as select * from audit_heads where organ_id = ${sql.lit(organId)}`.execute(owner)

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.ts'
 import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import { enterOrgan, inOrgan } from '../../db/organ.ts'
+import { enterOrgan, inActs, inOrgan, lookInOrgan, lookInto } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { plainLogin } from './login-name.ts'
 import { matchesPassword } from './password-hash.ts'
@@ -39,7 +39,7 @@ export async function signIn(db: Database, { login, password, address, before }:
     throw isOpen ? refusals.wrongCredentials() : shut(fromAddress, ofAccount)
   }
   const token = newToken(account.organId)
-  await db.transaction().execute(async (tx) => {
+  await inActs(db, async (tx) => {
     await forgiveTry(tx, triesOfAddress, networkOf(address))
     await forgetTries(tx, triesOfAccount, name)
     if (before) {
@@ -77,7 +77,7 @@ async function leaveTrace(
 async function findAccount(tx: Tx, login: string): Promise<store.Account | undefined> {
   const organId = await store.findOrganOfLogin(tx, login)
   // Nobody's organ, so that the unknown cost the same.
-  await enterOrgan(tx, organId ?? 0)
+  await lookInto(tx, organId ?? 0)
   return store.findAccount(tx, organId ?? 0, login)
 }
 
@@ -88,7 +88,7 @@ const shut = (fromAddress: Try, ofAccount: Try) =>
 
 /** The session of a token, if it is not over; being asked for keeps it alive. */
 export const findSession = (db: Database, token: Token, now: Date): Promise<Session | undefined> =>
-  inOrgan(db, token.organId, async (tx) => {
+  lookInOrgan(db, token.organId, async (tx) => {
     const session = await store.find(tx, token.organId, tokenHash(token))
     if (!session || isOver(session, now)) return undefined
     if (now.getTime() - session.seenAt.getTime() > seenEveryMs)

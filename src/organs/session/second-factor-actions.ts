@@ -21,7 +21,7 @@ export interface Signing {
 export const passSecondFactor = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
   withCode(db, signing, now, async (tx, account) => {
     const step = account.totpSecret
-      ? stepOfCode(unseal(account.totpSecret), code, account.totpLastStep, now)
+      ? stepOfCode(unseal(account.totpSecret, placeOfSecret(account)), code, account.totpLastStep, now)
       : undefined
     if (step === undefined) return undefined
     await store.saveStep(tx, account.organId, account.id, step)
@@ -35,9 +35,12 @@ export const confirmEnrolment = (db: Database, signing: Signing, code: string, n
     const secret = offeredSecret(writeToken(signing.token))
     const step = stepOfCode(secret, code, 0, now)
     if (step === undefined) return undefined
-    await store.saveSecondFactor(tx, account.organId, account.id, { totpSecret: seal(secret), totpLastStep: step })
+    const sealed = seal(secret, placeOfSecret(account))
+    await store.saveSecondFactor(tx, account.organId, account.id, { totpSecret: sealed, totpLastStep: step })
     return 'secondFactor.enrolled'
   })
+
+const placeOfSecret = ({ organId, id }: Pick<store.Account, 'organId' | 'id'>) => ({ table: 'staff', organId, id })
 
 /** Counts the try for good, then looks at the code; a wrong one is recorded and refused. */
 async function withCode(

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../cli/serve.ts'
+import { inActs } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from '../testing/organ.ts'
@@ -15,7 +16,7 @@ const app = await buildApp({ db, url }, { KAICHENG_PROXIES: '10.9.9.9' }, () => 
 afterAll(() => app.close())
 await app.ready()
 
-const { organ, demo } = await db.transaction().execute(async (tx) => ({
+const { organ, demo } = await inActs(db, async (tx) => ({
   organ: await organs.add(tx, anOrgan()),
   demo: await organs.add(tx, anOrgan({ slug: 'shili-ysj', name: '示例市演示局', isDemo: true })),
 }))

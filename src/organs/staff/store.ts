@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { ContentCheck } from '../../audit/deep.ts'
 import type { Tx } from '../../db/database.ts'
+import { opens } from '../../db/sealed.ts'
 import { refusals } from '../../refusal.ts'
 import { administrations, type Role } from '../role.ts'
 import { type NewStaff, type StaffChange, StaffMember } from './staff.ts'
@@ -111,4 +113,24 @@ export async function forgetSecondFactor(tx: Tx, organId: number, id: string): P
     .where('organId', '=', organId)
     .where('id', '=', id)
     .execute()
+}
+
+/** The secrets of the authenticators open where they stand. */
+export const staffContents: ContentCheck = {
+  label: '账户',
+  run: async (tx, organId, report) => {
+    const rows = await tx
+      .selectFrom('staff')
+      .select(['id', 'login', 'totpSecret'])
+      .where('organId', '=', organId)
+      .execute()
+    for (const { id, login, totpSecret } of rows) {
+      if (totpSecret === null || opens(totpSecret, { table: 'staff', organId, id })) continue
+      report({
+        table: 'staff',
+        key: id,
+        message: `账户 ${login}（staff ${id}）：动态口令的密钥不能解开，被改动或者不是这个账户的`,
+      })
+    }
+  },
 }

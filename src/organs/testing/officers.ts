@@ -1,6 +1,6 @@
 import { plainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
 import type { Organ } from '../organ.ts'
 import type { Role } from '../role.ts'
@@ -17,7 +17,7 @@ export interface Office {
 
 /** An organ with one unit, and people as they are asked for. */
 export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promise<Office> {
-  const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan(facts)))
+  const organ = await inActs(db, (tx) => organs.add(tx, anOrgan(facts)))
   const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
     tx
       .insertInto('workUnits')

@@ -53,7 +53,7 @@ export async function addStaff(db: Database, organId: number, facts: StaffFacts)
     if (secret)
       await tx
         .updateTable('staff')
-        .set({ totpSecret: seal(secret) })
+        .set({ totpSecret: seal(secret, { table: 'staff', organId, id }) })
         .where('id', '=', id)
         .execute()
     for (const role of roles) await tx.insertInto('staffRoles').values({ organId, staffId: id, role }).execute()

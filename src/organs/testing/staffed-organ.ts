@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../../db/database.ts'
+import { inActs } from '../../db/organ.ts'
 import type { Role } from '../role.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from './organ.ts'
@@ -12,7 +13,7 @@ export async function aStaffedOrgan(db: Database, app: FastifyInstance) {
   count += 1
   let made = 0
   const facts = anOrgan({ slug: `shili-${count}`, name: `示例市第${count}局` })
-  const organ = await db.transaction().execute((tx) => organs.add(tx, facts))
+  const organ = await inActs(db, (tx) => organs.add(tx, facts))
   const someone = async (role: Role | undefined, on = app) => {
     made += 1
     const id = await addStaff(db, organ.id, { login: `s${organ.id}.${made}`, roles: role ? [role] : [] })

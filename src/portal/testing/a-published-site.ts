@@ -1,6 +1,6 @@
 import { plainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
 import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { anOrgan } from '../../organs/testing/organ.ts'
@@ -14,7 +14,7 @@ export const correction = '补登一件漏计的政府信息公开申请，同�
 
 /** An invented city: its government, its statistics bureau with contact, and a bureau that has published nothing. */
 export async function addCity(db: Database): Promise<{ government: Organ; statistics: Organ; archives: Organ }> {
-  return db.transaction().execute(async (tx) => {
+  return inActs(db, async (tx) => {
     const government = await organs.add(
       tx,
       anOrgan({ slug: 'shili', name: '示例市人民政府', kind: 'government', canMakeRules: true, siteCode }),

@@ -35,10 +35,15 @@ export async function previewNotice(tx: Tx, actor: Actor, notice: HolidayNotice)
 export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<NoticeEffect[]> {
   const now = await loadCalendar(tx)
   const next = await calendarAfter(tx, notice)
+  const all = await organs.list(tx)
+  const [first] = all
+  if (!first) throw refusals.noOrgan()
+  // Everybody's, and written down in the log of the first.
+  await enterOrgan(tx, first.id)
   await saveNotice(tx, notice)
   const reason = `${notice.title}（${notice.number}）`
   const effects: NoticeEffect[] = []
-  for (const organ of await organs.list(tx)) {
+  for (const organ of all) {
     await enterOrgan(tx, organ.id)
     const own = organ.id === actor.organId ? actor : systemActor(organ.id, actor.today)
     const moved = await followCalendar(tx, own, { now, next, reason })

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import { Letter } from '../letters/letter.ts'
 import type { Request } from '../request.ts'
+import { placeOfLetter } from './places.ts'
 
 export interface KeptLetter {
   readonly seq: number
@@ -22,7 +23,10 @@ export async function addLetter(
 ): Promise<void> {
   await tx
     .insertInto('requestLetters')
-    .values({ organId, requestId: id, template: letter.template, sealed: seal(JSON.stringify(letter)), ...kept })
+    .values({
+      ...{ organId, requestId: id, template: letter.template, ...kept },
+      sealed: seal(JSON.stringify(letter), placeOfLetter(organId, id, kept.seq)),
+    })
     .execute()
 }
 
@@ -35,5 +39,8 @@ export async function listLetters(tx: Tx, { organId, id }: Pick<Request, 'organI
     .where('requestId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ sealed, ...row }) => ({ ...row, letter: Letter.parse(JSON.parse(unseal(sealed))) }))
+  return rows.map(({ sealed, ...row }) => ({
+    ...row,
+    letter: Letter.parse(JSON.parse(unseal(sealed, placeOfLetter(organId, id, row.seq)))),
+  }))
 }

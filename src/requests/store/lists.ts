@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { unseal } from '../../db/sealed.ts'
-import { Applicant } from '../applicant.ts'
+import type { Applicant } from '../applicant.ts'
 import { Request } from '../request.ts'
+import { readApplicant } from './applicants.ts'
 
 export const requestViews = ['queue', 'arrived', 'approving', 'concluded', 'all'] as const
 export type RequestViewName = (typeof requestViews)[number]
@@ -41,6 +41,7 @@ export async function listRequests(
 }
 
 interface FoundRow {
+  readonly id: string
   readonly total: number
   readonly row: unknown
   readonly sealed: string | null
@@ -56,17 +57,17 @@ async function withPeople(
   order: RawBuilder<unknown>,
 ): Promise<(ListedRequest & { total: number })[]> {
   const { rows } = await sql<FoundRow>`
-    select found.total, to_jsonb(r) - '{applicant_key,applicant_name_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
+    select found.id, found.total, to_jsonb(r) - '{applicant_key,applicant_name_key,receipt_code_hash,receipt_secret_hash}'::text[] as row, a.sealed,
       u.name as unit_name, s.name as handler_name
     from (${found}) found join requests r on r.organ_id = ${organId} and r.id = found.id
       left join request_applicants a on a.organ_id = r.organ_id and a.request_id = r.id
       left join work_units u on u.organ_id = r.organ_id and u.id = r.unit_id
       left join staff s on s.organ_id = r.organ_id and s.id = r.handler_id
     order by ${order}`.execute(tx)
-  return rows.map(({ total, row, sealed, unitName, handlerName }) => ({
+  return rows.map(({ id, total, row, sealed, unitName, handlerName }) => ({
     total,
     request: Request.parse(camel(row)),
-    applicant: sealed === null ? null : Applicant.parse(JSON.parse(unseal(sealed))),
+    applicant: sealed === null ? null : readApplicant(organId, id, sealed),
     unitName,
     handlerName,
   }))

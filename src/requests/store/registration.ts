@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { newId } from '../../db/new-id.ts'
 import { seal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Applicant } from '../applicant.ts'
@@ -7,6 +8,7 @@ import { asEvent } from '../as-event.ts'
 import type { NewEvent } from '../event.ts'
 import { Request } from '../request.ts'
 import { toData } from './event-rows.ts'
+import { placeOfApplicant } from './places.ts'
 import type { Folded, RequestWithEvents } from './requests.ts'
 
 /** What a request begins with, before its first event. */
@@ -41,12 +43,14 @@ export async function add(
   applicant: Applicant,
   first: NewEvent,
 ): Promise<RequestWithEvents> {
-  const sealed = seal(JSON.stringify(applicant))
+  const id = request.id ?? newId()
+  const { organId } = request
+  const sealed = seal(JSON.stringify(applicant), placeOfApplicant(organId, id))
   const { recordedAt, ...row } = await tx
     .with('asked', (db) =>
       db
         .insertInto('requests')
-        .values({ ...request, origin: 'live' })
+        .values({ ...request, id, origin: 'live' })
         .returningAll(),
     )
     .with('asking', (db) =>
@@ -67,7 +71,7 @@ export async function add(
               cast<number>(val(1), 'integer').as('seq'),
               val<string>(first.kind).as('kind'),
               cast<PlainDate>(val(first.happenedOn), 'date').as('happenedOn'),
-              cast<string>(val(toData(first.data)), 'jsonb').as('data'),
+              cast<string>(val(toData(first.data, { organId, requestId: id, seq: 1 })), 'jsonb').as('data'),
               val<string>(actor.kind).as('actorKind'),
               cast<string | null>(val(actor.id), 'uuid').as('actorId'),
               val(actor.name).as('actorName'),

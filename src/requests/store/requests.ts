@@ -4,10 +4,12 @@ import type { DB } from '../../db/schema.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
-import { Applicant } from '../applicant.ts'
+import type { Applicant } from '../applicant.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
 import { Request } from '../request.ts'
+import { readApplicant } from './applicants.ts'
 import { fromRow, toData } from './event-rows.ts'
+import { placeOfConsulted } from './places.ts'
 
 export interface RequestWithEvents {
   readonly request: Request
@@ -48,7 +50,7 @@ export async function append(
         seq: last + 1 + index,
         kind,
         happenedOn,
-        data: toData(data),
+        data: toData(data, { organId: request.organId, requestId: request.id, seq: last + 1 + index }),
         actorKind: actor.kind,
         actorId: actor.id,
         actorName: actor.name,
@@ -86,7 +88,7 @@ export async function findApplicant(tx: Tx, organId: number, id: string): Promis
     .where('organId', '=', organId)
     .where('requestId', '=', id)
     .executeTakeFirst()
-  return row && Applicant.parse(JSON.parse(unseal(row.sealed)))
+  return row && readApplicant(organId, id, row.sealed)
 }
 
 /** As `findApplicant`; refuses a request that has none. */
@@ -108,7 +110,7 @@ export async function addConsulted(
   consultation: number,
   { name, contact }: { readonly name: string; readonly contact: string },
 ): Promise<void> {
-  const sealed = seal(JSON.stringify({ name, contact }))
+  const sealed = seal(JSON.stringify({ name, contact }), placeOfConsulted(organId, id, consultation))
   await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
 }
 
@@ -126,7 +128,10 @@ export async function getConsulted(
     .where('id', '=', consultation)
     .executeTakeFirst()
   if (!row) throw refusals.unknownConsultation()
-  return JSON.parse(unseal(row.sealed)) as { name: string; contact: string }
+  return JSON.parse(unseal(row.sealed, placeOfConsulted(organId, id, consultation))) as {
+    name: string
+    contact: string
+  }
 }
 
 /** The request that a receipt code belongs to. */

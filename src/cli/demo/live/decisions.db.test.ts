@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../../calendar/plain-date.ts'
-import { inOrgan } from '../../../db/organ.ts'
+import { inActs, inOrgan } from '../../../db/organ.ts'
 import { testDatabase } from '../../../db/testing/database.ts'
 import { openPlatform } from '../../../disclosure/store/columns.ts'
 import { showDecisions } from '../../../ledgers/decisions/show.ts'
@@ -23,7 +23,7 @@ test.for([
   { organ: cityOrgan(housing, 12, null), views: { all: 13, open: 2, late: 2, withdraw: 1 } },
   { organ: bureau, views: { all: 3, open: 1, late: 1, withdraw: 0 } },
 ])('$organ.name shows decisions in every state, and its report counts them', async ({ organ: facts, views }) => {
-  const organ = await db.transaction().execute((tx) => organs.add(tx, facts))
+  const organ = await inActs(db, (tx) => organs.add(tx, facts))
   await inOrgan(db, organ.id, async (tx) => {
     await openPlatform(tx, organ.id)
     const office = await addOffice(tx, organ)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { verifyAudit } from '../../../audit/verify.ts'
 import { plainDate } from '../../../calendar/plain-date.ts'
-import { inOrgan } from '../../../db/organ.ts'
+import { inActs, inOrgan } from '../../../db/organ.ts'
 import { testDatabase } from '../../../db/testing/database.ts'
 import { roleIds } from '../../../organs/role.ts'
 import * as organs from '../../../organs/store.ts'
@@ -16,13 +16,13 @@ const { db, owner } = await testDatabase()
 const today = '2026-11-24'
 
 beforeAll(async () => {
-  await db.transaction().execute((tx) => organs.add(tx, bureau))
+  await inActs(db, (tx) => organs.add(tx, bureau))
   await loadLiveDemo(db, plainDate(today), () => {})
   await loadLiveDemo(db, plainDate(today), () => {})
 })
 
 const seen = () =>
-  db.transaction().execute(async (tx) => {
+  inActs(db, async (tx) => {
     const organ = await organs.getBySlug(tx, bureau.slug)
     return inOrgan(db, organ.id, async (own) => {
       const actor = { ...anOfficer(today, ['clerk']), organId: organ.id }

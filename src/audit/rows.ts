@@ -1,0 +1,201 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { rowsDigest } from './act.ts'
+import { type ProtectedTable, protectedTables } from './tables.ts'
+
+/** One thing that is not as the program left it, in words, and the row that it is about. */
+export interface RowFault {
+  readonly table: string
+  readonly key: string
+  readonly message: string
+}
+
+export interface Faults {
+  readonly listed: readonly RowFault[]
+  readonly count: number
+}
+
+/** So many are listed of one kind in one table; all are counted. */
+const mostListed = 20
+
+interface BrokenAct {
+  readonly act: string
+  readonly seq: number | null
+  readonly count: number | null
+}
+
+/**
+ * Compares every row of business of the organ with the journal, and the journal with what the audit chain has sealed.
+ * In one snapshot, since others go on writing; the chain itself is `verifyAudit`'s.
+ */
+export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
+  await sql`select set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true),
+    set_config('extra_float_digits', '1', true)`.execute(tx)
+  const acts = await brokenActs(tx, organId)
+  const changed = acts.filter(({ seq }) => seq !== null)
+  const listed: RowFault[] = [...(await stoppedTriggers(tx)), ...(await secondAdoptions(tx, organId))]
+  let count = listed.length + changed.length
+  for (const { seq, count: sealed } of changed.slice(0, mostListed))
+    listed.push({
+      table: 'row_changes',
+      key: String(seq),
+      message: `第${seq}条审计记录封存的${sealed}处改动与改动登记（row_changes）不符，登记被删改`,
+    })
+  const unsound = acts.map(({ act }) => act)
+  for (const [table, known] of Object.entries(protectedTables)) {
+    const faults = await faultyRows(tx, organId, table, known, unsound)
+    count += faults[0]?.total ?? 0
+    listed.push(...faults.map(({ key, name, fault }) => described(table, known, key, name, fault)))
+  }
+  return { listed, count }
+}
+
+/** Acts of the journal that no audit entry has sealed as they are (`seq` null: not at all), and sealed ones without rows. */
+async function brokenActs(tx: Tx, organId: number): Promise<BrokenAct[]> {
+  const { rows } = await sql<BrokenAct>`
+    select act, s.seq, s.rows_count as count
+    from (select act, count(*)::int as count, ${rowsDigest} as digest from row_changes
+      where organ_id = ${organId} and act is not null group by act) j
+    full join (select act, seq, rows_count, rows_digest from audit_entries
+      where organ_id = ${organId} and act is not null) s using (act)
+    where j.digest is distinct from s.rows_digest or j.count is distinct from s.rows_count
+    order by s.seq nulls last limit 10000`.execute(tx)
+  return rows
+}
+
+/** Tables whose changes are not written down any more. */
+async function stoppedTriggers(tx: Tx): Promise<RowFault[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from unnest(${Object.keys(protectedTables)}::text[]) with ordinality as known (name, place)
+    where (select count(*) from pg_trigger t where t.tgrelid = to_regclass(name) and t.tgenabled in ('O', 'A')
+      and t.tgfoid = to_regproc('journal_rows')) < 3 order by place`.execute(tx)
+  return rows.map(({ name }) => ({
+    table: name,
+    key: '',
+    message: `${protectedTables[name]?.label}（${name}）：改动登记的触发器被停用或删除，之后的改动不再登记`,
+  }))
+}
+
+/** Rows are adopted once, before anything else is sealed; later it would make forged rows look right. */
+async function secondAdoptions(tx: Tx, organId: number): Promise<RowFault[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from audit_entries where organ_id = ${organId} and action = 'rows.adopted' and seq > (
+      select min(seq) from audit_entries where organ_id = ${organId} and act is not null
+        and action not in ('rows.adopted', 'rows.resealed'))
+    order by seq limit ${mostListed}`.execute(tx)
+  return rows.map(({ seq }) => ({
+    table: 'row_changes',
+    key: String(seq),
+    message: `第${seq}条审计记录把已有的数据重新登记了一遍（rows.adopted），此前未经系统办理的改动可能被掩盖`,
+  }))
+}
+
+type Fault = 'missing' | 'extra' | 'changed' | 'stray'
+
+interface FaultyRow {
+  readonly key: string
+  readonly name: string | null
+  readonly fault: Fault
+  readonly total: number
+}
+
+/** Rows that are not as the last sealed act left them, and rows that were changed outside the program. */
+async function faultyRows(
+  tx: Tx,
+  organId: number,
+  table: string,
+  known: ProtectedTable,
+  unsound: readonly string[],
+): Promise<FaultyRow[]> {
+  const { rows } = await sql<FaultyRow>`
+    with said as (
+      select c.key, c.hash, c.seq, c.act is not null and case
+          when c.organ_id = ${organId} then c.act <> all (${unsound}::uuid[]) and e.act is not null
+          else exists (select from organs o where o.id = c.organ_id) end as is_sealed
+      from row_changes c left join audit_entries e on e.organ_id = ${organId} and e.act = c.act
+      where c.tab = ${table} and (c.organ_id = ${organId} or ${sql.lit(known.organ === null)})
+    ), last as (
+      select distinct on (key) key, hash from said where is_sealed order by key, seq desc
+    ), stray as (
+      select distinct key from said where not is_sealed
+    ), now as (
+      ${await stateOf(tx, organId, table)}
+    ), faulty as (
+      select key, case when now.key is null and last.hash is not null then 'missing'
+          when now.key is not null and last.hash is null then 'extra'
+          when now.hash is distinct from last.hash then 'changed' else 'stray' end as fault, count(*) over () as total
+      from last full join now using (key) full join stray using (key)
+      where now.hash is distinct from last.hash or stray.key is not null
+      order by key limit ${mostListed}
+    )
+    select faulty.*, ${nameOf(organId, table, known)} as name from faulty`.execute(tx)
+  return rows
+}
+
+/** Key and hash of every row of a table that is the organ's, as `journal_rows` writes them down. */
+export async function stateOf(
+  tx: Tx,
+  organId: number,
+  table: string,
+  rows: RawBuilder<unknown> = sql.table(table),
+): Promise<RawBuilder<unknown>> {
+  const known = protectedTables[table]
+  if (!known) throw new Error(`${table} is not in the journal`)
+  return sql`select concat_ws('/', ${sql.join(known.key.map((column) => sql.ref(`r.${column}`)))}) as key,
+      sha256(convert_to((select jsonb_object_agg(f.key, f.value) from jsonb_each(d.doc) f
+        where f.value <> 'null')::text, 'UTF8')) as hash
+    from ${rows} r cross join lateral (${await printed(tx, table, known)} offset 0) d
+    where ${known.organ ? sql`${sql.ref(`r.${known.organ}`)} = ${organId}` : sql`true`}`
+}
+
+/** The row as the journal prints it. */
+async function printed(tx: Tx, table: string, { large }: ProtectedTable): Promise<RawBuilder<unknown>> {
+  if (!large) return sql`select to_jsonb(r) as doc`
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+    order by attnum`.execute(tx)
+  const columns = rows.map(({ name }) =>
+    name === large ? sql`sha256(${sql.ref(`r.${name}`)}) as ${sql.ref(name)}` : sql.ref(`r.${name}`),
+  )
+  return sql`select to_jsonb(p) as doc from (select ${sql.join(columns)}) p`
+}
+
+const parents = {
+  requests: { name: 'number', key: 'id' },
+  published_records: { name: 'number', key: 'record_id' },
+  staff: { name: 'login', key: 'id' },
+} as const
+
+/** What people call the row, or the one that it belongs to. */
+function nameOf(organId: number, table: string, { name, key, organ, of }: ProtectedTable): RawBuilder<unknown> {
+  const first = sql`split_part(faulty.key, '/', 1)`
+  if (of) {
+    const parent = parents[of]
+    return sql`(select ${sql.ref(`n.${parent.name}`)} from ${sql.table(of)} n
+      where n.organ_id = ${organId} and ${sql.ref(`n.${parent.key}`)}::text = ${first})`
+  }
+  if (!name) return sql`null`
+  const columns = sql.join(key.map((column) => sql.ref(`n.${column}`)))
+  return sql`(select ${sql.ref(`n.${name}`)}::text from ${sql.table(table)} n
+    where ${organ ? sql`${sql.ref(`n.${organ}`)} = ${organId} and ` : sql``} concat_ws('/', ${columns}) = faulty.key limit 1)`
+}
+
+const faults = {
+  missing: '记录不在了（未经系统办理被删除）',
+  extra: '记录不是系统办理产生的（被插入）',
+  changed: '内容与登记不符（未经系统办理被改动、退回或调换）',
+  stray: '有未经系统办理的改动',
+} as const satisfies Record<Fault, string>
+
+/** 申请 2026-00012（requests …）：…… */
+function described(table: string, known: ProtectedTable, key: string, name: string | null, fault: Fault): RowFault {
+  const rest = known.of ? key.split('/').slice(1).join('/') : ''
+  const called = name ? ` ${name}${rest && ` / ${rest}`}` : ''
+  return { table, key, message: `${known.label}${called}（${table} ${key}）：${faults[fault]}` }
+}
+
+/** Organs that the register does not have any more although something of them is on record. */
+export async function listLostOrgans(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from lost_organs() id order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,91 @@
+/** What the deep check knows of a table of business. */
+export interface ProtectedTable {
+  /** What a row of it is called. */
+  readonly label: string
+  /** The key beside the organ, as the journal writes it. */
+  readonly key: readonly string[]
+  /** The column that names the organ; null: the table is everybody's. */
+  readonly organ: 'organ_id' | 'id' | null
+  /** Hashed on its own, since it may be many megabytes. */
+  readonly large?: string
+  /** The column by which people know a row. */
+  readonly name?: string
+  /** Where the first column of the key leads, when the row has no name of its own. */
+  readonly of?: 'requests' | 'published_records' | 'staff'
+}
+
+const byId = (label: string, name?: string): ProtectedTable => ({
+  label,
+  key: ['id'],
+  organ: 'organ_id',
+  ...(name && { name }),
+})
+const part = (label: string, of: ProtectedTable['of'], ...key: string[]): ProtectedTable => ({
+  label,
+  key,
+  organ: 'organ_id',
+  ...(of && { of }),
+})
+
+/** Every table of business; each has the triggers of the journal (migrations, `journal`). */
+export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
+  requests: byId('申请', 'number'),
+  request_applicants: part('申请人', 'requests', 'request_id'),
+  request_events: part('申请的办理记录', 'requests', 'request_id', 'seq'),
+  request_letters: { ...part('文书', undefined, 'request_id', 'seq'), name: 'number' },
+  request_files: part('申请的文件', 'requests', 'request_id', 'file_id'),
+  request_consultations: part('征求意见的第三方', 'requests', 'request_id', 'id'),
+  submissions: part('网上提交', undefined, 'key'),
+  files: { ...byId('文件', 'name'), large: 'sealed' },
+  published_records: { ...part('已公开的信息', undefined, 'record_id'), name: 'number' },
+  information_records: { ...byId('公开信息'), of: 'published_records' },
+  editions: part('公开信息的版次', 'published_records', 'record_id', 'edition'),
+  revisions: part('公开信息的稿本', 'published_records', 'record_id', 'edition', 'revision'),
+  edition_events: part('公开信息的审签记录', 'published_records', 'record_id', 'edition', 'seq'),
+  record_files: part('公开信息的附件', 'published_records', 'record_id', 'file_id'),
+  late_reasons: part('逾期公开的理由', 'published_records', 'record_id'),
+  annual_reports: part('年度报告', undefined, 'year', 'revision'),
+  annual_report_files: { ...part('年度报告文件', undefined, 'year', 'revision', 'form'), large: 'bytes' },
+  administrative_decisions: byId('行政决定', 'number'),
+  administrative_fees: byId('行政事业性收费', 'receipt_number'),
+  normative_documents: byId('规章和规范性文件', 'document_number'),
+  document_amendments: byId('规范性文件的修改'),
+  remedies: byId('复议诉讼', 'number'),
+  publications: byId('渠道发布记录', 'title'),
+  channels: byId('公开渠道', 'name'),
+  originality_flags: part('原创比对结论', undefined, 'publication_id'),
+  ledger_imports: byId('台账导入', 'file_name'),
+  platform_columns: byId('栏目', 'name'),
+  disclosure_catalogue: byId('公开目录', 'first_item'),
+  coverage_declarations: byId('不涉及声明'),
+  disclosure_guides: part('公开指南', undefined, 'organ_id'),
+  holiday_notices: { label: '节假日安排', key: ['year'], organ: null },
+  organs: { label: '机关', key: ['id'], organ: 'id', name: 'name' },
+  organ_settings: part('机关设置', undefined, 'id'),
+  work_units: byId('科室', 'name'),
+  staff: byId('账户', 'login'),
+  staff_roles: part('角色', 'staff', 'staff_id', 'role'),
+  offices: byId('职务'),
+  stand_ins: byId('代理'),
+  word_lists: byId('词表', 'name'),
+  word_list_entries: part('词表词条', undefined, 'list_id', 'position'),
+  suggestion_uses: byId('答复建议的采用'),
+}
+
+/** Every other table, and why nothing is lost when somebody changes it. */
+export const leftOut: Readonly<Record<string, string>> = {
+  audit_entries: 'is the chain itself',
+  audit_heads: 'sealed with the key of the chain',
+  row_changes: 'is the journal itself, sealed act by act',
+  organs_to_adopt: 'empty after the first start; a second adoption is named by the check',
+  migrations: 'says which statements the schema has had',
+  sealing_key: 'another key opens nothing, and the start refuses it',
+  sessions: 'comes and goes with whoever signs in; only a hash of each token',
+  attempts: 'tries of passwords and codes, forgotten within days',
+  counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
+  reminders: 'made again from the due dates',
+  mails: 'on their way out; what they tell of is in the tables that they are made from',
+  link_checks: 'made again by asking the links',
+  published_search: 'made from the published texts',
+  text_likenesses: 'made from the published texts',
+}
