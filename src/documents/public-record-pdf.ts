@@ -1,11 +1,14 @@
 import { Refusal } from '../refusal.ts'
 import type { Picture, PrintedBlock, PrintedRecord } from './public-record.ts'
 import source from './public-record.typ?raw'
-import { type Asker, typesetPdf } from './typeset.ts'
+import { type Asker, lookOf, typesetPdf } from './typeset.ts'
 
 /** The type area, in millimetres; a pixel of a picture is shown as a quarter of one at most. */
 const widest = 156
 const millimetresPerPixel = 0.25
+
+/** Changes with the source, its typefaces and the fonts at hand, so that kept copies are made anew. */
+export const pdfLook = lookOf(source)
 
 /** The record as a tagged A4 PDF. Equal records give equal bytes. */
 export async function publicRecordPdf(record: PrintedRecord, asker: Asker = 'office'): Promise<Uint8Array> {

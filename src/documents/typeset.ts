@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openPool, type Pool, Undone } from '../apart/pool.ts'
@@ -44,6 +45,12 @@ export const typesetPdf = (
   data: unknown,
   { pictures = new Map(), asker = 'office' }: { pictures?: ReadonlyMap<string, Uint8Array>; asker?: Asker } = {},
 ): Promise<Uint8Array> => apart({ what: 'pdf', source: typefaces + source, data, pictures }, asker)
+
+/** Names how a source looks in print: another one for another source, or other fonts. */
+export const lookOf = (source: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([typefaces, source, process.env.KAICHENG_FONTS]))
+    .digest('hex')
 
 /** A letter as a Word document; as `typesetPdf`. */
 export const typesetLetterDocx = (letter: OfficialLetter, asker: Asker = 'office'): Promise<Uint8Array> =>
