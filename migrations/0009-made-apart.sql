@@ -45,7 +45,7 @@ create table file_readings (
   read_at timestamptz not null default now(),
   primary key (organ_id, file_id),
   foreign key (organ_id, file_id) references files (organ_id, id) on delete cascade,
-  check ((outcome = 'read') = (sealed is not null))
+  check ((outcome = 'failed') = (sealed is null))
 );
 comment on table file_readings is 'What a file says and carries, read once for gates and search';
 comment on column file_readings.outcome is 'unreadable: it is none that can be read; failed: it took more time or memory than is allowed';

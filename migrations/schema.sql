@@ -306,7 +306,7 @@ create table file_readings (
   sealed text,
   read_at timestamp with time zone not null default now()
 );
-alter table file_readings add constraint file_readings_check CHECK (((outcome = 'read'::text) = (sealed IS NOT NULL)));
+alter table file_readings add constraint file_readings_check CHECK (((outcome = 'failed'::text) = (sealed IS NULL)));
 alter table file_readings add constraint file_readings_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id) ON DELETE CASCADE;
 alter table file_readings add constraint file_readings_outcome_check CHECK ((outcome = ANY (ARRAY['read'::text, 'unreadable'::text, 'failed'::text])));
 alter table file_readings add constraint file_readings_pkey PRIMARY KEY (organ_id, file_id);
