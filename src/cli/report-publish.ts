@@ -20,13 +20,11 @@ export function register(report: Command): void {
 async function publish(options: { organ: string; year: string; reason?: string }): Promise<void> {
   const year = readYear(options.year)
   const publishedOn = today()
-  const published = await withDatabase((db) =>
-    db.transaction().execute(async (tx) => {
-      const organ = await openOrgan(tx, options.organ)
-      const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
-      return { organ, revision: await publishReport(tx, organ, year, how) }
-    }),
-  )
+  const published = await withDatabase(async (db) => {
+    const organ = await db.transaction().execute((tx) => openOrgan(tx, options.organ))
+    const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
+    return { organ, revision: await publishReport(db, organ, year, how) }
+  })
   const which = published.revision === 1 ? '' : `（第${published.revision}版）`
   console.log(`已公布${published.organ.name}${year}年度报告${which}：/${options.organ}/annual-reports/${year}`)
 }
