@@ -6,7 +6,7 @@ const fastReact = {
   ssr: { noExternal: ['react', 'react-dom'] },
 }
 
-/** Builds the server and the CLI into dist/kaicheng.js and its thread for files beside it; packages stay outside, except React. */
+/** Builds the server and the CLI into dist/kaicheng.js and its thread for files and its process for typesetting beside it; packages stay outside, except React. */
 export default defineConfig(({ command }) => ({
   ...(command === 'build' ? fastReact : {}),
   build: {
@@ -17,7 +17,11 @@ export default defineConfig(({ command }) => ({
     target: 'node24',
     sourcemap: true,
     rolldownOptions: {
-      input: { kaicheng: 'src/cli/main.ts', 'file-inspection': 'src/files/inspect/worker.ts' },
+      input: {
+        kaicheng: 'src/cli/main.ts',
+        'file-inspection': 'src/files/inspect/worker.ts',
+        typesetting: 'src/documents/typesetting.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

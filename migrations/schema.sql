@@ -336,6 +336,21 @@ CREATE TRIGGER editions_journal_1 AFTER INSERT ON public.editions REFERENCING NE
 CREATE TRIGGER editions_journal_2 AFTER UPDATE ON public.editions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
 CREATE TRIGGER editions_journal_3 AFTER DELETE ON public.editions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
 policy own_organ on editions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table file_readings (
+  organ_id integer not null,
+  file_id uuid not null,
+  outcome text not null,
+  sealed text,
+  read_at timestamp with time zone not null default now()
+);
+alter table file_readings add constraint file_readings_check CHECK (((outcome = 'failed'::text) = (sealed IS NULL)));
+alter table file_readings add constraint file_readings_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id) ON DELETE CASCADE;
+alter table file_readings add constraint file_readings_outcome_check CHECK ((outcome = ANY (ARRAY['read'::text, 'unreadable'::text, 'failed'::text])));
+alter table file_readings add constraint file_readings_pkey PRIMARY KEY (organ_id, file_id);
+CREATE TRIGGER file_readings_journal_1 AFTER INSERT ON public.file_readings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'file_id');
+CREATE TRIGGER file_readings_journal_2 AFTER UPDATE ON public.file_readings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'file_id');
+CREATE TRIGGER file_readings_journal_3 AFTER DELETE ON public.file_readings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'file_id');
+policy own_organ on file_readings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table files (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -417,6 +432,23 @@ CREATE TRIGGER ledger_imports_journal_1 AFTER INSERT ON public.ledger_imports RE
 CREATE TRIGGER ledger_imports_journal_2 AFTER UPDATE ON public.ledger_imports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER ledger_imports_journal_3 AFTER DELETE ON public.ledger_imports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on ledger_imports: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table letter_files (
+  organ_id integer not null,
+  request_id uuid not null,
+  seq integer not null,
+  pdf_file_id uuid not null,
+  docx_file_id uuid not null,
+  made_at timestamp with time zone not null default now()
+);
+alter table letter_files add constraint letter_files_organ_id_docx_file_id_fkey FOREIGN KEY (organ_id, docx_file_id) REFERENCES files(organ_id, id);
+alter table letter_files add constraint letter_files_organ_id_pdf_file_id_fkey FOREIGN KEY (organ_id, pdf_file_id) REFERENCES files(organ_id, id);
+alter table letter_files add constraint letter_files_organ_id_request_id_seq_fkey FOREIGN KEY (organ_id, request_id, seq) REFERENCES request_letters(organ_id, request_id, seq);
+alter table letter_files add constraint letter_files_pkey PRIMARY KEY (organ_id, request_id, seq);
+CREATE TRIGGER letter_files_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER letter_files_journal_1 AFTER INSERT ON public.letter_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER letter_files_journal_2 AFTER UPDATE ON public.letter_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER letter_files_journal_3 AFTER DELETE ON public.letter_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+policy own_organ on letter_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table link_checks (
   organ_id integer not null,
   url text not null,
@@ -698,6 +730,24 @@ CREATE INDEX published_search_tokens ON public.published_search USING gin (token
 policy own_organ_adds on published_search: using - check (organ_id = current_organ())
 policy own_organ_changes on published_search: using (organ_id = current_organ()) check -
 policy published on published_search: using true check -
+create table record_copies (
+  organ_id integer not null,
+  record_id uuid not null,
+  form text not null,
+  edition integer not null,
+  hash text not null,
+  print text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  made_at timestamp with time zone not null default now()
+);
+alter table record_copies add constraint record_copies_form_check CHECK ((form = ANY (ARRAY['pdf'::text, 'docx'::text])));
+alter table record_copies add constraint record_copies_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES published_records(organ_id, record_id);
+alter table record_copies add constraint record_copies_pkey PRIMARY KEY (organ_id, record_id, form);
+CREATE TRIGGER record_copies_journal_1 AFTER INSERT ON public.record_copies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'record_id', 'form');
+CREATE TRIGGER record_copies_journal_2 AFTER UPDATE ON public.record_copies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'record_id', 'form');
+CREATE TRIGGER record_copies_journal_3 AFTER DELETE ON public.record_copies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'record_id', 'form');
+policy own_organ on record_copies: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table record_files (
   organ_id integer not null,
   record_id uuid not null,
@@ -825,8 +875,8 @@ create table request_letters (
   template text not null,
   hash text not null,
   sealed text not null,
-  pdf_file_id uuid not null,
-  docx_file_id uuid not null
+  pdf_file_id uuid,
+  docx_file_id uuid
 );
 alter table request_letters add constraint request_letters_organ_id_docx_file_id_fkey FOREIGN KEY (organ_id, docx_file_id) REFERENCES files(organ_id, id);
 alter table request_letters add constraint request_letters_organ_id_number_key UNIQUE (organ_id, number);

@@ -9,6 +9,10 @@ export const refusals = {
   ...disclosureRefusals,
   ...ledgerRefusals,
   noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),
+  typesettingBusy: () =>
+    new Refusal('busy', 'typesetting_busy', '正在生成的文件较多，请过一会儿再下载；网页上的内容不受影响'),
+  notTypeset: () =>
+    new Refusal('busy', 'not_typeset', '这份文件过大或者过于复杂，没有能够生成，请阅读网页上的内容，或者稍后再试'),
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>

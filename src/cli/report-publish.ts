@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { publishReport } from '../report/actions.ts'
 import { readYear } from './read-year.ts'
@@ -21,13 +20,11 @@ export function register(report: Command): void {
 async function publish(options: { organ: string; year: string; reason?: string }): Promise<void> {
   const year = readYear(options.year)
   const publishedOn = today()
-  const published = await withDatabase((db) =>
-    inActs(db, async (tx) => {
-      const organ = await openOrgan(tx, options.organ)
-      const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
-      return { organ, revision: await publishReport(tx, organ, year, how) }
-    }),
-  )
+  const published = await withDatabase(async (db) => {
+    const organ = await db.transaction().execute((tx) => openOrgan(tx, options.organ))
+    const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
+    return { organ, revision: await publishReport(db, organ, year, how) }
+  })
   const which = published.revision === 1 ? '' : `（第${published.revision}版）`
   console.log(`已公布${published.organ.name}${year}年度报告${which}：/${options.organ}/annual-reports/${year}`)
 }

@@ -14,6 +14,7 @@ import type { MailTransport } from '../mail/transport.ts'
 import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
+import { setLetters } from '../requests/letter-files.ts'
 
 export interface WorkSetting {
   readonly db: Database
@@ -35,6 +36,13 @@ export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Pro
 /** What the program does by the clock, office time. */
 export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> => ({
   'remind-due': { cron: '5 7-19 * * *', run: () => remindAll(setting) },
+  'set-letters': {
+    cron: '*/5 * * * *',
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        await setLetters(setting.db, organId)
+      }),
+  },
   'publish-scheduled': {
     cron: '* * * * *',
     run: () =>

@@ -246,6 +246,20 @@ export interface Editions {
   turn: string | null;
 }
 
+export interface FileReadings {
+  fileId: string;
+  organId: number;
+  /**
+   * unreadable: it is none that can be read; failed: it took more time or memory than is allowed
+   */
+  outcome: string;
+  readAt: Generated<Timestamp>;
+  /**
+   * Words and traces as encrypted JSON: they may be a draft's
+   */
+  sealed: string | null;
+}
+
 export interface Files {
   addedAt: Generated<Timestamp>;
   contentType: string;
@@ -298,6 +312,15 @@ export interface LedgerImports {
   organId: number;
   sha256: string;
   unchanged: number;
+}
+
+export interface LetterFiles {
+  docxFileId: string;
+  madeAt: Generated<Timestamp>;
+  organId: number;
+  pdfFileId: string;
+  requestId: string;
+  seq: number;
 }
 
 export interface LinkChecks {
@@ -503,6 +526,24 @@ export interface PublishedSearch {
   validUntil: PlainDate | null;
 }
 
+export interface RecordCopies {
+  bytes: Buffer;
+  edition: number;
+  form: string;
+  /**
+   * Of the signed text
+   */
+  hash: string;
+  madeAt: Generated<Timestamp>;
+  organId: number;
+  /**
+   * Hash of all that was printed but the day of making, and of the look: another print is made anew
+   */
+  print: string;
+  recordId: string;
+  sha256: string;
+}
+
 export interface RecordFiles {
   fileId: string;
   organId: number;
@@ -581,13 +622,16 @@ export interface RequestFiles {
 }
 
 export interface RequestLetters {
-  docxFileId: string;
+  docxFileId: string | null;
   hash: string;
   issuedOn: PlainDate;
   kind: string;
   number: string;
   organId: number;
-  pdfFileId: string;
+  /**
+   * Of letters before 0.2; later ones have theirs in letter_files
+   */
+  pdfFileId: string | null;
   requestId: string;
   /**
    * The letter as encrypted JSON: it names its addressee
@@ -806,11 +850,13 @@ export interface DB {
   documentAmendments: DocumentAmendments;
   editionEvents: EditionEvents;
   editions: Editions;
+  fileReadings: FileReadings;
   files: Files;
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
   lateReasons: LateReasons;
   ledgerImports: LedgerImports;
+  letterFiles: LetterFiles;
   linkChecks: LinkChecks;
   mails: Mails;
   normativeDocuments: NormativeDocuments;
@@ -823,6 +869,7 @@ export interface DB {
   publications: Publications;
   publishedRecords: PublishedRecords;
   publishedSearch: PublishedSearch;
+  recordCopies: RecordCopies;
   recordFiles: RecordFiles;
   remedies: Remedies;
   reminders: Reminders;

@@ -15,6 +15,7 @@ import { makeFindable } from './make-findable.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
+import { dropCopies } from './store/copies.ts'
 import { noteDecision } from './store/decisions.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
 import { flagPublication } from './store/likeness.ts'
@@ -80,6 +81,7 @@ async function letOut(
   const numbers = before ?? (await newNumbers(tx, actor, organ))
   const { number, indexNumber } = numbers
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
+  await dropCopies(tx, organId, recordId)
   await makeFindable(tx, organId, recordId)
   if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
   const url = `/${organ.slug}/records/${number}`

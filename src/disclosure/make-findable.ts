@@ -1,21 +1,21 @@
 import { officeDayOf } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { getFile } from '../files/store.ts'
-import { textOfFile } from '../files/text-of.ts'
+import { findReadings } from '../files/readings.ts'
 import { findableOf, unfindable } from './search/tokens.ts'
 import { standingColumn } from './store/columns.ts'
 import { findPublished } from './store/published.ts'
 import { saveFindable } from './store/search.ts'
 
-/** Lets a published record be found by title, text and attached files as it now stands; a withdrawn one no longer. */
+/** Lets a published record be found by title, text and attached files as it now stands; a withdrawn one no longer. Throws `FilesUnread`. */
 export async function makeFindable(tx: Tx, organId: number, recordId: string): Promise<void> {
   const record = await findPublished(tx, organId, recordId)
   if (!record) return
   const { content, number, indexNumber, firstPublishedAt, withdrawnAt, repealedOn } = record
   const term = { ...content, repealedOn }
   if (withdrawnAt) return saveFindable(tx, organId, recordId, unfindable, term)
-  const files: string[] = []
-  for (const { fileId } of content.attachments) files.push(await textOfFile(await getFile(tx, organId, fileId)))
+  const ids = content.attachments.map(({ fileId }) => fileId)
+  const readings = await findReadings(tx, organId, ids)
+  const files = [...readings.values()].map((reading) => (reading === 'failed' ? '' : reading.words))
   const publishedOn = officeDayOf(firstPublishedAt)
   const columnId = await standingColumn(tx, organId, content.columnId)
   const found = { ...content, columnId }

@@ -1,9 +1,9 @@
 import { type OfficialLetter, printLetter } from './official-letter.ts'
 import source from './official-letter.typ?raw'
-import { typesetPdf } from './typst.ts'
+import { type Asker, typesetPdf } from './typeset.ts'
 
 /** The letter as a tagged A4 PDF in 信函格式. Equal letters give equal bytes. */
-export function officialLetterPdf(letter: OfficialLetter): Promise<Uint8Array> {
+export function officialLetterPdf(letter: OfficialLetter, asker: Asker = 'office'): Promise<Uint8Array> {
   const day = letter.madeOn.split('-').map(Number)
-  return typesetPdf(source, { ...printLetter(letter), day })
+  return typesetPdf(source, { ...printLetter(letter), day }, { asker })
 }

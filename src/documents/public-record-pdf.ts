@@ -1,21 +1,25 @@
+import { Refusal } from '../refusal.ts'
 import type { Picture, PrintedBlock, PrintedRecord } from './public-record.ts'
 import source from './public-record.typ?raw'
-import { typesetPdf } from './typst.ts'
+import { type Asker, lookOf, typesetPdf } from './typeset.ts'
 
 /** The type area, in millimetres; a pixel of a picture is shown as a quarter of one at most. */
 const widest = 156
 const millimetresPerPixel = 0.25
 
+/** Changes with the source, its typefaces and the fonts at hand, so that kept copies are made anew. */
+export const pdfLook = lookOf(source)
+
 /** The record as a tagged A4 PDF. Equal records give equal bytes. */
-export async function publicRecordPdf(record: PrintedRecord): Promise<Uint8Array> {
+export async function publicRecordPdf(record: PrintedRecord, asker: Asker = 'office'): Promise<Uint8Array> {
   const pictures = new Map<string, Uint8Array>()
   const withPictures = { ...record, blocks: record.blocks.map((block) => forTypst(block, pictures)) }
   try {
-    return await typesetPdf(source, withPictures, pictures)
+    return await typesetPdf(source, withPictures, { pictures, asker })
   } catch (error) {
     // A picture or a table that cannot be set must not keep the words from those who ask for them.
-    if (!hasHardParts(record.blocks)) throw error
-    return typesetPdf(source, { ...record, blocks: record.blocks.map((block) => forTypst(block)) })
+    if (error instanceof Refusal || !hasHardParts(record.blocks)) throw error
+    return typesetPdf(source, { ...record, blocks: record.blocks.map((block) => forTypst(block)) }, { asker })
   }
 }
 

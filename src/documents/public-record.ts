@@ -1,3 +1,6 @@
+/** Changes whenever `publicRecordDocx` writes the same record otherwise, so that kept copies are made anew. */
+export const docxLook = 'docx 1'
+
 /** A published record as it is printed: what stands in its head, and its text as blocks. */
 export interface PrintedRecord {
   readonly title: string

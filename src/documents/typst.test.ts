@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CodePoints } from './code-points.ts'
 import { legible } from './legible.ts'
 import { rareFont, rarePieceOf } from './rare-characters.ts'
-import { typesetPdf } from './typst.ts'
+import { typesetPdf } from './typeset.ts'
 
 const source = `#let data = json(bytes(sys.inputs.data))
 #set document(title: "姓名", date: none)

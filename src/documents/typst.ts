@@ -5,7 +5,6 @@ import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { addCodePointsOf, CodePoints } from './code-points.ts'
 import { legible } from './legible.ts'
 import { rareFont } from './rare-characters.ts'
-import typefaces from './typefaces.typ?raw'
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -54,22 +53,17 @@ const complaint = (error: NodeError | null): string =>
   (error?.shortDiagnostics ?? []).map(({ message }: { message?: string }) => message ?? '').join('; ') ||
   'no reason given'
 
-/**
- * Sets a document with Typst and returns a tagged PDF (PDF/UA-1). `data` reaches the source as JSON in
- * `sys.inputs.data`, never as markup; the source begins with `typefaces.typ`. The source must set its own title and
- * date: equal input gives equal bytes. A character that no font draws is printed as its code. `pictures` are found in the
- * source under their names.
- */
-export async function typesetPdf(
+/** Sets a document as `typesetPdf` describes, whole with its typefaces. Only in a process for typesetting: native code may break. */
+export async function setPdf(
   source: string,
   data: unknown,
-  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array> {
   drawn ??= readDrawn()
   const { json, pieces } = legible(data, drawn)
   const typst = await compilerWith(pieces)
   for (const [name, bytes] of pictures) typst.mapShadow(join(process.cwd(), name), Buffer.from(bytes))
-  const compiled = typst.compile({ mainFileContent: typefaces + source, inputs: { data: json } })
+  const compiled = typst.compile({ mainFileContent: source, inputs: { data: json } })
   for (const name of pictures.keys()) typst.unmapShadow(join(process.cwd(), name))
   if (!compiled.result) throw new Error(`typst: ${complaint(compiled.takeDiagnostics())}`)
   const pdf = exportPdf(typst, compiled.result)

@@ -21,7 +21,7 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429, busy: 503 },
 } as const satisfies Record<Refusal['kind'], number>
 
 /** What the database refuses although nothing is broken: somebody else was faster. */
@@ -76,6 +76,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error: Failure, request, reply) => {
     try {
       if (error instanceof Refusal) {
+        if (error.kind === 'busy') reply.header('retry-after', retrySeconds)
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
@@ -125,9 +126,11 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
   fields: field === undefined ? undefined : { [field]: message },
 })
 
+const titles: Readonly<Record<number, string>> = { 404: '没有找到', 503: busy.title }
+
 function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: status === 404 ? '没有找到' : '不能办理', message, article }
+  return { status, title: titles[status] ?? '不能办理', message, article }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */

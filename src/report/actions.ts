@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { yearOf } from '../calendar/plain-date.ts'
-import type { Tx } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
+import { inOrgan } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
 import { refusals } from '../refusal.ts'
 import { checkReport } from './check/check-report.ts'
@@ -50,18 +51,29 @@ export interface Publication {
 
 /**
  * Art. 49: compiles, checks, freezes and publishes a report; what was published before stays as an earlier revision.
- * Refuses a year that is not over, a report with errors, and a correction without a reason.
+ * Refuses a year that is not over, a report with errors, and a correction without a reason. The files are written between
+ * two transactions; when somebody else has published meanwhile, nothing is.
  */
-export async function publishReport(tx: Tx, organ: Organ, year: number, how: Publication): Promise<number> {
+export async function publishReport(db: Database, organ: Organ, year: number, how: Publication): Promise<number> {
   if (yearOf(how.publishedOn) <= year) throw refusals.yearNotOver(year, how.publishedOn)
-  const earlier = await findPublished(tx, organ.id, year)
-  if (earlier && !how.reason?.trim()) throw refusals.correctionNeedsReason(organ.name, year)
-  const { report, findings } = await compileAndCheck(tx, organ, year)
+  const { earlier, report, findings } = await inOrgan(db, organ.id, async (tx) => {
+    const revision = await newestRevision(tx, organ.id, year)
+    if (revision && !how.reason?.trim()) throw refusals.correctionNeedsReason(organ.name, year)
+    return { earlier: revision, ...(await compileAndCheck(tx, organ, year)) }
+  })
   if (hasErrors(findings))
     throw refusals.reportHasErrors(findings.filter(({ severity }) => severity === 'error').length)
   const files = await writeForms(report, letterheadOf(organ, how.publishedOn))
-  return addRevision(tx, { organId: organ.id, report, findings, ...how, reason: earlier ? how.reason : null, files })
+  const reason = earlier ? how.reason : null
+  return inOrgan(db, organ.id, async (tx) => {
+    if ((await newestRevision(tx, organ.id, year)) !== earlier) throw refusals.changedMeanwhile('他人', '这份年度报告')
+    return addRevision(tx, { organId: organ.id, report, findings, ...how, reason, files })
+  })
 }
+
+/** Nought before the first. */
+const newestRevision = async (tx: Tx, organId: number, year: number): Promise<number> =>
+  (await findPublished(tx, organId, year))?.revisions[0]?.revision ?? 0
 
 /** What stands under a report: organ, contact, day. */
 export const letterheadOf = (organ: Organ, publishedOn: PlainDate | null): Letterhead => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { enterOrgan, inActs } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -9,33 +9,31 @@ import { compileAndCheck, publishReport } from './actions.ts'
 const { db } = await testDatabase()
 
 test('现行有效 follows from last year: repealed, lapsed on the last day, and issued but not yet in effect', async () => {
-  await inActs(db, async (tx) => {
-    const organ = await organs.add(tx, anOrgan())
-    await enterOrgan(tx, organ.id)
-    const document = (number: string, issued: string, effective: string, more = {}) => ({
-      organId: organ.id,
-      kind: 'normativeDocuments',
-      title: `办法${number}`,
-      documentNumber: number,
-      issuedOn: plainDate(issued),
-      effectiveFrom: plainDate(effective),
-      ...more,
-    })
-    const rows = [
-      document('1', '2022-01-01', '2022-01-01', { validUntil: plainDate('2024-12-31') }),
-      document('2', '2024-12-28', '2025-02-01'),
-      document('3', '2023-03-01', '2023-03-01', { repealedOn: plainDate('2025-06-01') }),
-      document('4', '2024-05-01', '2024-05-01', { validUntil: plainDate('2025-05-01') }),
-    ]
-    await tx.insertInto('normativeDocuments').values(rows).execute()
-    const inForce = []
-    for (const year of [2023, 2024, 2025]) {
-      const { report, findings } = await compileAndCheck(tx, organ, year)
-      inForce.push(report.proactive['normativeDocuments.inForce'])
-      expect(findings.filter(({ code }) => code === 'IN_FORCE')).toEqual([])
-      const how = { publishedOn: plainDate(`${year + 1}-01-10`), calendarVersion: 'test', reason: null }
-      await publishReport(tx, organ, year, how)
-    }
-    expect(inForce).toEqual([2, 3, 1])
+  const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
+  const within = <T>(work: Parameters<typeof inOrgan<T>>[2]) => inOrgan(db, organ.id, work)
+  const document = (number: string, issued: string, effective: string, more = {}) => ({
+    organId: organ.id,
+    kind: 'normativeDocuments',
+    title: `办法${number}`,
+    documentNumber: number,
+    issuedOn: plainDate(issued),
+    effectiveFrom: plainDate(effective),
+    ...more,
   })
+  const rows = [
+    document('1', '2022-01-01', '2022-01-01', { validUntil: plainDate('2024-12-31') }),
+    document('2', '2024-12-28', '2025-02-01'),
+    document('3', '2023-03-01', '2023-03-01', { repealedOn: plainDate('2025-06-01') }),
+    document('4', '2024-05-01', '2024-05-01', { validUntil: plainDate('2025-05-01') }),
+  ]
+  await within((tx) => tx.insertInto('normativeDocuments').values(rows).execute())
+  const inForce = []
+  for (const year of [2023, 2024, 2025]) {
+    const { report, findings } = await within((tx) => compileAndCheck(tx, organ, year))
+    inForce.push(report.proactive['normativeDocuments.inForce'])
+    expect(findings.filter(({ code }) => code === 'IN_FORCE')).toEqual([])
+    const how = { publishedOn: plainDate(`${year + 1}-01-10`), calendarVersion: 'test', reason: null }
+    await publishReport(db, organ, year, how)
+  }
+  expect(inForce).toEqual([2, 3, 1])
 })

@@ -10,18 +10,18 @@ import type { StepName } from './step-inputs.ts'
 import { addLetter } from './store/letters.ts'
 import type { RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
-import { keepTypeset } from './typeset-letter.ts'
 
 export interface Issued {
   /** Numbered and dated where the step sends it; as it was where it is only put up for approval. */
   readonly letter: Letter | null
-  /** Keeps it with its files under the event that sent it. */
+  readonly isSent: boolean
+  /** Keeps it under the event that sent it. */
   readonly keep: (seq: number) => Promise<void>
 }
 
-const nothing: Issued = { letter: null, keep: async () => {} }
+const nothing: Issued = { letter: null, isSent: false, keep: async () => {} }
 
-/** Numbers, dates and typesets the letter of a step that sends one. */
+/** Numbers and dates the letter of a step that sends one; it is typeset when the transaction is over. */
 export async function issueLetter(
   tx: Tx,
   actor: Actor,
@@ -35,19 +35,11 @@ export async function issueLetter(
   const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
   const sent = { ...numbered(letter, number), madeOn: actor.today }
   return {
-    letter: sent,
-    keep: async (seq) => {
-      const files = await keepTypeset(tx, request, sent, seq)
-      const { kind } = sent
-      await addLetter(tx, request, {
-        seq,
-        kind,
-        number,
-        issuedOn: actor.today,
-        hash: letterHash(sent),
-        letter: sent,
-        ...files,
-      })
-    },
+    ...{ letter: sent, isSent: true },
+    keep: (seq) =>
+      addLetter(tx, request, {
+        ...{ seq, kind: sent.kind, number, issuedOn: actor.today },
+        ...{ hash: letterHash(sent), letter: sent },
+      }),
   }
 }

@@ -7,6 +7,7 @@ import { refusals } from '../refusal.ts'
 import { defaultLevels } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
+import { whyNot } from './lifecycle.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
@@ -31,7 +32,7 @@ async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]>
   return set.success ? set.data : defaultLevels
 }
 
-/** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. */
+/** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. Refuses a step that is shut. */
 export async function prepare(
   tx: Tx,
   actor: Actor,
@@ -44,6 +45,8 @@ export async function prepare(
     channel: found.request.channel,
     levels: await approvalLevels(tx, actor.organId),
   }
+  const refusal = whyNot(name, matter)
+  if (refusal) throw refusal
   const letter = await letterFor(tx, found.request, matter, name, input)
   if (name !== 'assign') return { ...matter, letter }
   const { unitId, staffId } = input as StepInput<'assign'>

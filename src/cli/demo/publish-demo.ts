@@ -1,6 +1,5 @@
 import { nationalCalendar } from '../../calendar/calendar.ts'
 import type { Database } from '../../db/database.ts'
-import { inOrgan } from '../../db/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { publishReport } from '../../report/actions.ts'
 import { listPublished } from '../../report/store/published.ts'
@@ -21,6 +20,6 @@ export async function publishDemo(db: Database, say: (line: string) => void): Pr
   say(`正在生成并公布演示用的${missing.length}份年度报告……`)
   for (const { organ, year, publishedOn } of missing) {
     const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: null }
-    await inOrgan(db, organ.id, (tx) => publishReport(tx, organ, year, how))
+    await publishReport(db, organ, year, how)
   }
 }

@@ -2,6 +2,7 @@ import { record as audit } from '../../audit/record.ts'
 import type { Database } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { eventAtMinute, isDue } from '../by-the-clock.ts'
 import { foldEdition } from '../edition.ts'
@@ -32,7 +33,7 @@ export async function publishDue(db: Database, actor: Actor, now: Date): Promise
 }
 
 const publishScheduled = (db: Database, actor: Actor, now: Date, key: EditionKey): Promise<boolean> =>
-  inOrgan(db, actor.organId, async (tx) => {
+  inOrganWithFiles(db, actor.organId, async (tx) => {
     const found = await openForChange(tx, key)
     const edition = foldEdition(found.events)
     // Another server may have been faster, or somebody has called it off.

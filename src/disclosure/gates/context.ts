@@ -1,8 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { traceApart } from '../../files/inspect/apart.ts'
-import { getFile } from '../../files/store.ts'
-import type { FileTraces } from '../../files/traces/traces.ts'
+import { findReadings } from '../../files/readings.ts'
 import { contentHash } from '../canonical.ts'
 import type { Content } from '../content.ts'
 import { publicUrl } from '../links/public-address.ts'
@@ -13,14 +11,14 @@ import { findAlike, isInterpreted, ownAddresses, standingOf } from '../store/sur
 import { listWords, wordsVersion } from '../store/words.ts'
 import { picturesOf } from '../text/plain.ts'
 import { builtInWords } from './built-in-words.ts'
-import type { GateContext } from './gate.ts'
+import type { GateContext, SeenFile } from './gate.ts'
 import { ownRecordOf, placedLinks } from './links.ts'
 import { passagesOf } from './passages.ts'
 import { recentlyUsed } from './recently-used.ts'
 import { type WordFinder, wordFinder } from './word-finder.ts'
 
 /** A file never changes, so what was seen in it holds; with its text up to half a megabyte each. */
-const seen = recentlyUsed<Promise<FileTraces | undefined>>(100)
+const seen = recentlyUsed<{ readonly traces: SeenFile }>(100)
 /** Finders of the organs' lists as they were last. */
 const finders = recentlyUsed<WordFinder>(200)
 
@@ -32,7 +30,7 @@ export const outsideLinks = (content: Content): string[] =>
 export const isCompared = ({ originality, type }: Content): boolean =>
   originality === 'original' && type !== 'licenceDecision' && type !== 'penaltyDecision'
 
-/** Whatever the gates may know about the text that stands. */
+/** Whatever the gates may know about the text that stands. Throws `FilesUnread` where nobody has looked into a file yet. */
 export async function gateContext(
   tx: Tx,
   { record, content }: Pick<OpenEdition, 'record' | 'content'>,
@@ -46,7 +44,7 @@ export async function gateContext(
     passages: [
       ...passagesOf(content),
       ...[...files].flatMap(([fileId, traces]) =>
-        traces && traces.text !== '' ? [{ place: `attachment:${fileId}`, text: traces.text }] : [],
+        typeof traces === 'object' && traces.text !== '' ? [{ place: `attachment:${fileId}`, text: traces.text }] : [],
       ),
     ],
     alike: await findAlike(tx, organId, id, content),
@@ -69,14 +67,17 @@ async function wordsOf(tx: Tx, organId: number): Promise<WordFinder> {
   return finder
 }
 
-async function tracesOf(tx: Tx, organId: number, content: Content): Promise<Map<string, FileTraces | undefined>> {
+async function tracesOf(tx: Tx, organId: number, content: Content): Promise<Map<string, SeenFile>> {
   const ids = new Set([...content.attachments, ...picturesOf(content.text)].map(({ fileId }) => fileId))
-  const traces = new Map<string, FileTraces | undefined>()
-  for (const id of ids) {
-    const key = `${organId} ${id}`
-    const known = seen.get(key) ?? traceApart((await getFile(tx, organId, id)).bytes)
-    seen.set(key, known)
-    traces.set(id, await known)
-  }
-  return traces
+  const keyOf = (id: string) => `${organId} ${id}`
+  const read = await findReadings(
+    tx,
+    organId,
+    [...ids].filter((id) => !seen.get(keyOf(id))),
+  )
+  // What nobody knows yet may be known at the next look.
+  for (const [id, reading] of read) if (reading !== 'failed') seen.set(keyOf(id), { traces: reading.traces })
+  return new Map(
+    [...ids].map((id) => [id, read.get(id) === 'failed' ? 'failed' : seen.get(keyOf(id))?.traces] as const),
+  )
 }

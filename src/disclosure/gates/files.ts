@@ -9,11 +9,14 @@ export const fileGate: Gate = ({ attachments, text }, { files }) => [
   ...attachments.flatMap(({ fileId, name }) => {
     const traces = files.get(fileId)
     const place = `attachment:${fileId}`
+    if (traces === 'failed') return [finding('notLookedInto', place, name)]
     return traces ? tracesIn(traces, place, name) : [finding('unreadable', place, name)]
   }),
   ...picturesOf(text).flatMap(({ fileId, alt }) => {
     const traces = files.get(fileId)
-    return traces && traces.placedPhotos > 0 ? [finding('photoPlace', 'text', alt.slice(0, 60) || '正文中的图片')] : []
+    const shown = alt.slice(0, 60) || '正文中的图片'
+    if (traces === 'failed') return [finding('notLookedInto', 'text', shown)]
+    return traces && traces.placedPhotos > 0 ? [finding('photoPlace', 'text', shown)] : []
   }),
 ]
 

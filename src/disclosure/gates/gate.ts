@@ -29,13 +29,16 @@ export interface LinkCheck {
   readonly checkedOn: PlainDate
 }
 
+/** What was seen in a file; undefined for one that is none to be read, `failed` where the look came to nothing. */
+export type SeenFile = FileTraces | 'failed' | undefined
+
 /** Whatever a gate may know beside the text itself; loaded before, so that gates are pure. */
 export interface GateContext {
   readonly today: PlainDate
   /** All that people have typed and all text of the files. */
   readonly passages: readonly Passage[]
-  /** What stands in each attached file and picture, by its id; undefined for one that could not be looked into. */
-  readonly files: ReadonlyMap<string, FileTraces | undefined>
+  /** What stands in each attached file and picture, by its id. */
+  readonly files: ReadonlyMap<string, SeenFile>
   readonly words: WordFinder
   readonly alike: readonly AlikeRecord[]
   /** Of a text that is marked as original; the most alike first. */

@@ -5,6 +5,7 @@ import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
+import { inOrganWithFiles, keepReading } from '../../files/readings.ts'
 import { addFile } from '../../files/store.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../../files/testing/word-file.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
@@ -40,11 +41,11 @@ async function draft(facts: Partial<Content> = {}): Promise<EditionKey> {
   })
 }
 const found = (key: EditionKey) =>
-  inOrgan(db, organ.id, async (tx) => findingsOf(tx, await openEdition(tx, key), clerk.today))
+  inOrganWithFiles(db, organ.id, async (tx) => findingsOf(tx, await openEdition(tx, key), clerk.today))
 const said = async (key: EditionKey) =>
   (await found(key)).map(({ severity, gate, place }) => `${severity} ${gate} ${place}`)
 const submit = async (key: EditionKey, confirmations: unknown[] = []) =>
-  inOrgan(db, organ.id, async (tx) => {
+  inOrganWithFiles(db, organ.id, async (tx) => {
     const { content, events } = await openEdition(tx, key)
     const { hash } = foldEdition(events)
     await takeStep(tx, clerk, now, key, 'submit', { hash, secrecy: freeOfSecrets(content), confirmations })
@@ -118,6 +119,16 @@ describe('attachments', () => {
     const key = await draft({ attachments: [attachment] })
     expect(await said(key)).toEqual([`hint unreadable attachment:${attachment.fileId}`])
     await submit(key)
+  })
+
+  test('a file whose examination came to nothing is not taken for clean: it needs somebody who says why it may stay', async () => {
+    const attachment = await upload('大表.txt', Buffer.from('一张大表'))
+    const place = `attachment:${attachment.fileId}`
+    await inOrgan(db, organ.id, (tx) => keepReading(tx, organ.id, attachment.fileId, 'failed'))
+    const key = await draft({ attachments: [attachment] })
+    expect(await said(key)).toEqual([`confirm notLookedInto ${place}`])
+    await expect(submit(key)).rejects.toMatchObject({ code: 'gate_needs_reason', field: place })
+    await submit(key, [{ gate: 'notLookedInto', place, reason: '已由两人逐页核对' }])
   })
 })
 

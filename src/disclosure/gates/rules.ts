@@ -89,6 +89,11 @@ export const gateRules = {
     ...{ label: '无法自动检查的附件', severity: 'hint', source: review },
     message: '附件没有可以读取的文字，不能自动检查，请人工核对，并尽量改用可以选取文字的文件',
   },
+  notLookedInto: {
+    ...{ label: '没有检查完的附件、图片', severity: 'confirm', source: review },
+    message:
+      '文件过大或者过于复杂，没有检查完，不知道是否留有修订、批注、隐藏内容、位置信息。请另存为普通文档后重新上传；确需使用的，人工核对后说明理由',
+  },
   organName: {
     ...{ label: '旧的、错的机关名称', severity: 'hint', source: review },
     message: '机关名称可能已经变更，请核对',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { record as audit } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import { getFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
@@ -59,7 +60,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get('/records/:id/editions/:edition', { config, schema: { params: OfEdition } }, async ({ params, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => showEdition(tx, actor, app.clock.now(), keyOf(actor, params))),
+    inOrganWithFiles(app.db, actor.organId, (tx) => showEdition(tx, actor, app.clock.now(), keyOf(actor, params))),
   )
 
   app.put(
@@ -87,7 +88,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
     async ({ params, body, actor }) => {
       const now = app.clock.now()
       const key = keyOf(actor, params)
-      return inOrgan(app.db, actor.organId, async (tx) => {
+      return inOrganWithFiles(app.db, actor.organId, async (tx) => {
         await takeStep(tx, actor, now, key, params.step, body.input, body.seq)
         return showEdition(tx, actor, now, key)
       })

@@ -30,6 +30,8 @@ export interface LinkedRecord {
 export interface PublicRecord extends ListedRecord {
   readonly recordId: string
   readonly edition: number
+  /** Of the text that was signed. */
+  readonly hash: string
   readonly indexNumber: string
   readonly content: Content
   readonly withdrawnAt: Date | null
@@ -52,7 +54,7 @@ export async function findPublic(
 ): Promise<PublicRecord | undefined> {
   const link = sql`json_build_object('number', l.number, 'title', l.title, 'type', l.type)`
   const { rows } = await sql<PublicRecord>`
-    select ${listed}, r.record_id, r.edition, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
+    select ${listed}, r.record_id, r.edition, r.hash, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
       (select ${link} from published_records l
         where l.organ_id = r.organ_id and l.record_id = r.interprets and l.withdrawn_at is null) as policy,
       coalesce((select json_agg(${link} order by l.first_published_at) from published_records l

@@ -1,6 +1,7 @@
 import { plainDate } from '../../calendar/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { beginRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
@@ -82,8 +83,8 @@ export async function submitAndSign(
 ): Promise<void> {
   const { clerk } = people
   const step = (actor: Actor, name: 'submit' | 'sign', input: unknown) =>
-    inOrgan(db, actor.organId, (tx) => takeStep(tx, actor, now, key, name, input))
-  const { content, events, confirmations } = await inOrgan(db, clerk.organId, async (tx) => {
+    inOrganWithFiles(db, actor.organId, (tx) => takeStep(tx, actor, now, key, name, input))
+  const { content, events, confirmations } = await inOrganWithFiles(db, clerk.organId, async (tx) => {
     const found = await openEdition(tx, key)
     return { ...found, confirmations: confirmed(await findingsOf(tx, found, clerk.today)) }
   })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { FileReading } from '../readings.ts'
 import type { TableLimits, TableReading } from '../tables/read-tables.ts'
 import type { FileTraces } from '../traces/traces.ts'
 import type { WordReading } from '../word-page/word-page.ts'
@@ -22,7 +23,8 @@ let running = 0
 
 /** What the thread is asked to do with a file. */
 export type Task =
-  | { readonly what: 'verdict' | 'words'; readonly format: Format }
+  | { readonly what: 'verdict'; readonly format: Format }
+  | { readonly what: 'reading'; readonly format: Format | null }
   | { readonly what: 'traces' | 'wordPage' }
   | { readonly what: 'tables'; readonly limits: TableLimits }
 type Failure = 'tooLarge' | 'broken'
@@ -33,10 +35,10 @@ export async function inspectApart(format: Format, bytes: Uint8Array): Promise<V
   return typeof verdict === 'string' ? { fault: verdict } : verdict
 }
 
-/** The words of a file, as far as they are searched; none where it cannot be read. */
-export async function wordsApart(format: Format, bytes: Uint8Array): Promise<string> {
-  const words = await apart<{ words: string }>({ what: 'words', format }, bytes)
-  return typeof words === 'string' ? '' : words.words
+/** What a kept file says and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
+export async function readApart(format: Format | null, bytes: Uint8Array): Promise<FileReading | 'failed'> {
+  const reading = await apart<FileReading>({ what: 'reading', format }, bytes)
+  return typeof reading === 'string' ? 'failed' : reading
 }
 
 /** What a kept file carries beside what it shows; undefined where it could not be looked into. */

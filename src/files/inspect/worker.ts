@@ -9,8 +9,11 @@ async function result(): Promise<unknown> {
   switch (task.what) {
     case 'verdict':
       return (await import('./look.ts')).look(task.format, data)
-    case 'words':
-      return { words: await (await import('./look.ts')).wordsIn(task.format, data) }
+    case 'reading':
+      return {
+        words: task.format ? await (await import('./look.ts')).wordsIn(task.format, data) : '',
+        traces: await (await import('../traces/trace.ts')).traceFile(data),
+      }
     case 'traces':
       return (await import('../traces/trace.ts')).traceFile(data)
     case 'wordPage':

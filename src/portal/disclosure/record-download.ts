@@ -2,9 +2,15 @@ import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-dat
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Block, Inline, Text } from '../../disclosure/text/text.ts'
 import { validityLabel } from '../../disclosure/validity.ts'
-import type { Picture, PrintedBlock, PrintedRecord, PrintedRun } from '../../documents/public-record.ts'
-import { publicRecordDocx } from '../../documents/public-record-docx.ts'
-import { publicRecordPdf } from '../../documents/public-record-pdf.ts'
+import {
+  docxLook,
+  type Picture,
+  type PrintedBlock,
+  type PrintedRecord,
+  type PrintedRun,
+} from '../../documents/public-record.ts'
+import { pdfLook, publicRecordPdf } from '../../documents/public-record-pdf.ts'
+import { type Asker, typesetRecordDocx } from '../../documents/typeset.ts'
 import { imageSize } from '../../files/image-size.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { addresses } from '../site.ts'
@@ -21,19 +27,35 @@ export interface KeptPicture {
   readonly contentType: string
 }
 
-interface Matter {
+type Pictures = ReadonlyMap<string, KeptPicture>
+
+export interface RecordMatter {
   readonly organ: Organ
   readonly record: PublicRecord
-  readonly pictures: ReadonlyMap<string, KeptPicture>
   readonly origin: string
   readonly today: PlainDate
 }
 
 /** The record as a file to keep. */
-export const writeRecord = (form: RecordForm, matter: Matter): Promise<Uint8Array> =>
-  form === 'pdf' ? publicRecordPdf(printed(matter)) : publicRecordDocx(printed(matter))
+export function writeRecord(
+  form: RecordForm,
+  matter: RecordMatter,
+  pictures: Pictures,
+  asker: Asker,
+): Promise<Uint8Array> {
+  const { text } = matter.record.content
+  const record = { ...around(matter), blocks: blocksOf(text, pictures, matter.origin) }
+  return form === 'pdf' ? publicRecordPdf(record, asker) : typesetRecordDocx(record, asker)
+}
 
-function printed({ organ, record, pictures, origin, today }: Matter): PrintedRecord {
+/**
+ * All that the file says beside the signed text, and how it looks: while this stays, the file stays. Only the day of which it
+ * says 有效性 is that of its making, since what was true then is true until it changes.
+ */
+export const printOf = (form: RecordForm, matter: RecordMatter): string =>
+  JSON.stringify([form === 'pdf' ? pdfLook : docxLook, validityOf(matter.record, matter.today), around(matter, false)])
+
+function around({ organ, record, origin, today }: RecordMatter, saysDay = true): Omit<PrintedRecord, 'blocks'> {
   const { content, title, number } = record
   const [year = 0, month = 0, day = 0] = officeDay(record.changedAt).split('-').map(Number)
   const validity = validityOf(record, today)
@@ -42,14 +64,15 @@ function printed({ organ, record, pictures, origin, today }: Matter): PrintedRec
     ...{ title, organ: content.issuingOrgan || organ.name, day: [year, month, day] },
     head: [
       ...headLines(record),
-      ...(validity ? [{ name: '有效性', value: `${validityLabel(validity)}（截至${chineseDate(today)}）` }] : []),
+      ...(validity
+        ? [{ name: '有效性', value: `${validityLabel(validity)}${saysDay ? `（截至${chineseDate(today)}）` : ''}` }]
+        : []),
     ],
     notes: [
       bannerWords(record, today) ?? '',
       act.kind === 'correct' ? `更正说明：${chineseDate(officeDay(record.changedAt))}更正。理由：${act.reason}` : '',
       act.kind === 'correct' && act.hideReason !== undefined ? `更正前的原文已经隐去。理由：${act.hideReason}` : '',
     ].filter(Boolean),
-    blocks: blocksOf(content.text, pictures, origin),
     attachments: content.attachments.map(({ name }) => name),
     url: origin + addresses.record(organ, number),
   }
@@ -64,7 +87,7 @@ function pictureFrom(kept: KeptPicture | undefined): Picture | null {
 }
 
 /** The blocks of a text as they are printed; headings never skip a level (PDF/UA-1). */
-function blocksOf(text: Text, pictures: Matter['pictures'], origin: string): PrintedBlock[] {
+function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[] {
   const salutation = salutationOf(text)
   let level = 1
   const runsOf = (content: readonly Inline[] = []): PrintedRun[] =>

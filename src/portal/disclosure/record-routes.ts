@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
+import { networkOf } from '../../db/attempts.ts'
 import { hiddenWith, replacedWith, type ToldEdition, toldEditions } from '../../disclosure/public-history.ts'
 import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
 import { picturesOf } from '../../disclosure/text/plain.ts'
 import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
+import { refusals } from '../../refusal.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
 import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
-import { type KeptPicture, type RecordForm, recordForms, writeRecord } from './record-download.ts'
+import { recordCopy } from './record-copy.ts'
+import { type RecordForm, recordForms } from './record-download.ts'
 import { recordPage } from './record-page.tsx'
 import { tombstonePage } from './tombstone-page.tsx'
 
@@ -36,14 +39,16 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
     const { number, form } = document.data
     const path = addresses.record({ slug }, number)
     if (form)
-      return pageWithin(request, reply, { slug, path: `${path}.${form}` }, async (tx, matter) => {
-        const record = await findPublic(tx, matter.organ.id, number)
-        if (!record || record.withdrawnAt) return noText(matter, number, record)
-        const pictures = new Map<string, KeptPicture>()
-        for (const { fileId } of picturesOf(record.content.text))
-          pictures.set(fileId, await getFile(tx, matter.organ.id, fileId))
-        const bytes = await writeRecord(form, { ...matter, record, pictures, origin: portal.origin })
-        return download(matter, record, form, bytes)
+      return pageOf(request, reply, { slug, path: `${path}.${form}` }, async (db, matter) => {
+        const asker = { network: networkOf(request.ip) }
+        // A text that changes under its typesetting is asked for again; it does not change at every turn.
+        for (let turn = 0; turn < 3; turn += 1) {
+          const record = await findPublic(db, matter.organ.id, number)
+          if (!record || record.withdrawnAt) return noText(matter, number, record)
+          const bytes = await recordCopy(db, { ...matter, record, origin: portal.origin }, form, asker)
+          if (bytes) return download(matter, record, form, bytes)
+        }
+        throw refusals.typesettingBusy()
       })
     return pageOf(request, reply, { slug, path }, async (db, matter) => {
       const record = await findPublic(db, matter.organ.id, number)
@@ -97,7 +102,7 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
   })
 }
 
-function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, bytes: Uint8Array): Answer {
+function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, bytes: Buffer): Answer {
   const name = `${record.title.replace(/[\\/:*?"<>|\n]/g, ' ').slice(0, 80)}.${form}`
   const contentType =
     form === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -106,7 +111,7 @@ function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, b
       'content-type': contentType,
       'content-disposition': contentDisposition(name, `${matter.organ.slug}-${record.number}.${form}`),
     },
-    body: Buffer.from(bytes),
+    body: bytes,
   }
 }
 

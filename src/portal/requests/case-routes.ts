@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
+import { networkOf } from '../../db/attempts.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { keepFile, type StoredFile } from '../../files/store.ts'
@@ -143,8 +144,10 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     if (!params.success) throw refusals.unknownFile()
     const [seq, ending] = params.data.letter.split('.')
     const form = ending === 'pdf' ? 'pdf' : 'docx'
-    const file = await inOrgan(app.db, organ.id, (tx) =>
-      letterFile(tx, { organId: organ.id, id }, Number(seq), form, isForApplicant),
+    const file = await letterFile(
+      app.db,
+      { organId: organ.id, id },
+      { seq: Number(seq), form, mayHave: isForApplicant, asker: { network: networkOf(request.ip) } },
     )
     return sendFile(reply, file)
   })

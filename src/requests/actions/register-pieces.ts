@@ -3,7 +3,6 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
-import { whyNot } from '../lifecycle.ts'
 import { receiptOf } from '../receipt.ts'
 import { followedBy, registerRequest } from '../register.ts'
 import type { StepInput } from '../step-inputs.ts'
@@ -18,8 +17,6 @@ export async function registerPieces(
   matter: TakeMatter,
   { pieces: [kept = '', ...others] }: StepInput<'split'>,
 ): Promise<Registered[]> {
-  const refusal = whyNot('split', matter)
-  if (refusal) throw refusal
   const applicant = await store.getApplicant(tx, request.organId, request.id)
   const organ = await organs.get(tx, request.organId)
   const { channel, formWanted, routeWanted, assistance, arrivedOn } = request

@@ -19,6 +19,8 @@ export interface Taken {
   readonly request: Request
   /** The requests that the step has made, with the receipts to hand over. */
   readonly registered: readonly Registered[]
+  /** The event that sent a letter, which is still to be typeset; null where none was sent. */
+  readonly sentBy: number | null
 }
 
 /**
@@ -38,6 +40,8 @@ export async function takeStep(
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
   const matter = await prepare(tx, actor, found, name, input)
+  // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
+  take(name, matter, input)
   const issued = await issueLetter(tx, actor, found, name, matter)
   const registered = name === 'split' ? await registerPieces(tx, actor, found, matter, input as StepInput<'split'>) : []
   const pieces = registered.map((each) => each.request.number)
@@ -51,5 +55,5 @@ export async function takeStep(
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
   await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
-  return { request, registered }
+  return { request, registered, sentBy: issued.isSent ? last : null }
 }

@@ -8,6 +8,7 @@ import { previewStep } from '../actions/preview-step.ts'
 import { registerIntake } from '../actions/register-intake.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Intake } from '../intake.ts'
+import { setLetter } from '../letter-files.ts'
 import { printedCode } from '../receipt.ts'
 import { showCase } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
@@ -44,11 +45,15 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/requests/:id/steps/:step',
     { config, schema: { params: OfStep, body: Step } },
-    async ({ params: { id, step }, body, actor }) => {
-      return inOrgan(app.db, actor.organId, async (tx) => {
-        const { registered } = await takeStep(tx, actor, id, step, body.input, body.seq)
-        return { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }
+    async ({ params: { id, step }, body, actor, log }) => {
+      const { organId } = actor
+      const { shown, sentBy } = await inOrgan(app.db, organId, async (tx) => {
+        const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
+        return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
       })
+      // The letter has been sent as text. Whoever opens it, and the clock, typesets it if this comes to nothing.
+      if (sentBy !== null) setLetter(app.db, { organId, id }, sentBy).catch((error) => log.error(error))
+      return shown
     },
   )
 

@@ -59,8 +59,10 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { params: OfLetter } },
     async ({ params, actor }, reply) => {
       const [seq = '', ending = ''] = params.document.split('.')
-      const file = await inOrgan(app.db, actor.organId, (tx) =>
-        letterFile(tx, { organId: actor.organId, id: params.id }, Number(seq), form.parse(ending)),
+      const file = await letterFile(
+        app.db,
+        { organId: actor.organId, id: params.id },
+        { seq: Number(seq), form: form.parse(ending) },
       )
       return download(reply, file)
     },
@@ -68,7 +70,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
 
   for (const ending of form.options)
     app.get(`/requests/:id/draft.${ending}`, { config, schema: { params: Id } }, async ({ params, actor }, reply) =>
-      download(reply, await inOrgan(app.db, actor.organId, (tx) => draftFile(tx, actor.organId, params.id, ending))),
+      download(reply, await draftFile(app.db, actor.organId, params.id, ending)),
     )
 }
 

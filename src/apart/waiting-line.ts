@@ -1,0 +1,57 @@
+/** Who waits: somebody of the office, or a reader of a network. */
+export type Asker = 'office' | { readonly network: string }
+
+export interface LineLimits {
+  /** How many may wait, the office and readers together. */
+  readonly places: number
+  /** Of these, how many readers leave to the office. */
+  readonly keptForOffice: number
+  /** How many of one network may wait. */
+  readonly ofOneNetwork: number
+}
+
+interface Waiting<Task> {
+  readonly task: Task
+  readonly network: string | undefined
+}
+
+/**
+ * Those who wait for a place: the office comes before readers, and of readers the network that was served longest ago, so
+ * that nobody fills the line for others.
+ */
+export function waitingLine<Task>({ places, keptForOffice, ofOneNetwork }: LineLimits) {
+  const waiting: Waiting<Task>[] = []
+  const served = new Map<string, number>()
+  let turn = 0
+
+  const takeAt = (index: number): Task | undefined => waiting.splice(index, 1)[0]?.task
+
+  return {
+    /** False where there is no room for this one. */
+    join: (task: Task, asker: Asker): boolean => {
+      const network = asker === 'office' ? undefined : asker.network
+      if (waiting.length >= (network === undefined ? places : places - keptForOffice)) return false
+      if (network !== undefined && waiting.filter((each) => each.network === network).length >= ofOneNetwork)
+        return false
+      waiting.push({ task, network })
+      return true
+    },
+    /** Who is next; without `mayBeReader` only somebody of the office. */
+    next: (mayBeReader: boolean): Task | undefined => {
+      const ofOffice = waiting.findIndex(({ network }) => network === undefined)
+      if (ofOffice >= 0) return takeAt(ofOffice)
+      if (!mayBeReader || waiting.length === 0) return undefined
+      const lastServed = waiting.map(({ network = '' }) => served.get(network) ?? 0)
+      const index = lastServed.indexOf(Math.min(...lastServed))
+      const network = waiting[index]?.network ?? ''
+      turn += 1
+      served.delete(network)
+      served.set(network, turn)
+      const [oldest] = served.keys()
+      if (served.size > mostRemembered && oldest !== undefined) served.delete(oldest)
+      return takeAt(index)
+    },
+  }
+}
+
+const mostRemembered = 1_000

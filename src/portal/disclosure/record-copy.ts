@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { type CopyOf, findCopy, keepCopy } from '../../disclosure/store/copies.ts'
+import { picturesOf } from '../../disclosure/text/plain.ts'
+import type { Asker } from '../../documents/typeset.ts'
+import { getFile } from '../../files/store.ts'
+import { refusals } from '../../refusal.ts'
+import { type KeptPicture, printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
+
+/** One typesetting at a time for each copy, however many ask. */
+const underway = new Map<string, Promise<Buffer | undefined>>()
+/** Until when nobody tries a copy again that could not be made, in milliseconds since the epoch. */
+const hopeless = new Map<string, number>()
+const hopelessMs = 10 * 60_000
+const mostHopeless = 1_000
+
+/**
+ * The record as a file: as it is kept, or made and kept with its text for all who come later. Undefined when the text has
+ * been withdrawn or changed meanwhile. Refuses when there is no place for making it. Never inside a transaction.
+ */
+export async function recordCopy(
+  db: Database,
+  matter: RecordMatter,
+  form: RecordForm,
+  asker: Asker,
+): Promise<Buffer | undefined> {
+  const { organId, recordId, edition, hash } = matter.record
+  const key = { organId, recordId, form }
+  const of: CopyOf = { edition, hash, print: createHash('sha256').update(printOf(form, matter)).digest('hex') }
+  const kept = await inOrgan(db, organId, (tx) => findCopy(tx, key, of))
+  if (kept) return kept
+  const name = `${organId} ${recordId} ${form} ${of.print}`
+  if ((hopeless.get(name) ?? 0) > Date.now()) throw refusals.notTypeset()
+  const running = underway.get(name) ?? make().finally(() => underway.delete(name))
+  underway.set(name, running)
+  return running
+
+  async function make(): Promise<Buffer | undefined> {
+    const pictures = await inOrgan(db, organId, async (tx) => {
+      const found = new Map<string, KeptPicture>()
+      for (const { fileId } of picturesOf(matter.record.content.text))
+        found.set(fileId, await getFile(tx, organId, fileId))
+      return found
+    })
+    try {
+      const bytes = Buffer.from(await writeRecord(form, matter, pictures, asker))
+      return (await inOrgan(db, organId, (tx) => keepCopy(tx, key, of, bytes))) ? bytes : undefined
+    } catch (error) {
+      if ((error as { code?: string }).code === 'not_typeset') remember(name)
+      throw error
+    }
+  }
+}
+
+function remember(name: string): void {
+  hopeless.set(name, Date.now() + hopelessMs)
+  const [oldest] = hopeless.keys()
+  if (hopeless.size > mostHopeless && oldest !== undefined) hopeless.delete(oldest)
+}
