@@ -90,9 +90,11 @@ create table attempts (
   kind text not null,
   key bytea not null,
   began_at timestamp with time zone not null,
-  count integer not null
+  count integer not null,
+  of_whom bytea
 );
 alter table attempts add constraint attempts_pkey PRIMARY KEY (kind, key);
+CREATE INDEX attempts_of_whom ON public.attempts USING btree (kind, of_whom) WHERE (of_whom IS NOT NULL);
 create table audit_entries (
   organ_id integer not null,
   seq bigint not null,
@@ -339,6 +341,19 @@ alter table information_records add constraint information_records_organ_id_unit
 alter table information_records add constraint information_records_pkey PRIMARY KEY (organ_id, id);
 alter table information_records add constraint information_records_type_check CHECK ((type <> ''::text));
 policy own_organ on information_records: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table job_runs (
+  name text not null,
+  title text not null,
+  cron text not null,
+  started_at timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  fault text,
+  succeeded bigint not null default 0,
+  failed bigint not null default 0,
+  failed_running integer not null default 0
+);
+alter table job_runs add constraint job_runs_pkey PRIMARY KEY (name);
 create table late_reasons (
   organ_id integer not null,
   record_id uuid not null,

@@ -34,8 +34,9 @@ export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Pro
 
 /** What the program does by the clock, office time. */
 export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> => ({
-  'remind-due': { cron: '5 7-19 * * *', run: () => remindAll(setting) },
+  'remind-due': { title: '提醒快到期和已逾期的事项', cron: '5 7-19 * * *', run: () => remindAll(setting) },
   'publish-scheduled': {
+    title: '按设定的时间公开',
     cron: '* * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -43,6 +44,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'check-links': {
+    title: '检查页面上的链接',
     cron: '*/10 * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -50,6 +52,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'compare-originality': {
+    title: '比对原创与转载',
     cron: '10 2 * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -57,6 +60,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'remove-expired-files': {
+    title: '删除没有提交的上传文件',
     cron: '35 * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -64,6 +68,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'send-mail': {
+    title: '发送邮件',
     cron: '* * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -71,10 +76,12 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'remove-old-tries': {
+    title: '清理登录和查询的失败计数',
     cron: '20 3 * * *',
     run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
   'anchor-audit': {
+    title: '留存审计日志的锚点',
     cron: '50 23 * * *',
     run: async () => {
       const all = await setting.db.transaction().execute(organs.list)
