@@ -6,6 +6,8 @@ import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { tellFault } from '../faults/fault.ts'
+import { openAccessLog } from '../http/access-log.ts'
+import { openAddresses } from '../http/addresses.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
@@ -29,6 +31,7 @@ import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { accessLogSettings } from './log-settings.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
@@ -46,21 +49,23 @@ export async function buildApp(
   const hosts = list(env.KAICHENG_HOSTS)
   const origin =
     readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
-  const log = env.KAICHENG_LOG === 'on'
-  const front = openFront()
-  // A log has every request in it.
-  if (log) front.close()
+  const proxies = list(env.KAICHENG_PROXIES)
+  const logSettings = accessLogSettings(env, dataFolder)
+  const accessLog = logSettings && openAccessLog(logSettings)
+  const { of: addressOf } = openAddresses(proxies)
+  const front = openFront(accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })))
   const portal = openPortal({ db, url, origin, front })
   const app = createServer({
     db,
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
-    proxies: list(env.KAICHENG_PROXIES),
+    proxies,
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
-    ...{ log, front },
+    ...{ accessLog, front },
     clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,
   })
+  if (accessLog) app.addHook('onClose', async () => accessLog.close())
   await app.register(swagger, {
     openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
