@@ -21,10 +21,9 @@ export const refusals = {
     new Refusal(
       'tooMany',
       'too_many_tries',
-      `失败次数过多，登录已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
+      `从您这里登录失败次数过多，已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
     ),
-  tooManyFromHere: (until: string) =>
-    new Refusal('tooMany', 'too_many_from_here', `从您所在的网络登录失败次数过多，请在${until}之后再试`),
+  tooManyAtOnce: () => new Refusal('tooMany', 'too_many_at_once', '您所在的网络同时登录的次数过多，请过几秒再试'),
   wrongCode: () =>
     new Refusal('invalid', 'wrong_code', '动态口令不正确或者已经用过，请输入当前显示的六位数字', undefined, 'code'),
   notThisStage: () => new Refusal('conflict', 'not_this_stage', '登录进行到的步骤已经改变，请刷新页面'),
