@@ -276,20 +276,20 @@ export const refusals = {
     new Refusal(
       'tooMany',
       'too_many_followed',
-      '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
+      '查询码或者查询口令不对，且错误的次数过多，请核对回执后再试；回执遗失的，请带身份证件与本机关联系',
     ),
   followEnded: () => new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
-  submittedOtherwise: (number: string) =>
+  submittedOtherwise: () =>
     new Refusal(
       'conflict',
       'submitted_otherwise',
-      `这张表已经提交过，申请编号为${number}。之后改动的内容没有提交：需要另外申请的，请重新填写一张；需要说明的，请与本机关联系`,
+      '这张表已经提交过，之后改动的内容没有提交。已提交的，请用回执上的查询码查询；需要另外申请的，请重新填写一张',
     ),
-  submittedBefore: (number: string) =>
+  submittedBefore: () =>
     new Refusal(
       'conflict',
       'submitted_before',
-      `这张表已经提交过，申请编号为${number}，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系`,
+      '这张表已经提交过，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系',
     ),
 
   // mail
