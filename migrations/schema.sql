@@ -102,9 +102,11 @@ create table attempts (
   kind text not null,
   key bytea not null,
   began_at timestamp with time zone not null,
-  count integer not null
+  count integer not null,
+  of_whom bytea
 );
 alter table attempts add constraint attempts_pkey PRIMARY KEY (kind, key);
+CREATE INDEX attempts_of_whom ON public.attempts USING btree (kind, of_whom) WHERE (of_whom IS NOT NULL);
 create table audit_entries (
   organ_id integer not null,
   seq bigint not null,
@@ -400,6 +402,19 @@ CREATE TRIGGER information_records_journal_1 AFTER INSERT ON public.information_
 CREATE TRIGGER information_records_journal_2 AFTER UPDATE ON public.information_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER information_records_journal_3 AFTER DELETE ON public.information_records REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on information_records: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table job_runs (
+  name text not null,
+  title text not null,
+  cron text not null,
+  started_at timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  fault text,
+  succeeded bigint not null default 0,
+  failed bigint not null default 0,
+  failed_running integer not null default 0
+);
+alter table job_runs add constraint job_runs_pkey PRIMARY KEY (name);
 create table late_reasons (
   organ_id integer not null,
   record_id uuid not null,

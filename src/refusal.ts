@@ -26,10 +26,9 @@ export const refusals = {
     new Refusal(
       'tooMany',
       'too_many_tries',
-      `失败次数过多，登录已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
+      `从您这里登录失败次数过多，已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
     ),
-  tooManyFromHere: (until: string) =>
-    new Refusal('tooMany', 'too_many_from_here', `从您所在的网络登录失败次数过多，请在${until}之后再试`),
+  tooManyAtOnce: () => new Refusal('tooMany', 'too_many_at_once', '您所在的网络同时登录的次数过多，请过几秒再试'),
   wrongCode: () =>
     new Refusal('invalid', 'wrong_code', '动态口令不正确或者已经用过，请输入当前显示的六位数字', undefined, 'code'),
   notThisStage: () => new Refusal('conflict', 'not_this_stage', '登录进行到的步骤已经改变，请刷新页面'),
@@ -282,20 +281,20 @@ export const refusals = {
     new Refusal(
       'tooMany',
       'too_many_followed',
-      '查询错误的次数过多，请过一小时再试；查询码遗失的，请带身份证件与本机关联系',
+      '查询码或者查询口令不对，且错误的次数过多，请核对回执后再试；回执遗失的，请带身份证件与本机关联系',
     ),
   followEnded: () => new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
-  submittedOtherwise: (number: string) =>
+  submittedOtherwise: () =>
     new Refusal(
       'conflict',
       'submitted_otherwise',
-      `这张表已经提交过，申请编号为${number}。之后改动的内容没有提交：需要另外申请的，请重新填写一张；需要说明的，请与本机关联系`,
+      '这张表已经提交过，之后改动的内容没有提交。已提交的，请用回执上的查询码查询；需要另外申请的，请重新填写一张',
     ),
-  submittedBefore: (number: string) =>
+  submittedBefore: () =>
     new Refusal(
       'conflict',
       'submitted_before',
-      `这张表已经提交过，申请编号为${number}，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系`,
+      '这张表已经提交过，请用当时的查询码查询办理进度；查询码遗失的，请与本机关联系',
     ),
 
   // mail

@@ -88,6 +88,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
   reminders: 'made again from the due dates',
   mails: 'on their way out; what they tell of is in the tables that they are made from',
+  job_runs: 'says when timed work was last done, and is written again by the next run',
   link_checks: 'made again by asking the links',
   published_search: 'made from the published texts',
   text_likenesses: 'made from the published texts',

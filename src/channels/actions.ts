@@ -4,6 +4,7 @@ import { inOrgan } from '../db/organ.ts'
 import { entryForm } from '../ledgers/entry.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
+import { readTyped } from '../typed.ts'
 import { Channel, hasAddress, isPlatform } from './channel.ts'
 import { channelsLedger } from './ledger.ts'
 import { publicationKindOf } from './publication.ts'
@@ -13,7 +14,7 @@ import type { CorrectOriginality, TakeDown, TickOff } from './tick-off.ts'
 
 /** Registers a channel of the organ. */
 export async function openChannel(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
-  const channel = Channel.parse(entryForm(channelsLedger, actor.today).parse(typed))
+  const channel = readTyped(Channel, readTyped(entryForm(channelsLedger, actor.today), typed))
   const id = await store.addChannel(tx, actor.organId, channel)
   await audit(tx, actor, 'channel.opened', { subject: id, detail: { ...channel } })
   return { id }

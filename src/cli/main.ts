@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { tellFault } from '../faults/fault.ts'
 import { register as audit } from './audit.ts'
 import { register as calendar } from './calendar.ts'
 import { register as ledger } from './ledger.ts'
@@ -24,9 +25,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
-    // A refusal speaks to the person at the terminal; a bug's stack is for `KAICHENG_LOG=on`.
+    // A refusal speaks to the person at the terminal; where a bug stands is for `KAICHENG_LOG=on`.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    if (process.env.KAICHENG_LOG === 'on') console.error(error)
+    if (process.env.KAICHENG_LOG === 'on') tellFault(error, { kind: 'process', place: 'command' })
     process.exitCode = 1
   }
 }

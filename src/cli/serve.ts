@@ -5,11 +5,16 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
+import { tellFault } from '../faults/fault.ts'
+import { openAccessLog } from '../http/access-log.ts'
+import { openAddresses } from '../http/addresses.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
+import { jobRoutes } from '../jobs/routes.ts'
+import { notingRuns } from '../jobs/runs.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
@@ -27,6 +32,7 @@ import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { accessLogSettings } from './log-settings.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
@@ -44,26 +50,28 @@ export async function buildApp(
   const hosts = list(env.KAICHENG_HOSTS)
   const origin =
     readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
-  const log = env.KAICHENG_LOG === 'on'
-  const front = openFront()
-  // A log has every request in it.
-  if (log) front.close()
+  const proxies = list(env.KAICHENG_PROXIES)
+  const logSettings = accessLogSettings(env, dataFolder)
+  const accessLog = logSettings && openAccessLog(logSettings)
+  const { of: addressOf } = openAddresses(proxies)
+  const front = openFront(accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })))
   const portal = openPortal({ db, url, origin, front })
   const app = createServer({
     db,
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
-    proxies: list(env.KAICHENG_PROXIES),
+    proxies,
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
-    ...{ log, front },
+    ...{ accessLog, front },
     clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,
   })
+  if (accessLog) app.addHook('onClose', async () => accessLog.close())
   await app.register(swagger, {
     openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
   })
-  await app.register(healthRoutes)
+  await app.register(healthRoutes, { dataFolder })
   await app.register(portalRoutes, { portal })
   await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
@@ -75,6 +83,7 @@ export async function buildApp(
   await app.register(disclosureRoutes, { prefix: '/api/console' })
   await app.register(ledgerRoutes, { prefix: '/api/console' })
   await app.register(channelRoutes, { prefix: '/api/console' })
+  await app.register(jobRoutes, { prefix: '/api/console' })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -117,6 +126,11 @@ async function serve(): Promise<void> {
     await runtime.close()
     process.exit()
   }
+  // What nobody caught ends the process as ever, but told without the values that Node itself would print.
+  process.on('uncaughtException', (error) => {
+    tellFault(error, { kind: 'process', place: 'uncaught' })
+    process.exit(1)
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   try {
     if (holdsDemo(runtime)) {
@@ -127,8 +141,9 @@ async function serve(): Promise<void> {
     await openPlatforms(runtime.db)
     await remindAll(work)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
-    const onProblem = (error: Error) => app.log.error(error)
-    jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, timedWork(work))
+    const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
+    const noted = await notingRuns(runtime.db, timedWork(work))
+    jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
     console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n  工作平台  ${address}/console/`)
     if (holdsDemo(runtime)) console.log(demoAccounts(bureau))
     console.log('按 Ctrl+C 停止')

@@ -35,8 +35,9 @@ export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Pro
 
 /** What the program does by the clock, office time. */
 export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> => ({
-  'remind-due': { cron: '5 7-19 * * *', run: () => remindAll(setting) },
+  'remind-due': { title: '提醒快到期和已逾期的事项', cron: '5 7-19 * * *', run: () => remindAll(setting) },
   'set-letters': {
+    title: '生成已发出文书的文件',
     cron: '*/5 * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -44,6 +45,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'publish-scheduled': {
+    title: '按设定的时间公开',
     cron: '* * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -51,6 +53,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'check-links': {
+    title: '检查页面上的链接',
     cron: '*/10 * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -58,6 +61,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'compare-originality': {
+    title: '比对原创与转载',
     cron: '10 2 * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -65,6 +69,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'remove-expired-files': {
+    title: '删除没有提交的上传文件',
     cron: '35 * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -72,6 +77,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'send-mail': {
+    title: '发送邮件',
     cron: '* * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
@@ -79,10 +85,12 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
       }),
   },
   'remove-old-tries': {
+    title: '清理登录和查询的失败计数',
     cron: '20 3 * * *',
     run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
   'anchor-audit': {
+    title: '留存审计日志的锚点',
     cron: '50 23 * * *',
     run: async () => {
       const all = await setting.db.transaction().execute(organs.list)

@@ -29,7 +29,7 @@ interface ProblemBody {
 const unreachable = () => new Problem(0, 'offline', '连接不上服务器，请检查网络后重试。已填写的内容仍保留在本页。')
 
 const unreadable = (status: number) =>
-  new Problem(status, 'bug', '系统出现故障，已记录在案。请稍后重试；如仍不行，请联系系统管理员。')
+  new Problem(status, 'bug', `服务器没有给出可以读懂的答复（${status}），请稍后重试；如仍不行，请联系系统管理员。`)
 
 function problemOf(status: number, text: string): Problem {
   try {

@@ -13,20 +13,26 @@ export interface Try {
   readonly isOpen: boolean
   /** When a shut door opens again. */
   readonly until: Date
+  /** How many there were, this one included. */
+  readonly count: number
 }
 
-/** Counts a try before it is made, so that many at once are many. Tries while shut do not lengthen the pause. */
-export async function countTry(tx: Tx, limit: TryLimit, key: string, now: Date): Promise<Try> {
+/**
+ * Counts a try before it is made, so that many at once are many. Tries while shut do not lengthen the pause. Where one person
+ * is counted under several keys, `whose` says who it is.
+ */
+export async function countTry(tx: Tx, limit: TryLimit, key: string, now: Date, whose?: string): Promise<Try> {
   const isOver = sql`attempts.began_at + make_interval(secs => ${limit.withinMs / 1000}) <= excluded.began_at`
   const { rows } = await sql<{ count: number; until: Date }>`
-    insert into attempts (kind, key, began_at, count) values (${limit.kind}, ${blindIndex(key)}, ${now}, 1)
+    insert into attempts (kind, key, began_at, count, of_whom)
+    values (${limit.kind}, ${blindIndex(key)}, ${now}, 1, ${whose === undefined ? null : blindIndex(whose)})
     on conflict (kind, key) do update set
       began_at = case when ${isOver} or attempts.count = ${limit.count - 1} then excluded.began_at else attempts.began_at end,
       count = case when ${isOver} then 1 else least(attempts.count + 1, ${limit.count + 1}) end
     returning count, began_at + make_interval(secs => ${limit.withinMs / 1000}) as until`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('a try was not counted')
-  return { isOpen: row.count <= limit.count, until: row.until }
+  return { isOpen: row.count <= limit.count, until: row.until, count: row.count }
 }
 
 /** Takes one try back, because it was a right one. */
@@ -55,25 +61,32 @@ export async function forgetTries(tx: Tx, { kind }: TryLimit, key: string): Prom
   await tx.deleteFrom('attempts').where('kind', '=', kind).where('key', '=', blindIndex(key)).execute()
 }
 
-/** Until when each of the keys is shut; those that are open are left out. */
+/** Forgets all tries of one person, from wherever they were made. */
+export async function forgetTriesOf(tx: Tx, { kind }: TryLimit, whose: string): Promise<void> {
+  await tx.deleteFrom('attempts').where('kind', '=', kind).where('ofWhom', '=', blindIndex(whose)).execute()
+}
+
+/** Until when each of these people is shut out somewhere; those that are not are left out. */
 export async function listShut(
   tx: Tx,
   limit: TryLimit,
-  keys: readonly string[],
+  whose: readonly string[],
   now: Date,
 ): Promise<Map<string, Date>> {
-  if (keys.length === 0) return new Map()
-  const byIndex = new Map(keys.map((key) => [blindIndex(key).toString('hex'), key]))
+  if (whose.length === 0) return new Map()
+  const byIndex = new Map(whose.map((key) => [blindIndex(key).toString('hex'), key]))
   const until = sql<Date>`began_at + make_interval(secs => ${limit.withinMs / 1000})`
   const rows = await tx
     .selectFrom('attempts')
-    .select(['key', until.as('until')])
+    .select(['ofWhom', until.as('until')])
     .where('kind', '=', limit.kind)
-    .where('key', 'in', keys.map(blindIndex))
+    .where('ofWhom', 'in', whose.map(blindIndex))
     .where('count', '>=', limit.count)
     .where(until, '>', now)
+    // The last one stays.
+    .orderBy(until)
     .execute()
-  return new Map(rows.map((row) => [byIndex.get(row.key.toString('hex')) ?? '', row.until]))
+  return new Map(rows.map((row) => [byIndex.get(row.ofWhom?.toString('hex') ?? '') ?? '', row.until]))
 }
 
 /** Forgets what no limit looks back to any more. */

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { tellFault } from '../faults/fault.ts'
 import { checked } from './checked-pool.ts'
 import type { DB } from './schema.ts'
 
@@ -38,7 +39,7 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
     query_timeout: statementMs + 2_000,
   })
   // An idle connection that breaks is replaced by the pool; the next query reports what is wrong.
-  pool.on('error', () => {})
+  pool.on('error', (error) => tellFault(error, { kind: 'database', place: 'idle connection' }))
   // The pool stops listening to a connection while it is in use; unheard, its breaking would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { tellFault } from '../faults/fault.ts'
 
 /** Hears notifications on a connection of its own for as long as it is open. */
 export interface Listener {
@@ -21,6 +22,7 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
   let connected = false
   let closed = false
   let hasStood = false
+  let isTold = false
   let waitMs = firstWaitMs
   let timer: NodeJS.Timeout | undefined
 
@@ -28,6 +30,11 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     if (closed) return
     timer = setTimeout(work, delay)
     timer.unref()
+  }
+  /** Once for each time that the connection is lost, however often it is tried again. */
+  const tell = (error: unknown) => {
+    if (!isTold && !closed) tellFault(error, { kind: 'database', place: `listening to ${channel}` })
+    isTold = true
   }
   const lose = async () => {
     connected = false
@@ -40,7 +47,8 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     try {
       await client?.query('select 1')
       later(beat, heartbeatMs)
-    } catch {
+    } catch (error) {
+      tell(error)
       await lose()
       later(connect, firstWaitMs)
     }
@@ -65,11 +73,13 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)
       if (closed) return await lose()
       connected = true
+      isTold = false
       waitMs = firstWaitMs
       heard(hasStood ? missedSome : '')
       hasStood = true
       later(beat, heartbeatMs)
-    } catch {
+    } catch (error) {
+      tell(error)
       await lose()
       later(connect, waitMs)
       waitMs = Math.min(waitMs * 2, longestWaitMs)

@@ -94,6 +94,10 @@ export interface Attempts {
   count: number;
   key: Buffer;
   kind: string;
+  /**
+   * Whose lock it is where one person may have several, by network; a keyed hash as well
+   */
+  ofWhom: Buffer | null;
 }
 
 export interface AuditEntries {
@@ -292,6 +296,25 @@ export interface InformationRecords {
   organId: number;
   type: string;
   unitId: string | null;
+}
+
+export interface JobRuns {
+  cron: string;
+  failed: Generated<number>;
+  failedAt: Timestamp | null;
+  /**
+   * How often it has failed since it was last done
+   */
+  failedRunning: Generated<number>;
+  /**
+   * The id under which the log of that server tells the last failure
+   */
+  fault: string | null;
+  name: string;
+  startedAt: Timestamp | null;
+  succeeded: Generated<number>;
+  succeededAt: Timestamp | null;
+  title: string;
 }
 
 export interface LateReasons {
@@ -854,6 +877,7 @@ export interface DB {
   files: Files;
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
+  jobRuns: JobRuns;
   lateReasons: LateReasons;
   ledgerImports: LedgerImports;
   letterFiles: LetterFiles;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { factsOf } from './access-log.ts'
 import { onlyHost } from './hosts.ts'
 
 /** Gives again, before anything else looks at the request, what the whole server has just answered to the same question. */
@@ -18,12 +19,17 @@ interface Known {
   /** Head and body, as they go over the line. */
   readonly whole: Buffer
   readonly isTrue: () => boolean
+  /** For the log of answers. */
+  readonly facts: string
 }
 
 const mostBytes = 32 * 1024 * 1024
 
-/** A page from memory costs a quarter of what it costs through hooks and routes, which are asked when it is first read. */
-export function openFront(): Front {
+/**
+ * A page from memory costs a quarter of what it costs through hooks and routes, which are asked when it is first read.
+ * `onAnswer` hears of each answer, with what is known of it since it was first given.
+ */
+export function openFront(onAnswer?: (request: IncomingMessage, facts: string) => void): Front {
   const known = new Map<string, Known>()
   let bytesKnown = 0
   let answered = 0
@@ -38,7 +44,7 @@ export function openFront(): Front {
       if (question === undefined || bytes.length > mostBytes / 8) return
       forget(question)
       const whole = Buffer.concat([headOf(reply, bytes), bytes])
-      known.set(question, { whole, isTrue })
+      known.set(question, { whole, isTrue, facts: onAnswer ? factsOf(answeredAs(request, bytes)) : '' })
       bytesKnown += whole.length
       for (const oldest of known.keys()) {
         if (bytesKnown <= mostBytes) break
@@ -55,6 +61,7 @@ export function openFront(): Front {
       }
       answered += 1
       say(response, found.whole)
+      onAnswer?.(request, found.facts)
       return true
     },
     answered: () => answered,
@@ -75,6 +82,11 @@ function questionOf({ method, url, httpVersion, headers, rawHeaders }: IncomingM
   const host = onlyHost(rawHeaders)
   return host === undefined ? undefined : `${host}\n${headers['accept-encoding'] ?? ''}\n${url}`
 }
+
+const answeredAs = ({ method, routeOptions, url }: FastifyRequest, { length }: Buffer) => ({
+  ...{ method, route: routeOptions.url ?? 'none', path: url.split('?', 1)[0] },
+  ...{ status: 200, bytes: length, from: 'memory' },
+})
 
 const begun = 'HTTP/1.1 200 OK\r\ndate: '
 

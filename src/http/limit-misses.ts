@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { networkOf } from '../db/attempts.ts'
 
 const minute = 60_000
 const mostMisses = 100
@@ -27,7 +28,7 @@ export function countMisses(now: () => number): (address: string) => boolean {
 export function limitMisses(app: FastifyInstance): void {
   const isTooMany = countMisses(() => app.clock.now().getTime())
   app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode !== 404 || request.visit || !isTooMany(request.ip)) return payload
+    if (reply.statusCode !== 404 || request.visit || !isTooMany(networkOf(request.ip))) return payload
     for (const header of ['content-encoding', 'content-length', 'etag', 'last-modified']) reply.removeHeader(header)
     reply.code(429).headers({ 'cache-control': 'no-store', 'retry-after': minute / 1000 })
     if (request.url.startsWith('/api/'))

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countFaults } from '../faults/fault.ts'
+import { listJobRuns } from '../jobs/runs.ts'
 import type { Front } from './front.ts'
 
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
@@ -22,12 +24,50 @@ export function countRequests(app: FastifyInstance, front: Front): void {
       this.inc(front.answered())
     },
   })
+  new Counter({
+    name: 'kaicheng_faults_total',
+    help: 'What went wrong in this process and stands in its log, by kind and by route, job or part',
+    labelNames: ['kind', 'place'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const { kind, place, count } of countFaults()) this.inc({ kind, place }, count)
+    },
+  })
+  const jobs = jobFigures(registry)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     durations.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()
   })
-  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    // A database that is away must not take the other figures with it.
+    await jobs.read(app).catch(() => {})
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+/** Of all servers on this database, since its first start. */
+function jobFigures(registry: Registry) {
+  const shared = { labelNames: ['job' as const], registers: [registry] }
+  const failed = new Counter({ name: 'kaicheng_job_failed_runs_total', help: 'Runs of a job that failed', ...shared })
+  const succeeded = new Counter({ name: 'kaicheng_job_runs_total', help: 'Runs of a job that were done', ...shared })
+  const row = new Gauge({ name: 'kaicheng_job_failed_in_a_row', help: 'Failures since the last success', ...shared })
+  const last = new Gauge({
+    name: 'kaicheng_job_last_success_seconds',
+    help: 'When a job was last done, in seconds since 1970',
+    ...shared,
+  })
+  return {
+    read: async ({ db }: FastifyInstance): Promise<void> => {
+      const runs = await db.transaction().execute(listJobRuns)
+      for (const each of [failed, succeeded, row, last]) each.reset()
+      for (const { name: job, ...run } of runs) {
+        failed.inc({ job }, run.failed)
+        succeeded.inc({ job }, run.succeeded)
+        row.set({ job }, run.failedRunning)
+        if (run.succeededAt) last.set({ job }, run.succeededAt.getTime() / 1000)
+      }
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { Addresses } from './addresses.ts'
 
 /** From where routes may be called that are not for the public, as addresses and networks (10.20.0.0/16). */
 export interface Networks {
@@ -8,23 +9,27 @@ export interface Networks {
   readonly console: readonly string[]
 }
 
-/** Whoever calls from elsewhere hears that there is no such page. */
-export function limitNetworks(app: FastifyInstance, networks: Networks): void {
+/**
+ * Whoever calls from elsewhere hears that there is no such page; so does who comes through a proxy that is not believed, since
+ * that proxy may well stand on this machine while whoever asks does not.
+ */
+export function limitNetworks(app: FastifyInstance, networks: Networks, { isUnbelieved }: Addresses): void {
   const metrics = listOf(['127.0.0.0/8', '::1', ...networks.metrics])
   const offices = networks.console.length > 0 ? listOf(networks.console) : undefined
   app.addHook('onRequest', (request, reply, done) => {
     const { url = '' } = request.routeOptions
     const allowed = url === '/metrics' ? metrics : /^\/(?:api\/)?console\//.test(url) ? offices : undefined
-    if (!allowed || isWithin(allowed, request.ip)) return done()
+    if (!allowed || (isWithin(allowed, request.ip) && !isUnbelieved(request.raw))) return done()
     reply.callNotFound()
   })
 }
 
-const isWithin = (list: BlockList, address: string): boolean =>
-  list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+/** Whether an address, as a connection or a header names it, is in the list. */
+export const isWithin = (list: BlockList, address: string): boolean =>
+  isIP(address) > 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Throws for what is neither an address nor a network. */
-function listOf(entries: readonly string[]): BlockList {
+export function listOf(entries: readonly string[]): BlockList {
   const list = new BlockList()
   for (const entry of entries) {
     const [address = '', bits] = entry.split('/')

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ZodError } from 'zod'
+import type { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
+import { tellFault } from '../faults/fault.ts'
 import { Refusal } from '../refusal.ts'
+import { isOfInput } from '../typed.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -10,6 +12,8 @@ export interface Problem {
   readonly title: string
   readonly message: string
   readonly article?: string | undefined
+  /** Under which the server's log tells more. */
+  readonly fault?: string
 }
 
 export type RenderProblem = (problem: Problem, request: FastifyRequest) => string
@@ -23,6 +27,23 @@ const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
   ...{ tooLarge: 413, invalid: 422, tooMany: 429, busy: 503 },
 } as const satisfies Record<Refusal['kind'], number>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The id of the fault that kept this request from being answered. */
+    fault: string
+  }
+}
+
+/** Tells the fault of a request by its route: the address may hold what somebody searched for. */
+export function faultOf(request: FastifyRequest, error: unknown): string {
+  request.fault = tellFault(error, {
+    kind: 'request',
+    place: request.routeOptions.url ?? 'none',
+    method: request.method,
+  })
+  return request.fault
+}
 
 /** What the database refuses although nothing is broken: somebody else was faster. */
 const conflicts: Record<string, string> = {
@@ -60,17 +81,18 @@ export function answerBadAddress(
 
 /** One map from what went wrong to a status; nothing of a bug's text leaves the house. */
 export function answerProblems(app: FastifyInstance): void {
+  app.decorateRequest('fault', '')
   const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem, { code, fields }: Said) => {
     reply.code(problem.status).header('cache-control', 'no-store')
     if (request.url.startsWith('/api/'))
-      return reply.send({ code, message: problem.message, article: problem.article, fields })
+      return reply.send({ code, message: problem.message, article: problem.article, fault: problem.fault, fields })
     return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
   }
   const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: Failure) => {
-    request.log.error(error)
-    if (!isAway(error) && error.statusCode !== 503) return send(request, reply, bug, { code: 'bug' })
+    const fault = faultOf(request, error)
+    if (!isAway(error) && error.statusCode !== 503) return send(request, reply, bug(fault), { code: 'bug' })
     reply.header('retry-after', retrySeconds)
-    return send(request, reply, busy, { code: 'unavailable' })
+    return send(request, reply, busy(fault), { code: 'unavailable' })
   }
 
   app.setErrorHandler(async (error: Failure, request, reply) => {
@@ -80,7 +102,7 @@ export function answerProblems(app: FastifyInstance): void {
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
-      const issues = error instanceof ZodError ? issuesOf(error) : error.validation
+      const issues = isOfInput(error) ? issuesOf(error) : error.validation
       if (issues) {
         const { fields, hasUnknown } = readIssues(issues)
         if (hasUnknown) await recordRefusal(app, request, 'unknown_field')
@@ -96,6 +118,9 @@ export function answerProblems(app: FastifyInstance): void {
       const problem = { status: 409, title: '不能办理', message: conflict }
       return send(request, reply, problem, { code: 'changed_meanwhile' })
     }
+    // Whoever sends so slowly that it never arrives is told so; nothing of ours has failed.
+    if (error.code === 'FST_ERR_HANDLER_TIMEOUT' && !request.raw.complete)
+      return send(request, reply.header('connection', 'close'), tooSlow, { code: 'too_slow' })
     const { statusCode: status = 500 } = error
     if (status >= 500 || isAway(error)) return sendFailure(request, reply, error)
     const problem = { status, title: '请求无法处理', message: '请求的格式不正确或超出限制，请检查后重试' }
@@ -105,13 +130,23 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound, { code: 'not_found' }))
 }
 
-const bug: Problem = {
+const bug = (fault: string): Problem => ({
   status: 500,
   title: '系统出现故障',
-  message: '系统出现故障，已记录在案，请稍后再试；如仍不行，请与本机关联系',
-}
+  message: `系统出现故障，已记录在案。故障编号 ${fault}，请稍后再试；如仍不行，请把故障编号告知管理员`,
+  fault,
+})
 
-const busy: Problem = { status: 503, title: '服务繁忙', message: '系统正忙，请稍后再试' }
+const busyTitle = '服务繁忙'
+
+const busy = (fault: string): Problem => ({
+  status: 503,
+  title: busyTitle,
+  message: `系统正忙，请稍后再试；如一直不行，请把故障编号 ${fault} 告知管理员`,
+  fault,
+})
+
+const tooSlow: Problem = { status: 408, title: '没有收全', message: '网速过慢，没有收全您发来的内容，请换个网络再试' }
 
 const badAddress = { title: '网址有误', message: '网址过长或者写法有误，请核对网址或从首页查找' }
 
@@ -126,7 +161,7 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
   fields: field === undefined ? undefined : { [field]: message },
 })
 
-const titles: Readonly<Record<number, string>> = { 404: '没有找到', 503: busy.title }
+const titles: Readonly<Record<number, string>> = { 404: '没有找到', 503: busyTitle }
 
 function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]

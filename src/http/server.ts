@@ -3,10 +3,13 @@ import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFa
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import type { Access } from './access.ts'
+import type { AccessLog } from './access-log.ts'
+import { type Addresses, openAddresses, warnOfProxies } from './addresses.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { allowHosts } from './hosts.ts'
 import { limitMisses } from './limit-misses.ts'
+import { badAddress, logAnswers } from './log-answers.ts'
 import { countRequests } from './metrics.ts'
 import { limitNetworks, type Networks } from './networks.ts'
 import { answerBadAddress, answerProblems, type RenderProblem } from './problems.ts'
@@ -23,6 +26,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Database
     renderProblem: RenderProblem
+    /** Where requests come from. */
+    callers: Addresses
     /** Every route with who may call it. */
     declaredRoutes: readonly DeclaredRoute[]
   }
@@ -43,9 +48,10 @@ export interface ServerOptions {
   /** Addresses of the proxies whose forwarded headers are believed. */
   readonly proxies?: readonly string[]
   readonly networks?: Networks
-  /** What it answers is seen by nothing else, also not by the log. */
+  /** What it answers passes neither hooks nor routes. */
   readonly front?: Front
-  readonly log?: boolean
+  /** Where each answer is written down, if anywhere. */
+  readonly accessLog?: AccessLog | undefined
   readonly clock: Clock
   /** The site's public address, as browsers name it in `Origin`. */
   readonly origin?: string
@@ -57,25 +63,31 @@ const times = { keepAlive: 72_000, request: 30_000, connection: 60_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { front = openFront() } = options
+  const { front = openFront(), accessLog } = options
+  const addresses = openAddresses(options.proxies ?? [])
   const serverFactory: FastifyServerFactory = (behind) => serverBehind(front, behind, times)
   const app = fastify({
     serverFactory,
-    logger: options.log ? { level: 'info', redact: ['req.headers'] } : false,
+    logger: false,
     bodyLimit: 64 * 1024,
     requestTimeout: times.request,
     connectionTimeout: times.connection,
     keepAliveTimeout: times.keepAlive,
     handlerTimeout: 10_000,
-    trustProxy: [...(options.proxies ?? [])],
+    trustProxy: addresses.trusts,
     routerOptions: { ignoreTrailingSlash: true },
     return503OnClosing: true,
-    frameworkErrors: (error, request, reply) => answerBadAddress(options.renderProblem, error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      answerBadAddress(options.renderProblem, error, request, reply)
+      // No hook hears of it.
+      accessLog?.write(badAddress(request.method, reply.statusCode), { address: addresses.of(request.raw) })
+    },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('db', options.db)
   app.decorate('renderProblem', options.renderProblem)
+  app.decorate('callers', addresses)
   const declaredRoutes: DeclaredRoute[] = []
   app.decorate('declaredRoutes', declaredRoutes)
   app.addHook('onRoute', ({ method, url, config, schema }) => {
@@ -89,8 +101,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
   allowHosts(app, options.hosts)
   readStrictQuery(app)
   countRequests(app, front)
+  if (accessLog) logAnswers(app, accessLog)
+  const warn = warnOfProxies(addresses, (text) => process.stderr.write(text))
+  app.addHook('onRequest', (request, _reply, done) => {
+    warn(request.raw)
+    done()
+  })
   app.register(cookies, { hook: false })
-  limitNetworks(app, options.networks ?? { metrics: [], console: [] })
+  limitNetworks(app, options.networks ?? { metrics: [], console: [] }, addresses)
   guardRoutes(app, options.clock, options.origin)
   answerProblems(app)
   limitMisses(app)

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 /** A server's jobs, by a clock that the test turns. Turning needs the owner's rights. */
-async function aServer(clock: TestClock, jobs: Record<string, Job>): Promise<void> {
+async function aServer(clock: TestClock, jobs: Record<string, Omit<Job, 'title'>>): Promise<void> {
   running.push(await startJobs({ url: ownerUrl, ownerUrl, clock }, jobs))
 }
 

@@ -3,6 +3,8 @@ import { type Clock, PgBoss, type QueueOptions } from 'pg-boss'
 import { appRole } from '../db/app-role.ts'
 
 export interface Job {
+  /** What it does, in Chinese, for the system administrator. */
+  readonly title: string
   /** Five fields, office time. */
   readonly cron: string
   /** Must bear being run twice: a server may die after the work and before saying that it is done. */
@@ -38,7 +40,10 @@ const watching = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 }
 const pollingIntervalSeconds = 10
 
 /** Runs each job when it is due: once, whichever of several servers takes it, and never twice at the same time. */
-export async function startJobs(options: JobOptions, jobs: Readonly<Record<string, Job>>): Promise<Jobs> {
+export async function startJobs(
+  options: JobOptions,
+  jobs: Readonly<Record<string, Pick<Job, 'cron' | 'run'>>>,
+): Promise<Jobs> {
   await install(options, jobs)
   const { url, clock, onProblem = () => {} } = options
   // Rebuilding indexes and changing tables is the owner's; `install` does it at each start.
@@ -67,7 +72,7 @@ export async function startJobs(options: JobOptions, jobs: Readonly<Record<strin
 }
 
 /** Tables, queues and times, as the owner; a job that is no longer there is no longer due. */
-async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Job>>): Promise<void> {
+async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
@@ -84,7 +89,7 @@ async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, J
   }
 }
 
-async function agree(ownerUrl: string, jobs: Readonly<Record<string, Job>>): Promise<void> {
+async function agree(ownerUrl: string, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
   await boss.start()

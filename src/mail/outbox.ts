@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
+import { tellFault } from '../faults/fault.ts'
 import { refusals } from '../refusal.ts'
 import { MailRefused, type MailTransport } from './transport.ts'
 
@@ -66,6 +67,7 @@ async function sendNext(
     await transport.send(mail)
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
+    tellFault(error, { kind: 'mail', place: error.forGood ? 'refused for good' : 'refused' })
     const counted = error.forGood ? mostTries : tries
     await change.set({ tries: counted, lastProblem: error.message.slice(0, 500) }).execute()
     return 'refused'

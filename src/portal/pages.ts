@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
+import { tellFault } from '../faults/fault.ts'
 import type { Front } from '../http/front.ts'
 import { type Kept, PageCache } from './page-cache.ts'
 
@@ -97,6 +98,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     } catch (cause) {
       if (await isReachable(db)) throw cause
       const last = cache.get(key)
+      tellFault(cause, { kind: 'database', place: 'pages' })
       if (!last) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
       // The last that was known is better than nothing, and asking again at once would only make everybody wait.
       const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }

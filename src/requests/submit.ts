@@ -55,7 +55,7 @@ export async function submitRequest(
 }
 
 function repeated({ number, digest, isRecent }: store.FormerSending, sending: store.Sending): Submitted {
-  if (!digest.equals(sending.digest)) throw refusals.submittedOtherwise(number)
-  if (!isRecent) throw refusals.submittedBefore(number)
+  if (!digest.equals(sending.digest)) throw refusals.submittedOtherwise()
+  if (!isRecent) throw refusals.submittedBefore()
   return { number, receipt: receiptOf(sending.key) }
 }

@@ -47,12 +47,24 @@ export interface MovedCase {
   readonly to: PlainDate
 }
 
+/** A piece of timed work; instants as they come over the line. */
+export interface JobRun {
+  readonly name: string
+  readonly title: string
+  readonly startedAt: string | null
+  readonly succeededAt: string | null
+  readonly failedAt: string | null
+  readonly fault: string | null
+  readonly failedRunning: number
+}
+
 interface Items<Item> {
   readonly items: readonly Item[]
 }
 
 /** What the administrators' pages ask of the server. */
 export const administration = {
+  jobs: () => get<Items<JobRun>>('jobs'),
   units: () => get<Items<WorkUnit>>('units'),
   addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
   changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),

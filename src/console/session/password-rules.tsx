@@ -10,7 +10,11 @@ const rules = [
     holds: (password: string) => lengthOf(password) >= 20 || kindsIn(password) >= 3,
   },
 ]
-const others = ['不含账号、姓名、机关名称，不是常见的词或者键盘顺序', '不与最近5次用过的密码相同']
+const others = [
+  '不含账号、姓名、机关名称，不是地名、单位等常见的词加年份、连续数字或者键盘顺序',
+  '好的做法：三四个互不相关的词（拼音或者汉字）连起来，夹上与日期无关的数字',
+  '不与最近5次用过的密码相同',
+]
 
 export function PasswordRules({ password }: { password: string }) {
   return (

@@ -2,6 +2,7 @@ import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import { readTyped } from '../../typed.ts'
 import { type StepName, stepInputs } from '../edition-event.ts'
 import { passLate } from '../gates/late.ts'
 import { passGates } from '../gates/pass.ts'
@@ -23,7 +24,7 @@ export async function takeStep(
   typed: unknown,
   seq?: number,
 ): Promise<void> {
-  const input = stepInputs[name].parse(typed)
+  const input = readTyped(stepInputs[name], typed)
   const found = await openForChange(tx, key)
   const last = found.events.at(-1)
   if (seq !== undefined && seq !== last?.seq) throw refusals.changedMeanwhile(last?.actor.name || '他人', '这条信息')

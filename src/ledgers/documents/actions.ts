@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
+import { readTyped } from '../../typed.ts'
 import { NormativeDocument } from '../normative-document.ts'
 import { documentForm, type Lapse, type NewAmendment } from './document.ts'
 import { standingOn } from './register.ts'
@@ -63,7 +64,7 @@ async function getOwn(tx: Tx, actor: Actor, id: string) {
 }
 
 async function readDocument(tx: Tx, actor: Actor, typed: unknown): Promise<NormativeDocument> {
-  const document = NormativeDocument.parse(documentForm(actor.today).parse(typed))
+  const document = readTyped(NormativeDocument, readTyped(documentForm(actor.today), typed))
   const { canMakeRules } = await organs.get(tx, actor.organId)
   if (document.kind === 'rules' && !canMakeRules) throw refusals.noRulesPower()
   return document

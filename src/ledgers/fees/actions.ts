@@ -2,13 +2,14 @@ import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import { readTyped } from '../../typed.ts'
 import { AdministrativeFee } from '../administrative-fee.ts'
 import { feeForm } from './fee.ts'
 import * as store from './store.ts'
 
 /** Enters a receipt; a refund is negative. Refuses a receipt number that is there. */
 export async function enterFee(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
-  const fee = AdministrativeFee.parse(feeForm(actor.today).parse(typed))
+  const fee = readTyped(AdministrativeFee, readTyped(feeForm(actor.today), typed))
   if (await store.isReceiptTaken(tx, actor.organId, fee.receiptNumber)) throw refusals.receiptTaken(fee.receiptNumber)
   const id = await store.addFee(tx, actor.organId, fee)
   await audit(tx, actor, 'fee.entered', { subject: id, detail: { ...fee } })
@@ -18,7 +19,7 @@ export async function enterFee(tx: Tx, actor: Actor, typed: unknown): Promise<{ 
 /** Corrects a receipt; what it said before stands in the audit log. */
 export async function changeFee(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
   const before = await store.getFeeForChange(tx, actor.organId, id)
-  const fee = AdministrativeFee.parse(feeForm(actor.today).parse(typed))
+  const fee = readTyped(AdministrativeFee, readTyped(feeForm(actor.today), typed))
   if (await store.isReceiptTaken(tx, actor.organId, fee.receiptNumber, id))
     throw refusals.receiptTaken(fee.receiptNumber)
   await store.saveFee(tx, actor.organId, id, fee)

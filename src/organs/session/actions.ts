@@ -1,19 +1,31 @@
 import { record } from '../../audit/record.ts'
-import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry, type Try } from '../../db/attempts.ts'
+import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan, inActs, inOrgan, lookInOrgan, lookInto } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { plainLogin } from './login-name.ts'
 import { matchesPassword } from './password-hash.ts'
-import { isOver, type Session } from './session.ts'
+import { isHalfwayTooLong, isOver, type Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash } from './token.ts'
-import { clockTime, triesOfAccount, triesOfAddress } from './tries.ts'
+import {
+  clockTime,
+  isFamiliar,
+  type Place,
+  paceOfAccount,
+  paceOfNetwork,
+  pause,
+  placeName,
+  shutUntil,
+  triesOfAccount,
+  turns,
+  waitMs,
+} from './tries.ts'
 
 export interface SignIn {
   readonly login: string
   readonly password: string
-  readonly address: string
+  readonly place: Place
   /** The session that the browser had before; it ends. */
   readonly before: Token | undefined
 }
@@ -23,25 +35,34 @@ const seenEveryMs = 60_000
 
 /**
  * Begins a session for the right password. The try is counted first and in a transaction of its own, so that it counts
- * whatever follows; who is unknown gets the answer, after about the time, of who is known.
+ * whatever follows; who is unknown gets the answer, after about the time, of who is known. Failures elsewhere never keep a right
+ * password out, and those of others behind the same address make it wait.
  */
-export async function signIn(db: Database, { login, password, address, before }: SignIn, now: Date): Promise<Token> {
-  const name = plainLogin(login)
-  const { fromAddress, ofAccount, account } = await db.transaction().execute(async (tx) => ({
-    fromAddress: await countTry(tx, triesOfAddress, networkOf(address), now),
-    ofAccount: await countTry(tx, triesOfAccount, name, now),
-    account: await findAccount(tx, name),
-  }))
-  const isOpen = fromAddress.isOpen && ofAccount.isOpen
-  const matches = isOpen && (await matchesPassword(account?.passwordHash, password)) && account?.disabledAt === null
+export const signIn = (db: Database, attempt: SignIn, now: Date): Promise<Token> =>
+  turns.enter(placeName(attempt.place), (inTurn) => tryPassword(db, attempt, now, inTurn))
+
+async function tryPassword(
+  db: Database,
+  { login, password, place, before }: SignIn,
+  now: Date,
+  inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>,
+): Promise<Token> {
+  const { address } = place
+  const tried: Tried = { name: plainLogin(login), place }
+  const { counted, account, familiar } = await db.transaction().execute((tx) => countAndFind(tx, tried, now))
+  const until = shutUntil(counted, place, familiar)
+  if (!until) await pause(waitMs(counted, place, familiar))
+  const matches =
+    !until && (await inTurn(() => matchesPassword(account?.passwordHash, password))) && account?.disabledAt === null
   if (!account || !matches) {
-    await leaveTrace(db, account, name, { address, action: isOpen ? 'signIn.failed' : 'signIn.locked' })
-    throw isOpen ? refusals.wrongCredentials() : shut(fromAddress, ofAccount)
+    await leaveTrace(db, account, tried, until ? 'signIn.locked' : 'signIn.failed')
+    throw until ? refusals.tooManyTries(clockTime(until)) : refusals.wrongCredentials()
   }
   const token = newToken(account.organId)
   await inActs(db, async (tx) => {
-    await forgiveTry(tx, triesOfAddress, networkOf(address))
-    await forgetTries(tx, triesOfAccount, name)
+    await forgiveTry(tx, paceOfNetwork, networkOf(address))
+    await forgiveTry(tx, paceOfAccount, tried.name)
+    await forgetTries(tx, triesOfAccount, keyOf(tried))
     if (before) {
       await enterOrgan(tx, before.organId)
       await store.end(tx, before.organId, tokenHash(before), now)
@@ -56,21 +77,43 @@ export async function signIn(db: Database, { login, password, address, before }:
   return token
 }
 
+interface Tried {
+  readonly name: string
+  readonly place: Place
+}
+
+const keyOf = ({ name, place }: Tried): string => `${name} ${placeName(place)}`
+
+async function countAndFind(tx: Tx, tried: Tried, now: Date) {
+  const { name, place } = tried
+  const counted = {
+    here: await countTry(tx, triesOfAccount, keyOf(tried), now, name),
+    ofAccount: await countTry(tx, paceOfAccount, name, now, name),
+    ofNetwork: await countTry(tx, paceOfNetwork, networkOf(place.address), now),
+  }
+  const account = await findAccount(tx, name)
+  const usedFrom = await store.listUsedAddresses(tx, account?.organId ?? 0, account?.id ?? nobody, now)
+  return { counted, account, familiar: isFamiliar(place, usedFrom) }
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** Records a failure in the account's organ. For nobody's name there is no log to write to, but as much to do. */
 async function leaveTrace(
   db: Database,
   account: store.Account | undefined,
-  name: string,
-  { address, action }: { address: string; action: string },
+  tried: Tried,
+  action: string,
 ): Promise<void> {
   const organId = account?.organId ?? 0
+  const { address } = tried.place
   await inOrgan(db, organId, async (tx) => {
     if (account) {
       const who = { kind: 'anonymous', id: null, address, organId } as const
       return record(tx, who, action, { subject: account.id, succeeded: false })
     }
-    await rewriteTry(tx, triesOfAddress, networkOf(address))
-    await rewriteTry(tx, triesOfAccount, name)
+    await rewriteTry(tx, paceOfNetwork, networkOf(address))
+    await rewriteTry(tx, triesOfAccount, keyOf(tried))
   })
 }
 
@@ -81,16 +124,11 @@ async function findAccount(tx: Tx, login: string): Promise<store.Account | undef
   return store.findAccount(tx, organId ?? 0, login)
 }
 
-const shut = (fromAddress: Try, ofAccount: Try) =>
-  fromAddress.isOpen
-    ? refusals.tooManyTries(clockTime(ofAccount.until))
-    : refusals.tooManyFromHere(clockTime(fromAddress.until))
-
 /** The session of a token, if it is not over; being asked for keeps it alive. */
 export const findSession = (db: Database, token: Token, now: Date): Promise<Session | undefined> =>
   lookInOrgan(db, token.organId, async (tx) => {
     const session = await store.find(tx, token.organId, tokenHash(token))
-    if (!session || isOver(session, now)) return undefined
+    if (!session || isOver(session, now) || isHalfwayTooLong(session, now)) return undefined
     if (now.getTime() - session.seenAt.getTime() > seenEveryMs)
       await store.markSeen(tx, token.organId, session.tokenHash, now)
     return session

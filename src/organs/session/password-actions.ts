@@ -8,7 +8,7 @@ import { hashPassword, matchesPassword } from './password-hash.ts'
 import type { Signing } from './second-factor-actions.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash } from './token.ts'
-import { clockTime, triesOfAccount } from './tries.ts'
+import { clockTime, triesOfCurrent } from './tries.ts'
 
 /** So many earlier passwords are not taken again, the present one among them. */
 const remembered = 5
@@ -20,22 +20,28 @@ export const keptHashes = ({ passwordHash, oldPasswordHashes }: store.Account): 
 /** Changes one's own password: all other sessions of the person end, this one goes on under a new token. */
 export async function changePassword(
   db: Database,
-  { session, address }: Signing,
+  { session, place }: Signing,
   { current, next }: { current: string; next: string },
   now: Date,
 ): Promise<Token> {
   const organId = session.organ.id
-  const { id, login } = session.staff
-  const actor = { kind: 'staff', id, address, organId } as const
-  const { isOpen, until } = await db.transaction().execute((tx) => countTry(tx, triesOfAccount, login, now))
+  const { id } = session.staff
+  const actor = { kind: 'staff', id, address: place.address, organId } as const
+  const { isOpen, until } = await db.transaction().execute((tx) => countTry(tx, triesOfCurrent, id, now, id))
   const token = newToken(organId)
   const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
     const account = await store.getAccountForChange(tx, organId, id)
-    if (!isOpen || !(await matchesPassword(account.passwordHash, current))) {
-      await record(tx, actor, isOpen ? 'password.currentWrong' : 'password.locked', { succeeded: false })
-      return isOpen ? refusals.wrongPassword() : refusals.tooManyTries(clockTime(until))
+    if (!isOpen) {
+      // Whoever sits at somebody's open session and guesses loses the session as well.
+      await store.end(tx, organId, session.tokenHash, now)
+      await record(tx, actor, 'password.locked', { succeeded: false })
+      return refusals.tooManyTries(clockTime(until))
     }
-    await forgetTries(tx, triesOfAccount, login)
+    if (!(await matchesPassword(account.passwordHash, current))) {
+      await record(tx, actor, 'password.currentWrong', { succeeded: false })
+      return refusals.wrongPassword()
+    }
+    await forgetTries(tx, triesOfCurrent, id)
     const used = keptHashes(account)
     const why =
       whyNotPassword(next, account) ??

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { whyNotPassword } from './password.ts'
+import { randomPassword } from './random-password.ts'
 
 const owner = { login: 'zhangsan', name: '张三', organName: '示例市统计局', organSlug: 'shili-tjj' }
 
@@ -23,6 +24,23 @@ describe('GB/T 22239-2019 8.1.4.1 a, profile 等保', () => {
     { password: 'Hello-张三-Hello-9', why: '姓名' },
     { password: 'Shili-TJJ-is-2026', why: '机关名称' },
     { password: 'ｚｈａｎｇｓａｎ-Hello-9', why: '登录名' },
+    { password: 'Kaicheng-2026-x', why: '容易被猜到' },
+    { password: 'Yingshang@2026', why: '容易被猜到' },
+    { password: 'Aa123456!Bb7', why: '容易被猜到' },
+    { password: 'KaiCheng@20261128', why: '容易被猜到' },
+    { password: 'Xxgk-2026-Mima!', why: '容易被猜到' },
+    { password: 'Yingshang-Xian-2026', why: '容易被猜到' },
+    { password: 'Tongji#Bangong#01', why: '容易被猜到' },
+    { password: 'Yingshang!!2025.11', why: '容易被猜到' },
+    { password: '1qaz@WSX3edc$RFV', why: '容易被猜到' },
+    { password: 'Zxcvbnm,./123', why: '容易被猜到' },
+    { password: 'Lijun-987654321', why: '容易被猜到' },
+    { password: 'K41ch3ng@2026!!', why: '容易被猜到' },
+    { password: 'Mm-Nn-Oo-Pp-11', why: '容易被猜到' },
+    { password: 'luotuo-Suanpan-Yuxue-73', why: undefined },
+    { password: 'xK9$mQ2vL8pZ', why: undefined },
+    { password: 'Chuangtai5817Lv', why: undefined },
+    { password: '骆驼和算盘在雨靴里唱歌A1', why: undefined },
     { password: `Aa1-${'xyzw'.repeat(40)}`, why: '最多128个字符' },
   ])('$password: $why', ({ password, why }) => {
     if (why === undefined) expect(whyNotPassword(password, owner)).toBeUndefined()
@@ -39,4 +57,8 @@ describe('GB/T 22239-2019 8.1.4.1 a, profile 等保', () => {
       whyNotPassword(unit.repeat(128).slice(0, 127), owner)
     expect(performance.now() - before).toBeLessThan(100)
   })
+})
+
+test('the first passwords that the program makes would be accepted', () => {
+  for (let index = 0; index < 300; index += 1) expect(whyNotPassword(randomPassword(), owner)).toBeUndefined()
 })

@@ -1,3 +1,5 @@
+import { unguessable } from './guessable.ts'
+
 /** Whose password it is to be: nothing of it may be in the password. */
 export interface PasswordOwner {
   readonly login: string
@@ -13,6 +15,8 @@ const longEnough = 20
 const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 /** A password of so few different characters is a row of keys. */
 const fewestDifferent = 6
+/** More than two words from a list: two and some digits that are no date, or three. */
+const leastUnguessable = 9
 
 const commonWords = [
   ...['password', 'passwd', 'passw', 'pass', 'admin', 'administrator', 'root', 'user', 'test', 'guest', 'welcome'],
@@ -50,8 +54,14 @@ export function whyNotPassword(password: string, owner: PasswordOwner): string |
   const own = [owner.login, owner.name, owner.organName, owner.organSlug].filter((each) => [...each].length > 1)
   if (own.some((each) => plain.includes(each.normalize('NFKC').toLowerCase())))
     return '密码中不得含有登录名、姓名或者机关名称'
+  const ownWords = own.flatMap((each) => [each, ...each.split(/[\s._-]+/)])
+  if (unguessable(password, ownWords) < leastUnguessable) return guessableWords
   return undefined
 }
+
+/** Says how to make a good one. */
+const guessableWords =
+  '密码主要由单位、地名等词加年份、连续的数字或者键盘顺序组成，容易被猜到；可以把三四个互不相关的词（拼音或者汉字）连起来，中间夹上与日期无关的数字'
 
 /** P@ssw0rd@2026 is “password” and a year. */
 function isCommon(password: string): boolean {

@@ -1,14 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inOrgan } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { findSession, signIn, signOut } from './actions.ts'
 import { clearSessionCookie, readSessionCookie, sendSessionCookie } from './cookie.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
+import { plainLogin } from './login-name.ts'
 import { changePassword } from './password-actions.ts'
 import { enrolmentFor } from './second-factor.ts'
 import { confirmEnrolment, passSecondFactor, type Signing } from './second-factor-actions.ts'
 import { type Stage, stageOf } from './session.ts'
 import { type Token, writeToken } from './token.ts'
+import type { Place } from './tries.ts'
 
 const SignIn = z.strictObject({
   login: z.string().min(1, '请填写登录名').max(200, '登录名过长'),
@@ -37,24 +41,35 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!session) throw refusals.signedOut()
     return stageOf(session, now)
   }
-  const signingOf = (visit: Omit<Signing, 'address'> | undefined, address: string): Signing => {
-    if (!visit) throw refusals.signedOut()
-    return { session: visit.session, token: visit.token, address }
+  const placeOf = (request: FastifyRequest, login: string): Place => ({
+    address: request.ip,
+    browser: knownBrowser(request, login, clock.now()),
+    isShared: app.callers.isUnbelieved(request.raw) && isLoopback(request.ip),
+  })
+  const signingOf = (request: FastifyRequest): Signing => {
+    if (!request.visit) throw refusals.signedOut()
+    const { session, token } = request.visit
+    return { session, token, place: placeOf(request, session.staff.login) }
+  }
+  /** Hands over the token of the next stage; whoever has passed the last one has used this browser. */
+  const goOn = async (request: FastifyRequest, reply: FastifyReply, token: Token, login: string) => {
+    sendSessionCookie(request, reply, token)
+    const stage = await stageWith(token)
+    if (stage === 'in') rememberBrowser(request, reply, login, clock.now())
+    return { stage }
   }
 
   app.post('/session', { config: { access: 'public' }, schema: { body: SignIn } }, async (request, reply) => {
-    const attempt = { ...request.body, address: request.ip, before: readSessionCookie(request) }
-    const token = await signIn(db, attempt, clock.now())
-    sendSessionCookie(request, reply, token)
-    return { stage: await stageWith(token) }
+    const login = plainLogin(request.body.login)
+    const attempt = { ...request.body, place: placeOf(request, login), before: readSessionCookie(request) }
+    return goOn(request, reply, await signIn(db, attempt, clock.now()), login)
   })
 
   app.post('/session/second-factor', { config, schema: { body: Code } }, async (request, reply) => {
     if (request.visit?.stage !== 'secondFactor') throw refusals.notThisStage()
-    const signing = signingOf(request.visit, request.ip)
+    const signing = signingOf(request)
     const token = await passSecondFactor(db, signing, request.body.code, clock.now())
-    sendSessionCookie(request, reply, token)
-    return { stage: await stageWith(token) }
+    return goOn(request, reply, token, signing.session.staff.login)
   })
 
   app.post('/session/enrolment', { config }, async ({ visit }) => {
@@ -64,22 +79,21 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/session/enrolment/confirm', { config, schema: { body: Code } }, async (request, reply) => {
     if (request.visit?.stage !== 'enrol') throw refusals.notThisStage()
-    const signing = signingOf(request.visit, request.ip)
+    const signing = signingOf(request)
     const token = await confirmEnrolment(db, signing, request.body.code, clock.now())
-    sendSessionCookie(request, reply, token)
-    return { stage: await stageWith(token) }
+    return goOn(request, reply, token, signing.session.staff.login)
   })
 
   app.put('/session/password', { config, schema: { body: NextPassword } }, async (request, reply) => {
     const stage = request.visit?.stage
     if (stage !== 'changePassword' && stage !== 'in') throw refusals.notThisStage()
-    const token = await changePassword(db, signingOf(request.visit, request.ip), request.body, clock.now())
+    const token = await changePassword(db, signingOf(request), request.body, clock.now())
     sendSessionCookie(request, reply, token)
     return { stage: await stageWith(token) }
   })
 
   app.delete('/session', { config }, async (request, reply) => {
-    const { session } = signingOf(request.visit, request.ip)
+    const { session } = signingOf(request)
     await inOrgan(db, session.organ.id, (tx) => signOut(tx, session, request.ip, clock.now()))
     clearSessionCookie(request, reply)
     return reply.code(204).send()
@@ -91,3 +105,5 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     return { stage: visit.stage, organ, staff, roles, today: clock.today() }
   })
 }
+
+const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)

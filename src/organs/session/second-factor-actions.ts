@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { countTry, forgetTries } from '../../db/attempts.ts'
+import { countTry, forgetTries, forgiveTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { seal, unseal } from '../../db/sealed.ts'
@@ -8,13 +8,13 @@ import { offeredSecret, stepOfCode } from './second-factor.ts'
 import type { Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash, writeToken } from './token.ts'
-import { clockTime, triesOfSecondFactor } from './tries.ts'
+import { clockTime, isFamiliar, type Place, paceOfCodes, placeName, triesOfSecondFactor } from './tries.ts'
 
-/** Where a code comes from: a session, the token that it has now, and a network address. */
+/** Where a code comes from: a session, the token that it has now, and a place. */
 export interface Signing {
   readonly session: Session
   readonly token: Token
-  readonly address: string
+  readonly place: Place
 }
 
 /** Asks for the code of the authenticator; each works once. The session goes on under a new token. */
@@ -45,23 +45,35 @@ const placeOfSecret = ({ organId, id }: Pick<store.Account, 'organId' | 'id'>) =
 /** Counts the try for good, then looks at the code; a wrong one is recorded and refused. */
 async function withCode(
   db: Database,
-  { session, address }: Signing,
+  { session, place }: Signing,
   now: Date,
   check: (tx: Tx, account: store.Account) => Promise<string | undefined>,
 ): Promise<Token> {
   const organId = session.organ.id
   const { id } = session.staff
-  const { isOpen, until } = await db.transaction().execute((tx) => countTry(tx, triesOfSecondFactor, id, now))
-  const actor = { kind: 'staff', id, address, organId } as const
+  const key = `${id} ${placeName(place)}`
+  const until = await inOrgan(db, organId, async (tx) => {
+    const here = await countTry(tx, triesOfSecondFactor, key, now, id)
+    const everywhere = await countTry(tx, paceOfCodes, id, now, id)
+    return whyShut(here, everywhere, isFamiliar(place, await store.listUsedAddresses(tx, organId, id, now)))
+  })
+  const actor = { kind: 'staff', id, address: place.address, organId } as const
   const token = newToken(organId)
   const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
     const account = await store.getAccountForChange(tx, organId, id)
-    const action = isOpen ? await check(tx, account) : undefined
-    if (!action) {
-      await record(tx, actor, isOpen ? 'secondFactor.failed' : 'secondFactor.locked', { succeeded: false })
-      return isOpen ? refusals.wrongCode() : refusals.tooManyTries(clockTime(until))
+    if (until) {
+      // What was begun with the password is over too: after the pause both are asked for again.
+      await store.end(tx, organId, session.tokenHash, now)
+      await record(tx, actor, 'secondFactor.locked', { succeeded: false })
+      return refusals.tooManyTries(clockTime(until))
     }
-    await forgetTries(tx, triesOfSecondFactor, id)
+    const action = await check(tx, account)
+    if (!action) {
+      await record(tx, actor, 'secondFactor.failed', { succeeded: false })
+      return refusals.wrongCode()
+    }
+    await forgetTries(tx, triesOfSecondFactor, key)
+    await forgiveTry(tx, paceOfCodes, id)
     await store.renew(tx, organId, session.tokenHash, { tokenHash: tokenHash(token), passedSecondFactor: true })
     await record(tx, actor, action)
     return undefined
@@ -69,3 +81,10 @@ async function withCode(
   if (refusal) throw refusal
   return token
 }
+
+/**
+ * Whoever tries codes has the password. Many failures shut the place they came from, and very many every place that the person
+ * has not used before: there the password is no protection any more.
+ */
+const whyShut = (here: Try, everywhere: Try, familiar: boolean): Date | undefined =>
+  here.isOpen ? (everywhere.isOpen || familiar ? undefined : everywhere.until) : here.until

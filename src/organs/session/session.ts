@@ -39,6 +39,15 @@ export type Session = z.infer<typeof Session>
 export const isOver = ({ beganAt, seenAt }: Pick<Session, 'beganAt' | 'seenAt'>, now: Date): boolean =>
   now.getTime() - seenAt.getTime() > idleMs || now.getTime() - beganAt.getTime() > longestMs
 
+/** Between password and code no more time passes than somebody needs to look up the code: less than a lock lasts. */
+const halfwayMs = 10 * minute
+
+/** Whether somebody has stopped at the code; the password is asked for again. */
+export const isHalfwayTooLong = (
+  { beganAt, hasSecondFactor, passedSecondFactor }: Pick<Session, 'beganAt' | 'hasSecondFactor' | 'passedSecondFactor'>,
+  now: Date,
+): boolean => hasSecondFactor && !passedSecondFactor && now.getTime() - beganAt.getTime() > halfwayMs
+
 /** Second factor first where there is one, then a password of one's own, then a second factor for who has none. The demo asks for neither. */
 export function stageOf(
   session: Omit<Session, 'tokenHash' | 'roles' | 'staff' | 'beganAt' | 'seenAt'>,

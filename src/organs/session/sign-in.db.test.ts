@@ -32,6 +32,8 @@ const someone = async (facts: Partial<Parameters<typeof addStaff>[2]> = {}, of =
 type Someone = Awaited<ReturnType<typeof someone>>
 const tryPassword = ({ browser, login, remoteAddress }: Someone, password: string) =>
   browser.send('POST', '/session', { login, password }, { remoteAddress })
+const sendCode = ({ browser, remoteAddress }: Someone, code: string) =>
+  browser.send('POST', '/session/second-factor', { code }, { remoteAddress })
 const auditOf = async (id: string) =>
   (
     await owner
@@ -154,21 +156,87 @@ describe('guessing', () => {
     expect((await tryPassword(one, aPassword)).statusCode).toBe(429)
   })
 
-  test('one address that tries many accounts is shut, and a header does not move it', async () => {
+  test('one address that tries many accounts waits longer each time, and a right password from there is let in', async () => {
     const remoteAddress = '10.3.3.3'
-    const statuses: number[] = []
-    for (let index = 0; index < 21; index += 1) {
-      const headers = { 'x-forwarded-for': `10.4.4.${index}` }
-      const body = { login: `sprayed${index}`, password: 'wrong' }
-      statuses.push((await new Browser(app).send('POST', '/session', body, { remoteAddress, headers })).statusCode)
-    }
-    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 422), 429])
+    const statuses = await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const headers = { 'x-forwarded-for': `10.4.4.${index}` }
+        const body = { login: `sprayed${index}`, password: 'wrong' }
+        return (await new Browser(app).send('POST', '/session', body, { remoteAddress, headers })).statusCode
+      }),
+    )
+    expect(new Set(statuses)).toEqual(new Set([422]))
     const { login } = await someone()
     const honest = { login, password: aPassword }
+    expect((await new Browser(app).send('POST', '/session', honest, { remoteAddress })).statusCode).toBe(200)
     const behindProxy = { remoteAddress: '10.9.9.9', headers: { 'x-forwarded-for': '10.5.5.5' } }
     expect((await new Browser(app).send('POST', '/session', honest, behindProxy)).statusCode).toBe(200)
-    const spoofed = { remoteAddress, headers: { 'x-forwarded-for': '10.5.5.5' } }
-    expect((await new Browser(app).send('POST', '/session', honest, spoofed)).statusCode).toBe(429)
+  })
+
+  test('a lock is of one place: elsewhere the right password opens, and a header does not move a place', async () => {
+    const one = await someone({ secret: null }, demo.id)
+    for (let index = 0; index < 5; index += 1) await tryPassword({ ...one, remoteAddress: '10.66.0.1' }, 'wrong')
+    expect((await tryPassword({ ...one, remoteAddress: '10.66.0.1' }, aPassword)).statusCode).toBe(429)
+    const body = { login: one.login, password: aPassword }
+    const headers = { 'x-forwarded-for': '10.67.0.9' }
+    const spoofed = await one.browser.send('POST', '/session', body, { remoteAddress: '10.66.0.1', headers })
+    expect(spoofed.statusCode).toBe(429)
+    expect((await tryPassword(one, aPassword)).statusCode).toBe(200)
+  })
+
+  test('while an account is hammered from everywhere, the right password opens where it was used before or nobody failed', async () => {
+    const one = await someone({ secret: null }, demo.id)
+    expect((await tryPassword(one, aPassword)).statusCode).toBe(200)
+    const hammer = Array.from({ length: 40 }, (_, index) =>
+      tryPassword({ ...one, browser: new Browser(app), remoteAddress: `10.68.${index}.1` }, 'wrong'),
+    )
+    await Promise.all(hammer)
+    // Where it was used before, failures and all.
+    await tryPassword({ ...one, browser: new Browser(app) }, 'wrong')
+    expect((await tryPassword({ ...one, browser: new Browser(app) }, aPassword)).statusCode).toBe(200)
+    const fresh = { ...one, browser: new Browser(app), remoteAddress: '10.69.0.1' }
+    expect((await tryPassword(fresh, aPassword)).statusCode).toBe(200)
+    const failed = { ...one, browser: new Browser(app), remoteAddress: '10.68.7.1' }
+    expect((await tryPassword(failed, aPassword)).statusCode).toBe(429)
+  })
+
+  test('a browser that has signed in before is counted apart from others behind its address', async () => {
+    const one = await someone({ secret: null }, demo.id)
+    const first = await tryPassword(one, aPassword)
+    const known = [first.headers['set-cookie']].flat().find((each) => each?.startsWith('kaicheng-known='))
+    expect(known).toMatch(/; Max-Age=7776000; Path=\/api\/console\/session; HttpOnly; SameSite=Strict$/)
+    const cookie = known?.split(';', 1)[0] ?? ''
+    const stranger = { ...one, browser: new Browser(app) }
+    for (let index = 0; index < 7; index += 1) await tryPassword(stranger, 'wrong')
+    expect((await tryPassword(stranger, aPassword)).statusCode).toBe(429)
+    const send = (login: string, value: string) =>
+      new Browser(app, { cookie: value }).send(...(['POST', '/session', { login, password: aPassword }] as const), {
+        remoteAddress: one.remoteAddress,
+      })
+    expect((await send(one.login, cookie)).statusCode).toBe(200)
+    // It says nothing about another account, and cannot be made up.
+    const two = await someone({ secret: null }, demo.id)
+    for (let index = 0; index < 5; index += 1)
+      await tryPassword({ ...two, browser: new Browser(app), remoteAddress: one.remoteAddress }, 'wrong')
+    expect((await send(two.login, cookie)).statusCode).toBe(429)
+    expect(
+      (
+        await send(
+          one.login,
+          cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+        )
+      ).statusCode,
+    ).toBe(429)
+  })
+
+  test('behind a proxy that nobody has listed everybody has one address, and nobody is shut out by it', async () => {
+    const one = await someone({ secret: null }, demo.id)
+    const body = (password: string) => ({ login: one.login, password })
+    const options = { remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': '203.0.113.9' } }
+    const send = (password: string) => new Browser(app).send('POST', '/session', body(password), options)
+    const wrong = await Promise.all(Array.from({ length: 12 }, () => send('wrong')))
+    expect(new Set(wrong.map(({ statusCode }) => statusCode))).toEqual(new Set([422]))
+    expect((await send(aPassword)).statusCode).toBe(200)
   })
 
   test('right passwords are not held against the address', async () => {
@@ -180,10 +248,53 @@ describe('guessing', () => {
     const one = await someone()
     for (let index = 0; index < 5; index += 1) {
       expect((await tryPassword(one, aPassword)).statusCode).toBe(200)
-      expect((await one.browser.send('POST', '/session/second-factor', { code: '000000' })).statusCode).toBe(422)
+      expect((await sendCode(one, '000000')).statusCode).toBe(422)
     }
     const code = codeAt(clock.at)
-    expect((await one.browser.send('POST', '/session/second-factor', { code })).statusCode).toBe(429)
+    expect((await sendCode(one, code)).statusCode).toBe(429)
+    // The half of a sign-in that was begun is over, also when the lock is.
+    expect((await sendCode(one, code)).statusCode).toBe(401)
+    pass(15 * minutes)
+    expect((await sendCode(one, codeAt(clock.at))).statusCode).toBe(401)
+    // From elsewhere the person signs in all the while.
+    const elsewhere = { ...one, browser: new Browser(app), remoteAddress: '10.70.0.1' }
+    expect((await tryPassword(elsewhere, aPassword)).statusCode).toBe(200)
+    expect((await sendCode(elsewhere, codeAt(clock.at))).json()).toEqual({ stage: 'in' })
+  })
+
+  test('who stops at the code for ten minutes begins again', async () => {
+    const one = await someone()
+    await tryPassword(one, aPassword)
+    pass(10 * minutes + 1)
+    expect((await sendCode(one, codeAt(clock.at))).statusCode).toBe(401)
+  })
+
+  test('codes tried from many places shut all that the person has not used', async () => {
+    const one = await someone()
+    await tryPassword(one, aPassword)
+    expect((await sendCode(one, codeAt(clock.at))).statusCode).toBe(200)
+    const at = (index: number) => ({ ...one, browser: new Browser(app), remoteAddress: `10.71.${index}.1` })
+    for (let index = 0; index < 30; index += 1) {
+      const there = at(index)
+      await tryPassword(there, aPassword)
+      expect((await sendCode(there, '000000')).statusCode).toBe(422)
+    }
+    pass(30_000)
+    const unknown = at(99)
+    await tryPassword(unknown, aPassword)
+    expect((await sendCode(unknown, codeAt(clock.at))).statusCode).toBe(429)
+    const home = { ...one, browser: new Browser(app) }
+    await tryPassword(home, aPassword)
+    expect((await sendCode(home, codeAt(clock.at))).json()).toEqual({ stage: 'in' })
+  })
+
+  test('whoever guesses the present password of an open session loses the session', async () => {
+    const one = await someone()
+    await one.browser.signIn(one.login, clock.at)
+    const change = (current: string) => one.browser.send('PUT', '/session/password', { current, next: 'x' })
+    for (let index = 0; index < 5; index += 1) expect((await change('wrong')).statusCode).toBe(422)
+    expect((await change(aPassword)).statusCode).toBe(429)
+    expect((await one.browser.send('GET', '/me')).statusCode).toBe(401)
   })
 })
 

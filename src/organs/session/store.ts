@@ -82,6 +82,24 @@ export async function find(tx: Tx, organId: number, tokenHash: Buffer): Promise<
   return Session.parse({ ...session, organ, staff: { id: staffId, name, login, unitId, unitName } })
 }
 
+/** From where the account was used within three months, with everything that it asks for passed. */
+export async function listUsedAddresses(tx: Tx, organId: number, staffId: string, now: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('sessions')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.organId', '=', 'sessions.organId').onRef('staff.id', '=', 'sessions.staffId'),
+    )
+    .select('address')
+    .where('sessions.organId', '=', organId)
+    .where('staffId', '=', staffId)
+    .where('beganAt', '>', sql<Date>`${now}::timestamptz - interval '90 days'`)
+    .where((eb) => eb.or([eb('passedSecondFactor', '=', true), eb('totpSecret', 'is', null)]))
+    .orderBy('beganAt', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 export async function markSeen(tx: Tx, organId: number, tokenHash: Buffer, now: Date): Promise<void> {
   await tx
     .updateTable('sessions')

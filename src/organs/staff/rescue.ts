@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { forgetTries } from '../../db/attempts.ts'
+import { forgetTriesOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
 import { enterOrgan } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -26,7 +26,7 @@ export async function rescueAccount(
   const operator = operatorActor(organId, today)
   const { password } = await resetPassword(tx, operator, account.id, now)
   await store.forgetSecondFactor(tx, organId, account.id)
-  await forgetTries(tx, triesOfSecondFactor, account.id)
+  await forgetTriesOf(tx, triesOfSecondFactor, account.id)
   await record(tx, operator, 'staff.secondFactorReset', { subject: account.id })
   return { login, password }
 }

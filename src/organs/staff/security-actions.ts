@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { forgetTries } from '../../db/attempts.ts'
+import { forgetTriesOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import type { Actor } from '../actor.ts'
@@ -8,7 +8,7 @@ import { keptHashes } from '../session/password-actions.ts'
 import { hashPassword } from '../session/password-hash.ts'
 import { randomPassword } from '../session/random-password.ts'
 import * as sessions from '../session/store.ts'
-import { triesOfAccount, triesOfSecondFactor } from '../session/tries.ts'
+import { paceOfAccount, paceOfCodes, triesOfAccount, triesOfCurrent, triesOfSecondFactor } from '../session/tries.ts'
 import * as organs from '../store.ts'
 import { whyNotTogether } from './roles.ts'
 import * as store from './store.ts'
@@ -44,7 +44,7 @@ export async function resetPassword(
     mustChangePassword: true,
   })
   await sessions.endAllOf(tx, actor.organId, id, now)
-  await forgetTries(tx, triesOfAccount, login)
+  await forgetTriesOf(tx, triesOfAccount, login)
   await record(tx, actor, 'staff.passwordReset', { subject: id })
   return { password }
 }
@@ -55,14 +55,14 @@ export async function resetSecondFactor(tx: Tx, actor: Actor, id: string, now: D
   await store.getForChange(tx, actor.organId, id)
   await store.forgetSecondFactor(tx, actor.organId, id)
   await sessions.endAllOf(tx, actor.organId, id, now)
-  await forgetTries(tx, triesOfSecondFactor, id)
+  await forgetTriesOf(tx, triesOfSecondFactor, id)
   await record(tx, actor, 'staff.secondFactorReset', { subject: id })
 }
 
 /** Lets an account that failed too often try again at once. */
 export async function unlock(tx: Tx, actor: Actor, id: string): Promise<void> {
   const { login } = await store.getForChange(tx, actor.organId, id)
-  await forgetTries(tx, triesOfAccount, login)
-  await forgetTries(tx, triesOfSecondFactor, id)
+  for (const limit of [triesOfAccount, paceOfAccount]) await forgetTriesOf(tx, limit, login)
+  for (const limit of [triesOfSecondFactor, paceOfCodes, triesOfCurrent]) await forgetTriesOf(tx, limit, id)
   await record(tx, actor, 'staff.unlocked', { subject: id })
 }

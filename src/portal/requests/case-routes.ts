@@ -24,7 +24,7 @@ import { followPage } from './follow-page.tsx'
 import { followedRequest } from './followed.ts'
 import { formIn, oneEach } from './form.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
-import { applicantActor, formRoute, lookUp, publicRoute, refuseForeignPage, sendPage } from './public-forms.ts'
+import { applicantActor, formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { receive } from './uploads.ts'
 import { withdrawPage } from './withdraw-page.tsx'
 
@@ -55,7 +55,7 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
   /** The request that is open to whoever calls; refuses when none is, or no longer. */
   async function followed(request: FastifyRequest): Promise<Followed> {
     const { organ, view } = await lookUp(portal, request, addresses.followedCase)
-    const id = followedRequest(request, organ, app.clock.now())
+    const id = await followedRequest(app.db, request, organ, app.clock.now())
     if (!id) throw refusals.followEnded()
     return { organ, view, id, actor: applicantActor(app, request, organ.id) }
   }
@@ -116,7 +116,6 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
 
   /** Takes the step, or shows the page again with what was typed and why it could not be taken. */
   async function act(request: FastifyRequest, reply: FastifyReply, step: Act): Promise<FastifyReply> {
-    refuseForeignPage(request)
     const own = await followed(request)
     const { organ, id, actor } = own
     const { input, problems } = checkStep(step, actor)

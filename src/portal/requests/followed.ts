@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Database } from '../../db/database.ts'
+import { isVoid, makeVoid } from '../../db/void-tokens.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { addresses } from '../site.ts'
 import { followedMs } from './limits.ts'
@@ -13,18 +16,34 @@ const nameOf = (request: FastifyRequest) =>
 const cookieWith = (request: FastifyRequest, organ: Organ, value: string, seconds: number): string =>
   `${nameOf(request)}=${value}; Path=${addresses.follow(organ)}; Max-Age=${seconds}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
 
-/** Lets the applicant see this request for an hour, on this site's pages about it. */
+/** Lets the applicant see this request for an hour, on this site's pages about it, or until they leave. */
 export function followedCookie(request: FastifyRequest, organ: Organ, id: string, now: Date): string {
-  const token = signed('followed request', `${organ.id}.${id}.${now.getTime() + followedMs}`)
+  const visit = randomBytes(9).toString('base64url')
+  const token = signed('followed request', `${organ.id}.${id}.${now.getTime() + followedMs}.${visit}`)
   return cookieWith(request, organ, token, followedMs / 1000)
 }
 
 export const endedCookie = (request: FastifyRequest, organ: Organ): string => cookieWith(request, organ, '', 0)
 
-/** The request that was opened with code and secret, as long as that holds. */
-export function followedRequest(request: FastifyRequest, organ: Organ, now: Date): string | undefined {
-  const token = request.server.parseCookie(request.headers.cookie ?? '')[nameOf(request)]
-  const [organId, id, until] = readSigned('followed request', token ?? '')?.split('.') ?? []
+const tokenOf = (request: FastifyRequest): string =>
+  request.server.parseCookie(request.headers.cookie ?? '')[nameOf(request)] ?? ''
+
+/** The request that was opened with code and secret, as long as that holds and nobody has left it. */
+export async function followedRequest(
+  db: Database,
+  request: FastifyRequest,
+  organ: Organ,
+  now: Date,
+): Promise<string | undefined> {
+  const token = tokenOf(request)
+  const [organId, id, until] = readSigned('followed request', token)?.split('.') ?? []
   const holds = organId === String(organ.id) && Number(until) > now.getTime()
-  return holds ? z.uuid().parse(id) : undefined
+  if (!holds || (await db.transaction().execute((tx) => isVoid(tx, token)))) return undefined
+  return z.uuid().parse(id)
+}
+
+/** Makes the cookie void for whoever has kept it. One that we did not sign leaves nothing behind. */
+export async function leaveFollowed(db: Database, request: FastifyRequest, now: Date): Promise<void> {
+  const token = tokenOf(request)
+  if (readSigned('followed request', token)) await db.transaction().execute((tx) => makeVoid(tx, token, now))
 }

@@ -18,8 +18,11 @@ export const formRoute = { ...publicRoute, bodyLimit, handlerTimeout }
 
 const Slug = z.object({ organ: Organ.shape.slug })
 
-/** On these routes, and on no others, forms are read: no JSON here. */
-export async function readForms(app: FastifyInstance): Promise<void> {
+/** On these routes, and on no others, forms are read: no JSON here, and none that another site's page sends. */
+export async function readForms(app: FastifyInstance, { origin }: Pick<Portal, 'origin'>): Promise<void> {
+  app.addHook('onRequest', (request, _reply, done) =>
+    done(request.method === 'POST' && isFromForeignPage(request, origin) ? refusals.foreignPage() : undefined),
+  )
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i,
@@ -58,8 +61,15 @@ export const applicantActor = (app: FastifyInstance, request: FastifyRequest, or
   address: request.ip,
 })
 
-/** Forms of our own pages only: a page of another site must not send one with the applicant's cookie. */
-export function refuseForeignPage(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusals.foreignPage()
+/**
+ * Forms of our own pages only: another site's must neither ask in a reader's name, nor open a request of its own in the reader's
+ * browser, nor send anything with the cookie of one that is open. Old browsers say nothing of where a form comes from. The host is
+ * compared and not the scheme, which is another before the proxy than behind it.
+ */
+function isFromForeignPage({ headers }: FastifyRequest, ownOrigin: string): boolean {
+  const { origin, host } = headers
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  if (origin === undefined || origin === ownOrigin) return false
+  return URL.parse(origin)?.host !== host?.toLowerCase()
 }

@@ -49,7 +49,7 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
   )
 
   await app.register(async (forms) => {
-    await readForms(forms)
+    await readForms(forms, portal)
     await askRoutes(forms, options)
     await submitRoutes(forms, options)
     await followRoutes(forms, options)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal } from '../../refusal.ts'
 import {
@@ -40,8 +41,8 @@ interface Sending extends Received {
 }
 
 const fieldOrder: readonly string[] = [...submissionFields, ...uploadPurposes]
-const notSure =
-  '系统正忙，不能确定申请是否已经提交。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。'
+const notSure = (fault: string) =>
+  `系统正忙，不能确定申请是否已经提交。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。如一直不行，请把故障编号 ${fault} 告知本机关。`
 
 /** Takes in the form, and answers with the receipt or with what has to be corrected. */
 export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissions }: Options): Promise<void> {
@@ -111,9 +112,9 @@ export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissio
       })
     } catch (error) {
       if (error instanceof Refusal) throw error
-      request.log.error(error)
+      const fault = faultOf(request, error)
       const form = { texts, problems: new Map() }
-      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice: notSure }), 503)
+      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice: notSure(fault) }), 503)
       return undefined
     }
   }

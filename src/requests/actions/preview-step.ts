@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { readTyped } from '../../typed.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
@@ -21,7 +22,7 @@ export async function previewStep(
   name: StepName,
   typed: unknown,
 ): Promise<StepPreview> {
-  const input = stepInputs[name].parse(typed)
+  const input = readTyped(stepInputs[name], typed)
   const found = await store.get(tx, actor.organId, id)
   const matter = await prepare(tx, actor, found, name, input)
   const pieces = name === 'split' ? ['（拆分后编号）'] : []

@@ -2,6 +2,7 @@ import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import { readTyped } from '../../typed.ts'
 import type { Registered } from '../acknowledge.ts'
 import { keepAnswerFiles } from '../answer-files.ts'
 import { foldInto } from '../fold-into.ts'
@@ -35,7 +36,7 @@ export async function takeStep(
   typed: unknown,
   seq?: number,
 ): Promise<Taken> {
-  const input = stepInputs[name].parse(typed)
+  const input = readTyped(stepInputs[name], typed)
   const found = await store.getForChange(tx, actor.organId, id)
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')

@@ -2,6 +2,7 @@ import { record as audit } from '../../../audit/record.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../organs/actor.ts'
 import { refusals } from '../../../refusal.ts'
+import { readTyped } from '../../../typed.ts'
 import { decisionForm } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
 import { maskDecision } from '../masking.ts'
@@ -11,7 +12,7 @@ import { refuseWhilePublic } from './while-public.ts'
 
 /** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
 export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
-  const decision = decisionForm(actor.today).parse(typed)
+  const decision = readTyped(decisionForm(actor.today), typed)
   if (await store.isDecisionNumberTaken(tx, actor.organId, decision, null))
     throw refusals.decisionNumberTaken(decision.number)
   const masked = maskDecision(decisionFields[decision.kind], decision.values)
@@ -25,7 +26,7 @@ export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promi
 export async function changeDecision(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
   const before = await store.getDecisionForChange(tx, actor.organId, id)
   await refuseWhilePublic(tx, actor.organId, before)
-  const decision = decisionForm(actor.today).parse(unmasked(typed, before))
+  const decision = readTyped(decisionForm(actor.today), unmasked(typed, before))
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
   if (await store.isDecisionNumberTaken(tx, actor.organId, decision, id))
     throw refusals.decisionNumberTaken(decision.number)

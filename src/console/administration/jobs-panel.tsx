@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Table, Tag } from 'antd'
+import { Fetched } from '../states/fetched.tsx'
+import { officeTime } from '../words.ts'
+import { administration, type JobRun } from './administration-api.ts'
+
+/** What the program does by the clock, when it was last done, and what to do where it failed. */
+export function JobsPanel() {
+  const query = useQuery({ queryKey: ['jobs'], queryFn: administration.jobs, refetchInterval: 60_000 })
+  return (
+    <section className="panel" aria-labelledby="jobs-title">
+      <h2 id="jobs-title">定时工作</h2>
+      <Fetched query={query}>
+        {({ items }) => (
+          <Table<JobRun>
+            rowKey="name"
+            size="small"
+            pagination={false}
+            dataSource={inOrder(items)}
+            columns={columns}
+            scroll={{ x: 'max-content' }}
+          />
+        )}
+      </Fetched>
+    </section>
+  )
+}
+
+/** What fails stands first. */
+const inOrder = (items: readonly JobRun[]) =>
+  [...items].sort((a, b) => b.failedRunning - a.failedRunning || a.title.localeCompare(b.title, 'zh-CN'))
+
+const columns = [
+  { title: '工作', dataIndex: 'title' },
+  { title: '状况', render: (_: unknown, job: JobRun) => <Standing job={job} /> },
+  {
+    title: '最近一次完成',
+    render: (_: unknown, { succeededAt }: JobRun) =>
+      succeededAt ? officeTime(succeededAt) : <span className="quiet">还没有完成过</span>,
+  },
+  { title: '最近一次失败', render: (_: unknown, job: JobRun) => <LastFailure job={job} /> },
+]
+
+function Standing({ job: { failedRunning, startedAt } }: { job: JobRun }) {
+  if (failedRunning > 0) return <Tag color="error">连续失败{failedRunning}次</Tag>
+  return startedAt ? <Tag color="success">正常</Tag> : <Tag>尚未到时间</Tag>
+}
+
+function LastFailure({ job: { failedAt, fault, failedRunning } }: { job: JobRun }) {
+  if (!failedAt) return <span className="quiet">没有失败过</span>
+  return (
+    <div className="job-failure">
+      {officeTime(failedAt)}，故障编号 <strong>{fault}</strong>
+      <p className="quiet">
+        {failedRunning > 0
+          ? '系统会按时重做。一直失败的，请运维人员按故障编号在服务器的错误日志中查找原因。'
+          : '此后已经做成，不必处理。'}
+      </p>
+    </div>
+  )
+}

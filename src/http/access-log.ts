@@ -1,0 +1,120 @@
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { tellFault } from '../faults/fault.ts'
+import { packLogs } from './log-folder.ts'
+
+/** What is known of an answer. No query, header or body: they hold what people search for, type and are told. */
+export interface Answered {
+  readonly method: string
+  /** The pattern of the route. */
+  readonly route: string
+  /** Only of public pages that are there: elsewhere it may hold what somebody typed. */
+  readonly path?: string | undefined
+  readonly status: number
+  readonly bytes?: number | undefined
+  readonly from?: string
+}
+
+export interface AccessLog {
+  /** `facts` is a line begun by `factsOf`. */
+  readonly write: (facts: string, more: More) => void
+  /** Writes what is still waiting. */
+  readonly close: () => void
+}
+
+export interface More {
+  readonly address: string
+  readonly ms?: number
+  /** Who was signed in. */
+  readonly actor?: string | undefined
+  readonly fault?: string | undefined
+}
+
+export interface LogSettings {
+  /** Undefined: stdout. */
+  readonly folder: string | undefined
+  readonly days: number
+}
+
+const flushMs = 200
+const packMs = 3_600_000
+/** A disk that is slow or full must not take the memory; what is left out is counted and told. */
+const mostWaiting = 32 * 1024 * 1024
+
+const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** The part of a line that is the same each time that an answer is given again. */
+export const factsOf = (answered: Answered): string => JSON.stringify(answered).slice(1, -1)
+
+/** Opens the log of answers: one line of JSON each, written a fifth of a second later, into a file for each office day. */
+export function openAccessLog({ folder, days }: LogSettings): AccessLog {
+  if (folder && !existsSync(folder)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+  }
+  let lines: string[] = []
+  let waiting = 0
+  let lost = 0
+  let timer: NodeJS.Timeout | undefined
+  let writing = Promise.resolve()
+
+  const pathNow = () => join(folder ?? '', `access-${dayOf(Date.now())}.log`)
+  const take = (): string => {
+    const text = lines.join('')
+    lines = []
+    waiting = 0
+    return text
+  }
+  const flush = async (): Promise<void> => {
+    timer = undefined
+    const text = take()
+    if (text === '') return
+    try {
+      if (!folder) process.stdout.write(text)
+      else await appendFile(pathNow(), text, { mode: 0o600 })
+      if (lost > 0) tellFault(new Error(`${lost} lines of the access log are lost`), { kind: 'log', place: 'access' })
+      lost = 0
+    } catch (error) {
+      tellFault(error, { kind: 'log', place: 'access' })
+      // Tried again with the next lines, as long as there is room for them.
+      lines.unshift(text)
+      waiting += text.length
+    }
+  }
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      writing = writing.then(flush)
+    }, flushMs).unref()
+  }
+  const pack = () => {
+    if (folder) packLogs(folder, days, new Date()).catch((error) => tellFault(error, { kind: 'log', place: 'packing' }))
+  }
+  pack()
+  const packing = setInterval(pack, packMs).unref()
+
+  return {
+    write: (facts, { address, ms, actor, fault }) => {
+      if (waiting > mostWaiting) {
+        lost += 1
+        return soon()
+      }
+      let line = `{"time":"${new Date().toISOString()}",${facts},"address":${JSON.stringify(address)}`
+      if (ms !== undefined) line += `,"ms":${Math.round(ms * 10) / 10}`
+      if (actor) line += `,"actor":"${actor}"`
+      if (fault) line += `,"fault":"${fault}"`
+      line += '}\n'
+      lines.push(line)
+      waiting += line.length
+      soon()
+    },
+    close: () => {
+      clearTimeout(timer)
+      clearInterval(packing)
+      const text = take()
+      if (text === '') return
+      if (!folder) process.stdout.write(text)
+      else writeFileSync(pathNow(), text, { mode: 0o600, flag: 'a' })
+    },
+  }
+}
