@@ -21,7 +21,7 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429, tooSlow: 408, busy: 503, noRoom: 507 },
 } as const satisfies Record<Refusal['kind'], number>
 
 /** What the database refuses although nothing is broken: somebody else was faster. */
@@ -77,6 +77,7 @@ export function answerProblems(app: FastifyInstance): void {
     try {
       if (error instanceof Refusal) {
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
+        if (error.kind === 'busy' || error.kind === 'noRoom') reply.header('retry-after', retrySeconds)
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
       const issues = error instanceof ZodError ? issuesOf(error) : error.validation
