@@ -140,15 +140,19 @@ const issuesOf = ({ issues }: ZodError): Issue[] =>
     params: 'keys' in rest ? { keys: rest.keys } : {},
   }))
 
+/** Nobody mends more at once, and a program that sends thousands learns no more from them. */
+const mostIssues = 50
+
 /** What is wrong, by the path of the field: `person.name`. */
 function readIssues(validation: readonly Issue[]) {
   const fields: Record<string, string> = {}
   let hasUnknown = false
-  for (const { keyword, instancePath, message, params } of validation) {
+  for (const { keyword, instancePath, message, params } of validation.slice(0, mostIssues)) {
     const path = instancePath.split('/').filter(Boolean)
     if (keyword === 'unrecognized_keys') {
       hasUnknown = true
-      for (const key of params.keys ?? []) fields[[...path, key].join('.')] = `不接受“${key.slice(0, 40)}”这一项`
+      for (const key of (params.keys ?? []).slice(0, mostIssues))
+        fields[[...path, key].join('.')] = `不接受“${key.slice(0, 40)}”这一项`
     } else fields[path.join('.')] ??= message
   }
   return { fields, hasUnknown }

@@ -1,8 +1,10 @@
 import cookies from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import type { Access } from './access.ts'
+
+import { checkShape } from './check-shape.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { allowHosts } from './hosts.ts'
@@ -72,7 +74,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     return503OnClosing: true,
     frameworkErrors: (error, request, reply) => answerBadAddress(options.renderProblem, error, request, reply),
   }).withTypeProvider<ZodTypeProvider>()
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(checkShape)
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('db', options.db)
   app.decorate('renderProblem', options.renderProblem)
