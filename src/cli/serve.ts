@@ -5,6 +5,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
+import { diskOf } from '../files/uploads/disk-room.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
@@ -35,7 +36,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
 export async function buildApp(
-  { db, url, dataFolder }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder'>>,
+  { db, url, dataFolder, embedded }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder' | 'embedded'>>,
   env: NodeJS.ProcessEnv = process.env,
   now = () => new Date(),
 ): Promise<FastifyInstance> {
@@ -54,6 +55,7 @@ export async function buildApp(
     proxies: list(env.KAICHENG_PROXIES),
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
     ...{ log, front },
+    disk: embedded && dataFolder !== undefined ? diskOf(dataFolder) : undefined,
     clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,

@@ -78,6 +78,7 @@ export function answerProblems(app: FastifyInstance): void {
       if (error instanceof Refusal) {
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
         if (error.kind === 'busy' || error.kind === 'noRoom') reply.header('retry-after', retrySeconds)
+        if (error.kind === 'tooSlow') reply.header('connection', 'close')
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
       const issues = error instanceof ZodError ? issuesOf(error) : error.validation
