@@ -1,4 +1,5 @@
 import { disclosureRefusals } from './refusal/disclosure.ts'
+import { fileRefusals } from './refusal/files.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { Refusal } from './refusal/refusal.ts'
 
@@ -7,6 +8,7 @@ export { Refusal }
 /** Everything the system may refuse; what concerns proactive disclosure and the ledgers stands in files of their own. */
 export const refusals = {
   ...disclosureRefusals,
+  ...fileRefusals,
   ...ledgerRefusals,
   noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),
   typesettingBusy: () =>

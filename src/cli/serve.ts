@@ -6,6 +6,7 @@ import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { tellFault } from '../faults/fault.ts'
+import { diskOf } from '../files/uploads/disk-room.ts'
 import { openAccessLog } from '../http/access-log.ts'
 import { openAddresses } from '../http/addresses.ts'
 import { consoleRoutes } from '../http/console.ts'
@@ -42,7 +43,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
 export async function buildApp(
-  { db, url, dataFolder }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder'>>,
+  { db, url, dataFolder, embedded }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder' | 'embedded'>>,
   env: NodeJS.ProcessEnv = process.env,
   now = () => new Date(),
 ): Promise<FastifyInstance> {
@@ -61,7 +62,9 @@ export async function buildApp(
     hosts: [...loopback, new URL(origin).hostname, ...hosts],
     proxies,
     networks: { metrics: list(env.KAICHENG_METRICS_FROM), console: list(env.KAICHENG_CONSOLE_FROM) },
-    ...{ accessLog, front },
+    accessLog,
+    front,
+    disk: embedded && dataFolder !== undefined ? diskOf(dataFolder) : undefined,
     clock: { now, today: () => today(env, now()) },
     origin,
     renderProblem: portal.renderProblem,

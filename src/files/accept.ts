@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import { type Refusal, refusals } from '../refusal.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
 import { inspectApart } from './inspect/apart.ts'
-import { look } from './inspect/look.ts'
+import type { Asker } from './inspect/asker.ts'
+import { look, plainText } from './inspect/look.ts'
 import type { Fault, Verdict } from './inspect/verdict.ts'
 import { isImage, type Kind, kinds } from './kinds.ts'
 import { endingOf, safeName } from './name.ts'
@@ -19,15 +19,16 @@ export interface AcceptedFile {
 
 export const maxFileBytes = 20 * 1024 * 1024
 const maxPixels = 50_000_000
-/** Is read sooner than a thread begins. */
+/** Is read sooner than it has gone to a process and back. */
 const shortText = 64 * 1024
 const testVirus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 
 /**
  * Takes a file in, or refuses it with the reason. Nothing of it is believed, neither its name nor the type it came with.
  * 保守国家秘密法 art. 31(3): a system that is not for state secrets must not store one, so a classified mark is refused.
+ * Refused as busy, a file may be sent again: `asker` says in whose turn it is looked into.
  */
-export async function acceptFile(name: string, bytes: Uint8Array): Promise<AcceptedFile> {
+export async function acceptFile(name: string, bytes: Uint8Array, asker: Asker = 'staff'): Promise<AcceptedFile> {
   const safe = safeName(name)
   if (bytes.length === 0) throw refusals.emptyFile(safe)
   if (bytes.length > maxFileBytes) throw refusals.fileTooLarge(safe)
@@ -36,7 +37,7 @@ export async function acceptFile(name: string, bytes: Uint8Array): Promise<Accep
   const mark = findMarkInName(safe)
   if (mark) throw refusals.classifiedFile(mark)
 
-  const verdict = await examine(data)
+  const verdict = await examine(data, asker)
   if ('fault' in verdict) throw refusalOf(safe, verdict.fault)
   const { kind, mark: found } = verdict
   if (!kind) throw refusals.unsupportedFile(safe)
@@ -51,14 +52,8 @@ export async function acceptFile(name: string, bytes: Uint8Array): Promise<Accep
   }
 }
 
-async function examine(data: Buffer): Promise<Verdict> {
-  if (['PK\x03\x04', 'PK\x05\x06'].some((mark) => data.subarray(0, 4).equals(Buffer.from(mark, 'latin1'))))
-    return inspectApart('zip', data)
-  const type = await fileTypeFromBuffer(data).catch(() => undefined)
-  if (type?.ext === 'pdf') return inspectApart('pdf', data)
-  if (type) return { kind: type.ext in kinds ? (type.ext as Kind) : null, mark: undefined }
-  return data.length > shortText ? inspectApart('text', data) : look('text', data)
-}
+const examine = (data: Buffer, asker: Asker): Promise<Verdict> =>
+  data.length <= shortText && plainText(data) !== undefined ? look(data) : inspectApart(data, asker)
 
 /** A picture gets the ending of what it is, since programs save them under wrong ones; all others must agree. */
 function withTrueEnding(name: string, kind: Kind): string {
@@ -79,7 +74,7 @@ function refusalOf(name: string, fault: Fault): Refusal {
 }
 
 const faults = {
-  tooLarge: '展开后过大或内部文件过多，无法检查，请另存为普通文档后再试',
+  tooLarge: '内容过于复杂、展开后过大或内部文件过多，无法检查，请另存为普通文档后再试',
   broken: '已损坏或结构异常，请用办公软件打开后另存',
   path: '内部有指向外部位置的文件名或链接',
   macro: '含有宏或控件，请另存为不含宏的文档',

@@ -122,16 +122,25 @@ function httpDate(): string {
   return dateOfSecond
 }
 
+const checkingMs = 5_000
+
 /** A server of Node whose requests pass the front first. Times are in milliseconds. */
 export function serverBehind(
   front: Front,
   behind: RequestListener,
-  times: { readonly keepAlive: number; readonly request: number; readonly connection: number },
+  times: {
+    readonly keepAlive: number
+    readonly headers: number
+    readonly request: number
+    readonly connection: number
+  },
 ): Server {
-  const server = createServer((request, response) => {
+  // How often Node looks for whoever has not sent what was announced in time; by itself twice a minute.
+  const server = createServer({ connectionsCheckingInterval: checkingMs }, (request, response) => {
     if (!front.answer(request, response)) behind(request, response)
   })
   server.keepAliveTimeout = times.keepAlive
   server.requestTimeout = times.request
+  server.headersTimeout = times.headers
   return server.setTimeout(times.connection)
 }

@@ -25,7 +25,7 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429, busy: 503 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429, tooSlow: 408, busy: 503, noRoom: 507 },
 } as const satisfies Record<Refusal['kind'], number>
 
 declare module 'fastify' {
@@ -98,8 +98,9 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error: Failure, request, reply) => {
     try {
       if (error instanceof Refusal) {
-        if (error.kind === 'busy') reply.header('retry-after', retrySeconds)
         if (isRecorded(error)) await recordRefusal(app, request, error.code)
+        if (error.kind === 'busy' || error.kind === 'noRoom') reply.header('retry-after', retrySeconds)
+        if (error.kind === 'tooSlow') reply.header('connection', 'close')
         return send(request, reply, ofRefusal(error), saidBy(error))
       }
       const issues = isOfInput(error) ? issuesOf(error) : error.validation
@@ -177,15 +178,19 @@ const issuesOf = ({ issues }: ZodError): Issue[] =>
     params: 'keys' in rest ? { keys: rest.keys } : {},
   }))
 
+/** Nobody mends more at once, and a program that sends thousands learns no more from them. */
+const mostIssues = 50
+
 /** What is wrong, by the path of the field: `person.name`. */
 function readIssues(validation: readonly Issue[]) {
   const fields: Record<string, string> = {}
   let hasUnknown = false
-  for (const { keyword, instancePath, message, params } of validation) {
+  for (const { keyword, instancePath, message, params } of validation.slice(0, mostIssues)) {
     const path = instancePath.split('/').filter(Boolean)
     if (keyword === 'unrecognized_keys') {
       hasUnknown = true
-      for (const key of params.keys ?? []) fields[[...path, key].join('.')] = `不接受“${key.slice(0, 40)}”这一项`
+      for (const key of (params.keys ?? []).slice(0, mostIssues))
+        fields[[...path, key].join('.')] = `不接受“${key.slice(0, 40)}”这一项`
     } else fields[path.join('.')] ??= message
   }
   return { fields, hasUnknown }

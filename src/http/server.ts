@@ -1,12 +1,16 @@
 import cookies from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
+import type { DiskRoom } from '../files/uploads/disk-room.ts'
+import { openUploads } from '../files/uploads/uploads.ts'
 import type { Access } from './access.ts'
 import type { AccessLog } from './access-log.ts'
 import { type Addresses, openAddresses, warnOfProxies } from './addresses.ts'
+import { checkShape } from './check-shape.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
+import { guardBodies } from './guard-bodies.ts'
 import { allowHosts } from './hosts.ts'
 import { limitMisses } from './limit-misses.ts'
 import { badAddress, logAnswers } from './log-answers.ts'
@@ -52,6 +56,8 @@ export interface ServerOptions {
   readonly front?: Front
   /** Where each answer is written down, if anywhere. */
   readonly accessLog?: AccessLog | undefined
+  /** Where the data are; without it its room is not measured. */
+  readonly disk?: DiskRoom | undefined
   readonly clock: Clock
   /** The site's public address, as browsers name it in `Origin`. */
   readonly origin?: string
@@ -59,7 +65,8 @@ export interface ServerOptions {
   readonly renderProblem: RenderProblem
 }
 
-const times = { keepAlive: 72_000, request: 30_000, connection: 60_000 }
+/** A whole request may take as long as the slowest upload that is waited for; what is no file is watched by `guardBodies`. */
+const times = { keepAlive: 72_000, headers: 15_000, request: 200_000, connection: 60_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
@@ -83,7 +90,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       accessLog?.write(badAddress(request.method, reply.statusCode), { address: addresses.of(request.raw) })
     },
   }).withTypeProvider<ZodTypeProvider>()
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(checkShape)
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('db', options.db)
   app.decorate('renderProblem', options.renderProblem)
@@ -96,6 +103,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     for (const each of [method].flat()) declaredRoutes.push({ method: each, url, access, schema })
   })
   app.addHook('preClose', async () => front.close())
+  openUploads(app, options.disk)
+  guardBodies(app)
   readStrictJson(app)
   sendSecurityHeaders(app)
   allowHosts(app, options.hosts)

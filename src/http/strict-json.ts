@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 
 const maxDepth = 20
+/** Of one object: the largest form has a tenth. Each unknown one is told by name, which takes its time. */
+const maxNames = 500
+/** Of one array: a text has at most so many paragraphs, and a few. */
+const maxItems = 40_000
+/** Objects and arrays together: what is checked against a schema is walked several times. */
+const maxContainers = 250_000
 
-/** JSON bodies are UTF-8 and nothing else, well-formed to the last code unit, with no name twice in one object, and not nested without end. */
+/** JSON bodies are UTF-8 and nothing else, well-formed to the last code unit, with no name twice in one object, and neither nested nor long without end. */
 export function readStrictJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -21,19 +27,33 @@ export function readStrictJson(app: FastifyInstance): void {
   )
 }
 
+interface Container {
+  /** Undefined for an array. */
+  readonly names: Set<string> | undefined
+  commas: number
+}
+
 /** Walked before parsing: the parser itself recurses, and of two values under one name it silently keeps the last. */
 function refuseBadShape(text: string): void {
-  const open: (Set<string> | undefined)[] = []
+  const open: Container[] = []
+  let containers = 0
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index]
+    const inside = open.at(-1)
     if (character === '"') {
       const end = endOfString(text, index)
-      if (isName(text, end)) refuseSecond(open.at(-1), text.slice(index, end + 1))
+      if (isName(text, end)) refuseSecond(inside?.names, text.slice(index, end + 1))
       index = end
     } else if (character === '{' || character === '[') {
-      open.push(character === '{' ? new Set() : undefined)
+      open.push({ names: character === '{' ? new Set() : undefined, commas: 0 })
+      containers += 1
       if (open.length > maxDepth) throw new SyntaxError('nested too deeply')
+      if (containers > maxContainers) throw new SyntaxError('too many objects')
     } else if (character === '}' || character === ']') open.pop()
+    else if (character === ',' && inside) {
+      inside.commas += 1
+      if (inside.commas >= (inside.names ? maxNames : maxItems)) throw new SyntaxError('too long')
+    }
   }
 }
 
@@ -43,10 +63,12 @@ function endOfString(text: string, start: number): number {
   return index
 }
 
+const blank = new Set([' ', '\t', '\r', '\n'])
+
 /** A string is a name when a colon follows it. */
 function isName(text: string, end: number): boolean {
   let index = end + 1
-  while (/[ \t\r\n]/.test(text[index] ?? '')) index += 1
+  while (blank.has(text[index] ?? '')) index += 1
   return text[index] === ':'
 }
 

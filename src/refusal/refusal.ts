@@ -12,6 +12,8 @@ export class Refusal extends Error {
     | 'signedOut'
     | 'tooMany'
     | 'busy'
+    | 'tooSlow'
+    | 'noRoom'
   /** Stable, for programs. */
   readonly code: string
   readonly article: string | undefined

@@ -13,12 +13,12 @@ const Link = z.strictObject({
       .regex(/^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i, '链接应以 http:// 或者 https:// 开头'),
   }),
 })
-const Mark = z.union([z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }), Link])
+const Mark = z.discriminatedUnion('type', [z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }), Link])
 export type Mark = z.infer<typeof Mark>
 
 const Words = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(Mark).optional() })
 const Break = z.strictObject({ type: z.literal('hardBreak') })
-export const Inline = z.union([Words, Break])
+export const Inline = z.discriminatedUnion('type', [Words, Break])
 export type Inline = z.infer<typeof Inline>
 
 const inlines = z.array(Inline).optional()
@@ -74,7 +74,10 @@ export type Block =
   | { type: 'bulletList' | 'orderedList'; content: ListItem[] }
   | { type: 'blockquote'; content: Block[] }
   | { type: 'table'; content: TableRow[] }
-export const Block: z.ZodType<Block> = z.lazy(() => z.union([Paragraph, Heading, Picture, List, Quote, Table]))
+/** By its type, and not by trying one after the other: what is wrong deep inside would be tried again by each, at each depth. */
+export const Block: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('type', [Paragraph, Heading, Picture, List, Quote, Table]),
+)
 
 const deepest = 24
 

@@ -1,3 +1,4 @@
+import { parseMarkup, TooDeep } from '../../documents/parse-markup.ts'
 import { inspectZip } from '../../documents/zip-guard.ts'
 import type { Kind } from '../kinds.ts'
 import type { Fault, Reading } from './verdict.ts'
@@ -13,6 +14,8 @@ const written =
   /^(word\/(document|header\d*|footer\d*|footnotes)|xl\/sharedStrings|xl\/worksheets\/[^/]+|.*\/Content)\.xml$/i
 /** Links that are shown and followed by a person; all other outside parts are fetched without asking. */
 const harmless = /\/(hyperlink|image|externalLink\w*|xl\w*Path\w*)$/i
+
+const longestField = 1000
 
 /** Looks into a .docx, .xlsx or .ofd: nothing that runs, fetches, hides or grows may be in it. */
 export function inspectContainer(data: Buffer, depth = 0): Reading {
@@ -62,14 +65,35 @@ function faultOfMarkup(name: string, content: Buffer): Fault | undefined {
   const text = content.toString('utf8')
   if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text)) return 'macro'
   if (/<(\w+:)?ddeLink\b/.test(text)) return 'outsideLink'
-  if (/<w:instrText[^>]*>\s*DDE(AUTO)?\b/i.test(text)) return 'outsideLink'
-  return name.endsWith('.rels') && fetchesFromOutside(text) ? 'outsideLink' : undefined
+  if (!name.endsWith('.rels') && !/instrText/i.test(text)) return undefined
+  return fetchesFromOutside(text)
 }
 
-function fetchesFromOutside(relationships: string): boolean {
-  return [...relationships.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].some(([tag]) => {
-    if (!/TargetMode\s*=\s*["']External["']/i.test(tag)) return false
-    const [, type = ''] = /\bType\s*=\s*["']([^"']*)["']/.exec(tag) ?? []
-    return !harmless.test(`/${type}`)
-  })
+/** Relationships to what is fetched without asking, and fields that start other programs. */
+function fetchesFromOutside(xml: string): Fault | undefined {
+  let isField = false
+  let field = ''
+  let isOutside = false
+  const handler = {
+    onopentag(name: string, given: Record<string, string>) {
+      if (/(?:^|:)Relationship$/.test(name) && given.TargetMode?.toLowerCase() === 'external')
+        isOutside ||= !harmless.test(`/${given.Type ?? ''}`)
+      isField = /(?:^|:)instrText$/i.test(name)
+      field = ''
+    },
+    ontext(words: string) {
+      if (isField && field.length < longestField) field += words
+    },
+    onclosetag() {
+      isOutside ||= isField && /^\s*DDE(AUTO)?\b/i.test(field)
+      isField = false
+    },
+  }
+  try {
+    parseMarkup(xml, handler, { xmlMode: true, decodeEntities: true })
+  } catch (error) {
+    if (error instanceof TooDeep) return 'tooLarge'
+    throw error
+  }
+  return isOutside ? 'outsideLink' : undefined
 }

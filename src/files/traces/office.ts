@@ -44,7 +44,7 @@ export async function tracesOfContainer(data: Buffer, entries: readonly ZipEntry
 
 function authorsIn(core: string, app: string, custom: string): string[] {
   const value = (xml: string, tag: string) =>
-    textOfXml(Buffer.from(new RegExp(`<${tag}[^>]*>([^<]{0,200})<`).exec(xml)?.[1] ?? ''))
+    textOfXml(Buffer.from(new RegExp(`<${tag}[^>]{0,500}>([^<]{0,200})<`).exec(xml)?.[1] ?? ''))
   return [
     ...named('作者', value(core, 'dc:creator')),
     ...named('最后修改者', value(core, 'cp:lastModifiedBy')),

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { parseMarkup } from '../../documents/parse-markup.ts'
 
 interface Level {
   readonly format: string
@@ -54,7 +54,8 @@ function readLists(xml: string): { levels: Map<string, Level>; lists: Map<string
   let [abstract, list, level] = ['', '', 0]
   let facts = { format: 'decimal', text: '', start: 1 }
   let restarts = new Map<number, number>()
-  const parser = new Parser(
+  parseMarkup(
+    xml,
     {
       onopentag(name, given) {
         const value = given['w:val'] ?? ''
@@ -77,7 +78,6 @@ function readLists(xml: string): { levels: Map<string, Level>; lists: Map<string
     },
     { xmlMode: true, decodeEntities: true },
   )
-  parser.end(xml)
   return { levels, lists }
 }
 
@@ -85,7 +85,8 @@ function readStyles(xml: string): Map<string, { list: string; level: number }> {
   const found = new Map<string, { list: string; level: number }>()
   let style = ''
   let level = 0
-  const parser = new Parser(
+  parseMarkup(
+    xml,
     {
       onopentag(name, given) {
         if (name === 'w:style') [style, level] = [given['w:styleId'] ?? '', 0]
@@ -100,7 +101,6 @@ function readStyles(xml: string): Map<string, { list: string; level: number }> {
     },
     { xmlMode: true, decodeEntities: true },
   )
-  parser.end(xml)
   return found
 }
 

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { parseMarkup } from '../../documents/parse-markup.ts'
 import { hiddenRuns } from '../traces/office.ts'
 import type { Numbering } from './numbering.ts'
 
@@ -14,7 +14,8 @@ export function plainBody(xml: string, numbering: Numbering): { body: string; hi
   let skipping = 0
   let mark: { style: string; list: string | undefined; level: number } | undefined
 
-  const parser = new Parser(
+  parseMarkup(
+    xml,
     {
       onopentag(name, given) {
         if (skipping > 0 || name === 'w:moveFrom') {
@@ -57,7 +58,6 @@ export function plainBody(xml: string, numbering: Numbering): { body: string; hi
     },
     { xmlMode: true, decodeEntities: false },
   )
-  parser.end(xml)
   return { body: out.flat().join(''), hidden }
 }
 

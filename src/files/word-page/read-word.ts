@@ -1,4 +1,5 @@
 import mammoth from 'mammoth'
+import { TooDeep } from '../../documents/parse-markup.ts'
 import { inspectZip } from '../../documents/zip-guard.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { readNumbering } from './numbering.ts'
@@ -19,8 +20,16 @@ const styleMap = [
   ...['center', 'right'].map((side) => `p[style-name='aligned ${side}'] => p.${side}:fresh`),
 ]
 
-/** A .docx as HTML, or why not. Runs in the thread for files. */
+/** A .docx as HTML, or why not. Runs in a process for files. */
 export async function readWord(data: Buffer): Promise<WordReading> {
+  try {
+    return await read(data)
+  } catch (error) {
+    return { fault: error instanceof TooDeep ? 'tooLarge' : 'broken' }
+  }
+}
+
+async function read(data: Buffer): Promise<WordReading> {
   const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
   const text = (name: string) =>
     entries
@@ -37,25 +46,21 @@ export async function readWord(data: Buffer): Promise<WordReading> {
   )
   const pictures: { contentType: string; bytes: Uint8Array }[] = []
   let pictureBytes = 0
-  try {
-    const { value: html } = await mammoth.convertToHtml(
-      { buffer: plain },
-      {
-        ...{ styleMap, includeEmbeddedStyleMap: false, transformDocument: withSides },
-        convertImage: mammoth.images.imgElement(async (image) => {
-          const bytes = pictures.length < maxPictures ? await image.readAsBuffer() : Buffer.alloc(0)
-          pictureBytes += bytes.length
-          if (bytes.length === 0 || pictureBytes > maxPictureBytes) return { src: '' }
-          pictures.push({ contentType: image.contentType, bytes })
-          return { src: `picture:${pictures.length - 1}` }
-        }),
-      },
-    )
-    const isLarge = html.length > maxHtml || html.split('<', maxTags).length === maxTags
-    return isLarge ? { fault: 'tooLarge' } : { html, pictures, hidden }
-  } catch {
-    return { fault: 'broken' }
-  }
+  const { value: html } = await mammoth.convertToHtml(
+    { buffer: plain },
+    {
+      ...{ styleMap, includeEmbeddedStyleMap: false, transformDocument: withSides },
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const bytes = pictures.length < maxPictures ? await image.readAsBuffer() : Buffer.alloc(0)
+        pictureBytes += bytes.length
+        if (bytes.length === 0 || pictureBytes > maxPictureBytes) return { src: '' }
+        pictures.push({ contentType: image.contentType, bytes })
+        return { src: `picture:${pictures.length - 1}` }
+      }),
+    },
+  )
+  const isLarge = html.length > maxHtml || html.split('<', maxTags).length === maxTags
+  return isLarge ? { fault: 'tooLarge' } : { html, pictures, hidden }
 }
 
 /** As far as mammoth's elements matter here. */

@@ -25,7 +25,7 @@ import { followedRequest } from './followed.ts'
 import { formIn, oneEach } from './form.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
 import { applicantActor, formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
-import { receive } from './uploads.ts'
+import { type ProblemStatus, receive } from './uploads.ts'
 import { withdrawPage } from './withdraw-page.tsx'
 
 /** What has just been done, said once above the page. */
@@ -100,9 +100,9 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
 
   app.post('/:organ/requests/follow/case/supplement', formRoute, async (request, reply) => {
     const { organ, id } = await followed(request)
-    const { form, kept, problems } = await receive(app, request, { organId: organ.id, owner: () => id })
+    const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id })
     const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
-    return act(request, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems })
+    return act(request, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems, status })
   })
 
   interface Act {
@@ -111,6 +111,7 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     readonly seq: string
     readonly files?: CaseFiles
     readonly problems?: ReadonlyMap<string, string>
+    readonly status?: ProblemStatus
     readonly page?: How['page']
   }
 
@@ -121,7 +122,7 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
     const { input, problems } = checkStep(step, actor)
     const form = { texts: step.typed, problems: new Map([...problems, ...(step.problems ?? [])]) }
     const how = { ...(step.files && { kept: step.files }), ...(step.page && { page: step.page }) }
-    if (form.problems.size > 0) return show(own, reply, form, { ...how, status: 422 })
+    if (form.problems.size > 0) return show(own, reply, form, { ...how, status: step.status ?? 422 })
     try {
       await inOrgan(app.db, organ.id, async (tx) => {
         const { request: taken } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))

@@ -1,21 +1,23 @@
 import type { FastifyRequest } from 'fastify'
+import { networkOf } from '../../db/attempts.ts'
 import { maxFileBytes } from '../../files/accept.ts'
-import { refusals } from '../../refusal.ts'
+import { type Collected, collect } from '../../files/uploads/collect.ts'
+import { Refusal, refusals } from '../../refusal.ts'
 import { type Form, formIn, formOf, readUtf8 } from './form.ts'
 import { mostFiles } from './limits.ts'
 
 export interface Part {
   readonly field: string
   readonly name: string
-  /** Undefined when there was more of it than may be kept. */
-  readonly bytes: Buffer | undefined
+  /** Its bytes; undefined when there was more of it than may be kept. What nobody asks for is not kept. */
+  readonly read: () => Promise<Buffer | undefined>
 }
 
 const limits = { fileSize: maxFileBytes, files: mostFiles * 3, fields: 100, parts: 150, fieldSize: 64 * 1024 }
 
 /**
- * Reads a form, with its files one at a time: `take` is called for each as soon as it is here, with the texts before it, so
- * that never more than one file is in memory.
+ * Reads a form, with its files one at a time: `take` is called for each as soon as it begins, with the texts before it, so
+ * that never more than one file is in memory. What comes too slowly ends the form there: what was read of it is not lost.
  */
 export async function readForm(
   request: FastifyRequest,
@@ -33,19 +35,34 @@ export async function readForm(
       pairs.push([part.fieldname, undecoded(String(part.value))])
       continue
     }
-    const bytes = await soundly(bytesOf(part.file))
-    // A box for files that was left empty sends a part without name and bytes.
-    if (!part.filename && bytes.length === 0) continue
-    const isWhole = !part.file.truncated
-    await take({ field: part.fieldname, name: part.filename, bytes: isWhole ? bytes : undefined }, formOf(pairs))
+    const { fieldname: field, filename: name, file } = part
+    let isSlow = false
+    let collected: Promise<Collected> | undefined
+    const begin = () => {
+      const asker = { network: networkOf(request.ip) }
+      collected ??= soundly(collect(file, { budget: request.server.uploads.budget, asker }))
+      return collected
+    }
+    const read = async () => {
+      try {
+        const { bytes } = await begin()
+        return file.truncated ? undefined : bytes
+      } catch (error) {
+        isSlow = error instanceof Refusal && error.kind === 'tooSlow'
+        throw error
+      }
+    }
+    try {
+      // A box for files that was left empty sends a part without name and bytes.
+      if (!name && (await read())?.length === 0) continue
+      await take({ field, name, read }, formOf(pairs))
+    } finally {
+      if (collected) await collected.then(({ hold }) => hold.release()).catch(() => {})
+      else file.resume()
+    }
+    if (isSlow) break
   }
   return formOf(pairs)
-}
-
-async function bytesOf(file: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of file) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
 
 /** A form that breaks off, or is none: its reader says in English where it stumbled. */
@@ -53,8 +70,8 @@ async function soundly<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === undefined) throw refusals.unreadableForm()
-    throw error
+    if (error instanceof Refusal || (error as { statusCode?: number }).statusCode !== undefined) throw error
+    throw refusals.unreadableForm()
   }
 }
 

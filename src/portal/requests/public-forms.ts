@@ -11,7 +11,9 @@ import { readUrlEncoded } from './form.ts'
 /** Room for a text that is far too long, so that it comes back with a message and is not lost. */
 const bodyLimit = 256 * 1024
 /** A file of 20 MB takes its time on a slow line. */
-const handlerTimeout = 120_000
+const handlerTimeout = 180_000
+/** After which whoever could not leave a file may try again. */
+const retrySeconds = 10
 
 export const publicRoute = { config: { access: 'public' }, schema: { hide: true } } as const
 export const formRoute = { ...publicRoute, bodyLimit, handlerTimeout }
@@ -45,11 +47,17 @@ export async function lookUp(
   return { organ, view: { ...view, path: pathOf(organ) } }
 }
 
+const whenBusy: Readonly<Record<number, Readonly<Record<string, string | number>>>> = {
+  408: { connection: 'close' },
+  503: { 'retry-after': retrySeconds },
+  507: { 'retry-after': retrySeconds },
+}
+
 /** A page about one person's matter: kept by nobody, found by no search engine. */
 export const sendPage = (reply: FastifyReply, body: string, status = 200): FastifyReply =>
   reply
     .code(status)
-    .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', ...whenBusy[status] })
     .type('text/html; charset=utf-8')
     .send(body)
 

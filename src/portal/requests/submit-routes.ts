@@ -55,7 +55,7 @@ export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissio
     if ('problems' in checked) {
       const form = { texts: sending.texts, problems: checked.problems }
       const page = detailsPage({ view, organ, form, key: sending.key, kept: sending.kept })
-      return sendPage(reply, page, sending.isTooLarge ? 413 : 422)
+      return sendPage(reply, page, sending.status)
     }
     const submitted = await submit(request, reply, { organ, view, sending, submission: checked.submission })
     if (submitted === undefined) return reply

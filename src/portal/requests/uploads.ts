@@ -17,8 +17,15 @@ export interface Received {
   /** Files that are here: those of an earlier sending that were not taken away, and the new ones. */
   readonly kept: readonly KeptFile[]
   readonly problems: ReadonlyMap<string, string>
-  /** A file was larger than may be. */
-  readonly isTooLarge: boolean
+  /** What a page that shows the problems is answered with. */
+  readonly status: ProblemStatus
+}
+
+/** Invalid, or that a file was too large, came too slowly, or could not be taken in now. */
+export type ProblemStatus = 408 | 413 | 422 | 503 | 507
+
+const statusOf: Partial<Record<Refusal['kind'], ProblemStatus>> = {
+  ...{ tooSlow: 408, tooLarge: 413, busy: 503, noRoom: 507 },
 }
 
 interface Whose {
@@ -37,26 +44,26 @@ const purposeOf = (field: string): UploadPurpose => {
 export async function receive(app: FastifyInstance, request: FastifyRequest, whose: Whose): Promise<Received> {
   const problems = new Map<string, string>()
   const added: KeptFile[] = []
-  let isTooLarge = false
+  let status: ProblemStatus = 422
+  const network = networkOf(request.ip)
 
-  const take = async ({ field, name, bytes }: Part, before: Form) => {
+  const take = async ({ field, name, read }: Part, before: Form) => {
     const purpose = purposeOf(field)
     const owner = whose.owner(before)
     const here = added.length + keptTokens(before).length
     try {
       if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
+      await app.uploads.refuseWithoutRoom()
+      await countUpload(app, whose.organId, network)
+      const bytes = await read()
       if (!bytes) throw refusals.fileTooLarge(name)
-      const file = await acceptFile(name, bytes)
-      const { id } = await inOrgan(app.db, whose.organId, async (tx) => {
-        const { isOpen } = await countTry(tx, limits.uploads, networkOf(request.ip), app.clock.now())
-        if (!isOpen) throw refusals.tooManyUploads()
-        return addFile(tx, whose.organId, file, waitingHours)
-      })
+      const file = await acceptFile(name, bytes, { network })
+      const { id } = await inOrgan(app.db, whose.organId, (tx) => addFile(tx, whose.organId, file, waitingHours))
       const token = signed('waiting file', `${whose.organId}.${owner}.${id}.${purpose}`)
       added.push({ id, name: file.name, size: file.bytes.length, purpose, token })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      isTooLarge ||= error.kind === 'tooLarge'
+      status = statusOf[error.kind] ?? status
       problems.set(purpose, error.message)
     }
   }
@@ -64,7 +71,13 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
   const form = await readForm(request, take)
   const own = ownTokens(form, whose)
   const known = own.length > 0 ? await inOrgan(app.db, whose.organId, (tx) => listKept(tx, whose, own, problems)) : []
-  return { form, kept: [...known, ...added], problems, isTooLarge }
+  return { form, kept: [...known, ...added], problems, status }
+}
+
+/** Before anything is read: also what is refused has cost something, and is a try. */
+async function countUpload(app: FastifyInstance, organId: number, network: string): Promise<void> {
+  const { isOpen } = await inOrgan(app.db, organId, (tx) => countTry(tx, limits.uploads, network, app.clock.now()))
+  if (!isOpen) throw refusals.tooManyUploads()
 }
 
 const keptTokens = (form: Form): string[] => {

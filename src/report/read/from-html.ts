@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { type Page, type PageLine, textLine } from './page.ts'
+import { Unreadable } from './reading.ts'
 
 const blocks = new Set(
   'p div br li ul ol h1 h2 h3 h4 h5 h6 section article header footer tr table tbody thead tfoot dl dt dd pre blockquote form main nav aside center hr title'.split(
@@ -10,6 +11,10 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'select', 'te
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i
 const maxLines = 200_000
 const maxSpan = 100
+/** Further to the right nothing is covered from above: each row costs what its table is wide. */
+const maxColumns = 1000
+/** Of elements within each other: browsers show no more, and in the parser each costs what all above it cost. */
+const maxDepth = 1000
 
 interface Table {
   /** The cells that begin in this row, by their blocks of text. */
@@ -71,7 +76,8 @@ export function pageFromHtml(html: string): Page {
     const rows = span(attributes.rowspan)
     table.cell = { column: table.column, blocks: [] }
     table.row.push(table.cell)
-    for (let index = 0; index < columns; index += 1) table.covered[table.column + index] = rows
+    const last = Math.min(table.column + columns, maxColumns)
+    for (let index = table.column; index < last; index += 1) table.covered[index] = rows
     table.column += columns
   }
 
@@ -79,6 +85,8 @@ export function pageFromHtml(html: string): Page {
     {
       onopentag(name, attributes) {
         const isHidden = silent.has(name) || hidden.test(attributes.style ?? '') || 'hidden' in attributes
+        if (open.length >= maxDepth)
+          throw new Unreadable('网页的标签层层嵌套过深，不像年度报告，未读取，请另存后再提交')
         open.push({ name, isHidden })
         if (isHidden) hiddenDepth += 1
         if (hiddenDepth > 0) return

@@ -1,0 +1,29 @@
+import type { PlaceLimits } from './places.ts'
+
+const mebibyte = 1024 * 1024
+
+/** With three at once the public never has all of them; a network has one. */
+export const placeLimits: PlaceLimits = {
+  running: 3,
+  runningForPublic: 2,
+  runningForNetwork: 1,
+  waitingForStaff: 16,
+  waitingForPublic: 8,
+  waitingForNetwork: 2,
+  longestWaitMs: 20_000,
+}
+
+/** Of what V8 keeps; what lies beside it, such as a file's bytes, counts in `mostResidentBytes` only. */
+export const mostHeapMb = 256
+export const mostResidentBytes = 640 * mebibyte
+/** A process that has kept this much after a file is not used again. */
+export const mostIdleBytes = 200 * mebibyte
+export const mostFilesOfProcess = 200
+export const mostIdleMs = 60_000
+/** What the server takes over at once; `readWord` and `readTables` keep far below it. */
+export const mostAnswerBytes = 96 * mebibyte
+
+/** Processor time, which is the same on a busy machine: a document of its size needs a small part of it. */
+export const mostCpuMs = (bytes: number): number => Math.min(12_000, 4_000 + (400 * bytes) / mebibyte)
+/** By the clock, for a process that waits for something that does not come. */
+export const mostMs = (bytes: number): number => 2 * mostCpuMs(bytes)

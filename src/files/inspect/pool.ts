@@ -1,0 +1,99 @@
+import { refusals } from '../../refusal.ts'
+import type { Asker } from './asker.ts'
+import { mostIdleMs, placeLimits } from './limits.ts'
+import { openPlaces } from './places.ts'
+import { type FileProcess, type NoAnswer, startProcess } from './process.ts'
+import type { Task } from './task.ts'
+
+/** Of a file that could not be looked into to the end. */
+export type Failure = 'tooLarge' | 'broken'
+
+interface Idle {
+  readonly inspector: FileProcess
+  readonly timer: NodeJS.Timeout
+}
+
+const places = openPlaces(placeLimits)
+/** Warm, the last used last. */
+const idle: Idle[] = []
+const counts = { answered: 0, timedOut: 0, ended: 0, garbage: 0, busy: 0 }
+
+/** How many files were looked into, how many ended or outstayed their process, and how many were not taken in, since the start. */
+export const inspectionCounts = (): Readonly<typeof counts> => counts
+
+/** Process ids, for whoever measures what they take. */
+export const idleProcesses = (): number[] => idle.flatMap(({ inspector }) => inspector.pid ?? [])
+
+/** Has a process look into a file. `isResult` says whether the answer is one at all; whatever is none is `broken`. */
+export async function askProcess<Result>(
+  task: Task,
+  bytes: Uint8Array,
+  asker: Asker,
+  isResult: (result: unknown) => result is Result,
+): Promise<Result | Failure> {
+  const leave = await places.take(asker).catch((error: unknown) => {
+    counts.busy += 1
+    throw error
+  })
+  try {
+    const inspector = warmProcess() ?? newProcess()
+    const heard = await inspector.ask(task, bytes)
+    putBack(inspector)
+    if (typeof heard !== 'string' && isResult(heard.result)) {
+      counts.answered += 1
+      return heard.result
+    }
+    const why = typeof heard === 'string' ? heard : 'garbage'
+    counts[why] += 1
+    return failureOf(why, task)
+  } finally {
+    leave()
+  }
+}
+
+function failureOf(why: NoAnswer, { what }: Task): Failure {
+  // Neither name nor content: a file may be anybody's.
+  process.stderr.write(
+    `${new Date().toISOString()} 一个文件无法检查（${what}，${reasons[why]}），已拒收，其他文件照常检查\n`,
+  )
+  return why === 'garbage' ? 'broken' : 'tooLarge'
+}
+
+const reasons = {
+  timedOut: '超过时限',
+  ended: '检查它的进程超过限度而终止',
+  garbage: '检查它的进程答复异常',
+} as const satisfies Record<NoAnswer, string>
+
+function newProcess(): FileProcess {
+  try {
+    return startProcess()
+  } catch (error) {
+    // The machine has no process to give: that is no fault of the file.
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw refusals.inspectionBusy()
+  }
+}
+
+function warmProcess(): FileProcess | undefined {
+  for (;;) {
+    const last = idle.pop()
+    if (!last) return undefined
+    clearTimeout(last.timer)
+    if (last.inspector.isFit()) return last.inspector
+    last.inspector.end()
+  }
+}
+
+function putBack(inspector: FileProcess): void {
+  if (!inspector.isFit()) {
+    inspector.end()
+    return
+  }
+  const timer = setTimeout(() => {
+    const at = idle.findIndex((each) => each.inspector === inspector)
+    if (at >= 0) idle.splice(at, 1)
+    inspector.end()
+  }, mostIdleMs)
+  idle.push({ inspector, timer: timer.unref() })
+}

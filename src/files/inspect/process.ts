@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { deserialize, serialize } from 'node:v8'
+import { headOf, readFrames } from './frames.ts'
+import { mostAnswerBytes, mostFilesOfProcess, mostHeapMb, mostIdleBytes, mostMs } from './limits.ts'
+import type { Answer, Task } from './task.ts'
+
+/** Beside the bundle, above that of the bench, or the source. */
+const [script] = ['./file-inspection.js', '../file-inspection.js', './worker.ts']
+  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
+  .filter((path) => existsSync(path))
+
+/** Why there is no answer: it took too long, or the process has ended, by itself or for its memory. */
+export type NoAnswer = 'timedOut' | 'ended' | 'garbage'
+
+export interface FileProcess {
+  readonly pid: number | undefined
+  /** One file at a time. Never throws. */
+  readonly ask: (task: Task, bytes: Uint8Array) => Promise<Answer | NoAnswer>
+  /** False after any doubt: it is to be replaced. */
+  readonly isFit: () => boolean
+  readonly end: () => void
+}
+
+/**
+ * Starts a process that looks into files from outside: whatever a file does to it, the server lives. It has none of the
+ * server's settings and keys, gives way to the server where the processor is scarce, and ends when the server ends.
+ */
+export function startProcess(): FileProcess {
+  if (!script) throw new Error('the file inspection is missing beside the program')
+  const child = spawn(process.execPath, [`--max-old-space-size=${mostHeapMb}`, script], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: {},
+  })
+  const line = child.stdio[3]
+  if (!(line instanceof Socket)) throw new Error('the file inspection has no line')
+  let hasEnded = false
+  let isDoubtful = false
+  let files = 0
+  let answer: ((answer: Answer | NoAnswer) => void) | undefined
+  const say = (what: Answer | NoAnswer) => {
+    if (typeof what === 'string') isDoubtful = true
+    answer?.(what)
+    answer = undefined
+  }
+  const end = () => {
+    hasEnded = true
+    child.kill('SIGKILL')
+    line.destroy()
+    say('ended')
+  }
+  child.once('error', end)
+  child.once('exit', end)
+  line.on('error', end)
+  line.once('close', end)
+  readFrames(
+    line,
+    mostAnswerBytes,
+    ({ first }) => say(answerIn(first) ?? 'garbage'),
+    () => say('garbage'),
+  )
+  const rest = () => {
+    child.unref()
+    line.unref()
+  }
+  rest()
+
+  return {
+    pid: child.pid,
+    isFit: () => !hasEnded && !isDoubtful && files < mostFilesOfProcess,
+    end,
+    ask: async (task, bytes) => {
+      if (hasEnded) return 'ended'
+      files += 1
+      line.ref()
+      const timer = setTimeout(() => say('timedOut'), mostMs(bytes.length))
+      const heard = await new Promise<Answer | NoAnswer>((resolve) => {
+        answer = resolve
+        const asked = serialize(task)
+        line.cork()
+        line.write(headOf(asked.length, bytes.length))
+        line.write(asked)
+        line.write(bytes)
+        line.uncork()
+      })
+      clearTimeout(timer)
+      if (typeof heard === 'string') end()
+      else if (heard.resident > mostIdleBytes) isDoubtful = true
+      rest()
+      return heard
+    },
+  }
+}
+
+function answerIn(bytes: Buffer): Answer | undefined {
+  try {
+    const said: unknown = deserialize(bytes)
+    if (typeof said !== 'object' || said === null || !('resident' in said) || !('result' in said)) return undefined
+    return typeof said.resident === 'number' ? { result: said.result, resident: said.resident } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream'
+import { refusals } from '../../refusal.ts'
+import type { Asker } from '../inspect/asker.ts'
+import type { Budget, Hold } from './budget.ts'
+
+export interface Pace {
+  /** Without a single byte. */
+  readonly silentMs: number
+  /** From when on the mean rate counts. */
+  readonly patienceMs: number
+  readonly bytesPerSecond: number
+  readonly longestMs: number
+}
+
+/** A slow line of a village passes; whoever keeps a connection busy with nothing does not. */
+export const filePace: Pace = { silentMs: 5_000, patienceMs: 10_000, bytesPerSecond: 16 * 1024, longestMs: 90_000 }
+
+export interface Collected {
+  readonly bytes: Buffer
+  /** Gives the room back: when the bytes are no longer needed. */
+  readonly hold: Hold
+}
+
+/**
+ * All bytes of a stream that comes from outside, within the budget and at a pace. Refuses, and then holds nothing: as busy
+ * what there is no room for, as too slow what does not come.
+ */
+export async function collect(
+  from: Readable,
+  { budget, asker, pace = filePace }: { budget: Budget; asker: Asker; pace?: Pace },
+): Promise<Collected> {
+  const begunAt = performance.now()
+  let heardAt = begunAt
+  const chunks: Buffer[] = []
+  let length = 0
+  let fail: (error: Error) => void = () => {}
+  const hold = budget.open(asker, () => fail(refusals.uploadGaveWay()))
+  const watch = setInterval(
+    () => {
+      const now = performance.now()
+      const lasted = now - begunAt
+      const isSlow = lasted > pace.patienceMs && length < (pace.bytesPerSecond * lasted) / 1000
+      if (now - heardAt > pace.silentMs || isSlow || lasted > pace.longestMs) fail(refusals.slowUpload())
+    },
+    Math.min(500, pace.silentMs / 2),
+  )
+  const hear = (chunk: Buffer) => {
+    heardAt = performance.now()
+    try {
+      hold.take(chunk.length)
+    } catch (error) {
+      return fail(error as Error)
+    }
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  let end: () => void = () => {}
+  try {
+    await new Promise<void>((resolve, reject) => {
+      fail = reject
+      end = resolve
+      from.on('data', hear).once('end', end).once('error', fail)
+      from.once('close', () => (from.readableEnded ? resolve() : reject(new Error('the upload broke off'))))
+    })
+    hold.isWhole()
+    return { bytes: Buffer.concat(chunks, length), hold }
+  } catch (error) {
+    hold.release()
+    throw error
+  } finally {
+    clearInterval(watch)
+    chunks.length = 0
+    from.off('data', hear)
+    // What still comes of it is not kept; whoever refuses it may want to read what stands behind it.
+    from.resume()
+  }
+}

@@ -1,0 +1,18 @@
+import { Refusal } from './refusal.ts'
+
+/** When nothing is wrong with a file, but it cannot be taken in now. */
+export const fileRefusals = {
+  inspectionBusy: () => new Refusal('busy', 'inspection_busy', '附件暂时不能检查，请稍后再传'),
+  uploadsFull: () => new Refusal('busy', 'uploads_full', '正在上传的文件过多，附件暂时不能接收，请稍后再传'),
+  uploadGaveWay: () => new Refusal('busy', 'upload_gave_way', '上传的人较多，您的文件传得过慢，已经中断，请稍后再传'),
+  slowUpload: () =>
+    new Refusal('tooSlow', 'slow_upload', '上传中断或者网速过慢，没有收到完整的内容，请检查网络后重新提交'),
+  noRoom: () =>
+    new Refusal(
+      'noRoom',
+      'no_room',
+      '系统存储空间不足，暂时不能接收附件；可以先提交文字，附件请稍后再传或者改用其他方式提交',
+    ),
+  tooManyWaiting: () =>
+    new Refusal('noRoom', 'too_many_waiting', '尚未提交的附件过多，暂时不能再接收附件；可以先提交文字，附件请稍后再传'),
+}
