@@ -1,13 +1,15 @@
 import { disclosureRefusals } from './refusal/disclosure.ts'
+import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { Refusal } from './refusal/refusal.ts'
 
 export { Refusal }
 
-/** Everything the system may refuse; what concerns proactive disclosure and the ledgers stands in files of their own. */
+/** Everything the system may refuse; what concerns proactive disclosure, the ledgers and the start stands in files of their own. */
 export const refusals = {
   ...disclosureRefusals,
   ...ledgerRefusals,
+  ...installationRefusals,
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>

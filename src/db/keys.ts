@@ -49,6 +49,10 @@ export function keysFrom(master: Buffer): Keys {
   }
 }
 
+/** The key file of a data folder: the one that `KAICHENG_KEY_FILE` names, or its own. */
+export const keyPath = (folder: string, file = process.env.KAICHENG_KEY_FILE || ''): string =>
+  file || join(folder, 'keys', 'kaicheng.key')
+
 const secretLine = /^[A-Za-z0-9_-]{43}$/m
 
 /**
@@ -56,7 +60,7 @@ const secretLine = /^[A-Za-z0-9_-]{43}$/m
  * use, unless `mayMake` is false: a database that was sealed with a key must not get a second one.
  */
 export function loadKeys(folder: string, mayMake = true, file = process.env.KAICHENG_KEY_FILE || ''): Keys {
-  const path = file || join(folder, 'keys', 'kaicheng.key')
+  const path = keyPath(folder, file)
   if (!existsSync(path)) {
     if (file || !mayMake) throw refusals.keyMissing(path)
     makeKeyFile(path)
