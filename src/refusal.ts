@@ -207,11 +207,11 @@ export const refusals = {
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
   unknownHandler: () => new Refusal('invalid', 'unknown_handler', '没有这个经办人，请重新选择', undefined, 'staffId'),
   // keys
-  keyMissing: (path: string) =>
+  keyMissing: (path: string, database: string) =>
     new Refusal(
       'conflict',
       'key_missing',
-      `找不到密钥文件 ${path}，而数据库中已有用它加密的数据。请从备份恢复该文件，或用 KAICHENG_KEY_FILE 指明它的位置`,
+      `找不到密钥文件 ${path}，而${database}中已有用它加密的数据。请从备份恢复该文件，或用 KAICHENG_KEY_FILE 指明它的位置`,
     ),
   keyExposed: (path: string) =>
     new Refusal('conflict', 'key_exposed', `密钥文件 ${path} 可被其他账户读写，请执行 chmod 600 ${path} 后再启动`),

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { refusals } from '../refusal.ts'
 import type { Database } from './database.ts'
-import { type Keys, keyPath, loadKeys } from './keys.ts'
+import { type Keys, loadKeys } from './keys.ts'
 
 /** The keys with which this database is sealed: the first start settles which, and any later one must bring the same. */
 export async function agreedKeys(owner: Database, dataFolder: string): Promise<Keys> {
@@ -21,10 +20,10 @@ export async function requireItsKey(owner: Database, dataFolder: string): Promis
   if (known !== undefined && loadKeys(dataFolder, false).id !== known) throw refusals.otherKey()
 }
 
-/** Refuses where no key file is, before a cluster is started that had one. */
-export function requireKeyFile(dataFolder: string): void {
-  const path = keyPath(dataFolder)
-  if (!existsSync(path)) throw refusals.keyMissing(path)
+/** Refuses a key that is missing, exposed, or not the one that the data folder names, before its cluster is started. */
+export function requireKeyOf(dataFolder: string, named: string | undefined, database: string): void {
+  const { id } = loadKeys(dataFolder, false, undefined, database)
+  if (named !== undefined && named !== id) throw refusals.otherKey()
 }
 
 const knownKey = async (owner: Database): Promise<string | undefined> =>

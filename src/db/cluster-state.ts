@@ -7,7 +7,12 @@ import { accountName } from './system-account.ts'
 const version = '18'
 /** `pg_control_version` of that version. */
 const controlVersion = 1800
-const essential = ['global/pg_control', 'base/1', 'pg_wal', 'pg_xact', 'postgresql.conf', 'pg_hba.conf']
+/** All that PostgreSQL does not start without. Copies made by hand like to leave out the empty folders. */
+const essential = [
+  ...['global/pg_control', 'global/pg_filenode.map', 'base/1/PG_VERSION', 'postgresql.conf', 'pg_hba.conf'],
+  ...['pg_wal', 'pg_xact', 'pg_subtrans', 'pg_commit_ts', 'pg_multixact/members', 'pg_multixact/offsets', 'pg_notify'],
+  ...['pg_serial', 'pg_snapshots', 'pg_dynshmem', 'pg_replslot', 'pg_twophase', 'pg_tblspc', 'pg_stat', 'pg_logical'],
+]
 
 /** True where there is something that may be a cluster, whole or damaged; an empty folder is nothing. */
 export function holdsSomething(place: string): boolean {

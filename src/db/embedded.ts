@@ -54,18 +54,21 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   }
 }
 
-/** True where the folder has a cluster. Refuses as `startEmbedded` does. */
-export const hasCluster = (dataFolder: string): boolean => findCluster(dataFolder, systemAccount()).id !== undefined
+/** Where the folder's cluster is; undefined where there is none yet. Refuses as `startEmbedded` does. */
+export function placeOfCluster(dataFolder: string): string | undefined {
+  const { place, id } = findCluster(dataFolder, systemAccount())
+  return id === undefined ? undefined : place
+}
 
-/** The folder and its cluster know each other from now on; whether the demo belongs there is settled with a new folder. */
-export function finishFolder(dataFolder: string, demo: boolean): void {
+/** The folder, its cluster and its key know each other from now on; whether the demo belongs there is settled with a new folder. */
+export function finishFolder(dataFolder: string, key: string, demo: boolean): void {
   const { place, id } = findCluster(dataFolder, systemAccount())
   if (id === undefined) throw refusals.clusterLost(dataFolder, 'kaicheng.json', [place])
   const marker = readMarker(dataFolder)
+  notePlace(dataFolder, place)
   if (marker?.isFinished) return
   // A cluster without a marker is of version 0.1, which said nothing about the demo but what it holds.
-  writeMarker(dataFolder, { ...marker, cluster: id, demo: marker ? demo : false, isFinished: true })
-  notePlace(dataFolder, place)
+  writeMarker(dataFolder, { ...marker, cluster: id, key, demo: marker ? demo : false, isFinished: true })
 }
 
 function settle(dataFolder: string, place: string, cluster: string, owner: Owner | undefined): void {
@@ -76,7 +79,8 @@ function settle(dataFolder: string, place: string, cluster: string, owner: Owner
 
 /** Says in the data folder where the cluster is, when it is elsewhere. */
 function notePlace(dataFolder: string, place: string): void {
-  if (place !== join(resolve(dataFolder), 'postgres')) writeFileSync(notePath(dataFolder), `${place}\n`)
+  const isElsewhere = place !== join(resolve(dataFolder), 'postgres')
+  if (isElsewhere && !existsSync(notePath(dataFolder))) writeFileSync(notePath(dataFolder), `${place}\n`)
 }
 
 /** A killed postmaster that nobody has reaped yet still looks alive to PostgreSQL; its lock files are void. */

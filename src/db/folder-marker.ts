@@ -9,6 +9,8 @@ const fileName = 'kaicheng.json'
 const Marker = z.looseObject({
   /** PostgreSQL's own identifier of the cluster that belongs here. */
   cluster: z.string().regex(/^\d+$/),
+  /** Names the key that its data are sealed with, and tells nothing about it; absent until there is one. */
+  key: z.string().optional(),
   /** Whether the demo belongs here; settled when the folder was new. */
   demo: z.boolean(),
   /** False until the first start has made the key: until then nothing is kept here. */

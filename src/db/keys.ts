@@ -49,20 +49,21 @@ export function keysFrom(master: Buffer): Keys {
   }
 }
 
-/** The key file of a data folder: the one that `KAICHENG_KEY_FILE` names, or its own. */
-export const keyPath = (folder: string, file = process.env.KAICHENG_KEY_FILE || ''): string =>
-  file || join(folder, 'keys', 'kaicheng.key')
-
 const secretLine = /^[A-Za-z0-9_-]{43}$/m
 
 /**
  * The keys of a data folder, from `keys/kaicheng.key` in it or from the file that `KAICHENG_KEY_FILE` names. Made on first
  * use, unless `mayMake` is false: a database that was sealed with a key must not get a second one.
  */
-export function loadKeys(folder: string, mayMake = true, file = process.env.KAICHENG_KEY_FILE || ''): Keys {
-  const path = keyPath(folder, file)
+export function loadKeys(
+  folder: string,
+  mayMake = true,
+  file = process.env.KAICHENG_KEY_FILE || '',
+  database = '数据库',
+): Keys {
+  const path = file || join(folder, 'keys', 'kaicheng.key')
   if (!existsSync(path)) {
-    if (file || !mayMake) throw refusals.keyMissing(path)
+    if (file || !mayMake) throw refusals.keyMissing(path, database)
     makeKeyFile(path)
   }
   // Mode bits: written by others, or read by all. A group may read, as a mounted secret has it.

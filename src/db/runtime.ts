@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { agreedKeys, requireItsKey, requireKeyFile } from './agreed-keys.ts'
+import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
-import { type EmbeddedPostgres, finishFolder, hasCluster, startEmbedded } from './embedded.ts'
+import { type EmbeddedPostgres, finishFolder, placeOfCluster, startEmbedded } from './embedded.ts'
 import { readMarker } from './folder-marker.ts'
 import { setKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
@@ -66,8 +66,9 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     await migrate(owner, join(installationRoot(), 'migrations'))
     // A role may have settings of its own.
     await requireDurability(db)
-    setKeys(await agreedKeys(owner, options.dataFolder))
-    if (cluster) finishFolder(options.dataFolder, options.demo ?? false)
+    const agreed = await agreedKeys(owner, options.dataFolder)
+    setKeys(agreed)
+    if (cluster) finishFolder(options.dataFolder, agreed.id, options.demo ?? false)
   } catch (error) {
     await db.destroy()
     if (cluster?.started) await cluster.stop()
@@ -101,7 +102,11 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 /** A cluster that has been in use comes with its key; only a first start that was broken off may still lack one. */
 async function startOwn(dataFolder: string): Promise<EmbeddedPostgres> {
-  if (hasCluster(dataFolder) && readMarker(dataFolder)?.isFinished !== false) requireKeyFile(dataFolder)
+  const place = placeOfCluster(dataFolder)
+  const marker = readMarker(dataFolder)
+  const wasInUse = place !== undefined && marker?.isFinished !== false
+  if (wasInUse || process.env.KAICHENG_KEY_FILE)
+    requireKeyOf(dataFolder, marker?.key, place ? `数据库 ${place} ` : '数据库')
   return startEmbedded(dataFolder)
 }
 
