@@ -90,8 +90,8 @@ const damages: readonly (readonly [string, (folder: string) => void, RegExp])[] 
   ],
   ['the cluster is gone', (f) => replace(f, () => {}), /kaicheng.json、keys，却找不到它的数据库/],
   ['the cluster is empty', (f) => replace(f, () => mkdirSync(join(f, 'postgres'))), /却找不到它的数据库/],
-  ['only the key is left', (f) => (replace(f, () => {}), rmSync(join(f, 'kaicheng.json'))), /里有keys，却找不到/],
-  ['only the marker is left', (f) => (replace(f, () => {}), rmSync(join(f, 'keys'), { recursive: true })), /却找不到/],
+  ['only the key is left', (f) => leave(f, 'keys'), /里有keys，却找不到/],
+  ['only the marker is left', (f) => leave(f, 'kaicheng.json'), /却找不到/],
   ['others may enter the cluster', (f) => chmodSync(join(f, 'postgres'), 0o755), /chmod 700/],
   ['the key is gone', (f) => rmSync(join(f, 'keys'), { recursive: true }), /找不到密钥文件.*postgres/],
   ['the marker is not legible', (f) => writeFileSync(join(f, 'kaicheng.json'), '{'), /kaicheng.json 不能辨认/],
@@ -106,6 +106,9 @@ const damages: readonly (readonly [string, (folder: string) => void, RegExp])[] 
 const replace = (folder: string, put: () => void) => {
   rmSync(join(folder, 'postgres'), { recursive: true })
   put()
+}
+const leave = (folder: string, kept: string) => {
+  for (const name of readdirSync(folder)) if (name !== kept) rmSync(join(folder, name), { recursive: true })
 }
 const tellOther = (folder: string) => {
   const path = join(folder, 'kaicheng.json')
