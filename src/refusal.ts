@@ -1,11 +1,12 @@
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { fileRefusals } from './refusal/files.ts'
+import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { Refusal } from './refusal/refusal.ts'
 
 export { Refusal }
 
-/** Everything the system may refuse; what concerns proactive disclosure and the ledgers stands in files of their own. */
+/** Everything the system may refuse; what concerns proactive disclosure, the ledgers and the start stands in files of their own. */
 export const refusals = {
   ...disclosureRefusals,
   ...fileRefusals,
@@ -15,6 +16,7 @@ export const refusals = {
     new Refusal('busy', 'typesetting_busy', '正在生成的文件较多，请过一会儿再下载；网页上的内容不受影响'),
   notTypeset: () =>
     new Refusal('busy', 'not_typeset', '这份文件过大或者过于复杂，没有能够生成，请阅读网页上的内容，或者稍后再试'),
+  ...installationRefusals,
   unknownOrgan: (slug: string) =>
     new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
   organTaken: (name: string, slug: string) =>
@@ -211,11 +213,11 @@ export const refusals = {
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
   unknownHandler: () => new Refusal('invalid', 'unknown_handler', '没有这个经办人，请重新选择', undefined, 'staffId'),
   // keys
-  keyMissing: (path: string) =>
+  keyMissing: (path: string, database: string) =>
     new Refusal(
       'conflict',
       'key_missing',
-      `找不到密钥文件 ${path}，而数据库中已有用它加密的数据。请从备份恢复该文件，或用 KAICHENG_KEY_FILE 指明它的位置`,
+      `找不到密钥文件 ${path}，而${database}中已有用它加密的数据。请从备份恢复该文件，或用 KAICHENG_KEY_FILE 指明它的位置`,
     ),
   keyExposed: (path: string) =>
     new Refusal('conflict', 'key_exposed', `密钥文件 ${path} 可被其他账户读写，请执行 chmod 600 ${path} 后再启动`),

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import packageJson from '../../package.json' with { type: 'json' }
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
@@ -29,15 +30,15 @@ import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { contentChecks } from './content-checks.ts'
 import { bureau } from './demo/bureau.ts'
-import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { loadLiveDemo } from './demo/live/load.ts'
 import { publishDemo } from './demo/publish-demo.ts'
+import { bringDemo, demoSetting, isWithoutOrgan } from './demo-rule.ts'
 import { accessLogSettings } from './log-settings.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { remindAll, timedWork } from './timed-work.ts'
 import { today } from './today.ts'
-import { holdsDemo, runtimeOptions } from './with-database.ts'
+import { runtimeOptions } from './with-database.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
@@ -71,7 +72,7 @@ export async function buildApp(
   })
   if (accessLog) app.addHook('onClose', async () => accessLog.close())
   await app.register(swagger, {
-    openapi: { info: { title: '开诚', version: '0.1.0', description: '政府信息公开工作平台' } },
+    openapi: { info: { title: '开诚', version: packageJson.version, description: '政府信息公开工作平台' } },
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
   })
   await app.register(healthRoutes, { dataFolder })
@@ -97,10 +98,17 @@ const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: 
 export function register(program: Command): void {
   program
     .command('serve')
-    .description('启动网站（首次启动时建立数据库并装入演示数据）')
+    .description('启动网站（首次启动时建立数据库）')
     .addHelpText(
       'after',
-      '\n环境变量：PORT 端口（默认3000）、HOST 监听地址（默认127.0.0.1）、KAICHENG_DATA 数据目录、DATABASE_URL 数据库地址、KAICHENG_ORIGIN 网站对外地址（如 https://www.shili.gov.cn）',
+      `
+环境变量：
+  PORT             端口（默认3000）
+  HOST             监听地址（默认127.0.0.1）
+  KAICHENG_DATA    数据目录（默认为程序目录下的 data）
+  DATABASE_URL     改用的 PostgreSQL 数据库地址（不装入演示数据）
+  KAICHENG_ORIGIN  网站对外地址（如 https://www.shili.gov.cn）
+  KAICHENG_DEMO    on：在空的数据目录里装入演示数据；off：不装入；不设：只在默认的数据目录新建时装入`,
     )
     .action(serve)
 }
@@ -110,24 +118,13 @@ async function serve(): Promise<void> {
   const day = today()
   const mail = transportFrom()
   const options = runtimeOptions()
-  const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
-  if (!(await runtime.claim())) {
-    await runtime.close()
-    throw refusals.dataFolderInUse(options.dataFolder)
-  }
-  // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
-  const app = await buildApp(runtime, { ...process.env })
-  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
-  let jobs: Jobs | undefined
+  let running: Running | undefined
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
-    await jobs?.stop()
-    mail?.close()
-    await app.close()
-    await runtime.close()
-    process.exit()
+    // While the database is being opened it is closed as soon as it is open.
+    await running?.stop()
   }
   // What nobody caught ends the process as ever, but told without the values that Node itself would print.
   process.on('uncaughtException', (error) => {
@@ -135,20 +132,39 @@ async function serve(): Promise<void> {
     process.exit(1)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
+  const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
+  const app = await openDoors(runtime).catch(async (error) => {
+    await runtime.close()
+    throw error
+  })
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
+  let jobs: Jobs | undefined
+  running = {
+    stop: async () => {
+      await jobs?.stop()
+      mail?.close()
+      await app.close()
+      await runtime.close()
+      process.exit()
+    },
+  }
+  // A stop that came while the database was being opened.
+  if (isStopping) await running.stop()
   try {
-    if (holdsDemo(runtime)) {
-      await loadDemo(runtime.db, console.log)
-      await publishDemo(runtime.db, console.log)
-      await loadLiveDemo(runtime.db, day, console.log)
+    const holdsDemo = await bringDemo(runtime, console.log)
+    if (holdsDemo && demoSetting() !== 'off') {
+      await regardless('演示数据没有装全', () => publishDemo(runtime.db, console.log))
+      await regardless('演示数据没有装全', () => loadLiveDemo(runtime.db, day, console.log))
     }
-    await openPlatforms(runtime.db)
-    await remindAll(work)
+    await regardless('有的机关没有补齐栏目', () => openPlatforms(runtime.db))
+    await regardless('有的到期提醒没有发出，将定时重试', () => remindAll(work))
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
     const noted = await notingRuns(runtime.db, timedWork(work))
     jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
     console.log(`开诚已启动（办公日期 ${day}）\n  公众门户  ${address}/\n  工作平台  ${address}/console/`)
-    if (holdsDemo(runtime)) console.log(demoAccounts(bureau))
+    if (holdsDemo) console.log(demoAccounts(bureau))
+    else if (await isWithoutOrgan(runtime.db)) console.log(firstSteps)
     console.log('按 Ctrl+C 停止')
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
@@ -158,6 +174,27 @@ async function serve(): Promise<void> {
     const message = isTaken ? `端口 ${port} 已被占用，请用 PORT 另指一个端口` : error
     process.stderr.write(`${message instanceof Error ? message.message : message}\n`)
     await stop()
+  }
+}
+
+async function openDoors(runtime: Runtime): Promise<FastifyInstance> {
+  if (!(await runtime.claim())) throw refusals.dataFolderInUse(runtime.dataFolder)
+  // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
+  return buildApp(runtime, { ...process.env })
+}
+
+interface Running {
+  readonly stop: () => Promise<void>
+}
+
+const firstSteps = '  还没有机关：用 kaicheng setup 开设；只是试用的，停止后用 KAICHENG_DEMO=on 启动，装入演示数据'
+
+/** Trouble of one organ or person is told, and keeps nobody from the site; what it left undone is tried again by the clock. */
+async function regardless(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    process.stderr.write(`${what}，故障编号 ${tellFault(error, { kind: 'process', place: 'start' })}\n`)
   }
 }
 

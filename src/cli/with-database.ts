@@ -1,28 +1,43 @@
 import { join } from 'node:path'
 import type { Database } from '../db/database.ts'
 import { installationRoot, openRuntime, type Runtime, type RuntimeOptions } from '../db/runtime.ts'
-import { loadDemo } from './demo/demo.ts'
+import { bringDemo, newFolderGetsDemo } from './demo-rule.ts'
 
 /** Where the data are, from the environment: `DATABASE_URL`, or our own PostgreSQL in `KAICHENG_DATA`. */
 export function runtimeOptions(env: NodeJS.ProcessEnv = process.env): RuntimeOptions {
   const dataFolder = env.KAICHENG_DATA || join(installationRoot(), 'data')
-  return { dataFolder, databaseUrl: env.DATABASE_URL || undefined }
+  return { dataFolder, databaseUrl: env.DATABASE_URL || undefined, demo: newFolderGetsDemo(env) }
 }
 
-/** The embedded database begins with the demo, whichever command comes first, unless `KAICHENG_DEMO=off`. */
-export const holdsDemo = ({ embedded }: Pick<Runtime, 'embedded'>, env: NodeJS.ProcessEnv = process.env): boolean =>
-  embedded && env.KAICHENG_DEMO !== 'off'
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs a command's work on the database and closes what was opened for it. What starts a real bureau brings no demo. */
+/**
+ * Runs a command's work on the database and closes what was opened for it, also when it is cut off; cut off twice, it ends as
+ * it is. What starts a real bureau brings no demo.
+ */
 export async function withDatabase<T>(
   work: (db: Database) => Promise<T>,
   { mayLoadDemo = true }: { mayLoadDemo?: boolean } = {},
 ): Promise<T> {
-  const runtime = await openRuntime({ ...runtimeOptions(), statementMs: 300_000, connections: 2 })
+  const options = runtimeOptions()
+  let isCutOff = false
+  let runtime: Runtime | undefined
+  let abandoned: Promise<void> | undefined
+  const cutOff = () => {
+    if (isCutOff) process.exit(1)
+    isCutOff = true
+    abandoned = runtime?.abandon().finally(() => process.exit(1))
+  }
+  for (const signal of signals) process.on(signal, cutOff)
   try {
-    if (mayLoadDemo && holdsDemo(runtime)) await loadDemo(runtime.db, (line) => process.stderr.write(`${line}\n`))
+    const demo = mayLoadDemo && options.demo === true
+    runtime = await openRuntime({ ...options, demo, statementMs: 300_000, connections: 2 })
+    if (isCutOff) throw new Error('已中止')
+    if (mayLoadDemo) await bringDemo(runtime, (line) => process.stderr.write(`${line}\n`))
     return await work(runtime.db)
   } finally {
-    await runtime.close()
+    await abandoned
+    for (const signal of signals) process.off(signal, cutOff)
+    await runtime?.close()
   }
 }

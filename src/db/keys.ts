@@ -55,10 +55,15 @@ const secretLine = /^[A-Za-z0-9_-]{43}$/m
  * The keys of a data folder, from `keys/kaicheng.key` in it or from the file that `KAICHENG_KEY_FILE` names. Made on first
  * use, unless `mayMake` is false: a database that was sealed with a key must not get a second one.
  */
-export function loadKeys(folder: string, mayMake = true, file = process.env.KAICHENG_KEY_FILE || ''): Keys {
+export function loadKeys(
+  folder: string,
+  mayMake = true,
+  file = process.env.KAICHENG_KEY_FILE || '',
+  database = '数据库',
+): Keys {
   const path = file || join(folder, 'keys', 'kaicheng.key')
   if (!existsSync(path)) {
-    if (file || !mayMake) throw refusals.keyMissing(path)
+    if (file || !mayMake) throw refusals.keyMissing(path, database)
     makeKeyFile(path)
   }
   // Mode bits: written by others, or read by all. A group may read, as a mounted secret has it.

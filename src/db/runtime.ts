@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { adoptRows } from '../audit/adopt.ts'
-import { agreedKeys } from './agreed-keys.ts'
+import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
 import { requireDurability } from './durability.ts'
-import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+import { type EmbeddedPostgres, finishFolder, placeOfCluster, startEmbedded } from './embedded.ts'
+import { readMarker } from './folder-marker.ts'
 import { setKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
 
@@ -22,17 +23,23 @@ export interface Runtime {
   /** True when the database is our own, in the data folder, rather than `DATABASE_URL`'s. */
   readonly embedded: boolean
   readonly dataFolder: string
+  /** True when the data folder was made to hold the demo. */
+  readonly isDemoFolder: boolean
   /**
    * Claims the data folder for this server; false when another server has it. From then on a database that is killed is
    * started again. Shared databases have no such claim.
    */
   readonly claim: () => Promise<boolean>
   readonly close: () => Promise<void>
+  /** For a command that is cut off: stops the database that it started, whatever is underway. */
+  readonly abandon: () => Promise<void>
 }
 
 export interface RuntimeOptions extends ConnectionLimits {
   readonly dataFolder: string
   readonly databaseUrl?: string | undefined
+  /** Whether a data folder that is new is to hold the demo; asked for, never taken as given. */
+  readonly demo?: boolean
 }
 
 const databaseName = 'kaicheng'
@@ -44,20 +51,26 @@ const againMs = 100
 export const installationRoot = (from = import.meta.dirname): string =>
   existsSync(join(from, 'migrations')) ? from : installationRoot(dirname(from))
 
-/** Opens the database, starting and migrating our own where none is configured, and sets the keys it is sealed with. */
+/**
+ * Opens the database, starting and migrating our own where none is configured, and sets the keys it is sealed with. Refuses a
+ * data folder, key or database that is not as it was left, before anything in it is changed.
+ */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const cluster = options.databaseUrl ? undefined : await startEmbedded(options.dataFolder)
+  const cluster = options.databaseUrl ? undefined : await startOwn(options.dataFolder)
   const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
   const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
   const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
   const db = openDatabase(url, options)
   try {
     await requireDurability(owner)
+    await requireItsKey(owner, options.dataFolder)
     await migrate(owner, join(installationRoot(), 'migrations'))
     // A role may have settings of its own.
     await requireDurability(db)
-    setKeys(await agreedKeys(owner, options.dataFolder))
+    const agreed = await agreedKeys(owner, options.dataFolder)
+    setKeys(agreed)
     await adoptRows(owner, (line) => process.stderr.write(`${line}\n`))
+    if (cluster) finishFolder(options.dataFolder, agreed.id, options.demo ?? false)
   } catch (error) {
     await db.destroy()
     if (cluster?.started) await cluster.stop()
@@ -72,6 +85,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     ownerUrl,
     embedded: cluster !== undefined,
     dataFolder: options.dataFolder,
+    isDemoFolder: cluster !== undefined && readMarker(options.dataFolder)?.demo === true,
     claim: async () => {
       if (!cluster) return true
       claim = await claimFolder(url, () => startEmbedded(options.dataFolder))
@@ -82,7 +96,20 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       await db.destroy()
       if (mayStop) await cluster?.stop()
     },
+    abandon: async () => {
+      if (cluster?.started && (await isUnclaimed(url))) await cluster.stop()
+    },
   }
+}
+
+/** A cluster that has been in use comes with its key; only a first start that was broken off may still lack one. */
+async function startOwn(dataFolder: string): Promise<EmbeddedPostgres> {
+  const place = placeOfCluster(dataFolder)
+  const marker = readMarker(dataFolder)
+  const wasInUse = place !== undefined && marker?.isFinished !== false
+  if (wasInUse || process.env.KAICHENG_KEY_FILE)
+    requireKeyOf(dataFolder, marker?.key, place ? `数据库 ${place} ` : '数据库')
+  return startEmbedded(dataFolder)
 }
 
 async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {

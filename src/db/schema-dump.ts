@@ -41,3 +41,24 @@ export async function dumpSchema(db: Database): Promise<string> {
     select text from parts order by owner collate "C", part, name collate "C"`.execute(db)
   return `-- Dumped from the migrated database; do not edit. \`npm run db:schema\` writes it.\n\n${rows.map(({ text }) => text).join('\n')}\n`
 }
+
+/** Where two dumped schemas first differ: the table, or what stands outside of tables; undefined where they are the same. */
+export function firstDifference(expected: string, actual: string): string | undefined {
+  if (expected === actual) return undefined
+  const [ours, theirs] = [statementsByOwner(expected), statementsByOwner(actual)]
+  const differing = [...new Set([...ours.keys(), ...theirs.keys()])].find((each) => ours.get(each) !== theirs.get(each))
+  return differing ?? '语句的顺序'
+}
+
+/** All that is said of each table, and of each function. */
+function statementsByOwner(schema: string): Map<string, string> {
+  const said = new Map<string, string>()
+  let owner = ''
+  for (const line of schema.split('\n')) {
+    const [, table, routine] = /^create table (\w+)|^CREATE OR REPLACE FUNCTION public\.(\w+)/.exec(line) ?? []
+    if (table) owner = `表 ${table}`
+    if (routine) owner = `函数 ${routine}`
+    said.set(owner, `${said.get(owner) ?? ''}${line}\n`)
+  }
+  return said
+}
