@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { FileReading } from '../readings.ts'
 import type { TableLimits, TableReading } from '../tables/read-tables.ts'
-import type { FileTraces } from '../traces/traces.ts'
 import type { WordReading } from '../word-page/word-page.ts'
 import type { Format, Verdict } from './verdict.ts'
 
@@ -25,7 +24,7 @@ let running = 0
 export type Task =
   | { readonly what: 'verdict'; readonly format: Format }
   | { readonly what: 'reading'; readonly format: Format | null }
-  | { readonly what: 'traces' | 'wordPage' }
+  | { readonly what: 'wordPage' }
   | { readonly what: 'tables'; readonly limits: TableLimits }
 type Failure = 'tooLarge' | 'broken'
 
@@ -35,16 +34,10 @@ export async function inspectApart(format: Format, bytes: Uint8Array): Promise<V
   return typeof verdict === 'string' ? { fault: verdict } : verdict
 }
 
-/** What a kept file says and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
+/** What a file says – its words only in a known format – and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
 export async function readApart(format: Format | null, bytes: Uint8Array): Promise<FileReading | 'failed'> {
   const reading = await apart<FileReading>({ what: 'reading', format }, bytes)
   return typeof reading === 'string' ? 'failed' : reading
-}
-
-/** What a kept file carries beside what it shows; undefined where it could not be looked into. */
-export async function traceApart(bytes: Uint8Array): Promise<FileTraces | undefined> {
-  const traces = await apart<FileTraces | undefined>({ what: 'traces' }, bytes)
-  return typeof traces === 'string' ? undefined : traces
 }
 
 /** A Word document as a page of HTML with its pictures, or why it is none. */

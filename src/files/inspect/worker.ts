@@ -14,8 +14,6 @@ async function result(): Promise<unknown> {
         words: task.format ? await (await import('./look.ts')).wordsIn(task.format, data) : '',
         traces: await (await import('../traces/trace.ts')).traceFile(data),
       }
-    case 'traces':
-      return (await import('../traces/trace.ts')).traceFile(data)
     case 'wordPage':
       return (await import('../word-page/read-word.ts')).readWord(data)
     case 'tables':
