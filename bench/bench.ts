@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
+import { benchCopies } from './copies.ts'
 import { benchLetter } from './letter.ts'
 import { benchRecords } from './records.ts'
 import { benchRequests } from './requests.ts'
@@ -17,6 +18,7 @@ for (const [name, bench] of Object.entries({
   check: benchCheck,
   compile: benchCompile,
   letter: benchLetter,
+  copies: benchCopies,
   records: benchRecords,
   requests: benchRequests,
   submissions: benchSubmissions,

@@ -1,6 +1,6 @@
 import { plainDate } from '../src/calendar/plain-date.ts'
-import { officialLetterDocx } from '../src/documents/official-letter-docx.ts'
 import { officialLetterPdf } from '../src/documents/official-letter-pdf.ts'
+import { typesetLetterDocx } from '../src/documents/typeset.ts'
 import { numbered, writeLetter } from '../src/requests/letters/write-letter.ts'
 import { median } from './measure.ts'
 
@@ -57,7 +57,7 @@ export async function benchLetter(): Promise<void> {
   for (const [kind, [name, asked]] of Object.entries(kinds)) {
     const cold = await median(1, () => officialLetterPdf(next(name, asked)))
     const pdf = await median(21, () => officialLetterPdf(next(name, asked)))
-    const docx = await median(21, () => officialLetterDocx(next(name, asked)))
+    const docx = await median(21, () => typesetLetterDocx(next(name, asked)))
     console.log(
       `  ${kind.padEnd(9)} PDF ${pdf.toFixed(0).padStart(4)} (first ${cold.toFixed(0)}), Word ${docx.toFixed(0)}`,
     )

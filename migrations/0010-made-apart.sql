@@ -51,6 +51,10 @@ comment on table file_readings is 'What a file says and carries, read once for g
 comment on column file_readings.outcome is 'unreadable: it is none that can be read; failed: it took more time or memory than is allowed';
 comment on column file_readings.sealed is 'Words and traces as encrypted JSON: they may be a draft''s';
 
+-- The mail server is spoken to outside of transactions.
+alter table mails add column claimed_until timestamptz;
+comment on column mails.claimed_until is 'Somebody is sending it; after that time, which no sending takes, it is anybody''s again';
+
 do $$ declare each text; begin
   foreach each in array array['letter_files', 'record_copies', 'file_readings'] loop
     execute format('alter table %I enable row level security', each);

@@ -486,7 +486,8 @@ create table mails (
   queued_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
   tries integer not null default 0,
-  last_problem text
+  last_problem text,
+  claimed_until timestamp with time zone
 );
 alter table mails add constraint mails_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table mails add constraint mails_pkey PRIMARY KEY (organ_id, id);

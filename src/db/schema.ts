@@ -357,6 +357,10 @@ export interface LinkChecks {
 
 export interface Mails {
   body: string;
+  /**
+   * Somebody is sending it; after that time, which no sending takes, it is anybody's again
+   */
+  claimedUntil: Timestamp | null;
   id: Generated<string>;
   lastProblem: string | null;
   organId: number;

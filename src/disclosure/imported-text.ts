@@ -1,6 +1,6 @@
-import type { FileTraces } from '../files/traces/traces.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './gates/finding.ts'
+import type { SeenFile } from './gates/gate.ts'
 import { recordTypeOf } from './record-type.ts'
 import type { TextFromHtml } from './text/from-html.ts'
 import { withHeadings } from './text/headings.ts'
@@ -21,7 +21,7 @@ export interface ImportedText {
 
 interface FileFacts {
   readonly hidden: readonly string[]
-  readonly traces: FileTraces | undefined
+  readonly traces: SeenFile
 }
 
 /** Puts the document's text into the draft and fills the fields in which nothing was typed. Pure. */
@@ -59,12 +59,15 @@ export function importedContent(
   }
 }
 
-function findingsIn(hidden: readonly string[], traces: FileTraces | undefined): Finding[] {
+function findingsIn(hidden: readonly string[], traces: SeenFile): Finding[] {
   const say = (gate: string, message: string, excerpt = ''): Finding => ({
     ...{ gate, severity: 'hint', place: 'text', message, excerpt },
   })
-  const { trackedChanges = 0, comments = 0 } = traces ?? {}
+  const { trackedChanges = 0, comments = 0 } = typeof traces === 'object' ? traces : {}
   return [
+    ...(traces === 'failed'
+      ? [say('notLookedInto', 'Word 文件过于复杂，没有检查完是否留有修订、批注，请与原文核对正文')]
+      : []),
     ...(trackedChanges > 0
       ? [say('trackedChanges', `Word 文件里有${trackedChanges}处修订，已按接受全部修订读入，请核对正文`)]
       : []),

@@ -67,6 +67,8 @@ async function apart(task: SettingTask, asker: Asker): Promise<Uint8Array> {
     return (await pool.run(task, asker)) as Uint8Array
   } catch (error) {
     if (!(error instanceof Undone)) throw error
-    throw error.why === 'full' ? refusals.typesettingBusy() : refusals.notTypeset()
+    if (error.why === 'full') throw refusals.typesettingBusy()
+    process.stderr.write(`typesetting (${task.what}) came to nothing: ${error.why}\n`)
+    throw refusals.notTypeset()
   }
 }

@@ -61,3 +61,14 @@ test('a piece is a TrueType font', async () => {
   const font = await rareFont(rarePieceOf(0x20bb7) ?? '')
   expect(font.readUInt32BE(0)).toBe(0x00010000)
 })
+
+test('a document that breaks the native typesetter ends its process, and the next one is set all the same', async () => {
+  const breaking = `#set document(title: "断", date: none)
+#set text(lang: "zh")
+#title()
+#let nested = [深]
+#for _ in range(200000) { nested = block(nested) }
+#nested`
+  await expect(typesetPdf(breaking, {})).rejects.toMatchObject({ kind: 'busy', code: 'not_typeset' })
+  expect((await shown('张三')).text).toContain('张三')
+})

@@ -28,50 +28,71 @@ export async function queueMail(tx: Tx, organId: number, { to, subject, body }: 
 
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
 
+/** Longer than any sending may take; a mail whose server was killed waits no longer. */
+const claimMinutes = 5
+
 /**
- * Sends what an organ has queued, oldest first. A mail that the server turns down is tried again after 1, 3, 7 … minutes, ten times at
- * most; one refused for good is left. When the server cannot be reached it throws and nothing counts as tried.
- * A process killed after sending and before marking sends once more, under the same Message-ID. Returns how many were sent.
+ * Sends what an organ has queued, oldest first, each outside of any transaction. A mail that the server turns down is tried
+ * again after 1, 3, 7 … minutes, ten times at most; one refused for good is left. When the server cannot be reached it throws
+ * and nothing counts as tried. A process killed after sending and before marking sends once more, some minutes later, under the
+ * same Message-ID. Returns how many were sent.
  */
 export async function sendQueued(db: Database, organId: number, transport: MailTransport): Promise<number> {
   let sent = 0
   for (;;) {
-    const outcome = await inOrgan(db, organId, (tx) => sendNext(tx, organId, transport))
-    if (outcome === 'nothing due') return sent
-    if (outcome === 'sent') sent += 1
+    const mail = await inOrgan(db, organId, (tx) => claimNext(tx, organId))
+    if (!mail) return sent
+    const outcome = await trySending(mail, transport)
+    await inOrgan(db, organId, (tx) => note(tx, organId, mail.id, outcome))
+    if ('unreachable' in outcome) throw outcome.unreachable
+    if (!outcome.refused) sent += 1
   }
 }
 
-/** The row stays locked while it is sent, so that two servers never send the same mail at once. */
-async function sendNext(
-  tx: Tx,
-  organId: number,
-  transport: MailTransport,
-): Promise<'sent' | 'refused' | 'nothing due'> {
-  const mail = await tx
-    .selectFrom('mails')
-    .select(['id', 'toAddress', 'subject', 'body', 'queuedAt', 'tries'])
+/** The next mail that is due, marked as being sent, so that two servers never send the same one at once. */
+const claimNext = (tx: Tx, organId: number) =>
+  tx
+    .updateTable('mails')
+    .set({ claimedUntil: sql<Date>`now() + ${claimMinutes} * interval '1 minute'` })
     .where('organId', '=', organId)
-    .where('sentAt', 'is', null)
-    .where('tries', '<', mostTries)
-    .where(sql<boolean>`queued_at + (2 ^ tries - 1) * interval '1 minute' <= now()`)
-    .orderBy('queuedAt')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('mails')
+        .select('id')
+        .where('organId', '=', organId)
+        .where('sentAt', 'is', null)
+        .where('tries', '<', mostTries)
+        .where(sql<boolean>`queued_at + (2 ^ tries - 1) * interval '1 minute' <= now()`)
+        .where(sql<boolean>`coalesce(claimed_until <= now(), true)`)
+        .orderBy('queuedAt')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'toAddress', 'subject', 'body', 'queuedAt', 'tries'])
     .executeTakeFirst()
-  if (!mail) return 'nothing due'
-  const change = tx.updateTable('mails').where('organId', '=', organId).where('id', '=', mail.id)
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimNext>>>
+
+type Outcome = { readonly tries: number; readonly refused: string | null } | { readonly unreachable: unknown }
+
+async function trySending(mail: Claimed, transport: MailTransport): Promise<Outcome> {
   const tries = mail.tries + 1
   try {
     await transport.send(mail)
+    return { tries, refused: null }
   } catch (error) {
-    if (!(error instanceof MailRefused)) throw error
+    if (!(error instanceof MailRefused)) return { unreachable: error }
     tellFault(error, { kind: 'mail', place: error.forGood ? 'refused for good' : 'refused' })
-    const counted = error.forGood ? mostTries : tries
-    await change.set({ tries: counted, lastProblem: error.message.slice(0, 500) }).execute()
-    return 'refused'
+    return { tries: error.forGood ? mostTries : tries, refused: error.message.slice(0, 500) }
   }
-  await change.set({ tries, sentAt: sql<Date>`now()`, lastProblem: null }).execute()
-  return 'sent'
+}
+
+async function note(tx: Tx, organId: number, id: string, outcome: Outcome): Promise<void> {
+  const change = tx.updateTable('mails').where('organId', '=', organId).where('id', '=', id).set({ claimedUntil: null })
+  if ('unreachable' in outcome) await change.execute()
+  else {
+    const { tries, refused } = outcome
+    const sentAt = refused === null ? sql<Date>`now()` : null
+    await change.set({ tries, sentAt, lastProblem: refused }).execute()
+  }
 }

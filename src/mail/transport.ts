@@ -25,7 +25,7 @@ export interface MailTransport {
   readonly close: () => void
 }
 
-/** Shorter together than a transaction may stand still. */
+/** Far shorter together than a mail is claimed for. */
 const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 

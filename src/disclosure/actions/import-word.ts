@@ -1,14 +1,14 @@
 import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { type AcceptedFile, acceptFile } from '../../files/accept.ts'
-import { readWordApart, traceApart } from '../../files/inspect/apart.ts'
+import { readApart, readWordApart } from '../../files/inspect/apart.ts'
 import { kinds } from '../../files/kinds.ts'
 import { addFile } from '../../files/store.ts'
-import type { FileTraces } from '../../files/traces/traces.ts'
 import { mostParagraphs, type WordPage } from '../../files/word-page/word-page.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { Refusal, refusals } from '../../refusal.ts'
+import type { SeenFile } from '../gates/gate.ts'
 import { type ImportedText, importedContent } from '../imported-text.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openEdition, prepare } from '../prepare.ts'
@@ -22,7 +22,7 @@ const pendingHours = 24
 export interface ReadWord {
   readonly name: string
   readonly page: WordPage
-  readonly traces: FileTraces | undefined
+  readonly traces: SeenFile
   readonly pictures: readonly (AcceptedFile | undefined)[]
 }
 
@@ -38,7 +38,8 @@ export async function readWordFile(name: string, bytes: Uint8Array): Promise<Rea
   const pictures = []
   for (const [index, picture] of page.pictures.entries())
     pictures.push(await acceptPicture(`正文图片${index + 1}`, picture.bytes))
-  return { name: file.name, page, traces: await traceApart(bytes), pictures }
+  const reading = await readApart(null, bytes)
+  return { name: file.name, page, traces: reading === 'failed' ? reading : reading.traces, pictures }
 }
 
 /** Undefined for a form that browsers do not show, such as EMF. */

@@ -1,6 +1,5 @@
 import type { FileReading } from '../readings.ts'
 import type { TableReading } from '../tables/read-tables.ts'
-import type { FileTraces } from '../traces/traces.ts'
 import type { WordReading } from '../word-page/word-page.ts'
 import type { Asker } from './asker.ts'
 import { askProcess } from './pool.ts'
@@ -18,19 +17,10 @@ export async function inspectApart(bytes: Uint8Array, asker: Asker): Promise<Ver
   return typeof verdict === 'string' ? { fault: verdict } : verdict
 }
 
-/** What a kept file says and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
+/** What a file says – its words only in a known format – and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
 export async function readApart(format: Format | null, bytes: Uint8Array): Promise<FileReading | 'failed'> {
   const reading = await askProcess({ what: 'reading', format }, bytes, 'staff', isReading)
   return typeof reading === 'string' ? 'failed' : reading
-}
-
-/**
- * What a kept file carries beside what it shows. Undefined where it could not be looked into, which is not “nothing found”:
- * whoever asks must stop at it or say so.
- */
-export async function traceApart(bytes: Uint8Array): Promise<FileTraces | undefined> {
-  const found = await askProcess({ what: 'traces' }, bytes, 'staff', isTraced)
-  return typeof found === 'string' ? undefined : found.traces
 }
 
 /** A Word document as a page of HTML with its pictures, or why it is none. */
@@ -52,7 +42,6 @@ const has = (result: unknown, ...names: readonly string[]): boolean =>
   typeof result === 'object' && result !== null && names.every((name) => name in result)
 const isVerdict = (result: unknown): result is Verdict => has(result, 'fault') || has(result, 'kind', 'mark')
 const isReading = (result: unknown): result is FileReading => has(result, 'words', 'traces')
-const isTraced = (result: unknown): result is { traces: FileTraces | undefined } => has(result, 'traces')
 const isWordReading = (result: unknown): result is WordReading =>
   has(result, 'fault') || has(result, 'html', 'pictures', 'hidden')
 const isTableReading = (result: unknown): result is TableReading => has(result, 'fault') || has(result, 'tables')

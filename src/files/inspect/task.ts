@@ -3,7 +3,7 @@ import type { Format } from './verdict.ts'
 
 /** What a process is asked to do with a file. */
 export type Task =
-  | { readonly what: 'verdict' | 'traces' | 'wordPage' }
+  | { readonly what: 'verdict' | 'wordPage' }
   | { readonly what: 'reading'; readonly format: Format | null }
   | { readonly what: 'tables'; readonly limits: TableLimits }
 

@@ -30,8 +30,6 @@ async function resultOf(task: Task, data: Buffer): Promise<unknown> {
         words: task.format ? await (await import('./look.ts')).wordsIn(task.format, data) : '',
         traces: await (await import('../traces/trace.ts')).traceFile(data),
       }
-    case 'traces':
-      return { traces: await (await import('../traces/trace.ts')).traceFile(data) }
     case 'wordPage':
       return (await import('../word-page/read-word.ts')).readWord(data)
     case 'tables':

@@ -2,11 +2,17 @@ import { Document, Packer, Paragraph } from 'docx'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { makePdf } from '../../../tests/hostile/make-file.ts'
-import { traceApart } from '../inspect/apart.ts'
+import { readApart } from '../inspect/apart.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../testing/word-file.ts'
 import { hiddenRuns } from './office.ts'
 import { hasPlace } from './photo-place.ts'
 import { traceFile } from './trace.ts'
+
+const traceApart = async (bytes: Uint8Array) => {
+  const reading = await readApart(null, bytes)
+  if (reading === 'failed') throw new Error('the look came to nothing')
+  return reading.traces
+}
 
 const core = (creator: string, by: string) =>
   `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${by}</cp:lastModifiedBy></cp:coreProperties>`
