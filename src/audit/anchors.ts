@@ -47,11 +47,17 @@ export async function anchorAudit(
   at: Date,
 ): Promise<number> {
   const heads: (AnchoredHead & { organId: number })[] = []
+  const problems: unknown[] = []
   for (const organId of organIds) {
-    const head = await inOrgan(db, organId, (tx) => readHead(tx, organId))
-    if (head?.seal.equals(sealHead({ ...head, organId }))) heads.push({ organId, seq: head.seq, hash: head.hash })
+    try {
+      const head = await inOrgan(db, organId, (tx) => readHead(tx, organId))
+      if (head?.seal.equals(sealHead({ ...head, organId }))) heads.push({ organId, seq: head.seq, hash: head.hash })
+    } catch (cause) {
+      problems.push(new Error(`organ ${organId}`, { cause }))
+    }
   }
   if (heads.length > 0) append(folder, at, heads)
+  if (problems.length > 0) throw new AggregateError(problems, 'some chains could not be anchored')
   return heads.length
 }
 

@@ -27,6 +27,10 @@ export async function list(tx: Tx): Promise<Organ[]> {
   return rows.map((row) => Organ.parse(row))
 }
 
+/** The same without their facts, for work by the clock: one whose facts are no longer legible keeps nobody else waiting. */
+export const listNamed = (tx: Tx): Promise<{ id: number; slug: string }[]> =>
+  tx.selectFrom('organs').select(['id', 'slug']).orderBy('id').execute()
+
 export async function add(tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> {
   const row = await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()
   return Organ.parse(row)
