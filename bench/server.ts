@@ -60,7 +60,7 @@ async function start(data: string) {
   const port = 20_000 + (process.pid % 20_000)
   const begun = performance.now()
   const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data },
+    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await printed(child, '按 Ctrl+C')

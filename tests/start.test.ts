@@ -5,13 +5,14 @@ import { afterAll, expect, test } from 'vitest'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 import { testDatabase } from '../src/db/testing/database.ts'
 
-const data = dataFolder('start')
+const root = dataFolder('start')
+const data = join(root, 'data')
 const started: ChildProcess[] = []
 
 afterAll(async () => {
   for (const child of started) child.kill('SIGINT')
   await Promise.all(started.map(ended))
-  rmSync(data, { recursive: true, force: true })
+  rmSync(root, { recursive: true, force: true })
 })
 
 const ended = (child: ChildProcess) =>
@@ -20,33 +21,44 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', resolve)
   })
 
-interface Server {
+interface Begun {
   readonly child: ChildProcess
+  readonly said: () => string
+}
+interface Server extends Begun {
   readonly url: string
 }
 
-/** Starts the server as a person would; resolves with its address, rejects with what it said when it ended instead. */
-function serve(settings: Record<string, string> = {}): Promise<Server> {
+/** Starts the server as a person would. */
+function begin(settings: Record<string, string> = {}): Begun {
   const child = spawn('bin/kaicheng', ['serve'], {
     env: { ...process.env, KAICHENG_DATA: data, KAICHENG_DEMO: 'off', PORT: '0', NODE_ENV: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    said += chunk
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  return { child, said: () => said }
+}
+
+/** Resolves with its address once it serves, rejects with what it said when it ended instead. */
+function serve(settings: Record<string, string> = {}): Promise<Server> {
+  const { child, said } = begin(settings)
   return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (chunk: Buffer) => {
-      said += chunk
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-      if (url && said.includes('按 Ctrl+C')) resolve({ child, url })
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`${code}: ${said}`)))
+    child.stdout?.on('data', () => {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said())?.[0]
+      if (url && said().includes('按 Ctrl+C')) resolve({ child, said, url })
+    })
+    child.once('exit', (code) => reject(new Error(`${code}: ${said()}`)))
   })
 }
 
 /** The process that serves, below the door that `child` is. */
-const serverPid = ({ child }: Server): number =>
+const serverPid = ({ child }: Begun): number =>
   Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ')[0])
 
 const ready = async ({ url }: Server) => (await fetch(`${url}/readyz`)).status
@@ -88,6 +100,76 @@ test('with DATABASE_URL the same code uses that server, loads no demo, and sever
     expect(await (await fetch(`${server.url}/api/organs`)).json()).toEqual([])
   }
 })
+
+/** What it says until it serves, and then stops; the refusal when it does not. */
+async function saidBy(settings: Record<string, string>): Promise<string> {
+  const { child, said } = await serve(settings)
+  child.kill('SIGINT')
+  expect(await ended(child)).toBe(0)
+  return said()
+}
+
+test('the demo comes into an empty data folder only when it is asked for, and its accounts are printed for it alone', async () => {
+  const asked = join(root, 'asked')
+  expect(await saidBy({ KAICHENG_DATA: asked, KAICHENG_DEMO: 'on' })).toContain('演示账号')
+  expect(await saidBy({ KAICHENG_DATA: asked, KAICHENG_DEMO: '' })).toContain('演示账号')
+}, 300_000)
+
+test('a real bureau never meets the demo: neither its accounts nor its data', async () => {
+  const real = join(root, 'real')
+  const empty = await saidBy({ KAICHENG_DATA: real, KAICHENG_DEMO: '' })
+  expect(empty).toContain('kaicheng setup')
+  expect(empty).not.toMatch(/演示账号|已装入/)
+  execFileSync('bin/kaicheng', bureau, { env: { ...process.env, KAICHENG_DATA: real, NODE_ENV: '' }, stdio: 'pipe' })
+  await expect(serve({ KAICHENG_DATA: real, KAICHENG_DEMO: 'on' })).rejects.toThrow('有正式的机关，不能装入演示数据')
+  for (const word of ['', 'off']) expect(await saidBy({ KAICHENG_DATA: real, KAICHENG_DEMO: word })).not.toMatch(/演示/)
+  await expect(serve({ KAICHENG_DATA: real, KAICHENG_DEMO: 'yes' })).rejects.toThrow('应为 on')
+}, 300_000)
+
+const bureau = [
+  ...[
+    'setup',
+    '--slug',
+    'shili-tjj',
+    '--name',
+    '示例市统计局',
+    '--kind',
+    '部门',
+    '--level',
+    '市',
+    '--letter-code',
+    '示统',
+  ],
+  ...['--ogi-work-body', '示例市统计局办公室', '--unit', '办公室', '--credit-code', '91350100M000100Y43'],
+  ...['--system-admin', 'wangwu:王五', '--security-admin', 'zhaoliu:赵六', '--audit-admin', 'qianqi:钱七'],
+]
+
+test('a start that is killed between database and readiness is joined by the next, which stops the database at its end', async () => {
+  const folder = join(root, 'killed')
+  const begun = begin({ KAICHENG_DATA: folder })
+  const lock = join(folder, 'postgres', 'postmaster.pid')
+  await until(() => existsSync(lock))
+  process.kill(serverPid(begun), 'SIGKILL')
+  await ended(begun.child)
+  expect(existsSync(lock)).toBe(true)
+  await saidBy({ KAICHENG_DATA: folder })
+  expect(existsSync(lock)).toBe(false)
+})
+
+test('a start that is told to stop before it serves ends the database that it started', async () => {
+  const folder = join(root, 'stopped')
+  const begun = begin({ KAICHENG_DATA: folder })
+  const lock = join(folder, 'postgres', 'postmaster.pid')
+  await until(() => existsSync(lock))
+  begun.child.kill('SIGTERM')
+  await ended(begun.child)
+  expect(begun.said()).not.toContain('按 Ctrl+C')
+  expect(existsSync(lock)).toBe(false)
+})
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
+}
 
 test('KAICHENG_TODAY is refused in production', () => {
   const run = () =>

@@ -79,9 +79,14 @@ export async function anchorAudit(
   at: Date,
 ): Promise<number> {
   const heads: (AnchoredHead & { organId: number })[] = []
+  const problems: unknown[] = []
   for (const organId of organIds) {
-    const head = await lookInOrgan(db, organId, (tx) => readHead(tx, organId))
-    if (head?.seal.equals(sealHead({ ...head, organId }))) heads.push({ organId, seq: head.seq, hash: head.hash })
+    try {
+      const head = await lookInOrgan(db, organId, (tx) => readHead(tx, organId))
+      if (head?.seal.equals(sealHead({ ...head, organId }))) heads.push({ organId, seq: head.seq, hash: head.hash })
+    } catch (cause) {
+      problems.push(new Error(`organ ${organId}`, { cause }))
+    }
   }
   if (heads.length > 0) append(folder, at, heads)
   for (const { organId } of heads) {
@@ -89,6 +94,7 @@ export async function anchorAudit(
     const actor = { kind: 'system', id: null, address: '', organId } as const
     await inOrgan(db, organId, (tx) => record(tx, actor, 'audit.anchored', { detail: { anchors } }))
   }
+  if (problems.length > 0) throw new AggregateError(problems, 'some chains could not be anchored')
   return heads.length
 }
 

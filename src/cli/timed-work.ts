@@ -27,10 +27,11 @@ export interface WorkSetting {
 /** Reminds every organ of what is due; whoever runs it again reminds nobody twice. */
 export const remindAll = ({ db, today }: Pick<WorkSetting, 'db' | 'today'>): Promise<void> =>
   forEachOrgan(db, async (organId) => {
-    await inOrgan(db, organId, async (tx) => {
-      await remindDue(tx, systemActor(organId, today()))
-      await remindDeclarations(tx, systemActor(organId, today()))
-    })
+    const actor = systemActor(organId, today())
+    await all([
+      async () => void (await remindDue(db, actor)),
+      async () => void (await inOrgan(db, organId, (tx) => remindDeclarations(tx, actor))),
+    ])
   })
 
 /** What the program does by the clock, office time. */
@@ -93,17 +94,34 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     title: '留存审计日志的锚点',
     cron: '50 23 * * *',
     run: async () => {
-      const all = await setting.db.transaction().execute(organs.list)
-      const ids = all.map(({ id }) => id)
+      const known = await setting.db.transaction().execute(organs.listNamed)
+      const ids = known.map(({ id }) => id)
       await anchorAudit(setting.db, setting.dataFolder, ids, new Date())
     },
   },
 })
 
 /** One organ's trouble does not keep the others waiting; it is told at the end. */
-async function forEachOrgan(db: Database, work: (organId: number) => Promise<void>): Promise<void> {
+export async function forEachOrgan(db: Database, work: (organId: number) => Promise<void>): Promise<void> {
+  const known = await db.transaction().execute(organs.listNamed)
+  await all(
+    known.map(
+      ({ id, slug }) =>
+        () =>
+          named(slug, work(id)),
+    ),
+  )
+}
+
+async function named(slug: string, work: Promise<void>): Promise<void> {
+  await work.catch((cause) => {
+    throw new Error(`for ${slug}`, { cause })
+  })
+}
+
+/** Does one after the other, whatever becomes of those before. */
+async function all(works: readonly (() => Promise<void>)[]): Promise<void> {
   const problems: unknown[] = []
-  for (const { id, slug } of await db.transaction().execute(organs.list))
-    await work(id).catch((cause) => problems.push(new Error(`for ${slug}`, { cause })))
-  if (problems.length > 0) throw new AggregateError(problems, 'some organs could not be worked for')
+  for (const work of works) await work().catch((problem) => problems.push(problem))
+  if (problems.length > 0) throw new AggregateError(problems, 'some work could not be done')
 }

@@ -28,6 +28,10 @@ export async function list(tx: Tx): Promise<Organ[]> {
   return rows.map((row) => Organ.parse(row))
 }
 
+/** The same without their facts, for work by the clock: one whose facts are no longer legible keeps nobody else waiting. */
+export const listNamed = (tx: Tx): Promise<{ id: number; slug: string }[]> =>
+  tx.selectFrom('organs').select(['id', 'slug']).orderBy('id').execute()
+
 /** Registers the organ and works for it from here on. */
 export const add = (tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> =>
   enterNewOrgan(tx, async () =>

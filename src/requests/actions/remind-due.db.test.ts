@@ -18,8 +18,7 @@ const [registered] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, cler
 const id = registered?.request.id ?? ''
 await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, id, 'assign', { unitId, staffId: clerk.id }))
 
-const remindOn = (today: string) =>
-  inOrgan(db, organ.id, (tx) => remindDue(tx, systemActor(organ.id, plainDate(today))))
+const remindOn = (today: string) => remindDue(db, systemActor(organ.id, plainDate(today)))
 const mails = () => owner.selectFrom('mails').select(['toAddress', 'subject', 'body']).orderBy('queuedAt').execute()
 
 test('the handler is reminded three days before, one day before, on the day and when it is overdue, each once', async () => {
@@ -42,4 +41,18 @@ test('the mail names the number and the day, and nothing of who asks or for what
   expect(mail?.subject).toBe('【办理提醒】示统依申请〔2026〕1号3个工作日内到期')
   expect(mail?.body).toContain('2026年3月30日')
   expect(`${mail?.subject}${mail?.body}`).not.toMatch(/张三|可行性研究|13800138000/)
+})
+
+test('one person whose address is none keeps nobody else from hearing of what is due', async () => {
+  const given = async (to: string) => {
+    const [made] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, clerk, anIntake('2026-03-02')))
+    await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, made?.request.id ?? '', 'assign', { unitId, staffId: to }))
+    return made?.request.id
+  }
+  await given(clerk.id ?? '')
+  const second = await given(colleague.id ?? '')
+  await owner.updateTable('staff').set({ email: 'nobody' }).where('id', '=', clerk.id).execute()
+  await expect(remindOn('2026-03-25')).rejects.toThrow('some requests')
+  const reminders = await inOrgan(db, organ.id, (tx) => listReminders(tx, colleague))
+  expect(reminders.filter(({ requestId }) => requestId === second)).toHaveLength(1)
 })

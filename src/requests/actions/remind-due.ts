@@ -1,5 +1,7 @@
-import type { Tx } from '../../db/database.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
+import type { Database, Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
+import { inOrgan } from '../../db/organ.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
@@ -11,25 +13,42 @@ import * as store from '../store/requests.ts'
 
 /**
  * Reminds of what is due in three working days, in one, today, or overdue: in the console and by mail, each once for each
- * due date, however often it runs. Brings the due dates of open consultations up to today on the way. Returns how many.
+ * due date, however often it runs. Brings the due dates of open consultations up to today on the way. Each request stands in a
+ * transaction of its own: trouble with one keeps nobody from hearing of the others, and is told at the end. Returns how many.
  */
-export async function remindDue(tx: Tx, actor: Actor): Promise<number> {
-  const calendar = await loadCalendar(tx)
+export async function remindDue(db: Database, actor: Actor): Promise<number> {
+  const { calendar, open } = await inOrgan(db, actor.organId, async (tx) => ({
+    calendar: await loadCalendar(tx),
+    open: await store.listOpenIds(tx, actor.organId),
+  }))
   let reminded = 0
-  for (const { request, events } of await store.listOpen(tx, actor.organId)) {
-    const due = nextDue(calendar, foldHistory(events), actor.today)
-    if (due && due.on !== request.dueOn) {
-      const found = await store.getForChange(tx, actor.organId, request.id)
-      await foldInto(tx, found.request, found.events, calendar, actor.today)
+  const problems: unknown[] = []
+  for (const id of open) {
+    try {
+      reminded += await inOrgan(db, actor.organId, (tx) => remindOf(tx, actor, calendar, id))
+    } catch (cause) {
+      problems.push(new Error(`request ${id}`, { cause }))
     }
-    const reminder = due && reminderFor(due)
-    if (!due || !reminder) continue
-    for (const { staffId, email } of await whomToRemind(tx, actor.organId, request)) {
-      const facts = { requestId: request.id, kind: reminder.kind, dueOn: due.on, staffId }
-      if (!(await remind(tx, actor.organId, facts))) continue
-      reminded += 1
-      if (email) await queueMail(tx, actor.organId, { to: email, ...reminderMail(request.number, due, reminder.label) })
-    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, 'of some requests nobody could be reminded')
+  return reminded
+}
+
+async function remindOf(tx: Tx, actor: Actor, calendar: Calendar, id: string): Promise<number> {
+  const { request, events } = await store.get(tx, actor.organId, id)
+  const due = nextDue(calendar, foldHistory(events), actor.today)
+  if (due && due.on !== request.dueOn) {
+    const found = await store.getForChange(tx, actor.organId, id)
+    await foldInto(tx, found.request, found.events, calendar, actor.today)
+  }
+  const reminder = due && reminderFor(due)
+  if (!due || !reminder) return 0
+  let reminded = 0
+  for (const { staffId, email } of await whomToRemind(tx, actor.organId, request)) {
+    const facts = { requestId: request.id, kind: reminder.kind, dueOn: due.on, staffId }
+    if (!(await remind(tx, actor.organId, facts))) continue
+    reminded += 1
+    if (email) await queueMail(tx, actor.organId, { to: email, ...reminderMail(request.number, due, reminder.label) })
   }
   return reminded
 }

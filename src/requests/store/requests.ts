@@ -168,6 +168,12 @@ async function allWithEvents(
   return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
 }
 
+/** Which live requests of an organ are open; reading them is the caller's, one by one. */
+export async function listOpenIds(tx: Tx, organId: number): Promise<string[]> {
+  const rows = await openOf(tx, organId).clearSelect().select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The open live requests of an organ with their events. */
 export const listOpen = async (tx: Tx, organId: number): Promise<RequestWithEvents[]> =>
   allWithEvents(tx, organId, await openOf(tx, organId).execute())
