@@ -358,6 +358,28 @@ describe('a session', () => {
     expect((await one.browser.send('GET', '/me')).statusCode).toBe(200)
   })
 
+  test('is listed to its owner only, who ends the others with an entry in the audit log', async () => {
+    const one = await someone()
+    const elsewhere = new Browser(app)
+    const stranger = await someone()
+    await stranger.browser.signIn(stranger.login, clock.at)
+    await elsewhere.signIn(one.login, clock.at)
+    pass(30_000)
+    await one.browser.signIn(one.login, clock.at)
+    await tryPassword({ ...one, browser: new Browser(app) }, aPassword)
+    const list = async () => (await one.browser.send('GET', '/sessions')).json().items
+    expect(await list()).toMatchObject([
+      { isThis: true, isHalfway: false, address: '10.1.1.1', beganAt: clock.at.toISOString() },
+      { isThis: false, isHalfway: true, address: one.remoteAddress },
+      { isThis: false, isHalfway: false, address: '10.1.1.1' },
+    ])
+    expect((await one.browser.send('DELETE', '/sessions/others')).json()).toEqual({ ended: 2 })
+    expect(await list()).toHaveLength(1)
+    expect((await elsewhere.send('GET', '/me')).statusCode).toBe(401)
+    expect((await stranger.browser.send('GET', '/me')).statusCode).toBe(200)
+    expect(await auditOf(one.id)).toContain('signIn.othersEnded')
+  })
+
   test('is not believed with another organ’s number, or in any other form', async () => {
     const { browser, login } = await someone()
     await browser.signIn(login, clock.at)
