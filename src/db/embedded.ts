@@ -14,6 +14,7 @@ import {
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { statementLog } from './statement-log.ts'
 
 const run = promisify(execFile)
 
@@ -62,6 +63,7 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   let started = !isRunning()
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
+    settings.push(...statementLog())
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
     const log = join(cluster, 'server.log')
     try {
