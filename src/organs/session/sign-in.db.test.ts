@@ -234,7 +234,8 @@ describe('guessing', () => {
     const options = { remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': '203.0.113.9' } }
     const send = (password: string) => new Browser(app).send('POST', '/session', body(password), options)
     const wrong = await Promise.all(Array.from({ length: 12 }, () => send('wrong')))
-    expect(new Set(wrong.map(({ statusCode }) => statusCode))).toEqual(new Set([422]))
+    // Beyond the fifth a failure is told as too many, and the right one opens all the same.
+    expect(wrong.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(5).fill(422), ...Array(7).fill(429)])
     expect((await send(aPassword)).statusCode).toBe(200)
   })
 
