@@ -32,6 +32,7 @@ export const refusals = {
       'too_many_tries',
       `从您这里登录失败次数过多，已暂时锁定，请在${until}之后再试；急用的，请联系安全管理员解锁`,
     ),
+  wrongAgain: () => new Refusal('tooMany', 'wrong_again', '登录名或者密码不正确，且失败次数过多，请核对后过一会儿再试'),
   tooManyAtOnce: () => new Refusal('tooMany', 'too_many_at_once', '您所在的网络同时登录的次数过多，请过几秒再试'),
   wrongCode: () =>
     new Refusal('invalid', 'wrong_code', '动态口令不正确或者已经用过，请输入当前显示的六位数字', undefined, 'code'),

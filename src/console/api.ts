@@ -115,6 +115,15 @@ export interface Enrolment {
   readonly qr: string
 }
 
+/** Where one is signed in; instants as they come over the line. */
+export interface OwnSession {
+  readonly beganAt: string
+  readonly seenAt: string
+  readonly address: string
+  readonly isThis: boolean
+  readonly isHalfway: boolean
+}
+
 export const session = {
   me: () => get<Me>('me'),
   signIn: (login: string, password: string) => post<{ stage: Stage }>('session', { login, password }),
@@ -122,6 +131,8 @@ export const session = {
   enrol: () => post<Enrolment>('session/enrolment'),
   confirmEnrolment: (code: string) => post<{ stage: Stage }>('session/enrolment/confirm', { code }),
   changePassword: (current: string, next: string) => put<{ stage: Stage }>('session/password', { current, next }),
+  list: () => get<{ items: readonly OwnSession[] }>('sessions'),
+  endOthers: () => remove('sessions/others'),
   signOut: () => remove('session'),
 }
 

@@ -8,6 +8,7 @@ import { readMarker, writeMarker } from './folder-marker.ts'
 import { makeCluster } from './make-cluster.ts'
 import { runApart } from './run-apart.ts'
 import { binaries, makeOwned, type Owner, systemAccount } from './system-account.ts'
+import { statementLog } from './statement-log.ts'
 
 /** A PostgreSQL of our own: real binaries from npm, data in one folder, reachable by a Unix socket only. */
 export interface EmbeddedPostgres {
@@ -36,6 +37,7 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   let started = !joined
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
+    settings.push(...statementLog())
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
     const log = join(place, 'server.log')
     const from = sizeOf(log)

@@ -35,12 +35,13 @@ export function tellFault(error: unknown, { kind, place, method }: FaultPlace): 
   const known = knownId(error)
   if (known) return known
   const id = Array.from({ length: idLength }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
-  const now = Date.now()
+  const at = new Date()
+  const now = at.getTime()
   const { frames, causes, ...facts } = describe(error)
   if (isOfDamage(error)) corruptions = [...corruptions, now].slice(-mostRemembered)
   count(kind, place)
   const line = {
-    ...{ time: new Date(now).toISOString(), fault: id, kind, place },
+    ...{ time: at.toISOString(), fault: id, kind, place },
     ...(method && { method }),
     ...facts,
     ...(isToldInFull(`${kind} ${place} ${facts.error} ${facts.code ?? ''}`, now) && { frames, causes }),

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { officeDay } from '../calendar/plain-date.ts'
 import { tellFault } from '../faults/fault.ts'
 import { packLogs } from './log-folder.ts'
 
@@ -42,7 +43,16 @@ const packMs = 3_600_000
 /** A disk that is slow or full must not take the memory; what is left out is counted and told. */
 const mostWaiting = 32 * 1024 * 1024
 
-const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
+let [instant, timeOfInstant] = [0, '']
+
+/** Under load many answers fall into one millisecond. */
+function timeNow(): string {
+  const now = Date.now()
+  if (now !== instant) [instant, timeOfInstant] = [now, new Date().toISOString()]
+  return timeOfInstant
+}
+
+const quoted = (address: string): string => (/^[\da-f.:]*$/i.test(address) ? `"${address}"` : JSON.stringify(address))
 
 /** The part of a line that is the same each time that an answer is given again. */
 export const factsOf = (answered: Answered): string => JSON.stringify(answered).slice(1, -1)
@@ -59,7 +69,7 @@ export function openAccessLog({ folder, days }: LogSettings): AccessLog {
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
 
-  const pathNow = () => join(folder ?? '', `access-${dayOf(Date.now())}.log`)
+  const pathNow = () => join(folder ?? '', `access-${officeDay(new Date())}.log`)
   const take = (): string => {
     const text = lines.join('')
     lines = []
@@ -99,7 +109,7 @@ export function openAccessLog({ folder, days }: LogSettings): AccessLog {
         lost += 1
         return soon()
       }
-      let line = `{"time":"${new Date().toISOString()}",${facts},"address":${JSON.stringify(address)}`
+      let line = `{"time":"${timeNow()}",${facts},"address":${quoted(address)}`
       if (ms !== undefined) line += `,"ms":${Math.round(ms * 10) / 10}`
       if (actor) line += `,"actor":"${actor}"`
       if (fault) line += `,"fault":"${fault}"`

@@ -87,6 +87,7 @@ const words: Readonly<Record<string, string>> = {
   'signIn.secondFactorRight': '登录',
   'signIn.failed': '登录失败',
   'signIn.locked': '登录被锁定',
+  'signIn.othersEnded': '退出其他登录',
   signedOut: '退出登录',
   'standIn.arranged': '安排审核代理',
   'standIn.ended': '结束审核代理',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, Tag } from 'antd'
+import { Grid, Table, Tag } from 'antd'
 import { Fetched } from '../states/fetched.tsx'
 import { officeTime } from '../words.ts'
 import { administration, type JobRun } from './administration-api.ts'
@@ -12,14 +12,7 @@ export function JobsPanel() {
       <h2 id="jobs-title">定时工作</h2>
       <Fetched query={query}>
         {({ items }) => (
-          <Table<JobRun>
-            rowKey="name"
-            size="small"
-            pagination={false}
-            dataSource={inOrder(items)}
-            columns={columns}
-            scroll={{ x: 'max-content' }}
-          />
+          <Table<JobRun> rowKey="name" size="small" pagination={false} dataSource={inOrder(items)} columns={columns} />
         )}
       </Fetched>
     </section>
@@ -31,15 +24,33 @@ const inOrder = (items: readonly JobRun[]) =>
   [...items].sort((a, b) => b.failedRunning - a.failedRunning || a.title.localeCompare(b.title, 'zh-CN'))
 
 const columns = [
-  { title: '工作', dataIndex: 'title' },
+  { title: '工作', render: (_: unknown, job: JobRun) => <Title job={job} /> },
   { title: '状况', render: (_: unknown, job: JobRun) => <Standing job={job} /> },
   {
     title: '最近一次完成',
+    responsive: ['md' as const],
     render: (_: unknown, { succeededAt }: JobRun) =>
       succeededAt ? officeTime(succeededAt) : <span className="quiet">还没有完成过</span>,
   },
-  { title: '最近一次失败', render: (_: unknown, job: JobRun) => <LastFailure job={job} /> },
+  {
+    title: '最近一次失败',
+    responsive: ['md' as const],
+    render: (_: unknown, job: JobRun) => <LastFailure job={job} />,
+  },
 ]
+
+/** On a telephone what the other columns say stands below the name. */
+function Title({ job }: { job: JobRun }) {
+  const { md = true } = Grid.useBreakpoint()
+  if (md) return job.title
+  return (
+    <>
+      {job.title}
+      <div className="quiet">{job.succeededAt ? `${officeTime(job.succeededAt)}完成` : '还没有完成过'}</div>
+      {job.failedAt ? <LastFailure job={job} /> : null}
+    </>
+  )
+}
 
 function Standing({ job: { failedRunning, startedAt } }: { job: JobRun }) {
   if (failedRunning > 0) return <Tag color="error">连续失败{failedRunning}次</Tag>
@@ -50,7 +61,7 @@ function LastFailure({ job: { failedAt, fault, failedRunning } }: { job: JobRun 
   if (!failedAt) return <span className="quiet">没有失败过</span>
   return (
     <div className="job-failure">
-      {officeTime(failedAt)}，故障编号 <strong>{fault}</strong>
+      {officeTime(failedAt)}失败，故障编号 <strong>{fault}</strong>
       <p className="quiet">
         {failedRunning > 0
           ? '系统会按时重做。一直失败的，请运维人员按故障编号在服务器的错误日志中查找原因。'

@@ -3,6 +3,7 @@ import { App, Button, Dropdown, Modal } from 'antd'
 import { useState } from 'react'
 import { roleLabel } from '../../organs/role.ts'
 import { useMe } from '../session/me.ts'
+import { OwnSessions } from '../session/own-sessions.tsx'
 import { PasswordForm } from '../session/password-form.tsx'
 import { useSignOut } from '../session/sign-out-link.tsx'
 
@@ -13,6 +14,7 @@ export function Person() {
   const { message } = App.useApp()
   const signOut = useSignOut()
   const [isChanging, setChanging] = useState(false)
+  const [isListing, setListing] = useState(false)
   return (
     <>
       <Dropdown
@@ -34,6 +36,7 @@ export function Person() {
               ),
             },
             { type: 'divider' },
+            { key: 'sessions', label: '当前登录', onClick: () => setListing(true) },
             { key: 'password', label: '更换密码', onClick: () => setChanging(true) },
             { key: 'out', label: '退出登录', danger: true, onClick: signOut },
           ],
@@ -45,6 +48,9 @@ export function Person() {
           </span>
         </Button>
       </Dropdown>
+      <Modal open={isListing} title="当前登录" footer={null} onCancel={() => setListing(false)} destroyOnHidden>
+        <OwnSessions />
+      </Modal>
       <Modal open={isChanging} title="更换密码" footer={null} onCancel={() => setChanging(false)} destroyOnHidden>
         <PasswordForm
           me={me}

@@ -11,6 +11,7 @@ import { newToken, type Token, tokenHash } from './token.ts'
 import {
   clockTime,
   isFamiliar,
+  isHammered,
   type Place,
   paceOfAccount,
   paceOfNetwork,
@@ -56,7 +57,9 @@ async function tryPassword(
     !until && (await inTurn(() => matchesPassword(account?.passwordHash, password))) && account?.disabledAt === null
   if (!account || !matches) {
     await leaveTrace(db, account, tried, until ? 'signIn.locked' : 'signIn.failed')
-    throw until ? refusals.tooManyTries(clockTime(until)) : refusals.wrongCredentials()
+    if (until) throw refusals.tooManyTries(clockTime(until))
+    // Looked at all the same, so that the right one would have opened; whoever guesses hears that it is noticed.
+    throw isHammered(counted, familiar) ? refusals.wrongAgain() : refusals.wrongCredentials()
   }
   const token = newToken(account.organId)
   await inActs(db, async (tx) => {

@@ -7,6 +7,7 @@ import { findSession, signIn, signOut } from './actions.ts'
 import { clearSessionCookie, readSessionCookie, sendSessionCookie } from './cookie.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { plainLogin } from './login-name.ts'
+import { endOtherSessions, listOwnSessions } from './own-sessions.ts'
 import { changePassword } from './password-actions.ts'
 import { enrolmentFor } from './second-factor.ts'
 import { confirmEnrolment, passSecondFactor, type Signing } from './second-factor-actions.ts'
@@ -97,6 +98,17 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     await inOrgan(db, session.organ.id, (tx) => signOut(tx, session, request.ip, clock.now()))
     clearSessionCookie(request, reply)
     return reply.code(204).send()
+  })
+
+  app.get('/sessions', { config: { access: 'signedIn' } }, async (request) => {
+    const { session } = signingOf(request)
+    return { items: await inOrgan(db, session.organ.id, (tx) => listOwnSessions(tx, session, clock.now())) }
+  })
+
+  app.delete('/sessions/others', { config: { access: 'signedIn' } }, async (request) => {
+    const { session, place } = signingOf(request)
+    const ended = await inOrgan(db, session.organ.id, (tx) => endOtherSessions(tx, session, place.address, clock.now()))
+    return { ended }
   })
 
   app.get('/me', { config }, async ({ visit }) => {

@@ -82,6 +82,20 @@ export async function find(tx: Tx, organId: number, tokenHash: Buffer): Promise<
   return Session.parse({ ...session, organ, staff: { id: staffId, name, login, unitId, unitName } })
 }
 
+/** Every session of a person that was not ended, over by the clock or not. */
+export const listOf = (tx: Tx, organId: number, staffId: string) =>
+  tx
+    .selectFrom('sessions')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.organId', '=', 'sessions.organId').onRef('staff.id', '=', 'sessions.staffId'),
+    )
+    .select(['tokenHash', 'beganAt', 'seenAt', 'address', 'passedSecondFactor'])
+    .select(({ eb }) => eb('totpSecret', 'is not', null).$castTo<boolean>().as('hasSecondFactor'))
+    .where('sessions.organId', '=', organId)
+    .where('staffId', '=', staffId)
+    .where('endedAt', 'is', null)
+    .execute()
+
 /** From where the account was used within three months, with everything that it asks for passed. */
 export async function listUsedAddresses(tx: Tx, organId: number, staffId: string, now: Date): Promise<string[]> {
   const rows = await tx

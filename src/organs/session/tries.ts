@@ -63,6 +63,10 @@ export function waitMs({ ofAccount, ofNetwork }: Counted, place: Place, familiar
   return Math.min(longestMs, Math.max(0, account, network))
 }
 
+/** Whether the account has failed so often within the hour that one more failure is answered as too many. */
+export const isHammered = ({ ofAccount }: Counted, familiar: boolean): boolean =>
+  !familiar && ofAccount.count > triesOfAccount.count
+
 /** Nothing to wait for takes no turn of the event loop. */
 export const pause = (ms: number): Promise<unknown> => (ms > 0 ? setTimeout(ms) : Promise.resolve())
 

@@ -31,8 +31,9 @@ const bruteForce: Way = async (scene, input) => {
       : {}
     last = await one.tryPassword('wrong', options)
   }
-  // While it is locked the right one is refused too; the lock ends by itself.
-  expect((await one.tryPassword(aPassword)).statusCode).toBe(429)
+  // The place that failed is locked, for the right one too, until the lock ends by itself; nobody elsewhere is shut out.
+  const isOnePlace = !/addresses|random per try/i.test(words)
+  expect((await one.tryPassword(aPassword)).statusCode).toBe(isOnePlace ? 429 : 200)
   const before = scene.clock.at
   later(scene, 16 * minutes)
   expect((await one.tryPassword(aPassword)).statusCode).toBe(200)
