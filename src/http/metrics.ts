@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { inspectionCounts } from '../files/inspect/pool.ts'
 import type { Front } from './front.ts'
 
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
@@ -20,6 +21,24 @@ export function countRequests(app: FastifyInstance, front: Front): void {
     collect() {
       this.reset()
       this.inc(front.answered())
+    },
+  })
+  new Counter({
+    name: 'kaicheng_file_inspections',
+    help: 'Files looked into, by how it ended: answered, ended with their process, answered with garbage, or not taken in for now',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(inspectionCounts())) this.inc({ outcome }, count)
+    },
+  })
+  new Gauge({
+    name: 'kaicheng_upload_bytes_held',
+    help: 'Bytes of bodies that have come in and are not answered yet',
+    registers: [registry],
+    collect() {
+      this.set(app.uploads.budget.held())
     },
   })
   app.addHook('onResponse', (request, reply, done) => {

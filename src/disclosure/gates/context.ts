@@ -20,7 +20,7 @@ import { recentlyUsed } from './recently-used.ts'
 import { type WordFinder, wordFinder } from './word-finder.ts'
 
 /** A file never changes, so what was seen in it holds; with its text up to half a megabyte each. */
-const seen = recentlyUsed<Promise<FileTraces | undefined>>(100)
+const seen = recentlyUsed<FileTraces>(100)
 /** Finders of the organs' lists as they were last. */
 const finders = recentlyUsed<WordFinder>(200)
 
@@ -74,9 +74,10 @@ async function tracesOf(tx: Tx, organId: number, content: Content): Promise<Map<
   const traces = new Map<string, FileTraces | undefined>()
   for (const id of ids) {
     const key = `${organId} ${id}`
-    const known = seen.get(key) ?? traceApart((await getFile(tx, organId, id)).bytes)
-    seen.set(key, known)
-    traces.set(id, await known)
+    const found = seen.get(key) ?? (await traceApart((await getFile(tx, organId, id)).bytes))
+    // What could not be looked into is looked into again the next time.
+    if (found) seen.set(key, found)
+    traces.set(id, found)
   }
   return traces
 }

@@ -13,7 +13,9 @@ export const fileGate: Gate = ({ attachments, text }, { files }) => [
   }),
   ...picturesOf(text).flatMap(({ fileId, alt }) => {
     const traces = files.get(fileId)
-    return traces && traces.placedPhotos > 0 ? [finding('photoPlace', 'text', alt.slice(0, 60) || '正文中的图片')] : []
+    const name = alt.slice(0, 60) || '正文中的图片'
+    if (!traces) return [finding('unreadable', 'text', name)]
+    return traces.placedPhotos > 0 ? [finding('photoPlace', 'text', name)] : []
   }),
 ]
 
