@@ -17,15 +17,15 @@ export async function benchHostile(): Promise<void> {
   console.log('hostile: what others notice of attacks on loopback')
   const server = await startServer(data)
   try {
-    const rows = [columns, targets]
+    print(columns)
+    print(targets)
+    const only = process.env.BENCH_HOSTILE
     for (const [index, { name }] of attacks.entries()) {
+      if (only && !name.includes(only)) continue
       const watched = await watchServer(server)
       const answers = await inProcess(index, server)
-      rows.push([name, answers, ...(await watched.stop())])
+      print([name, answers, ...(await watched.stop())])
     }
-    const widths = columns.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
-    for (const row of rows)
-      console.log(`  ${row.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text))).join('  ')}`)
   } finally {
     await server.stop()
     rmSync(data, { recursive: true, force: true })
@@ -44,4 +44,7 @@ async function attackAlone(attack: number, port: number): Promise<void> {
   console.log(await attacks[attack]?.run({ port }))
 }
 
-const widthOf = (text: string): number => [...text].length
+const widths = [54, 26, 15, 15, 22, 10, 8]
+
+const print = (row: readonly string[]): void =>
+  console.log(`  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`)

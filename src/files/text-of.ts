@@ -4,7 +4,7 @@ import { type Kind, kinds } from './kinds.ts'
 
 const formats: Partial<Record<Kind, Format>> = { pdf: 'pdf', docx: 'zip', xlsx: 'zip', ofd: 'zip', txt: 'text' }
 
-/** The words in a kept file, read in a thread with limits; empty for pictures and for what cannot be read. */
+/** The words in a kept file, read in a process with limits; empty for pictures and for what cannot be read. */
 export async function textOfFile({
   contentType,
   bytes,
