@@ -3,7 +3,7 @@ import type { Asker } from './asker.ts'
 import { mostIdleMs, placeLimits } from './limits.ts'
 import { openPlaces } from './places.ts'
 import { type FileProcess, type NoAnswer, startProcess } from './process.ts'
-import type { Task } from './task.ts'
+import type { Answer, Task } from './task.ts'
 
 /** Of a file that could not be looked into to the end. */
 export type Failure = 'tooLarge' | 'broken'
@@ -31,6 +31,25 @@ export async function askProcess<Result>(
   asker: Asker,
   isResult: (result: unknown) => result is Result,
 ): Promise<Result | Failure> {
+  // Who had to give way once is let in again when their turn comes: on a slow machine a sound file may take long.
+  const first = await askOnce(task, bytes, asker, isResult)
+  const heard = first === 'gaveWay' ? await askOnce(task, bytes, asker, isResult) : first
+  if (heard === 'gaveWay' || heard === 'timedOut') throw tooBusy()
+  if (typeof heard !== 'string' && isResult(heard.result)) {
+    counts.answered += 1
+    return heard.result
+  }
+  const why = typeof heard === 'string' ? heard : 'garbage'
+  counts[why] += 1
+  return failureOf(why, task)
+}
+
+async function askOnce(
+  task: Task,
+  bytes: Uint8Array,
+  asker: Asker,
+  isResult: (result: unknown) => boolean,
+): Promise<Answer | NoAnswer | 'gaveWay'> {
   const place = await places.take(asker).catch(() => {
     throw tooBusy()
   })
@@ -42,15 +61,9 @@ export async function askProcess<Result>(
       inspector.end()
     })
     const heard = await inspector.ask(task, bytes)
+    if (typeof heard !== 'string' && !isResult(heard.result)) inspector.end()
     putBack(inspector)
-    if (hasGivenWay || heard === 'timedOut') throw tooBusy()
-    if (typeof heard !== 'string' && isResult(heard.result)) {
-      counts.answered += 1
-      return heard.result
-    }
-    const why = typeof heard === 'string' ? heard : 'garbage'
-    counts[why] += 1
-    return failureOf(why, task)
+    return hasGivenWay ? 'gaveWay' : heard
   } finally {
     place.leave()
   }
