@@ -6,7 +6,7 @@ const fastReact = {
   ssr: { noExternal: ['react', 'react-dom'] },
 }
 
-/** Builds the server and the CLI into dist/kaicheng.js and its thread for files and its process for typesetting beside it; packages stay outside, except React. */
+/** Builds the server and the CLI into dist/kaicheng.js, and beside it what looks into files and what typesets; packages stay outside, except React. */
 export default defineConfig(({ command }) => ({
   ...(command === 'build' ? fastReact : {}),
   build: {

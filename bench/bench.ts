@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
 import { benchCopies } from './copies.ts'
+import { benchHostile } from './hostile.ts'
 import { benchLetter } from './letter.ts'
 import { benchRecords } from './records.ts'
 import { benchRequests } from './requests.ts'
@@ -23,6 +24,7 @@ for (const [name, bench] of Object.entries({
   requests: benchRequests,
   submissions: benchSubmissions,
   server: benchServer,
+  hostile: benchHostile,
 })) {
   if (wanted.length === 0 || wanted.includes(name)) await bench()
 }

@@ -7,8 +7,8 @@ import { identify, runningOn } from './cluster-state.ts'
 import { readMarker, writeMarker } from './folder-marker.ts'
 import { makeCluster } from './make-cluster.ts'
 import { runApart } from './run-apart.ts'
-import { binaries, makeOwned, type Owner, systemAccount } from './system-account.ts'
 import { statementLog } from './statement-log.ts'
+import { binaries, makeOwned, type Owner, systemAccount } from './system-account.ts'
 
 /** A PostgreSQL of our own: real binaries from npm, data in one folder, reachable by a Unix socket only. */
 export interface EmbeddedPostgres {

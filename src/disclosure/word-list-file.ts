@@ -32,7 +32,7 @@ const plainText = new Map<ColumnId, number>([
   ['suggestion', 1],
 ])
 
-/** Words from .xlsx, .csv or .txt, or everything that is wrong in the file; one wrong row and none is taken. Read in the thread for files. */
+/** Words from .xlsx, .csv or .txt, or everything that is wrong in the file; one wrong row and none is taken. Read in a process for files. */
 export async function readWordList(
   bytes: Uint8Array,
   name: string,

@@ -10,7 +10,7 @@ const wholeMs = 8_000
  * Bodies that are no files come within a few seconds, and all of them together find room. Files are collected by their
  * routes, at a pace of their own.
  */
-export function guardBodies(app: FastifyInstance): void {
+export function guardBodies(app: FastifyInstance, mostMs = wholeMs): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (!hasBody(request) || /^multipart\//i.test(request.headers['content-type'] ?? '')) return payload
     // An answer may be given before the body is read, and then nobody else hears of an error.
@@ -20,7 +20,7 @@ export function guardBodies(app: FastifyInstance): void {
       guarded.destroy(refusals.uploadGaveWay()),
     )
     uploads.releaseAfter(request, hold)
-    const timer = setTimeout(() => guarded.destroy(refusals.slowUpload()), wholeMs)
+    const timer = setTimeout(() => guarded.destroy(refusals.slowUpload()), mostMs)
     payload.on('data', (chunk: Buffer) => {
       try {
         hold.take(chunk.length)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { countFaults } from '../faults/fault.ts'
+import { inspectionCounts } from '../files/inspect/pool.ts'
 import { listJobRuns } from '../jobs/runs.ts'
 import type { Front } from './front.ts'
 
@@ -35,6 +36,24 @@ export function countRequests(app: FastifyInstance, front: Front): void {
     },
   })
   const jobs = jobFigures(registry)
+  new Counter({
+    name: 'kaicheng_file_inspections',
+    help: 'Files looked into, by how it ended: answered, ended with their process, answered with garbage, or not taken in for now',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(inspectionCounts())) this.inc({ outcome }, count)
+    },
+  })
+  new Gauge({
+    name: 'kaicheng_upload_bytes_held',
+    help: 'Bytes of bodies that have come in and are not answered yet',
+    registers: [registry],
+    collect() {
+      this.set(app.uploads.budget.held())
+    },
+  })
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     durations.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { readStrictJson } from './strict-json.ts'
 import { readStrictQuery } from './strict-query.ts'
 
-const app = fastify()
+const app = fastify({ bodyLimit: 4 * 1024 * 1024 })
 readStrictJson(app)
 readStrictQuery(app)
 app.setErrorHandler((error, _request, reply) =>
@@ -41,6 +41,9 @@ describe('a body of JSON', () => {
     ['NUL', '{"a":"\\u0000"}'],
     ['half of a surrogate pair', '{"a":"\\ud800"}'],
     ['one level too many', `${'['.repeat(21)}${']'.repeat(21)}`],
+    ['more names than a form has', `{${Array.from({ length: 501 }, (_, index) => `"${index}":1`).join()}}`],
+    ['more items than a text has', `[${'1,'.repeat(40_000)}1]`],
+    ['objects without end', `[${`[${'{},'.repeat(30_000)}{}],`.repeat(9)}[]]`],
     ['no end', `${'['.repeat(100_000)}`],
     ['an open string', '{"a'],
     ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xc0, 0xaf, 0x22, 0x7d])],

@@ -12,7 +12,7 @@ const spareRows = 20
 export interface FileLimits {
   /** Of one sheet; a few more are read, and the rest is left. */
   readonly rows: number
-  /** In the thread for files, with its limits of memory and time: for whatever somebody sends to the server. */
+  /** in a process for files, with its limits of memory and time: for whatever somebody sends to the server. */
   readonly apart: boolean
 }
 

@@ -58,7 +58,7 @@ export interface Source {
   readonly bytes: Uint8Array
 }
 
-/** Reads a workbook or csv in the thread for files. Long; not in a transaction. */
+/** Reads a workbook or csv in a process for files. Long; not in a transaction. */
 export const readCatalogue = ({ today }: Actor, { bytes, name }: Source): Promise<LedgerFile> =>
   readLedgers([catalogueLedger], bytes, name, {
     ...{ today, sheet: catalogueLedger.sheet, limits: { rows: mostItems, apart: true } },

@@ -16,7 +16,8 @@ export const fileGate: Gate = ({ attachments, text }, { files }) => [
     const traces = files.get(fileId)
     const shown = alt.slice(0, 60) || '正文中的图片'
     if (traces === 'failed') return [finding('notLookedInto', 'text', shown)]
-    return traces && traces.placedPhotos > 0 ? [finding('photoPlace', 'text', shown)] : []
+    if (!traces) return [finding('unreadable', 'text', shown)]
+    return traces.placedPhotos > 0 ? [finding('photoPlace', 'text', shown)] : []
   }),
 ]
 

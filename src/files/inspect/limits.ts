@@ -11,6 +11,7 @@ export const placeLimits: PlaceLimits = {
   waitingForPublic: 8,
   waitingForNetwork: 2,
   longestWaitMs: 20_000,
+  undisturbedMs: 1_000,
 }
 
 /** Of what V8 keeps; what lies beside it, such as a file's bytes, counts in `mostResidentBytes` only. */
@@ -24,6 +25,6 @@ export const mostIdleMs = 60_000
 export const mostAnswerBytes = 96 * mebibyte
 
 /** Processor time, which is the same on a busy machine: a document of its size needs a small part of it. */
-export const mostCpuMs = (bytes: number): number => Math.min(12_000, 4_000 + (400 * bytes) / mebibyte)
-/** By the clock, for a process that waits for something that does not come. */
-export const mostMs = (bytes: number): number => 2 * mostCpuMs(bytes)
+export const mostCpuMs = (bytes: number): number => Math.min(10_000, 3_000 + (350 * bytes) / mebibyte)
+/** By the clock, whatever the size: past it the machine is too busy, and the file may be sound. */
+export const mostMs = 30_000

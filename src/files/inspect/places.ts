@@ -10,82 +10,136 @@ export interface PlaceLimits {
   readonly waitingForPublic: number
   readonly waitingForNetwork: number
   readonly longestWaitMs: number
+  /** A file of the public is looked into for so long whoever waits. */
+  readonly undisturbedMs: number
+}
+
+/** A place that somebody has. */
+export interface Place {
+  readonly leave: () => void
+  /** Called at most once, when others have waited for it: the file is to be left, and its sender to try again later. */
+  readonly whenWanted: (giveWay: () => void) => void
 }
 
 export interface Places {
-  /** Resolves when it is one's turn, to what gives the place back. Refuses, as busy, whoever would wait too long. */
-  readonly take: (asker: Asker) => Promise<() => void>
+  /** Resolves when it is one's turn. Refuses, as busy, whoever would wait too long. */
+  readonly take: (asker: Asker) => Promise<Place>
+}
+
+interface Running {
+  readonly asker: Asker
+  readonly since: number
+  giveWay: (() => void) | undefined
 }
 
 interface Waiter {
   readonly asker: Asker
   readonly begin: () => void
+  readonly refuse: () => void
 }
 
-/** A queue with an end, in which one network cannot stand before all others, nor the public before the staff. */
-export function openPlaces(limits: PlaceLimits): Places {
-  const running: Asker[] = []
+/**
+ * A queue with an end, in which no network stands before all others, nor the public before the staff: who has taken the
+ * least of late comes first, and when others wait, a file of the public that takes long gives way.
+ */
+export function openPlaces(limits: PlaceLimits, now = () => performance.now()): Places {
+  const running: Running[] = []
   let waiting: Waiter[] = []
+  /** Milliseconds that each network has had of late. */
+  const had = new Map<string, number>()
 
-  const fits = (asker: Asker): boolean => {
-    if (running.length >= limits.running) return false
-    if (asker === 'staff') return true
-    return (
-      running.filter(isPublic).length < limits.runningForPublic &&
-      running.filter((each) => isOf(each, asker.network)).length < limits.runningForNetwork
-    )
-  }
+  const count = (of: readonly { readonly asker: Asker }[], network?: string): number =>
+    of.filter(({ asker }) => asker !== 'staff' && (network === undefined || asker.network === network)).length
+  const fits = (asker: Asker): boolean =>
+    running.length < limits.running &&
+    (asker === 'staff' ||
+      (count(running) < limits.runningForPublic && count(running, asker.network) < limits.runningForNetwork))
   const mayWait = (asker: Asker): boolean => {
-    const askers = waiting.map((waiter) => waiter.asker)
-    if (asker === 'staff') return askers.filter((each) => each === 'staff').length < limits.waitingForStaff
-    return (
-      askers.filter(isPublic).length < limits.waitingForPublic &&
-      askers.filter((each) => isOf(each, asker.network)).length < limits.waitingForNetwork
-    )
+    if (asker === 'staff') return waiting.length - count(waiting) < limits.waitingForStaff
+    if (count(waiting, asker.network) >= limits.waitingForNetwork) return false
+    return count(waiting) < limits.waitingForPublic || displaceFor(asker.network)
   }
-  const begin = (asker: Asker): (() => void) => {
-    running.push(asker)
-    let isGiven = false
-    return () => {
-      if (isGiven) return
-      isGiven = true
-      running.splice(running.indexOf(asker), 1)
-      handOn()
+  /** Who has nothing here yet comes before the second file of another network. */
+  const displaceFor = (network: string): boolean => {
+    if (count(running, network) + count(waiting, network) > 0) return false
+    const last = waiting.findLast(
+      ({ asker }) => asker !== 'staff' && count(waiting, asker.network) + count(running, asker.network) > 1,
+    )
+    last?.refuse()
+    return last !== undefined
+  }
+
+  const begin = (asker: Asker): Place => {
+    const mine: Running = { asker, since: now(), giveWay: undefined }
+    running.push(mine)
+    return {
+      leave: () => {
+        const at = running.indexOf(mine)
+        if (at < 0) return
+        running.splice(at, 1)
+        if (asker !== 'staff') remember(asker.network, now() - mine.since)
+        handOn()
+      },
+      whenWanted: (giveWay) => {
+        mine.giveWay = giveWay
+      },
     }
   }
+  const remember = (network: string, ms: number): void => {
+    const before = had.get(network) ?? 0
+    had.delete(network)
+    had.set(network, before + ms)
+    if (had.size > mostRemembered) had.delete(had.keys().next().value ?? '')
+  }
+  const hadBy = (asker: Asker): number => (asker === 'staff' ? -1 : (had.get(asker.network) ?? 0))
+
   /** The place goes to who waits before anybody new can take it. */
   const handOn = (): void => {
     for (;;) {
-      const next =
-        waiting.find(({ asker }) => asker === 'staff' && fits(asker)) ?? waiting.find(({ asker }) => fits(asker))
-      if (!next) return
+      const [next] = waiting.filter(({ asker }) => fits(asker)).toSorted((a, b) => hadBy(a.asker) - hadBy(b.asker))
+      if (!next) break
       waiting = waiting.filter((waiter) => waiter !== next)
       next.begin()
     }
+  }
+  const askToGiveWay = (): void => {
+    const wanted = waiting.some(({ asker }) => asker === 'staff' || count(running, asker.network) === 0)
+    if (!wanted) return
+    const [longest] = running
+      .filter(({ asker, since, giveWay }) => asker !== 'staff' && giveWay && now() - since >= limits.undisturbedMs)
+      .toSorted((a, b) => a.since - b.since)
+    const giveWay = longest?.giveWay
+    if (longest) longest.giveWay = undefined
+    giveWay?.()
   }
 
   return {
     take: async (asker) => {
       if (fits(asker)) return begin(asker)
       if (!mayWait(asker)) throw refusals.inspectionBusy()
-      return new Promise((resolve, reject) => {
-        const giveUp = () => {
-          waiting = waiting.filter((waiter) => waiter !== waiter_)
-          reject(refusals.inspectionBusy())
+      return new Promise<Place>((resolve, reject) => {
+        const asking = setInterval(askToGiveWay, limits.undisturbedMs / 4)
+        const end = () => {
+          clearInterval(asking)
+          clearTimeout(timer)
         }
-        const timer = setTimeout(giveUp, limits.longestWaitMs)
-        const waiter_: Waiter = {
+        const waiter: Waiter = {
           asker,
           begin: () => {
-            clearTimeout(timer)
+            end()
             resolve(begin(asker))
           },
+          refuse: () => {
+            end()
+            waiting = waiting.filter((each) => each !== waiter)
+            reject(refusals.inspectionBusy())
+          },
         }
-        waiting.push(waiter_)
+        const timer = setTimeout(waiter.refuse, limits.longestWaitMs)
+        waiting.push(waiter)
       })
     },
   }
 }
 
-const isPublic = (asker: Asker): boolean => asker !== 'staff'
-const isOf = (asker: Asker, network: string): boolean => asker !== 'staff' && asker.network === network
+const mostRemembered = 1000

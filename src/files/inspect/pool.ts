@@ -3,7 +3,7 @@ import type { Asker } from './asker.ts'
 import { mostIdleMs, placeLimits } from './limits.ts'
 import { openPlaces } from './places.ts'
 import { type FileProcess, type NoAnswer, startProcess } from './process.ts'
-import type { Task } from './task.ts'
+import type { Answer, Task } from './task.ts'
 
 /** Of a file that could not be looked into to the end. */
 export type Failure = 'tooLarge' | 'broken'
@@ -16,7 +16,7 @@ interface Idle {
 const places = openPlaces(placeLimits)
 /** Warm, the last used last. */
 const idle: Idle[] = []
-const counts = { answered: 0, timedOut: 0, ended: 0, garbage: 0, busy: 0 }
+const counts = { answered: 0, ended: 0, garbage: 0, busy: 0 }
 
 /** How many files were looked into, how many ended or outstayed their process, and how many were not taken in, since the start. */
 export const inspectionCounts = (): Readonly<typeof counts> => counts
@@ -31,27 +31,50 @@ export async function askProcess<Result>(
   asker: Asker,
   isResult: (result: unknown) => result is Result,
 ): Promise<Result | Failure> {
-  const leave = await places.take(asker).catch((error: unknown) => {
-    counts.busy += 1
-    throw error
+  // Who had to give way once is let in again when their turn comes: on a slow machine a sound file may take long.
+  const first = await askOnce(task, bytes, asker, isResult)
+  const heard = first === 'gaveWay' ? await askOnce(task, bytes, asker, isResult) : first
+  if (heard === 'gaveWay' || heard === 'timedOut') throw tooBusy()
+  if (typeof heard !== 'string' && isResult(heard.result)) {
+    counts.answered += 1
+    return heard.result
+  }
+  const why = typeof heard === 'string' ? heard : 'garbage'
+  counts[why] += 1
+  return failureOf(why, task)
+}
+
+async function askOnce(
+  task: Task,
+  bytes: Uint8Array,
+  asker: Asker,
+  isResult: (result: unknown) => boolean,
+): Promise<Answer | NoAnswer | 'gaveWay'> {
+  const place = await places.take(asker).catch(() => {
+    throw tooBusy()
   })
   try {
     const inspector = warmProcess() ?? newProcess()
+    let hasGivenWay = false
+    place.whenWanted(() => {
+      hasGivenWay = true
+      inspector.end()
+    })
     const heard = await inspector.ask(task, bytes)
+    if (typeof heard !== 'string' && !isResult(heard.result)) inspector.end()
     putBack(inspector)
-    if (typeof heard !== 'string' && isResult(heard.result)) {
-      counts.answered += 1
-      return heard.result
-    }
-    const why = typeof heard === 'string' ? heard : 'garbage'
-    counts[why] += 1
-    return failureOf(why, task)
+    return hasGivenWay ? 'gaveWay' : heard
   } finally {
-    leave()
+    place.leave()
   }
 }
 
-function failureOf(why: NoAnswer, { what }: Task): Failure {
+function tooBusy(): Error {
+  counts.busy += 1
+  return refusals.inspectionBusy()
+}
+
+function failureOf(why: Exclude<NoAnswer, 'timedOut'>, { what }: Task): Failure {
   // Neither name nor content: a file may be anybody's.
   process.stderr.write(
     `${new Date().toISOString()} 一个文件无法检查（${what}，${reasons[why]}），已拒收，其他文件照常检查\n`,
@@ -60,10 +83,9 @@ function failureOf(why: NoAnswer, { what }: Task): Failure {
 }
 
 const reasons = {
-  timedOut: '超过时限',
   ended: '检查它的进程超过限度而终止',
   garbage: '检查它的进程答复异常',
-} as const satisfies Record<NoAnswer, string>
+} as const satisfies Record<Exclude<NoAnswer, 'timedOut'>, string>
 
 function newProcess(): FileProcess {
   try {
@@ -71,7 +93,7 @@ function newProcess(): FileProcess {
   } catch (error) {
     // The machine has no process to give: that is no fault of the file.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
-    throw refusals.inspectionBusy()
+    throw tooBusy()
   }
 }
 

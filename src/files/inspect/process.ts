@@ -75,7 +75,7 @@ export function startProcess(): FileProcess {
       if (hasEnded) return 'ended'
       files += 1
       line.ref()
-      const timer = setTimeout(() => say('timedOut'), mostMs(bytes.length))
+      const timer = setTimeout(() => say('timedOut'), mostMs)
       const heard = await new Promise<Answer | NoAnswer>((resolve) => {
         answer = resolve
         const asked = serialize(task)

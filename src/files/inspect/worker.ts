@@ -40,7 +40,7 @@ async function resultOf(task: Task, data: Buffer): Promise<unknown> {
 function serve(): void {
   const shared = new Float64Array(new SharedArrayBuffer(8))
   new Worker(new URL(import.meta.url), { workerData: { shared, server: process.ppid } })
-  setPriority(10)
+  setPriority(5)
   try {
     // Whom the kernel ends first when memory is short.
     writeFileSync('/proc/self/oom_score_adj', '1000')

@@ -6,7 +6,7 @@ import { readTables } from './read-tables.ts'
 const sheets = (count: number, rows: (string | number | Date)[][]) =>
   writeXlsx({ sheets: Array.from({ length: count }, (_, index) => ({ name: `表${index}`, rows })) })
 
-test('a workbook comes out of the thread as it was read there, days and numbers too', async () => {
+test('a workbook comes out of the process as it was read there, days and numbers too', async () => {
   const bytes = Buffer.from(await sheets(2, [['票据号码', 1.5, new Date(Date.UTC(2026, 10, 24))]]))
   const reading = await readTablesApart(bytes, 10)
   expect(reading).toEqual(await readTables(bytes, { rows: 10 }))
@@ -21,7 +21,7 @@ test('of a sheet no more rows are read than asked for', async () => {
   }
 })
 
-test('what no thread could hand on is refused in it: sheets, columns and texts without end', async () => {
+test('what no process could hand on is refused in it: sheets, columns and texts without end', async () => {
   const long = [['全'.repeat(1_000)]]
   expect(await readTablesApart(await sheets(201, [['一']]), 10)).toEqual({ fault: 'tooLarge' })
   expect(await readTablesApart(Buffer.alloc(2_000, ','), 10)).toEqual({ fault: 'tooWide' })

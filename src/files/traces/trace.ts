@@ -5,7 +5,7 @@ import { tracesOfPdf } from './pdf.ts'
 import { hasPlace } from './photo-place.ts'
 import { type FileTraces, maxText, noTraces } from './traces.ts'
 
-/** Looks into a kept file, told apart by content. Undefined where it cannot be read. Runs in the thread for files. */
+/** Looks into a kept file, told apart by content. Undefined where it cannot be read. Runs in a process for files. */
 export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
   const begins = (mark: string) => data.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))
   try {

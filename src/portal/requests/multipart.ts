@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
 import { maxFileBytes } from '../../files/accept.ts'
-import { type Collected, collect } from '../../files/uploads/collect.ts'
+import { type Collected, collect, filePace } from '../../files/uploads/collect.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { type Form, formIn, formOf, readUtf8 } from './form.ts'
 import { mostFiles } from './limits.ts'
@@ -28,7 +28,7 @@ export async function readForm(
   // Left undecoded, so that bytes that are not UTF-8 are seen instead of replaced.
   const parts = request.parts({ limits, defCharset: 'latin1' })
   for (;;) {
-    const { value: part, done } = await soundly(parts.next())
+    const { value: part, done } = await soundly(atPace(request, parts.next()))
     if (done) break
     if (part.type === 'field') {
       if (part.valueTruncated || part.fieldnameTruncated) throw refusals.formTooLarge()
@@ -63,6 +63,25 @@ export async function readForm(
     if (isSlow) break
   }
   return formOf(pairs)
+}
+
+/** What stands between the files, and what is read only to get past it, must keep coming as well. */
+async function atPace<T>({ raw }: FastifyRequest, reading: Promise<T>): Promise<T> {
+  let [heard, heardAt] = [raw.socket.bytesRead, performance.now()]
+  let watch: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (raw.socket.bytesRead !== heard) [heard, heardAt] = [raw.socket.bytesRead, performance.now()]
+      else if (performance.now() - heardAt > filePace.silentMs) reject(refusals.slowUpload())
+    }, filePace.silentMs / 5)
+  })
+  // Nobody else hears of it when the wait was given up.
+  reading.catch(() => {})
+  try {
+    return await Promise.race([reading, silence])
+  } finally {
+    clearInterval(watch)
+  }
 }
 
 /** A form that breaks off, or is none: its reader says in English where it stumbled. */

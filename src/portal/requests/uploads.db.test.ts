@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { aForm, aSiteToAsk, pdf } from '../testing/a-site-to-ask.ts'
-import { hiddenField } from '../testing/forms.ts'
+import { aVisitor, hiddenField } from '../testing/forms.ts'
 
-const { owner, path, visitor, count } = await aSiteToAsk()
+const { app, owner, path, visitor, count } = await aSiteToAsk()
+/** Somebody whose address matters. */
+const at = (address: string) => aVisitor(app, address)
 
 describe('files', () => {
   const scan = { field: 'identity', name: '身份证.pdf', bytes: pdf }
@@ -61,5 +63,34 @@ describe('files', () => {
     expect(none.statusCode).toBe(200)
     const unknown = await visitor().upload(`${path}/submit`, aForm(), [{ ...scan, field: 'shell' }])
     expect([unknown.statusCode, unknown.body.includes('“shell”')]).toEqual([400, true])
+  })
+
+  test('each counts before it is looked into: also what is refused is a try, and the last one is told so', async () => {
+    const address = '10.77.0.1'
+    const bad = (index: number) => ({ ...scan, name: `${index}.pdf`, bytes: Buffer.from('4d5a9000', 'hex') })
+    const tryFive = (from: number) =>
+      at(address).upload(
+        `${path}/submit`,
+        aForm({ name: '' }),
+        [0, 1, 2, 3, 4].map((index) => bad(from + index)),
+      )
+    for (let sent = 0; sent < 40; sent += 5) expect((await tryFive(sent)).body).toContain('类型不能接收')
+    const answer = await at(address).upload(`${path}/submit`, aForm({ content: '还在这里' }), [scan])
+    expect(answer.body).toContain('一小时内上传的文件过多')
+    expect(answer.body).toContain('还在这里')
+  })
+
+  test('when there is no room for more, the text stays, and when to come back is told', async () => {
+    const held = app.uploads.budget.open({ network: '10.88.0.1' }, () => {})
+    held.take(44 * 1024 * 1024)
+    const large = { ...scan, bytes: Buffer.concat([pdf, Buffer.alloc(2 * 1024 * 1024)]) }
+    const answer = await at('10.88.0.1').upload(`${path}/submit`, aForm({ content: '还在这里' }), [large])
+    held.release()
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '10'])
+    expect(answer.body).toContain('暂时不能接收')
+    expect(answer.body).toContain('还在这里')
+    const again = await at('10.88.0.1').upload(`${path}/submit`, aForm({ name: '' }), [large])
+    expect(again.body).toContain('已上传')
+    expect(app.uploads.budget.held()).toBe(0)
   })
 })

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { dataFolder } from '../src/db/testing/data-folder.ts'
+import { attacks } from './hostile/attacks.ts'
+import { watchServer } from './hostile/beside.ts'
+import { type Running, startServer } from './hostile/server.ts'
+
+const columns = ['attack', 'answers', 'home p50/max', 'sign-in p50/max', 'upload max', 'loop max', 'RSS +']
+const targets = ['target', '', '≤ 1 s', '≤ 1 s', '≤ 1 s', '≤ 100 ms', '≤ 400 MB']
+
+/** What everybody else waits for, and what the server's process takes, while it is attacked in one way after the other. */
+export async function benchHostile(): Promise<void> {
+  const [, , , attack, port] = process.argv
+  if (attack !== undefined && port !== undefined) return attackAlone(Number(attack), Number(port))
+  const data = dataFolder('bench')
+  console.log('hostile: what others notice of attacks on loopback')
+  const server = await startServer(data)
+  try {
+    print(columns)
+    print(targets)
+    const only = process.env.BENCH_HOSTILE
+    for (const [index, { name }] of attacks.entries()) {
+      if (only && !name.includes(only)) continue
+      const watched = await watchServer(server)
+      const answers = await inProcess(index, server)
+      print([name, answers, ...(await watched.stop())])
+    }
+  } finally {
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  console.log()
+}
+
+/** From a process of its own: whoever attacks must not keep those waiting that only look. */
+async function inProcess(attack: number, { port }: Pick<Running, 'port'>): Promise<string> {
+  const script = process.argv[1] ?? ''
+  const { stdout } = await promisify(execFile)(process.execPath, [script, 'hostile', String(attack), String(port)])
+  return stdout.split('\n').at(-2) ?? ''
+}
+
+async function attackAlone(attack: number, port: number): Promise<void> {
+  console.log(await attacks[attack]?.run({ port }))
+}
+
+const widths = [54, 26, 15, 15, 22, 10, 8]
+
+const print = (row: readonly string[]): void =>
+  console.log(`  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`)
