@@ -89,7 +89,12 @@ const tamper = (...statements: string[]) =>
 
 test('without anchors it says what it cannot find; with them, that a tail was cut and the head put back', async () => {
   const { entries, ...unanchored } = await check()
-  expect(unanchored).toEqual({ anchors: 0, broken: null, notices: [], hint: expect.stringContaining('kaicheng audit anchor') })
+  expect(unanchored).toEqual({
+    anchors: 0,
+    broken: null,
+    notices: [],
+    hint: expect.stringContaining('kaicheng audit anchor'),
+  })
   await sql`create table head_before as select * from audit_heads where organ_id = ${sql.lit(organId)}`.execute(owner)
   await check()
   await anchorAudit(db, dataFolder, [organId], new Date())
