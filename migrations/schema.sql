@@ -1285,6 +1285,12 @@ begin
       or new.index_number <> old.index_number) then
     raise exception 'a publication keeps its number and its day' using errcode = 'restrict_violation';
   end if;
+  if new.title is distinct from new.content ->> 'title' or new.type is distinct from new.content ->> 'type'
+      or new.document_number is distinct from coalesce(new.content ->> 'documentNumber', '')
+      or not exists (select from revisions v where v.organ_id = new.organ_id and v.record_id = new.record_id
+        and v.edition = new.edition and v.hash = new.hash and v.content = new.content) then
+    raise exception 'record % was not signed with this text', new.record_id using errcode = 'restrict_violation';
+  end if;
   select max(seq) into since from edition_events where organ_id = new.organ_id and record_id = new.record_id
     and edition = new.edition and kind = 'submitted';
   select array(select unnest(e.levels) except select v.data ->> 'level' from edition_events v

@@ -72,7 +72,7 @@ const furniture = [
 class Undone extends Error {}
 
 /** Looks at the organ after a change that is undone again. */
-async function after(change: (tx: Tx) => Promise<unknown>): Promise<DeepCheck> {
+async function after(change: (tx: Tx) => Promise<unknown>, contents = contentChecks): Promise<DeepCheck> {
   let check: DeepCheck | undefined
   const looked = owner.transaction().execute(async (tx) => {
     await change(tx)
@@ -81,7 +81,7 @@ async function after(change: (tx: Tx) => Promise<unknown>): Promise<DeepCheck> {
       tx,
     )
     await sql`set local role kaicheng_app`.execute(tx)
-    check = await verifyDeepWithin(tx, organId, options)
+    check = await verifyDeepWithin(tx, organId, { anchors: {}, contents })
     throw new Undone()
   })
   await looked.catch((error: unknown) => {
@@ -204,29 +204,28 @@ const own = (table: string) => {
 const one = (table: string) => `ctid = (select ctid from ${table} where ${own(table)} order by ctid limit 1)`
 
 const withoutTriggers = ways['as the owner, no triggers']
+const rowsOnly = (statement: string) =>
+  after((tx) => run(tx, ['set local session_replication_role = replica', statement]), [])
 const tables = Object.keys(protectedTables)
 
 describe('any table', () => {
   test('has a change to be tried', () => expect(Object.keys(changes).sort()).toEqual([...tables].sort()))
 
   test.for(tables)('%s: a changed and a deleted row are named with their table', async (table) => {
-    const changed = await withoutTriggers(`update ${table} t set ${changes[table]} where ${one(table)}`)
+    const changed = await rowsOnly(`update ${table} t set ${changes[table]} where ${one(table)}`)
     expect(changed.faults[0]).toContain(`（${table} `)
     expect(changed.faults[0]).toContain(protectedTables[table]?.label)
-    const deleted = await withoutTriggers(`delete from ${table} where ${one(table)}`)
+    const deleted = await rowsOnly(`delete from ${table} where ${one(table)}`)
     expect(deleted.faults.some((fault) => fault.includes(`（${table} `) && fault.includes('不在了'))).toBe(true)
   })
 })
 
 describe.for(Object.entries(ways))('%s', ([, change]) => {
-  test.for(['requests', 'organ_settings', 'staff', 'publications', 'administrative_fees', 'work_units', 'files'])(
-    '%s: a changed row is named',
-    async (table) => {
-      const { faults, faultCount } = await change(`update ${table} t set ${changes[table]} where ${one(table)}`)
-      expect(faultCount).toBeGreaterThan(0)
-      expect(faults.join()).toContain(`（${table} `)
-    },
-  )
+  test.for(['requests', 'organ_settings', 'staff', 'files'])('%s: a changed row is named', async (table) => {
+    const { faults, faultCount } = await change(`update ${table} t set ${changes[table]} where ${one(table)}`)
+    expect(faultCount).toBeGreaterThan(0)
+    expect(faults.join()).toContain(`（${table} `)
+  })
 
   test.for([
     [
@@ -303,11 +302,11 @@ describe('what was found in 2026', () => {
 })
 
 describe('the journal itself', () => {
-  const unit = `work_units where organ_id = ORGAN and id = (select min(id::text)::uuid from work_units where organ_id = ORGAN)`
-  const setPhone = (phone: string) => `update work_units set phone = '${phone}' where ${unit.split(' where ')[1]}`
+  const unit = '(select min(id::text) from work_units where organ_id = ORGAN)'
+  const setPhone = (phone: string) => `update work_units set phone = '${phone}' where id = ${unit}::uuid`
   const hashNow = `(select sha256(convert_to((select jsonb_object_agg(f.key, f.value) from jsonb_each(to_jsonb(t)) f
-    where f.value <> 'null')::text, 'UTF8')) from work_units t where ${unit.split(' where ')[1]})`
-  const last = `(select max(seq) from row_changes where tab = 'work_units' and organ_id = ORGAN and key = (select id::text from ${unit}))`
+    where f.value <> 'null')::text, 'UTF8')) from work_units t where id = ${unit}::uuid)`
+  const last = `(select max(seq) from row_changes where tab = 'work_units' and organ_id = ORGAN and key = ${unit})`
 
   beforeAll(async () => {
     for (const phone of ['0451-1', '0451-2']) await inOrgan(db, organId, (tx) => run(tx, [setPhone(phone)]))
@@ -331,14 +330,19 @@ describe('the journal itself', () => {
     ],
     [
       'an older state moved to the end',
-      [setPhone('0451-1'), `update row_changes set seq = 0 where seq = ${last}`],
+      [
+        setPhone('0451-1'),
+        `with gone as (delete from row_changes where seq = ${last} returning *)
+          insert into row_changes (seq, organ_id, act, tab, key, hash) overriding system value
+          select 0, organ_id, act, tab, key, hash from gone`,
+      ],
       '（work_units ',
     ],
     ['the last act forgotten', [setPhone('0451-1'), `delete from row_changes where seq = ${last}`], '不符，登记被删改'],
     [
       'all of a table forgotten',
       ["delete from row_changes where organ_id = ORGAN and tab = 'work_units'"],
-      '（work_units ',
+      '不符，登记被删改',
     ],
     ['a trigger put off', ['alter table requests disable trigger requests_journal_2'], '触发器被停用'],
     ['a trigger gone', ['drop trigger staff_journal_1 on staff'], '触发器被停用'],
@@ -399,6 +403,6 @@ test('whatever is changed in whatever way is found; what the program does is nev
       )
       expect(faultCount).toBeGreaterThan(0)
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 }, 120_000)

@@ -21,7 +21,7 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429, withheld: 503 },
 } as const satisfies Record<Refusal['kind'], number>
 
 /** What the database refuses although nothing is broken: somebody else was faster. */
@@ -125,9 +125,11 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
   fields: field === undefined ? undefined : { [field]: message },
 })
 
+const titles: Partial<Record<Refusal['kind'], string>> = { missing: '没有找到', withheld: '暂停显示' }
+
 function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: status === 404 ? '没有找到' : '不能办理', message, article }
+  return { status, title: titles[kind] ?? '不能办理', message, article }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */

@@ -2,7 +2,16 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
-  readonly kind: 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'tooLarge' | 'signedOut' | 'tooMany'
+  readonly kind:
+    | 'missing'
+    | 'forbidden'
+    | 'conflict'
+    | 'invalid'
+    | 'malformed'
+    | 'tooLarge'
+    | 'signedOut'
+    | 'tooMany'
+    | 'withheld'
   /** Stable, for programs. */
   readonly code: string
   readonly article: string | undefined

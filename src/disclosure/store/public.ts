@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { officeTime, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { refusals } from '../../refusal.ts'
+import { contentHash } from '../canonical.ts'
 import { Content } from '../content.ts'
 import type { RecordTypeId } from '../record-type.ts'
 
@@ -51,15 +53,24 @@ export async function findPublic(
   number: string,
 ): Promise<PublicRecord | undefined> {
   const link = sql`json_build_object('number', l.number, 'title', l.title, 'type', l.type)`
-  const { rows } = await sql<PublicRecord>`
-    select ${listed}, r.record_id, r.edition, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
+  const { rows } = await sql<PublicRecord & { readonly hash: string }>`
+    select ${listed}, r.record_id, r.edition, r.index_number, r.hash, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
       (select ${link} from published_records l
         where l.organ_id = r.organ_id and l.record_id = r.interprets and l.withdrawn_at is null) as policy,
       coalesce((select json_agg(${link} order by l.first_published_at) from published_records l
         where l.organ_id = r.organ_id and l.interprets = r.record_id and l.withdrawn_at is null), '[]') as linked
     from published_records r where r.organ_id = ${organId} and r.number = ${number}`.execute(db)
   const [row] = rows
-  return row && { ...row, content: Content.parse(row.content) }
+  if (!row) return undefined
+  requireSigned(row)
+  return { ...row, content: Content.parse(row.content) }
+}
+
+/** Only looked at where the row is read anew, which is once for as long as a page is kept in memory. */
+function requireSigned({ number, title, hash, content }: PublicRecord & { readonly hash: string }): void {
+  if (contentHash(content) === hash && content.title === title) return
+  process.stderr.write(`已公开的信息 ${number} 的文本与审签时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`)
+  throw refusals.textNotAsSigned()
 }
 
 export interface WantedList {
