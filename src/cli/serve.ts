@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { warnOfClock } from '../audit/clock.ts'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
@@ -13,6 +14,7 @@ import { type Jobs, startJobs } from '../jobs/jobs.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
+import * as organs from '../organs/store.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
 import { platformRoutes } from '../portal/platform/routes.ts'
@@ -125,6 +127,13 @@ async function serve(): Promise<void> {
       await loadLiveDemo(runtime.db, day, console.log)
     }
     await openPlatforms(runtime.db)
+    const all = await runtime.db.transaction().execute(organs.list)
+    await warnOfClock(
+      runtime.db,
+      all.map(({ id }) => id),
+      new Date(),
+      console.error,
+    )
     await remindAll(work)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => app.log.error(error)
