@@ -16,8 +16,9 @@ create index row_changes_by_act on row_changes (act, seq);
 create trigger row_changes_append_only before update or delete or truncate on row_changes
   for each statement execute function refuse_change();
 alter table row_changes enable row level security;
+create policy own_organ on row_changes using (organ_id = current_organ()) with check (organ_id = current_organ());
 -- The holidays are everybody's.
-create policy own_organ on row_changes using (organ_id = current_organ() or tab = 'holiday_notices');
+create policy holidays on row_changes for select using (tab = 'holiday_notices');
 grant select on row_changes to kaicheng_app;
 
 alter table audit_entries
@@ -117,4 +118,38 @@ do $$ declare each text; begin
     'work_units'] loop
     call journal(each, 'organ_id', '', 'id');
   end loop;
+end $$;
+
+-- The text itself is the one that was signed, and not only its hash; a title in lists is the title of the text.
+create or replace function refuse_unsigned() returns trigger language plpgsql as $$
+declare
+  since integer;
+  missing text[];
+begin
+  if tg_op = 'UPDATE' and (new.first_published_at <> old.first_published_at or new.number <> old.number
+      or new.index_number <> old.index_number) then
+    raise exception 'a publication keeps its number and its day' using errcode = 'restrict_violation';
+  end if;
+  if new.title is distinct from new.content ->> 'title' or new.type is distinct from new.content ->> 'type'
+      or new.document_number is distinct from coalesce(new.content ->> 'documentNumber', '')
+      or not exists (select from revisions v where v.organ_id = new.organ_id and v.record_id = new.record_id
+        and v.edition = new.edition and v.hash = new.hash and v.content = new.content) then
+    raise exception 'record % was not signed with this text', new.record_id using errcode = 'restrict_violation';
+  end if;
+  select max(seq) into since from edition_events where organ_id = new.organ_id and record_id = new.record_id
+    and edition = new.edition and kind = 'submitted';
+  select array(select unnest(e.levels) except select v.data ->> 'level' from edition_events v
+      where v.organ_id = new.organ_id and v.record_id = new.record_id and v.edition = new.edition and v.kind = 'signed'
+        and v.seq > since and v.data ->> 'hash' = new.hash)
+    into missing from editions e
+    where e.organ_id = new.organ_id and e.record_id = new.record_id and e.edition = new.edition and e.status = 'live'
+      and e.hash = new.hash and not e.is_urgent;
+  if missing is null and exists (select from editions e where e.organ_id = new.organ_id and e.record_id = new.record_id
+      and e.edition = new.edition and e.status = 'live' and e.hash = new.hash and e.is_urgent) then
+    return new;
+  end if;
+  if missing is null or missing <> '{}' then
+    raise exception 'record % was not signed as it stands', new.record_id using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $$;

@@ -995,7 +995,8 @@ create table row_changes (
 );
 CREATE INDEX row_changes_by_act ON public.row_changes USING btree (act, seq);
 CREATE TRIGGER row_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.row_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-policy own_organ on row_changes: using ((organ_id = current_organ()) OR (tab = 'holiday_notices'::text)) check -
+policy holidays on row_changes: using (tab = 'holiday_notices'::text) check -
+policy own_organ on row_changes: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table sealing_key (
   id text not null,
   is_only boolean not null default true,
@@ -1350,6 +1351,12 @@ begin
   if tg_op = 'UPDATE' and (new.first_published_at <> old.first_published_at or new.number <> old.number
       or new.index_number <> old.index_number) then
     raise exception 'a publication keeps its number and its day' using errcode = 'restrict_violation';
+  end if;
+  if new.title is distinct from new.content ->> 'title' or new.type is distinct from new.content ->> 'type'
+      or new.document_number is distinct from coalesce(new.content ->> 'documentNumber', '')
+      or not exists (select from revisions v where v.organ_id = new.organ_id and v.record_id = new.record_id
+        and v.edition = new.edition and v.hash = new.hash and v.content = new.content) then
+    raise exception 'record % was not signed with this text', new.record_id using errcode = 'restrict_violation';
   end if;
   select max(seq) into since from edition_events where organ_id = new.organ_id and record_id = new.record_id
     and edition = new.edition and kind = 'submitted';

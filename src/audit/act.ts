@@ -56,9 +56,10 @@ async function hasChangedRows(tx: Tx): Promise<boolean> {
   return rows[0]?.has === true
 }
 
-/** Over the rows of an act; `act` says of which, and row-level security keeps out what is not the organ's. */
-export const rowsDigest = sql<Buffer>`
-  sha256(convert_to(coalesce(string_agg(concat_ws(' ', seq, tab, key, coalesce(encode(hash, 'hex'), '-')), chr(10) order by seq), ''), 'UTF8'))`
+/** Over the rows of an act in their order: `seq` names their place, which is held with them. */
+export const rowsDigest = (seq = sql`seq`) => sql<Buffer>`
+  sha256(convert_to(coalesce(string_agg(concat_ws(' ', ${seq}, tab, key, coalesce(encode(hash, 'hex'), '-')), chr(10)
+    order by ${seq}), ''), 'UTF8'))`
 
 interface Turn {
   readonly seq: number
@@ -82,7 +83,7 @@ async function takeTurns(tx: Tx, organId: number, said: readonly Said[]): Promis
     returning seq, hash, ${printedInstant(sql`clock_timestamp()`)} as at,
       (select array_agg(value::text order by place)
         from jsonb_array_elements(${details}::jsonb) with ordinality as each (value, place)) as details,
-      (select json_build_object('act', ${thisAct}, 'count', count(*), 'digest', encode(${rowsDigest}, 'hex'))
+      (select json_build_object('act', ${thisAct}, 'count', count(*), 'digest', encode(${rowsDigest()}, 'hex'))
         from row_changes where act = ${thisAct} and organ_id = ${organId}) as rows`.execute(tx)
   if (!turn) throw new Error(`no audit chain for organ ${organId}`)
   return turn

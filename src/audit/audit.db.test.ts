@@ -170,7 +170,7 @@ async function chainAnew(tx: Tx, from: number): Promise<void> {
         address, action, subject, succeeded, detail::text as detail from audit_entries where seq = ${seq}`.execute(tx)
     const [found] = entry.rows
     if (!found) throw new Error('no entry')
-    const hash = hashEntry(previous, found)
+    const hash = hashEntry(previous, { ...found, sealed: null })
     await sql`update audit_entries set previous_hash = ${previous}, hash = ${hash} where seq = ${seq}`.execute(tx)
     await sql`update audit_heads set hash = ${hash}, seal = ${sealHead({ organId: organ.id, seq, hash })}`.execute(tx)
     previous = hash
@@ -239,6 +239,16 @@ test('a changed or shortened anchor file is found; a line cut short by a crash i
   writeFileSync(path, `${first}\n${second}\n${third.slice(0, 40)}`)
   await anchor()
   expect(readAnchors(organ.id, { folder }).heads).toHaveLength(3)
+})
+
+test('a clock that was set back is noticed, and where', async () => {
+  await owner.transaction().execute(async (tx) => {
+    await sql`alter table audit_entries disable trigger all`.execute(tx)
+    await sql`update audit_entries set at = at + interval '1 hour' where seq <= 5`.execute(tx)
+    await chainAnew(tx, 1)
+    await sql`alter table audit_entries enable trigger all`.execute(tx)
+  })
+  expect(await verify()).toEqual({ entries: 10, broken: null, backwards: { seq: 6, count: 1 } })
 })
 
 test('another key verifies nothing', async () => {

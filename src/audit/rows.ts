@@ -22,6 +22,9 @@ interface BrokenAct {
   readonly act: string
   readonly seq: number | null
   readonly count: number | null
+  /** What was sealed is there. */
+  readonly isHeld: boolean
+  readonly added: readonly number[] | null
 }
 
 /**
@@ -32,7 +35,7 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
   await sql`select set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true),
     set_config('extra_float_digits', '1', true)`.execute(tx)
   const acts = await brokenActs(tx, organId)
-  const changed = acts.filter(({ seq }) => seq !== null)
+  const changed = acts.filter(({ seq, isHeld }) => seq !== null && !isHeld)
   const listed: RowFault[] = [...(await stoppedTriggers(tx)), ...(await secondAdoptions(tx, organId))]
   let count = listed.length + changed.length
   for (const { seq, count: sealed } of changed.slice(0, mostListed))
@@ -41,7 +44,10 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
       key: String(seq),
       message: `第${seq}条审计记录封存的${sealed}处改动与改动登记（row_changes）不符，登记被删改`,
     })
-  const unsound = acts.map(({ act }) => act)
+  const unsound = {
+    acts: acts.filter(({ isHeld }) => !isHeld).map(({ act }) => act),
+    rows: acts.flatMap(({ added }) => added ?? []),
+  }
   for (const [table, known] of Object.entries(protectedTables)) {
     const faults = await faultyRows(tx, organId, table, known, unsound)
     count += faults[0]?.total ?? 0
@@ -50,15 +56,27 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
   return { listed, count }
 }
 
-/** Acts of the journal that no audit entry has sealed as they are (`seq` null: not at all), and sealed ones without rows. */
+/**
+ * Acts of the journal that no audit entry has sealed as they are (`seq` null: not at all), and sealed ones without rows.
+ * What was added to an act after it was sealed is apart: `added`.
+ */
 async function brokenActs(tx: Tx, organId: number): Promise<BrokenAct[]> {
   const { rows } = await sql<BrokenAct>`
-    select act, s.seq, s.rows_count as count
-    from (select act, count(*)::int as count, ${rowsDigest} as digest from row_changes
-      where organ_id = ${organId} and act is not null group by act) j
-    full join (select act, seq, rows_count, rows_digest from audit_entries
-      where organ_id = ${organId} and act is not null) s using (act)
-    where j.digest is distinct from s.rows_digest or j.count is distinct from s.rows_count
+    with sealed as (
+      select act, seq, rows_count, rows_digest from audit_entries where organ_id = ${organId} and act is not null
+    ), numbered as (
+      select c.act, c.seq, c.tab, c.key, c.hash, row_number() over (partition by c.act order by c.seq) as place
+      from row_changes c where c.organ_id = ${organId} and c.act is not null
+    ), held as (
+      select n.act, ${rowsDigest(sql`n.seq`)} as digest
+      from numbered n join sealed s on s.act = n.act and n.place <= s.rows_count group by n.act
+    ), added as (
+      select n.act, array_agg(n.seq) as added
+      from numbered n left join sealed s using (act) where n.place > coalesce(s.rows_count, 0) group by n.act
+    )
+    select act, s.seq, s.rows_count as count, coalesce(h.digest = s.rows_digest, false) as is_held, a.added
+    from sealed s full join held h using (act) full join added a using (act)
+    where h.digest is distinct from s.rows_digest or a.added is not null
     order by s.seq nulls last limit 10000`.execute(tx)
   return rows
 }
@@ -105,12 +123,12 @@ async function faultyRows(
   organId: number,
   table: string,
   known: ProtectedTable,
-  unsound: readonly string[],
+  unsound: { readonly acts: readonly string[]; readonly rows: readonly number[] },
 ): Promise<FaultyRow[]> {
   const { rows } = await sql<FaultyRow>`
     with said as (
       select c.key, c.hash, c.seq, c.act is not null and case
-          when c.organ_id = ${organId} then c.act <> all (${unsound}::uuid[]) and e.act is not null
+          when c.organ_id = ${organId} then c.act <> all (${unsound.acts}::uuid[]) and c.seq <> all (${unsound.rows}::bigint[]) and e.act is not null
           else exists (select from organs o where o.id = c.organ_id) end as is_sealed
       from row_changes c left join audit_entries e on e.organ_id = ${organId} and e.act = c.act
       where c.tab = ${table} and (c.organ_id = ${organId} or ${sql.lit(known.organ === null)})

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { warnOfClock } from '../audit/clock.ts'
 import { record } from '../audit/record.ts'
 import { keysFrom, loadKeys, setKeys } from '../db/keys.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
@@ -77,6 +78,61 @@ test('a broken chain answers 1 and names the organ and the first broken entry; t
   expect(said).toContain('示例市财政局（shili-czj）：5条审计记录完整，与1个锚点相符')
   process.exitCode = undefined
   expect((await run('verify', '--organ', 'shili-czj')).exit).toBe(0)
+})
+
+test('anchors that go away are missed; a copy kept elsewhere tells what was cut or changed', async () => {
+  const path = join(folder, 'audit-anchors.jsonl')
+  const copy = join(folder, 'copy.jsonl')
+  await run('anchor')
+  await run('anchor')
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(copy, text)
+  const verify = () => run('verify', '--organ', 'shili-czj', '--anchors', copy)
+  expect((await verify()).exit).toBe(0)
+  writeFileSync(path, '')
+  expect((await run('verify', '--organ', 'shili-czj')).said.join()).toContain('锚点文件被删去、清空或截短')
+  expect((await verify()).said.join()).toContain('数据目录中的锚点文件只有0行，副本有3行')
+  writeFileSync(path, text.split('\n').slice(0, 2).join('\n').concat('\n'))
+  expect(await verify()).toMatchObject({ exit: 1, said: [expect.stringContaining('只有2行，副本有3行')] })
+  writeFileSync(path, text)
+  process.exitCode = undefined
+  expect((await verify()).exit).toBe(0)
+})
+
+test('--deep says that rows and contents are as they were left, or which is not', async () => {
+  const deep = () => run('verify', '--deep', '--organ', 'shili-czj')
+  expect(await deep()).toMatchObject({ exit: 0, said: [expect.anything(), expect.stringContaining('逐行相符')] })
+  await sql`update organs set phone = '0' where slug = 'shili-czj'`.execute(owner)
+  const { exit, said } = await deep()
+  expect(exit).toBe(1)
+  expect(said[1]).toContain('1处不符')
+  expect(said[2]).toMatch(/机关 示例市财政局（organs \d+）：内容与登记不符/)
+  process.exitCode = undefined
+})
+
+test('a chain without any entry and an organ that is gone are told as such, and an organ without anchors by its name', async () => {
+  await inActs(owner, (tx) => organs.add(tx, anOrgan({ slug: 'shili-sjj', name: '示例市审计局' })))
+  expect((await run('verify')).said.at(-1)).toContain('提示：示例市审计局还没有锚点')
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`delete from audit_entries where organ_id = (select id from organs where slug = 'shili-sjj')`.execute(tx)
+    await sql`delete from audit_heads where organ_id = (select id from organs where slug = 'shili-sjj')`.execute(tx)
+  })
+  expect((await run('verify')).said.join()).toContain('示例市审计局（shili-sjj）：没有任何审计记录')
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`delete from organs where slug = 'shili-sjj'`.execute(tx)
+  })
+  expect((await run('verify')).said.join()).toContain('机关被删除')
+})
+
+test('a clock that was set back is noticed', async () => {
+  const said: string[] = []
+  const all = (await db.transaction().execute(organs.list)).map(({ id }) => id)
+  await warnOfClock(db, all, new Date(), (line) => said.push(line))
+  expect(said).toEqual([])
+  await warnOfClock(db, all, new Date(Date.now() - 3_600_000), (line) => said.push(line))
+  expect(said).toEqual([expect.stringContaining('时钟可能被调慢')])
 })
 
 test('without its key, or with another one, the database is not touched', async () => {

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import packageJson from '../../package.json' with { type: 'json' }
+import { warnOfClock } from '../audit/clock.ts'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
@@ -20,6 +21,7 @@ import { notingRuns } from '../jobs/runs.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { organRoutes } from '../organs/routes.ts'
+import * as organs from '../organs/store.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
 import { platformRoutes } from '../portal/platform/routes.ts'
@@ -157,6 +159,11 @@ async function serve(): Promise<void> {
       await regardless('演示数据没有装全', () => loadLiveDemo(runtime.db, day, console.log))
     }
     await regardless('有的机关没有补齐栏目', () => openPlatforms(runtime.db))
+    await regardless('没有核对审计记录的时间', async () => {
+      const all = await runtime.db.transaction().execute(organs.listNamed)
+      const ids = all.map(({ id }) => id)
+      await warnOfClock(runtime.db, ids, new Date(), console.error)
+    })
     await regardless('有的到期提醒没有发出，将定时重试', () => remindAll(work))
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })

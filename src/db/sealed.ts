@@ -52,9 +52,6 @@ export function opens(sealed: string, place: Place): boolean {
 /** What version 0.1 sealed; only for sealing it anew. */
 export const unsealUnbound = (sealed: string): string => open(sealed, unbound.mark, '')
 
-/** True for a text as version 0.1 sealed it. */
-export const isUnbound = (sealed: string): boolean => sealed.startsWith(`${unbound.mark}.`)
-
 function open(sealed: string, wanted: string, place: string): string {
   const [alg, id, ...parts] = sealed.split('.')
   const [iv, content, tag] = parts.map((part) => Buffer.from(part, 'base64url'))

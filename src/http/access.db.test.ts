@@ -99,7 +99,7 @@ describe('a closed world', () => {
         ...['PUT /staff/:id/roles', 'POST /staff/:id/password-reset', 'POST /staff/:id/second-factor-reset'],
         'POST /staff/:id/unlock',
       ],
-      auditAdmin: ['GET /audit', 'POST /audit/verify'],
+      auditAdmin: ['GET /audit', 'POST /audit/verify', 'POST /audit/verify-deep'],
     })
   })
 

@@ -25,7 +25,7 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429, tooSlow: 408, busy: 503, noRoom: 507 },
+  ...{ tooLarge: 413, invalid: 422, tooMany: 429, tooSlow: 408, busy: 503, noRoom: 507, withheld: 503 },
 } as const satisfies Record<Refusal['kind'], number>
 
 declare module 'fastify' {
@@ -162,11 +162,11 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
   fields: field === undefined ? undefined : { [field]: message },
 })
 
-const titles: Readonly<Record<number, string>> = { 404: '没有找到', 503: busyTitle }
+const titles: Partial<Record<Refusal['kind'], string>> = { missing: '没有找到', withheld: '暂停显示', busy: busyTitle }
 
 function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: titles[status] ?? '不能办理', message, article }
+  return { status, title: titles[kind] ?? '不能办理', message, article }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */

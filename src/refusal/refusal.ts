@@ -14,6 +14,7 @@ export class Refusal extends Error {
     | 'busy'
     | 'tooSlow'
     | 'noRoom'
+    | 'withheld'
   /** Stable, for programs. */
   readonly code: string
   readonly article: string | undefined

@@ -1,4 +1,5 @@
 import type { AuditCheck } from '../../audit/check.ts'
+import type { DeepCheck } from '../../audit/deep.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
 import type { Office } from '../../organs/offices/office.ts'
@@ -86,6 +87,7 @@ export const administration = {
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>
     get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
   verifyAudit: () => post<AuditCheck>('audit/verify'),
+  verifyAll: () => post<DeepCheck>('audit/verify-deep'),
   calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
   previewNotice: (notice: HolidayNotice) =>
     post<{ readonly moved: readonly MovedCase[] }>('calendar/preview', { notice }),

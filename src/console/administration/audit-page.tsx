@@ -9,7 +9,7 @@ import { Guarded } from '../states/guarded.tsx'
 import { officeTime } from '../words.ts'
 import { type AuditEntry, administration } from './administration-api.ts'
 import { actionWords, auditGroups } from './audit-words.ts'
-import { VerifyButton } from './verify-button.tsx'
+import { VerifyAllButton, VerifyButton } from './verify-button.tsx'
 
 interface Wanted {
   readonly from?: PlainDate | undefined
@@ -31,6 +31,7 @@ export function AuditPage() {
     <Guarded to={['auditAdmin']}>
       <div className="page">
         <PageHead title="审计日志" lead="谁在什么时候做了什么，只增不改，逐条以校验码相连。">
+          <VerifyAllButton />
           <VerifyButton />
         </PageHead>
         <div className="panel">

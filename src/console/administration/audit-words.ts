@@ -25,12 +25,18 @@ export const auditGroups = [
   { id: 'organ', label: '机关信息' },
   { id: 'setting', label: '设置' },
   { id: 'audit', label: '审计日志' },
+  { id: 'rows', label: '系统处理数据' },
 ] as const
 
 const words: Readonly<Record<string, string>> = {
+  'rows.adopted': '为已有数据建立改动登记',
+  'rows.changed': '系统处理数据',
+  'rows.resealed': '为已有数据重新加密',
   'access.refused': '越权被拒',
   'audit.read': '查看审计日志',
+  'audit.anchored': '写入锚点',
   'audit.verified': '核验审计日志',
+  'audit.verifiedDeep': '核验全部数据',
   'catalogue.added': '增加公开事项',
   'catalogue.changed': '修改公开事项',
   'catalogue.imported': '导入公开事项目录',

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { officeTime, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { refusals } from '../../refusal.ts'
+import { contentHash } from '../canonical.ts'
 import { Content } from '../content.ts'
 import type { RecordTypeId } from '../record-type.ts'
 
@@ -61,7 +63,16 @@ export async function findPublic(
         where l.organ_id = r.organ_id and l.interprets = r.record_id and l.withdrawn_at is null), '[]') as linked
     from published_records r where r.organ_id = ${organId} and r.number = ${number}`.execute(db)
   const [row] = rows
-  return row && { ...row, content: Content.parse(row.content) }
+  if (!row) return undefined
+  requireSigned(row)
+  return { ...row, content: Content.parse(row.content) }
+}
+
+/** Only looked at where the row is read anew, which is once for as long as a page is kept in memory. */
+function requireSigned({ number, title, hash, content }: PublicRecord & { readonly hash: string }): void {
+  if (contentHash(content) === hash && content.title === title) return
+  process.stderr.write(`已公开的信息 ${number} 的文本与审签时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`)
+  throw refusals.textNotAsSigned()
 }
 
 export interface WantedList {

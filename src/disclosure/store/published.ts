@@ -51,6 +51,17 @@ const repealOf = (act: Content['act']) =>
     ? { repealedOn: act.on, repealedBy: act.by, repealReason: act.reason }
     : { repealedOn: null, repealedBy: null, repealReason: null }
 
+/** The text as it was saved and signed, word for word; the database compares them. */
+const signedText = (tx: Tx, { organId, recordId, edition, hash }: Omit<LettingOut, 'content' | 'now'>) =>
+  tx
+    .selectFrom('revisions')
+    .select('content')
+    .where('organId', '=', organId)
+    .where('recordId', '=', recordId)
+    .where('edition', '=', edition)
+    .where('hash', '=', hash)
+    .limit(1)
+
 /** Puts the signed text where the public sees it. The database refuses one that was not signed as it stands. */
 export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Promise<void> {
   const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
@@ -59,7 +70,7 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
     ...{
       edition: out.edition,
       hash: out.hash,
-      content: JSON.stringify(content),
+      content: signedText(tx, out),
       type,
       columnId,
       title,

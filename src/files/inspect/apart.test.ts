@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { wordFile, wordParagraph, wordRun } from '../testing/word-file.ts'
-import { inspectApart, traceApart } from './apart.ts'
+import { inspectApart, readApart } from './apart.ts'
 import { mostHeapMb } from './limits.ts'
 import { idleProcesses, inspectionCounts } from './pool.ts'
 import { startProcess } from './process.ts'
@@ -20,7 +20,7 @@ test.for(['(', '['])(
 )
 
 test('a file that could not be looked into is never “nothing found”', async () => {
-  expect(await traceApart(filled('('))).toBeUndefined()
+  expect(await readApart('pdf', filled('('))).toBe('failed')
 })
 
 test('a process is used again, and one that somebody kills is replaced', async () => {

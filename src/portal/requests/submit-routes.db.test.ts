@@ -30,7 +30,11 @@ describe('a request over the internet', () => {
     })
     const { sealed } = await owner.selectFrom('requestApplicants').select('sealed').executeTakeFirstOrThrow()
     expect(sealed).not.toContain('阿卜杜拉')
-    const entries = await owner.selectFrom('auditEntries').select(['action', 'actorKind', 'subject']).execute()
+    const entries = await owner
+      .selectFrom('auditEntries')
+      .select(['action', 'actorKind', 'subject'])
+      .where('action', '<>', 'rows.changed')
+      .execute()
     expect(entries).toEqual([{ action: 'request.submitted', actorKind: 'applicant', subject: request.id }])
   })
 
