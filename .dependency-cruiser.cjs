@@ -1,6 +1,6 @@
 const rooms = 'organs|disclosure|ledgers|channels|requests|remedies|report|supervision'
 const doors = 'portal|console|cli|http'
-const plumbing = 'db|audit|documents|files|jobs|mail'
+const plumbing = 'db|audit|documents|files|jobs|mail|backup'
 const testFile = '\\.(db\\.)?test\\.tsx?$|/testing/'
 
 /** The floor plan of docs/architecture.md, as rules. */

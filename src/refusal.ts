@@ -1,3 +1,4 @@
+import { backupRefusals } from './refusal/backup.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { Refusal } from './refusal/refusal.ts'
@@ -6,6 +7,7 @@ export { Refusal }
 
 /** Everything the system may refuse; what concerns proactive disclosure and the ledgers stands in files of their own. */
 export const refusals = {
+  ...backupRefusals,
   ...disclosureRefusals,
   ...ledgerRefusals,
   unknownOrgan: (slug: string) =>

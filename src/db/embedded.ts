@@ -25,7 +25,8 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>
 }
 
-interface Owner {
+/** The account that PostgreSQL runs under, when it is not our own. */
+export interface Owner {
   readonly uid: number
   readonly gid: number
 }
@@ -33,11 +34,22 @@ interface Owner {
 const system = '/var/lib/kaicheng'
 const superuser = 'postgres'
 
+/** How a cluster is started when it is not the usual way. */
+export interface ClusterStart {
+  /** Server settings of this start alone, by name. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** How long it may recover before it counts as not started. */
+  readonly waitSeconds?: number
+}
+
 /**
  * Starts the cluster of `dataFolder`, making it on first use, or joins it when it is running already
  * (left over from a process that was killed). As root it runs under the account `kaicheng`.
  */
-export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  dataFolder: string,
+  { settings: own = {}, waitSeconds = 120 }: ClusterStart = {},
+): Promise<EmbeddedPostgres> {
   const owner = process.getuid?.() === 0 ? systemAccount() : undefined
   const bin = await binaries(owner)
   const cluster = clusterFolder(resolve(dataFolder), owner)
@@ -62,10 +74,12 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   let started = !isRunning()
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
+    // pg_ctl gives them to a shell.
+    for (const [name, value] of Object.entries(own)) settings.push(`${name}='${value.replaceAll("'", `'\\''`)}'`)
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
     const log = join(cluster, 'server.log')
     try {
-      await run(join(bin, 'pg_ctl'), ['start', '-w', '-t', '120', '-D', cluster, '-l', log, '-o', flags], as)
+      await run(join(bin, 'pg_ctl'), ['start', '-w', '-t', String(waitSeconds), '-D', cluster, '-l', log, '-o', flags], as)
     } catch (error) {
       // Of two that start at the same moment one wins, and the other joins it.
       if (!isRunning()) throw new Error(`数据库没有启动成功，请查看 ${log}`, { cause: error })
@@ -79,6 +93,12 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
       await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', cluster], as)
     },
   }
+}
+
+/** Where the cluster of a data folder lies or will lie, and whose it is. Makes the data folder. */
+export function clusterPlace(dataFolder: string): { readonly folder: string; readonly owner: Owner | undefined } {
+  const owner = process.getuid?.() === 0 ? systemAccount() : undefined
+  return { folder: clusterFolder(resolve(dataFolder), owner), owner }
 }
 
 /** A killed postmaster that nobody has reaped yet still looks alive to PostgreSQL; its lock files are void. */

@@ -98,7 +98,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
 }
 
 /** A connection to a database that runs, but may still be coming up or recovering from a crash. */
-async function whenRecovered(url: string): Promise<pg.Client> {
+export async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
     const client = new pg.Client({ connectionString: url })
