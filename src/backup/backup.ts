@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type pg from 'pg'
+import { archiveStart } from '../db/archive-mode.ts'
 import { clusterPlace } from '../db/embedded.ts'
 import { type Keys, loadKeys } from '../db/keys.ts'
 import { Refusal, refusals } from '../refusal.ts'
@@ -58,7 +59,7 @@ function claim(into: string): boolean {
 
 async function fill({ dataFolder, into, program, env, signal, line = null }: BackupOrder): Promise<PhysicalManifest> {
   const begunAt = new Date().toISOString()
-  const cluster = await openCluster(dataFolder)
+  const cluster = await openCluster(dataFolder, archiveStart(env))
   try {
     const client = await cluster.connect()
     try {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, lstatSync, openSync, readdirSync } from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
 import { chown, mkdir, open } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Owner } from '../db/embedded.ts'
@@ -121,3 +121,13 @@ export const isWithin = (inner: string, outer: string): boolean => {
 /** The nearest folder above that is there. */
 export const nearestExisting = (path: string): string =>
   lstatSync(path, { throwIfNoEntry: false }) ? path : nearestExisting(dirname(path))
+
+/** Replaces a small file at once: whoever reads it sees the old or the new. */
+export function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`
+  const handle = openSync(draft, 'w', 0o600)
+  writeSync(handle, text)
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(draft, path)
+}

@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { makeBackup } from '../backup/backup.ts'
 import type { PhysicalManifest } from '../backup/manifest.ts'
 import { inMegabytes } from '../backup/place.ts'
 import { programVersion } from '../backup/program.ts'
+import { prove } from '../backup/prove.ts'
+import { readBackupSetting } from '../backup/setting.ts'
 import { officeClock } from '../backup/words.ts'
+import { installationRoot } from '../db/runtime.ts'
+import { checkRestored } from './check-restored.ts'
 import { interruptible } from './interruptible.ts'
 import { runtimeOptions } from './with-database.ts'
 
@@ -12,7 +17,8 @@ export function register(program: Command): void {
   program
     .command('backup')
     .description('备份：数据库（文件在其中）、审计锚点、设置，不含密钥；服务运行时也可以做')
-    .argument('<目录>', '新的或者空的目录，最好在另一块磁盘')
+    .argument('[目录]', '新的或者空的目录，最好在另一块磁盘')
+    .option('--prove', '做一份备份，在临时目录里恢复并核验，结果记入运行状况；有 KAICHENG_BACKUP 的，备份留在那里')
     .addHelpText(
       'after',
       '\n备份的是 KAICHENG_DATA 所指的数据目录。设了 DATABASE_URL 的，本命令说明用哪些标准工具备份，并记下内容清单，供恢复后核对。\n恢复用 kaicheng restore。密钥须另行保存，不要与备份放在一起。',
@@ -20,13 +26,30 @@ export function register(program: Command): void {
     .action(backup)
 }
 
-async function backup(into: string): Promise<void> {
+async function backup(into: string | undefined, { prove: isProof }: { prove?: true }): Promise<void> {
+  if ((into === undefined) !== (isProof === true)) throw new Error('请给出备份到哪个目录，或者只用 --prove')
   const { dataFolder } = runtimeOptions()
+  if (into === undefined) return proveNow(dataFolder)
   const begun = performance.now()
   const manifest = await interruptible((signal) =>
     makeBackup({ dataFolder, into, program: programVersion(), env: process.env, signal }),
   )
   console.log(describe(manifest, into, performance.now() - begun))
+}
+
+async function proveNow(dataFolder: string): Promise<void> {
+  const { organs, rows, files } = await interruptible((signal) =>
+    prove({
+      dataFolder,
+      setting: readBackupSetting(process.env),
+      program: programVersion(),
+      migrations: join(installationRoot(), 'migrations'),
+      env: process.env,
+      checks: checkRestored,
+      signal,
+    }),
+  )
+  console.log(`备份已在临时目录恢复并核验通过：${organs}个机关，${rows}行数据，${files}个文件`)
 }
 
 function describe({ until, files, keyId, keyFile }: PhysicalManifest, into: string, ms: number): string {

@@ -5,6 +5,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { channelRoutes } from '../channels/routes.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
+import { type BackupDoor, backupRoutes } from '../http/backup.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
@@ -21,6 +22,7 @@ import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
+import { openBackupWork } from './backup-work.ts'
 import { bureau } from './demo/bureau.ts'
 import { loadDemo } from './demo/demo.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
@@ -35,7 +37,12 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
 export async function buildApp(
-  { db, url, dataFolder }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder'>>,
+  {
+    db,
+    url,
+    dataFolder,
+    backup,
+  }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder'>> & { readonly backup?: BackupDoor | undefined },
   env: NodeJS.ProcessEnv = process.env,
   now = () => new Date(),
 ): Promise<FastifyInstance> {
@@ -74,6 +81,7 @@ export async function buildApp(
   await app.register(disclosureRoutes, { prefix: '/api/console' })
   await app.register(ledgerRoutes, { prefix: '/api/console' })
   await app.register(channelRoutes, { prefix: '/api/console' })
+  await app.register(backupRoutes, { prefix: '/api/console', backup })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -103,13 +111,15 @@ async function serve(): Promise<void> {
     throw refusals.dataFolderInUse(options.dataFolder)
   }
   // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
-  const app = await buildApp(runtime, { ...process.env })
-  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
+  const backup = openBackupWork(runtime, process.env)
+  const app = await buildApp({ ...runtime, backup }, { ...process.env })
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail, backup }
   let jobs: Jobs | undefined
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    await backup?.stop()
     await jobs?.stop()
     mail?.close()
     await app.close()
@@ -125,6 +135,7 @@ async function serve(): Promise<void> {
     }
     await openPlatforms(runtime.db)
     await remindAll(work)
+    await backup?.keep()
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => app.log.error(error)
     jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, timedWork(work))

@@ -14,6 +14,7 @@ import type { MailTransport } from '../mail/transport.ts'
 import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
+import type { BackupWork } from './backup-work.ts'
 
 export interface WorkSetting {
   readonly db: Database
@@ -21,6 +22,8 @@ export interface WorkSetting {
   readonly today: () => PlainDate
   /** Undefined without a mail server: mails wait in the queue. */
   readonly mail: MailTransport | undefined
+  /** Undefined for a database that is somebody else's. */
+  readonly backup: BackupWork | undefined
 }
 
 /** Reminds every organ of what is due; whoever runs it again reminds nobody twice. */
@@ -74,6 +77,8 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     cron: '20 3 * * *',
     run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
+  'keep-archive': { cron: '*/10 * * * *', run: async () => setting.backup?.keep() },
+  'prove-backup': { cron: '30 1 * * *', run: async () => setting.backup?.prove() },
   'anchor-audit': {
     cron: '50 23 * * *',
     run: async () => {

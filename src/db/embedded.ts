@@ -79,7 +79,11 @@ export async function startEmbedded(
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
     const log = join(cluster, 'server.log')
     try {
-      await run(join(bin, 'pg_ctl'), ['start', '-w', '-t', String(waitSeconds), '-D', cluster, '-l', log, '-o', flags], as)
+      await run(
+        join(bin, 'pg_ctl'),
+        ['start', '-w', '-t', String(waitSeconds), '-D', cluster, '-l', log, '-o', flags],
+        as,
+      )
     } catch (error) {
       // Of two that start at the same moment one wins, and the other joins it.
       if (!isRunning()) throw new Error(`数据库没有启动成功，请查看 ${log}`, { cause: error })

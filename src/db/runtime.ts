@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { agreedKeys } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
+import { archiveStart } from './archive-mode.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
@@ -45,7 +46,7 @@ export const installationRoot = (from = import.meta.dirname): string =>
 
 /** Opens the database, starting and migrating our own where none is configured, and sets the keys it is sealed with. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const cluster = options.databaseUrl ? undefined : await startEmbedded(options.dataFolder)
+  const cluster = options.databaseUrl ? undefined : await startEmbedded(options.dataFolder, archiveStart())
   const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
   const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
   const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
@@ -72,7 +73,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     dataFolder: options.dataFolder,
     claim: async () => {
       if (!cluster) return true
-      claim = await claimFolder(url, () => startEmbedded(options.dataFolder))
+      claim = await claimFolder(url, () => startEmbedded(options.dataFolder, archiveStart()))
       return claim !== undefined
     },
     close: async () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { gaugeBackups } from './backup-metrics.ts'
 import type { Front } from './front.ts'
 
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
@@ -22,6 +23,7 @@ export function countRequests(app: FastifyInstance, front: Front): void {
       this.inc(front.answered())
     },
   })
+  gaugeBackups(app, registry)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     durations.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)

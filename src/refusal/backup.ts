@@ -100,8 +100,18 @@ export const backupRefusals = {
       'backup_of_another',
       `备份目录 ${folder} 里是另一个数据库的备份，每个数据目录要有自己的备份目录，请另指一个`,
     ),
+  archiveNotWritable: (folder: string) =>
+    conflict(
+      'archive_not_writable',
+      `数据库的账户写不进备份目录 ${folder}：请让它能进入（chmod a+x ${folder} 及其上级目录），并且可以写`,
+    ),
   backupSettingWrong: (name: string, value: string, must: string) =>
     invalid('backup_setting_wrong', `${name} 的值“${value}”不对：${must}`),
+  backupNotOurs: () =>
+    conflict(
+      'backup_not_ours',
+      'KAICHENG_BACKUP 只用于内置数据库；设了 DATABASE_URL 的，请由数据库管理员用标准工具作连续备份，并去掉 KAICHENG_BACKUP',
+    ),
   proofUnderWay: () => conflict('proof_under_way', '备份验证正在进行，请等它完成'),
   noProofHere: () =>
     conflict('no_proof_here', '本系统使用外部数据库，备份和恢复演练由数据库管理员用标准工具进行，这里不能验证'),
