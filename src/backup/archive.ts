@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { refusals } from '../refusal.ts'
 import { isFinished, type PhysicalManifest, readManifest, type SealedManifest } from './manifest.ts'
-import { isLater, nextSegment, segmentBytes, segmentName } from './segments.ts'
+import { isLater, nextSegment, segmentBytes, segmentName, segmentNameLength } from './segments.ts'
 import { hashFile, piecesOf, writeFile } from './tree.ts'
 
 /** A finished base backup in an archive. */
@@ -125,8 +125,12 @@ export function prune(root: string, program: string, line: string, keep: number)
   if (own.length >= keep)
     goes.push(...bases.filter(({ manifest }) => manifest.line !== line && manifest.until < oldest.manifest.until))
   for (const { folder } of goes) rmSync(folder, { recursive: true, force: true })
-  for (const { name, path } of listSegments(lineFolder(root, line)))
-    if (isLater(oldest.manifest.firstSegment, name)) rmSync(path, { force: true })
+  const folder = lineFolder(root, line)
+  for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+    const name = file.slice(0, segmentNameLength)
+    if (segmentName.test(name) && isLater(oldest.manifest.firstSegment, name))
+      rmSync(join(folder, file), { force: true })
+  }
   const kept = new Set(listBases(root, program).map(({ manifest }) => manifest.line))
   for (const name of readdirSync(root))
     if (name.startsWith('wal-') && name !== `wal-${line}` && own.length >= keep && !kept.has(name.slice(4)))

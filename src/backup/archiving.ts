@@ -8,6 +8,7 @@ import { followOn, lineFolder, listBases, listSegments, packSegments } from './a
 import { dropLine, type Line, newLine, readLine, saveLine } from './line.ts'
 import { keepApart } from './place.ts'
 import type { BackupSetting } from './setting.ts'
+import { takeArchiveLock } from './store.ts'
 import { walk } from './tree.ts'
 
 export interface Archiver {
@@ -36,6 +37,8 @@ export async function keepArchive(archiver: Archiver): Promise<{ needsBase: bool
   client.on('error', () => {})
   await client.connect()
   try {
+    // Two that pack the same segment would take it from each other.
+    await takeArchiveLock(client)
     await requireOwn(client, setting.root, program)
     const line = await currentLine(client, archiver)
     const folder = lineFolder(setting.root, line.line)

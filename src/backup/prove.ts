@@ -83,6 +83,7 @@ async function carryOut(order: ProofOrder, cluster: string, client: pg.Client, i
       throw new Error(`备份${basename(into)}恢复后没有通过核验：${facts.problems.join('；')}`)
     const bytes = manifest.files.reduce((sum, { size }) => sum + size, 0)
     await store.endProof(client, id, { until: manifest.until, bytes, ...facts })
+    await store.takeArchiveLock(client)
     if (setting && line) prune(setting.root, program, line.line, setting.keep)
     return facts
   } finally {

@@ -1,5 +1,6 @@
 /** A piece of PostgreSQL's log, 16 MB, named by timeline and place. */
 export const segmentName = /^[0-9A-F]{24}$/
+export const segmentNameLength = 24
 export const segmentBytes = 16 * 1024 * 1024
 
 const timelineOf = (name: string) => name.slice(0, 8)

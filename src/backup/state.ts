@@ -5,6 +5,7 @@ import { lineFolder, listBases } from './archive.ts'
 import { freeBytes, isWritable } from './archiving.ts'
 import { readLine } from './line.ts'
 import { inMegabytes } from './place.ts'
+import type { ArchiverFigures, Proof } from './proof.ts'
 import type { BackupSetting } from './setting.ts'
 import * as store from './store.ts'
 import { officeClock } from './words.ts'
@@ -23,7 +24,6 @@ export interface ArchiveState {
   readonly minutes: number
   readonly keep: number
   readonly lastArchivedAt: string | null
-  readonly lastSegment: string | null
   readonly bases: readonly { readonly name: string; readonly untilAt: string; readonly bytes: number }[]
   /** What is wrong and what to do, in words. */
   readonly problem: string | null
@@ -32,8 +32,8 @@ export interface ArchiveState {
 export interface BackupState {
   /** False: the database is somebody else's, and so are its backups. */
   readonly isOurs: boolean
-  readonly lastProved: store.Proof | null
-  readonly trials: readonly store.Proof[]
+  readonly lastProved: Proof | null
+  readonly trials: readonly Proof[]
   readonly isRunning: boolean
   /** Null without a folder for continuous backups. */
   readonly archive: ArchiveState | null
@@ -64,7 +64,6 @@ async function archiveState(tx: Tx, place: BackupPlace, setting: BackupSetting):
     minutes: setting.minutes,
     keep: setting.keep,
     lastArchivedAt: figures?.lastArchivedAt ?? null,
-    lastSegment: figures?.lastSegment ?? null,
     bases: listBases(setting.root, place.program)
       .map(({ name, manifest }) => ({
         name,
@@ -79,7 +78,7 @@ async function archiveState(tx: Tx, place: BackupPlace, setting: BackupSetting):
 function problemOf(
   { cluster }: BackupPlace,
   { root, minutes }: BackupSetting,
-  figures: store.ArchiverFigures | undefined,
+  figures: ArchiverFigures | undefined,
 ): string | null {
   const line = readLine(cluster.folder)
   if (!line || line.root !== root) return `连续归档还没有开始，请查看服务的输出；备份目录是 ${root}`

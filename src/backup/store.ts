@@ -1,34 +1,15 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '../db/database.ts'
+import type { ArchiverFigures, Proof } from './proof.ts'
 
 /** Held by the process that makes a proof, as long as it does. */
 export const proofLock = 7_102_022
 
-/** A backup that was restored for trial: how it went. */
-export interface Proof {
-  readonly id: string
-  readonly startedAt: string
-  readonly endedAt: string | null
-  /** Null while it runs. */
-  readonly isProved: boolean | null
-  readonly step: string
-  readonly problem: string | null
-  readonly untilAt: string | null
-  readonly bytes: number | null
-  readonly organs: number | null
-  readonly rowCount: number | null
-  readonly fileCount: number | null
-}
+const archiveLock = 7_102_023
 
-export interface ArchiverFigures {
-  readonly lastSegment: string | null
-  readonly lastArchivedAt: string | null
-  readonly failedAt: string | null
-  readonly failures: number
-  /** The last try failed. */
-  readonly isFailing: boolean
-}
+/** Waits until nobody else packs or removes archived log; held until the connection ends. */
+export const takeArchiveLock = (client: pg.Client) => client.query('select pg_advisory_lock($1)', [archiveLock])
 
 /** The newest trials; one that was cut off counts as failed. */
 export async function listProofs(tx: Tx, count: number): Promise<Proof[]> {
@@ -70,7 +51,7 @@ export async function readArchiver(tx: Tx): Promise<ArchiverFigures | undefined>
   const { rows } = await sql<
     Omit<ArchiverFigures, 'lastArchivedAt' | 'failedAt'> & { at: Date | null; failed: Date | null }
   >`
-    select last_archived_wal as last_segment, last_archived_time as at, last_failed_time as failed,
+    select last_archived_time as at, last_failed_time as failed,
       failed_count::int as failures,
       coalesce(last_failed_time > coalesce(last_archived_time, to_timestamp(0)), false) as is_failing
     from pg_stat_archiver`.execute(tx)

@@ -132,6 +132,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./administration/calendar-page.tsx')).CalendarPage }),
             },
             {
+              path: 'operations',
+              lazy: async () => ({ Component: (await import('./administration/operations-page.tsx')).OperationsPage }),
+            },
+            {
               path: 'audit',
               lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }),
             },

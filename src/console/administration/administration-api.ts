@@ -1,4 +1,5 @@
 import type { AuditCheck } from '../../audit/check.ts'
+import type { BackupState } from '../../backup/state.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
 import type { Office } from '../../organs/offices/office.ts'
@@ -74,6 +75,8 @@ export const administration = {
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>
     get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
   verifyAudit: () => post<AuditCheck>('audit/verify'),
+  backup: () => get<BackupState>('operations/backup'),
+  proveBackup: () => post<unknown>('operations/backup/proof'),
   calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
   previewNotice: (notice: HolidayNotice) =>
     post<{ readonly moved: readonly MovedCase[] }>('calendar/preview', { notice }),
