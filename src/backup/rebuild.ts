@@ -107,12 +107,14 @@ async function start({ until }: Source, folder: string, cluster: string): Promis
   const waitSeconds = recoverySeconds
   if (!until) return startOrSay(cluster, () => startEmbedded(folder, { settings: scratchSettings, waitSeconds }))
   const settings = { ...scratchSettings, restore_command: 'false', hot_standby: 'off' }
-  const target = { recovery_target_time: until.toISOString(), recovery_target_action: 'promote' }
+  // So early the server knows no names of time zones, not even Z.
+  const target = { recovery_target_time: until.toISOString().replace('Z', '+00'), recovery_target_action: 'promote' }
   try {
     return await startEmbedded(folder, { settings: { ...settings, ...target }, waitSeconds })
   } catch (error) {
     // Nothing was committed after that time: then all that there is was before it.
-    if (!lastWords(cluster).includes('recovery ended before configured recovery target was reached')) throw error
+    if (!lastWords(cluster).includes('recovery ended before configured recovery target was reached'))
+      throw notStarted(cluster, error)
     return startOrSay(cluster, () => startEmbedded(folder, { settings, waitSeconds }))
   }
 }
@@ -121,9 +123,12 @@ async function startOrSay(cluster: string, begin: () => Promise<EmbeddedPostgres
   try {
     return await begin()
   } catch (error) {
-    throw Object.assign(refusals.restoreUnsound([`数据库没有从备份启动成功：${lastWords(cluster)}`]), { cause: error })
+    throw notStarted(cluster, error)
   }
 }
+
+const notStarted = (cluster: string, cause: unknown) =>
+  Object.assign(refusals.restoreUnsound([`数据库没有从备份启动成功：${lastWords(cluster)}`]), { cause })
 
 function lastWords(cluster: string): string {
   const log = join(cluster, 'server.log')
