@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, readFile, writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { type Database, openDatabase } from '../db/database.ts'
 import { clusterPlace, type EmbeddedPostgres, type Owner, startEmbedded } from '../db/embedded.ts'
@@ -110,14 +111,34 @@ async function start({ until }: Source, folder: string, cluster: string): Promis
   // So early the server knows no names of time zones, not even Z.
   const target = { recovery_target_time: until.toISOString().replace('Z', '+00'), recovery_target_action: 'promote' }
   try {
-    return await startEmbedded(folder, { settings: { ...settings, ...target }, waitSeconds })
+    return await promoted(await startEmbedded(folder, { settings: { ...settings, ...target }, waitSeconds }))
   } catch (error) {
     // Nothing was committed after that time: then all that there is was before it.
     if (!lastWords(cluster).includes('recovery ended before configured recovery target was reached'))
       throw notStarted(cluster, error)
-    return startOrSay(cluster, () => startEmbedded(folder, { settings, waitSeconds }))
+    return startOrSay(cluster, async () => promoted(await startEmbedded(folder, { settings, waitSeconds })))
   }
 }
+
+/** A start counts as done before the log has been replayed to its end; until then nobody is let in. */
+async function promoted(cluster: EmbeddedPostgres): Promise<EmbeddedPostgres> {
+  while (true) {
+    const client = new pg.Client({ connectionString: cluster.url('postgres') })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.end()
+      return cluster
+    } catch (error) {
+      await client.end().catch(() => {})
+      if ((error as { code?: string }).code !== cannotConnectNow) throw error
+      await setTimeout(againMs)
+    }
+  }
+}
+
+const cannotConnectNow = '57P03'
+const againMs = 100
 
 async function startOrSay(cluster: string, begin: () => Promise<EmbeddedPostgres>): Promise<EmbeddedPostgres> {
   try {
