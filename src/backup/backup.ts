@@ -24,6 +24,8 @@ export interface BackupOrder {
   readonly line?: string | null
   /** The backup of the proof may lie in the data folder, which is not copied as a whole. */
   readonly mayBeWithin?: boolean
+  /** It need not outlast a power cut. */
+  readonly isScratch?: boolean
 }
 
 /**
@@ -57,7 +59,8 @@ function claim(into: string): boolean {
   }
 }
 
-async function fill({ dataFolder, into, program, env, signal, line = null }: BackupOrder): Promise<PhysicalManifest> {
+async function fill(order: BackupOrder): Promise<PhysicalManifest> {
+  const { dataFolder, into, program, env, signal, line = null } = order
   const begunAt = new Date().toISOString()
   const cluster = await openCluster(dataFolder, archiveStart(env))
   try {
@@ -69,7 +72,7 @@ async function fill({ dataFolder, into, program, env, signal, line = null }: Bac
       // Before the database, so that no anchor names an entry that the copy has not.
       const own = await copyFolderFiles(dataFolder, into, signal)
       const base = await takeBase(client, cluster.folder, into, signal)
-      await syncTree(into, signal)
+      if (!order.isScratch) await syncTree(into, signal)
       const manifest: PhysicalManifest = {
         kind: 'physical',
         format: 1,

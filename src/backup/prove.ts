@@ -70,7 +70,7 @@ async function carryOut(order: ProofOrder, cluster: string, client: pg.Client, i
       if (!isFinished(folder)) rmSync(folder, { recursive: true, force: true })
     step('备份')
     requireRoom(dataFolder, sizeOf(cluster) * (setting ? 1 : 2))
-    const within = { mayBeWithin: setting === undefined }
+    const within = { mayBeWithin: setting === undefined, isScratch: setting === undefined }
     const manifest = await makeBackup({ ...within, dataFolder, into, program, env, signal, line: line?.line ?? null })
     step('校验备份')
     const keys = loadKeys(dataFolder, false)

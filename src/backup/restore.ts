@@ -33,6 +33,8 @@ export interface RestoreOrder {
   readonly postgresMajor: string
   readonly migrations: string
   readonly checks: Checks
+  /** It need not outlast a power cut. */
+  readonly isScratch?: boolean
   readonly signal?: AbortSignal | undefined
   readonly onStep?: (step: string) => void
 }
@@ -71,6 +73,7 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     if (facts.problems.length > 0) throw refusals.restoreUnsound(facts.problems)
     signal?.throwIfAborted()
     if (order.keyFile !== undefined || existsSync(join(target, 'keys'))) keepKey(keyPath, building)
+    if (!order.isScratch) await syncTree(building)
     await putInPlace(building, target, clusterGoal)
     return { ...facts, source }
   } catch (error) {
@@ -163,7 +166,6 @@ async function putInPlace(building: string, target: string, clusterGoal: string)
     syncFolder(dirname(clusterGoal))
   }
   rmSync(join(building, 'postgres-location.txt'), { force: true })
-  await syncTree(building)
   const before = beside(target)
   if (existsSync(join(target, 'keys'))) renameSync(target, before)
   renameSync(building, target)
