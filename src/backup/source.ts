@@ -54,7 +54,7 @@ function withLog(base: Omit<Source, 'segments' | 'upTo'> & { readonly root: stri
 /** Refuses a backup of which a file is missing, changed, cut short, or was not there when it was made. Reads all of it. */
 export async function verifyFiles(
   folder: string,
-  { files, folders }: PhysicalManifest,
+  { files, folders }: Pick<PhysicalManifest, 'files' | 'folders'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const known = new Map(files.map((file) => [file.path, file]))

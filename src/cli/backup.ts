@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { makeBackup } from '../backup/backup.ts'
+import { noteContent, standardTools } from '../backup/content-backup.ts'
 import type { PhysicalManifest } from '../backup/manifest.ts'
 import { inMegabytes } from '../backup/place.ts'
 import { programVersion } from '../backup/program.ts'
@@ -8,6 +9,7 @@ import { prove } from '../backup/prove.ts'
 import { readBackupSetting } from '../backup/setting.ts'
 import { officeClock } from '../backup/words.ts'
 import { installationRoot } from '../db/runtime.ts'
+import { refusals } from '../refusal.ts'
 import { checkRestored } from './check-restored.ts'
 import { interruptible } from './interruptible.ts'
 import { runtimeOptions } from './with-database.ts'
@@ -28,13 +30,27 @@ export function register(program: Command): void {
 
 async function backup(into: string | undefined, { prove: isProof }: { prove?: true }): Promise<void> {
   if ((into === undefined) !== (isProof === true)) throw new Error('请给出备份到哪个目录，或者只用 --prove')
-  const { dataFolder } = runtimeOptions()
+  const { dataFolder, databaseUrl } = runtimeOptions()
+  if (databaseUrl !== undefined) return noteOnly(databaseUrl, dataFolder, into)
   if (into === undefined) return proveNow(dataFolder)
   const begun = performance.now()
   const manifest = await interruptible((signal) =>
     makeBackup({ dataFolder, into, program: programVersion(), env: process.env, signal }),
   )
   console.log(describe(manifest, into, performance.now() - begun))
+}
+
+async function noteOnly(databaseUrl: string, dataFolder: string, into: string | undefined): Promise<void> {
+  if (into === undefined) throw refusals.noProofHere()
+  const manifest = await noteContent({ databaseUrl, dataFolder, into, program: programVersion(), env: process.env })
+  const tables = Object.values(manifest.tables)
+  console.log(
+    [
+      `数据库是外部的，其中的数据没有备份。已把内容清单和审计锚点写入 ${into}：${tables.length}张表，密钥编号 ${manifest.keyId}（密钥在 ${manifest.keyFile}，请另行保存）`,
+      ...standardTools(databaseUrl, manifest, into),
+      '清单记的是此刻：要逐行核对，请先停止开诚，再依次执行本命令和备份工具；不停止的，其后新增的行核对时会列为不同',
+    ].join('\n'),
+  )
 }
 
 async function proveNow(dataFolder: string): Promise<void> {

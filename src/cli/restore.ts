@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { compareContent } from '../backup/content-backup.ts'
 import { postgresMajor, programVersion } from '../backup/program.ts'
 import { type Restored, restore } from '../backup/restore.ts'
 import { officeClock, readClock } from '../backup/words.ts'
@@ -26,7 +27,8 @@ export function register(program: Command): void {
 }
 
 async function run(from: string, { key, until }: Options): Promise<void> {
-  const { dataFolder } = runtimeOptions()
+  const { dataFolder, databaseUrl } = runtimeOptions()
+  if (databaseUrl !== undefined) return compare(databaseUrl, dataFolder, from, key)
   const at = until === undefined ? undefined : readClock(until)
   if (until !== undefined && !at) throw refusals.untilUnreadable(until)
   const begun = performance.now()
@@ -47,6 +49,24 @@ async function run(from: string, { key, until }: Options): Promise<void> {
     }),
   )
   console.log(describe(restored, dataFolder, performance.now() - begun))
+}
+
+async function compare(
+  databaseUrl: string,
+  dataFolder: string,
+  from: string,
+  keyFile: string | undefined,
+): Promise<void> {
+  const found = await compareContent({
+    ...{ databaseUrl, dataFolder, from, keyFile, checks: checkRestored },
+    program: programVersion(),
+    env: process.env,
+  })
+  if (found.problems.length > 0) throw refusals.contentDiffers(found.problems)
+  const { manifest, organs, rows, files } = found
+  console.log(
+    `数据库与 ${from} 的清单（${officeClock(new Date(manifest.until))}）逐行相符：${organs}个机关，${rows}行数据，${files}个文件，全部核验通过`,
+  )
 }
 
 function describe({ source, organs, rows, files }: Restored, dataFolder: string, ms: number): string {

@@ -95,6 +95,8 @@ export const backupRefusals = {
       'restore_unsound',
       `恢复出的数据没有通过核验，没有启用：\n${problems.map((each) => `  · ${each}`).join('\n')}`,
     ),
+  contentDiffers: (problems: readonly string[]) =>
+    conflict('content_differs', `恢复出的数据库与清单不符：\n${problems.map((each) => `  · ${each}`).join('\n')}`),
   backupOfAnother: (folder: string) =>
     conflict(
       'backup_of_another',
