@@ -69,7 +69,6 @@ export async function anInstance(start: ClusterStart = {}) {
     },
   }
 }
-export type Instance = Awaited<ReturnType<typeof anInstance>>
 
 /** Starts a restored data folder, looks into it, and stops it again. */
 export async function lookInto<T>(data: string, look: (client: pg.Client) => Promise<T>): Promise<T> {
