@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { anchorAudit } from '../audit/anchors.ts'
 import { keysFrom } from '../db/keys.ts'
 import { makeBackup } from './backup.ts'
 import { isFinished, type PhysicalManifest, readManifest, writeManifest } from './manifest.ts'
@@ -34,6 +35,7 @@ const bringBack = (from: string, to: string, facts = {}) =>
   restore({ ...here.order, from: at(from), dataFolder: at(to), ...facts })
 
 for (let count = 0; count < 5; count += 1) await here.register()
+await anchorAudit(here.db, here.data, [here.organ.id], new Date())
 await backUp('quiet')
 const quiet = await contentOf(here.ownerUrl)
 
@@ -41,7 +43,7 @@ describe('a backup', () => {
   test('comes back row for row, with its anchors, and only its owner may read it', async () => {
     const { tables } = await bringBack('quiet', 'again')
     expect(tables).toEqual(quiet)
-    expect(readdirSync(at('again')).sort()).toEqual(['keys', 'postgres'])
+    expect(readdirSync(at('again')).sort()).toEqual(['audit-anchors.jsonl', 'keys', 'postgres'])
     const open = [...walk(at('quiet'))].filter(({ path }) => (statSync(join(at('quiet'), path)).mode & 0o077) !== 0)
     expect(open).toEqual([])
     expect([...walk(at('quiet'))].filter(({ path }) => path.includes('.key'))).toEqual([])
