@@ -1,6 +1,6 @@
 const rooms = 'organs|disclosure|ledgers|channels|requests|remedies|report|supervision'
 const doors = 'portal|console|cli|http'
-const plumbing = 'apart|db|audit|documents|faults|files|jobs|mail'
+const plumbing = 'apart|audit|backup|db|documents|faults|files|jobs|mail'
 const testFile = '\\.(db\\.)?test\\.tsx?$|/testing/'
 
 /** The floor plan of docs/architecture.md, as rules. */

@@ -142,6 +142,24 @@ create table audit_heads (
 alter table audit_heads add constraint audit_heads_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (organ_id);
 policy own_organ on audit_heads: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table backup_proofs (
+  id uuid not null default uuidv7(),
+  started_at timestamp with time zone not null default now(),
+  step text not null default ''::text,
+  ended_at timestamp with time zone,
+  is_proved boolean,
+  problem text,
+  until_at timestamp with time zone,
+  bytes bigint,
+  organs integer,
+  row_count bigint,
+  file_count integer
+);
+alter table backup_proofs add constraint backup_proofs_check CHECK (((ended_at IS NULL) = (is_proved IS NULL)));
+alter table backup_proofs add constraint backup_proofs_check1 CHECK (((is_proved IS DISTINCT FROM true) OR ((problem IS NULL) AND (until_at IS NOT NULL))));
+alter table backup_proofs add constraint backup_proofs_check2 CHECK (((is_proved IS DISTINCT FROM false) OR (problem IS NOT NULL)));
+alter table backup_proofs add constraint backup_proofs_pkey PRIMARY KEY (id);
+CREATE INDEX backup_proofs_newest ON public.backup_proofs USING btree (started_at DESC);
 create table channels (
   organ_id integer not null,
   id uuid not null default uuidv7(),

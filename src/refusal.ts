@@ -1,3 +1,4 @@
+import { backupRefusals } from './refusal/backup.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { fileRefusals } from './refusal/files.ts'
 import { installationRefusals } from './refusal/installation.ts'
@@ -8,6 +9,7 @@ export { Refusal }
 
 /** Everything the system may refuse; what concerns proactive disclosure, the ledgers and the start stands in files of their own. */
 export const refusals = {
+  ...backupRefusals,
   ...disclosureRefusals,
   ...fileRefusals,
   ...ledgerRefusals,

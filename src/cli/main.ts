@@ -1,16 +1,20 @@
 import { Command, CommanderError } from 'commander'
 import { tellFault } from '../faults/fault.ts'
 import { register as audit } from './audit.ts'
+import { register as backup } from './backup.ts'
 import { register as calendar } from './calendar.ts'
 import { register as ledger } from './ledger.ts'
 import { register as organ } from './organ.ts'
 import { register as report } from './report.ts'
+import { register as restore } from './restore.ts'
 import { register as serve } from './serve.ts'
 import { register as setup } from './setup.ts'
 import { speakChinese } from './speak-chinese.ts'
 import { register as staff } from './staff.ts'
 
-const registers: ((program: Command) => void)[] = [serve, setup, organ, staff, ledger, report, calendar, audit]
+const registers: ((program: Command) => void)[] = [
+  ...[serve, setup, organ, staff, ledger, report, calendar, audit, backup, restore],
+]
 
 /** The program, with every command registered. */
 function program(): Command {

@@ -11,6 +11,7 @@ import { tellFault } from '../faults/fault.ts'
 import { diskOf } from '../files/uploads/disk-room.ts'
 import { openAccessLog } from '../http/access-log.ts'
 import { openAddresses } from '../http/addresses.ts'
+import { type BackupDoor, backupRoutes } from '../http/backup.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
@@ -28,8 +29,9 @@ import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
-import { refusals } from '../refusal.ts'
+import { Refusal, refusals } from '../refusal.ts'
 import { requestRoutes } from '../requests/routes.ts'
+import { type BackupWork, openBackupWork } from './backup-work.ts'
 import { contentChecks } from './content-checks.ts'
 import { bureau } from './demo/bureau.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
@@ -46,7 +48,14 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** The whole server, not yet listening: every door on it. */
 export async function buildApp(
-  { db, url, dataFolder, embedded }: Pick<Runtime, 'db' | 'url'> & Partial<Pick<Runtime, 'dataFolder' | 'embedded'>>,
+  {
+    db,
+    url,
+    dataFolder,
+    embedded,
+    backup,
+  }: Pick<Runtime, 'db' | 'url'> &
+    Partial<Pick<Runtime, 'dataFolder' | 'embedded'>> & { readonly backup?: BackupDoor | undefined },
   env: NodeJS.ProcessEnv = process.env,
   now = () => new Date(),
 ): Promise<FastifyInstance> {
@@ -90,6 +99,7 @@ export async function buildApp(
   await app.register(ledgerRoutes, { prefix: '/api/console' })
   await app.register(channelRoutes, { prefix: '/api/console' })
   await app.register(jobRoutes, { prefix: '/api/console' })
+  await app.register(backupRoutes, { prefix: '/api/console', backup })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -135,14 +145,15 @@ async function serve(): Promise<void> {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
-  const app = await openDoors(runtime).catch(async (error) => {
+  const { app, backup } = await openDoors(runtime).catch(async (error) => {
     await runtime.close()
     throw error
   })
-  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail }
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail, backup }
   let jobs: Jobs | undefined
   running = {
     stop: async () => {
+      await backup?.stop()
       await jobs?.stop()
       mail?.close()
       await app.close()
@@ -165,6 +176,7 @@ async function serve(): Promise<void> {
       await warnOfClock(runtime.db, ids, new Date(), console.error)
     })
     await regardless('有的到期提醒没有发出，将定时重试', () => remindAll(work))
+    await regardless('没有查看备份', async () => backup?.keep())
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
     const noted = await notingRuns(runtime.db, timedWork(work))
@@ -184,10 +196,13 @@ async function serve(): Promise<void> {
   }
 }
 
-async function openDoors(runtime: Runtime): Promise<FastifyInstance> {
+async function openDoors(
+  runtime: Runtime,
+): Promise<{ readonly app: FastifyInstance; readonly backup: BackupWork | undefined }> {
   if (!(await runtime.claim())) throw refusals.dataFolderInUse(runtime.dataFolder)
   // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
-  return buildApp(runtime, { ...process.env })
+  const backup = openBackupWork(runtime, process.env)
+  return { app: await buildApp({ ...runtime, backup }, { ...process.env }), backup }
 }
 
 interface Running {
@@ -201,7 +216,11 @@ async function regardless(what: string, work: () => Promise<void>): Promise<void
   try {
     await work()
   } catch (error) {
-    process.stderr.write(`${what}，故障编号 ${tellFault(error, { kind: 'process', place: 'start' })}\n`)
+    const why =
+      error instanceof Refusal
+        ? `：${error.message}`
+        : `，故障编号 ${tellFault(error, { kind: 'process', place: 'start' })}`
+    process.stderr.write(`${what}${why}\n`)
   }
 }
 

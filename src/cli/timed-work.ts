@@ -15,6 +15,7 @@ import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
 import { setLetters } from '../requests/letter-files.ts'
+import type { BackupWork } from './backup-work.ts'
 
 export interface WorkSetting {
   readonly db: Database
@@ -22,6 +23,8 @@ export interface WorkSetting {
   readonly today: () => PlainDate
   /** Undefined without a mail server: mails wait in the queue. */
   readonly mail: MailTransport | undefined
+  /** Undefined for a database that is somebody else's. */
+  readonly backup: BackupWork | undefined
 }
 
 /** Reminds every organ of what is due; whoever runs it again reminds nobody twice. */
@@ -90,6 +93,8 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     cron: '20 3 * * *',
     run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
+  'keep-archive': { title: '保持连续备份', cron: '*/10 * * * *', run: async () => setting.backup?.keep() },
+  'prove-backup': { title: '恢复一次备份作验证', cron: '30 1 * * *', run: async () => setting.backup?.prove() },
   'anchor-audit': {
     title: '留存审计日志的锚点',
     cron: '50 23 * * *',

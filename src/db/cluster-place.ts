@@ -48,6 +48,18 @@ export function findCluster(folder: string, owner: Owner | undefined): ClusterPl
   return { place: found, id }
 }
 
+/**
+ * Where the cluster of a data folder lies or, in a folder that is being filled, will lie. Makes the folder; refuses nothing, so
+ * whoever starts the cluster still hears what `findCluster` refuses.
+ */
+export function placeFor(folder: string, owner: Owner | undefined): string {
+  const dataFolder = resolve(folder)
+  makeFolder(dataFolder)
+  const inside = join(dataFolder, 'postgres')
+  const outside = [...new Set([outsideOf(realpathSync(dataFolder)), outsideOf(dataFolder)])]
+  return [inside, ...outside].find(holdsSomething) ?? placeForNew(dataFolder, inside, outside, owner)
+}
+
 /** A folder that we may use, or none yet where one can be made. */
 function requireFolder(dataFolder: string): void {
   const stat = lookOrRefuse(dataFolder)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { refusals } from '../refusal.ts'
-import { findCluster, notePath } from './cluster-place.ts'
+import { findCluster, notePath, placeFor } from './cluster-place.ts'
 import { identify, runningOn } from './cluster-state.ts'
 import { readMarker, writeMarker } from './folder-marker.ts'
 import { makeCluster } from './make-cluster.ts'
@@ -20,12 +20,23 @@ export interface EmbeddedPostgres {
 
 const superuser = 'postgres'
 
+/** How a cluster is started when it is not the usual way. */
+export interface ClusterStart {
+  /** Server settings of this start alone, by name. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** How long it may recover before it counts as not started. */
+  readonly waitSeconds?: number
+}
+
 /**
  * Starts the cluster of `dataFolder`, making it where the folder is empty, or joins it when it is running already (left over
  * from a process that was killed). As root it runs under the account `kaicheng`. Refuses a folder whose cluster is lost,
  * damaged or another's: a cluster is never made in place of one that may still be somewhere.
  */
-export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  dataFolder: string,
+  { settings: own = {}, waitSeconds = 120 }: ClusterStart = {},
+): Promise<EmbeddedPostgres> {
   const owner = systemAccount()
   const { place, id } = findCluster(dataFolder, owner)
   const bin = await binaries(owner)
@@ -38,11 +49,14 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
   if (started) {
     const settings = ['listen_addresses=', `unix_socket_directories=${sockets}`, 'max_connections=50', 'jit=off']
     settings.push(...statementLog())
+    // pg_ctl gives them to a shell.
+    for (const [name, value] of Object.entries(own)) settings.push(`${name}='${value.replaceAll("'", `'\\''`)}'`)
     const flags = settings.map((setting) => `-c ${setting}`).join(' ')
     const log = join(place, 'server.log')
     const from = sizeOf(log)
     try {
-      await runApart(join(bin, 'pg_ctl'), ['start', '-w', '-t', '120', '-D', place, '-l', log, '-o', flags], owner)
+      const how = ['start', '-w', '-t', String(waitSeconds), '-D', place, '-l', log, '-o', flags]
+      await runApart(join(bin, 'pg_ctl'), how, owner)
     } catch (error) {
       // Of two that start at the same moment one wins, and the other joins it.
       if (!runningOn(place)) throw notStarted(log, from, error)
@@ -60,6 +74,12 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
 export function placeOfCluster(dataFolder: string): string | undefined {
   const { place, id } = findCluster(dataFolder, systemAccount())
   return id === undefined ? undefined : place
+}
+
+/** Where the cluster of a data folder lies or will lie, and whose it is. Makes the data folder. */
+export function clusterPlace(dataFolder: string): { readonly folder: string; readonly owner: Owner | undefined } {
+  const owner = systemAccount()
+  return { folder: placeFor(dataFolder, owner), owner }
 }
 
 /** The folder, its cluster and its key know each other from now on; whether the demo belongs there is settled with a new folder. */

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { adoptRows } from '../audit/adopt.ts'
 import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
+import { archiveStart } from './archive-mode.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
 import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
@@ -88,7 +89,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     isDemoFolder: cluster !== undefined && readMarker(options.dataFolder)?.demo === true,
     claim: async () => {
       if (!cluster) return true
-      claim = await claimFolder(url, () => startEmbedded(options.dataFolder))
+      claim = await claimFolder(url, () => startEmbedded(options.dataFolder, archiveStart()))
       return claim !== undefined
     },
     close: async () => {
@@ -109,7 +110,7 @@ async function startOwn(dataFolder: string): Promise<EmbeddedPostgres> {
   const wasInUse = place !== undefined && marker?.isFinished !== false
   if (wasInUse || process.env.KAICHENG_KEY_FILE)
     requireKeyOf(dataFolder, marker?.key, place ? `数据库 ${place} ` : '数据库')
-  return startEmbedded(dataFolder)
+  return startEmbedded(dataFolder, archiveStart())
 }
 
 async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
@@ -127,7 +128,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
 }
 
 /** A connection to a database that runs, but may still be coming up or recovering from a crash. */
-async function whenRecovered(url: string): Promise<pg.Client> {
+export async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
     const client = new pg.Client({ connectionString: url })

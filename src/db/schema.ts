@@ -131,6 +131,23 @@ export interface AuditHeads {
   seq: number;
 }
 
+export interface BackupProofs {
+  bytes: number | null;
+  endedAt: Timestamp | null;
+  fileCount: number | null;
+  id: Generated<string>;
+  isProved: boolean | null;
+  organs: number | null;
+  problem: string | null;
+  rowCount: number | null;
+  startedAt: Generated<Timestamp>;
+  /**
+   * What it is at, in words, while it runs
+   */
+  step: Generated<string>;
+  untilAt: Timestamp | null;
+}
+
 export interface Channels {
   id: Generated<string>;
   kind: string;
@@ -869,6 +886,7 @@ export interface DB {
   attempts: Attempts;
   auditEntries: AuditEntries;
   auditHeads: AuditHeads;
+  backupProofs: BackupProofs;
   channels: Channels;
   counters: Counters;
   coverageDeclarations: CoverageDeclarations;

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { countFaults } from '../faults/fault.ts'
 import { inspectionCounts } from '../files/inspect/pool.ts'
 import { listJobRuns } from '../jobs/runs.ts'
+import { gaugeBackups } from './backup-metrics.ts'
 import type { Front } from './front.ts'
 
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
@@ -54,6 +55,7 @@ export function countRequests(app: FastifyInstance, front: Front): void {
       this.set(app.uploads.budget.held())
     },
   })
+  gaugeBackups(app, registry)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     durations.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)

@@ -62,7 +62,7 @@ test('what was known stays with the next start, and a job that is gone is gone',
 })
 
 test('every job has a name that people read', async () => {
-  const work = timedWork({ db, dataFolder: '', today: () => '2026-11-24' as never, mail: undefined })
+  const work = timedWork({ db, dataFolder: '', today: () => '2026-11-24' as never, mail: undefined, backup: undefined })
   for (const { title } of Object.values(work)) expect(title).toMatch(/^\p{Script=Han}+$/u)
 })
 

@@ -1,5 +1,6 @@
 import type { AuditCheck } from '../../audit/check.ts'
 import type { DeepCheck } from '../../audit/deep.ts'
+import type { BackupState } from '../../backup/state.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
 import type { Office } from '../../organs/offices/office.ts'
@@ -88,6 +89,8 @@ export const administration = {
     get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
   verifyAudit: () => post<AuditCheck>('audit/verify'),
   verifyAll: () => post<DeepCheck>('audit/verify-deep'),
+  backup: () => get<BackupState>('operations/backup'),
+  proveBackup: () => post<unknown>('operations/backup/proof'),
   calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
   previewNotice: (notice: HolidayNotice) =>
     post<{ readonly moved: readonly MovedCase[] }>('calendar/preview', { notice }),

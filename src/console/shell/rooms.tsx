@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
+  DashboardOutlined,
   FileTextOutlined,
   InboxOutlined,
   NotificationOutlined,
@@ -98,6 +99,11 @@ export const rooms: readonly Room[] = [
     label: '日历',
     icon: <CalendarOutlined aria-hidden />,
     places: [{ path: '/calendar', label: '日历', roles: ['systemAdmin'] }],
+  },
+  {
+    label: '运行状况',
+    icon: <DashboardOutlined aria-hidden />,
+    places: [{ path: '/operations', label: '运行状况', roles: ['systemAdmin'] }],
   },
   {
     label: '设置',
