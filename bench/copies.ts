@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { buildApp } from '../src/cli/serve.ts'
+import { inActs } from '../src/db/organ.ts'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 import { aText } from '../src/disclosure/testing/a-record.ts'
@@ -27,7 +28,7 @@ export async function benchCopies(): Promise<void> {
   const env = { KAICHENG_TODAY: benchDay, KAICHENG_ORIGIN: 'http://127.0.0.1' }
   const app = await buildApp(runtime, env)
   try {
-    const organ = await runtime.db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+    const organ = await inActs(runtime.db, (tx) => organs.add(tx, anOrgan()))
     await addManyRecords(runtime.ownerUrl, organ, count, benchDay)
     const paths = await lengthen(runtime.ownerUrl, organ.slug)
     await app.ready()

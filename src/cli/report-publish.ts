@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { nationalCalendar } from '../calendar/calendar.ts'
+import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { publishReport } from '../report/actions.ts'
 import { readYear } from './read-year.ts'
@@ -21,7 +22,7 @@ async function publish(options: { organ: string; year: string; reason?: string }
   const year = readYear(options.year)
   const publishedOn = today()
   const published = await withDatabase(async (db) => {
-    const organ = await db.transaction().execute((tx) => openOrgan(tx, options.organ))
+    const organ = await inActs(db, (tx) => openOrgan(tx, options.organ))
     const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
     return { organ, revision: await publishReport(db, organ, year, how) }
   })

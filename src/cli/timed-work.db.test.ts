@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { inOrgan } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { listColumns } from '../disclosure/store/columns.ts'
 import * as organs from '../organs/store.ts'
@@ -9,12 +9,10 @@ import { openPlatforms } from './open-platforms.ts'
 import { forEachOrgan } from './timed-work.ts'
 
 const { db, owner } = await testDatabase()
-const [broken, sound] = await owner
-  .transaction()
-  .execute(async (tx) => [
-    await organs.add(tx, anOrgan({ slug: 'shili-tjj', name: '示例市统计局' })),
-    await organs.add(tx, anOrgan({ slug: 'shili-czj', name: '示例市财政局' })),
-  ])
+const [broken, sound] = await inActs(owner, async (tx) => [
+  await organs.add(tx, anOrgan({ slug: 'shili-tjj', name: '示例市统计局' })),
+  await organs.add(tx, anOrgan({ slug: 'shili-czj', name: '示例市财政局' })),
+])
 
 test('trouble of one organ is told by its name and keeps no other organ waiting', async () => {
   const done: number[] = []

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
 import { migrationNames } from './migrate.ts'
-import { enterOrgan } from './organ.ts'
+import { lookInto } from './organ.ts'
 
 /** With many organs each question would be many; what is wrong with one table shows with the first. */
 const mostOrgans = 5
@@ -42,7 +42,7 @@ const probes: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
 async function ofEach(tx: Tx, read: () => Promise<unknown>): Promise<void> {
   const { rows } = await sql<{ id: number }>`select id from organs order by id limit ${mostOrgans}`.execute(tx)
   for (const { id } of rows) {
-    await enterOrgan(tx, id)
+    await lookInto(tx, id)
     await read()
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../cli/serve.ts'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -10,7 +11,7 @@ import { readTyped } from '../typed.ts'
 const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, {})
 afterAll(() => app.close())
-await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+await inActs(db, (tx) => organs.add(tx, anOrgan()))
 const config = { access: 'public' } as const
 const Row = z.object({ title: z.string() })
 app.get('/bug/:what', { config }, async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
 import { timedWork } from '../cli/timed-work.ts'
+import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -11,7 +12,7 @@ const { db, url } = await testDatabase()
 const app = await buildApp({ db, url }, {})
 afterAll(() => app.close())
 await app.ready()
-const organ = await db.transaction().execute((tx) => organs.add(tx, anOrgan()))
+const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
 
 let lines: string[] = []
 beforeEach(() => {
