@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { instantOf } from '../calendar/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import { type ArchivedSegment, followOn, lineFolder, listBases, listSegments } from './archive.ts'
 import { isFinished, type PhysicalManifest, readManifest, type SealedManifest } from './manifest.ts'
@@ -35,7 +36,7 @@ function openOne(folder: string, program: string, until: Date | undefined): Sour
   const sealed = readManifest(folder, program)
   const manifest = sealed.body
   if (manifest.kind !== 'physical') throw refusals.wrongKind(manifest.kind)
-  if (!until) return { folder, sealed, manifest, segments: [], until, upTo: new Date(manifest.until) }
+  if (!until) return { folder, sealed, manifest, segments: [], until, upTo: instantOf(manifest.until) }
   if (manifest.line === null || !basename(folder).startsWith('base-')) throw refusals.untilNotPossible()
   if (until.getTime() < Date.parse(manifest.until)) throw refusals.noBaseBefore(officeClock(until))
   return withLog({ folder, sealed, manifest, root: dirname(folder), until })
@@ -45,7 +46,7 @@ function withLog(base: Omit<Source, 'segments' | 'upTo'> & { readonly root: stri
   const { folder, sealed, manifest, root, until } = base
   const archived = manifest.line === null ? [] : listSegments(lineFolder(root, manifest.line))
   const { joined, missing, beyond } = followOn(archived, manifest.lastSegment)
-  const last = joined.at(-1)?.at ?? new Date(manifest.until)
+  const last = joined.at(-1)?.at ?? instantOf(manifest.until)
   if (beyond > 0 && (!until || until > last)) throw refusals.archiveGap(missing, beyond, officeClock(last))
   if (until && until > last) throw refusals.untilTooLate(officeClock(until), officeClock(last))
   return { folder, sealed, manifest, segments: joined, until, upTo: until ?? last }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { instantOf } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Owner } from '../db/system-account.ts'
 import { lineFolder, listBases } from './archive.ts'
@@ -84,7 +85,7 @@ function problemOf(
   if (!line || line.root !== root) return `连续归档还没有开始，请查看服务的输出；备份目录是 ${root}`
   const folder = lineFolder(root, line.line)
   if (line.pausedAt !== null)
-    return `归档持续失败，数据磁盘将满，已于${officeClock(new Date(line.pausedAt))}暂停归档，此后的数据只在本机。备份磁盘恢复后会自动重新开始，并另做一份完整备份`
+    return `归档持续失败，数据磁盘将满，已于${officeClock(instantOf(line.pausedAt))}暂停归档，此后的数据只在本机。备份磁盘恢复后会自动重新开始，并另做一份完整备份`
   if (!existsSync(folder))
     return `备份目录 ${root} 里没有正在使用的归档，可能是备份磁盘没有挂上：挂上后自动继续；确已换了磁盘的，请把 KAICHENG_BACKUP 改为它上面的一个新目录并重新启动`
   if (!isWritable(folder, cluster.owner)) return `数据库的账户写不进 ${folder}，请恢复它的权限`

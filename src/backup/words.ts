@@ -1,3 +1,5 @@
+import { instantOf } from '../calendar/plain-date.ts'
+
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
@@ -14,6 +16,6 @@ export const compactClock = (at: Date): string => officeClock(at).replaceAll(/[-
 export function readClock(text: string): Date | undefined {
   const [, day, time, second = ':00', zone = '+08:00'] =
     /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?$/.exec(text.trim()) ?? []
-  const at = new Date(`${day}T${time}${second}${zone}`)
+  const at = instantOf(`${day}T${time}${second}${zone}`)
   return Number.isNaN(at.getTime()) ? undefined : at
 }

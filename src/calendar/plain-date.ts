@@ -90,7 +90,10 @@ export function officeDay(at: Date): PlainDate {
 /** The office's hour and minute at an instant: 09:05. */
 export const timeOfDay = (at: Date): string => officeClock.format(at)
 
-/** The same of an ISO instant. */
+/** An instant that was written as text with its zone (ISO 8601). */
+export const instantOf = (text: string): Date => new Date(text)
+
+/** The office's hour and minute at an ISO instant. */
 export const timeOfDayAt = (instant: string): string => timeOfDay(new Date(instant))
 
 /** The office's day of an ISO instant. */

@@ -8,6 +8,7 @@ import { programVersion } from '../backup/program.ts'
 import { prove } from '../backup/prove.ts'
 import { readBackupSetting } from '../backup/setting.ts'
 import { officeClock } from '../backup/words.ts'
+import { instantOf } from '../calendar/plain-date.ts'
 import { installationRoot } from '../db/runtime.ts'
 import { refusals } from '../refusal.ts'
 import { checkRestored } from './check-restored.ts'
@@ -71,7 +72,7 @@ async function proveNow(dataFolder: string): Promise<void> {
 function describe({ until, files, keyId, keyFile }: PhysicalManifest, into: string, ms: number): string {
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   return [
-    `已备份到 ${into}：截至${officeClock(new Date(until))}，共${files.length}个文件，${inMegabytes(bytes)}，用时${Math.ceil(ms / 1000)}秒`,
+    `已备份到 ${into}：截至${officeClock(instantOf(until))}，共${files.length}个文件，${inMegabytes(bytes)}，用时${Math.ceil(ms / 1000)}秒`,
     `密钥不在备份里：编号 ${keyId}，现在 ${keyFile}。没有它，备份不能恢复；请另行保存，不要与备份放在一起`,
     `恢复：KAICHENG_DATA=新目录 bin/kaicheng restore ${into} --key 密钥文件`,
   ].join('\n')

@@ -22,11 +22,12 @@ let organId = 0
 beforeAll(async () => {
   await loadDemo(db, () => {})
   await loadLiveDemo(db, plainDate('2026-11-24'), () => {})
+  const organ = await inActs(db, (tx) => openOrgan(tx, bureau.slug))
+  organId = organ.id
+  const how = { publishedOn: plainDate('2025-01-21'), calendarVersion: 'test', reason: null }
+  await publishReport(db, organ, 2024, how)
   await inActs(db, async (tx) => {
-    const organ = await openOrgan(tx, bureau.slug)
-    const how = { publishedOn: plainDate('2025-01-21'), calendarVersion: 'test', reason: null }
-    await publishReport(tx, organ, 2024, how)
-    organId = organ.id
+    await openOrgan(tx, bureau.slug)
     await run(tx, furniture)
   })
 }, 120_000)

@@ -4,6 +4,7 @@ import { compareContent } from '../backup/content-backup.ts'
 import { postgresMajor, programVersion } from '../backup/program.ts'
 import { type Restored, restore } from '../backup/restore.ts'
 import { officeClock, readClock } from '../backup/words.ts'
+import { instantOf } from '../calendar/plain-date.ts'
 import { installationRoot } from '../db/runtime.ts'
 import { refusals } from '../refusal.ts'
 import { checkRestored } from './check-restored.ts'
@@ -65,7 +66,7 @@ async function compare(
   if (found.problems.length > 0) throw refusals.contentDiffers(found.problems)
   const { manifest, organs, rows, files } = found
   console.log(
-    `数据库与 ${from} 的清单（${officeClock(new Date(manifest.until))}）逐行相符：${organs}个机关，${rows}行数据，${files}个文件，全部核验通过`,
+    `数据库与 ${from} 的清单（${officeClock(instantOf(manifest.until))}）逐行相符：${organs}个机关，${rows}行数据，${files}个文件，全部核验通过`,
   )
 }
 

@@ -4,6 +4,7 @@ import { parseDocument } from 'htmlparser2'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../cli/serve.ts'
+import { inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { addCity, correction, publish, reportOf, siteCode } from './testing/a-published-site.ts'
 
@@ -209,7 +210,8 @@ describe('the display that a reader has chosen', () => {
 
 test('a change of the ledger of organs or a new report reaches pages in memory at once', async () => {
   expect(await page('/shili-tjj/')).not.toContain('0000-9999999')
-  await db.updateTable('organs').set({ phone: '0000-9999999' }).where('slug', '=', 'shili-tjj').execute()
+  const { id } = await db.selectFrom('organs').select('id').where('slug', '=', 'shili-tjj').executeTakeFirstOrThrow()
+  await inOrgan(db, id, (tx) => tx.updateTable('organs').set({ phone: '0000-9999999' }).where('id', '=', id).execute())
   await vi.waitUntil(async () => (await page('/shili-tjj/')).includes('0000-9999999'))
   await publish(db, archives, 2024, { files: new Map() })
   await vi.waitUntil(async () => (await page('/')).includes('示例市档案局'))

@@ -83,11 +83,11 @@ test('a database on which 0.1 had only begun is refused', async () => {
 test('an upgrade that was killed in the middle goes on where it stopped', async () => {
   const { db, folder, client, ownerUrl } = await scene('killed', {
     [numbered(1, 'first')]: 'create table first_new (id integer);',
-    [numbered(2, 'second')]: 'create table second_new (id integer); lock table organs in access exclusive mode;',
+    [numbered(2, 'second')]: 'create table second_new (id integer); select pg_advisory_xact_lock(771);',
   })
   const holder = new pg.Client({ connectionString: ownerUrl })
   await holder.connect()
-  await holder.query('begin; lock table organs in share mode')
+  await holder.query('select pg_advisory_lock(771)')
   const killed = expect(migrate(db, folder)).rejects.toThrow()
   const waiting =
     'select pid from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'

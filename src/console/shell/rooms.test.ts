@@ -27,7 +27,7 @@ test('whoever handles requests and publications sees the work and no administrat
 test('the three administrators see each their own and no requests', () => {
   expect(paths('systemAdmin')).toEqual([
     ...[...platform, '/guide', '/word-lists', '/review-plan'],
-    ...['/organ', '/units', '/staff', '/offices', '/calendar', '/settings', '/operations'],
+    ...['/organ', '/units', '/staff', '/offices', '/calendar', '/operations', '/settings'],
   ])
   expect(paths('securityAdmin')).toEqual(['/staff', '/stand-ins'])
   expect(paths('auditAdmin')).toEqual(['/audit'])

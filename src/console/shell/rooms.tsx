@@ -108,10 +108,7 @@ export const rooms: readonly Room[] = [
   {
     label: '设置',
     icon: <SettingOutlined aria-hidden />,
-    places: [
-      { path: '/settings', label: '设置', roles: ['systemAdmin'] },
-      { path: '/operations', label: '运行状况', roles: ['systemAdmin'] },
-    ],
+    places: [{ path: '/settings', label: '设置', roles: ['systemAdmin'] }],
   },
   {
     label: '审计',

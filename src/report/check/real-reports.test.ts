@@ -48,7 +48,7 @@ const load = (name: string) => {
 
 const names = isHere
   ? readdirSync(folder)
-      .filter((file) => file.endsWith('.json') && file !== 'index.json')
+      .filter((file) => file.endsWith('.json') && existsSync(join(folder, file.replace(/json$/, 'txt'))))
       .map((file) => file.slice(0, -5))
   : ['（没有真实报告）']
 const sums = new Set(['ROW_TOTAL', 'RESULTS_TOTAL', 'BALANCE', 'REMEDY_TOTAL'])
