@@ -10,6 +10,7 @@ import { testDatabase } from '../db/testing/database.ts'
 import { openOrgan } from '../organs/actions.ts'
 import * as organs from '../organs/store.ts'
 import { publishReport } from '../report/actions.ts'
+import { setLetters } from '../requests/letter-files.ts'
 import { contentChecks } from './content-checks.ts'
 import { bureau } from './demo/bureau.ts'
 import { loadDemo } from './demo/demo.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   organId = organ.id
   const how = { publishedOn: plainDate('2025-01-21'), calendarVersion: 'test', reason: null }
   await publishReport(db, organ, 2024, how)
+  await setLetters(db, organId)
   await inActs(db, async (tx) => {
     await openOrgan(tx, bureau.slug)
     await run(tx, furniture)
@@ -40,6 +42,10 @@ const furniture = [
   `insert into record_files (organ_id, record_id, file_id)
     select ORGAN, r.id, f.id from (select id from information_records where organ_id = ORGAN limit 1) r,
       (select id from files where organ_id = ORGAN order by id limit 1) f`,
+  `insert into file_readings (organ_id, file_id, outcome)
+    select ORGAN, id, 'failed' from files where organ_id = ORGAN limit 1`,
+  `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, sha256)
+    select ORGAN, record_id, 'pdf', edition, hash, '', '\\x25', '' from published_records where organ_id = ORGAN limit 1`,
   `insert into late_reasons (organ_id, record_id, reason, given_name)
     select ORGAN, id, '等待会签', '李文' from information_records where organ_id = ORGAN limit 1`,
   `insert into administrative_fees (organ_id, receipt_number, item, collected_on, amount)
@@ -160,6 +166,9 @@ const changes: Record<string, string> = {
   request_events: 'happened_on = happened_on - 1',
   request_letters: 'issued_on = issued_on + 1',
   request_files: "purpose = 'evidence'",
+  letter_files: "made_at = made_at - interval '1 day'",
+  file_readings: "read_at = read_at - interval '1 day'",
+  record_copies: "bytes = bytes || '\\x00'",
   request_consultations: "sealed = sealed || 'A'",
   submissions: "digest = '\\x00'",
   files: 'size = size + 1',
@@ -282,10 +291,12 @@ describe('what was found in 2026', () => {
     [
       'two letters’ files swapped',
       [
-        `update request_letters t set pdf_file_id = o.pdf_file_id from request_letters o
-          where t.organ_id = ORGAN and o.organ_id = ORGAN and (t.number, o.number) in ((${c}, ${d}), (${d}, ${c}))`,
+        `update letter_files t set pdf_file_id = o.pdf_file_id from letter_files o, request_letters l, request_letters m
+          where t.organ_id = ORGAN and o.organ_id = ORGAN and (l.organ_id, l.request_id, l.seq) = (t.organ_id, t.request_id, t.seq)
+            and (m.organ_id, m.request_id, m.seq) = (o.organ_id, o.request_id, o.seq)
+            and (l.number, m.number) in ((${c}, ${d}), (${d}, ${c}))`,
       ],
-      'request_letters',
+      'letter_files',
     ],
     [
       'two files’ bytes swapped',
