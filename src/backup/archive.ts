@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { refusals } from '../refusal.ts'
 import { isFinished, type PhysicalManifest, readManifest, type SealedManifest } from './manifest.ts'
@@ -78,7 +79,7 @@ export async function packSegments(folder: string, signal?: AbortSignal): Promis
     signal?.throwIfAborted()
     const draft = `${path}.packing`
     rmSync(draft, { force: true })
-    await writeFile(draft, Readable.from(piecesOf(path, signal)).pipe(createGzip({ level: 1 })))
+    await writeFile(draft, through(path, createGzip({ level: 1 }), signal))
     await checkPacked(draft, path)
     utimesSync(draft, at, at)
     renameSync(draft, `${path}.gz`)
@@ -87,15 +88,28 @@ export async function packSegments(folder: string, signal?: AbortSignal): Promis
   return whole.length
 }
 
-/** Nothing is removed before its packed copy has been read back. */
+/** Nothing is removed before its packed copy has been read back and is the same. */
 async function checkPacked(packed: string, whole: string): Promise<void> {
-  let size = 0
-  for await (const piece of unpacked(packed)) size += piece.length
-  if (size !== (await hashFile(whole)).size) throw new Error(`${packed} is not what was packed`)
+  const hash = createHash('sha256')
+  for await (const piece of unpacked(packed)) hash.update(piece)
+  if (hash.digest('hex') !== (await hashFile(whole)).sha256) throw new Error(`${packed} is not what was packed`)
 }
 
-async function* unpacked(path: string): AsyncGenerator<Buffer> {
-  for await (const piece of Readable.from(piecesOf(path)).pipe(createGunzip())) yield piece as Buffer
+const unpacked = (path: string): AsyncGenerator<Buffer> => through(path, createGunzip())
+
+/** The pieces of a file as they come out of a transform, which keeps what it is given while it works: each is a buffer of its own. */
+async function* through(path: string, transform: Transform, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const file = createReadStream(path)
+  file.once('error', (error) => transform.destroy(error))
+  try {
+    for await (const piece of file.pipe(transform)) {
+      signal?.throwIfAborted()
+      yield piece
+    }
+  } finally {
+    file.destroy()
+    transform.destroy()
+  }
 }
 
 /** The pieces of a segment, unpacked. Refuses one that is damaged or not whole. */

@@ -43,7 +43,7 @@ describe('a backup', () => {
   test('comes back row for row, with its anchors, and only its owner may read it', async () => {
     const { tables } = await bringBack('quiet', 'again')
     expect(tables).toEqual(quiet)
-    expect(readdirSync(at('again')).sort()).toEqual(['audit-anchors.jsonl', 'keys', 'postgres'])
+    expect(readdirSync(at('again')).sort()).toEqual(['audit-anchors.jsonl', 'kaicheng.json', 'keys', 'postgres'])
     const open = [...walk(at('quiet'))].filter(({ path }) => (statSync(join(at('quiet'), path)).mode & 0o077) !== 0)
     expect(open).toEqual([])
     expect([...walk(at('quiet'))].filter(({ path }) => path.includes('.key'))).toEqual([])

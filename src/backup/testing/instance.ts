@@ -5,7 +5,7 @@ import { checkRestored } from '../../cli/check-restored.ts'
 import { agreedKeys } from '../../db/agreed-keys.ts'
 import { asAppLogin } from '../../db/app-role.ts'
 import { openDatabase } from '../../db/database.ts'
-import { type ClusterStart, clusterPlace, startEmbedded } from '../../db/embedded.ts'
+import { type ClusterStart, clusterPlace, finishFolder, startEmbedded } from '../../db/embedded.ts'
 import { migrate } from '../../db/migrate.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { whenRecovered } from '../../db/runtime.ts'
@@ -30,15 +30,16 @@ export function layKey(path: string, byte = 7): string {
 export async function anInstance(start: ClusterStart = {}) {
   const root = dataFolder('backup')
   const data = join(root, 'data')
-  const keyFile = layKey(join(data, 'keys', 'kaicheng.key'))
   const cluster = await startEmbedded(data, start)
+  const keyFile = layKey(join(data, 'keys', 'kaicheng.key'))
   const server = await whenRecovered(cluster.url('postgres'))
   await server.query('create database kaicheng')
   await server.end()
   const ownerUrl = cluster.url('kaicheng')
   const owner = openDatabase(ownerUrl, { connections: 2 })
   await migrate(owner, 'migrations')
-  await agreedKeys(owner, data)
+  const { id } = await agreedKeys(owner, data)
+  finishFolder(data, id, false)
   const db = openDatabase(asAppLogin(ownerUrl), { connections: 6 })
   const { organ, officer } = await anOffice(db)
   const clerk = await officer(today, ['clerk'])
