@@ -29,6 +29,8 @@ const wal = () => join(setting.root, `wal-${readLine(here.place.folder)?.line}`)
 
 /** Everything written so far is in the archive. */
 async function archived(): Promise<Date> {
+  // Where nothing was written since the last one, no segment is ended.
+  await sql`select pg_logical_emit_message(false, 'test', 'more')`.execute(here.owner)
   const { rows } = await sql<{ name: string; at: Date }>`
     select pg_walfile_name(pg_switch_wal()) as name, clock_timestamp() as at`.execute(here.owner)
   const [ended] = rows
