@@ -93,8 +93,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     cron: '20 3 * * *',
     run: () => setting.db.transaction().execute((tx) => removeOldTries(tx, new Date())),
   },
-  'keep-archive': { title: '保持连续备份', cron: '*/10 * * * *', run: async () => setting.backup?.keep() },
-  'prove-backup': { title: '恢复一次备份作验证', cron: '30 1 * * *', run: async () => setting.backup?.prove() },
+  ...ofBackups(setting.backup),
   'anchor-audit': {
     title: '留存审计日志的锚点',
     cron: '50 23 * * *',
@@ -105,6 +104,14 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     },
   },
 })
+
+/** Only what there is to do: none for a database that is somebody else's, no archive where none is wanted. */
+const ofBackups = (backup: BackupWork | undefined): Record<string, Job> => {
+  if (!backup) return {}
+  const prove = { title: '恢复一次备份作验证', cron: '30 1 * * *', run: backup.prove }
+  if (!backup.place.setting) return { 'prove-backup': prove }
+  return { 'keep-archive': { title: '保持连续备份', cron: '*/10 * * * *', run: backup.keep }, 'prove-backup': prove }
+}
 
 /** One organ's trouble does not keep the others waiting; it is told at the end. */
 export async function forEachOrgan(db: Database, work: (organId: number) => Promise<void>): Promise<void> {

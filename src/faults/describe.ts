@@ -24,7 +24,7 @@ const identifier = /^[A-Za-z_$][\w$.]{0,60}$/
 
 /** Describes an error, its causes and the errors it gathers. */
 export function describe(error: unknown, depth = 0): Described {
-  if (!(error instanceof Error)) return { error: typeof error, message: '' }
+  if (!(error instanceof Error)) return likeError(error) ?? { error: typeof error, message: '' }
   const { code, table, column, constraint, routine } = error as Error & Record<string, unknown>
   const frames = framesOf(error)
   const inner = depth < deepest ? innerOf(error).slice(0, mostCauses) : []
@@ -35,6 +35,14 @@ export function describe(error: unknown, depth = 0): Described {
     ...(frames.length > 0 && { frames }),
     ...(inner.length > 0 && { causes: inner.map((each) => describe(each, depth + 1)) }),
   }
+}
+
+/** Some libraries hand on what was an error as a plain object. */
+function likeError(thrown: unknown): Described | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown) || typeof thrown.message !== 'string')
+    return undefined
+  const error = Object.assign(new Error(thrown.message), thrown)
+  return describe(error, deepest)
 }
 
 const innerOf = (error: Error): unknown[] => [

@@ -25,6 +25,7 @@ export const auditGroups = [
   { id: 'organ', label: '机关信息' },
   { id: 'setting', label: '设置' },
   { id: 'audit', label: '审计日志' },
+  { id: 'backup', label: '备份' },
   { id: 'rows', label: '系统处理数据' },
 ] as const
 
@@ -78,7 +79,10 @@ const words: Readonly<Record<string, string>> = {
   'publication.originality': '更正原创、转载',
   'publication.takenDown': '登记从其他渠道撤下',
   'publication.tickedOff': '登记在其他渠道发布',
+  'backup.proofStarted': '验证一次备份',
   'record.lateReason': '说明逾期公开的理由',
+  'record.wordRead': '从 Word 文件读入',
+  'request.followed': '申请人查询进度',
   'request.registered': '登记申请',
   'request.submitted': '网上提交申请',
   'request.read': '查看申请',

@@ -19,7 +19,7 @@ export function IdleWatch() {
       setNear(idleFor() >= idleMs - warnMs)
       if (idleFor() < idleMs) return
       session.signOut().catch(() => undefined)
-      leaveSession(client)
+      leaveSession(client, 'idle')
     }
     const timer = setInterval(look, 5_000)
     const stopWatching = watchSigns()

@@ -28,6 +28,16 @@ export function SignInPage() {
           role="status"
         />
       ) : null}
+      {whyLeft() === 'ended' && !signIn.error ? (
+        <Alert
+          className="gap-below"
+          type="info"
+          showIcon
+          title="这次登录已经结束，请重新登录"
+          description="可能是较长时间未操作、在别处退出了这次登录，或者管理员改动了账号。不是您本人所为的，请告知安全管理员。已填写的内容保留在本页，登录后可以接着办理。"
+          role="status"
+        />
+      ) : null}
       {whyLeft() === 'own' && !signIn.error ? (
         <Alert className="gap-below" type="success" showIcon title="已退出登录" role="status" />
       ) : null}

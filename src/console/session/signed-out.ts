@@ -1,15 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Me } from '../api.ts'
 
-export type Leaving = 'never' | 'idle' | 'own'
+export type Leaving = 'never' | 'idle' | 'ended' | 'own'
 
 let leaving: Leaving = 'never'
 
-/** Why the sign-in is shown: the first time, after a time-out, or because the person left. */
+/** Why the sign-in is shown: the first time, after a time-out, because the server knows the session no longer, or because the person left. */
 export const whyLeft = (): Leaving => leaving
 
 /** Shows the sign-in; the page behind it and what was typed there stay for the return. */
-export function leaveSession(client: QueryClient, why: Leaving = 'idle'): void {
+export function leaveSession(client: QueryClient, why: Leaving = 'ended'): void {
   const was = client.getQueryData<Me | null>(['me'])
   if (was !== null && was !== undefined) leaving = why
   client.setQueryData(['me'], null)
