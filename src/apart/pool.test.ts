@@ -8,8 +8,13 @@ import { waitingLine } from './waiting-line.ts'
 
 const script = new URL('./testing/tasks.ts', import.meta.url)
 const usual: PoolLimits = {
-  ...{ processes: 1, forReaders: 1, ms: 20_000, memoryMb: 500 },
-  ...{ places: 10, keptForOffice: 2, ofOneNetwork: 3 },
+  processes: 1,
+  forReaders: 1,
+  ms: 20_000,
+  memoryMb: 500,
+  places: 10,
+  keptForOffice: 2,
+  ofOneNetwork: 3,
 }
 const aPool = (limits: Partial<PoolLimits> = {}) => {
   const pool = openPool(script, { ...usual, ...limits })
