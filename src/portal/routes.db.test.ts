@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { parseDocument } from 'htmlparser2'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { buildApp } from '../cli/serve.ts'
+import { buildApp } from '../cli/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { addCity, correction, publish, reportOf, siteCode } from './testing/a-published-site.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkAudit } from '../../src/audit/check.ts'
-import { buildApp } from '../../src/cli/serve.ts'
+import { buildApp } from '../../src/cli/build-app.ts'
 import { keys, setKeys } from '../../src/db/keys.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { openRuntime, type Runtime } from '../../src/db/runtime.ts'
