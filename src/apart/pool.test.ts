@@ -46,7 +46,7 @@ describe('work in processes of its own', () => {
   test.each([
     ['abort', 'crashed', {}],
     ['leave', 'crashed', {}],
-    ['spin', 'slow', { ms: 1_500 }],
+    ['spin', 'slow', { ms: 6_000 }],
     ['hog', 'large', { memoryMb: 250 }],
   ] as const)('%s: the task is %s, the server lives and the next one is done', async (what, outcome, limits) => {
     const pool = aPool(limits)
