@@ -13,6 +13,8 @@ comment on table row_changes is 'The states of rows, oldest first; audit_entries
 comment on column row_changes.act is 'Null: changed by somebody else than the program';
 comment on column row_changes.hash is 'SHA-256 of the row as it then was; null: deleted';
 create index row_changes_by_act on row_changes (act, seq);
+-- A check asks for one table of one organ after the other.
+create index row_changes_by_table on row_changes (organ_id, tab);
 create trigger row_changes_append_only before update or delete or truncate on row_changes
   for each statement execute function refuse_change();
 alter table row_changes enable row level security;

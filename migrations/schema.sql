@@ -1012,6 +1012,7 @@ create table row_changes (
   hash bytea
 );
 CREATE INDEX row_changes_by_act ON public.row_changes USING btree (act, seq);
+CREATE INDEX row_changes_by_table ON public.row_changes USING btree (organ_id, tab);
 CREATE TRIGGER row_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.row_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy holidays on row_changes: using (tab = 'holiday_notices'::text) check -
 policy own_organ on row_changes: using (organ_id = current_organ()) check (organ_id = current_organ())

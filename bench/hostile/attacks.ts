@@ -74,7 +74,9 @@ export const attacks: readonly Attack[] = [
         heard.push(
           await send(server, {
             ...wrongPassword('', '127.6.0.1'),
-            ...{ path: '/api/console/records/00000000-0000-4000-8000-000000000000/editions/1', method: 'PUT', body },
+            path: '/api/console/records/00000000-0000-4000-8000-000000000000/editions/1',
+            method: 'PUT',
+            body,
             headers: { ...wrongPassword('', '').headers, cookie },
           }),
         )

@@ -8,8 +8,13 @@ import { waitingLine } from './waiting-line.ts'
 
 const script = new URL('./testing/tasks.ts', import.meta.url)
 const usual: PoolLimits = {
-  ...{ processes: 1, forReaders: 1, ms: 20_000, memoryMb: 500 },
-  ...{ places: 10, keptForOffice: 2, ofOneNetwork: 3 },
+  processes: 1,
+  forReaders: 1,
+  ms: 20_000,
+  memoryMb: 500,
+  places: 10,
+  keptForOffice: 2,
+  ofOneNetwork: 3,
 }
 const aPool = (limits: Partial<PoolLimits> = {}) => {
   const pool = openPool(script, { ...usual, ...limits })
@@ -41,7 +46,7 @@ describe('work in processes of its own', () => {
   test.each([
     ['abort', 'crashed', {}],
     ['leave', 'crashed', {}],
-    ['spin', 'slow', { ms: 1_500 }],
+    ['spin', 'slow', { ms: 6_000 }],
     ['hog', 'large', { memoryMb: 250 }],
   ] as const)('%s: the task is %s, the server lives and the next one is done', async (what, outcome, limits) => {
     const pool = aPool(limits)

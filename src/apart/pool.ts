@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { type Asker, type LineLimits, waitingLine } from './waiting-line.ts'
+import type { Asker } from './asker.ts'
+import { type LineLimits, waitingLine } from './waiting-line.ts'
 
 export interface PoolLimits extends LineLimits {
   readonly processes: number

@@ -1,5 +1,4 @@
-/** Who waits: somebody of the office, or a reader of a network. */
-export type Asker = 'office' | { readonly network: string }
+import { type Asker, networkOfAsker } from './asker.ts'
 
 export interface LineLimits {
   /** How many may wait, the office and readers together. */
@@ -29,7 +28,7 @@ export function waitingLine<Task>({ places, keptForOffice, ofOneNetwork }: LineL
   return {
     /** False where there is no room for this one. */
     join: (task: Task, asker: Asker): boolean => {
-      const network = asker === 'office' ? undefined : asker.network
+      const network = networkOfAsker(asker)
       if (waiting.length >= (network === undefined ? places : places - keptForOffice)) return false
       if (network !== undefined && waiting.filter((each) => each.network === network).length >= ofOneNetwork)
         return false

@@ -40,7 +40,14 @@ export async function noteContent({ databaseUrl, dataFolder, program, env, into 
       const tables = await readContent(client)
       const { rows } = await client.query<{ postgres: string }>(`select current_setting('server_version') as postgres`)
       const manifest: ContentManifest = {
-        ...{ kind: 'content', format: 1, begunAt, until: begunAt, program, tables, files, heads: heads.rows },
+        kind: 'content',
+        format: 1,
+        begunAt,
+        until: begunAt,
+        program,
+        tables,
+        files,
+        heads: heads.rows,
         postgres: rows[0]?.postgres ?? '',
         systemIdentifier: '',
         keyId: keys.id,

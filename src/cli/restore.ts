@@ -59,7 +59,11 @@ async function compare(
   keyFile: string | undefined,
 ): Promise<void> {
   const found = await compareContent({
-    ...{ databaseUrl, dataFolder, from, keyFile, checks: checkRestored },
+    databaseUrl,
+    dataFolder,
+    from,
+    keyFile,
+    checks: checkRestored,
     program: programVersion(),
     env: process.env,
   })

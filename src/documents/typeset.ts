@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import type { Asker } from '../apart/asker.ts'
 import { openPool, type Pool, Undone } from '../apart/pool.ts'
-import type { Asker } from '../apart/waiting-line.ts'
+import { programBeside } from '../apart/program-beside.ts'
 import { refusals } from '../refusal.ts'
 import type { OfficialLetter } from './official-letter.ts'
 import type { PrintedRecord } from './public-record.ts'
 import typefaces from './typefaces.typ?raw'
 
-export type { Asker } from '../apart/waiting-line.ts'
+export type { Asker } from '../apart/asker.ts'
 
 /** What a process for typesetting is asked for. */
 export type SettingTask =
@@ -23,14 +23,16 @@ export type SettingTask =
 
 /** An ordinary page takes milliseconds; what takes this long was made to. */
 const limits = {
-  ...{ processes: 2, forReaders: 1, ms: 30_000, memoryMb: 1_024 },
-  ...{ places: 40, keptForOffice: 10, ofOneNetwork: 4 },
+  processes: 2,
+  forReaders: 1,
+  ms: 30_000,
+  memoryMb: 1_024,
+  places: 40,
+  keptForOffice: 10,
+  ofOneNetwork: 4,
 }
 
-/** Beside the bundle, above that of the bench, or the source. */
-const [script] = ['./typesetting.js', '../typesetting.js', './typesetting.ts']
-  .map((name) => new URL(name, import.meta.url))
-  .filter((url) => existsSync(fileURLToPath(url)))
+const script = programBeside('typesetting.js', new URL('./typesetting.ts', import.meta.url))
 
 let pool: Pool | undefined
 
@@ -62,7 +64,7 @@ export const typesetRecordDocx = (record: PrintedRecord, asker: Asker = 'office'
 
 async function apart(task: SettingTask, asker: Asker): Promise<Uint8Array> {
   if (!script) throw new Error('the typesetting is missing beside the program')
-  pool ??= openPool(script, limits)
+  pool ??= openPool(pathToFileURL(script), limits)
   try {
     return (await pool.run(task, asker)) as Uint8Array
   } catch (error) {

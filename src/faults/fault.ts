@@ -41,7 +41,10 @@ export function tellFault(error: unknown, { kind, place, method }: FaultPlace): 
   if (isOfDamage(error)) corruptions = [...corruptions, now].slice(-mostRemembered)
   count(kind, place)
   const line = {
-    ...{ time: at.toISOString(), fault: id, kind, place },
+    time: at.toISOString(),
+    fault: id,
+    kind,
+    place,
     ...(method && { method }),
     ...facts,
     ...(isToldInFull(`${kind} ${place} ${facts.error} ${facts.code ?? ''}`, now) && { frames, causes }),

@@ -1,9 +1,9 @@
 import { createHash, webcrypto } from 'node:crypto'
+import type { Asker } from '../apart/asker.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
 import { inspectApart } from './inspect/apart.ts'
-import type { Asker } from './inspect/asker.ts'
 import { look, plainText } from './inspect/look.ts'
 import type { Fault, Verdict } from './inspect/verdict.ts'
 import { isImage, type Kind, kinds } from './kinds.ts'
@@ -30,7 +30,7 @@ const testVirus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FI
  * 保守国家秘密法 art. 31(3): a system that is not for state secrets must not store one, so a classified mark is refused.
  * Refused as busy, a file may be sent again: `asker` says in whose turn it is looked into.
  */
-export async function acceptFile(name: string, bytes: Uint8Array, asker: Asker = 'staff'): Promise<AcceptedFile> {
+export async function acceptFile(name: string, bytes: Uint8Array, asker: Asker = 'office'): Promise<AcceptedFile> {
   const safe = safeName(name)
   if (bytes.length === 0) throw refusals.emptyFile(safe)
   if (bytes.length > maxFileBytes) throw refusals.fileTooLarge(safe)

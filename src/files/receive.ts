@@ -19,7 +19,7 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
   try {
     const part = await request.file()
     if (!part) throw refusals.noUpload()
-    const { bytes, hold } = await collect(part.file, { budget: uploads.budget, asker: 'staff' })
+    const { bytes, hold } = await collect(part.file, { budget: uploads.budget, asker: 'office' })
     uploads.releaseAfter(request, hold)
     if (part.file.truncated) throw tooLarge()
     return { name: part.filename ?? '', bytes }

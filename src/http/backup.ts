@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { record } from '../audit/record.ts'
 import { type BackupPlace, readBackupState } from '../backup/state.ts'
 import { inOrgan } from '../db/organ.ts'
+import { tellFault } from '../faults/fault.ts'
 import { refusals } from '../refusal.ts'
 
 export interface BackupDoor {
@@ -23,7 +24,7 @@ export const backupRoutes: FastifyPluginAsync<{ backup: BackupDoor | undefined }
       await record(tx, actor, 'backup.proofStarted')
     })
     // It goes on when nobody waits for it; how it went stands in its row.
-    backup.prove().catch((error: Error) => app.log.error(error))
+    backup.prove().catch((error: unknown) => void tellFault(error, { kind: 'background', place: 'proof of a backup' }))
     return {}
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { buildApp } from '../cli/serve.ts'
+import { buildApp } from '../cli/build-app.ts'
 import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'

@@ -84,8 +84,12 @@ function questionOf({ method, url, httpVersion, headers, rawHeaders }: IncomingM
 }
 
 const answeredAs = ({ method, routeOptions, url }: FastifyRequest, { length }: Buffer) => ({
-  ...{ method, route: routeOptions.url ?? 'none', path: url.split('?', 1)[0] },
-  ...{ status: 200, bytes: length, from: 'memory' },
+  method,
+  route: routeOptions.url ?? 'none',
+  path: url.split('?', 1)[0],
+  status: 200,
+  bytes: length,
+  from: 'memory',
 })
 
 const begun = 'HTTP/1.1 200 OK\r\ndate: '

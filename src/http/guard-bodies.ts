@@ -16,7 +16,7 @@ export function guardBodies(app: FastifyInstance, mostMs = wholeMs): void {
     // An answer may be given before the body is read, and then nobody else hears of an error.
     const guarded = new PassThrough().on('error', () => {})
     const { uploads } = request.server
-    const hold = uploads.budget.open(request.visit ? 'staff' : { network: networkOf(request.ip) }, () =>
+    const hold = uploads.budget.open(request.visit ? 'office' : { network: networkOf(request.ip) }, () =>
       guarded.destroy(refusals.uploadGaveWay()),
     )
     uploads.releaseAfter(request, hold)

@@ -6,8 +6,11 @@ export function logAnswers(app: FastifyInstance, log: AccessLog): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, visit, ip, fault } = request
     const facts = factsOf({
-      ...{ method, route: routeOptions.url ?? 'none', path: pathOf(request, reply) },
-      ...{ status: reply.statusCode, bytes: bytesOf(reply) },
+      method,
+      route: routeOptions.url ?? 'none',
+      path: pathOf(request, reply),
+      status: reply.statusCode,
+      bytes: bytesOf(reply),
     })
     log.write(facts, { address: ip, ms: reply.elapsedTime, actor: visit?.session.staff.id, fault })
     done()

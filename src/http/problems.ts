@@ -25,7 +25,13 @@ interface Said {
 
 const statusOf = {
   ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
-  ...{ tooLarge: 413, invalid: 422, tooMany: 429, tooSlow: 408, busy: 503, noRoom: 507, withheld: 503 },
+  tooLarge: 413,
+  invalid: 422,
+  tooMany: 429,
+  tooSlow: 408,
+  busy: 503,
+  noRoom: 507,
+  withheld: 503,
 } as const satisfies Record<Refusal['kind'], number>
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { buildApp } from '../cli/serve.ts'
+import { buildApp } from '../cli/build-app.ts'
 import { timedWork } from '../cli/timed-work.ts'
 import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
@@ -26,7 +26,8 @@ test('each run is noted: begun, done, failed with the id of its fault, and how o
   let fails = true
   const jobs = await notingRuns(db, {
     mail: {
-      ...{ title: '发送邮件', cron: '* * * * *' },
+      title: '发送邮件',
+      cron: '* * * * *',
       run: async () => {
         if (fails) throw new Error('no mail server for zhang@example.com')
       },

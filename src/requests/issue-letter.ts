@@ -35,11 +35,16 @@ export async function issueLetter(
   const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
   const sent = { ...numbered(letter, number), madeOn: actor.today }
   return {
-    ...{ letter: sent, isSent: true },
+    letter: sent,
+    isSent: true,
     keep: (seq) =>
       addLetter(tx, request, {
-        ...{ seq, kind: sent.kind, number, issuedOn: actor.today },
-        ...{ hash: letterHash(sent), letter: sent },
+        seq,
+        kind: sent.kind,
+        number,
+        issuedOn: actor.today,
+        hash: letterHash(sent),
+        letter: sent,
       }),
   }
 }

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../src/cli/serve.ts'
+import { buildApp } from '../../src/cli/build-app.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { openPlatform } from '../../src/disclosure/store/columns.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
-import { buildApp } from '../../src/cli/serve.ts'
+import { buildApp } from '../../src/cli/build-app.ts'
 import { inActs, inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import type { Organ } from '../../src/organs/organ.ts'

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../src/cli/serve.ts'
+import { buildApp } from '../../src/cli/build-app.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import { openPlatform } from '../../src/disclosure/store/columns.ts'
 import { aPlatform } from '../../src/disclosure/testing/a-platform.ts'

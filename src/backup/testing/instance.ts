@@ -44,7 +44,11 @@ export async function anInstance(start: ClusterStart = {}) {
   const { organ, officer } = await anOffice(db)
   const clerk = await officer(today, ['clerk'])
   const order: Omit<RestoreOrder, 'from' | 'dataFolder'> = {
-    ...{ keyFile, program: programVersion(), postgresMajor: '18', migrations: 'migrations', checks: checkRestored },
+    keyFile,
+    program: programVersion(),
+    postgresMajor: '18',
+    migrations: 'migrations',
+    checks: checkRestored,
     // Waiting for the disk takes most of the time, and nobody pulls the plug here.
     isScratch: true,
   }
@@ -57,7 +61,15 @@ export async function anInstance(start: ClusterStart = {}) {
     await cluster.stop().catch(() => {})
   }
   return {
-    ...{ root, data, db, owner, ownerUrl, organ, keyFile, order, close },
+    root,
+    data,
+    db,
+    owner,
+    ownerUrl,
+    organ,
+    keyFile,
+    order,
+    close,
     place: clusterPlace(data),
     /** Takes down a request as a clerk does; gives its id once it is acknowledged. */
     register: async (): Promise<string> => {

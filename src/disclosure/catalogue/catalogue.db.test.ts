@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import type { Browser } from '../../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { anOffice } from '../../organs/testing/officers.ts'

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { systemActor } from '../../organs/actor.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'

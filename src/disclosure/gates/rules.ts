@@ -90,7 +90,9 @@ export const gateRules = {
     message: '附件没有可以读取的文字，不能自动检查，请人工核对，并尽量改用可以选取文字的文件',
   },
   notLookedInto: {
-    ...{ label: '没有检查完的附件、图片', severity: 'confirm', source: review },
+    label: '没有检查完的附件、图片',
+    severity: 'confirm',
+    source: review,
     message:
       '文件过大或者过于复杂，没有检查完，不知道是否留有修订、批注、隐藏内容、位置信息。请另存为普通文档后重新上传；确需使用的，人工核对后说明理由',
   },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../../files/testing/word-file.ts'
 import type { Role } from '../../organs/role.ts'

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { standingInOf } from '../store/stand-ins.ts'

@@ -13,9 +13,9 @@ const filled = (filler: string) => Buffer.concat([Buffer.from('%PDF-1.4\n'), Buf
 test.for(['(', '['])(
   '8 MB of %s after %PDF-1.4 end their process at most; the next file is looked into',
   async (filler) => {
-    const verdict = await inspectApart(filled(filler), 'staff')
+    const verdict = await inspectApart(filled(filler), 'office')
     expect(['pdf', 'tooLarge']).toContain('fault' in verdict ? verdict.fault : verdict.kind)
-    expect(await inspectApart(sound, 'staff')).toEqual({ kind: 'docx', mark: undefined })
+    expect(await inspectApart(sound, 'office')).toEqual({ kind: 'docx', mark: undefined })
   },
 )
 
@@ -24,16 +24,16 @@ test('a file that could not be looked into is never “nothing found”', async 
 })
 
 test('a process is used again, and one that somebody kills is replaced', async () => {
-  await inspectApart(sound, 'staff')
+  await inspectApart(sound, 'office')
   const [pid = 0] = idleProcesses()
-  await inspectApart(sound, 'staff')
+  await inspectApart(sound, 'office')
   expect(idleProcesses()).toContain(pid)
   for (const each of idleProcesses()) process.kill(each, 'SIGKILL')
   const before = inspectionCounts()
   expect(before.answered).toBeGreaterThan(0)
   // Killed a moment ago, it may have been taken for fit: then the file is refused, and the next one is not.
-  await inspectApart(sound, 'staff')
-  expect(await inspectApart(sound, 'staff')).toEqual({ kind: 'docx', mark: undefined })
+  await inspectApart(sound, 'office')
+  expect(await inspectApart(sound, 'office')).toEqual({ kind: 'docx', mark: undefined })
   expect(idleProcesses()).not.toContain(pid)
 })
 

@@ -1,7 +1,7 @@
+import type { Asker } from '../../apart/asker.ts'
 import type { FileReading } from '../readings.ts'
 import type { TableReading } from '../tables/read-tables.ts'
 import type { WordReading } from '../word-page/word-page.ts'
-import type { Asker } from './asker.ts'
 import { askProcess } from './pool.ts'
 import type { Format, Verdict } from './verdict.ts'
 
@@ -19,20 +19,20 @@ export async function inspectApart(bytes: Uint8Array, asker: Asker): Promise<Ver
 
 /** What a file says – its words only in a known format – and carries; `failed` where the look exceeded a limit or broke off, which is not “nothing”. */
 export async function readApart(format: Format | null, bytes: Uint8Array): Promise<FileReading | 'failed'> {
-  const reading = await askProcess({ what: 'reading', format }, bytes, 'staff', isReading)
+  const reading = await askProcess({ what: 'reading', format }, bytes, 'office', isReading)
   return typeof reading === 'string' ? 'failed' : reading
 }
 
 /** A Word document as a page of HTML with its pictures, or why it is none. */
 export async function readWordApart(bytes: Uint8Array): Promise<WordReading> {
-  const reading = await askProcess({ what: 'wordPage' }, bytes, 'staff', isWordReading)
+  const reading = await askProcess({ what: 'wordPage' }, bytes, 'office', isWordReading)
   return typeof reading === 'string' ? { fault: reading } : reading
 }
 
 /** The tables of a workbook or csv, of each at most so many rows, or why it is none. */
 export async function readTablesApart(bytes: Uint8Array, rows: number): Promise<TableReading> {
   const limits = { rows, characters: maxCharacters }
-  const reading = await askProcess({ what: 'tables', limits }, bytes, 'staff', isTableReading)
+  const reading = await askProcess({ what: 'tables', limits }, bytes, 'office', isTableReading)
   if (typeof reading !== 'string') return reading
   return { fault: reading === 'broken' ? 'damaged' : reading }
 }

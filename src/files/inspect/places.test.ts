@@ -26,7 +26,7 @@ test('the public never has all places, a network one, and staff always find thei
   expect(all.map(({ place, code }) => code ?? (place ? 'running' : 'waiting'))).toEqual([
     ...['running', 'waiting', 'waiting', 'inspection_busy', 'running', 'waiting'],
   ])
-  const staff = stateOf(places.take('staff'))
+  const staff = stateOf(places.take('office'))
   await settled()
   expect(staff.place).toBeDefined()
   staff.place?.leave()
@@ -72,9 +72,9 @@ test('a file that takes long gives way when others wait, and not before; one of 
     gaveWay = [...gaveWay, '甲']
     long.leave()
   })
-  const staff = await places.take('staff')
+  const staff = await places.take('office')
   staff.whenWanted(() => {
-    gaveWay = [...gaveWay, 'staff']
+    gaveWay = [...gaveWay, 'office']
   })
   const waiting = places.take(from('乙'))
   expect(gaveWay).toEqual([])

@@ -1,5 +1,5 @@
+import type { Asker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
-import type { Asker } from './asker.ts'
 
 export interface PlaceLimits {
   /** Looked into at once, and how many of these may be the public's. */
@@ -49,13 +49,13 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
   const had = new Map<string, number>()
 
   const count = (of: readonly { readonly asker: Asker }[], network?: string): number =>
-    of.filter(({ asker }) => asker !== 'staff' && (network === undefined || asker.network === network)).length
+    of.filter(({ asker }) => asker !== 'office' && (network === undefined || asker.network === network)).length
   const fits = (asker: Asker): boolean =>
     running.length < limits.running &&
-    (asker === 'staff' ||
+    (asker === 'office' ||
       (count(running) < limits.runningForPublic && count(running, asker.network) < limits.runningForNetwork))
   const mayWait = (asker: Asker): boolean => {
-    if (asker === 'staff') return waiting.length - count(waiting) < limits.waitingForStaff
+    if (asker === 'office') return waiting.length - count(waiting) < limits.waitingForStaff
     if (count(waiting, asker.network) >= limits.waitingForNetwork) return false
     return count(waiting) < limits.waitingForPublic || displaceFor(asker.network)
   }
@@ -63,7 +63,7 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
   const displaceFor = (network: string): boolean => {
     if (count(running, network) + count(waiting, network) > 0) return false
     const last = waiting.findLast(
-      ({ asker }) => asker !== 'staff' && count(waiting, asker.network) + count(running, asker.network) > 1,
+      ({ asker }) => asker !== 'office' && count(waiting, asker.network) + count(running, asker.network) > 1,
     )
     last?.refuse()
     return last !== undefined
@@ -77,7 +77,7 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
         const at = running.indexOf(mine)
         if (at < 0) return
         running.splice(at, 1)
-        if (asker !== 'staff') remember(asker.network, now() - mine.since)
+        if (asker !== 'office') remember(asker.network, now() - mine.since)
         handOn()
       },
       whenWanted: (giveWay) => {
@@ -91,7 +91,7 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
     had.set(network, before + ms)
     if (had.size > mostRemembered) had.delete(had.keys().next().value ?? '')
   }
-  const hadBy = (asker: Asker): number => (asker === 'staff' ? -1 : (had.get(asker.network) ?? 0))
+  const hadBy = (asker: Asker): number => (asker === 'office' ? -1 : (had.get(asker.network) ?? 0))
 
   /** The place goes to who waits before anybody new can take it. */
   const handOn = (): void => {
@@ -103,10 +103,10 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
     }
   }
   const askToGiveWay = (): void => {
-    const wanted = waiting.some(({ asker }) => asker === 'staff' || count(running, asker.network) === 0)
+    const wanted = waiting.some(({ asker }) => asker === 'office' || count(running, asker.network) === 0)
     if (!wanted) return
     const [longest] = running
-      .filter(({ asker, since, giveWay }) => asker !== 'staff' && giveWay && now() - since >= limits.undisturbedMs)
+      .filter(({ asker, since, giveWay }) => asker !== 'office' && giveWay && now() - since >= limits.undisturbedMs)
       .toSorted((a, b) => a.since - b.since)
     const giveWay = longest?.giveWay
     if (longest) longest.giveWay = undefined

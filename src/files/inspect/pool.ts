@@ -1,5 +1,5 @@
+import type { Asker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
-import type { Asker } from './asker.ts'
 import { mostIdleMs, placeLimits } from './limits.ts'
 import { openPlaces } from './places.ts'
 import { type FileProcess, type NoAnswer, startProcess } from './process.ts'

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
-import { headOf, readFrames } from './frames.ts'
+import { headOf, readFrames } from '../../apart/frames.ts'
+import { programBeside } from '../../apart/program-beside.ts'
 import { mostAnswerBytes, mostFilesOfProcess, mostHeapMb, mostIdleBytes, mostMs } from './limits.ts'
 import type { Answer, Task } from './task.ts'
 
-/** Beside the bundle, above that of the bench, or the source. */
-const [script] = ['./file-inspection.js', '../file-inspection.js', './worker.ts']
-  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
-  .filter((path) => existsSync(path))
+const script = programBeside('file-inspection.js', new URL('./worker.ts', import.meta.url))
 
 /** Why there is no answer: it took too long, or the process has ended, by itself or for its memory. */
 export type NoAnswer = 'timedOut' | 'ended' | 'garbage'

@@ -1,5 +1,5 @@
+import { type Asker, networkOfAsker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
-import { type Asker, networkOfAsker } from '../inspect/asker.ts'
 
 const mebibyte = 1024 * 1024
 

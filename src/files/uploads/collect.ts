@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
+import type { Asker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
-import type { Asker } from '../inspect/asker.ts'
 import type { Budget, Hold } from './budget.ts'
 
 export interface Pace {

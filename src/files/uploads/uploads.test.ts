@@ -16,7 +16,7 @@ test('a network has its share, the public theirs, and staff what is left', () =>
   second.take(30)
   second.isWhole()
   expect(() => budget.open(from('乙'), none).take(1)).toThrow('稍后再传')
-  budget.open('staff', none).take(30)
+  budget.open('office', none).take(30)
   expect(budget.held()).toBe(100)
   second.release()
   expect(budget.held()).toBe(70)

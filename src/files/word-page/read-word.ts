@@ -49,7 +49,9 @@ async function read(data: Buffer): Promise<WordReading> {
   const { value: html } = await mammoth.convertToHtml(
     { buffer: plain },
     {
-      ...{ styleMap, includeEmbeddedStyleMap: false, transformDocument: withSides },
+      styleMap,
+      includeEmbeddedStyleMap: false,
+      transformDocument: withSides,
       convertImage: mammoth.images.imgElement(async (image) => {
         const bytes = pictures.length < maxPictures ? await image.readAsBuffer() : Buffer.alloc(0)
         pictureBytes += bytes.length

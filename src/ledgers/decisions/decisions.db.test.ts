@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'

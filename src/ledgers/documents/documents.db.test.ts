@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'

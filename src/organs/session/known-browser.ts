@@ -21,7 +21,10 @@ export function rememberBrowser(request: FastifyRequest, reply: FastifyReply, lo
   const id = randomBytes(12).toString('base64url')
   const until = String(now.getTime() + days * dayMs)
   reply.setCookie(nameOf(request), `${id}.${until}.${sealOf(id, until, login)}`, {
-    ...{ path, httpOnly: true, sameSite: 'strict', maxAge: days * 24 * 3600 },
+    path,
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: days * 24 * 3600,
     secure: request.protocol === 'https',
   })
 }

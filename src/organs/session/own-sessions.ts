@@ -19,7 +19,9 @@ export async function listOwnSessions(tx: Tx, own: Session, now: Date): Promise<
   return rows
     .filter((row) => !isOver(row, now) && !isHalfwayTooLong(row, now))
     .map(({ tokenHash, beganAt, seenAt, address, hasSecondFactor, passedSecondFactor }) => ({
-      ...{ beganAt, seenAt, address },
+      beganAt,
+      seenAt,
+      address,
       isThis: tokenHash.equals(own.tokenHash),
       isHalfway: hasSecondFactor && !passedSecondFactor,
     }))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { openDatabase } from '../../db/database.ts'
 import { aForm, aSiteToAsk, onReceipt, today } from '../testing/a-site-to-ask.ts'
 import { aVisitor } from '../testing/forms.ts'

@@ -25,7 +25,10 @@ export interface Received {
 export type ProblemStatus = 408 | 413 | 422 | 503 | 507
 
 const statusOf: Partial<Record<Refusal['kind'], ProblemStatus>> = {
-  ...{ tooSlow: 408, tooLarge: 413, busy: 503, noRoom: 507 },
+  tooSlow: 408,
+  tooLarge: 413,
+  busy: 503,
+  noRoom: 507,
 }
 
 interface Whose {

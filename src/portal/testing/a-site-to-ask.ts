@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
-import { buildApp } from '../../cli/serve.ts'
+import { buildApp } from '../../cli/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import type { Role } from '../../organs/role.ts'

@@ -30,7 +30,10 @@ export async function addLetter(tx: Tx, { organId, id }: Key, { letter, ...kept 
   await tx
     .insertInto('requestLetters')
     .values({
-      ...{ organId, requestId: id, template: letter.template, ...kept },
+      organId,
+      requestId: id,
+      template: letter.template,
+      ...kept,
       sealed: seal(JSON.stringify(letter), placeOfLetter(organId, id, kept.seq)),
     })
     .execute()
