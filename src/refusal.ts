@@ -13,6 +13,8 @@ export const refusals = {
   ...disclosureRefusals,
   ...fileRefusals,
   ...ledgerRefusals,
+  crowded: () =>
+    new Refusal('busy', 'crowded', '您所在的网络同时发来的请求过多，请过几秒再试；已填写的内容请不要关闭页面'),
   noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),
   typesettingBusy: () =>
     new Refusal('busy', 'typesetting_busy', '正在生成的文件较多，请过一会儿再下载；网页上的内容不受影响'),

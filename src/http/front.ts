@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { factsOf } from './access-log.ts'
 import { onlyHost } from './hosts.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Gives again, before anything else looks at the request, what the whole server has just answered to the same question. */
 export interface Front {
@@ -140,9 +141,12 @@ export function serverBehind(
   },
 ): Server {
   // How often Node looks for whoever has not sent what was announced in time; by itself twice a minute.
-  const server = createServer({ connectionsCheckingInterval: checkingMs }, (request, response) => {
-    if (!front.answer(request, response)) behind(request, response)
-  })
+  const server = createServer(
+    { connectionsCheckingInterval: checkingMs },
+    inTurn((request, response) => {
+      if (!front.answer(request, response)) behind(request, response)
+    }),
+  )
   server.keepAliveTimeout = times.keepAlive
   server.requestTimeout = times.request
   server.headersTimeout = times.headers

@@ -12,6 +12,7 @@ import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { guardBodies } from './guard-bodies.ts'
 import { allowHosts } from './hosts.ts'
+import { limitCrowds } from './limit-crowds.ts'
 import { limitMisses } from './limit-misses.ts'
 import { badAddress, logAnswers } from './log-answers.ts'
 import { countRequests } from './metrics.ts'
@@ -103,6 +104,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     for (const each of [method].flat()) declaredRoutes.push({ method: each, url, access, schema })
   })
   app.addHook('preClose', async () => front.close())
+  limitCrowds(app)
   openUploads(app, options.disk)
   guardBodies(app)
   readStrictJson(app)
