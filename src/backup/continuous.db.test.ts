@@ -61,9 +61,9 @@ test('a proof makes a base, restores and checks it, writes down how it went, and
 })
 
 test('a proof that finds something wrong says so, and keeps the older bases', async () => {
-  await expect(prove({ ...proofOrder, checks: async () => ['第3行不对'] })).rejects.toThrow('第3行不对')
+  await expect(prove({ ...proofOrder, checks: async () => ['第3行不对'] })).rejects.toThrow('1处没有通过核验')
   const { trials, lastProved } = await state()
-  expect(trials[0]).toMatchObject({ isProved: false, problem: expect.stringContaining('第3行不对') })
+  expect(trials[0]).toMatchObject({ isProved: false, problem: expect.stringContaining('1处没有通过核验') })
   expect(lastProved?.isProved).toBe(true)
   expect(listBases(setting.root, program)).toHaveLength(2)
 })

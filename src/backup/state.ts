@@ -72,8 +72,16 @@ async function archiveState(tx: Tx, place: BackupPlace, setting: BackupSetting):
         bytes: manifest.files.reduce((sum, { size }) => sum + size, 0),
       }))
       .reverse(),
-    problem: problemOf(place, setting, figures),
+    problem: problemOf(place, setting, figures) ?? (await failingOf(tx)),
   }
+}
+
+/** The work by the clock that packs the log and begins a line: it fails where a file of the archive is not what it was. */
+async function failingOf(tx: Tx): Promise<string | null> {
+  const failing = await store.findFailingArchiveJob(tx)
+  return failing
+    ? `整理归档已连续失败${failing.failedRunning}次（故障编号 ${failing.fault ?? '见服务的错误输出'}）：归档的日志可能损坏，请检查备份磁盘，并点“现在验证一次”另做一份完整备份`
+    : null
 }
 
 function problemOf(

@@ -22,6 +22,15 @@ export async function listProofs(tx: Tx, count: number): Promise<Proof[]> {
   }))
 }
 
+/** The timed work that keeps the archive, while it fails. */
+export const findFailingArchiveJob = (tx: Tx): Promise<{ failedRunning: number; fault: string | null } | undefined> =>
+  tx
+    .selectFrom('jobRuns')
+    .select(['failedRunning', 'fault'])
+    .where('name', '=', 'keep-archive')
+    .where('failedRunning', '>', 0)
+    .executeTakeFirst()
+
 export async function findLastProved(tx: Tx): Promise<Proof | undefined> {
   const row = await tx
     .selectFrom('backupProofs')

@@ -24,6 +24,12 @@ function program(): Command {
 }
 
 process.channel?.unref()
+// Whoever reads only the first lines (`| head`) has what was wanted.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
 try {
   await program().parseAsync()
 } catch (error) {

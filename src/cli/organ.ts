@@ -9,7 +9,7 @@ export function register(program: Command): void {
 }
 
 async function list(): Promise<void> {
-  const all = await withDatabase((db) => db.transaction().execute(organs.list))
+  const all = await withDatabase((db) => db.transaction().execute(organs.list), { makes: 'nothing' })
   if (all.length === 0) console.log('还没有登记机关，用 kaicheng setup 开设')
   for (const { slug, name, isDemo } of all) console.log(`${slug}  ${name}${isDemo ? '（演示）' : ''}`)
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { isDatabaseAway } from '../db/away.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { tellFault } from '../faults/fault.ts'
 import { type Jobs, startJobs } from '../jobs/jobs.ts'
@@ -50,6 +51,8 @@ async function serve(): Promise<void> {
   }
   // What nobody caught ends the process as ever, but told without the values that Node itself would print.
   process.on('uncaughtException', (error) => {
+    // While it is closing, whatever still hangs on the database hears that it goes away.
+    if (isStopping && isDatabaseAway(error)) return
     tellFault(error, { kind: 'process', place: 'uncaught' })
     process.exit(1)
   })

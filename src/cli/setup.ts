@@ -40,7 +40,7 @@ async function setup(options: Record<string, string | true>): Promise<void> {
         await openPlatform(tx, made.organ.id)
         return made
       }),
-    { mayLoadDemo: false },
+    { makes: 'bureau' },
   )
   console.log(
     `已开设${organ.name}，代号 ${organ.slug}。\n\n三名管理员的登录名和初始密码（只显示这一次，请分别当面交给本人）：`,

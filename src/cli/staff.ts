@@ -17,6 +17,11 @@ export function register(program: Command): void {
 
 async function rescue(typed: string): Promise<void> {
   const day = today()
-  const { login, password } = await withDatabase((db) => inActs(db, (tx) => rescueAccount(tx, typed, day, new Date())))
+  const { login, password } = await withDatabase(
+    (db) => inActs(db, (tx) => rescueAccount(tx, typed, day, new Date())),
+    {
+      makes: 'nothing',
+    },
+  )
   console.log(`账户 ${login} 的新初始密码：${password}\n只显示这一次。首次登录须更改密码，并重新绑定动态口令。`)
 }

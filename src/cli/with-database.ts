@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Database } from '../db/database.ts'
+import { isWithoutCluster } from '../db/embedded.ts'
 import { installationRoot, openRuntime, type Runtime, type RuntimeOptions } from '../db/runtime.ts'
+import { refusals } from '../refusal.ts'
 import { bringDemo, newFolderGetsDemo } from './demo-rule.ts'
 
 /** Where the data are, from the environment: `DATABASE_URL`, or our own PostgreSQL in `KAICHENG_DATA`. */
@@ -11,15 +13,31 @@ export function runtimeOptions(env: NodeJS.ProcessEnv = process.env): RuntimeOpt
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+export interface Opening {
+  /**
+   * What a command makes where there is nothing yet: a bureau's empty database, the demo where it belongs, or nothing at all.
+   * Whoever only looks, and was pointed to the wrong folder, must not find a new and blameless one.
+   */
+  readonly makes?: 'bureau' | 'demo' | 'nothing'
+}
+
 /**
  * Runs a command's work on the database and closes what was opened for it, also when it is cut off; cut off twice, it ends as
- * it is. What starts a real bureau brings no demo.
+ * it is. Refuses a folder without a database, unless the command may make one.
  */
 export async function withDatabase<T>(
   work: (db: Database) => Promise<T>,
-  { mayLoadDemo = true }: { mayLoadDemo?: boolean } = {},
+  { makes = 'demo' }: Opening = {},
 ): Promise<T> {
   const options = runtimeOptions()
+  const mayLoadDemo = makes === 'demo'
+  if (
+    !options.databaseUrl &&
+    makes !== 'bureau' &&
+    !(mayLoadDemo && options.demo) &&
+    isWithoutCluster(options.dataFolder)
+  )
+    throw refusals.nothingHere(options.dataFolder)
   let isCutOff = false
   let runtime: Runtime | undefined
   let abandoned: Promise<void> | undefined

@@ -76,6 +76,10 @@ export function placeOfCluster(dataFolder: string): string | undefined {
   return id === undefined ? undefined : place
 }
 
+/** True where no database was ever made; looks only. Refuses as `startEmbedded` does. */
+export const isWithoutCluster = (dataFolder: string): boolean =>
+  !existsSync(dataFolder) || placeOfCluster(dataFolder) === undefined
+
 /** Where the cluster of a data folder lies or will lie, and whose it is. Makes the data folder. */
 export function clusterPlace(dataFolder: string): { readonly folder: string; readonly owner: Owner | undefined } {
   const owner = systemAccount()

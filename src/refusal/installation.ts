@@ -7,6 +7,11 @@ const fromBackup = '从备份恢复（kaicheng restore，恢复到一个空的�
 
 /** What stops a start: a data folder or a database that is not as it was left. For whoever stands at the terminal. */
 export const installationRefusals = {
+  nothingHere: (folder: string) =>
+    conflict(
+      'nothing_here',
+      `数据目录 ${folder} 里没有开诚的数据库，没有新建，也没有核对任何内容。请核对 KAICHENG_DATA（或 DATABASE_URL）；新开设机关用 kaicheng setup，试用演示数据用 KAICHENG_DEMO=on`,
+    ),
   folderIsNone: (path: string) =>
     conflict('folder_is_none', `${path} 不是目录，不能作为数据目录。${untouched}请用 KAICHENG_DATA 另指一个目录`),
   linkLeadsNowhere: (path: string, target: string) =>
