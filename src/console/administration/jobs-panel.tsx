@@ -9,7 +9,9 @@ export function JobsPanel() {
   const query = useQuery({ queryKey: ['jobs'], queryFn: administration.jobs, refetchInterval: 60_000 })
   return (
     <section className="panel" aria-labelledby="jobs-title">
-      <h2 id="jobs-title">定时工作</h2>
+      <div className="panel-head">
+        <h2 id="jobs-title">定时工作</h2>
+      </div>
       <Fetched query={query}>
         {({ items }) => (
           <Table<JobRun> rowKey="name" size="small" pagination={false} dataSource={inOrder(items)} columns={columns} />
