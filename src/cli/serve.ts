@@ -9,6 +9,7 @@ import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { tellFault } from '../faults/fault.ts'
 import { diskOf } from '../files/uploads/disk-room.ts'
+import { waitingQuota } from '../files/waiting.ts'
 import { openAccessLog } from '../http/access-log.ts'
 import { openAddresses } from '../http/addresses.ts'
 import { type BackupDoor, backupRoutes } from '../http/backup.ts'
@@ -89,7 +90,11 @@ export async function buildApp(
   await app.register(healthRoutes, { dataFolder })
   await app.register(portalRoutes, { portal })
   await app.register(platformRoutes, { portal })
-  await app.register(publicRequestRoutes, { portal, freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS) })
+  await app.register(publicRequestRoutes, {
+    portal,
+    freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS),
+    quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
+  })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
   await app.register(consoleRoutes)
@@ -237,6 +242,13 @@ function readOrigin(text: string | undefined): string | undefined {
 function readCount(text: string | undefined): number | undefined {
   if (!text) return undefined
   if (!/^\d{1,7}$/.test(text)) throw new Error(`KAICHENG_FREE_SUBMISSIONS 的值“${text}”不是件数`)
+  return Number(text)
+}
+
+/** How many megabytes of the public's files may wait for their form; undefined: the usual. */
+function readWaiting(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`KAICHENG_WAITING_MB 的值“${text}”不是兆字节数，写法为 500`)
   return Number(text)
 }
 
