@@ -1136,6 +1136,17 @@ alter table text_likenesses add constraint text_likenesses_like_organ_id_like_re
 alter table text_likenesses add constraint text_likenesses_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table text_likenesses add constraint text_likenesses_pkey PRIMARY KEY (organ_id, record_id, like_organ_id, like_record_id);
 policy own_organ on text_likenesses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table waiting_files (
+  organ_id integer not null,
+  file_id uuid not null,
+  network bytea not null,
+  bytes integer not null,
+  came_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+alter table waiting_files add constraint waiting_files_bytes_check CHECK ((bytes > 0));
+alter table waiting_files add constraint waiting_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id) ON DELETE CASCADE;
+alter table waiting_files add constraint waiting_files_pkey PRIMARY KEY (organ_id, file_id);
 create table word_list_entries (
   organ_id integer not null,
   list_id uuid not null,

@@ -85,6 +85,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   sealing_key: 'another key opens nothing, and the start refuses it',
   sessions: 'comes and goes with whoever signs in; only a hash of each token',
   attempts: 'tries of passwords and codes, forgotten within days',
+  waiting_files: 'counts what waits for its form, and is gone within a day',
   counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
   reminders: 'made again from the due dates',
   mails: 'on their way out; what they tell of is in the tables that they are made from',

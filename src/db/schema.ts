@@ -846,6 +846,18 @@ export interface TextLikenesses {
   titleSimilarity: number;
 }
 
+export interface WaitingFiles {
+  bytes: number;
+  cameAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  fileId: string;
+  /**
+   * From where it came: a keyed hash, forgotten when the file is kept or goes away
+   */
+  network: Buffer;
+  organId: number;
+}
+
 export interface WordListEntries {
   kind: string;
   listId: string;
@@ -935,6 +947,7 @@ export interface DB {
   submissions: Submissions;
   suggestionUses: SuggestionUses;
   textLikenesses: TextLikenesses;
+  waitingFiles: WaitingFiles;
   wordListEntries: WordListEntries;
   wordLists: WordLists;
   workUnits: WorkUnits;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { countTry, type TryLimit } from '../db/attempts.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { collect, filePace } from './uploads/collect.ts'
 
@@ -11,10 +12,20 @@ export interface ReceivedFile {
   readonly bytes: Buffer
 }
 
-/** The one file of an upload by staff. Refuses what is no upload, one that breaks off or is too slow, or one too many. */
+/** Of one account, refused ones too: nobody works so much by hand, and each may cost seconds of processor time. */
+export const staffUploads: TryLimit = { kind: 'staff upload', count: 300, withinMs: 3_600_000 }
+
+/**
+ * The one file of an upload by staff. Refuses what is no upload, one that breaks off or is too slow, one too many, and whoever
+ * has sent too many within the hour; each counts before it is read.
+ */
 export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile> {
   if (!request.isMultipart()) throw refusals.noUpload()
-  const { uploads } = request.server
+  const { uploads, db, clock } = request.server
+  await db.transaction().execute(async (tx) => {
+    const { isOpen } = await countTry(tx, staffUploads, request.actor.id ?? '', clock.now())
+    if (!isOpen) throw refusals.tooManyStaffUploads()
+  })
   await uploads.refuseWithoutRoom()
   try {
     const part = await request.file()

@@ -59,6 +59,17 @@ export async function keepFile(tx: Tx, organId: number, id: string): Promise<voi
     .where('expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw refusals.unknownFile()
+  await tx.deleteFrom('waitingFiles').where('organId', '=', organId).where('fileId', '=', id).execute()
+}
+
+/** Removes a file that waits, before its time. */
+export async function removeWaiting(tx: Tx, organId: number, id: string): Promise<void> {
+  await tx
+    .deleteFrom('files')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .where('expiresAt', 'is not', null)
+    .execute()
 }
 
 /** Removes what was uploaded and never became part of anything. Returns how many. */

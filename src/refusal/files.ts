@@ -7,6 +7,8 @@ export const fileRefusals = {
   uploadGaveWay: () => new Refusal('busy', 'upload_gave_way', '上传的人较多，您的文件传得过慢，已经中断，请稍后再传'),
   slowUpload: () =>
     new Refusal('tooSlow', 'slow_upload', '上传中断或者网速过慢，没有收到完整的内容，请检查网络后重新提交'),
+  tooManyStaffUploads: () =>
+    new Refusal('tooMany', 'too_many_staff_uploads', '您一小时内上传的文件过多，请过一小时再上传'),
   noRoom: () =>
     new Refusal(
       'noRoom',

@@ -5,6 +5,7 @@ import { networkOf } from '../../db/attempts.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { keepFile, type StoredFile } from '../../files/store.ts'
+import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal, refusals } from '../../refusal.ts'
@@ -27,6 +28,11 @@ import { isForApplicant } from './letters-for-applicant.ts'
 import { applicantActor, formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { type ProblemStatus, receive } from './uploads.ts'
 import { withdrawPage } from './withdraw-page.tsx'
+
+interface Options {
+  readonly portal: Portal
+  readonly quota?: WaitingQuota | undefined
+}
 
 /** What has just been done, said once above the page. */
 const done = {
@@ -51,7 +57,7 @@ interface Followed {
 }
 
 /** What an applicant sees and does once code and secret have opened the request. */
-export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+export async function caseRoutes(app: FastifyInstance, { portal, quota = waitingQuota() }: Options): Promise<void> {
   /** The request that is open to whoever calls; refuses when none is, or no longer. */
   async function followed(request: FastifyRequest): Promise<Followed> {
     const { organ, view } = await lookUp(portal, request, addresses.followedCase)
@@ -100,7 +106,7 @@ export async function caseRoutes(app: FastifyInstance, { portal }: { portal: Por
 
   app.post('/:organ/requests/follow/case/supplement', formRoute, async (request, reply) => {
     const { organ, id } = await followed(request)
-    const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id })
+    const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id, quota })
     const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
     return act(request, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems, status })
   })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { WaitingQuota } from '../../files/waiting.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { displayFrom } from '../display.ts'
 import type { View } from '../page.tsx'
@@ -18,6 +19,8 @@ import { wishPage } from './wish-page.tsx'
 interface Options {
   readonly portal: Portal
   readonly freeSubmissions?: number | undefined
+  /** What may wait for its form in files. */
+  readonly quota?: WaitingQuota | undefined
 }
 
 const empty = { texts: {}, problems: new Map<string, string>() }

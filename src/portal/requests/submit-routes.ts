@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
 import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal } from '../../refusal.ts'
@@ -31,6 +32,7 @@ interface Options {
   readonly portal: Portal
   /** How many requests an hour one network address may send before each costs a proof of work. */
   readonly freeSubmissions?: number | undefined
+  readonly quota?: WaitingQuota | undefined
 }
 
 /** Everything that one sending brought, as read. */
@@ -45,7 +47,10 @@ const notSure = (fault: string) =>
   `系统正忙，不能确定申请是否已经提交。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。如一直不行，请把故障编号 ${fault} 告知本机关。`
 
 /** Takes in the form, and answers with the receipt or with what has to be corrected. */
-export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissions }: Options): Promise<void> {
+export async function submitRoutes(
+  app: FastifyInstance,
+  { portal, freeSubmissions, quota = waitingQuota() }: Options,
+): Promise<void> {
   const free = { ...limits.submissions, count: freeSubmissions ?? limits.submissions.count }
 
   app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
@@ -73,7 +78,7 @@ export async function submitRoutes(app: FastifyInstance, { portal, freeSubmissio
 
   async function read(request: FastifyRequest, organ: Organ): Promise<Sending> {
     const owner = (form: Form) => keyOf(form.get('key')?.[0])
-    const received = await receive(app, request, { organId: organ.id, owner })
+    const received = await receive(app, request, { organId: organ.id, owner, quota })
     const known = ['key', 'challenge', 'proof', ...submissionFields] as const
     const { key, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
     return { ...received, key: keyOf(key), texts, work: { challenge, proof } }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { aForm, aSiteToAsk, pdf } from '../testing/a-site-to-ask.ts'
+import { buildApp } from '../../cli/serve.ts'
+import { aForm, aSiteToAsk, pdf, today } from '../testing/a-site-to-ask.ts'
 import { aVisitor, hiddenField } from '../testing/forms.ts'
 
-const { app, owner, path, visitor, count } = await aSiteToAsk()
+const { app, db, url, owner, path, visitor, count } = await aSiteToAsk()
 /** Somebody whose address matters. */
 const at = (address: string) => aVisitor(app, address)
 
@@ -92,5 +93,23 @@ describe('files', () => {
     const again = await at('10.88.0.1').upload(`${path}/submit`, aForm({ name: '' }), [large])
     expect(again.body).toContain('已上传')
     expect(app.uploads.budget.held()).toBe(0)
+  })
+
+  test('when too much waits for its form, the file is refused and told when to come, and the text goes on', async () => {
+    await owner.deleteFrom('waitingFiles').execute()
+    const small = await buildApp({ db, url }, { KAICHENG_TODAY: today, KAICHENG_WAITING_MB: '1' })
+    const who = aVisitor(small, '10.99.0.1')
+    const half = { ...scan, bytes: Buffer.concat([pdf, Buffer.alloc(600 * 1024)]) }
+    const first = await who.upload(`${path}/submit`, aForm({ name: '' }), [half])
+    expect(first.body).toContain('已上传')
+    const typed = aForm({ content: '还在这里' })
+    const second = await who.upload(`${path}/submit`, typed, [half])
+    expect([second.statusCode, second.headers['retry-after']]).toEqual([507, '10'])
+    expect(second.body).toContain('尚未提交的附件过多')
+    expect(second.body).toContain('还在这里')
+    const before = await count('requests')
+    expect((await who.upload(`${path}/submit`, typed)).statusCode).toBe(200)
+    expect(await count('requests')).toBe(before + 1)
+    await small.close()
   })
 })

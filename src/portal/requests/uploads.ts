@@ -3,7 +3,7 @@ import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile } from '../../files/accept.ts'
-import { addFile } from '../../files/store.ts'
+import { addWaiting, refuseWaiting, type WaitingQuota } from '../../files/waiting.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { listWaiting } from '../../requests/store/submissions.ts'
 import type { Form } from './form.ts'
@@ -35,6 +35,7 @@ interface Whose {
   readonly organId: number
   /** What the files wait for: the key of the form, or the request that is being supplemented. */
   readonly owner: (form: Form) => string
+  readonly quota: WaitingQuota
 }
 
 const purposeOf = (field: string): UploadPurpose => {
@@ -58,10 +59,12 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
       if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
       await app.uploads.refuseWithoutRoom()
       await countUpload(app, whose.organId, network)
+      const waiting = { organId: whose.organId, network, quota: whose.quota }
+      await refuseWaiting(app.db, waiting)
       const bytes = await read()
       if (!bytes) throw refusals.fileTooLarge(name)
       const file = await acceptFile(name, bytes, { network })
-      const { id } = await inOrgan(app.db, whose.organId, (tx) => addFile(tx, whose.organId, file, waitingHours))
+      const { id } = await addWaiting(app.db, file, { ...waiting, hours: waitingHours })
       const token = signed('waiting file', `${whose.organId}.${owner}.${id}.${purpose}`)
       added.push({ id, name: file.name, size: file.bytes.length, purpose, token })
     } catch (error) {

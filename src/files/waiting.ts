@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { inOrgan } from '../db/organ.ts'
+import { blindIndex } from '../db/sealed.ts'
+import { refusals } from '../refusal.ts'
+import type { AcceptedFile } from './accept.ts'
+import { addFile, removeExpired, removeWaiting } from './store.ts'
+
+const mebibyte = 1024 * 1024
+
+/** Bytes of files of the public that wait for their form, on all organs together. */
+export interface WaitingQuota {
+  readonly total: number
+  /** Of what came from one network within an hour. */
+  readonly network: number
+}
+
+/** What five files of the largest size take: one form must always go through. */
+const oneForm = 100 * mebibyte
+
+/** Files of the largest size, for which so many small ones may have to go. */
+const mostGiveWay = 100
+
+/** A quarter of all may be one network's, and in any case one full form. */
+export function waitingQuota(megabytes = 500): WaitingQuota {
+  const total = megabytes * mebibyte
+  return { total, network: Math.min(total, Math.max(oneForm, total / 4)) }
+}
+
+interface Waiting {
+  readonly organId: number
+  readonly network: string
+  readonly quota: WaitingQuota
+}
+
+/**
+ * Refuses when `bytes` more may not wait. Those whose time is over give way at once, and then the oldest of the network with
+ * most, to one with less: whoever fills the room shuts nobody out. Two at the same time may both find room, so that the
+ * quota may be passed by what is in memory, which has a limit of its own.
+ */
+export async function refuseWaiting(db: Database, { network, quota }: Waiting, bytes = 1): Promise<void> {
+  const isFull = async () => isOver(await sumWaiting(db, network), quota, bytes)
+  if (!(await isFull())) return
+  for (const organId of await expiredOrgans(db)) await inOrgan(db, organId, removeExpired)
+  for (let tries = 0; tries < mostGiveWay && (await isFull()); tries += 1) {
+    const { network: own } = await sumWaiting(db, network)
+    const oldest = own + bytes > quota.network ? undefined : await oldestOfHeaviest(db, own + bytes)
+    if (!oldest) throw refusals.tooManyWaiting()
+    await inOrgan(db, oldest.organId, (tx) => removeWaiting(tx, oldest.organId, oldest.fileId))
+  }
+}
+
+/** Keeps a file for so many hours until a form claims it. Refuses what is over the quota. */
+export async function addWaiting(
+  db: Database,
+  file: AcceptedFile,
+  waiting: Waiting & { readonly hours: number },
+): Promise<{ id: string }> {
+  const { organId, network, hours } = waiting
+  await refuseWaiting(db, waiting, file.bytes.length)
+  return inOrgan(db, organId, async (tx) => {
+    const { id } = await addFile(tx, organId, file, hours)
+    await tx
+      .insertInto('waitingFiles')
+      .values({
+        organId,
+        fileId: id,
+        network: blindIndex(network),
+        bytes: file.bytes.length,
+        expiresAt: sql<Date>`now() + ${hours} * interval '1 hour'`,
+      })
+      .execute()
+    return { id }
+  })
+}
+
+interface Sum {
+  readonly total: number
+  readonly network: number
+}
+
+const isOver = (sum: Sum, quota: WaitingQuota, bytes: number): boolean =>
+  sum.total + bytes > quota.total || sum.network + bytes > quota.network
+
+async function sumWaiting(db: Database, network: string): Promise<Sum> {
+  const isOwn = sql`network = ${blindIndex(network)} and came_at > now() - interval '1 hour'`
+  const { rows } = await sql<Sum>`
+    select coalesce(sum(bytes), 0)::float8 as total, coalesce(sum(bytes) filter (where ${isOwn}), 0)::float8 as network
+    from waiting_files`.execute(db)
+  return rows[0] ?? { total: 0, network: 0 }
+}
+
+async function expiredOrgans(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('waitingFiles')
+    .select('organId')
+    .distinct()
+    .where('expiresAt', '<', sql<Date>`now()`)
+    .execute()
+  return rows.map(({ organId }) => organId)
+}
+
+/** The oldest file of the network that has most, where that is more than `than`; none that has just come with its form. */
+async function oldestOfHeaviest(db: Database, than: number): Promise<{ organId: number; fileId: string } | undefined> {
+  const { rows } = await sql<{ organId: number; fileId: string }>`
+    select organ_id, file_id from waiting_files
+    where came_at < now() - interval '2 minutes' and network = (
+      select network from waiting_files where came_at < now() - interval '2 minutes'
+      group by network having sum(bytes) > ${than} order by sum(bytes) desc limit 1)
+    order by came_at limit 1`.execute(db)
+  return rows[0]
+}
