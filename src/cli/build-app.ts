@@ -6,6 +6,7 @@ import { channelRoutes } from '../channels/routes.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { diskOf } from '../files/uploads/disk-room.ts'
+import { type WaitingQuota, waitingQuota } from '../files/waiting.ts'
 import { openAccessLog } from '../http/access-log.ts'
 import { openAddresses } from '../http/addresses.ts'
 import { type BackupDoor, backupRoutes } from '../http/backup.ts'
@@ -68,7 +69,10 @@ export async function buildApp(
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
   })
   await app.register(healthRoutes, { dataFolder })
-  await openPublicDoors(app, portal, readCount(env.KAICHENG_FREE_SUBMISSIONS))
+  await openPublicDoors(app, portal, {
+    freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS),
+    quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
+  })
   await openOfficeDoors(app, ground)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
@@ -77,11 +81,11 @@ export async function buildApp(
 async function openPublicDoors(
   app: FastifyInstance,
   portal: ReturnType<typeof openPortal>,
-  freeSubmissions: number | undefined,
+  limits: { readonly freeSubmissions: number | undefined; readonly quota: WaitingQuota },
 ): Promise<void> {
   await app.register(portalRoutes, { portal })
   await app.register(platformRoutes, { portal })
-  await app.register(publicRequestRoutes, { portal, freeSubmissions })
+  await app.register(publicRequestRoutes, { portal, ...limits })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
 }
@@ -117,5 +121,12 @@ function readOrigin(text: string | undefined): string | undefined {
 function readCount(text: string | undefined): number | undefined {
   if (!text) return undefined
   if (!/^\d{1,7}$/.test(text)) throw new Error(`KAICHENG_FREE_SUBMISSIONS 的值“${text}”不是件数`)
+  return Number(text)
+}
+
+/** How many megabytes of the public's files may wait for their form; undefined: the usual. */
+function readWaiting(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`KAICHENG_WAITING_MB 的值“${text}”不是兆字节数，写法为 500`)
   return Number(text)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { buildApp } from '../cli/serve.ts'
+import { buildApp } from '../cli/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { aPlatform } from '../disclosure/testing/a-platform.ts'
 import { multipartOf } from '../portal/testing/forms.ts'
