@@ -1147,6 +1147,7 @@ create table waiting_files (
 alter table waiting_files add constraint waiting_files_bytes_check CHECK ((bytes > 0));
 alter table waiting_files add constraint waiting_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id) ON DELETE CASCADE;
 alter table waiting_files add constraint waiting_files_pkey PRIMARY KEY (organ_id, file_id);
+policy own_organ on waiting_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table word_list_entries (
   organ_id integer not null,
   list_id uuid not null,
@@ -1437,4 +1438,36 @@ CREATE OR REPLACE FUNCTION public.text_sketch(opening text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(SELECT hashtext(part.part) AS hashtext FROM unnest(show_trgm(text_sketch.opening)) part(part) ORDER BY (hashtext(part.part)) LIMIT 32)
+;
+CREATE OR REPLACE FUNCTION public.waiting_longest(than double precision)
+ RETURNS TABLE(organ_id integer, file_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.organ_id, w.file_id from waiting_files w
+  where w.came_at < now() - interval '2 minutes' and w.network = (
+    select h.network from waiting_files h where h.came_at < now() - interval '2 minutes'
+    group by h.network having sum(h.bytes) > than order by sum(h.bytes) desc limit 1)
+  order by w.came_at limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION public.waiting_over()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct organ_id from waiting_files where expires_at < now()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.waiting_sums(own bytea, OUT total double precision, OUT network double precision)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(bytes), 0), coalesce(sum(bytes) filter (where w.network = own and came_at > now() - interval '1 hour'), 0)
+  from waiting_files w
+$function$
 ;

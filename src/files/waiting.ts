@@ -83,30 +83,17 @@ const isOver = (sum: Sum, quota: WaitingQuota, bytes: number): boolean =>
   sum.total + bytes > quota.total || sum.network + bytes > quota.network
 
 async function sumWaiting(db: Database, network: string): Promise<Sum> {
-  const isOwn = sql`network = ${blindIndex(network)} and came_at > now() - interval '1 hour'`
-  const { rows } = await sql<Sum>`
-    select coalesce(sum(bytes), 0)::float8 as total, coalesce(sum(bytes) filter (where ${isOwn}), 0)::float8 as network
-    from waiting_files`.execute(db)
+  const { rows } = await sql<Sum>`select total, network from waiting_sums(${blindIndex(network)})`.execute(db)
   return rows[0] ?? { total: 0, network: 0 }
 }
 
 async function expiredOrgans(db: Database): Promise<number[]> {
-  const rows = await db
-    .selectFrom('waitingFiles')
-    .select('organId')
-    .distinct()
-    .where('expiresAt', '<', sql<Date>`now()`)
-    .execute()
-  return rows.map(({ organId }) => organId)
+  const { rows } = await sql<{ id: number }>`select id from waiting_over() as id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
-/** The oldest file of the network that has most, where that is more than `than`; none that has just come with its form. */
 async function oldestOfHeaviest(db: Database, than: number): Promise<{ organId: number; fileId: string } | undefined> {
   const { rows } = await sql<{ organId: number; fileId: string }>`
-    select organ_id, file_id from waiting_files
-    where came_at < now() - interval '2 minutes' and network = (
-      select network from waiting_files where came_at < now() - interval '2 minutes'
-      group by network having sum(bytes) > ${than} order by sum(bytes) desc limit 1)
-    order by came_at limit 1`.execute(db)
+    select organ_id, file_id from waiting_longest(${than})`.execute(db)
   return rows[0]
 }
