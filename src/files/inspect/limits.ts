@@ -14,6 +14,9 @@ export const placeLimits: PlaceLimits = {
   undisturbedMs: 1_000,
 }
 
+/** Each time a file gives way its network has had more, so that in the end it is not the first to give way any more. */
+export const mostTries = 4
+
 /** Of what V8 keeps; what lies beside it, such as a file's bytes, counts in `mostResidentBytes` only. */
 export const mostHeapMb = 256
 export const mostResidentBytes = 640 * mebibyte

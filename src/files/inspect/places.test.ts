@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../refusal.ts'
-import { placeLimits } from './limits.ts'
+import { mostTries, placeLimits } from './limits.ts'
 import { openPlaces, type Place } from './places.ts'
 
 const from = (network: string) => ({ network })
@@ -81,4 +81,78 @@ test('a file that takes long gives way when others wait, and not before; one of 
   now = 4
   await waiting
   expect(gaveWay).toEqual(['甲'])
+})
+
+/** Files that take so long each, whatever they are: how each ended, and when. */
+function aTrial(limits = placeLimits) {
+  let now = 0
+  vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout', 'clearInterval', 'clearTimeout'] })
+  const places = openPlaces(limits, () => now)
+  const send = async (network: string, takesMs: number, bytes = 0) => {
+    const arrivedAt = now
+    const state = { waited: 0, gaveWay: 0, ended: '' }
+    const tries = async () => {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const place = await places.take(from(network), { bytes, arrivedAt })
+        state.waited = now - arrivedAt
+        const hasAnswer = await new Promise<boolean>((resolve) => {
+          const timer = setTimeout(() => resolve(true), takesMs)
+          place.whenWanted(() => {
+            state.gaveWay += 1
+            clearTimeout(timer)
+            resolve(false)
+          })
+        })
+        place.leave()
+        if (hasAnswer) return 'answered'
+      }
+      return 'gaveWay'
+    }
+    tries().then(
+      (ended) => (state.ended = ended),
+      () => (state.ended = 'busy'),
+    )
+    await settled()
+    return state
+  }
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 50) {
+      now += 50
+      await vi.advanceTimersByTimeAsync(50)
+    }
+  }
+  return { send, pass }
+}
+
+afterEach(() => void vi.useRealTimers())
+
+test('a small file of a network that had nothing gets in within a second and is not disturbed, whoever attacks', async () => {
+  const { send, pass } = aTrial()
+  for (const network of ['甲', '乙']) for (let each = 0; each < 3; each += 1) await send(network, 3_000, 2_000_000)
+  await pass(500)
+  const citizen = await send('丙', 900, 1_000)
+  await pass(2_500)
+  expect(citizen).toMatchObject({ ended: 'answered', gaveWay: 0 })
+  expect(citizen.waited).toBeLessThanOrEqual(1_000)
+})
+
+test('on a slow machine, where a sound file takes more than its second, it is not refused before the promised wait', async () => {
+  const { send, pass } = aTrial()
+  for (const network of ['甲', '乙']) for (let each = 0; each < 3; each += 1) await send(network, 3_000)
+  const citizen = await send('丙', 1_600)
+  await pass(8_000)
+  expect(citizen.ended).toBe('answered')
+})
+
+test('many files that take long, each from its own address, give way to a newcomer though all places to wait are taken', async () => {
+  const { send, pass } = aTrial()
+  const attacks = []
+  for (let each = 0; each < 10; each += 1) attacks.push(await send(`${each}`, 3_000, 2_000_000))
+  // All places are taken: two are looked into and eight wait.
+  expect(attacks.filter(({ ended }) => ended === 'busy')).toHaveLength(0)
+  expect(await send('too many', 3_000, 2_000_000)).toMatchObject({ ended: 'busy' })
+  await pass(1_500)
+  const citizen = await send('citizen', 500, 1_000)
+  await pass(1_500)
+  expect(citizen).toMatchObject({ ended: 'answered', gaveWay: 0 })
 })

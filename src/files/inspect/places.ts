@@ -1,5 +1,6 @@
 import type { Asker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
+import { openShares } from './shares.ts'
 
 export interface PlaceLimits {
   /** Looked into at once, and how many of these may be the public's. */
@@ -17,39 +18,56 @@ export interface PlaceLimits {
 /** A place that somebody has. */
 export interface Place {
   readonly leave: () => void
-  /** Called at most once, when others have waited for it: the file is to be left, and its sender to try again later. */
+  /**
+   * Called at most once, when others have waited for it: the file is to be left, and its sender to try again later. To be told
+   * when looking into the file has begun, since the undisturbed time counts from then.
+   */
   readonly whenWanted: (giveWay: () => void) => void
+}
+
+export interface Coming {
+  /** Of the file: who sends little comes before who sends much. */
+  readonly bytes?: number
+  /** Of the first time, when the place of then had to be given up: nobody's wait begins anew. */
+  readonly arrivedAt?: number
 }
 
 export interface Places {
   /** Resolves when it is one's turn. Refuses, as busy, whoever would wait too long. */
-  readonly take: (asker: Asker) => Promise<Place>
+  readonly take: (asker: Asker, coming?: Coming) => Promise<Place>
 }
 
 interface Running {
   readonly asker: Asker
-  readonly since: number
+  /** When looking into it has begun, and how its network is asked to give way; before that it is only being made ready. */
+  since: number
   giveWay: (() => void) | undefined
 }
 
 interface Waiter {
   readonly asker: Asker
+  readonly bytes: number
+  readonly arrivedAt: number
   readonly begin: () => void
   readonly refuse: () => void
 }
 
+/** Reading a document of ordinary contents takes at most so long. */
+const msOfBytes = (bytes: number): number => (350 * bytes) / 1024 ** 2
+
 /**
  * A queue with an end, in which no network stands before all others, nor the public before the staff: who has taken the
- * least of late comes first, and when others wait, a file of the public that takes long gives way.
+ * least of late and sends the least comes first, whoever has waited moves up, and a file of the public that takes long gives
+ * way to networks that have had less.
  */
 export function openPlaces(limits: PlaceLimits, now = () => performance.now()): Places {
   const running: Running[] = []
   let waiting: Waiter[] = []
-  /** Milliseconds that each network has had of late. */
-  const had = new Map<string, number>()
+  const shares = openShares(now)
 
   const count = (of: readonly { readonly asker: Asker }[], network?: string): number =>
     of.filter(({ asker }) => asker !== 'office' && (network === undefined || asker.network === network)).length
+  const here = (network: string): number => count(running, network) + count(waiting, network)
   const fits = (asker: Asker): boolean =>
     running.length < limits.running &&
     (asker === 'office' ||
@@ -59,12 +77,13 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
     if (count(waiting, asker.network) >= limits.waitingForNetwork) return false
     return count(waiting) < limits.waitingForPublic || displaceFor(asker.network)
   }
-  /** Who has nothing here yet comes before the second file of another network. */
+  /** Who has nothing here yet comes before the second file of another network, and before networks that have had their time. */
   const displaceFor = (network: string): boolean => {
-    if (count(running, network) + count(waiting, network) > 0) return false
-    const last = waiting.findLast(
-      ({ asker }) => asker !== 'office' && count(waiting, asker.network) + count(running, asker.network) > 1,
-    )
+    if (here(network) > 0) return false
+    const least = Math.max(limits.undisturbedMs / 2, shares.hadBy(network) + 1)
+    const last = waiting
+      .filter(({ asker }) => asker !== 'office' && (here(asker.network) > 1 || shares.hadBy(asker.network) >= least))
+      .reduce<Waiter | undefined>((worst, each) => (worst && rankOf(worst) > rankOf(each) ? worst : each), undefined)
     last?.refuse()
     return last !== undefined
   }
@@ -77,46 +96,48 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
         const at = running.indexOf(mine)
         if (at < 0) return
         running.splice(at, 1)
-        if (asker !== 'office') remember(asker.network, now() - mine.since)
+        if (asker !== 'office') shares.remember(asker.network, now() - mine.since)
         handOn()
       },
       whenWanted: (giveWay) => {
+        mine.since = now()
         mine.giveWay = giveWay
       },
     }
   }
-  const remember = (network: string, ms: number): void => {
-    const before = had.get(network) ?? 0
-    had.delete(network)
-    had.set(network, before + ms)
-    if (had.size > mostRemembered) had.delete(had.keys().next().value ?? '')
-  }
-  const hadBy = (asker: Asker): number => (asker === 'office' ? -1 : (had.get(asker.network) ?? 0))
+  const hadBy = (asker: Asker): number => (asker === 'office' ? Number.NEGATIVE_INFINITY : shares.hadBy(asker.network))
+  /** Ten milliseconds of waiting weigh as much as one that a network had. */
+  const rankOf = ({ asker, bytes, arrivedAt }: Waiter): number => hadBy(asker) + msOfBytes(bytes) + arrivedAt / 10
 
   /** The place goes to who waits before anybody new can take it. */
   const handOn = (): void => {
     for (;;) {
-      const [next] = waiting.filter(({ asker }) => fits(asker)).toSorted((a, b) => hadBy(a.asker) - hadBy(b.asker))
+      const [next] = waiting.filter(({ asker }) => fits(asker)).toSorted((a, b) => rankOf(a) - rankOf(b))
       if (!next) break
       waiting = waiting.filter((waiter) => waiter !== next)
       next.begin()
     }
   }
   const askToGiveWay = (): void => {
-    const wanted = waiting.some(({ asker }) => asker === 'office' || count(running, asker.network) === 0)
-    if (!wanted) return
-    const [longest] = running
-      .filter(({ asker, since, giveWay }) => asker !== 'office' && giveWay && now() - since >= limits.undisturbedMs)
-      .toSorted((a, b) => a.since - b.since)
-    const giveWay = longest?.giveWay
-    if (longest) longest.giveWay = undefined
+    const wanting = waiting.filter(({ asker }) => asker === 'office' || count(running, asker.network) === 0)
+    if (wanting.length === 0) return
+    const least = Math.min(...wanting.map(({ asker }) => hadBy(asker)))
+    const [most] = running
+      .map((each) => ({ each, ran: now() - each.since, share: hadBy(each.asker) + now() - each.since }))
+      .filter(({ each, ran }) => each.asker !== 'office' && each.giveWay && ran >= limits.undisturbedMs)
+      // Who had to give way before does not push out, at once, who had not.
+      .filter(({ share }) => share >= least + limits.undisturbedMs)
+      .toSorted((a, b) => b.share - a.share)
+    const giveWay = most?.each.giveWay
+    if (most) most.each.giveWay = undefined
     giveWay?.()
   }
 
   return {
-    take: async (asker) => {
+    take: async (asker, { bytes = 0, arrivedAt = now() } = {}) => {
       if (fits(asker)) return begin(asker)
-      if (!mayWait(asker)) throw refusals.inspectionBusy()
+      const left = limits.longestWaitMs - (now() - arrivedAt)
+      if (left <= 0 || !mayWait(asker)) throw refusals.inspectionBusy()
       return new Promise<Place>((resolve, reject) => {
         const asking = setInterval(askToGiveWay, limits.undisturbedMs / 4)
         const end = () => {
@@ -125,6 +146,8 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
         }
         const waiter: Waiter = {
           asker,
+          bytes,
+          arrivedAt,
           begin: () => {
             end()
             resolve(begin(asker))
@@ -135,11 +158,9 @@ export function openPlaces(limits: PlaceLimits, now = () => performance.now()): 
             reject(refusals.inspectionBusy())
           },
         }
-        const timer = setTimeout(waiter.refuse, limits.longestWaitMs)
+        const timer = setTimeout(waiter.refuse, left)
         waiting.push(waiter)
       })
     },
   }
 }
-
-const mostRemembered = 1000

@@ -1,6 +1,6 @@
 import type { Asker } from '../../apart/asker.ts'
 import { refusals } from '../../refusal.ts'
-import { mostIdleMs, placeLimits } from './limits.ts'
+import { mostIdleMs, mostTries, placeLimits } from './limits.ts'
 import { openPlaces } from './places.ts'
 import { type FileProcess, type NoAnswer, startProcess } from './process.ts'
 import type { Answer, Task } from './task.ts'
@@ -31,9 +31,11 @@ export async function askProcess<Result>(
   asker: Asker,
   isResult: (result: unknown) => result is Result,
 ): Promise<Result | Failure> {
-  // Who had to give way once is let in again when their turn comes: on a slow machine a sound file may take long.
-  const first = await askOnce(task, bytes, asker, isResult)
-  const heard = first === 'gaveWay' ? await askOnce(task, bytes, asker, isResult) : first
+  const arrivedAt = performance.now()
+  let heard = await askOnce(task, bytes, { asker, arrivedAt }, isResult)
+  // Who had to give way is let in again when their turn comes: on a slow machine a sound file may take long.
+  for (let tries = 1; heard === 'gaveWay' && tries < mostTries; tries += 1)
+    heard = await askOnce(task, bytes, { asker, arrivedAt }, isResult)
   if (heard === 'gaveWay' || heard === 'timedOut') throw tooBusy()
   if (typeof heard !== 'string' && isResult(heard.result)) {
     counts.answered += 1
@@ -47,20 +49,20 @@ export async function askProcess<Result>(
 async function askOnce(
   task: Task,
   bytes: Uint8Array,
-  asker: Asker,
+  { asker, arrivedAt }: { readonly asker: Asker; readonly arrivedAt: number },
   isResult: (result: unknown) => boolean,
 ): Promise<Answer | NoAnswer | 'gaveWay'> {
-  const place = await places.take(asker).catch(() => {
+  const place = await places.take(asker, { bytes: bytes.length, arrivedAt }).catch(() => {
     throw tooBusy()
   })
   try {
     const inspector = warmProcess() ?? newProcess()
     let hasGivenWay = false
-    place.whenWanted(() => {
+    const giveWay = () => {
       hasGivenWay = true
       inspector.end()
-    })
-    const heard = await inspector.ask(task, bytes)
+    }
+    const heard = await inspector.ask(task, bytes, () => place.whenWanted(giveWay))
     if (typeof heard !== 'string' && !isResult(heard.result)) inspector.end()
     putBack(inspector)
     return hasGivenWay ? 'gaveWay' : heard

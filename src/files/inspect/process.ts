@@ -13,8 +13,8 @@ export type NoAnswer = 'timedOut' | 'ended' | 'garbage'
 
 export interface FileProcess {
   readonly pid: number | undefined
-  /** One file at a time. Never throws. */
-  readonly ask: (task: Task, bytes: Uint8Array) => Promise<Answer | NoAnswer>
+  /** One file at a time. Never throws. `begun` is called when the process, which may first have to start, has the file. */
+  readonly ask: (task: Task, bytes: Uint8Array, begun?: () => void) => Promise<Answer | NoAnswer>
   /** False after any doubt: it is to be replaced. */
   readonly isFit: () => boolean
   readonly end: () => void
@@ -35,11 +35,16 @@ export function startProcess(): FileProcess {
   let hasEnded = false
   let isDoubtful = false
   let files = 0
+  let hasBegun: (() => void) | undefined
   let answer: ((answer: Answer | NoAnswer) => void) | undefined
   const say = (what: Answer | NoAnswer) => {
     if (typeof what === 'string') isDoubtful = true
     answer?.(what)
     answer = undefined
+  }
+  const sayBegun = () => {
+    hasBegun?.()
+    hasBegun = undefined
   }
   const end = () => {
     hasEnded = true
@@ -54,7 +59,7 @@ export function startProcess(): FileProcess {
   readFrames(
     line,
     mostAnswerBytes,
-    ({ first }) => say(answerIn(first) ?? 'garbage'),
+    ({ first }) => (first.length === 0 ? sayBegun() : say(answerIn(first) ?? 'garbage')),
     () => say('garbage'),
   )
   const rest = () => {
@@ -67,9 +72,10 @@ export function startProcess(): FileProcess {
     pid: child.pid,
     isFit: () => !hasEnded && !isDoubtful && files < mostFilesOfProcess,
     end,
-    ask: async (task, bytes) => {
+    ask: async (task, bytes, begun) => {
       if (hasEnded) return 'ended'
       files += 1
+      hasBegun = begun
       line.ref()
       const timer = setTimeout(() => say('timedOut'), mostMs)
       const heard = await new Promise<Answer | NoAnswer>((resolve) => {

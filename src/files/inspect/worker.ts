@@ -32,6 +32,8 @@ function serve(): void {
   const leave = () => process.exit()
   line.once('close', leave).once('end', leave).once('error', leave)
   const answer = async ({ first, second }: Frame) => {
+    // Nothing in it: the file is here, and its time begins.
+    line.write(headOf(0, 0))
     guard.begin(mostCpuMs(second.length))
     const task: Task = deserialize(first)
     const result = await resultOf(task, second)

@@ -1,0 +1,27 @@
+const mostRemembered = 1000
+/** After so long half of what a network has had is forgotten. */
+const halvedMs = 60_000
+
+export interface Shares {
+  /** Milliseconds that a network has had of late. */
+  readonly hadBy: (network: string) => number
+  readonly remember: (network: string, ms: number) => void
+}
+
+/** What each network has had of the places, forgotten little by little. */
+export function openShares(now: () => number): Shares {
+  const had = new Map<string, { readonly ms: number; readonly at: number }>()
+  const hadBy = (network: string): number => {
+    const known = had.get(network)
+    return known ? known.ms * 0.5 ** ((now() - known.at) / halvedMs) : 0
+  }
+  return {
+    hadBy,
+    remember: (network, ms) => {
+      const share = { ms: hadBy(network) + ms, at: now() }
+      had.delete(network)
+      had.set(network, share)
+      if (had.size > mostRemembered) had.delete(had.keys().next().value ?? '')
+    },
+  }
+}
