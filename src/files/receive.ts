@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { countTry, type TryLimit } from '../db/attempts.ts'
 import { Refusal, refusals } from '../refusal.ts'
+import { maxFileBytes } from './accept.ts'
 import { collect, filePace } from './uploads/collect.ts'
 
 /** What a route may take that reads a file: to receive it over a slow line, and to wait until it has been looked into. */
@@ -26,7 +27,7 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
     const { isOpen } = await countTry(tx, staffUploads, request.actor.id ?? '', clock.now())
     if (!isOpen) throw refusals.tooManyStaffUploads()
   })
-  await uploads.refuseWithoutRoom()
+  await uploads.refuseWithoutRoom(request, maxFileBytes)
   try {
     const part = await request.file()
     if (!part) throw refusals.noUpload()

@@ -1,8 +1,10 @@
 import { PassThrough } from 'node:stream'
-import { expect, test } from 'vitest'
+import fastify from 'fastify'
+import { expect, test, vi } from 'vitest'
 import { openBudget } from './budget.ts'
 import { collect } from './collect.ts'
 import { diskOf } from './disk-room.ts'
+import { openUploads } from './uploads.ts'
 
 const limits = { total: 100, public: 70, network: 40 }
 const none = () => {}
@@ -86,12 +88,60 @@ test('a sound one is held until it is released, and one too many is refused with
   expect(budget.held()).toBe(0)
 })
 
-test('a disk that is nearly full has no room; one that does not say has', async () => {
-  const gibibyte = 1024 ** 3
-  const sizes = (free: number, blocks: number) => async () => ({ bavail: free, blocks, bsize: 1 }) as never
-  expect(await diskOf('/', sizes(0.9 * gibibyte, 100 * gibibyte)).hasRoom()).toBe(false)
-  expect(await diskOf('/', sizes(1.1 * gibibyte, 100 * gibibyte)).hasRoom()).toBe(true)
-  expect(await diskOf('/', sizes(0.04 * gibibyte, gibibyte)).hasRoom()).toBe(false)
-  expect(await diskOf('/', sizes(0.06 * gibibyte, gibibyte)).hasRoom()).toBe(true)
-  expect(await diskOf('/no/such/folder').hasRoom()).toBe(true)
+const mebibyte = 1024 ** 2
+const gibibyte = 1024 ** 3
+const sizes = (free: () => number, blocks: number) => async () => ({ bavail: free(), blocks, bsize: 1 }) as never
+
+test.for([
+  ['a large disk keeps 1 GB', 0.99 * gibibyte, 100 * gibibyte, 0, false],
+  ['a large disk keeps 1 GB', 1.1 * gibibyte, 100 * gibibyte, 0, true],
+  ['a file costs four times its bytes', 1.1 * gibibyte, 100 * gibibyte, 26 * mebibyte, false],
+  ['a file costs four times its bytes', 1.1 * gibibyte, 100 * gibibyte, 25 * mebibyte, true],
+  ['a small one keeps 256 MB', 255 * mebibyte, 2 * gibibyte, 0, false],
+  ['a small one keeps 256 MB', 257 * mebibyte, 2 * gibibyte, 0, true],
+  ['a tiny one keeps a fifth', 119 * mebibyte, 600 * mebibyte, 0, false],
+  ['a tiny one keeps a fifth', 121 * mebibyte, 600 * mebibyte, 0, true],
+] as const)('%s: %i of %i free, %i on their way: %s', async ([, free, total, bytes, has]) => {
+  expect(
+    await diskOf(
+      '/',
+      sizes(() => free, total),
+    ).hasRoom(bytes),
+  ).toBe(has)
+})
+
+test('a disk that does not say has room', async () => {
+  expect(await diskOf('/no/such/folder').hasRoom(mebibyte)).toBe(true)
+})
+
+test('what others have announced counts until they are answered, also before it has come', async () => {
+  const total = 600 * mebibyte
+  const free = (120 + 4 * 30) * mebibyte
+  const app = fastify()
+  openUploads(
+    app,
+    diskOf(
+      '/',
+      sizes(() => free, total),
+    ),
+  )
+  const gates: (() => void)[] = []
+  app.addContentTypeParser('*', async () => null)
+  app.post('/', async (request) => {
+    await app.uploads.refuseWithoutRoom(request, 20 * mebibyte)
+    await new Promise<void>((resolve) => gates.push(resolve))
+    return 'kept'
+  })
+  const send = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: '/', headers }).then((heard) => heard)
+  const announced = send({ 'content-length': String(20 * mebibyte), 'content-type': 'x/y' })
+  await vi.waitFor(() => expect(gates).toHaveLength(1))
+  expect((await send({})).json()).toMatchObject({ message: expect.stringContaining('存储空间不足') })
+  gates[0]?.()
+  expect((await announced).body).toBe('kept')
+  const alone = send({})
+  await vi.waitFor(() => expect(gates).toHaveLength(2))
+  gates[1]?.()
+  expect((await alone).body).toBe('kept')
+  await app.close()
 })

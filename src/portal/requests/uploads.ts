@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { acceptFile } from '../../files/accept.ts'
+import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { addWaiting, refuseWaiting, type WaitingQuota } from '../../files/waiting.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { listWaiting } from '../../requests/store/submissions.ts'
@@ -57,7 +57,7 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
     const here = added.length + keptTokens(before).length
     try {
       if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
-      await app.uploads.refuseWithoutRoom()
+      await app.uploads.refuseWithoutRoom(request, maxFileBytes)
       await countUpload(app, whose.organId, network)
       const waiting = { organId: whose.organId, network, quota: whose.quota }
       await refuseWaiting(app.db, waiting)
