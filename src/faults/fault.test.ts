@@ -54,6 +54,40 @@ describe('a fault', () => {
   })
 })
 
+describe('a storm of thousands', () => {
+  afterEach(() => void vi.useRealTimers())
+  const told = () => lines.map((line) => JSON.parse(line))
+  const counted = (where: string) => countFaults().find((each) => each.place === where)?.count
+
+  test('is some lines, the id of the last for all others, and one line that sums them up when the minute is over', () => {
+    vi.useFakeTimers()
+    const where = { kind: 'request', place: '/storm/one' } as const
+    const ids = Array.from({ length: 5_000 }, () => tellFault(new RangeError('storm'), where))
+    expect(lines).toHaveLength(120)
+    expect(told().filter(({ frames }) => frames)).toHaveLength(20)
+    expect(new Set(ids.slice(120))).toEqual(new Set([ids[119]]))
+    expect(counted('/storm/one')).toBe(5_000)
+    vi.advanceTimersByTime(60_000)
+    expect(told().slice(120)).toEqual([
+      expect.objectContaining({ ...where, fault: ids[119], error: 'RangeError', repeated: 4_880 }),
+    ])
+    vi.advanceTimersByTime(600_000)
+    expect(lines).toHaveLength(121)
+  })
+
+  test('is summed up before the next of its kind, and hides no fault of another', () => {
+    vi.useFakeTimers()
+    const where = { kind: 'request', place: '/storm/two' } as const
+    for (let index = 0; index < 121; index += 1) tellFault(new RangeError('storm'), where)
+    tellFault(new TypeError('another'), where)
+    tellFault(new RangeError('elsewhere'), { ...where, place: '/storm/three' })
+    expect(told().slice(120)).toMatchObject([{ error: 'TypeError' }, { place: '/storm/three' }])
+    vi.setSystemTime(Date.now() + 60_000)
+    const id = tellFault(new RangeError('storm'), where)
+    expect(told().slice(122)).toMatchObject([{ repeated: 1 }, { fault: id, frames: expect.any(Array) }])
+  })
+})
+
 describe('nothing that was typed or stored is in it', () => {
   const secrets = ['11010519491231002X', '13800138000', '张三丰', 'zhangsan@example.com', 'secretword']
   const row = 'Failing row contains (1, 11010519491231002X, 张三丰, secretword).'

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { describe } from './describe.ts'
+import { takeTurn, writeLine } from './storm.ts'
 
 /** What went wrong where nobody could be told: the part of the program, not what was asked of it. */
 export interface FaultPlace {
@@ -13,14 +14,11 @@ export interface FaultPlace {
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const idLength = 8
 const minute = 60_000
-/** Of faults of one kind, so many a minute are told with their lines of code; the others by id. */
-const mostInFull = 20
 const mostCounted = 2_000
 
 /** By whoever has been told of an error already: it keeps its id. */
 const told = new WeakMap<Error, string>()
 const counts = new Map<string, { readonly kind: string; readonly place: string; count: number }>()
-const lately = new Map<string, { since: number; count: number }>()
 let corruptions: number[] = []
 
 /** Data pages that cannot be read and disks that fail, by SQLSTATE. */
@@ -28,28 +26,23 @@ const ofDamage = /^(?:XX00[12]|58030)$/
 const mostRemembered = 100
 
 /**
- * Leaves a trace of what should not have happened: one line of JSON on stderr, always, without a value that was typed or stored.
- * Answers the id to name on the page. An error that was told before, or whose cause was, is not told twice.
+ * Leaves a trace of what should not have happened: one line of JSON on stderr, without a value that was typed or stored.
+ * Answers the id to name on the page. An error that was told before, or whose cause was, is not told twice; of a storm of one
+ * kind the rest has the id of the last that was told, and is summed up in one line a minute.
  */
 export function tellFault(error: unknown, { kind, place, method }: FaultPlace): string {
   const known = knownId(error)
   if (known) return known
-  const id = Array.from({ length: idLength }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
   const at = new Date()
   const now = at.getTime()
   const { frames, causes, ...facts } = describe(error)
   if (isOfDamage(error)) corruptions = [...corruptions, now].slice(-mostRemembered)
   count(kind, place)
-  const line = {
-    time: at.toISOString(),
-    fault: id,
-    kind,
-    place,
-    ...(method && { method }),
-    ...facts,
-    ...(isToldInFull(`${kind} ${place} ${facts.error} ${facts.code ?? ''}`, now) && { frames, causes }),
-  }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  const { error: name, code } = facts
+  const { id, detail } = takeTurn({ kind, place, error: name, code }, newFaultId, now)
+  const inFull = detail === 'full' ? { frames, causes } : {}
+  if (detail !== 'none')
+    writeLine({ time: at.toISOString(), fault: id, kind, place, ...(method && { method }), ...facts, ...inFull })
   if (error instanceof Error) told.set(error, id)
   return id
 }
@@ -59,22 +52,15 @@ function knownId(error: unknown, depth = 0): string | undefined {
   return told.get(error) ?? knownId(error.cause, depth + 1)
 }
 
-function isOfDamage(error: unknown, depth = 0): boolean {
+/** Whether the database said that what it has stored cannot be read. */
+export function isOfDamage(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false
   const { code } = error as { code?: unknown }
   return (typeof code === 'string' && ofDamage.test(code)) || isOfDamage(error.cause, depth + 1)
 }
 
-/** A database that is away makes thousands of the same fault. */
-function isToldInFull(what: string, now: number): boolean {
-  const known = lately.get(what)
-  const entry = known && now - known.since < minute ? known : { since: now, count: 0 }
-  entry.count += 1
-  lately.delete(what)
-  lately.set(what, entry)
-  if (lately.size > mostCounted) lately.delete(lately.keys().next().value ?? '')
-  return entry.count <= mostInFull
-}
+const newFaultId = (): string =>
+  Array.from({ length: idLength }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 
 function count(kind: string, place: string): void {
   const key = `${kind} ${place}`

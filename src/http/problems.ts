@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
-import { tellFault } from '../faults/fault.ts'
+import { isOfDamage, tellFault } from '../faults/fault.ts'
 import { Refusal } from '../refusal.ts'
 import { isOfInput } from '../typed.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
@@ -41,8 +41,12 @@ declare module 'fastify' {
   }
 }
 
-/** Tells the fault of a request by its route: the address may hold what somebody searched for. */
+/**
+ * Tells the fault of a request by its route: the address may hold what somebody searched for. Whoever has gone ends what was
+ * being done for them, and is told nothing: that is no fault, unless the database is damaged.
+ */
 export function faultOf(request: FastifyRequest, error: unknown): string {
+  if (request.raw.socket.destroyed && !isOfDamage(error)) return ''
   request.fault = tellFault(error, {
     kind: 'request',
     place: request.routeOptions.url ?? 'none',
