@@ -23,7 +23,11 @@ export async function benchHostile(): Promise<void> {
     for (const [index, { name }] of attacks.entries()) {
       if (only && !name.includes(only)) continue
       const watched = await watchServer(server)
-      const answers = await inProcess(index, server)
+      // One that fails must not keep the others from being told.
+      const answers = await inProcess(index, server).catch(
+        (error: Error) =>
+          `failed: ${error.message.split('\n').find((line) => line.startsWith('Error:')) ?? error.message.split('\n', 1)[0]}`,
+      )
       print([name, answers, ...(await watched.stop())])
     }
   } finally {

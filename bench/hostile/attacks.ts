@@ -64,10 +64,12 @@ export const attacks: readonly Attack[] = [
     name: '4 MB of unknown names in JSON × 5, staff',
     run: async (server) => {
       const signedIn = await send(server, {
-        ...wrongPassword('ysj.clerk', '127.6.0.1'),
-        body: JSON.stringify({ login: 'ysj.clerk', password: demoPassword }),
+        ...wrongPassword('ysj.jingban', '127.6.0.1'),
+        body: JSON.stringify({ login: 'ysj.jingban', password: demoPassword }),
       })
-      const cookie = signedIn.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? ''
+      if (!signedIn.body.includes('"stage":"in"'))
+        throw new Error(`the clerk is not let in: ${signedIn.status} ${signedIn.body}`)
+      const cookie = (signedIn.headers['set-cookie'] ?? []).map((each) => each.split(';', 1)[0]).join('; ')
       const body = `{${Array.from({ length: 300_000 }, (_, index) => `"${index}":1`).join()}}`
       const heard: Heard[] = []
       for (let count = 0; count < 5; count += 1)
