@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { adoptRows } from '../audit/adopt.ts'
-import { asAppLogin } from '../db/app-role.ts'
+import { asAppLogin, inPublic } from '../db/app-role.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { clusterPlace, type EmbeddedPostgres, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
@@ -129,7 +129,7 @@ async function start({ until }: Source, folder: string, cluster: string): Promis
 /** A start counts as done before the log has been replayed to its end; until then nobody is let in. */
 async function promoted(cluster: EmbeddedPostgres): Promise<EmbeddedPostgres> {
   while (true) {
-    const client = new pg.Client({ connectionString: cluster.url('postgres') })
+    const client = new pg.Client({ connectionString: inPublic(cluster.url('postgres')) })
     client.on('error', () => {})
     try {
       await client.connect()
@@ -165,7 +165,7 @@ function lastWords(cluster: string): string {
 
 /** After whole segments the next one is begun; where it is not, the log broke off before and the rest would be lost unseen. */
 async function requireReplayed(ownerUrl: string, { manifest, segments }: Source): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new pg.Client({ connectionString: inPublic(ownerUrl) })
   await client.connect()
   try {
     const { rows } = await client.query<{ reached: string }>('select pg_walfile_name(pg_current_wal_lsn()) as reached')

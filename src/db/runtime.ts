@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { adoptRows } from '../audit/adopt.ts'
 import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
-import { asAppLogin, asAppRole } from './app-role.ts'
+import { asAppLogin, asAppRole, inPublic } from './app-role.ts'
 import { archiveStart } from './archive-mode.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
@@ -131,7 +131,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
 export async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
-    const client = new pg.Client({ connectionString: url })
+    const client = new pg.Client({ connectionString: inPublic(url) })
     try {
       await client.connect()
       return client
