@@ -108,6 +108,14 @@ test('--deep says that rows and contents are as they were left, or which is not'
   expect(said[1]).toContain('1处不符')
   expect(said[2]).toMatch(/机关 示例市财政局（organs \d+）：内容与登记不符/)
   process.exitCode = undefined
+  await sql`create view organ_names as select name from organs`.execute(owner)
+  const made = await run('verify', '--deep')
+  expect(made.exit).toBe(1)
+  expect(made.said.filter((line) => line.includes('结构'))).toEqual([
+    '数据库结构与程序不符：视图 organ_names 不是程序建立的',
+  ])
+  await sql`drop view organ_names`.execute(owner)
+  process.exitCode = undefined
 })
 
 test('a chain without any entry and an organ that is gone are told as such, and an organ without anchors by its name', async () => {

@@ -4,6 +4,7 @@ import { anchorAudit } from '../audit/anchors.ts'
 import { type AuditCheck, checkAudit } from '../audit/check.ts'
 import { type DeepCheck, verifyDeep } from '../audit/deep.ts'
 import { listLostOrgans } from '../audit/rows.ts'
+import { verifyStructure } from '../audit/structure.ts'
 import { snapshotOf } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
@@ -39,6 +40,8 @@ async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Prom
     const chosen = await db
       .transaction()
       .execute(async (tx) => (slug ? [await organs.getBySlug(tx, slug)] : organs.list(tx)))
+    const structure = deep ? await verifyStructure(db) : []
+    for (const fault of structure) console.log(fault)
     const checked: [Organ, AuditCheck | DeepCheck][] = []
     for (const organ of chosen) {
       const check = deep
@@ -50,7 +53,7 @@ async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Prom
     const lost = slug ? [] : await db.transaction().execute(listLostOrgans)
     for (const id of lost) console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录或数据：机关被删除`)
     hint(checked)
-    return lost.length === 0 && checked.every(([, check]) => isWhole(check))
+    return structure.length === 0 && lost.length === 0 && checked.every(([, check]) => isWhole(check))
   })
   if (!whole) process.exitCode = 1
 }

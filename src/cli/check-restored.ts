@@ -1,5 +1,6 @@
 import { verifyDeep } from '../audit/deep.ts'
 import { listLostOrgans } from '../audit/rows.ts'
+import { verifyStructure } from '../audit/structure.ts'
 import type { Database } from '../db/database.ts'
 import * as organs from '../organs/store.ts'
 import { contentChecks } from './content-checks.ts'
@@ -9,7 +10,7 @@ import { contentChecks } from './content-checks.ts'
  * wrong, in words; nothing when all is well.
  */
 export async function checkRestored(db: Database, dataFolder: string): Promise<readonly string[]> {
-  const problems: string[] = []
+  const problems: string[] = [...(await verifyStructure(db))]
   for (const { id, name, slug } of await db.transaction().execute(organs.list)) {
     const check = await verifyDeep(db, id, { anchors: { folder: dataFolder }, contents: contentChecks })
     const found = [...(check.broken ? [check.broken.message] : []), ...check.faults]
