@@ -30,8 +30,9 @@ alter table audit_entries
   add check ((act is null) = (rows_count is null) and (act is null) = (rows_digest is null));
 comment on column audit_entries.rows_digest is 'Over the rows of row_changes of this act, which ends with this entry';
 
-create table organs_to_adopt (organ_id integer primary key references organs);
+create table organs_to_adopt (organ_id integer primary key references organs, seal bytea);
 comment on table organs_to_adopt is 'Organs from before the journal, whose rows the next start seals and writes into it';
+comment on column organs_to_adopt.seal is 'Keyed; the program writes it when it has just applied this migration. Without it nothing is adopted';
 insert into organs_to_adopt select id from organs;
 alter table organs_to_adopt enable row level security;
 create policy own_organ on organs_to_adopt using (organ_id = current_organ()) with check (organ_id = current_organ());

@@ -600,7 +600,8 @@ CREATE TRIGGER organs_journal_2 AFTER UPDATE ON public.organs REFERENCING NEW TA
 CREATE TRIGGER organs_journal_3 AFTER DELETE ON public.organs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
 CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 create table organs_to_adopt (
-  organ_id integer not null
+  organ_id integer not null,
+  seal bytea
 );
 alter table organs_to_adopt add constraint organs_to_adopt_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table organs_to_adopt add constraint organs_to_adopt_pkey PRIMARY KEY (organ_id);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { rowsDigest } from './act.ts'
 import { type ProtectedTable, protectedTables } from './tables.ts'
+import { waitsForAdoption } from './waiting.ts'
 
 /** One thing that is not as the program left it, in words, and the row that it is about. */
 export interface RowFault {
@@ -36,7 +37,11 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
     set_config('extra_float_digits', '1', true)`.execute(tx)
   const acts = await brokenActs(tx, organId)
   const changed = acts.filter(({ seq, isHeld }) => seq !== null && !isHeld)
-  const listed: RowFault[] = [...(await stoppedTriggers(tx)), ...(await secondAdoptions(tx, organId))]
+  const listed: RowFault[] = [
+    ...(await unfinishedAdoption(tx, organId)),
+    ...(await stoppedTriggers(tx)),
+    ...(await secondAdoptions(tx, organId)),
+  ]
   let count = listed.length + changed.length
   for (const { seq, count: sealed } of changed.slice(0, mostListed))
     listed.push({
@@ -92,6 +97,13 @@ async function stoppedTriggers(tx: Tx): Promise<RowFault[]> {
     key: '',
     message: `${protectedTables[name]?.label}（${name}）：改动登记的触发器被停用或删除，之后的改动不再登记`,
   }))
+}
+
+/** Before the first start has written down what was there, the journal knows nothing of it. */
+async function unfinishedAdoption(tx: Tx, organId: number): Promise<RowFault[]> {
+  if (!(await waitsForAdoption(tx, organId))) return []
+  const message = '升级后已有的数据还没有建立改动登记，以下各行因此不符；请先启动一次系统（kaicheng serve），再核验'
+  return [{ table: 'organs_to_adopt', key: String(organId), message }]
 }
 
 /** Rows are adopted once, before anything else is sealed; later it would make forged rows look right. */

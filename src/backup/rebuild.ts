@@ -3,7 +3,7 @@ import { chown, readFile, writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { adoptRows } from '../audit/adopt.ts'
+import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
 import { asAppLogin, inPublic } from '../db/app-role.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { clusterPlace, type EmbeddedPostgres, startEmbedded } from '../db/embedded.ts'
@@ -58,7 +58,7 @@ export async function rebuild(source: Source, order: RebuildOrder): Promise<Fact
     const db = openDatabase(asAppLogin(ownerUrl), { statementMs: 3_600_000, connections: 2 })
     try {
       // The checks are those of this program, on the tables that it knows.
-      await migrate(owner, migrations)
+      await migrate(owner, migrations, sealingAdoptions())
       await adoptRows(owner, onStep)
       return { ...facts, problems: [...facts.problems, ...(await checks(db, folder))] }
     } finally {

@@ -17,7 +17,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function withDatabase<T>(
   work: (db: Database) => Promise<T>,
-  { mayLoadDemo = true }: { mayLoadDemo?: boolean } = {},
+  { mayLoadDemo = true, mayAdopt = true }: { mayLoadDemo?: boolean; mayAdopt?: boolean } = {},
 ): Promise<T> {
   const options = runtimeOptions()
   let isCutOff = false
@@ -31,7 +31,7 @@ export async function withDatabase<T>(
   for (const signal of signals) process.on(signal, cutOff)
   try {
     const demo = mayLoadDemo && options.demo === true
-    runtime = await openRuntime({ ...options, demo, statementMs: 300_000, connections: 2 })
+    runtime = await openRuntime({ ...options, demo, mayAdopt, statementMs: 300_000, connections: 2 })
     if (isCutOff) throw new Error('已中止')
     if (mayLoadDemo) await bringDemo(runtime, (line) => process.stderr.write(`${line}\n`))
     return await work(runtime.db)

@@ -451,6 +451,10 @@ export interface OrganSettings {
 
 export interface OrgansToAdopt {
   organId: number;
+  /**
+   * Keyed; the program writes it when it has just applied this migration. Without it nothing is adopted
+   */
+  seal: Buffer | null;
 }
 
 export interface OriginalityFlags {
