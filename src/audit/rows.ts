@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { rowsDigest } from './act.ts'
+import { type AnchorSource, listAnchoredOrgans } from './anchors.ts'
 import { type ProtectedTable, protectedTables } from './tables.ts'
 import { waitsForAdoption } from './waiting.ts'
 
@@ -224,8 +225,10 @@ function described(table: string, known: ProtectedTable, key: string, name: stri
   return { table, key, message: `${known.label}${called}（${table} ${key}）：${faults[fault]}` }
 }
 
-/** Organs that the register does not have any more although something of them is on record. */
-export async function listLostOrgans(tx: Tx): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from lost_organs() id order by id`.execute(tx)
+/** Organs that the register does not have any more although something of them is on record, here or in the anchors. */
+export async function listLostOrgans(tx: Tx, anchors: AnchorSource): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from (select id from lost_organs() id union select unnest(${listAnchoredOrgans(anchors)}::int[])) known
+    where id not in (select id from organs) order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
@@ -132,6 +132,26 @@ test('a chain without any entry and an organ that is gone are told as such, and 
     await sql`delete from organs where slug = 'shili-sjj'`.execute(tx)
   })
   expect((await run('verify')).said.join()).toContain('机关被删除')
+})
+
+test('an organ of which the database knows nothing more is named by the anchors, in the folder or in the copy', async () => {
+  const organ = anOrgan({ slug: 'shili-jtj', name: '示例市交通局' })
+  const { id } = await inActs(owner, (tx) => organs.add(tx, organ))
+  await run('anchor')
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    for (const table of ['audit_entries', 'audit_heads', 'row_changes'])
+      await sql`delete from ${sql.table(table)} where organ_id = ${id}`.execute(tx)
+    await sql`delete from organs where id = ${id}`.execute(tx)
+  })
+  const gone = `编号为${id}的机关不在了`
+  expect((await run('verify')).said.join()).toContain(gone)
+  const path = join(folder, 'audit-anchors.jsonl')
+  const copy = join(folder, 'kept.jsonl')
+  renameSync(path, copy)
+  expect((await run('verify')).said.join()).not.toContain(gone)
+  expect((await run('verify', '--anchors', copy)).said.join()).toContain(gone)
+  renameSync(copy, path)
 })
 
 test('a clock that was set back is noticed', async () => {

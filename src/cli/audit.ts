@@ -51,8 +51,9 @@ async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Prom
       say(organ, check)
       checked.push([organ, check])
     }
-    const lost = slug ? [] : await db.transaction().execute(listLostOrgans)
-    for (const id of lost) console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录或数据：机关被删除`)
+    const lost = slug ? [] : await db.transaction().execute((tx) => listLostOrgans(tx, anchors))
+    for (const id of lost)
+      console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录、锚点或数据：机关被删除`)
     hint(checked)
     return structure.length === 0 && lost.length === 0 && checked.every(([, check]) => isWhole(check))
   }

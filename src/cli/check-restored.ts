@@ -18,6 +18,6 @@ export async function checkRestored(db: Database, dataFolder: string): Promise<r
     const untold = check.faultCount - check.faults.length
     if (untold > 0) problems.push(`${name}（${slug}）：另有${untold}处不符`)
   }
-  const lost = await db.transaction().execute(listLostOrgans)
-  return [...problems, ...lost.map((id) => `编号为${id}的机关不在了，但有它的审计记录或数据`)]
+  const lost = await db.transaction().execute((tx) => listLostOrgans(tx, { folder: dataFolder }))
+  return [...problems, ...lost.map((id) => `编号为${id}的机关不在了，但有它的审计记录、锚点或数据`)]
 }
