@@ -92,6 +92,9 @@ begin
     tab || '_journal_3', tab, arguments);
 end $$;
 
+alter table published_records add column seal bytea;
+comment on column published_records.seal is 'Keyed, over organ, record, number, edition and hash: without it the portal does not show the text';
+
 call journal('organs', 'id', '', 'id');
 call journal('holiday_notices', '', '', 'year');
 call journal('organ_settings', 'organ_id', '', 'id');

@@ -719,7 +719,8 @@ create table published_records (
   withdrawn_at timestamp with time zone,
   art20_item integer default ((content ->> 'art20Item'::text))::integer,
   abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200),
-  opening_sketch integer[] not null default text_sketch(record_opening(content))
+  opening_sketch integer[] not null default text_sketch(record_opening(content)),
+  seal bytea
 );
 alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
 alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
@@ -773,7 +774,7 @@ create table record_copies (
   hash text not null,
   print text not null,
   bytes bytea not null,
-  sha256 text not null,
+  seal bytea not null,
   made_at timestamp with time zone not null default now()
 );
 alter table record_copies add constraint record_copies_form_check CHECK ((form = ANY (ARRAY['pdf'::text, 'docx'::text])));

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { enterOrgan, inActs } from '../db/organ.ts'
 import { sealAdoption } from './chain.ts'
 import { record } from './record.ts'
-import { resealPage, sealedColumns } from './reseal.ts'
+import { resealPage, sealedColumns, sealPublishedPage } from './reseal.ts'
 import { stateOf } from './rows.ts'
 import { protectedTables } from './tables.ts'
 import { falseAdoption } from './waiting.ts'
@@ -32,6 +32,7 @@ export async function adoptRows(owner: Database, say: (line: string) => void, ma
     await inAdoption(owner, organId, forgetMigrations)
     for (const column of sealedColumns)
       while ((await inAdoption(owner, organId, (tx) => resealPage(tx, organId, column))) > 0);
+    while ((await inAdoption(owner, organId, sealPublishedPage)) > 0);
     for (const table of Object.keys(protectedTables))
       while ((await inAdoption(owner, organId, (tx) => adoptPage(tx, organId, table))) === pageSize);
     await inAdoption(owner, organId, async (tx) => {
