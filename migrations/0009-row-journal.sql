@@ -30,8 +30,9 @@ alter table audit_entries
   add check ((act is null) = (rows_count is null) and (act is null) = (rows_digest is null));
 comment on column audit_entries.rows_digest is 'Over the rows of row_changes of this act, which ends with this entry';
 
-create table organs_to_adopt (organ_id integer primary key references organs);
+create table organs_to_adopt (organ_id integer primary key references organs, seal bytea);
 comment on table organs_to_adopt is 'Organs from before the journal, whose rows the next start seals and writes into it';
+comment on column organs_to_adopt.seal is 'Keyed; the program writes it when it has just applied this migration. Without it nothing is adopted';
 insert into organs_to_adopt select id from organs;
 alter table organs_to_adopt enable row level security;
 create policy own_organ on organs_to_adopt using (organ_id = current_organ()) with check (organ_id = current_organ());
@@ -90,6 +91,9 @@ begin
   execute format('create trigger %1$I after delete on %2$I referencing old table as changed for each statement execute function journal_rows(%3$s)',
     tab || '_journal_3', tab, arguments);
 end $$;
+
+alter table published_records add column seal bytea;
+comment on column published_records.seal is 'Keyed, over organ, record, number, edition and hash: without it the portal does not show the text';
 
 call journal('organs', 'id', '', 'id');
 call journal('holiday_notices', '', '', 'year');

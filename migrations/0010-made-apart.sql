@@ -28,12 +28,13 @@ create table record_copies (
   hash text not null,
   print text not null,
   bytes bytea not null,
-  sha256 text not null,
+  seal bytea not null,
   made_at timestamptz not null default now(),
   primary key (organ_id, record_id, form),
   foreign key (organ_id, record_id) references published_records (organ_id, record_id)
 );
 comment on table record_copies is 'The published text as PDF and Word, kept until it changes; the public may read it, so it is not sealed';
+comment on column record_copies.seal is 'Keyed, over all the rest: bytes that the program did not make are made anew and not handed out';
 comment on column record_copies.hash is 'Of the signed text';
 comment on column record_copies.print is 'Hash of all that was printed but the day of making, and of the look: another print is made anew';
 

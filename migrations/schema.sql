@@ -600,7 +600,8 @@ CREATE TRIGGER organs_journal_2 AFTER UPDATE ON public.organs REFERENCING NEW TA
 CREATE TRIGGER organs_journal_3 AFTER DELETE ON public.organs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
 CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 create table organs_to_adopt (
-  organ_id integer not null
+  organ_id integer not null,
+  seal bytea
 );
 alter table organs_to_adopt add constraint organs_to_adopt_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table organs_to_adopt add constraint organs_to_adopt_pkey PRIMARY KEY (organ_id);
@@ -718,7 +719,8 @@ create table published_records (
   withdrawn_at timestamp with time zone,
   art20_item integer default ((content ->> 'art20Item'::text))::integer,
   abstract text default "left"(COALESCE(NULLIF((content ->> 'summary'::text), ''::text), (jsonb_path_query_first(content, '$."text"."content"[*]."content"[*]."text"'::jsonpath) #>> '{}'::text[]), (content ->> 'title'::text)), 200),
-  opening_sketch integer[] not null default text_sketch(record_opening(content))
+  opening_sketch integer[] not null default text_sketch(record_opening(content)),
+  seal bytea
 );
 alter table published_records add constraint published_records_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,}$'::text));
 alter table published_records add constraint published_records_organ_id_column_id_fkey FOREIGN KEY (organ_id, column_id) REFERENCES platform_columns(organ_id, id);
@@ -772,7 +774,7 @@ create table record_copies (
   hash text not null,
   print text not null,
   bytes bytea not null,
-  sha256 text not null,
+  seal bytea not null,
   made_at timestamp with time zone not null default now()
 );
 alter table record_copies add constraint record_copies_form_check CHECK ((form = ANY (ARRAY['pdf'::text, 'docx'::text])));

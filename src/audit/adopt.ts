@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../db/database.ts'
 import { enterOrgan, inActs } from '../db/organ.ts'
+import { sealAdoption } from './chain.ts'
 import { record } from './record.ts'
-import { resealPage, sealedColumns } from './reseal.ts'
+import { resealPage, sealedColumns, sealPublishedPage } from './reseal.ts'
 import { stateOf } from './rows.ts'
 import { protectedTables } from './tables.ts'
+import { falseAdoption } from './waiting.ts'
 
 /** Rows written into the journal by one act. */
 const pageSize = 20_000
@@ -12,11 +14,17 @@ const pageSize = 20_000
 /**
  * After the upgrade from a version without a journal: seals anew what was not bound to its row, and writes the states of
  * all rows down as sealed acts. Once per organ, as the owner, before anything else works; a start that is cut off goes on
- * at the next one. Nothing where there is nothing to adopt.
+ * at the next one. Nothing where there is nothing to adopt; what others ask to be adopted is only named.
  */
-export async function adoptRows(owner: Database, say: (line: string) => void): Promise<void> {
-  const waiting = await owner.selectFrom('organsToAdopt').select('organId').orderBy('organId').execute()
-  if (waiting.length === 0) return
+export async function adoptRows(owner: Database, say: (line: string) => void, mayAdopt = true): Promise<void> {
+  const asked = await owner.selectFrom('organsToAdopt').select('organId').orderBy('organId').execute()
+  const waiting: typeof asked = []
+  for (const each of asked) {
+    const fault = await falseAdoption(owner, each.organId)
+    if (fault) say(`编号为${each.organId}的机关（organs ${each.organId}）：${fault}`)
+    else waiting.push(each)
+  }
+  if (waiting.length === 0 || !mayAdopt) return
   say(
     `正在为${waiting.length}个机关的${await countRows(owner)}行已有数据建立改动登记（只在升级后首次启动时进行，中断后可以继续）……`,
   )
@@ -24,6 +32,7 @@ export async function adoptRows(owner: Database, say: (line: string) => void): P
     await inAdoption(owner, organId, forgetMigrations)
     for (const column of sealedColumns)
       while ((await inAdoption(owner, organId, (tx) => resealPage(tx, organId, column))) > 0);
+    while ((await inAdoption(owner, organId, sealPublishedPage)) > 0);
     for (const table of Object.keys(protectedTables))
       while ((await inAdoption(owner, organId, (tx) => adoptPage(tx, organId, table))) === pageSize);
     await inAdoption(owner, organId, async (tx) => {
@@ -33,6 +42,27 @@ export async function adoptRows(owner: Database, say: (line: string) => void): P
   }
   say('改动登记已建立。')
 }
+
+/** In the transaction of the migration that made the journal, and at no other time. */
+export async function sealAdoptions(tx: Database | Tx): Promise<void> {
+  const { rows } = await sql<{ organId: number }>`select organ_id from organs_to_adopt`.execute(tx)
+  for (const { organId } of rows)
+    await sql`update organs_to_adopt set seal = ${sealAdoption(organId)} where organ_id = ${organId}`.execute(tx)
+}
+
+/** The end of the name of the migration that made the journal. */
+const journalMigration = 'row-journal.sql'
+
+/** For `migrate`: seals what is to be adopted where the journal was made just now, with the keys that `prepare` sets. */
+export const sealingAdoptions =
+  (prepare: (tx: Tx) => Promise<void> = async () => {}) =>
+  async (tx: Tx, migration: string): Promise<void> => {
+    if (!migration.endsWith(journalMigration)) return
+    const { rows } = await sql`select from organs_to_adopt limit 1`.execute(tx)
+    if (rows.length === 0) return
+    await prepare(tx)
+    await sealAdoptions(tx)
+  }
 
 async function countRows(owner: Database): Promise<number> {
   let count = 0

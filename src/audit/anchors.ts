@@ -49,6 +49,12 @@ export function readAnchors(organId: number, { folder, copy }: AnchorSource): Or
   return { own: ownHeads.length, heads: [...ownHeads, ...headsIn(kept.lines)], problem }
 }
 
+/** Every organ that was ever anchored, of what the files still tell. */
+export const listAnchoredOrgans = ({ folder, copy }: AnchorSource): number[] => {
+  const lines = [...tried(folder && join(folder, fileName), '').lines, ...tried(copy, '').lines]
+  return [...new Set(lines.flatMap(({ heads }) => heads.map(({ organId }) => organId)))]
+}
+
 function tried(path: string | undefined, what: string) {
   try {
     return { lines: path ? readLines(path, what) : [], problem: null }

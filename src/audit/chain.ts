@@ -49,5 +49,8 @@ export const hashEntry = (previous: Buffer, entry: ChainedEntry): Buffer => {
 /** Says that this entry is the last one. Without the key nobody can make an earlier entry the last. */
 export const sealHead = ({ organId, seq, hash }: Head): Buffer => keyed('head', hash, JSON.stringify([organId, seq]))
 
+/** Says that the program itself made the journal and found this organ's rows there. */
+export const sealAdoption = (organId: number): Buffer => keyed('adopt', genesis, JSON.stringify([organId]))
+
 /** Chains the lines of the anchor file. */
 export const sealAnchor = (previous: Buffer, text: string): Buffer => keyed('anchor', previous, text)

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts'
 import { type AnchorSource, readAnchors } from './anchors.ts'
 import { describeFault, readRemembered, verifyAudit } from './verify.ts'
+import { falseAdoption } from './waiting.ts'
 
 export interface AuditCheck {
   readonly entries: number
@@ -22,7 +23,7 @@ export async function checkAudit(tx: Tx, organId: number, source: AnchorSource):
   const { own, heads, problem } = readAnchors(organId, source)
   const { entries, broken, backwards } = await verifyAudit(tx, organId, heads)
   const remembered = await readRemembered(tx, organId)
-  const whole = problem ?? (broken ? null : missing(entries, own, remembered))
+  const whole = problem ?? (broken ? null : (missing(entries, own, remembered) ?? (await falseAdoption(tx, organId))))
   const notices = backwards
     ? [
         `有${backwards.count}处审计记录的时间早于前一条（最早在第${backwards.seq}条）：服务器时钟曾被调慢，请核对时间同步`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { type PublishedKey, publishedSeal } from '../db/row-seals.ts'
 import { seal, sealBytes, unsealUnbound, unsealUnboundBytes } from '../db/sealed.ts'
 import { record } from './record.ts'
 
@@ -61,5 +62,22 @@ export async function resealPage(tx: Tx, organId: number, column: SealedColumn):
   if (guard) await sql`alter table ${sql.table(table)} enable trigger ${sql.ref(guard)}`.execute(tx)
   const actor = { kind: 'system', id: null, address: '', organId } as const
   await record(tx, actor, 'rows.resealed', { subject: table, detail: { rows: rows.length } })
+  return rows.length
+}
+
+/** The same for published texts, which version 0.1 did not seal. */
+export async function sealPublishedPage(tx: Tx, organId: number): Promise<number> {
+  const { rows } = await sql<PublishedKey>`
+    select organ_id, record_id, number, edition, hash from published_records
+    where organ_id = ${organId} and seal is null limit 500 for update`.execute(tx)
+  if (rows.length === 0) return 0
+  // It asks whether a text may go out; these went out long ago, and the text stays as it is.
+  await sql`alter table published_records disable trigger published_records_signed`.execute(tx)
+  for (const row of rows)
+    await sql`update published_records set seal = ${publishedSeal(row)}
+      where organ_id = ${organId} and record_id = ${row.recordId}`.execute(tx)
+  await sql`alter table published_records enable trigger published_records_signed`.execute(tx)
+  const actor = { kind: 'system', id: null, address: '', organId } as const
+  await record(tx, actor, 'rows.resealed', { subject: 'published_records', detail: { rows: rows.length } })
   return rows.length
 }

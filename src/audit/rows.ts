@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { rowsDigest } from './act.ts'
+import { type AnchorSource, listAnchoredOrgans } from './anchors.ts'
 import { type ProtectedTable, protectedTables } from './tables.ts'
+import { waitsForAdoption } from './waiting.ts'
 
 /** One thing that is not as the program left it, in words, and the row that it is about. */
 export interface RowFault {
@@ -17,6 +19,8 @@ export interface Faults {
 
 /** So many are listed of one kind in one table; all are counted. */
 const mostListed = 20
+/** More rows than these that rest on an unsound act are said in one line. */
+const mostResting = 3
 
 interface BrokenAct {
   readonly act: string
@@ -36,7 +40,11 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
     set_config('extra_float_digits', '1', true)`.execute(tx)
   const acts = await brokenActs(tx, organId)
   const changed = acts.filter(({ seq, isHeld }) => seq !== null && !isHeld)
-  const listed: RowFault[] = [...(await stoppedTriggers(tx)), ...(await secondAdoptions(tx, organId))]
+  const listed: RowFault[] = [
+    ...(await unfinishedAdoption(tx, organId)),
+    ...(await stoppedTriggers(tx)),
+    ...(await secondAdoptions(tx, organId)),
+  ]
   let count = listed.length + changed.length
   for (const { seq, count: sealed } of changed.slice(0, mostListed))
     listed.push({
@@ -46,14 +54,20 @@ export async function verifyRows(tx: Tx, organId: number): Promise<Faults> {
     })
   const unsound = {
     acts: acts.filter(({ isHeld }) => !isHeld).map(({ act }) => act),
+    changed: changed.map(({ act }) => act),
     rows: acts.flatMap(({ added }) => added ?? []),
   }
+  const resting: RowFault[] = []
   for (const [table, known] of Object.entries(protectedTables)) {
     const faults = await faultyRows(tx, organId, table, known, unsound)
     count += faults[0]?.total ?? 0
-    listed.push(...faults.map(({ key, name, fault }) => described(table, known, key, name, fault)))
+    const many = (faults[0]?.resting ?? 0) > mostResting ? faults.find(({ rests }) => rests) : undefined
+    for (const each of faults)
+      if (!each.rests) listed.push(described(table, known, each.key, each.name, each.fault))
+      else if (!many) resting.push(described(table, known, each.key, each.name, each.fault))
+    if (many) resting.push(manyResting(table, known, many))
   }
-  return { listed, count }
+  return { listed: [...listed, ...resting], count }
 }
 
 /**
@@ -94,6 +108,13 @@ async function stoppedTriggers(tx: Tx): Promise<RowFault[]> {
   }))
 }
 
+/** Before the first start has written down what was there, the journal knows nothing of it. */
+async function unfinishedAdoption(tx: Tx, organId: number): Promise<RowFault[]> {
+  if (!(await waitsForAdoption(tx, organId))) return []
+  const message = '升级后已有的数据还没有建立改动登记，以下各行因此不符；请先启动一次系统（kaicheng serve），再核验'
+  return [{ table: 'organs_to_adopt', key: String(organId), message }]
+}
+
 /** Rows are adopted once, before anything else is sealed; later it would make forged rows look right. */
 async function secondAdoptions(tx: Tx, organId: number): Promise<RowFault[]> {
   const { rows } = await sql<{ seq: number }>`
@@ -115,6 +136,9 @@ interface FaultyRow {
   readonly name: string | null
   readonly fault: Fault
   readonly total: number
+  /** It is as the journal has it, but the act that says so is not as it was sealed. */
+  readonly rests: boolean
+  readonly resting: number
 }
 
 /** Rows that are not as the last sealed act left them, and rows that were changed outside the program. */
@@ -123,11 +147,11 @@ async function faultyRows(
   organId: number,
   table: string,
   known: ProtectedTable,
-  unsound: { readonly acts: readonly string[]; readonly rows: readonly number[] },
+  unsound: { readonly acts: readonly string[]; readonly changed: readonly string[]; readonly rows: readonly number[] },
 ): Promise<FaultyRow[]> {
   const { rows } = await sql<FaultyRow>`
     with said as (
-      select c.key, c.hash, c.seq, c.act is not null and case
+      select c.key, c.hash, c.seq, c.act, c.act is not null and case
           when c.organ_id = ${organId} then c.act <> all (${unsound.acts}::uuid[]) and c.seq <> all (${unsound.rows}::bigint[]) and e.act is not null
           else exists (select from organs o where o.id = c.organ_id) end as is_sealed
       from row_changes c left join audit_entries e on e.organ_id = ${organId} and e.act = c.act
@@ -135,18 +159,23 @@ async function faultyRows(
     ), last as (
       select distinct on (key) key, hash from said where is_sealed order by key, seq desc
     ), stray as (
-      select distinct key from said where not is_sealed
+      select distinct on (key) key, hash as said_hash, act = any (${unsound.changed}::uuid[]) as is_changed
+      from said where not is_sealed order by key, seq desc
     ), now as (
       ${await stateOf(tx, organId, table)}
     ), faulty as (
       select key, case when now.key is null and last.hash is not null then 'missing'
           when now.key is not null and last.hash is null then 'extra'
-          when now.hash is distinct from last.hash then 'changed' else 'stray' end as fault, count(*) over () as total
+          when now.hash is distinct from last.hash then 'changed' else 'stray' end as fault,
+        last.key is null and coalesce(stray.is_changed and now.hash is not distinct from stray.said_hash, false) as rests
       from last full join now using (key) full join stray using (key)
       where now.hash is distinct from last.hash or stray.key is not null
-      order by key limit ${mostListed}
+    ), ranked as (
+      select *, count(*) over () as total, count(*) filter (where rests) over () as resting,
+        row_number() over (partition by rests order by key) as place from faulty
     )
-    select faulty.*, ${nameOf(organId, table, known)} as name from faulty`.execute(tx)
+    select faulty.*, ${nameOf(organId, table, known)} as name from ranked faulty
+    where place <= case when rests then ${mostResting}::int else ${mostListed}::int end order by rests, key`.execute(tx)
   return rows
 }
 
@@ -212,8 +241,16 @@ function described(table: string, known: ProtectedTable, key: string, name: stri
   return { table, key, message: `${known.label}${called}（${table} ${key}）：${faults[fault]}` }
 }
 
-/** Organs that the register does not have any more although something of them is on record. */
-export async function listLostOrgans(tx: Tx): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from lost_organs() id order by id`.execute(tx)
+const manyResting = (table: string, { label }: ProtectedTable, { key, resting }: FaultyRow): RowFault => ({
+  table,
+  key,
+  message: `${label}（${table}）：另有${resting}行只登记在上述被删改的登记中，无从核对`,
+})
+
+/** Organs that the register does not have any more although something of them is on record, here or in the anchors. */
+export async function listLostOrgans(tx: Tx, anchors: AnchorSource): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from (select id from lost_organs() id union select unnest(${listAnchoredOrgans(anchors)}::int[])) known
+    where id not in (select id from organs) order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -80,7 +80,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   audit_entries: 'is the chain itself',
   audit_heads: 'sealed with the key of the chain',
   row_changes: 'is the journal itself, sealed act by act',
-  organs_to_adopt: 'empty after the first start; a second adoption is named by the check',
+  organs_to_adopt: 'empty after the first start; a row that the program has not sealed is named and not followed',
   migrations: 'says which statements the schema has had',
   sealing_key: 'another key opens nothing, and the start refuses it',
   sessions: 'comes and goes with whoever signs in; only a hash of each token',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { inPublic } from '../db/app-role.ts'
 import type { Owner } from '../db/system-account.ts'
 import { refusals } from '../refusal.ts'
 import { followOn, lineFolder, listBases, listSegments, packSegments } from './archive.ts'
@@ -33,7 +34,7 @@ const leastFreeBytes = gigabyte
 export async function keepArchive(archiver: Archiver): Promise<{ needsBase: boolean }> {
   const { setting, cluster, dataFolder, ownerUrl, program } = archiver
   for (const place of [dataFolder, cluster.folder]) keepApart(setting.root, place)
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kaicheng archive' })
+  const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng archive' })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -53,7 +54,7 @@ export async function keepArchive(archiver: Archiver): Promise<{ needsBase: bool
 /** Without a folder for it nothing is archived, also by a cluster that was found running and still does. */
 export async function endArchive(ownerUrl: string, cluster: string): Promise<void> {
   if (!readLine(cluster)) return
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new pg.Client({ connectionString: inPublic(ownerUrl) })
   await client.connect()
   try {
     await letGo(client)

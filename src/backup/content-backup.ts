@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { asAppRole } from '../db/app-role.ts'
+import { asAppRole, inPublic } from '../db/app-role.ts'
 import { openDatabase } from '../db/database.ts'
 import { type Keys, loadKeys, setKeys } from '../db/keys.ts'
 import { refusals } from '../refusal.ts'
@@ -107,7 +107,7 @@ export async function compareContent({
 }
 
 async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'kaicheng backup' })
+  const client = new pg.Client({ connectionString: inPublic(url), application_name: 'kaicheng backup' })
   client.on('error', () => {})
   await client.connect()
   try {

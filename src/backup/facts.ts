@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { inPublic } from '../db/app-role.ts'
 import { countRows, readContent } from './content.ts'
 import type { Head, Manifest, TableContent } from './manifest.ts'
 
@@ -13,7 +14,7 @@ export interface Facts {
 
 /** Reads a restored database whole and compares it with what its manifest promises. */
 export async function readFacts(ownerUrl: string, manifest: Manifest): Promise<Facts> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kaicheng restore' })
+  const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng restore' })
   client.on('error', () => {})
   await client.connect()
   try {

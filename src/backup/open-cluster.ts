@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { inPublic } from '../db/app-role.ts'
 import { isUnclaimed } from '../db/claim.ts'
 import { type ClusterStart, clusterPlace, startEmbedded } from '../db/embedded.ts'
 import { whenRecovered } from '../db/runtime.ts'
@@ -32,7 +33,7 @@ export async function openCluster(dataFolder: string, start: ClusterStart = {}):
     folder,
     ownerUrl,
     connect: async () => {
-      const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kaicheng backup' })
+      const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng backup' })
       // A connection that breaks is heard of by the next query.
       client.on('error', () => {})
       await client.connect()

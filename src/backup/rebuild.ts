@@ -3,8 +3,8 @@ import { chown, readFile, writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { adoptRows } from '../audit/adopt.ts'
-import { asAppLogin } from '../db/app-role.ts'
+import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
+import { asAppLogin, inPublic } from '../db/app-role.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { clusterPlace, type EmbeddedPostgres, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
@@ -58,7 +58,7 @@ export async function rebuild(source: Source, order: RebuildOrder): Promise<Fact
     const db = openDatabase(asAppLogin(ownerUrl), { statementMs: 3_600_000, connections: 2 })
     try {
       // The checks are those of this program, on the tables that it knows.
-      await migrate(owner, migrations)
+      await migrate(owner, migrations, sealingAdoptions())
       await adoptRows(owner, onStep)
       return { ...facts, problems: [...facts.problems, ...(await checks(db, folder))] }
     } finally {
@@ -129,7 +129,7 @@ async function start({ until }: Source, folder: string, cluster: string): Promis
 /** A start counts as done before the log has been replayed to its end; until then nobody is let in. */
 async function promoted(cluster: EmbeddedPostgres): Promise<EmbeddedPostgres> {
   while (true) {
-    const client = new pg.Client({ connectionString: cluster.url('postgres') })
+    const client = new pg.Client({ connectionString: inPublic(cluster.url('postgres')) })
     client.on('error', () => {})
     try {
       await client.connect()
@@ -165,7 +165,7 @@ function lastWords(cluster: string): string {
 
 /** After whole segments the next one is begun; where it is not, the log broke off before and the rest would be lost unseen. */
 async function requireReplayed(ownerUrl: string, { manifest, segments }: Source): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new pg.Client({ connectionString: inPublic(ownerUrl) })
   await client.connect()
   try {
     const { rows } = await client.query<{ reached: string }>('select pg_walfile_name(pg_current_wal_lsn()) as reached')

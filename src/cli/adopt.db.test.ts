@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { adoptRows } from '../audit/adopt.ts'
+import { adoptRows, sealAdoptions } from '../audit/adopt.ts'
 import { verifyDeep } from '../audit/deep.ts'
 import { sealedColumns } from '../audit/reseal.ts'
 import { plainDate } from '../calendar/plain-date.ts'
@@ -58,6 +58,8 @@ beforeAll(async () => {
     for (const table of ['row_changes', 'audit_entries', 'audit_heads'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await sql`insert into organs_to_adopt select id from organs`.execute(tx)
+    await sealAdoptions(tx)
+    await sql`create table kept as select * from organs_to_adopt`.execute(tx)
   })
 }, 60_000)
 
@@ -65,6 +67,12 @@ test('before the first start nothing opens and everything is named', async () =>
   const check = await verify()
   expect(check.broken?.message).toContain('没有任何审计记录')
   expect(check.faultCount).toBeGreaterThan(100)
+})
+
+test('what only reads adopts nothing', async () => {
+  await adoptRows(owner, () => {}, false)
+  const { faults } = await verify()
+  expect(faults[0]).toContain('请先启动一次系统')
 })
 
 test('a first start that is cut off goes on at the next one; then all is sealed, bound and whole', async () => {
@@ -99,16 +107,29 @@ test('a second start adopts nothing', async () => {
   expect((await verify()).entries).toBe(entries)
 })
 
-test('found: forged rows adopted a second time', async () => {
+/** What an act of the program leaves, and then a forged row without a trace in the journal. */
+async function forge(request: string) {
   await inOrgan(db, organId, (tx) => sql`update work_units set phone = '0451'`.execute(tx))
   await owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`update requests set summary = '伪'`.execute(tx)
     await sql`delete from row_changes where tab = 'requests'`.execute(tx)
-    await sql`insert into organs_to_adopt values (${organId})`.execute(tx)
+    await sql`delete from organs_to_adopt`.execute(tx)
+    await sql.raw(request).execute(tx)
   })
-  await adoptRows(owner, () => {})
-  const check = await verify()
-  expect(check.faults.join()).toContain('重新登记')
-  expect(check.faults.join()).toContain('登记被删改')
-})
+}
+
+test.for(['insert into organs_to_adopt select id from organs', 'insert into organs_to_adopt select * from kept'])(
+  'forged rows are not adopted a second time, and every start and check names who asks for it: %s',
+  async (request) => {
+    await forge(request)
+    const said: string[] = []
+    await adoptRows(owner, (line) => said.push(line))
+    expect(said).toEqual([expect.stringContaining('有人绕过系统要求把已有的数据重新登记')])
+    const check = await verify()
+    expect(check.broken?.message).toContain('organs_to_adopt')
+    expect(check.faults.join()).toContain('登记被删改')
+    const adopted = await sql`select from row_changes where tab = 'requests'`.execute(owner)
+    expect(adopted.rows).toEqual([])
+  },
+)

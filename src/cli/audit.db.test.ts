@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
@@ -110,6 +110,14 @@ test('--deep says that rows and contents are as they were left, or which is not'
   expect(said[1]).toContain('1处不符')
   expect(said[2]).toMatch(/机关 示例市财政局（organs \d+）：内容与登记不符/)
   process.exitCode = undefined
+  await sql`create view organ_names as select name from organs`.execute(owner)
+  const made = await run('verify', '--deep')
+  expect(made.exit).toBe(1)
+  expect(made.said.filter((line) => line.includes('结构'))).toEqual([
+    '数据库结构与程序不符：视图 organ_names 不是程序建立的',
+  ])
+  await sql`drop view organ_names`.execute(owner)
+  process.exitCode = undefined
 })
 
 test('a chain without any entry and an organ that is gone are told as such, and an organ without anchors by its name', async () => {
@@ -126,6 +134,26 @@ test('a chain without any entry and an organ that is gone are told as such, and 
     await sql`delete from organs where slug = 'shili-sjj'`.execute(tx)
   })
   expect((await run('verify')).said.join()).toContain('机关被删除')
+})
+
+test('an organ of which the database knows nothing more is named by the anchors, in the folder or in the copy', async () => {
+  const organ = anOrgan({ slug: 'shili-jtj', name: '示例市交通局' })
+  const { id } = await inActs(owner, (tx) => organs.add(tx, organ))
+  await run('anchor')
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    for (const table of ['audit_entries', 'audit_heads', 'row_changes'])
+      await sql`delete from ${sql.table(table)} where organ_id = ${id}`.execute(tx)
+    await sql`delete from organs where id = ${id}`.execute(tx)
+  })
+  const gone = `编号为${id}的机关不在了`
+  expect((await run('verify')).said.join()).toContain(gone)
+  const path = join(folder, 'audit-anchors.jsonl')
+  const copy = join(folder, 'kept.jsonl')
+  renameSync(path, copy)
+  expect((await run('verify')).said.join()).not.toContain(gone)
+  expect((await run('verify', '--anchors', copy)).said.join()).toContain(gone)
+  renameSync(copy, path)
 })
 
 test('a clock that was set back is noticed', async () => {

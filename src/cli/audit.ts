@@ -4,6 +4,8 @@ import { anchorAudit } from '../audit/anchors.ts'
 import { type AuditCheck, checkAudit } from '../audit/check.ts'
 import { type DeepCheck, verifyDeep } from '../audit/deep.ts'
 import { listLostOrgans } from '../audit/rows.ts'
+import { verifyStructure } from '../audit/structure.ts'
+import type { Database } from '../db/database.ts'
 import { snapshotOf } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
@@ -36,11 +38,13 @@ const reading = { makes: 'nothing' } as const
 
 async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Promise<void> {
   if (copy !== undefined && !existsSync(copy)) throw new Error(`找不到锚点副本 ${copy}`)
-  const whole = await withDatabase(async (db) => {
+  const check = async (db: Database) => {
     const anchors = { folder: runtimeOptions().dataFolder, copy }
     const chosen = await db
       .transaction()
       .execute(async (tx) => (slug ? [await organs.getBySlug(tx, slug)] : organs.list(tx)))
+    const structure = deep ? await verifyStructure(db) : []
+    for (const fault of structure) console.log(fault)
     const checked: [Organ, AuditCheck | DeepCheck][] = []
     for (const organ of chosen) {
       const check = deep
@@ -49,13 +53,16 @@ async function verify({ organ: slug, deep, anchors: copy }: VerifyOptions): Prom
       say(organ, check)
       checked.push([organ, check])
     }
-    const lost = slug ? [] : await db.transaction().execute(listLostOrgans)
-    for (const id of lost) console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录或数据：机关被删除`)
+    const lost = slug ? [] : await db.transaction().execute((tx) => listLostOrgans(tx, anchors))
+    for (const id of lost)
+      console.log(`编号为${id}的机关不在了（organs ${id}），但有它的审计记录、锚点或数据：机关被删除`)
     hint(checked)
     if (checked.length === 0) console.log('数据库里没有机关，没有可核验的内容')
-    return checked.length > 0 && lost.length === 0 && checked.every(([, check]) => isWhole(check))
-  }, reading)
-  if (!whole) process.exitCode = 1
+    const isSound = structure.length === 0 && lost.length === 0
+    return checked.length > 0 && isSound && checked.every(([, check]) => isWhole(check))
+  }
+  // It adopts nothing: what it is to find would be sealed by it.
+  if (!(await withDatabase(check, { ...reading, mayAdopt: false }))) process.exitCode = 1
 }
 
 const isWhole = (check: AuditCheck | DeepCheck) =>

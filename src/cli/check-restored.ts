@@ -1,5 +1,6 @@
 import { verifyDeep } from '../audit/deep.ts'
 import { listLostOrgans } from '../audit/rows.ts'
+import { verifyStructure } from '../audit/structure.ts'
 import type { Database } from '../db/database.ts'
 import * as organs from '../organs/store.ts'
 import { contentChecks } from './content-checks.ts'
@@ -9,7 +10,7 @@ import { contentChecks } from './content-checks.ts'
  * wrong, in words; nothing when all is well.
  */
 export async function checkRestored(db: Database, dataFolder: string): Promise<readonly string[]> {
-  const problems: string[] = []
+  const problems: string[] = [...(await verifyStructure(db))]
   for (const { id, name, slug } of await db.transaction().execute(organs.list)) {
     const check = await verifyDeep(db, id, { anchors: { folder: dataFolder }, contents: contentChecks })
     const found = [...(check.broken ? [check.broken.message] : []), ...check.faults]
@@ -17,6 +18,6 @@ export async function checkRestored(db: Database, dataFolder: string): Promise<r
     const untold = check.faultCount - check.faults.length
     if (untold > 0) problems.push(`${name}（${slug}）：另有${untold}处不符`)
   }
-  const lost = await db.transaction().execute(listLostOrgans)
-  return [...problems, ...lost.map((id) => `编号为${id}的机关不在了，但有它的审计记录或数据`)]
+  const lost = await db.transaction().execute((tx) => listLostOrgans(tx, { folder: dataFolder }))
+  return [...problems, ...lost.map((id) => `编号为${id}的机关不在了，但有它的审计记录、锚点或数据`)]
 }

@@ -44,7 +44,7 @@ const furniture = [
       (select id from files where organ_id = ORGAN order by id limit 1) f`,
   `insert into file_readings (organ_id, file_id, outcome)
     select ORGAN, id, 'failed' from files where organ_id = ORGAN limit 1`,
-  `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, sha256)
+  `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, seal)
     select ORGAN, record_id, 'pdf', edition, hash, '', '\\x25', '' from published_records where organ_id = ORGAN limit 1`,
   `insert into late_reasons (organ_id, record_id, reason, given_name)
     select ORGAN, id, '等待会签', '李文' from information_records where organ_id = ORGAN limit 1`,
@@ -362,6 +362,19 @@ describe('the journal itself', () => {
     const check = await withoutTriggers(...statements)
     expect(check.faultCount).toBeGreaterThan(0)
     expect(check.faults.join()).toContain(said)
+  })
+
+  test('what was changed by hand stands before the many rows that rest on a changed act, which are one line', async () => {
+    const { faults, faultCount } = await withoutTriggers(
+      setPhone('9'),
+      `delete from row_changes where seq = (select min(seq) from row_changes where organ_id = ORGAN and tab = 'request_events'
+        and act = (select act from row_changes where organ_id = ORGAN and tab = 'request_events'
+          group by act order by count(*) desc limit 1))`,
+    )
+    const place = (said: string) => faults.findIndex((fault) => fault.includes(said))
+    expect(place('（work_units ')).toBeGreaterThanOrEqual(0)
+    expect(place('行只登记在上述被删改的登记中')).toBeGreaterThan(place('（work_units '))
+    expect(faultCount).toBeGreaterThan(faults.length)
   })
 
   test('an act of the program, undone by hand with its journal rows', async () => {

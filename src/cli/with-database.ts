@@ -19,6 +19,8 @@ export interface Opening {
    * Whoever only looks, and was pointed to the wrong folder, must not find a new and blameless one.
    */
   readonly makes?: 'bureau' | 'demo' | 'nothing'
+  /** Whether rows of before the journal may be entered into it; never by what is to find what was changed by hand. */
+  readonly mayAdopt?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Opening {
  */
 export async function withDatabase<T>(
   work: (db: Database) => Promise<T>,
-  { makes = 'demo' }: Opening = {},
+  { makes = 'demo', mayAdopt = true }: Opening = {},
 ): Promise<T> {
   const options = runtimeOptions()
   const mayLoadDemo = makes === 'demo'
@@ -49,7 +51,7 @@ export async function withDatabase<T>(
   for (const signal of signals) process.on(signal, cutOff)
   try {
     const demo = mayLoadDemo && options.demo === true
-    runtime = await openRuntime({ ...options, demo, statementMs: 300_000, connections: 2 })
+    runtime = await openRuntime({ ...options, demo, mayAdopt, statementMs: 300_000, connections: 2 })
     if (isCutOff) throw new Error('已中止')
     if (mayLoadDemo) await bringDemo(runtime, (line) => process.stderr.write(`${line}\n`))
     return await work(runtime.db)

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { tellFault } from '../faults/fault.ts'
+import { inPublic } from './app-role.ts'
 import { checked } from './checked-pool.ts'
 import type { DB } from './schema.ts'
 
@@ -28,7 +29,7 @@ export interface ConnectionLimits {
 export function openDatabase(url: string, limits: ConnectionLimits = {}): Database {
   const { statementMs = 30_000, connections = 10, applicationName = 'kaicheng' } = limits
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: inPublic(url),
     max: connections,
     types,
     application_name: applicationName,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { tellFault } from '../faults/fault.ts'
+import { inPublic } from './app-role.ts'
 
 /** Hears notifications on a connection of its own for as long as it is open. */
 export interface Listener {
@@ -55,7 +56,7 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
   }
   const connect = async (): Promise<void> => {
     const next = new pg.Client({
-      connectionString: url,
+      connectionString: inPublic(url),
       application_name: `kaicheng listening to ${channel}`,
       connectionTimeoutMillis: 3_000,
       query_timeout: heartbeatMs,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { refusals } from '../refusal.ts'
-import type { Database } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { dumpSchema, firstDifference } from './schema-dump.ts'
 
 /** Any two servers that start together take turns on this lock. */
@@ -19,10 +19,14 @@ interface Applied {
 
 /**
  * Applies the migrations that the database lacks, in order, each in its own transaction, and keeps what their files said.
- * Returns their names. Refuses, before anything is changed, a database that a newer program has migrated or that was made
+ * Returns their names. `within` works in the transaction of each, after it. Refuses, before anything is changed, a database that a newer program has migrated or that was made
  * with other files than ours.
  */
-export async function migrate(db: Database, folder: string): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  folder: string,
+  within: (tx: Tx, name: string) => Promise<void> = async () => {},
+): Promise<string[]> {
   const files = migrationNames(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
   return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${migrationLock})`.execute(connection)
@@ -37,6 +41,7 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
       for (const { name, text } of missing) {
         await connection.transaction().execute(async (tx) => {
           await sql.raw(text).execute(tx)
+          await within(tx, name)
           await sql`insert into migrations (name, sha256) values (${name}, ${sums.get(name)})`.execute(tx)
         })
       }

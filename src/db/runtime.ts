@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { adoptRows } from '../audit/adopt.ts'
+import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
 import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
-import { asAppLogin, asAppRole } from './app-role.ts'
+import { asAppLogin, asAppRole, inPublic } from './app-role.ts'
 import { archiveStart } from './archive-mode.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
-import { type ConnectionLimits, type Database, openDatabase } from './database.ts'
+import { type ConnectionLimits, type Database, openDatabase, type Tx } from './database.ts'
 import { requireDurability } from './durability.ts'
 import { type EmbeddedPostgres, finishFolder, placeOfCluster, startEmbedded } from './embedded.ts'
 import { readMarker } from './folder-marker.ts'
@@ -41,6 +41,8 @@ export interface RuntimeOptions extends ConnectionLimits {
   readonly databaseUrl?: string | undefined
   /** Whether a data folder that is new is to hold the demo; asked for, never taken as given. */
   readonly demo?: boolean
+  /** False for what only reads: rows from before the journal then wait for another start. */
+  readonly mayAdopt?: boolean
 }
 
 const databaseName = 'kaicheng'
@@ -65,12 +67,13 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     await requireDurability(owner)
     await requireItsKey(owner, options.dataFolder)
-    await migrate(owner, join(installationRoot(), 'migrations'))
+    const prepare = async (tx: Tx) => setKeys(await agreedKeys(tx, options.dataFolder))
+    await migrate(owner, join(installationRoot(), 'migrations'), sealingAdoptions(prepare))
     // A role may have settings of its own.
     await requireDurability(db)
     const agreed = await agreedKeys(owner, options.dataFolder)
     setKeys(agreed)
-    await adoptRows(owner, (line) => process.stderr.write(`${line}\n`))
+    await adoptRows(owner, (line) => process.stderr.write(`${line}\n`), options.mayAdopt)
     if (cluster) finishFolder(options.dataFolder, agreed.id, options.demo ?? false)
   } catch (error) {
     await db.destroy()
@@ -131,7 +134,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
 export async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
-    const client = new pg.Client({ connectionString: url })
+    const client = new pg.Client({ connectionString: inPublic(url) })
     try {
       await client.connect()
       return client

@@ -50,6 +50,41 @@ export function firstDifference(expected: string, actual: string): string | unde
   return differing ?? '语句的顺序'
 }
 
+/** Every statement of a dumped schema by what people call the thing that it makes. */
+export function statementsByName(schema: string): Map<string, string> {
+  const said = new Map<string, string>()
+  let name = ''
+  for (const line of schema.split('\n')) {
+    name = nameOf(line) ?? name
+    said.set(name, `${said.get(name) ?? ''}${line}\n`)
+  }
+  return said
+}
+
+const word = '("[^"]*"|[^\\s(:]+)'
+const kinds: readonly [RegExp, (names: readonly string[]) => string][] = [
+  [new RegExp(`^create table ${word}`), ([table]) => `表 ${table} 的列`],
+  [new RegExp(`^alter table ${word} add constraint ${word}`), ([table, name]) => `表 ${table} 的约束 ${name}`],
+  [
+    new RegExp(`^CREATE (?:UNIQUE )?INDEX ${word} ON (?:public\\.)?${word}`),
+    ([name, table]) => `表 ${table} 的索引 ${name}`,
+  ],
+  [
+    new RegExp(`^CREATE (?:CONSTRAINT )?TRIGGER ${word} .*? ON (?:public\\.)?${word}`),
+    ([name, table]) => `表 ${table} 的触发器 ${name}`,
+  ],
+  [new RegExp(`^policy ${word} on ${word}`), ([name, table]) => `表 ${table} 的行级安全策略 ${name}`],
+  [new RegExp(`^CREATE OR REPLACE FUNCTION (?:public\\.)?${word}`), ([name]) => `函数 ${name}`],
+]
+
+function nameOf(line: string): string | undefined {
+  for (const [form, called] of kinds) {
+    const found = form.exec(line)
+    if (found) return called(found.slice(1))
+  }
+  return undefined
+}
+
 /** All that is said of each table, and of each function. */
 function statementsByOwner(schema: string): Map<string, string> {
   const said = new Map<string, string>()

@@ -451,6 +451,10 @@ export interface OrganSettings {
 
 export interface OrgansToAdopt {
   organId: number;
+  /**
+   * Keyed; the program writes it when it has just applied this migration. Without it nothing is adopted
+   */
+  seal: Buffer | null;
 }
 
 export interface OriginalityFlags {
@@ -541,6 +545,10 @@ export interface PublishedRecords {
   repealedBy: string | null;
   repealedOn: PlainDate | null;
   repealReason: string | null;
+  /**
+   * Keyed, over organ, record, number, edition and hash: without it the portal does not show the text
+   */
+  seal: Buffer | null;
   title: string;
   type: string;
   validUntil: PlainDate | null;
@@ -585,7 +593,10 @@ export interface RecordCopies {
    */
   print: string;
   recordId: string;
-  sha256: string;
+  /**
+   * Keyed, over all the rest: bytes that the program did not make are made anew and not handed out
+   */
+  seal: Buffer;
 }
 
 export interface RecordFiles {

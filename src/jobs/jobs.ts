@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { type Clock, PgBoss, type QueueOptions } from 'pg-boss'
-import { appRole } from '../db/app-role.ts'
+import { appRole, inPublic } from '../db/app-role.ts'
 
 export interface Job {
   /** What it does, in Chinese, for the system administrator. */
@@ -49,7 +49,7 @@ export async function startJobs(
   // Rebuilding indexes and changing tables is the owner's; `install` does it at each start.
   const rights = { migrate: false, createSchema: false, reindex: false }
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString: inPublic(url),
     schema,
     max: 3,
     ...rights,
@@ -73,7 +73,7 @@ export async function startJobs(
 
 /** Tables, queues and times, as the owner; a job that is no longer there is no longer due. */
 async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
+  const owner = new pg.Client({ connectionString: inPublic(ownerUrl) })
   await owner.connect()
   try {
     // Servers that start together take turns.
@@ -90,7 +90,7 @@ async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, P
 }
 
 async function agree(ownerUrl: string, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false, max: 1 })
+  const boss = new PgBoss({ connectionString: inPublic(ownerUrl), schema, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
   await boss.start()
   try {

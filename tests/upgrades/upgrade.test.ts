@@ -112,6 +112,12 @@ test('portal and console answer on it', async () => {
       ...['/hegang-ysj/annual-reports/2024', '/hegang-ysj/annual-reports/2024.pdf', '/hegang-ysj/requests/new'],
     ])
       expect((await get(url)).statusCode, url).toBe(200)
+    const published = await old.client.query<{ slug: string; number: string }>(
+      'select slug, number from published_records r join organs o on o.id = r.organ_id where withdrawn_at is null limit 3',
+    )
+    for (const { slug, number } of published.rows)
+      expect((await get(`/${slug}/records/${number}`)).statusCode, number).toBe(200)
+    expect(published.rows).toHaveLength(3)
     const { rows } = await old.client.query<{ id: string }>("select id from staff where login = 'ysj.jingban'")
     const browser = new Browser(app)
     browser.cookie = await sessionCookie(runtime.db, organ.id, rows[0]?.id ?? '')

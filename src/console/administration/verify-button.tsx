@@ -41,14 +41,17 @@ export function VerifyAllButton() {
   const verify = useMutation({
     mutationFn: administration.verifyAll,
     onSuccess: (check) => {
-      const { entries, broken, faults, faultCount } = check
+      const { entries, broken, faults, faultCount, hint } = check
+      const whole = `${entries}条审计记录完整；每一行业务数据都与改动登记相符；审签的正文、文书和文件与校验码相符。`
+      if (!broken && faultCount === 0 && hint)
+        return void modal.warning({
+          title: '数据逐行相符',
+          content: withNotices(`${whole}但是，${hint}。`, check),
+        })
       if (!broken && faultCount === 0)
         return void modal.success({
           title: '全部数据相符',
-          content: withNotices(
-            `${entries}条审计记录完整；每一行业务数据都与改动登记相符；审签的正文、文书和文件与校验码相符。`,
-            check,
-          ),
+          content: withNotices(whole, check),
         })
       modal.error({
         title: '数据被绕过系统改动',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { copySeal } from '../../db/row-seals.ts'
 
 export interface CopyKey {
   readonly organId: number
@@ -16,8 +16,6 @@ export interface CopyOf {
   readonly print: string
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
 /** The kept copy, where it is of this very text and print and its bytes are those that were kept. Works inside the organ. */
 export async function findCopy(
   tx: Tx,
@@ -26,7 +24,7 @@ export async function findCopy(
 ): Promise<Buffer | undefined> {
   const row = await tx
     .selectFrom('recordCopies')
-    .select(['bytes', 'sha256'])
+    .select(['bytes', 'seal'])
     .where('organId', '=', organId)
     .where('recordId', '=', recordId)
     .where('form', '=', form)
@@ -34,7 +32,8 @@ export async function findCopy(
     .where('hash', '=', hash)
     .where('print', '=', print)
     .executeTakeFirst()
-  return row && sha256(row.bytes) === row.sha256 ? row.bytes : undefined
+  const sealed = { organId, recordId, form, edition, hash, print }
+  return row?.seal.equals(copySeal(sealed, row.bytes)) ? row.bytes : undefined
 }
 
 /**
@@ -48,13 +47,13 @@ export async function keepCopy(
   bytes: Uint8Array,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, sha256)
-    select organ_id, record_id, ${form}, edition, hash, ${print}, ${Buffer.from(bytes)}, ${sha256(bytes)}
+    insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, seal)
+    select organ_id, record_id, ${form}, edition, hash, ${print}, ${Buffer.from(bytes)}, ${copySeal({ organId, recordId, form, edition, hash, print }, bytes)}
     from published_records
     where organ_id = ${organId} and record_id = ${recordId} and edition = ${edition} and hash = ${hash}
       and withdrawn_at is null for share
     on conflict (organ_id, record_id, form) do update set edition = excluded.edition, hash = excluded.hash,
-      print = excluded.print, bytes = excluded.bytes, sha256 = excluded.sha256, made_at = now()
+      print = excluded.print, bytes = excluded.bytes, seal = excluded.seal, made_at = now()
     returning 1`.execute(tx)
   return rows.length === 1
 }

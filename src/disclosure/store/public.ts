@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { officeTime, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { publishedSeal } from '../../db/row-seals.ts'
 import { refusals } from '../../refusal.ts'
 import { contentHash } from '../canonical.ts'
 import { Content } from '../content.ts'
@@ -55,22 +56,23 @@ export async function findPublic(
   number: string,
 ): Promise<PublicRecord | undefined> {
   const link = sql`json_build_object('number', l.number, 'title', l.title, 'type', l.type)`
-  const { rows } = await sql<PublicRecord>`
-    select ${listed}, r.record_id, r.edition, r.hash, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
+  const { rows } = await sql<PublicRecord & { readonly seal: Buffer | null }>`
+    select ${listed}, r.seal, r.record_id, r.edition, r.hash, r.index_number, r.content, r.withdrawn_at, r.repealed_by, r.repeal_reason,
       (select ${link} from published_records l
         where l.organ_id = r.organ_id and l.record_id = r.interprets and l.withdrawn_at is null) as policy,
       coalesce((select json_agg(${link} order by l.first_published_at) from published_records l
         where l.organ_id = r.organ_id and l.interprets = r.record_id and l.withdrawn_at is null), '[]') as linked
     from published_records r where r.organ_id = ${organId} and r.number = ${number}`.execute(db)
-  const [row] = rows
-  if (!row) return undefined
-  requireSigned(row)
+  if (!rows[0]) return undefined
+  const { seal, ...row } = rows[0]
+  requireSigned(row, seal)
   return { ...row, content: Content.parse(row.content) }
 }
 
 /** Only looked at where the row is read anew, which is once for as long as a page is kept in memory. */
-function requireSigned({ number, title, hash, content }: PublicRecord & { readonly hash: string }): void {
-  if (contentHash(content) === hash && content.title === title) return
+function requireSigned(record: PublicRecord, seal: Buffer | null): void {
+  const { number, title, hash, content } = record
+  if (seal?.equals(publishedSeal(record)) && contentHash(content) === hash && content.title === title) return
   process.stderr.write(`已公开的信息 ${number} 的文本与审签时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`)
   throw refusals.textNotAsSigned()
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import { platformChannel } from '../../channels/channel.ts'
 import { publicationKindOf } from '../../channels/publication.ts'
 import type { Tx } from '../../db/database.ts'
+import { publishedSeal } from '../../db/row-seals.ts'
 import type { DB } from '../../db/schema.ts'
 import { Content } from '../content.ts'
 import type { PublishedRecord } from '../record.ts'
@@ -78,6 +79,7 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
     },
     ...{ madeOn, effectiveFrom, validUntil, interprets },
     ...(keepsRepeal(act) ? {} : repealOf(act)),
+    seal: publishedSeal(out),
     withdrawnAt: act.kind === 'withdraw' ? now : null,
     changedAt: now,
   }

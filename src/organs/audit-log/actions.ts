@@ -1,6 +1,7 @@
 import { type AuditCheck, checkAudit } from '../../audit/check.ts'
 import { type DeepCheck, type DeepOptions, verifyDeep } from '../../audit/deep.ts'
 import { record } from '../../audit/record.ts'
+import { verifyStructure } from '../../audit/structure.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan, snapshotOf } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
@@ -25,9 +26,12 @@ export async function verifyLog(
   return check
 }
 
-/** The same, and every row of business and what the rooms check of their contents. */
+/** The same, and how the database is made, every row of business and what the rooms check of their contents. */
 export async function verifyAll(db: Database, actor: Actor, options: DeepOptions): Promise<DeepCheck> {
-  const check = await verifyDeep(db, actor.organId, options)
+  const structure = await verifyStructure(db)
+  const rows = await verifyDeep(db, actor.organId, options)
+  const faults = [...structure, ...rows.faults]
+  const check = { ...rows, faults, faultCount: rows.faultCount + structure.length }
   await noteCheck(db, actor, 'audit.verifiedDeep', check.broken === null && check.faultCount === 0, check)
   return check
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { keyedCode } from '../../db/sealed.ts'
 
 /** What the cookie carries: whose rows to look at, and 256 bits that only this browser knows. */
 export interface Token {
@@ -8,8 +9,8 @@ export interface Token {
 
 export const newToken = (organId: number): Token => ({ organId, secret: randomBytes(32).toString('base64url') })
 
-/** The database knows only this. */
-export const tokenHash = ({ secret }: Token): Buffer => createHash('sha256').update(secret).digest()
+/** The database knows only this; without the key nobody can write down a session there that a token of theirs opens. */
+export const tokenHash = ({ secret }: Token): Buffer => keyedCode('session', secret)
 
 export const writeToken = ({ organId, secret }: Token): string => `${organId}.${secret}`
 

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { keyedCode } from './sealed.ts'
+
+export interface PublishedKey {
+  readonly organId: number
+  readonly recordId: string
+  readonly number: string
+  readonly edition: number
+  /** Of the signed text. */
+  readonly hash: string
+}
+
+/** Says that the program itself let this text out under this number: a hash alone can be computed by anybody. */
+export const publishedSeal = ({ organId, recordId, number, edition, hash }: PublishedKey): Buffer =>
+  keyedCode('published record', JSON.stringify([organId, recordId, number, edition, hash]))
+
+export interface CopiedRecord {
+  readonly organId: number
+  readonly recordId: string
+  readonly form: string
+  readonly edition: number
+  readonly hash: string
+  readonly print: string
+}
+
+/** Says that the program itself made these bytes of that text. */
+export function copySeal({ organId, recordId, form, edition, hash, print }: CopiedRecord, bytes: Uint8Array): Buffer {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return keyedCode('record copy', JSON.stringify([organId, recordId, form, edition, hash, print, sha256]))
+}
