@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFinished, readManifest } from '../../src/backup/manifest.ts'
 import { programVersion } from '../../src/backup/program.ts'
+import { runCommand } from '../../src/cli/testing/command.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { check, noughts } from './check.ts'
 import type { Traffic } from './clients.ts'
 import { inTurn } from './in-turn.ts'
-import { killWithin, runCommand, succeed } from './program.ts'
+import { killWithin, succeed } from './program.ts'
 
 export interface BackupPlan {
   /** Made to their end, and killed with `kill -9`, while clients are sending and server and database are killed. */

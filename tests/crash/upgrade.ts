@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { sealedColumns } from '../../src/audit/reseal.ts'
+import { runCommand } from '../../src/cli/testing/command.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { markerPath } from '../../src/db/folder-marker.ts'
@@ -11,7 +12,7 @@ import { countRows, differences } from '../upgrades/compare.ts'
 import { type Dump, dumpRows } from '../upgrades/dump.ts'
 import { fillAsReleased, layKeyAndAnchors } from '../upgrades/released.ts'
 import { clusterOf, killCluster } from './cluster.ts'
-import { killWithin, runCommand, succeed } from './program.ts'
+import { killWithin, succeed } from './program.ts'
 
 export interface UpgradeFigures {
   /** Starts that were killed before they had upgraded; of every second one the database too. */
