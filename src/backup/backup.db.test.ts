@@ -1,5 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -16,11 +15,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { anchorAudit } from '../audit/anchors.ts'
+import { type Command, runCommand } from '../cli/testing/command.ts'
 import { keysFrom } from '../db/keys.ts'
 import { makeBackup } from './backup.ts'
-import { isFinished, type PhysicalManifest, readManifest, writeManifest } from './manifest.ts'
+import { draftName, isFinished, type PhysicalManifest, readManifest, writeManifest } from './manifest.ts'
 import { restore } from './restore.ts'
 import { anInstance, contentOf, isUntouched, layKey, lookInto } from './testing/instance.ts'
 import { walk } from './tree.ts'
@@ -219,23 +219,18 @@ test('a key that lies in its place already is used and stays', async () => {
   expect(readdirSync(here.root).filter((name) => /restor|before/.test(name))).toEqual([])
 })
 
+execFileSync(process.execPath, ['bin/setup.mjs'], { stdio: 'ignore' })
+
 describe('kill -9', () => {
-  execFileSync(process.execPath, ['bin/setup.mjs'], { stdio: 'ignore' })
-  const run = (args: string[], data: string): ChildProcess =>
-    spawn(process.execPath, ['dist/kaicheng.js', ...args], {
-      env: { ...process.env, KAICHENG_DATA: data, DATABASE_URL: '', KAICHENG_DEMO: 'off' },
-      stdio: 'ignore',
-    })
-  const killed = async (child: ChildProcess, ms: number) => {
-    const ended = once(child, 'exit')
-    await Promise.race([ended, setTimeout(ms)])
-    child.kill('SIGKILL')
-    await ended
+  const killed = async (command: Command, ms: number) => {
+    await Promise.race([command.ended, setTimeout(ms)])
+    command.signal('SIGKILL')
+    await command.ended
   }
 
   test('of a backup leaves what no restore takes for one, and the next is whole', async () => {
     for (const ms of [500, 900, 1300]) {
-      await killed(run(['backup', at(`killed-${ms}`)], here.data), ms)
+      await killed(runCommand(here.data, ['backup', at(`killed-${ms}`)]), ms)
       if (isFinished(at(`killed-${ms}`))) continue
       mkdirSync(at(`killed-${ms}`), { recursive: true })
       await expect(bringBack(`killed-${ms}`, 'never')).rejects.toThrow('没有备份清单')
@@ -247,11 +242,36 @@ describe('kill -9', () => {
 
   test('of a restore leaves no data folder, and it can be run again', async () => {
     for (const ms of [700, 1500, 2500, 3500]) {
-      await killed(run(['restore', at('quiet'), '--key', here.keyFile], at('half')), ms)
+      await killed(runCommand(at('half'), ['restore', at('quiet'), '--key', here.keyFile]), ms)
       if (existsSync(at('half'))) rmSync(at('half'), { recursive: true })
     }
     const { tables } = await bringBack('quiet', 'half')
     expect(tables).toEqual(quiet)
     expect(existsSync(`${at('half')}.restoring`)).toBe(false)
   })
+})
+
+test('Ctrl-C ends a backup and a restore: exit 1, said in words, and nothing of it is left', async () => {
+  const interrupted = async (command: Command, sign: string) => {
+    await vi.waitFor(() => expect(existsSync(sign)).toBe(true), { timeout: 30_000, interval: 5 })
+    command.signal('SIGINT')
+    // The terminal and the program above send it both.
+    command.signal('SIGINT')
+    return command.ended
+  }
+  const backup = runCommand(here.data, ['backup', at('above/ctrl-c')])
+  const { code, said } = await interrupted(backup, join(at('above/ctrl-c'), draftName))
+  expect([code, said]).toEqual([1, expect.stringContaining('被中断')])
+  expect(existsSync(at('above'))).toBe(false)
+  const restoring = runCommand(at('ctrl-c'), ['restore', at('quiet'), '--key', here.keyFile])
+  expect((await interrupted(restoring, `${at('ctrl-c')}.restoring`)).code).toBe(1)
+  expect(isUntouched(at('ctrl-c'))).toBe(true)
+})
+
+test('an instance that is stopped is backed up as well, and stopped afterwards', async () => {
+  await here.close()
+  const isRunning = () => existsSync(join(here.place.folder, 'postmaster.pid'))
+  expect(isRunning()).toBe(false)
+  const { heads } = await backUp('stopped')
+  expect([isFinished(at('stopped')), heads.length, isRunning()]).toEqual([true, 1, false])
 })

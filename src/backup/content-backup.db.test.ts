@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { checkRestored } from '../cli/check-restored.ts'
+import { runCommand } from '../cli/testing/command.ts'
 import { agreedKeys } from '../db/agreed-keys.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { anOffice } from '../organs/testing/officers.ts'
@@ -20,6 +22,27 @@ const { organ } = await anOffice(db)
 
 const order = { databaseUrl: ownerUrl, dataFolder: join(root, 'data'), program: programVersion(), env: {} }
 const from = join(root, 'list')
+
+test('the commands say which tools to use, compare what these brought back, and end with 1 where it differs', async () => {
+  execFileSync(process.execPath, ['bin/setup.mjs'], { stdio: 'ignore' })
+  const into = join(root, 'by-command')
+  const run = (...args: string[]) => runCommand(join(root, 'data'), args, { DATABASE_URL: ownerUrl }).ended
+  const made = await run('backup', into)
+  expect([made.code, made.said]).toEqual([0, expect.stringContaining('数据没有备份')])
+  expect(made.said).toMatch(/pg_dump -Fc .*\n.*pg_basebackup .*\n.*pg_restore/)
+  expect(await run('restore', into, '--key', keyFile)).toEqual({
+    code: 0,
+    said: expect.stringContaining('逐行相符：1个机关'),
+  })
+  await sql`create table stray (id integer)`.execute(owner)
+  expect(await run('restore', into, '--key', keyFile)).toEqual({
+    code: 1,
+    said: expect.stringContaining('多出一张表 stray（0行）'),
+  })
+  await sql`drop table stray`.execute(owner)
+  expect(await run('backup', into)).toEqual({ code: 1, said: expect.stringContaining('不是空的') })
+  expect((await run('backup', '--prove')).code).toBe(1)
+})
 
 test('what was noted is compared with what is there, and each difference is named', async () => {
   const manifest = await noteContent({ ...order, into: from })

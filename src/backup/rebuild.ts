@@ -31,7 +31,7 @@ export interface RebuildOrder {
 }
 
 /** Alone on its data and soon stopped again: it neither archives nor takes much memory. */
-const scratchSettings = { archive_mode: 'off', shared_buffers: '64MB' }
+const aloneSettings = { archive_mode: 'off', shared_buffers: '64MB' }
 const recoverySeconds = 24 * 3600
 
 /**
@@ -45,7 +45,7 @@ export async function rebuild(source: Source, order: RebuildOrder): Promise<Fact
   await layOut(source, folder, place, signal)
   if (!order.isScratch) for (const each of [folder, place.folder]) await syncTree(each, signal)
   onStep('重放日志')
-  const cluster = await start(source, folder, place.folder)
+  const cluster = await start(source, order, place.folder)
   try {
     signal?.throwIfAborted()
     const ownerUrl = cluster.url('kaicheng')
@@ -110,10 +110,15 @@ async function forgetArchive(cluster: string): Promise<void> {
 }
 
 /** Without a time it recovers as after a crash, on its own timeline; with one, up to that time. */
-async function start({ until }: Source, folder: string, cluster: string): Promise<EmbeddedPostgres> {
+async function start(
+  { until }: Source,
+  { folder, isScratch }: RebuildOrder,
+  cluster: string,
+): Promise<EmbeddedPostgres> {
   const waitSeconds = recoverySeconds
-  if (!until) return startOrSay(cluster, () => startEmbedded(folder, { settings: scratchSettings, waitSeconds }))
-  const settings = { ...scratchSettings, restore_command: 'false', hot_standby: 'off' }
+  const own = isScratch ? { ...aloneSettings, fsync: 'off' } : aloneSettings
+  if (!until) return startOrSay(cluster, () => startEmbedded(folder, { settings: own, waitSeconds }))
+  const settings = { ...own, restore_command: 'false', hot_standby: 'off' }
   // So early the server knows no names of time zones, not even Z.
   const target = { recovery_target_time: until.toISOString().replace('Z', '+00'), recovery_target_action: 'promote' }
   try {

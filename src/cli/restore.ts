@@ -24,6 +24,10 @@ export function register(program: Command): void {
     .argument('<目录>', '备份所在的目录，或者连续备份目录（KAICHENG_BACKUP）')
     .option('--key <文件>', '密钥文件；不给的，用 KAICHENG_KEY_FILE 或者已放在数据目录 keys/kaicheng.key 的')
     .option('--until <时刻>', '只恢复到这一时刻（北京时间），如 "2026-11-28 18:30"；只用于连续备份目录')
+    .addHelpText(
+      'after',
+      '\n设了 DATABASE_URL 的，数据用标准工具恢复（kaicheng backup 会列出怎样做），本命令把恢复出的数据库与备份时的内容清单逐表核对。\n退出码：0 已恢复（或者相符）并通过全部核验，1 没有恢复（或者不符），原来的内容没有动过。',
+    )
     .action(run)
 }
 

@@ -21,6 +21,8 @@ export interface Acknowledged {
   /** From the first sending to the acknowledgement. */
   readonly waitedMs: number
   readonly lastSentAt: number
+  /** When the acknowledgement had come. */
+  readonly at: number
 }
 
 /** The `index`th thing asked for; every twentieth brings a file. */

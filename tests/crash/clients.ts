@@ -47,7 +47,7 @@ export function sendAll(
       const receipts = pages.flatMap((page) => readReceipt(page ?? '') ?? [])
       const [receipt, other] = receipts
       if (other && other.number !== receipt?.number) throw new Error(`one key, two numbers: ${attempt.key}`)
-      if (receipt) return { ...receipt, tries, waitedMs: performance.now() - begun, lastSentAt }
+      if (receipt) return { ...receipt, tries, waitedMs: performance.now() - begun, lastSentAt, at: Date.now() }
       await setTimeout(againMs)
     }
   }

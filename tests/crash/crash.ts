@@ -9,15 +9,18 @@ import { dataFolder } from '../../src/db/testing/data-folder.ts'
 import * as organs from '../../src/organs/store.ts'
 import { anOrgan } from '../../src/organs/testing/organ.ts'
 import { type Application, runApplication } from './application.ts'
+import { type BackupFigures, type BackupPlan, backUpAll, restoreAll } from './backups.ts'
 import { check, type Verdict } from './check.ts'
 import { sendAll, type Traffic } from './clients.ts'
 import { clusterOf, killBackEnd, killCluster } from './cluster.ts'
+import { inTurn } from './in-turn.ts'
 
 export interface Plan {
   readonly clients: number
   readonly submissions: number
   /** How often each is killed with `kill -9`, spread over the run. */
   readonly kills: { readonly application: number; readonly database: number; readonly backEnd: number }
+  readonly backups?: BackupPlan
   /** The negative control: commits are acknowledged before they are on disk. */
   readonly losing?: boolean
 }
@@ -25,6 +28,7 @@ export interface Plan {
 export interface Figures {
   readonly verdict: Verdict
   readonly kills: Plan['kills']
+  readonly backups: BackupFigures | undefined
   readonly seconds: number
   readonly longestWaitMs: number
   readonly unsure: Readonly<Record<string, number>>
@@ -40,7 +44,7 @@ const [oldYear, newYear] = ['2025-12-31', '2026-01-01']
 
 /** Real clients, the real server and its real database on a new data folder, killed as planned; then the count. */
 export async function crash(plan: Plan): Promise<Figures> {
-  const folder = dataFolder('crash')
+  const [folder, store] = [dataFolder('crash'), dataFolder('crash-backups')]
   let traffic: Traffic | undefined
   const isOver = () => (traffic?.count() ?? 0) > plan.submissions / 2
   const app = await runApplication(folder, () => (isOver() ? newYear : oldYear))
@@ -55,15 +59,19 @@ export async function crash(plan: Plan): Promise<Figures> {
     if (plan.losing) await loseCommits(owner)
     const begun = performance.now()
     traffic = sendAll(app, { ...plan, organs: slugs })
-    const kills = await Promise.race([
-      killAll(plan, { app, cluster: clusterOf(folder), ownerUrl, traffic }),
+    const fire = { app, cluster: clusterOf(folder), ownerUrl, traffic }
+    const scene = { dataFolder: folder, traffic, submissions: plan.submissions }
+    const [kills, made] = await Promise.race([
+      Promise.all([killAll(plan, fire), plan.backups && backUpAll(plan.backups, store, scene)]),
       failure(traffic),
     ])
     await traffic.done
+    const seconds = (performance.now() - begun) / 1000
     return {
       verdict: await check(owner, traffic),
       kills,
-      seconds: (performance.now() - begun) / 1000,
+      backups: plan.backups && made && (await restoreAll(plan.backups, made, store, scene)),
+      seconds,
       longestWaitMs: Math.max(...[...traffic.acknowledged.values()].map(({ waitedMs }) => waitedMs)),
       unsure: Object.fromEntries(traffic.unsure),
       deaths: app.deaths(),
@@ -74,7 +82,7 @@ export async function crash(plan: Plan): Promise<Figures> {
     // Killed a moment ago, the server may not have had it to stop.
     await cluster.stop().catch(() => {})
     rmSync(clusterOf(folder), { recursive: true, force: true })
-    rmSync(folder, { recursive: true, force: true })
+    for (const each of [folder, store]) rmSync(each, { recursive: true, force: true })
   }
 }
 
@@ -119,19 +127,15 @@ async function killAll(
   return done
 }
 
-/** The kinds mixed evenly: each comes as often as it is planned. */
-function inTurn(kills: Plan['kills']): Kill[] {
-  const places = (Object.entries(kills) as [Kill, number][]).flatMap(([kind, count]) =>
-    Array.from({ length: count }, (_, index) => ({ kind, at: (index + 0.5) / count })),
-  )
-  return places.sort((a, b) => a.at - b.at).map(({ kind }) => kind)
-}
-
 /** The run in words, for whoever reads the command's output. */
-export const described = ({ verdict, kills, seconds, longestWaitMs, unsure, deaths }: Figures): string =>
+export const described = ({ verdict, kills, backups, seconds, longestWaitMs, unsure, deaths }: Figures): string =>
   [
     `${verdict.attempted} submissions in ${seconds.toFixed(0)} s; kill -9 of the application ${kills.application}, of the whole database ${kills.database}, of single back ends ${kills.backEnd}`,
-    ...Object.entries(verdict).map(([name, count]) => `  ${name.padEnd(14)} ${count}`),
-    `  longest wait   ${(longestWaitMs / 1000).toFixed(1)} s; answers that were no receipt: ${JSON.stringify(unsure)}; the server ended by itself ${deaths.length} times`,
+    ...Object.entries(verdict).map(inColumns),
+    `  longest wait       ${(longestWaitMs / 1000).toFixed(1)} s; answers that were no receipt: ${JSON.stringify(unsure)}; the server ended by itself ${deaths.length} times`,
     ...deaths,
+    ...(backups ? ['backups meanwhile, restored afterwards', ...Object.entries(backups).map(inColumns)] : []),
   ].join('\n')
+
+/** A name and its figure, as lines that stand below each other. */
+export const inColumns = ([name, figure]: [string, number]): string => `  ${name.padEnd(18)} ${figure}`
