@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
+import { linkProblem } from '../link-problem.ts'
 
 const words = (max: number) => z.string().trim().max(max, `不超过${max}个字`)
 const isLink = (text: string) => text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text))
@@ -8,7 +9,10 @@ const isLink = (text: string) => text === '' || (/^https?:\/\//i.test(text) && U
 export const TickOff = z.strictObject({
   channelId: z.uuid('请选择渠道'),
   publishedOn: PlainDate,
-  url: words(1000).refine(isLink, '网址应以 http:// 或者 https:// 开头').default(''),
+  url: words(1000)
+    .refine(isLink, '网址应以 http:// 或者 https:// 开头')
+    .refine((url) => linkProblem(url) === undefined, { error: ({ input }) => linkProblem(String(input)) ?? '' })
+    .default(''),
   /** Empty: the record's own. */
   title: words(500).default(''),
 })

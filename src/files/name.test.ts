@@ -11,6 +11,7 @@ test.for([
   ['控制.txt', '控制.txt'],
   ['a\r\nSet-Cookie: x.pdf', 'aSet-Cookie_ x.pdf'],
   ['a\0.pdf', 'a.pdf'],
+  ['名\u2063单\u3164\u00ad.pdf', '名单.pdf'],
   ['..', '未命名'],
   ['', '未命名'],
   ['.htaccess', 'htaccess'],

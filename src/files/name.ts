@@ -2,7 +2,7 @@ import { refusals } from '../refusal.ts'
 
 /** U+200E/F, U+202A–E, U+2066–9: with them `gpj.<RLO>fdp.exe` looks like `gpj.exe.pdf`. */
 const bidiControl = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
-const invisible = /[\p{Cc}\u200b-\u200d\u2028\u2029\u2060\ufeff]/gu
+const invisible = /\u034f|[\p{Cc}\p{Cf}\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]/gu
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
 const maxBytes = 200
 

@@ -53,7 +53,8 @@ export function guardRoutes(app: FastifyInstance, clock: Clock, origin: string |
     const { access } = config
     // The route and not the address: /%61pi/console/… leads there too.
     const ofConsole = url?.startsWith(consolePaths) === true
-    if (ofConsole) reply.header('cache-control', 'no-store')
+    // What is public may be kept, but is asked for again: a record may have been withdrawn.
+    if (url?.startsWith('/api/')) reply.header('cache-control', ofConsole ? 'no-store' : 'no-cache')
     if (!access || (access === 'public' && !ofConsole)) return
     if (access !== 'public') request.visit = await visitOf(app, request)
     if (ofConsole && changes.has(request.method) && !isFromOwnPage(request, origin)) throw refusals.foreignPage()

@@ -76,6 +76,8 @@ const refused: [keyof typeof columns, RawCell, string][] = [
   ['prose', '申请人１１０１０５１９４９１２３１００２Ｘ', '请勿填写身份证号'],
   ['prose', '联系电话 138 0013 8000', '请勿填写手机号'],
   ['link', 'javascript:alert(1)', '不是网址'],
+  ['link', 'https://www.gov.cn@evil.example/', '用户名或者密码'],
+  ['link', 'https://example.cn/\u202ecod', '改变文字方向'],
   ['date', '2024-2-30', '不是有效日期'],
   ['date', '24-3-5', '不是有效日期'],
   ['date', '2024年3月', '不是有效日期'],

@@ -1,4 +1,5 @@
 import { fromSheetDate, type PlainDate, plainDate, toSheetDate } from '../calendar/plain-date.ts'
+import { linkProblem } from '../link-problem.ts'
 import type { ChoiceColumn, Column, DateColumn, TextColumn } from './ledger.ts'
 import { personalDataIn } from './personal-data.ts'
 import { isBlank, plainLabel, type RawCell } from './table.ts'
@@ -51,10 +52,15 @@ function readText(column: TextColumn, cell: RawCell): CellReading {
   if (value.length > column.maxLength) return { reason: `过长，最多${column.maxLength}个字` }
   if (!value.isWellFormed() || /[\p{Cc}\ufffd]/u.test(value.replace(/[\t\r\n]/g, '')))
     return { reason: '含有乱码或不能显示的字符，请重新填写' }
-  if (column.isLink)
-    return isLink(value) ? { value } : { reason: `“${shown(value)}”不是网址，应以 http:// 或 https:// 开头` }
+  if (column.isLink) return readLink(value)
   const personal = personalDataIn(value, column.prose === true)
   return personal ? { reason: `请勿填写${personal}，台账不登记个人信息` } : { value }
+}
+
+function readLink(value: string): CellReading {
+  if (!isLink(value)) return { reason: `“${shown(value)}”不是网址，应以 http:// 或 https:// 开头` }
+  const reason = linkProblem(value)
+  return reason ? { reason } : { value }
 }
 
 const isLink = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)

@@ -252,6 +252,19 @@ describe('for programs', () => {
     expect(answer.files.map(({ form }: { form: string }) => form)).toEqual(['pdf', 'docx', 'xlsx', 'txt', 'json'])
   })
 
+  test('what is public may be kept, but is asked for again each time; what is missing is not kept', async () => {
+    const caching = async (path: string) => (await get(path)).headers['cache-control']
+    for (const path of [
+      '/api/organs',
+      `/api/organs${report}`,
+      '/api/records',
+      '/api/search?q=统计',
+      '/api/openapi.json',
+    ])
+      expect(await caching(path), path).toBe('no-cache')
+    expect(await caching('/api/records/shili-tjj/1999-00001')).toBe('no-store')
+  })
+
   test('what is missing is JSON too, and the description knows both addresses', async () => {
     expect((await get('/api/organs/shili-tjj/annual-reports/1999')).json()).toMatchObject({ code: 'unknown_report' })
     expect((await get('/api/organs/shili-tjj/annual-reports/x')).statusCode).toBe(422)

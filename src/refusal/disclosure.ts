@@ -17,6 +17,10 @@ export const disclosureRefusals = {
   searchTooLong: () => new Refusal('malformed', 'search_too_long', '搜索词过长，请缩短到100个字以内'),
   unknownContentField: (name: string) =>
     invalid('unknown_field', `不接受“${name.slice(0, 40)}”这一项`, `content.fields.${name.slice(0, 40)}`),
+  unsoundLink: (href: string, why: string, field: string) =>
+    invalid('unsound_link', `链接“${href.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60)}”不能使用：${why}`, field),
+  deceptiveAttachmentName: () =>
+    invalid('deceptive_name', '附件的名称中有看不见的或者改变文字方向的字符，请重新填写名称', 'content.attachments'),
   editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),
   nothingLive: () => conflict('nothing_live', '这条信息没有正在公开的版本，不能更正、撤回或者废止'),
   notRepealable: () => conflict('not_repealable', '只有规章、行政规范性文件和政策文件可以废止；其他信息请撤回或者更正'),

@@ -25,6 +25,45 @@ const upload = async ({ browser }: Someone, name: string, words: string) => {
   return browser.send('POST', '/files', payload, { headers: { 'content-type': contentType } })
 }
 
+describe('what looks like something else is refused, and nothing is saved', () => {
+  const linkTo = (href: string) => ({
+    type: 'doc' as const,
+    content: [
+      {
+        type: 'paragraph' as const,
+        content: [{ type: 'text' as const, text: '详见', marks: [{ type: 'link' as const, attrs: { href } }] }],
+      },
+    ],
+  })
+  const begin = async () => {
+    const { recordId, edition } = (await clerk.browser.send('POST', '/records', { type: 'policyDocument' })).json()
+    return { organId: here.organ.id, recordId, edition }
+  }
+
+  test.for([
+    ['text', { text: linkTo('https://www.gov.cn:x@evil.example/') }, '用户名或者密码'],
+    ['text', { text: linkTo('https://example.cn/\u202efdp.exe') }, '改变文字方向'],
+    ['sourceUrl', { sourceUrl: 'https://www.gov.cn@evil.example/' }, '用户名或者密码'],
+  ] as const)('a link in %s with %j', async ([field, content, why]) => {
+    const key = await begin()
+    const answer = await clerk.browser.send('PUT', addressOf(key), { basedOn: 1, content: aContent(content) })
+    expect(answer.statusCode, answer.body).toBe(422)
+    expect(answer.json()).toMatchObject({
+      code: 'unsound_link',
+      fields: { [`content.${field}`]: expect.stringContaining(why) },
+    })
+    expect((await editionOf(key)).revision).toBe(1)
+  })
+
+  test('the name of an attachment that is not the one that is seen', async () => {
+    const { id: fileId, size, contentType, sha256 } = (await upload(clerk, '名单.txt', '甲公司')).json()
+    const key = await begin()
+    const attachments = [{ fileId, name: 'gpj.\u202efdp.exe', size, contentType, sha256, alternative: '' }]
+    const answer = await clerk.browser.send('PUT', addressOf(key), { basedOn: 1, content: aContent({ attachments }) })
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'deceptive_name'])
+  })
+})
+
 describe('whoever may change a text in review may change its files', () => {
   test('a reviewer attaches one: it becomes part of the record, and the signatures over the other text are void', async () => {
     const { key } = await aSignedRecord(db, people, aContent(), 2, now)

@@ -1,6 +1,7 @@
 import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { keepFile } from '../../files/store.ts'
+import { linkProblem, looksOtherwise } from '../../link-problem.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { contentHash } from '../canonical.ts'
@@ -14,6 +15,7 @@ import { recordColumn } from '../store/columns.ts'
 import * as store from '../store/editions.ts'
 import { factsOf, linkFile } from '../store/files.ts'
 import * as revisions from '../store/revisions.ts'
+import { linksOf } from '../text/links.ts'
 import { picturesOf } from '../text/plain.ts'
 import { legible } from '../text/seen.ts'
 
@@ -41,6 +43,7 @@ export async function saveRevision(
   if (refusal) throw refusal
   const { edition } = matter
   refuseUnknownFields(content, found.record.type)
+  refuseDeceptive(content)
   const read = legible(content)
   const typed = await withFiles(tx, key, { ...read, type: found.record.type, act: sameAct(read, found.content) })
   const column = await recordColumn(tx, key.organId, typed.columnId)
@@ -73,6 +76,18 @@ function refuseUnknownFields({ fields }: Content, type: RecordTypeId): void {
   const known = recordTypeOf(type).fields.map(({ id }) => id)
   const unknown = Object.keys(fields).find((each) => !known.includes(each))
   if (unknown !== undefined) throw refusals.unknownContentField(unknown)
+}
+
+/** Before what nobody sees is taken out: whoever typed it is told. */
+function refuseDeceptive({ text, sourceUrl, attachments }: Content): void {
+  for (const { href, field } of [
+    ...linksOf(text).map(({ href }) => ({ href, field: 'content.text' })),
+    { href: sourceUrl, field: 'content.sourceUrl' },
+  ]) {
+    const why = linkProblem(href)
+    if (why) throw refusals.unsoundLink(href, why, field)
+  }
+  if (attachments.some(({ name }) => looksOtherwise(name))) throw refusals.deceptiveAttachmentName()
 }
 
 /** What an edition does is decided when it begins; only its words may change. */

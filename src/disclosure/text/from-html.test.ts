@@ -48,11 +48,11 @@ test.for<[string, string, unknown[]]>([
   ],
   [
     'links',
-    '<p><a href=" https://www.gov.cn/ ">网</a><a href="javascript:alert(1)">坏</a></p>',
+    '<p><a href=" https://www.gov.cn/ ">网</a><a href="javascript:alert(1)">坏</a><a href="https://www.gov.cn:x@evil.example/">假</a></p>',
     [
       {
         type: 'paragraph',
-        content: [{ ...words('网'), marks: [{ type: 'link', attrs: { href: 'https://www.gov.cn/' } }] }, words('坏')],
+        content: [{ ...words('网'), marks: [{ type: 'link', attrs: { href: 'https://www.gov.cn/' } }] }, words('坏假')],
       },
     ],
   ],

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { linkProblem } from '../../link-problem.ts'
 import type { Mark, Text } from './text.ts'
 import { TextBuilder } from './text-builder.ts'
 
@@ -97,7 +98,7 @@ export function textFromHtml(
 
 function linkOf(name: string, { href = '' }: Record<string, string>): Mark | undefined {
   const plain = href.trim().replace(/[\p{Cc}\p{Cf}]/gu, '')
-  if (name !== 'a' || plain.length > 2000 || !allowedLink.test(plain)) return undefined
+  if (name !== 'a' || plain.length > 2000 || !allowedLink.test(plain) || linkProblem(plain)) return undefined
   return { type: 'link', attrs: { href: plain.toWellFormed() } }
 }
 

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Form, Input, Popover } from 'antd'
 import { useState } from 'react'
+import { linkProblem } from '../../../link-problem.ts'
 import { isAllowedLink } from './schema.ts'
 
 /** A link on the selected words, or on the address itself where none are selected. */
@@ -52,10 +53,11 @@ function LinkForm({ editor, isOn, onDone }: { editor: Editor; isOn: boolean; onD
         label="网址"
         rules={[
           {
-            validator: (_, value: string) =>
-              isAllowedLink((value ?? '').trim())
-                ? Promise.resolve()
-                : Promise.reject(new Error('网址应以 http:// 或者 https:// 开头')),
+            validator: async (_, value: string) => {
+              const typed = (value ?? '').trim()
+              const why = isAllowedLink(typed) ? linkProblem(typed) : '网址应以 http:// 或者 https:// 开头'
+              if (why) throw new Error(why)
+            },
           },
         ]}
         validateTrigger="onSubmit"
