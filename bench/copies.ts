@@ -5,8 +5,11 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { buildApp } from '../src/cli/build-app.ts'
 import { inActs } from '../src/db/organ.ts'
+import { publishedSeal } from '../src/db/row-seals.ts'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
+import { contentHash } from '../src/disclosure/canonical.ts'
+import type { Content } from '../src/disclosure/content.ts'
 import { aText } from '../src/disclosure/testing/a-record.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
@@ -64,6 +67,14 @@ export async function benchCopies(): Promise<void> {
 const pdf = async (app: FastifyInstance, path: string, remoteAddress: string): Promise<number> =>
   (await app.inject({ url: `${path}.pdf`, remoteAddress, headers: { host: '127.0.0.1' } })).statusCode
 
+interface Row {
+  readonly organ_id: number
+  readonly record_id: string
+  readonly number: string
+  readonly edition: number
+  readonly content: Content
+}
+
 /** Gives the records so many paragraphs, past the guards that ask for signatures. */
 async function lengthen(ownerUrl: string, slug: string): Promise<string[]> {
   const text = aText(
@@ -75,10 +86,17 @@ async function lengthen(ownerUrl: string, slug: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   await client.query('set session_replication_role = replica')
-  await client.query(`update published_records set content = jsonb_set(content, '{text}', $1::jsonb)`, [
-    JSON.stringify(text),
-  ])
-  const { rows } = await client.query<{ number: string }>('select number from published_records order by number')
+  const { rows } = await client.query<Row>(
+    'select organ_id, record_id, number, edition, content from published_records order by number',
+  )
+  for (const { organ_id: organId, record_id: recordId, number, edition, content } of rows) {
+    const longer = { ...content, text }
+    const hash = contentHash(longer)
+    const seal = publishedSeal({ organId, recordId, number, edition, hash })
+    await client.query('update published_records set content = $1, hash = $2, seal = $3 where record_id = $4', [
+      ...[JSON.stringify(longer), hash, seal, recordId],
+    ])
+  }
   await client.end()
   return rows.map(({ number }) => `/${slug}/records/${number}`)
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { addDays, officeTime, type PlainDate } from '../src/calendar/plain-date.ts'
+import { publishedSeal } from '../src/db/row-seals.ts'
+import { contentHash } from '../src/disclosure/canonical.ts'
 import type { Content } from '../src/disclosure/content.ts'
 import { type RecordTypeId, recordTypes } from '../src/disclosure/record-type.ts'
 import { findableOf } from '../src/disclosure/search/tokens.ts'
@@ -100,7 +102,10 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const on = addDays(today, -Math.trunc(((count - number) / count) * 3_000))
       const content = contentOf(number, organ, on)
       const publicNumber = `${on.slice(0, 4)}-${String(number).padStart(6, '0')}`
-      const key = { organ_id: organ.id, record_id: randomUUID() }
+      const recordId = randomUUID()
+      const key = { organ_id: organ.id, record_id: recordId }
+      const hash = contentHash(content)
+      const seal = publishedSeal({ organId: organ.id, recordId, number: publicNumber, edition: 1, hash })
       const dates = { effective_from: content.effectiveFrom, valid_until: content.validUntil, repealed_on: null }
       const indexNumber = `${organ.slug}/${publicNumber}`
       const { tokens, numberKey, titleKey, bodyKey, body } = findableOf({
@@ -110,7 +115,13 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const place = before + number
       return {
         record: {
-          ...{ ...key, ...dates, edition: 1, number: publicNumber, index_number: indexNumber, hash: '' },
+          ...key,
+          ...dates,
+          edition: 1,
+          number: publicNumber,
+          index_number: indexNumber,
+          hash,
+          seal: `\\x${seal.toString('hex')}`,
           ...{
             type: content.type,
             column_id: content.columnId,
