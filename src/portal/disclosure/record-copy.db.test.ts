@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { extractText } from 'unpdf'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { contentHash } from '../../disclosure/canonical.ts'
@@ -74,6 +74,7 @@ describe('PDF and Word of a published record', () => {
     const act = { kind: 'correct' as const, reason: '更正', hideReason: '误将姓名公开' }
     await site.follow(key, act, { text: aText('对一户不予采纳。') })
     expect(await copies(key.recordId)).toEqual([])
+    await vi.waitUntil(async () => (await site.get(path)).body.includes('对一户不予采纳'))
     const words = await wordsOf((await site.get(`${path}.pdf`)).rawPayload)
     expect(words).toContain('对一户不予采纳。')
     expect(words).not.toContain('欧阳')
@@ -84,6 +85,8 @@ describe('PDF and Word of a published record', () => {
     const { key, path } = await site.publish({ title: '关于误发事项的公告' })
     for (let time = 0; time < 3; time += 1) expect((await site.get(`${path}.pdf`)).statusCode).toBe(200)
     await site.follow(key, { kind: 'withdraw', reason: '误发' })
+    // The server hears of it within a moment; from then on nothing of it is left.
+    await vi.waitUntil(async () => (await site.get(path)).statusCode === 410)
     for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
       expect((await site.get(`${path}.pdf`, headers)).statusCode).toBe(410)
       expect((await site.get(`${path}.docx`, headers)).statusCode).toBe(410)
