@@ -28,6 +28,8 @@ export interface UpgradeFigures {
 
 /** An upgrade of the demo of 0.1 takes about so long. */
 const upgradeMs = 6_000
+/** No upgrade is done so soon, so that there is a first kill however fast the machine is. */
+const firstMs = 1_200
 
 /**
  * The data folder of a released version, as it left it, is started by this one and killed with `kill -9` at random moments of
@@ -39,7 +41,7 @@ export async function killUpgrade(version: string, kills: number): Promise<Upgra
   try {
     const before = await layReleased(version, folder)
     let killed = 0
-    while (killed < kills && (await killWithin(runCommand(folder, upgrade), upgradeMs))) {
+    while (killed < kills && (await killWithin(runCommand(folder, upgrade), killed === 0 ? firstMs : upgradeMs))) {
       killed += 1
       if (killed % 2 === 0) killCluster(clusterOf(folder))
     }
