@@ -46,13 +46,15 @@ function build() {
   if (stale.length > 0) process.stderr.write('正在构建……\n')
   for (const { config } of stale) {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-    run(pinnedNode, [vite, 'build', '--config', config, '--logLevel', 'warn'])
+    // Vite writes another program when NODE_ENV says development or test: one that needs development packages.
+    run(pinnedNode, [vite, 'build', '--config', config, '--logLevel', 'warn'], { NODE_ENV: 'production' })
   }
 }
 
 /** Output of the tools goes to stderr, so that a command's own output stays clean. */
-function run(command, args) {
-  execFileSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+function run(command, args, settings = {}) {
+  const env = { ...process.env, ...settings }
+  execFileSync(command, args, { cwd: root, env, stdio: ['ignore', process.stderr, process.stderr] })
 }
 
 export function setUp() {

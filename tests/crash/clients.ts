@@ -64,8 +64,8 @@ export function sendAll(
       const page = await answer.text()
       if (answer.status === 200 && readReceipt(page)) return page
       note(answer.status)
-      // What is wrong with the form stays wrong: that is a fault of the test, not of the server.
-      if (answer.status < 500 && answer.status !== 409) throw new Refused(`${answer.status}: ${page.slice(0, 2000)}`)
+      // Only “busy” is worth another try: whoever tried on would never see that anything else stays wrong.
+      if (answer.status !== 503) throw new Refused(`${answer.status}: ${page.slice(0, 2000)}`)
     } catch (error) {
       if (error instanceof Refused) throw error
       note(0)
