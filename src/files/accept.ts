@@ -4,7 +4,8 @@ import { type Refusal, refusals } from '../refusal.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
 import { inspectApart } from './inspect/apart.ts'
-import { look, plainText } from './inspect/look.ts'
+import { look } from './inspect/look.ts'
+import { plainText } from './inspect/plain-text.ts'
 import type { Fault, Verdict } from './inspect/verdict.ts'
 import { isImage, type Kind, kinds } from './kinds.ts'
 import { endingOf, safeName } from './name.ts'
@@ -84,6 +85,7 @@ const faults = {
   embedded: '内嵌了可执行的对象，请删除后另存',
   nested: '内部还有压缩包，无法检查，请把其中的文件逐个上传',
   doctype: '内部有不允许的文档类型声明',
+  notPure: '不是单纯的图片，里面还有网页或者脚本的内容，请用看图软件打开后另存为新的图片',
 } as const satisfies Record<Exclude<Fault, 'locked'>, string>
 
 /** A document that the program itself has written: nothing in it is to be guarded against, and it may quote anything. */

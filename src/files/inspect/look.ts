@@ -1,25 +1,29 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { findMark } from '../classified-mark.ts'
-import { type Kind, kinds } from '../kinds.ts'
+import { isImage, type Kind, kinds } from '../kinds.ts'
 import { maxText } from '../traces/traces.ts'
 import { inspectContainer } from './container.ts'
-import type { Format, Reading, Verdict } from './verdict.ts'
+import { plainText } from './plain-text.ts'
+import { isPurePicture } from './pure-picture.ts'
+import type { Fault, Format, Reading, Verdict } from './verdict.ts'
 
 /** Looks into a file, which is told apart by its content. Runs in a process for files, except for a short text. */
 export async function look(data: Buffer): Promise<Verdict> {
   const format = await formatOf(data)
-  if (typeof format === 'object') return { kind: format.kind, mark: undefined }
+  if (typeof format === 'object') return 'fault' in format ? format : { kind: format.kind, mark: undefined }
   const reading = await read(format, data)
   return 'fault' in reading ? reading : { kind: reading.kind, mark: findMark(reading.text) }
 }
 
 /** How to look into it; or its kind, where there is nothing to look into. */
-async function formatOf(data: Buffer): Promise<Format | { readonly kind: Kind | null }> {
+async function formatOf(data: Buffer): Promise<Format | { readonly kind: Kind | null } | { readonly fault: Fault }> {
   if (['PK\x03\x04', 'PK\x05\x06'].some((mark) => data.subarray(0, 4).equals(Buffer.from(mark, 'latin1')))) return 'zip'
   const type = await fileTypeFromBuffer(data).catch(() => undefined)
   if (!type) return 'text'
   if (type.ext === 'pdf') return 'pdf'
-  return { kind: (Object.keys(kinds) as Kind[]).find((kind) => kind === type.ext) ?? null }
+  const kind = (Object.keys(kinds) as Kind[]).find((each) => each === type.ext)
+  if (kind && isImage(kind) && !isPurePicture(kind, data)) return { fault: 'notPure' }
+  return { kind: kind ?? null }
 }
 
 /** The words of a file, up to `maxText` characters; none where it cannot be read. */
@@ -39,16 +43,4 @@ async function read(format: Format, data: Buffer): Promise<Reading> {
   if (format === 'pdf') return (await import('./pdf.ts')).inspectPdf(data)
   const text = plainText(data)
   return { kind: text === undefined ? null : 'txt', text: text ?? '' }
-}
-
-/** Strict UTF-8 or GB 18030 without control characters; undefined for what is no text. */
-export function plainText(data: Buffer): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(data)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not have
-      return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text
-    } catch {}
-  }
-  return undefined
 }

@@ -11,6 +11,7 @@ export type Fault =
   | 'embedded'
   | 'nested'
   | 'doctype'
+  | 'notPure'
 
 /** What a file begins like, which says how to look into it. */
 export type Format = 'pdf' | 'zip' | 'text'
