@@ -24,6 +24,7 @@ export const administrativeDecisionsLedger = ledger({
       id: 'number',
       header: '决定书文号',
       kind: 'text',
+      isNumber: true,
       required: true,
       maxLength: 100,
       example: '市文旅许〔2025〕3号',

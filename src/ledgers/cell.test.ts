@@ -7,6 +7,7 @@ import type { RawCell } from './table.ts'
 const today = plainDate('2026-02-01')
 const columns = {
   text: { id: 'n', header: '编号', kind: 'text', maxLength: 20, required: true },
+  number: { id: 'w', header: '文号', kind: 'text', isNumber: true, maxLength: 20 },
   prose: { id: 's', header: '概要', kind: 'text', prose: true, maxLength: 50 },
   link: { id: 'u', header: '网址', kind: 'text', isLink: true, maxLength: 100 },
   date: { id: 'd', header: '日期', kind: 'date', earliest: plainDate('2008-05-01') },
@@ -26,6 +27,10 @@ const columns = {
 } as const satisfies Record<string, Column>
 
 const cases: [keyof typeof columns, RawCell, string | null][] = [
+  ['number', ' 鹤政办发[2024]5号 ', '鹤政办发〔2024〕5号'],
+  ['number', '鹤政复【2024】5号', '鹤政复〔2024〕5号'],
+  ['number', '（2024）示01行初5号', '（2024）示01行初5号'],
+  ['text', '鹤政办发[2024]5号', '鹤政办发[2024]5号'],
   ['date', '2024-3-5', '2024-03-05'],
   ['date', '2024/3/5', '2024-03-05'],
   ['date', '2024.3.5', '2024-03-05'],

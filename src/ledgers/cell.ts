@@ -1,5 +1,6 @@
 import { fromSheetDate, type PlainDate, plainDate, toSheetDate } from '../calendar/plain-date.ts'
 import { linkProblem } from '../link-problem.ts'
+import { withYearBrackets } from './document-number.ts'
 import type { ChoiceColumn, Column, DateColumn, TextColumn } from './ledger.ts'
 import { personalDataIn } from './personal-data.ts'
 import { isBlank, plainLabel, type RawCell } from './table.ts'
@@ -46,7 +47,8 @@ function readText(column: TextColumn, cell: RawCell): CellReading {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15)
     return { reason: '数字过长，Excel 只保留15位，后面的已丢失；请把这一列设为文本格式后重新填写' }
   const text = String(cell).replaceAll('\r\n', '\n').trim()
-  const value = column.prose ? text : text.replace(/\s{1,200}/g, ' ')
+  const line = column.prose ? text : text.replace(/\s{1,200}/g, ' ')
+  const value = column.isNumber ? withYearBrackets(line) : line
   if (!column.prose && /^\d(?:\.\d{1,15})?E\+\d{1,3}$/i.test(value))
     return { reason: `“${value}”是 Excel 改成的科学记数法，原号码已丢失；请把这一列设为文本格式后重新填写` }
   if (value.length > column.maxLength) return { reason: `过长，最多${column.maxLength}个字` }

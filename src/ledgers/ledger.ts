@@ -22,6 +22,8 @@ export interface TextColumn extends Heading {
   /** Free text, where people are tempted to write telephone numbers. */
   readonly prose?: boolean
   readonly isLink?: boolean
+  /** 文号, or words in which one stands. */
+  readonly isNumber?: boolean
 }
 
 export interface DateColumn extends Heading {

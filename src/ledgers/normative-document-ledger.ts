@@ -12,6 +12,7 @@ export const normativeDocumentsLedger = ledger({
       id: 'documentNumber',
       header: '文号',
       kind: 'text',
+      isNumber: true,
       required: true,
       maxLength: 100,
       example: '市文旅规〔2025〕1号',
@@ -65,7 +66,14 @@ export const normativeDocumentsLedger = ledger({
       note: '有效期的最后一日；没有规定有效期的留空。',
     },
     { id: 'repealedOn', header: '废止日期', kind: 'date', mayBeFuture: true, note: '自此日起不再有效；仍有效的留空。' },
-    { id: 'repealedBy', header: '废止依据', kind: 'text', maxLength: 500, note: '宣布废止的文件名称或文号。' },
+    {
+      id: 'repealedBy',
+      header: '废止依据',
+      kind: 'text',
+      isNumber: true,
+      maxLength: 500,
+      note: '宣布废止的文件名称或文号。',
+    },
   ],
   key: ['documentNumber'],
   rules: [

@@ -12,6 +12,7 @@ export const remediesLedger = ledger({
       id: 'number',
       header: '案号',
       kind: 'text',
+      isNumber: true,
       required: true,
       maxLength: 100,
       example: '市政复〔2025〕12号',

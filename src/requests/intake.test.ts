@@ -27,6 +27,15 @@ test('art. 28: a letter without proof of identity or telephone is taken in all t
   expect(problems({ applicant: aPerson({ identityNumber: '', identityKind: null, phone: '' }) })).toEqual({})
 })
 
+test('one name has one middle dot, whichever was typed: of the applicant, of who signs, of the agent', () => {
+  const name = '阿卜杜拉\u30fb买买提'
+  const agent = { name, identityKind: 'other' as const, identityNumber: '', phone: '' }
+  const applicant = aPerson({ name, legalRepresentative: name, contactName: name, agent })
+  const taken = Intake.parse(anIntake('2026-03-02', { applicant })).applicant
+  for (const kept of [taken.name, taken.legalRepresentative, taken.contactName, taken.agent?.name])
+    expect(kept).toBe('阿卜杜拉·买买提')
+})
+
 test('names of all peoples are taken as they are, numbers tidied', () => {
   const applicant = aPerson({ name: ' 阿卜杜拉·买买提 ', identityNumber: '110105 19491231 002x' })
   expect(Intake.parse(anIntake('2026-03-02', { applicant })).applicant).toMatchObject({

@@ -20,7 +20,7 @@ const licensing: readonly DecisionField[] = [
     ...{ required: true, isPublic: true },
   },
   {
-    ...{ kind: 'text', id: 'number', code: 'XK_WSH', label: '行政许可决定文书号', maxLength: 100 },
+    ...{ kind: 'text', id: 'number', isNumber: true, code: 'XK_WSH', label: '行政许可决定文书号', maxLength: 100 },
     ...{ required: true, isPublic: true },
   },
   {
@@ -66,7 +66,7 @@ const licensing: readonly DecisionField[] = [
 const penalty: readonly DecisionField[] = [
   ...counterpartyFields('CF'),
   {
-    ...{ kind: 'text', id: 'number', code: 'CF_WSH', label: '行政处罚决定书文号', maxLength: 100 },
+    ...{ kind: 'text', id: 'number', isNumber: true, code: 'CF_WSH', label: '行政处罚决定书文号', maxLength: 100 },
     ...{ required: true, isPublic: true },
   },
   {
@@ -127,7 +127,16 @@ const penalty: readonly DecisionField[] = [
 /** Compulsion is counted in the report; no national layout publishes it. */
 const compulsion: readonly DecisionField[] = [
   {
-    ...{ kind: 'text', id: 'number', code: '', label: '决定书文号', maxLength: 100, required: true, isPublic: false },
+    ...{
+      kind: 'text',
+      id: 'number',
+      isNumber: true,
+      code: '',
+      label: '决定书文号',
+      maxLength: 100,
+      required: true,
+      isPublic: false,
+    },
   },
   { kind: 'date', id: 'decidedOn', code: '', label: '决定日期', required: true, isPublic: false },
   {

@@ -25,6 +25,10 @@ describe('the fields of 双公示 are checked as the national layout wants them'
     expect(read(aPenalty()).values).toMatchObject({ fine: '0.500000', categories: 'warning,fine' })
   })
 
+  test('the year of its number stands in 〔〕, whatever brackets were typed', () => {
+    expect(read(aLicence({ number: '示文旅许[2026]3号' })).number).toBe('示文旅许〔2026〕3号')
+  })
+
   test.for([
     { wrong: { creditCode: '91350100M000100Y44' }, field: 'creditCode', says: '校验码不符' },
     { wrong: { creditCode: '' }, field: 'creditCode', says: '请填写统一社会信用代码' },

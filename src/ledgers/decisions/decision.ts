@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
+import { withYearBrackets } from '../document-number.ts'
 import { personalDataIn } from '../personal-data.ts'
 import { type DecisionKind, decisionFields } from './decision-fields.ts'
 import { type FieldValues, isAsked, isRequired, readField } from './read-field.ts'
@@ -108,7 +109,7 @@ export type Decision = z.infer<typeof Decision>
 export const Quash = z.strictObject({
   on: PlainDate,
   how: z.enum(quashings.map(({ id }) => id)),
-  by: words('请填写撤销、变更它的文书名称或者文号'),
+  by: words('请填写撤销、变更它的文书名称或者文号').overwrite(withYearBrackets),
 })
 export type Quash = z.infer<typeof Quash>
 

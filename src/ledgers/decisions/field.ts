@@ -34,6 +34,8 @@ export interface DecisionTextField extends FieldHead {
   readonly maxLength: number
   /** Several lines, where people are tempted to write ID numbers. */
   readonly prose?: true
+  /** 文号: its year stands in 〔〕 whatever was typed. */
+  readonly isNumber?: true
 }
 
 export interface DecisionDateField extends FieldHead {

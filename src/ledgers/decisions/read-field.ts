@@ -2,9 +2,10 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import { creditCodeProblem } from '../../organs/credit-code.ts'
 import { residentIdProblem } from '../../requests/applicant/resident-id.ts'
 import { textProblem } from '../../requests/applicant/text.ts'
+import { withYearBrackets } from '../document-number.ts'
 import { personalDataIn } from '../personal-data.ts'
 import { readDate } from '../written-date.ts'
-import type { CounterpartyKind, DecisionField } from './field.ts'
+import type { CounterpartyKind, DecisionField, DecisionTextField } from './field.ts'
 
 export type FieldReading = { readonly value: string } | { readonly reason: string }
 export type FieldValues = Readonly<Record<string, string>>
@@ -26,7 +27,7 @@ export function readField(field: DecisionField, typed: string, values: FieldValu
   if (text === '') return { value: '' }
   switch (field.kind) {
     case 'text':
-      return readText(field.maxLength, field.prose === true, text)
+      return readText(field, field.isNumber ? withYearBrackets(text) : text)
     case 'date':
       return readDay(text, field.mayBeFuture === true, today)
     case 'wan':
@@ -47,7 +48,8 @@ export function readField(field: DecisionField, typed: string, values: FieldValu
   }
 }
 
-function readText(maxLength: number, prose: boolean, text: string): FieldReading {
+function readText({ maxLength, prose: isProse }: DecisionTextField, text: string): FieldReading {
+  const prose = isProse === true
   const value = prose ? text : text.replace(/\s{1,200}/g, ' ')
   if ([...value].length > maxLength) return { reason: `不超过${maxLength}个字` }
   const problem = textProblem(value)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
 import type { Validity } from '../../disclosure/validity.ts'
+import { withYearBrackets } from '../document-number.ts'
 import { entryForm } from '../entry.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
@@ -38,14 +39,14 @@ export interface DocumentPage {
 /** A document by hand: the ledger's own columns and rules. */
 export const documentForm = (today: PlainDate) => entryForm(normativeDocumentsLedger, today)
 
-const instrument = z.string().trim().min(1, '请填写修改它的文件名称或者文号').max(500, '不超过500个字')
+const cited = (ask: string) => z.string().trim().min(1, ask).max(500, '不超过500个字').overwrite(withYearBrackets)
 
-export const NewAmendment = z.strictObject({ amendedOn: PlainDate, amendedBy: instrument })
+export const NewAmendment = z.strictObject({ amendedOn: PlainDate, amendedBy: cited('请填写修改它的文件名称或者文号') })
 export type NewAmendment = z.infer<typeof NewAmendment>
 
 /** 宣布失效: declared to have lapsed, which is not repeal. */
 export const Lapse = z.strictObject({
   lastDay: PlainDate,
-  by: z.string().trim().min(1, '请填写宣布失效的文件名称或者文号').max(500, '不超过500个字'),
+  by: cited('请填写宣布失效的文件名称或者文号'),
 })
 export type Lapse = z.infer<typeof Lapse>

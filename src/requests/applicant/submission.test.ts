@@ -88,6 +88,13 @@ describe('hostile names', () => {
     ['H298', '張三(张三)', '張三(张三)'],
     ['H302', '张\u00AD三', '张三'],
     ['H252', `${'阿·'.repeat(24)}!`, `${'阿·'.repeat(24)}!`],
+    ['a dot 2022', '阿卜杜拉\u2022买买提', '阿卜杜拉·买买提'],
+    ['a dot 2027', '阿卜杜拉\u2027买买提', '阿卜杜拉·买买提'],
+    ['a dot 2219', '阿卜杜拉\u2219买买提', '阿卜杜拉·买买提'],
+    ['a dot 22c5', '阿卜杜拉\u22c5买买提', '阿卜杜拉·买买提'],
+    ['a dot 30fb', '阿卜杜拉\u30fb买买提', '阿卜杜拉·买买提'],
+    ['a dot ff65', '阿卜杜拉\uff65买买提', '阿卜杜拉·买买提'],
+    ['a dot 0387', '阿卜杜拉\u0387买买提', '阿卜杜拉·买买提'],
     ['decomposed', 'Rene\u0301', 'René'],
   ])('%s is accepted', ([, name = '', kept]) => {
     expect(read(aFilledForm({ name })).submission?.applicant.name).toBe(kept)

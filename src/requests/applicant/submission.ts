@@ -6,7 +6,7 @@ import { organisationKinds } from './applicant-class.ts'
 import { emailProblem, phoneProblem } from './contact.ts'
 import { identityProblem } from './identity.ts'
 import { applicantKindByCreditCode } from './kind-by-credit-code.ts'
-import { lengthOf, nameProblem, textProblem, tidyLine, tidyNumber, tidySigns, tidyText } from './text.ts'
+import { lengthOf, nameProblem, textProblem, tidyLine, tidyName, tidyNumber, tidySigns, tidyText } from './text.ts'
 import { formsWanted, routesWanted } from './wanted.ts'
 
 /** What the public form hands over. Art. 29 allows no more; the purpose is never asked. */
@@ -44,8 +44,8 @@ const choice = (choices: readonly { readonly id: string }[]) =>
 /** Art. 29: name or features of the information, by which the organ can search. */
 export const content = text(tidyText, noLonger(2000))
 
-const name = text(tidyLine, (value) => nameProblem(value))
-const organisationName = text(tidyLine, (value) => nameProblem(value, 100))
+const name = text(tidyName, (value) => nameProblem(value))
+const organisationName = text(tidyName, (value) => nameProblem(value, 100))
 const number = text(tidyNumber, noLonger(100))
 
 const fields = {

@@ -4,17 +4,18 @@ import { creditCodeProblem } from '../../organs/credit-code.ts'
 import { Agent, Applicant } from '../applicant.ts'
 import { emailProblem, phoneProblem } from './contact.ts'
 import { identityProblem } from './identity.ts'
-import { nameProblem, textProblem, tidyLine, tidyNumber, tidySigns } from './text.ts'
+import { nameProblem, textProblem, tidyLine, tidyName, tidyNumber, tidySigns } from './text.ts'
 
 const line = z.string().max(200, '不超过200个字').overwrite(tidyLine)
+const name = z.string().max(200, '不超过200个字').overwrite(tidyName)
 const number = z.string().max(100, '不超过100个字').overwrite(tidyNumber)
 const signs = z.string().max(100, '不超过100个字').overwrite(tidySigns)
 
-const TakenAgent = Agent.extend({ name: line, identityNumber: number, phone: signs })
+const TakenAgent = Agent.extend({ name, identityNumber: number, phone: signs })
 
 /** Who asks, as a clerk takes it down: tidied like the public form, but what a letter leaves out may stay empty. */
 export const TakenDown = Applicant.extend({
-  ...{ name: line, legalRepresentative: line, contactName: line, address: line },
+  ...{ name, legalRepresentative: name, contactName: name, address: line },
   ...{ identityNumber: number, creditCode: number, phone: signs, postcode: signs },
   email: line,
   agent: TakenAgent.nullable(),

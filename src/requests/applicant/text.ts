@@ -25,6 +25,12 @@ export const tidyLine = (text: string): string =>
     .normalize('NFC')
     .trim()
 
+/** Dots that keyboards and fonts give for the one between the parts of a name; the last is of names in Japanese. */
+const middleDots = /[\u2022\u2027\u2219\u22c5\u2e31\ua78f\u30fb\uff65]/g
+
+/** A name, with the middle dot of GB 18030 (U+00B7) whichever was typed: one person has one name. */
+export const tidyName = (text: string): string => tidyLine(text).replace(middleDots, '·')
+
 /** Telephones: full-width signs become plain and spaces go. What is far too long stays as it is. */
 export const tidySigns = (text: string): string =>
   text.length > 300 ? text : text.normalize('NFKC').replace(unseen, '').replace(/\s/gu, '')

@@ -19,7 +19,7 @@ export const anOrganisationsForm = (facts: Record<string, string> = {}): Record<
   applicant: 'organisation',
   organisationName: '示例律师事务所',
   organisationKind: 'legalServiceOrg',
-  creditCode: '311100003583391270',
+  creditCode: '31350100M000100Y49',
   legalRepresentative: '王五',
   contactName: '赵六',
   address: '示例市人民路2号',

@@ -37,5 +37,5 @@ export const people = {
   }),
   firm: firm('enterprise', '示例建设工程有限公司', '91350100M000100Y43', '钱立', '13800138006'),
   lawyers: firm('legalServiceOrg', '示例律师事务所', '31350100M000100Y49', '周正', '13800138007'),
-  institute: firm('researchInstitution', '示例市城市规划研究院', '12350100M000100Y4X', '吴敏', '13800138008'),
+  institute: firm('researchInstitution', '示例市城市规划研究院', '12350100M000100Y48', '吴敏', '13800138008'),
 } as const satisfies Record<string, Applicant>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { withYearBrackets } from './document-number.ts'
+
+test.for(['[]', '［］', '【】', '()', '（）', '「」', '『』', '〖〗', '﹝﹞', '〔〕', '[】'])(
+  'GB/T 9704 7.2.5: a year that was typed in %s stands in 〔〕',
+  ([open, close]) => {
+    expect(withYearBrackets(`鹤政办发${open}2024${close}5号`)).toBe('鹤政办发〔2024〕5号')
+    expect(withYearBrackets(`由示统发 ${open} 2024 ${close} 12 号和示财罚字${open}2025${close}第3-1号修改`)).toBe(
+      '由示统发〔2024〕12 号和示财罚字〔2025〕第3-1号修改',
+    )
+  },
+)
+
+test.for([
+  '（2026）示01行初12号',
+  '[2024]5号',
+  '示例市人民政府令第12号',
+  '关于印发《规划（2024）》的通知',
+  '表[1]',
+  '示统〔1824〕3号',
+])('%s stays as it is', (text) => expect(withYearBrackets(text)).toBe(text))

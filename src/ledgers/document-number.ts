@@ -1,0 +1,8 @@
+const numbered =
+  /(?<=[\p{L}\p{N}])\s{0,9}[[［【〔〖「『﹝(（]\s{0,9}((?:19|20)\d{2})\s{0,9}[\]］】〕〗」』﹞)）]\s{0,9}(?=第?\s{0,9}\d{1,9}(?:-\d{1,9})?\s{0,9}号)/gu
+
+/**
+ * GB/T 9704 7.2.5: the year of a 发文字号 stands in 〔〕, which hardly a keyboard has; whatever brackets were typed become these.
+ * What begins with a bracketed year is a court's case number and stays.
+ */
+export const withYearBrackets = (text: string): string => text.replace(numbered, '〔$1〕')
