@@ -2,17 +2,13 @@ import { rmSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import pg from 'pg'
 import { buildApp } from '../src/cli/build-app.ts'
 import { inActs } from '../src/db/organ.ts'
-import { publishedSeal } from '../src/db/row-seals.ts'
 import { openRuntime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
-import { contentHash } from '../src/disclosure/canonical.ts'
-import type { Content } from '../src/disclosure/content.ts'
-import { aText } from '../src/disclosure/testing/a-record.ts'
 import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
+import { lengthen } from './long-records.ts'
 import { addManyRecords } from './many-records.ts'
 import { benchDay } from './many-requests.ts'
 import { load } from './measure.ts'
@@ -33,7 +29,7 @@ export async function benchCopies(): Promise<void> {
   try {
     const organ = await inActs(runtime.db, (tx) => organs.add(tx, anOrgan()))
     await addManyRecords(runtime.ownerUrl, organ, count, benchDay)
-    const paths = await lengthen(runtime.ownerUrl, organ.slug)
+    const paths = await lengthen(runtime.ownerUrl, organ.slug, paragraphs, count)
     await app.ready()
     await homePages(app, setTimeout(1_000))
     const quiet = await homePages(app, setTimeout(3_000))
@@ -66,40 +62,6 @@ export async function benchCopies(): Promise<void> {
 
 const pdf = async (app: FastifyInstance, path: string, remoteAddress: string): Promise<number> =>
   (await app.inject({ url: `${path}.pdf`, remoteAddress, headers: { host: '127.0.0.1' } })).statusCode
-
-interface Row {
-  readonly organ_id: number
-  readonly record_id: string
-  readonly number: string
-  readonly edition: number
-  readonly content: Content
-}
-
-/** Gives the records so many paragraphs, past the guards that ask for signatures. */
-async function lengthen(ownerUrl: string, slug: string): Promise<string[]> {
-  const text = aText(
-    ...Array.from(
-      { length: paragraphs },
-      (_, index) => `第${index + 1}条　统计调查对象应当真实、准确、完整地提供资料。`,
-    ),
-  )
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  await client.query('set session_replication_role = replica')
-  const { rows } = await client.query<Row>(
-    'select organ_id, record_id, number, edition, content from published_records order by number',
-  )
-  for (const { organ_id: organId, record_id: recordId, number, edition, content } of rows) {
-    const longer = { ...content, text }
-    const hash = contentHash(longer)
-    const seal = publishedSeal({ organId, recordId, number, edition, hash })
-    await client.query('update published_records set content = $1, hash = $2, seal = $3 where record_id = $4', [
-      ...[JSON.stringify(longer), hash, seal, recordId],
-    ])
-  }
-  await client.end()
-  return rows.map(({ number }) => `/${slug}/records/${number}`)
-}
 
 interface Seen {
   readonly median: number

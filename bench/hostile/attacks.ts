@@ -86,6 +86,20 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
+    name: '12 records of 1,500 paragraphs as PDF, 48 addresses',
+    run: async (server) => {
+      const { body } = await send(server, { path: '/sitemap.xml' })
+      const paths = [...new Set(body.match(/\/hegang-ysj\/records\/\d{4}-\d{5,9}(?=<)/g))].toSorted().slice(0, 12)
+      if (paths.length === 0) throw new Error('no record is published')
+      const from = addresses(48)
+      return countStatuses(
+        await Promise.all(
+          from.map((address, index) => send(server, { path: `${paths[index % paths.length]}.pdf`, from: address })),
+        ),
+      )
+    },
+  },
+  {
     name: '200 wrong passwords, 20 addresses',
     run: async (server) =>
       countStatuses(

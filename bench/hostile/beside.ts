@@ -1,5 +1,5 @@
 import { makePdf } from '../../tests/hostile/make-file.ts'
-import { formWith, send } from './send.ts'
+import { countStatuses, formWith, type Heard, send } from './send.ts'
 import { type Running, residentMb } from './server.ts'
 
 const everyMs = 250
@@ -11,7 +11,7 @@ export async function watchServer(server: Running) {
   const home: number[] = []
   const signIn: number[] = []
   const upload: number[] = []
-  let failures = 0
+  const failed: Heard[] = []
   const before = residentMb(server.pid)
   let most = before
   let loop = await loopMaxMs(server)
@@ -32,9 +32,9 @@ export async function watchServer(server: Running) {
     sending: Parameters<typeof send>[1],
     isGood: (status: number, body: string) => boolean,
   ) => {
-    const { status, ms, body } = await send(server, sending)
-    times.push(ms)
-    if (!isGood(status, body)) failures += 1
+    const heard = await send(server, sending)
+    times.push(heard.ms)
+    if (!isGood(heard.status, heard.body)) failed.push(heard)
   }
   const looking = [
     repeat(() => at(home, { path: '/', from: nextAddress() }, (status) => status === 200)),
@@ -63,7 +63,7 @@ export async function watchServer(server: Running) {
       return [
         spread(home),
         spread(signIn),
-        `${Math.round(Math.max(...upload))} ms${failures > 0 ? ` (${failures} failed)` : ''}`,
+        `${Math.round(Math.max(...upload))} ms${failed.length > 0 ? ` (failed: ${countStatuses(failed)})` : ''}`,
         `${Math.round(loop)} ms`,
         `${most - before} MB`,
       ]

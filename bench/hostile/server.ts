@@ -11,7 +11,7 @@ export interface Running {
 export async function startServer(data: string): Promise<Running> {
   const port = 20_000 + (process.pid % 20_000)
   const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data },
+    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   await new Promise<void>((resolve, reject) => {

@@ -32,7 +32,7 @@ export function seal(text: string, place: Place): string {
   const { id } = keys()
   const iv = randomBytes(ivLength)
   const { sealed, tag } = encrypt(Buffer.from(text, 'utf8'), iv, `${mark}.${id}${written(place)}`)
-  return [mark, id, ...[iv, sealed, tag].map((part) => part.toString('base64url'))].join('.')
+  return [mark, id, ...[iv, Buffer.concat(sealed), tag].map((part) => part.toString('base64url'))].join('.')
 }
 
 /** The text that was sealed here; throws `SealBroken` for another key, another place or one changed bit. */
@@ -64,7 +64,7 @@ export function sealBytes(bytes: Uint8Array, place: Place): Buffer {
   const id = Buffer.from(keys().id, 'hex')
   const iv = randomBytes(ivLength)
   const { sealed, tag } = encrypt(bytes, iv, Buffer.concat([bytesMark, id, Buffer.from(written(place))]))
-  return Buffer.concat([bytesMark, id, iv, tag, sealed])
+  return Buffer.concat([bytesMark, id, iv, tag, ...sealed])
 }
 
 /** The bytes that were sealed here; throws `SealBroken` for another key, another place or one changed bit. */
@@ -99,10 +99,10 @@ interface Sealed {
   readonly tag: Uint8Array
 }
 
-function encrypt(plain: Uint8Array, iv: Buffer, head: string | Buffer): { sealed: Buffer; tag: Buffer } {
+function encrypt(plain: Uint8Array, iv: Buffer, head: string | Buffer): { sealed: Buffer[]; tag: Buffer } {
   const cipher = createCipheriv(algorithm, keys().sealing, iv, { authTagLength: tagLength })
   cipher.setAAD(Buffer.from(head))
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  const sealed = [cipher.update(plain), cipher.final()]
   return { sealed, tag: cipher.getAuthTag() }
 }
 
