@@ -70,7 +70,7 @@ export async function importWord(
   const ids = new Map<string, string>()
   for (const [index, picture] of pictures.entries())
     if (picture) ids.set(`picture:${index}`, (await addFile(tx, key.organId, picture, pendingHours)).id)
-  const read = textFromHtml(page.html, (source) => ids.get(source))
+  const read = await textFromHtml(page.html, (source) => ids.get(source))
   const organ = await organs.get(tx, key.organId)
   const imported = importedContent(found.content, read, organ.name, { hidden: page.hidden, traces })
   await audit(tx, actor, 'record.wordRead', { subject: key.recordId, detail: { edition: key.edition, file: name } })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Parser } from 'htmlparser2'
 import { linkProblem } from '../../link-problem.ts'
 import type { Mark, Text } from './text.ts'
@@ -35,12 +36,14 @@ const maxDropped = 20
 
 /**
  * HTML from outside as a text. Only what a text may hold comes through, whatever the HTML: everything else is dropped or
- * becomes plain words. `fileOf` says which file of the record a picture is.
+ * becomes plain words. `fileOf` says which file of the record a picture is. Others are heard after every `pieceLength`
+ * characters: a long document takes a third of a second.
  */
-export function textFromHtml(
+export async function textFromHtml(
   html: string,
   fileOf: (source: string) => string | undefined = () => undefined,
-): TextFromHtml {
+  pieceLength = 64 * 1024,
+): Promise<TextFromHtml> {
   const builder = new TextBuilder()
   const hidden: string[] = []
   let lostPictures = 0
@@ -92,7 +95,15 @@ export function textFromHtml(
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
-  parser.end(html)
+  for (let at = 0; at < html.length; ) {
+    // Before a tag, so that no word and no sign is cut in two.
+    const next = html.indexOf('<', at + pieceLength)
+    const end = next < 0 ? html.length : next
+    parser.write(html.slice(at, end))
+    at = end
+    if (at < html.length) await setImmediate()
+  }
+  parser.end()
   return { text: builder.finish(), hidden, lostPictures }
 }
 

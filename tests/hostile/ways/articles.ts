@@ -15,7 +15,7 @@ async function begin(scene: Scene): Promise<string> {
 
 /** What somebody pastes: cleaned, saved, and shown again; personal data stop it at submission. */
 export const bodyHtml: Way = async (scene, input, { category }) => {
-  const { text } = textFromHtml(textOf(input))
+  const { text } = await textFromHtml(textOf(input))
   const words = plainTextOf(text)
   const address = await begin(scene)
   const clerk = scene.browser('clerk')
