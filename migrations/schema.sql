@@ -73,6 +73,17 @@ CREATE TRIGGER annual_report_files_journal_2 AFTER UPDATE ON public.annual_repor
 CREATE TRIGGER annual_report_files_journal_3 AFTER DELETE ON public.annual_report_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'bytes', 'year', 'revision', 'form');
 policy own_organ on annual_report_files: using - check (organ_id = current_organ())
 policy published on annual_report_files: using true check -
+create table annual_report_seals (
+  organ_id integer not null,
+  year integer not null,
+  revision integer not null,
+  seal bytea not null
+);
+alter table annual_report_seals add constraint annual_report_seals_organ_id_year_revision_fkey FOREIGN KEY (organ_id, year, revision) REFERENCES annual_reports(organ_id, year, revision);
+alter table annual_report_seals add constraint annual_report_seals_pkey PRIMARY KEY (organ_id, year, revision);
+CREATE TRIGGER annual_report_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.annual_report_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+policy own_organ on annual_report_seals: using - check (organ_id = current_organ())
+policy published on annual_report_seals: using true check -
 create table annual_reports (
   organ_id integer not null,
   year integer not null,
@@ -1203,6 +1214,19 @@ CREATE TRIGGER work_units_journal_2 AFTER UPDATE ON public.work_units REFERENCIN
 CREATE TRIGGER work_units_journal_3 AFTER DELETE ON public.work_units REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER work_units_notify_portal AFTER INSERT OR UPDATE ON public.work_units FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
 policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
+CREATE OR REPLACE FUNCTION public.annual_report_print(annual_reports)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+AS $function$
+  select encode(sha256(convert_to(jsonb_build_array($1.organ_id, $1.year, $1.revision, $1.format, $1.report, $1.findings,
+    $1.calendar_version, $1.published_on, $1.revision_reason,
+    (select jsonb_object_agg(f.form, f.sha256) from annual_report_files f
+      where f.organ_id = $1.organ_id and f.year = $1.year and f.revision = $1.revision))::text, 'UTF8')), 'hex')
+$function$
+;
 CREATE OR REPLACE FUNCTION public.bigrams(text)
  RETURNS text[]
  LANGUAGE plpgsql

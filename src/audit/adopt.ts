@@ -3,7 +3,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { enterOrgan, inActs } from '../db/organ.ts'
 import { sealAdoption } from './chain.ts'
 import { record } from './record.ts'
-import { resealPage, sealedColumns, sealPublishedPage } from './reseal.ts'
+import { resealPage, sealedColumns, sealPublishedPage, sealReports } from './reseal.ts'
 import { stateOf } from './rows.ts'
 import { protectedTables } from './tables.ts'
 import { falseAdoption } from './waiting.ts'
@@ -50,18 +50,22 @@ export async function sealAdoptions(tx: Database | Tx): Promise<void> {
     await sql`update organs_to_adopt set seal = ${sealAdoption(organId)} where organ_id = ${organId}`.execute(tx)
 }
 
-/** The end of the name of the migration that made the journal. */
-const journalMigration = 'row-journal.sql'
+/** By the end of a migration's name: what of the rows of before is to be sealed with it, and whether there are any. */
+const sealings: Readonly<Record<string, { readonly table: string; readonly seal: (tx: Tx) => Promise<void> }>> = {
+  'row-journal.sql': { table: 'organs_to_adopt', seal: sealAdoptions },
+  'report-seals.sql': { table: 'annual_reports', seal: sealReports },
+}
 
-/** For `migrate`: seals what is to be adopted where the journal was made just now, with the keys that `prepare` sets. */
+/** For `migrate`: seals the rows of before where their seals were made room for just now, with the keys that `prepare` sets. */
 export const sealingAdoptions =
   (prepare: (tx: Tx) => Promise<void> = async () => {}) =>
   async (tx: Tx, migration: string): Promise<void> => {
-    if (!migration.endsWith(journalMigration)) return
-    const { rows } = await sql`select from organs_to_adopt limit 1`.execute(tx)
+    const [, sealing] = Object.entries(sealings).find(([name]) => migration.endsWith(name)) ?? []
+    if (!sealing) return
+    const { rows } = await sql`select from ${sql.table(sealing.table)} limit 1`.execute(tx)
     if (rows.length === 0) return
     await prepare(tx)
-    await sealAdoptions(tx)
+    await sealing.seal(tx)
   }
 
 async function countRows(owner: Database): Promise<number> {

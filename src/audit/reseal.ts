@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { type PublishedKey, publishedSeal } from '../db/row-seals.ts'
+import { type PublishedKey, publishedSeal, reportSeal } from '../db/row-seals.ts'
 import { seal, sealBytes, unsealUnbound, unsealUnboundBytes } from '../db/sealed.ts'
 import { record } from './record.ts'
 
@@ -80,4 +80,14 @@ export async function sealPublishedPage(tx: Tx, organId: number): Promise<number
   const actor = { kind: 'system', id: null, address: '', organId } as const
   await record(tx, actor, 'rows.resealed', { subject: 'published_records', detail: { rows: rows.length } })
   return rows.length
+}
+
+/** Seals the annual reports that were published before reports were sealed: in the transaction of that migration alone. */
+export async function sealReports(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ organId: number; year: number; revision: number; print: string }>`
+    select organ_id, year, revision, annual_report_print(r) as print from annual_reports r`.execute(tx)
+  for (const { organId, year, revision, print } of rows)
+    await sql`insert into annual_report_seals values (${organId}, ${year}, ${revision}, ${reportSeal(print)})`.execute(
+      tx,
+    )
 }

@@ -82,6 +82,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   row_changes: 'is the journal itself, sealed act by act',
   organs_to_adopt: 'empty after the first start; a row that the program has not sealed is named and not followed',
   migrations: 'says which statements the schema has had',
+  annual_report_seals: 'are keyed themselves, and a report without its own is not shown',
   sealing_key: 'another key opens nothing, and the start refuses it',
   sessions: 'comes and goes with whoever signs in; only a hash of each token',
   attempts: 'tries of passwords and codes, forgotten within days',

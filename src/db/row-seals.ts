@@ -28,3 +28,6 @@ export function copySeal({ organId, recordId, form, edition, hash, print }: Copi
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return keyedCode('record copy', JSON.stringify([organId, recordId, form, edition, hash, print, sha256]))
 }
+
+/** Says that the program itself published this revision of an annual report; `print` is what `annual_report_print` says of it. */
+export const reportSeal = (print: string): Buffer => keyedCode('annual report', print)

@@ -89,6 +89,13 @@ export interface AnnualReports {
   year: number;
 }
 
+export interface AnnualReportSeals {
+  organId: number;
+  revision: number;
+  seal: Buffer;
+  year: number;
+}
+
 export interface Attempts {
   beganAt: Timestamp;
   count: number;
@@ -906,6 +913,7 @@ export interface DB {
   administrativeFees: AdministrativeFees;
   annualReportFiles: AnnualReportFiles;
   annualReports: AnnualReports;
+  annualReportSeals: AnnualReportSeals;
   attempts: Attempts;
   auditEntries: AuditEntries;
   auditHeads: AuditHeads;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ContentCheck } from '../../audit/deep.ts'
+import { reportSeal } from '../../db/row-seals.ts'
 
-/** Every file of a published annual report has the bytes that were published. */
+/** Every published annual report and each of its files is what was published. */
 export const reportContents: ContentCheck = {
   label: '年度报告文件',
   run: async (tx, organId, report) => {
@@ -12,6 +13,15 @@ export const reportContents: ContentCheck = {
       const key = `${year}/${revision}/${form}`
       const message = `${year}年度报告文件（annual_report_files ${key}）：内容与校验码不符`
       report({ table: 'annual_report_files', key, message })
+    }
+    const revisions = await sql<{ year: number; revision: number; print: string; seal: Buffer | null }>`
+      select year, revision, annual_report_print(r) as print, s.seal
+      from annual_reports r left join annual_report_seals s using (organ_id, year, revision)
+      where organ_id = ${organId} order by year, revision`.execute(tx)
+    for (const { year, revision, print, seal } of revisions.rows) {
+      if (seal?.equals(reportSeal(print))) continue
+      const key = `${year}/${revision}`
+      report({ table: 'annual_reports', key, message: `${year}年度报告（annual_reports ${key}）：内容与公布时不符` })
     }
   },
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { reportSeal } from '../../db/row-seals.ts'
+import { refusals } from '../../refusal.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
 
@@ -41,7 +43,7 @@ export async function listPublished(tx: Tx, organId?: number): Promise<Published
   return query.execute()
 }
 
-/** The published report on `year`, or undefined while there is none. */
+/** The published report on `year`, or undefined while there is none. Refuses one that the program did not publish so. */
 export async function findPublished(tx: Tx, organId: number, year: number): Promise<PublishedReport | undefined> {
   const rows = await tx
     .selectFrom('annualReports')
@@ -52,6 +54,7 @@ export async function findPublished(tx: Tx, organId: number, year: number): Prom
     .execute()
   const [newest] = rows
   if (!newest) return undefined
+  await requireOurs(tx, { organId, year, revision: newest.revision })
   return {
     report: AnnualReport.parse(newest.report),
     findings: newest.findings as unknown as Finding[],
@@ -73,14 +76,53 @@ const filesOfNewest = (tx: Tx, organId: number, year: number) =>
         .where('year', '=', year),
     )
 
-/** The frozen file of the newest revision; never that of an earlier one, which has been corrected. */
-export const findFile = (
+/**
+ * The frozen file of the newest revision; never that of an earlier one, which has been corrected. Refuses bytes that the
+ * program did not publish.
+ */
+export async function findFile(
   tx: Tx,
   organId: number,
   year: number,
   form: FileForm,
-): Promise<{ bytes: Buffer; sha256: string } | undefined> =>
-  filesOfNewest(tx, organId, year).select(['bytes', 'sha256']).where('form', '=', form).executeTakeFirst()
+): Promise<{ readonly bytes: Buffer; readonly sha256: string } | undefined> {
+  const file = await filesOfNewest(tx, organId, year)
+    .select(['revision', 'bytes', 'sha256'])
+    .where('form', '=', form)
+    .executeTakeFirst()
+  if (!file) return undefined
+  const key = { organId, year, revision: file.revision }
+  await requireOurs(tx, key)
+  if (createHash('sha256').update(file.bytes).digest('hex') !== file.sha256) throw notOurs(key)
+  return { bytes: file.bytes, sha256: file.sha256 }
+}
+
+interface RevisionKey {
+  readonly organId: number
+  readonly year: number
+  readonly revision: number
+}
+
+/** What a revision says, as it is sealed, and the seal that it has. */
+async function sealOf(tx: Tx, { organId, year, revision }: RevisionKey) {
+  const { rows } = await sql<{ print: string; seal: Buffer | null }>`
+    select annual_report_print(r) as print, s.seal from annual_reports r left join annual_report_seals s using (organ_id, year, revision)
+    where organ_id = ${organId} and year = ${year} and revision = ${revision}`.execute(tx)
+  return rows[0]
+}
+
+/** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
+async function requireOurs(tx: Tx, key: RevisionKey): Promise<void> {
+  const found = await sealOf(tx, key)
+  if (!found?.seal?.equals(reportSeal(found.print))) throw notOurs(key)
+}
+
+function notOurs({ organId, year }: RevisionKey) {
+  process.stderr.write(
+    `编号为${organId}的机关${year}年度报告与公布时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`,
+  )
+  return refusals.textNotAsSigned()
+}
 
 export interface ReportFile {
   readonly form: FileForm
@@ -142,5 +184,11 @@ export async function addRevision(tx: Tx, next: NewRevision): Promise<number> {
       .values({ ...key, revision, form, sha256, bytes: Buffer.from(bytes) })
       .executeTakeFirstOrThrow()
   }
+  const sealed = await sealOf(tx, { ...key, revision })
+  if (!sealed) throw new TypeError('the revision was added just now')
+  await tx
+    .insertInto('annualReportSeals')
+    .values({ ...key, revision, seal: reportSeal(sealed.print) })
+    .executeTakeFirstOrThrow()
   return revision
 }
