@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { archiveStart } from '../db/archive-mode.ts'
 import { clusterPlace } from '../db/embedded.ts'
 import { type Keys, loadKeys } from '../db/keys.ts'
+import { inWords } from '../refusal/in-words.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { takeBase } from './base-backup.ts'
 import { isLeftOut } from './cluster-files.ts'
@@ -43,7 +44,7 @@ export async function makeBackup(order: BackupOrder): Promise<PhysicalManifest> 
   } catch (error) {
     folder.remove()
     if (error instanceof Refusal) throw error
-    const cause = signal?.aborted ? '被中断' : error instanceof Error ? error.message : String(error)
+    const cause = signal?.aborted ? '被中断' : inWords(error)
     throw Object.assign(refusals.backupBroken(cause), { cause: error })
   }
 }

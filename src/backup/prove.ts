@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type pg from 'pg'
 import { archiveStart } from '../db/archive-mode.ts'
 import { loadKeys, setKeys } from '../db/keys.ts'
+import { inWords } from '../refusal/in-words.ts'
 import { refusals } from '../refusal.ts'
 import { type ArchivedSegment, baseFolders, lineFolder, listSegments, prune, readSegment } from './archive.ts'
 import { makeBackup, sizeOf } from './backup.ts'
@@ -43,7 +44,7 @@ export async function prove(order: ProofOrder): Promise<Facts> {
       try {
         return await carryOut(order, cluster.folder, client, id)
       } catch (error) {
-        const problem = order.signal?.aborted ? '验证被中断' : error instanceof Error ? error.message : String(error)
+        const problem = order.signal?.aborted ? '验证被中断' : inWords(error)
         await store.failProof(client, id, problem).catch(() => {})
         throw error
       }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { tellFault } from '../faults/fault.ts'
+import { inWords } from '../refusal/in-words.ts'
 import { register as audit } from './audit.ts'
 import { register as backup } from './backup.ts'
 import { register as calendar } from './calendar.ts'
@@ -36,7 +37,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
     // A refusal speaks to the person at the terminal; where a bug stands is for `KAICHENG_LOG=on`.
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${inWords(error)}\n`)
     if (process.env.KAICHENG_LOG === 'on') tellFault(error, { kind: 'process', place: 'command' })
     process.exitCode = 1
   }
