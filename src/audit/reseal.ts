@@ -55,7 +55,7 @@ export async function resealPage(tx: Tx, organId: number, column: SealedColumn):
     const renewed =
       typeof old === 'string'
         ? sql`${seal(unsealUnbound(old), bound)}::text`
-        : sql`${sealBytes(unsealUnboundBytes(old), bound)}::bytea`
+        : sql`${await sealBytes(await unsealUnboundBytes(old), bound)}::bytea`
     const written = field ? sql`jsonb_set(${own}, ${`{${field}}`}::text[], to_jsonb(${renewed}))` : renewed
     await sql`update ${sql.table(table)} set ${own} = ${written} where ctid = ${spot}::tid`.execute(tx)
   }

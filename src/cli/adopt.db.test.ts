@@ -48,7 +48,7 @@ beforeAll(async () => {
         select ${place} as id, ${value} as value from ${sql.table(table)} where ${value} is not null`.execute(tx)
       for (const { id, value: bound } of rows) {
         const at = { table, organId, id }
-        const old = sealedBefore(typeof bound === 'string' ? unseal(bound, at) : unsealBytes(bound, at))
+        const old = sealedBefore(typeof bound === 'string' ? unseal(bound, at) : await unsealBytes(bound, at))
         const written = field
           ? sql`jsonb_set(${sql.ref(column)}, ${`{${field}}`}::text[], to_jsonb(${old}::text))`
           : sql`${old}${isBytes ? sql`::bytea` : sql``}`

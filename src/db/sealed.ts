@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type DecipherGCM, randomBytes } from 'node:crypto'
+import { inPieces } from './in-pieces.ts'
 import { keys } from './keys.ts'
 
 const algorithm = 'aes-256-gcm'
@@ -31,8 +32,9 @@ const written = ({ table, organId, id }: Place): string => `\n${table}\n${organI
 export function seal(text: string, place: Place): string {
   const { id } = keys()
   const iv = randomBytes(ivLength)
-  const { sealed, tag } = encrypt(Buffer.from(text, 'utf8'), iv, `${mark}.${id}${written(place)}`)
-  return [mark, id, ...[iv, Buffer.concat(sealed), tag].map((part) => part.toString('base64url'))].join('.')
+  const cipher = cipherFor(iv, `${mark}.${id}${written(place)}`)
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return [mark, id, ...[iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
 }
 
 /** The text that was sealed here; throws `SealBroken` for another key, another place or one changed bit. */
@@ -56,33 +58,43 @@ function open(sealed: string, wanted: string, place: string): string {
   const [alg, id, ...parts] = sealed.split('.')
   const [iv, content, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
   if (alg !== wanted || !iv || !content || !tag) throw new SealBroken('not a sealed text')
-  return decrypt({ id: id ?? '', iv, content, tag }, Buffer.from(`${alg}.${id}${place}`)).toString('utf8')
+  const decipher = decipherFor({ id: id ?? '', iv, tag }, Buffer.from(`${alg}.${id}${place}`))
+  return Buffer.concat([decipher.update(content), ending(decipher)]).toString('utf8')
 }
 
-/** The same for files. */
-export function sealBytes(bytes: Uint8Array, place: Place): Buffer {
+/** The same for files, in pieces between which others are heard. */
+export async function sealBytes(bytes: Uint8Array, place: Place): Promise<Buffer> {
   const id = Buffer.from(keys().id, 'hex')
   const iv = randomBytes(ivLength)
-  const { sealed, tag } = encrypt(bytes, iv, Buffer.concat([bytesMark, id, Buffer.from(written(place))]))
-  return Buffer.concat([bytesMark, id, iv, tag, ...sealed])
+  const cipher = cipherFor(iv, Buffer.concat([bytesMark, id, Buffer.from(written(place))]))
+  const sealed = Buffer.allocUnsafe(headLength + bytes.length)
+  await inPieces(bytes, (piece, at) => sealed.set(cipher.update(piece), headLength + at))
+  cipher.final()
+  Buffer.concat([bytesMark, id, iv, cipher.getAuthTag()]).copy(sealed)
+  return sealed
 }
 
 /** The bytes that were sealed here; throws `SealBroken` for another key, another place or one changed bit. */
-export const unsealBytes = (sealed: Uint8Array, place: Place): Buffer => openBytes(sealed, bytesMark, written(place))
+export const unsealBytes = (sealed: Uint8Array, place: Place): Promise<Buffer> =>
+  openBytes(sealed, bytesMark, written(place))
 
 /** What version 0.1 sealed; only for sealing it anew. */
-export const unsealUnboundBytes = (sealed: Uint8Array): Buffer => openBytes(sealed, unbound.bytesMark, '')
+export const unsealUnboundBytes = (sealed: Uint8Array): Promise<Buffer> => openBytes(sealed, unbound.bytesMark, '')
 
-function openBytes(sealed: Uint8Array, wanted: Buffer, place: string): Buffer {
+async function openBytes(sealed: Uint8Array, wanted: Buffer, place: string): Promise<Buffer> {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
   if (bytes.length < headLength || !bytes.subarray(0, wanted.length).equals(wanted))
     throw new SealBroken('not sealed bytes')
   const ivAt = wanted.length + keyIdLength
   const tagAt = ivAt + ivLength
-  const id = bytes.toString('hex', wanted.length, ivAt)
   const parts = { iv: bytes.subarray(ivAt, tagAt), tag: bytes.subarray(tagAt, headLength) }
   const head = Buffer.concat([bytes.subarray(0, ivAt), Buffer.from(place)])
-  return decrypt({ id, ...parts, content: bytes.subarray(headLength) }, head)
+  const decipher = decipherFor({ id: bytes.toString('hex', wanted.length, ivAt), ...parts }, head)
+  const content = bytes.subarray(headLength)
+  const opened = Buffer.allocUnsafe(content.length)
+  await inPieces(content, (piece, at) => opened.set(decipher.update(piece), at))
+  ending(decipher)
+  return opened
 }
 
 /** A keyed hash that finds the same text again: a plain hash of an ID number is found out by trying them all. */
@@ -92,26 +104,31 @@ export const blindIndex = (text: string): Buffer => createHmac('sha256', keys().
 export const keyedCode = (purpose: string, text: string): Buffer =>
   createHmac('sha256', keys().codes).update(`${purpose}\0${text}`).digest()
 
+function cipherFor(iv: Uint8Array, head: string | Buffer) {
+  const cipher = createCipheriv(algorithm, keys().sealing, iv, { authTagLength: tagLength })
+  return cipher.setAAD(Buffer.from(head))
+}
+
 interface Sealed {
   readonly id: string
   readonly iv: Uint8Array
-  readonly content: Uint8Array
   readonly tag: Uint8Array
 }
 
-function encrypt(plain: Uint8Array, iv: Buffer, head: string | Buffer): { sealed: Buffer[]; tag: Buffer } {
-  const cipher = createCipheriv(algorithm, keys().sealing, iv, { authTagLength: tagLength })
-  cipher.setAAD(Buffer.from(head))
-  const sealed = [cipher.update(plain), cipher.final()]
-  return { sealed, tag: cipher.getAuthTag() }
-}
-
-function decrypt({ id, iv, content, tag }: Sealed, head: Buffer): Buffer {
+function decipherFor({ id, iv, tag }: Sealed, head: Buffer) {
   if (id !== keys().id) throw new SealBroken(`sealed with another key (${id})`)
   try {
     const decipher = createDecipheriv(algorithm, keys().sealing, iv, { authTagLength: tagLength })
-    decipher.setAAD(head).setAuthTag(tag)
-    return Buffer.concat([decipher.update(content), decipher.final()])
+    return decipher.setAAD(head).setAuthTag(tag)
+  } catch (cause) {
+    throw new SealBroken('the seal is broken', { cause })
+  }
+}
+
+/** Only here is known whether the seal holds. */
+function ending(decipher: DecipherGCM): Buffer {
+  try {
+    return decipher.final()
   } catch (cause) {
     throw new SealBroken('the seal is broken', { cause })
   }

@@ -1,5 +1,6 @@
-import { createHash, webcrypto } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Asker } from '../apart/asker.ts'
+import { inPieces } from '../db/in-pieces.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
@@ -20,8 +21,6 @@ export interface AcceptedFile {
 
 export const maxFileBytes = 20 * 1024 * 1024
 const maxPixels = 50_000_000
-/** Off the server's own thread. */
-const { subtle } = webcrypto
 /** Is read sooner than it has gone to a process and back. */
 const shortText = 64 * 1024
 const testVirus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
@@ -51,7 +50,7 @@ export async function acceptFile(name: string, bytes: Uint8Array, asker: Asker =
     name: withTrueEnding(safe, kind),
     contentType: kinds[kind].contentType,
     bytes,
-    sha256: Buffer.from(await subtle.digest('SHA-256', data)).toString('hex'),
+    sha256: await hashOf(data),
   }
 }
 
@@ -91,4 +90,10 @@ const faults = {
 /** A document that the program itself has written: nothing in it is to be guarded against, and it may quote anything. */
 export function ownDocument(name: string, contentType: string, bytes: Uint8Array): AcceptedFile {
   return { name: safeName(name), contentType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  await inPieces(bytes, (piece) => hash.update(piece))
+  return hash.digest('hex')
 }

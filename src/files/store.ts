@@ -28,7 +28,7 @@ export async function addFile(
 ): Promise<{ id: string }> {
   const expiresAt = waitHours === null ? null : sql<Date>`now() + ${waitHours} * interval '1 hour'`
   const id = newId()
-  const sealed = sealBytes(bytes, placeOf(organId, id))
+  const sealed = await sealBytes(bytes, placeOf(organId, id))
   await tx
     .insertInto('files')
     .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })
@@ -54,7 +54,7 @@ export async function getFile(tx: Tx, organId: number, id: string): Promise<Stor
   if (!first) throw refusals.unknownFile()
   const { name, contentType, size, sha256 } = first
   const sealed = Buffer.concat(rows.toSorted((a, b) => a.place - b.place).map((row) => row.sealed))
-  return { id: first.id, name, contentType, size, sha256, bytes: unsealBytes(sealed, placeOf(organId, id)) }
+  return { id: first.id, name, contentType, size, sha256, bytes: await unsealBytes(sealed, placeOf(organId, id)) }
 }
 
 /** From now on the file belongs to something and stays. Refuses one that is not there, or that has been kept already. */

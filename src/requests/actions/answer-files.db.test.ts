@@ -122,16 +122,22 @@ describe('approval binds the files', () => {
   test.each([
     [
       'content',
-      (id: string) => ({ sealed: sealBytes(Buffer.from('乙公司'), { table: 'files', organId: organ.id, id }) }),
+      async (id: string) => ({
+        sealed: await sealBytes(Buffer.from('乙公司'), { table: 'files', organId: organ.id, id }),
+      }),
     ],
-    ['name', () => ({ name: '别的名录.txt' })],
+    ['name', async () => ({ name: '别的名录.txt' })],
   ])('a file whose %s was changed in the database after approval is not sent', async (_, change) => {
     const id = await asked()
     const fileId = await upload('名录.txt', '甲公司')
     await give(id, [fileId])
     const hash = await hashOf(id)
     await approve(id, hash)
-    await owner.updateTable('files').set(change(fileId)).where('id', '=', fileId).execute()
+    await owner
+      .updateTable('files')
+      .set(await change(fileId))
+      .where('id', '=', fileId)
+      .execute()
     await expect(step(id, 'clerk', 'issueAnswer', { hash, service: '邮寄' })).rejects.toMatchObject({
       code: 'hash_changed',
     })
