@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Asker } from '../../apart/asker.ts'
+import { joined } from '../../db/in-pieces.ts'
 import { refusals } from '../../refusal.ts'
 import type { Budget, Hold } from './budget.ts'
 
@@ -63,7 +64,7 @@ export async function collect(
       from.once('close', () => (from.readableEnded ? resolve() : reject(new Error('the upload broke off'))))
     })
     hold.isWhole()
-    return { bytes: Buffer.concat(chunks, length), hold }
+    return { bytes: await joined(chunks, length), hold }
   } catch (error) {
     hold.release()
     throw error

@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers/promises'
+
+const pieceBytes = 1024 * 1024
+
+/** Works through large bytes, letting others be heard after each mebibyte; what is smaller is done at once. */
+export async function inPieces(bytes: Uint8Array, work: (piece: Uint8Array, at: number) => void): Promise<void> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    work(bytes.subarray(at, at + pieceBytes), at)
+    if (bytes.length > pieceBytes) await setImmediate()
+  }
+}
+
+/** The chunks of a stream as one, `length` bytes in all; others are heard between. */
+export async function joined(chunks: readonly Uint8Array[], length: number): Promise<Buffer> {
+  const whole = Buffer.allocUnsafe(length)
+  let at = 0
+  let heardAt = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+    if (at - heardAt < pieceBytes) continue
+    heardAt = at
+    await setImmediate()
+  }
+  return whole
+}
