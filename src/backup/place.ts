@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { makeFolder } from '../db/make-folder.ts'
 import { refusals } from '../refusal.ts'
 import { isWithin, nearestExisting } from './tree.ts'
 
@@ -43,7 +44,7 @@ export function takeFolder(path: string): NewFolder {
   if (stat && !existsSync(path)) throw refusals.notAFolder(path)
   if (stat && !realStat(path)) throw refusals.notAFolder(path)
   if (stat && readdirSync(path).length > 0) throw refusals.backupNotEmpty(path)
-  const made = stat ? undefined : mkdirSync(path, { recursive: true, mode: 0o700 })
+  const made = stat ? undefined : makeFolder(path, 0o700)
   return {
     remove: () => {
       for (const name of existsSync(path) ? readdirSync(path) : [])

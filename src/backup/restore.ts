@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { clusterPlace } from '../db/embedded.ts'
 import { type Keys, loadKeys, setKeys } from '../db/keys.ts'
+import { makeFolder } from '../db/make-folder.ts'
 import { refusals } from '../refusal.ts'
 import { controlFile, pendingFile } from './cluster-files.ts'
 import type { Facts } from './facts.ts'
@@ -140,8 +141,8 @@ async function takeSibling(target: string): Promise<string> {
     await removeScratch(building)
   } else if (!isEmptyFolder(building)) throw refusals.dataNotEmpty(building)
   const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o755
-  mkdirSync(dirname(building), { recursive: true })
-  mkdirSync(building, { recursive: true, mode })
+  makeFolder(dirname(building))
+  makeFolder(building, mode)
   try {
     writeFileSync(pid, nameOfProcess(), { flag: 'wx', mode: 0o600 })
   } catch (error) {

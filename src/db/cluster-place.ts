@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { refusals } from '../refusal.ts'
 import { holdsSomething, identify, look } from './cluster-state.ts'
 import { markerPath, readMarker } from './folder-marker.ts'
 import { isUnfinished, stagingOf } from './make-cluster.ts'
+import { makeFolder } from './make-folder.ts'
 import { accountName, canEnter, makeSystemFolder, type Owner, system } from './system-account.ts'
 
 /** Where the cluster of a data folder is, or is to be made. */
@@ -54,7 +55,7 @@ export function findCluster(folder: string, owner: Owner | undefined): ClusterPl
  */
 export function placeFor(folder: string, owner: Owner | undefined): string {
   const dataFolder = resolve(folder)
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   const inside = join(dataFolder, 'postgres')
   const outside = [...new Set([outsideOf(realpathSync(dataFolder)), outsideOf(dataFolder)])]
   return [inside, ...outside].find(holdsSomething) ?? placeForNew(dataFolder, inside, outside, owner)
@@ -115,16 +116,16 @@ function requireNew(dataFolder: string, places: readonly string[], expected: rea
 const traceNames = new Set(['kaicheng.json', 'keys', noteName, 'audit-anchors.jsonl'])
 
 function placeForNew(dataFolder: string, inside: string, outside: readonly string[], owner: Owner | undefined): string {
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   const [elsewhere] = outside
   if (!owner || !elsewhere || canEnter(dataFolder, owner)) return inside
   makeSystemFolder()
   return elsewhere
 }
 
-function makeFolder(dataFolder: string): void {
+function makeDataFolder(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS'))
       throw refusals.folderClosed(dirname(dataFolder), ourName())

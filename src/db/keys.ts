@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { refusals } from '../refusal.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** What the one master secret yields. It stays outside the database, so that a stolen database tells nothing. */
 export interface Keys {
@@ -76,7 +76,7 @@ export function loadKeys(
 /** On disk before anything is sealed with it; of two starts at the same moment the first to link wins. */
 function makeKeyFile(path: string): void {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const draft = `${path}.${process.pid}`
   const text = `# 开诚主密钥。丢失后加密的数据无法恢复；请另行备份，不要与数据库备份放在一起。\n${randomBytes(32).toString('base64url')}\n`
   const handle = openSync(draft, 'wx', 0o600)
