@@ -30,6 +30,14 @@ function headingOf(text: string): { id: SectionId; weight: number }[] {
   })
 }
 
+/** Lines that are the heading of a section. */
+export const headingLines = (page: Page, id: SectionId): number[] =>
+  page.lines.flatMap((line, at) =>
+    !(line.isRow && line.cells.length > 1) && headingOf(lineText(line)).some((heading) => heading.id === id)
+      ? [at]
+      : [],
+  )
+
 /**
  * Where each section begins. A heading may be printed more than once (a table of contents, sub-items with the same
  * words): the last one that keeps the order of the sections is taken, numbered ones first.

@@ -1,0 +1,57 @@
+import { isPageNumber, type Piece } from './pieces.ts'
+import type { Tables } from './table-rows.ts'
+
+/** Cells without words between them. */
+export interface Run {
+  readonly pieces: readonly Piece[]
+  readonly from: number
+  readonly isTorn: boolean
+}
+
+type Placed = { readonly piece: Piece; readonly index: number }
+
+/** Runs of cells behind a caption; bars at either end are no cells, and a run has at least one figure. */
+export function runsAfter({ pieces, found }: Tables, start: number, endLine: number, sizes: readonly number[]): Run[] {
+  const runs: Run[] = []
+  let current: Placed[] = []
+  const close = () => {
+    const run = runOf(current, sizes)
+    if (run) runs.push(run)
+    current = []
+  }
+  for (let index = start + 1; index < pieces.length && index < start + 600; index += 1) {
+    const piece = pieces[index]
+    if (!piece || piece.line >= endLine) break
+    if (found.isAside[index] || (piece.kind === 'text' && isPageNumber(piece.raw))) continue
+    const before = current.at(-1)?.piece
+    if (piece.kind === 'text' || (before && before.row >= 0 && piece.row >= 0 && piece.row !== before.row)) close()
+    if (piece.kind !== 'text') current.push({ piece, index })
+  }
+  close()
+  return runs
+}
+
+function runOf(placed: readonly Placed[], sizes: readonly number[]): Run | undefined {
+  let list = [...placed]
+  while (list[0]?.piece.kind === 'pad') list = list.slice(1)
+  while (list.at(-1)?.piece.kind === 'pad') list = list.slice(0, -1)
+  const [first] = list
+  if (!first || !list.some(({ piece }) => piece.kind === 'figure')) return undefined
+  for (const size of sizes) if (list.length > size) list = cutTo(list, size)
+  return { pieces: list.map(({ piece }) => piece), from: first.index, isTorn: list.at(-1)?.piece.isTorn === true }
+}
+
+/** Drops blanks before and behind the figures, or the number of the page on a line of its own, where that leaves `size` cells. */
+function cutTo(list: readonly Placed[], size: number): Placed[] {
+  const isFigure = ({ piece }: Placed): boolean => piece.kind === 'figure'
+  const dense = list.slice(list.findIndex(isFigure), list.findLastIndex(isFigure) + 1)
+  if (dense.length === size) return dense
+  const surplus = list.length - size
+  const last = list.at(-1)?.piece
+  const lastOfRow = list[size - 1]?.piece
+  const isPage =
+    surplus === 1 && last?.kind === 'figure' && last.line !== lastOfRow?.line && list[0]?.piece.line === lastOfRow?.line
+  if (isPage) return list.slice(0, size)
+  const isBlankBefore = list.slice(0, surplus).every(({ piece }) => piece.kind === 'blank') && last?.kind === 'figure'
+  return isBlankBefore ? list.slice(surplus) : [...list]
+}
