@@ -132,3 +132,10 @@ export function refuseTable(draft: Draft, table: Table, reason: string): void {
   const figures = draft.figures[table]
   for (const key of Object.keys(figures)) delete figures[key]
 }
+
+/** Why a row is given up that the page has twice. */
+export const twice = '在文中出现两次而数字不同'
+
+/** Rows of a table that the page has twice with other figures. Where there are several, the table stands there in two versions. */
+export const repeated = (draft: Draft, table: Table): string[] =>
+  draft.givenUp.filter((given) => given.table === table && given.reason === twice).map(({ row }) => row)

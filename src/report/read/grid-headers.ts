@@ -92,12 +92,14 @@ export function cellsUnder(
   places: ReadonlyMap<string, number>,
   headers: Headers,
   wanted: readonly Wanted[],
-  from: number,
 ): (string | null)[] | 'unclear' {
   const used = new Set(places.values())
+  const first = Math.min(...used)
+  // Above the labels of the rows there is a header too, but no figure belongs there.
+  const hasOwnHeader = (at: number): boolean => at > first && headers.has(at)
   const cells = wanted.map(({ id }) => line.find(({ at }) => at === places.get(id)))
   if (cells.some((cell) => cell === undefined)) return cellsInTurn(line, places, headers, wanted)
-  const isStray = line.some(({ kind, at }) => kind === 'figure' && at > from && !used.has(at) && !headers.has(at))
+  const isStray = line.some(({ kind, at }) => kind === 'figure' && !used.has(at) && !hasOwnHeader(at))
   return isStray ? 'unclear' : cells.map(printed)
 }
 

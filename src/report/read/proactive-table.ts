@@ -1,7 +1,7 @@
 import type { LeafColumn, ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
 import type { RowHere } from './choose-rows.ts'
-import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
+import { type Draft, enterRow, giveUp, repeated, rowKey, twice } from './draft.ts'
 import { cellsUnder, type Headers, headersByLine, placesOf } from './grid-headers.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
@@ -94,8 +94,15 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
     else if (reads.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
     if (reads.some(({ cells }) => cells !== 'none') || !draft.seen.has(key)) draft.seen.add(key)
   }
+  if (repeated(draft, 'proactive').length > 1) forgetAll(draft, here)
   for (const { format } of votes) draft.signs.add(format)
   if (here.length > 0 && here.every((row) => gridLine(tables, row)) && !draft.hasStrangers) draft.whole.add('proactive')
+}
+
+/** The table stands there in two versions: a row found only once may be of either. */
+function forgetAll(draft: Draft, rows: readonly RowHere[]): void {
+  for (const { label } of rows) giveUp(draft, label, twice)
+  for (const key of Object.keys(draft.figures.proactive)) draft.figures.proactive[key] = null
 }
 
 /** A row under the headers of its block, as one format has them. */
@@ -117,12 +124,11 @@ function readAs(
     hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
   })
   if (!isRead(figures)) return [{ id, block, cells: figures, figures }]
-  const before = tables.rows.findLast(
-    ({ occurrence, label }) =>
-      occurrence.last < row.occurrence.first &&
-      label.table === 'proactive' &&
-      !block.rows.some((own) => own.id === label.id),
+  const header = tables.found.occurrences.findLast(
+    ({ first, candidates }) =>
+      first < row.occurrence.first && candidates.some(({ table, kind }) => table === 'proactive' && kind === 'column'),
   )
+  const before = tables.rows.findLast(({ occurrence }) => header !== undefined && occurrence.last < header.first)
   const words = headerWords(
     tables,
     'proactive',
@@ -144,7 +150,7 @@ function inGrid(line: readonly Piece[], above: ReadonlyMap<number, Headers>, wan
   const filled = line.filter(({ kind }) => kind === 'figure').map(({ at }) => at)
   const places = placesOf(wanted, headers, filled)
   if (places === 'unclear') return 'disordered'
-  return cellsUnder(line, places, headers, wanted, line[0]?.at ?? 0)
+  return cellsUnder(line, places, headers, wanted)
 }
 
 const count = (votes: readonly { format: ReportFormatId }[], id: ReportFormatId): number =>
@@ -175,7 +181,7 @@ function enter(
   const differs = block.columns.some(({ id }) => before[`${label.id}.${id}`] !== proactive[`${label.id}.${id}`])
   if (!differs) return
   for (const { id } of block.columns) proactive[`${label.id}.${id}`] = null
-  giveUp(draft, label, '在文中出现两次而数字不同')
+  giveUp(draft, label, twice)
 }
 
 /** True when the header above an amount says 元, not 万元. */

@@ -1,7 +1,7 @@
 import { isGroupColumn } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { remedyCell } from '../sheet.ts'
-import { type Draft, enterRow, giveUp, refuseTable, rowKey } from './draft.ts'
+import { type Draft, enterRow, giveUp, refuseTable, rowKey, twice } from './draft.ts'
 import { headersByLine, placesOf } from './grid-headers.ts'
 import {
   blocks,
@@ -17,6 +17,7 @@ import { type Run, runsAfter } from './remedy-runs.ts'
 import { isWhole, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { toldOrder } from './text-headers.ts'
+import { numbersOf } from './requests-sums.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 
 const tree = reportFormats['2021'].remedies.columns
@@ -37,7 +38,9 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
   const runs = runsAfter(tables, anchor.occurrence.last, endLine, [remedyColumns.length, results.length])
   const whole = runs.filter((run) => run.pieces.length === remedyColumns.length && !isBrokenOff(run))
   if (whole.length > 0) {
-    readWhole(tables, draft, anchor.occurrence.first, whole, year)
+    const others = runs.filter((run) => !whole.includes(run) && figuresIn(run) > results.length)
+    if (others.length === 0) readWhole(tables, draft, anchor.occurrence.first, whole, year)
+    else for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
     return
   }
   const named = new Map<string, Run[]>()
@@ -65,6 +68,8 @@ const isBrokenOff = (run: Run): boolean =>
       .flatMap((cell) => cell ?? []),
   )
 
+const figuresIn = (run: Run): number => run.pieces.filter(({ kind }) => kind === 'figure').length
+
 const cellsOf = (run: Run): RowCells => run.pieces.map(({ kind, raw }) => (kind === 'figure' ? raw : null))
 
 const isCaption = (id: string): boolean =>
@@ -89,7 +94,7 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   const differ = versions.some(({ run }) => cellsOf(run).join() !== cellsOf(versions[0]?.run ?? run).join())
   const chosen = differ ? ofTheYear(tables, versions, year) : versions[0]
   if (!chosen) {
-    for (const id of blocks) giveUp(draft, { table: 'remedies', id }, '在文中出现两次而数字不同')
+    for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
     return
   }
   const { run, from } = chosen
@@ -101,9 +106,19 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   const cells = cellsOf(run)
   const inOrder = (block: string): RowCells =>
     results.map((result) => cells[order.ids.indexOf(`${block}.${result}`)] ?? null)
-  if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
+  const isGrid = run.pieces.every((piece) => piece.isGrid)
+  if (!isGrid && blocks.map(inOrder).filter(contradictsItself).length > 1)
+    refuseTable(draft, 'remedies', '多处总计与各项之和不符，数字很可能错了列')
+  else if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
     refuseTable(draft, 'remedies', '总计与各项之和不符，另一列却处处相符，数字很可能错了列')
   else for (const block of blocks) enter(draft, block, inOrder(block))
+}
+
+/** A total is filled in, and is not the sum; one left at 0 is only not filled in. */
+function contradictsItself(cells: RowCells): boolean {
+  const numbers = numbersOf(cells)
+  const total = numbers?.at(-1) ?? 0
+  return total > 0 && numbers?.slice(0, -1).reduce((sum, value) => sum + value, 0) !== total
 }
 
 /** The version under this year's caption, if only one is. */

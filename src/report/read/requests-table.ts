@@ -2,12 +2,13 @@ import { leafRows } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { applicantLabels, columns, inUsualOrder, orderInText } from './applicant-columns.ts'
 import type { RowHere } from './choose-rows.ts'
-import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, rowKey } from './draft.ts'
+import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey, twice } from './draft.ts'
 import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
 import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { readByOrder } from './read-by-order.ts'
 import { countSums, numbersOf } from './requests-sums.ts'
+import { readFigure } from './printed-figure.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
@@ -24,6 +25,8 @@ export function readRequests(tables: Tables, draft: Draft, bounds: Bounds): void
   readGrid(tables, inGrid, draft, read)
   if (inText.length > 0) readText(tables, inText, draft, bounds, read)
   if (draft.refused.has('requests')) return
+  if (repeated(draft, 'requests').length > 2)
+    for (const id of read.keys()) giveUp(draft, { table: 'requests', id }, twice)
   for (const [id, cells] of read) if (!isGivenUp(draft, 'requests', id)) enterRow(draft, 'requests', id, columns, cells)
   refuseUnlabelled(tables, draft)
   if (inGrid.length > 0 && inText.length === 0 && !draft.hasStrangers) draft.whole.add('requests')
@@ -44,7 +47,7 @@ export function gridLine({ pieces }: Tables, { occurrence }: RowHere): Piece[] |
 /** Enters a row, or gives it up where the page has it twice with other figures. */
 function keep(draft: Draft, read: Map<string, RowCells>, id: string, cells: RowCells): void {
   const known = read.get(id)
-  if (known && known.join() !== cells.join()) giveUp(draft, { table: 'requests', id }, '在文中出现两次而数字不同')
+  if (known && known.join() !== cells.join()) giveUp(draft, { table: 'requests', id }, twice)
   else read.set(id, cells)
 }
 
@@ -63,10 +66,20 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
       refuseTable(draft, 'requests', '表头的七列认不全，或者有重复、多出的列，无法判断数字各属哪一列')
       return
     }
-    const cells = cellsUnder(line, known, above, applicantLabels, line[0]?.at ?? 0)
+    const cells = cellsUnder(line, known, above, applicantLabels)
     if (cells === 'unclear') giveUp(draft, row.label, '的格子与表头对不上（缺少或多出格子），无法判断数字各属哪一列')
+    else if (slippedOnce(cells)) giveUp(draft, row.label, '的总计空白，而前一格正是各格之和，数字很可能错开了一格')
     else keep(draft, read, id, cells)
   }
+}
+
+/** The total is blank, and the cell before it is the sum of the others: a cell was taken out, and the rest moved up. */
+function slippedOnce(cells: RowCells): boolean {
+  const last = cells.at(-1)
+  const numbers = cells.slice(0, -1).map((text) => (text === null ? 0 : readFigure(text, 'count')))
+  if (last !== null || !numbers.every((value) => typeof value === 'number')) return false
+  const sum = numbers.reduce((total, value) => total + value, 0)
+  return sum > 0 && sum === 2 * (numbers.at(-1) ?? 0)
 }
 
 /** Columns in which figures stand under the same headers. */
@@ -124,10 +137,18 @@ function readText(
     if (figures === 'unclear') giveUp(draft, label, '的数字不是7个（缺少或多出），无法判断各属哪一列')
     else if (isRead(figures) && isTorn && !figures.isLocked)
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
+    else if (isRead(figures) && figures.isTrimmed && !addsUp(reorder(figures.cells)))
+      giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
     else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
   }
   if (looksShifted(readings, read))
     refuseTable(draft, 'requests', '多列的合计同时不符而各行的总计都相符，数字很可能错了行')
+}
+
+/** True where cells are missing: they prove nothing. */
+function addsUp(cells: RowCells): boolean {
+  const numbers = numbersOf(cells)
+  return !numbers || numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
 }
 
 /** Sums down the columns fail in many columns while every row adds up: the figures are right and stand in wrong rows. */

@@ -40,6 +40,8 @@ export interface RowFigures {
   readonly cells: RowCells
   /** The pieces taken, blank ones too. */
   readonly used: readonly number[]
+  /** Blank cells beside the figures were left out to come to the number of columns. */
+  readonly isTrimmed: boolean
   /** Label and figures stand on the same lines, so that they belong together for certain. */
   readonly isLocked: boolean
 }
@@ -59,9 +61,12 @@ export function cellsBehind(
   if (typeof taken === 'string') return taken
   const from = pieces[row.first]?.line ?? -1
   const to = pieces[row.last]?.line ?? -1
+  const { entries } = entriesOf(pieces, found, row)
+  const blanks = (list: readonly Entry[]) => list.filter(({ kind }) => kind === 'blank').length
   return {
     cells: taken.map(printed),
     used: taken.map(({ index }) => index),
+    isTrimmed: blanks(entries) > blanks(taken),
     isLocked: taken.every(({ kind, line }) => kind !== 'figure' || (line >= from && line <= to)),
   }
 }

@@ -44,6 +44,7 @@ function leftOver(
   readings: readonly RowReading[],
   { from, to }: Bounds,
 ): boolean {
+  const first = readings[0]?.occurrence.first ?? from
   const used = new Set(readings.flatMap(({ figures }) => (isRead(figures) ? figures.used : [])))
   const perLine = new Map<number, number>()
   for (let index = from; index < to; index += 1) {
@@ -55,8 +56,8 @@ function leftOver(
     const piece = pieces[index]
     // What stands behind the table when the text breaks off is the beginning of something else.
     const isCutOff = index === pieces.length - 1
-    if (piece?.kind !== 'figure' || used.has(index) || isCutOff || isClaimed(readings, index)) continue
-    if (isOfStranger(pieces, owner, index)) continue
+    if (!piece || !isNumber(piece, owner[index] !== undefined) || used.has(index) || isCutOff) continue
+    if (isClaimed(readings, index) || isOfStranger(pieces, owner, first, index)) continue
     if (perLine.get(piece.line) === 1 && isBesideWholeLines(perLine, piece.line)) continue
     return true
   }
@@ -70,12 +71,21 @@ function isClaimed(readings: readonly RowReading[], index: number): boolean {
 }
 
 /** Behind words that are no label of the form: a row of its own, which is not counted. */
-function isOfStranger(pieces: readonly Piece[], owner: Tables['found']['owner'], index: number): boolean {
+function isOfStranger(
+  pieces: readonly Piece[],
+  owner: Tables['found']['owner'],
+  firstRow: number,
+  index: number,
+): boolean {
   let at = index
-  while (at > 0 && pieces[at]?.kind !== 'text') at -= 1
+  while (at > firstRow && pieces[at]?.kind !== 'text') at -= 1
   const words = pieces[at]
-  return words?.kind === 'text' && words.bare.length >= 4 && !owner[at]
+  return at > firstRow && words?.kind === 'text' && /[\u4e00-\u9fff]{3}/.test(words.bare) && !owner[at]
 }
+
+/** A figure, or words that look like one and are not certain. */
+const isNumber = ({ kind, raw }: Piece, isLabel: boolean): boolean =>
+  kind === 'figure' || (kind === 'text' && !isLabel && /^[^\u4e00-\u9fff.．、（(]*\d[^\u4e00-\u9fff.．、]*$/.test(raw))
 
 /** A lone figure among lines of several is the number of a page. */
 const isBesideWholeLines = (perLine: ReadonlyMap<number, number>, line: number): boolean =>
