@@ -17,6 +17,9 @@ const group = 'organisations'
 const withGroup = mine.filter(({ id }) => usual.includes(id) || id === group)
 const isOrganisation = (id: string): boolean => id !== 'naturalPerson' && id !== 'total'
 
+/** A header wrapped into columns leaves at least so many parts of words; fewer are only words cut off. */
+const leastParts = 4
+
 /** The order of the seven columns in flattened text, as the headers tell it; undefined when they contradict each other. */
 export function orderInText(
   tables: Tables,
@@ -30,7 +33,7 @@ export function orderInText(
   const words = headerWords(tables, 'requests', withGroup, from, first)
   const told = toldOrder(words, usual)
   if (typeof told === 'string') {
-    const hasParts = words.some(({ id }) => id === '')
+    const hasParts = words.filter(({ id }) => id === '').length >= leastParts
     const isUsual = told === 'usual' || hasParts || isFlattened(words.map(({ id }) => id))
     const isRefused = !isUsual || speaksAgainst(words, usual) || totalStandsElsewhere(cellsRead(readings))
     return isRefused ? undefined : usual

@@ -23,6 +23,8 @@ export interface Draft {
   readonly spoken: Set<string>
   /** Tables whose every row stands in a real table, with nothing unknown among them: what is not there, is not there. */
   readonly whole: Set<Table>
+  /** Rows whose cells are cells of a real table, so that words in them stand there for certain. */
+  readonly inCells: Set<string>
   /** Formats to which a row or header of the page belongs. */
   readonly signs: Set<'2019' | '2021'>
   /** Cells left blank, and cells that print “none”. */
@@ -40,6 +42,7 @@ export const newDraft = (): Draft => ({
   refused: new Map(),
   spoken: new Set(),
   whole: new Set(),
+  inCells: new Set(),
   signs: new Set(),
   hasStrangers: false,
   blanks: [],
@@ -93,17 +96,18 @@ export function enterRow(
     const value = isStated ? readFigure(text, column.kind, inYuan) : null
     setFigure(draft.figures, ref, value ?? null)
     if (text !== null) draft.spoken.add(rowKey(table, row))
-    if (isStated && value === undefined) draft.findings.push(notANumber(ref, column.label, text))
+    if (isStated && value === undefined)
+      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row))))
   })
   if (blank > 0) draft.blanks.push({ table, row, count: blank })
   if (none > 0) draft.nones.push({ table, row, count: none })
 }
 
-/** Words where a number belongs are the report's fault; something like a number that is not certain is ours. */
-export function notANumber({ table, row, column }: CellRef, label: string, text: string): Finding {
+/** Words in a cell for a number are the report's fault; words in flattened text, or like a number, are not certain. */
+function notANumber({ table, row, column }: CellRef, label: string, text: string, isCell: boolean): Finding {
   const actual = text.slice(0, 40)
   const cell = `“${rowName(table, row)}”的“${label}”一格`
-  const isDoubtful = /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
+  const isDoubtful = !isCell || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
   return {
     code: 'NOT_A_NUMBER',
     severity: 'error',

@@ -1,7 +1,7 @@
 import type { LeafColumn, ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
 import type { RowHere } from './choose-rows.ts'
-import { type Draft, enterRow, giveUp, repeated, rowKey, twice } from './draft.ts'
+import { type Draft, enterRow, giveUp, isGivenUp, repeated, rowKey, twice } from './draft.ts'
 import { cellsUnder, type Headers, headersByLine, placesOf } from './grid-headers.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
@@ -80,6 +80,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
   for (const { row, reads } of readings) {
     const { label, occurrence } = row
     const key = rowKey('proactive', label.id)
+    if (gridLine(tables, row)) draft.inCells.add(key)
     const read = reads.filter(({ cells }) => typeof cells !== 'string')
     const [reading] = read
     const isLoose = reading?.figures !== undefined && isRead(reading.figures) && !reading.figures.isLocked
@@ -95,6 +96,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
     if (reads.some(({ cells }) => cells !== 'none') || !draft.seen.has(key)) draft.seen.add(key)
   }
   if (repeated(draft, 'proactive').length > 1) forgetAll(draft, here)
+  forgetGivenUp(draft)
   for (const { format } of votes) draft.signs.add(format)
   if (here.length > 0 && here.every((row) => gridLine(tables, row)) && !draft.hasStrangers) draft.whole.add('proactive')
 }
@@ -102,7 +104,14 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
 /** The table stands there in two versions: a row found only once may be of either. */
 function forgetAll(draft: Draft, rows: readonly RowHere[]): void {
   for (const { label } of rows) giveUp(draft, label, twice)
-  for (const key of Object.keys(draft.figures.proactive)) draft.figures.proactive[key] = null
+}
+
+/** A row that was read in one place and not in another is not read. */
+function forgetGivenUp(draft: Draft): void {
+  for (const key of Object.keys(draft.figures.proactive)) {
+    const row = key.slice(0, key.lastIndexOf('.'))
+    if (isGivenUp(draft, 'proactive', row)) draft.figures.proactive[key] = null
+  }
 }
 
 /** A row under the headers of its block, as one format has them. */

@@ -14,10 +14,10 @@ import {
   resultWords,
 } from './remedy-columns.ts'
 import { type Run, runsAfter } from './remedy-runs.ts'
+import { numbersOf } from './requests-sums.ts'
 import { isWhole, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { toldOrder } from './text-headers.ts'
-import { numbersOf } from './requests-sums.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 
 const tree = reportFormats['2021'].remedies.columns
@@ -39,8 +39,9 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
   const whole = runs.filter((run) => run.pieces.length === remedyColumns.length && !isBrokenOff(run))
   if (whole.length > 0) {
     const others = runs.filter((run) => !whole.includes(run) && figuresIn(run) > results.length)
-    if (others.length === 0) readWhole(tables, draft, anchor.occurrence.first, whole, year)
-    else for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
+    const isBroken = whole.some((run) => run.isBroken)
+    if (others.length === 0 && !isBroken) readWhole(tables, draft, anchor.occurrence.first, whole, year)
+    else for (const id of blocks) giveUp(draft, { table: 'remedies', id }, isBroken ? '的数字中有一个不能确定' : twice)
     return
   }
   const named = new Map<string, Run[]>()

@@ -91,7 +91,7 @@ export function remedyOrderInText(
   }
   if (fives?.length === 1)
     return { ids: order.flatMap((block) => (fives[0] ?? []).map((result) => `${block}.${result}`)), isTold: true }
-  const hasParts = words.some(({ id }) => id === '')
+  const hasParts = words.filter(({ id }) => id === '').length >= leastParts
   const isUsual =
     hasParts ||
     isInOrder(
@@ -124,6 +124,9 @@ function blockOrder(words: readonly HeaderWord[]): readonly string[] | undefined
   if (order.length === blocks.length) return order
   return isInOrder(order, blocks) ? blocks : undefined
 }
+
+/** A header wrapped into columns leaves at least so many parts of words; fewer are only words cut off. */
+const leastParts = 4
 
 /** Where a line of parts goes on to the next caption: behind its fourth result or its total. */
 const endsCaption = 3

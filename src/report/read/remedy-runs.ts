@@ -6,6 +6,8 @@ export interface Run {
   readonly pieces: readonly Piece[]
   readonly from: number
   readonly isTorn: boolean
+  /** Words that look like a number stand beside the run: it may lack that one. */
+  readonly isBroken: boolean
 }
 
 type Placed = { readonly piece: Piece; readonly index: number }
@@ -14,24 +16,31 @@ type Placed = { readonly piece: Piece; readonly index: number }
 export function runsAfter({ pieces, found }: Tables, start: number, endLine: number, sizes: readonly number[]): Run[] {
   const runs: Run[] = []
   let current: Placed[] = []
-  const close = () => {
+  let beside: Piece | undefined
+  const close = (next?: Piece) => {
     const run = runOf(current, sizes)
-    if (run) runs.push(run)
+    const line = current[0]?.piece.line
+    const isBroken = [beside, next].some((piece) => piece?.line === line && isLikeNumber(piece?.raw))
+    if (run) runs.push({ ...run, isBroken })
     current = []
+    beside = next
   }
   for (let index = start + 1; index < pieces.length && index < start + 600; index += 1) {
     const piece = pieces[index]
     if (!piece || piece.line >= endLine) break
     if (found.isAside[index] || (piece.kind === 'text' && isPageNumber(piece.raw))) continue
     const before = current.at(-1)?.piece
-    if (piece.kind === 'text' || (before && before.row >= 0 && piece.row >= 0 && piece.row !== before.row)) close()
+    if (piece.kind === 'text' || (before && before.row >= 0 && piece.row >= 0 && piece.row !== before.row)) close(piece)
     if (piece.kind !== 'text') current.push({ piece, index })
   }
   close()
   return runs
 }
 
-function runOf(placed: readonly Placed[], sizes: readonly number[]): Run | undefined {
+const isLikeNumber = (raw: string | undefined): boolean =>
+  raw !== undefined && /\d/.test(raw) && !/[\u4e00-\u9fff]/.test(raw)
+
+function runOf(placed: readonly Placed[], sizes: readonly number[]): Omit<Run, 'isBroken'> | undefined {
   let list = [...placed]
   while (list[0]?.piece.kind === 'pad') list = list.slice(1)
   while (list.at(-1)?.piece.kind === 'pad') list = list.slice(0, -1)

@@ -6,9 +6,9 @@ import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey,
 import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
 import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
+import { readFigure } from './printed-figure.ts'
 import { readByOrder } from './read-by-order.ts'
 import { countSums, numbersOf } from './requests-sums.ts'
-import { readFigure } from './printed-figure.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
@@ -57,6 +57,7 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
   for (const row of rows) {
     const line = gridLine(tables, row) ?? []
     const id = row.label.id
+    draft.inCells.add(rowKey('requests', id))
     const above = headers.get(line[0]?.line ?? -1) ?? new Map()
     const isBlank = line.every(({ kind }) => kind === 'blank')
     if (isBlank) continue
@@ -141,6 +142,7 @@ function readText(
       giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
     else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
   }
+  for (const { label, figures } of readings) if (!isRead(figures) && read.has(label.id)) giveUp(draft, label, twice)
   if (looksShifted(readings, read))
     refuseTable(draft, 'requests', '多列的合计同时不符而各行的总计都相符，数字很可能错了行')
 }

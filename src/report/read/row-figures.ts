@@ -67,7 +67,7 @@ export function cellsBehind(
     cells: taken.map(printed),
     used: taken.map(({ index }) => index),
     isTrimmed: blanks(entries) > blanks(taken),
-    isLocked: taken.every(({ kind, line }) => kind !== 'figure' || (line >= from && line <= to)),
+    isLocked: taken.every((entry) => isEmpty(entry) || (entry.line >= from && entry.line <= to)),
   }
 }
 

@@ -15,7 +15,9 @@ const inOneTable =
   (change: (rows: readonly Row[], chance: Chance, sheet: SheetTable) => readonly Row[]): Damage =>
   (parts, chance) => {
     const chosen = chance.oneOf(parts.filter(isTable))
-    return parts.map((part) => (part === chosen ? { ...chosen, rows: change(chosen.rows, chance, chosen.sheet) } : part))
+    return parts.map((part) =>
+      part === chosen ? { ...chosen, rows: change(chosen.rows, chance, chosen.sheet) } : part,
+    )
   }
 
 /** Changes one row that holds figures. */
@@ -27,7 +29,10 @@ const inOneRow = (change: (row: Row, chance: Chance) => readonly Row[]): Damage 
     return rows.flatMap((row) => (row === chosen ? change(row, chance) : [row]))
   })
 
-const inOneCell = (isMeant: (cell: PrintedCell) => boolean, change: (cell: PrintedCell, chance: Chance) => readonly PrintedCell[]): Damage =>
+const inOneCell = (
+  isMeant: (cell: PrintedCell) => boolean,
+  change: (cell: PrintedCell, chance: Chance) => readonly PrintedCell[],
+): Damage =>
   inOneTable((rows, chance) => {
     const cells = rows.flat().filter(isMeant)
     if (cells.length === 0) return rows
@@ -44,7 +49,9 @@ const replaced = (text: string, at: number, by: string): string => text.slice(0,
 /** Other counts in the same cells, none of them as before. */
 const otherFigures = ({ sheet, rows }: PrintedTable, chance: Chance): PrintedTable => ({
   sheet,
-  rows: rows.map((row) => row.map((cell) => (isFigure(cell) ? { ...cell, text: String(1000 + chance.below(9000)) } : cell))),
+  rows: rows.map((row) =>
+    row.map((cell) => (isFigure(cell) ? { ...cell, text: String(1000 + chance.below(9000)) } : cell)),
+  ),
 })
 
 /** The damages of tables and texts, by what people call them. */
@@ -53,15 +60,28 @@ export const damages: Readonly<Record<string, Damage>> = {
   'marks behind figures': (parts, chance) =>
     parts.map((part) =>
       isTable(part)
-        ? { ...part, rows: part.rows.map((row) => row.map((cell) => (isFigure(cell) && chance.below(12) === 0 ? { ...cell, raised: chance.oneOf(marks) } : cell))) }
+        ? {
+            ...part,
+            rows: part.rows.map((row) =>
+              row.map((cell) =>
+                isFigure(cell) && chance.below(12) === 0 ? { ...cell, raised: chance.oneOf(marks) } : cell,
+              ),
+            ),
+          }
         : part,
     ),
   'a mark before a figure': inOneCell(isFigure, (cell, chance) => withText(cell, chance.oneOf(marks) + cell.text)),
   'a mark behind a label': inOneCell(isLabel, (cell, chance) => withText(cell, cell.text + chance.oneOf(marks))),
   'hidden digits': inOneCell(isFigure, (cell) => [{ ...cell, hidden: '77' }]),
-  'a typing error': inOneCell(isLabel, (cell, chance) => withText(cell, replaced(cell.text, chance.below(cell.text.length), '某'))),
-  'a character lost': inOneCell(isLabel, (cell, chance) => withText(cell, replaced(cell.text, chance.below(cell.text.length), ''))),
-  'a label cut off': inOneCell(isLabel, (cell, chance) => withText(cell, cell.text.slice(0, 1 + chance.below(cell.text.length - 1)))),
+  'a typing error': inOneCell(isLabel, (cell, chance) =>
+    withText(cell, replaced(cell.text, chance.below(cell.text.length), '某')),
+  ),
+  'a character lost': inOneCell(isLabel, (cell, chance) =>
+    withText(cell, replaced(cell.text, chance.below(cell.text.length), '')),
+  ),
+  'a label cut off': inOneCell(isLabel, (cell, chance) =>
+    withText(cell, cell.text.slice(0, 1 + chance.below(cell.text.length - 1))),
+  ),
   'a label lost': inOneCell(isLabel, (cell) => withText(cell, '')),
   'a figure lost with its cell': inOneCell(isFigure, () => []),
   'a figure doubled': inOneCell(isFigure, (cell) => [cell, { ...cell, place: null }]),
@@ -73,17 +93,31 @@ export const damages: Readonly<Record<string, Damage>> = {
       return withText(cell, `${cell.text.slice(0, at)} ${cell.text.slice(at)}`)
     },
   ),
-  'a letter in a figure': inOneCell(isFigure, (cell, chance) => withText(cell, `${cell.text}${chance.oneOf(['a', 'O', 'l', '?'])}`)),
+  'a letter in a figure': inOneCell(isFigure, (cell, chance) =>
+    withText(cell, `${cell.text}${chance.oneOf(['a', 'O', 'l', '?'])}`),
+  ),
   'blank cells': (parts, chance) =>
     parts.map((part) =>
       isTable(part)
-        ? { ...part, rows: part.rows.map((row) => row.map((cell) => (isFigure(cell) && chance.below(9) === 0 ? { ...cell, text: '' } : cell))) }
+        ? {
+            ...part,
+            rows: part.rows.map((row) =>
+              row.map((cell) => (isFigure(cell) && chance.below(9) === 0 ? { ...cell, text: '' } : cell)),
+            ),
+          }
         : part,
     ),
   'none printed': (parts, chance) => {
     const sign = chance.oneOf(['/', '-', '—', '无'])
     return parts.map((part) =>
-      isTable(part) ? { ...part, rows: part.rows.map((row) => row.map((cell) => (isFigure(cell) && cell.text === '0' ? { ...cell, text: sign } : cell))) } : part,
+      isTable(part)
+        ? {
+            ...part,
+            rows: part.rows.map((row) =>
+              row.map((cell) => (isFigure(cell) && cell.text === '0' ? { ...cell, text: sign } : cell)),
+            ),
+          }
+        : part,
     )
   },
   'a row lost': inOneRow(() => []),
@@ -93,7 +127,9 @@ export const damages: Readonly<Record<string, Damage>> = {
     row.map((cell) => (isFigure(cell) ? { ...cell, text: String(chance.below(5000)) } : cell)),
   ]),
   'rows exchanged': inOneTable((rows, chance) => {
-    const plain = rows.filter((row) => row.length > 1 && row.filter((cell) => !isFigure(cell)).length === 1 && row.some(isFigure))
+    const plain = rows.filter(
+      (row) => row.length > 1 && row.filter((cell) => !isFigure(cell)).length === 1 && row.some(isFigure),
+    )
     if (plain.length < 2) return rows
     const [one, other] = chance.shuffled(plain)
     return rows.map((row) => (row === one ? (other ?? row) : row === other ? (one ?? row) : row))
@@ -104,20 +140,27 @@ export const damages: Readonly<Record<string, Damage>> = {
     return rows.filter((_, index) => index !== at)
   }),
   'serial numbers before the rows': inOneTable((rows) =>
-    rows.map((row, index) => [{ text: row.some(isFigure) ? String(index) : '序号', colspan: 1, rowspan: 1, place: null }, ...row]),
+    rows.map((row, index) => [
+      { text: row.some(isFigure) ? String(index) : '序号', colspan: 1, rowspan: 1, place: null },
+      ...row,
+    ]),
   ),
   'remarks behind the rows': inOneTable((rows) =>
     rows.map((row) => [...row, { text: row.some(isFigure) ? '' : '备注', colspan: 1, rowspan: 1, place: null }]),
   ),
   'a column of changes behind the rows': inOneTable((rows, chance) =>
-    rows.map((row) => [...row, { text: row.some(isFigure) ? String(chance.below(90)) : '同比增减', colspan: 1, rowspan: 1, place: null }]),
+    rows.map((row) => [
+      ...row,
+      { text: row.some(isFigure) ? String(chance.below(90)) : '同比增减', colspan: 1, rowspan: 1, place: null },
+    ]),
   ),
   'last year beside this year': inOneTable((rows, chance, { headRows, id }) =>
     id === 'proactive'
       ? rows
       : rows.flatMap((row, index) => {
           const figures = row.filter(isFigure)
-          if (index >= headRows) return [[...row, ...figures.map((cell) => ({ ...cell, place: null, text: String(chance.below(900)) }))]]
+          if (index >= headRows)
+            return [[...row, ...figures.map((cell) => ({ ...cell, place: null, text: String(chance.below(900)) }))]]
           const labels = id === 'requests' && index === 0 ? row.slice(1) : row
           return [[...row, ...labels]]
         }),
@@ -125,7 +168,11 @@ export const damages: Readonly<Record<string, Damage>> = {
   'last year before this year': (parts, chance) => {
     const chosen = chance.oneOf(parts.filter(isTable))
     const caption = chance.below(2) === 0
-    return parts.flatMap((part) => (part === chosen ? [...(caption ? ['2023年'] : []), otherFigures(chosen, chance), ...(caption ? ['2024年'] : []), part] : [part]))
+    return parts.flatMap((part) =>
+      part === chosen
+        ? [...(caption ? ['2023年'] : []), otherFigures(chosen, chance), ...(caption ? ['2024年'] : []), part]
+        : [part],
+    )
   },
   'last year behind this year': (parts, chance) => {
     const chosen = chance.oneOf(parts.filter(isTable))
@@ -133,7 +180,9 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   'another report behind': (parts, chance) => [
     ...parts,
-    ...parts.map((part) => (isTable(part) ? otherFigures(part, chance) : part.replaceAll('示例市园林局', '示例市教育局'))),
+    ...parts.map((part) =>
+      isTable(part) ? otherFigures(part, chance) : part.replaceAll('示例市园林局', '示例市教育局'),
+    ),
   ],
   'a page break': (parts, chance) => {
     const chosen = chance.oneOf(parts.filter(isTable))
@@ -167,7 +216,9 @@ export const headers: Readonly<Record<string, (format: ReportFormat, chance: Cha
     ...format,
     requests: {
       ...format.requests,
-      columns: format.requests.columns.map((column) => (isGroupColumn(column) ? { ...column, columns: exchanged(column.columns, chance) } : column)),
+      columns: format.requests.columns.map((column) =>
+        isGroupColumn(column) ? { ...column, columns: exchanged(column.columns, chance) } : column,
+      ),
     },
   }),
   'remedies in another order': (format, chance) => ({
@@ -180,7 +231,10 @@ export const headers: Readonly<Record<string, (format: ReportFormat, chance: Cha
       columns.map((column) => {
         if (!isGroupColumn(column)) return column
         const isLast = column.columns.every((inner) => !isGroupColumn(inner))
-        return { ...column, columns: isLast ? order.flatMap((at) => column.columns[at] ?? []) : reorder(column.columns) }
+        return {
+          ...column,
+          columns: isLast ? order.flatMap((at) => column.columns[at] ?? []) : reorder(column.columns),
+        }
       })
     return { ...format, remedies: { columns: reorder(format.remedies.columns) } }
   },
@@ -191,7 +245,9 @@ export const headers: Readonly<Record<string, (format: ReportFormat, chance: Cha
 }
 
 const shuffledColumns = (columns: readonly Column[], chance: Chance): Column[] =>
-  chance.shuffled(columns).map((column) => (isGroupColumn(column) ? { ...column, columns: shuffledColumns(column.columns, chance) } : column))
+  chance
+    .shuffled(columns)
+    .map((column) => (isGroupColumn(column) ? { ...column, columns: shuffledColumns(column.columns, chance) } : column))
 
 function exchanged<Item>(items: readonly Item[], chance: Chance): Item[] {
   const [one = 0, other = 0] = chance.shuffled(items.map((_, at) => at))

@@ -39,14 +39,15 @@ const inText =
     `${parts.map((part) => (isTable(part) ? layout(rowsOf(part), part.sheet) : part)).join('\n')}\n`
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-const asDigits = (raised: string): string =>
-  raised.normalize('NFKC')
+const asDigits = (raised: string): string => raised.normalize('NFKC')
 
 function inHtml(parts: readonly Part[]): string {
   const cell = ({ text, colspan, rowspan, raised, hidden }: PrintedCell) =>
     `<td colspan="${colspan}" rowspan="${rowspan}">${escaped(text)}${raised ? `<sup>${asDigits(raised)}</sup>` : ''}${hidden ? `<span style="display: none">${hidden}</span>` : ''}</td>`
   const body = parts.map((part) =>
-    isTable(part) ? `<table>${part.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>` : `<p>${escaped(part)}</p>`,
+    isTable(part)
+      ? `<table>${part.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
+      : `<p>${escaped(part)}</p>`,
   )
   return `<html><body>${body.join('\n')}</body></html>`
 }
@@ -73,10 +74,14 @@ function inMarkdown(parts: readonly Part[]): string {
     const grid = gridOf(part)
     const width = Math.max(...grid.map(({ length }) => length))
     // What is short stays short: a table of Markdown has no cell where none was written.
-    const lines = grid.map((row) => `| ${Array.from(row, (cell) => (cell?.text ?? '') + (cell?.raised ?? '')).join(' | ')} |`)
+    const lines = grid.map(
+      (row) => `| ${Array.from(row, (cell) => (cell?.text ?? '') + (cell?.raised ?? '')).join(' | ')} |`,
+    )
     return [lines[0], `|${'---|'.repeat(width)}`, ...lines.slice(1)].join('\n')
   }
-  return parts.map((part) => (isTable(part) ? `\n${table(part)}\n` : /^[一二三四五六]、/.test(part) ? `## ${part}` : part)).join('\n')
+  return parts
+    .map((part) => (isTable(part) ? `\n${table(part)}\n` : /^[一二三四五六]、/.test(part) ? `## ${part}` : part))
+    .join('\n')
 }
 
 async function inWord(parts: readonly Part[]): Promise<Uint8Array> {
@@ -120,10 +125,19 @@ async function inWorkbook(parts: readonly Part[]): Promise<Uint8Array> {
     }
     const top = rows.length
     gridOf(part).forEach((line, down) => {
-      rows.push(line.map((cell) => (cell === undefined ? null : /^\d{1,9}$/.test(cell.text) ? Number(cell.text) : cell.text + (cell.raised ?? ''))))
+      rows.push(
+        line.map((cell) =>
+          cell === undefined ? null : /^\d{1,9}$/.test(cell.text) ? Number(cell.text) : cell.text + (cell.raised ?? ''),
+        ),
+      )
       line.forEach((cell, column) => {
         if (cell && cell.rowspan * cell.colspan > 1)
-          merges.push({ startRow: top + down, startCol: column, endRow: top + down + cell.rowspan - 1, endCol: column + cell.colspan - 1 })
+          merges.push({
+            startRow: top + down,
+            startCol: column,
+            endRow: top + down + cell.rowspan - 1,
+            endCol: column + cell.colspan - 1,
+          })
       })
     })
   }
@@ -133,9 +147,17 @@ async function inWorkbook(parts: readonly Part[]): Promise<Uint8Array> {
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Every form in which a report is met, by the name of its file. */
-export const prints: Readonly<Record<string, { readonly name: string; readonly print: (parts: readonly Part[]) => Promise<Uint8Array> | Uint8Array }>> = {
+export const prints: Readonly<
+  Record<
+    string,
+    { readonly name: string; readonly print: (parts: readonly Part[]) => Promise<Uint8Array> | Uint8Array }
+  >
+> = {
   ...Object.fromEntries(
-    Object.entries(layouts).map(([id, layout]) => [id, { name: 'report.txt', print: (parts: readonly Part[]) => encode(inText(layout)(parts)) }]),
+    Object.entries(layouts).map(([id, layout]) => [
+      id,
+      { name: 'report.txt', print: (parts: readonly Part[]) => encode(inText(layout)(parts)) },
+    ]),
   ),
   html: { name: 'report.html', print: (parts) => encode(inHtml(parts)) },
   markdown: { name: 'report.md', print: (parts) => encode(inMarkdown(parts)) },

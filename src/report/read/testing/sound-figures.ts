@@ -19,7 +19,8 @@ export function soundFigures(format: ReportFormat, chance: Chance, most: number)
   const rows = leafRows(format.requests.rows).map(({ id }) => id)
   const given = new Set(['carriedOver', 'newReceived', 'resultsTotal', 'carriedForward'])
   const results = rows.filter((id) => !given.has(id))
-  const put = (row: string, column: string, value: number) => setFigure(figures, { table: 'requests', row, column }, value)
+  const put = (row: string, column: string, value: number) =>
+    setFigure(figures, { table: 'requests', row, column }, value)
   for (const column of kinds.filter((id) => id !== 'total')) {
     let total = 0
     for (const row of results) {
@@ -34,10 +35,12 @@ export function soundFigures(format: ReportFormat, chance: Chance, most: number)
     put('carriedOver', column, over)
     put('newReceived', column, total + forward - over)
   }
-  const sumOf = (cells: Record<string, number | null>) => Object.values(cells).reduce<number>((sum, value) => sum + (value ?? 0), 0)
+  const sumOf = (cells: Record<string, number | null>) =>
+    Object.values(cells).reduce<number>((sum, value) => sum + (value ?? 0), 0)
   for (const row of rows) put(row, 'total', sumOf(figures.requests[row] ?? {}))
   const remedies = leafColumns(format.remedies.columns).map(({ id }) => remedyCell(id))
   for (const cell of remedies.filter(({ column }) => column !== 'total')) setFigure(figures, cell, count())
-  for (const cell of remedies.filter(({ column }) => column === 'total')) setFigure(figures, cell, sumOf(figures.remedies[cell.row] ?? {}))
+  for (const cell of remedies.filter(({ column }) => column === 'total'))
+    setFigure(figures, cell, sumOf(figures.remedies[cell.row] ?? {}))
   return figures
 }

@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 import type { Layout } from './text-layouts.ts'
 
-const isNumber = (text: string): boolean => /^[/—无-]$|^[①②⑳¹²³⁴*※❶⑴+-]?\d/.test(text) && !/^\d+[.、]\D/.test(text)
+const isNumber = (text: string): boolean => /^[/—无-]$|^[①②⑳¹²³⁴*※❶⑴+-]?\s?\d/.test(text) && !/^\d+[.、]\D/.test(text)
 
 /** Text in which labels and figures were torn apart, as programs do that follow the order of a PDF. */
 export const tornLayouts: Readonly<Record<string, (chance: Chance) => Layout>> = {
@@ -24,7 +24,10 @@ export const tornLayouts: Readonly<Record<string, (chance: Chance) => Layout>> =
       .map(({ cells }) => {
         const figures = cells.filter(isNumber)
         const between = chance.below(4) === 0 ? '\n' : ' '
-        return [...(figures.length > 0 ? [figures.join(between)] : []), ...cells.filter((cell) => !isNumber(cell))].join('\n')
+        return [
+          ...(figures.length > 0 ? [figures.join(between)] : []),
+          ...cells.filter((cell) => !isNumber(cell)),
+        ].join('\n')
       })
       .join('\n'),
   'some figures above their labels': (chance) => (rows) =>
