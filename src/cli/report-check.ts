@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { checkReport } from '../report/check/check-report.ts'
-import type { Finding } from '../report/finding.ts'
+import { withoutPrevious } from '../report/check/why-not-compared.ts'
+import { type Finding, unreadOf } from '../report/finding.ts'
 import { gatherFindings, hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
 import type { AnnualReport } from '../report/report.ts'
@@ -41,8 +42,9 @@ async function check(files: string[], options: { previous?: string; json?: boole
       worst = 2
       continue
     }
-    const checked = read.readable ? checkReport(read.report, previous ? { previous: previous.report } : {}) : []
-    const findings = gatherFindings(read.findings, checked)
+    const context = { unread: unreadOf(read.findings), ...(previous && { previous: previous.report }) }
+    const checked = read.readable ? checkReport(read.report, context) : []
+    const findings = gatherFindings(read.findings, checked, read.readable && !previous ? [withoutPrevious] : [])
     const text = options.json
       ? JSON.stringify(resultObject(file, read.report, findings))
       : `${findingText(file, read.report, findings)}\n`

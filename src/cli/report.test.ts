@@ -74,7 +74,10 @@ test('--json prints one object a line, in the shape of the contract', async () =
     'remedies',
     'findings',
   ])
-  expect(objects[1].findings).toMatchObject([{ code: 'OUTDATED_FORMAT', severity: 'error' }])
+  expect(objects[1].findings).toMatchObject([
+    { code: 'OUTDATED_FORMAT', severity: 'error', about: 'report' },
+    { code: 'NOT_COMPARED', severity: 'note', about: 'reading' },
+  ])
 })
 
 test('--previous must be readable too', async () => {

@@ -18,6 +18,9 @@ export function findingCounts(findings: readonly Finding[]): string {
   return counts.length === 0 ? '未发现问题' : `共发现：${counts.join('，')}`
 }
 
+/** What we could not read is never told as the report's fault. */
+const told = ({ about, message }: Finding): string => (about === 'reading' ? `（读取）${message}` : message)
+
 /** The findings on one file for a person at a terminal: what was read, what is wrong by severity, how much in all. */
 export function findingText(
   file: string,
@@ -30,7 +33,7 @@ export function findingText(
   ]
   const groups = severities.flatMap(({ severity, label }) => {
     const group = findings.filter((finding) => finding.severity === severity)
-    return group.length === 0 ? [] : [`${label}：`, ...group.map(({ message }, at) => `  ${at + 1}. ${message}`)]
+    return group.length === 0 ? [] : [`${label}：`, ...group.map((finding, at) => `  ${at + 1}. ${told(finding)}`)]
   })
   return [...head, ...groups, findingCounts(findings)].join('\n')
 }

@@ -86,13 +86,14 @@ describe('findings for people', () => {
   const error = {
     code: 'BALANCE',
     severity: 'error',
+    about: 'report',
     row: 'resultsTotal',
     column: 'total',
     actual: 1,
     message: '不平衡。',
   } as const
-  const note = { code: 'FEE_STATEMENT_MISSING', severity: 'note', message: '写在别处。' } as const
-  const mixed = { code: 'MIXED_FORMAT', severity: 'error', message: '混用。' } as const
+  const note = { code: 'FEE_STATEMENT_MISSING', severity: 'note', about: 'report', message: '写在别处。' } as const
+  const mixed = { code: 'MIXED_FORMAT', severity: 'error', about: 'report', message: '混用。' } as const
 
   test('errors come first, and a fault seen by reader and checks is told once', () => {
     expect(gatherFindings([note, mixed], [{ ...mixed, message: '又说一遍。' }, error])).toEqual([mixed, error, note])

@@ -3,7 +3,7 @@ import { reportFormats } from '../law/report-formats.ts'
 import { arithmeticFindings } from './check/arithmetic.ts'
 import { addDecimals, type Decimal, parseDecimal, printDecimal } from './decimal.ts'
 import { declaredFormat, withClosedGroups } from './declared-format.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, ofTheReport, unreadOf } from './finding.ts'
 import { gatherFindings, hasErrors } from './finding-list.ts'
 import { type AnnualReport, type CellRef, type Figure, figure, setFigure } from './report.ts'
 import { cellsOf } from './sheet.ts'
@@ -11,6 +11,8 @@ import { cellsOf } from './sheet.ts'
 export interface RollupEntry {
   readonly file: string
   readonly report: AnnualReport
+  /** What the reader had to say: sums with cells that were not read prove nothing. */
+  readonly findings?: readonly Finding[]
 }
 
 export interface Rollup {
@@ -28,23 +30,33 @@ export interface Rollup {
 
 /**
  * C6: adds the reports of many organs on one year cell by cell. A cell that a report does not state is counted as such,
- * never as 0. Refused: an organ twice, or several years.
+ * never as 0. Refused: an organ twice, several years, or a file that holds several reports.
  *
  * Where all follow one format the sum follows it too. Otherwise （六）其他处理 is summed as one row, the three rows of 2021
  * going into it, and section two has the cells of every format present.
  */
 export function rollUp(entries: readonly RollupEntry[]): Rollup {
-  const findings = gatherFindings(repeatedOrgans(entries), severalYears(entries))
+  const findings = gatherFindings(severalReports(entries), repeatedOrgans(entries), severalYears(entries))
   const disagreements = entries
-    .map(({ file, report }) => ({
+    .map(({ file, report, findings: read = [] }) => ({
       file,
       organ: report.organ,
-      findings: arithmeticFindings(report, declaredFormat(report)),
+      findings: arithmeticFindings(report, declaredFormat(report), unreadOf(read)).map(ofTheReport),
     }))
     .filter((entry) => entry.findings.length > 0)
   if (entries.length === 0 || hasErrors(findings)) return { report: null, notStated: {}, disagreements, findings }
   return { ...sum(entries.map(({ report }) => report)), disagreements, findings }
 }
+
+const severalReports = (entries: readonly RollupEntry[]): Finding[] =>
+  entries
+    .filter(({ findings = [] }) => findings.some(({ code }) => code === 'SEVERAL_REPORTS'))
+    .map(({ file }) => ({
+      code: 'SEVERAL_REPORTS',
+      severity: 'error',
+      about: 'reading',
+      message: `${file} 里有不止一份年度报告，请拆成每份一个文件后再汇总。`,
+    }))
 
 function repeatedOrgans(entries: readonly RollupEntry[]): Finding[] {
   const first = new Map<string, string>()
@@ -55,7 +67,15 @@ function repeatedOrgans(entries: readonly RollupEntry[]): Finding[] {
     if (earlier === undefined) first.set(key, file)
     if (earlier === undefined) return []
     const message = `${organ}${year ?? ''}年度的报告出现两次：${earlier}、${file}，请只保留一份。`
-    return [{ code: 'DUPLICATE_REPORT' as const, severity: 'error' as const, actual: organ, message }]
+    return [
+      {
+        code: 'DUPLICATE_REPORT' as const,
+        severity: 'error' as const,
+        about: 'report' as const,
+        actual: organ,
+        message,
+      },
+    ]
   })
 }
 
@@ -68,6 +88,7 @@ function severalYears(entries: readonly RollupEntry[]): Finding[] {
           {
             code: 'YEAR_MISMATCH' as const,
             severity: 'error' as const,
+            about: 'report' as const,
             message: `报告分属${years.join('、')}年度，只能汇总同一年度的报告，请分开汇总。`,
           },
         ]
@@ -75,6 +96,7 @@ function severalYears(entries: readonly RollupEntry[]): Finding[] {
     ...undated.map(({ file }) => ({
       code: 'YEAR_MISMATCH' as const,
       severity: 'warning' as const,
+      about: 'reading' as const,
       message: `${file} 没有载明年度，已一并汇总，请核对是否为同一年度。`,
     })),
   ]

@@ -20,7 +20,7 @@ test.for(cases)(
       fc.asyncProperty(fc.array(figures, { minLength: 40, maxLength: 40 }), async (values) => {
         let next = 0
         const report = aReport({ format, value: () => values[next++ % values.length] ?? 0 })
-        if (format === '2021') report.proactive['administrativeFees.amountWan'] = `${values[0]}.030851`
+        if (format === '2021') report.proactive['administrativeFees.amountWan'] = `${(values[0] ?? 0) % 100_000}.030851`
         else report.proactive['procurement.amountPrinted'] = `${values[0]}.35万元`
         const read = await readReport(await writeReport(report, form, letterhead), `x.${form}`)
         expect(read.readable).toBe(true)

@@ -1,13 +1,13 @@
 import { type Equation, leafColumns, leafRows, type ReportFormat } from '../../law/report-format.ts'
 import { cellName, columnName, remedyName, rowName } from '../cell-name.ts'
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, type CellRef, figure } from '../report.ts'
 import { cellsOf, remedyCell } from '../sheet.ts'
 
 /** One use of an equation: in one row, in one column, or in one group of section four. */
 interface Instance {
   readonly equation: Equation
-  readonly at: Pick<Finding, 'row' | 'column'>
+  readonly at: Pick<ReportFault, 'row' | 'column'>
   readonly where: string
   readonly left: readonly CellRef[]
   readonly right: readonly CellRef[]
@@ -45,17 +45,30 @@ function instancesOf(format: ReportFormat, equation: Equation): Instance[] {
   }))
 }
 
+interface Sum {
+  readonly sum: number
+  /** Every term is stated. */
+  readonly isWhole: boolean
+  /** A term is not stated because it could not be read. */
+  readonly isUnread: boolean
+}
+
 /** The sum of what is stated, and whether all is stated. */
-function add(report: AnnualReport, cells: readonly CellRef[]): { sum: number; isWhole: boolean } {
+function add(report: AnnualReport, cells: readonly CellRef[], unread: ReadonlySet<string>): Sum {
   const figures = cells.map((cell) => figure(report, cell))
   const stated = figures.filter((value) => typeof value === 'number')
-  return { sum: stated.reduce((total, value) => total + value, 0), isWhole: stated.length === cells.length }
+  return {
+    sum: stated.reduce((total, value) => total + value, 0),
+    isWhole: stated.length === cells.length,
+    isUnread: cells.some(({ table, row }, at) => figures[at] === null && (unread.has(row) || unread.has(table))),
+  }
 }
 
 /** A1–A3, B1: broken when all terms are stated and differ, or when the stated part of one side already exceeds the other. */
-function broken(report: AnnualReport, instance: Instance): Finding[] {
-  const left = add(report, instance.left)
-  const right = add(report, instance.right)
+function broken(report: AnnualReport, instance: Instance, unread: ReadonlySet<string>): ReportFault[] {
+  const left = add(report, instance.left, unread)
+  const right = add(report, instance.right, unread)
+  if (left.isUnread || right.isUnread) return []
   const exceeds = (right.isWhole && left.sum > right.sum) || (left.isWhole && right.sum > left.sum)
   const differs = left.isWhole && right.isWhole && left.sum !== right.sum
   if (!differs && !exceeds) return []
@@ -71,11 +84,7 @@ function broken(report: AnnualReport, instance: Instance): Finding[] {
   ]
 }
 
-function sentence(
-  { equation, where }: Instance,
-  left: { sum: number; isWhole: boolean },
-  right: { sum: number; isWhole: boolean },
-): string {
+function sentence({ equation, where }: Instance, left: Sum, right: Sum): string {
   const sides =
     equation.code === 'BALANCE'
       ? `第一、二项之和为${left.sum}，第三项总计与第四项之和为${right.sum}`
@@ -85,7 +94,7 @@ function sentence(
 }
 
 /** A4, B2: a count is a whole number of 0 or more; an amount is not negative. Signed changes of the 2019 form are exempt. */
-const negatives = (report: AnnualReport, format: ReportFormat): Finding[] =>
+const negatives = (report: AnnualReport, format: ReportFormat): ReportFault[] =>
   cellsOf(format).flatMap((cell) => {
     const value = figure(report, cell)
     if (cell.column === 'itemsDelta' || value === null || !(Number(value) < 0)) return []
@@ -101,10 +110,19 @@ const negatives = (report: AnnualReport, format: ReportFormat): Finding[] =>
     ]
   })
 
-/** Every sum of sections three and four that does not hold, and every negative figure. Figures not stated prove nothing. */
-export const arithmeticFindings = (report: AnnualReport, format: ReportFormat): Finding[] => [
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * Every sum of sections three and four that does not hold, and every negative figure. Figures not stated prove nothing;
+ * no sum is told as broken when one of its cells could not be read (`unread`: rows and tables).
+ */
+export const arithmeticFindings = (
+  report: AnnualReport,
+  format: ReportFormat,
+  unread: ReadonlySet<string> = nothing,
+): ReportFault[] => [
   ...format.equations.flatMap((equation) =>
-    instancesOf(format, equation).flatMap((instance) => broken(report, instance)),
+    instancesOf(format, equation).flatMap((instance) => broken(report, instance, unread)),
   ),
   ...negatives(report, format),
 ]

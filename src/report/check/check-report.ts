@@ -1,5 +1,5 @@
 import { declaredFormat } from '../declared-format.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, ofTheReport, type ReportFault } from '../finding.ts'
 import { gatherFindings } from '../finding-list.ts'
 import type { AnnualReport } from '../report.ts'
 import { arithmeticFindings } from './arithmetic.ts'
@@ -11,6 +11,7 @@ import { narrativeMismatches } from './narrative/mismatch.ts'
 import { missingOverviewParts } from './overview.ts'
 import { rulesPowerFindings } from './rules-power.ts'
 import { templateResidue } from './template-residue.ts'
+import { whyNotCompared } from './why-not-compared.ts'
 import { yearFindings } from './year.ts'
 
 export interface CheckContext {
@@ -20,43 +21,31 @@ export interface CheckContext {
   readonly canMakeRules?: boolean
   /** Documents that lapsed by themselves in the year, which explain a smaller 现行有效. */
   readonly lapsed?: Lapsed
+  /** Rows, tables and sections that could not be read for certain (`unreadOf`): nothing is said that rests on them. */
+  readonly unread?: ReadonlySet<string>
 }
 
 /** Every fault that the report itself shows (art. 50 and its formats). Pure; figures not stated prove nothing. */
 export function checkReport(report: AnnualReport, context: CheckContext = {}): Finding[] {
   const format = declaredFormat(report)
-  const previous = precedes(context.previous, report) ? context.previous : undefined
-  return gatherFindings(
-    formFindings(report),
-    missingSections(report, format),
-    arithmeticFindings(report, format),
-    rulesPowerFindings(report, format, context.canMakeRules),
-    inForceFindings(report, format, previous, context.lapsed),
-    previous ? carryOverFindings(report, format, previous) : notTheYearBefore(context.previous, report),
-    previous ? suitsWithoutReview(report, previous) : [],
-    previous ? repeatedProblems(report, previous) : [],
-    missingOverviewParts(report),
-    missingFeeStatement(report),
-    yearFindings(report),
-    narrativeMismatches(report, format),
-    feeAmountFindings(report, format),
-    templateResidue(report),
-  )
+  const unread = context.unread ?? new Set<string>()
+  const refusal = context.previous && whyNotCompared(context.previous, report)
+  const previous = refusal ? undefined : context.previous
+  const faults: readonly ReportFault[] = [
+    ...formFindings(report),
+    ...missingSections(report, format, unread),
+    ...arithmeticFindings(report, format, unread),
+    ...rulesPowerFindings(report, format, context.canMakeRules),
+    ...inForceFindings(report, format, previous, context.lapsed),
+    ...(previous ? carryOverFindings(report, format, previous) : []),
+    ...(previous ? suitsWithoutReview(report, previous) : []),
+    ...(previous ? repeatedProblems(report, previous) : []),
+    ...missingOverviewParts(report),
+    ...missingFeeStatement(report),
+    ...yearFindings(report),
+    ...narrativeMismatches(report, format),
+    ...feeAmountFindings(report, format),
+    ...templateResidue(report),
+  ]
+  return gatherFindings(faults.map(ofTheReport), refusal ? [refusal] : [])
 }
-
-/** A previous report whose year is not known is taken at its word. */
-const precedes = (previous: AnnualReport | undefined, { year }: AnnualReport): boolean =>
-  previous !== undefined && (previous.year === null || year === null || previous.year === year - 1)
-
-const notTheYearBefore = (previous: AnnualReport | undefined, { year }: AnnualReport): Finding[] =>
-  previous === undefined
-    ? []
-    : [
-        {
-          code: 'YEAR_MISMATCH',
-          severity: 'error',
-          expected: year === null ? null : year - 1,
-          actual: previous.year,
-          message: `用来比对的上一年度报告是${previous.year}年的，应提供${(year ?? 0) - 1}年的报告；本次未与上年比对。`,
-        },
-      ]

@@ -1,7 +1,8 @@
 import type { ReportFormat } from '../../law/report-format.ts'
 import { cellName } from '../cell-name.ts'
 import { compareDecimals, parseDecimal, scaleDecimal } from '../decimal.ts'
-import type { Finding } from '../finding.ts'
+import { whyTooLarge } from '../fee-level.ts'
+import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'
 import { paragraphsOf, withoutTitles } from './plain-text.ts'
 
@@ -9,23 +10,16 @@ const cell = { table: 'proactive', row: 'administrativeFees', column: 'amountWan
 const narrated = ['overview', 'proactive', 'otherMatters'] as const
 const amount = /行政事业性收费(?:总?金额|总额|收入|共计|合计|共|为|:)*(\d{1,12}(?:\.\d{1,6})?)(万元|元)/
 
-/** A township hardly collects a hundred million yuan in fees: the amount was probably entered in yuan. */
-const townshipLimitWan = 10_000
-const township = /(乡|镇|苏木|街道|街道办事处)(人民政府)?$/
-
 /** The fee cell is in 万元: an amount that the text gives in 元 with the same figure, or an impossible size, was entered in 元. */
-export function feeAmountFindings(report: AnnualReport, format: ReportFormat): Finding[] {
+export function feeAmountFindings(report: AnnualReport, format: ReportFormat): ReportFault[] {
   const printed = figure(report, cell)
   const wan = printed === null ? undefined : parseDecimal(String(printed))
   if (!wan || wan.digits < 0n) return []
   const where = cellName(format, cell)
   const place = { row: cell.row, column: cell.column, actual: printed }
-  if (
-    report.organ &&
-    township.test(report.organ) &&
-    compareDecimals(wan, parseDecimal(String(townshipLimitWan)) ?? wan) > 0
-  )
-    return [unitSuspect(place, `${where}填的是${printed}万元，金额过大，可能误把元填成了万元，请核对单位。`)]
+  const reason = report.organ === null ? undefined : whyTooLarge(report.organ, String(printed))
+  if (reason !== undefined)
+    return [unitSuspect(place, `${where}填的是${printed}万元，${reason}，可能误把元填成了万元，请核对单位。`)]
   for (const paragraph of narrated.flatMap((id) => paragraphsOf(report, id))) {
     const match = amount.exec(withoutTitles(paragraph))
     const stated = match ? parseDecimal(match[1] ?? '') : undefined
@@ -52,7 +46,7 @@ export function feeAmountFindings(report: AnnualReport, format: ReportFormat): F
   return []
 }
 
-const unitSuspect = (place: Pick<Finding, 'row' | 'column' | 'actual'>, message: string): Finding => ({
+const unitSuspect = (place: Pick<ReportFault, 'row' | 'column' | 'actual'>, message: string): ReportFault => ({
   code: 'UNIT_SUSPECT',
   severity: 'warning',
   ...place,

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { paragraphsOf, reportText, sectionOf } from './plain-text.ts'
 
@@ -10,7 +10,7 @@ const withoutOtherFees = (text: string): string =>
   text.replace(/行政事业性收费|涉企收费|乱收费|收费(标准|目录|项目|清单)|“?三公”?经费/g, '')
 
 /** Section six must state the fee for handling requests, also when none was charged. */
-export function missingFeeStatement(report: AnnualReport): Finding[] {
+export function missingFeeStatement(report: AnnualReport): ReportFault[] {
   const isDue = report.year === null ? report.format !== '2019' : report.year >= firstYear
   if (!isDue || !sectionOf(report, 'otherMatters')) return []
   const section = withoutOtherFees(paragraphsOf(report, 'otherMatters').join('\n'))

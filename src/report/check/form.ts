@@ -1,11 +1,11 @@
 import type { ReportFormat } from '../../law/report-format.ts'
 import { formatForYear, reportFormats } from '../../law/report-formats.ts'
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 
 /** Art. 50: one unified format a year. A form of another year, or a form mixed from two, is a fault of form. */
-export function formFindings({ format, year }: AnnualReport): Finding[] {
+export function formFindings({ format, year }: AnnualReport): ReportFault[] {
   if (format === 'mixed') {
     return [
       {
@@ -30,9 +30,13 @@ export function formFindings({ format, year }: AnnualReport): Finding[] {
 }
 
 /** Art. 50: each of the six parts must be there. A source that carries no text at all (figures only) is not judged. */
-export function missingSections(report: AnnualReport, format: ReportFormat): Finding[] {
+export function missingSections(
+  report: AnnualReport,
+  format: ReportFormat,
+  unread: ReadonlySet<string>,
+): ReportFault[] {
   if (report.sections.length === 0) return []
-  const present = new Set<string>(report.sections.map(({ id }) => id))
+  const present = new Set<string>([...report.sections.map(({ id }) => id), ...unread])
   for (const cell of cellsOf(format)) if (figure(report, cell) !== null) present.add(cell.table)
   return format.sections
     .filter(({ id }) => !present.has(id))

@@ -1,6 +1,6 @@
 import { leafColumns, type ReportFormat } from '../../law/report-format.ts'
 import { cellName } from '../cell-name.ts'
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'
 import { paragraphsOf } from './plain-text.ts'
 
@@ -16,7 +16,7 @@ const count = (report: AnnualReport, row: string, column: string): number | null
 }
 
 /** X1: 上年结转 equals last year's 结转下年度, in every column and not only in the total. */
-export const carryOverFindings = (report: AnnualReport, format: ReportFormat, previous: AnnualReport): Finding[] =>
+export const carryOverFindings = (report: AnnualReport, format: ReportFormat, previous: AnnualReport): ReportFault[] =>
   leafColumns(format.requests.columns).flatMap(({ id: column }) => {
     const actual = report.requests.carriedOver?.[column] ?? null
     const expected = previous.requests.carriedForward?.[column] ?? null
@@ -44,7 +44,7 @@ export function inForceFindings(
   format: ReportFormat,
   previous: AnnualReport | undefined,
   lapsed: Lapsed | undefined,
-): Finding[] {
+): ReportFault[] {
   return (['rules', 'normativeDocuments'] as const).flatMap((row) => {
     const actual = count(report, row, 'inForce')
     const issued = count(report, row, 'issuedThisYear')
@@ -73,7 +73,7 @@ export function inForceFindings(
 }
 
 /** B3: suits after reconsideration presuppose a reconsideration this year or last. */
-export function suitsWithoutReview(report: AnnualReport, previous: AnnualReport): Finding[] {
+export function suitsWithoutReview(report: AnnualReport, previous: AnnualReport): ReportFault[] {
   const suits = report.remedies.suitAfterReview?.total ?? 0
   const reviews = [report, previous].map(({ remedies }) => remedies.review?.total)
   if (suits <= 0 || reviews.some((total) => total !== 0)) return []
@@ -96,7 +96,7 @@ const wording = (report: AnnualReport): string =>
     .replace(/[\d\p{P}]/gu, '')
 
 /** C7: section five must not repeat last year's word for word. */
-export function repeatedProblems(report: AnnualReport, previous: AnnualReport): Finding[] {
+export function repeatedProblems(report: AnnualReport, previous: AnnualReport): ReportFault[] {
   const text = wording(report)
   if (text.length < 40 || text !== wording(previous)) return []
   return [

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { paragraphsOf } from './plain-text.ts'
 
@@ -15,7 +15,7 @@ const parts = [
 const laterSections = ['proactive', 'requests', 'remedies', 'problems', 'otherMatters']
 
 /** Section one must cover the five parts of 30号 (reports for 2021 and later). */
-export function missingOverviewParts(report: AnnualReport): Finding[] {
+export function missingOverviewParts(report: AnnualReport): ReportFault[] {
   const text = paragraphsOf(report, 'overview').join('\n')
   const isDue = report.year === null ? report.format !== '2019' : report.year >= 2021
   const isWhole = report.sections.some(({ id }) => laterSections.includes(id))

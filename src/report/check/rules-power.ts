@@ -1,6 +1,6 @@
 import type { ReportFormat } from '../../law/report-format.ts'
 import { cellName } from '../cell-name.ts'
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'
 import { reportText } from './plain-text.ts'
 
@@ -36,7 +36,7 @@ function rulesPowerByText(report: AnnualReport): RulesPower {
 }
 
 /** C5: 规章 above 0 for an organ that may not make any. `canMakeRules`, where the organ's record knows it, decides. */
-export function rulesPowerFindings(report: AnnualReport, format: ReportFormat, canMakeRules?: boolean): Finding[] {
+export function rulesPowerFindings(report: AnnualReport, format: ReportFormat, canMakeRules?: boolean): ReportFault[] {
   const guess = report.organ === null ? rulesPowerByText(report) : rulesPowerOf(report.organ)
   const power = canMakeRules === undefined ? guess : canMakeRules ? 'has' : 'hasNot'
   if (power === 'has' || power === 'unknown') return []

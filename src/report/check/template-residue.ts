@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { ReportFault } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { plainText } from './plain-text.ts'
 
@@ -8,7 +8,7 @@ const instructions =
 const placeholders = new RegExp(`(?:[XΧ×xＸ*]{2,}|某某)${unit}|×{2,}|〇{3,}|_{4,}`)
 
 /** Words of the template that were never replaced: “请根据实际情况填写”, “XX局”. */
-export const templateResidue = (report: AnnualReport): Finding[] =>
+export const templateResidue = (report: AnnualReport): ReportFault[] =>
   [{ id: 'title', paragraphs: report.title === null ? [] : [report.title] }, ...report.sections].flatMap(
     ({ id, paragraphs }) =>
       paragraphs.flatMap((paragraph) => {

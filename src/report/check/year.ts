@@ -1,8 +1,8 @@
-import type { Finding, Severity } from '../finding.ts'
+import type { ReportFault, Severity } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { paragraphsOf, plainText, withoutTitles } from './plain-text.ts'
 
-const found = (row: string, severity: Severity, expected: number, actual: number, message: string): Finding => ({
+const found = (row: string, severity: Severity, expected: number, actual: number, message: string): ReportFault => ({
   code: 'YEAR_MISMATCH',
   severity,
   row,
@@ -17,7 +17,7 @@ const periodWords = /统计|期限|时限|时间范围|所列数据/
 const halfPeriod = /(20\d\d)年1月1日起?(?:至|到|-|—|~)12月31日/
 
 /** The year in the title and in the sentence that announces the report. */
-function announcedYears(report: AnnualReport, year: number): Finding[] {
+function announcedYears(report: AnnualReport, year: number): ReportFault[] {
   const texts = [
     { row: 'title', name: '标题', text: plainText(report.title ?? '') },
     ...paragraphsOf(report, 'intro').map((text) => ({ row: 'intro', name: '报告开头', text: withoutTitles(text) })),
@@ -34,7 +34,7 @@ function announcedYears(report: AnnualReport, year: number): Finding[] {
 }
 
 /** The period of the statistics must be the report's year, from 1 January to 31 December. */
-function periodYears(report: AnnualReport, year: number): Finding[] {
+function periodYears(report: AnnualReport, year: number): ReportFault[] {
   const texts = (['intro', 'overview'] as const).flatMap((id) => paragraphsOf(report, id).map((text) => ({ id, text })))
   return texts.flatMap(({ id, text }) =>
     text.split(/[。;]/).flatMap((sentence) => {
@@ -55,7 +55,7 @@ const intention = /将|计划|拟|下一步|继续|今后|进一步/
  * A sentence that opens with last year, or next year in the past tense, in a paragraph that never names the report's
  * own year: a leftover. Comparisons, history and plans stay unflagged.
  */
-function leftoverYears(report: AnnualReport, year: number): Finding[] {
+function leftoverYears(report: AnnualReport, year: number): ReportFault[] {
   return (['overview', 'requests', 'remedies', 'otherMatters'] as const).flatMap((id) =>
     paragraphsOf(report, id).flatMap((paragraph) => {
       const text = withoutTitles(paragraph)
@@ -74,7 +74,7 @@ function leftoverYears(report: AnnualReport, year: number): Finding[] {
 }
 
 /** C8: the title, the opening, the period and the narrative speak of the report's own year. */
-export const yearFindings = (report: AnnualReport): Finding[] =>
+export const yearFindings = (report: AnnualReport): ReportFault[] =>
   report.year === null
     ? []
     : [

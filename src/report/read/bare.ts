@@ -1,4 +1,5 @@
 import { traditionalPairs } from '../../law/report-label-variants.ts'
+import { withoutTrailingMarks } from './marks.ts'
 
 const simplified = new Map<string, string>()
 for (let index = 0; index + 1 < traditionalPairs.length; index += 2) {
@@ -34,7 +35,9 @@ export function recall<Answer>(ask: (text: string) => Answer): (text: string) =>
 }
 
 /** Only Chinese characters and digits: what two prints of one label have in common. */
-export const bare = recall((text: string): string => plain(text).replace(/[^\u4e00-\u9fff0-9]/g, ''))
+export const bare = recall((text: string): string =>
+  plain(withoutTrailingMarks(text)).replace(/[^\u4e00-\u9fff0-9]/g, ''),
+)
 
 const ordinal = /^\s*[([<〔【]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)\]〕】、.,:·。]{0,2}\s*/
 

@@ -6,7 +6,7 @@ import { setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { readReport } from './read-report.ts'
 import { reportDocx, reportHtml, reportXlsx } from './testing/documents.ts'
-import { anyFigures, cleanHand, hands, printedFormats, reportText } from './testing/printed-report.ts'
+import { anyFigures, cleanHand, hands, printedFormats, reportText, stated } from './testing/printed-report.ts'
 import { layouts } from './testing/text-layouts.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -34,7 +34,7 @@ describe('documents with real tables', () => {
             if (cell?.table === 'requests') setFigure(figures, cell, null)
           }
           const result = await read(encode(reportHtml(form, figures, hands[hand] ?? cleanHand)), 'report.html')
-          expect(result.figures).toEqual(figures)
+          expect(result.figures).toEqual(stated(form, figures, hand))
           expect(result.report.format).toBe(format)
         },
       ),

@@ -4,8 +4,10 @@ import type { Finding } from '../finding.ts'
 import { type AnnualReport, type CellRef, setFigure } from '../report.ts'
 import { sheetTables } from '../sheet.ts'
 import type { Label } from './labels.ts'
-import { readFigure } from './printed-figure.ts'
+import { isPrintedNone, readFigure } from './printed-figure.ts'
 import type { RowCells } from './row-figures.ts'
+
+type Table = CellRef['table']
 
 /** A report while it is being read. */
 export interface Draft {
@@ -13,23 +15,41 @@ export interface Draft {
   readonly findings: Finding[]
   /** Rows that stand on the page, read or not. */
   readonly seen: Set<string>
-  /** Rows whose figures were given up: two readings differ, or cells were lost. */
-  readonly unclear: Set<string>
+  /** Rows whose figures were given up, by table and reason: two readings differ, or cells were lost. */
+  readonly givenUp: { table: Table; row: string; reason: string }[]
+  /** Tables of which nothing is taken, with the reason. */
+  readonly refused: Map<Table, string>
+  /** Rows with a cell that says something, though no number. */
+  readonly spoken: Set<string>
+  /** Tables whose every row stands in a real table, with nothing unknown among them: what is not there, is not there. */
+  readonly whole: Set<Table>
+  /** Rows whose cells are cells of a real table, so that words in them stand there for certain. */
+  readonly inCells: Set<string>
   /** Formats to which a row or header of the page belongs. */
   readonly signs: Set<'2019' | '2021'>
-  blanks: { table: CellRef['table']; row: string; count: number }[]
+  /** Cells left blank, and cells that print “none”. */
+  /** Lines with figures stand in the tables whose labels nobody knows. */
+  hasStrangers: boolean
+  readonly blanks: { table: Table; row: string; count: number }[]
+  readonly nones: { table: Table; row: string; count: number }[]
 }
 
 export const newDraft = (): Draft => ({
   figures: { proactive: {}, requests: {}, remedies: {} },
   findings: [],
   seen: new Set(),
-  unclear: new Set(),
+  givenUp: [],
+  refused: new Map(),
+  spoken: new Set(),
+  whole: new Set(),
+  inCells: new Set(),
   signs: new Set(),
+  hasStrangers: false,
   blanks: [],
+  nones: [],
 })
 
-export const rowKey = (table: CellRef['table'], row: string): string => `${table}/${row}`
+export const rowKey = (table: Table, row: string): string => `${table}/${row}`
 
 const captions = (rows: readonly Row[]): [string, string][] =>
   rows.flatMap((row) => (isGroupRow(row) ? [[rowKey('requests', row.id), row.label], ...captions(row.rows)] : []))
@@ -53,52 +73,73 @@ const remedyLabels: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** The label of a row, for people. */
-export const rowName = (table: CellRef['table'], row: string): string =>
+export const rowName = (table: Table, row: string): string =>
   printedLabels.get(rowKey(table, row)) ?? remedyLabels[rowKey(table, row)] ?? row
 
 /** Enters the cells of a row, or says which of them is no figure. */
 export function enterRow(
   draft: Draft,
-  table: CellRef['table'],
+  table: Table,
   row: string,
   columns: readonly LeafColumn[],
   cells: RowCells,
   inYuan = false,
 ): void {
   let blank = 0
-  columns.forEach(({ id, label, kind }, index) => {
+  let none = 0
+  columns.forEach((column, index) => {
     const text = cells[index] ?? null
-    const ref = { table, row, column: id }
-    if (text === null) {
-      blank += 1
-      setFigure(draft.figures, ref, null)
-      return
-    }
-    const value = readFigure(text, kind, inYuan)
+    const ref = { table, row, column: column.id }
+    if (text === null) blank += 1
+    else if (isPrintedNone(text)) none += 1
+    const isStated = text !== null && !isPrintedNone(text)
+    const value = isStated ? readFigure(text, column.kind, inYuan) : null
     setFigure(draft.figures, ref, value ?? null)
-    if (value === undefined) {
-      draft.findings.push({
-        code: 'NOT_A_NUMBER',
-        severity: 'error',
-        row,
-        column: id,
-        actual: text.slice(0, 40),
-        message: `“${rowName(table, row)}”的“${label}”一格填的是“${text.slice(0, 40)}”，不是数字，请改填数字`,
-      })
-    }
+    if (text !== null) draft.spoken.add(rowKey(table, row))
+    if (isStated && value === undefined)
+      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row))))
   })
   if (blank > 0) draft.blanks.push({ table, row, count: blank })
+  if (none > 0) draft.nones.push({ table, row, count: none })
+}
+
+/** Words in a cell for a number are the report's fault; words in flattened text, or like a number, are not certain. */
+function notANumber({ table, row, column }: CellRef, label: string, text: string, isCell: boolean): Finding {
+  const actual = text.slice(0, 40)
+  const cell = `“${rowName(table, row)}”的“${label}”一格`
+  const isDoubtful = !isCell || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
+  return {
+    code: 'NOT_A_NUMBER',
+    severity: 'error',
+    about: isDoubtful ? 'reading' : 'report',
+    row,
+    column,
+    actual,
+    message: isDoubtful
+      ? `${cell}写作“${actual}”，不能确定是什么数字，未读取，请与原文核对`
+      : `${cell}填的是“${actual}”，不是数字，请改填数字`,
+  }
 }
 
 /** Gives a row up: its figures cannot be told for sure, so none is taken. */
-export function giveUp(draft: Draft, label: Pick<Label, 'table' | 'id'>, reason: string): void {
-  const key = rowKey(label.table, label.id)
-  if (draft.unclear.has(key)) return
-  draft.unclear.add(key)
-  draft.findings.push({
-    code: 'AMBIGUOUS_ROW',
-    severity: 'error',
-    row: label.id,
-    message: `“${rowName(label.table, label.id)}”${reason}，该行按未填处理，请核对原文`,
-  })
+export function giveUp(draft: Draft, { table, id }: Pick<Label, 'table' | 'id'>, reason: string): void {
+  if (!isGivenUp(draft, table, id)) draft.givenUp.push({ table, row: id, reason })
 }
+
+export const isGivenUp = (draft: Draft, table: Table, row: string): boolean =>
+  draft.refused.has(table) || draft.givenUp.some((given) => given.table === table && given.row === row)
+
+/** Refuses a whole table: nothing is taken from it, and nothing more is said of its rows. */
+export function refuseTable(draft: Draft, table: Table, reason: string): void {
+  if (draft.refused.has(table)) return
+  draft.refused.set(table, reason)
+  const figures = draft.figures[table]
+  for (const key of Object.keys(figures)) delete figures[key]
+}
+
+/** Why a row is given up that the page has twice. */
+export const twice = '在文中出现两次而数字不同'
+
+/** Rows of a table that the page has twice with other figures. Where there are several, the table stands there in two versions. */
+export const repeated = (draft: Draft, table: Table): string[] =>
+  draft.givenUp.filter((given) => given.table === table && given.reason === twice).map(({ row }) => row)

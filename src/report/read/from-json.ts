@@ -4,8 +4,9 @@ import { reportFormats } from '../../law/report-formats.ts'
 import { AnnualReport, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { type Draft, newDraft, rowKey } from './draft.ts'
+import { printedAsNone } from './given-up.ts'
 import { findMissing } from './missing.ts'
-import { readFigure } from './printed-figure.ts'
+import { isPrintedNone, readFigure } from './printed-figure.ts'
 import { type Reading, unreadable } from './reading.ts'
 import { whichFormat } from './which-format.ts'
 
@@ -51,6 +52,7 @@ export function readJson(text: string): Reading {
   }
   const draft = newDraft()
   enterAll(draft, given.data)
+  for (const table of ['proactive', 'requests', 'remedies'] as const) draft.whole.add(table)
   const { format, findings } = whichFormat(draft)
   const organ = given.data.organ?.replace(/[（(].*$/, '').trim() || null
   const report: AnnualReport = {
@@ -67,7 +69,12 @@ export function readJson(text: string): Reading {
       : null
   return {
     report,
-    findings: [...findings, ...draft.findings, ...findMissing(draft, report.format, headings)],
+    findings: [
+      ...findings,
+      ...draft.findings,
+      ...printedAsNone(draft),
+      ...findMissing(draft, report.format, headings, () => false),
+    ],
     readable: true,
   }
 }
@@ -110,6 +117,7 @@ function enter(
     draft.findings.push({
       code: 'EXTRA_ROW',
       severity: 'note',
+      about: 'report',
       row: row.slice(0, 60),
       column: column.slice(0, 60),
       message: `“${name}”不在统一格式之内，未计入`,
@@ -118,14 +126,22 @@ function enter(
   }
   draft.seen.add(rowKey(table, row))
   const kind = table === 'proactive' ? kinds.get(`${row}.${column}`) : undefined
+  if (value === null || value === undefined) {
+    setFigure(draft.figures, { table, row, column }, null)
+    return
+  }
+  draft.spoken.add(rowKey(table, row))
   const isPlain = typeof value === 'number' || typeof value === 'string'
-  const read = value === null || value === undefined ? null : isPlain ? readFigure(String(value), kind) : undefined
+  const isNone = typeof value === 'string' && isPrintedNone(value)
+  if (isNone) draft.nones.push({ table, row, count: 1 })
+  const read = isPlain && !isNone ? readFigure(String(value), kind) : undefined
   setFigure(draft.figures, { table, row, column }, read ?? null)
-  if (read === undefined) {
+  if (read === undefined && !isNone) {
     const actual = String(JSON.stringify(value) ?? '').slice(0, 40)
     draft.findings.push({
       code: 'NOT_A_NUMBER',
       severity: 'error',
+      about: 'report',
       row,
       column,
       actual,

@@ -1,40 +1,75 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, type Sheet } from 'hucre/xlsx'
+import { asMarks } from './marks.ts'
 import { type Page, type PageLine, textLine } from './page.ts'
 import { guardZip } from './zip-guard.ts'
 
 const maxRows = 20_000
 const maxColumns = 200
 
-/** A page from a workbook: its sheets one after another; of merged cells only the first counts. */
+/** A page from a workbook: what it shows, sheet after sheet; of merged cells only the first counts. */
 export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
   guardZip(bytes)
-  const { sheets, properties } = await readXlsx(bytes, { maxRows })
+  const { sheets, properties } = await readXlsx(bytes, {
+    maxRows,
+    readStyles: true,
+    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+  })
+  const lines = sheets.slice(0, 50).flatMap(linesOf)
+  return { lines, title: properties?.title ?? null, isTorn: false }
+}
+
+function linesOf(sheet: Sheet): PageLine[] {
   const lines: PageLine[] = []
-  for (const { rows, merges = [] } of sheets.slice(0, 50)) {
-    const covered = new Set<string>()
-    let reserved = 0
-    for (const { startRow, startCol, endRow, endCol } of merges) {
-      for (let row = startRow; row <= Math.min(endRow, maxRows); row += 1) {
-        for (let column = startCol; column <= Math.min(endCol, maxColumns) && reserved < 500_000; column += 1) {
-          reserved += 1
-          if (row !== startRow || column !== startCol) covered.add(`${row},${column}`)
-        }
+  const covered = coveredCells(sheet)
+  sheet.rows.slice(0, maxRows).forEach((row, rowIndex) => {
+    if (sheet.rowDefs?.get(rowIndex)?.hidden) return
+    const cells: string[] = []
+    const columns: number[] = []
+    row.slice(0, maxColumns).forEach((_, column) => {
+      if (covered.has(`${rowIndex},${column}`) || sheet.columns?.[column]?.hidden) return
+      cells.push(shown(sheet, rowIndex, column))
+      columns.push(column)
+    })
+    const filled = cells.filter((cell) => cell !== '')
+    if (filled.length === 0) return
+    if (filled.length === 1 && (filled[0] ?? '').length > 20)
+      for (const text of filled[0]?.split(/\r?\n/) ?? []) lines.push(textLine(text))
+    else lines.push({ cells, columns, isRow: true })
+  })
+  return lines
+}
+
+function coveredCells({ merges = [] }: Sheet): ReadonlySet<string> {
+  const covered = new Set<string>()
+  let reserved = 0
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    for (let row = startRow; row <= Math.min(endRow, maxRows); row += 1) {
+      for (let column = startCol; column <= Math.min(endCol, maxColumns) && reserved < 500_000; column += 1) {
+        reserved += 1
+        if (row !== startRow || column !== startCol) covered.add(`${row},${column}`)
       }
     }
-    rows.slice(0, maxRows).forEach((row, rowIndex) => {
-      const cells: string[] = []
-      const columns: number[] = []
-      row.slice(0, maxColumns).forEach((value, column) => {
-        if (covered.has(`${rowIndex},${column}`)) return
-        cells.push(value === null || value === undefined ? '' : String(value).trim())
-        columns.push(column)
-      })
-      const filled = cells.filter((cell) => cell !== '')
-      if (filled.length === 0) return
-      if (filled.length === 1 && (filled[0] ?? '').length > 20)
-        for (const text of filled[0]?.split(/\r?\n/) ?? []) lines.push(textLine(text))
-      else lines.push({ cells, columns, isRow: true })
-    })
   }
-  return { lines, title: properties?.title ?? null, isTorn: false }
+  return covered
+}
+
+/** Formats that show another number than the cell holds: thousands cut off, a point or 万 put in, percent. */
+const showsOther = /[万亿千%]|!|,+(?:\s*(?:[";]|$))|\\\./
+
+/** What a cell shows. Where its format shows another number than it holds, it is no plain figure for the reader. */
+function shown({ rows, cells }: Sheet, row: number, column: number): string {
+  const value = rows[row]?.[column]
+  if (value === null || value === undefined) return ''
+  const cell = cells?.get(`${row},${column}`)
+  if (typeof value === 'number') {
+    const text = String(Number(value.toPrecision(12)))
+    const format = cell?.style?.numFmt
+    return format && value !== 0 && showsOther.test(format) ? `显示格式不同：${text}` : text
+  }
+  if (cell?.richText)
+    return cell.richText
+      .map(({ text, font }) => (font?.vertAlign ? asMarks(text) : text))
+      .join('')
+      .trim()
+  return String(value).trim()
 }

@@ -2,27 +2,32 @@ import { leafRows } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import type { Finding } from '../finding.ts'
 import type { AnnualReport, CellRef } from '../report.ts'
-import { type Draft, rowKey, rowName } from './draft.ts'
+import { type Draft, isGivenUp, rowKey, rowName } from './draft.ts'
+import { tableNames } from './given-up.ts'
 import type { Headings } from './outline.ts'
 
-const names = {
-  proactive: '第二部分“主动公开政府信息情况”',
-  requests: '第三部分“收到和处理政府信息公开申请情况”',
-  remedies: '第四部分“行政复议、行政诉讼情况”',
-} as const
-
-/** What the report should have and has not: one finding for a whole table or section, else one for each row. */
-export function findMissing(draft: Draft, format: AnnualReport['format'], headings: Headings | null): Finding[] {
+/**
+ * What the report should have and has not: one finding for a whole table or section, else one for each row. Only of a real
+ * table read to its last row it is said that the report lacks a row; elsewhere the row was not read.
+ */
+export function findMissing(
+  draft: Draft,
+  format: AnnualReport['format'],
+  headings: Headings | null,
+  isMentioned: (heading: string) => boolean,
+): Finding[] {
   const findings: Finding[] = []
   for (const { id, heading } of reportFormats['2021'].sections) {
     const isTable = id === 'proactive' || id === 'requests' || id === 'remedies'
     if (isTable) findings.push(...missingRows(draft, id, format))
     else if (headings && !headings.has(id)) {
+      const isUnread = isMentioned(heading)
       findings.push({
         code: 'MISSING_SECTION',
         severity: 'error',
+        about: isUnread ? 'reading' : 'report',
         row: id,
-        message: `没有找到“${heading}”部分，请补充`,
+        message: isUnread ? `未能认出“${heading}”部分从何处开始，请与原文核对` : `没有找到“${heading}”部分，请补充`,
       })
     }
   }
@@ -42,52 +47,62 @@ function expectedRows(table: CellRef['table'], format: AnnualReport['format'], d
 }
 
 function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport['format']): Finding[] {
+  if (draft.refused.has(table)) return []
   const expected = expectedRows(table, format, draft)
-  const read = (row: string): boolean =>
-    table === 'proactive'
-      ? Object.entries(draft.figures.proactive).some(([key, value]) => value !== null && key.startsWith(`${row}.`))
-      : Object.values(draft.figures[table][row] ?? {}).some((value) => value !== null)
-  const absent = expected.filter((row) => !read(row) && !draft.unclear.has(rowKey(table, row)))
-  const blankCells = draft.blanks.filter((blank) => blank.table === table && read(blank.row))
+  const isRead = (row: string): boolean => draft.spoken.has(rowKey(table, row))
+  const absent = expected.filter((row) => !isRead(row) && !isGivenUp(draft, table, row))
+  const blankCells = draft.blanks.filter((blank) => blank.table === table && isRead(blank.row))
   const findings: Finding[] = []
   if (blankCells.length > 0) {
     const cells = blankCells.reduce((sum, { count }) => sum + count, 0)
     findings.push({
       code: 'BLANK_CELL',
       severity: 'warning',
+      about: 'report',
       row: table,
+      rows: [...new Set(blankCells.map(({ row }) => row))],
       actual: cells,
-      message: `${names[table]}的表格有${cells}格空白，没有数字的应填0；空白不作0计算`,
+      message: `${tableNames[table]}的表格有${cells}格空白，没有数字的应填0；空白不作0计算`,
     })
   }
   if (absent.length === 0) return findings
+  const isSeen = (row: string): boolean => draft.seen.has(rowKey(table, row))
+  const isBlank = absent.every(isSeen) && draft.whole.has(table)
   if (absent.length === expected.length) {
     findings.push({
       code: 'MISSING_SECTION',
       severity: 'error',
+      about: isBlank ? 'report' : 'reading',
       row: table,
-      message: `${names[table]}没有可读的表格数字（可能是图片、附件、空表或内容不全），该部分按未填处理`,
+      message: isBlank
+        ? `${tableNames[table]}的表格没有填写数字，没有的应填0`
+        : `${tableNames[table]}没有读出表格数字（可能是图片、附件或空表），请与原文核对`,
     })
-  } else if (absent.length > 6) {
-    findings.push({
-      code: 'MISSING_ROW',
-      severity: 'error',
-      row: table,
-      actual: absent.length,
-      message: `${names[table]}的表格缺少${absent.length}行数字，自“${rowName(table, absent[0] ?? '')}”起，请补全`,
-    })
-  } else {
-    for (const row of absent) {
-      const isBlank = draft.seen.has(rowKey(table, row))
-      findings.push({
-        code: 'MISSING_ROW',
-        severity: 'error',
-        row,
-        message: isBlank
-          ? `“${rowName(table, row)}”一行没有填写数字，没有的应填0`
-          : `表格缺少“${rowName(table, row)}”一行，请补充`,
-      })
-    }
-  }
+  } else if (absent.length > 6) findings.push(manyMissing(table, absent, isBlank))
+  else for (const row of absent) findings.push(missingRow(table, row, isSeen(row), draft.whole.has(table)))
   return findings
+}
+
+const manyMissing = (table: CellRef['table'], absent: readonly string[], isBlank: boolean): Finding => {
+  const from = rowName(table, absent[0] ?? '')
+  return {
+    code: 'MISSING_ROW',
+    severity: 'error',
+    about: isBlank ? 'report' : 'reading',
+    row: table,
+    rows: absent,
+    actual: absent.length,
+    message: isBlank
+      ? `${tableNames[table]}的表格有${absent.length}行没有填写数字，自“${from}”起，没有的应填0`
+      : `${tableNames[table]}的表格有${absent.length}行未能读出，自“${from}”起，请与原文核对`,
+  }
+}
+
+/** `isWhole`: the table was read to its last row, so the row is not there; else it may be there, and was not read. */
+function missingRow(table: CellRef['table'], row: string, isSeen: boolean, isWhole: boolean): Finding {
+  const name = `“${rowName(table, row)}”`
+  const base = { code: 'MISSING_ROW', severity: 'error', row } as const
+  if (isWhole && isSeen) return { ...base, about: 'report', message: `${name}一行没有填写数字，没有的应填0` }
+  if (isWhole) return { ...base, about: 'report', message: `表格缺少${name}一行，请补充` }
+  return { ...base, about: 'reading', message: `未能读出${name}一行的数字，请与原文核对` }
 }

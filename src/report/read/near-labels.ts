@@ -3,6 +3,7 @@ import type { RowHere } from './choose-rows.ts'
 import type { Found, Occurrence } from './find-labels.ts'
 import { type Label, rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
+import { unlikeness } from './unlikeness.ts'
 
 /** A run of words before figures that is no label: maybe one that is cut or misspelt. */
 export interface Stranger {
@@ -51,7 +52,7 @@ export function recognise(stranger: Stranger, rows: readonly RowHere[]): Occurre
   const known = new Set(rows.map(({ label }) => label))
   const scored = rowLabels
     .filter((label) => !known.has(label) && label.order > above && label.order < below)
-    .map((label) => ({ label, score: Math.min(...label.names.map((name) => unlikeness(name, text))) }))
+    .map((label) => ({ label, score: Math.min(...label.names.map((name) => howUnlike(name, text))) }))
     .filter(({ score }) => score <= 0.34)
     .sort((a, b) => a.score - b.score)
   const [best, second] = scored
@@ -59,25 +60,8 @@ export function recognise(stranger: Stranger, rows: readonly RowHere[]): Occurre
   return { candidates: [best.label as Label], first, last, isGuess: true }
 }
 
-/** 0 for the same, 1 for nothing in common; a label cut off at its end counts as near. */
-function unlikeness(name: string, text: string): number {
+/** A label cut off at its end counts as near. */
+function howUnlike(name: string, text: string): number {
   if (name.length < 4) return 1
-  if (text.length >= 4 && name.startsWith(text)) return 0.3
-  const longest = Math.max(name.length, text.length)
-  if (Math.abs(name.length - text.length) > longest * 0.34) return 1
-  return distance(name, text) / longest
-}
-
-/** Edits (insert, delete, replace) between two short words. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      current.push(Math.min(replace, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1))
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
+  return text.length >= 4 && name.startsWith(text) ? 0.3 : unlikeness(name, text)
 }

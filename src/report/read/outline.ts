@@ -3,7 +3,7 @@ import { reportFormats } from '../../law/report-formats.ts'
 import { headingWords } from '../../law/report-label-variants.ts'
 import type { Section } from '../report.ts'
 import { bareName, ordinalLength, plain } from './bare.ts'
-import { lineText, type Page, textLine } from './page.ts'
+import { lineText, type Page, type PageLine, textLine } from './page.ts'
 import { isChrome, joinWrapped, marginOf } from './paragraphs.ts'
 import { isFigure } from './printed-figure.ts'
 
@@ -30,14 +30,23 @@ function headingOf(text: string): { id: SectionId; weight: number }[] {
   })
 }
 
+/** The text of a line; of a row of a table only where one cell alone is filled. */
+function onlyText(line: PageLine): string {
+  if (!line.isRow) return lineText(line)
+  const filled = line.cells.filter((cell) => cell.trim() !== '')
+  return filled.length === 1 ? (filled[0] ?? '') : ''
+}
+
+/** Lines that are the heading of a section. */
+export const headingLines = (page: Page, id: SectionId): number[] =>
+  page.lines.flatMap((line, at) => (headingOf(onlyText(line)).some((heading) => heading.id === id) ? [at] : []))
+
 /**
  * Where each section begins. A heading may be printed more than once (a table of contents, sub-items with the same
  * words): the last one that keeps the order of the sections is taken, numbered ones first.
  */
 export function findHeadings(page: Page): Headings {
-  const candidates = page.lines.flatMap((line, at) =>
-    line.isRow && line.cells.length > 1 ? [] : headingOf(lineText(line)).map((heading) => ({ ...heading, at })),
-  )
+  const candidates = page.lines.flatMap((line, at) => headingOf(onlyText(line)).map((heading) => ({ ...heading, at })))
   const headings = new Map<SectionId, number>()
   let limit = page.lines.length
   for (const id of [...sectionIds].reverse()) {
@@ -79,7 +88,7 @@ export function sectionsOf(page: Page, headings: Headings, isTable: (line: numbe
   if (intro.length > 0) sections.push({ id: 'intro', heading: '', paragraphs: intro })
   begins.forEach(([id, at], index) => {
     const end = begins[index + 1]?.[1] ?? page.lines.length
-    const heading = lineText(page.lines[at] ?? { cells: [], isRow: false }).trim()
+    const heading = onlyText(page.lines[at] ?? { cells: [], isRow: false }).trim()
     sections.push({ id, heading, paragraphs: paragraphs(page, at + 1, end, id, isTable) })
   })
   return sections

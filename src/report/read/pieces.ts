@@ -13,6 +13,8 @@ export interface Piece {
   readonly line: number
   /** The line, when the line is a whole row of a table; otherwise -1. */
   readonly row: number
+  /** Stands in a cell of a real table, whose columns are known. */
+  readonly isGrid: boolean
   /** Column of a real table, or the middle of the word in a line of text set in columns. */
   readonly at: number
   /** The text breaks off right behind this piece. */
@@ -60,16 +62,18 @@ export function piecesOf(page: Page): Piece[] {
 }
 
 function add(pieces: Piece[], kind: Piece['kind'], raw: string, line: number, row: number, at: number): void {
-  pieces.push({ kind, raw, bare: kind === 'text' ? bare(raw) : '', line, row, at, isTorn: false })
+  pieces.push({ kind, raw, bare: kind === 'text' ? bare(raw) : '', line, row, isGrid: false, at, isTorn: false })
 }
 
 function addRow(pieces: Piece[], line: PageLine, index: number): void {
   line.cells.forEach((cell, position) => {
     const at = line.columns?.[position] ?? position
     const text = cell.trim()
-    if (text === '') add(pieces, 'blank', '', index, index, at)
-    else if (isFigure(text)) add(pieces, 'figure', text, index, index, at)
-    else if (!isProse(text)) add(pieces, 'text', text, index, index, at)
+    const kind = text === '' ? 'blank' : isFigure(text) ? 'figure' : 'text'
+    if (kind === 'text' && isProse(text)) return
+    add(pieces, kind, text, index, index, at)
+    const last = pieces.at(-1)
+    if (last) pieces[pieces.length - 1] = { ...last, isGrid: true }
   })
 }
 

@@ -1,11 +1,17 @@
 import type { LeafColumn, ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
-import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
-import type { Label } from './labels.ts'
+import type { RowHere } from './choose-rows.ts'
+import { type Draft, enterRow, giveUp, isGivenUp, repeated, rowKey, twice } from './draft.ts'
+import { cellsUnder, type Headers, headersByLine, placesOf } from './grid-headers.ts'
+import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
-import { cellsBehind } from './row-figures.ts'
+import { gridLine } from './requests-table.ts'
+import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
+import { headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
+import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
 
+const columnLabels = labels.filter(({ table, kind }) => table === 'proactive' && kind === 'column')
 const formatIds = Object.keys(reportFormats) as ReportFormatId[]
 
 const blockOf = (format: ReportFormatId, row: string): ProactiveBlock | undefined =>
@@ -27,8 +33,16 @@ function signOf(label: Label): ReportFormatId[] {
 const isNamed = (column: LeafColumn, label: Label, format: ReportFormatId): boolean =>
   column.id === label.id && (column.id !== 'decisions' || format === '2019' || format === '2021')
 
+interface Read {
+  readonly id: ReportFormatId
+  readonly block: ProactiveBlock
+  readonly cells: RowCells | 'none' | 'unclear' | 'disordered'
+  readonly figures: RowReading['figures'] | undefined
+}
+
 /** Reads section two. Which format a block follows is told by its headers, then by the rest of the table. */
-export function readProactive({ pieces, found, rows }: Tables, draft: Draft): void {
+export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): void {
+  const { pieces, found, rows } = tables
   const headers = found.occurrences.flatMap((occurrence) => {
     const label = occurrence.candidates.find(({ table, kind }) => table === 'proactive' && kind === 'column')
     if (!label) return []
@@ -47,34 +61,105 @@ export function readProactive({ pieces, found, rows }: Tables, draft: Draft): vo
   const votes = [...headers, ...rowSigns]
   const usual = formatIds.toSorted((a, b) => count(votes, b) - count(votes, a))[0]
   const overall = votes.length > 0 ? usual : undefined
+  const above = headersByLine(tables)
   let from = 0
-  for (const { label, occurrence } of here) {
+  const readings = here.map((row) => {
+    const { label, occurrence } = row
     const near = headers.findLast(({ at }) => at < occurrence.first && at >= from)
     if (near) from = near.at
     const format =
       signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
-    const key = rowKey('proactive', label.id)
     const choices = format ? [format] : formatIds.filter((id) => blockOf(id, label.id))
-    const readings = choices.flatMap((id) => {
-      const block = blockOf(id, label.id)
-      if (!block) return []
-      const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === label.id
-      const cells = cellsBehind(pieces, found, occurrence, block.columns.length, {
-        isLastRow,
-        hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
-      })
-      return [{ id, block, cells }]
-    })
-    const read = readings.filter(({ cells }) => typeof cells !== 'string')
+    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds)) }
+  })
+  const loose = readings.flatMap(({ row, reads }): RowReading[] => {
+    const figures = reads.find((read) => read.figures !== undefined)?.figures
+    return figures === undefined ? [] : [{ ...row, figures }]
+  })
+  const isTorn = isTornApart(tables, loose, bounds)
+  for (const { row, reads } of readings) {
+    const { label, occurrence } = row
+    const key = rowKey('proactive', label.id)
+    if (gridLine(tables, row)) draft.inCells.add(key)
+    const read = reads.filter(({ cells }) => typeof cells !== 'string')
     const [reading] = read
-    if (read.length === 1 && reading && typeof reading.cells !== 'string') {
+    const isLoose = reading?.figures !== undefined && isRead(reading.figures) && !reading.figures.isLocked
+    if (read.length > 1) giveUp(draft, label, '没有可辨认的表头，分不清是哪一种格式')
+    else if (reading && typeof reading.cells !== 'string' && isTorn && isLoose)
+      giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
+    else if (reading && typeof reading.cells !== 'string') {
       draft.signs.add(reading.id)
       enter(draft, label, reading.block, reading.cells, isInYuan(pieces, occurrence.first))
-    } else if (read.length > 1) giveUp(draft, label, '没有可辨认的表头，分不清是哪一种格式')
-    else if (readings.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
-    if (readings.some(({ cells }) => cells !== 'none') || !draft.seen.has(key)) draft.seen.add(key)
+    } else if (reads.some(({ cells }) => cells === 'disordered'))
+      giveUp(draft, label, '的表头认不全，或者次序互相矛盾，无法判断数字各属哪一列')
+    else if (reads.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
+    if (reads.some(({ cells }) => cells !== 'none') || !draft.seen.has(key)) draft.seen.add(key)
   }
+  if (repeated(draft, 'proactive').length > 1) forgetAll(draft, here)
+  forgetGivenUp(draft)
   for (const { format } of votes) draft.signs.add(format)
+  if (here.length > 0 && here.every((row) => gridLine(tables, row)) && !draft.hasStrangers) draft.whole.add('proactive')
+}
+
+/** The table stands there in two versions: a row found only once may be of either. */
+function forgetAll(draft: Draft, rows: readonly RowHere[]): void {
+  for (const { label } of rows) giveUp(draft, label, twice)
+}
+
+/** A row that was read in one place and not in another is not read. */
+function forgetGivenUp(draft: Draft): void {
+  for (const key of Object.keys(draft.figures.proactive)) {
+    const row = key.slice(0, key.lastIndexOf('.'))
+    if (isGivenUp(draft, 'proactive', row)) draft.figures.proactive[key] = null
+  }
+}
+
+/** A row under the headers of its block, as one format has them. */
+function readAs(
+  tables: Tables,
+  row: RowHere,
+  id: ReportFormatId,
+  above: ReadonlyMap<number, Headers>,
+  bounds: Bounds,
+): Read[] {
+  const block = blockOf(id, row.label.id)
+  if (!block) return []
+  const wanted = block.columns.flatMap((column) => columnLabels.filter((label) => label.id === column.id))
+  const line = gridLine(tables, row)
+  if (line) return [{ id, block, cells: inGrid(line, above, wanted), figures: undefined }]
+  const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
+  const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
+    isLastRow,
+    hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
+  })
+  if (!isRead(figures)) return [{ id, block, cells: figures, figures }]
+  const header = tables.found.occurrences.findLast(
+    ({ first, candidates }) =>
+      first < row.occurrence.first && candidates.some(({ table, kind }) => table === 'proactive' && kind === 'column'),
+  )
+  const before = tables.rows.findLast(({ occurrence }) => header !== undefined && occurrence.last < header.first)
+  const words = headerWords(
+    tables,
+    'proactive',
+    wanted,
+    before ? before.occurrence.last + 1 : bounds.from,
+    row.occurrence.first,
+  )
+  const usual = wanted.map((label) => label.id)
+  const told = toldOrder(words, usual)
+  if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)))
+    return [{ id, block, cells: 'disordered', figures }]
+  const cells = told === 'usual' ? figures.cells : usual.map((column) => figures.cells[told.indexOf(column)] ?? null)
+  return [{ id, block, cells, figures }]
+}
+
+function inGrid(line: readonly Piece[], above: ReadonlyMap<number, Headers>, wanted: readonly Label[]): Read['cells'] {
+  const headers = above.get(line[0]?.line ?? -1) ?? new Map()
+  if (line.every(({ kind }) => kind === 'blank')) return 'none'
+  const filled = line.filter(({ kind }) => kind === 'figure').map(({ at }) => at)
+  const places = placesOf(wanted, headers, filled)
+  if (places === 'unclear') return 'disordered'
+  return cellsUnder(line, places, headers, wanted)
 }
 
 const count = (votes: readonly { format: ReportFormatId }[], id: ReportFormatId): number =>
@@ -95,6 +180,7 @@ function enter(
     draft.findings.push({
       code: 'UNIT_SUSPECT',
       severity: 'warning',
+      about: 'report',
       row: label.id,
       column: block.columns[0]?.id ?? '',
       message: '收费金额的表头写作“单位：元”，统一格式以万元为单位，已折算为万元',
@@ -104,7 +190,7 @@ function enter(
   const differs = block.columns.some(({ id }) => before[`${label.id}.${id}`] !== proactive[`${label.id}.${id}`])
   if (!differs) return
   for (const { id } of block.columns) proactive[`${label.id}.${id}`] = null
-  giveUp(draft, label, '在文中出现两次而数字不同')
+  giveUp(draft, label, twice)
 }
 
 /** True when the header above an amount says 元, not 万元. */

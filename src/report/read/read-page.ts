@@ -1,14 +1,19 @@
+import { bare, bareName } from './bare.ts'
+import { doubtfulFee } from './doubtful-fee.ts'
 import { newDraft } from './draft.ts'
+import { givenUpFindings, printedAsNone } from './given-up.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
-import { findHeadings, sectionsOf, withHeadingsApart } from './outline.ts'
-import type { Page } from './page.ts'
+import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
+import { lineText, type Page } from './page.ts'
 import { piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
-import { type Reading, unreadable } from './reading.ts'
+import { type Reading, severalReports, unreadable } from './reading.ts'
 import { readRemedies } from './remedies-table.ts'
 import { readRequests } from './requests-table.ts'
-import { findRows } from './table-rows.ts'
+import { holdsSeveral } from './several-reports.ts'
+import { findRows, type Tables } from './table-rows.ts'
+import type { Bounds } from './torn.ts'
 import { whichFormat } from './which-format.ts'
 
 const notAReport = '没有找到年度报告的六个部分或表格，可能不是政府信息公开工作年度报告，或者正文是图片'
@@ -16,20 +21,25 @@ const notAReport = '没有找到年度报告的六个部分或表格，可能不
 /** A report has some eight hundred; more is no report, and must not take long. */
 const maxPieces = 10_000
 
-/** Reads an annual report from a page of any origin, by the path of labels. */
+/** Reads an annual report from a page of any origin, by the path of labels and under the headers of its tables. */
 export function readPage(source: Page): Reading {
   const page = withHeadingsApart(source)
   const headings = findHeadings(page)
+  if (holdsSeveral(page)) return severalReports()
   const draft = newDraft()
   const start = headings.get('proactive') ?? headings.get('overview') ?? 0
   const pieces = piecesOf(page)
     .filter(({ line }) => line >= start)
     .slice(0, maxPieces)
-  const tables = findRows(pieces, draft.findings)
-  readProactive(tables, draft)
-  readRequests(tables, draft)
-  const problems = headings.get('problems')
-  readRemedies(tables, draft, problems ?? page.lines.length)
+  const tables = findRows(pieces, draft)
+  const early = readMasthead(
+    page,
+    headings,
+    sectionsOf(page, headings, () => false),
+  )
+  readProactive(tables, draft, boundsOf(tables, headings, 'proactive'))
+  readRequests(tables, draft, boundsOf(tables, headings, 'requests'))
+  readRemedies(tables, draft, headings.get('problems') ?? page.lines.length, early.year)
   const tableLines = new Set(
     pieces.flatMap((piece, index) => (piece.kind !== 'text' || tables.found.owner[index] ? [piece.line] : [])),
   )
@@ -37,9 +47,45 @@ export function readPage(source: Page): Reading {
   const masthead = readMasthead(page, headings, sections)
   if (headings.size === 0 && draft.seen.size === 0) return unreadable(notAReport)
   const { format, findings } = whichFormat(draft)
+  const isMentioned = (heading: string) => page.lines.some((line) => bare(lineText(line)).includes(bareName(heading)))
   return {
     report: { ...masthead, format, ...draft.figures, sections },
-    findings: [...findings, ...draft.findings, ...findMissing(draft, format, headings)],
+    findings: [
+      ...findings,
+      ...doubtfulFee(draft, masthead.organ),
+      ...draft.findings,
+      ...givenUpFindings(draft),
+      ...printedAsNone(draft),
+      ...findMissing(draft, format, headings, isMentioned),
+    ],
     readable: true,
   }
+}
+
+const next = { proactive: 'requests', requests: 'remedies' } as const
+
+/** Where a table lies: from its heading or its first header to the heading of the next table. */
+function boundsOf({ pieces, found, rows }: Tables, headings: Headings, table: keyof typeof next): Bounds {
+  const mine = rows.filter(({ label }) => label.table === table)
+  const first = mine[0]?.occurrence.first ?? pieces.length
+  const last = mine.at(-1)?.occurrence.last ?? first
+  const pieceAt = (line: number | undefined) =>
+    line === undefined ? -1 : pieces.findIndex((piece) => piece.line >= line)
+  const before =
+    rows.findLast(({ label, occurrence }) => label.table !== table && occurrence.last < first)?.occurrence.last ?? -1
+  const header = found.occurrences.find(
+    ({ candidates, first: at }) =>
+      at > before && at < first && candidates.some((label) => label.table === table && label.kind === 'column'),
+  )
+  const heading = pieceAt(headings.get(table))
+  const from = heading > before && heading <= first ? heading : (header?.first ?? first)
+  const ends = [
+    pieceAt(headings.get(next[table])),
+    pieceAt(headings.get('remedies')),
+    pieceAt(headings.get('problems')),
+    found.occurrences.find(
+      ({ candidates, first: at }) => at > last && candidates.every((label) => label.table !== table),
+    )?.first ?? -1,
+  ].filter((end) => end > last)
+  return { from, to: Math.min(...ends, pieces.length) }
 }

@@ -26,6 +26,20 @@ const emptyReport = (): AnnualReport => ({
 
 export const unreadable = (message: string): Reading => ({
   report: emptyReport(),
-  findings: [{ code: 'UNREADABLE', severity: 'error', message }],
+  findings: [{ code: 'UNREADABLE', severity: 'error', about: 'reading', message }],
   readable: false,
+})
+
+/** Whose figures are whose cannot be said for certain in a file of several reports: none is taken. */
+export const severalReports = (): Reading => ({
+  report: emptyReport(),
+  findings: [
+    {
+      code: 'SEVERAL_REPORTS',
+      severity: 'error',
+      about: 'reading',
+      message: '文件里有不止一个机关或不止一个年度的报告，没有读取任何数字，请拆成每份一个文件后再提交',
+    },
+  ],
+  readable: true,
 })

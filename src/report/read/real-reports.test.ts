@@ -53,7 +53,7 @@ describe.skipIf(!isThere)('published reports', () => {
   test('a lost or repeated cell leaves a finding', async () => {
     for (const entry of entries.filter(({ ambiguous }) => ambiguous)) {
       const { findings } = await readReport(new Uint8Array(readFileSync(new URL(entry.file, folder))), entry.file)
-      expect(findings.map(({ code }) => code)).toContain('AMBIGUOUS_ROW')
+      expect(findings.some(({ code }) => code === 'AMBIGUOUS_ROW' || code === 'UNRELIABLE')).toBe(true)
     }
   })
 

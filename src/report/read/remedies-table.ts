@@ -1,26 +1,31 @@
-import { isGroupColumn, leafColumns } from '../../law/report-format.ts'
+import { isGroupColumn } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { remedyCell } from '../sheet.ts'
-import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
-import { isPageNumber, type Piece } from './pieces.ts'
-import { isWhole } from './row-figures.ts'
+import { type Draft, enterRow, giveUp, refuseTable, rowKey, twice } from './draft.ts'
+import { headersByLine, placesOf } from './grid-headers.ts'
+import {
+  blocks,
+  type RemedyOrder,
+  remedyColumns,
+  remedyOrderInGrid,
+  remedyOrderInText,
+  resultLabels,
+  results,
+  resultWords,
+} from './remedy-columns.ts'
+import { type Run, runsAfter } from './remedy-runs.ts'
+import { numbersOf } from './requests-sums.ts'
+import { isWhole, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
+import { toldOrder } from './text-headers.ts'
+import { totalStandsElsewhere } from './total-elsewhere.ts'
 
 const tree = reportFormats['2021'].remedies.columns
-const columns = leafColumns(tree)
-const groupIds = [...new Set(columns.map(({ id }) => remedyCell(id).row))]
-const perGroup = columns.length / groupIds.length
+const disordered = '表头的各栏认不全，或者次序互相矛盾，无法判断数字各属哪一列'
 
-interface Run {
-  readonly cells: (string | null)[]
-  readonly from: number
-  readonly line: number
-  readonly isTorn: boolean
-}
-
-/** Reads section four: one row of fifteen cells, or five cells under each of the three captions. */
-export function readRemedies(tables: Tables, draft: Draft, endLine: number): void {
-  const { pieces, found } = tables
+/** Reads section four: one row of fifteen cells, or five cells under each of the three captions, by their headers. */
+export function readRemedies(tables: Tables, draft: Draft, endLine: number, year: number | null): void {
+  const { found } = tables
   const captions = found.occurrences.flatMap((occurrence) => {
     const label = occurrence.candidates.find(({ table, kind }) => table === 'remedies' && kind === 'column')
     return label && occurrence.candidates.every(({ table }) => table === 'remedies') ? [{ label, occurrence }] : []
@@ -29,99 +34,132 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number): voi
   const anchors = captions.filter(({ label, occurrence }) => occurrence.first > lastRow && isCaption(label.id))
   const [anchor] = anchors
   if (!anchor) return
-  for (const id of groupIds) draft.seen.add(rowKey('remedies', id))
-  const runs = runsAfter(pieces, tables, anchor.occurrence.last, endLine)
-  const whole = runs.find(({ cells }) => cells.length === columns.length)
-  if (whole && !(whole.isTorn && !isWhole(whole.cells.slice(-perGroup).flatMap((cell) => cell ?? [])))) {
-    for (const [index, id] of groupIds.entries())
-      enter(draft, id, whole.cells.slice(index * perGroup, (index + 1) * perGroup))
+  for (const id of blocks) draft.seen.add(rowKey('remedies', id))
+  const runs = runsAfter(tables, anchor.occurrence.last, endLine, [remedyColumns.length, results.length])
+  const whole = runs.filter((run) => run.pieces.length === remedyColumns.length && !isBrokenOff(run))
+  if (whole.length > 0) {
+    const others = runs.filter((run) => !whole.includes(run) && figuresIn(run) > results.length)
+    const isBroken = whole.some((run) => run.isBroken)
+    if (others.length === 0 && !isBroken) readWhole(tables, draft, anchor.occurrence.first, whole, year)
+    else for (const id of blocks) giveUp(draft, { table: 'remedies', id }, isBroken ? '的数字中有一个不能确定' : twice)
     return
   }
   const named = new Map<string, Run[]>()
-  for (const run of runs.filter((run) => run.cells.length === perGroup && !run.isTorn)) {
-    const caption = anchors.findLast(
-      ({ label, occurrence }) => occurrence.last < run.from && groupIds.includes(label.id),
-    )
+  for (const run of runs.filter((one) => one.pieces.length === results.length && !one.isTorn)) {
+    const caption = anchors.findLast(({ label, occurrence }) => occurrence.last < run.from && blocks.includes(label.id))
     if (caption) named.set(caption.label.id, [...(named.get(caption.label.id) ?? []), run])
   }
-  const captioned = new Set(anchors.map(({ label }) => label.id).filter((id) => groupIds.includes(id)))
+  const captioned = new Set(anchors.map(({ label }) => label.id).filter((id) => blocks.includes(id)))
   const isComplete = named.size === captioned.size
-  for (const id of groupIds) {
-    const mine = named.get(id)
-    if (isComplete && mine?.length === 1 && mine[0]) enter(draft, id, mine[0].cells)
-    else if (runs.some(({ cells }) => cells.some((cell) => cell !== null)))
+  for (const id of blocks) {
+    const [run, ...others] = named.get(id) ?? []
+    const cells = run && isComplete && others.length === 0 ? fiveOf(tables, run, anchor.occurrence.first) : undefined
+    if (cells) enter(draft, id, cells)
+    else if (runs.length > 0)
       giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
   }
 }
 
-const isCaption = (id: string): boolean =>
-  groupIds.includes(id) || tree.some((column) => isGroupColumn(column) && column.id === id)
+/** The text ends in the middle of the last figures, which may be cut. */
+const isBrokenOff = (run: Run): boolean =>
+  run.isTorn &&
+  !isWhole(
+    cellsOf(run)
+      .slice(-results.length)
+      .flatMap((cell) => cell ?? []),
+  )
 
-const enter = (draft: Draft, id: string, cells: readonly (string | null)[]): void =>
+const figuresIn = (run: Run): number => run.pieces.filter(({ kind }) => kind === 'figure').length
+
+const cellsOf = (run: Run): RowCells => run.pieces.map(({ kind, raw }) => (kind === 'figure' ? raw : null))
+
+const isCaption = (id: string): boolean =>
+  blocks.includes(id) || tree.some((column) => isGroupColumn(column) && column.id === id)
+
+const enter = (draft: Draft, id: string, cells: RowCells): void => {
+  const own = remedyColumns.filter((column) => remedyCell(column.id).row === id)
   enterRow(
     draft,
     'remedies',
     id,
-    columns
-      .filter((column) => remedyCell(column.id).row === id)
-      .map((column) => ({ ...column, id: remedyCell(column.id).column })),
+    own.map((column) => ({ ...column, id: remedyCell(column.id).column })),
     cells,
   )
-
-/** Runs of cells without words between them; bars at either end are no cells, and a run has at least one figure. */
-function runsAfter(pieces: readonly Piece[], { found }: Tables, start: number, endLine: number): Run[] {
-  const runs: Run[] = []
-  let current: { piece: Piece; index: number }[] = []
-  const close = () => {
-    const run = runOf(current)
-    if (run) runs.push(run)
-    current = []
-  }
-  for (let index = start + 1; index < pieces.length && index < start + 400; index += 1) {
-    const piece = pieces[index]
-    if (!piece || piece.line >= endLine) break
-    if (found.isAside[index] || (piece.kind === 'text' && isPageNumber(piece.raw))) continue
-    const before = current.at(-1)?.piece
-    if (piece.kind === 'text' || (before && before.row >= 0 && piece.row >= 0 && piece.row !== before.row)) close()
-    if (piece.kind !== 'text') current.push({ piece, index })
-  }
-  close()
-  return runs
 }
 
-function runOf(pieces: readonly { piece: Piece; index: number }[]): Run | undefined {
-  let list = [...pieces]
-  while (list[0]?.piece.kind === 'pad') list = list.slice(1)
-  while (list.at(-1)?.piece.kind === 'pad') list = list.slice(0, -1)
-  const isFilled = list.some(({ piece }) => piece.kind === 'figure')
-  const [first] = list
-  if (!isFilled || !first) return undefined
-  for (const size of [columns.length, perGroup]) {
-    if (list.length <= size) continue
-    const dense = list.slice(
-      list.findIndex(({ piece }) => piece.kind === 'figure'),
-      list.findLastIndex(({ piece }) => piece.kind === 'figure') + 1,
-    )
-    const surplus = list.length - size
-    if (dense.length === size) list = dense
-    else if (
-      surplus === 1 &&
-      list.at(-1)?.piece.kind === 'figure' &&
-      list.at(-1)?.piece.line !== list[size - 1]?.piece.line &&
-      list[0]?.piece.line === list[size - 1]?.piece.line
-    )
-      list = list.slice(0, size)
-    else if (
-      surplus > 0 &&
-      list.slice(0, surplus).every(({ piece }) => piece.kind === 'blank') &&
-      list.at(-1)?.piece.kind === 'figure'
-    )
-      list = list.slice(surplus)
+function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly Run[], year: number | null): void {
+  const versions = whole.map((run, index) => ({
+    run,
+    from: index === 0 ? start : (whole[index - 1]?.from ?? start) + remedyColumns.length,
+  }))
+  const differ = versions.some(({ run }) => cellsOf(run).join() !== cellsOf(versions[0]?.run ?? run).join())
+  const chosen = differ ? ofTheYear(tables, versions, year) : versions[0]
+  if (!chosen) {
+    for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
+    return
   }
-  return {
-    cells: list.map(({ piece }) => (piece.kind === 'figure' ? piece.raw : null)),
-    from: first.index,
-    line: first.piece.line,
-    isTorn: list.at(-1)?.piece.isTorn === true,
+  const { run, from } = chosen
+  const order = orderOf(tables, run, from)
+  if (!order) {
+    refuseTable(draft, 'remedies', disordered)
+    return
   }
+  const cells = cellsOf(run)
+  const inOrder = (block: string): RowCells =>
+    results.map((result) => cells[order.ids.indexOf(`${block}.${result}`)] ?? null)
+  const isGrid = run.pieces.every((piece) => piece.isGrid)
+  if (!isGrid && blocks.map(inOrder).filter(contradictsItself).length > 1)
+    refuseTable(draft, 'remedies', '多处总计与各项之和不符，数字很可能错了列')
+  else if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
+    refuseTable(draft, 'remedies', '总计与各项之和不符，另一列却处处相符，数字很可能错了列')
+  else for (const block of blocks) enter(draft, block, inOrder(block))
+}
+
+/** A total is filled in, and is not the sum; one left at 0 is only not filled in. */
+function contradictsItself(cells: RowCells): boolean {
+  const numbers = numbersOf(cells)
+  const total = numbers?.at(-1) ?? 0
+  return total > 0 && numbers?.slice(0, -1).reduce((sum, value) => sum + value, 0) !== total
+}
+
+/** The version under this year's caption, if only one is. */
+function ofTheYear<Version extends { run: Run; from: number }>(
+  { pieces }: Tables,
+  versions: readonly Version[],
+  year: number | null,
+): Version | undefined {
+  const years = versions.map(({ run, from }) => {
+    const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
+    return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+  })
+  const mine = versions.filter((_, index) => years[index] === year)
+  return mine.length === 1 ? mine[0] : undefined
+}
+
+function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefined {
+  const [first] = run.pieces
+  if (first?.isGrid) {
+    const headers = headersByLine(tables).get(first.line) ?? new Map()
+    return remedyOrderInGrid(run.pieces, headers)
+  }
+  return remedyOrderInText(tables, run.pieces, from, run.from)
+}
+
+/** Five cells under one caption, in the order of the form. */
+function fiveOf(tables: Tables, run: Run, start: number): RowCells | undefined {
+  const cells = cellsOf(run)
+  const [first] = run.pieces
+  if (first?.isGrid) {
+    const headers = headersByLine(tables).get(first.line) ?? new Map()
+    const places = placesOf(
+      resultLabels,
+      headers,
+      run.pieces.map(({ at }) => at),
+    )
+    if (places === 'unclear') return undefined
+    return results.map((id) => cells[run.pieces.findIndex(({ at }) => at === places.get(id))] ?? null)
+  }
+  const told = toldOrder(resultWords(tables, start, run.from).slice(-results.length), results)
+  if (told === 'unclear') return undefined
+  return told === 'usual' ? cells : results.map((id) => cells[told.indexOf(id)] ?? null)
 }

@@ -1,101 +1,173 @@
-import { leafColumns } from '../../law/report-format.ts'
+import { leafRows } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
-import { type Draft, enterRow, giveUp, rowKey } from './draft.ts'
-import type { Occurrence } from './find-labels.ts'
-import { type Label, rowLabels } from './labels.ts'
+import { applicantLabels, columns, inUsualOrder, orderInText } from './applicant-columns.ts'
+import type { RowHere } from './choose-rows.ts'
+import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey, twice } from './draft.ts'
+import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
+import { rowLabels } from './labels.ts'
+import type { Piece } from './pieces.ts'
+import { readFigure } from './printed-figure.ts'
+import { readByOrder } from './read-by-order.ts'
+import { countSums, numbersOf } from './requests-sums.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
+import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
 
-const columns = leafColumns(reportFormats['2021'].requests.columns)
 const lastRow = rowLabels.filter(({ table }) => table === 'requests').reduce((a, b) => (a.order > b.order ? a : b))
 
-interface Reading {
-  readonly label: Label
-  readonly occurrence: Occurrence
-  readonly cells: RowCells | 'none' | 'unclear'
-}
-
-/** Reads section three: every row by its label and the seven cells that belong to it. */
-export function readRequests(tables: Tables, draft: Draft): void {
-  const { pieces, found } = tables
-  const headers = headerColumns(tables)
-  const readings = tables.rows
-    .filter(({ label }) => label.table === 'requests')
-    .map(({ label, occurrence }): Reading => {
-      const options = { isLastRow: label.id === lastRow.id, columns: headers }
-      return { label, occurrence, cells: cellsBehind(pieces, found, occurrence, columns.length, options) }
-    })
-  const ordered = byOrder(tables, readings, draft)
-  const rows = new Map<string, RowCells>()
-  for (const reading of readings) {
-    const { label } = reading
-    const cells = ordered.get(reading) ?? reading.cells
-    const key = rowKey('requests', label.id)
-    draft.seen.add(key)
-    if (cells === 'unclear') giveUp(draft, label, '的数字不是7个，有格子缺失，无法判断各属哪一列')
-    if (typeof cells === 'string' || draft.unclear.has(key)) continue
-    const known = rows.get(label.id)
-    if (known && known.join() !== cells.join()) {
-      giveUp(draft, label, '在文中出现两次而数字不同')
-      rows.delete(label.id)
-    } else rows.set(label.id, cells)
-  }
-  for (const [id, cells] of rows) enterRow(draft, 'requests', id, columns, cells)
+/** Reads section three: every row by its label, every cell by its header. */
+export function readRequests(tables: Tables, draft: Draft, bounds: Bounds): void {
+  const rows = tables.rows.filter(({ label }) => label.table === 'requests')
+  for (const { label } of rows) draft.seen.add(rowKey('requests', label.id))
+  const inGrid = rows.filter((row) => gridLine(tables, row) !== undefined)
+  const inText = rows.filter((row) => !inGrid.includes(row))
+  const read = new Map<string, RowCells>()
+  readGrid(tables, inGrid, draft, read)
+  if (inText.length > 0) readText(tables, inText, draft, bounds, read)
+  if (draft.refused.has('requests')) return
+  if (repeated(draft, 'requests').length > 2)
+    for (const id of read.keys()) giveUp(draft, { table: 'requests', id }, twice)
+  for (const [id, cells] of read) if (!isGivenUp(draft, 'requests', id)) enterRow(draft, 'requests', id, columns, cells)
   refuseUnlabelled(tables, draft)
+  if (inGrid.length > 0 && inText.length === 0 && !draft.hasStrangers) draft.whole.add('requests')
 }
 
-/** Columns of a real table in which the seven headers stand, when each is found once. */
-function headerColumns({ pieces, found, rows }: Tables): number[] | undefined {
-  const first = rows.find(({ label }) => label.table === 'requests')?.occurrence.first
-  if (first === undefined) return undefined
-  const at = columns.map(({ id }) => {
-    const header = found.occurrences.findLast(
-      ({ candidates, last }) =>
-        last < first &&
-        candidates.some((label) => label.table === 'requests' && label.kind === 'column' && label.id === id),
-    )
-    const piece = header && pieces[header.first]
-    return piece && piece.row >= 0 ? piece.at : -1
+/** The line of a real table that a row fills, with its cells behind the label; undefined when there are none. */
+export function gridLine({ pieces }: Tables, { occurrence }: RowHere): Piece[] | undefined {
+  const label = pieces[occurrence.last]
+  if (!label?.isGrid) return undefined
+  const line: Piece[] = []
+  for (let index = occurrence.last + 1; pieces[index]?.isGrid && pieces[index]?.line === label.line; index += 1) {
+    const piece = pieces[index]
+    if (piece) line.push(piece)
+  }
+  return line.length > 0 ? line : undefined
+}
+
+/** Enters a row, or gives it up where the page has it twice with other figures. */
+function keep(draft: Draft, read: Map<string, RowCells>, id: string, cells: RowCells): void {
+  const known = read.get(id)
+  if (known && known.join() !== cells.join()) giveUp(draft, { table: 'requests', id }, twice)
+  else read.set(id, cells)
+}
+
+function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: Map<string, RowCells>): void {
+  const headers = headersByLine(tables)
+  const places = new Map<Headers, Places>()
+  for (const row of rows) {
+    const line = gridLine(tables, row) ?? []
+    const id = row.label.id
+    draft.inCells.add(rowKey('requests', id))
+    const above = headers.get(line[0]?.line ?? -1) ?? new Map()
+    const isBlank = line.every(({ kind }) => kind === 'blank')
+    if (isBlank) continue
+    const known = places.get(above) ?? placesOf(applicantLabels, above, filledColumns(tables, rows, headers, above))
+    places.set(above, known)
+    if (known === 'unclear') {
+      refuseTable(draft, 'requests', '表头的七列认不全，或者有重复、多出的列，无法判断数字各属哪一列')
+      return
+    }
+    const cells = cellsUnder(line, known, above, applicantLabels)
+    if (cells === 'unclear') giveUp(draft, row.label, '的格子与表头对不上（缺少或多出格子），无法判断数字各属哪一列')
+    else if (slippedOnce(cells)) giveUp(draft, row.label, '的总计空白，而前一格正是各格之和，数字很可能错开了一格')
+    else keep(draft, read, id, cells)
+  }
+}
+
+/** The total is blank, and the cell before it is the sum of the others: a cell was taken out, and the rest moved up. */
+function slippedOnce(cells: RowCells): boolean {
+  const last = cells.at(-1)
+  const numbers = cells.slice(0, -1).map((text) => (text === null ? 0 : readFigure(text, 'count')))
+  if (last !== null || !numbers.every((value) => typeof value === 'number')) return false
+  const sum = numbers.reduce((total, value) => total + value, 0)
+  return sum > 0 && sum === 2 * (numbers.at(-1) ?? 0)
+}
+
+/** Columns in which figures stand under the same headers. */
+function filledColumns(
+  tables: Tables,
+  rows: readonly RowHere[],
+  headers: ReadonlyMap<number, Headers>,
+  above: Headers,
+): number[] {
+  const filled = rows.flatMap((row) => {
+    const line = gridLine(tables, row) ?? []
+    return (headers.get(line[0]?.line ?? -1) ?? above) === above
+      ? line.filter(({ kind }) => kind === 'figure').map(({ at }) => at)
+      : []
   })
-  return at.every((column, index) => column >= 0 && column > (at[index - 1] ?? -1)) ? at : undefined
+  return [...new Set(filled)].sort((a, b) => a - b)
 }
 
-/**
- * Where labels and figures were torn apart: a run of labels without figures, then exactly as many lines of seven. They
- * are read in order, with a warning.
- */
-function byOrder(tables: Tables, readings: readonly Reading[], draft: Draft): Map<Reading, RowCells> {
-  const ordered = new Map<Reading, RowCells>()
-  let run: Reading[] = []
-  readings.forEach((reading, index) => {
-    run = reading.cells === 'none' || (reading.cells === 'unclear' && run.length > 0) ? [...run, reading] : []
-    const next = readings[index + 1]
-    if (run.length < 2 || next?.cells === 'none' || next?.cells === 'unclear') return
-    const lines = linesOfSeven(tables, reading.occurrence.last, next?.occurrence.first)
-    if (lines?.length !== run.length) return
+function readText(
+  tables: Tables,
+  rows: readonly RowHere[],
+  draft: Draft,
+  bounds: Bounds,
+  read: Map<string, RowCells>,
+): void {
+  const { pieces, found } = tables
+  const readings = rows.map((row): RowReading => {
+    const options = { isLastRow: row.label.id === lastRow.id }
+    return { ...row, figures: cellsBehind(pieces, found, row.occurrence, columns.length, options) }
+  })
+  const order = orderInText(tables, readings, bounds.from)
+  if (!order) {
+    refuseTable(draft, 'requests', '表头的七列认不全，或者次序互相矛盾，无法判断数字各属哪一列')
+    return
+  }
+  const reorder = (cells: RowCells) => inUsualOrder(cells, order)
+  const isWhole = readings.every(({ figures }) => isRead(figures))
+  const isTorn = isTornApart(tables, readings, bounds)
+  const ordered = isWhole && !isTorn ? undefined : readByOrder(pieces, readings, bounds.from, bounds.to, reorder)
+  if (ordered) {
     draft.findings.push({
       code: 'READ_BY_ORDER',
       severity: 'warning',
+      about: 'reading',
       row: 'requests',
-      message: `第三部分表格中有${run.length}行的名称与数字分离，已按先后次序对应，请与原件核对`,
+      message: '第三部分表格的名称与数字分离，已按先后次序对应，全部勾稽关系成立，请与原件核对',
     })
-    run.forEach((one, position) => {
-      ordered.set(one, lines[position] ?? [])
-    })
-  })
-  return ordered
+    for (const [id, cells] of ordered) {
+      draft.seen.add(rowKey('requests', id))
+      keep(draft, read, id, cells)
+    }
+    return
+  }
+  for (const { label, figures } of readings) {
+    if (figures === 'unclear') giveUp(draft, label, '的数字不是7个（缺少或多出），无法判断各属哪一列')
+    else if (isRead(figures) && isTorn && !figures.isLocked)
+      giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
+    else if (isRead(figures) && figures.isTrimmed && !addsUp(reorder(figures.cells)))
+      giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
+    else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
+  }
+  for (const { label, figures } of readings) if (!isRead(figures) && read.has(label.id)) giveUp(draft, label, twice)
+  if (looksShifted(readings, read))
+    refuseTable(draft, 'requests', '多列的合计同时不符而各行的总计都相符，数字很可能错了行')
 }
 
-/** Lines of seven figures between two rows; undefined when other figures stand among them. */
-function linesOfSeven({ pieces, found }: Tables, after: number, before = pieces.length): RowCells[] | undefined {
-  const lines = new Map<number, string[]>()
-  for (let index = after + 1; index < before; index += 1) {
-    const piece = pieces[index]
-    if (found.owner[index]) break
-    if (piece?.kind === 'figure') lines.set(piece.line, [...(lines.get(piece.line) ?? []), piece.raw])
-  }
-  const all = [...lines.values()]
-  return all.every(({ length }) => length === columns.length) ? all : undefined
+/** True where cells are missing: they prove nothing. */
+function addsUp(cells: RowCells): boolean {
+  const numbers = numbersOf(cells)
+  return !numbers || numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
+}
+
+/** Sums down the columns fail in many columns while every row adds up: the figures are right and stand in wrong rows. */
+function looksShifted(readings: readonly RowReading[], read: ReadonlyMap<string, RowCells>): boolean {
+  if (readings.every(({ figures }) => !isRead(figures) || figures.isLocked)) return false
+  const grid = new Map(
+    [...read].flatMap(([id, cells]) => {
+      const numbers = numbersOf(cells)
+      return numbers ? [[id, numbers] as const] : []
+    }),
+  )
+  const form = Object.values(reportFormats).find(({ requests }) =>
+    leafRows(requests.rows).every(({ id }) => grid.has(id)),
+  )
+  if (!form) return false
+  const { brokenRows, brokenColumns } = countSums(form, grid)
+  return brokenRows === 0 && brokenColumns > 4
 }
 
 /** Figures behind a group caption: the labels of its rows were lost, so nobody can say whose they are. */

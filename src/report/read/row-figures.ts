@@ -35,32 +35,78 @@ const isBelowLine = (entries: readonly Entry[], piece: Piece): boolean => {
   return first !== undefined && second !== undefined && first.line === second.line && piece.line !== first.line
 }
 
-const printed = (entry: Entry | undefined): string | null => (entry && entry.raw !== '' ? entry.raw : null)
+/** Figures of a row and where they stand. */
+export interface RowFigures {
+  readonly cells: RowCells
+  /** The pieces taken, blank ones too. */
+  readonly used: readonly number[]
+  /** Blank cells beside the figures were left out to come to the number of columns. */
+  readonly isTrimmed: boolean
+  /** Label and figures stand on the same lines, so that they belong together for certain. */
+  readonly isLocked: boolean
+}
+
+const printed = (entry: Entry): string | null => (entry.raw !== '' ? entry.raw : null)
 const isEmpty = ({ kind }: Entry): boolean => kind === 'blank' || kind === 'pad'
 
-/** `count` cells behind a label, or the reason why they cannot be told: none at all, or not the right number. */
+/** `count` cells behind a label in flattened text, or the reason why they cannot be told: none at all, or not the right number. */
 export function cellsBehind(
   pieces: readonly Piece[],
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; hasDecimals?: boolean; columns?: readonly number[] | undefined },
-): RowCells | 'none' | 'unclear' {
+  options: { isLastRow: boolean; hasDecimals?: boolean },
+): RowFigures | 'none' | 'unclear' {
+  const taken = entriesBehind(pieces, found, row, count, options)
+  if (typeof taken === 'string') return taken
+  const from = pieces[row.first]?.line ?? -1
+  const to = pieces[row.last]?.line ?? -1
+  const { entries } = entriesOf(pieces, found, row)
+  const blanks = (list: readonly Entry[]) => list.filter(({ kind }) => kind === 'blank').length
+  return {
+    cells: taken.map(printed),
+    used: taken.map(({ index }) => index),
+    isTrimmed: blanks(entries) > blanks(taken),
+    isLocked: taken.every((entry) => isEmpty(entry) || (entry.line >= from && entry.line <= to)),
+  }
+}
+
+function entriesBehind(
+  pieces: readonly Piece[],
+  found: Found,
+  row: Occurrence,
+  count: number,
+  options: { isLastRow: boolean; hasDecimals?: boolean },
+): Entry[] | 'none' | 'unclear' {
   const { entries: all } = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
-    return all.some(({ kind }) => kind === 'text') && fits(all, count) ? take(all, count) : 'none'
+    return all.some(({ kind }) => kind === 'text') ? (exact(all, count) ?? 'none') : 'none'
   }
   const words = all.findIndex(({ kind }) => kind === 'text')
   const clean = words < 0 ? all : all.slice(0, words)
   const end = options.isLastRow ? pieces.length - 1 : -1
   const entries = [withoutTail(clean, count, end), ...(words < 0 ? [] : [withoutTail(all, count, end)])].find(
-    (candidate) => fits(candidate, count) || byColumns(candidate, options.columns),
+    (candidate) => exact(candidate, count) !== null,
   )
-  if (!entries) return 'unclear'
-  const filled = entries.filter(({ kind }) => kind === 'figure')
+  const taken = entries && exact(entries, count)
+  if (!taken || hasPageNumber(taken)) return 'unclear'
+  const filled = taken.filter(({ kind }) => kind === 'figure')
   if (filled.at(-1)?.isTorn && (options.hasDecimals || !isWhole(filled.map(({ raw }) => raw)))) return 'unclear'
-  if (entries.filter(({ kind }) => kind !== 'pad').length === count) return take(entries, count)
-  return byColumns(entries, options.columns) ?? take(entries, count)
+  return taken
+}
+
+/** All figures on one line but the last: that one may be the number of the page, standing for a lost figure. */
+function hasPageNumber(entries: readonly Entry[]): boolean {
+  const filled = entries.filter(({ kind }) => kind === 'figure')
+  const [first] = filled
+  const last = filled.at(-1)
+  return (
+    filled.length > 2 &&
+    first !== undefined &&
+    last !== undefined &&
+    filled.slice(0, -1).every(({ line }) => line === first.line) &&
+    last.line !== first.line
+  )
 }
 
 /** A count at the very end of a broken-off text is whole when it is 0, or the sum of the cells before it. */
@@ -91,8 +137,6 @@ function trimmed(entries: readonly Entry[], isCut: (entry: Entry) => boolean): E
 }
 
 const isPad = ({ kind }: Entry): boolean => kind === 'pad'
-const fits = (entries: readonly Entry[], count: number): boolean => exact(entries, count) !== null
-const take = (entries: readonly Entry[], count: number): RowCells => (exact(entries, count) ?? []).map(printed)
 
 /** The run of exactly `count` cells, if there is only one way to see it. */
 function exact(entries: readonly Entry[], count: number): Entry[] | null {
@@ -111,12 +155,4 @@ function exact(entries: readonly Entry[], count: number): Entry[] | null {
   const trailing = core.length - leading - dense.length
   if (leading === 0) return core.slice(0, count)
   return trailing === 0 ? core.slice(-count) : null
-}
-
-/** Cells of a real table under the columns where its headers stand. */
-function byColumns(entries: readonly Entry[], columns: readonly number[] | undefined): RowCells | null {
-  if (!columns || entries.some(({ row }) => row < 0)) return null
-  const figures = entries.filter(({ kind }) => !isEmpty({ kind } as Entry))
-  if (figures.length === 0 || figures.some(({ at }) => !columns.includes(at))) return null
-  return columns.map((column) => printed(entries.find(({ at }) => at === column)))
 }

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts'
 import { chooseRows, type RowHere } from './choose-rows.ts'
+import type { Draft } from './draft.ts'
 import { type Found, findLabels, type Occurrence } from './find-labels.ts'
 import { recognise, type Stranger, strangersOf } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
@@ -12,7 +12,7 @@ export interface Tables {
 }
 
 /** Finds the rows of all three tables by their labels, then what is like a missing one; the rest is noted as extra. */
-export function findRows(pieces: readonly Piece[], findings: Finding[]): Tables {
+export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings' | 'hasStrangers'>): Tables {
   const found = findLabels(pieces)
   const exact = chooseRows(pieces, found)
   const owner = [...found.owner]
@@ -26,9 +26,11 @@ export function findRows(pieces: readonly Piece[], findings: Finding[]): Tables 
       for (let index = occurrence.first; index <= occurrence.last; index += 1) owner[index] = occurrence
     } else if (stranger && isExtra(pieces, exact, stranger) && extra < 5) {
       extra += 1
-      findings.push({
+      draft.hasStrangers = true
+      draft.findings.push({
         code: 'EXTRA_ROW',
         severity: 'note',
+        about: 'reading',
         actual: stranger.raw.slice(0, 60),
         message: `表格中的“${stranger.raw.slice(0, 60)}”一行不在统一格式之内，未计入`,
       })

@@ -11,7 +11,7 @@ export function whichFormat(draft: Draft): { format: AnnualReport['format']; fin
   const hasThree = newOther.some((id) => draft.seen.has(rowKey('requests', id)))
   const findings: Finding[] = []
   const mixed = (row: string, message: string) =>
-    findings.push({ code: 'MIXED_FORMAT', severity: 'error', row, message })
+    findings.push({ code: 'MIXED_FORMAT', severity: 'error', about: 'report', row, message })
   if (draft.signs.size > 1)
     mixed(
       'proactive',

@@ -1,6 +1,6 @@
 import type { ReportFormat } from '../../../law/report-format.ts'
 import { cellName } from '../../cell-name.ts'
-import type { Finding } from '../../finding.ts'
+import type { ReportFault } from '../../finding.ts'
 import { type AnnualReport, type CellRef, figure } from '../../report.ts'
 import { paragraphsOf, withoutTitles } from '../plain-text.ts'
 import { clausesOf } from './clauses.ts'
@@ -20,7 +20,7 @@ const topicOf = ({ readings }: Statement): string => JSON.stringify(readings[0])
  * C3: numbers in the text that clearly speak of a cell and differ from it. A cell that the text states rightly elsewhere is
  * left alone: the other number then speaks of a part. Cells that are not stated prove nothing.
  */
-export function narrativeMismatches(report: AnnualReport, format: ReportFormat): Finding[] {
+export function narrativeMismatches(report: AnnualReport, format: ReportFormat): ReportFault[] {
   const read = statementsIn(format)
   const statements = narrated.flatMap((id) =>
     paragraphsOf(report, id).flatMap((paragraph) => clausesOf(withoutTitles(paragraph), report.year).flatMap(read)),
@@ -37,7 +37,7 @@ export function narrativeMismatches(report: AnnualReport, format: ReportFormat):
   })
 }
 
-function mismatch(format: ReportFormat, { stated, quote, readings }: Statement, printed: number): Finding {
+function mismatch(format: ReportFormat, { stated, quote, readings }: Statement, printed: number): ReportFault {
   const cells = readings[0] ?? []
   const where = cells
     .map((cell) => cellName(format, cell))

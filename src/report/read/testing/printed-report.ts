@@ -82,6 +82,18 @@ export const hands: Readonly<Record<string, Hand>> = {
   },
 }
 
+/** What a hand's figures state: the one that writes / for 0 states nothing there. */
+export function stated(format: ReportFormat, figures: Figures, hand: string): Figures {
+  if (hand !== 'slash') return figures
+  const read: Figures = { proactive: {}, requests: {}, remedies: {} }
+  for (const cell of cellsOf(format)) {
+    const value = figure(figures, cell)
+    const isNone = String(value) === '0' && cell.column !== 'amountPrinted'
+    setFigure(read, cell, isNone ? null : value)
+  }
+  return read
+}
+
 const signed = (value: number) => (value > 0 ? `+${value}` : String(value))
 
 /** What stands in a cell, written by a hand. */

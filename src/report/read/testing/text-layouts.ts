@@ -47,7 +47,8 @@ const asPdf: Layout = (rows, table) => {
 }
 
 const isNumber = (cell: string) =>
-  /^[\s\u00a0\u3000+-]*[\d/０-９]/u.test(cell) && !/^\s*[\d０-９]+[.、．]\D/u.test(cell)
+  /^[/—无-]$/.test(cell) ||
+  (/^[\s\u00a0\u3000+①②⑳¹²³⁴*※❶⑴-]*[\d/０-９]/u.test(cell) && !/^\s*[\d０-９]+[.、．]\D/u.test(cell))
 
 /** Flip-book pages: words and figures with single spaces, the fifteen figures on one line. */
 const flipBook: Layout = (rows) => rows.map(({ cells }) => cells.join(' ')).join('\n')

@@ -1,0 +1,44 @@
+import type { Finding } from '../finding.ts'
+import type { AnnualReport } from '../report.ts'
+
+const notCompared = '本次未与上年比对'
+
+/** What is said where there is no report on the year before. */
+export const withoutPrevious: Finding = {
+  code: 'NOT_COMPARED',
+  severity: 'note',
+  about: 'reading',
+  message: `没有上一年度的报告，上年结转、现行有效件数等${notCompared}。`,
+}
+
+/**
+ * Why a report is not compared with the one before, if it is not: that one is of another organ, or of another year. An organ or a year that is not known is taken at its word. Says nothing about the report itself.
+ */
+export function whyNotCompared(previous: AnnualReport, report: AnnualReport): Finding | undefined {
+  if (!isSameOrgan(previous.organ, report.organ))
+    return {
+      code: 'OTHER_ORGAN',
+      severity: 'warning',
+      about: 'reading',
+      expected: report.organ,
+      actual: previous.organ,
+      message: `用来比对的上一年度报告是${previous.organ}的，本报告是${report.organ}的；${notCompared}，请提供同一机关的报告。`,
+    }
+  const { year } = report
+  if (previous.year === null || year === null || previous.year === year - 1) return undefined
+  return {
+    code: 'YEAR_MISMATCH',
+    severity: 'error',
+    about: 'reading',
+    expected: year - 1,
+    actual: previous.year,
+    message: `用来比对的上一年度报告是${previous.year}年的，应提供${year - 1}年的报告；${notCompared}。`,
+  }
+}
+
+/** 市统计局 and 示例市统计局 may be one organ; 统计局 and 教育局 are not. */
+function isSameOrgan(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return true
+  const [a, b] = [one, other].map((name) => name.replace(/\s+/g, ''))
+  return a === undefined || b === undefined || a.endsWith(b) || b.endsWith(a)
+}
