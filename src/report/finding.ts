@@ -27,14 +27,20 @@ export type FindingCode =
   | 'DUPLICATE_REPORT'
   | 'BLANK_CELL'
   | 'UNREADABLE'
+  | 'DECODED_BY_SUMS'
+  | 'GLUED_CELLS'
 
 export type Severity = 'error' | 'warning' | 'note'
 
 export interface Finding {
   readonly code: FindingCode
   readonly severity: Severity
+  /** `report`: the report itself is wrong. `reading`: we could not read it for certain, and say nothing about the report. */
+  readonly about?: 'report' | 'reading'
   /** Row and column ids of the form, or a section id as `row`; absent where the finding concerns the whole report. */
   readonly row?: string
+  /** The rows that a finding on a whole table speaks of, where it is not all of them. */
+  readonly rows?: readonly string[]
   readonly column?: string
   readonly expected?: number | string | null
   readonly actual?: number | string | null

@@ -1,5 +1,6 @@
-import { newDraft } from './draft.ts'
+import { newDraft, rowKey } from './draft.ts'
 import { readMasthead } from './masthead.ts'
+import { unglue } from './glued/unglue.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, sectionsOf, withHeadingsApart } from './outline.ts'
 import type { Page } from './page.ts'
@@ -18,9 +19,15 @@ const maxPieces = 10_000
 
 /** Reads an annual report from a page of any origin, by the path of labels. */
 export function readPage(source: Page): Reading {
-  const page = withHeadingsApart(source)
+  const unglued = unglue(source)
+  const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)
   const draft = newDraft()
+  for (const { table, row } of unglued?.refused ?? []) {
+    draft.seen.add(rowKey(table, row))
+    draft.unclear.add(rowKey(table, row))
+  }
+  draft.findings.push(...(unglued?.findings ?? []))
   const start = headings.get('proactive') ?? headings.get('overview') ?? 0
   const pieces = piecesOf(page)
     .filter(({ line }) => line >= start)
