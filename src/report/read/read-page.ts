@@ -1,6 +1,6 @@
 import { newDraft, rowKey } from './draft.ts'
-import { readMasthead } from './masthead.ts'
 import { unglue } from './glued/unglue.ts'
+import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, sectionsOf, withHeadingsApart } from './outline.ts'
 import type { Page } from './page.ts'

@@ -13,7 +13,7 @@ export interface Broken<Row extends GluedRow, Over extends Sum> {
  * budget ends first.
  */
 export function brokenSums<Row extends GluedRow, Over extends Sum>(
-  runs: readonly (Run & { readonly rows: readonly Row[] })[],
+  runs: readonly Run<Row>[],
   sums: readonly Over[],
 ): Broken<Row, Over> {
   const rows = runs.flatMap((run) => {

@@ -56,7 +56,8 @@ export function cutsOf(
     }
     if (!mayBeBlank && digits < cells) return
     const widest = Math.min(longest, mayBeBlank ? digits : digits - cells + 1)
-    if (rest !== Number.POSITIVE_INFINITY && rest > cells * (10 ** widest - 1)) return
+    if (rest > cells * (10 ** widest - 1) && rest !== Number.POSITIVE_INFINITY) return
+    if (digits > cells * lengthOf(rest)) return
     if (mayBeBlank) {
       values.push(0)
       fill(at, cells - 1, stop, rest, total)
@@ -83,6 +84,13 @@ export function cutsOf(
   return cuts
 }
 
+/** Digits of a number; no figure that goes into it has more. */
+function lengthOf(value: number): number {
+  let length = 1
+  for (let left = value; left >= 10 && length < longest; left /= 10) length += 1
+  return length
+}
+
 function isCell({ digits, breaks }: Print, from: number, to: number): boolean {
   if (to - from > 1 && digits.charAt(from) === '0') return false
   for (let at = from + 1; at < to; at += 1) if (breaks.has(at)) return false
@@ -104,7 +112,3 @@ export function fewestFigures({ digits, breaks }: Print, from: number, to: numbe
 /** Whether the digits can be cut into `width` cells at all. */
 export const canBeCut = (print: Print, from: number, to: number, width: number): boolean =>
   to - from >= width && fewestFigures(print, from, to) <= width
-
-/** Whether there is only one way to cut them into `width` cells, whatever the sums say. */
-export const isForced = (print: Print, from: number, to: number, width: number): boolean =>
-  canBeCut(print, from, to, width) && (to - from === width || fewestFigures(print, from, to) === width)

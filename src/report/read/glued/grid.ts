@@ -4,7 +4,11 @@ import { sheetTables } from '../../sheet.ts'
 import type { PageLine } from '../page.ts'
 
 /** A table as rows of a real table on the form's own grid: its headers, and the rows whose cells are known. */
-export function gridLines(format: ReportFormat, table: CellRef['table'], rows: ReadonlyMap<string, readonly string[]>): PageLine[] {
+export function gridLines(
+  format: ReportFormat,
+  table: CellRef['table'],
+  rows: ReadonlyMap<string, readonly string[]>,
+): PageLine[] {
   const sheet = sheetTables(format).find(({ id }) => id === table)
   if (!sheet) return []
   let covered: number[] = []

@@ -32,8 +32,8 @@ export function printedOf(item: Item, ordinal: string | null): Printed | undefin
   return { raw, print: { digits, breaks, ends }, isOdd }
 }
 
-/** Figures that the print itself keeps apart. */
-export const piecesOf = ({ raw }: Printed): string[] => raw.split(/[ \n]+/)
+/** Figures that the print itself keeps apart. A line may be broken anywhere, so its end keeps nothing apart. */
+export const piecesOf = ({ raw }: Printed): string[] => raw.replaceAll('\n', '').split(' ')
 
 /** A piece that is surely more than one figure: it goes on behind a leading zero, or is far too long. */
 export const isManyFigures = (piece: string): boolean => /^0\d/.test(piece) || /^\d{13,}$/.test(piece)

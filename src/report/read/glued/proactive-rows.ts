@@ -2,7 +2,7 @@ import type { ProactiveBlock } from '../../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../../law/report-formats.ts'
 import type { Label } from '../labels.ts'
 import { canBeCut, cutsOf, fewestFigures } from './cut.ts'
-import { piecesOf, type Printed, printedOf } from './print.ts'
+import { type Printed, piecesOf, printedOf } from './print.ts'
 import type { Item } from './stream.ts'
 import { isOrdinal } from './zones.ts'
 
@@ -25,11 +25,15 @@ const isCaption = ({ table, id }: Label): boolean => table === 'proactive' && /^
 export function findProactive(zone: readonly Item[]): FoundProactive | undefined {
   const begin = zone.findIndex(({ labels }) => labels.some(isCaption))
   if (begin < 0) return undefined
-  const end = zone.findIndex(({ kind, labels }, index) => index > begin && (kind === 'heading' || labels.some(({ table }) => table !== 'proactive')))
+  const end = zone.findIndex(
+    ({ kind, labels }, index) =>
+      index > begin && (kind === 'heading' || labels.some(({ table }) => table !== 'proactive')),
+  )
   const items = zone.slice(begin, end < 0 ? zone.length : end)
   const format = formatOf(items)
   const rows = new Map<string, readonly string[] | null>()
   let headers: string[] = []
+  let lost: string[] = []
   let to = 0
   items.forEach((item, index) => {
     const [label] = item.labels
@@ -41,9 +45,16 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
     const block = reportFormats[format].proactive.find(({ rows: own }) => own.some(({ id }) => id === label.id))
     const figures = items[index + 1]
     const printed = figures?.kind === 'figures' ? printedOf(figures, null) : undefined
-    if (!block || !figures || !printed) return
+    if (!block || !figures) return
+    if (!printed) {
+      // Its figures may stand behind the next label, or nowhere.
+      lost = [...lost, label.id]
+      return
+    }
     to = figures.to
-    const isAgain = rows.has(label.id)
+    for (const id of lost) rows.set(id, null)
+    const isAgain = rows.has(label.id) || lost.length > 0
+    lost = []
     const unit = unitBehind(items, index + 2)
     rows.set(label.id, isAgain || unit === undefined || !isUsual(headers, block) ? null : cellsOf(block, printed, unit))
   })
@@ -85,7 +96,8 @@ function cellsOf({ columns }: ProactiveBlock, printed: Printed, unit: string): r
   const { print, raw, isOdd } = printed
   const pieces = piecesOf(printed)
   const isNumber = pieces.every((piece) => /^[+-]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(piece))
-  if (pieces.length === columns.length && isNumber) return pieces.map((piece, at) => (at === pieces.length - 1 ? piece + unit : piece))
+  if (pieces.length === columns.length && isNumber)
+    return pieces.map((piece, at) => (at === pieces.length - 1 ? piece + unit : piece))
   const { length } = print.digits
   if (isOdd || unit !== '' || raw.includes('?') || !canBeCut(print, 0, length, columns.length)) return null
   if (fewestFigures(print, 0, length) !== columns.length) return null

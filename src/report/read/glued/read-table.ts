@@ -1,13 +1,12 @@
 import type { CellRef } from '../../report.ts'
 import { type Broken, brokenSums } from './broken.ts'
-import { isForced } from './cut.ts'
-import { isManyFigures, piecesOf, type Printed } from './print.ts'
+import { isManyFigures, type Printed, piecesOf } from './print.ts'
 import type { FoundTable, PrintedRows } from './requests-rows.ts'
 import { type Answer, type Options, type Run, type Sum, solve } from './solve.ts'
 import { type NamedSum, type SummedTable, summedTable } from './sums.ts'
 
 type TableRow = SummedTable['rows'][number]
-type TableRun = Run & { readonly rows: readonly TableRow[]; readonly printed: Printed }
+type TableRun = Run<TableRow> & { readonly printed: Printed }
 
 /** How a table was read whose cells hang together. `row` ids stand with the texts of their cells. */
 export interface TableReading {
@@ -23,7 +22,8 @@ export interface TableReading {
 }
 
 const widthOf = (rows: readonly TableRow[]): number => rows.reduce((sum, { cells }) => sum + cells.length, 0)
-const isApart = ({ rows, printed }: TableRun): boolean => !printed.isOdd && piecesOf(printed).length === widthOf(rows) && !piecesOf(printed).some(isManyFigures)
+const isApart = ({ rows, printed }: TableRun): boolean =>
+  !printed.isOdd && piecesOf(printed).length === widthOf(rows) && !piecesOf(printed).some(isManyFigures)
 
 function isGluedRun({ rows, printed }: TableRun): boolean {
   const width = widthOf(rows)
@@ -75,7 +75,9 @@ export function readGluedTable(found: FoundTable, table: CellRef['table'], optio
 
 /** Runs that no sum joins are read each by itself. */
 function componentsOf(runs: readonly TableRun[], sums: readonly Sum[]): TableRun[][] {
-  const held = new Map(runs.flatMap((run, index) => run.rows.flatMap(({ cells }) => cells.map((cell) => [cell, index]))))
+  const held = new Map(
+    runs.flatMap((run, index) => run.rows.flatMap(({ cells }) => cells.map((cell) => [cell, index]))),
+  )
   let parts = runs.map((run, index) => ({ runs: [run], indexes: new Set([index]) }))
   for (const { left, right } of sums) {
     const joined = new Set([...left, ...right].map((cell) => held.get(cell)))
@@ -99,8 +101,15 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
   const none: TableReading = { rows, decoded: [], forced: [], refused: ids(glued), reason: null, broken: nothing }
   if (glued.length === 0) return none
   const answer: Answer = solve(runs, sums, options)
+  const isChecked = runs.length > 1 || !glued.some(mayLackCell)
+  if (answer.kind === 'one' && !isChecked) return { ...none, reason: 'several' }
   if (answer.kind === 'one') {
-    const decoded = glued.flatMap((run) => cut(run, run.rows.flatMap(({ cells }) => cells.map((cell) => String(answer.figures.get(cell))))))
+    const decoded = glued.flatMap((run) =>
+      cut(
+        run,
+        run.rows.flatMap(({ cells }) => cells.map((cell) => String(answer.figures.get(cell)))),
+      ),
+    )
     return { ...none, rows: new Map([...rows, ...decoded]), decoded: ids(glued), refused: [] }
   }
   if (answer.kind !== 'none') return { ...none, reason: answer.kind }
@@ -109,18 +118,33 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
   const forced = glued.flatMap((run) => {
     const plain = solve([{ ...run, rows: run.rows.map((row) => ({ ...row, isSummed: false })) }], [])
     return plain.kind === 'one'
-      ? cut(run, run.rows.flatMap(({ cells }) => cells.map((cell) => String(plain.figures.get(cell)))))
+      ? cut(
+          run,
+          run.rows.flatMap(({ cells }) => cells.map((cell) => String(plain.figures.get(cell)))),
+        )
       : []
   })
   return { ...none, rows: new Map([...rows, ...forced]), forced: ids(glued), refused: [], broken }
 }
 
-/** One way to cut without any sum; and where its own sums fail then, not even blank cells would explain that. */
-function isCertain(run: TableRun): boolean {
-  const { print, rows } = run
-  const [end = 0, ...more] = print.ends
-  if (more.length > 0 || !isForced(print, 0, end, widthOf(rows))) return false
-  return solve([run], []).kind === 'one' || solve([run], [], { mayBeBlank: true }).kind === 'none'
+/** Every digit is a cell, and its own sums hold: only sums over other rows do not. */
+const isCertain = (run: TableRun): boolean =>
+  run.print.ends.length === 1 &&
+  run.print.digits.length === widthOf(run.rows) &&
+  solve([run], []).kind === 'one'
+
+/**
+ * Rows without a sum over other rows have too few sums to notice a cell that prints nothing: the run is read only where
+ * leaving out any one cell before a total leaves no way that holds.
+ */
+function mayLackCell(run: TableRun): boolean {
+  return run.rows.some((row) =>
+    row.cells.slice(0, -1).some((cell) => {
+      const shorter = { ...row, cells: row.cells.filter((other) => other !== cell) }
+      const rows = run.rows.map((other) => (other === row ? shorter : other))
+      return solve([{ print: run.print, rows }], []).kind !== 'none'
+    }),
+  )
 }
 
 /** The texts of a run's cells by row. */

@@ -13,7 +13,9 @@ const results = [...new Set(cells.map(({ column }) => column))]
 /** Section four in a zone: its headers and one run of figures; undefined when it is not there. */
 export function findRemedies(zone: readonly Item[]): FoundTable | undefined {
   const isOf = ({ kind, labels }: Item) => kind === 'label' && labels.some(({ table }) => table === 'remedies')
-  const begin = zone.findIndex(({ kind, labels }) => kind === 'label' && labels.length > 0 && labels.every(({ table }) => table === 'remedies'))
+  const begin = zone.findIndex(
+    ({ kind, labels }) => kind === 'label' && labels.length > 0 && labels.every(({ table }) => table === 'remedies'),
+  )
   if (begin < 0) return undefined
   const figuresAt = zone.findIndex(({ kind }, index) => index > begin && kind === 'figures')
   const figures = zone[figuresAt]

@@ -1,6 +1,7 @@
 import { leafColumns, leafRows, type ReportFormat } from '../../../law/report-format.ts'
 import { reportFormats } from '../../../law/report-formats.ts'
 import { withClosedGroups } from '../../declared-format.ts'
+import { bareName } from '../bare.ts'
 import type { Label } from '../labels.ts'
 import { type Printed, printedOf } from './print.ts'
 import type { Item } from './stream.ts'
@@ -28,6 +29,8 @@ const total = columns.at(-1) ?? ''
 /** The headers read row by row (自然人、总计, then what stands under 法人或其他组织), or column by column. */
 const headerOrders = [[first, total, ...others.filter((id) => id !== total)], columns]
 
+const heading = bareName(reportFormats['2021'].sections.find(({ id }) => id === 'requests')?.heading ?? '')
+
 const numbers = new Map(
   Object.values(reportFormats).flatMap((format) =>
     leafRows(format.requests.rows).flatMap(({ id, label }) => {
@@ -50,7 +53,14 @@ function numberOf(item: Item | undefined): string | null {
 
 /** Section three in a zone: undefined when it does not hold most of its rows. */
 export function findRequests(zone: readonly Item[]): FoundTable | undefined {
-  const begin = zone.findIndex(({ kind, labels }) => kind === 'label' && labels.length > 0 && labels.every(isOf))
+  // Sentences above the table name its rows as well; the table begins behind its heading or its first header.
+  const above = zone.findLastIndex(
+    ({ kind, text, labels }) =>
+      (kind === 'heading' && text.endsWith(heading)) || labels.some(({ id }) => id === 'corner'),
+  )
+  const begin = zone.findIndex(
+    ({ kind, labels }, index) => index > above && kind === 'label' && labels.length > 0 && labels.every(isOf),
+  )
   if (begin < 0) return undefined
   const behind = zone.findIndex(
     ({ kind, labels }, index) =>
@@ -104,9 +114,13 @@ function rowOf(item: Item, next: Item | undefined, isAmongRows: boolean): Label 
   if (!row) return undefined
   const hasFigures = next?.kind === 'figures' && printedOf(next, null) !== undefined
   if (mine.some(({ kind }) => kind === 'group')) return hasFigures && next.text.trim().length > 1 ? row : undefined
-  if (mine.some(({ kind }) => kind === 'column')) return hasFigures && isAmongRows ? row : undefined
+  // Behind the headers of a page that begins anew stands another header or the row to come.
+  if (mine.some(({ kind }) => kind === 'column')) return isAmongRows && !isHeader(next) ? row : undefined
   return row
 }
+
+const isHeader = (item: Item | undefined): boolean =>
+  item?.labels.some(({ table, kind }) => table === 'requests' && kind === 'column') ?? false
 
 function isUsualOrder(headers: readonly string[], strangers: number): boolean {
   if (headers.length === 0) return strangers <= 8

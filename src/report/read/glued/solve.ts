@@ -9,8 +9,8 @@ export interface GluedRow {
 }
 
 /** A run of digits that holds the cells of one row, or of several rows in the order of print. */
-export interface Run {
-  readonly rows: readonly GluedRow[]
+export interface Run<Row extends GluedRow = GluedRow> {
+  readonly rows: readonly Row[]
   readonly print: Print
 }
 
@@ -26,7 +26,7 @@ export type Answer =
   | { readonly kind: 'none' | 'several' | 'unknown' }
 
 /** What is tried at most; some tens of milliseconds. */
-export const usualBudget = 400_000
+export const usualBudget = 500_000
 
 export interface Options {
   readonly budget?: number
@@ -43,18 +43,19 @@ export function solve(runs: readonly Run[], sums: readonly Sum[], options: Optio
   const places = runs.flatMap((run) => chain(run, budget, options.mayBeBlank ?? false))
   if (budget.left < 0) return { kind: 'unknown' }
   const balances = balancesOf(places, sums)
-  const found: (readonly Cut[])[] = []
+  const found: Open[] = []
   search(
-    places.map(({ cuts }) => cuts),
+    places.map(({ cuts }) => cuts.map((_, way) => way)),
     { places, balances, budget, found },
   )
   if (found.length > 1) return { kind: 'several' }
   if (budget.left < 0) return { kind: 'unknown' }
   const [only] = found
   if (!only) return { kind: 'none' }
-  const figures = places.flatMap(({ row }, place) =>
-    row.cells.map((cell, index) => [cell, only[place]?.values[index] ?? 0] as const),
-  )
+  const figures = places.flatMap(({ row, cuts }, place) => {
+    const cut = cuts[only[place]?.[0] ?? 0]
+    return row.cells.map((cell, index) => [cell, cut?.values[index] ?? 0] as const)
+  })
   return { kind: 'one', figures: new Map(figures) }
 }
 
@@ -87,8 +88,8 @@ function chain({ rows, print }: Run, budget: Budget, mayBeBlank: boolean): Place
 const upTo = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 
-/** A sum over places: what each of its ways to cut a place adds to the difference of the two sides. */
-type Balance = ReadonlyMap<number, ReadonlyMap<Cut, number>>
+/** A sum over places: what each way to cut a place adds to the difference of its two sides. */
+type Balance = readonly { readonly place: number; readonly shares: readonly number[] }[]
 
 function balancesOf(places: readonly Place[], sums: readonly Sum[]): Balance[] {
   const at = new Map(
@@ -99,95 +100,105 @@ function balancesOf(places: readonly Place[], sums: readonly Sum[]): Balance[] {
       ...left.map((cell) => ({ at: at.get(cell), sign: 1 })),
       ...right.map((cell) => ({ at: at.get(cell), sign: -1 })),
     ]
-    const shares = new Map<number, Map<Cut, number>>()
+    const balance = new Map<number, number[]>()
     for (const { at: here, sign } of terms) {
       if (!here) return []
-      const share = shares.get(here.place) ?? new Map<Cut, number>()
-      for (const cut of places[here.place]?.cuts ?? [])
-        share.set(cut, (share.get(cut) ?? 0) + sign * (cut.values[here.index] ?? 0))
-      shares.set(here.place, share)
+      const before = balance.get(here.place)
+      const cuts = places[here.place]?.cuts ?? []
+      balance.set(
+        here.place,
+        cuts.map(({ values }, way) => (before?.[way] ?? 0) + sign * (values[here.index] ?? 0)),
+      )
     }
-    return [shares]
+    return [[...balance].map(([place, shares]) => ({ place, shares }))]
   })
 }
+
+/** For each place the ways that are still possible, as numbers in its list of cuts. */
+type Open = readonly (readonly number[])[]
 
 interface Search {
   readonly places: readonly Place[]
   readonly balances: readonly Balance[]
   readonly budget: Budget
   /** The ways found; two are enough. */
-  readonly found: (readonly Cut[])[]
+  readonly found: Open[]
 }
 
-function search(cuts: readonly (readonly Cut[])[], task: Search): void {
+function search(before: Open, task: Search): void {
   const { found, budget } = task
   if (found.length > 1 || budget.left < 0) return
-  const open = narrowed(cuts, task)
+  const open = narrowed(before, task)
   if (!open || budget.left < 0) return
   let choice = -1
   open.forEach((ways, place) => {
     if (ways.length > 1 && (choice < 0 || ways.length < (open[choice]?.length ?? 0))) choice = place
   })
   if (choice < 0) {
-    found.push(open.flatMap((ways) => ways))
+    found.push(open)
     return
   }
   for (const way of open[choice] ?? []) search(open.with(choice, [way]), task)
 }
 
 /** Takes away every way that no sum allows, until nothing more goes; undefined when a row is left without any. */
-function narrowed(cuts: readonly (readonly Cut[])[], { places, balances, budget }: Search): (readonly Cut[])[] | undefined {
-  const open = [...cuts]
+function narrowed(before: Open, { places, balances, budget }: Search): Open | undefined {
+  const open = [...before]
+  if (open.some((ways) => ways.length === 0)) return undefined
   let isChanged = true
-  const keep = (place: number, isPossible: (cut: Cut) => boolean): boolean => {
+  const keep = (place: number, isPossible: (way: number) => boolean): boolean => {
     const ways = open[place] ?? []
     budget.left -= ways.length
     const left = ways.filter(isPossible)
-    if (left.length < ways.length) {
-      open[place] = left
-      isChanged = true
-    }
+    if (left.length === ways.length) return true
+    open[place] = left
+    isChanged = true
     return left.length > 0
   }
-  if (open.some((ways) => ways.length === 0)) return undefined
+  const joined = places.flatMap(({ isJoined }, place) => (isJoined ? [place] : []))
   while (isChanged && budget.left >= 0) {
     isChanged = false
-    for (let place = 1; place < places.length; place += 1) {
-      if (!places[place]?.isJoined) continue
-      const ends = new Set(open[place - 1]?.map(({ end }) => end))
-      if (!keep(place, ({ start }) => ends.has(start))) return undefined
-      const starts = new Set(open[place]?.map(({ start }) => start))
-      if (!keep(place - 1, ({ end }) => starts.has(end))) return undefined
+    for (const place of joined) {
+      const [above, here] = [places[place - 1]?.cuts ?? [], places[place]?.cuts ?? []]
+      const ends = new Set(open[place - 1]?.map((way) => above[way]?.end))
+      if (!keep(place, (way) => ends.has(here[way]?.start))) return undefined
+      const starts = new Set(open[place]?.map((way) => here[way]?.start))
+      if (!keep(place - 1, (way) => starts.has(above[way]?.end))) return undefined
     }
-    for (const balance of balances) {
-      let least = 0
-      let most = 0
-      const bounds = new Map<number, { low: number; high: number }>()
-      for (const [place, share] of balance) {
-        let low = Number.POSITIVE_INFINITY
-        let high = Number.NEGATIVE_INFINITY
-        for (const cut of open[place] ?? []) {
-          const value = share.get(cut) ?? 0
-          if (value < low) low = value
-          if (value > high) high = value
-        }
-        bounds.set(place, { low, high })
-        least += low
-        most += high
-      }
-      budget.left -= balance.size
-      if (least > 0 || most < 0) return undefined
-      for (const [place, { low, high }] of bounds) {
-        if (low === high) continue
-        const share = balance.get(place)
-        const isPossible = (cut: Cut): boolean => {
-          const value = share?.get(cut) ?? 0
-          return least - low + value <= 0 && most - high + value >= 0
-        }
-        if (!keep(place, isPossible)) return undefined
-      }
-      // Bounds of this sum are stale once a place was narrowed; the next round takes them anew.
-    }
+    for (const balance of balances) if (!balanced(balance, open, budget, keep)) return undefined
   }
   return open
+}
+
+/** One round for one sum: a way goes when even the least or the most of all others cannot make up for it. */
+function balanced(
+  balance: Balance,
+  open: Open,
+  budget: Budget,
+  keep: (place: number, isPossible: (way: number) => boolean) => boolean,
+): boolean {
+  let least = 0
+  let most = 0
+  const bounds = balance.map(({ place, shares }) => {
+    let low = Number.POSITIVE_INFINITY
+    let high = Number.NEGATIVE_INFINITY
+    for (const way of open[place] ?? []) {
+      const value = shares[way] ?? 0
+      if (value < low) low = value
+      if (value > high) high = value
+    }
+    least += low
+    most += high
+    return { low, high }
+  })
+  budget.left -= balance.length
+  if (least > 0 || most < 0) return false
+  return balance.every(({ place, shares }, index) => {
+    const { low = 0, high = 0 } = bounds[index] ?? {}
+    if (low === high || (high <= low - least && low >= high - most)) return true
+    return keep(place, (way) => {
+      const value = shares[way] ?? 0
+      return least - low + value <= 0 && most - high + value >= 0
+    })
+  })
 }

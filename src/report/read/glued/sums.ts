@@ -44,4 +44,7 @@ export function summedTable(format: ReportFormat, table: CellRef['table']): Summ
 
 /** All cells of the row but the last on the left, the last alone on the right. */
 const isWhole = (cells: readonly string[], left: readonly string[], right: readonly string[]): boolean =>
-  right.length === 1 && right[0] === cells.at(-1) && left.length === cells.length - 1 && left.every((key) => cells.includes(key))
+  right.length === 1 &&
+  right[0] === cells.at(-1) &&
+  left.length === cells.length - 1 &&
+  left.every((key) => cells.includes(key))

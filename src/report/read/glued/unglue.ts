@@ -36,7 +36,8 @@ const longLine = 600
 const mayBeGlued = (text: string, page: Page): boolean =>
   text.length < longestText &&
   text.includes('结转') &&
-  ((text.match(manyFigures)?.length ?? 0) >= 3 || page.lines.some((line) => !line.isRow && lineText(line).length > longLine))
+  ((text.match(manyFigures)?.length ?? 0) >= 3 ||
+    page.lines.some((line) => !line.isRow && lineText(line).length > longLine))
 
 /**
  * Reads tables whose cells hang together, by the sums of the form, and puts them on the page as real tables; undefined for
@@ -50,13 +51,28 @@ export function unglue(page: Page): Unglued | undefined {
   const zones = zonesOf(items)
   const isTorn = page.isTorn ? text.trimEnd().length : Number.POSITIVE_INFINITY
   const results = [
-    readTable('requests', zones.flatMap((zone) => findRequests(zone) ?? []), text, isTorn),
-    readTable('remedies', zones.flatMap((zone) => findRemedies(zone) ?? []), text, isTorn),
+    readTable(
+      'requests',
+      zones.flatMap((zone) => findRequests(zone) ?? []),
+      text,
+      isTorn,
+    ),
+    readTable(
+      'remedies',
+      zones.flatMap((zone) => findRemedies(zone) ?? []),
+      text,
+      isTorn,
+    ),
   ]
   if (!results.some(({ replacements }) => replacements.length > 0)) return undefined
   const all = [...results, readProactive(zones)]
   return {
-    page: rebuilt(page, lines, items, all.flatMap(({ replacements }) => replacements)),
+    page: rebuilt(
+      page,
+      lines,
+      items,
+      all.flatMap(({ replacements }) => replacements),
+    ),
     findings: all.flatMap(({ findings }) => findings),
     refused: all.flatMap(({ refused }) => refused),
   }
@@ -70,7 +86,12 @@ interface Result {
 
 const untouched: Result = { replacements: [], findings: [], refused: [] }
 
-function readTable(table: 'requests' | 'remedies', places: readonly FoundTable[], text: string, tornAt: number): Result {
+function readTable(
+  table: 'requests' | 'remedies',
+  places: readonly FoundTable[],
+  text: string,
+  tornAt: number,
+): Result {
   const glued = places.filter((found) => isGlued(found, table, isOneLine(text.slice(found.from, found.to))))
   if (glued.length === 0) return untouched
   const readings = glued.map((place) => {
@@ -108,7 +129,9 @@ function readProactive(zones: readonly Item[][]): Result {
   const refused = [...found.rows].flatMap(([row, cells]) => (cells === null ? [row] : []))
   const rows = new Map([...found.rows].flatMap(([row, cells]) => (cells === null ? [] : [[row, cells] as const])))
   return {
-    replacements: [{ from: found.from, to: found.to, lines: gridLines(reportFormats[found.format], 'proactive', rows) }],
+    replacements: [
+      { from: found.from, to: found.to, lines: gridLines(reportFormats[found.format], 'proactive', rows) },
+    ],
     findings: proactiveFinding(refused),
     refused: refused.map((row) => ({ table: 'proactive', row })),
   }
@@ -129,7 +152,10 @@ function rebuilt(page: Page, lines: readonly string[], items: readonly Item[], t
     const inside = headings.filter(({ from, to }) => from >= start && to <= end && to - from < text.trim().length)
     if (here.length === 0 && inside.length === 0) out.push(line)
     else {
-      const stops = [...here.map((cut) => ({ ...cut })), ...inside.map(({ from, to }) => ({ from, to, lines: undefined }))]
+      const stops = [
+        ...here.map((cut) => ({ ...cut })),
+        ...inside.map(({ from, to }) => ({ from, to, lines: undefined })),
+      ]
       let at = start
       for (const stop of stops.sort((a, b) => a.from - b.from)) {
         if (!line.isRow) out.push(...textLines(text.slice(at - start, Math.max(0, stop.from - start))))

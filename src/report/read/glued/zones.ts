@@ -14,4 +14,5 @@ export function zonesOf(items: readonly Item[]): Item[][] {
 }
 
 /** Words that are only the number of the label behind them. */
-export const isOrdinal = ({ kind, text }: Item): boolean => kind === 'words' && /^[第]?[一二三四五六七八九十]{1,3}$/.test(text)
+export const isOrdinal = ({ kind, text }: Item): boolean =>
+  kind === 'words' && /^[第]?[一二三四五六七八九十]{1,3}$/.test(text)
