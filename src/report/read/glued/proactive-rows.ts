@@ -10,7 +10,7 @@ import { isOrdinal } from './zones.ts'
 export interface FoundProactive {
   readonly format: ReportFormatId
   readonly rows: ReadonlyMap<string, readonly string[] | null>
-  /** Rows with fewer pieces than cells, of which some at least cannot be single figures. */
+  /** A row of several cells stands in one piece that is long enough to hold them. */
   readonly isGlued: boolean
   readonly from: number
   readonly to: number
@@ -34,6 +34,7 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
   const rows = new Map<string, readonly string[] | null>()
   let headers: string[] = []
   let lost: string[] = []
+  let isGlued = false
   let to = 0
   items.forEach((item, index) => {
     const [label] = item.labels
@@ -55,13 +56,15 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
     for (const id of lost) rows.set(id, null)
     const isAgain = rows.has(label.id) || lost.length > 0
     lost = []
+    if (block.columns.length > 1 && /^\d+$/.test(printed.raw) && printed.raw.length >= block.columns.length)
+      isGlued = true
     const unit = unitBehind(items, index + 2)
     rows.set(label.id, isAgain || unit === undefined || !isUsual(headers, block) ? null : cellsOf(block, printed, unit))
   })
   const hasWrongUnit = items.some(({ kind, text }) => kind === 'words' && text.includes('单位元'))
   if (hasWrongUnit) rows.set('administrativeFees', null)
   if (rows.size < 3) return undefined
-  return { format, rows, isGlued: [...rows.values()].some((cells) => cells === null), from: items[0]?.from ?? 0, to }
+  return { format, rows, isGlued, from: items[0]?.from ?? 0, to }
 }
 
 /** The form whose own headers stand here more often; the form in force where they tell nothing. */

@@ -25,17 +25,6 @@ const widthOf = (rows: readonly TableRow[]): number => rows.reduce((sum, { cells
 const isApart = ({ rows, printed }: TableRun): boolean =>
   !printed.isOdd && piecesOf(printed).length === widthOf(rows) && !piecesOf(printed).some(isManyFigures)
 
-function isGluedRun({ rows, printed }: TableRun): boolean {
-  const width = widthOf(rows)
-  const pieces = piecesOf(printed)
-  const cellsInRow = rows[0]?.cells.length ?? 0
-  return (
-    pieces.length < width &&
-    printed.print.digits.length >= width &&
-    pieces.some((piece) => isManyFigures(piece) || piece.length >= cellsInRow)
-  )
-}
-
 /** The runs of a table that was found, with the form's own rows; undefined where a row is none of the form. */
 function runsOf(found: FoundTable, table: CellRef['table']): { runs: TableRun[]; sums: readonly NamedSum[] } {
   const { rows, sums } = summedTable(found.format, table)
@@ -46,11 +35,20 @@ function runsOf(found: FoundTable, table: CellRef['table']): { runs: TableRun[];
   return { runs, sums }
 }
 
-/** Whether cells of the table hang together; or, where lines were lost (`isOneLine`), all of it stands in one line. */
-export function isGlued(found: FoundTable, table: CellRef['table'], isOneLine: boolean): boolean {
+/**
+ * Whether cells of the table hang together: figures that go on behind a leading zero, or most rows of one piece each as
+ * long as a row.
+ */
+export function isGlued(found: FoundTable, table: CellRef['table']): boolean {
   const { runs } = runsOf(found, table)
-  return runs.some(isGluedRun) || (isOneLine && runs.every(isApart))
+  const short = runs.filter((run) => !isApart(run) && run.print.digits.length >= widthOf(run.rows))
+  const whole = short.filter(({ printed }) => /^\d+$/.test(printed.raw))
+  return short.some(({ printed }) => printed.raw.split(/[ \n]/).some(isManyFigures)) || whole.length * 2 > runs.length
 }
+
+/** Every row's cells stand apart: what hangs together is only the lines. */
+export const areCellsApart = (found: FoundTable, table: CellRef['table']): boolean =>
+  runsOf(found, table).runs.every(isApart)
 
 const nothing = { rows: [], sums: [] }
 
@@ -129,9 +127,7 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
 
 /** Every digit is a cell, and its own sums hold: only sums over other rows do not. */
 const isCertain = (run: TableRun): boolean =>
-  run.print.ends.length === 1 &&
-  run.print.digits.length === widthOf(run.rows) &&
-  solve([run], []).kind === 'one'
+  run.print.ends.length === 1 && run.print.digits.length === widthOf(run.rows) && solve([run], []).kind === 'one'
 
 /**
  * Rows without a sum over other rows have too few sums to notice a cell that prints nothing: the run is read only where

@@ -6,7 +6,7 @@ import { isPageNumber } from '../pieces.ts'
 import { gluedFindings, proactiveFinding } from './findings.ts'
 import { gridLines } from './grid.ts'
 import { findProactive } from './proactive-rows.ts'
-import { isGlued, readGluedTable } from './read-table.ts'
+import { areCellsApart, isGlued, readGluedTable } from './read-table.ts'
 import { findRemedies } from './remedies-row.ts'
 import { type FoundTable, findRequests } from './requests-rows.ts'
 import { type Item, itemsOf } from './stream.ts'
@@ -49,23 +49,23 @@ export function unglue(page: Page): Unglued | undefined {
   if (!mayBeGlued(text, page)) return undefined
   const items = itemsOf(text)
   const zones = zonesOf(items)
-  const isTorn = page.isTorn ? text.trimEnd().length : Number.POSITIVE_INFINITY
-  const results = [
-    readTable(
-      'requests',
-      zones.flatMap((zone) => findRequests(zone) ?? []),
-      text,
-      isTorn,
-    ),
-    readTable(
-      'remedies',
-      zones.flatMap((zone) => findRemedies(zone) ?? []),
-      text,
-      isTorn,
-    ),
-  ]
-  if (!results.some(({ replacements }) => replacements.length > 0)) return undefined
-  const all = [...results, readProactive(zones)]
+  const tornAt = page.isTorn ? text.trimEnd().length : Number.POSITIVE_INFINITY
+  const isLineLost = ({ from, to }: { from: number; to: number }) => !text.slice(from, to).includes('\n')
+  const requests = readTable(
+    'requests',
+    zones.flatMap((zone) => findRequests(zone) ?? []),
+    (found) => isGlued(found, 'requests') || (isLineLost(found) && areCellsApart(found, 'requests')),
+    tornAt,
+  )
+  const isElsewhere = requests.replacements.length > 0
+  const remedies = readTable(
+    'remedies',
+    zones.flatMap((zone) => findRemedies(zone) ?? []),
+    (found) => isGlued(found, 'remedies') || (isElsewhere && (isLineLost(found) || !areCellsApart(found, 'remedies'))),
+    tornAt,
+  )
+  if (!isElsewhere && remedies.replacements.length === 0) return undefined
+  const all = [requests, remedies, readProactive(zones, isLineLost)]
   return {
     page: rebuilt(
       page,
@@ -89,10 +89,10 @@ const untouched: Result = { replacements: [], findings: [], refused: [] }
 function readTable(
   table: 'requests' | 'remedies',
   places: readonly FoundTable[],
-  text: string,
+  isMine: (found: FoundTable) => boolean,
   tornAt: number,
 ): Result {
-  const glued = places.filter((found) => isGlued(found, table, isOneLine(text.slice(found.from, found.to))))
+  const glued = places.filter(isMine)
   if (glued.length === 0) return untouched
   const readings = glued.map((place) => {
     const isCutOff = place.to >= tornAt
@@ -119,13 +119,10 @@ function readTable(
   }
 }
 
-/** Rows follow each other without line breaks. */
-const isOneLine = (text: string): boolean => (text.match(/\n/g)?.length ?? 0) < 5
-
-function readProactive(zones: readonly Item[][]): Result {
+function readProactive(zones: readonly Item[][], isLineLost: (place: { from: number; to: number }) => boolean): Result {
   const places = zones.flatMap((zone) => findProactive(zone) ?? [])
   const [found] = places
-  if (!found || places.length > 1) return untouched
+  if (!found || places.length > 1 || !(found.isGlued || isLineLost(found))) return untouched
   const refused = [...found.rows].flatMap(([row, cells]) => (cells === null ? [row] : []))
   const rows = new Map([...found.rows].flatMap(([row, cells]) => (cells === null ? [] : [[row, cells] as const])))
   return {
