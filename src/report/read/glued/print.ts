@@ -10,7 +10,7 @@ export interface Printed {
 }
 
 /** `3.` before the label 危及…: a number of the label. Without its dot it may be one. */
-const numberOf = /(?:^|[0-9 \n])(\d)\.[ \n]*$/
+const numberOf = /(?:^|[0-9 \n])(\d)[ \n]?\.[ \n]*$/
 
 /**
  * What figures print when `ordinal`, the number of the label behind them, is taken away; undefined when nothing is left.

@@ -10,6 +10,8 @@ import { isOrdinal } from './zones.ts'
 export interface FoundProactive {
   readonly format: ReportFormatId
   readonly rows: ReadonlyMap<string, readonly string[] | null>
+  /** Where the figures of its rows stand. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
   /** A row of several cells stands in one piece that is long enough to hold them. */
   readonly isGlued: boolean
   readonly from: number
@@ -34,6 +36,7 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
   const rows = new Map<string, readonly string[] | null>()
   let headers: string[] = []
   let lost: string[] = []
+  const spans: { from: number; to: number }[] = []
   let isGlued = false
   let to = 0
   items.forEach((item, index) => {
@@ -53,6 +56,7 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
       return
     }
     to = figures.to
+    spans.push(figures)
     for (const id of lost) rows.set(id, null)
     const isAgain = rows.has(label.id) || lost.length > 0
     lost = []
@@ -61,10 +65,11 @@ export function findProactive(zone: readonly Item[]): FoundProactive | undefined
     const unit = unitBehind(items, index + 2)
     rows.set(label.id, isAgain || unit === undefined || !isUsual(headers, block) ? null : cellsOf(block, printed, unit))
   })
+  for (const id of lost) rows.set(id, null)
   const hasWrongUnit = items.some(({ kind, text }) => kind === 'words' && text.includes('单位元'))
   if (hasWrongUnit) rows.set('administrativeFees', null)
   if (rows.size < 3) return undefined
-  return { format, rows, isGlued, from: items[0]?.from ?? 0, to }
+  return { format, rows, spans, isGlued, from: items[0]?.from ?? 0, to }
 }
 
 /** The form whose own headers stand here more often; the form in force where they tell nothing. */

@@ -57,11 +57,11 @@ export function readGluedTable(found: FoundTable, table: CellRef['table'], optio
   const { runs, sums } = runsOf(found, table)
   const isShort = runs.some(({ rows, printed }) => printed.isOdd || printed.print.digits.length < widthOf(rows))
   if (found.problem !== null || isShort) {
-    const refused = runs.flatMap(({ rows }) => rows.map(({ id }) => id))
+    const refused = summedTable(found.format, table).rows.map(({ id }) => id)
     return { rows: new Map(), decoded: [], forced: [], refused, reason: 'problem', broken: nothing }
   }
   const readings = componentsOf(runs, sums).map((part) => readPart(part, sums, options))
-  return readings.reduce((one, other) => ({
+  const reading = readings.reduce((one, other) => ({
     rows: new Map([...one.rows, ...other.rows]),
     decoded: [...one.decoded, ...other.decoded],
     forced: [...one.forced, ...other.forced],
@@ -69,6 +69,10 @@ export function readGluedTable(found: FoundTable, table: CellRef['table'], optio
     reason: one.reason ?? other.reason,
     broken: { rows: [...one.broken.rows, ...other.broken.rows], sums: [...one.broken.sums, ...other.broken.sums] },
   }))
+  if (reading.refused.length === 0) return reading
+  // A row that was not even found may be there as well: nothing is said of it.
+  const refused = summedTable(found.format, table).rows.flatMap(({ id }) => (reading.rows.has(id) ? [] : [id]))
+  return { ...reading, refused }
 }
 
 /** Runs that no sum joins are read each by itself. */

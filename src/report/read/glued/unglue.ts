@@ -65,7 +65,7 @@ export function unglue(page: Page): Unglued | undefined {
     tornAt,
   )
   if (!isElsewhere && remedies.replacements.length === 0) return undefined
-  const all = [requests, remedies, readProactive(zones, isLineLost)]
+  const all = [requests, remedies, readProactive(zones, ({ from, to }) => text.slice(from, to))]
   return {
     page: rebuilt(
       page,
@@ -119,10 +119,15 @@ function readTable(
   }
 }
 
-function readProactive(zones: readonly Item[][], isLineLost: (place: { from: number; to: number }) => boolean): Result {
+function readProactive(
+  zones: readonly Item[][],
+  textOf: (span: { readonly from: number; readonly to: number }) => string,
+): Result {
   const places = zones.flatMap((zone) => findProactive(zone) ?? [])
   const [found] = places
-  if (!found || places.length > 1 || !(found.isGlued || isLineLost(found))) return untouched
+  if (!found || places.length > 1) return untouched
+  // Where bars keep the cells of a row apart, the usual reading sees more: blank cells too.
+  if (!found.isGlued && found.spans.some((span) => textOf(span).includes('|'))) return untouched
   const refused = [...found.rows].flatMap(([row, cells]) => (cells === null ? [row] : []))
   const rows = new Map([...found.rows].flatMap(([row, cells]) => (cells === null ? [] : [[row, cells] as const])))
   return {
