@@ -89,7 +89,8 @@ export function findRequests(zone: readonly Item[]): FoundTable | undefined {
     if (isStranger && runs.length === 0 && pending.length === 0) strangers += item.text.length
     if (isStranger && pending.length > 0 && !pending.at(-1)?.names.some((name) => name.includes(item.text)))
       problem ??= '有统一格式之外的文字'
-    const row = rowOf(item, next, runs.length > 0 || pending.length > 0)
+    const isAmongRows = (runs.length > 0 || pending.length > 0) && !isHeader(items[index - 1])
+    const row = rowOf(item, next, isAmongRows)
     if (row !== undefined) pending.push(row)
     else if (runs.length === 0 && pending.length === 0) {
       const column = item.labels.find((label) => isOf(label) && columns.includes(label.id))
@@ -100,11 +101,21 @@ export function findRequests(zone: readonly Item[]): FoundTable | undefined {
   if (new Set(ids).size < 8 || !last) return undefined
   const isTornOff = behind < 0 && zone.at(-1) === items.at(-1)
   if (pending.length > 0 && !isTornOff) problem ??= '有的行没有数字'
+  if (countRows(zone.slice(0, begin)) > 1) problem ??= '文中不止一张'
   if (new Set(ids).size < ids.length) problem ??= '有的行出现两次'
   if (!isUsualOrder(headers, strangers)) problem ??= '表头与统一格式的次序不同'
   const format = ids.includes('other') ? singleOther : reportFormats['2021']
   return { format, runs, problem, from: items[0]?.from ?? 0, to: last.to }
 }
+
+/** Rows of figures that stand above the table: another version of it. */
+const countRows = (items: readonly Item[]): number =>
+  items.filter(
+    ({ kind, text }, index) =>
+      kind === 'figures' &&
+      text.length >= columns.length &&
+      items[index - 1]?.labels.some((label) => isOf(label) && label.kind === 'row'),
+  ).length
 
 /** The row that a label stands for: 其他 and 总计 are rows only among rows and with figures behind them. */
 function rowOf(item: Item, next: Item | undefined, isAmongRows: boolean): Label | undefined {
@@ -114,7 +125,7 @@ function rowOf(item: Item, next: Item | undefined, isAmongRows: boolean): Label 
   if (!row) return undefined
   const hasFigures = next?.kind === 'figures' && printedOf(next, null) !== undefined
   if (mine.some(({ kind }) => kind === 'group')) return hasFigures && next.text.trim().length > 1 ? row : undefined
-  // Behind the headers of a page that begins anew stands another header or the row to come.
+  // Where a page begins anew the headers may be printed again: they stand beside each other.
   if (mine.some(({ kind }) => kind === 'column')) return isAmongRows && !isHeader(next) ? row : undefined
   return row
 }
