@@ -33,6 +33,7 @@ export type FindingCode =
   | 'DECODED_BY_SUMS'
   | 'NOT_COMPARED'
   | 'OTHER_ORGAN'
+  | 'GLUED_CELLS'
 
 export type Severity = 'error' | 'warning' | 'note'
 

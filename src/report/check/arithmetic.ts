@@ -13,7 +13,8 @@ interface Instance {
   readonly right: readonly CellRef[]
 }
 
-function instancesOf(format: ReportFormat, equation: Equation): Instance[] {
+/** Every use of an equation in the tables of a format. */
+export function instancesOf(format: ReportFormat, equation: Equation): Instance[] {
   const { table, across, left, right } = equation
   if (table === 'remedies') {
     const total = remedyCell(right[0] ?? '')

@@ -17,6 +17,8 @@ export interface Draft {
   readonly seen: Set<string>
   /** Rows whose figures were given up, by table and reason: two readings differ, or cells were lost. */
   readonly givenUp: { table: Table; row: string; reason: string }[]
+  /** Rows that were not read and of which a finding speaks already. */
+  readonly told: Set<string>
   /** Tables of which nothing is taken, with the reason. */
   readonly refused: Map<Table, string>
   /** Rows with a cell that says something, though no number. */
@@ -39,6 +41,7 @@ export const newDraft = (): Draft => ({
   findings: [],
   seen: new Set(),
   givenUp: [],
+  told: new Set(),
   refused: new Map(),
   spoken: new Set(),
   whole: new Set(),
@@ -127,7 +130,9 @@ export function giveUp(draft: Draft, { table, id }: Pick<Label, 'table' | 'id'>,
 }
 
 export const isGivenUp = (draft: Draft, table: Table, row: string): boolean =>
-  draft.refused.has(table) || draft.givenUp.some((given) => given.table === table && given.row === row)
+  draft.refused.has(table) ||
+  draft.told.has(rowKey(table, row)) ||
+  draft.givenUp.some((given) => given.table === table && given.row === row)
 
 /** Refuses a whole table: nothing is taken from it, and nothing more is said of its rows. */
 export function refuseTable(draft: Draft, table: Table, reason: string): void {

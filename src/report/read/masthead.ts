@@ -32,7 +32,7 @@ export function readMasthead(page: Page, headings: Headings, sections: readonly 
     .map((text) =>
       plain(text)
         .replace(/\s+/g, '')
-        .replace(/^Page\d+-/, ''),
+        .replace(/^(?:Page\d+-|标题:)/, ''),
     )
     .filter((text) => text !== '')
   const titleAt = head.findIndex(
@@ -51,7 +51,9 @@ export function readMasthead(page: Page, headings: Headings, sections: readonly 
   const title = printed && above && !printed.includes(above) ? lineAbove + printed : printed
   const intro = textOf(sections, 'intro')
   const overview = textOf(sections, 'overview')
-  return { title, organ: organOf(title, above, intro, overview), year: yearOf(title, intro, overview) }
+  const publisher = head.flatMap((line) => asOrgan(/^发布机构:(.+)$/.exec(line)?.[1]) ?? [])[0]
+  const organ = organOf(title, above, intro, overview) ?? publisher ?? null
+  return { title, organ, year: yearOf(title, intro, overview) }
 }
 
 const textOf = (sections: readonly Section[], id: Section['id']): string =>

@@ -1,7 +1,8 @@
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
-import { newDraft } from './draft.ts'
+import { newDraft, rowKey } from './draft.ts'
 import { givenUpFindings, printedAsNone } from './given-up.ts'
+import { unglue } from './glued/unglue.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
@@ -23,10 +24,16 @@ const maxPieces = 10_000
 
 /** Reads an annual report from a page of any origin, by the path of labels and under the headers of its tables. */
 export function readPage(source: Page): Reading {
-  const page = withHeadingsApart(source)
+  const unglued = unglue(source)
+  const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)
   if (holdsSeveral(page)) return severalReports()
   const draft = newDraft()
+  for (const { table, row } of unglued?.refused ?? []) {
+    draft.seen.add(rowKey(table, row))
+    draft.told.add(rowKey(table, row))
+  }
+  draft.findings.push(...(unglued?.findings ?? []))
   const start = headings.get('proactive') ?? headings.get('overview') ?? 0
   const pieces = piecesOf(page)
     .filter(({ line }) => line >= start)
