@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { checkReport } from '../report/check/check-report.ts'
+import { checkReport, notCompared } from '../report/check/check-report.ts'
 import type { Finding } from '../report/finding.ts'
 import { gatherFindings, hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
@@ -42,7 +42,8 @@ async function check(files: string[], options: { previous?: string; json?: boole
       continue
     }
     const checked = read.readable ? checkReport(read.report, previous ? { previous: previous.report } : {}) : []
-    const findings = gatherFindings(read.findings, checked)
+    const compared = read.readable ? notCompared(previous?.report, read.report) : []
+    const findings = gatherFindings(read.findings, checked, compared)
     const text = options.json
       ? JSON.stringify(resultObject(file, read.report, findings))
       : `${findingText(file, read.report, findings)}\n`

@@ -74,7 +74,22 @@ test('--json prints one object a line, in the shape of the contract', async () =
     'remedies',
     'findings',
   ])
-  expect(objects[1].findings).toMatchObject([{ code: 'OUTDATED_FORMAT', severity: 'error' }])
+  expect(objects[1].findings).toMatchObject([
+    { code: 'OUTDATED_FORMAT', severity: 'error' },
+    { code: 'NOT_COMPARED', severity: 'note', about: 'report' },
+  ])
+})
+
+test('without last year’s report it is said that nothing was compared with it, and with it nothing', async () => {
+  const last = write(
+    'last.json',
+    aSoundReport({ year: 2023, title: '示例市档案局2023年政府信息公开工作年度报告', sections: [] }),
+  )
+  await run('check', good)
+  expect(out).toContain('未与上年比对：没有2023年度的报告')
+  out = ''
+  await run('check', '--previous', last, good)
+  expect(out).not.toContain('未与上年比对')
 })
 
 test('--previous must be readable too', async () => {

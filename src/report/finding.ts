@@ -27,12 +27,17 @@ export type FindingCode =
   | 'DUPLICATE_REPORT'
   | 'BLANK_CELL'
   | 'UNREADABLE'
+  | 'NOT_COMPARED'
+  | 'YEAR_NOT_OVER'
+  | 'LEDGER_NOT_KEPT'
 
 export type Severity = 'error' | 'warning' | 'note'
 
 export interface Finding {
   readonly code: FindingCode
   readonly severity: Severity
+  /** Whether the report is wrong, or we could not read it for certain; the report where nothing is said. */
+  readonly about?: 'report' | 'reading'
   /** Row and column ids of the form, or a section id as `row`; absent where the finding concerns the whole report. */
   readonly row?: string
   readonly column?: string
