@@ -78,14 +78,14 @@ function readName(name: string): string {
 async function confirm(options: OfYear & { ledger: string; name: string; words: string }): Promise<void> {
   const year = readYear(options.year)
   const name = readName(options.name)
-  const { words } = readOption(ConfirmYear.safeParse({ words: options.words }))
+  const { words } = readOption(ConfirmYear.pick({ words: true }).safeParse({ words: options.words }))
   const done = await withDatabase((db) =>
     inActs(db, async (tx) => {
       const organ = await openOrgan(tx, options.organ)
       const known = await showLedgerYear(tx, organ, year)
       const isAll = options.ledger === '全部' || options.ledger === 'all'
       const wanted = isAll ? nilOnes(known) : [readLedger(options.ledger)]
-      for (const ledger of wanted) await confirmYear(tx, named(organ.id, name), ledger, year, words)
+      for (const ledger of wanted) await confirmYear(tx, named(organ.id, name), { ledger, year, words })
       return wanted
     }),
   )

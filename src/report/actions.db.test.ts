@@ -47,7 +47,8 @@ test('an empty bureau publishes no report of noughts: every ledger that nobody k
 test('one ledger that is not known is enough to keep the report in the house', async () => {
   const actor = { ...operatorActor(organ.id, how.publishedOn), name: '李文' }
   await within(async (tx) => {
-    for (const ledger of ledgersOf(false).slice(1)) await confirmYear(tx, actor, ledger, 2024, '已向各科室核实')
+    for (const ledger of ledgersOf(false).slice(1))
+      await confirmYear(tx, actor, { ledger, year: 2024, words: '已向各科室核实' })
   })
   await expect(publish(2024)).rejects.toThrow('有1处错误')
   await within((tx) => confirmAll(tx, organ, 2024, how.publishedOn))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { yearOf } from '../calendar/plain-date.ts'
 import { inOrgan } from '../db/organ.ts'
 import { confirmYear, endConfirmation, showLedgerYear } from '../ledgers/years/actions.ts'
-import { AccountedLedger, ConfirmYear, EndConfirmation, yearConfirmers } from '../ledgers/years/ledger-year.ts'
+import { ConfirmYear, EndConfirmation, yearConfirmers } from '../ledgers/years/ledger-year.ts'
 import { listYears } from '../ledgers/years/store.ts'
 import { businessRoles } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
@@ -14,7 +14,6 @@ const config = { access: { roles: businessRoles } } as const
 const confirming = { access: { roles: yearConfirmers } } as const
 const Year = z.coerce.number().int().min(2008).max(2200)
 const Wanted = z.strictObject({ year: Year.optional() })
-const Place = z.strictObject({ year: Year, ledger: AccountedLedger })
 const Id = z.strictObject({ id: z.uuid('没有这项确认') })
 
 /** What is known of the ledgers, year by year, and which published reports no longer agree with them. */
@@ -36,11 +35,8 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     }),
   )
 
-  app.post(
-    '/ledgers/years/:year/:ledger/confirmation',
-    { config: confirming, schema: { params: Place, body: ConfirmYear } },
-    async ({ params, body, actor }) =>
-      inOrgan(app.db, actor.organId, (tx) => confirmYear(tx, actor, params.ledger, params.year, body.words)),
+  app.post('/ledgers/confirmations', { config: confirming, schema: { body: ConfirmYear } }, async ({ body, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => confirmYear(tx, actor, body)),
   )
 
   app.post(

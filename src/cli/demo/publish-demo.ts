@@ -35,5 +35,5 @@ export async function publishDemo(db: Database, say: (line: string) => void): Pr
 async function answerForYear(tx: Tx, organ: Organ, year: number, today: PlainDate): Promise<void> {
   const actor = { ...operatorActor(organ.id, today), name: `${organ.ogiWorkBody || organ.name}（演示）` }
   for (const { ledger } of notKept(await showLedgerYear(tx, organ, year)))
-    await confirmYear(tx, actor, ledger, year, '演示数据：已向各科室核实')
+    await confirmYear(tx, actor, { ledger, year, words: '演示数据：已向各科室核实' })
 }

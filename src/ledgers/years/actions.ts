@@ -5,7 +5,7 @@ import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import { type AccountedLedger, type LedgerYear, ledgerLabel, ledgersOf } from './ledger-year.ts'
+import { type ConfirmYear, type LedgerYear, ledgerLabel, ledgersOf } from './ledger-year.ts'
 import { isOvertaken, stateOf } from './state.ts'
 import * as store from './store.ts'
 
@@ -25,13 +25,7 @@ export type IsPublished = (tx: Tx, organId: number, year: number) => Promise<boo
  * Answers by name for a year of a ledger: that there was nothing, or nothing beside what stands in it. Refuses a year that is
  * not over, and a ledger of which the state is known. A confirmation that was overtaken gives way.
  */
-export async function confirmYear(
-  tx: Tx,
-  actor: Actor,
-  ledger: AccountedLedger,
-  year: number,
-  words: string,
-): Promise<{ id: string }> {
+export async function confirmYear(tx: Tx, actor: Actor, { ledger, year, words }: ConfirmYear): Promise<{ id: string }> {
   if (yearOf(actor.today) <= year) throw refusals.yearStillRuns(year)
   const organ = await organs.lock(tx, actor.organId)
   const found = (await showLedgerYear(tx, organ, year)).find((each) => each.ledger === ledger)

@@ -78,8 +78,11 @@ export const yearConfirmers = ['clerk', 'unitHead', 'ogiHead', 'leader'] as cons
 
 /** What is typed to answer for a ledger. */
 export const ConfirmYear = z.strictObject({
+  ledger: AccountedLedger,
+  year: z.int('请填写年度').min(2008, '年度有误').max(2200, '年度有误'),
   words: z.string().trim().min(4, '请写明依据，如“已向各科室核实”').max(300, '不超过300个字'),
 })
+export type ConfirmYear = z.infer<typeof ConfirmYear>
 export const EndConfirmation = z.strictObject({
   reason: z.string().trim().min(2, '请写明撤销的理由').max(300, '不超过300个字'),
 })

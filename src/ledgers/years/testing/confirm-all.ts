@@ -9,5 +9,5 @@ import { notKept } from '../state.ts'
 export async function confirmAll(tx: Tx, organ: Organ, year: number, today: PlainDate): Promise<void> {
   const actor = { ...operatorActor(organ.id, today), name: '李文' }
   for (const { ledger } of notKept(await showLedgerYear(tx, organ, year)))
-    await confirmYear(tx, actor, ledger, year, '已向各科室核实')
+    await confirmYear(tx, actor, { ledger, year, words: '已向各科室核实' })
 }
