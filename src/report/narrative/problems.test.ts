@@ -89,6 +89,11 @@ describe('what became of last year’s', () => {
     expect(problemsOf(known)[0]).toBe('改进情况：原创内容不足，2024年53%，2025年的情况没有登记。')
   })
 
+  test('what was never compared is no proof that there are fewer reposts', () => {
+    const facts = { items: 100, reposts: 20, uncompared: 80 }
+    expect(problemsOf(aKnown({ facts, before: last(53) }))[0]).toContain('2025年20%（另有80条标为原创的尚未比对）')
+  })
+
   test('extensions and reposts are no improvements by themselves', () => {
     expect(problemsOf(aKnown({ facts: { extended: 10, items: 90, reposts: 90 } }))[0]).toBe(
       '改进情况：上一年度的报告没有在本平台公布，没有可以比对的情况。',

@@ -13,6 +13,8 @@ export interface Problem {
   /** From more than so much on it is worth reporting. */
   readonly from: number
   readonly problem: (year: YearKnown) => string
+  /** What the amount leaves open, where two years are compared by it. */
+  readonly open?: (year: YearKnown) => string
   /** What may be done, in the order in which it is promised; one that was promised last year has not helped. */
   readonly measures: readonly [string, ...string[]]
 }
@@ -112,6 +114,7 @@ export const problems: readonly Problem[] = [
     unit: '%',
     from: 30,
     problem: ({ facts }) => `原创内容不足，全年发布的${facts.items}条信息中转载${facts.reposts}条`,
+    open: ({ facts }) => (facts.uncompared > 0 ? `（另有${facts.uncompared}条标为原创的尚未比对）` : ''),
     measures: ['围绕本机关职责加强原创信息采编，逐月统计转载比例', '按科室确定原创信息的篇目和时间，减少转载'],
   },
   {
@@ -168,7 +171,7 @@ function improvements(known: Known): string {
     if (!problem.isKnown(known)) return `${name}，${then}，${known.year}年的情况没有登记`
     const [old, now] = [amount(before), amount(known)]
     const trend = now < old ? '有所减少' : now > old ? '没有减少' : '与上年相同'
-    return `${name}，${then}，${known.year}年${now}${unit}，${trend}`
+    return `${name}，${then}，${known.year}年${now}${unit}${problem.open?.(known) ?? ''}，${trend}`
   })
   return `改进情况：${list(said)}。`
 }
