@@ -58,7 +58,7 @@ describe('what is known of a ledger in a year', () => {
 
   test.for<[string, Partial<YearFacts>]>([
     ['没有登记，也没有人确认为零', {}],
-    ['从2025-03-04起在本平台登记', { rows: 1, enteredHere: 1, keptSince: day('2025-03-04') }],
+    ['2025-03-04才开始在本平台登记', { rows: 1, enteredHere: 1, keptSince: day('2025-03-04') }],
     ['最后一次导入在2025-06-30', { rows: 3, imported: imported('2025-06-30') }],
     ['由王秀兰确认时有0条，现有1条', { rows: 1, enteredHere: 1, confirmation: confirmed(0) }],
   ])('what is not known says why, and what to do: %s', ([words, changes]) => {

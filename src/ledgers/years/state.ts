@@ -31,17 +31,20 @@ function knownBy(facts: YearFacts): YearState {
 }
 
 function lackOf(facts: YearFacts): string {
-  const { ledger, year, rows, keptSince, imported, confirmation } = facts
-  const what = `“${ledgerLabel(ledger)}”台账`
+  const { year, rows, keptSince, imported, confirmation } = facts
   const { first } = bounds(year)
   if (confirmation && isOvertaken(facts))
-    return `${what}${year}年在${confirmation.on}由${confirmation.name}确认时有${confirmation.rowCount}条，现有${rows}条，请核实后重新确认`
-  if (rows === 0) return `${what}${year}年没有登记，也没有人确认为零；请导入该年的台账，或者核实后确认为零`
+    return `${confirmation.on}由${confirmation.name}确认时有${confirmation.rowCount}条，现有${rows}条，请核实后重新确认`
+  if (rows === 0) return '没有登记，也没有人确认为零；请导入该年的台账，或者核实后确认为零'
   if (facts.enteredHere > 0 && keptSince !== null && keptSince > first)
-    return `${what}从${keptSince}起在本平台登记，${year}年此前的情况没有导入，也没有确认；请导入该年的台账，或者核实后确认没有遗漏`
+    return `${keptSince}才开始在本平台登记，此前的情况没有导入，也没有确认；请导入该年的台账，或者核实后确认没有遗漏`
   const until = imported?.on ? `，最后一次导入在${imported.on}，当时该年还没有结束` : ''
-  return `${what}${year}年的${rows}条由文件导入${until}；请导入全年的台账，或者核实后确认没有遗漏`
+  return `${rows}条由文件导入${until}；请导入全年的台账，或者核实后确认没有遗漏`
 }
+
+/** Which ledger and year, and why it is not known. */
+export const lackWords = ({ ledger, year, lack }: LedgerYear): string =>
+  `“${ledgerLabel(ledger)}”台账${year}年${lack ?? ''}`
 
 /** Those of which nothing is known; a report of the year does not leave the house while there is one. */
 export const notKept = (years: readonly LedgerYear[]): LedgerYear[] => years.filter(({ state }) => state === 'notKept')

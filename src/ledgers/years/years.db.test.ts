@@ -130,7 +130,7 @@ describe('a ledger that is kept here', () => {
     expect((await clerk.browser.send('POST', '/ledgers/fees', fee)).statusCode).toBe(200)
     const known = await of('administrativeFees', 2025)
     expect(known).toMatchObject({ state: 'notKept', rows: 1, enteredHere: 1, imported: null })
-    expect(known.lack).toContain('起在本平台登记')
+    expect(known.lack).toContain('才开始在本平台登记')
     expect((await confirm('administrativeFees', 2025)).statusCode).toBe(200)
     expect(await of('administrativeFees', 2025)).toMatchObject({ state: 'confirmed', confirmation: { rowCount: 1 } })
   })

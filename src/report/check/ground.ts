@@ -1,6 +1,6 @@
 import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
-import { notKept } from '../../ledgers/years/state.ts'
+import { lackWords, notKept } from '../../ledgers/years/state.ts'
 import type { Finding } from '../finding.ts'
 
 /** What keeps a report of the year in the house: the year still runs, or nothing is known of a ledger that it rests on. */
@@ -17,12 +17,12 @@ export function groundFindings(year: number, today: PlainDate, ledgers: readonly
         },
       ]
   const unknown = notKept(ledgers).map(
-    ({ ledger, lack }): Finding => ({
+    (of): Finding => ({
       code: 'LEDGER_NOT_KEPT',
       severity: 'error',
       about: 'report',
-      row: ledger,
-      message: `${lack ?? ''}。`,
+      row: of.ledger,
+      message: `${lackWords(of)}。`,
     }),
   )
   return [...running, ...unknown]

@@ -165,7 +165,9 @@ describe('what stood on several channels', () => {
   const board = { kind: 'board', name: '公告栏', count: 2 }
   test('is counted once in the sum, and the text says so', () => {
     const text = textOf(aKnown({ facts: { items: 4, channels: [wechat, board] } }))
-    expect(text).toContain('共发布各类信息4条：示例发布3条，公告栏2条（同一信息在几个渠道发布的，总数中只计一条）')
+    expect(text).toContain(
+      '共发布各类信息4条：示例发布3条，公告栏2条（同一信息、相同标题在几个渠道发布的，总数中只计一次）',
+    )
     expect(text).toContain('通过示例发布、公告栏公开政府信息。')
   })
   test('one channel is not “one of one”; of more than three the rest is counted', () => {

@@ -18,7 +18,7 @@ const published: readonly Sentence[] = [
       const where = channels.length === 1 && only ? `通过${only.name}` : '共'
       const each =
         channels.length > 1
-          ? `：${channels.map(({ name, count }) => `${name}${count}条`).join('，')}（同一信息在几个渠道发布的，总数中只计一条）`
+          ? `：${channels.map(({ name, count }) => `${name}${count}条`).join('，')}（同一信息、相同标题在几个渠道发布的，总数中只计一次）`
           : ''
       const kinds = [
         interpretations > 0 ? `政策解读${interpretations}条` : '',

@@ -20,7 +20,7 @@ export function DriftNotice({ under }: { under: string }) {
       title={`已公布的年度报告与台账不一致：${data.items.map(({ year, cells }) => `${year}年度${cells.length}格`).join('，')}`}
       description={
         <>
-          <p>请核实台账；确需更正报告的，写明理由后重新公布（kaicheng report publish --reason）。</p>
+          <p>请核实台账；台账无误、确需更正报告的，写明理由后重新公布。</p>
           {data.items.map((drift) => (
             <DriftTable key={drift.year} drift={drift} />
           ))}
