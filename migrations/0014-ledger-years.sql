@@ -22,6 +22,7 @@ create table ledger_confirmations (
   ledger text not null,
   year integer not null check (year between 1949 and 2200),
   row_count integer not null check (row_count >= 0),
+  standing_count integer check (standing_count >= 0),
   words text not null check (words <> ''),
   confirmed_on date not null,
   confirmed_by uuid,
@@ -35,6 +36,7 @@ create table ledger_confirmations (
 );
 comment on table ledger_confirmations is 'Somebody answers by name for a year of a ledger: that there was nothing, or nothing beside what stands in it';
 comment on column ledger_confirmations.row_count is 'What stood in the ledger of that year when it was confirmed; another number now, and it says nothing any more';
+comment on column ledger_confirmations.standing_count is 'Of documents: how many were in force on the last day of the year, which was confirmed with it';
 create unique index one_ledger_confirmation on ledger_confirmations (organ_id, ledger, year) where ended_on is null;
 
 -- Which rows of a ledger were entered by hand is told by the entries of the log.

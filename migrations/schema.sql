@@ -456,6 +456,7 @@ create table ledger_confirmations (
   ledger text not null,
   year integer not null,
   row_count integer not null,
+  standing_count integer,
   words text not null,
   confirmed_on date not null,
   confirmed_by uuid,
@@ -470,6 +471,7 @@ alter table ledger_confirmations add constraint ledger_confirmations_organ_id_co
 alter table ledger_confirmations add constraint ledger_confirmations_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_confirmations add constraint ledger_confirmations_pkey PRIMARY KEY (organ_id, id);
 alter table ledger_confirmations add constraint ledger_confirmations_row_count_check CHECK ((row_count >= 0));
+alter table ledger_confirmations add constraint ledger_confirmations_standing_count_check CHECK ((standing_count >= 0));
 alter table ledger_confirmations add constraint ledger_confirmations_words_check CHECK ((words <> ''::text));
 alter table ledger_confirmations add constraint ledger_confirmations_year_check CHECK (((year >= 1949) AND (year <= 2200)));
 CREATE UNIQUE INDEX one_ledger_confirmation ON public.ledger_confirmations USING btree (organ_id, ledger, year) WHERE (ended_on IS NULL);

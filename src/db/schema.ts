@@ -357,6 +357,10 @@ export interface LedgerConfirmations {
    * What stood in the ledger of that year when it was confirmed; another number now, and it says nothing any more
    */
   rowCount: number;
+  /**
+   * Of documents: how many were in force on the last day of the year, which was confirmed with it
+   */
+  standingCount: number | null;
   words: string;
   year: number;
 }

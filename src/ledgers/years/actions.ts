@@ -41,12 +41,13 @@ export async function confirmYear(tx: Tx, actor: Actor, { ledger, year, words }:
     ledger,
     year,
     rowCount: found.rows,
+    standingCount: found.standing,
     words,
     confirmedOn: actor.today,
     confirmedBy: actor.kind === 'staff' ? actor.id : null,
     confirmedName: actor.name,
   })
-  const detail = { ledger, year, rows: found.rows, words, by: actor.name }
+  const detail = { ledger, year, rows: found.rows, standing: found.standing, words, by: actor.name }
   await audit(tx, actor, 'ledger.confirmed', { subject: `${ledger}/${year}`, detail })
   return { id }
 }

@@ -32,6 +32,8 @@ export interface Confirmation {
   readonly id: string
   /** What stood in the ledger then. */
   readonly rowCount: number
+  /** Of documents: how many were in force on the last day, as it was known then. */
+  readonly standingCount: number | null
   readonly words: string
   readonly on: PlainDate
   readonly name: string
@@ -52,6 +54,8 @@ export interface YearFacts {
   readonly rows: number
   /** Of those, entered on the platform and not by a file. */
   readonly enteredHere: number
+  /** Of documents: how many are in force on the last day, of whatever year; null of ledgers that keep no standing. */
+  readonly standing: number | null
   /** The day on which the first of all rows was entered on the platform. */
   readonly keptSince: PlainDate | null
   readonly imported: ImportFact | null

@@ -2,14 +2,15 @@ import type { LedgerYear } from './ledger-year.ts'
 
 /** The state of a ledger in a year, with who and when, in one line. */
 export function stateWords(of: LedgerYear): string {
-  const { state, rows, keptSince, imported, confirmation, lack } = of
+  const { state, rows, standing, keptSince, imported, confirmation, lack } = of
+  const inForce = standing === null ? '' : `，年末现行有效${standing}件`
   switch (state) {
     case 'confirmed':
-      return `${confirmation?.rowCount === 0 ? '确认为零' : `${rows}条，确认没有遗漏`}：${confirmation?.name}，${confirmation?.on}（${confirmation?.words}）`
+      return `${confirmation?.rowCount === 0 ? '确认为零' : `${rows}条，确认没有遗漏`}${inForce}：${confirmation?.name}，${confirmation?.on}（${confirmation?.words}）`
     case 'imported':
-      return `${rows}条，由文件导入：${importWords(of)}${keptSince && of.enteredHere > 0 ? `；${keptSince}起在本平台登记` : ''}`
+      return `${rows}条${inForce}，由文件导入：${importWords(of)}${keptSince && of.enteredHere > 0 ? `；${keptSince}起在本平台登记` : ''}`
     case 'kept':
-      return `${rows}条，${keptSince}起在本平台登记`
+      return `${rows}条${inForce}，${keptSince}起在本平台登记`
     case 'notKept':
       return `未登记、未确认：${lack}`
     default:

@@ -5,12 +5,21 @@ import { stateOf } from './state.ts'
 
 const day = plainDate
 const facts = (changes: Partial<YearFacts> = {}): YearFacts => ({
-  ...{ ledger: 'penalty', year: 2025, rows: 0, enteredHere: 0, keptSince: null, imported: null, confirmation: null },
+  ...{
+    ledger: 'penalty',
+    year: 2025,
+    rows: 0,
+    enteredHere: 0,
+    standing: null,
+    keptSince: null,
+    imported: null,
+    confirmation: null,
+  },
   ...changes,
 })
 const imported = (on: string | null) => ({ on: on === null ? null : day(on), fileName: '台账.xlsx', name: '李文' })
 const confirmed = (rowCount: number) => ({
-  ...{ id: '1', rowCount, words: '已向各科室核实', on: day('2026-01-06'), name: '王秀兰' },
+  ...{ id: '1', rowCount, standingCount: null, words: '已向各科室核实', on: day('2026-01-06'), name: '王秀兰' },
 })
 
 describe('what is known of a ledger in a year', () => {
@@ -46,6 +55,11 @@ describe('what is known of a ledger in a year', () => {
     ],
     ['confirmed as nil, and then something came', { rows: 1, enteredHere: 1, confirmation: confirmed(0) }, 'notKept'],
     [
+      'confirmed with three documents in force, and now there are two',
+      { standing: 2, confirmation: confirmed(0) },
+      'notKept',
+    ],
+    [
       'confirmed as nil, and then the whole year was imported',
       { rows: 4, imported: imported('2026-02-01'), confirmation: confirmed(0) },
       'imported',
@@ -60,7 +74,7 @@ describe('what is known of a ledger in a year', () => {
     ['没有登记，也没有人确认为零', {}],
     ['2025-03-04才开始在本平台登记', { rows: 1, enteredHere: 1, keptSince: day('2025-03-04') }],
     ['最后一次导入在2025-06-30', { rows: 3, imported: imported('2025-06-30') }],
-    ['由王秀兰确认时有0条，现有1条', { rows: 1, enteredHere: 1, confirmation: confirmed(0) }],
+    ['由王秀兰确认时有0条，现在有1条', { rows: 1, enteredHere: 1, confirmation: confirmed(0) }],
   ])('what is not known says why, and what to do: %s', ([words, changes]) => {
     const { lack } = stateOf(facts(changes))
     expect(lack).toContain(words)

@@ -17,8 +17,8 @@ const bounds = (year: number): { first: PlainDate; last: PlainDate } => ({
 })
 
 /** A confirmation speaks of what stood there then; what came in or went since makes it say nothing. */
-export const isOvertaken = ({ confirmation, rows }: YearFacts): boolean =>
-  confirmation !== null && confirmation.rowCount !== rows
+export const isOvertaken = ({ confirmation, rows, standing }: YearFacts): boolean =>
+  confirmation !== null && (confirmation.rowCount !== rows || confirmation.standingCount !== standing)
 
 function knownBy(facts: YearFacts): YearState {
   const { first, last } = bounds(facts.year)
@@ -31,16 +31,22 @@ function knownBy(facts: YearFacts): YearState {
 }
 
 function lackOf(facts: YearFacts): string {
-  const { year, rows, keptSince, imported, confirmation } = facts
+  const { year, rows, standing, keptSince, imported, confirmation } = facts
   const { first } = bounds(year)
-  if (confirmation && isOvertaken(facts))
-    return `${confirmation.on}由${confirmation.name}确认时有${confirmation.rowCount}条，现有${rows}条，请核实后重新确认`
+  if (confirmation && isOvertaken(facts)) {
+    const [then, now] = [countWords(confirmation.rowCount, confirmation.standingCount), countWords(rows, standing)]
+    return `${confirmation.on}由${confirmation.name}确认时${then}，现在${now}，请核实后重新确认`
+  }
   if (rows === 0) return '没有登记，也没有人确认为零；请导入该年的台账，或者核实后确认为零'
   if (facts.enteredHere > 0 && keptSince !== null && keptSince > first)
     return `${keptSince}才开始在本平台登记，此前的情况没有导入，也没有确认；请导入该年的台账，或者核实后确认没有遗漏`
   const until = imported?.on ? `，最后一次导入在${imported.on}，当时该年还没有结束` : ''
   return `${rows}条由文件导入${until}；请导入全年的台账，或者核实后确认没有遗漏`
 }
+
+/** What stands in a ledger of a year; of documents with how many are in force at its end. */
+export const countWords = (rows: number, standing: number | null): string =>
+  `有${rows}条${standing === null ? '' : `，年末现行有效${standing}件`}`
 
 /** Which ledger and year, and why it is not known. */
 export const lackWords = ({ ledger, year, lack }: LedgerYear): string =>

@@ -45,6 +45,19 @@ async function countStanding(tx: Tx, organId: number, year: number): Promise<Sta
   return rows
 }
 
+/** Documents in force on the last day of a year, by kind: they are counted in its report, whenever they were issued. */
+async function countInForce(tx: Tx, organId: number, year: number): Promise<{ kind: string; count: number }[]> {
+  const last = `${year}-12-31`
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select kind, count(*) as count from normative_documents
+    where organ_id = ${organId} and issued_on <= ${last}::date and effective_from <= ${last}::date
+      and (repealed_on is null or repealed_on > ${last}::date) and (valid_until is null or valid_until >= ${last}::date)
+    group by kind`.execute(tx)
+  return rows
+}
+
+const keepStanding: readonly AccountedLedger[] = ['rules', 'normativeDocuments']
+
 interface LastImport {
   readonly ledger: string
   readonly on: PlainDate
@@ -65,7 +78,16 @@ async function lastImports(tx: Tx, organId: number, year: number): Promise<LastI
 const confirmations = (tx: Tx, organId: number) =>
   tx
     .selectFrom('ledgerConfirmations')
-    .select(['id', 'ledger', 'year', 'rowCount', 'words', 'confirmedOn as on', 'confirmedName as name'])
+    .select([
+      'id',
+      'ledger',
+      'year',
+      'rowCount',
+      'standingCount',
+      'words',
+      'confirmedOn as on',
+      'confirmedName as name',
+    ])
     .where('organId', '=', organId)
     .where('endedOn', 'is', null)
 
@@ -79,6 +101,7 @@ export async function listYear(
   const counted = await countStanding(tx, organId, year)
   const imports = await lastImports(tx, organId, year)
   const confirmed = await confirmations(tx, organId).where('year', '=', year).execute()
+  const inForce = await countInForce(tx, organId, year)
   return ledgers.map((ledger) => {
     const stands = counted.find((each) => each.ledger === ledger)
     const last = imports.find((each) => each.ledger === ledger)
@@ -90,6 +113,7 @@ export async function listYear(
       year,
       rows: stands?.rows ?? 0,
       enteredHere: stands?.enteredHere ?? 0,
+      standing: keepStanding.includes(ledger) ? (inForce.find(({ kind }) => kind === ledger)?.count ?? 0) : null,
       keptSince: stands?.keptSince ?? null,
       imported: last ? { on: last.on, fileName: last.fileName, name: last.name } : before,
       confirmation: said ? confirmationOf(said) : null,
@@ -97,9 +121,13 @@ export async function listYear(
   })
 }
 
-const confirmationOf = ({ id, rowCount, words, on, name }: Confirmation): Confirmation => ({
-  ...{ id, rowCount, words },
-  ...{ on, name },
+const confirmationOf = ({ id, rowCount, standingCount, words, on, name }: Confirmation): Confirmation => ({
+  id,
+  rowCount,
+  standingCount,
+  words,
+  on,
+  name,
 })
 
 /** Years of which an organ has anything, the latest first. */
@@ -115,6 +143,7 @@ export interface NewConfirmation {
   readonly ledger: AccountedLedger
   readonly year: number
   readonly rowCount: number
+  readonly standingCount: number | null
   readonly words: string
   readonly confirmedOn: PlainDate
   readonly confirmedBy: string | null

@@ -140,7 +140,7 @@ describe('a ledger that is kept here', () => {
     await confirm('administrativeFees', 2025)
     expect(await of('administrativeFees', 2025)).toMatchObject({ state: 'confirmed', rows: 0 })
     await clerk.browser.send('POST', '/ledgers/fees', fee)
-    expect((await of('administrativeFees', 2025)).lack).toContain('确认时有0条，现有1条')
+    expect((await of('administrativeFees', 2025)).lack).toContain('确认时有0条，现在有1条')
     expect((await confirm('administrativeFees', 2025)).statusCode).toBe(200)
     expect(await of('administrativeFees', 2025)).toMatchObject({ state: 'confirmed', confirmation: { rowCount: 1 } })
   })
@@ -217,6 +217,21 @@ test('a correction of a published year shows in the console at once', async () =
   const fee = { receiptNumber: '2', item: '考试考务费', collectedOn: '2025-06-12', amount: '12000' }
   await clerk.browser.send('POST', '/ledgers/fees', fee)
   expect(await drift()).toMatchObject([{ year: 2025, cells: [{ published: '0', now: '1.2' }] }])
+})
+
+test('a nought of documents answers for those in force too: one of an earlier year that comes to light makes it say nothing', async () => {
+  const { organ, of, confirm } = await office()
+  await confirm('normativeDocuments', 2025)
+  expect(await of('normativeDocuments', 2025)).toMatchObject({ state: 'confirmed', rows: 0, standing: 0 })
+  const day = plainDate('2019-05-20')
+  const document = { kind: 'normativeDocuments', title: '办法', documentNumber: '示统规〔2019〕3号', issuedOn: day }
+  await inOrgan(db, organ.id, (tx) =>
+    tx
+      .insertInto('normativeDocuments')
+      .values({ organId: organ.id, ...document, effectiveFrom: day })
+      .execute(),
+  )
+  expect((await of('normativeDocuments', 2025)).lack).toContain('年末现行有效0件，现在有0条，年末现行有效1件')
 })
 
 test('what was published on the platform is kept here, what a file brought is not', async () => {

@@ -18,9 +18,12 @@ interface DialogProps {
 }
 
 /** The sentence that somebody answers for by name. */
-const saidOf = ({ ledger, year, rows }: LedgerYear): string => {
+const saidOf = ({ ledger, year, rows, standing }: LedgerYear): string => {
   const nil = accountedLedgers.find(({ id }) => id === ledger)?.nil ?? ''
-  return rows === 0 ? `${year}年本机关${nil}。` : `${year}年除台账已有的${rows}条外，没有其他应当登记的。`
+  const inForce = standing === null ? '' : `，年末现行有效${standing}件`
+  return rows === 0
+    ? `${year}年本机关${nil}${inForce}。`
+    : `${year}年除台账已有的${rows}条外，没有其他应当登记的${inForce}。`
 }
 
 /** 确认为零, or that nothing is missing beside what stands there. */

@@ -82,7 +82,17 @@ function Verdict({ of: { year, isOver, isPublished, ledgers: all } }: { of: Ledg
 const columns: readonly ListColumn<LedgerYear>[] = [
   { title: '台账', width: 190, render: ({ ledger }) => <strong>{ledgerLabel(ledger)}</strong> },
   { title: '情况', width: 170, render: ({ state, rows }) => <YearMark state={state} rows={rows} /> },
-  { title: '条数', width: 80, align: 'right', render: ({ rows }) => <span className="day-text">{rows}</span> },
+  {
+    title: '条数',
+    width: 130,
+    align: 'right',
+    render: ({ rows, standing }) => (
+      <span className="day-text">
+        {rows}
+        {standing === null ? null : <span className="quiet">（现行有效{standing}）</span>}
+      </span>
+    ),
+  },
   { title: '依据', render: (of) => <Ground of={of} /> },
 ]
 
