@@ -142,6 +142,7 @@ alter table audit_entries add constraint audit_entries_organ_id_fkey FOREIGN KEY
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (organ_id, seq);
 alter table audit_entries add constraint audit_entries_seq_check CHECK ((seq > 0));
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (organ_id, subject, seq);
+CREATE INDEX audit_entries_of_entering ON public.audit_entries USING btree (organ_id, subject) WHERE (action = ANY (ARRAY['document.entered'::text, 'decision.entered'::text, 'fee.entered'::text, 'publication.tickedOff'::text]));
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy own_organ on audit_entries: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table audit_heads (
@@ -460,6 +461,51 @@ CREATE TRIGGER late_reasons_journal_1 AFTER INSERT ON public.late_reasons REFERE
 CREATE TRIGGER late_reasons_journal_2 AFTER UPDATE ON public.late_reasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 CREATE TRIGGER late_reasons_journal_3 AFTER DELETE ON public.late_reasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 policy own_organ on late_reasons: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table ledger_confirmations (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  ledger text not null,
+  year integer not null,
+  row_count integer not null,
+  standing_count integer,
+  words text not null,
+  confirmed_on date not null,
+  confirmed_by uuid,
+  confirmed_name text not null,
+  ended_on date,
+  ended_name text,
+  end_reason text
+);
+alter table ledger_confirmations add constraint ledger_confirmations_check CHECK ((((ended_on IS NULL) = (end_reason IS NULL)) AND ((ended_on IS NULL) = (ended_name IS NULL))));
+alter table ledger_confirmations add constraint ledger_confirmations_confirmed_name_check CHECK ((confirmed_name <> ''::text));
+alter table ledger_confirmations add constraint ledger_confirmations_organ_id_confirmed_by_fkey FOREIGN KEY (organ_id, confirmed_by) REFERENCES staff(organ_id, id);
+alter table ledger_confirmations add constraint ledger_confirmations_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table ledger_confirmations add constraint ledger_confirmations_pkey PRIMARY KEY (organ_id, id);
+alter table ledger_confirmations add constraint ledger_confirmations_row_count_check CHECK ((row_count >= 0));
+alter table ledger_confirmations add constraint ledger_confirmations_standing_count_check CHECK ((standing_count >= 0));
+alter table ledger_confirmations add constraint ledger_confirmations_words_check CHECK ((words <> ''::text));
+alter table ledger_confirmations add constraint ledger_confirmations_year_check CHECK (((year >= 1949) AND (year <= 2200)));
+CREATE UNIQUE INDEX one_ledger_confirmation ON public.ledger_confirmations USING btree (organ_id, ledger, year) WHERE (ended_on IS NULL);
+CREATE TRIGGER ledger_confirmations_journal_1 AFTER INSERT ON public.ledger_confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER ledger_confirmations_journal_2 AFTER UPDATE ON public.ledger_confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER ledger_confirmations_journal_3 AFTER DELETE ON public.ledger_confirmations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on ledger_confirmations: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table ledger_import_years (
+  organ_id integer not null,
+  import_id uuid not null,
+  ledger text not null,
+  year integer not null,
+  row_count integer not null
+);
+alter table ledger_import_years add constraint ledger_import_years_organ_id_import_id_fkey FOREIGN KEY (organ_id, import_id) REFERENCES ledger_imports(organ_id, id);
+alter table ledger_import_years add constraint ledger_import_years_pkey PRIMARY KEY (organ_id, import_id, ledger, year);
+alter table ledger_import_years add constraint ledger_import_years_row_count_check CHECK ((row_count > 0));
+alter table ledger_import_years add constraint ledger_import_years_year_check CHECK (((year >= 1949) AND (year <= 2200)));
+CREATE INDEX ledger_import_years_by_year ON public.ledger_import_years USING btree (organ_id, year);
+CREATE TRIGGER ledger_import_years_journal_1 AFTER INSERT ON public.ledger_import_years REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'year');
+CREATE TRIGGER ledger_import_years_journal_2 AFTER UPDATE ON public.ledger_import_years REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'year');
+CREATE TRIGGER ledger_import_years_journal_3 AFTER DELETE ON public.ledger_import_years REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'year');
+policy own_organ on ledger_import_years: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table ledger_imports (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -468,7 +514,9 @@ create table ledger_imports (
   added integer not null,
   changed integer not null,
   unchanged integer not null,
-  imported_at timestamp with time zone not null default now()
+  imported_at timestamp with time zone not null default now(),
+  imported_on date,
+  imported_name text
 );
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);

@@ -99,8 +99,12 @@ export const refusals = {
       'correction_needs_reason',
       `${organ}${year}年度报告已经公布，再次公布属于更正，请写明更正理由`,
     ),
-  reportHasErrors: (count: number) =>
-    new Refusal('conflict', 'report_has_errors', `年度报告有${count}处错误，改正后才能公布`),
+  reportHasErrors: (errors: readonly { readonly message: string }[]) =>
+    new Refusal(
+      'conflict',
+      'report_has_errors',
+      `年度报告有${errors.length}处错误，改正后才能公布：${errors.map(({ message }, at) => `\n  ${at + 1}. ${message}`).join('')}`,
+    ),
   formatNotPrintable: (format: string | null) =>
     new Refusal(
       'invalid',

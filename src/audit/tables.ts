@@ -58,6 +58,8 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   channels: byId('公开渠道', 'name'),
   originality_flags: part('原创比对结论', undefined, 'publication_id'),
   ledger_imports: byId('台账导入', 'file_name'),
+  ledger_import_years: part('台账导入涉及的年度', undefined, 'import_id', 'ledger', 'year'),
+  ledger_confirmations: byId('台账情况确认', 'confirmed_name'),
   platform_columns: byId('栏目', 'name'),
   disclosure_catalogue: byId('公开目录', 'first_item'),
   coverage_declarations: byId('不涉及声明'),

@@ -157,7 +157,9 @@ test('the list by channel and year opens from its count, and the report tells th
   const report = await inOrgan(db, here.organ.id, (tx) => compileReport(tx, here.organ, 2025))
   expect(JSON.stringify(report.sections)).toContain('7条')
   const { shares } = await get('/channels/originality?year=2025')
-  expect(shares).toEqual([expect.objectContaining({ columnId: null, count: 7, originals: 2, reposts: 5 })])
+  expect(shares).toEqual([
+    expect.objectContaining({ columnId: null, count: 7, originals: 2, reposts: 5, uncompared: 2 }),
+  ])
 })
 
 test('an imported row with the title of a record is that record’s; an import does not contradict the platform', async () => {

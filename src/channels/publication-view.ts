@@ -32,6 +32,8 @@ export interface ChannelCount {
   readonly others: number
   /** Of the originals: those much like something earlier, which nobody has settled. */
   readonly doubtful: number
+  /** Of the originals: those that nobody has compared yet, so that they are only said to be original. */
+  readonly uncompared: number
 }
 
 /** How much of a column on a channel is original. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { HolidayNotice } from '../db/office-calendar.ts'
 import { inActs } from '../db/organ.ts'
-import { systemActor } from '../organs/actor.ts'
 import { importNotice } from '../requests/actions/import-notice.ts'
+import { commandLine } from './operator.ts'
 import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -24,7 +24,7 @@ async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<
   const lines: string[] = []
   const run = withDatabase((db) =>
     inActs(db, async (tx) => {
-      for (const { organ, moved } of await importNotice(tx, systemActor(0, today()), notice))
+      for (const { organ, moved } of await importNotice(tx, commandLine(0, today()), notice))
         for (const { number, from, to } of moved) lines.push(`${organ}  ${number}  ${from} → ${to}`)
       if (dryRun) throw new OnlyLooked()
     }),

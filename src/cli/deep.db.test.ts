@@ -7,7 +7,9 @@ import { plainDate } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { openOrgan } from '../organs/actions.ts'
+import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { publishReport } from '../report/actions.ts'
 import { setLetters } from '../requests/letter-files.ts'
@@ -26,7 +28,8 @@ beforeAll(async () => {
   const organ = await inActs(db, (tx) => openOrgan(tx, bureau.slug))
   organId = organ.id
   const how = { publishedOn: plainDate('2025-01-21'), calendarVersion: 'test', reason: null }
-  await publishReport(db, organ, 2024, how)
+  await inOrgan(db, organId, (tx) => confirmAll(tx, organ, 2024, how.publishedOn))
+  await publishReport(db, operatorActor(organId, how.publishedOn), organ, 2024, how)
   await setLetters(db, organId)
   await inActs(db, async (tx) => {
     await openOrgan(tx, bureau.slug)
@@ -60,6 +63,10 @@ const furniture = [
       (select organ_id, record_id from published_records where organ_id = ORGAN limit 1) r`,
   `insert into ledger_imports (organ_id, file_name, sha256, added, changed, unchanged)
     values (ORGAN, '台账.xlsx', '00', 1, 0, 0)`,
+  `insert into ledger_import_years (organ_id, import_id, ledger, year, row_count)
+    select ORGAN, id, 'requests', 2019, 1 from ledger_imports where organ_id = ORGAN limit 1`,
+  `insert into ledger_confirmations (organ_id, ledger, year, row_count, words, confirmed_on, confirmed_name)
+    values (ORGAN, 'penalty', 2019, 0, '已核实', '2026-01-05', '李文')`,
   `insert into disclosure_catalogue (organ_id, position, first_item, content, basis, time_limit, responsible_organ,
     channels, audience, way, level) values (ORGAN, 1, '机构职能', '职责', '条例', '20个工作日', '本局', '网站',
     'everybody', 'proactive', 'city')`,
@@ -190,6 +197,8 @@ const changes: Record<string, string> = {
   channels: "name = name || '（改）'",
   originality_flags: 'title_similarity = 0.1',
   ledger_imports: 'added = added + 1',
+  ledger_import_years: 'row_count = row_count + 1',
+  ledger_confirmations: "confirmed_name = confirmed_name || '某'",
   platform_columns: "name = name || '（改）'",
   disclosure_catalogue: "content = content || '（改）'",
   coverage_declarations: "reason = reason || '（改）'",

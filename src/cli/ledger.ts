@@ -7,15 +7,18 @@ import { describeProblem, type Problems } from '../ledgers/problem.ts'
 import { readLedgers } from '../ledgers/read-ledgers.ts'
 import { writeWorkbook } from '../ledgers/workbook.ts'
 import { Refusal, refusals } from '../refusal.ts'
+import { tellTouched } from '../report/touched.ts'
 import { keptLedgers, ledgers } from './kept-ledgers.ts'
+import { register as registerYears } from './ledger-years.ts'
+import { commandLine } from './operator.ts'
 import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 const printedProblems = 200
 
-/** `kaicheng ledger template` and `kaicheng ledger import`. Exit 1: something in the file or the organ; 2: unreadable. */
+/** `kaicheng ledger template`, `import`, and what is known of each year. Exit 1: something in the file or the organ; 2: unreadable. */
 export function register(program: Command): void {
-  const ledger = program.command('ledger').description('台账：生成模板、导入')
+  const ledger = program.command('ledger').description('台账：生成模板、导入，各年度的登记情况')
   ledger
     .command('template')
     .description('生成台账模板（Excel 工作簿，一张台账一个工作表）')
@@ -33,6 +36,7 @@ export function register(program: Command): void {
     .option('--sheet <名称>', '指明 csv 文件是哪一张台账，如 政府信息公开申请')
     .option('--json', '以 JSON 输出结果')
     .action(importFile)
+  registerYears(ledger)
 }
 
 interface ImportOptions {
@@ -46,9 +50,14 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     const source = { name: basename(path), bytes: open(path) }
     const file = await readLedgers(ledgers, source.bytes, source.name, { today: today(), sheet: options.sheet })
     const outcome = await withDatabase((db) =>
-      inActs(db, (tx) => importLedgers(tx, options.organ, keptLedgers, file, source)),
+      inActs(db, async (tx) => {
+        const done = await importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source)
+        if ('problems' in done) return { problems: done.problems, told: [] }
+        return { counts: done.counts, told: await tellTouched(tx, options.organ, done.touched) }
+      }),
     )
     for (const name of file.skipped) console.error(`提示：工作表“${name}”不是台账，没有导入`)
+    for (const line of outcome.told) console.error(line)
     if ('problems' in outcome) {
       process.exitCode = 1
       reportProblems(outcome.problems, options)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { checkReport } from '../report/check/check-report.ts'
-import { withoutPrevious } from '../report/check/why-not-compared.ts'
+import { notCompared } from '../report/check/why-not-compared.ts'
 import { type Finding, unreadOf } from '../report/finding.ts'
 import { gatherFindings, hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
@@ -44,7 +44,8 @@ async function check(files: string[], options: { previous?: string; json?: boole
     }
     const context = { unread: unreadOf(read.findings), ...(previous && { previous: previous.report }) }
     const checked = read.readable ? checkReport(read.report, context) : []
-    const findings = gatherFindings(read.findings, checked, read.readable && !previous ? [withoutPrevious] : [])
+    const compared = read.readable ? notCompared(previous?.report, read.report) : []
+    const findings = gatherFindings(read.findings, checked, compared)
     const text = options.json
       ? JSON.stringify(resultObject(file, read.report, findings))
       : `${findingText(file, read.report, findings)}\n`

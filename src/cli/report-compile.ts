@@ -8,6 +8,7 @@ import { hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { readYear } from './read-year.ts'
+import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng report compile`: exit 1 where the report has an error finding; the files are written all the same. */
@@ -27,7 +28,7 @@ async function compile(options: { organ: string; year: string; out: string }): P
   const { organ, report, findings } = await withDatabase((db) =>
     inActs(db, async (tx) => {
       const organ = await openOrgan(tx, options.organ)
-      return { organ, ...(await compileAndCheck(tx, organ, year)) }
+      return { organ, ...(await compileAndCheck(tx, organ, year, today())) }
     }),
   )
   const files = await writeForms(report, letterheadOf(organ, null))

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { nationalCalendar } from '../calendar/calendar.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
 import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { publishReport } from '../report/actions.ts'
+import { commandLine } from './operator.ts'
 import { readYear } from './read-year.ts'
 import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
@@ -22,9 +23,12 @@ async function publish(options: { organ: string; year: string; reason?: string }
   const year = readYear(options.year)
   const publishedOn = today()
   const published = await withDatabase(async (db) => {
-    const organ = await inActs(db, (tx) => openOrgan(tx, options.organ))
-    const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: options.reason ?? null }
-    return { organ, revision: await publishReport(db, organ, year, how) }
+    const { organ, calendar } = await inActs(db, async (tx) => ({
+      organ: await openOrgan(tx, options.organ),
+      calendar: await loadCalendar(tx),
+    }))
+    const how = { publishedOn, calendarVersion: calendar.version, reason: options.reason ?? null }
+    return { organ, revision: await publishReport(db, commandLine(organ.id, publishedOn), organ, year, how) }
   })
   const which = published.revision === 1 ? '' : `（第${published.revision}版）`
   console.log(`已公布${published.organ.name}${year}年度报告${which}：/${options.organ}/annual-reports/${year}`)

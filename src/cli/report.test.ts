@@ -80,6 +80,18 @@ test('--json prints one object a line, in the shape of the contract', async () =
   ])
 })
 
+test('without last year’s report it is said that nothing was compared with it, and with it nothing', async () => {
+  const last = write(
+    'last.json',
+    aSoundReport({ year: 2023, title: '示例市档案局2023年政府信息公开工作年度报告', sections: [] }),
+  )
+  await run('check', good)
+  expect(out).toContain('未与上年比对：没有2023年度的报告')
+  out = ''
+  await run('check', '--previous', last, good)
+  expect(out).not.toContain('未与上年比对')
+})
+
 test('--previous must be readable too', async () => {
   expect(await run('check', '--previous', unreadable, good)).toBe(2)
   expect(complaints).toContain('不能读作年度报告')

@@ -13,6 +13,7 @@ import { sendQueued } from '../mail/outbox.ts'
 import type { MailTransport } from '../mail/transport.ts'
 import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
+import { noteDrift } from '../report/drift.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
 import { setLetters } from '../requests/letter-files.ts'
 import type { BackupWork } from './backup-work.ts'
@@ -70,6 +71,14 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
         await compareAll(setting.db, systemActor(organId, setting.today()))
+      }),
+  },
+  'compare-reports': {
+    title: '核对已公布的年度报告与台账',
+    cron: '40 2 * * *',
+    run: () =>
+      forEachOrgan(setting.db, async (organId) => {
+        await inOrgan(setting.db, organId, (tx) => noteDrift(tx, systemActor(organId, setting.today())))
       }),
   },
   'remove-expired-files': {

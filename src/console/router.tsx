@@ -96,6 +96,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
             },
             {
+              path: 'ledgers/years',
+              lazy: async () => ({ Component: (await import('./ledgers/years/years-page.tsx')).YearsPage }),
+            },
+            {
               path: 'channels',
               lazy: async () => ({ Component: (await import('./channels/channels-page.tsx')).ChannelsPage }),
             },

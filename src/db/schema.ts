@@ -350,15 +350,53 @@ export interface LateReasons {
   recordId: string;
 }
 
+export interface LedgerConfirmations {
+  confirmedBy: string | null;
+  confirmedName: string;
+  confirmedOn: PlainDate;
+  endedName: string | null;
+  endedOn: PlainDate | null;
+  endReason: string | null;
+  id: Generated<string>;
+  ledger: string;
+  organId: number;
+  /**
+   * What stood in the ledger of that year when it was confirmed; another number now, and it says nothing any more
+   */
+  rowCount: number;
+  /**
+   * Of documents: how many were in force on the last day of the year, which was confirmed with it
+   */
+  standingCount: number | null;
+  words: string;
+  year: number;
+}
+
 export interface LedgerImports {
   added: number;
   changed: number;
   fileName: string;
   id: Generated<string>;
   importedAt: Generated<Timestamp>;
+  /**
+   * Who imported it; null: before 0.3
+   */
+  importedName: string | null;
+  /**
+   * The office's day; null: before 0.3
+   */
+  importedOn: PlainDate | null;
   organId: number;
   sha256: string;
   unchanged: number;
+}
+
+export interface LedgerImportYears {
+  importId: string;
+  ledger: string;
+  organId: number;
+  rowCount: number;
+  year: number;
 }
 
 export interface LetterFiles {
@@ -932,7 +970,9 @@ export interface DB {
   informationRecords: InformationRecords;
   jobRuns: JobRuns;
   lateReasons: LateReasons;
+  ledgerConfirmations: LedgerConfirmations;
   ledgerImports: LedgerImports;
+  ledgerImportYears: LedgerImportYears;
   letterFiles: LetterFiles;
   linkChecks: LinkChecks;
   mails: Mails;

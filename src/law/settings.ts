@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Confidence } from './in-force.ts'
 
 /** A question that no text read by us settles. The default is the choice that harms neither applicant nor organ. */
@@ -7,6 +8,8 @@ export interface Setting {
   readonly choices?: readonly (string | number | boolean | null)[]
   readonly source: string
   readonly confidence: Exclude<Confidence, 'sure'>
+  /** The last day of what it concerns; a choice changes nothing of what is done later. */
+  readonly to?: string
 }
 
 export const settings = {
@@ -16,6 +19,7 @@ export const settings = {
     choices: ['mandatoryReconsideration', 'optional'],
     source: '复议法 23 I(4)；2026年复议法实施条例 31 才明写“部分不予公开”',
     confidence: 'unsure',
+    to: '2026-06-30',
   },
   noAnswerRoute: {
     question: '逾期不答复，是否复议前置？',
@@ -185,3 +189,20 @@ export const settings = {
 } as const satisfies Record<string, Setting>
 
 export type SettingId = keyof typeof settings
+
+/**
+ * The questions whose choice something reads. The others are not put to anybody: a choice that changes nothing is a false
+ * promise. What the program does with them until then is their default.
+ */
+export const readSettings = [
+  'partialDisclosureRoute',
+  'licenceStateWriting',
+  'licenceCategoryWriting',
+] as const satisfies readonly SettingId[]
+
+/** Those of them that still change something on `day`. */
+export const settingsOn = (day: PlainDate): readonly SettingId[] =>
+  readSettings.filter((id) => {
+    const { to }: Setting = settings[id]
+    return to === undefined || day <= to
+  })

@@ -7,6 +7,7 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { keptLedgers, ledgers } from '../cli/kept-ledgers.ts'
 import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { importLedgers } from './import.ts'
 import type { Values } from './ledger.ts'
@@ -16,6 +17,7 @@ import { writeWorkbook } from './workbook.ts'
 
 const { db, owner } = await testDatabase()
 const today = plainDate('2026-02-01')
+const importer = { ...operatorActor(0, today), name: '命令行（root）' }
 const anOrgan = {
   kind: 'department' as const,
   level: 'city' as const,
@@ -43,7 +45,7 @@ beforeAll(async () => {
 
 const store = async (bytes: Uint8Array, organ: string, name = '台账.xlsx', sheet?: string) => {
   const file = await readLedgers(ledgers, bytes, name, { today, sheet })
-  const outcome = await inActs(db, (tx) => importLedgers(tx, organ, keptLedgers, file, { name, bytes }))
+  const outcome = await inActs(db, (tx) => importLedgers(tx, importer, organ, keptLedgers, file, { name, bytes }))
   if ('counts' in outcome)
     return outcome.counts.map(({ ledger, added, changed, unchanged }) => `${ledger} ${added}/${changed}/${unchanged}`)
   return outcome.problems.list.map(describeProblem)

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
+import { record as audit } from '../audit/record.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
+import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import type { Counts } from './counts.ts'
 import { keyOf, type Ledger } from './ledger.ts'
 import { Problems } from './problem.ts'
 import type { LedgerFile } from './read-ledgers.ts'
 import { recordImport } from './store.ts'
+import { type TouchedYear, touchedYears } from './years/store.ts'
+import { type ImportedYear, yearsOfRows } from './years/years-of-rows.ts'
 
 /** A ledger and the store of its room, put together at the door: no room reaches into another's store. */
 export interface KeptLedger {
@@ -23,17 +27,27 @@ export interface LedgerCounts extends Counts {
 
 export type ImportOutcome = { readonly problems: Problems } | { readonly counts: readonly LedgerCounts[] }
 
+export type LedgersImported =
+  | { readonly problems: Problems }
+  | {
+      readonly counts: readonly LedgerCounts[]
+      /** The ledgers and years whose rows it added or changed. */
+      readonly touched: readonly TouchedYear[]
+    }
+
 /**
  * Stores a file that was read without problems, all or nothing; rows on record that the file does not name stay.
- * Refuses an unknown organ. A second import of the same file changes no row.
+ * Refuses an unknown organ. A second import of the same file changes no row, and says again that the ledger is whole until
+ * the actor's day. `actor` is whoever imports; the organ is the one that the slug names.
  */
 export async function importLedgers(
   tx: Tx,
+  actor: Omit<Actor, 'organId'>,
   slug: string,
   kept: readonly KeptLedger[],
   file: LedgerFile,
   source: { readonly name: string; readonly bytes: Uint8Array },
-): Promise<ImportOutcome> {
+): Promise<LedgersImported> {
   const organ = await organs.getForChange(tx, slug)
   await enterOrgan(tx, organ.id)
   if (file.problems.count > 0) return { problems: file.problems }
@@ -41,21 +55,30 @@ export async function importLedgers(
   if (dangling.count > 0) return { problems: dangling }
 
   const counts: LedgerCounts[] = []
+  const years: ImportedYear[] = []
   for (const { ledger, save } of kept) {
     const rows = file.rows.get(ledger.id)
     if (!rows) continue
     const entries = rows.map(({ values }) => ledger.toEntry(values))
     counts.push({ ledger: ledger.id, sheet: ledger.sheet, ...(await save(tx, organ.id, entries)) })
+    years.push(...yearsOfRows(ledger.id, rows))
   }
+  const touched = await touchedYears(tx, organ.id)
   const total = (name: keyof Counts) => counts.reduce((sum, each) => sum + each[name], 0)
-  await recordImport(tx, organ.id, {
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  const totals = { added: total('added'), changed: total('changed'), unchanged: total('unchanged') }
+  const id = await recordImport(tx, organ.id, {
     fileName: source.name,
-    sha256: createHash('sha256').update(source.bytes).digest('hex'),
-    added: total('added'),
-    changed: total('changed'),
-    unchanged: total('unchanged'),
+    sha256,
+    ...totals,
+    importedOn: actor.today,
+    importedName: actor.name,
+    years,
   })
-  return { counts }
+  const sheets = counts.map(({ sheet, added, changed }) => ({ sheet, added, changed }))
+  const detail = { file: source.name, sha256, ...totals, sheets, touched, by: actor.name }
+  await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })
+  return { counts, touched }
 }
 
 /** Rows that name a row of another ledger which is neither in the file nor on record. */

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { refusals } from '../refusal.ts'
@@ -5,6 +6,7 @@ import type { AdministrativeDecision } from './administrative-decision.ts'
 import type { AdministrativeFee } from './administrative-fee.ts'
 import { type Counts, countOf } from './counts.ts'
 import { NormativeDocument } from './normative-document.ts'
+import type { ImportedYear } from './years/years-of-rows.ts'
 
 export const saveNormativeDocuments = async (
   tx: Tx,
@@ -76,12 +78,22 @@ export const saveAdministrativeFees = async (
 export interface ImportRecord extends Counts {
   readonly fileName: string
   readonly sha256: string
+  readonly importedOn?: PlainDate
+  readonly importedName?: string
+  readonly years?: readonly ImportedYear[]
 }
 
-/** Notes that a file was imported, also where it changed nothing. */
-export async function recordImport(tx: Tx, organId: number, record: ImportRecord): Promise<void> {
-  await tx
+/** Notes that a file was imported, also where it changed nothing, and of which ledgers and years it had rows. */
+export async function recordImport(tx: Tx, organId: number, { years = [], ...record }: ImportRecord): Promise<string> {
+  const { id } = await tx
     .insertInto('ledgerImports')
     .values({ organId, ...record })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (years.length > 0)
+    await tx
+      .insertInto('ledgerImportYears')
+      .values(years.map((year) => ({ organId, importId: id, ...year })))
+      .execute()
+  return id
 }

@@ -218,9 +218,8 @@ describe('offices and settings', () => {
   })
 
   test.for([
-    { id: 'supplementWorkingDays', good: 10, bad: 0 },
-    { id: 'clockWhileExplainingReasons', good: 'stops', bad: 'sleeps' },
-    { id: 'localReportDueDate', good: '01-20', bad: '13-01' },
+    { id: 'licenceStateWriting', good: 'words', bad: 'sleeps' },
+    { id: 'leadership', good: 'vertical', bad: '' },
     { id: 'approvalLevels', good: ['unitHead', 'legalStaff', 'leader'], bad: ['clerk'] },
     { id: 'approvalLevels', good: ['leader'], bad: ['leader', 'leader'] },
   ])('$id takes what the law leaves open and nothing else', async ({ id, good, bad }) => {
@@ -233,7 +232,7 @@ describe('offices and settings', () => {
   })
 
   test('a setting that there is not is not found', async () => {
-    for (const id of ['nothing', 'constructor', '__proto__'])
+    for (const id of ['nothing', 'constructor', '__proto__', 'supplementWorkingDays', 'noAnswerRoute'])
       expect((await here.system.browser.send('PUT', `/settings/${id}`, { value: 1 })).statusCode).toBe(404)
   })
 

@@ -57,5 +57,16 @@ export const ledgerRefusals = {
     conflict('stands_there', `这条信息已登记在“${channel}”发布；重新发布的，请先登记撤下日期`, undefined, 'channelId'),
   takenDownAlready: (day: string) => conflict('taken_down_already', `已登记在${day}撤下`),
   downBeforeUp: (published: string) => invalid('down_before_up', `撤下日期不能早于发布日期${published}`, 'withdrawnOn'),
+  noSuchLedgerYear: () => missing('no_such_ledger_year', '本机关没有这一张台账'),
+  yearStillRuns: (year: number) =>
+    conflict('year_still_runs', `${year}年尚未结束，这一年的台账要到年度结束以后才能确认`),
+  ledgerYearKnown: (ledger: string, year: number) =>
+    conflict('ledger_year_known', `“${ledger}”台账${year}年的情况已经清楚，不需要再确认`),
+  noSuchConfirmation: () => missing('no_such_confirmation', '没有这一项确认，或者已经撤销'),
+  confirmationPublished: (year: number) =>
+    conflict(
+      'confirmation_published',
+      `${year}年度报告已经公布，据以公布的确认不能撤销；情况有变的，请补登台账后更正报告`,
+    ),
   nothingToCorrect: () => conflict('nothing_to_correct', '与现在登记的相同，没有需要更正的'),
 } as const

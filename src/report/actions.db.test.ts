@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { inActs } from '../db/organ.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { confirmYear } from '../ledgers/years/actions.ts'
+import { ledgersOf } from '../ledgers/years/ledger-year.ts'
+import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
+import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
-import { type Publication, publishReport } from './actions.ts'
+import { compileAndCheck, type Publication, publishReport } from './actions.ts'
+import { findDrift, noteDrift } from './drift.ts'
 import { reportContents } from './store/check-contents.ts'
 import { findFile, findPublished } from './store/published.ts'
 
@@ -13,10 +18,42 @@ const { db, owner } = await testDatabase()
 const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
 const how: Publication = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
 const publish = (year: number, changes: Partial<Publication> = {}) =>
-  publishReport(db, organ, year, { ...how, ...changes })
+  publishReport(db, { ...operatorActor(organ.id, how.publishedOn), name: '李文' }, organ, year, { ...how, ...changes })
+const within = <T>(work: Parameters<typeof inOrgan<T>>[2]) => inOrgan(db, organ.id, work)
+const entries = async (action: string) =>
+  (await owner.selectFrom('auditEntries').select('detail').where('action', '=', action).orderBy('seq').execute()).map(
+    ({ detail }) => detail,
+  )
 
 test('art. 49: the report on a year is published after that year, never before', async () => {
   await expect(publish(2025)).rejects.toThrow('2025年度尚未结束')
+})
+
+test('a year that still runs is compiled, and the report says that it does', async () => {
+  const { findings } = await within((tx) => compileAndCheck(tx, organ, 2024, plainDate('2024-12-31')))
+  expect(findings[0]).toMatchObject({ code: 'YEAR_NOT_OVER', severity: 'error' })
+  expect(findings[0]?.message).toContain('年度尚未结束')
+  const later = await within((tx) => compileAndCheck(tx, organ, 2024, plainDate('2025-01-01')))
+  expect(later.findings.map(({ code }) => code)).not.toContain('YEAR_NOT_OVER')
+})
+
+test('an empty bureau publishes no report of noughts: every ledger that nobody kept or confirmed is named', async () => {
+  const { findings, report } = await within((tx) => compileAndCheck(tx, organ, 2024, how.publishedOn))
+  const unknown = findings.filter(({ code }) => code === 'LEDGER_NOT_KEPT')
+  expect(unknown.map(({ row }) => row)).toEqual(ledgersOf(false))
+  expect(new Set(unknown.map(({ severity }) => severity))).toEqual(new Set(['error']))
+  expect(JSON.stringify(report.sections)).not.toMatch(/未收到政府信息公开申请|没有通过网站|未收取|三级审核|长期可查/)
+  await expect(publish(2024)).rejects.toThrow('“行政处罚”台账2024年没有登记，也没有人确认为零')
+})
+
+test('one ledger that is not known is enough to keep the report in the house', async () => {
+  const actor = { ...operatorActor(organ.id, how.publishedOn), name: '李文' }
+  await within(async (tx) => {
+    for (const ledger of ledgersOf(false).slice(1))
+      await confirmYear(tx, actor, { ledger, year: 2024, words: '已向各科室核实' })
+  })
+  await expect(publish(2024)).rejects.toThrow('有1处错误')
+  await within((tx) => confirmAll(tx, organ, 2024, how.publishedOn))
 })
 
 test('a published report is frozen in every form; a correction is a new revision and needs a reason', async () => {
@@ -79,3 +116,31 @@ test.for<[what: string, statement: string, refused: number]>([
     expect(seen.named.join()).toContain('2024年度报告')
   },
 )
+test('publishing and correcting leave who did it, which revision and on what it rests', async () => {
+  expect(await entries('report.published')).toMatchObject([{ year: 2024, revision: 1, by: '李文' }])
+  expect(await entries('report.republished')).toMatchObject([{ year: 2024, revision: 2, reason: '补登一件申请' }])
+})
+
+test('a published report that the registers no longer say is listed cell by cell, and noted once', async () => {
+  expect(await within((tx) => findDrift(tx, organ.id))).toEqual([])
+  const fee = { receiptNumber: '1', item: '考试考务费', collectedOn: plainDate('2024-06-12'), amount: '12000.00' }
+  await within((tx) =>
+    tx
+      .insertInto('administrativeFees')
+      .values({ organId: organ.id, ...fee })
+      .execute(),
+  )
+  const drift = await within((tx) => findDrift(tx, organ.id))
+  expect(drift).toMatchObject([
+    {
+      year: 2024,
+      revision: 2,
+      cells: [{ row: 'administrativeFees', column: 'amountWan', published: '0', now: '1.2' }],
+    },
+  ])
+  expect(drift[0]?.cells[0]?.name).toContain('行政事业性收费')
+  const actor = operatorActor(organ.id, how.publishedOn)
+  expect(await within((tx) => noteDrift(tx, actor))).toHaveLength(1)
+  expect(await within((tx) => noteDrift(tx, actor))).toHaveLength(0)
+  expect(await entries('report.drifted')).toHaveLength(1)
+})

@@ -34,6 +34,8 @@ export type FindingCode =
   | 'NOT_COMPARED'
   | 'OTHER_ORGAN'
   | 'GLUED_CELLS'
+  | 'YEAR_NOT_OVER'
+  | 'LEDGER_NOT_KEPT'
 
 export type Severity = 'error' | 'warning' | 'note'
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
+import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
 import { compileAndCheck, publishReport } from './actions.ts'
@@ -29,11 +31,13 @@ test('现行有效 follows from last year: repealed, lapsed on the last day, and
   await within((tx) => tx.insertInto('normativeDocuments').values(rows).execute())
   const inForce = []
   for (const year of [2023, 2024, 2025]) {
-    const { report, findings } = await within((tx) => compileAndCheck(tx, organ, year))
+    const publishedOn = plainDate(`${year + 1}-01-10`)
+    await within((tx) => confirmAll(tx, organ, year, publishedOn))
+    const { report, findings } = await within((tx) => compileAndCheck(tx, organ, year, publishedOn))
     inForce.push(report.proactive['normativeDocuments.inForce'])
     expect(findings.filter(({ code }) => code === 'IN_FORCE')).toEqual([])
-    const how = { publishedOn: plainDate(`${year + 1}-01-10`), calendarVersion: 'test', reason: null }
-    await publishReport(db, organ, year, how)
+    const how = { publishedOn, calendarVersion: 'test', reason: null }
+    await publishReport(db, operatorActor(organ.id, publishedOn), organ, year, how)
   }
   expect(inForce).toEqual([2, 3, 1])
 })

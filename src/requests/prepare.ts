@@ -25,7 +25,7 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
 }
 
 /** The roles whose approval an answer of this organ needs, in order. */
-async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]> {
+export async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]> {
   const set = Role.array()
     .min(1)
     .safeParse((await settings.list(tx, organId)).get('approvalLevels'))

@@ -109,6 +109,8 @@ export async function furnish(scene: Scene, office: Office) {
     .executeTakeFirstOrThrow()
   const { id: decision } = await made(clerk.send('POST', '/ledgers/decisions', aLicence()))
   const { id: fee } = await made(clerk.send('POST', '/ledgers/fees', aFee()))
+  const answered = { ledger: 'penalty', year: 2024, words: '已向各科室核实' }
+  const { id: confirmation } = await made(clerk.send('POST', '/ledgers/confirmations', answered))
   const words = [{ word: '按装', kind: 'error', suggestion: '安装', severity: 'confirm', since: null }] as const
   const list = Buffer.from(await writeWordList('错别字', words))
   const { id: wordList } = await made(
@@ -165,6 +167,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/ledgers/documents/:id/amendments/:amendmentId': amended,
     '/api/console/ledgers/decisions/:id': decision,
     '/api/console/ledgers/fees/:id': fee,
+    '/api/console/ledgers/confirmations/:id': confirmation,
     '/api/console/channels/records/:id': out.key.recordId,
     '/api/console/channels/publications/:id': publication,
   }

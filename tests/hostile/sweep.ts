@@ -23,6 +23,7 @@ const bodiesFor = ({ content, channel }: Furnished): Readonly<Record<string, unk
   'PUT /api/console/ledgers/documents/:id': aDocument(),
   'POST /api/console/ledgers/fees': aFee('99'),
   'PUT /api/console/ledgers/fees/:id': aFee(),
+  'POST /api/console/ledgers/confirmations': { ledger: 'compulsion', year: 2024, words: '已向各科室核实' },
   'POST /api/console/channels': { kind: 'gazette', name: '示例公报' },
   'POST /api/console/channels/records/:id': {
     channelId: channel,

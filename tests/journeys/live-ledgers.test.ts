@@ -7,9 +7,11 @@ import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep as takeRecordStep } from '../../src/disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { saveAdministrativeDecisions, saveAdministrativeFees, saveNormativeDocuments } from '../../src/ledgers/store.ts'
-import type { Actor } from '../../src/organs/actor.ts'
+import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
+import { type Actor, operatorActor } from '../../src/organs/actor.ts'
 import type { Role } from '../../src/organs/role.ts'
 import { addStaff } from '../../src/organs/testing/staff.ts'
+import { publishReport } from '../../src/report/actions.ts'
 import { expectNoSidewaysScroll } from './accessibility.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
 
@@ -206,4 +208,40 @@ test('receipts, channels, originality and timeliness are read at both widths', a
   await go(page, '时效', '时效')
   await page.getByText('会签部门较多，意见反复协调').waitFor()
   await look(page, 'timeliness')
+})
+
+test('of each ledger of a year it is said what is known; a nought has a name; a published report that no longer agrees is shown', async () => {
+  const page = await office.signIn('wang')
+  await go(page, '年度台账情况', '年度台账情况')
+  await page.getByText(/2025年有\d张台账未登记、未确认，年度报告还不能公布/).waitFor()
+  await look(page, 'ledger-years')
+  await page.getByRole('button', { name: '确认为零：行政强制' }).click()
+  const nil = page.getByRole('dialog', { name: '“行政强制”2025年确认为零' })
+  await nil.getByText('由王秀兰确认').waitFor()
+  await nil.getByRole('button', { name: /^确\s*认$/ }).click()
+  await nil.getByText('请写明依据').waitFor()
+  await look(page, 'ledger-year-nil')
+  await nil.getByLabel('依据').fill('已向各科室核实')
+  await nil.getByRole('button', { name: /^确\s*认$/ }).click()
+  await nil.waitFor({ state: 'hidden' })
+  await page.getByText('已确认为零').first().waitFor()
+  await page.getByRole('button', { name: '撤销确认：行政强制' }).click()
+  const end = page.getByRole('dialog', { name: '撤销“行政强制”2025年的确认' })
+  await end.getByLabel('理由').fill('尚有一件待核实')
+  await end.getByRole('button', { name: '撤销确认', exact: true }).click()
+  await end.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '确认为零：行政强制' }).waitFor()
+
+  const organ = office.organ()
+  await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, 2025, plainDate(today)))
+  const how = { publishedOn: plainDate(today), calendarVersion: 'journey', reason: null }
+  await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, 2025, how)
+  await inOrgan(office.db, organ.id, (tx) =>
+    saveAdministrativeFees(tx, organ.id, [
+      { receiptNumber: '0098', item: '考试考务费', collectedOn: plainDate('2025-09-12'), amount: '12000.00' },
+    ]),
+  )
+  await page.reload()
+  await page.getByText('已公布的年度报告与台账不一致：2025年度1格').waitFor()
+  await look(page, 'ledger-years-drift')
 })

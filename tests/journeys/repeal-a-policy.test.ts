@@ -4,6 +4,8 @@ import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord } from '../../src/disclosure/testing/a-record.ts'
 import { saveNormativeDocuments } from '../../src/ledgers/store.ts'
+import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
+import { operatorActor } from '../../src/organs/actor.ts'
 import { publishReport } from '../../src/report/actions.ts'
 import { cellNamed, explainCell } from '../../src/report/explain.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
@@ -115,7 +117,8 @@ test('a policy is repealed through review: it stays with a banner, and library, 
   office.dawn('2027-01-12')
   const organ = office.organ()
   const how = { publishedOn: plainDate('2027-01-12'), calendarVersion: 'journey', reason: null }
-  await publishReport(office.db, organ, 2026, how)
+  await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, 2026, how.publishedOn))
+  await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, 2026, how)
   const behind = await inOrgan(office.db, organ.id, (tx) =>
     explainCell(tx, organ, 2026, cellNamed('normativeDocuments/repealedThisYear', 2026)),
   )

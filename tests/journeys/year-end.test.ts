@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainDate } from '../../src/calendar/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { compileAndCheck } from '../../src/report/actions.ts'
 import {
@@ -17,7 +18,9 @@ const office = await openOffice()
 
 /** Part 三 of the report on that year, as `report compile` computes it. */
 const requestsOf = async (year: number) => {
-  const { report } = await inOrgan(office.db, office.organ().id, (tx) => compileAndCheck(tx, office.organ(), year))
+  const { report } = await inOrgan(office.db, office.organ().id, (tx) =>
+    compileAndCheck(tx, office.organ(), year, plainDate(`${year + 1}-01-10`)),
+  )
   return (row: string) => report.requests[row]?.naturalPerson
 }
 

@@ -10,8 +10,10 @@ import { inOrgan } from '../../src/db/organ.ts'
 import { openRuntime, type Runtime } from '../../src/db/runtime.ts'
 import { dumpSchema } from '../../src/db/schema-dump.ts'
 import { getFile } from '../../src/files/store.ts'
+import { showLedgerYear } from '../../src/ledgers/years/actions.ts'
 import * as organs from '../../src/organs/store.ts'
 import { Browser, sessionCookie } from '../../src/organs/testing/staff.ts'
+import { findDrift } from '../../src/report/drift.ts'
 import { showCase } from '../../src/requests/show.ts'
 import { getApplicant } from '../../src/requests/store/requests.ts'
 import { anOfficer } from '../../src/requests/testing/a-history.ts'
@@ -76,6 +78,20 @@ describe.for(databases)('a database of %s', ([, old]) => {
       const check = await inOrgan(runtime.db, id, (tx) => checkAudit(tx, id, { folder: old.dataFolder }))
       expect(check.broken).toBeNull()
     }
+  })
+
+  test('what its ledgers are is known from their rows: imported; its published reports agree with them', async () => {
+    const { db } = runtime
+    const organ = await db.transaction().execute((tx) => organs.getBySlug(tx, 'shili-gaj'))
+    await inOrgan(db, organ.id, async (tx) => {
+      for (const year of [2023, 2024, 2025]) {
+        const known = await showLedgerYear(tx, organ, year)
+        const filled = known.filter(({ rows }) => rows > 0)
+        expect(filled.length).toBeGreaterThan(5)
+        expect(new Set(filled.map(({ state }) => state))).toEqual(new Set(['imported']))
+      }
+      expect(await findDrift(tx, organ.id)).toEqual([])
+    })
   })
 
   test('portal and console answer on it', async () => {

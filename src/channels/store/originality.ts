@@ -4,7 +4,7 @@ import { daysCompared } from '../../disclosure/store/likeness.ts'
 import type { OriginalityFlag } from '../publication-view.ts'
 
 /** Decisions are made from a form: they are alike, and all our own. */
-const formal = ['licenceDecision', 'penaltyDecision']
+export const formal: readonly string[] = ['licenceDecision', 'penaltyDecision']
 
 /**
  * Compares what is marked as original and was not compared yet with what was published before it, at most `limit` items:

@@ -5,6 +5,7 @@ import { refusals } from '../../refusal.ts'
 import { platformChannel } from '../channel.ts'
 import type { Publication } from '../publication.ts'
 import type { ChannelCount, OriginalityShare, PublicationItem } from '../publication-view.ts'
+import { formal } from './originality.ts'
 
 export const publicationViews = ['all', 'standing', 'withdrawn', 'mustGo', 'doubtful'] as const
 
@@ -57,9 +58,14 @@ export async function listPublications(tx: Tx, organId: number, wanted: WantedPu
   }
 }
 
+/** Licences and penalties are made from a form, and are all our own (see `originality.ts`). */
+const isUncompared = sql`p.originality = 'original' and p.checked_at is null
+  and (r.type is null or r.type <> all(${formal}))`
+
 const shares = sql`count(*) as count, count(*) filter (where p.originality = 'original') as originals,
   count(*) filter (where p.originality = 'repost') as reposts, count(*) filter (where p.originality = 'other') as others,
-  count(f.publication_id) as doubtful`
+  count(f.publication_id) as doubtful,
+  count(*) filter (where ${isUncompared}) as uncompared`
 
 /** How much was published on each channel in each year; every number is a list. */
 export async function countByChannel(tx: Tx, organId: number): Promise<ChannelCount[]> {

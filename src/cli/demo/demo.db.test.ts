@@ -93,7 +93,7 @@ describe('the sample bureau', () => {
     const report = await compiled()
     for (const each of cellsOf(reportFormat2021)) expect(Number(figure(report, each))).toBe(0)
     const overview = report.sections.find(({ id }) => id === 'overview')?.paragraphs.join('')
-    expect(overview).toContain('鹤岗营商777条')
+    expect(overview).toContain('通过鹤岗营商发布各类信息777条')
     const problems = report.sections.find(({ id }) => id === 'problems')?.paragraphs.join('')
     expect(problems).toContain('转载')
   })

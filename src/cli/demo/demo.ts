@@ -11,6 +11,7 @@ import * as requests from '../../requests/store/ledger.ts'
 import { bureau, bureauChannel, bureauPublications } from './bureau.ts'
 import { cityOrgan, departments, government } from './city.ts'
 import { decisionsOf, feesOf } from './decisions.ts'
+import { noteDemoImports } from './demo-imports.ts'
 import { rulesPlan } from './departments/government.ts'
 import { documentPlan, documentsOf } from './documents.ts'
 import { officeDayAt, placeOf } from './office-days.ts'
@@ -48,6 +49,7 @@ async function loadBureau(tx: Tx): Promise<void> {
   await openPlatform(tx, id)
   await channels.saveChannels(tx, id, [bureauChannel])
   await channels.savePublications(tx, id, bureauPublications())
+  await noteDemoImports(tx, id)
 }
 
 async function loadCity(tx: Tx): Promise<void> {
@@ -82,5 +84,6 @@ async function fill(tx: Tx, organId: number, profile: Profile, place: number, re
     profile.channels.map(({ kind, name }) => ({ kind, name })),
   )
   await channels.savePublications(tx, organId, publicationsOf(profile))
+  await noteDemoImports(tx, organId)
   return cases
 }

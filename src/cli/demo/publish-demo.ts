@@ -1,5 +1,11 @@
 import { nationalCalendar } from '../../calendar/calendar.ts'
-import type { Database } from '../../db/database.ts'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { confirmYear, showLedgerYear } from '../../ledgers/years/actions.ts'
+import { notKept } from '../../ledgers/years/state.ts'
+import { operatorActor } from '../../organs/actor.ts'
+import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { publishReport } from '../../report/actions.ts'
 import { listPublished } from '../../report/store/published.ts'
@@ -19,7 +25,15 @@ export async function publishDemo(db: Database, say: (line: string) => void): Pr
   if (missing.length === 0) return
   say(`正在生成并公布演示用的${missing.length}份年度报告……`)
   for (const { organ, year, publishedOn } of missing) {
+    await inOrgan(db, organ.id, (tx) => answerForYear(tx, organ, year, publishedOn))
     const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: null }
-    await publishReport(db, organ, year, how)
+    await publishReport(db, operatorActor(organ.id, publishedOn), organ, year, how)
   }
+}
+
+/** Somebody of the organ answers for what it did not do in the year. */
+async function answerForYear(tx: Tx, organ: Organ, year: number, today: PlainDate): Promise<void> {
+  const actor = { ...operatorActor(organ.id, today), name: `${organ.ogiWorkBody || organ.name}（演示）` }
+  for (const { ledger } of notKept(await showLedgerYear(tx, organ, year)))
+    await confirmYear(tx, actor, { ledger, year, words: '演示数据：已向各科室核实' })
 }

@@ -95,7 +95,8 @@ const columns = [
   { title: '时间', render: (_: unknown, { at }: AuditEntry) => officeTime(at) },
   {
     title: '何人',
-    render: (_: unknown, { actorName, actorKind }: AuditEntry) => actorName || actorKindWords(actorKind),
+    render: (_: unknown, { actorName, actorKind, detail }: AuditEntry) =>
+      actorName || namedIn(detail) || actorKindWords(actorKind),
   },
   { title: '来自', dataIndex: 'address' },
   {
@@ -110,6 +111,10 @@ const columns = [
   },
   { title: '对象', dataIndex: 'subject' },
 ]
+
+/** Who sat at the command line, or took something in for several organs, as the entry itself says. */
+const namedIn = (detail: unknown): string =>
+  detail !== null && typeof detail === 'object' && 'by' in detail && typeof detail.by === 'string' ? detail.by : ''
 
 const kinds: Readonly<Record<string, string>> = {
   staff: '工作人员',

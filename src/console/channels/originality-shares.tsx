@@ -18,7 +18,10 @@ export function Shares({ shares, year }: { shares: readonly OriginalityShare[]; 
             </th>
             <th scope="col">原创占比</th>
             <th scope="col" className="number">
-              原创
+              未比对
+            </th>
+            <th scope="col" className="number">
+              标为原创
             </th>
             <th scope="col" className="number">
               待核对
@@ -51,9 +54,9 @@ export function Shares({ shares, year }: { shares: readonly OriginalityShare[]; 
 }
 
 function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
-  const sum = (of: 'count' | 'originals' | 'reposts' | 'others' | 'doubtful') =>
+  const sum = (of: 'count' | 'originals' | 'reposts' | 'others' | 'doubtful' | 'uncompared') =>
     shares.reduce((total, each) => total + each[of], 0)
-  const [count, originals] = [sum('count'), sum('originals')]
+  const [count, originals, uncompared] = [sum('count'), sum('originals'), sum('uncompared')]
   const channelId = shares[0]?.channelId
   const number = (
     of: 'originals' | 'reposts' | 'others' | 'doubtful',
@@ -82,11 +85,16 @@ function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
         </Link>
       </td>
       <td>
-        <span className="share">
-          <meter min={0} max={count} value={originals} aria-label={`${name}原创占比`} />
-          <span className="day-text">{share(originals, count)}</span>
-        </span>
+        {uncompared > 0 ? (
+          <span className="quiet">有未比对的，比对后计算</span>
+        ) : (
+          <span className="share">
+            <meter min={0} max={count} value={originals} aria-label={`${name}原创占比`} />
+            <span className="day-text">{share(originals, count)}</span>
+          </span>
+        )}
       </td>
+      <td className="number">{uncompared > 0 ? uncompared : <span className="quiet">0</span>}</td>
       <td className="number">{number('originals', { originality: 'original' }, '原创')}</td>
       <td className="number">{number('doubtful', { view: 'doubtful' }, '待核对')}</td>
       <td className="number">{number('reposts', { originality: 'repost' }, '转载')}</td>

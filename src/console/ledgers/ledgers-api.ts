@@ -2,6 +2,8 @@ import type { DecisionCount, DecisionItem, DecisionView } from '../../ledgers/de
 import type { DocumentPage } from '../../ledgers/documents/document.ts'
 import type { Equation } from '../../ledgers/documents/register.ts'
 import type { FeeItem, FeeSum } from '../../ledgers/fees/fee.ts'
+import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
+import type { Drift } from '../../report/drift.ts'
 import { get, post, put, query, remove } from '../api.ts'
 
 export type Wanted = Readonly<Record<string, string | number | undefined>>
@@ -14,6 +16,15 @@ export interface Page<Item> {
 
 interface Items<Item> {
   readonly items: readonly Item[]
+}
+
+/** What is known of every ledger in a year, and the years that may be looked at. */
+export interface LedgerYears {
+  readonly year: number
+  readonly isOver: boolean
+  readonly isPublished: boolean
+  readonly years: readonly number[]
+  readonly ledgers: readonly LedgerYear[]
 }
 
 /** A draft of a record that was begun from a ledger. */
@@ -51,4 +62,9 @@ export const ledgers = {
   feeSums: () => get<Items<FeeSum>>('ledgers/fees/sums'),
   addFee: (typed: unknown) => post<{ id: string }>('ledgers/fees', typed),
   changeFee: (id: string, typed: unknown) => put<void>(`ledgers/fees/${id}`, typed),
+
+  year: (year: string | undefined) => get<LedgerYears>(`ledgers/years${query({ year })}`),
+  confirmYear: (typed: unknown) => post<{ id: string }>('ledgers/confirmations', typed),
+  endConfirmation: (id: string, typed: unknown) => post<void>(`ledgers/confirmations/${id}/end`, typed),
+  drift: () => get<Items<Drift>>('reports/drift'),
 }

@@ -1,5 +1,5 @@
 import { record as audit } from '../../audit/record.ts'
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -18,6 +18,16 @@ export async function showCoverage(tx: Tx, actor: Pick<Actor, 'organId' | 'today
   const columns = await showColumns(tx, actor)
   const counts = await store.countByItem(tx, organId)
   return coverageOf(organ, columns, counts, await store.listDeclarations(tx, organId), today)
+}
+
+/** What arts. 20 and 21 asked for and the platform did not have at the end of a day; null where nothing was public on it yet. */
+export async function countHoles(tx: Tx, organId: number, day: PlainDate): Promise<number | null> {
+  const counts = await store.countByItemOn(tx, organId, day)
+  if (counts.length === 0) return null
+  const organ = await organs.get(tx, organId)
+  const columns = await showColumns(tx, { organId, today: day })
+  const { rows } = coverageOf(organ, columns, counts, await store.listDeclarationsOn(tx, organId, day), day)
+  return rows.filter(({ state }) => state === 'hole').length
 }
 
 /** 本机关无此项, with reason and day of review; takes the place of an earlier declaration of the same. */

@@ -15,6 +15,29 @@ export async function countByItem(tx: Tx, organId: number): Promise<ItemCount[]>
   return rows
 }
 
+/** The same of what was public at the end of a day. When it was last changed by then is not known, so its first day stands. */
+export async function countByItemOn(tx: Tx, organId: number, day: PlainDate): Promise<ItemCount[]> {
+  const { rows } = await sql<ItemCount>`
+    select column_id, art20_item, count(*)::int as count,
+      max((first_published_at at time zone 'Asia/Shanghai')::date) as updated_on
+    from published_records where organ_id = ${organId}
+      and (first_published_at at time zone 'Asia/Shanghai')::date <= ${day}
+      and (withdrawn_at is null or (withdrawn_at at time zone 'Asia/Shanghai')::date > ${day})
+    group by column_id, art20_item`.execute(tx)
+  return rows
+}
+
+/** What the organ declared then that it does not have. */
+export const listDeclarationsOn = (tx: Tx, organId: number, day: PlainDate): Promise<Declaration[]> =>
+  tx
+    .selectFrom('coverageDeclarations')
+    .select(['id', 'item', 'matter', 'reason', 'declaredOn', 'reviewOn'])
+    .select(sql<null>`null`.as('declaredByName'))
+    .where('organId', '=', organId)
+    .where('declaredOn', '<=', day)
+    .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>', day)]))
+    .execute()
+
 /** What the organ declares now that it does not have. */
 export const listDeclarations = (tx: Tx, organId: number): Promise<Declaration[]> =>
   tx

@@ -8,7 +8,7 @@ const Change = z.strictObject({ value: z.unknown() })
 
 export const settingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/settings', { config: { access: 'signedIn' } }, async ({ actor }) => ({
-    items: await inOrgan(app.db, actor.organId, (tx) => listSettings(tx, actor.organId)),
+    items: await inOrgan(app.db, actor.organId, (tx) => listSettings(tx, actor)),
   }))
   app.put(
     '/settings/:id',

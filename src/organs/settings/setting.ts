@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { PlainDate } from '../../calendar/plain-date.ts'
 import { defaultTemplate, IndexNumberTemplate } from '../../disclosure/index-number.ts'
 import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
-import { type Setting, type SettingId, settings } from '../../law/settings.ts'
+import { readSettings, type Setting, type SettingId, settings, settingsOn } from '../../law/settings.ts'
 import { defaultLevels } from '../../requests/approval-levels.ts'
 import { businessRoles } from '../role.ts'
 
@@ -78,10 +79,10 @@ const ownChoices: Readonly<Record<string, OwnChoice>> = {
   },
 }
 
-/** What an organ may choose for each question that the law leaves open, and what only it can say. */
+/** What an organ may choose for each question that the law leaves open and something reads, and what only it can say. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   ...Object.fromEntries(Object.entries(ownChoices).map(([id, { schema }]) => [id, schema])),
-  ...Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, schemaOf(setting)])),
+  ...Object.fromEntries(readSettings.map((id) => [id, schemaOf(settings[id])])),
 }
 
 function schemaOf({ choices, default: preset }: Setting): z.ZodType {
@@ -90,11 +91,12 @@ function schemaOf({ choices, default: preset }: Setting): z.ZodType {
   return preset === null ? MonthDay.nullable() : MonthDay
 }
 
-export const settingIds = Object.keys(schemas)
+/** What may be chosen on a day: each of these changes something that is done from then on. */
+export const settingIds = (day: PlainDate): string[] => [...Object.keys(ownChoices), ...settingsOn(day)]
 
-/** The value in its form, or why it cannot be chosen; undefined when there is no such setting. */
-export const readSetting = (id: string, value: unknown) =>
-  Object.hasOwn(schemas, id) ? schemas[id]?.safeParse(value) : undefined
+/** The value in its form, or why it cannot be chosen; undefined when there is no such setting on that day. */
+export const readSetting = (id: string, value: unknown, day: PlainDate) =>
+  settingIds(day).includes(id) ? schemas[id]?.safeParse(value) : undefined
 
 /** What holds where an organ has chosen nothing. */
 export const presetOf = (id: string): unknown => {

@@ -6,9 +6,10 @@ import { arithmeticFindings } from './arithmetic.ts'
 import { feeAmountFindings } from './fee-amount.ts'
 import { missingFeeStatement } from './fee-statement.ts'
 import { formFindings, missingSections } from './form.ts'
-import { carryOverFindings, inForceFindings, type Lapsed, repeatedProblems, suitsWithoutReview } from './last-year.ts'
+import { carryOverFindings, inForceFindings, type Lapsed, suitsWithoutReview } from './last-year.ts'
 import { narrativeMismatches } from './narrative/mismatch.ts'
 import { missingOverviewParts } from './overview.ts'
+import { repeatedProblems } from './repeated.ts'
 import { rulesPowerFindings } from './rules-power.ts'
 import { templateResidue } from './template-residue.ts'
 import { whyNotCompared } from './why-not-compared.ts'
@@ -23,6 +24,8 @@ export interface CheckContext {
   readonly lapsed?: Lapsed
   /** Rows, tables and sections that could not be read for certain (`unreadOf`): nothing is said that rests on them. */
   readonly unread?: ReadonlySet<string>
+  /** What the year's own records say in section 五, where they are here: what stands there from last year must be among it. */
+  readonly grounded?: readonly string[]
 }
 
 /** Every fault that the report itself shows (art. 50 and its formats). Pure; figures not stated prove nothing. */
@@ -39,7 +42,7 @@ export function checkReport(report: AnnualReport, context: CheckContext = {}): F
     ...inForceFindings(report, format, previous, context.lapsed),
     ...(previous ? carryOverFindings(report, format, previous) : []),
     ...(previous ? suitsWithoutReview(report, previous) : []),
-    ...(previous ? repeatedProblems(report, previous) : []),
+    ...(previous ? repeatedProblems(report, previous, context.grounded) : []),
     ...missingOverviewParts(report),
     ...missingFeeStatement(report),
     ...yearFindings(report),

@@ -2,7 +2,6 @@ import { leafColumns, type ReportFormat } from '../../law/report-format.ts'
 import { cellName } from '../cell-name.ts'
 import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'
-import { paragraphsOf } from './plain-text.ts'
 
 /** Documents that lapsed by themselves in the year: neither repealed nor still in force. */
 export interface Lapsed {
@@ -85,26 +84,6 @@ export function suitsWithoutReview(report: AnnualReport, previous: AnnualReport)
       column: 'total',
       actual: suits,
       message: `第四部分“复议后起诉”有${suits}件，但本年度和上一年度的行政复议都是0件，请核对。`,
-    },
-  ]
-}
-
-/** Figures and spaces aside; short paragraphs are too alike to prove anything. */
-const wording = (report: AnnualReport): string =>
-  paragraphsOf(report, 'problems')
-    .join('')
-    .replace(/[\d\p{P}]/gu, '')
-
-/** C7: section five must not repeat last year's word for word. */
-export function repeatedProblems(report: AnnualReport, previous: AnnualReport): ReportFault[] {
-  const text = wording(report)
-  if (text.length < 40 || text !== wording(previous)) return []
-  return [
-    {
-      code: 'REPEATED_TEXT',
-      severity: 'warning',
-      row: 'problems',
-      message: '“五、存在的主要问题及改进情况”与上一年度报告的文字相同，应写本年度的问题和改进情况。',
     },
   ]
 }

@@ -1,15 +1,20 @@
 import type { Finding } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 
-const notCompared = '本次未与上年比对'
+const withoutIt = '本次未与上年比对'
 
-/** What is said where there is no report on the year before. */
-export const withoutPrevious: Finding = {
-  code: 'NOT_COMPARED',
-  severity: 'note',
-  about: 'reading',
-  message: `没有上一年度的报告，上年结转、现行有效件数等${notCompared}。`,
-}
+/** Says that nothing was compared with last year, so that nobody takes silence for agreement. */
+export const notCompared = (previous: AnnualReport | undefined, { year }: Pick<AnnualReport, 'year'>): Finding[] =>
+  previous
+    ? []
+    : [
+        {
+          code: 'NOT_COMPARED',
+          severity: 'note',
+          about: 'reading',
+          message: `未与上年比对：没有${year === null ? '上一年度' : `${year - 1}年度`}的报告，上年结转、现行有效等与上年的衔接没有核对。`,
+        },
+      ]
 
 /**
  * Why a report is not compared with the one before, if it is not: that one is of another organ, or of another year. An organ or a year that is not known is taken at its word. Says nothing about the report itself.
@@ -22,7 +27,7 @@ export function whyNotCompared(previous: AnnualReport, report: AnnualReport): Fi
       about: 'reading',
       expected: report.organ,
       actual: previous.organ,
-      message: `用来比对的上一年度报告是${previous.organ}的，本报告是${report.organ}的；${notCompared}，请提供同一机关的报告。`,
+      message: `用来比对的上一年度报告是${previous.organ}的，本报告是${report.organ}的；${withoutIt}，请提供同一机关的报告。`,
     }
   const { year } = report
   if (previous.year === null || year === null || previous.year === year - 1) return undefined
@@ -32,7 +37,7 @@ export function whyNotCompared(previous: AnnualReport, report: AnnualReport): Fi
     about: 'reading',
     expected: year - 1,
     actual: previous.year,
-    message: `用来比对的上一年度报告是${previous.year}年的，应提供${year - 1}年的报告；${notCompared}。`,
+    message: `用来比对的上一年度报告是${previous.year}年的，应提供${year - 1}年的报告；${withoutIt}。`,
   }
 }
 

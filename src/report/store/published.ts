@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { reportSeal } from '../../db/row-seals.ts'
@@ -60,6 +61,17 @@ export async function findPublished(tx: Tx, organId: number, year: number): Prom
     findings: newest.findings as unknown as Finding[],
     revisions: rows.map(({ report: _, findings: __, ...revision }) => revision),
   }
+}
+
+export async function isPublished(tx: Tx, organId: number, year: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('annualReports')
+    .select('revision')
+    .where('organId', '=', organId)
+    .where('year', '=', year)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type FileForm = 'docx' | 'pdf' | 'xlsx' | 'json' | 'txt' | 'html'
@@ -191,4 +203,21 @@ export async function addRevision(tx: Tx, next: NewRevision): Promise<number> {
     .values({ ...key, revision, seal: reportSeal(sealed.print) })
     .executeTakeFirstOrThrow()
   return revision
+}
+
+const NotedDrift = z.object({
+  reports: z.array(z.object({ year: z.number(), revision: z.number(), cells: z.array(z.string()) })),
+})
+
+/** What the log last said of published reports that no longer agree with the registers; nothing where it never did. */
+export async function lastNotedDrift(tx: Tx, organId: number): Promise<z.infer<typeof NotedDrift>['reports']> {
+  const row = await tx
+    .selectFrom('auditEntries')
+    .select('detail')
+    .where('organId', '=', organId)
+    .where('action', '=', 'report.drifted')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? NotedDrift.parse(row.detail).reports : []
 }

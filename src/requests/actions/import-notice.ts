@@ -1,3 +1,4 @@
+import { record as audit } from '../../audit/record.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
 import type { Tx } from '../../db/database.ts'
 import { calendarWith, HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
@@ -48,6 +49,11 @@ export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice):
     const own = organ.id === actor.organId ? actor : systemActor(organ.id, actor.today)
     const moved = await followCalendar(tx, own, { now, next, reason })
     if (moved.length > 0) effects.push({ organ: organ.name, moved })
+    // Every organ's days are counted by it from now on, so each has it in its own log, with who took it in.
+    const { title, number, year } = notice
+    const detail = { title, number, moved: moved.length, by: actor.name }
+    const taker = actor.kind === 'operator' ? { ...actor, organId: organ.id } : own
+    await audit(tx, taker, 'calendar.noticeImported', { subject: `${year}`, detail })
   }
   return effects
 }

@@ -14,6 +14,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { DriftNotice } from '../years/drift-notice.tsx'
 import { DecisionDue, dueClass } from './decision-due.tsx'
 import { ExportLayout } from './export-layout.tsx'
 
@@ -57,6 +58,7 @@ export function DecisionsPage() {
             </Dropdown>
           ) : null}
         </PageHead>
+        <DriftNotice under="decisions" />
         <section className="panel gap-below" aria-label="逐年件数">
           <Fetched query={counts}>{({ items }) => <Counts counts={items} />}</Fetched>
         </section>

@@ -15,6 +15,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { DriftNotice } from '../years/drift-notice.tsx'
 import { DocumentDialog, type OpenedDocument } from './document-dialogs.tsx'
 import { DocumentList } from './document-list.tsx'
 import { EquationPanel } from './equation-panel.tsx'
@@ -44,6 +45,7 @@ export function DocumentsPage() {
             </Button>
           ) : null}
         </PageHead>
+        <DriftNotice under="documents" />
         <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
         <EquationPanel kind={kind} wanted={wanted} />
         <Register kind={kind} onOpen={mayKeep ? setOpened : null} show={show} />

@@ -18,6 +18,7 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { DriftNotice } from '../years/drift-notice.tsx'
 
 /** 行政事业性收费: what came in by year and item, and every receipt of a year. */
 export function FeesPage() {
@@ -38,6 +39,7 @@ export function FeesPage() {
             </Button>
           ) : null}
         </PageHead>
+        <DriftNotice under="fees" />
         <section className="panel gap-below" aria-label="逐年合计">
           <Fetched query={sums}>{({ items }) => <Sums sums={items} />}</Fetched>
         </section>
@@ -50,7 +52,8 @@ export function FeesPage() {
 
 function Sums({ sums }: { sums: readonly FeeSum[] }) {
   const { wanted } = useWanted()
-  if (sums.length === 0) return <p className="quiet">还没有登记过票据。年度报告的收费金额为0。</p>
+  if (sums.length === 0)
+    return <p className="quiet">还没有登记过票据。没有收费的年度，请在“年度台账情况”中确认为零。</p>
   const years = [...Map.groupBy(sums, ({ year }) => year)]
   return (
     <div className="wide-table">

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
+import type { Drift } from '../../../report/drift.ts'
+import { ledgers } from '../ledgers-api.ts'
+
+/**
+ * Published reports that the registers no longer say, cell by cell; nothing where all agree. Asked again whenever what stands
+ * `under` that key has changed.
+ */
+export function DriftNotice({ under }: { under: string }) {
+  const { data } = useQuery({ queryKey: [under, 'drift'], queryFn: ledgers.drift })
+  const [first] = data?.items ?? []
+  if (!data || !first) return null
+  return (
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      role="status"
+      title={`已公布的年度报告与台账不一致：${data.items.map(({ year, cells }) => `${year}年度${cells.length}格`).join('，')}`}
+      description={
+        <>
+          <p>请核实台账；台账无误、确需更正报告的，写明理由后重新公布。</p>
+          {data.items.map((drift) => (
+            <DriftTable key={drift.year} drift={drift} />
+          ))}
+        </>
+      }
+    />
+  )
+}
+
+function DriftTable({ drift: { year, revision, cells } }: { drift: Drift }) {
+  return (
+    <div className="wide-table">
+      <table className="plain-table drift-table">
+        <caption>
+          {year}年度报告{revision > 1 ? `（第${revision}版）` : ''}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">报告中的格</th>
+            <th scope="col" className="number">
+              报告
+            </th>
+            <th scope="col" className="number">
+              台账现在
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map(({ table, row, column, name, published, now }) => (
+            <tr key={`${table}/${row}/${column}`}>
+              <th scope="row">{name}</th>
+              <td className="number">{published ?? '—'}</td>
+              <td className="number">{now ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { LedgerRow } from '../read-ledgers.ts'
+import { AccountedLedger } from './ledger-year.ts'
+
+/** Where a ledger of the workbook says which of the accounted ledgers a row belongs to, and in which year it stands. */
+const days: Readonly<Record<string, readonly string[]>> = {
+  requests: ['receivedOn'],
+  remedies: ['filedOn'],
+  normativeDocuments: ['issuedOn', 'repealedOn'],
+  administrativeDecisions: ['decidedOn'],
+  administrativeFees: ['collectedOn'],
+  publications: ['publishedOn'],
+}
+const divided = new Set(['normativeDocuments', 'administrativeDecisions'])
+
+export interface ImportedYear {
+  readonly ledger: AccountedLedger
+  readonly year: number
+  readonly rowCount: number
+}
+
+/** Of which ledgers and years the rows of a sheet are, and how many of each. */
+export function yearsOfRows(ledger: string, rows: readonly LedgerRow[]): ImportedYear[] {
+  const counts = new Map<string, ImportedYear>()
+  for (const { values } of rows) {
+    const read = AccountedLedger.safeParse(divided.has(ledger) ? values.kind : ledger)
+    if (!read.success) continue
+    const years = new Set((days[ledger] ?? []).flatMap((column) => values[column]?.slice(0, 4) ?? []))
+    for (const year of years) {
+      const key = `${read.data}/${year}`
+      const rowCount = (counts.get(key)?.rowCount ?? 0) + 1
+      counts.set(key, { ledger: read.data, year: Number(year), rowCount })
+    }
+  }
+  return [...counts.values()]
+}

@@ -1,0 +1,68 @@
+import { record as audit } from '../audit/record.ts'
+import type { Tx } from '../db/database.ts'
+import { formatForYear } from '../law/report-formats.ts'
+import type { Actor } from '../organs/actor.ts'
+import { cellName } from './cell-name.ts'
+import { compileFigures } from './compile.ts'
+import { type CellRef, type Figure, figure } from './report.ts'
+import { cellsOf } from './sheet.ts'
+import { findPublished, lastNotedDrift, listPublished } from './store/published.ts'
+
+export interface DriftedCell extends CellRef {
+  /** As printed: 第三部分“…”行“…”列. */
+  readonly name: string
+  readonly published: Figure
+  readonly now: Figure
+}
+
+/** A published report whose figures the registers no longer say. */
+export interface Drift {
+  readonly year: number
+  readonly revision: number
+  readonly cells: readonly DriftedCell[]
+}
+
+/** Which published reports of the organ no longer agree with its registers, cell by cell, the latest year first. */
+export async function findDrift(tx: Tx, organId: number): Promise<Drift[]> {
+  const found: Drift[] = []
+  for (const { year } of await listPublished(tx, organId)) {
+    const drift = await driftOfYear(tx, organId, year)
+    if (drift) found.push(drift)
+  }
+  return found
+}
+
+async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift | undefined> {
+  const published = await findPublished(tx, organId, year)
+  const format = formatForYear(year)
+  // Reports of before 2021 have a form that no register fills.
+  if (!published || !format || published.report.format !== '2021') return undefined
+  const now = await compileFigures(tx, organId, year)
+  const cells = cellsOf(format).flatMap((cell) => {
+    const [old, own] = [figure(published.report, cell), figure(now, cell)]
+    return String(old) === String(own) ? [] : [{ ...cell, name: cellName(format, cell), published: old, now: own }]
+  })
+  return cells.length === 0 ? undefined : { year, revision: published.revisions[0]?.revision ?? 1, cells }
+}
+
+const summary = (drift: readonly Drift[]) =>
+  drift.map(({ year, revision, cells }) => ({
+    ...{ year, revision },
+    cells: cells.map(({ row, column, published, now }) => `${row}/${column} ${published} → ${now}`),
+  }))
+
+/** Enters in the log which published reports no longer agree, once for each difference. Answers with what is new. */
+export async function noteDrift(tx: Tx, actor: Actor): Promise<Drift[]> {
+  const drift = await findDrift(tx, actor.organId)
+  const reports = summary(drift)
+  const noted = await lastNotedDrift(tx, actor.organId)
+  if (JSON.stringify(reports) === JSON.stringify(noted)) return []
+  await audit(tx, actor, 'report.drifted', { detail: { reports } })
+  return drift
+}
+
+/** For a person at a terminal or on a page, a line for each cell. */
+export const driftLines = ({ year, cells }: Drift): string[] => [
+  `已公布的${year}年度报告有${cells.length}格与台账不一致，请核实；确需更正的，写明理由后重新公布：`,
+  ...cells.map(({ name, published, now }) => `  ${name}：报告${published}，台账${now}`),
+]

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { nationalCalendar } from '../calendar/calendar.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { foldHistory } from './history.ts'
+import { isLate } from './late.ts'
+import { type Told, told } from './testing/a-history.ts'
+
+const received: Told[] = [
+  ['2025-03-03', 'arrived', {}],
+  ['2025-03-03', 'received', {}],
+]
+// Twenty working days after 3 March 2025: 31 March.
+test.for<[string, Told[], string, boolean]>([
+  ['answered on the last day', [['2025-03-31', 'concluded', { outcome: 'granted' }]], '2025-12-31', false],
+  ['answered a day after it', [['2025-04-01', 'concluded', { outcome: 'granted' }]], '2025-12-31', true],
+  ['open on the last day', [], '2025-03-31', false],
+  ['open after it', [], '2025-04-01', true],
+  ['answered late, and looked at before', [['2025-04-01', 'concluded', { outcome: 'granted' }]], '2025-03-31', false],
+  [
+    'extended in time',
+    [
+      ['2025-03-20', 'extended', { days: 20 }],
+      ['2025-04-10', 'concluded', { outcome: 'granted' }],
+    ],
+    '2025-12-31',
+    false,
+  ],
+  ['waiting for the applicant', [['2025-03-05', 'supplementRequested', {}]], '2025-12-31', false],
+  [
+    'delayed (art. 35) until a day',
+    [['2025-03-20', 'delayed', { until: plainDate('2025-06-30'), reason: '数量巨大', letter: null }]],
+    '2025-06-30',
+    false,
+  ],
+])('art. 33: %s', ([, then, day, late]) => {
+  expect(isLate(nationalCalendar, foldHistory(told(...received, ...then)), plainDate(day))).toBe(late)
+})
