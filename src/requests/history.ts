@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type EventData, type EventKind, type EventOf, eventsOf, type RequestEvent } from './event.ts'
+import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
 import type { RequestStatus } from './request-status.ts'
 
 /** A third party (art. 32) or co-making organ (art. 34) that was asked. */
@@ -12,7 +12,7 @@ export interface Consultation {
   /** The day it reached the other side, from which its fifteen working days run. */
   readonly deliveredOn: PlainDate | null
   readonly answeredOn: PlainDate | null
-  readonly opinion: 'agrees' | 'objects' | null
+  readonly opinion: Opinion | null
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
   readonly notifiedOn: PlainDate | null
@@ -34,6 +34,8 @@ export interface RequestHistory {
   readonly receivedOn: PlainDate | null
   readonly assignment: EventData<'assigned'> | null
   readonly isSplit: boolean
+  /** What was asked for before it was split, in the applicant's own words; null where it never was. */
+  readonly askedBefore: string | null
   readonly supplement: {
     /** Null where a ledger tells only of its arrival. */
     readonly requestedOn: PlainDate | null
@@ -56,6 +58,8 @@ export interface RequestHistory {
   /** The last draft that was sent back, and why. */
   readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
   readonly approvals: readonly Approval[]
+  /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
+  readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
     readonly on: PlainDate
     readonly outcome: string | null
@@ -94,6 +98,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     receivedOn: received?.happenedOn ?? null,
     assignment: all('assigned').at(-1)?.data ?? null,
     isSplit: all('split').length > 0,
+    askedBefore: first('split')?.data.asked ?? first('arrived')?.data.asked ?? null,
     supplement:
       asked || came
         ? {
@@ -117,6 +122,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     feeNotified: money(first('feeNotified')),
     feePaid: money(first('feePaid')),
     ...foldDraft(facts),
+    withdrawal: openWithdrawal(facts),
     conclusion: concluded
       ? {
           on: concluded.happenedOn,
@@ -144,6 +150,11 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
     ({ kind }) => kind === 'extensionProposed' || kind === 'extended' || kind === 'extensionDeclined',
   )
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
+}
+
+function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {
+  const last = facts.findLast(({ kind }) => kind === 'withdrawalProposed' || kind === 'withdrawalDeclined')
+  return last?.kind === 'withdrawalProposed' ? { ...last.data, by: last.actor } : null
 }
 
 /** Ledger entries name no consultation: there the first answer belongs to the first one sent. */

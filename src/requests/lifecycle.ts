@@ -1,5 +1,6 @@
 import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { isOver } from './consulted.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
@@ -19,8 +20,10 @@ export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined 
 const whose = ({ by }: Step): string => by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')
 
 /** The one lawful step that is next, whoever must take it; undefined when the request is concluded. */
-export function nextStep({ history, actor }: Pick<StepMatter, 'history' | 'actor'>): StepName | undefined {
+export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calendar'>): StepName | undefined {
+  const { history, actor } = matter
   const { status, assignment, proposal, supplement, reasons } = history
+  if (history.withdrawal && status !== 'concluded') return 'confirmWithdrawal'
   switch (status) {
     case 'arrived':
       return 'confirmReceipt'
@@ -37,7 +40,8 @@ export function nextStep({ history, actor }: Pick<StepMatter, 'history' | 'actor
     case 'processing': {
       if (proposal) return 'extendReply'
       if (!assignment) return 'assign'
-      const waiting = history.consultations.some(({ answeredOn }) => answeredOn === null)
+      // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.
+      const waiting = history.consultations.some((each) => !isOver(matter, each))
       return waiting ? 'answerConsultation' : 'draftAnswer'
     }
   }

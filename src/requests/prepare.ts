@@ -5,6 +5,9 @@ import { Role } from '../organs/role.ts'
 import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
 import { defaultLevels } from './approval-levels.ts'
+import { checkAnswer } from './check-answer.ts'
+import { findEarlierAnswer } from './earlier-answer.ts'
+import { guardLetter } from './guard-letter.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
 import { whyNot } from './lifecycle.ts'
@@ -47,12 +50,22 @@ export async function prepare(
   }
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
-  const letter = await letterFor(tx, found.request, matter, name, input)
-  if (name !== 'assign') return { ...matter, letter }
+  const asked = found.request.summary
+  const earlierAnswer =
+    name === 'draftAnswer' ? await findEarlierAnswer(tx, found.request, input as StepInput<'draftAnswer'>) : undefined
+  const whole = (
+    earlierAnswer === undefined ? input : Object.assign({}, input, { record: earlierAnswer })
+  ) as StepInput<StepName>
+  // Told at its field before the letter would miss it.
+  if (name === 'draftAnswer') checkAnswer(matter, whole as StepInput<'draftAnswer'>)
+  const letter = await letterFor(tx, found.request, matter, name, whole)
+  await guardLetter(tx, found.request, matter, { name, input: whole, letter })
+  const ready = { ...matter, letter, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
+  if (name !== 'assign') return ready
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)
   if (!unitName) throw refusals.unknownUnit()
   const staffName = staffId ? await findStaffName(tx, actor.organId, staffId) : ''
   if (staffName === undefined) throw refusals.unknownHandler()
-  return { ...matter, letter, assignee: { unitName, staffName } }
+  return { ...ready, assignee: { unitName, staffName } }
 }

@@ -8,15 +8,17 @@ import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
+import { listEarlierAnswers } from './earlier-answer.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
-import { maskApplicant } from './masked.ts'
+import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
+import type { Request } from './request.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
@@ -44,7 +46,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned } = history
+  const { draft, returned, withdrawal, askedBefore } = history
+  const names = await consultedNames(tx, request, history)
   return {
     ...request,
     seq: request.lastSeq,
@@ -59,13 +62,17 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     events: events.map(
       (event) => ('letter' in event.data ? { ...event, data: { ...event.data, letter: null } } : event) as RequestEvent,
     ),
-    consultations: history.consultations.map(({ notifiedOn: _, ...consultation }) => ({
+    consultations: history.consultations.map((consultation) => ({
       ...consultation,
-      lapsesOn: consultationLapsesOn(calendar, { ...consultation, notifiedOn: null }),
+      name: names.get(consultation.id) ?? '',
+      lapsesOn: consultationLapsesOn(calendar, consultation),
     })),
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf(history),
+    askedBefore,
+    withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
+    earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
     letters: letters.map(({ seq, kind, number, issuedOn }) => ({
       ...{ seq, kind, number, issuedOn },
       label: labelIn(letterKinds, kind),
@@ -85,10 +92,24 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   }
 }
 
+/** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
+async function consultedNames(
+  tx: Tx,
+  request: Request,
+  { consultations }: RequestHistory,
+): Promise<Map<number, string>> {
+  const names = new Map<number, string>()
+  for (const { id, party } of consultations) {
+    const consulted = await store.findConsulted(tx, request, id)
+    if (consulted) names.set(id, party === 'coOrgan' ? consulted.name : maskConsulted(consulted.name))
+  }
+  return names
+}
+
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
-  const { outcome, answers, reason, statement, record, search, fileIds, letter, hash } = draft
+  const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, letter, hash } = draft
   return {
-    ...{ outcome, answers, reason, statement, record, search, letter, hash, by },
+    ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
   }

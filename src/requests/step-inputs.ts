@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
-import { SearchRecord } from './event.ts'
+import { opinions, SearchRecord } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { WithheldPart } from './withheld-part.ts'
 
 const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
 const maybe = (max = 2000) => z.string().trim().max(max, `不超过${max}个字`).default('')
+
+const files = z
+  .array(z.uuid())
+  .max(20, '一次最多20个附件')
+  .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
 
 /** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
 export const stepInputs = {
@@ -12,6 +18,8 @@ export const stepInputs = {
     on: PlainDate,
     method: words('请填写确认方式，如电话、当面', 100),
     evidence: maybe(500),
+    /** Why only now, where it should have been confirmed before. */
+    lateReason: maybe(500),
   }),
   assign: z.strictObject({ unitId: z.uuid('请选择承办科室'), staffId: z.uuid().nullable().default(null) }),
   split: z.strictObject({
@@ -35,7 +43,7 @@ export const stepInputs = {
   answerConsultation: z.strictObject({
     consultation: z.number().int().positive(),
     on: PlainDate,
-    opinion: z.enum(['agrees', 'objects']),
+    opinion: z.enum(opinions),
     reason: maybe(),
   }),
   notifyThirdParty: z.strictObject({
@@ -58,17 +66,29 @@ export const stepInputs = {
     statement: maybe(8000),
     record: maybe(),
     search: SearchRecord.nullable().default(null),
+    /** Art. 37: each withheld part with its ground. */
+    parts: z.array(WithheldPart).max(20, '一次最多20项').default([]),
+    /** Art. 36(6): the earlier answer, chosen from the list. */
+    earlierId: z.uuid().nullable().default(null),
     /** The information itself: files uploaded before, or given in an earlier draft. */
-    fileIds: z
-      .array(z.uuid())
-      .max(20, '一次最多20个附件')
-      .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
-      .default([]),
+    fileIds: files.default([]),
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),
-  issueAnswer: z.strictObject({ hash: z.string(), service: words('请填写送达方式，如邮寄、当面领取、网上', 200) }),
-  withdraw: z.strictObject({ reason: maybe() }),
+  issueAnswer: z.strictObject({
+    hash: z.string(),
+    service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
+    lateReason: maybe(500),
+  }),
+  withdraw: z.strictObject({
+    reason: maybe(),
+    /** The day on which the applicant's paper or word came in, and how it came. */
+    on: PlainDate.nullable().default(null),
+    evidence: maybe(500),
+    fileIds: files.default([]),
+  }),
+  confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
+  declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
   note: z.strictObject({ text: words('请填写备注') }),
 } as const
 

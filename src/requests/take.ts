@@ -2,6 +2,8 @@ import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'
+import { confirmBy } from './clock.ts'
+import { opposes } from './consulted.ts'
 import type { NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
@@ -9,7 +11,7 @@ import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
-import { answerDueOn, type StepMatter } from './steps.ts'
+import { answerDueOn, isOverdue, type StepMatter, withdrawalNeedsSecond } from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
@@ -19,6 +21,10 @@ export interface TakeMatter extends StepMatter {
   readonly letter: Letter | null
   /** Names of the unit and person to whom it is assigned. */
   readonly assignee?: { readonly unitName: string; readonly staffName: string }
+  /** What is asked for, as it stands, in the applicant's words. */
+  readonly asked?: string
+  /** The earlier answer that was chosen from the list, as the letter names it. */
+  readonly earlierAnswer?: string
   /** Numbers of the requests that a split makes. */
   readonly pieces?: readonly string[]
 }
@@ -54,23 +60,30 @@ const labels = '甲乙丙丁戊己庚辛壬癸'
 type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
 
 const effects: Effects = {
-  confirmReceipt: (matter, { on, method, evidence }) => ({
-    kind: 'received',
-    happenedOn: happened(matter, on, matter.history.arrivedOn),
-    data: {
-      rule: channelOf(matter.channel).rule,
-      confirmation: { by: matter.actor.name, method, evidence },
-    },
-  }),
+  confirmReceipt: (matter, { on, method, evidence, lateReason }) => {
+    const happenedOn = happened(matter, on, matter.history.arrivedOn)
+    const { arrivedOn } = matter.history
+    const due = arrivedOn && confirmBy(matter.calendar, arrivedOn)
+    if (due && on > due && !lateReason) throw refusals.lateReasonMissing('确认收到申请', chineseDate(due))
+    return {
+      kind: 'received',
+      happenedOn,
+      data: {
+        rule: channelOf(matter.channel).rule,
+        confirmation: { by: matter.actor.name, method, evidence },
+        ...(lateReason ? { lateReason } : {}),
+      },
+    }
+  },
   assign: ({ actor, assignee }, { unitId, staffId }) => ({
     kind: 'assigned',
     happenedOn: actor.today,
     data: { unitId, staffId, unitName: assignee?.unitName ?? '', staffName: assignee?.staffName ?? '' },
   }),
-  split: ({ actor, pieces = [] }, input) => ({
+  split: ({ actor, pieces = [], asked }, input) => ({
     kind: 'split',
     happenedOn: actor.today,
-    data: { numbers: [...pieces], kept: input.pieces[0] ?? '' },
+    data: { numbers: [...pieces], kept: input.pieces[0] ?? '', ...(asked === undefined ? {} : { asked }) },
   }),
   requestSupplement: (matter, { items, dueOn }) => ({
     kind: 'supplementRequested',
@@ -116,7 +129,7 @@ const effects: Effects = {
   answerConsultation: (matter, { consultation, on, opinion, reason }) => {
     const { answeredOn, deliveredOn, sentOn } = consultationOf(matter, consultation)
     if (answeredOn) throw refusals.consultationAnswered()
-    if (opinion === 'objects' && !reason) throw refusals.recordMissing('不同意公开的理由', 'reason')
+    if (opposes({ opinion }) && !reason) throw refusals.recordMissing('不同意公开的内容和理由', 'reason')
     return {
       kind: 'consultationAnswered',
       happenedOn: happened(matter, on, deliveredOn ?? sentOn),
@@ -125,7 +138,7 @@ const effects: Effects = {
   },
   notifyThirdParty: (matter, { consultation, reason }) => {
     const { party, opinion, notifiedOn } = consultationOf(matter, consultation)
-    if (party !== 'thirdParty' || opinion !== 'objects') throw refusals.thirdPartyNotObjecting()
+    if (party !== 'thirdParty' || !opposes({ opinion })) throw refusals.thirdPartyNotObjecting()
     if (notifiedOn) throw refusals.thirdPartyNotified()
     return {
       kind: 'thirdPartyNotified',
@@ -141,13 +154,14 @@ const effects: Effects = {
   }),
   declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
   draftAnswer: (matter, input) => {
-    const outcome = checkAnswer(matter, input)
+    const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
     return {
       kind: 'answerDrafted',
       happenedOn: matter.actor.today,
       data: {
         ...input,
+        record: matter.earlierAnswer ?? input.record,
         outcome: outcome.id,
         letter: matter.letter,
         hash: letterHash(matter.letter),
@@ -171,16 +185,39 @@ const effects: Effects = {
       data: { level: history.approvals.length + 1, hash, reason },
     }
   },
-  issueAnswer: ({ actor, history: { draft, approvals }, letter }, { hash, service }) => {
+  issueAnswer: (matter, { hash, service, lateReason }) => {
+    const { actor, history, letter } = matter
+    const { draft, approvals } = history
     const isApproved = draft && approvals.length >= draft.levels.length && approvals.every((each) => each.hash === hash)
     if (!isApproved || hash !== draft.hash || !letter || letterHash(letter) !== hash) throw refusals.hashChanged()
+    const due = isOverdue(matter)
+    // What the applicant has not supplemented is not late by the organ's doing.
+    if (due && draft.outcome !== 'other.supplementOverdue' && !lateReason)
+      throw refusals.lateReasonMissing('答复', chineseDate(due))
     return {
       kind: 'concluded',
       happenedOn: actor.today,
-      data: { outcome: draft.outcome, letterNumber: letter.number, hash, service },
+      data: {
+        ...{ outcome: draft.outcome, letterNumber: letter.number, hash, service },
+        ...(lateReason ? { lateReason } : {}),
+      },
     }
   },
-  withdraw: ({ actor }, { reason }) => ({ kind: 'withdrawn', happenedOn: actor.today, data: { reason } }),
+  withdraw: (matter, { reason, on, evidence, fileIds }) => {
+    const { actor, history } = matter
+    // Online the applicant's own act is the paper.
+    if (actor.kind === 'applicant') return { kind: 'withdrawn', happenedOn: actor.today, data: { reason } }
+    if (fileIds.length === 0 && !(on && evidence)) throw refusals.withdrawalUnproven()
+    const proof = { on: on && happened(matter, on, history.arrivedOn), evidence, fileIds }
+    const kind = withdrawalNeedsSecond(matter) ? 'withdrawalProposed' : 'withdrawn'
+    return { kind, happenedOn: actor.today, data: { reason, proof } }
+  },
+  confirmWithdrawal: ({ actor, history: { withdrawal } }, { opinion }) => {
+    if (!withdrawal) throw refusals.noWithdrawal()
+    const { reason, proof } = withdrawal
+    return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: opinion || reason, proof } }
+  },
+  declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
   note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
 }
 

@@ -26,15 +26,20 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
   }
 }
 
+/** A file stands on the form with its name, and goes in by its id. */
+const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'id' in file ? file.id : file)
+
 const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
 
 /** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
 export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
   const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const fileIds = Array.isArray(values.fileIds) ? { fileIds: values.fileIds.map(idOf) } : {}
   const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
   return {
     ...Object.fromEntries(filled),
     ...pieces,
+    ...fileIds,
     ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
   }
 }

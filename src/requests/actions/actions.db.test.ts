@@ -118,7 +118,8 @@ test('art. 31: by ordinary mail the day of confirmation counts; until then nothi
   const request = await register('2026-03-02', { channel: 'ordinaryMail' })
   expect(request).toMatchObject({ status: 'arrived', receivedOn: null, dueOn: '2026-03-02', dueKind: 'confirmReceipt' })
   const actor = await clerk('2026-03-04')
-  const confirmed = await step(actor, request.id, 'confirmReceipt', { on: '2026-03-04', method: '电话', evidence: '' })
+  const confirm = { on: '2026-03-04', method: '电话', evidence: '', lateReason: '电话无人接听' }
+  const confirmed = await step(actor, request.id, 'confirmReceipt', confirm)
   expect(confirmed).toMatchObject({ status: 'processing', receivedOn: '2026-03-04' })
   await expect(step(actor, request.id, 'confirmReceipt', { on: '2026-03-05', method: '电话' })).rejects.toThrow(
     '办理中',
@@ -229,7 +230,7 @@ test('the case says who worked on it after the unit has closed and the person ha
   const request = await register('2026-03-02')
   const actor = await clerk('2026-03-03')
   await step(actor, request.id, 'assign', { unitId, staffId: actor.id })
-  await step(actor, request.id, 'withdraw', { reason: '' })
+  await step(actor, request.id, 'withdraw', { on: '2026-03-03', evidence: '当面说明' })
   await owner
     .updateTable('workUnits')
     .set({ closedOn: plainDate('2026-03-04') })

@@ -37,11 +37,14 @@ export async function previewStep(
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,
   }
+  const clock = answerClock(matter.calendar, after, actor.today) ?? null
+  // A day that was fixed in a letter waits for no notice.
+  const isProvisional = dueAfter?.kind === 'answer' && clock?.provisional === true
   return {
-    sentence: whatMoves(name, dueBefore, dueAfter, after),
+    sentence: whatMoves(name, dueBefore, dueAfter, after, isProvisional),
     before: dueBefore,
     after: dueAfter,
-    clock: answerClock(matter.calendar, after, actor.today) ?? null,
+    clock,
     letter: matter.letter,
     cells: reportCells(request, reportYear(request, actor.today)),
   }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
+import { chineseDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
+import { ogiRegulation } from '../../law/ogi-regulation.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
@@ -44,6 +46,8 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
 function receiptOn(actor: Actor, { channel, arrivedOn, receivedOn, confirmation }: Intake): NewEvent[] {
   const { today, name } = actor
   if (arrivedOn > today) throw refusals.notInFuture('arrivedOn')
+  if (arrivedOn < ogiRegulation.from)
+    throw refusals.beforeRegulation('arrivedOn', chineseDate(plainDate(ogiRegulation.from)))
   const { needsConfirmation, rule } = channelOf(channel)
   const day = needsConfirmation ? receivedOn : arrivedOn
   if (!day) return []

@@ -4,7 +4,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { readTyped } from '../../typed.ts'
 import type { Registered } from '../acknowledge.ts'
-import { keepAnswerFiles } from '../answer-files.ts'
+import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
@@ -52,6 +52,7 @@ export async function takeStep(
   await issued.keep(last)
   if (name === 'draftAnswer')
     await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
+  if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
   if (name === 'consult')
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)

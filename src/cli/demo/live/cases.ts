@@ -42,8 +42,10 @@ export interface LiveCase {
 
 const act = (ago: number, by: Role, step: StepName, input: Act['input']): Act => ({ ago, by, step, input })
 const assign = (ago: number) => act(ago, 'clerk', 'assign', ({ unit, me }) => ({ unitId: unit, staffId: me }))
-const confirm = (ago: number) =>
-  act(ago, 'clerk', 'confirmReceipt', (facts) => ({ on: facts.ago(ago), method: '电话', evidence: '通话记录已存' }))
+const confirm = (ago: number, lateReason = '') =>
+  act(ago, 'clerk', 'confirmReceipt', (facts) => ({
+    ...{ on: facts.ago(ago), method: '电话', evidence: '通话记录已存', lateReason },
+  }))
 const approve = (ago: number, by: Role) => act(ago, by, 'approveAnswer', ({ hash }) => ({ hash, opinion: '同意' }))
 const issue = (ago: number, service = '邮寄（中国邮政挂号信）') =>
   act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, service }))
@@ -240,6 +242,12 @@ export const liveCases: readonly LiveCase[] = [
   {
     ...{ ago: 20, channel: 'online', applicant: people.zhao, route: 'online' },
     asked: '办事大厅停车收费标准',
-    acts: [confirm(19), act(17, 'clerk', 'withdraw', () => ({ reason: '申请人已在大厅公示栏查到' }))],
+    acts: [
+      confirm(19, '提交当日所留电话无人接听'),
+      act(17, 'clerk', 'withdraw', ({ ago }) => ({
+        ...{ reason: '申请人已在大厅公示栏查到', on: ago(17), evidence: '申请人来电说明撤回，李文接听，通话记录已存' },
+        fileIds: [],
+      })),
+    ],
   },
 ]

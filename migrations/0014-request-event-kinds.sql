@@ -1,0 +1,13 @@
+-- A withdrawal that a second person confirms, and letters that are approved before they leave. The kinds that stand stay.
+do $$
+declare
+  standing text;
+begin
+  select pg_get_expr(conbin, conrelid) into standing from pg_constraint
+  where conrelid = 'request_events'::regclass and conname = 'request_events_kind_check';
+  alter table request_events drop constraint request_events_kind_check;
+  execute format(
+    'alter table request_events add constraint request_events_kind_check check (%s or kind in (%L, %L, %L, %L, %L))',
+    standing, 'withdrawalProposed', 'withdrawalDeclined', 'letterDrafted', 'letterApproved', 'letterReturned');
+end
+$$;
