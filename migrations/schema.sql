@@ -505,7 +505,8 @@ create table mails (
   sent_at timestamp with time zone,
   tries integer not null default 0,
   last_problem text,
-  claimed_until timestamp with time zone
+  claimed_until timestamp with time zone,
+  about jsonb
 );
 alter table mails add constraint mails_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table mails add constraint mails_pkey PRIMARY KEY (organ_id, id);

@@ -11,3 +11,7 @@ begin
     standing, 'withdrawalProposed', 'withdrawalDeclined', 'letterDrafted', 'letterApproved', 'letterReturned');
 end
 $$;
+
+-- A mail that waits is composed again from what is true when it leaves; without this it goes as it was written.
+alter table mails add column about jsonb;
+comment on column mails.about is 'What it tells of: by this it is written anew when it leaves, or dropped when it is no longer so';
