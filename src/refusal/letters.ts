@@ -60,6 +60,14 @@ export const letterRefusals = {
       '36',
       'record',
     ),
+  signsNotDrawn: (signs: string) =>
+    new Refusal(
+      'invalid',
+      'signs_not_drawn',
+      `文书中的${signs}没有可用的字体，打印时会成为代码；可以请系统管理员在字体目录中增加字体，确需现在发出的，请勾选“以代码打印”`,
+      undefined,
+      'asCodes',
+    ),
   searchedTooEarly: (receivedOn: string, today: string) =>
     new Refusal(
       'invalid',

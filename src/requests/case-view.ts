@@ -208,5 +208,7 @@ export interface StepPreview {
   readonly after: Due | null
   readonly clock: ClockView | null
   readonly letter: Letter | null
+  /** The signs of the letter that no font draws: they would be printed as codes, if somebody says so. */
+  readonly undrawn: readonly string[]
   readonly cells: CaseView['cells']
 }

@@ -12,6 +12,9 @@ const files = z
   .max(20, '一次最多20个附件')
   .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
 
+/** Whoever sends a letter has seen which signs no font draws, and that they go out as codes. */
+const asCodes = { asCodes: z.boolean().optional() }
+
 /** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
 export const stepInputs = {
   confirmReceipt: z.strictObject({
@@ -28,16 +31,22 @@ export const stepInputs = {
   requestSupplement: z.strictObject({
     items: words('请写明需要补正的内容，一次说完'),
     dueOn: PlainDate,
+    ...asCodes,
   }),
   receiveSupplement: z.strictObject({ on: PlainDate, text: words('请填写补正后的内容') }),
-  requestReasons: z.strictObject({ facts: words('请写明数量、频次明显超过合理范围的事实'), dueOn: PlainDate }),
+  requestReasons: z.strictObject({
+    facts: words('请写明数量、频次明显超过合理范围的事实'),
+    dueOn: PlainDate,
+    ...asCodes,
+  }),
   receiveReasons: z.strictObject({ on: PlainDate, text: words('请填写申请人说明的理由') }),
-  delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由') }),
+  delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由'), ...asCodes }),
   consult: z.strictObject({
     party: z.enum(['thirdParty', 'coOrgan']),
     name: words('请填写被征求意见方的名称', 100),
     contact: maybe(200),
     about: words('请写明征求意见的信息内容'),
+    ...asCodes,
   }),
   deliverConsultation: z.strictObject({ consultation: z.number().int().positive(), on: PlainDate }),
   answerConsultation: z.strictObject({
@@ -49,6 +58,7 @@ export const stepInputs = {
   notifyThirdParty: z.strictObject({
     consultation: z.number().int().positive(),
     reason: words('请写明决定公开的内容和理由'),
+    ...asCodes,
   }),
   proposeExtension: z.strictObject({
     days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
@@ -57,6 +67,7 @@ export const stepInputs = {
   extendReply: z.strictObject({
     days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
     reason: words('请填写延期理由'),
+    ...asCodes,
   }),
   declineExtension: z.strictObject({ reason: words('请填写不同意延期的理由') }),
   draftAnswer: z.strictObject({
@@ -72,6 +83,7 @@ export const stepInputs = {
     earlierId: z.uuid().nullable().default(null),
     /** The information itself: files uploaded before, or given in an earlier draft. */
     fileIds: files.default([]),
+    ...asCodes,
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),

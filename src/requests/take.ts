@@ -153,7 +153,7 @@ const effects: Effects = {
     data: { days, reason, letter },
   }),
   declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
-  draftAnswer: (matter, input) => {
+  draftAnswer: (matter, { asCodes: _, ...input }) => {
     const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
     return {

@@ -11,6 +11,7 @@ import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
+import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
@@ -32,6 +33,7 @@ interface AnswerValues {
   readonly search?: Partial<SearchRecord>
   readonly parts?: readonly Partial<WithheldPart>[]
   readonly fileIds?: readonly UploadedFile[]
+  readonly asCodes?: boolean
 }
 
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. What the letter does not use is not asked. */
@@ -56,6 +58,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     parts: asks.parts ? (values?.parts ?? []) : [],
     earlierId,
     fileIds,
+    asCodes: values?.asCodes === true,
   }
   const preview = useStepPreview(view, 'draftAnswer', input)
   const take = useTakeStep(view, 'draftAnswer', () => {
@@ -115,6 +118,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
             <AskedField name="record" asked={asks.record} document={document} required={isRequired('record')} />
           ) : null}
           {asks.search ? <SearchFields document={document} /> : null}
+          <AsCodesField preview={preview.preview} />
           <div className="form-buttons">
             <Button
               type="primary"

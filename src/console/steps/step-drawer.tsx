@@ -9,6 +9,7 @@ import { LetterPaper } from '../case/letter-paper.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
+import { AsCodesField } from './as-codes-field.tsx'
 import { firstInput, wholeInput } from './first-input.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -88,6 +89,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
                 <StepFieldInput field={field} view={view} onSending={setSending} />
               </Form.Item>
             ))}
+            <AsCodesField preview={preview.preview} />
           </Form>
           {isSigning && view.draft ? (
             <>

@@ -252,3 +252,24 @@ test('every step is written down with who took it', async () => {
   const rows = await owner.selectFrom('auditEntries').select('action').where('subject', '=', id).execute()
   expect(rows.map(({ action }) => action)).toEqual(['request.registered', 'request.withdraw'])
 })
+
+test('a sign that no font draws goes out as a code only when a named person has said so', async () => {
+  const id = await register({ applicant: aPerson({ name: '张\u{30edd}' }) })
+  const input = { items: '请写明文件名称', dueOn: '2026-03-30' }
+  expect((await preview(id, 'requestSupplement', input)).undrawn).toEqual(['\u{30edd}（U+30EDD）'])
+  await expect(step(id, 'requestSupplement', input)).rejects.toMatchObject({
+    code: 'signs_not_drawn',
+    field: 'asCodes',
+  })
+  await step(id, 'requestSupplement', { ...input, asCodes: true })
+  const { detail, actorId } = await owner
+    .selectFrom('auditEntries')
+    .select(['detail', 'actorId'])
+    .where('subject', '=', id)
+    .where('action', '=', 'request.requestSupplement')
+    .executeTakeFirstOrThrow()
+  expect(detail).toMatchObject({ printedAsCodes: '\u{30edd}' })
+  expect(actorId).not.toBeNull()
+  const drawn = await register({ applicant: aPerson({ name: 'ئابدۇللا مەمەت' }) })
+  expect((await preview(drawn, 'requestSupplement', input)).undrawn).toEqual([])
+})

@@ -12,6 +12,7 @@ import type { Request } from '../request.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
+import { codeOf, undrawnOf } from '../undrawn.ts'
 import { whatMoves } from '../what-moves.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
@@ -46,6 +47,7 @@ export async function previewStep(
     after: dueAfter,
     clock,
     letter: matter.letter,
+    undrawn: name === 'issueAnswer' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }
 }

@@ -13,6 +13,7 @@ import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
+import { codeOf, undrawnOf } from '../undrawn.ts'
 import { registerPieces } from './register-pieces.ts'
 
 export interface Taken {
@@ -41,6 +42,9 @@ export async function takeStep(
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
   const matter = await prepare(tx, actor, found, name, input)
+  const undrawn = name === 'issueAnswer' ? [] : undrawnOf(matter.letter)
+  const asCodes = 'asCodes' in input && input.asCodes === true
+  if (undrawn.length > 0 && !asCodes) throw refusals.signsNotDrawn(undrawn.map(codeOf).join('、'))
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
   take(name, matter, input)
   const issued = await issueLetter(tx, actor, found, name, matter)
@@ -56,6 +60,10 @@ export async function takeStep(
   if (name === 'consult')
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
-  await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
+  const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
+  await record(tx, actor, `request.${name}`, {
+    subject: id,
+    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes },
+  })
   return { request, registered, sentBy: issued.isSent ? last : null }
 }
