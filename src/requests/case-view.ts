@@ -176,6 +176,23 @@ export interface CaseView {
   readonly files: readonly CaseFile[]
   /** Of these the ones given with the answer; none before it was sent. */
   readonly given: readonly CaseFile[]
+  /** Letters on the way to the answer that are up for approval, each with its chain. */
+  readonly waitingLetters: readonly {
+    readonly draft: number
+    readonly step: StepName
+    readonly letter: Letter
+    readonly hash: string
+    readonly by: string
+    readonly levels: readonly ApprovalLevelView[]
+    /** Why whoever looks may not approve it now; null: they may. */
+    readonly why: string | null
+  }[]
+  /** The last letter that was sent back, with what its step was given, and why. */
+  readonly returnedLetter: {
+    readonly step: StepName
+    readonly input: Readonly<Record<string, unknown>>
+    readonly reason: string
+  } | null
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
   /** The answers that the same applicant has had. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { Role } from '../organs/role.ts'
+import { letterSteps } from './approval-levels.ts'
 import { Letter } from './letters/letter.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { WithheldPart } from './withheld-part.ts'
@@ -98,6 +99,27 @@ export const eventData = {
   }),
   answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
   answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string() }),
+  /** A letter of a step, up for approval; `input` is what the step was given. */
+  letterDrafted: z.strictObject({
+    step: z.enum(letterSteps),
+    input: z.record(z.string(), z.unknown()),
+    letter: Letter,
+    hash: z.string(),
+    levels: z.array(Role),
+  }),
+  /** `draft`: the event that put it up. */
+  letterApproved: z.strictObject({
+    draft: z.number().int(),
+    level: z.number().int(),
+    hash: z.string(),
+    opinion: z.string(),
+  }),
+  letterReturned: z.strictObject({
+    draft: z.number().int(),
+    level: z.number().int(),
+    hash: z.string(),
+    reason: z.string(),
+  }),
   withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
   withdrawalDeclined: z.strictObject({ reason: z.string() }),
   withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional() }),

@@ -26,6 +26,15 @@ export interface Approval {
   readonly by: RequestEvent['actor']
 }
 
+/** A letter that waits for its approvals before it leaves. */
+export type WaitingLetter = EventData<'letterDrafted'> & {
+  /** The event that put it up. */
+  readonly seq: number
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+  readonly approvals: readonly Approval[]
+}
+
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
 export interface RequestHistory {
   readonly status: RequestStatus
@@ -58,6 +67,10 @@ export interface RequestHistory {
   /** The last draft that was sent back, and why. */
   readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
   readonly approvals: readonly Approval[]
+  /** Letters on the way to the answer that are up for approval. */
+  readonly waiting: readonly WaitingLetter[]
+  /** The last letter that was sent back, and why; null once a letter of its kind is up again or has left. */
+  readonly returnedLetter: { readonly letter: EventData<'letterDrafted'>; readonly reason: string } | null
   /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
   readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
@@ -122,6 +135,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     feeNotified: money(first('feeNotified')),
     feePaid: money(first('feePaid')),
     ...foldDraft(facts),
+    ...foldLetters(facts),
     withdrawal: openWithdrawal(facts),
     conclusion: concluded
       ? {
@@ -150,6 +164,32 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
     ({ kind }) => kind === 'extensionProposed' || kind === 'extended' || kind === 'extensionDeclined',
   )
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
+}
+
+/** A letter waits until it is sent back, or its last approval sends it. */
+function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetter'> {
+  let waiting: WaitingLetter[] = []
+  let returnedLetter: RequestHistory['returnedLetter'] = null
+  const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
+  for (const { kind, data, seq, happenedOn, actor } of facts) {
+    if (kind === 'letterDrafted') {
+      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
+      if (returnedLetter?.letter.step === data.step) returnedLetter = null
+    } else if (kind === 'letterReturned') {
+      const letter = waiting.find((each) => each.seq === data.draft)
+      if (letter) returnedLetter = { letter, reason: data.reason }
+      waiting = without(data.draft)
+    } else if (kind === 'letterApproved') {
+      const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
+      if (!letter) continue
+      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
+      waiting =
+        approvals.length < letter.levels.length
+          ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))
+          : without(data.draft)
+    }
+  }
+  return { waiting, returnedLetter }
 }
 
 function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {

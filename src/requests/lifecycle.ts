@@ -3,7 +3,7 @@ import { type Refusal, refusals } from '../refusal.ts'
 import { isOver } from './consulted.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
+import { type Step, type StepMatter, stepNames, steps, waitsFor } from './steps.ts'
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined {
@@ -14,6 +14,7 @@ export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined 
   const isTheirs =
     actor.kind === 'applicant' ? step.by.includes('applicant') : actor.roles.some((role) => step.by.includes(role))
   if (!isTheirs) return refusals.notYourStep(whose(step))
+  if (waitsFor(matter, name)) return refusals.letterWaiting()
   return step.unless?.(matter) || undefined
 }
 
@@ -38,6 +39,7 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
     case 'concluded':
       return undefined
     case 'processing': {
+      if (history.waiting.length > 0) return 'approveLetter'
       if (proposal) return 'extendReply'
       if (!assignment) return 'assign'
       // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.

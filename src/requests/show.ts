@@ -10,7 +10,7 @@ import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import type { EventData, RequestEvent } from './event.ts'
-import { foldHistory, type RequestHistory } from './history.ts'
+import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
@@ -19,6 +19,7 @@ import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { whyNotLetter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
@@ -46,7 +47,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned, withdrawal, askedBefore } = history
+  const { draft, returned, withdrawal, askedBefore, returnedLetter } = history
   const names = await consultedNames(tx, request, history)
   return {
     ...request,
@@ -60,7 +61,10 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     steps: stepViews(matter),
     // Letters are read where they are opened, not with every look at the page.
     events: events.map(
-      (event) => ('letter' in event.data ? { ...event, data: { ...event.data, letter: null } } : event) as RequestEvent,
+      (event) =>
+        ('letter' in event.data
+          ? { ...event, data: { ...event.data, letter: null, ...('input' in event.data ? { input: {} } : {}) } }
+          : event) as RequestEvent,
     ),
     consultations: history.consultations.map((consultation) => ({
       ...consultation,
@@ -69,7 +73,12 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     })),
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
-    approvals: approvalsOf(history),
+    approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
+    waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
+    returnedLetter: returnedLetter && {
+      ...{ step: returnedLetter.letter.step, input: actor.roles.includes('clerk') ? returnedLetter.letter.input : {} },
+      reason: returnedLetter.reason,
+    },
     askedBefore,
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
@@ -121,8 +130,16 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
   return file.purpose !== 'answer' || meant?.fileIds.includes(file.id) ? file : { ...file, purpose: 'formerAnswer' }
 }
 
-const approvalsOf = ({ draft, approvals }: RequestHistory): CaseView['approvals'] =>
-  (draft?.levels ?? []).map((role, index) => {
+const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
+  const { seq, step, letter, hash, by } = waiting
+  return {
+    ...{ draft: seq, step, letter, hash, by: by.name, levels: approvalsOf(waiting) },
+    why: whyNotLetter(waiting, { actor })?.message ?? null,
+  }
+}
+
+const approvalsOf = ({ levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>): CaseView['approvals'] =>
+  levels.map((role, index) => {
     const approval = approvals[index]
     return {
       ...{ level: index + 1, role, label: roleLabel(role) },

@@ -85,6 +85,16 @@ export const stepInputs = {
     fileIds: files.default([]),
     ...asCodes,
   }),
+  approveLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    opinion: maybe(500),
+  }),
+  returnLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    reason: words('请填写退回理由'),
+  }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),
   issueAnswer: z.strictObject({

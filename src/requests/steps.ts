@@ -4,9 +4,10 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { isLetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
-import type { RequestHistory } from './history.ts'
+import type { RequestHistory, WaitingLetter } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 
@@ -86,6 +87,26 @@ const notInTurn = ({ history, actor }: StepMatter): Refusal | undefined => {
   return history.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
 }
 
+const letterTurn = (letter: WaitingLetter): Role | undefined => letter.levels[letter.approvals.length]
+
+/** Why this person may not approve this letter now, or undefined if they may. */
+export function whyNotLetter(letter: WaitingLetter, { actor }: Pick<StepMatter, 'actor'>): Refusal | undefined {
+  const role = letterTurn(letter)
+  if (role && !actor.roles.includes(role)) return refusals.notYourLevel(roleLabel(role))
+  if (letter.by.id === actor.id) return refusals.ownLetter()
+  return letter.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
+}
+
+const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
+  const { waiting } = matter.history
+  const shut = waiting.map((letter) => whyNotLetter(letter, matter))
+  return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]
+}
+
+/** Of these one at a time; others may be consulted side by side. */
+export const waitsFor = ({ history }: Pick<StepMatter, 'history'>, step: string): boolean =>
+  isLetterStep(step) && step !== 'consult' && history.waiting.some((letter) => letter.step === step)
+
 /** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {
   confirmReceipt: { label: '确认收到申请', article: '条例第三十一条', from: ['arrived'], by: ['clerk'] },
@@ -102,7 +123,12 @@ export const steps = {
     by: ['clerk'],
     unless: ({ history }) => {
       if (history.isSplit) return refusals.alreadySplit()
-      const begun = history.supplement || history.reasons || history.consultations.length > 0 || history.returned
+      const begun =
+        history.supplement ||
+        history.reasons ||
+        history.consultations.length > 0 ||
+        history.waiting.length > 0 ||
+        history.returned
       return begun ? refusals.splitTooLate() : undefined
     },
   },
@@ -210,7 +236,21 @@ export const steps = {
     article: '条例第三十六条',
     from: ['processing', 'supplementing', 'explaining'],
     by: ['clerk'],
-    unless: stillWaiting,
+    unless: (matter) => (matter.history.waiting.length > 0 ? refusals.letterWaiting() : stillWaiting(matter)),
+  },
+  approveLetter: {
+    label: '审批文书',
+    article: '条例第四十五条',
+    from: ['processing', 'supplementing', 'explaining'],
+    by: approvers,
+    unless: letterNotInTurn,
+  },
+  returnLetter: {
+    label: '退回文书',
+    article: '条例第四十五条',
+    from: ['processing', 'supplementing', 'explaining'],
+    by: approvers,
+    unless: letterNotInTurn,
   },
   approveAnswer: {
     label: '审批同意',

@@ -1,22 +1,34 @@
 import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
+import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
 import type { NewEvent } from './event.ts'
-import type { Consultation } from './history.ts'
+import type { Consultation, WaitingLetter } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
-import { answerDueOn, isOverdue, type StepMatter, withdrawalNeedsSecond } from './steps.ts'
+import { statusLabel } from './request-status.ts'
+import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
+import {
+  answerDueOn,
+  isOverdue,
+  type Step,
+  type StepMatter,
+  steps,
+  whyNotLetter,
+  withdrawalNeedsSecond,
+} from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
   /** The roles whose approval an answer needs here, in order. */
   readonly levels: readonly Role[]
+  /** The roles that approve the letter of this step before it leaves; none where it leaves at once. */
+  readonly letterLevels?: readonly Role[]
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
   /** Names of the unit and person to whom it is assigned. */
@@ -52,6 +64,14 @@ function future({ actor: { today } }: TakeMatter, day: PlainDate, field: string)
 function consultationOf({ history }: TakeMatter, id: number): Consultation {
   const found = history.consultations.find((consultation) => consultation.id === id)
   if (!found) throw refusals.unknownConsultation()
+  return found
+}
+
+/** The letter that is up for approval, as whoever approves it has seen it. */
+export function letterUp({ waiting }: TakeMatter['history'], draft: number, hash: string): WaitingLetter {
+  const found = waiting.find(({ seq }) => seq === draft)
+  if (!found) throw refusals.noLetterWaiting()
+  if (found.hash !== hash) throw refusals.hashChanged()
   return found
 }
 
@@ -169,6 +189,16 @@ const effects: Effects = {
       },
     }
   },
+  approveLetter: ({ actor, history }, { draft, hash, opinion }) => {
+    const letter = letterUp(history, draft, hash)
+    const level = letter.approvals.length + 1
+    return { kind: 'letterApproved', happenedOn: actor.today, data: { draft, level, hash, opinion } }
+  },
+  returnLetter: ({ actor, history }, { draft, hash, reason }) => {
+    const letter = letterUp(history, draft, hash)
+    const level = letter.approvals.length + 1
+    return { kind: 'letterReturned', happenedOn: actor.today, data: { draft, level, hash, reason } }
+  },
   approveAnswer: ({ actor, history }, { hash, opinion }) => {
     if (hash !== history.draft?.hash) throw refusals.hashChanged()
     return {
@@ -225,7 +255,15 @@ const effects: Effects = {
 export function take<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
+  if (isLetterStep(name) && matter.letterLevels && matter.letterLevels.length > 0 && matter.letter) {
+    // What the step would do is tried, so that nothing is put up that could not be sent.
+    effects[name](matter, input)
+    const { letter, letterLevels } = matter
+    const data = { step: name, input: { ...input }, letter, hash: letterHash(letter), levels: [...letterLevels] }
+    return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
+  }
   const event = effects[name](matter, input)
+  if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
   const { today } = matter.actor
@@ -242,3 +280,23 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     },
   ]
 }
+
+/** With its last approval a letter leaves: its step is done then, if it may still be. */
+function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; readonly hash: string }): NewEvent[] {
+  const up = letterUp(matter.history, draft, hash)
+  const refusal = whyNotLetter(up, matter)
+  if (refusal) throw refusal
+  if (!isLast(up)) return []
+  const step: Step = steps[up.step]
+  if (!step.from.includes(matter.history.status)) throw refusals.closedInStatus(statusLabel(matter.history.status))
+  const shut = step.unless?.(matter)
+  if (shut) throw shut
+  if (!matter.letter || letterHash(matter.letter) !== hash) throw refusals.hashChanged()
+  return [doStep(up.step, matter, up.input)]
+}
+
+/** Whether the next approval is the last one. */
+export const isLast = ({ levels, approvals }: WaitingLetter): boolean => approvals.length + 1 >= levels.length
+
+const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent =>
+  effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)

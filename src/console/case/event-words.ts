@@ -1,6 +1,7 @@
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { EventKind, RequestEvent } from '../../requests/event.ts'
 import { outcomeChoices } from '../../requests/outcome-choices.ts'
+import { steps } from '../../requests/steps.ts'
 import { opinionWords } from '../words.ts'
 
 /** What happened, in a word. */
@@ -26,6 +27,9 @@ const titles: Readonly<Record<EventKind, string>> = {
   answerDrafted: '拟答复',
   answerApproved: '审批同意',
   answerReturned: '退回修改',
+  letterDrafted: '拟文书，送审',
+  letterApproved: '审批文书',
+  letterReturned: '退回文书',
   withdrawalProposed: '登记申请人撤回，待确认',
   withdrawalDeclined: '不予确认撤回',
   withdrawn: '申请人撤回申请',
@@ -72,6 +76,12 @@ export function eventWords(event: RequestEvent): string {
     case 'extensionProposed':
     case 'extended':
       return joined(event.data.days !== undefined && `${event.data.days}个工作日`, event.data.reason)
+    case 'letterDrafted':
+      return joined(steps[event.data.step].label, short(event.data.hash))
+    case 'letterApproved':
+      return joined(event.data.opinion, short(event.data.hash))
+    case 'letterReturned':
+      return joined(event.data.reason, short(event.data.hash))
     case 'withdrawalProposed':
     case 'withdrawn': {
       const { proof } = event.data

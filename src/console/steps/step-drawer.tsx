@@ -10,7 +10,7 @@ import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from './as-codes-field.tsx'
-import { firstInput, wholeInput } from './first-input.ts'
+import { firstInput, letterOf, wholeInput } from './first-input.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
@@ -46,6 +46,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
   const fields = (step === 'draftAnswer' ? [] : stepFields[step]).filter(
     ({ when }) => when === undefined || when(view, values, today),
   )
+  const letterUp = step === 'approveLetter' || step === 'returnLetter' ? letterOf(view, values.draft) : undefined
   const isSigning = step === 'approveAnswer' || step === 'returnAnswer' || step === 'issueAnswer'
   return (
     <Drawer
@@ -91,6 +92,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             ))}
             <AsCodesField preview={preview.preview} />
           </Form>
+          {letterUp ? <LetterPaper letter={letterUp.letter} /> : null}
           {isSigning && view.draft ? (
             <>
               <LetterPaper letter={view.draft.letter} />
@@ -98,7 +100,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             </>
           ) : null}
         </div>
-        <PreviewPanel preview={preview} hideLetter={isSigning} />
+        <PreviewPanel preview={preview} hideLetter={isSigning || letterUp !== undefined} />
       </div>
     </Drawer>
   )

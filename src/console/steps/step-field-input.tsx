@@ -57,6 +57,22 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
           </Space>
         </Radio.Group>
       )
+    case 'letter':
+      return (
+        <Radio.Group {...control}>
+          <Space orientation="vertical">
+            {view.waitingLetters.map(({ draft, letter, by, why }) => (
+              <Radio key={draft} value={draft} disabled={why !== null}>
+                {letter.title}，致{letter.addressee}
+                <span className="quiet">
+                  {' '}
+                  {by}拟稿{why ? `；${why}` : ''}
+                </span>
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      )
     case 'consultation':
       return (
         <Radio.Group {...control}>

@@ -16,7 +16,7 @@ export type StepField = FieldBase &
   (
     | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
     | { readonly kind: 'text'; readonly rows?: number }
-    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' | 'files' }
+    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' | 'files' | 'letter' }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
     | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'objecting' }
   )
@@ -135,6 +135,14 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   proposeExtension: extension,
   extendReply: extension,
   declineExtension: [reason('不同意的理由')],
+  approveLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
+    { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
+  ],
+  returnLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter' },
+    { ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' },
+  ],
   approveAnswer: [{ name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true }],
   returnAnswer: [{ ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' }],
   issueAnswer: [

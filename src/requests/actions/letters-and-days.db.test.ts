@@ -5,6 +5,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
 import { addFile } from '../../files/store.ts'
 import type { Role } from '../../organs/role.ts'
+import * as settings from '../../organs/settings/store.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Applicant } from '../applicant.ts'
@@ -12,6 +13,7 @@ import { Intake } from '../intake.ts'
 import { showCase } from '../show.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
+import { letOut } from '../testing/let-out.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
@@ -25,9 +27,11 @@ async function register(facts: Partial<Intake> = {}, on = today): Promise<string
   const [one] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, actor, anIntake(on, facts)))
   return one?.request.id ?? ''
 }
+/** A letter that the step puts up is approved, so that it leaves. */
 const step = async (id: string, name: StepName, input: object, role: Role = 'clerk', on = today) => {
   const actor = await officer(on, [role])
-  return inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+  const taken = await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+  return (await letOut(db, taken.request, (level) => officer(on, [level]))) ?? taken
 }
 const preview = async (id: string, name: StepName, input: object, role: Role = 'clerk', on = today) => {
   const actor = await officer(on, [role])
@@ -272,4 +276,93 @@ test('a sign that no font draws goes out as a code only when a named person has 
   expect(actorId).not.toBeNull()
   const drawn = await register({ applicant: aPerson({ name: 'ئابدۇللا مەمەت' }) })
   expect((await preview(drawn, 'requestSupplement', input)).undrawn).toEqual([])
+})
+
+describe('every letter leaves with the approval that its kind needs', () => {
+  const up = async (id: string) => (await show(id)).waitingLetters
+  const take = async (id: string, name: StepName, input: object, role: Role, login = role.toLowerCase()) => {
+    const actor = await officer(today, [role], login)
+    return inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+  }
+  const dueOn = '2026-03-30'
+  const objecting = async () => {
+    const id = await register()
+    await step(id, 'consult', consult('投标技术方案'))
+    await step(id, 'answerConsultation', { consultation: 1, on: today, opinion: 'objects', reason: '商业秘密' })
+    return id
+  }
+  const kinds: readonly (readonly [StepName, object, readonly Role[], () => Promise<string>])[] = [
+    ['requestSupplement', { items: '名称', dueOn }, ['unitHead'], register],
+    ['requestReasons', { facts: '三十件', dueOn }, ['unitHead'], register],
+    ['consult', consult('投标技术方案'), ['unitHead'], register],
+    ['notifyThirdParty', { consultation: 1, reason: '公共利益' }, ['unitHead', 'ogiHead'], objecting],
+  ]
+  test.each(kinds)('%s', async (name, input, levels, begin) => {
+    const id = await begin()
+    const before = (await show(id)).letters.length
+    const { sentBy } = await take(id, name, input, 'clerk')
+    expect([sentBy, (await show(id)).letters.length]).toEqual([null, before])
+    const [letter] = await up(id)
+    expect(letter?.levels.map(({ role }) => role)).toEqual(levels)
+    const approval = { draft: letter?.draft, hash: letter?.hash }
+    await expect(take(id, 'approveLetter', { ...approval, hash: 'another' }, 'unitHead')).rejects.toMatchObject({
+      code: 'hash_changed',
+    })
+    for (const [index, level] of levels.entries()) {
+      const late = levels.slice(index + 1)
+      for (const other of late) await expect(take(id, 'approveLetter', approval, other)).rejects.toThrow('审批')
+      const { sentBy: sent } = await take(id, 'approveLetter', approval, level)
+      expect(sent === null).toBe(late.length > 0)
+    }
+    expect((await show(id)).letters).toHaveLength(before + 1)
+    expect((await show(id)).letters.at(-1)?.number).toMatch(/号$/)
+    expect(await up(id)).toEqual([])
+  })
+  test('nobody approves the own letter; what is sent back can be mended and put up again', async () => {
+    const id = await register()
+    await take(id, 'requestSupplement', { items: '名称', dueOn }, 'clerk', 'both')
+    const own = await officer(today, ['unitHead'], 'both')
+    const [letter] = await up(id)
+    const approval = { draft: letter?.draft, hash: letter?.hash }
+    await expect(inOrgan(db, organ.id, (tx) => takeStep(tx, own, id, 'approveLetter', approval))).rejects.toMatchObject(
+      {
+        code: 'own_letter',
+      },
+    )
+    await expect(take(id, 'requestSupplement', { items: '文号', dueOn }, 'clerk')).rejects.toMatchObject({
+      code: 'letter_waiting',
+    })
+    await expect(take(id, 'draftAnswer', granting('见附件'), 'clerk')).rejects.toMatchObject({ code: 'letter_waiting' })
+    await take(id, 'returnLetter', { ...approval, reason: '写得不清楚' }, 'unitHead')
+    expect((await show(id)).returnedLetter).toMatchObject({ reason: '写得不清楚', input: { items: '名称' } })
+    await step(id, 'requestSupplement', { items: '文件的名称', dueOn })
+    expect(await show(id)).toMatchObject({ status: 'supplementing', returnedLetter: null })
+  })
+  test('a notice that the law no longer allows is not let out by its approval', async () => {
+    const id = await register()
+    await take(id, 'requestSupplement', { items: '名称', dueOn }, 'clerk')
+    const [letter] = await up(id)
+    // Received on 10 March: the seventh working day is the 19th.
+    const late = await officer('2026-03-20', ['unitHead'])
+    const approval = { draft: letter?.draft, hash: letter?.hash }
+    await expect(
+      inOrgan(db, organ.id, (tx) => takeStep(tx, late, id, 'approveLetter', approval)),
+    ).rejects.toMatchObject({
+      code: 'supplement_notice_late',
+    })
+    expect((await show(id)).letters).toEqual([])
+  })
+  test('the organ may ask for more', async () => {
+    const id = await register()
+    const levels = ['unitHead', 'legalStaff']
+    await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementLevels', levels))
+    await take(id, 'requestSupplement', { items: '名称', dueOn }, 'clerk')
+    expect((await up(id))[0]?.levels.map(({ role }) => role)).toEqual(levels)
+  })
+  test('who is to be consulted is in clear nowhere, before the letter leaves either', async () => {
+    const id = await register()
+    await take(id, 'consult', consult('投标技术方案', { name: '唯一数据有限公司' }), 'clerk')
+    const rows = await owner.selectFrom('requestEvents').select('data').where('requestId', '=', id).execute()
+    expect(JSON.stringify(rows)).not.toMatch(/唯一数据|139-1234-5678/)
+  })
 })

@@ -47,7 +47,7 @@ export async function previewStep(
     after: dueAfter,
     clock,
     letter: matter.letter,
-    undrawn: name === 'issueAnswer' ? [] : undrawnOf(matter.letter).map(codeOf),
+    undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }
 }

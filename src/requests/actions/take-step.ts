@@ -12,7 +12,7 @@ import { prepare } from '../prepare.ts'
 import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { take } from '../take.ts'
+import { letterUp, type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { registerPieces } from './register-pieces.ts'
 
@@ -42,7 +42,7 @@ export async function takeStep(
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
   const matter = await prepare(tx, actor, found, name, input)
-  const undrawn = name === 'issueAnswer' ? [] : undrawnOf(matter.letter)
+  const undrawn = name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter)
   const asCodes = 'asCodes' in input && input.asCodes === true
   if (undrawn.length > 0 && !asCodes) throw refusals.signsNotDrawn(undrawn.map(codeOf).join('、'))
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
@@ -57,8 +57,8 @@ export async function takeStep(
   if (name === 'draftAnswer')
     await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
   if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
-  if (name === 'consult')
-    await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
+  const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(name, matter, input)
+  if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
   await record(tx, actor, `request.${name}`, {
@@ -66,4 +66,11 @@ export async function takeStep(
     detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes },
   })
   return { request, registered, sentBy: issued.isSent ? last : null }
+}
+
+/** Whom a consultation asks: as the step says it, or as the approved letter was drafted. */
+function consultedIn(name: StepName, { history }: TakeMatter, input: unknown): StepInput<'consult'> {
+  if (name !== 'approveLetter') return stepInputs.consult.parse(input)
+  const { draft, hash } = stepInputs.approveLetter.parse(input)
+  return stepInputs.consult.parse(letterUp(history, draft, hash).input)
 }
