@@ -11,6 +11,7 @@ import { nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
+import { textsOfStep } from './letter-texts.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
@@ -19,6 +20,7 @@ import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import type { StepName } from './step-inputs.ts'
 import { whyNotLetter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
@@ -59,13 +61,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     clock: answerClock(calendar, history, actor.today) ?? null,
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
     steps: stepViews(matter),
-    // Letters are read where they are opened, not with every look at the page.
-    events: events.map(
-      (event) =>
-        ('letter' in event.data
-          ? { ...event, data: { ...event.data, letter: null, ...('input' in event.data ? { input: {} } : {}) } }
-          : event) as RequestEvent,
-    ),
+    events: events.map(asShown),
     consultations: history.consultations.map((consultation) => ({
       ...consultation,
       name: names.get(consultation.id) ?? '',
@@ -100,6 +96,18 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     outcomeLabel: outcomeLabel(request.outcome),
   }
 }
+
+/** Letters are read where they are opened, not with every look at the page; of what was typed for one, only what it says. */
+function asShown(event: RequestEvent): RequestEvent {
+  if (!('letter' in event.data)) return event
+  const input = event.kind === 'letterDrafted' ? { input: saidBy(event.data.step, event.data.input) } : {}
+  return { ...event, data: { ...event.data, letter: null, ...input } } as RequestEvent
+}
+
+const saidBy = (step: StepName, input: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
+  )
 
 /** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
 async function consultedNames(

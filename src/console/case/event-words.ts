@@ -77,7 +77,11 @@ export function eventWords(event: RequestEvent): string {
     case 'extended':
       return joined(event.data.days !== undefined && `${event.data.days}个工作日`, event.data.reason)
     case 'letterDrafted':
-      return joined(steps[event.data.step].label, short(event.data.hash))
+      return joined(
+        steps[event.data.step].label,
+        ...Object.values(event.data.input).map(String),
+        short(event.data.hash),
+      )
     case 'letterApproved':
       return joined(event.data.opinion, short(event.data.hash))
     case 'letterReturned':
