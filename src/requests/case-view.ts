@@ -195,6 +195,8 @@ export interface CaseView {
   } | null
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** The last day that the organ usually gives for a supplement, counted from today. */
+  readonly supplementBy: PlainDate
   /** The answers that the same applicant has had. */
   readonly earlier: readonly { readonly id: string; readonly named: string; readonly summary: string }[]
   readonly similar: readonly {
@@ -225,6 +227,8 @@ export interface StepPreview {
   readonly after: Due | null
   readonly clock: ClockView | null
   readonly letter: Letter | null
+  /** What to mind of the days given, in words; nothing stands against them. */
+  readonly remarks: readonly string[]
   /** The signs of the letter that no font draws: they would be printed as codes, if somebody says so. */
   readonly undrawn: readonly string[]
   readonly cells: CaseView['cells']

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
 import { loadCalendar } from '../db/office-calendar.ts'
 import { outcomes } from '../law/outcomes.ts'
@@ -26,6 +27,7 @@ import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
 import * as store from './store/requests.ts'
+import { supplementDays } from './terms.ts'
 
 /** How people call an outcome, whatever way it came in. */
 export const outcomeLabel = (id: string | null): string | null =>
@@ -76,6 +78,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
       reason: returnedLetter.reason,
     },
     askedBefore,
+    supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
     letters: letters.map(({ seq, kind, number, issuedOn }) => ({

@@ -366,3 +366,32 @@ describe('every letter leaves with the approval that its kind needs', () => {
     expect(JSON.stringify(rows)).not.toMatch(/唯一数据|139-1234-5678/)
   })
 })
+
+test('a term for the applicant that is shorter than usual, or ends on a day of rest, is remarked on and not refused', async () => {
+  const id = await register()
+  const remarks = async (dueOn: string) => (await preview(id, 'requestSupplement', { items: '名称', dueOn })).remarks
+  expect((await show(id)).supplementBy).toBe('2026-03-31')
+  expect(await remarks('2026-03-31')).toEqual([])
+  expect(await remarks('2026-03-11')).toEqual([expect.stringContaining('只有1个工作日')])
+  expect(await remarks('2026-03-14')).toEqual([
+    expect.stringContaining('只有3个工作日'),
+    '2026年3月14日是周末，不是工作日，请确认',
+  ])
+  await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementWorkingDays', 10))
+  expect((await show(id)).supplementBy).toBe('2026-03-24')
+  await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementWorkingDays', 15))
+})
+
+test('art. 31: what is taken down as confirmed later than on its day says why', async () => {
+  const confirmed = {
+    channel: 'online',
+    arrivedOn: plainDate('2026-03-06'),
+    confirmation: { method: '电话', evidence: '' },
+  } as const
+  const on = (receivedOn: string, lateReason?: string) =>
+    register({ ...confirmed, receivedOn: plainDate(receivedOn), ...(lateReason ? { lateReason } : {}) })
+  await expect(on('2026-03-09')).rejects.toMatchObject({ code: 'late_reason_missing', field: 'lateReason' })
+  const [event] = (await show(await on('2026-03-09', '周末无人接听'))).events.filter(({ kind }) => kind === 'received')
+  expect(event?.data).toMatchObject({ lateReason: '周末无人接听' })
+  await on('2026-03-06')
+})

@@ -12,6 +12,7 @@ import type { Request } from '../request.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
+import { remarksOn, supplementDays } from '../terms.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { whatMoves } from '../what-moves.ts'
 
@@ -47,6 +48,14 @@ export async function previewStep(
     after: dueAfter,
     clock,
     letter: matter.letter,
+    remarks: remarksOn(
+      name,
+      { ...input },
+      {
+        ...{ calendar: matter.calendar, today: actor.today },
+        usual: await supplementDays(tx, actor.organId),
+      },
+    ),
     undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }
