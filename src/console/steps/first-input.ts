@@ -17,8 +17,6 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
     case 'split':
       return { pieces: [view.summary, ''] }
-    case 'requestSupplement':
-      return { dueOn: view.supplementBy }
     case 'proposeExtension':
       return { days: 20 }
     case 'extendReply': {

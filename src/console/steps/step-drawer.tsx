@@ -85,7 +85,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
                 name={field.name}
                 label={isAsked(field) ? field.label : `${field.label}（可不填）`}
                 required={isAsked(field)}
-                extra={helpOf(step, field)}
+                extra={helpOf(step, field, view)}
               >
                 <StepFieldInput field={field} view={view} onSending={setSending} />
               </Form.Item>
@@ -110,8 +110,8 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
 const isAsked = ({ optional, when }: StepField): boolean => !optional || when !== undefined
 
 /** What to write, and, where the step sends a letter, whether it goes out with it. */
-function helpOf(step: StepName, { kind, name, help = '' }: StepField): string {
-  return `${help}${kind === 'text' || kind === 'line' ? noticeHint(step, name) : ''}`
+function helpOf(step: StepName, { kind, name, usual, help = '' }: StepField, view: CaseView): string {
+  return `${help}${usual?.(view) ?? ''}${kind === 'text' || kind === 'line' ? noticeHint(step, name) : ''}`
 }
 
 interface StepDrawerProps {

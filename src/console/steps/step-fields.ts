@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 
@@ -7,6 +7,8 @@ interface FieldBase {
   readonly label: string
   readonly help?: string
   readonly optional?: true
+  /** What the case itself adds to the help. */
+  readonly usual?: (view: CaseView) => string
   /** Asked only then. */
   readonly when?: (view: CaseView, values: Readonly<Record<string, unknown>>, today: PlainDate) => boolean
 }
@@ -67,7 +69,12 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       rows: 5,
       help: '只能告知一次，请一次说完，并说明怎样补正。',
     },
-    { name: 'dueOn', label: '补正期限至', kind: 'comingDay', help: '应当合理，一般为10至15个工作日。' },
+    {
+      name: 'dueOn',
+      label: '补正期限至',
+      kind: 'comingDay',
+      usual: ({ supplementBy }) => `应当合理；本机关通常给到${chineseDate(supplementBy)}。`,
+    },
   ],
   receiveSupplement: [
     { name: 'on', label: '收到补正之日', kind: 'pastDay', help: '答复期限从收到补正之日的次日起重新计算。' },
