@@ -3,7 +3,8 @@ import { type Refusal, refusals } from '../refusal.ts'
 import { isOver } from './consulted.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { type Step, type StepMatter, stepNames, steps, waitsFor } from './steps.ts'
+import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
+import { waitsFor } from './waiting-letter.ts'
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined {

@@ -16,7 +16,8 @@ import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
 import type { RequestWithEvents } from './store/requests.ts'
-import { isLast, letterUp, type TakeMatter } from './take.ts'
+import type { TakeMatter } from './take.ts'
+import { isLast, letterUp } from './waiting-letter.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
 export async function stepMatter(tx: Tx, actor: Actor, { request, events }: RequestWithEvents): Promise<StepMatter> {

@@ -22,12 +22,12 @@ import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import type { StepName } from './step-inputs.ts'
-import { whyNotLetter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
 import * as store from './store/requests.ts'
 import { supplementDays } from './terms.ts'
+import { whyNotLetter } from './waiting-letter.ts'
 
 /** How people call an outcome, whatever way it came in. */
 export const outcomeLabel = (id: string | null): string | null =>

@@ -4,12 +4,12 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { isLetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
-import type { RequestHistory, WaitingLetter } from './history.ts'
+import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
+import { letterNotInTurn } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
@@ -86,26 +86,6 @@ const notInTurn = ({ history, actor }: StepMatter): Refusal | undefined => {
   if (history.draft?.by.id === actor.id) return refusals.ownDraft()
   return history.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
 }
-
-const letterTurn = (letter: WaitingLetter): Role | undefined => letter.levels[letter.approvals.length]
-
-/** Why this person may not approve this letter now, or undefined if they may. */
-export function whyNotLetter(letter: WaitingLetter, { actor }: Pick<StepMatter, 'actor'>): Refusal | undefined {
-  const role = letterTurn(letter)
-  if (role && !actor.roles.includes(role)) return refusals.notYourLevel(roleLabel(role))
-  if (letter.by.id === actor.id) return refusals.ownLetter()
-  return letter.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
-}
-
-const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
-  const { waiting } = matter.history
-  const shut = waiting.map((letter) => whyNotLetter(letter, matter))
-  return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]
-}
-
-/** Of these one at a time; others may be consulted side by side. */
-export const waitsFor = ({ history }: Pick<StepMatter, 'history'>, step: string): boolean =>
-  isLetterStep(step) && step !== 'consult' && history.waiting.some((letter) => letter.step === step)
 
 /** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {

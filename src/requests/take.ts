@@ -6,22 +6,15 @@ import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
 import type { NewEvent } from './event.ts'
-import type { Consultation, WaitingLetter } from './history.ts'
+import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
-import {
-  answerDueOn,
-  isOverdue,
-  type Step,
-  type StepMatter,
-  steps,
-  whyNotLetter,
-  withdrawalNeedsSecond,
-} from './steps.ts'
+import { answerDueOn, isOverdue, type Step, type StepMatter, steps, withdrawalNeedsSecond } from './steps.ts'
+import { isLast, letterUp, whyNotLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
@@ -64,14 +57,6 @@ function future({ actor: { today } }: TakeMatter, day: PlainDate, field: string)
 function consultationOf({ history }: TakeMatter, id: number): Consultation {
   const found = history.consultations.find((consultation) => consultation.id === id)
   if (!found) throw refusals.unknownConsultation()
-  return found
-}
-
-/** The letter that is up for approval, as whoever approves it has seen it. */
-export function letterUp({ waiting }: TakeMatter['history'], draft: number, hash: string): WaitingLetter {
-  const found = waiting.find(({ seq }) => seq === draft)
-  if (!found) throw refusals.noLetterWaiting()
-  if (found.hash !== hash) throw refusals.hashChanged()
   return found
 }
 
@@ -294,9 +279,6 @@ function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; rea
   if (!matter.letter || letterHash(matter.letter) !== hash) throw refusals.hashChanged()
   return [doStep(up.step, matter, up.input)]
 }
-
-/** Whether the next approval is the last one. */
-export const isLast = ({ levels, approvals }: WaitingLetter): boolean => approvals.length + 1 >= levels.length
 
 const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent =>
   effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)

@@ -12,8 +12,9 @@ import { prepare } from '../prepare.ts'
 import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { letterUp, type TakeMatter, take } from '../take.ts'
+import { type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
+import { letterUp } from '../waiting-letter.ts'
 import { registerPieces } from './register-pieces.ts'
 
 export interface Taken {
