@@ -564,7 +564,8 @@ create table mails (
   sent_at timestamp with time zone,
   tries integer not null default 0,
   last_problem text,
-  claimed_until timestamp with time zone
+  claimed_until timestamp with time zone,
+  about jsonb
 );
 alter table mails add constraint mails_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table mails add constraint mails_pkey PRIMARY KEY (organ_id, id);
@@ -934,7 +935,7 @@ alter table request_events add constraint request_events_actor_kind_check CHECK 
 alter table request_events add constraint request_events_amount_check CHECK ((amount >= (0)::numeric));
 alter table request_events add constraint request_events_check CHECK ((supersedes < seq));
 alter table request_events add constraint request_events_check1 CHECK (((amount IS NULL) = (kind <> ALL (ARRAY['feeNotified'::text, 'feePaid'::text]))));
-alter table request_events add constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'withdrawn'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text])));
+alter table request_events add constraint request_events_kind_check CHECK (((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'withdrawn'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text])) OR (kind = ANY (ARRAY['withdrawalProposed'::text, 'withdrawalDeclined'::text, 'letterDrafted'::text, 'letterApproved'::text, 'letterReturned'::text]))));
 alter table request_events add constraint request_events_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_events add constraint request_events_organ_id_request_id_supersedes_fkey FOREIGN KEY (organ_id, request_id, supersedes) REFERENCES request_events(organ_id, request_id, seq);
 alter table request_events add constraint request_events_pkey PRIMARY KEY (organ_id, request_id, seq);

@@ -118,7 +118,8 @@ export function chineseDate(day: PlainDate): string {
   return `${year}年${Number(month)}月${Number(dayOfMonth)}日`
 }
 
+/** A day as it comes in. The year 0, which the database does not know, is none. */
 export const PlainDate = z.custom<PlainDate>(
-  (value) => typeof value === 'string' && isPlainDate(value),
+  (value) => typeof value === 'string' && isPlainDate(value) && value >= '0001-01-01',
   '请填写有效日期，如 2026-01-31',
 )

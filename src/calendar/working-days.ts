@@ -1,5 +1,9 @@
 import { type Calendar, type DayInfo, dayKind, isWorkingDay } from './calendar.ts'
-import { addDays, daysBetween, nextDay, type PlainDate } from './plain-date.ts'
+import { addDays, daysBetween, nextDay, type PlainDate, plainDate } from './plain-date.ts'
+
+/** The days on which a period may begin so that its end can still be reckoned; beyond them no holidays are known. */
+export const firstReckoned = plainDate('2014-01-01')
+export const lastReckoned = plainDate('2049-12-31')
 
 /** About ten years: no time limit is longer. */
 export const mostWorkingDays = 2500
@@ -54,6 +58,12 @@ export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: Plai
   return count
 }
 
-/** Working days from `from` to `to`; below nought when `to` has passed. */
-export const signedWorkingDays = (calendar: Calendar, from: PlainDate, to: PlainDate): number =>
-  from <= to ? workingDaysBetween(calendar, from, to) : -workingDaysBetween(calendar, to, from)
+/** Nobody asks how many days exactly something is late, or away, after so long. */
+const longestShown = 3650
+
+/** Working days from `from` to `to`; below nought when `to` has passed. Beyond ten years it says as many as ten years have. */
+export function signedWorkingDays(calendar: Calendar, from: PlainDate, to: PlainDate): number {
+  const [early, late] = [addDays(from, -longestShown), addDays(from, longestShown)]
+  const day = to < early ? early : to > late ? late : to
+  return from <= day ? workingDaysBetween(calendar, from, day) : -workingDaysBetween(calendar, day, from)
+}

@@ -7,11 +7,11 @@ import { commandLine } from './operator.ts'
 import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
-/** `kaicheng calendar import`: a yearly holiday notice, and which open requests it moves. */
+/** `kaicheng calendar import`: a yearly holiday notice, and which open requests and records it moves. */
 export function register(calendar: Command): void {
   calendar
     .command('import')
-    .description('导入年度节假日安排通知，列出因此变动期限的在办申请')
+    .description('导入年度节假日安排通知，列出因此变动期限的在办申请和信息')
     .argument('<文件>', 'JSON 文件：year、title、number、issuedOn、holidays（name、from、to、makeUpDays）')
     .option('--dry-run', '只列出变动，不导入')
     .action(importFile)
@@ -22,10 +22,14 @@ class OnlyLooked extends Error {}
 async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<void> {
   const notice = readNotice(await readFile(file, 'utf8'))
   const lines: string[] = []
+  const records: string[] = []
   const run = withDatabase((db) =>
     inActs(db, async (tx) => {
-      for (const { organ, moved } of await importNotice(tx, commandLine(0, today()), notice))
+      for (const { organ, moved, records: own } of await importNotice(tx, commandLine(0, today()), notice)) {
         for (const { number, from, to } of moved) lines.push(`${organ}  ${number}  ${from} → ${to}`)
+        for (const { title, what, from, to } of own)
+          records.push(`${organ}  ${title}（${what === 'publishBy' ? '公开期限' : '审核期限'}）  ${from} → ${to}`)
+      }
       if (dryRun) throw new OnlyLooked()
     }),
   )
@@ -33,9 +37,9 @@ async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<
     if (!(error instanceof OnlyLooked)) throw error
   })
   console.log(
-    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${lines.length}件在办申请的期限变动。`,
+    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${lines.length}件在办申请、${records.length}条信息的期限变动。`,
   )
-  for (const line of lines) console.log(line)
+  for (const line of [...lines, ...records]) console.log(line)
 }
 
 function readNotice(text: string): HolidayNotice {

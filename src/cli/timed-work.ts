@@ -17,6 +17,7 @@ import { noteDrift } from '../report/drift.ts'
 import { remindDue } from '../requests/actions/remind-due.ts'
 import { setLetters } from '../requests/letter-files.ts'
 import type { BackupWork } from './backup-work.ts'
+import { composeMail } from './compose-mail.ts'
 
 export interface WorkSetting {
   readonly db: Database
@@ -94,7 +95,7 @@ export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> =
     cron: '* * * * *',
     run: () =>
       forEachOrgan(setting.db, async (organId) => {
-        if (setting.mail) await sendQueued(setting.db, organId, setting.mail)
+        if (setting.mail) await sendQueued(setting.db, organId, setting.mail, composeMail(setting.today))
       }),
   },
   'remove-old-tries': {

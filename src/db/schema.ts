@@ -418,6 +418,10 @@ export interface LinkChecks {
 }
 
 export interface Mails {
+  /**
+   * What it tells of: by this it is written anew when it leaves, or dropped when it is no longer so
+   */
+  about: Json | null;
   body: string;
   /**
    * Somebody is sending it; after that time, which no sending takes, it is anybody's again

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, daysBetween, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
-import { addWorkingDays, signedWorkingDays } from '../calendar/working-days.ts'
+import { addWorkingDays, firstReckoned, lastReckoned, signedWorkingDays } from '../calendar/working-days.ts'
 import { findDeadline } from '../law/deadlines.ts'
 import type { Content } from './content.ts'
 import { type RecordTypeId, recordTypeOf } from './record-type.ts'
@@ -10,9 +10,6 @@ export interface DaysLeft {
   readonly count: number
   readonly unit: 'workingDays' | 'calendarDays'
 }
-
-/** Nobody asks how many days exactly a text is late after so long. */
-const longestDays = 3650
 
 const lengthFor = (type: RecordTypeId, madeOn: PlainDate) =>
   (findDeadline(recordTypeOf(type).deadline, madeOn) ?? findDeadline('proactivePublish', madeOn))?.length
@@ -36,19 +33,20 @@ export function publishDue(calendar: Calendar, content: Content): PlainDate | nu
   return from && publishBy(calendar, content.type, from)
 }
 
-/** The last day to publish what was formed or changed on `from`, by the limit of its type. */
+/** The last day to publish what was formed or changed on `from`, by the limit of its type; null where it cannot be reckoned. */
 export function publishBy(calendar: Calendar, type: RecordTypeId, madeOn: PlainDate): PlainDate | null {
   const length = lengthFor(type, madeOn)
+  if (madeOn < firstReckoned || madeOn > lastReckoned) return null
   if (length?.unit === 'workingDays') return addWorkingDays(calendar, madeOn, length.count)
   if (length?.unit === 'calendarDays') return addDays(madeOn, length.count)
   return null
 }
 
 /** Working days until `day`, as art. 26 counts its twenty. */
-export function workingDaysLeft(calendar: Calendar, today: PlainDate, day: PlainDate): DaysLeft {
-  const earliest = addDays(today, -longestDays)
-  return { count: signedWorkingDays(calendar, today, day < earliest ? earliest : day), unit: 'workingDays' }
-}
+export const workingDaysLeft = (calendar: Calendar, today: PlainDate, day: PlainDate): DaysLeft => ({
+  count: signedWorkingDays(calendar, today, day),
+  unit: 'workingDays',
+})
 
 /** What is left until the last day, `day`: in days of the calendar where the law counts those (预算法 14). */
 export function publishLeft(calendar: Calendar, type: RecordTypeId, day: PlainDate, today: PlainDate): DaysLeft {

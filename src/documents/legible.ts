@@ -4,8 +4,10 @@ import { rarePieceOf } from './rare-characters.ts'
 // Written with escapes: control characters and broken surrogates, which no font draws and PDF readers stumble over.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g
-/** Joiners, variation selectors, direction marks: they draw nothing by themselves. */
-const invisible = /\p{Default_Ignorable_Code_Point}/gu
+/** Joiners, variation selectors, direction marks: they draw nothing by themselves, but shape Arabic and Mongolian letters. */
+const invisible =
+  /(?<![\p{Script=Arabic}\p{Script=Mongolian}])(?:\u200c|\u200d|[\u180b-\u180f])|(?!\u200c|\u200d|[\u180b-\u180f])\p{Default_Ignorable_Code_Point}/gu
+const shaping = /^(?:\u200c|\u200d|[\u180b-\u180f])$/u
 const codes = (run: string) => [...run].map((each) => `U+${each.codePointAt(0)?.toString(16).toUpperCase()}`).join(' ')
 
 export interface Legible {
@@ -20,7 +22,7 @@ export function legible(data: unknown, drawn: CodePoints): Legible {
   const pieces = new Set<string>()
   const isDrawn = (character: string): boolean => {
     const code = character.codePointAt(0) ?? 0
-    if (code < 0x80 || drawn.has(code)) return true
+    if (code < 0x80 || drawn.has(code) || shaping.test(character)) return true
     const piece = rarePieceOf(code)
     if (piece) pieces.add(piece)
     return piece !== undefined

@@ -1,6 +1,7 @@
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { CodePoints } from './code-points.ts'
+import { undrawnIn } from './drawn.ts'
 import { legible } from './legible.ts'
 import { rareFont, rarePieceOf } from './rare-characters.ts'
 import { typesetPdf } from './typeset.ts'
@@ -26,9 +27,30 @@ describe('every name prints', () => {
     expect(mark).toBe(true)
   })
 
+  test.each([
+    ['Uyghur', 'ئابدۇللا مەمەت'],
+    ['Kazakh', 'قايرات'],
+    ['Tibetan', 'བཀྲ་ཤིས་'],
+    ['Mongolian', 'ᠪᠠᠶᠠᠷ'],
+    ['Mongolian with a free variation selector', 'ᠪᠠ\u180bᠶᠠᠷ\u180eᠠ'],
+    ['Yi', 'ꀊꀨ'],
+  ])('%s in its own script, not as codes', async (_, name) => {
+    const { text, mark } = await shown(name)
+    expect(text).not.toContain('U+')
+    expect(text).not.toContain('〔')
+    // The letters themselves can be read out of the document, in whatever order and forms they are shaped.
+    const letters = (said: string) => new Set([...said.normalize('NFKC')].filter((sign) => /\p{L}/u.test(sign)))
+    for (const letter of letters(name)) expect(letters(text)).toContain(letter)
+    expect(mark).toBe(true)
+  })
+
+  test('what will be printed as codes is known before', () => {
+    expect(undrawnIn(['王玥', 'ئابدۇللا', '𠮷野 \u{30edd}', '\ue000', '葛\u{e0100}'])).toEqual(['\u{30edd}', '\ue000'])
+  })
+
   test('what no font draws is printed as its code, a run of them in one bracket', async () => {
-    const { text, mark } = await shown('བཀྲ་先生', '\ue000某', '😀')
-    expect(text).toContain('〔U+F56 U+F40 U+FB2 U+F0B〕先生')
+    const { text, mark } = await shown('\u{30edd}面', '\ue000某', '😀')
+    expect(text).toContain('〔U+30EDD〕面')
     expect(text).toContain('〔U+E000〕某')
     expect(mark).toBe(true)
   })

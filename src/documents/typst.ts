@@ -1,32 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
-import { addCodePointsOf, CodePoints } from './code-points.ts'
+import { drawnCodePoints, fontFolders } from './drawn.ts'
 import { legible } from './legible.ts'
 import { rareFont } from './rare-characters.ts'
 
-const { resolve } = createRequire(import.meta.url)
-
-/** Folders with fonts: the bureau's licensed ones in KAICHENG_FONTS, then the free ones that come with the packages. */
-function fontFolders(): string[] {
-  const serif = dirname(resolve('@expo-google-fonts/noto-serif-sc/package.json'))
-  const sans = join(dirname(dirname(resolve('@embedpdf/fonts-sc'))), 'fonts')
-  const own = process.env.KAICHENG_FONTS
-  return [...(own && existsSync(own) ? [own] : []), join(serif, '400Regular'), join(serif, '700Bold'), sans]
-}
-
-const isFont = (name: string) => /\.(ttf|otf|ttc|otc)$/i.test(name)
-
-function readDrawn(): CodePoints {
-  const points = new CodePoints()
-  for (const folder of fontFolders())
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      if (isFont(name)) addCodePointsOf(join(folder, name), points)
-  return points
-}
-
-let drawn: CodePoints | undefined
 /** By the pieces for rare characters: the usual one with none, and the last one with some. */
 const compilers = new Map<string, Promise<NodeCompiler>>()
 
@@ -59,8 +36,7 @@ export async function setPdf(
   data: unknown,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array> {
-  drawn ??= readDrawn()
-  const { json, pieces } = legible(data, drawn)
+  const { json, pieces } = legible(data, drawnCodePoints())
   const typst = await compilerWith(pieces)
   for (const [name, bytes] of pictures) typst.mapShadow(join(process.cwd(), name), Buffer.from(bytes))
   const compiled = typst.compile({ mainFileContent: source, inputs: { data: json } })

@@ -1,6 +1,8 @@
 import type { Tx } from '../db/database.ts'
+import { loadCalendar } from '../db/office-calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Applicant } from './applicant.ts'
+import { provisionalYears } from './clock.ts'
 import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Letter } from './letters/letter.ts'
 import { writeLetter } from './letters/write-letter.ts'
@@ -23,5 +25,6 @@ export async function acknowledge(tx: Tx, { today }: Actor, request: Request, ap
     madeOn: today,
     request: { number, arrivedOn, receivedOn, channel, asked: summary },
     dueOn: receivedOn ? dueOn : null,
+    provisional: receivedOn && dueOn ? provisionalYears(await loadCalendar(tx), receivedOn, dueOn) : [],
   })
 }

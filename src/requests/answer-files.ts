@@ -43,6 +43,14 @@ export async function keepAnswerFiles(tx: Tx, request: Key, fileIds: readonly st
   }
 }
 
+/** Makes papers that came in part of the request, with the event that tells of them. */
+export async function keepEvidence(tx: Tx, request: Key, fileIds: readonly string[], seq: number): Promise<void> {
+  for (const id of fileIds) {
+    await keepFile(tx, request.organId, id)
+    await linkFile(tx, request, id, 'evidence', seq)
+  }
+}
+
 /** These files of a request, in this order. */
 export const filesOf = (files: readonly CaseFile[], fileIds: readonly string[]): CaseFile[] =>
   fileIds.flatMap((id) => files.find((file) => file.id === id) ?? [])

@@ -1,8 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { RequestEvent, SearchRecord } from './event.ts'
+import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
+import type { WithheldPart } from './withheld-part.ts'
 
 /** One day of the clock strip, from receipt to the due day. */
 export interface StripDay {
@@ -102,6 +103,8 @@ export interface DraftView {
   readonly statement: string
   readonly record: string
   readonly search: SearchRecord | null
+  readonly parts: readonly WithheldPart[]
+  readonly earlierId: string | null
   /** The information that it gives, in the order of the letter's enclosures. */
   readonly files: readonly CaseFile[]
   readonly letter: Letter
@@ -118,6 +121,8 @@ export interface CaseView {
   readonly status: RequestStatus
   readonly channel: string
   readonly summary: string
+  /** Before it was split, in the applicant's own words; null where it never was. */
+  readonly askedBefore: string | null
   readonly purpose: string
   readonly formWanted: string
   readonly routeWanted: string
@@ -146,13 +151,16 @@ export interface CaseView {
     readonly id: number
     readonly party: 'thirdParty' | 'coOrgan'
     readonly label: string
+    /** An organisation's in clear, a person's masked. */
+    readonly name: string
     readonly about: string
     readonly sentOn: PlainDate
     readonly deliveredOn: PlainDate | null
     readonly lapsesOn: PlainDate
     readonly answeredOn: PlainDate | null
-    readonly opinion: 'agrees' | 'objects' | null
+    readonly opinion: Opinion | null
     readonly reason: string
+    readonly notifiedOn: PlainDate | null
   }[]
   readonly draft: DraftView | null
   /** The last draft, where it was sent back, and why. */
@@ -168,6 +176,29 @@ export interface CaseView {
   readonly files: readonly CaseFile[]
   /** Of these the ones given with the answer; none before it was sent. */
   readonly given: readonly CaseFile[]
+  /** Letters on the way to the answer that are up for approval, each with its chain. */
+  readonly waitingLetters: readonly {
+    readonly draft: number
+    readonly step: StepName
+    readonly letter: Letter
+    readonly hash: string
+    readonly by: string
+    readonly levels: readonly ApprovalLevelView[]
+    /** Why whoever looks may not approve it now; null: they may. */
+    readonly why: string | null
+  }[]
+  /** The last letter that was sent back, with what its step was given, and why. */
+  readonly returnedLetter: {
+    readonly step: StepName
+    readonly input: Readonly<Record<string, unknown>>
+    readonly reason: string
+  } | null
+  /** That the applicant takes it back, waiting for a second person. */
+  readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** The last day that the organ usually gives for a supplement, counted from today. */
+  readonly supplementBy: PlainDate
+  /** The answers that the same applicant has had. */
+  readonly earlier: readonly { readonly id: string; readonly named: string; readonly summary: string }[]
   readonly similar: readonly {
     readonly id: string
     readonly number: string
@@ -196,5 +227,9 @@ export interface StepPreview {
   readonly after: Due | null
   readonly clock: ClockView | null
   readonly letter: Letter | null
+  /** What to mind of the days given, in words; nothing stands against them. */
+  readonly remarks: readonly string[]
+  /** The signs of the letter that no font draws: they would be printed as codes, if somebody says so. */
+  readonly undrawn: readonly string[]
   readonly cells: CaseView['cells']
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../calendar/plain-date.ts'
+import { isOutcomeId } from '../law/outcomes.ts'
 import { Refusal } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'
 import { foldHistory } from './history.ts'
+import { asksOf } from './letters/write-letter.ts'
 import type { StepInput } from './step-inputs.ts'
 import { anOfficer, type Told, told } from './testing/a-history.ts'
+import { partGrounds } from './withheld-part.ts'
 
 type Answer = StepInput<'draftAnswer'>
 
@@ -15,7 +18,8 @@ const matter = (...lines: Told[]) => ({
   ...{ isImported: false, actor: anOfficer(today, ['clerk']), calendar: nationalCalendar },
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
-  ...{ outcome, answers, reason: '', statement: '', record: '', search: null, fileIds: [] },
+  ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
+  ...{ parts: [], earlierId: null, fileIds: [] },
   ...facts,
 })
 
@@ -24,6 +28,15 @@ const ours = { complete: 'yes', information: 'yes', responsible: 'us' }
 const held = { ...ours, held: 'held' }
 const all = { ...held, disclose: 'all' }
 const none = { ...held, disclose: 'none' }
+
+/** Only those of the texts that the letter of this outcome asks for. */
+const filled = (outcome: string, texts: Partial<Answer>): Partial<Answer> =>
+  Object.fromEntries(Object.entries(texts).filter(([text]) => isOutcomeId(outcome) && text in asksOf(outcome)))
+
+const aPart = (changes: Partial<Answer['parts'][number]> = {}): Answer['parts'][number] => ({
+  ...{ what: '第3页', under: 'denied.internalAffairs', reason: '内部流程', record: '公开弊大于利' },
+  ...changes,
+})
 
 /** What the refusal says, by its code and field; undefined when the answer may be drafted. */
 function why(input: Answer, ...lines: Told[]): string | undefined {
@@ -63,14 +76,14 @@ describe('what the letter must say in its own words', () => {
     ['partiallyGranted', { ...held, disclose: 'part' }],
     ['notResponsible', { complete: 'yes', information: 'yes', responsible: 'other' }],
     ['notProcessed.repeat', { complete: 'yes', information: 'repeat' }],
+    ['notProcessed.publicPublication', { complete: 'yes', information: 'publication' }],
     ['denied.administrativeInquiry', { complete: 'yes', information: 'inquiry' }],
   ])('%s needs a statement', (outcome, answers) => {
-    const without = answer(outcome, answers, { reason: '理由', record: '记录' })
+    const without = answer(outcome, answers, filled(outcome, { reason: '理由', record: '记录', parts: [aPart()] }))
     expect(why(without)).toBe('record_missing statement')
     expect(why({ ...without, statement: '内容' })).toBeUndefined()
   })
   test.each([
-    ['partiallyGranted', { ...held, disclose: 'part' }],
     ['notResponsible', { complete: 'yes', information: 'yes', responsible: 'other' }],
     ['denied.stateSecret', { ...none, exemption: 'stateSecret' }],
     ['denied.prohibitedByLaw', { ...none, exemption: 'prohibited' }],
@@ -79,13 +92,12 @@ describe('what the letter must say in its own words', () => {
     ['denied.processInformation', { ...none, exemption: 'process' }],
     ['denied.enforcementFile', { ...none, exemption: 'file' }],
   ])('%s needs a reason', (outcome, answers) => {
-    const without = answer(outcome, answers, { statement: '内容', record: '记录' })
+    const without = answer(outcome, answers, filled(outcome, { statement: '内容', record: '记录' }))
     expect(why(without)).toBe('record_missing reason')
     expect(why({ ...without, reason: '理由' })).toBeUndefined()
   })
   test.each([
     ['notProcessed.petitionOrComplaint', { complete: 'yes', information: 'petition' }],
-    ['notProcessed.publicPublication', { complete: 'yes', information: 'publication' }],
     ['notGovernmentInformation', { complete: 'yes', information: 'enquiry' }],
     ['unableToProvide.needsCreation', { ...ours, held: 'create' }],
   ])('%s needs neither', (outcome, answers) => expect(why(answer(outcome, answers))).toBeUndefined())
@@ -95,7 +107,7 @@ describe('the information itself, as files', () => {
   const fileIds = ['4f7c2f0e-7f43-4a8e-9c55-0f5d7f1f0a11']
   test('says what is given where the whole is enclosed, but not which part', () => {
     expect(why(answer('granted', { ...all, how: 'provide' }, { fileIds }))).toBeUndefined()
-    const partly = answer('partiallyGranted', { ...held, disclose: 'part' }, { reason: '理由', fileIds })
+    const partly = answer('partiallyGranted', { ...held, disclose: 'part' }, { parts: [aPart()], fileIds })
     expect(why(partly)).toBe('record_missing statement')
     expect(why({ ...partly, statement: '内容' })).toBeUndefined()
   })
@@ -119,7 +131,7 @@ describe('the record on which the answer rests', () => {
     ['denied.threeSecuritiesOneStability', { ...none, exemption: 'security' }],
     ['denied.internalAffairs', { ...none, exemption: 'internal' }],
   ])('%s has one', (outcome, answers) => {
-    const without = answer(outcome, answers, { reason: '理由', statement: '内容' })
+    const without = answer(outcome, answers, filled(outcome, { reason: '理由', statement: '内容' }))
     expect(why(without)).toBe('record_missing record')
     expect(why({ ...without, record: '记录' })).toBeUndefined()
   })
@@ -141,14 +153,19 @@ describe('the record on which the answer rests', () => {
       expect(why({ ...notExist, search: { ...search, searchedOn: plainDate('2025-09-21') } })).toBe(
         'day_out_of_range search.searchedOn',
       )
+      // Nor before the request came in, on 1 September.
+      expect(why({ ...notExist, search: { ...search, searchedOn: plainDate('2025-08-31') } })).toBe(
+        'day_out_of_range search.searchedOn',
+      )
+      expect(why({ ...notExist, search: { ...search, searchedOn: plainDate('2025-09-01') } })).toBeUndefined()
     })
   })
 
   describe('art. 30: the supplement that was asked for', () => {
     const asked: Told = ['2025-09-02', 'supplementRequested', { dueOn: plainDate('2025-09-12') }]
     const came: Told = ['2025-09-10', 'supplementReceived', { text: '' }]
-    const unclear = answer('unableToProvide.unclearAfterSupplement', { complete: 'unclear' }, { record: '送达' })
-    const overdue = answer('other.supplementOverdue', { complete: 'overdue' }, { record: '送达' })
+    const unclear = answer('unableToProvide.unclearAfterSupplement', { complete: 'unclear' }, { reason: '仍不明确' })
+    const overdue = answer('other.supplementOverdue', { complete: 'overdue' })
     test('neither answer without it', () => {
       expect([why(unclear), why(overdue)]).toEqual(['outcome_needs', 'outcome_needs'])
     })
@@ -156,7 +173,8 @@ describe('the record on which the answer rests', () => {
       expect([why(unclear, asked), why(overdue, asked)]).toEqual(['outcome_needs', undefined])
       expect([why(unclear, asked, came), why(overdue, asked, came)]).toEqual([undefined, 'outcome_needs'])
     })
-    test('the case itself is the record', () => expect(why({ ...overdue, record: '' }, asked)).toBeUndefined())
+    test('the case itself is the record, and no other is asked for', () =>
+      expect(why({ ...overdue, record: '送达' }, asked)).toBe('text_not_used record'))
     test('each says why', () => {
       const said =
         (input: Answer, ...lines: Told[]) =>
@@ -195,7 +213,11 @@ describe('arts. 15 and 32: third parties', () => {
   ]
   const notified: Told = ['2025-09-18', 'thirdPartyNotified', { consultation: 1, reason: '', letter: null }]
   const granted = answer('granted', { ...all, how: 'provide' }, { statement: '附件' })
-  const partly = answer('partiallyGranted', { ...held, disclose: 'part' }, { statement: '附件', reason: '理由' })
+  const partly = answer(
+    'partiallyGranted',
+    { ...held, disclose: 'part' },
+    { statement: '附件', parts: [aPart({ under: 'denied.thirdPartyRights', record: '' })] },
+  )
 
   describe('withheld for the third party’s sake', () => {
     const withheld = answer('denied.thirdPartyRights', { ...none, exemption: 'thirdParty' }, { reason: '理由' })
@@ -215,10 +237,11 @@ describe('arts. 15 and 32: third parties', () => {
 
   test('nothing is disclosed while one is being asked, the last of the fifteen days included', () => {
     // Sent on 29 August: the fifteenth working day is 19 September; on 1 September it would be 22 September.
-    for (const input of [granted, partly]) {
-      expect(why(input, sent('2025-09-01'))).toBe('consultation_open')
-      expect(why(input, sent('2025-08-29'))).toBeUndefined()
-    }
+    expect(why(granted, sent('2025-09-01'))).toBe('consultation_open')
+    expect(why(granted, sent('2025-08-29'))).toBeUndefined()
+    const recorded = { ...partly, parts: [aPart({ under: 'denied.thirdPartyRights' })] }
+    expect(why(recorded, sent('2025-09-01'))).toBe('consultation_open')
+    expect(why(partly, sent('2025-08-29'))).toBeUndefined()
     expect(why(granted, sent('2025-09-01'), answered('agrees'))).toBeUndefined()
     const lastDay = { ...matter(sent('2025-08-29')), actor: anOfficer('2025-09-19', ['clerk']) }
     expect(() => checkAnswer(lastDay, granted)).toThrow(expect.objectContaining({ code: 'consultation_open' }))
@@ -240,5 +263,79 @@ describe('arts. 15 and 32: third parties', () => {
   })
   test('art. 34: a co-making organ’s objection does not bind', () => {
     expect(why(granted, sent('2025-09-05', 'coOrgan'), answered('objects'))).toBeUndefined()
+  })
+})
+
+describe('art. 37: what is withheld in part', () => {
+  const partly = (...parts: Answer['parts']) =>
+    answer('partiallyGranted', { ...held, disclose: 'part' }, { statement: '其余部分', parts })
+  const objected: Told[] = [
+    ['2025-09-05', 'consultationSent', { consultation: 1, party: 'thirdParty', label: '第三方甲' }],
+    ['2025-09-10', 'consultationAnswered', { consultation: 1, opinion: 'objects', reason: '商业秘密' }],
+  ]
+  test('is told part by part', () => {
+    expect(why(partly())).toBe('parts_missing parts')
+    expect(why(partly(aPart()))).toBeUndefined()
+    expect(why({ ...partly(aPart()), reason: '笼统的理由' })).toBe('text_not_used reason')
+  })
+  test.each(partGrounds)('$id asks of a part what it asks of the whole', ({ id, record }) => {
+    const bare = partly(aPart({ under: id, record: '' }))
+    expect(why(bare)).toBe(record === null ? undefined : 'part_needs parts.0.record')
+    expect(why(partly(aPart(), aPart({ under: id, record: '' })))).toBe(
+      record === null ? undefined : 'part_needs parts.1.record',
+    )
+    expect(why(partly(aPart({ under: id })))).toBe(record === null ? 'text_not_used parts.0.record' : undefined)
+  })
+  test('art. 32: the consultation on file is the record of art. 15', () => {
+    const part = aPart({ under: 'denied.thirdPartyRights', record: '' })
+    expect(why(partly(part), ...objected)).toBeUndefined()
+  })
+  test('an objection is overruled in part only after the third party was told', () => {
+    expect(why(partly(aPart()), ...objected)).toBe('third_party_to_notify')
+  })
+  test('nothing of it is taken for an answer that discloses all or nothing', () => {
+    const granted = answer('granted', { ...all, how: 'provide' }, { statement: '附件' })
+    expect(why({ ...granted, parts: [aPart()] })).toBe('text_not_used parts')
+  })
+
+  describe('what is said of a third party stands on the consultation', () => {
+    const agreed: Told[] = [
+      ...objected.slice(0, 1),
+      ['2025-09-10', 'consultationAnswered', { consultation: 1, opinion: 'agrees', reason: '' }],
+    ]
+    test.each([
+      '第三方不同意公开',
+      '经征求意见，第三方 书面 不同意 公开该合同',
+      '权利人拒绝公开',
+      '该公司不同意予以公开',
+      '第三方视为不同意公开',
+    ])('%s', (said) => {
+      const field = 'parts.0.reason'
+      expect(why(partly(aPart({ reason: said })))).toBe(`consultation_needed ${field}`)
+      expect(why(partly(aPart({ reason: said })), ...agreed)).toBe(`consultation_needed ${field}`)
+      const withheld = aPart({ under: 'denied.thirdPartyRights', record: '', reason: said })
+      expect(why(partly(withheld), ...objected)).toBeUndefined()
+    })
+    test('also in a whole refusal, and of its consent', () => {
+      const whole = answer('denied.thirdPartyRights', { ...none, exemption: 'thirdParty' })
+      expect(why({ ...whole, reason: '第三方不同意公开', record: '未征求' })).toBe('consultation_needed reason')
+      const granted = answer('granted', { ...all, how: 'provide' }, { statement: '第三方同意公开，见附件' })
+      expect(why(granted)).toBe('consultation_needed statement')
+      expect(why(granted, ...agreed)).toBeUndefined()
+    })
+    test('nobody yields to disclosure who was not asked', () => {
+      const yields = { ...held, disclose: 'thirdPartyYields', how: 'provide' }
+      expect(why(answer('granted', yields, { statement: '附件' }))).toBe('consultation_needed answers')
+      expect(why(answer('granted', yields, { statement: '附件' }), ...agreed)).toBeUndefined()
+    })
+    test('an opinion in part weighs like an objection', () => {
+      const inPart: Told = [
+        '2025-09-10',
+        'consultationAnswered',
+        { consultation: 1, opinion: 'agreesInPart', reason: '' },
+      ]
+      const granted = answer('granted', { ...all, how: 'provide' }, { statement: '附件' })
+      expect(why(granted, ...objected.slice(0, 1), inPart)).toBe('third_party_to_notify')
+    })
   })
 })

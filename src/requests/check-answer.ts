@@ -1,30 +1,30 @@
-import { earlierOf } from '../calendar/plain-date.ts'
-import { findOutcome, isOutcomeId, type Outcome, outcomeRecords } from '../law/outcomes.ts'
+import { chineseDate } from '../calendar/plain-date.ts'
+import { findOutcome, isOutcomeId, type Outcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'
-import { consultationLapsesOn } from './clock.ts'
+import { checkParts } from './check-parts.ts'
+import { isOver, opposes, thirdPartyIsDone } from './consulted.ts'
 import { decide } from './decision.ts'
+import { type AnswerText, type AskedText, answerTexts } from './letters/asks.ts'
+import { asksOf, documentOf } from './letters/write-letter.ts'
 import type { StepInput } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 
 /** Answers that give something out, so that third parties' rights are at stake. */
 const disclosing = ['granted', 'alreadyPublic', 'partiallyGranted']
-/** Answers that give the information itself (arts. 36(2), 37): they may enclose it as files. */
-export const giving: readonly string[] = ['granted', 'partiallyGranted']
-/** Answers that must say in their own words what is given, pointed to or whose it is. */
-const telling: readonly string[] = [
-  ...disclosing,
-  'notResponsible',
-  'notProcessed.repeat',
-  'denied.administrativeInquiry',
-]
 
-/** Whether the answer must say in words what it gives; where the whole is enclosed, the files say it. */
-export const mustTell = (outcome: string, files: number): boolean =>
-  telling.includes(outcome) && !(outcome === 'granted' && files > 0)
+const nameOf: Readonly<Record<AnswerText, string>> = {
+  reason: '理由',
+  statement: '告知申请人的内容',
+  record: '依据材料',
+}
+
+/** Whether a text must be filled in; where the whole is enclosed, or the third party was asked, the case says it already. */
+export const mustFill = ({ must }: AskedText, files: number, isConsulted: boolean): boolean =>
+  must === 'always' || (must === 'unlessEnclosed' && files === 0) || (must === 'unlessConsulted' && !isConsulted)
 
 /**
- * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, and an answer
- * without the record or reason that the law asks for.
+ * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, an answer without
+ * the record or reason that the law asks for, and a text that neither the letter nor the file would use.
  */
 export function checkAnswer(
   matter: StepMatter,
@@ -33,30 +33,46 @@ export function checkAnswer(
   const { today } = matter.actor
   const id = input.outcome
   const outcome: Outcome | undefined = isOutcomeId(id) ? findOutcome(id, today) : undefined
-  if (!outcome || outcome.importOnly) throw refusals.outcomeNotOffered()
+  if (!outcome || outcome.importOnly || !isOutcomeId(id)) throw refusals.outcomeNotOffered()
   const decision = decide(input.answers)
   if (!('outcome' in decision) || decision.outcome !== id) throw refusals.wrongDecision()
-  if (outcome.needsReason && !input.reason) throw refusals.recordMissing('理由', 'reason')
-  if (input.fileIds.length > 0 && !giving.includes(id)) throw refusals.nothingGiven()
-  if (mustTell(id, input.fileIds.length) && !input.statement)
-    throw refusals.recordMissing('告知申请人的内容', 'statement')
+  checkTexts(matter, id, input)
   checkRecord(matter, outcome, input)
-  if (disclosing.includes(id)) checkThirdParties(matter, id)
+  if (asksOf(id).parts) checkParts(matter, input.parts)
+  checkClaims(matter, input)
+  if (disclosing.includes(id)) checkThirdParties(matter, input)
   return { ...outcome, id }
+}
+
+/** Nothing that was typed is dropped, and nothing is missing that the letter or the file must have. */
+function checkTexts(matter: StepMatter, id: OutcomeId, input: StepInput<'draftAnswer'>): void {
+  const asks = asksOf(id)
+  const document = documentOf(id)
+  const isConsulted = thirdPartyIsDone(matter)
+  if (input.fileIds.length > 0 && !asks.files) throw refusals.nothingGiven()
+  if (input.search && !asks.search) throw refusals.textNotUsed('检索记录', document, 'search')
+  if (input.parts.length > 0 && !asks.parts) throw refusals.textNotUsed('不予公开的部分', document, 'parts')
+  for (const text of answerTexts) {
+    const asked = asks[text]
+    const isFilled = input[text] !== ''
+    if (isFilled && !asked) throw refusals.textNotUsed(nameOf[text], document, text)
+    if (!isFilled && asked && mustFill(asked, input.fileIds.length, isConsulted))
+      throw refusals.recordMissing(asked.label, text)
+  }
 }
 
 function checkRecord(matter: StepMatter, { id, record }: Outcome, input: StepInput<'draftAnswer'>): void {
   const { history, actor } = matter
   switch (record) {
-    case null:
-      return
     case 'searchRecord': {
       const { search } = input
       const isWhole =
         search &&
         [search.searchedBy, search.systems, search.keywords, search.scope, search.result].every((text) => text.trim())
       if (!isWhole) throw refusals.recordMissing(outcomeRecords.searchRecord, 'search')
-      if (search.searchedOn > actor.today) throw refusals.dayOutOfRange('search.searchedOn', '申请之日', actor.today)
+      const received = history.receivedOn ?? actor.today
+      if (search.searchedOn > actor.today || search.searchedOn < received)
+        throw refusals.searchedTooEarly(chineseDate(received), chineseDate(actor.today))
       return
     }
     case 'supplementNotice': {
@@ -70,30 +86,49 @@ function checkRecord(matter: StepMatter, { id, record }: Outcome, input: StepInp
     }
     case 'reasonsNotice':
       if (!history.reasons) throw refusals.outcomeNeeds('应当先要求申请人说明理由（条例第三十五条）')
-      break
-    case 'consultation':
-      if (history.consultations.some((each) => each.party === 'thirdParty' && isOver(matter, each))) return
-      break
+      return
     case 'feeNotice':
       throw refusals.outcomeNotOffered()
+    default:
+      return
   }
-  if (!input.record) throw refusals.recordMissing(outcomeRecords[record], 'record')
 }
 
-/** Answered, or the fifteen working days have passed. */
-function isOver(matter: StepMatter, consultation: StepMatter['history']['consultations'][number]): boolean {
-  const { today } = matter.actor
-  return (
-    consultation.answeredOn !== null || earlierOf(consultationLapsesOn(matter.calendar, consultation), today) !== today
-  )
+const whoElse = '(?:第三方|第三人|权利人|利害关系人|被征求意见(?:方|人)|对方)'
+const saidNo = new RegExp(
+  `不同意[^。；;\\n]{0,8}?公开|${whoElse}[^。；;！!\\n]{0,20}?(?:不愿意?|反对|拒绝|不予同意|未同意)[^。；;\\n]{0,8}?公开`,
+)
+const saidYes = new RegExp(`${whoElse}[^。；;！!\\n不未]{0,12}?(?:已经?|均|书面|明确|表示)?同意[^。；;\\n]{0,8}?公开`)
+
+/** What an answer says of a third party's opinion rests on a consultation that is on file. */
+function checkClaims({ history }: StepMatter, input: StepInput<'draftAnswer'>): void {
+  const asked = history.consultations.filter(({ party }) => party === 'thirdParty')
+  const texts: readonly (readonly [field: string, text: string])[] = [
+    ...answerTexts.map((field) => [field, input[field]] as const),
+    ...input.parts.flatMap(({ what, reason, record }, index) => [
+      [`parts.${index}.what`, what] as const,
+      [`parts.${index}.reason`, reason] as const,
+      [`parts.${index}.record`, record] as const,
+    ]),
+  ]
+  for (const [field, text] of texts) {
+    const plain = text.normalize('NFKC').replace(/[ \t\p{Cf}]+/gu, '')
+    if (saidNo.test(plain) && !asked.some(opposes)) throw refusals.consultationNeeded('写的是第三方不同意公开', field)
+    if (!saidNo.test(plain) && saidYes.test(plain) && !asked.some(({ opinion }) => opinion?.startsWith('agrees')))
+      throw refusals.consultationNeeded('写的是第三方同意公开', field)
+  }
 }
 
-function checkThirdParties(matter: StepMatter, id: string): void {
-  for (const consultation of matter.history.consultations) {
-    const { party, label, opinion, notifiedOn } = consultation
+function checkThirdParties(matter: StepMatter, { outcome, parts, answers }: StepInput<'draftAnswer'>): void {
+  const { consultations } = matter.history
+  if (answers.disclose === 'thirdPartyYields' && !consultations.some(({ party }) => party === 'thirdParty'))
+    throw refusals.consultationNeeded('涉及第三方合法权益的，应当先书面征求第三方的意见', 'answers')
+  // What is separated may leave out just what was objected to.
+  const leavesOut = outcome === 'partiallyGranted' && parts.some(({ under }) => under === 'denied.thirdPartyRights')
+  for (const consultation of consultations) {
+    const { party, label, notifiedOn } = consultation
     if (!isOver(matter, consultation)) throw refusals.consultationOpen(label)
-    const isWhole = id !== 'partiallyGranted'
-    if (party === 'thirdParty' && opinion === 'objects' && !notifiedOn && isWhole)
+    if (party === 'thirdParty' && opposes(consultation) && !notifiedOn && !leavesOut)
       throw refusals.thirdPartyToNotify(label)
   }
 }

@@ -1,7 +1,8 @@
 import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
-import { addDays, earlierOf, nextDay, type PlainDate } from '../calendar/plain-date.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
+import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { addWorkingDays, lastReckoned } from '../calendar/working-days.ts'
 import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
+import { ogiRegulation } from '../law/ogi-regulation.ts'
 import type { ClockView, StripDay } from './case-view.ts'
 import type { Consultation, RequestHistory } from './history.ts'
 
@@ -33,6 +34,13 @@ export const consultationLapsesOn = (calendar: Calendar, { party, sentOn, delive
     workingDaysOf(party === 'thirdParty' ? 'thirdPartyOpinion' : 'coOrganOpinion', sentOn),
   )
 
+/** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
+export function confirmBy(calendar: Calendar, arrivedOn: PlainDate): PlainDate {
+  let on = arrivedOn
+  while (!isWorkingDay(calendar, on)) on = nextDay(on)
+  return on
+}
+
 /** Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. */
 export function excludedIntervals(
   calendar: Calendar,
@@ -60,11 +68,12 @@ function startOf({ receivedOn, supplement, feePaid }: Clocked): { on: PlainDate;
 
 /**
  * Art. 33: the answer is due when twenty working days after the start have passed, with an extension up to forty; the
- * union of the consultations is left out. Undefined before receipt. Refuses years outside the calendar.
+ * union of the consultations is left out. Undefined before receipt, and for receipts before the Regulation of 2019 or too far off to be
+ * reckoned.
  */
 export function answerClock(calendar: Calendar, request: Clocked, today: PlainDate): ClockView | undefined {
   const start = startOf(request)
-  if (!start) return undefined
+  if (!start || start.on < ogiRegulation.from || start.on > lastReckoned) return undefined
   const { extension, conclusion } = request
   const base = workingDaysOf('answer', start.on)
   const extended =
@@ -99,6 +108,12 @@ export function answerClock(calendar: Calendar, request: Clocked, today: PlainDa
     calendarVersion: calendar.version,
     days,
   }
+}
+
+/** The years from the one day to the other whose holidays are not yet announced. */
+export function provisionalYears({ noticeYears }: Calendar, from: PlainDate, to: PlainDate): number[] {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
+  return years.filter((year) => !noticeYears.has(year))
 }
 
 const hasOpen = ({ consultations }: Pick<Clocked, 'consultations'>) =>

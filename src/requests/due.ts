@@ -1,8 +1,8 @@
-import { type Calendar, isWorkingDay } from '../calendar/calendar.ts'
-import { nextDay, type PlainDate } from '../calendar/plain-date.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { signedWorkingDays } from '../calendar/working-days.ts'
 import type { ClockView, Due } from './case-view.ts'
-import { answerClock } from './clock.ts'
+import { answerClock, confirmBy } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 
 /** What is due next, for a request that is not concluded; the sooner of two decides. */
@@ -31,8 +31,7 @@ const whyAnswer = ({ allowedDays, startReason, excluded }: ClockView): string =>
 
 /** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
 function confirmation(calendar: Calendar, arrivedOn: PlainDate, today: PlainDate): Due {
-  let on = arrivedOn
-  while (!isWorkingDay(calendar, on)) on = nextDay(on)
+  const on = confirmBy(calendar, arrivedOn)
   return {
     ...{ kind: 'confirmReceipt', on, why: '应于到达当日与申请人确认收到（条例第三十一条）' },
     leftDays: signedWorkingDays(calendar, today, on),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { Role } from '../organs/role.ts'
+import { letterSteps } from './approval-levels.ts'
 import { Letter } from './letters/letter.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { WithheldPart } from './withheld-part.ts'
 
 /** Yuan, two decimals, as text: no floating money. */
 export const Yuan = z.string().regex(/^-?\d{1,12}\.\d{2}$/, '金额写法如 1234.50')
@@ -23,17 +25,33 @@ export const SearchRecord = z.strictObject({
 })
 export type SearchRecord = z.infer<typeof SearchRecord>
 
+/** That the applicant has taken the request back: when and how the organ came to know, and the papers. */
+export const WithdrawalProof = z.strictObject({
+  on: PlainDate.nullable(),
+  evidence: z.string(),
+  fileIds: z.array(z.string()),
+})
+export type WithdrawalProof = z.infer<typeof WithdrawalProof>
+
+/** What a third party or a co-making organ may say; in part: the rest is objected to. */
+export const opinions = ['agrees', 'agreesInPart', 'objects'] as const
+export type Opinion = (typeof opinions)[number]
+
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
 export const eventData = {
-  arrived: z.strictObject({ note: z.string() }).partial(),
-  received: z.strictObject({ rule: z.enum(receiptRules), confirmation: Confirmation.nullable() }).partial(),
+  /** `asked`: of a piece, the whole of what was asked for in the applicant's own words. */
+  arrived: z.strictObject({ note: z.string(), asked: z.string() }).partial(),
+  received: z
+    .strictObject({ rule: z.enum(receiptRules), confirmation: Confirmation.nullable(), lateReason: z.string() })
+    .partial(),
   assigned: z.strictObject({
     unitId: z.string().nullable(),
     unitName: z.string(),
     staffId: z.string().nullable(),
     staffName: z.string(),
   }),
-  split: z.strictObject({ numbers: z.array(z.string()), kept: z.string() }),
+  /** `asked`: what was asked for before, in the applicant's own words. */
+  split: z.strictObject({ numbers: z.array(z.string()), kept: z.string(), asked: z.string().optional() }),
   supplementRequested: z.strictObject({ items: z.string(), dueOn: PlainDate, letter: Letter.nullable() }).partial(),
   supplementReceived: z.strictObject({ text: z.string() }).partial(),
   reasonsRequested: z.strictObject({ facts: z.string(), dueOn: PlainDate, letter: Letter.nullable() }),
@@ -53,7 +71,7 @@ export const eventData = {
     .partial(),
   consultationDelivered: z.strictObject({ consultation: z.number().int() }),
   consultationAnswered: z
-    .strictObject({ consultation: z.number().int(), opinion: z.enum(['agrees', 'objects']), reason: z.string() })
+    .strictObject({ consultation: z.number().int(), opinion: z.enum(opinions), reason: z.string() })
     .partial(),
   thirdPartyNotified: z.strictObject({ consultation: z.number().int(), reason: z.string(), letter: Letter.nullable() }),
   feeNotified: z.strictObject({}),
@@ -68,6 +86,10 @@ export const eventData = {
     /** The record that the outcome needs, in words; the search has its own fields. */
     record: z.string(),
     search: SearchRecord.nullable(),
+    /** The parts that are withheld, where the answer discloses in part. */
+    parts: z.array(WithheldPart).default([]),
+    /** The request whose answer is repeated, where it was chosen from those kept here. */
+    earlierId: z.string().nullable().default(null),
     /** The files that it gives, in the order of the letter's enclosures. */
     fileIds: z.array(z.string()).default([]),
     letter: Letter,
@@ -77,13 +99,37 @@ export const eventData = {
   }),
   answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
   answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string() }),
-  withdrawn: z.strictObject({ reason: z.string() }),
+  /** A letter of a step, up for approval; `input` is what the step was given. */
+  letterDrafted: z.strictObject({
+    step: z.enum(letterSteps),
+    input: z.record(z.string(), z.unknown()),
+    letter: Letter,
+    hash: z.string(),
+    levels: z.array(Role),
+  }),
+  /** `draft`: the event that put it up. */
+  letterApproved: z.strictObject({
+    draft: z.number().int(),
+    level: z.number().int(),
+    hash: z.string(),
+    opinion: z.string(),
+  }),
+  letterReturned: z.strictObject({
+    draft: z.number().int(),
+    level: z.number().int(),
+    hash: z.string(),
+    reason: z.string(),
+  }),
+  withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
+  withdrawalDeclined: z.strictObject({ reason: z.string() }),
+  withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional() }),
   concluded: z
     .strictObject({
       outcome: z.enum(outcomeIds),
       letterNumber: z.string().nullable(),
       hash: z.string().nullable(),
       service: z.string(),
+      lateReason: z.string(),
     })
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type EventData, type EventKind, type EventOf, eventsOf, type RequestEvent } from './event.ts'
+import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
 import type { RequestStatus } from './request-status.ts'
 
 /** A third party (art. 32) or co-making organ (art. 34) that was asked. */
@@ -12,7 +12,7 @@ export interface Consultation {
   /** The day it reached the other side, from which its fifteen working days run. */
   readonly deliveredOn: PlainDate | null
   readonly answeredOn: PlainDate | null
-  readonly opinion: 'agrees' | 'objects' | null
+  readonly opinion: Opinion | null
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
   readonly notifiedOn: PlainDate | null
@@ -26,6 +26,15 @@ export interface Approval {
   readonly by: RequestEvent['actor']
 }
 
+/** A letter that waits for its approvals before it leaves. */
+export type WaitingLetter = EventData<'letterDrafted'> & {
+  /** The event that put it up. */
+  readonly seq: number
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+  readonly approvals: readonly Approval[]
+}
+
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
 export interface RequestHistory {
   readonly status: RequestStatus
@@ -34,6 +43,8 @@ export interface RequestHistory {
   readonly receivedOn: PlainDate | null
   readonly assignment: EventData<'assigned'> | null
   readonly isSplit: boolean
+  /** What was asked for before it was split, in the applicant's own words; null where it never was. */
+  readonly askedBefore: string | null
   readonly supplement: {
     /** Null where a ledger tells only of its arrival. */
     readonly requestedOn: PlainDate | null
@@ -56,6 +67,12 @@ export interface RequestHistory {
   /** The last draft that was sent back, and why. */
   readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
   readonly approvals: readonly Approval[]
+  /** Letters on the way to the answer that are up for approval. */
+  readonly waiting: readonly WaitingLetter[]
+  /** The last letter that was sent back, and why; null once a letter of its kind is up again or has left. */
+  readonly returnedLetter: { readonly letter: EventData<'letterDrafted'>; readonly reason: string } | null
+  /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
+  readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
     readonly on: PlainDate
     readonly outcome: string | null
@@ -94,6 +111,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     receivedOn: received?.happenedOn ?? null,
     assignment: all('assigned').at(-1)?.data ?? null,
     isSplit: all('split').length > 0,
+    askedBefore: first('split')?.data.asked ?? first('arrived')?.data.asked ?? null,
     supplement:
       asked || came
         ? {
@@ -117,6 +135,8 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     feeNotified: money(first('feeNotified')),
     feePaid: money(first('feePaid')),
     ...foldDraft(facts),
+    ...foldLetters(facts),
+    withdrawal: openWithdrawal(facts),
     conclusion: concluded
       ? {
           on: concluded.happenedOn,
@@ -144,6 +164,37 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
     ({ kind }) => kind === 'extensionProposed' || kind === 'extended' || kind === 'extensionDeclined',
   )
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
+}
+
+/** A letter waits until it is sent back, or its last approval sends it. */
+function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetter'> {
+  let waiting: WaitingLetter[] = []
+  let returnedLetter: RequestHistory['returnedLetter'] = null
+  const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
+  for (const { kind, data, seq, happenedOn, actor } of facts) {
+    if (kind === 'letterDrafted') {
+      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
+      if (returnedLetter?.letter.step === data.step) returnedLetter = null
+    } else if (kind === 'letterReturned') {
+      const letter = waiting.find((each) => each.seq === data.draft)
+      if (letter) returnedLetter = { letter, reason: data.reason }
+      waiting = without(data.draft)
+    } else if (kind === 'letterApproved') {
+      const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
+      if (!letter) continue
+      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
+      waiting =
+        approvals.length < letter.levels.length
+          ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))
+          : without(data.draft)
+    }
+  }
+  return { waiting, returnedLetter }
+}
+
+function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {
+  const last = facts.findLast(({ kind }) => kind === 'withdrawalProposed' || kind === 'withdrawalDeclined')
+  return last?.kind === 'withdrawalProposed' ? { ...last.data, by: last.actor } : null
 }
 
 /** Ledger entries name no consultation: there the first answer belongs to the first one sent. */

@@ -29,6 +29,8 @@ export const Intake = z
         evidence: z.string().trim().max(500),
       })
       .nullable(),
+    /** Why only then, where it was confirmed later than art. 31 asks for. */
+    lateReason: z.string().trim().max(500, '不超过500个字').optional(),
     applicant: TakenDown,
     /** One letter may ask for several things; each piece becomes a request of its own. */
     pieces: z

@@ -27,10 +27,11 @@ export async function issueLetter(
   actor: Actor,
   { request }: RequestWithEvents,
   name: StepName,
-  { letter }: TakeMatter,
+  { letter, letterLevels = [] }: TakeMatter,
 ): Promise<Issued> {
   if (!letter) return nothing
-  if (name === 'draftAnswer') return { ...nothing, letter }
+  // Put up for approval only.
+  if (name === 'draftAnswer' || letterLevels.length > 0) return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
   const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
   const sent = { ...numbered(letter, number), madeOn: actor.today }

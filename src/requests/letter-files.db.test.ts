@@ -10,6 +10,7 @@ import { letterFile, setLetters } from './letter-files.ts'
 import { letterHash } from './letters/canonical.ts'
 import { listLetters } from './store/letters.ts'
 import { anIntake } from './testing/an-intake.ts'
+import { letOut } from './testing/let-out.ts'
 
 const day = '2026-03-03'
 const { db, owner } = await testDatabase()
@@ -31,7 +32,8 @@ async function anOrgan(slug: string) {
 async function aSentLetter(slug: string) {
   const office = await anOrgan(slug)
   const request = await office.register()
-  const { sentBy } = await office.within((tx) => takeStep(tx, office.clerk, request.id, 'requestSupplement', wish))
+  await office.within((tx) => takeStep(tx, office.clerk, request.id, 'requestSupplement', wish))
+  const { sentBy } = (await letOut(db, request, (role) => office.officer(day, [role]))) ?? { sentBy: null }
   if (sentBy === null) throw new Error('nothing was sent')
   return { ...office, request, seq: sentBy }
 }
@@ -90,6 +92,10 @@ test('two officers at once on each of ten requests: ten letters, numbers without
     ),
   )
   expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+  // Up for approval they have no number yet; ten are let out at once.
+  expect((await sql`select from request_letters where organ_id = ${organ.id}`.execute(owner)).rows).toHaveLength(0)
+  const head = await officer(day, ['unitHead'])
+  await Promise.all(requests.map((request) => letOut(db, request, async () => head)))
   const { rows } = await sql<{
     number: string
   }>`select number from request_letters where organ_id = ${organ.id}`.execute(owner)

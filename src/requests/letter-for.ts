@@ -3,12 +3,12 @@ import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'
 import { enclosuresNow, enclosuresOf } from './answer-files.ts'
-import { answerClock } from './clock.ts'
+import { answerClock, provisionalYears } from './clock.ts'
 import type { Consultation } from './history.ts'
 import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
 import type { Enclosure, Letter } from './letters/letter.ts'
-import { letterKindOf, writeLetter } from './letters/write-letter.ts'
+import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
@@ -67,8 +67,10 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
   delayAnswer: (desk, _, { until, reason }) => writeLetter('delayNotice', { ...desk, until, reason }),
   extendReply: (desk, { calendar, history }, { days, reason }) => {
     const extension = { on: desk.madeOn, days }
-    const dueOn = answerClock(calendar, { ...history, extension }, desk.madeOn)?.dueOn
-    return dueOn ? writeLetter('extensionNotice', { ...desk, days, reason, dueOn }) : null
+    const clock = answerClock(calendar, { ...history, extension }, desk.madeOn)
+    if (!clock) return null
+    const provisional = provisionalYears(calendar, clock.startedOn, clock.dueOn)
+    return writeLetter('extensionNotice', { ...desk, days, reason, dueOn: clock.dueOn, provisional })
   },
   consult: (desk, _, { party, name, about }) =>
     party === 'thirdParty'
@@ -85,6 +87,7 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
       addressee,
       about,
       consultedOn: sentOn,
+      opinion: asked.opinion,
       reason,
       electronic: false,
     })
@@ -96,7 +99,8 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
     const { draft } = matter.history
     if (!draft) return null
     const { letter, fileIds } = draft
-    if (answer(desk, matter, draft, letter.enclosures)?.template !== letter.template) throw refusals.lawChanged()
+    if (!isOutcomeId(draft.outcome) || templateFor(draft.outcome, desk.madeOn) !== letter.template)
+      throw refusals.lawChanged()
     return { ...letter, enclosures: await enclosuresNow(tx, request, fileIds) }
   },
 }
@@ -110,7 +114,8 @@ function answer(
     reason,
     record,
     search,
-  }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search'>,
+    parts,
+  }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search' | 'parts'>,
   enclosures: readonly Enclosure[],
 ): Letter | null {
   if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
@@ -122,14 +127,16 @@ function answer(
     ...{ outcome, statement, reason, record, search, enclosures },
     supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
     reasons,
+    withheld: parts,
     thirdParty: thirdPartyOf(history.consultations),
   }
   return writeLetter(kind, facts)
 }
 
 /** How the third party answered; the one who objects weighs more than the one who is silent. */
-function thirdPartyOf(consultations: readonly Consultation[]): 'objects' | 'silent' | null {
+function thirdPartyOf(consultations: readonly Consultation[]): 'objects' | 'agreesInPart' | 'silent' | null {
   const asked = consultations.filter(({ party }) => party === 'thirdParty')
   if (asked.some(({ opinion }) => opinion === 'objects')) return 'objects'
+  if (asked.some(({ opinion }) => opinion === 'agreesInPart')) return 'agreesInPart'
   return asked.some(({ answeredOn }) => answeredOn === null) ? 'silent' : null
 }

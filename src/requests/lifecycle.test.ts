@@ -152,6 +152,18 @@ describe('conditions of the law', () => {
     expect(code('delayAnswer', 'ogiHead', today, ...explained)).toBeUndefined()
     expect(code('delayAnswer', 'ogiHead', '2025-09-29', ...explained)).toBe('delay_too_late')
   })
+  test('art. 35: what was delayed and told to the applicant is not extended as well', () => {
+    const delayed: Told = [
+      '2025-09-05',
+      'delayed',
+      { until: anOfficer('2025-10-30', []).today, reason: '', letter: null },
+    ]
+    for (const [step, role] of [
+      ['proposeExtension', 'clerk'],
+      ['extendReply', 'ogiHead'],
+    ] as const)
+      expect(code(step, role, today, ...received, delayed)).toBe('delayed_already')
+  })
   test('art. 30: nothing is closed before the time given to the applicant has passed', () => {
     expect(code('draftAnswer', 'clerk', '2025-09-30', ...histories.supplementing)).toBe('deadline_not_passed')
     expect(code('draftAnswer', 'clerk', '2025-10-09', ...histories.supplementing)).toBeUndefined()

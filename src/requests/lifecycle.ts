@@ -1,8 +1,10 @@
 import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { isOver } from './consulted.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
+import { waitsFor } from './waiting-letter.ts'
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined {
@@ -13,14 +15,17 @@ export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined 
   const isTheirs =
     actor.kind === 'applicant' ? step.by.includes('applicant') : actor.roles.some((role) => step.by.includes(role))
   if (!isTheirs) return refusals.notYourStep(whose(step))
+  if (waitsFor(matter, name)) return refusals.letterWaiting()
   return step.unless?.(matter) || undefined
 }
 
 const whose = ({ by }: Step): string => by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')
 
 /** The one lawful step that is next, whoever must take it; undefined when the request is concluded. */
-export function nextStep({ history, actor }: Pick<StepMatter, 'history' | 'actor'>): StepName | undefined {
+export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calendar'>): StepName | undefined {
+  const { history, actor } = matter
   const { status, assignment, proposal, supplement, reasons } = history
+  if (history.withdrawal && status !== 'concluded') return 'confirmWithdrawal'
   switch (status) {
     case 'arrived':
       return 'confirmReceipt'
@@ -35,9 +40,11 @@ export function nextStep({ history, actor }: Pick<StepMatter, 'history' | 'actor
     case 'concluded':
       return undefined
     case 'processing': {
+      if (history.waiting.length > 0) return 'approveLetter'
       if (proposal) return 'extendReply'
       if (!assignment) return 'assign'
-      const waiting = history.consultations.some(({ answeredOn }) => answeredOn === null)
+      // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.
+      const waiting = history.consultations.some((each) => !isOver(matter, each))
       return waiting ? 'answerConsultation' : 'draftAnswer'
     }
   }

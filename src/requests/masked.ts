@@ -20,6 +20,13 @@ const maskEmail = (email: string): string => {
   return at < 1 ? '' : `${keep(email.slice(0, at), 1, 0)}${email.slice(at)}`
 }
 
+const organisation =
+  /(?:公司|集团|厂|店|行|社|所|院|校|学|会|局|委|厅|办|部|队|处|中心|站|馆|园|场|户|政府|法院|检察院|银行|商行|经营部|工作室|基金|联盟|企业|合伙)(?:[(（].*[)）])?$/u
+
+/** A third party as case pages show it: an organisation's name is public, a person's is not. */
+export const maskConsulted = (name: string): string =>
+  points(name).length > 4 && organisation.test(name) ? name : maskName(name)
+
 /** Who asks, as lists, logs and exports may show it: an organisation's name is public, a person's is not. */
 export function maskApplicant(applicant: Applicant) {
   const isPerson = applicant.kind === 'naturalPerson'

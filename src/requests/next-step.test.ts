@@ -27,6 +27,23 @@ describe('the one lawful step that is next', () => {
     expect(next('2025-09-03', received, assigned, sent(1), sent(2), answered)).toBe('answerConsultation')
     expect(next('2025-09-03', received, assigned, sent(1), answered)).toBe('draftAnswer')
   })
+  test('art. 32: after the fifteen working days nothing is waited for, the organ decides', () => {
+    const sent: Told = ['2025-09-02', 'consultationSent', { consultation: 1 }]
+    expect(next('2025-09-23', received, assigned, sent)).toBe('answerConsultation')
+    expect(next('2025-09-24', received, assigned, sent)).toBe('draftAnswer')
+    const delivered: Told = ['2025-09-03', 'consultationDelivered', { consultation: 1 }]
+    expect(next('2025-09-24', received, assigned, sent, delivered)).toBe('answerConsultation')
+    const second: Told = ['2025-09-20', 'consultationSent', { consultation: 2 }]
+    expect(next('2025-09-24', received, assigned, sent, second)).toBe('answerConsultation')
+  })
+  test('a withdrawal that waits for its second person is decided first', () => {
+    const proof = { on: null, evidence: '', fileIds: [] }
+    const taken: Told = ['2025-09-02', 'withdrawalProposed', { reason: '', proof }]
+    expect(next('2025-09-03', received, assigned, taken)).toBe('confirmWithdrawal')
+    expect(next('2025-09-03', received, assigned, taken, ['2025-09-03', 'withdrawalDeclined', { reason: '' }])).toBe(
+      'draftAnswer',
+    )
+  })
   test('a proposed extension is decided first', () => {
     const proposed: Told = ['2025-09-02', 'extensionProposed', { days: 5, reason: '' }]
     expect(next('2025-09-03', received, proposed)).toBe('extendReply')

@@ -4,15 +4,20 @@ import type { Actor } from '../organs/actor.ts'
 import { Role } from '../organs/role.ts'
 import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
-import { defaultLevels } from './approval-levels.ts'
+import { defaultLevels, defaultNoticeLevels, isLetterStep, letterLevels } from './approval-levels.ts'
+import { checkAnswer } from './check-answer.ts'
+import { findEarlierAnswer } from './earlier-answer.ts'
+import { guardLetter } from './guard-letter.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
+import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
 import type { RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
+import { isLast, letterUp } from './waiting-letter.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
 export async function stepMatter(tx: Tx, actor: Actor, { request, events }: RequestWithEvents): Promise<StepMatter> {
@@ -24,12 +29,23 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
   }
 }
 
-/** The roles whose approval an answer of this organ needs, in order. */
-export async function approvalLevels(tx: Tx, organId: number): Promise<readonly Role[]> {
+/** The roles that the organ has set there, in order. */
+async function levelsSet(tx: Tx, organId: number, id: string, preset: readonly Role[]): Promise<readonly Role[]> {
   const set = Role.array()
     .min(1)
-    .safeParse((await settings.list(tx, organId)).get('approvalLevels'))
-  return set.success ? set.data : defaultLevels
+    .safeParse((await settings.list(tx, organId)).get(id))
+  return set.success ? set.data : preset
+}
+
+/** The roles whose approval an answer of this organ needs, in order. */
+export const approvalLevels = (tx: Tx, organId: number): Promise<readonly Role[]> =>
+  levelsSet(tx, organId, 'approvalLevels', defaultLevels)
+
+/** The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none. */
+async function levelsOfLetter(tx: Tx, organId: number, name: StepName): Promise<readonly Role[]> {
+  if (!isLetterStep(name)) return []
+  const id = letterLevels[name]
+  return levelsSet(tx, organId, id, id === 'approvalLevels' ? defaultLevels : defaultNoticeLevels)
 }
 
 /** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. Refuses a step that is shut. */
@@ -44,15 +60,45 @@ export async function prepare(
     ...(await stepMatter(tx, actor, found)),
     channel: found.request.channel,
     levels: await approvalLevels(tx, actor.organId),
+    letterLevels: await levelsOfLetter(tx, actor.organId, name),
   }
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
-  const letter = await letterFor(tx, found.request, matter, name, input)
-  if (name !== 'assign') return { ...matter, letter }
+  const asked = found.request.summary
+  const earlierAnswer =
+    name === 'draftAnswer' ? await findEarlierAnswer(tx, found.request, input as StepInput<'draftAnswer'>) : undefined
+  const whole = (
+    earlierAnswer === undefined ? input : Object.assign({}, input, { record: earlierAnswer })
+  ) as StepInput<StepName>
+  // Told at its field before the letter would miss it.
+  if (name === 'draftAnswer') checkAnswer(matter, whole as StepInput<'draftAnswer'>)
+  if (name === 'approveLetter') {
+    const letter = await letterToSend(tx, found.request, matter, input as StepInput<'approveLetter'>)
+    return { ...matter, letter, asked }
+  }
+  const letter = await letterFor(tx, found.request, matter, name, whole)
+  await guardLetter(tx, found.request, matter, { name, input: whole, letter })
+  const ready = { ...matter, letter, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
+  if (name !== 'assign') return ready
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)
   if (!unitName) throw refusals.unknownUnit()
   const staffName = staffId ? await findStaffName(tx, actor.organId, staffId) : ''
   if (staffName === undefined) throw refusals.unknownHandler()
-  return { ...matter, letter, assignee: { unitName, staffName } }
+  return { ...ready, assignee: { unitName, staffName } }
+}
+
+/** The letter that the last approval sends: as it was approved, if the law still wants it so and nothing in it must stay here. */
+async function letterToSend(
+  tx: Tx,
+  request: RequestWithEvents['request'],
+  matter: StepMatter,
+  { draft, hash }: StepInput<'approveLetter'>,
+): Promise<Letter | null> {
+  const up = letterUp(matter.history, draft, hash)
+  if (!isLast(up)) return null
+  const now = await letterFor(tx, request, matter, up.step, up.input)
+  if (now?.template !== up.letter.template) throw refusals.lawChanged()
+  await guardLetter(tx, request, matter, { name: up.step, input: up.input, letter: up.letter })
+  return up.letter
 }

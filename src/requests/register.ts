@@ -32,6 +32,8 @@ export interface Registration {
   readonly receipt: Receipt
   readonly splitFrom: string | null
   readonly note: string | null
+  /** Of a piece: all that was asked for, in the applicant's own words. */
+  readonly asked?: string
 }
 
 /** Finds the same applicant again: by identity number or credit code, else by name and telephone. */
@@ -61,10 +63,15 @@ export async function registerRequest(
     arrivedOn,
     splitFrom,
     id: given,
+    asked: whole,
   }: Registration,
 ): Promise<RequestWithEvents> {
   const year = yearOf(arrivedOn)
-  const first: NewEvent = { kind: 'arrived', happenedOn: arrivedOn, data: note ? { note } : {} }
+  const first: NewEvent = {
+    kind: 'arrived',
+    happenedOn: arrivedOn,
+    data: { ...(note ? { note } : {}), ...(whole === undefined ? {} : { asked: whole }) },
+  }
   const folded = foldedOf([asEvent(actor, first, 1)], calendar, actor.today)
   const asked = {
     ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom, ...folded },

@@ -1,6 +1,7 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { z } from 'zod'
+import { chineseDate, PlainDate } from '../calendar/plain-date.ts'
 import type { Due } from './case-view.ts'
-import type { ReminderKind } from './store/reminders.ts'
+import { type ReminderKind, reminderKinds } from './store/reminders.ts'
 
 /** Up to how many working days before the due day each reminder is for; the nearest one counts. */
 const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: number; readonly label: string }[] = [
@@ -13,6 +14,15 @@ const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: numb
 /** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */
 export const reminderFor = ({ leftDays, kind }: Due): (typeof reminders)[number] | undefined =>
   kind === 'supplementByApplicant' && leftDays >= 0 ? undefined : reminders.find(({ daysLeft }) => leftDays <= daysLeft)
+
+/** What a mail of a reminder tells of. */
+export const ReminderAbout = z.object({
+  kind: z.literal('requestReminder'),
+  requestId: z.uuid(),
+  reminder: z.enum(reminderKinds),
+  dueOn: PlainDate,
+})
+export type ReminderAbout = z.infer<typeof ReminderAbout>
 
 /** The mail of a reminder: number and date, nothing of who asks or for what. */
 export const reminderMail = (number: string, { on, why }: Due, label: string) => ({

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
 import { loadCalendar } from '../db/office-calendar.ts'
 import { outcomes } from '../law/outcomes.ts'
@@ -8,19 +9,25 @@ import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
+import { listEarlierAnswers } from './earlier-answer.ts'
 import type { EventData, RequestEvent } from './event.ts'
-import { foldHistory, type RequestHistory } from './history.ts'
+import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
+import { textsOfStep } from './letter-texts.ts'
 import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
-import { maskApplicant } from './masked.ts'
+import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
 import { reportCells, reportYear } from './report-cells.ts'
+import type { Request } from './request.ts'
+import type { StepName } from './step-inputs.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
 import * as store from './store/requests.ts'
+import { supplementDays } from './terms.ts'
+import { whyNotLetter } from './waiting-letter.ts'
 
 /** How people call an outcome, whatever way it came in. */
 export const outcomeLabel = (id: string | null): string | null =>
@@ -44,7 +51,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned } = history
+  const { draft, returned, withdrawal, askedBefore, returnedLetter } = history
+  const names = await consultedNames(tx, request, history)
   return {
     ...request,
     seq: request.lastSeq,
@@ -55,17 +63,24 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     clock: answerClock(calendar, history, actor.today) ?? null,
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
     steps: stepViews(matter),
-    // Letters are read where they are opened, not with every look at the page.
-    events: events.map(
-      (event) => ('letter' in event.data ? { ...event, data: { ...event.data, letter: null } } : event) as RequestEvent,
-    ),
-    consultations: history.consultations.map(({ notifiedOn: _, ...consultation }) => ({
+    events: events.map(asShown),
+    consultations: history.consultations.map((consultation) => ({
       ...consultation,
-      lapsesOn: consultationLapsesOn(calendar, { ...consultation, notifiedOn: null }),
+      name: names.get(consultation.id) ?? '',
+      lapsesOn: consultationLapsesOn(calendar, consultation),
     })),
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
-    approvals: approvalsOf(history),
+    approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
+    waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
+    returnedLetter: returnedLetter && {
+      ...{ step: returnedLetter.letter.step, input: actor.roles.includes('clerk') ? returnedLetter.letter.input : {} },
+      reason: returnedLetter.reason,
+    },
+    askedBefore,
+    supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
+    withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
+    earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
     letters: letters.map(({ seq, kind, number, issuedOn }) => ({
       ...{ seq, kind, number, issuedOn },
       label: labelIn(letterKinds, kind),
@@ -85,10 +100,36 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   }
 }
 
+/** Letters are read where they are opened, not with every look at the page; of what was typed for one, only what it says. */
+function asShown(event: RequestEvent): RequestEvent {
+  if (!('letter' in event.data)) return event
+  const input = event.kind === 'letterDrafted' ? { input: saidBy(event.data.step, event.data.input) } : {}
+  return { ...event, data: { ...event.data, letter: null, ...input } } as RequestEvent
+}
+
+const saidBy = (step: StepName, input: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
+  )
+
+/** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
+async function consultedNames(
+  tx: Tx,
+  request: Request,
+  { consultations }: RequestHistory,
+): Promise<Map<number, string>> {
+  const names = new Map<number, string>()
+  for (const { id, party } of consultations) {
+    const consulted = await store.findConsulted(tx, request, id)
+    if (consulted) names.set(id, party === 'coOrgan' ? consulted.name : maskConsulted(consulted.name))
+  }
+  return names
+}
+
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
-  const { outcome, answers, reason, statement, record, search, fileIds, letter, hash } = draft
+  const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, letter, hash } = draft
   return {
-    ...{ outcome, answers, reason, statement, record, search, letter, hash, by },
+    ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
   }
@@ -100,8 +141,16 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
   return file.purpose !== 'answer' || meant?.fileIds.includes(file.id) ? file : { ...file, purpose: 'formerAnswer' }
 }
 
-const approvalsOf = ({ draft, approvals }: RequestHistory): CaseView['approvals'] =>
-  (draft?.levels ?? []).map((role, index) => {
+const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
+  const { seq, step, letter, hash, by } = waiting
+  return {
+    ...{ draft: seq, step, letter, hash, by: by.name, levels: approvalsOf(waiting) },
+    why: whyNotLetter(waiting, { actor })?.message ?? null,
+  }
+}
+
+const approvalsOf = ({ levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>): CaseView['approvals'] =>
+  levels.map((role, index) => {
     const approval = approvals[index]
     return {
       ...{ level: index + 1, role, label: roleLabel(role) },

@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
-import { SearchRecord } from './event.ts'
+import { opinions, SearchRecord } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { WithheldPart } from './withheld-part.ts'
 
 const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
 const maybe = (max = 2000) => z.string().trim().max(max, `不超过${max}个字`).default('')
+
+const files = z
+  .array(z.uuid())
+  .max(20, '一次最多20个附件')
+  .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
+
+/** Whoever sends a letter has seen which signs no font draws, and that they go out as codes. */
+const asCodes = { asCodes: z.boolean().optional() }
 
 /** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
 export const stepInputs = {
@@ -12,6 +21,8 @@ export const stepInputs = {
     on: PlainDate,
     method: words('请填写确认方式，如电话、当面', 100),
     evidence: maybe(500),
+    /** Why only now, where it should have been confirmed before. */
+    lateReason: maybe(500),
   }),
   assign: z.strictObject({ unitId: z.uuid('请选择承办科室'), staffId: z.uuid().nullable().default(null) }),
   split: z.strictObject({
@@ -20,27 +31,34 @@ export const stepInputs = {
   requestSupplement: z.strictObject({
     items: words('请写明需要补正的内容，一次说完'),
     dueOn: PlainDate,
+    ...asCodes,
   }),
   receiveSupplement: z.strictObject({ on: PlainDate, text: words('请填写补正后的内容') }),
-  requestReasons: z.strictObject({ facts: words('请写明数量、频次明显超过合理范围的事实'), dueOn: PlainDate }),
+  requestReasons: z.strictObject({
+    facts: words('请写明数量、频次明显超过合理范围的事实'),
+    dueOn: PlainDate,
+    ...asCodes,
+  }),
   receiveReasons: z.strictObject({ on: PlainDate, text: words('请填写申请人说明的理由') }),
-  delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由') }),
+  delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由'), ...asCodes }),
   consult: z.strictObject({
     party: z.enum(['thirdParty', 'coOrgan']),
     name: words('请填写被征求意见方的名称', 100),
     contact: maybe(200),
     about: words('请写明征求意见的信息内容'),
+    ...asCodes,
   }),
   deliverConsultation: z.strictObject({ consultation: z.number().int().positive(), on: PlainDate }),
   answerConsultation: z.strictObject({
     consultation: z.number().int().positive(),
     on: PlainDate,
-    opinion: z.enum(['agrees', 'objects']),
+    opinion: z.enum(opinions),
     reason: maybe(),
   }),
   notifyThirdParty: z.strictObject({
     consultation: z.number().int().positive(),
     reason: words('请写明决定公开的内容和理由'),
+    ...asCodes,
   }),
   proposeExtension: z.strictObject({
     days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
@@ -49,6 +67,7 @@ export const stepInputs = {
   extendReply: z.strictObject({
     days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),
     reason: words('请填写延期理由'),
+    ...asCodes,
   }),
   declineExtension: z.strictObject({ reason: words('请填写不同意延期的理由') }),
   draftAnswer: z.strictObject({
@@ -58,17 +77,40 @@ export const stepInputs = {
     statement: maybe(8000),
     record: maybe(),
     search: SearchRecord.nullable().default(null),
+    /** Art. 37: each withheld part with its ground. */
+    parts: z.array(WithheldPart).max(20, '一次最多20项').default([]),
+    /** Art. 36(6): the earlier answer, chosen from the list. */
+    earlierId: z.uuid().nullable().default(null),
     /** The information itself: files uploaded before, or given in an earlier draft. */
-    fileIds: z
-      .array(z.uuid())
-      .max(20, '一次最多20个附件')
-      .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
-      .default([]),
+    fileIds: files.default([]),
+    ...asCodes,
+  }),
+  approveLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    opinion: maybe(500),
+  }),
+  returnLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    reason: words('请填写退回理由'),
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),
-  issueAnswer: z.strictObject({ hash: z.string(), service: words('请填写送达方式，如邮寄、当面领取、网上', 200) }),
-  withdraw: z.strictObject({ reason: maybe() }),
+  issueAnswer: z.strictObject({
+    hash: z.string(),
+    service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
+    lateReason: maybe(500),
+  }),
+  withdraw: z.strictObject({
+    reason: maybe(),
+    /** The day on which the applicant's paper or word came in, and how it came. */
+    on: PlainDate.nullable().default(null),
+    evidence: maybe(500),
+    fileIds: files.default([]),
+  }),
+  confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
+  declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
   note: z.strictObject({ text: words('请填写备注') }),
 } as const
 

@@ -4,10 +4,12 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { answerClock, workingDaysOf } from './clock.ts'
+import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
+import { opposes } from './consulted.ts'
 import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
+import { letterNotInTurn } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
@@ -39,14 +41,28 @@ const today = ({ actor }: StepMatter): PlainDate => actor.today
 export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>
   history.delay?.until ?? answerClock(calendar, history, actor.today)?.dueOn ?? null
 
-const isOverdue = (matter: StepMatter): PlainDate | false => {
+/** The last day of the answer, where it has passed. */
+export const isOverdue = (matter: StepMatter): PlainDate | false => {
   const due = answerDueOn(matter)
   return due !== null && today(matter) > due && due
 }
 
+/** Whether the organ has let a day pass by which it had to act. */
+export const isLate = (matter: StepMatter): boolean => {
+  const { status, arrivedOn } = matter.history
+  if (status === 'arrived') return arrivedOn !== null && today(matter) > confirmBy(matter.calendar, arrivedOn)
+  return isOverdue(matter) !== false
+}
+
+/** A second person looks at a withdrawal that would end what is overdue or already up for approval. */
+export const withdrawalNeedsSecond = (matter: StepMatter): boolean =>
+  matter.actor.kind !== 'applicant' && (matter.history.draft !== null || isLate(matter))
+
 const extensionShut = (matter: StepMatter): Refusal | undefined => {
   const overdue = isOverdue(matter)
   if (matter.history.extension) return refusals.extendedOnce()
+  // Art. 35 begins where the period of art. 33 is not enough: what was fixed and told then is not extended again.
+  if (matter.history.delay) return refusals.delayedAlready()
   return overdue ? refusals.extensionTooLate(chineseDate(overdue)) : undefined
 }
 
@@ -87,7 +103,12 @@ export const steps = {
     by: ['clerk'],
     unless: ({ history }) => {
       if (history.isSplit) return refusals.alreadySplit()
-      const begun = history.supplement || history.reasons || history.consultations.length > 0 || history.returned
+      const begun =
+        history.supplement ||
+        history.reasons ||
+        history.consultations.length > 0 ||
+        history.waiting.length > 0 ||
+        history.returned
       return begun ? refusals.splitTooLate() : undefined
     },
   },
@@ -166,9 +187,8 @@ export const steps = {
     from: ['processing'],
     by: ['clerk'],
     unless: ({ history }) =>
-      !history.consultations.some(
-        ({ party, opinion, notifiedOn }) => party === 'thirdParty' && opinion === 'objects' && !notifiedOn,
-      ) && refusals.thirdPartyNotObjecting(),
+      !history.consultations.some((each) => each.party === 'thirdParty' && opposes(each) && !each.notifiedOn) &&
+      refusals.thirdPartyNotObjecting(),
   },
   proposeExtension: {
     label: '提请延期',
@@ -196,7 +216,21 @@ export const steps = {
     article: '条例第三十六条',
     from: ['processing', 'supplementing', 'explaining'],
     by: ['clerk'],
-    unless: stillWaiting,
+    unless: (matter) => (matter.history.waiting.length > 0 ? refusals.letterWaiting() : stillWaiting(matter)),
+  },
+  approveLetter: {
+    label: '审批文书',
+    article: '条例第四十五条',
+    from: ['processing', 'supplementing', 'explaining'],
+    by: approvers,
+    unless: letterNotInTurn,
+  },
+  returnLetter: {
+    label: '退回文书',
+    article: '条例第四十五条',
+    from: ['processing', 'supplementing', 'explaining'],
+    by: approvers,
+    unless: letterNotInTurn,
   },
   approveAnswer: {
     label: '审批同意',
@@ -215,8 +249,38 @@ export const steps = {
       return role && !matter.actor.roles.includes(role) && refusals.notYourLevel(roleLabel(role))
     },
   },
-  issueAnswer: { label: '发出答复', article: '条例第三十六条', from: ['approved'], by: ['clerk'] },
-  withdraw: { label: '撤回申请', article: '条例第二十七条', from: open, by: ['clerk', 'applicant'] },
+  issueAnswer: {
+    label: '发出答复',
+    article: '条例第三十六条',
+    from: ['approved'],
+    by: ['clerk'],
+    unless: ({ history }) => history.withdrawal !== null && refusals.withdrawalProposed(),
+  },
+  withdraw: {
+    label: '撤回申请',
+    article: '条例未作规定，以申请人的意思表示为准',
+    from: open,
+    by: ['clerk', 'applicant'],
+    unless: ({ history, actor }) =>
+      history.withdrawal !== null && actor.kind !== 'applicant' && refusals.withdrawalProposed(),
+  },
+  confirmWithdrawal: {
+    label: '确认撤回',
+    article: '条例第四十五条',
+    from: open,
+    by: ['unitHead', 'ogiHead'],
+    unless: ({ history, actor }) => {
+      if (!history.withdrawal) return refusals.noWithdrawal()
+      return history.withdrawal.by.id === actor.id && refusals.ownWithdrawal()
+    },
+  },
+  declineWithdrawal: {
+    label: '不予确认撤回',
+    article: '条例第四十五条',
+    from: open,
+    by: ['unitHead', 'ogiHead'],
+    unless: ({ history }) => history.withdrawal === null && refusals.noWithdrawal(),
+  },
   note: {
     label: '备注',
     article: '条例第四十五条',

@@ -3,7 +3,7 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { StepInput } from './step-inputs.ts'
 import { take } from './take.ts'
-import { aDraft, aLetter, type Told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, type Told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const day = plainDate
@@ -14,7 +14,7 @@ describe('the answer', () => {
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
     ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{ record: '', search: null, fileIds: [] },
+    ...{ record: '', search: null, parts: [], earlierId: null, fileIds: [] },
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [
@@ -49,7 +49,9 @@ describe('the answer', () => {
     const approved = [...drafted, approval(1, 'head'), approval(2, 'ogi')]
     const numbered = { ...aLetter, number: '示统公复〔2025〕1号', madeOn: day(today) }
     test('as it was approved, numbered and dated, and ends the case', () => {
-      expect(take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄' })).toEqual([
+      expect(
+        take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄', lateReason: '' }),
+      ).toEqual([
         {
           ...{ kind: 'concluded', happenedOn: today },
           data: { outcome: 'granted', letterNumber: '示统公复〔2025〕1号', hash, service: '邮寄' },
@@ -59,24 +61,36 @@ describe('the answer', () => {
     test('not with another text, nor without one', () => {
       const service = '邮寄'
       const other = { ...numbered, paragraphs: ['改过'] }
-      expect(why('issueAnswer', matter('clerk', approved, { letter: other }), { hash, service })).toBe('hash_changed')
-      expect(why('issueAnswer', matter('clerk', approved), { hash, service })).toBe('hash_changed')
-      const shown = { hash: letterHash(other), service }
+      expect(why('issueAnswer', matter('clerk', approved, { letter: other }), { hash, service, lateReason: '' })).toBe(
+        'hash_changed',
+      )
+      expect(why('issueAnswer', matter('clerk', approved), { hash, service, lateReason: '' })).toBe('hash_changed')
+      const shown = { hash: letterHash(other), service, lateReason: '' }
       expect(why('issueAnswer', matter('clerk', approved, { letter: other }), shown)).toBe('hash_changed')
     })
     test('without approval where the organ asks for none, but as drafted', () => {
       const none: Told[] = [...received, ['2025-09-04', 'answerDrafted', aDraft([])]]
       const other = { ...numbered, paragraphs: ['改过'] }
       const service = '邮寄'
-      expect(why('issueAnswer', matter('clerk', none, { letter: numbered }), { hash, service })).toBeUndefined()
-      expect(why('issueAnswer', matter('clerk', none, { letter: other }), { hash: letterHash(other), service })).toBe(
-        'hash_changed',
-      )
+      expect(
+        why('issueAnswer', matter('clerk', none, { letter: numbered }), { hash, service, lateReason: '' }),
+      ).toBeUndefined()
+      expect(
+        why('issueAnswer', matter('clerk', none, { letter: other }), {
+          hash: letterHash(other),
+          service,
+          lateReason: '',
+        }),
+      ).toBe('hash_changed')
     })
   })
 })
 
 describe('withdrawal', () => {
+  const by = (changes: Partial<StepInput<'withdraw'>> = {}): StepInput<'withdraw'> => ({
+    ...{ reason: '', on: null, evidence: '', fileIds: [] },
+    ...changes,
+  })
   const withdrawn = [
     { kind: 'withdrawn', happenedOn: today, data: { reason: '已取得' } },
     {
@@ -85,12 +99,89 @@ describe('withdrawal', () => {
     },
   ]
   test('ends the case on that day', () => {
-    expect(take('withdraw', matter('applicant', received), { reason: '已取得' })).toEqual(withdrawn)
+    expect(take('withdraw', matter('applicant', received), by({ reason: '已取得' }))).toEqual(withdrawn)
   })
   test('of what never counted as received lets it count as received that day, so that the report can count it', () => {
-    expect(take('withdraw', matter('applicant', [arrived]), { reason: '已取得' })).toEqual([
+    expect(take('withdraw', matter('applicant', [arrived]), by({ reason: '已取得' }))).toEqual([
       { kind: 'received', happenedOn: today, data: { rule: 'confirmedByBoth', confirmation: null } },
       ...withdrawn,
     ])
   })
+
+  describe('taken down by a clerk', () => {
+    const paper = { fileIds: ['00000000-0000-4000-8000-000000000001'] }
+    const word = { on: day('2025-09-05'), evidence: '电话，李文接听' }
+    test('needs the applicant’s paper, or a record of when and how it came', () => {
+      const of = matter('clerk', received)
+      expect(why('withdraw', of, by({ reason: '已取得' }))).toBe('withdrawal_unproven evidence')
+      expect(why('withdraw', of, by({ evidence: '电话' }))).toBe('withdrawal_unproven evidence')
+      expect(why('withdraw', of, by({ on: word.on }))).toBe('withdrawal_unproven evidence')
+      expect([why('withdraw', of, by(paper)), why('withdraw', of, by(word))]).toEqual([undefined, undefined])
+      expect(take('withdraw', of, by(word)).map(({ kind }) => kind)).toEqual(['withdrawn', 'concluded'])
+      expect(take('withdraw', of, by(word))[0]?.data).toEqual({ reason: '', proof: { ...word, fileIds: [] } })
+    })
+    test('came between the request and today', () => {
+      const on = (text: string) => why('withdraw', matter('clerk', received), by({ ...word, on: day(text) }))
+      expect([on('2025-09-01'), on(today)]).toEqual([undefined, undefined])
+      expect([on('2025-08-31'), on('2025-09-09'), on('1900-01-01'), on('9999-12-31')]).toEqual(
+        Array.from({ length: 4 }, () => 'day_out_of_range on'),
+      )
+    })
+    const kinds = (...lines: Told[]) => take('withdraw', matter('clerk', lines), by(paper)).map(({ kind }) => kind)
+    test('of what is overdue, or up for approval, is for a second person to confirm', () => {
+      const drafted: Told = ['2025-09-04', 'answerDrafted', aDraft(['ogiHead'])]
+      const long: Told[] = [
+        ['2025-07-01', 'arrived', {}],
+        ['2025-07-01', 'received', {}],
+      ]
+      expect(kinds(...received, drafted)).toEqual(['withdrawalProposed'])
+      expect(kinds(...received, ['2025-09-04', 'answerDrafted', aDraft([])])).toEqual(['withdrawalProposed'])
+      expect(kinds(...long)).toEqual(['withdrawalProposed'])
+      // Not confirmed on the day on which it should have been.
+      expect(kinds(arrived)).toEqual(['withdrawalProposed'])
+      expect(kinds(['2025-09-08', 'arrived', {}])).toEqual(['received', 'withdrawn', 'concluded'])
+    })
+    test('the applicant’s own act needs no second person', () => {
+      const long: Told[] = [['2025-07-01', 'received', {}]]
+      const taken = take('withdraw', matter('applicant', long), by())
+      expect(taken.map(({ kind }) => kind)).toEqual(['withdrawn', 'concluded'])
+    })
+    const proof = { on: null, evidence: '', fileIds: paper.fileIds }
+    const proposed: Told[] = [
+      ...received,
+      ['2025-09-04', 'answerDrafted', aDraft([])],
+      ['2025-09-05', 'withdrawalProposed', { reason: '已取得', proof }, 'clerk'],
+    ]
+    test('confirmed by another head it ends the case, with the paper', () => {
+      const taken = take('confirmWithdrawal', matter('unitHead', proposed), { opinion: '' })
+      expect(taken).toEqual([{ ...withdrawn[0], data: { reason: '已取得', proof } }, withdrawn[1]])
+      expect(why('confirmWithdrawal', matter('clerk', proposed), { opinion: '' })).toBe('not_your_step')
+      const own = { ...matter('unitHead', proposed), actor: anOfficer(today, ['unitHead'], 'clerk') }
+      expect(why('confirmWithdrawal', own, { opinion: '' })).toBe('own_withdrawal')
+      expect(why('withdraw', matter('clerk', proposed), by(paper))).toBe('withdrawal_proposed')
+    })
+    test('meanwhile no answer is sent; declined, the case goes on', () => {
+      const { hash } = aDraft([])
+      const send = (...lines: Told[]) =>
+        why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, service: '邮寄', lateReason: '' })
+      expect(send(...proposed)).toBe('withdrawal_proposed')
+      expect(send(...proposed, ['2025-09-06', 'withdrawalDeclined', { reason: '不是本人' }])).toBeUndefined()
+      expect(why('declineWithdrawal', matter('unitHead', received), { reason: '' })).toBe('no_withdrawal')
+    })
+  })
+})
+
+test('an answer that is late says why', () => {
+  const lines: Told[] = [
+    ['2025-07-01', 'received', {}],
+    ['2025-07-20', 'answerDrafted', aDraft([])],
+  ]
+  const { hash } = aDraft([])
+  const send = (lateReason: string) =>
+    why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, service: '邮寄', lateReason })
+  expect([send(''), send('系统故障')]).toEqual(['late_reason_missing lateReason', undefined])
+  // What the applicant has not supplemented is not late by the organ's doing.
+  const overdue: Told[] = [...lines.slice(0, 1), ['2025-07-20', 'answerDrafted', aDraft([], 'other.supplementOverdue')]]
+  const closing = matter('clerk', overdue, { letter: aLetter })
+  expect(why('issueAnswer', closing, { hash, service: '邮寄', lateReason: '' })).toBeUndefined()
 })

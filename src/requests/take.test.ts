@@ -7,17 +7,17 @@ import { arrived, aMatter as matter, received, today, whyNotTaken as why } from 
 const day = plainDate
 test('what is shut is refused with the reason, and nothing happens', () => {
   expect(why('note', { ...matter('clerk', received), isImported: true }, { text: '' })).toBe('imported_request')
-  expect(why('confirmReceipt', matter('leader', [arrived]), { on: day(today), method: '', evidence: '' })).toBe(
-    'not_your_step',
-  )
+  expect(
+    why('confirmReceipt', matter('leader', [arrived]), { on: day(today), method: '', evidence: '', lateReason: '' }),
+  ).toBe('not_your_step')
 })
 
 describe('art. 31: the day of receipt', () => {
-  const confirm = (on: string) => ({ on: day(on), method: '电话', evidence: '通话记录' })
+  const confirm = (on: string) => ({ on: day(on), method: '电话', evidence: '通话记录', lateReason: '' })
   test('is the day confirmed with the applicant, with who confirmed how', () => {
-    expect(take('confirmReceipt', matter('clerk', [arrived]), confirm('2025-09-03'))).toEqual([
+    expect(take('confirmReceipt', matter('clerk', [arrived]), confirm('2025-09-01'))).toEqual([
       {
-        ...{ kind: 'received', happenedOn: '2025-09-03' },
+        ...{ kind: 'received', happenedOn: '2025-09-01' },
         data: {
           rule: 'confirmedByBoth',
           confirmation: { by: 'officer', method: '电话', evidence: '通话记录' },
@@ -26,12 +26,20 @@ describe('art. 31: the day of receipt', () => {
     ])
   })
   test('follows the rule of the channel', () => {
-    const [event] = take('confirmReceipt', matter('clerk', [arrived], { channel: 'ordinaryMail' }), confirm(today))
+    const [event] = take(
+      'confirmReceipt',
+      matter('clerk', [arrived], { channel: 'ordinaryMail' }),
+      confirm('2025-09-01'),
+    )
     expect(event?.data).toMatchObject({ rule: 'confirmedWithApplicant' })
   })
   test('is neither before the arrival nor in the future', () => {
     const on = (text: string) => why('confirmReceipt', matter('clerk', [arrived]), confirm(text))
-    expect([on('2025-09-01'), on(today)]).toEqual([undefined, undefined])
+    expect([on('2025-09-01'), on(today)]).toEqual([undefined, 'late_reason_missing lateReason'])
+    const late = { ...confirm(today), lateReason: '多次联系未果' }
+    expect(take('confirmReceipt', matter('clerk', [arrived]), late)[0]?.data).toMatchObject({
+      lateReason: '多次联系未果',
+    })
     expect([on('2025-08-31'), on('2025-09-09')]).toEqual(['day_out_of_range on', 'day_out_of_range on'])
   })
   test('where no arrival is known, is today', () => {
@@ -58,6 +66,8 @@ describe('handing on and splitting', () => {
       { kind: 'split', happenedOn: today, data: { numbers: ['2号'], kept: '甲项' } },
     ])
     expect(take('split', matter('clerk', received), { pieces: [] })[0]?.data).toEqual({ numbers: [], kept: '' })
+    const asked = matter('clerk', received, { asked: '请公开甲项和乙项' })
+    expect(take('split', asked, { pieces })[0]?.data).toMatchObject({ asked: '请公开甲项和乙项' })
   })
 })
 
@@ -124,7 +134,7 @@ describe('arts. 32 and 34: consulting others', () => {
   const sent = (on: string, consultation: number, party: 'thirdParty' | 'coOrgan' = 'thirdParty'): Told => [
     ...([on, 'consultationSent', { consultation, party, label: '' }] as const),
   ]
-  const answered = (opinion: 'agrees' | 'objects'): Told => [
+  const answered = (opinion: 'agrees' | 'agreesInPart' | 'objects'): Told => [
     '2025-09-05',
     'consultationAnswered',
     { consultation: 1, opinion, reason: '' },
@@ -178,6 +188,9 @@ describe('arts. 32 and 34: consulting others', () => {
       },
     ])
     expect(why('answerConsultation', of, { ...input, reason: '' })).toBe('record_missing reason')
+    expect(why('answerConsultation', of, { ...input, opinion: 'agreesInPart', reason: '' })).toBe(
+      'record_missing reason',
+    )
     expect(why('answerConsultation', of, { ...input, opinion: 'agrees', reason: '' })).toBeUndefined()
     expect(why('answerConsultation', of, { ...input, on: day('2025-09-02') })).toBe('day_out_of_range on')
     const delivered = matter('clerk', [...two, ['2025-09-06', 'consultationDelivered', { consultation: 1 }]])

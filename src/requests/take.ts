@@ -1,24 +1,35 @@
 import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
+import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
+import { confirmBy } from './clock.ts'
+import { opposes } from './consulted.ts'
 import type { NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
-import { answerDueOn, type StepMatter } from './steps.ts'
+import { statusLabel } from './request-status.ts'
+import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
+import { answerDueOn, isOverdue, type Step, type StepMatter, steps, withdrawalNeedsSecond } from './steps.ts'
+import { isLast, letterUp, whyNotLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
   /** The roles whose approval an answer needs here, in order. */
   readonly levels: readonly Role[]
+  /** The roles that approve the letter of this step before it leaves; none where it leaves at once. */
+  readonly letterLevels?: readonly Role[]
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
   /** Names of the unit and person to whom it is assigned. */
   readonly assignee?: { readonly unitName: string; readonly staffName: string }
+  /** What is asked for, as it stands, in the applicant's words. */
+  readonly asked?: string
+  /** The earlier answer that was chosen from the list, as the letter names it. */
+  readonly earlierAnswer?: string
   /** Numbers of the requests that a split makes. */
   readonly pieces?: readonly string[]
 }
@@ -54,23 +65,30 @@ const labels = '甲乙丙丁戊己庚辛壬癸'
 type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
 
 const effects: Effects = {
-  confirmReceipt: (matter, { on, method, evidence }) => ({
-    kind: 'received',
-    happenedOn: happened(matter, on, matter.history.arrivedOn),
-    data: {
-      rule: channelOf(matter.channel).rule,
-      confirmation: { by: matter.actor.name, method, evidence },
-    },
-  }),
+  confirmReceipt: (matter, { on, method, evidence, lateReason }) => {
+    const happenedOn = happened(matter, on, matter.history.arrivedOn)
+    const { arrivedOn } = matter.history
+    const due = arrivedOn && confirmBy(matter.calendar, arrivedOn)
+    if (due && on > due && !lateReason) throw refusals.lateReasonMissing('确认收到申请', chineseDate(due))
+    return {
+      kind: 'received',
+      happenedOn,
+      data: {
+        rule: channelOf(matter.channel).rule,
+        confirmation: { by: matter.actor.name, method, evidence },
+        ...(lateReason ? { lateReason } : {}),
+      },
+    }
+  },
   assign: ({ actor, assignee }, { unitId, staffId }) => ({
     kind: 'assigned',
     happenedOn: actor.today,
     data: { unitId, staffId, unitName: assignee?.unitName ?? '', staffName: assignee?.staffName ?? '' },
   }),
-  split: ({ actor, pieces = [] }, input) => ({
+  split: ({ actor, pieces = [], asked }, input) => ({
     kind: 'split',
     happenedOn: actor.today,
-    data: { numbers: [...pieces], kept: input.pieces[0] ?? '' },
+    data: { numbers: [...pieces], kept: input.pieces[0] ?? '', ...(asked === undefined ? {} : { asked }) },
   }),
   requestSupplement: (matter, { items, dueOn }) => ({
     kind: 'supplementRequested',
@@ -116,7 +134,7 @@ const effects: Effects = {
   answerConsultation: (matter, { consultation, on, opinion, reason }) => {
     const { answeredOn, deliveredOn, sentOn } = consultationOf(matter, consultation)
     if (answeredOn) throw refusals.consultationAnswered()
-    if (opinion === 'objects' && !reason) throw refusals.recordMissing('不同意公开的理由', 'reason')
+    if (opposes({ opinion }) && !reason) throw refusals.recordMissing('不同意公开的内容和理由', 'reason')
     return {
       kind: 'consultationAnswered',
       happenedOn: happened(matter, on, deliveredOn ?? sentOn),
@@ -125,7 +143,7 @@ const effects: Effects = {
   },
   notifyThirdParty: (matter, { consultation, reason }) => {
     const { party, opinion, notifiedOn } = consultationOf(matter, consultation)
-    if (party !== 'thirdParty' || opinion !== 'objects') throw refusals.thirdPartyNotObjecting()
+    if (party !== 'thirdParty' || !opposes({ opinion })) throw refusals.thirdPartyNotObjecting()
     if (notifiedOn) throw refusals.thirdPartyNotified()
     return {
       kind: 'thirdPartyNotified',
@@ -140,20 +158,31 @@ const effects: Effects = {
     data: { days, reason, letter },
   }),
   declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
-  draftAnswer: (matter, input) => {
-    const outcome = checkAnswer(matter, input)
+  draftAnswer: (matter, { asCodes: _, ...input }) => {
+    const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
     return {
       kind: 'answerDrafted',
       happenedOn: matter.actor.today,
       data: {
         ...input,
+        record: matter.earlierAnswer ?? input.record,
         outcome: outcome.id,
         letter: matter.letter,
         hash: letterHash(matter.letter),
         levels: [...matter.levels],
       },
     }
+  },
+  approveLetter: ({ actor, history }, { draft, hash, opinion }) => {
+    const letter = letterUp(history, draft, hash)
+    const level = letter.approvals.length + 1
+    return { kind: 'letterApproved', happenedOn: actor.today, data: { draft, level, hash, opinion } }
+  },
+  returnLetter: ({ actor, history }, { draft, hash, reason }) => {
+    const letter = letterUp(history, draft, hash)
+    const level = letter.approvals.length + 1
+    return { kind: 'letterReturned', happenedOn: actor.today, data: { draft, level, hash, reason } }
   },
   approveAnswer: ({ actor, history }, { hash, opinion }) => {
     if (hash !== history.draft?.hash) throw refusals.hashChanged()
@@ -171,16 +200,39 @@ const effects: Effects = {
       data: { level: history.approvals.length + 1, hash, reason },
     }
   },
-  issueAnswer: ({ actor, history: { draft, approvals }, letter }, { hash, service }) => {
+  issueAnswer: (matter, { hash, service, lateReason }) => {
+    const { actor, history, letter } = matter
+    const { draft, approvals } = history
     const isApproved = draft && approvals.length >= draft.levels.length && approvals.every((each) => each.hash === hash)
     if (!isApproved || hash !== draft.hash || !letter || letterHash(letter) !== hash) throw refusals.hashChanged()
+    const due = isOverdue(matter)
+    // What the applicant has not supplemented is not late by the organ's doing.
+    if (due && draft.outcome !== 'other.supplementOverdue' && !lateReason)
+      throw refusals.lateReasonMissing('答复', chineseDate(due))
     return {
       kind: 'concluded',
       happenedOn: actor.today,
-      data: { outcome: draft.outcome, letterNumber: letter.number, hash, service },
+      data: {
+        ...{ outcome: draft.outcome, letterNumber: letter.number, hash, service },
+        ...(lateReason ? { lateReason } : {}),
+      },
     }
   },
-  withdraw: ({ actor }, { reason }) => ({ kind: 'withdrawn', happenedOn: actor.today, data: { reason } }),
+  withdraw: (matter, { reason, on, evidence, fileIds }) => {
+    const { actor, history } = matter
+    // Online the applicant's own act is the paper.
+    if (actor.kind === 'applicant') return { kind: 'withdrawn', happenedOn: actor.today, data: { reason } }
+    if (fileIds.length === 0 && !(on && evidence)) throw refusals.withdrawalUnproven()
+    const proof = { on: on && happened(matter, on, history.arrivedOn), evidence, fileIds }
+    const kind = withdrawalNeedsSecond(matter) ? 'withdrawalProposed' : 'withdrawn'
+    return { kind, happenedOn: actor.today, data: { reason, proof } }
+  },
+  confirmWithdrawal: ({ actor, history: { withdrawal } }, { opinion }) => {
+    if (!withdrawal) throw refusals.noWithdrawal()
+    const { reason, proof } = withdrawal
+    return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: opinion || reason, proof } }
+  },
+  declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
   note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
 }
 
@@ -188,7 +240,15 @@ const effects: Effects = {
 export function take<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
+  if (isLetterStep(name) && matter.letterLevels && matter.letterLevels.length > 0 && matter.letter) {
+    // What the step would do is tried, so that nothing is put up that could not be sent.
+    effects[name](matter, input)
+    const { letter, letterLevels } = matter
+    const data = { step: name, input: { ...input }, letter, hash: letterHash(letter), levels: [...letterLevels] }
+    return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
+  }
   const event = effects[name](matter, input)
+  if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
   const { today } = matter.actor
@@ -205,3 +265,20 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     },
   ]
 }
+
+/** With its last approval a letter leaves: its step is done then, if it may still be. */
+function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; readonly hash: string }): NewEvent[] {
+  const up = letterUp(matter.history, draft, hash)
+  const refusal = whyNotLetter(up, matter)
+  if (refusal) throw refusal
+  if (!isLast(up)) return []
+  const step: Step = steps[up.step]
+  if (!step.from.includes(matter.history.status)) throw refusals.closedInStatus(statusLabel(matter.history.status))
+  const shut = step.unless?.(matter)
+  if (shut) throw shut
+  if (!matter.letter || letterHash(matter.letter) !== hash) throw refusals.hashChanged()
+  return [doStep(up.step, matter, up.input)]
+}
+
+const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent =>
+  effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)

@@ -8,6 +8,7 @@ import { anOffice, type Office } from '../../src/organs/testing/officers.ts'
 import { takeStep } from '../../src/requests/actions/take-step.ts'
 import { showCase } from '../../src/requests/show.ts'
 import type { StepName } from '../../src/requests/step-inputs.ts'
+import { letOut } from '../../src/requests/testing/let-out.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
 
@@ -38,10 +39,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A member of staff takes a step on `day`. */
+/** A member of staff takes a step on `day`; a letter that it puts up is approved and leaves. */
 async function step(id: string, role: Role, name: StepName, input: unknown, day = env.KAICHENG_TODAY): Promise<void> {
   const actor = await office.officer(day, [role])
-  await inOrgan(db, office.organ.id, (tx) => takeStep(tx, actor, id, name, input))
+  const { request } = await inOrgan(db, office.organ.id, (tx) => takeStep(tx, actor, id, name, input))
+  await letOut(db, request, (level) => office.officer(day, [level]))
 }
 
 const newestRequest = async () =>

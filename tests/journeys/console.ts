@@ -103,6 +103,15 @@ export async function openOffice() {
         await page.context().close()
       }
     },
+    /** The letter that is up on this case is read and approved by these people, each signed in on their own; with the last it leaves. */
+    letOut: async (number: string, logins: readonly Login[] = ['zhao']): Promise<void> => {
+      for (const login of logins) {
+        const page = await signIn(login)
+        await openCase(page, number)
+        await takeStep(page, '审批文书', (form) => form.getByLabel('签批意见').fill('同意'))
+        await page.context().close()
+      }
+    },
     /** What stands behind a cell of the annual report. */
     recordsIn: async (year: number, row: string, column = 'naturalPerson') => {
       const { records } = await inOrgan(db, organ().id, (tx) =>
@@ -174,6 +183,13 @@ export async function openCase(page: Page, number: string): Promise<void> {
   await page.getByRole('link', { name: number, exact: true }).click()
   await heading(page, new RegExp(`^${escaped(number)}`))
   await expectCalmAndAccessible(page)
+}
+
+/** Reads the case on the page anew, after others have worked on it. */
+export async function readAnew(page: Page, number: string): Promise<void> {
+  await page.reload()
+  await heading(page, new RegExp(`^${escaped(number)}`))
+  await settle(page)
 }
 
 type Fill = (form: ReturnType<Page['getByRole']>, page: Page) => Promise<void>

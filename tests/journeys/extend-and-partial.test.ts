@@ -8,6 +8,7 @@ import {
   openCase,
   openOffice,
   partOf,
+  readAnew,
   register,
   sendUp,
   takeStep,
@@ -25,6 +26,9 @@ test('a supplement restarts the clock, an extension lengthens it, and part of wh
     await fillDay(form, '补正期限至', '2026-03-20')
     await form.getByText('将要发出的文书').waitFor()
   })
+  await expectStatus(page, '办理中')
+  await office.letOut(number)
+  await readAnew(page, number)
   await expectStatus(page, '待申请人补正')
 
   office.dawn('2026-03-10')
@@ -61,7 +65,19 @@ test('a supplement restarts the clock, an extension lengthens it, and part of wh
     '部分不宜公开，可以区分处理',
   ])
   await drafter.getByLabel('告知申请人的内容').fill('现提供分行业产值汇总表。')
+  await drafter.getByLabel('哪一部分').fill('分企业产值')
+  await drafter.getByLabel('依据', { exact: true }).click()
+  await drafter.locator('.ant-select-item-option', { hasText: '其他法律行政法规禁止公开' }).click()
   await drafter.getByLabel('理由', { exact: true }).fill('分企业产值属于能够识别单个统计调查对象的资料')
+  await drafter.getByLabel(/^禁止公开的法律/).fill('《中华人民共和国统计法》第二十八条')
+  await drafter.getByText('将要发出的文书').waitFor()
+  const foreseen = await partOf(drafter, '办理后的变化')
+  for (const said of [
+    '1.分企业产值：属于法律、行政法规禁止公开的政府信息',
+    '第十四条的规定不予公开',
+    '依照《中华人民共和国政府信息公开条例》第十四条不予公开的部分',
+  ])
+    expect(foreseen).toContain(said)
   await sendUp(drafter)
   await office.approve(number)
   office.dawn('2026-04-21')

@@ -8,6 +8,7 @@ import {
   openCase,
   openOffice,
   partOf,
+  readAnew,
   register,
   sendUp,
   takeStep,
@@ -37,7 +38,13 @@ async function objectedTo({ what, about, reason, days }: Objection) {
     await form.getByLabel('征求意见的信息内容').fill(about)
   })
   await expectStatus(page, '办理中')
-  expect(await partOf(page, '征求意见')).not.toContain('张三')
+  // It leaves when the head of the unit has approved it; before, nobody has been asked.
+  expect(await partOf(page, '待审批的文书')).toContain('政府信息公开征求意见书')
+  await office.letOut(number)
+  await readAnew(page, number)
+  const consulted = await partOf(page, '征求意见')
+  expect(consulted).toContain('示例化工有限公司')
+  expect(consulted).not.toContain('张三')
 
   office.dawn(days.now)
   const clerk = await office.signIn('wang')
@@ -47,7 +54,7 @@ async function objectedTo({ what, about, reason, days }: Objection) {
   await takeStep(clerk, '登记收到的意见', async (form) => {
     await fillDay(form, '收到意见之日', days.answered)
     await form.getByRole('radio', { name: '不同意公开', exact: true }).check()
-    await form.getByLabel('对方的理由').fill(reason)
+    await form.getByLabel('对方的意见和理由').fill(reason)
   })
   expect(await partOf(clerk, '征求意见')).toContain('不同意公开')
   const after = await partOf(clerk, '办理期限')
@@ -72,6 +79,9 @@ test('a third party objects; the clock stands still meanwhile, and the informati
   await takeStep(clerk, '告知第三方决定公开', (form) =>
     form.getByLabel('决定公开的内容和理由').fill('排放监测数据关系公众健康，不公开会对公共利益造成重大影响'),
   )
+  // To tell it is to decide: the same chain as the answer.
+  await office.letOut(number, ['zhao', 'li'])
+  await readAnew(clerk, number)
 
   await clerk.getByRole('button', { name: '拟答复', exact: true }).first().click()
   expect(await clerk.getByLabel('告知申请人的内容').inputValue()).toBe(given)
@@ -102,7 +112,7 @@ test('the objection is weighed and stands: denied under art. 15, with reconsider
   // What the party has said lies beside the record of how it was weighed.
   expect(await clerk.locator('.asked').textContent()).toMatch(/3月26日.*不同意公开/)
   await clerk.getByRole('button', { name: '拟好，提交审批' }).click()
-  await clerk.getByText('这种答复应当有不予公开的理由，请填写').first().waitFor()
+  await clerk.getByText('这种答复应当有理由，请填写').first().waitFor()
   // The faulty field takes the focus; whoever types before that types into two fields.
   await clerk.getByLabel('理由', { exact: true }).and(clerk.locator(':focus')).waitFor()
   await clerk

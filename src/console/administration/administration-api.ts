@@ -2,6 +2,7 @@ import type { AuditCheck } from '../../audit/check.ts'
 import type { DeepCheck } from '../../audit/deep.ts'
 import type { BackupState } from '../../backup/state.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { MovedRecord } from '../../disclosure/moved-record.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
 import type { Office } from '../../organs/offices/office.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -65,6 +66,13 @@ interface Items<Item> {
 }
 
 /** What the administrators' pages ask of the server. */
+
+/** What a holiday notice moves: open requests, and records. */
+interface MovedByNotice {
+  readonly moved: readonly MovedCase[]
+  readonly records: readonly MovedRecord[]
+}
+
 export const administration = {
   jobs: () => get<Items<JobRun>>('jobs'),
   units: () => get<Items<WorkUnit>>('units'),
@@ -92,7 +100,6 @@ export const administration = {
   backup: () => get<BackupState>('operations/backup'),
   proveBackup: () => post<unknown>('operations/backup/proof'),
   calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
-  previewNotice: (notice: HolidayNotice) =>
-    post<{ readonly moved: readonly MovedCase[] }>('calendar/preview', { notice }),
-  addNotice: (notice: HolidayNotice) => post<{ readonly moved: readonly MovedCase[] }>('calendar', { notice }),
+  previewNotice: (notice: HolidayNotice) => post<MovedByNotice>('calendar/preview', { notice }),
+  addNotice: (notice: HolidayNotice) => post<MovedByNotice>('calendar', { notice }),
 }

@@ -99,6 +99,7 @@ const words: Readonly<Record<string, string>> = {
   'request.exported': '导出登记簿',
   'request.applicantRevealed': '查看申请人完整信息',
   'request.dueMoved': '期限随日历变动',
+  'record.dueMoved': '公开期限、审核期限随日历变动',
   'secondFactor.enrolled': '绑定身份验证器',
   'secondFactor.failed': '动态码不对',
   'secondFactor.locked': '动态码多次不对被锁定',

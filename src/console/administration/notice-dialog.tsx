@@ -23,9 +23,13 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
   })
   const add = useMutation({
     mutationFn: administration.addNotice,
-    onSuccess: async ({ moved }) => {
+    onSuccess: async ({ moved, records }) => {
       await client.invalidateQueries()
-      message.success(moved.length > 0 ? `日历已更新，${moved.length}件申请的期限变动` : '日历已更新')
+      const said = [
+        moved.length > 0 && `${moved.length}件申请的期限变动`,
+        records.length > 0 && `${records.length}条信息的期限变动`,
+      ].filter(Boolean)
+      message.success(['日历已更新', ...said].join('，'))
       onClose()
     },
   })
@@ -46,7 +50,7 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
         <div className="step-buttons">
           <span className="grow" />
           <Button onClick={() => form.submit()} loading={preview.isPending}>
-            看哪些申请的期限变动
+            看哪些期限变动
           </Button>
           <Button
             type="primary"
@@ -60,7 +64,7 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
       }
     >
       {error ? <Alert className="gap-below" type="error" showIcon role="alert" title={error.message} /> : null}
-      {checked && preview.data ? <MovedCases moved={preview.data.moved} /> : null}
+      {checked && preview.data ? <MovedCases moved={preview.data.moved} records={preview.data.records} /> : null}
       <Form
         form={form}
         layout="vertical"

@@ -6,7 +6,7 @@ import { settingWords } from './setting-words.ts'
 
 /** Asks for a setting in the form that it has: one of several choices, a number, a day of the year, a row of roles, a template. */
 export function SettingInput({ setting, labelId, value, onChange }: SettingInputProps) {
-  if (setting.id === 'approvalLevels')
+  if (setting.id.endsWith('Levels'))
     return <LevelsField value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={onChange} />
   if (setting.id === 'indexNumberTemplate')
     return <IndexNumberField labelId={labelId} value={typeof value === 'string' ? value : ''} onChange={onChange} />

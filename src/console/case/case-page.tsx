@@ -21,6 +21,7 @@ import { Letters } from './letters.tsx'
 import { ReportCells } from './report-cells.tsx'
 import { Similar } from './similar.tsx'
 import { StepsCard } from './steps-card.tsx'
+import { WaitingLetters } from './waiting-letters.tsx'
 
 export function CasePage() {
   const { id = '' } = useParams()
@@ -57,6 +58,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="case-columns">
         <div className="case-main">
           <StepsCard view={view} onStep={setStep} />
+          <WaitingLetters view={view} />
           <DraftCard view={view} onStep={setStep} />
           <Consultations view={view} />
           <History view={view} />

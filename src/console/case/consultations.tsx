@@ -1,12 +1,11 @@
 import type { CaseView } from '../../requests/case-view.ts'
 import { useMe } from '../session/me.ts'
-import { shortDay } from '../words.ts'
+import { opinionWords, shortDay } from '../words.ts'
 import { Panel } from './panel.tsx'
 
 type Consultation = CaseView['consultations'][number]
 
 const parties = { thirdParty: '第三方', coOrgan: '共同制作机关' } as const
-const opinions = { agrees: '同意公开', objects: '不同意公开' } as const
 
 /** Whom the organ asked, until when they may answer, and what their silence means. */
 export function Consultations({ view }: { view: CaseView }) {
@@ -18,6 +17,7 @@ export function Consultations({ view }: { view: CaseView }) {
           <li key={each.id}>
             <header>
               <strong>{each.label}</strong>
+              <span>{each.name}</span>
               <span className="quiet">{parties[each.party]}</span>
               <Standing consultation={each} />
             </header>
@@ -36,8 +36,8 @@ function Standing({ consultation: { opinion, lapsesOn, answeredOn } }: { consult
   if (opinion)
     return (
       <span className="standing" data-opinion={opinion}>
-        {opinion === 'agrees' ? '✓ ' : '× '}
-        {opinions[opinion]}
+        {opinion === 'agrees' ? '✓ ' : opinion === 'agreesInPart' ? '◐ ' : '× '}
+        {opinionWords[opinion]}
       </span>
     )
   if (answeredOn !== null) return <span className="standing">已答复</span>

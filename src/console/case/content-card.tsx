@@ -14,6 +14,7 @@ export function ContentCard({ view }: { view: CaseView }) {
         items={[
           ['来件', came],
           ['收到申请之日', view.receivedOn ? chineseDate(view.receivedOn) : '待确认'],
+          ['拆分前的申请内容（申请人原话）', view.askedBefore ?? ''],
           ['获取方式', view.formWanted],
           ['获取途径', view.routeWanted],
           ['所需协助', view.assistance],

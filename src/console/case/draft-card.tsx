@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '../../requests/case-view.ts'
+import type { CaseView, DraftView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
+import { groundOf } from '../../requests/withheld-part.ts'
 import { Facts } from './facts.tsx'
 import { FileList } from './files.tsx'
 import { LetterPaper } from './letter-paper.tsx'
@@ -28,6 +29,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
         items={[
           ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
           ['理由', draft.reason],
+          ['不予公开的部分', draft.parts.length > 0 ? <PartList key="parts" parts={draft.parts} /> : ''],
           ['依据的记录', draft.record],
           ['提供的信息', draft.files.length > 0 ? <FileList key="files" view={view} files={draft.files} /> : ''],
           ['检索记录', draft.search ? <SearchFacts key="search" search={draft.search} /> : ''],
@@ -52,5 +54,19 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
       </div>
       {isShown ? <LetterPaper letter={draft.letter} /> : null}
     </Panel>
+  )
+}
+
+/** Each withheld part with its ground, and on what that rests. */
+function PartList({ parts }: { parts: DraftView['parts'] }) {
+  return (
+    <ol>
+      {parts.map(({ what, under, reason, record }) => (
+        <li key={`${what} ${under}`}>
+          {what}（{groundOf(under)?.label}）：{reason}
+          {record ? <span className="quiet"> 依据材料：{record}</span> : null}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,6 +1,8 @@
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { EventKind, RequestEvent } from '../../requests/event.ts'
 import { outcomeChoices } from '../../requests/outcome-choices.ts'
+import { steps } from '../../requests/steps.ts'
+import { opinionWords } from '../words.ts'
 
 /** What happened, in a word. */
 const titles: Readonly<Record<EventKind, string>> = {
@@ -25,6 +27,11 @@ const titles: Readonly<Record<EventKind, string>> = {
   answerDrafted: '拟答复',
   answerApproved: '审批同意',
   answerReturned: '退回修改',
+  letterDrafted: '拟文书，送审',
+  letterApproved: '审批文书',
+  letterReturned: '退回文书',
+  withdrawalProposed: '登记申请人撤回，待确认',
+  withdrawalDeclined: '不予确认撤回',
   withdrawn: '申请人撤回申请',
   concluded: '办结',
   dueMoved: '期限变动',
@@ -46,12 +53,17 @@ export function eventWords(event: RequestEvent): string {
       return event.data.note ?? ''
     case 'received': {
       const { confirmation } = event.data
-      return confirmation ? joined(`确认方式：${confirmation.method}`, confirmation.evidence) : ''
+      const late = event.data.lateReason && `逾期确认的原因：${event.data.lateReason}`
+      return joined(confirmation && `确认方式：${confirmation.method}`, confirmation?.evidence, late)
     }
     case 'assigned':
       return [event.data.unitName, event.data.staffName].filter(Boolean).join(' ')
     case 'split':
-      return joined(`分出${event.data.numbers.join('、')}`, event.data.kept && `本件保留：${event.data.kept}`)
+      return joined(
+        `分出${event.data.numbers.join('、')}`,
+        event.data.kept && `本件保留：${event.data.kept}`,
+        event.data.asked && `申请人原话：${event.data.asked}`,
+      )
     case 'supplementRequested':
       return joined(event.data.items, until(event.data.dueOn))
     case 'supplementReceived':
@@ -64,16 +76,34 @@ export function eventWords(event: RequestEvent): string {
     case 'extensionProposed':
     case 'extended':
       return joined(event.data.days !== undefined && `${event.data.days}个工作日`, event.data.reason)
+    case 'letterDrafted':
+      return joined(
+        steps[event.data.step].label,
+        ...Object.values(event.data.input).map(String),
+        short(event.data.hash),
+      )
+    case 'letterApproved':
+      return joined(event.data.opinion, short(event.data.hash))
+    case 'letterReturned':
+      return joined(event.data.reason, short(event.data.hash))
+    case 'withdrawalProposed':
+    case 'withdrawn': {
+      const { proof } = event.data
+      const came = proof?.on && `${chineseDate(proof.on)}收到`
+      return joined(
+        event.data.reason,
+        came,
+        proof?.evidence,
+        proof && proof.fileIds.length > 0 && `材料${proof.fileIds.length}件`,
+      )
+    }
+    case 'withdrawalDeclined':
     case 'extensionDeclined':
-    case 'withdrawn':
       return event.data.reason ?? ''
     case 'consultationSent':
       return joined(event.data.label, event.data.about)
     case 'consultationAnswered':
-      return joined(
-        event.data.opinion === 'agrees' ? '同意公开' : event.data.opinion && '不同意公开',
-        event.data.reason,
-      )
+      return joined(event.data.opinion && opinionWords[event.data.opinion], event.data.reason)
     case 'thirdPartyNotified':
       return event.data.reason
     case 'answerDrafted':
@@ -87,7 +117,12 @@ export function eventWords(event: RequestEvent): string {
     case 'answerReturned':
       return joined(event.data.reason, short(event.data.hash))
     case 'concluded':
-      return joined(event.data.outcome && outcomeWords(event.data.outcome), event.data.letterNumber, event.data.service)
+      return joined(
+        event.data.outcome && outcomeWords(event.data.outcome),
+        event.data.letterNumber,
+        event.data.service,
+        event.data.lateReason && `逾期答复的原因：${event.data.lateReason}`,
+      )
     case 'dueMoved':
       return `由${chineseDate(event.data.from)}变为${chineseDate(event.data.to)}，因为${event.data.reason}`
     case 'noted':

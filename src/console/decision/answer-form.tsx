@@ -2,50 +2,63 @@ import { Alert, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
-import { giving, mustTell } from '../../requests/check-answer.ts'
+import { mustFill } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
+import { asksOf, documentOf } from '../../requests/letters/write-letter.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
+import type { WithheldPart } from '../../requests/withheld-part.ts'
 import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
+import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { useTakeStep } from '../steps/use-take-step.ts'
+import { isConsulted } from './asked.tsx'
+import { AskedField } from './asked-field.tsx'
+import { EarlierField } from './earlier-field.tsx'
 import { GivenFiles } from './given-files.tsx'
 import { OutcomeHead } from './outcome-head.tsx'
-import { RecordFields } from './record-fields.tsx'
+import { PartFields } from './part-fields.tsx'
+import { RestsOn } from './record-fields.tsx'
+import { SearchFields } from './search-fields.tsx'
 
 interface AnswerValues {
   readonly reason?: string
   readonly statement?: string
   readonly record?: string
+  readonly earlierId?: string
   readonly search?: Partial<SearchRecord>
+  readonly parts?: readonly Partial<WithheldPart>[]
   readonly fileIds?: readonly UploadedFile[]
+  readonly asCodes?: boolean
 }
 
-/** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. */
+/** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. What the letter does not use is not asked. */
 export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: AnswerFormProps) {
   const { today, staff } = useMe()
   const [form] = Form.useForm<AnswerValues>()
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
+  const asks = asksOf(outcomeId)
+  const document = documentOf(outcomeId)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
   const [isSending, setSending] = useState(false)
-  const mayGive = giving.includes(outcomeId)
-  const fileIds = mayGive ? (values?.fileIds ?? []).map(({ id }) => id) : []
-  const needsWords = mustTell(outcomeId, fileIds.length)
-  const needsSearch = outcome?.record === 'searchRecord'
+  const fileIds = asks.files ? (values?.fileIds ?? []).map(({ id }) => id) : []
+  const earlierId = asks.earlier ? values?.earlierId || null : null
   const input = {
     outcome: outcomeId,
     answers,
-    reason: values?.reason ?? '',
-    statement: values?.statement ?? '',
-    record: values?.record ?? '',
-    search: needsSearch ? (values?.search ?? null) : null,
+    reason: asks.reason ? (values?.reason ?? '') : '',
+    statement: asks.statement ? (values?.statement ?? '') : '',
+    record: asks.record && earlierId === null ? (values?.record ?? '') : '',
+    search: asks.search ? (values?.search ?? null) : null,
+    parts: asks.parts ? (values?.parts ?? []) : [],
+    earlierId,
     fileIds,
+    asCodes: values?.asCodes === true,
   }
   const preview = useStepPreview(view, 'draftAnswer', input)
   const take = useTakeStep(view, 'draftAnswer', () => {
@@ -56,6 +69,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     if (take.error) showFieldErrors(form, take.error)
   }, [form, take.error])
   const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
+  const isRequired = (text: 'reason' | 'statement' | 'record') => {
+    const asked = asks[text]
+    return asked !== undefined && mustFill(asked, fileIds.length, isConsulted(view, today))
+  }
 
   const submit = () => {
     const checked = stepInputs.draftAnswer.safeParse(input)
@@ -68,7 +85,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     reason: before?.reason ?? '',
     statement: before?.statement ?? '',
     record: before?.record ?? '',
+    ...(before?.earlierId ? { earlierId: before.earlierId } : {}),
     search: before?.search ?? { searchedBy: staff.name, searchedOn: today },
+    parts: before?.parts.length ? before.parts : [{}],
     fileIds: former?.files ?? [],
   }
   return (
@@ -89,24 +108,17 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           }}
           onFinish={submit}
         >
-          <Form.Item
-            name="statement"
-            label={needsWords ? '告知申请人的内容' : '告知申请人的内容（可不填）'}
-            required={needsWords}
-            extra="公开什么、怎样获取、由谁负责等，会写入答复书。"
-          >
-            <TextField rows={3} max={8000} />
-          </Form.Item>
-          {mayGive ? <GivenFiles onSending={setSending} /> : null}
-          <Form.Item
-            name="reason"
-            label={outcome?.needsReason ? '理由' : '理由（可不填）'}
-            required={outcome?.needsReason ?? false}
-            extra="结合本案事实写，会写入答复书。"
-          >
-            <TextField rows={3} />
-          </Form.Item>
-          <RecordFields outcome={outcome} view={view} />
+          <AskedField name="statement" asked={asks.statement} document={document} required={isRequired('statement')} />
+          {asks.files ? <GivenFiles onSending={setSending} /> : null}
+          {asks.parts ? <PartFields view={view} document={document} values={values?.parts ?? []} /> : null}
+          <AskedField name="reason" asked={asks.reason} document={document} required={isRequired('reason')} />
+          <RestsOn outcome={outcome} view={view} />
+          {asks.earlier ? <EarlierField view={view} document={document} /> : null}
+          {earlierId === null ? (
+            <AskedField name="record" asked={asks.record} document={document} required={isRequired('record')} />
+          ) : null}
+          {asks.search ? <SearchFields document={document} /> : null}
+          <AsCodesField preview={preview.preview} />
           <div className="form-buttons">
             <Button
               type="primary"

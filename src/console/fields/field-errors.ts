@@ -16,7 +16,9 @@ const wholes = ['pieces', 'fileIds']
 function show(form: AnyForm, errors: readonly { readonly path: Path; readonly message: string }[]): void {
   const shown = errors.map(({ path, message }) => ({
     name: wholes.includes(String(path[0])) ? path.slice(0, 1) : path,
-    errors: [typeof path[1] === 'number' ? `第${path[1] + 1}件：${message}` : message],
+    errors: [
+      wholes.includes(String(path[0])) && typeof path[1] === 'number' ? `第${path[1] + 1}件：${message}` : message,
+    ],
   }))
   form.setFields(shown)
   const first = shown[0]
@@ -58,5 +60,6 @@ export function clearErrors(form: AnyForm, changed: object): void {
 const pathsIn = (value: unknown, above: Path = []): Path[] => {
   const isWhole = wholes.includes(String(above[0])) || typeof value !== 'object' || value === null || 'format' in value
   if (above.length > 0 && isWhole) return [above]
-  return Object.entries(value as object).flatMap(([name, inner]) => pathsIn(inner, [...above, name]))
+  const part = (name: string) => (Array.isArray(value) ? Number(name) : name)
+  return Object.entries(value as object).flatMap(([name, inner]) => pathsIn(inner, [...above, part(name)]))
 }

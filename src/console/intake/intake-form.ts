@@ -17,6 +17,7 @@ export interface IntakeValues {
   readonly arrivedOn: PlainDate | null
   readonly isConfirmed: boolean
   readonly receivedOn: PlainDate | null
+  readonly lateReason?: string
   readonly confirmation: { readonly method?: string; readonly evidence?: string }
   readonly applicant: Partial<Omit<Applicant, 'agent'>> & { readonly agent?: Partial<NonNullable<Applicant['agent']>> }
   readonly hasAgent: boolean
@@ -86,6 +87,7 @@ export function toIntake(values: IntakeValues): unknown {
     confirmation: isConfirmed
       ? { method: text(values.confirmation.method), evidence: text(values.confirmation.evidence) }
       : null,
+    ...(isConfirmed && text(values.lateReason) ? { lateReason: text(values.lateReason) } : {}),
     applicant: applicantOf(values),
     pieces: written.length > 0 ? written : [''],
     formWanted: text(values.formWanted),

@@ -17,6 +17,8 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
   const channel = Form.useWatch('channel', form) ?? 'inPerson'
   const arrivedOn = Form.useWatch('arrivedOn', form)
   const isConfirmed = Form.useWatch('isConfirmed', form) ?? false
+  const receivedOn = Form.useWatch('receivedOn', form)
+  const isLater = Boolean(receivedOn && arrivedOn && receivedOn > arrivedOn)
   const { ruleText, needsConfirmation } = channelOf(channel)
   return (
     <fieldset className="panel form-part">
@@ -58,6 +60,15 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
           <Form.Item name={['confirmation', 'evidence']} label="凭证（可不填）" extra="如通话时间、号码、邮件主题。">
             <Input maxLength={500} />
           </Form.Item>
+          {isLater ? (
+            <Form.Item
+              name="lateReason"
+              label="逾期才确认的原因"
+              extra="到达当日（休息日到达的，上班当日）没有确认的，请写明。"
+            >
+              <Input maxLength={500} />
+            </Form.Item>
+          ) : null}
         </div>
       ) : null}
       {needsConfirmation && !isConfirmed ? (

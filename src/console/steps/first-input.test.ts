@@ -4,7 +4,17 @@ import { firstInput, wholeInput } from './first-input.ts'
 
 const consultation = { id: 1, party: 'thirdParty', label: '第三方甲', answeredOn: null }
 const view = (more: object = {}): CaseView =>
-  ({ summary: '甲和乙', events: [], consultations: [], draft: null, unitId: null, handlerId: null, ...more }) as never
+  ({
+    summary: '甲和乙',
+    events: [],
+    consultations: [],
+    draft: null,
+    returnedLetter: null,
+    waitingLetters: [],
+    unitId: null,
+    handlerId: null,
+    ...more,
+  }) as never
 
 test('whoever agrees to an extension begins with what was proposed', () => {
   const events = [{ kind: 'extensionProposed', data: { days: 10, reason: '需要核对' } }]
@@ -29,4 +39,26 @@ test('a signature is bound to the text on the screen, whatever a kept draft says
 test('what is empty is not sent, nor are empty pieces', () => {
   expect(wholeInput(view(), 'note', { text: '', other: null })).toEqual({})
   expect(wholeInput(view(), 'split', { pieces: ['甲', ' ', '乙'] })).toEqual({ pieces: ['甲', '乙'] })
+})
+
+test('an approval of a letter is bound to the one that is on the screen', () => {
+  const waitingLetters = [
+    { draft: 4, hash: 'four', why: '现在由科室负责人审批' },
+    { draft: 6, hash: 'six', why: null },
+  ]
+  expect(firstInput(view({ waitingLetters }), 'approveLetter')).toEqual({ draft: 6 })
+  expect(wholeInput(view({ waitingLetters }), 'approveLetter', { draft: 4, hash: 'before' })).toEqual({
+    draft: 4,
+    hash: 'four',
+  })
+})
+
+test('a letter that was sent back begins with what it said', () => {
+  const returnedLetter = { step: 'requestSupplement', input: { items: '名称' }, reason: '不清楚' }
+  expect(firstInput(view({ returnedLetter }), 'requestSupplement')).toMatchObject({ items: '名称' })
+  expect(firstInput(view({ returnedLetter }), 'requestReasons')).toEqual({})
+})
+
+test('files go in by their ids', () => {
+  expect(wholeInput(view(), 'withdraw', { fileIds: [{ id: 'a', name: '撤回.pdf' }] })).toEqual({ fileIds: ['a'] })
 })

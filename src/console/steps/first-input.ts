@@ -4,7 +4,15 @@ import type { StepName } from '../../requests/step-inputs.ts'
 
 /** What a step's form begins with, where the case already says it. */
 export function firstInput(view: CaseView, step: StepName): Record<string, unknown> {
+  const { returnedLetter } = view
+  // What was sent back is mended, not typed anew.
+  if (returnedLetter?.step === step) return { ...returnedLetter.input, asCodes: undefined }
   switch (step) {
+    case 'approveLetter':
+    case 'returnLetter': {
+      const mine = view.waitingLetters.find(({ why }) => why === null)
+      return mine ? { draft: mine.draft } : {}
+    }
     case 'assign':
       return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
     case 'split':
@@ -26,15 +34,27 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
   }
 }
 
+/** A file stands on the form with its name, and goes in by its id. */
+const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'id' in file ? file.id : file)
+
+const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter']
+
+/** The letter up for approval that is chosen. */
+export const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
+  waitingLetters.find((letter) => letter.draft === draft)
+
 const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
 
 /** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
 export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
   const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const fileIds = Array.isArray(values.fileIds) ? { fileIds: values.fileIds.map(idOf) } : {}
   const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
   return {
     ...Object.fromEntries(filled),
     ...pieces,
+    ...fileIds,
     ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
+    ...(bindsToLetter.includes(step) ? { hash: letterOf(view, values.draft)?.hash ?? '' } : {}),
   }
 }

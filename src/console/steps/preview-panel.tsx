@@ -19,6 +19,9 @@ export function PreviewPanel({ preview: { preview, error, isReady, isFetching },
       {preview && !error ? (
         <>
           <p className="preview-sentence">{preview.sentence}</p>
+          {preview.remarks.map((remark) => (
+            <Alert key={remark} className="gap-below" type="warning" showIcon title={remark} />
+          ))}
           {preview.clock ? <ClockStrip clock={preview.clock} isConcluded={preview.after === null} /> : null}
           {preview.cells.length > 0 ? (
             <>

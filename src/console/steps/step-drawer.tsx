@@ -1,17 +1,20 @@
 import { Drawer, Form } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseView } from '../../requests/case-view.ts'
+import { noticeHint } from '../../requests/letter-texts.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import type { Registered } from '../api.ts'
 import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { firstInput, wholeInput } from './first-input.ts'
+import { useMe } from '../session/me.ts'
+import { AsCodesField } from './as-codes-field.tsx'
+import { firstInput, letterOf, wholeInput } from './first-input.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
-import { stepFields } from './step-fields.ts'
+import { type StepField, stepFields } from './step-fields.ts'
 import { StepProblem } from './step-problem.tsx'
 import { useStepPreview } from './use-step-preview.ts'
 import { useTakeStep } from './use-take-step.ts'
@@ -19,6 +22,8 @@ import { useTakeStep } from './use-take-step.ts'
 /** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
 export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
+  const [isSending, setSending] = useState(false)
+  const { today } = useMe()
   const draftKey = `step ${view.id} ${step}`
   const values = Form.useWatch([], form) ?? {}
   const input = wholeInput(view, step, values)
@@ -38,7 +43,10 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
     else showIssues(form, checked.error.issues)
   }
   const shown = view.steps.find(({ name }) => name === step)
-  const fields = step === 'draftAnswer' ? [] : stepFields[step]
+  const fields = (step === 'draftAnswer' ? [] : stepFields[step]).filter(
+    ({ when }) => when === undefined || when(view, values, today),
+  )
+  const letterUp = step === 'approveLetter' || step === 'returnLetter' ? letterOf(view, values.draft) : undefined
   const isSigning = step === 'approveAnswer' || step === 'returnAnswer' || step === 'issueAnswer'
   return (
     <Drawer
@@ -51,7 +59,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
       footer={
         <StepButtons
           label={shown?.label ?? '办理'}
-          why={shown?.why ?? null}
+          why={isSending ? '文件正在上传，请稍候' : (shown?.why ?? null)}
           isPending={take.isPending}
           onTake={() => form.submit()}
           onClose={onClose}
@@ -75,14 +83,16 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
               <Form.Item
                 key={field.name}
                 name={field.name}
-                label={field.optional ? `${field.label}（可不填）` : field.label}
-                required={!field.optional}
-                extra={field.help}
+                label={isAsked(field) ? field.label : `${field.label}（可不填）`}
+                required={isAsked(field)}
+                extra={helpOf(step, field, view)}
               >
-                <StepFieldInput field={field} view={view} />
+                <StepFieldInput field={field} view={view} onSending={setSending} />
               </Form.Item>
             ))}
+            <AsCodesField preview={preview.preview} />
           </Form>
+          {letterUp ? <LetterPaper letter={letterUp.letter} /> : null}
           {isSigning && view.draft ? (
             <>
               <LetterPaper letter={view.draft.letter} />
@@ -90,10 +100,18 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             </>
           ) : null}
         </div>
-        <PreviewPanel preview={preview} hideLetter={isSigning} />
+        <PreviewPanel preview={preview} hideLetter={isSigning || letterUp !== undefined} />
       </div>
     </Drawer>
   )
+}
+
+/** What is asked only where it must be said is no option then. */
+const isAsked = ({ optional, when }: StepField): boolean => !optional || when !== undefined
+
+/** What to write, and, where the step sends a letter, whether it goes out with it. */
+function helpOf(step: StepName, { kind, name, usual, help = '' }: StepField, view: CaseView): string {
+  return `${help}${usual?.(view) ?? ''}${kind === 'text' || kind === 'line' ? noticeHint(step, name) : ''}`
 }
 
 interface StepDrawerProps {

@@ -1,10 +1,12 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
+import type { UploadedFile } from '../api.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
+import { UploadField } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import type { StepField } from './step-fields.ts'
 
@@ -13,11 +15,12 @@ type Consultation = CaseView['consultations'][number]
 const among: Readonly<Record<'undelivered' | 'unanswered' | 'objecting', (each: Consultation) => boolean>> = {
   undelivered: ({ deliveredOn, answeredOn }) => deliveredOn === null && answeredOn === null,
   unanswered: ({ answeredOn }) => answeredOn === null,
-  objecting: ({ party, opinion }) => party === 'thirdParty' && opinion === 'objects',
+  objecting: ({ party, opinion, notifiedOn }) =>
+    party === 'thirdParty' && notifiedOn === null && (opinion === 'objects' || opinion === 'agreesInPart'),
 }
 
 /** Puts one field of a step on the form; what the form hands in (value, onChange, id) goes on to the control. */
-export function StepFieldInput({ field, view, ...control }: { field: StepField; view: CaseView }) {
+export function StepFieldInput({ field, view, onSending, ...control }: StepFieldInputProps) {
   const { today } = useMe()
   switch (field.kind) {
     case 'line':
@@ -40,6 +43,8 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
       return <MemberField {...control} />
     case 'pieces':
       return <PiecesField {...control} />
+    case 'files':
+      return <UploadField<UploadedFile> {...control} what="文件" asSent={(sent) => sent} onSending={onSending} />
     case 'choice':
       return (
         <Radio.Group {...control}>
@@ -52,18 +57,40 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
           </Space>
         </Radio.Group>
       )
+    case 'letter':
+      return (
+        <Radio.Group {...control}>
+          <Space orientation="vertical">
+            {view.waitingLetters.map(({ draft, letter, by, why }) => (
+              <Radio key={draft} value={draft} disabled={why !== null}>
+                {letter.title}，致{letter.addressee}
+                <span className="quiet">
+                  {' '}
+                  {by}拟稿{why ? `；${why}` : ''}
+                </span>
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      )
     case 'consultation':
       return (
         <Radio.Group {...control}>
           <Space orientation="vertical">
-            {view.consultations.filter(among[field.among]).map(({ id, label, about }) => (
+            {view.consultations.filter(among[field.among]).map(({ id, label, name, about }) => (
               <Radio key={id} value={id}>
-                {label}
-                <span className="quiet"> {about}</span>
+                {label}（{name}）<span className="quiet"> {about}</span>
               </Radio>
             ))}
           </Space>
         </Radio.Group>
       )
   }
+}
+
+interface StepFieldInputProps {
+  readonly field: StepField
+  readonly view: CaseView
+  /** Told whether a file is on its way, so that the step waits for it. */
+  readonly onSending: (isSending: boolean) => void
 }

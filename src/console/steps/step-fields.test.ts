@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import { stepFields } from './step-fields.ts'
 
-/** What the form adds by itself: the text on the screen that is signed. */
-const bound = ['hash']
+/** What the form adds by itself: the text on the screen that is signed, and whether signs go out as codes. */
+const bound = ['hash', 'asCodes']
 
 const names = Object.keys(stepFields) as Exclude<StepName, 'draftAnswer'>[]
 

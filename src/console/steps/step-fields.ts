@@ -1,3 +1,5 @@
+import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 
 interface FieldBase {
@@ -5,6 +7,10 @@ interface FieldBase {
   readonly label: string
   readonly help?: string
   readonly optional?: true
+  /** What the case itself adds to the help. */
+  readonly usual?: (view: CaseView) => string
+  /** Asked only then. */
+  readonly when?: (view: CaseView, values: Readonly<Record<string, unknown>>, today: PlainDate) => boolean
 }
 
 /** How one input of a step is asked for. */
@@ -12,16 +18,27 @@ export type StepField = FieldBase &
   (
     | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
     | { readonly kind: 'text'; readonly rows?: number }
-    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' }
+    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' | 'files' | 'letter' }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
     | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'objecting' }
   )
 
 const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
 
+const lateReason = (label: string): StepField => ({
+  ...{ name: 'lateReason', label, kind: 'text', rows: 2 },
+  optional: true,
+})
+
+const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
+  due?.kind === 'confirmReceipt' && typeof on === 'string' && on > due.on
+/** What the applicant has not supplemented is not late by the organ's doing. */
+const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
+  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
+
 const extension: readonly StepField[] = [
   { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },
-  { ...reason('延期的理由'), help: '会写入给申请人的延期答复告知书。' },
+  reason('延期的理由'),
 ]
 
 /** What each step asks, in the order in which it is filled in. The rules are those of `stepInputs`. */
@@ -30,13 +47,19 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { name: 'on', label: '双方确认之日', kind: 'pastDay', help: '这一天就是收到申请之日，答复期限从次日起算。' },
     { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
     { name: 'evidence', label: '凭证', kind: 'line', optional: true, help: '如通话时间、号码、邮件主题。' },
+    { ...lateReason('逾期才确认的原因'), when: confirmsLate },
   ],
   assign: [
     { name: 'unitId', label: '承办科室', kind: 'unit' },
     { name: 'staffId', label: '承办人', kind: 'member', optional: true },
   ],
   split: [
-    { name: 'pieces', label: '分成的各件', kind: 'pieces', help: '第一件沿用本件编号，其余各编新号，分别计算期限。' },
+    {
+      name: 'pieces',
+      label: '分成的各件',
+      kind: 'pieces',
+      help: '第一件沿用本件编号，其余各编新号，分别计算期限。申请人的原话随案保存。',
+    },
   ],
   requestSupplement: [
     {
@@ -46,7 +69,12 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       rows: 5,
       help: '只能告知一次，请一次说完，并说明怎样补正。',
     },
-    { name: 'dueOn', label: '补正期限至', kind: 'comingDay', help: '应当合理，一般为10至15个工作日。' },
+    {
+      name: 'dueOn',
+      label: '补正期限至',
+      kind: 'comingDay',
+      usual: ({ supplementBy }) => `应当合理；本机关通常给到${chineseDate(supplementBy)}。`,
+    },
   ],
   receiveSupplement: [
     { name: 'on', label: '收到补正之日', kind: 'pastDay', help: '答复期限从收到补正之日的次日起重新计算。' },
@@ -81,7 +109,12 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     },
     { name: 'name', label: '名称或者姓名', kind: 'line' },
     { name: 'contact', label: '地址、电话', kind: 'line', optional: true },
-    { name: 'about', label: '征求意见的信息内容', kind: 'text', help: '只写必要的内容，不要透露申请人。' },
+    {
+      name: 'about',
+      label: '征求意见的信息内容',
+      kind: 'text',
+      help: '只写必要的内容；写有申请人一方的姓名、电话、证件号码、地址、邮箱的，不能提交。',
+    },
   ],
   deliverConsultation: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'undelivered' },
@@ -96,10 +129,11 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       kind: 'choice',
       choices: [
         { id: 'agrees', label: '同意公开' },
+        { id: 'agreesInPart', label: '同意部分公开（不同意的内容和理由写在下面）' },
         { id: 'objects', label: '不同意公开' },
       ],
     },
-    { ...reason('对方的理由'), optional: true },
+    { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
   ],
   notifyThirdParty: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'objecting' },
@@ -108,6 +142,14 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   proposeExtension: extension,
   extendReply: extension,
   declineExtension: [reason('不同意的理由')],
+  approveLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
+    { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
+  ],
+  returnLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter' },
+    { ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' },
+  ],
   approveAnswer: [{ name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true }],
   returnAnswer: [{ ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' }],
   issueAnswer: [
@@ -118,7 +160,27 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       suggestions: ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达'],
       help: '邮寄只能交邮政企业；以交邮之日为答复之日。',
     },
+    { ...lateReason('逾期答复的原因'), when: answersLate },
   ],
-  withdraw: [{ ...reason('撤回的说明'), optional: true, help: '撤回须有申请人的书面材料或者记录。' }],
+  withdraw: [
+    {
+      name: 'fileIds',
+      label: '申请人的书面材料',
+      kind: 'files',
+      optional: true,
+      help: '上传申请人的撤回申请等书面材料；没有的，请在下面写明何时、怎样、由谁收到。两者至少有一项。',
+    },
+    { name: 'on', label: '收到撤回的日期', kind: 'pastDay', optional: true },
+    {
+      name: 'evidence',
+      label: '怎样收到、由谁收到',
+      kind: 'line',
+      optional: true,
+      help: '如：电话，李文接听，已录音。',
+    },
+    { ...reason('撤回的说明'), optional: true, help: '已经逾期或者已经送审的，由科室负责人核对确认后才办结。' },
+  ],
+  confirmWithdrawal: [{ name: 'opinion', label: '核对意见', kind: 'text', rows: 2, optional: true }],
+  declineWithdrawal: [reason('不予确认的理由')],
   note: [{ name: 'text', label: '备注', kind: 'text' }],
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { contentHash } from '../canonical.ts'
 import type { Content } from '../content.ts'
+import { refuseFarDays } from '../content-days.ts'
 import { foldInto } from '../fold-into.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openForChange, prepare } from '../prepare.ts'
@@ -44,6 +45,7 @@ export async function saveRevision(
   const { edition } = matter
   refuseUnknownFields(content, found.record.type)
   refuseDeceptive(content)
+  refuseFarDays({ ...content, type: found.record.type })
   const read = legible(content)
   const typed = await withFiles(tx, key, { ...read, type: found.record.type, act: sameAct(read, found.content) })
   const column = await recordColumn(tx, key.organId, typed.columnId)

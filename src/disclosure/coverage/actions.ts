@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import { record as audit } from '../../audit/record.ts'
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import type { ComposedMail, WaitingMail } from '../../mail/compose.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { showColumns } from '../columns/actions.ts'
 import { type CoverageView, coverageOf, isSameMatter, mattersOf } from './coverage.ts'
-import type { NewDeclaration } from './declaration.ts'
+import type { Declaration, NewDeclaration } from './declaration.ts'
 import { whyNotDeclare } from './rules.ts'
 import * as store from './store.ts'
 
@@ -58,16 +60,34 @@ export async function remindDeclarations(
 ): Promise<number> {
   const due = await store.takeDue(tx, organId, today)
   if (due.length === 0) return 0
-  const matters = mattersOf(await organs.get(tx, organId), today)
+  const mail = dueMail(due, mattersOf(await organs.get(tx, organId), today))
+  const about = { kind: 'declarationsDue', declarations: due.map(({ id }) => id) }
+  for (const to of await store.mailOfHeads(tx, organId)) await queueMail(tx, organId, { to, about, ...mail })
+  return due.length
+}
+
+function dueMail(due: readonly Declaration[], matters: ReturnType<typeof mattersOf>): ComposedMail {
   const lines = due.map((each) => {
     const label = matters.find((matter) => isSameMatter(matter, each))?.label ?? each.matter ?? `第${each.item}项`
     return `${label}（核对日期${chineseDate(each.reviewOn)}）`
   })
-  for (const to of await store.mailOfHeads(tx, organId))
-    await queueMail(tx, organId, {
-      to,
-      subject: `【公开覆盖】${due.length}项“本机关无此项”声明到期，请核对`,
-      body: `下列声明已到核对日期：\n${lines.join('\n')}\n请登录政府信息公开工作平台，在“公开覆盖”中重新声明，或者公开相应信息后撤销声明。此邮件由系统发出，请勿回复。`,
-    })
-  return due.length
+  return {
+    subject: `【公开覆盖】${due.length}项“本机关无此项”声明到期，请核对`,
+    body: `下列声明已到核对日期：\n${lines.join('\n')}\n请登录政府信息公开工作平台，在“公开覆盖”中重新声明，或者公开相应信息后撤销声明。此邮件由系统发出，请勿回复。`,
+  }
+}
+
+const DueAbout = z.object({ kind: z.literal('declarationsDue'), declarations: z.array(z.uuid()) })
+
+/** The mail of declarations as they stand now: those ended or renewed meanwhile are left out; null when none is left. */
+export async function declarationsNow(
+  tx: Tx,
+  { organId, today }: Pick<Actor, 'organId' | 'today'>,
+  { to, about }: WaitingMail,
+): Promise<ComposedMail | null> {
+  const { declarations } = DueAbout.parse(about)
+  const standing = await store.listDeclarations(tx, organId)
+  const due = standing.filter(({ id, reviewOn }) => declarations.includes(id) && reviewOn <= today)
+  if (due.length === 0 || !(await store.mailOfHeads(tx, organId)).includes(to)) return null
+  return dueMail(due, mattersOf(await organs.get(tx, organId), today))
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import { defaultTemplate, IndexNumberTemplate } from '../../disclosure/index-number.ts'
 import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { readSettings, type Setting, type SettingId, settings, settingsOn } from '../../law/settings.ts'
-import { defaultLevels } from '../../requests/approval-levels.ts'
+import { defaultLevels, defaultNoticeLevels } from '../../requests/approval-levels.ts'
 import { businessRoles } from '../role.ts'
 
 /** Who approves an answer, in order; every level is another person. */
@@ -29,11 +29,32 @@ interface OwnChoice {
 /** What only the organ itself can say. */
 const ownChoices: Readonly<Record<string, OwnChoice>> = {
   approvalLevels: {
-    question: '答复由哪几级依次审批？',
+    question: '答复，以及告知第三方决定公开的文书，由哪几级依次审批？',
     schema: ApprovalLevels,
     preset: defaultLevels,
     choices: null,
     source: '由本机关确定',
+  },
+  supplementLevels: {
+    question: '补正告知书由哪几级依次审批后发出？',
+    schema: ApprovalLevels,
+    preset: defaultNoticeLevels,
+    choices: null,
+    source: '条例第四十五条；由本机关确定',
+  },
+  reasonsLevels: {
+    question: '说明理由告知书由哪几级依次审批后发出？',
+    schema: ApprovalLevels,
+    preset: defaultNoticeLevels,
+    choices: null,
+    source: '条例第四十五条；由本机关确定',
+  },
+  consultationLevels: {
+    question: '征求第三方、共同制作机关意见的文书由哪几级依次审批后发出？',
+    schema: ApprovalLevels,
+    preset: defaultNoticeLevels,
+    choices: null,
+    source: '条例第四十五条；由本机关确定',
   },
   reviewPlan: {
     question: '主动公开的信息由谁依次审核（三级审核），各几个工作日，核对什么？',

@@ -9,6 +9,7 @@ import { anOffice } from '../../organs/testing/officers.ts'
 import { takeStep } from '../../requests/actions/take-step.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { aFilledForm } from '../../requests/testing/a-submission.ts'
+import { letOut } from '../../requests/testing/let-out.ts'
 import { aVisitor, hiddenField } from './forms.ts'
 
 export const today = '2026-11-24'
@@ -66,10 +67,11 @@ export async function aSiteToAsk() {
         .executeTakeFirstOrThrow()
       return { id, code, secret }
     },
-    /** A member of staff takes a step. */
+    /** A member of staff takes a step; a letter that it puts up is approved and leaves. */
     step: async (id: string, role: Role, name: StepName, input: unknown) => {
       const actor = await officer(today, [role])
-      return (await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))).request
+      const { request } = await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+      return (await letOut(db, request, (level) => officer(today, [level])))?.request ?? request
     },
     /** Somebody who has given code and secret. */
     follow: async ({ code, secret }: Pick<Asked, 'code' | 'secret'>) => {

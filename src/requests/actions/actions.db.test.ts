@@ -12,6 +12,7 @@ import { findByReceipt } from '../follow.ts'
 import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
+import { letOut } from '../testing/let-out.ts'
 import { followCalendar, listMoved } from './follow-calendar.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
@@ -72,7 +73,9 @@ test('an answer may quote what the applicant wrote, classified marks included: o
   const request = await register('2026-03-02', { pieces: ['标有“机密★”字样的某文件'] })
   const actor = await clerk('2026-03-03')
   const input = { items: '请写明文件名称', dueOn: '2026-03-25' }
-  expect((await step(actor, request.id, 'requestSupplement', input)).status).toBe('supplementing')
+  await step(actor, request.id, 'requestSupplement', input)
+  const sent = await letOut(db, request, (role) => officer('2026-03-03', [role]))
+  expect(sent?.request.status).toBe('supplementing')
 })
 
 test('nothing of the applicant stands in clear in any table', async () => {
@@ -99,7 +102,7 @@ test('two officers at once: one wins, the other is told by whom', async () => {
   expect(refused?.reason).toMatchObject({ kind: 'conflict', code: 'changed_meanwhile' })
   expect(refused?.reason.message).toMatch(/^(wang|li)刚刚办理了这件申请/)
   const { events } = await show(one, request.id)
-  expect(events.filter(({ kind }) => kind === 'supplementRequested')).toHaveLength(1)
+  expect(events.filter(({ kind }) => kind === 'letterDrafted')).toHaveLength(1)
 })
 
 test('a preview says how the due date moves and changes nothing', async () => {
@@ -118,7 +121,8 @@ test('art. 31: by ordinary mail the day of confirmation counts; until then nothi
   const request = await register('2026-03-02', { channel: 'ordinaryMail' })
   expect(request).toMatchObject({ status: 'arrived', receivedOn: null, dueOn: '2026-03-02', dueKind: 'confirmReceipt' })
   const actor = await clerk('2026-03-04')
-  const confirmed = await step(actor, request.id, 'confirmReceipt', { on: '2026-03-04', method: '电话', evidence: '' })
+  const confirm = { on: '2026-03-04', method: '电话', evidence: '', lateReason: '电话无人接听' }
+  const confirmed = await step(actor, request.id, 'confirmReceipt', confirm)
   expect(confirmed).toMatchObject({ status: 'processing', receivedOn: '2026-03-04' })
   await expect(step(actor, request.id, 'confirmReceipt', { on: '2026-03-05', method: '电话' })).rejects.toThrow(
     '办理中',
@@ -229,7 +233,7 @@ test('the case says who worked on it after the unit has closed and the person ha
   const request = await register('2026-03-02')
   const actor = await clerk('2026-03-03')
   await step(actor, request.id, 'assign', { unitId, staffId: actor.id })
-  await step(actor, request.id, 'withdraw', { reason: '' })
+  await step(actor, request.id, 'withdraw', { on: '2026-03-03', evidence: '当面说明' })
   await owner
     .updateTable('workUnits')
     .set({ closedOn: plainDate('2026-03-04') })

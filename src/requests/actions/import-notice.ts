@@ -1,8 +1,11 @@
 import { record as audit } from '../../audit/record.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
+import { yearOf } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { calendarWith, HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
 import { enterOrgan } from '../../db/organ.ts'
+import { followCalendar as followRecords, listMovedRecords } from '../../disclosure/actions/follow-calendar.ts'
+import type { MovedRecord } from '../../disclosure/moved-record.ts'
 import { holidayNotices } from '../../law/holiday-notices.ts'
 import { type Actor, systemActor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
@@ -12,10 +15,15 @@ import { followCalendar, listMoved, type MovedDue } from './follow-calendar.ts'
 export interface NoticeEffect {
   readonly organ: string
   readonly moved: readonly MovedDue[]
+  /** Records whose day to publish, or whose reviewer's day, moves. */
+  readonly records: readonly MovedRecord[]
 }
 
 /** The calendar with the notice beside those that stand; refuses days that make no sense. */
 async function calendarAfter(tx: Tx, notice: HolidayNotice): Promise<Calendar> {
+  const days = notice.holidays.flatMap(({ from, to, makeUpDays }) => [from, to, ...makeUpDays])
+  const stray = days.find((day) => Math.abs(yearOf(day) - notice.year) > 1)
+  if (stray) throw refusals.wrongNotice(`${stray}不在${notice.year}年前后，请核对年份`)
   const others = (await listNotices(tx)).filter(({ year }) => year !== notice.year)
   try {
     return calendarWith([...others, notice])
@@ -24,14 +32,23 @@ async function calendarAfter(tx: Tx, notice: HolidayNotice): Promise<Calendar> {
   }
 }
 
-/** Which open requests of the actor's organ a notice would move. Nothing is written. */
-export async function previewNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<MovedDue[]> {
-  return listMoved(tx, actor, { now: await loadCalendar(tx), next: await calendarAfter(tx, notice) })
+/** Which open requests and which records of the actor's organ a notice would move. Nothing is written. */
+export async function previewNotice(
+  tx: Tx,
+  actor: Actor,
+  notice: HolidayNotice,
+): Promise<Pick<NoticeEffect, 'moved' | 'records'>> {
+  const next = await calendarAfter(tx, notice)
+  return {
+    moved: await listMoved(tx, actor, { now: await loadCalendar(tx), next }),
+    records: await listMovedRecords(tx, actor, next, notice.year),
+  }
 }
 
 /**
  * Takes in a yearly holiday notice for every organ: each open request whose due date moves keeps the old one with the
- * reason. Returns who moves, by organ. The transaction works for the last organ when it is done.
+ * reason, and the days of records move with them. The log of every organ says what moved and by which notice. Returns who
+ * moves, by organ. The transaction works for the last organ when it is done.
  */
 export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<NoticeEffect[]> {
   const now = await loadCalendar(tx)
@@ -48,10 +65,11 @@ export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice):
     await enterOrgan(tx, organ.id)
     const own = organ.id === actor.organId ? actor : systemActor(organ.id, actor.today)
     const moved = await followCalendar(tx, own, { now, next, reason })
-    if (moved.length > 0) effects.push({ organ: organ.name, moved })
+    const records = await followRecords(tx, own, next, { year: notice.year, reason })
+    if (moved.length + records.length > 0) effects.push({ organ: organ.name, moved, records })
     // Every organ's days are counted by it from now on, so each has it in its own log, with who took it in.
     const { title, number, year } = notice
-    const detail = { title, number, moved: moved.length, by: actor.name }
+    const detail = { title, number, moved: moved.length, records: records.length, by: actor.name }
     const taker = actor.kind === 'operator' ? { ...actor, organId: organ.id } : own
     await audit(tx, taker, 'calendar.noticeImported', { subject: `${year}`, detail })
   }

@@ -12,6 +12,8 @@ import type { Request } from '../request.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
+import { remarksOn, supplementDays } from '../terms.ts'
+import { codeOf, undrawnOf } from '../undrawn.ts'
 import { whatMoves } from '../what-moves.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
@@ -37,12 +39,24 @@ export async function previewStep(
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,
   }
+  const clock = answerClock(matter.calendar, after, actor.today) ?? null
+  // A day that was fixed in a letter waits for no notice.
+  const isProvisional = dueAfter?.kind === 'answer' && clock?.provisional === true
   return {
-    sentence: whatMoves(name, dueBefore, dueAfter, after),
+    sentence: whatMoves(name, dueBefore, dueAfter, after, isProvisional),
     before: dueBefore,
     after: dueAfter,
-    clock: answerClock(matter.calendar, after, actor.today) ?? null,
+    clock,
     letter: matter.letter,
+    remarks: remarksOn(
+      name,
+      { ...input },
+      {
+        ...{ calendar: matter.calendar, today: actor.today },
+        usual: await supplementDays(tx, actor.organId),
+      },
+    ),
+    undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
+import { chineseDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
+import { ogiRegulation } from '../../law/ogi-regulation.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
+import { confirmBy } from '../clock.ts'
 import type { NewEvent } from '../event.ts'
 import type { Intake } from '../intake.ts'
 import { receiptOf } from '../receipt.ts'
@@ -17,9 +21,9 @@ import { channelOf } from '../request-channel.ts'
  * channel needs no confirmation, or it was given, the request counts as received.
  */
 export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Promise<Registered[]> {
-  const received = receiptOn(actor, intake)
   const organ = await organs.get(tx, actor.organId)
   const calendar = await loadCalendar(tx)
+  const received = receiptOn(actor, calendar, intake)
   const registered: Registered[] = []
   for (const [index, summary] of intake.pieces.entries()) {
     const receipt = receiptOf(randomUUID())
@@ -41,15 +45,22 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
 }
 
 /** The receipt as a fact; none where it is still to be confirmed with the applicant. */
-function receiptOn(actor: Actor, { channel, arrivedOn, receivedOn, confirmation }: Intake): NewEvent[] {
+function receiptOn(
+  actor: Actor,
+  calendar: Calendar,
+  { channel, arrivedOn, receivedOn, confirmation, lateReason }: Intake,
+): NewEvent[] {
   const { today, name } = actor
   if (arrivedOn > today) throw refusals.notInFuture('arrivedOn')
+  if (arrivedOn < ogiRegulation.from)
+    throw refusals.beforeRegulation('arrivedOn', chineseDate(plainDate(ogiRegulation.from)))
   const { needsConfirmation, rule } = channelOf(channel)
   const day = needsConfirmation ? receivedOn : arrivedOn
   if (!day) return []
   if (day < arrivedOn || day > today) throw refusals.dayOutOfRange('receivedOn', arrivedOn, today)
   if (needsConfirmation && !confirmation) throw refusals.recordMissing('与申请人确认的方式', 'confirmation.method')
-  return [
-    { kind: 'received', happenedOn: day, data: { rule, confirmation: confirmation && { by: name, ...confirmation } } },
-  ]
+  const due = confirmBy(calendar, arrivedOn)
+  if (needsConfirmation && day > due && !lateReason) throw refusals.lateReasonMissing('确认收到申请', chineseDate(due))
+  const data = { rule, confirmation: confirmation && { by: name, ...confirmation } }
+  return [{ kind: 'received', happenedOn: day, data: lateReason ? { ...data, lateReason } : data }]
 }

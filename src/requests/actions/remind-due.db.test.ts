@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
+import { composeMail } from '../../cli/compose-mail.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { sendQueued } from '../../mail/outbox.ts'
 import { systemActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
+import type { StepName } from '../step-inputs.ts'
 import { listReminders } from '../store/reminders.ts'
 import { anIntake } from '../testing/an-intake.ts'
 import { registerIntake } from './register-intake.ts'
@@ -55,4 +58,60 @@ test('one person whose address is none keeps nobody else from hearing of what is
   await expect(remindOn('2026-03-25')).rejects.toThrow('some requests')
   const reminders = await inOrgan(db, organ.id, (tx) => listReminders(tx, colleague))
   expect(reminders.filter(({ requestId }) => requestId === second)).toHaveLength(1)
+})
+
+test('mail says what is true when it leaves: after an extension, a confirmation or an answer nothing of before goes out', async () => {
+  const register = async (facts = {}) => {
+    const then = await officer('2026-04-01', ['clerk'], 'li')
+    const [made] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, then, anIntake('2026-04-01', facts)))
+    const id = made?.request.id ?? ''
+    await inOrgan(db, organ.id, (tx) => takeStep(tx, then, id, 'assign', { unitId, staffId: then.id }))
+    return { id, number: made?.request.number ?? '' }
+  }
+  const [stays, extended, confirmed, withdrawn] = [
+    await register(),
+    await register(),
+    await register({ channel: 'online' }),
+    await register(),
+  ]
+  await owner.updateTable('staff').set({ email: 'li@shili.invalid' }).where('id', '=', colleague.id).execute()
+  await owner.deleteFrom('mails').execute()
+  // Due on Thursday 30 April; the mail server is down.
+  await remindOn('2026-04-30').catch(() => {})
+  const waiting = (await mails()).map(({ subject }) => subject)
+  for (const { number } of [stays, extended, confirmed, withdrawn])
+    expect(
+      waiting.filter((subject) => subject.includes(`${number}今`) || subject.includes(`${number}已`)),
+    ).toHaveLength(1)
+  const [head, li] = [await officer('2026-04-30', ['ogiHead']), await officer('2026-04-30', ['clerk'], 'li')]
+  const act = (actor: typeof head, of: string, name: StepName, input: object) =>
+    inOrgan(db, organ.id, (tx) => takeStep(tx, actor, of, name, input))
+  await act(head, extended.id, 'extendReply', { days: 10, reason: '检索量大' })
+  const late = { on: '2026-04-30', method: '电话', evidence: '', lateReason: '此前无人接听' }
+  await act(li, confirmed.id, 'confirmReceipt', late)
+  await act(li, withdrawn.id, 'withdraw', { on: '2026-04-30', evidence: '当面说明' })
+  const sent: string[] = []
+  const transport = { send: async ({ subject }: { subject: string }) => void sent.push(subject), close: () => {} }
+  await sendQueued(
+    db,
+    organ.id,
+    transport,
+    composeMail(() => plainDate('2026-04-30')),
+  )
+  expect(
+    sent.filter((subject) =>
+      [stays, extended, confirmed, withdrawn].some(
+        ({ number }) => subject.includes(`${number}今`) || subject.includes(`${number}已`),
+      ),
+    ),
+  ).toEqual([`【办理提醒】${stays.number}今天到期`])
+  // Nothing is tried again.
+  expect(
+    await sendQueued(
+      db,
+      organ.id,
+      transport,
+      composeMail(() => plainDate('2026-05-01')),
+    ),
+  ).toBe(0)
 })

@@ -2,12 +2,13 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
+import type { ComposedMail, WaitingMail } from '../../mail/compose.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
-import { reminderFor, reminderMail } from '../reminder.ts'
+import { ReminderAbout, reminderFor, reminderMail } from '../reminder.ts'
 import { remind, whomToRemind } from '../store/reminders.ts'
 import * as store from '../store/requests.ts'
 
@@ -48,7 +49,29 @@ async function remindOf(tx: Tx, actor: Actor, calendar: Calendar, id: string): P
     const facts = { requestId: request.id, kind: reminder.kind, dueOn: due.on, staffId }
     if (!(await remind(tx, actor.organId, facts))) continue
     reminded += 1
-    if (email) await queueMail(tx, actor.organId, { to: email, ...reminderMail(request.number, due, reminder.label) })
+    const about: ReminderAbout = {
+      ...{ kind: 'requestReminder', requestId: request.id, reminder: reminder.kind, dueOn: due.on },
+    }
+    if (email)
+      await queueMail(tx, actor.organId, { to: email, about, ...reminderMail(request.number, due, reminder.label) })
   }
   return reminded
+}
+
+/**
+ * The mail of a reminder as it is true today; null when the case is concluded, its day has moved, another reminder is due by
+ * now, or somebody else works on it: whoever must hear of that is reminded anew.
+ */
+export async function reminderNow(
+  tx: Tx,
+  { organId, today }: Pick<Actor, 'organId' | 'today'>,
+  { to, about }: WaitingMail,
+): Promise<ComposedMail | null> {
+  const { requestId, reminder: told, dueOn } = ReminderAbout.parse(about)
+  const { request, events } = await store.get(tx, organId, requestId)
+  const due = nextDue(await loadCalendar(tx), foldHistory(events), today)
+  const reminder = due && reminderFor(due)
+  if (!due || !reminder || due.on !== dueOn || reminder.kind !== told) return null
+  const isTheirs = (await whomToRemind(tx, organId, request)).some(({ email }) => email === to)
+  return isTheirs ? reminderMail(request.number, due, reminder.label) : null
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { readTyped } from '../../typed.ts'
 import type { Registered } from '../acknowledge.ts'
-import { keepAnswerFiles } from '../answer-files.ts'
+import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
@@ -12,7 +12,9 @@ import { prepare } from '../prepare.ts'
 import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { take } from '../take.ts'
+import { type TakeMatter, take } from '../take.ts'
+import { codeOf, undrawnOf } from '../undrawn.ts'
+import { letterUp } from '../waiting-letter.ts'
 import { registerPieces } from './register-pieces.ts'
 
 export interface Taken {
@@ -41,6 +43,9 @@ export async function takeStep(
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
   const matter = await prepare(tx, actor, found, name, input)
+  const undrawn = name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter)
+  const asCodes = 'asCodes' in input && input.asCodes === true
+  if (undrawn.length > 0 && !asCodes) throw refusals.signsNotDrawn(undrawn.map(codeOf).join('、'))
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
   take(name, matter, input)
   const issued = await issueLetter(tx, actor, found, name, matter)
@@ -52,9 +57,21 @@ export async function takeStep(
   await issued.keep(last)
   if (name === 'draftAnswer')
     await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
-  if (name === 'consult')
-    await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
+  if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
+  const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(name, matter, input)
+  if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
-  await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
+  const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
+  await record(tx, actor, `request.${name}`, {
+    subject: id,
+    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes },
+  })
   return { request, registered, sentBy: issued.isSent ? last : null }
+}
+
+/** Whom a consultation asks: as the step says it, or as the approved letter was drafted. */
+function consultedIn(name: StepName, { history }: TakeMatter, input: unknown): StepInput<'consult'> {
+  if (name !== 'approveLetter') return stepInputs.consult.parse(input)
+  const { draft, hash } = stepInputs.approveLetter.parse(input)
+  return stepInputs.consult.parse(letterUp(history, draft, hash).input)
 }

@@ -1,9 +1,9 @@
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { closings } from '../../law/outcome-closings.ts'
 import { refusals } from '../../refusal.ts'
+import { mayReason, mayStatement, mustReason } from './asks.ts'
 import { cite } from './cite.ts'
-import type { AnswerFacts } from './facts.ts'
-import { feeSince2021, remediesSince2024, type Template } from './template.ts'
+import { feeSince2021, type OutcomeTemplate, remediesSince2024 } from './template.ts'
 import { linesOf, need, sentence, told } from './wording.ts'
 import { youOf } from './you.ts'
 
@@ -15,6 +15,7 @@ export const closingTemplates = {
   'other.supplementOverdue': {
     id: 'close.supplementOverdue',
     editions: remediesSince2024,
+    asks: { reason: mayReason },
     write: (facts) => {
       const { supplement } = facts
       if (!supplement) throw refusals.recordMissing('补正告知书及其送达证明', 'record')
@@ -29,6 +30,7 @@ export const closingTemplates = {
   'other.feeUnpaid': {
     id: 'close.feeUnpaid',
     editions: feeSince2021,
+    asks: {},
     write: (facts) => {
       const { fee } = facts
       if (!fee) throw refusals.recordMissing('收费通知书及其送达证明', 'record')
@@ -41,6 +43,7 @@ export const closingTemplates = {
   notGovernmentInformation: {
     id: 'close.notGovernmentInformation',
     editions: remediesSince2024,
+    asks: { reason: mayReason, statement: mayStatement },
     write: (facts) => [
       `经审查，${youOf(facts)}提出的事项属于咨询等，不是申请获取行政机关在履行行政管理职能过程中制作或者获取、以一定形式记录、保存的信息，不属于${cite(facts.madeOn, '条例 2')}规定的政府信息，本机关不作为政府信息公开申请处理。`,
       ...linesOf(facts.reason).map(sentence),
@@ -50,9 +53,10 @@ export const closingTemplates = {
   'other.otherMisc': {
     id: 'close.other',
     editions: remediesSince2024,
+    asks: { reason: { ...mustReason, label: '处理情况和理由' }, statement: mayStatement },
     write: (facts) => [
       ...told('经审查', need(facts.reason || facts.statement, '处理情况和理由', 'reason')),
       ...(facts.reason ? linesOf(facts.statement).map(sentence) : []),
     ],
   },
-} as const satisfies Record<ClosingId, Template<AnswerFacts>>
+} as const satisfies Record<ClosingId, OutcomeTemplate>

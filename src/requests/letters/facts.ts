@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { OutcomeId } from '../../law/outcomes.ts'
-import type { SearchRecord } from '../event.ts'
+import type { Opinion, SearchRecord } from '../event.ts'
 import type { RequestChannelId } from '../request-channel.ts'
 import type { Enclosure, LetterKind } from './letter.ts'
 import type { ReviewedOrgan } from './remedy-paragraph.ts'
@@ -45,6 +45,8 @@ export interface Withheld {
   readonly what: string
   readonly under: OutcomeId
   readonly reason: string
+  /** What that ground rests on; printed where an answer under it alone would print it. */
+  readonly record?: string
 }
 
 /** What an answer says: the words of the officer, as `draftAnswer` asks for them. */
@@ -62,13 +64,16 @@ export interface AnswerFacts extends AboutRequest {
   readonly reasons?: { readonly requestedOn: PlainDate; readonly receivedOn: PlainDate | null } | null
   readonly fee?: { readonly notifiedOn: PlainDate; readonly amount: string } | null
   /** How the third party answered (art. 32); its name stays out of the letter. */
-  readonly thirdParty?: 'objects' | 'silent' | null
+  readonly thirdParty?: 'objects' | 'agreesInPart' | 'silent' | null
   /** Of a partial disclosure, where the parts are told apart; otherwise `statement` and `reason` say it. */
   readonly withheld?: readonly Withheld[]
   readonly enclosures?: readonly Enclosure[]
   /** Served over the internet: 复议法 22 II then asks for an internet channel to reconsideration. */
   readonly electronic?: boolean
 }
+
+/** The years, of those that a computed day rests on, whose holidays are not yet announced; none: the day is final. */
+export type Provisional = readonly number[]
 
 /** What each kind of letter needs to know. */
 export interface FactsOf extends Record<LetterKind, Basic> {
@@ -80,6 +85,7 @@ export interface FactsOf extends Record<LetterKind, Basic> {
       readonly receivedOn: PlainDate | null
     }
     readonly dueOn: PlainDate | null
+    readonly provisional?: Provisional
   }
   readonly supplementNotice: AboutRequest & { readonly items: string; readonly dueOn: PlainDate }
   readonly reasonsNotice: AboutRequest & { readonly facts: string; readonly dueOn: PlainDate }
@@ -88,6 +94,7 @@ export interface FactsOf extends Record<LetterKind, Basic> {
     readonly days: number
     readonly reason: string
     readonly dueOn: PlainDate
+    readonly provisional?: Provisional
   }
   readonly delayNotice: AboutRequest & { readonly until: PlainDate; readonly reason: string }
   readonly thirdPartyConsultation: Basic & { readonly about: string }
@@ -95,6 +102,7 @@ export interface FactsOf extends Record<LetterKind, Basic> {
   readonly thirdPartyDecision: Basic & {
     readonly about: string
     readonly consultedOn: PlainDate
+    readonly opinion?: Opinion | null
     readonly reason: string
     readonly electronic?: boolean
   }

@@ -1,6 +1,6 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { cite } from './cite.ts'
-import type { FactsOf } from './facts.ts'
+import type { FactsOf, Provisional } from './facts.ts'
 import type { LetterKind } from './letter.ts'
 import { arrived, received } from './opening.ts'
 import { remediesSince2024, since2019, type Template } from './template.ts'
@@ -12,6 +12,12 @@ type NoticeKind = Exclude<LetterKind, 'answer' | 'noFurtherHandling'>
 const receiptOf = (receivedOn: PlainDate | null, you: string): string =>
   receivedOn ? `收到申请之日为${chineseDate(receivedOn)}` : `本机关将与${you}确认，以确认之日为收到申请之日`
 
+/** A day that rests on a year without holiday notice is promised as what it is. */
+const provisionally = (years: Provisional = []): string =>
+  years.length === 0
+    ? ''
+    : `（${years.map((year) => `${year}年`).join('、')}的节假日安排尚未公布，该日期为暂定，公布后有变动的，以按其重新计算的日期为准）`
+
 /** Letters on the way to an answer. They decide nothing and carry no remedies, but for the decision told to a third party. */
 export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[Kind]> } = {
   receiptAcknowledgement: {
@@ -19,7 +25,7 @@ export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[
     editions: since2019,
     write: (facts) => [
       `${arrived(facts.request.arrivedOn, facts.request.channel, facts.request.asked, youOf(facts))}登记编号为${facts.request.number}，${receiptOf(facts.request.receivedOn, youOf(facts))}。`,
-      `根据${cite(facts.madeOn, '条例 33 II')}的规定，本机关将自收到申请之日起20个工作日内${facts.dueOn ? `，即${until(facts.dueOn)}` : ''}答复；需要补正、延长答复期限或者征求意见的，另行告知。`,
+      `根据${cite(facts.madeOn, '条例 33 II')}的规定，本机关将自收到申请之日起20个工作日内${facts.dueOn ? `，即${until(facts.dueOn)}` : ''}答复${provisionally(facts.provisional)}；需要补正、延长答复期限或者征求意见的，另行告知。`,
     ],
   },
   supplementNotice: {
@@ -49,7 +55,7 @@ export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[
     editions: since2019,
     write: (facts) => [
       `${received(facts.request, youOf(facts))}因${phrase(need(facts.reason, '延期理由', 'reason'))}，本机关不能在规定的期限内答复。`,
-      `根据${cite(facts.madeOn, '条例 33 II')}的规定，经本机关政府信息公开工作机构负责人同意，答复期限延长${facts.days}个工作日，本机关将于${until(facts.dueOn)}答复${youOf(facts)}。征求第三方和其他机关意见所需时间不计算在上述期限内。`,
+      `根据${cite(facts.madeOn, '条例 33 II')}的规定，经本机关政府信息公开工作机构负责人同意，答复期限延长${facts.days}个工作日，本机关将于${until(facts.dueOn)}答复${youOf(facts)}${provisionally(facts.provisional)}。征求第三方和其他机关意见所需时间不计算在上述期限内。`,
     ],
   },
   delayNotice: {
@@ -91,7 +97,7 @@ export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[
     id: 'thirdPartyDecision',
     editions: remediesSince2024,
     write: (facts) => [
-      `本机关于${chineseDate(facts.consultedOn)}就下列信息的公开书面征求${youOf(facts)}的意见，${youOf(facts)}不同意公开：${quoted(facts.about)}。`,
+      `本机关于${chineseDate(facts.consultedOn)}就下列信息的公开书面征求${youOf(facts)}的意见，${youOf(facts)}${facts.opinion === 'agreesInPart' ? '同意部分公开、不同意公开其余部分' : '不同意公开'}：${quoted(facts.about)}。`,
       ...told(
         `经审查，不公开该信息会对公共利益造成重大影响。根据${cite(facts.madeOn, '条例 15', '条例 32')}的规定，本机关决定予以公开。决定公开的内容和理由`,
         need(facts.reason, '决定公开的内容和理由', 'reason'),

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { ArticleId } from '../../law/articles.ts'
 import { type DeadlineId, findDeadline } from '../../law/deadlines.ts'
 import { type ChallengedAct, remedyRuleOn } from '../../law/remedies.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -24,6 +25,8 @@ export interface RemedyWording {
   readonly electronic: boolean
   /** Of a partial disclosure: whether anything is withheld under arts. 14–16. */
   readonly withholdsExempt: boolean
+  /** Of a partial disclosure: the articles under which parts are withheld, where they are told apart. */
+  readonly withheldUnder: readonly ArticleId[]
 }
 
 /** In force since 2024-01-01; before, the law of 1999 let a department's decision go two ways (its art. 12). */
@@ -59,7 +62,13 @@ export function remedyParagraph(
   act: ChallengedAct,
   organ: ReviewedOrgan,
   day: PlainDate,
-  { you = '你', document = '答复书', electronic = false, withholdsExempt = true }: Partial<RemedyWording> = {},
+  {
+    you = '你',
+    document = '答复书',
+    electronic = false,
+    withholdsExempt = true,
+    withheldUnder = [],
+  }: Partial<RemedyWording> = {},
 ): string {
   const rule = remedyRuleOn(act, day)
   if (!rule || rule.route === 'notAccepted' || rule.route === 'applicationFirst')
@@ -74,7 +83,12 @@ export function remedyParagraph(
   if (!mustGoFirst) return `${you}如对本${document}不服，可以${review}，也可以${suit}。${online}`
   const scope = act === 'partiallyGranted' ? partly : wholly
   return (
-    scope({ you, document, review, suit, first: cite(day, '复议法 23 I(4)'), after: afterReview(organ, day) }) + online
+    scope({
+      ...{ you, document, review, suit },
+      under: articlesOf(day, withheldUnder),
+      first: cite(day, '复议法 23 I(4)'),
+      after: afterReview(organ, day),
+    }) + online
   )
 }
 
@@ -83,6 +97,7 @@ interface Mandatory {
   readonly document: string
   readonly review: string
   readonly suit: string
+  readonly under: string
   readonly first: string
   readonly after: string
 }
@@ -90,9 +105,12 @@ interface Mandatory {
 const wholly = ({ you, document, review, first, after }: Mandatory): string =>
   `${you}如对本${document}不服，根据${first}的规定，应当先申请行政复议，不能直接提起行政诉讼。${you}可以${review}；${after}`
 
+const articlesOf = (day: PlainDate, [first, ...others]: readonly ArticleId[]): string =>
+  first ? cite(day, first, ...others) : '《中华人民共和国政府信息公开条例》第十四条至第十六条'
+
 /** Only what is withheld under arts. 14–16 goes to reconsideration first. */
-const partly = ({ you, document, review, suit, first, after }: Mandatory): string =>
-  `${you}如对本${document}中依照《中华人民共和国政府信息公开条例》第十四条至第十六条不予公开的部分不服，根据${first}的规定，应当先申请行政复议，不能直接提起行政诉讼。${you}可以${review}；${after}${you}如对本${document}的其他内容不服，可以${review}，也可以${suit}。`
+const partly = ({ you, document, review, suit, under, first, after }: Mandatory): string =>
+  `${you}如对本${document}中依照${under}不予公开的部分不服，根据${first}的规定，应当先申请行政复议，不能直接提起行政诉讼。${you}可以${review}；${after}${you}如对本${document}的其他内容不服，可以${review}，也可以${suit}。`
 
 /** 复议法 34, 行诉法 45. */
 function afterReview(organ: ReviewedOrgan, day: PlainDate): string {

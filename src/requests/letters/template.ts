@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { type InForce, inForceOn } from '../../law/in-force.ts'
+import type { Asks } from './asks.ts'
+import type { AnswerFacts } from './facts.ts'
 
 /** A wording of a template with its commencement. A change of law or of words adds one; letters name theirs. */
 export interface Edition extends InForce {
@@ -34,6 +36,11 @@ export interface Template<Facts> {
   readonly id: string
   readonly editions: readonly Edition[]
   readonly write: (facts: Facts) => readonly string[]
+}
+
+/** A letter that tells an outcome, with what it asks the officer for: what is printed is declared where it is printed. */
+export interface OutcomeTemplate extends Template<AnswerFacts> {
+  readonly asks: Asks
 }
 
 /** Such as `answer.partial/2024`: the edition of the day of the act. Throws RangeError when there was none. */

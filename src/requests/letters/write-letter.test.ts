@@ -74,10 +74,11 @@ describe('what each answer must say', () => {
   const text = (outcome: OutcomeId, changes: Partial<AnswerFacts> = {}) =>
     textOf(answerOf(outcome, '2026-08-01', changes))
 
-  test('a state secret: the classification', () =>
-    expect(text('denied.stateSecret', { record: '〔2020〕机密标识，保密期限10年' })).toContain(
-      '定密依据：〔2020〕机密标识，保密期限10年。',
-    ))
+  test('a state secret: that it is one; level and period stay in the file, a letter bears no mark', () => {
+    const said = text('denied.stateSecret', { record: '〔2020〕机密标识，保密期限10年' })
+    expect(said).toContain('属于依法确定的国家秘密')
+    expect(said).not.toMatch(/机密|保密期限/)
+  })
 
   test('art. 16 is weighed, arts. 14 and 15 are not', () => {
     for (const id of ['denied.internalAffairs', 'denied.processInformation', 'denied.enforcementFile'] as const) {
@@ -129,8 +130,31 @@ describe('what each answer must say', () => {
     })
     expect(said).toContain('一、予以公开的部分：合同全文，涂去第3页联系电话。')
     expect(said).toContain('1.第3页联系电话：涉及商业秘密')
+    expect(said).toContain('含有不应当公开的内容')
     expect(said).toContain(`根据${cite(day('2026-08-01'), '条例 15')}的规定不予公开。理由：属于个人隐私。`)
-    expect(text('partiallyGranted')).toContain('二、不予公开的部分及理由：公开会影响正在进行的谈判。')
+    expect(() => text('partiallyGranted', { withheld: [] })).toThrow(expect.objectContaining({ code: 'parts_missing' }))
+  })
+
+  test('partial: each part with the ground that is its own, and only the remedies that fit', () => {
+    const withheld = (...parts: readonly (readonly [OutcomeId, string])[]) =>
+      text('partiallyGranted', {
+        ...{ statement: '其余部分', reason: '', thirdParty: 'agreesInPart' },
+        withheld: parts.map(([under, record], index) => ({ what: `第${index + 1}页`, under, reason: '理由', record })),
+      })
+    const exempt = withheld(['denied.processInformation', '公开弊大于利'], ['denied.thirdPartyRights', '存档'])
+    expect(exempt).toContain(cite(day('2026-08-01'), '条例 16 II'))
+    expect(exempt).toContain('本机关对公开与不公开的影响作了权衡：公开弊大于利。')
+    expect(exempt).toContain('第三方同意部分公开，其余部分不同意公开')
+    expect(exempt).not.toContain('存档')
+    expect(exempt).toContain(`依照${cite(day('2026-08-01'), '条例 16 II', '条例 15')}不予公开的部分不服`)
+    const secret = withheld(['denied.stateSecret', '机密级，2020年定密'])
+    expect(secret).toContain(cite(day('2026-08-01'), '条例 14'))
+    expect(secret).not.toContain('机密')
+    expect(secret).not.toContain('第三方')
+    const none = withheld(['notGovernmentInformation', ''])
+    expect(none).toContain('含有不属于政府信息的内容')
+    expect(none).toContain(`不属于${cite(day('2026-08-01'), '条例 2')}规定的政府信息`)
+    expect(none).not.toContain('应当先申请行政复议')
   })
 
   test('an organisation is addressed as one', () =>
@@ -141,7 +165,8 @@ describe('what each answer must say', () => {
   test.each([
     ['granted', 'statement'],
     ['partiallyGranted', 'statement'],
-    ['denied.stateSecret', 'record'],
+    ['denied.stateSecret', 'reason'],
+    ['denied.prohibitedByLaw', 'record'],
     ['denied.internalAffairs', 'reason'],
     ['denied.internalAffairs', 'record'],
     ['notExist', 'search'],
@@ -209,6 +234,17 @@ describe('letters on the way', () => {
   test('whoever is consulted does not learn who asks', () => {
     expect(textOf(notices.thirdParty)).not.toContain('张三')
     expect(textOf(notices.coOrgan)).not.toContain('张三')
+  })
+
+  test('a day that rests on a year without holiday notice is promised as what it is', () => {
+    const dueOn = day('2027-01-25')
+    const extension = (provisional: readonly number[]) =>
+      textOf(writeLetter('extensionNotice', { ...basic, days: 20, reason: '档案数量较大', dueOn, provisional }))
+    expect(extension([2027])).toContain('2027年1月25日前（含当日）答复你单位（2027年的节假日安排尚未公布，该日期为暂定')
+    expect(extension([])).not.toContain('暂定')
+    const asked = { ...request, number: '1号', arrivedOn: day('2026-12-28'), receivedOn: day('2026-12-28') }
+    const receipt = writeLetter('receiptAcknowledgement', { ...basic, request: asked, dueOn, provisional: [2027] })
+    expect(textOf(receipt)).toContain('该日期为暂定')
   })
 
   test('a third party whose objection is overruled is told content, reasons and remedies', () => {

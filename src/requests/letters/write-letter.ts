@@ -1,21 +1,33 @@
 import { findOutcome, type OutcomeId } from '../../law/outcomes.ts'
 import { answerTemplates } from './answer-templates.ts'
+import type { Asks } from './asks.ts'
 import { closingTemplates } from './closing-templates.ts'
 import { contactLine } from './contact-line.ts'
-import { denialTemplates } from './denial-templates.ts'
+import { denialTemplates, exemptionArticle } from './denial-templates.ts'
 import type { AnswerFacts, FactsOf } from './facts.ts'
 import { type Letter, type LetterKind, letterKinds } from './letter.ts'
 import { noticeTemplates } from './notice-templates.ts'
 import { received } from './opening.ts'
 import { remedyParagraph } from './remedy-paragraph.ts'
-import { type Template, templateOn } from './template.ts'
+import { type OutcomeTemplate, type Template, templateOn } from './template.ts'
 import { youOf } from './you.ts'
 
-const outcomeTemplates: Record<Exclude<OutcomeId, 'withdrawn'>, Template<AnswerFacts>> = {
+const outcomeTemplates: Record<Exclude<OutcomeId, 'withdrawn'>, OutcomeTemplate> = {
   ...answerTemplates,
   ...denialTemplates,
   ...closingTemplates,
 }
+
+/** What the letter of an outcome asks for; nothing where there is no letter. */
+export const asksOf = (outcome: OutcomeId): Asks => (outcome === 'withdrawn' ? {} : outcomeTemplates[outcome].asks)
+
+/** The template that tells an outcome on that day, with its edition; undefined where there is no letter. */
+export const templateFor = (outcome: OutcomeId, day: Letter['madeOn']): string | undefined =>
+  outcome === 'withdrawn' ? undefined : templateOn(outcomeTemplates[outcome], day)
+
+/** How the letter of an outcome is called in a sentence. */
+export const documentOf = (outcome: OutcomeId): '答复书' | '告知书' =>
+  letterKindOf(outcome) === 'noFurtherHandling' ? '告知书' : '答复书'
 
 /** Which letter tells an outcome: an answer, that the request is no longer handled, or none for a withdrawn one. */
 export function letterKindOf(outcome: OutcomeId): 'answer' | 'noFurtherHandling' | null {
@@ -47,6 +59,7 @@ function tellOutcome(kind: 'answer' | 'noFurtherHandling', facts: AnswerFacts): 
     document: kind === 'answer' ? '答复书' : '告知书',
     electronic,
     withholdsExempt: withheld.length === 0 || withheld.some(({ under }) => findOutcome(under, madeOn)?.exemption),
+    withheldUnder: [...new Set(withheld.flatMap(({ under }) => exemptionArticle(under) ?? []))],
   })
   return {
     template: templateOn(template, madeOn),

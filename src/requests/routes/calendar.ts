@@ -9,15 +9,15 @@ import { importNotice, listNoticesInForce, previewNotice } from '../actions/impo
 const config = { access: { roles: ['systemAdmin'] } } as const
 const Body = z.strictObject({ notice: HolidayNotice })
 
-/** Holiday notices, and which open requests a new one moves. */
+/** Holiday notices, and which open requests and records a new one moves. */
 export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/calendar', { config: { access: 'signedIn' } }, async ({ actor }) => ({
     notices: await inOrgan(app.db, actor.organId, listNoticesInForce),
   }))
 
-  app.post('/calendar/preview', { config, schema: { body: Body } }, async ({ actor, body }) => ({
-    moved: await inOrgan(app.db, actor.organId, (tx) => previewNotice(tx, actor, body.notice)),
-  }))
+  app.post('/calendar/preview', { config, schema: { body: Body } }, async ({ actor, body }) =>
+    inOrgan(app.db, actor.organId, (tx) => previewNotice(tx, actor, body.notice)),
+  )
 
   app.post('/calendar', { config, schema: { body: Body } }, async ({ actor, body }) =>
     inOrgan(app.db, actor.organId, async (tx) => {
@@ -25,7 +25,8 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
       // A notice holds for every organ, so the head of the site takes it in.
       if (parentId !== null) throw refusals.noticeByHead()
       const effects = await importNotice(tx, actor, body.notice)
-      return { moved: effects.find(({ organ }) => organ === name)?.moved ?? [] }
+      const own = effects.find(({ organ }) => organ === name)
+      return { moved: own?.moved ?? [], records: own?.records ?? [] }
     }),
   )
 }

@@ -12,16 +12,22 @@ interface EventKey {
 
 const placeOf = ({ organId, requestId, seq }: EventKey) => placeOfEvent(organId, requestId, seq)
 
-/** What is known of an event, as the column keeps it: a letter names its addressee, so it is encrypted. */
+/** A letter names its addressee, and so does what a step was given for it. */
+const sealed = ['letter', 'input'] as const
+
+/** What is known of an event, as the column keeps it: with what names people encrypted. */
 export function toData(data: NewEvent['data'], key: EventKey): string {
-  const letter = 'letter' in data ? data.letter : null
-  return JSON.stringify(letter ? { ...data, letter: seal(JSON.stringify(letter), placeOf(key)) } : data)
+  const kept: Record<string, unknown> = { ...data }
+  for (const part of sealed) if (kept[part]) kept[part] = seal(JSON.stringify(kept[part]), placeOf(key))
+  return JSON.stringify(kept)
 }
 
-/** An event as the column keeps it, with its letter in clear. */
+/** An event as the column keeps it, with its encrypted parts in clear. */
 export function fromRow(row: Row & EventKey): RequestEvent {
-  const data = row.data as { letter?: unknown }
-  return typeof data.letter === 'string'
-    ? readEvent({ ...row, data: { ...data, letter: JSON.parse(unseal(data.letter, placeOf(row))) } })
-    : readEvent(row)
+  const data = { ...(row.data as Record<string, unknown>) }
+  for (const part of sealed) {
+    const text = data[part]
+    if (typeof text === 'string') data[part] = JSON.parse(unseal(text, placeOf(row)))
+  }
+  return readEvent({ ...row, data })
 }

@@ -114,12 +114,24 @@ export async function addConsulted(
   await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
 }
 
-/** Who was consulted, in clear. */
-export async function getConsulted(
+interface Consulted {
+  readonly name: string
+  readonly contact: string
+}
+
+/** Who was consulted, in clear; refuses a consultation of which nothing is kept. */
+export async function getConsulted(tx: Tx, request: Request, consultation: number): Promise<Consulted> {
+  const found = await findConsulted(tx, request, consultation)
+  if (!found) throw refusals.unknownConsultation()
+  return found
+}
+
+/** The same; undefined for one that came from a ledger. */
+export async function findConsulted(
   tx: Tx,
   { organId, id }: Request,
   consultation: number,
-): Promise<{ name: string; contact: string }> {
+): Promise<Consulted | undefined> {
   const row = await tx
     .selectFrom('requestConsultations')
     .select('sealed')
@@ -127,11 +139,7 @@ export async function getConsulted(
     .where('requestId', '=', id)
     .where('id', '=', consultation)
     .executeTakeFirst()
-  if (!row) throw refusals.unknownConsultation()
-  return JSON.parse(unseal(row.sealed, placeOfConsulted(organId, id, consultation))) as {
-    name: string
-    contact: string
-  }
+  return row && (JSON.parse(unseal(row.sealed, placeOfConsulted(organId, id, consultation))) as Consulted)
 }
 
 /** The request that a receipt code belongs to. */

@@ -43,7 +43,8 @@ export const aDraft = (
   levels: readonly Role[] = ['unitHead', 'ogiHead'],
   outcome = 'granted',
 ): EventData<'answerDrafted'> => ({
-  ...{ outcome, answers: {}, reason: '', statement: '', record: '', search: null, fileIds: [], letter: aLetter },
+  ...{ outcome, answers: {}, reason: '', statement: '', record: '', search: null },
+  ...{ parts: [], earlierId: null, fileIds: [], letter: aLetter },
   hash: letterHash(aLetter),
   levels: [...levels],
 })

@@ -26,6 +26,8 @@ export interface Act {
     readonly me: string
     readonly unit: string
     readonly fileIds: readonly string[]
+    /** The letter that is up for approval. */
+    readonly letter: { readonly draft: number; readonly hash: string } | null
   }) => unknown
 }
 
@@ -42,9 +44,14 @@ export interface LiveCase {
 
 const act = (ago: number, by: Role, step: StepName, input: Act['input']): Act => ({ ago, by, step, input })
 const assign = (ago: number) => act(ago, 'clerk', 'assign', ({ unit, me }) => ({ unitId: unit, staffId: me }))
-const confirm = (ago: number) =>
-  act(ago, 'clerk', 'confirmReceipt', (facts) => ({ on: facts.ago(ago), method: '电话', evidence: '通话记录已存' }))
+const confirm = (ago: number, lateReason = '') =>
+  act(ago, 'clerk', 'confirmReceipt', (facts) => ({
+    ...{ on: facts.ago(ago), method: '电话', evidence: '通话记录已存', lateReason },
+  }))
 const approve = (ago: number, by: Role) => act(ago, by, 'approveAnswer', ({ hash }) => ({ hash, opinion: '同意' }))
+/** With it the letter before it leaves. */
+const letOut = (ago: number, by: Role = 'unitHead') =>
+  act(ago, by, 'approveLetter', ({ letter }) => ({ ...letter, opinion: '同意' }))
 const issue = (ago: number, service = '邮寄（中国邮政挂号信）') =>
   act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, service }))
 const onTheWay = { complete: 'yes', information: 'yes', responsible: 'us', held: 'held' } as const
@@ -99,6 +106,7 @@ export const liveCases: readonly LiveCase[] = [
         items: '请写明所需政府信息的名称、文号，或者便于本机关查询的其他特征性描述（如所涉企业名称、时间）',
         dueOn: ago(-9),
       })),
+      letOut(4),
     ],
   },
   {
@@ -107,6 +115,7 @@ export const liveCases: readonly LiveCase[] = [
     acts: [
       assign(14),
       act(11, 'clerk', 'requestSupplement', ({ ago }) => ({ items: '请写明片区名称和文件形成的年份', dueOn: ago(-1) })),
+      letOut(11),
       act(3, 'clerk', 'receiveSupplement', ({ ago }) => ({ on: ago(3), text: '北红旗路片区，2023年至2024年' })),
     ],
   },
@@ -119,6 +128,7 @@ export const liveCases: readonly LiveCase[] = [
         ...{ party: 'thirdParty', name: '示例数据服务有限公司', contact: '示例市示范路300号' },
         about: '贵单位参加政务云采购项目时提交的投标技术方案',
       })),
+      letOut(9),
       act(8, 'clerk', 'deliverConsultation', ({ ago }) => ({ consultation: 1, on: ago(8) })),
     ],
   },
@@ -132,6 +142,7 @@ export const liveCases: readonly LiveCase[] = [
         ...{ party: 'thirdParty', name: '示例物流有限公司', contact: '' },
         about: '贵单位享受惠企资金的申报材料',
       })),
+      letOut(15),
       act(7, 'clerk', 'answerConsultation', ({ ago }) => ({
         ...{ consultation: 1, on: ago(7), opinion: 'objects' },
         reason: '其中的客户名单和成本数据属于商业秘密',
@@ -167,6 +178,7 @@ export const liveCases: readonly LiveCase[] = [
         facts: '本月已提出同类申请46件，涉及十年全部内部文件，数量、频次明显超过合理范围',
         dueOn: ago(-6),
       })),
+      letOut(5),
     ],
   },
   {
@@ -240,6 +252,12 @@ export const liveCases: readonly LiveCase[] = [
   {
     ...{ ago: 20, channel: 'online', applicant: people.zhao, route: 'online' },
     asked: '办事大厅停车收费标准',
-    acts: [confirm(19), act(17, 'clerk', 'withdraw', () => ({ reason: '申请人已在大厅公示栏查到' }))],
+    acts: [
+      confirm(19, '提交当日所留电话无人接听'),
+      act(17, 'clerk', 'withdraw', ({ ago }) => ({
+        ...{ reason: '申请人已在大厅公示栏查到', on: ago(17), evidence: '申请人来电说明撤回，李文接听，通话记录已存' },
+        fileIds: [],
+      })),
+    ],
   },
 ]

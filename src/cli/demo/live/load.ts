@@ -71,11 +71,14 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
   const { id } = registered.request
   for (const { ago: count, by, step, input, file } of told.acts) {
     const { events } = await requests.get(tx, organ.id, id)
-    const hash = foldHistory(events).draft?.hash ?? ''
+    const { draft, waiting } = foldHistory(events)
+    const hash = draft?.hash ?? ''
+    const [up] = waiting
+    const letter = up ? { draft: up.seq, hash: up.hash } : null
     const fileIds = file
       ? [(await addFile(tx, organ.id, await acceptFile(file.name, Buffer.from(file.text)), 1)).id]
       : []
-    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds })
+    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds, letter })
     await takeStep(tx, office.actor(by, ago(count)), id, step, typed)
   }
 }

@@ -1,6 +1,6 @@
 import { plainDate } from '../../../calendar/plain-date.ts'
 import type { OutcomeId } from '../../../law/outcomes.ts'
-import type { AnswerFacts, LetterOrgan } from '../facts.ts'
+import type { AnswerFacts, LetterOrgan, Withheld } from '../facts.ts'
 
 /** A city bureau that has set the names of its reconsideration organ and court. */
 export const aLetterOrgan = (changes: Partial<LetterOrgan> = {}): LetterOrgan => ({
@@ -15,6 +15,13 @@ export const aLetterOrgan = (changes: Partial<LetterOrgan> = {}): LetterOrgan =>
   court: null,
   onlineReview: null,
   partialDisclosureRoute: 'mandatoryReconsideration',
+  ...changes,
+})
+
+/** A part that is withheld under art. 16. */
+export const aWithheldPart = (changes: Partial<Withheld> = {}): Withheld => ({
+  ...{ what: '第3页的讨论意见', under: 'denied.processInformation' },
+  ...{ reason: '公开会影响正在进行的谈判', record: '公开弊大于利' },
   ...changes,
 })
 
@@ -49,5 +56,6 @@ export const anAnswer = (
   reasons: { requestedOn: plainDate('2023-11-23'), receivedOn: plainDate('2023-11-30') },
   fee: { notifiedOn: plainDate('2023-11-24'), amount: '300.00' },
   thirdParty: 'objects',
+  ...(outcome === 'partiallyGranted' ? { withheld: [aWithheldPart()] } : {}),
   ...changes,
 })

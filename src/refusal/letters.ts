@@ -1,0 +1,121 @@
+import { Refusal } from './refusal.ts'
+
+/** What a letter may not say or leave out, and acts that want more than they were given. */
+export const letterRefusals = {
+  textNotUsed: (label: string, document: string, field: string) =>
+    new Refusal(
+      'invalid',
+      'text_not_used',
+      `这种${document}不写“${label}”，也不据以决定，请把内容写到列出的栏目中，或者清空后再提交`,
+      undefined,
+      field,
+    ),
+  partsMissing: () =>
+    new Refusal('invalid', 'parts_missing', '请逐项写明不予公开的部分，并分别选择依据、写明理由', '37', 'parts'),
+  partNeeds: (index: number, what: string, field: string) =>
+    new Refusal(
+      'invalid',
+      'part_needs',
+      `第${index + 1}项不予公开的部分应当有${what}`,
+      '37',
+      `parts.${index}.${field}`,
+    ),
+  consultationNeeded: (what: string, field: string) =>
+    new Refusal(
+      'invalid',
+      'consultation_needed',
+      `${what}，但是本案没有相应的征求第三方意见记录；请先办理“征求意见”并登记其意见，或者改正这句话`,
+      '32',
+      field,
+    ),
+  namesApplicant: (what: string, place: string, field: string | undefined) =>
+    new Refusal(
+      'invalid',
+      'names_applicant',
+      `“${place}”中有申请人一方的${what}，不能写入给他人的文书，请删去后再提交`,
+      undefined,
+      field,
+    ),
+  namesThirdParty: (what: string, place: string, field: string | undefined) =>
+    new Refusal(
+      'invalid',
+      'names_third_party',
+      `“${place}”中有被征求意见的第三方的${what}，不能写入给申请人的文书，请删去后再提交`,
+      undefined,
+      field,
+    ),
+  secrecyInLetter: (mark: string, place: string, field: string | undefined) =>
+    new Refusal(
+      'invalid',
+      'secrecy_in_letter',
+      `“${place}”中有密级或者内部标志“${mark}”，不能写入文书：本系统是非涉密系统，不得存储、处理国家秘密；请核对后删去`,
+      undefined,
+      field,
+    ),
+  earlierAnswerUnknown: () =>
+    new Refusal(
+      'invalid',
+      'earlier_answer_unknown',
+      '没有找到同一申请人的这一份答复，请从列表中选择；本平台启用前作出的，请写明文号（如 示办公复〔2019〕3号）和日期',
+      '36',
+      'record',
+    ),
+  signsNotDrawn: (signs: string) =>
+    new Refusal(
+      'invalid',
+      'signs_not_drawn',
+      `文书中的${signs}没有可用的字体，打印时会成为代码；可以请系统管理员在字体目录中增加字体，确需现在发出的，请勾选“以代码打印”`,
+      undefined,
+      'asCodes',
+    ),
+  letterWaiting: () => new Refusal('conflict', 'letter_waiting', '有文书正在审批，请等审批完毕或者退回后再办理'),
+  noLetterWaiting: () => new Refusal('conflict', 'no_letter_waiting', '没有等待审批的文书'),
+  ownLetter: () => new Refusal('forbidden', 'own_letter', '拟稿人不能审批自己拟的文书'),
+  searchedTooEarly: (receivedOn: string, today: string) =>
+    new Refusal(
+      'invalid',
+      'day_out_of_range',
+      `检索应当在收到申请之后进行，日期应当在${receivedOn}至${today}之间`,
+      undefined,
+      'search.searchedOn',
+    ),
+  lateReasonMissing: (what: string, due: string) =>
+    new Refusal(
+      'invalid',
+      'late_reason_missing',
+      `${what}应当在${due}前办理，已经超过，请写明原因`,
+      undefined,
+      'lateReason',
+    ),
+  beforeRegulation: (field: string, first: string) =>
+    new Refusal(
+      'invalid',
+      'day_too_early',
+      `现行《政府信息公开条例》自${first}起施行，更早的申请不在本平台办理；请核对日期`,
+      undefined,
+      field,
+    ),
+  tooFarBack: (field: string, first: string) =>
+    new Refusal('invalid', 'day_too_early', `日期早于${first}，请核对年份`, undefined, field),
+  notBeyondCalendar: (field: string, last: string) =>
+    new Refusal('invalid', 'day_too_late', `日期晚于${last}，无法推算期限，请核对年份`, undefined, field),
+  delayedAlready: () =>
+    new Refusal(
+      'conflict',
+      'delayed_already',
+      '已经依照第三十五条确定延迟答复的期限并告知申请人，不再适用第三十三条的延长',
+      '35',
+    ),
+  withdrawalProposed: () =>
+    new Refusal('conflict', 'withdrawal_proposed', '已经登记申请人撤回，等待科室负责人核对确认'),
+  noWithdrawal: () => new Refusal('conflict', 'no_withdrawal', '没有待确认的撤回'),
+  ownWithdrawal: () => new Refusal('forbidden', 'own_withdrawal', '登记撤回的人不能自己确认，请由另一名科室负责人核对'),
+  withdrawalUnproven: () =>
+    new Refusal(
+      'invalid',
+      'withdrawal_unproven',
+      '撤回须有申请人的书面材料或者记录：请上传申请人的书面材料，或者写明何时、以何种方式、由谁收到',
+      undefined,
+      'evidence',
+    ),
+} as const

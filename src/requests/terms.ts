@@ -1,0 +1,36 @@
+import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
+import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { signedWorkingDays } from '../calendar/working-days.ts'
+import type { Tx } from '../db/database.ts'
+import { settings as asked } from '../law/settings.ts'
+import * as settings from '../organs/settings/store.ts'
+import type { StepName } from './step-inputs.ts'
+
+/** How many working days the organ gives for a supplement (art. 30 says only: a reasonable time). */
+export async function supplementDays(tx: Tx, organId: number): Promise<number> {
+  const set = (await settings.list(tx, organId)).get('supplementWorkingDays')
+  return typeof set === 'number' ? set : asked.supplementWorkingDays.default
+}
+
+const dayFields: readonly string[] = ['dueOn', 'until']
+
+/** What to mind of the days that a step gives: shorter than the organ usually gives, or ending on a day of rest. */
+export function remarksOn(
+  name: StepName,
+  input: Readonly<Record<string, unknown>>,
+  { calendar, today, usual }: { readonly calendar: Calendar; readonly today: PlainDate; readonly usual: number },
+): string[] {
+  return Object.entries(input).flatMap(([field, value]) => {
+    if (!dayFields.includes(field) || typeof value !== 'string') return []
+    const day = value as PlainDate
+    const given = signedWorkingDays(calendar, today, day)
+    return [
+      ...(name === 'requestSupplement' && given < usual
+        ? [`给申请人的补正期限只有${given}个工作日，少于本机关通常给的${usual}个工作日，请确认是否合理`]
+        : []),
+      ...(isWorkingDay(calendar, day)
+        ? []
+        : [`${chineseDate(day)}是${dayKind(calendar, day).label}，不是工作日，请确认`]),
+    ]
+  })
+}
