@@ -334,6 +334,21 @@ export interface JobRuns {
   title: string;
 }
 
+export interface KeptAnswers {
+  cameAt: Generated<Timestamp>;
+  /**
+   * Of what was sent: a keyed hash
+   */
+  digest: Buffer;
+  key: string;
+  organId: number;
+  /**
+   * The answer; null only within the transaction that works it out
+   */
+  sealed: string | null;
+  staffId: string;
+}
+
 export interface LateReasons {
   givenAt: Generated<Timestamp>;
   givenBy: string | null;
@@ -923,6 +938,7 @@ export interface DB {
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
   jobRuns: JobRuns;
+  keptAnswers: KeptAnswers;
   lateReasons: LateReasons;
   ledgerImports: LedgerImports;
   letterFiles: LetterFiles;
