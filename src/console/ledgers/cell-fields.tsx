@@ -58,8 +58,8 @@ export function OptionalDay({ value, onChange, id, latest }: OptionalDayProps) {
 }
 
 interface OptionalDayProps {
-  readonly value?: PlainDate | null
-  readonly onChange?: (day: PlainDate | null) => void
+  readonly value?: string | null
+  readonly onChange?: (day: string | null) => void
   readonly id?: string
   readonly latest?: PlainDate | undefined
 }

@@ -1,0 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const files = globSync('src/{console,portal}/**/*.{ts,tsx}', { exclude: (path) => /\.test\.ts$/.test(path) })
+
+test('no page asks for a day but by the shared field', () => {
+  const other = /\b(?:DatePicker|RangePicker)\b|type=["'{]+(?:date|datetime-local|month|week)\b/
+  expect(files.filter((path) => other.test(readFileSync(path, 'utf8')))).toEqual([])
+})
