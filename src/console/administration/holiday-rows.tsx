@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { DaysField } from '../fields/days-field.tsx'
 
@@ -12,7 +13,7 @@ export function HolidayRows() {
           {rows.map(({ key, name }) => (
             <div className="holiday-row" key={key}>
               <Form.Item name={[name, 'name']} label="节日">
-                <Input maxLength={20} />
+                <Input {...counted(20)} />
               </Form.Item>
               <Form.Item name={[name, 'from']} label="放假从">
                 <DayField />

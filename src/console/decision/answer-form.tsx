@@ -1,4 +1,4 @@
-import { Alert, Button, Form } from 'antd'
+import { Alert, App as AntApp, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
@@ -9,6 +9,7 @@ import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { TextField } from '../fields/text-field.tsx'
+import { type UploadState, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
@@ -26,14 +27,18 @@ interface AnswerValues {
   readonly fileIds?: readonly UploadedFile[]
 }
 
+const namesEnclosure = ({ statement, reason }: { readonly statement: string; readonly reason: string }): boolean =>
+  /(?:见|详见|参见|附上|随函)[^。；\n]{0,6}附件|附件[一二三四五六七八九十\d]/.test(statement + reason)
+
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. */
 export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: AnswerFormProps) {
   const { today, staff } = useMe()
+  const { modal } = AntApp.useApp()
   const [form] = Form.useForm<AnswerValues>()
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
-  const [isSending, setSending] = useState(false)
+  const [uploads, setUploads] = useState<UploadState>('done')
   const mayGive = giving.includes(outcomeId)
   const fileIds = mayGive ? (values?.fileIds ?? []).map(({ id }) => id) : []
   const needsWords = mustTell(outcomeId, fileIds.length)
@@ -58,9 +63,17 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
 
   const submit = () => {
+    if (uploads !== 'done') return
     const checked = stepInputs.draftAnswer.safeParse(input)
-    if (checked.success) take.mutate(checked.data)
-    else showIssues(form, checked.error.issues)
+    if (!checked.success) return showIssues(form, checked.error.issues)
+    if (!namesEnclosure(input) || fileIds.length > 0) return take.mutate(checked.data)
+    modal.confirm({
+      title: '文字里写了“见附件”，但没有附件',
+      content: '请先上传附件，或者改写文字；确实不需要附件的，可以继续提交。',
+      okText: '没有附件，继续提交',
+      cancelText: '返回修改',
+      onOk: () => take.mutate(checked.data),
+    })
   }
   const former = view.draft ?? view.returned?.draft
   const before = former?.outcome === outcomeId ? former : null
@@ -97,7 +110,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           >
             <TextField rows={3} max={8000} />
           </Form.Item>
-          {mayGive ? <GivenFiles onSending={setSending} /> : null}
+          {mayGive ? <GivenFiles onSending={setUploads} /> : null}
           <Form.Item
             name="reason"
             label={outcome?.needsReason ? '理由' : '理由（可不填）'}
@@ -113,9 +126,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               size="large"
               htmlType="submit"
               loading={take.isPending}
-              disabled={why !== null || isSending}
+              disabled={why !== null || uploads !== 'done'}
             >
-              {isSending ? '附件上传中……' : '拟好，提交审批'}
+              {withUploads(uploads, '拟好，提交审批')}
             </Button>
           </div>
         </Form>

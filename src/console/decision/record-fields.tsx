@@ -1,6 +1,7 @@
 import { Alert, Form, Input } from 'antd'
 import { type Outcome, outcomeRecords } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
@@ -39,20 +40,20 @@ function SearchFields() {
       <legend>检索记录</legend>
       <div className="form-row form-row-half">
         <Form.Item name={['search', 'searchedBy']} label="检索人" required>
-          <Input maxLength={100} />
+          <Input {...counted(100)} />
         </Form.Item>
         <Form.Item name={['search', 'searchedOn']} label="检索日期" required>
           <DayField latest={today} />
         </Form.Item>
       </div>
       <Form.Item name={['search', 'systems']} label="检索的系统或者档案" required>
-        <Input maxLength={500} placeholder="如：公文系统、综合档案室2018—2026年" />
+        <Input {...counted(500)} placeholder="如：公文系统、综合档案室2018—2026年" />
       </Form.Item>
       <Form.Item name={['search', 'keywords']} label="关键词" required>
-        <Input maxLength={500} />
+        <Input {...counted(500)} />
       </Form.Item>
       <Form.Item name={['search', 'scope']} label="范围" required>
-        <Input maxLength={500} placeholder="如：2018年以来收文、发文" />
+        <Input {...counted(500)} placeholder="如：2018年以来收文、发文" />
       </Form.Item>
       <Form.Item name={['search', 'result']} label="结果" required>
         <TextField rows={2} />

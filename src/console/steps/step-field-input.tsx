@@ -1,5 +1,6 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
@@ -24,7 +25,7 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
       return field.suggestions ? (
         <SuggestField {...control} suggestions={field.suggestions} />
       ) : (
-        <Input {...control} maxLength={500} />
+        <Input {...control} {...counted(500)} />
       )
     case 'text':
       return <TextField {...control} rows={field.rows ?? 3} />

@@ -15,7 +15,7 @@ import { Content } from '../content.ts'
 import { recordTypeIds } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
-import { isFileOf } from '../store/files.ts'
+import { isFileOf, isWaitingPicture } from '../store/files.ts'
 import { recordViews } from '../store/lists.ts'
 import { findRevision } from '../store/revisions.ts'
 import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
@@ -105,7 +105,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/records/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
-      if (!(await isFileOf(tx, actor.organId, params.id, params.fileId))) throw refusals.unknownFile()
+      const { id, fileId } = params
+      const isHere = await isFileOf(tx, actor.organId, id, fileId)
+      if (!isHere && !(await isWaitingPicture(tx, actor.organId, fileId))) throw refusals.unknownFile()
       await audit(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
       return getFile(tx, actor.organId, params.fileId)
     })
