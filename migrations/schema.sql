@@ -445,6 +445,19 @@ create table job_runs (
   failed_running integer not null default 0
 );
 alter table job_runs add constraint job_runs_pkey PRIMARY KEY (name);
+create table kept_answers (
+  organ_id integer not null,
+  staff_id uuid not null,
+  key text not null,
+  digest bytea not null,
+  sealed text,
+  came_at timestamp with time zone not null default now()
+);
+alter table kept_answers add constraint kept_answers_key_check CHECK ((length(key) <= 200));
+alter table kept_answers add constraint kept_answers_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id) ON DELETE CASCADE;
+alter table kept_answers add constraint kept_answers_pkey PRIMARY KEY (organ_id, staff_id, key);
+CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (organ_id, came_at);
+policy own_organ on kept_answers: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table late_reasons (
   organ_id integer not null,
   record_id uuid not null,

@@ -283,6 +283,14 @@ export const refusals = {
     new Refusal('malformed', 'unreadable_query', '网址中问号后面的内容有误，请核对网址或从首页查找'),
   unaskedQuery: () => new Refusal('missing', 'unasked_query', '这个地址不接受问号后面的内容，请核对网址'),
   formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
+  badFormKey: () =>
+    new Refusal('malformed', 'bad_form_key', '提交的内容缺少有效的表单编号，请刷新页面后重新提交，已填写的内容会保留'),
+  formKeyUsed: () =>
+    new Refusal(
+      'conflict',
+      'form_key_used',
+      '这张表此前已经提交成功，这次的内容与那次不同，没有再保存。请先到列表中核对已保存的那一条；确需另存一条的，请再提交一次',
+    ),
   formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
   tooManyUploads: () =>
     new Refusal(

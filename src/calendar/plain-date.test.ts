@@ -9,9 +9,9 @@ import {
   officeDay,
   type PlainDate,
   plainDate,
-  readDate,
   weekdayOf,
 } from './plain-date.ts'
+import { readDate } from './read-day.ts'
 
 const aDay = fc.integer({ min: 0, max: 60_000 }).map((count) => addDays(plainDate('1950-01-01'), count))
 

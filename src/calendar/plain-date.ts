@@ -20,25 +20,6 @@ export function plainDate(text: string): PlainDate {
   return text
 }
 
-const writings = [
-  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
-  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
-  /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
-]
-
-/** Reads a date as people write it: 2025-9-15, 2025/9/15, 2025.9.15, 2025年9月15日, full-width digits too. Refuses others. */
-export function readDate(text: string): PlainDate {
-  const plain = text.length > 40 ? '' : text.normalize('NFKC').replaceAll(' ', '')
-  const match = writings.map((writing) => writing.exec(plain)).find((found) => found !== null)
-  const [, year = '', month = '', day = ''] = match ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isPlainDate(iso)) {
-    throw new RangeError(`不是有效的日期：${text.slice(0, 40)}（写法如 2026-01-31、2026/1/31 或者 2026年1月31日）`)
-  }
-  return iso
-}
-
 const toDays = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
 
 const lastDay = toDays(plainDate('9999-12-31'))

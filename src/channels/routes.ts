@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../calendar/plain-date.ts'
+import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
 import { businessRoles } from '../organs/role.ts'
 import { checkOriginality, correctOriginality, openChannel, takeDown, tickOff } from './actions.ts'
@@ -34,8 +35,8 @@ export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, async (tx) => ({ items: await listChannels(tx, actor.organId) })),
   )
 
-  app.post('/channels', { config: noting, schema: { body: Typed } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => openChannel(tx, actor, body)),
+  app.post('/channels', { config: noting, schema: { body: Typed } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => openChannel(tx, request.actor, request.body)),
   )
 
   app.get('/channels/counts', { config }, async ({ actor }) =>
@@ -49,10 +50,8 @@ export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
     })),
   )
 
-  app.post(
-    '/channels/records/:id',
-    { config: noting, schema: { params: Id, body: TickOff } },
-    async ({ params, body, actor }) => inOrgan(app.db, actor.organId, (tx) => tickOff(tx, actor, params.id, body)),
+  app.post('/channels/records/:id', { config: noting, schema: { params: Id, body: TickOff } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => tickOff(tx, request.actor, request.params.id, request.body)),
   )
 
   app.post(

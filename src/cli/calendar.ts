@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type DayInfo, nationalCalendar } from '../calendar/calendar.ts'
-import { chineseWeekday, daysBetween, type PlainDate, readDate, yearOf } from '../calendar/plain-date.ts'
+import { chineseWeekday, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { readDate } from '../calendar/read-day.ts'
 import { explainWorkingDays, type WorkingDaysExplained } from '../calendar/working-days.ts'
 import { register as registerImport } from './calendar-import.ts'
 

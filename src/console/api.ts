@@ -4,20 +4,10 @@ import type { Applicant } from '../requests/applicant.ts'
 import type { CaseView, QueueItem, StepPreview } from '../requests/case-view.ts'
 import type { Letter } from '../requests/letters/letter.ts'
 import type { StepName } from '../requests/step-inputs.ts'
+import { Problem } from './problem.ts'
+import { sendOnce } from './send-once.ts'
 
-/** What the server refused, in its own words. `status` 0: it was not reached. */
-export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly article?: string | undefined,
-    /** What is wrong at which field, by its path: `applicant.name`. */
-    readonly fields: Readonly<Record<string, string>> = {},
-  ) {
-    super(message)
-  }
-}
+export { Problem }
 
 interface ProblemBody {
   readonly code?: string
@@ -46,12 +36,25 @@ const ownMark = { 'x-kaicheng': 'console' } as const
 /** What is short still arrives when its page is closed; browsers carry no more than 64 KB after it. */
 const sent = (text: string) => ({ body: text, keepalive: text.length < 20_000 })
 
-async function call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+interface Extra {
+  readonly body?: unknown
+  readonly key?: string
+}
+
+async function call<Answer>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  { body, key }: Extra = {},
+): Promise<Answer> {
   const sends = body !== undefined
   const response = await fetch(`/api/console/${path}`, {
     method,
     credentials: 'same-origin',
-    headers: sends ? { ...ownMark, 'content-type': 'application/json' } : ownMark,
+    headers: {
+      ...ownMark,
+      ...(sends && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
     ...(sends ? sent(JSON.stringify(body)) : {}),
   }).catch(() => {
     throw unreachable()
@@ -62,8 +65,9 @@ async function call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: str
 }
 
 export const get = <Answer>(path: string) => call<Answer>('GET', path)
-export const post = <Answer>(path: string, body: unknown = {}) => call<Answer>('POST', path, body)
-export const put = <Answer>(path: string, body: unknown) => call<Answer>('PUT', path, body)
+export const post = <Answer>(path: string, body: unknown = {}) =>
+  sendOnce(path, JSON.stringify(body), (key) => call<Answer>('POST', path, { body, key }))
+export const put = <Answer>(path: string, body: unknown) => call<Answer>('PUT', path, { body })
 export const remove = (path: string) => call<void>('DELETE', path)
 
 /** Asks for a file that is made only on request, and hands it to the person under the name that the server gave it. */
@@ -209,6 +213,7 @@ export function sendFile<Answer>(path: string, file: File, onProgress?: (percent
     }
     const form = new FormData()
     form.append('file', file)
+    sending.setRequestHeader('idempotency-key', crypto.randomUUID())
     sending.send(form)
   })
 }

@@ -24,6 +24,8 @@ const client = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
+    // An act fails at once where the server is not reached: held back, it would be done later by itself, unasked.
+    mutations: { networkMode: 'always', retry: false },
     queries: {
       staleTime: 10_000,
       retry: (failures, error) => failures < 2 && error instanceof Problem && error.status === 0,

@@ -341,6 +341,21 @@ export interface JobRuns {
   title: string;
 }
 
+export interface KeptAnswers {
+  cameAt: Generated<Timestamp>;
+  /**
+   * Of what was sent: a keyed hash
+   */
+  digest: Buffer;
+  key: string;
+  organId: number;
+  /**
+   * The answer; null only within the transaction that works it out
+   */
+  sealed: string | null;
+  staffId: string;
+}
+
 export interface LateReasons {
   givenAt: Generated<Timestamp>;
   givenBy: string | null;
@@ -973,6 +988,7 @@ export interface DB {
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
   jobRuns: JobRuns;
+  keptAnswers: KeptAnswers;
   lateReasons: LateReasons;
   ledgerConfirmations: LedgerConfirmations;
   ledgerImports: LedgerImports;

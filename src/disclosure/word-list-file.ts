@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { readDate } from '../calendar/plain-date.ts'
+import { readDate } from '../calendar/read-day.ts'
 import { readFile } from '../ledgers/read-file.ts'
 import { isBlankRow, plainLabel, type RawCell } from '../ledgers/table.ts'
 import type { ListedWord } from './gates/word-finder.ts'

@@ -92,12 +92,7 @@ function Masthead({
         {!holdsDraft && !isSearch && (
           <search aria-label="站内搜索">
             <form className="masthead-search" action={addresses.search(organ)} method="get">
-              <input
-                type="search"
-                name="q"
-                maxLength={100}
-                aria-label={organ ? '在本机关公开的信息中搜索' : '搜索公开的信息'}
-              />
+              <input type="search" name="q" aria-label={organ ? '在本机关公开的信息中搜索' : '搜索公开的信息'} />
               <button type="submit">搜索</button>
             </form>
           </search>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select, Table } from 'antd'
 import { useId, useState } from 'react'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
@@ -22,6 +22,10 @@ export function AuditPage() {
   const fromId = useId()
   const toId = useId()
   const [wanted, setWanted] = useState<Wanted>({ page: 1 })
+  const show = (bound: 'from' | 'to', day: string | null) => {
+    if (day === null) setWanted({ ...wanted, [bound]: undefined, page: 1 })
+    else if (isPlainDate(day)) setWanted({ ...wanted, [bound]: day, page: 1 })
+  }
   const query = useQuery({
     queryKey: ['audit', wanted],
     queryFn: () => administration.audit({ ...wanted }),
@@ -37,17 +41,9 @@ export function AuditPage() {
         <div className="panel">
           <div className="audit-bar">
             <label htmlFor={fromId}>从</label>
-            <DayField
-              id={fromId}
-              value={wanted.from}
-              onChange={(day) => setWanted({ ...wanted, from: day ?? undefined, page: 1 })}
-            />
+            <DayField id={fromId} value={wanted.from} onChange={(day) => show('from', day)} />
             <label htmlFor={toId}>到</label>
-            <DayField
-              id={toId}
-              value={wanted.to}
-              onChange={(day) => setWanted({ ...wanted, to: day ?? undefined, page: 1 })}
-            />
+            <DayField id={toId} value={wanted.to} onChange={(day) => show('to', day)} />
             <Select
               className="audit-group"
               allowClear

@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Form, Input } from 'antd'
-import dayjs from 'dayjs'
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { Button, Form, Input } from 'antd'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { DaysField } from '../fields/days-field.tsx'
 
 /** One row a holiday: its name, its days, and the weekend days worked for it. */
 export function HolidayRows() {
@@ -13,7 +13,7 @@ export function HolidayRows() {
           {rows.map(({ key, name }) => (
             <div className="holiday-row" key={key}>
               <Form.Item name={[name, 'name']} label="节日">
-                <Input maxLength={20} />
+                <Input {...counted(20)} />
               </Form.Item>
               <Form.Item name={[name, 'from']} label="放假从">
                 <DayField />
@@ -44,24 +44,4 @@ export function HolidayRows() {
       )}
     </Form.List>
   )
-}
-
-function DaysField({ value = [], onChange, id }: DaysFieldProps) {
-  return (
-    <DatePicker
-      multiple
-      value={value.map((day) => dayjs(day))}
-      placeholder="没有则不填"
-      onChange={(days) =>
-        onChange?.([...(days ?? [])].map((day) => day.format('YYYY-MM-DD')).filter((text) => isPlainDate(text)))
-      }
-      {...(id === undefined ? {} : { id })}
-    />
-  )
-}
-
-interface DaysFieldProps {
-  readonly value?: readonly PlainDate[]
-  readonly onChange?: (days: PlainDate[]) => void
-  readonly id?: string
 }

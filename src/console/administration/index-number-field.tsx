@@ -3,6 +3,7 @@ import { Button, Input, Space } from 'antd'
 import { useId } from 'react'
 import { yearOf } from '../../calendar/plain-date.ts'
 import { IndexNumberTemplate, indexNumberOf } from '../../disclosure/index-number.ts'
+import { counted } from '../fields/counted.ts'
 import { useMe } from '../session/me.ts'
 import { administration } from './administration-api.ts'
 
@@ -23,7 +24,7 @@ export function IndexNumberField({ labelId, value, onChange }: IndexNumberFieldP
       <Input
         aria-labelledby={labelId}
         aria-describedby={previewId}
-        maxLength={80}
+        {...counted(80)}
         value={value}
         status={checked.success ? '' : 'error'}
         onChange={({ target }) => onChange(target.value)}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { useMe } from '../session/me.ts'
@@ -80,14 +81,14 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
             <InputNumber min={2024} max={2050} />
           </Form.Item>
           <Form.Item name="number" label="文号" required>
-            <Input placeholder="国办发明电〔2026〕7号" maxLength={60} />
+            <Input placeholder="国办发明电〔2026〕7号" {...counted(60)} />
           </Form.Item>
           <Form.Item name="issuedOn" label="印发日期" required>
             <DayField latest={today} />
           </Form.Item>
         </div>
         <Form.Item name="title" label="标题" required>
-          <Input maxLength={100} />
+          <Input {...counted(100)} />
         </Form.Item>
         <HolidayRows />
       </Form>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { type Organ, OrganChange } from '../../organs/organ.ts'
+import { counted } from '../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
@@ -61,12 +62,12 @@ function OrganForm({ organ }: { organ: Organ }) {
         <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
       ) : null}
       <Form.Item name="name" label="机关全称" required>
-        <Input maxLength={60} />
+        <Input {...counted(60)} />
       </Form.Item>
       <div className="form-row form-row-half">
         {fields.map(({ name, label, help }) => (
           <Form.Item key={name} name={name} label={label} extra={help}>
-            <Input maxLength={200} />
+            <Input {...counted(200)} />
           </Form.Item>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
+import { counted } from '../fields/counted.ts'
 import type { SettingValue, SettingView } from './administration-api.ts'
 import { IndexNumberField } from './index-number-field.tsx'
 import { LevelsField } from './levels-field.tsx'
@@ -43,7 +44,7 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
       aria-labelledby={labelId}
       value={typeof value === 'string' ? value : ''}
       placeholder={isDay ? '月-日，如 01-20' : '未设'}
-      maxLength={isDay ? 5 : 100}
+      {...counted(isDay ? 5 : 100)}
       onChange={({ target }) => onChange(target.value === '' && setting.preset === null ? null : target.value)}
     />
   )

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { NewUnit, UnitChange, type WorkUnit } from '../../organs/units/unit.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
@@ -94,10 +95,10 @@ function UnitDialog({ unit, onClose }: { unit: WorkUnit | null; onClose: () => v
       onClose={onClose}
     >
       <Form.Item name="name" label="名称" required>
-        <Input maxLength={40} autoFocus />
+        <Input {...counted(40)} autoFocus />
       </Form.Item>
       <Form.Item name="phone" label="电话">
-        <Input maxLength={40} />
+        <Input {...counted(40)} />
       </Form.Item>
       <Form.Item name="isOgiWorkBody" valuePropName="checked">
         <Checkbox>是政府信息公开工作机构</Checkbox>

@@ -3,6 +3,7 @@ import { Alert, Form, Input, Modal, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { Applicant } from '../../requests/applicant.ts'
 import { requests } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 
 const reasons = ['与申请人联系、送达', '核对身份证明', '办理邮寄', '其他']
 
@@ -45,7 +46,7 @@ export function OpenApplicant({ id, onOpened, onClose }: OpenApplicantProps) {
         </Form.Item>
         {reason === '其他' ? (
           <Form.Item label="请写明">
-            <Input autoFocus value={words} onChange={({ target }) => setWords(target.value)} maxLength={200} />
+            <Input autoFocus value={words} onChange={({ target }) => setWords(target.value)} {...counted(200)} />
           </Form.Item>
         ) : null}
       </Form>

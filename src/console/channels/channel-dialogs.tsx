@@ -8,6 +8,7 @@ import { CorrectOriginality, TakeDown, TickOff } from '../../channels/tick-off.t
 import { originalities } from '../../disclosure/content.ts'
 import { entryForm } from '../../ledgers/entry.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { CellFields } from '../ledgers/cell-fields.tsx'
 import { useMe } from '../session/me.ts'
@@ -85,10 +86,10 @@ function TickDialog({ publication, saving, onClose }: WithPublication) {
         <DayField earliest={publishedOn} latest={today} />
       </Form.Item>
       <Form.Item name="url" label="网址" extra="网站、微信公众号、微博、客户端应当填写；公报、公告栏等可不填。">
-        <Input maxLength={1000} autoComplete="off" placeholder="https://" />
+        <Input {...counted(1000)} autoComplete="off" placeholder="https://" />
       </Form.Item>
       <Form.Item name="title" label="在这个渠道的标题（与平台相同的可不填）">
-        <Input maxLength={500} autoComplete="off" />
+        <Input {...counted(500)} autoComplete="off" />
       </Form.Item>
     </FormDialog>
   )
@@ -129,7 +130,7 @@ export function OriginalityDialog({ publicationId, title, originality, saving, o
         <Radio.Group options={originalities.map(({ id, label }) => ({ value: id, label }))} />
       </Form.Item>
       <Form.Item name="reason" label="理由" required extra="如：转自某某网站；与对方联合制作">
-        <Input maxLength={300} autoComplete="off" />
+        <Input {...counted(300)} autoComplete="off" />
       </Form.Item>
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button, Form } from 'antd'
+import { Alert, App as AntApp, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
 import type { CaseView } from '../../requests/case-view.ts'
@@ -10,6 +10,7 @@ import type { WithheldPart } from '../../requests/withheld-part.ts'
 import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { type UploadState, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
@@ -36,16 +37,20 @@ interface AnswerValues {
   readonly asCodes?: boolean
 }
 
+const namesEnclosure = ({ statement, reason }: { readonly statement: string; readonly reason: string }): boolean =>
+  /(?:见|详见|参见|附上|随函)[^。；\n]{0,6}附件|附件[一二三四五六七八九十\d]/.test(statement + reason)
+
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. What the letter does not use is not asked. */
 export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: AnswerFormProps) {
   const { today, staff } = useMe()
+  const { modal } = AntApp.useApp()
   const [form] = Form.useForm<AnswerValues>()
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
   const asks = asksOf(outcomeId)
   const document = documentOf(outcomeId)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
-  const [isSending, setSending] = useState(false)
+  const [uploads, setUploads] = useState<UploadState>('done')
   const fileIds = asks.files ? (values?.fileIds ?? []).map(({ id }) => id) : []
   const earlierId = asks.earlier ? values?.earlierId || null : null
   const input = {
@@ -75,9 +80,17 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   }
 
   const submit = () => {
+    if (uploads !== 'done') return
     const checked = stepInputs.draftAnswer.safeParse(input)
-    if (checked.success) take.mutate(checked.data)
-    else showIssues(form, checked.error.issues)
+    if (!checked.success) return showIssues(form, checked.error.issues)
+    if (!namesEnclosure(input) || fileIds.length > 0) return take.mutate(checked.data)
+    modal.confirm({
+      title: '文字里写了“见附件”，但没有附件',
+      content: '请先上传附件，或者改写文字；确实不需要附件的，可以继续提交。',
+      okText: '没有附件，继续提交',
+      cancelText: '返回修改',
+      onOk: () => take.mutate(checked.data),
+    })
   }
   const former = view.draft ?? view.returned?.draft
   const before = former?.outcome === outcomeId ? former : null
@@ -109,7 +122,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           onFinish={submit}
         >
           <AskedField name="statement" asked={asks.statement} document={document} required={isRequired('statement')} />
-          {asks.files ? <GivenFiles onSending={setSending} /> : null}
+          {asks.files ? <GivenFiles onSending={setUploads} /> : null}
           {asks.parts ? <PartFields view={view} document={document} values={values?.parts ?? []} /> : null}
           <AskedField name="reason" asked={asks.reason} document={document} required={isRequired('reason')} />
           <RestsOn outcome={outcome} view={view} />
@@ -125,9 +138,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               size="large"
               htmlType="submit"
               loading={take.isPending}
-              disabled={why !== null || isSending}
+              disabled={why !== null || uploads !== 'done'}
             >
-              {isSending ? '附件上传中……' : '拟好，提交审批'}
+              {withUploads(uploads, '拟好，提交审批')}
             </Button>
           </div>
         </Form>

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import { searchTexts, whereItGoes } from '../../requests/letters/asks.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
@@ -22,7 +23,7 @@ export function SearchFields({ document }: { document: string }) {
           ) : id === 'result' ? (
             <TextField rows={2} />
           ) : (
-            <Input maxLength={500} placeholder={examples[id]} />
+            <Input {...counted(500)} placeholder={examples[id]} />
           )}
         </Form.Item>
       ))}

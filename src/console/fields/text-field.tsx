@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { CSSProperties } from 'react'
+import { counted } from './counted.ts'
 
 /** A text of several lines that grows with what is written. Ant Design's own growing needs a style that the page's policy forbids. */
 export function TextField({ rows = 3, max = 2000, ...control }: TextFieldProps) {
@@ -7,7 +8,7 @@ export function TextField({ rows = 3, max = 2000, ...control }: TextFieldProps) 
     <Input.TextArea
       {...control}
       rows={rows}
-      maxLength={max}
+      {...counted(max)}
       className="text-field"
       style={{ '--rows': rows } as CSSProperties}
     />

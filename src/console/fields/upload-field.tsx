@@ -11,6 +11,18 @@ interface Sending {
   readonly error?: string
 }
 
+/** Whether all that was chosen has arrived: a step that relies on it waits for what is running, and does not pass over what failed. */
+export type UploadState = 'done' | 'running' | 'failed'
+
+const stateOf = (sending: readonly Sending[]): UploadState => {
+  if (sending.some(({ error }) => error === undefined)) return 'running'
+  return sending.length > 0 ? 'failed' : 'done'
+}
+
+/** What the button says that sends the form. */
+export const withUploads = (state: UploadState, label: string): string =>
+  ({ done: label, running: '附件上传中……', failed: '有附件没有传上，请先处理' })[state]
+
 /** Files dropped or chosen and sent at once; `asSent` says what a new one is, `more` what else is asked of each. */
 export function UploadField<Kept extends UploadedFile>({
   value = [],
@@ -24,8 +36,8 @@ export function UploadField<Kept extends UploadedFile>({
   const [sending, setSending] = useState<readonly Sending[]>([])
   const latest = useRef(value)
   latest.current = value
-  const isBusy = sending.some(({ error }) => error === undefined)
-  useEffect(() => onSending(isBusy), [isBusy, onSending])
+  const state = stateOf(sending)
+  useEffect(() => onSending(state), [state, onSending])
 
   const keep = (files: readonly Kept[]) => {
     latest.current = files
@@ -95,7 +107,7 @@ export function UploadField<Kept extends UploadedFile>({
 interface UploadFieldProps<Kept extends UploadedFile> {
   readonly value?: readonly Kept[]
   readonly onChange?: (files: readonly Kept[]) => void
-  readonly onSending: (isSending: boolean) => void
+  readonly onSending: (state: UploadState) => void
   readonly id?: string
   /** 扫描件, 文件 … */
   readonly what: string

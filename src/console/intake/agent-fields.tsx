@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd'
+import { counted } from '../fields/counted.ts'
 import { identityOptions } from './applicant-fields.tsx'
 import type { IntakeValues } from './intake-form.ts'
 
@@ -22,16 +23,16 @@ export function AgentFields() {
         <>
           <div className="form-row">
             <Form.Item name={['applicant', 'agent', 'name']} label="代理人姓名">
-              <Input maxLength={100} autoComplete="off" />
+              <Input {...counted(100)} autoComplete="off" />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'identityKind']} label="代理人证件种类" initialValue="residentId">
               <Select options={identityOptions} popupMatchSelectWidth={false} />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'identityNumber']} label="代理人证件号码">
-              <Input maxLength={40} autoComplete="off" spellCheck={false} />
+              <Input {...counted(40)} autoComplete="off" spellCheck={false} />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'phone']} label="代理人电话">
-              <Input maxLength={30} inputMode="tel" autoComplete="off" />
+              <Input {...counted(30)} inputMode="tel" autoComplete="off" />
             </Form.Item>
           </div>
           <p className="quiet">请在下面的附件中上传授权委托书和双方身份证明。</p>
@@ -39,7 +40,7 @@ export function AgentFields() {
       ) : null}
       {needsHelp ? (
         <Form.Item name="assistance" label="需要怎样的协助" required>
-          <Input maxLength={500} placeholder="如：答复书用大字打印；由工作人员当面宣读" />
+          <Input {...counted(500)} placeholder="如：答复书用大字打印；由工作人员当面宣读" />
         </Form.Item>
       ) : null}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { identityKinds } from '../../requests/applicant.ts'
+import { counted } from '../fields/counted.ts'
 import { applicantKindChoices } from '../words.ts'
 import type { IntakeValues } from './intake-form.ts'
 
@@ -21,18 +22,18 @@ export function ApplicantFields() {
       {kind === 'naturalPerson' ? <PersonFields /> : <OrganisationFields />}
       <div className="form-row">
         <Form.Item name={['applicant', 'phone']} label="联系电话" extra="来件有几种就填几种，以便联系和送达。">
-          <Input maxLength={30} inputMode="tel" autoComplete="off" />
+          <Input {...counted(30)} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Form.Item name={['applicant', 'email']} label="电子邮箱">
-          <Input maxLength={200} inputMode="email" autoComplete="off" />
+          <Input {...counted(200)} inputMode="email" autoComplete="off" />
         </Form.Item>
       </div>
       <div className="form-row form-row-wide">
         <Form.Item name={['applicant', 'address']} label="通信地址">
-          <Input maxLength={200} autoComplete="off" />
+          <Input {...counted(200)} autoComplete="off" />
         </Form.Item>
         <Form.Item name={['applicant', 'postcode']} label="邮政编码">
-          <Input maxLength={6} inputMode="numeric" autoComplete="off" />
+          <Input {...counted(6)} inputMode="numeric" autoComplete="off" />
         </Form.Item>
       </div>
     </fieldset>
@@ -43,7 +44,7 @@ function PersonFields() {
   return (
     <div className="form-row">
       <Form.Item name={['applicant', 'name']} label="姓名" required>
-        <Input maxLength={100} autoComplete="off" />
+        <Input {...counted(100)} autoComplete="off" />
       </Form.Item>
       <Form.Item name={['applicant', 'identityKind']} label="证件种类">
         <Select options={identityOptions} popupMatchSelectWidth={false} />
@@ -53,7 +54,7 @@ function PersonFields() {
         label="证件号码"
         extra="来件没有的可以不填，办理时一并告知补正。"
       >
-        <Input maxLength={40} autoComplete="off" spellCheck={false} />
+        <Input {...counted(40)} autoComplete="off" spellCheck={false} />
       </Form.Item>
     </div>
   )
@@ -63,16 +64,16 @@ function OrganisationFields() {
   return (
     <div className="form-row">
       <Form.Item name={['applicant', 'name']} label="名称" required>
-        <Input maxLength={100} autoComplete="off" />
+        <Input {...counted(100)} autoComplete="off" />
       </Form.Item>
       <Form.Item name={['applicant', 'creditCode']} label="统一社会信用代码" extra="来件没有的可以不填。">
-        <Input maxLength={18} autoComplete="off" spellCheck={false} />
+        <Input {...counted(18)} autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item name={['applicant', 'legalRepresentative']} label="法定代表人或者负责人">
-        <Input maxLength={100} autoComplete="off" />
+        <Input {...counted(100)} autoComplete="off" />
       </Form.Item>
       <Form.Item name={['applicant', 'contactName']} label="联系人">
-        <Input maxLength={100} autoComplete="off" />
+        <Input {...counted(100)} autoComplete="off" />
       </Form.Item>
     </div>
   )

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { Problem, requests } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { type UploadState, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -32,7 +33,7 @@ function IntakeForm() {
   const [form] = Form.useForm<IntakeValues>()
   const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
   const fresh = emptyIntake(me.today, me.staff.name)
-  const [isSending, setSending] = useState(false)
+  const [uploads, setUploads] = useState<UploadState>('done')
   const save = useMutation({
     mutationFn: requests.intake,
     onSuccess: () => {
@@ -43,6 +44,7 @@ function IntakeForm() {
   })
 
   const submit = () => {
+    if (uploads !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
     if (checked.success) save.mutate(checked.data)
     else showIssues(form, checked.error.issues)
@@ -98,12 +100,12 @@ function IntakeForm() {
         <AgentFields />
         <ContentFields />
         <Form.Item name="files" noStyle>
-          <Uploads onSending={setSending} />
+          <Uploads onSending={setUploads} />
         </Form.Item>
         {save.error ? <SaveProblem error={save.error} /> : null}
         <div className="form-buttons">
-          <Button type="primary" size="large" htmlType="submit" loading={save.isPending} disabled={isSending}>
-            {isSending ? '附件上传中……' : '登记'}
+          <Button type="primary" size="large" htmlType="submit" loading={save.isPending} disabled={uploads !== 'done'}>
+            {withUploads(uploads, '登记')}
           </Button>
         </div>
       </Form>

@@ -1,6 +1,7 @@
 import { Form, Input, Radio, Switch } from 'antd'
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { channelOf, requestChannels } from '../../requests/request-channel.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
 import type { IntakeValues } from './intake-form.ts'
@@ -40,7 +41,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
         </Form.Item>
         {channel === 'oral' ? (
           <Form.Item name="onBehalf" label="代填人" required extra="记录后请向申请人宣读并由其确认。">
-            <Input maxLength={50} />
+            <Input {...counted(50)} />
           </Form.Item>
         ) : null}
         {needsConfirmation ? (
@@ -58,7 +59,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
             <SuggestField suggestions={['电话', '当面', '电子邮件', '短信']} max={100} />
           </Form.Item>
           <Form.Item name={['confirmation', 'evidence']} label="凭证（可不填）" extra="如通话时间、号码、邮件主题。">
-            <Input maxLength={500} />
+            <Input {...counted(500)} />
           </Form.Item>
           {isLater ? (
             <Form.Item
@@ -66,7 +67,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
               label="逾期才确认的原因"
               extra="到达当日（休息日到达的，上班当日）没有确认的，请写明。"
             >
-              <Input maxLength={500} />
+              <Input {...counted(500)} />
             </Form.Item>
           ) : null}
         </div>

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select } from 'antd'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Column } from '../../ledgers/ledger.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 
@@ -25,14 +26,14 @@ function controlOf(column: Column, today: PlainDate) {
       return column.maxLength > 200 ? (
         <TextField rows={1} max={column.maxLength} />
       ) : (
-        <Input maxLength={column.maxLength} autoComplete="off" />
+        <Input {...counted(column.maxLength)} autoComplete="off" />
       )
     case 'date': {
       const latest = column.mayBeFuture ? undefined : today
       return column.required ? <DayField latest={latest} /> : <OptionalDay latest={latest} />
     }
     case 'money':
-      return <Input className="money-field" inputMode="decimal" suffix="元" maxLength={30} autoComplete="off" />
+      return <Input className="money-field" inputMode="decimal" suffix="元" {...counted(30)} autoComplete="off" />
     case 'choice':
       return <Select options={column.choices.map(({ id, label }) => ({ value: id, label }))} />
   }
@@ -58,8 +59,8 @@ export function OptionalDay({ value, onChange, id, latest }: OptionalDayProps) {
 }
 
 interface OptionalDayProps {
-  readonly value?: PlainDate | null
-  readonly onChange?: (day: PlainDate | null) => void
+  readonly value?: string | null
+  readonly onChange?: (day: string | null) => void
   readonly id?: string
   readonly latest?: PlainDate | undefined
 }

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { query } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 import type { Wanted } from '../shell/use-wanted.ts'
 
 export interface ListView {
@@ -51,7 +52,7 @@ export function ListSearch({ q = '', placeholder, onSearch }: ListSearchProps) {
       placeholder={placeholder}
       aria-label="在列表中查找"
       onSearch={(text) => onSearch(text.trim())}
-      maxLength={100}
+      {...counted(100)}
     />
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CatalogueItem } from '../../disclosure/catalogue/item.ts'
 import { platformEditors } from '../../disclosure/columns/column.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { counted } from '../fields/counted.ts'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useWanted } from '../shell/use-wanted.ts'
@@ -55,7 +56,7 @@ export function CataloguePage() {
               defaultValue={q}
               placeholder="事项、内容、依据、主体"
               aria-label="在目录中查找"
-              maxLength={100}
+              {...counted(100)}
               onSearch={(text) => show({ q: text.trim() })}
             />
             <Select

@@ -12,6 +12,7 @@ import {
 } from '../../disclosure/columns/column.ts'
 import { art20Items } from '../../law/scope.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
+import { counted } from '../fields/counted.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { UnitField } from '../fields/unit-field.tsx'
 import { inOrder, pathOf } from './column-tree.ts'
@@ -73,16 +74,16 @@ export function EditColumn({ column, below, columns, onClose }: DialogProps & Ed
         required
         {...(column?.isRoot ? { extra: '一级栏目的名称全国统一，不能修改。' } : {})}
       >
-        <Input maxLength={30} disabled={column?.isRoot === true} />
+        <Input {...counted(30)} disabled={column?.isRoot === true} />
       </Form.Item>
       <Form.Item name="content" label="公开内容">
         <TextField rows={2} max={500} />
       </Form.Item>
       <Form.Item name="scope" label="公开范围">
-        <Input maxLength={300} />
+        <Input {...counted(300)} />
       </Form.Item>
       <Form.Item name="form" label="公开形式">
-        <Input maxLength={100} />
+        <Input {...counted(100)} />
       </Form.Item>
       <div className="form-row form-row-half">
         <Form.Item name="unitId" label="责任科室">
@@ -120,7 +121,7 @@ function NewColumnFields({ columns }: { columns: readonly ColumnView[] }) {
         />
       </Form.Item>
       <Form.Item name="id" label="网址代号（可不填）" extra="小写字母和数字，如 zbgg；用后不能更改。">
-        <Input maxLength={40} />
+        <Input {...counted(40)} />
       </Form.Item>
     </>
   )

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import { platformEditors } from '../../disclosure/columns/column.ts'
 import { Guide, type GuideFact, type GuideView } from '../../disclosure/guide/guide.ts'
+import { counted } from '../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { holds, useMe } from '../session/me.ts'
@@ -114,14 +115,14 @@ function GuideForm({ view: { guide } }: { view: GuideView }) {
         <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
       ) : null}
       <Form.Item name="officeHours" label="办公时间" extra="如：周一至周五9:00—12:00，13:30—17:00（法定节假日除外）">
-        <Input maxLength={120} />
+        <Input {...counted(120)} />
       </Form.Item>
       <div className="form-row form-row-half">
         <Form.Item name="fax" label="传真号码">
-          <Input maxLength={40} />
+          <Input {...counted(40)} />
         </Form.Item>
         <Form.Item name="website" label="机关网站网址">
-          <Input maxLength={300} placeholder="https://" />
+          <Input {...counted(300)} placeholder="https://" />
         </Form.Item>
       </div>
       <fieldset className="form-part">
@@ -133,13 +134,13 @@ function GuideForm({ view: { guide } }: { view: GuideView }) {
           <Checkbox>接受传真申请</Checkbox>
         </Form.Item>
         <Form.Item name="faxTerms" label="传真申请的要求">
-          <Input maxLength={200} placeholder="如：传真后请电话确认收到" />
+          <Input {...counted(200)} placeholder="如：传真后请电话确认收到" />
         </Form.Item>
         <Form.Item name="acceptsEmail" valuePropName="checked">
           <Checkbox>接受电子邮件申请（使用“机关信息”中的电子邮箱）</Checkbox>
         </Form.Item>
         <Form.Item name="emailTerms" label="电子邮件申请的要求">
-          <Input maxLength={200} placeholder="如：邮件主题注明“政府信息公开申请”" />
+          <Input {...counted(200)} placeholder="如：邮件主题注明“政府信息公开申请”" />
         </Form.Item>
       </fieldset>
       <fieldset className="form-part">
@@ -150,10 +151,10 @@ function GuideForm({ view: { guide } }: { view: GuideView }) {
         <legend>监督</legend>
         <div className="form-row form-row-half">
           <Form.Item name="competentDepartment" label="政府信息公开工作主管部门">
-            <Input maxLength={60} placeholder="如：示例市人民政府办公室" />
+            <Input {...counted(60)} placeholder="如：示例市人民政府办公室" />
           </Form.Item>
           <Form.Item name="competentPhone" label="主管部门电话">
-            <Input maxLength={40} />
+            <Input {...counted(40)} />
           </Form.Item>
         </div>
       </fieldset>
@@ -177,16 +178,16 @@ function ReadingPlaces() {
           {fields.map(({ key, name }) => (
             <div key={key} className="reading-place">
               <Form.Item name={[name, 'name']} label="名称" required>
-                <Input maxLength={60} placeholder="如：示例市图书馆" />
+                <Input {...counted(60)} placeholder="如：示例市图书馆" />
               </Form.Item>
               <Form.Item name={[name, 'address']} label="地址" required>
-                <Input maxLength={120} />
+                <Input {...counted(120)} />
               </Form.Item>
               <Form.Item name={[name, 'hours']} label="开放时间">
-                <Input maxLength={120} />
+                <Input {...counted(120)} />
               </Form.Item>
               <Form.Item name={[name, 'phone']} label="电话">
-                <Input maxLength={40} />
+                <Input {...counted(40)} />
               </Form.Item>
               <Button
                 type="text"

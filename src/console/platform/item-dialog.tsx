@@ -10,6 +10,7 @@ import {
 import type { ColumnView } from '../../disclosure/columns/column.ts'
 import { art20Items } from '../../law/scope.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
+import { counted } from '../fields/counted.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { columnOptions } from './column-dialogs.tsx'
 import { platform } from './platform-api.ts'
@@ -51,10 +52,10 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
     >
       <div className="form-row form-row-half">
         <Form.Item name="firstItem" label="一级事项" required>
-          <Input maxLength={100} />
+          <Input {...counted(100)} />
         </Form.Item>
         <Form.Item name="secondItem" label="二级事项">
-          <Input maxLength={200} />
+          <Input {...counted(200)} />
         </Form.Item>
       </div>
       <Form.Item name="content" label="公开内容（要素）" required>
@@ -64,14 +65,14 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
         <TextField rows={2} max={2000} />
       </Form.Item>
       <Form.Item name="timeLimit" label="公开时限" required>
-        <Input maxLength={300} />
+        <Input {...counted(300)} />
       </Form.Item>
       <div className="form-row form-row-half">
         <Form.Item name="responsibleOrgan" label="公开主体" required>
-          <Input maxLength={100} />
+          <Input {...counted(100)} />
         </Form.Item>
         <Form.Item name="channels" label="公开渠道和载体" required>
-          <Input maxLength={300} />
+          <Input {...counted(300)} />
         </Form.Item>
       </div>
       <div className="form-row form-row-half">

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { levelLabel, type ReviewLevel, reviewerRoles } from '../../disclosure/review-plan.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
 import type { Colleague } from '../../organs/staff/staff.ts'
+import { counted } from '../fields/counted.ts'
 
 const mostItems = 20
 
@@ -79,7 +80,7 @@ function Checklist({
         <span key={index} className="level-item">
           <Input
             aria-label={`${name}核对事项${index + 1}`}
-            maxLength={100}
+            {...counted(100)}
             value={item}
             onChange={({ target }) => onChange(items.map((each, at) => (at === index ? target.value : each)))}
           />

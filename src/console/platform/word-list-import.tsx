@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, AutoComplete, Button, Form, Input, Modal, Upload } from 'antd'
 import { useState } from 'react'
 import { type WordList, WordListFacts } from '../../disclosure/word-list.ts'
+import { counted } from '../fields/counted.ts'
 import { clearErrors, showIssues } from '../fields/field-errors.ts'
 import { platform } from './platform-api.ts'
 import { WordListOutcome } from './word-list-outcome.tsx'
@@ -69,11 +70,11 @@ export function ImportWordList({ lists, onClose }: ImportProps) {
             popupMatchSelectWidth={false}
             onSelect={(_, { source }) => form.setFieldValue('source', source)}
           >
-            <Input maxLength={60} placeholder="如：市政府办公室2026年错敏词表" />
+            <Input {...counted(60)} placeholder="如：市政府办公室2026年错敏词表" />
           </AutoComplete>
         </Form.Item>
         <Form.Item name="source" label="来源" extra="哪个单位、哪份文件下发的，没有的不填。">
-          <Input maxLength={200} />
+          <Input {...counted(200)} />
         </Form.Item>
       </Form>
       <p className="row-buttons">

@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd'
 import { useState } from 'react'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { isPlainDate } from '../../calendar/plain-date.ts'
 import { query } from '../api.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { useMe } from '../session/me.ts'
@@ -8,18 +8,23 @@ import { useMe } from '../session/me.ts'
 /** From which day to which the register is exported; names stay masked. */
 export function ExportForm() {
   const { today } = useMe()
-  const [from, setFrom] = useState(plainDate(`${today.slice(0, 4)}-01-01`))
-  const [to, setTo] = useState(today)
+  const [from, setFrom] = useState<string>(`${today.slice(0, 4)}-01-01`)
+  const [to, setTo] = useState<string>(today)
   return (
     <Form layout="vertical" className="export-form">
       <Form.Item label="收到日期从">
-        <DayField value={from} onChange={(day) => setFrom(day ?? from)} />
+        <DayField isNeeded value={from} onChange={(day) => setFrom(day ?? '')} />
       </Form.Item>
       <Form.Item label="到">
-        <DayField value={to} onChange={(day) => setTo(day ?? to)} />
+        <DayField isNeeded value={to} onChange={(day) => setTo(day ?? '')} />
       </Form.Item>
       <p className="quiet">申请人信息在导出的表中仍作遮盖；每次导出都会记入审计日志。</p>
-      <Button type="primary" block href={`/api/console/requests/export${query({ from, to })}`}>
+      <Button
+        type="primary"
+        block
+        disabled={!isPlainDate(from) || !isPlainDate(to)}
+        href={`/api/console/requests/export${query({ from, to })}`}
+      >
         导出 Excel
       </Button>
     </Form>

@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd'
+import { counted } from '../fields/counted.ts'
 
 /** Asks for the six digits of the authenticator and sends them as soon as they are complete. */
 export function CodeForm({ label, action, isPending, onCode }: CodeFormProps) {
@@ -19,7 +20,7 @@ export function CodeForm({ label, action, isPending, onCode }: CodeFormProps) {
           autoFocus
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
+          {...counted(6)}
           onChange={({ target }) => /^\d{6}$/.test(target.value) && !isPending && form.submit()}
         />
       </Form.Item>

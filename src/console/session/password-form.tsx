@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { whyNotPassword } from '../../organs/session/password.ts'
 import { type Me, session } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 import { showFieldErrors } from '../fields/field-errors.ts'
 import { PasswordRules } from './password-rules.tsx'
 import { SignInProblem } from './sign-in-frame.tsx'
@@ -28,7 +29,7 @@ export function PasswordForm({ me, onChanged }: { me: Pick<Me, 'organ' | 'staff'
       <SignInProblem error={change.error} />
       <input type="text" autoComplete="username" defaultValue={login} hidden readOnly />
       <Form.Item name="current" label="现在的密码" rules={[{ required: true, message: '请填写现在的密码' }]}>
-        <Input.Password autoFocus autoComplete="current-password" maxLength={200} />
+        <Input.Password autoFocus autoComplete="current-password" {...counted(200)} />
       </Form.Item>
       <Form.Item
         name="next"
@@ -44,7 +45,7 @@ export function PasswordForm({ me, onChanged }: { me: Pick<Me, 'organ' | 'staff'
         ]}
         extra={<PasswordRules password={next} />}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} />
+        <Input.Password autoComplete="new-password" {...counted(200)} />
       </Form.Item>
       <Form.Item
         name="again"
@@ -58,7 +59,7 @@ export function PasswordForm({ me, onChanged }: { me: Pick<Me, 'organ' | 'staff'
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} />
+        <Input.Password autoComplete="new-password" {...counted(200)} />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={change.isPending}>
         更换密码

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { session } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 import { useRefreshSession } from './me.ts'
 import { SignInFrame, SignInProblem } from './sign-in-frame.tsx'
 import { whyLeft } from './signed-out.ts'
@@ -44,10 +45,10 @@ export function SignInPage() {
       <SignInProblem error={signIn.error} />
       <Form<SignIn> layout="vertical" size="large" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
         <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
-          <Input autoFocus autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={100} />
+          <Input autoFocus autoComplete="username" autoCapitalize="off" spellCheck={false} {...counted(100)} />
         </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-          <Input.Password autoComplete="current-password" maxLength={200} />
+          <Input.Password autoComplete="current-password" {...counted(200)} />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
           登录

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from
 import { useNavigate } from 'react-router'
 import { requests } from '../api.ts'
 import { editionPath, records } from '../disclosure/records-api.ts'
+import { counted } from '../fields/counted.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -110,7 +111,7 @@ function Find({ onGo }: { onGo: () => void }) {
         aria-controls={list}
         aria-label="查找"
         aria-activedescendant={items[at] ? `${list}-${at}` : undefined}
-        maxLength={100}
+        {...counted(100)}
       />
       <div id={list} role="listbox" aria-label="查找结果" className="find-results">
         {items.map(({ path, name, says }, index) => (

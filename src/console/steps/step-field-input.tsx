@@ -1,6 +1,7 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { UploadedFile } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
@@ -27,7 +28,7 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
       return field.suggestions ? (
         <SuggestField {...control} suggestions={field.suggestions} />
       ) : (
-        <Input {...control} maxLength={500} />
+        <Input {...control} {...counted(500)} />
       )
     case 'text':
       return <TextField {...control} rows={field.rows ?? 3} />

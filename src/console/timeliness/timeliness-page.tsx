@@ -25,6 +25,9 @@ export function TimelinessPage() {
     queryFn: () => timeliness.figures(span),
     placeholderData: keepPreviousData,
   })
+  const setDay = (wish: Readonly<Record<string, string | null>>) => {
+    for (const [name, day] of Object.entries(wish)) if (day !== null && isPlainDate(day)) show({ [name]: day })
+  }
   const [fromId, toId] = [useId(), useId()]
   return (
     <Guarded to={businessRoles}>
@@ -35,9 +38,9 @@ export function TimelinessPage() {
         />
         <div className="ledger-day">
           <label htmlFor={fromId}>发布日期从</label>
-          <DayField id={fromId} value={span.from} onChange={(day) => show({ from: day ?? undefined })} />
+          <DayField isNeeded id={fromId} value={span.from} onChange={(from) => setDay({ from })} />
           <label htmlFor={toId}>到</label>
-          <DayField id={toId} value={span.to} onChange={(day) => show({ to: day ?? undefined })} />
+          <DayField isNeeded id={toId} value={span.to} onChange={(to) => setDay({ to })} />
         </div>
         <Fetched query={figures}>
           {({ all, byColumn, byUnit }) => (

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import { safeName } from '../../files/name.ts'
@@ -41,8 +42,8 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
     const wanted = { words: query.q, columnId: query.column || null, page: query.page, pageSize }
     return { ...(await inOrgan(app.db, actor.organId, (tx) => listItems(tx, actor.organId, wanted))), pageSize }
   })
-  app.post('/catalogue', { config: editing, schema: { body: CatalogueForm } }, async ({ actor, body }) => ({
-    id: await inOrgan(app.db, actor.organId, (tx) => addItem(tx, actor, body)),
+  app.post('/catalogue', { config: editing, schema: { body: CatalogueForm } }, async (request) => ({
+    id: await onceInOrgan(app.db, request, (tx) => addItem(tx, request.actor, request.body)),
   }))
   app.put('/catalogue/:id', { config: editing, schema: { params, body: CatalogueForm } }, async (request) => {
     const { actor, params, body } = request
@@ -73,7 +74,12 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
       const source = { name: safeName(name), bytes }
       const { actor } = request
       const file = await readCatalogue(actor, source)
-      const outcome = await inOrgan(app.db, actor.organId, (tx) => importCatalogue(tx, actor, source, file))
+      const outcome = await onceInOrgan(
+        app.db,
+        request,
+        (tx) => importCatalogue(tx, actor, source, file),
+        fileMark(source),
+      )
       if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
       const { list, count } = outcome.problems
       return { counts: null, count, problems: list.slice(0, shownProblems) }

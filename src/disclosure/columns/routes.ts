@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { addColumn, changeColumn, closeColumn, moveColumn, reopenColumn, showColumns } from './actions.ts'
@@ -15,8 +16,8 @@ export const columnRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/columns', { config: reading }, async ({ actor }) => ({
     items: await inOrgan(app.db, actor.organId, (tx) => showColumns(tx, actor)),
   }))
-  app.post('/columns', { config: editing, schema: { body: NewColumn } }, async ({ actor, body }) => ({
-    id: await inOrgan(app.db, actor.organId, (tx) => addColumn(tx, actor, body)),
+  app.post('/columns', { config: editing, schema: { body: NewColumn } }, async (request) => ({
+    id: await onceInOrgan(app.db, request, (tx) => addColumn(tx, request.actor, request.body)),
   }))
   app.put('/columns/:id', { config: editing, schema: { params, body: ColumnChange } }, async (request) => {
     const { actor, params, body } = request

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { platformEditors } from '../columns/column.ts'
@@ -15,13 +16,9 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/coverage', { config: reading }, ({ actor }) =>
     inOrgan(app.db, actor.organId, (tx) => showCoverage(tx, actor)),
   )
-  app.post(
-    '/coverage/declarations',
-    { config: declaring, schema: { body: NewDeclaration } },
-    async ({ actor, body }) => ({
-      id: await inOrgan(app.db, actor.organId, (tx) => declareAbsence(tx, actor, body)),
-    }),
-  )
+  app.post('/coverage/declarations', { config: declaring, schema: { body: NewDeclaration } }, async (request) => ({
+    id: await onceInOrgan(app.db, request, (tx) => declareAbsence(tx, request.actor, request.body)),
+  }))
   app.post(
     '/coverage/declarations/:id/end',
     { config: declaring, schema: { params, body: EndOfDeclaration } },

@@ -1,5 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
+import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { maxFileBytes } from '../../files/accept.ts'
 import { readingMs, receiveFile } from '../../files/receive.ts'
@@ -27,7 +29,8 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       await inOrgan(app.db, key.organId, (tx) => openEdition(tx, key))
       const { name, bytes } = await receiveFile(request)
       const word = await readWordFile(name, bytes)
-      return inOrgan(app.db, key.organId, (tx) => importWord(tx, actor, app.clock.now(), key, word))
+      const work = (tx: Tx) => importWord(tx, actor, app.clock.now(), key, word)
+      return onceInOrgan(app.db, request, work, fileMark({ name, bytes }))
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record as audit } from '../../audit/record.ts'
+import { answerOnce, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
@@ -14,7 +15,7 @@ import { Content } from '../content.ts'
 import { recordTypeIds } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
-import { isFileOf } from '../store/files.ts'
+import { isFileOf, isWaitingPicture } from '../store/files.ts'
 import { recordViews } from '../store/lists.ts'
 import { findRevision } from '../store/revisions.ts'
 import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
@@ -42,8 +43,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, { ...query, words: query.q, pageSize })),
   )
 
-  app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, async (tx) => {
+  app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async (request) =>
+    onceInOrgan(app.db, request, async (tx) => {
+      const { actor, body } = request
       const { recordId, edition } = await beginRecord(tx, actor, app.clock.now(), body.type)
       return { recordId, edition }
     }),
@@ -52,8 +54,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/records/:id/editions',
     { config: { access: { roles: ['clerk'] } }, schema: { params: OfRecord, body: Next } },
-    async ({ params, body, actor }) =>
-      inOrgan(app.db, actor.organId, async (tx) => {
+    async (request) =>
+      onceInOrgan(app.db, request, async (tx) => {
+        const { params, body, actor } = request
         const { recordId, edition } = await beginEdition(tx, actor, app.clock.now(), params.id, body.act)
         return { recordId, edition }
       }),
@@ -85,11 +88,16 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/records/:id/editions/:edition/steps/:step',
     { config, schema: { params: OfStep, body: Step } },
-    async ({ params, body, actor }) => {
+    async (request) => {
+      const { params, body, actor } = request
       const now = app.clock.now()
       const key = keyOf(actor, params)
       return inOrganWithFiles(app.db, actor.organId, async (tx) => {
-        await takeStep(tx, actor, now, key, params.step, body.input, body.seq)
+        // The text is too long to be kept once more, so who asks again is shown the edition as it stands.
+        await answerOnce(tx, request, async () => {
+          await takeStep(tx, actor, now, key, params.step, body.input, body.seq)
+          return null
+        })
         return showEdition(tx, actor, now, key)
       })
     },
@@ -97,7 +105,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/records/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
-      if (!(await isFileOf(tx, actor.organId, params.id, params.fileId))) throw refusals.unknownFile()
+      const { id, fileId } = params
+      const isHere = await isFileOf(tx, actor.organId, id, fileId)
+      if (!isHere && !(await isWaitingPicture(tx, actor.organId, fileId))) throw refusals.unknownFile()
       await audit(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
       return getFile(tx, actor.organId, params.fileId)
     })

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
@@ -63,7 +64,7 @@ export const wordListRoutes: FastifyPluginAsyncZod = async (app) => {
       const message = `文件有${count}处错误，全部没有导入`
       return reply.code(422).send({ code: 'word_list_wrong', message, count, ...shown(read.problems) })
     }
-    return inOrgan(app.db, actor.organId, (tx) => keepWordList(tx, actor, query, read.words))
+    return onceInOrgan(app.db, request, (tx) => keepWordList(tx, actor, query, read.words), read.words)
   })
 
   app.get('/word-lists/:id.xlsx', { config, schema: { params: Id } }, async ({ params, actor }, reply) => {

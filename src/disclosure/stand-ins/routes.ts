@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { arrangeStandIn, endStandIn, listStandIns } from './actions.ts'
@@ -14,8 +15,8 @@ export const standInRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/stand-ins', { config: reading }, async ({ actor }) => ({
     items: await inOrgan(app.db, actor.organId, (tx) => listStandIns(tx, actor)),
   }))
-  app.post('/stand-ins', { config: arranging, schema: { body: NewStandIn } }, async ({ actor, body }) => ({
-    id: await inOrgan(app.db, actor.organId, (tx) => arrangeStandIn(tx, actor, body)),
+  app.post('/stand-ins', { config: arranging, schema: { body: NewStandIn } }, async (request) => ({
+    id: await onceInOrgan(app.db, request, (tx) => arrangeStandIn(tx, request.actor, request.body)),
   }))
   app.post('/stand-ins/:id/end', { config: arranging, schema: { params } }, async ({ actor, params }) => {
     await inOrgan(app.db, actor.organId, (tx) => endStandIn(tx, actor, app.clock.now(), params.id))

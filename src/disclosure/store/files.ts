@@ -43,6 +43,29 @@ export async function linkFile(tx: Tx, organId: number, recordId: string, fileId
   await tx.insertInto('recordFiles').values({ organId, recordId, fileId }).execute()
 }
 
+/** Whether it is a picture that staff have sent and no text holds yet: shown while its text waits to be saved. */
+export async function isWaitingPicture(tx: Tx, organId: number, fileId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('files')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('id', '=', fileId)
+    .where('contentType', 'like', 'image/%')
+    .where('expiresAt', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('waitingFiles')
+            .select('fileId')
+            .whereRef('waitingFiles.organId', '=', 'files.organId')
+            .whereRef('waitingFiles.fileId', '=', 'files.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether the file belongs to the record. */
 export async function isFileOf(tx: Tx, organId: number, recordId: string, fileId: string): Promise<boolean> {
   const row = await tx

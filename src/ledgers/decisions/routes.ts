@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
@@ -59,8 +60,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, (tx) => showDecision(tx, actor, params.id)),
   )
 
-  app.post('/ledgers/decisions', { config: entering, schema: { body: TypedDecision } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => enterDecision(tx, actor, body)),
+  app.post('/ledgers/decisions', { config: entering, schema: { body: TypedDecision } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => enterDecision(tx, request.actor, request.body)),
   )
 
   app.put(
@@ -79,11 +80,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       inOrgan(app.db, actor.organId, (tx) => openPerson(tx, actor, params.id, body.reason)),
   )
 
-  app.post(
-    '/ledgers/decisions/:id/publicity',
-    { config: entering, schema: { params: Id } },
-    async ({ params, actor }) =>
-      inOrgan(app.db, actor.organId, (tx) => publicize(tx, actor, app.clock.now(), params.id)),
+  app.post('/ledgers/decisions/:id/publicity', { config: entering, schema: { params: Id } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => publicize(tx, request.actor, app.clock.now(), request.params.id)),
   )
 
   app.post(
@@ -95,11 +93,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.post(
-    '/ledgers/decisions/:id/withdrawal',
-    { config: entering, schema: { params: Id } },
-    async ({ params, actor }) =>
-      inOrgan(app.db, actor.organId, (tx) => beginWithdrawal(tx, actor, app.clock.now(), params.id)),
+  app.post('/ledgers/decisions/:id/withdrawal', { config: entering, schema: { params: Id } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => beginWithdrawal(tx, request.actor, app.clock.now(), request.params.id)),
   )
 
   app.post(

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../calendar/plain-date.ts'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { validityIds } from '../../disclosure/validity.ts'
 import { businessRoles } from '../../organs/role.ts'
@@ -42,8 +43,8 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
       inOrgan(app.db, actor.organId, async (tx) => ({ items: await showEquations(tx, actor, query.kind) })),
   )
 
-  app.post('/ledgers/documents', { config: keeping, schema: { body: Typed } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => enterDocument(tx, actor, body)),
+  app.post('/ledgers/documents', { config: keeping, schema: { body: Typed } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => enterDocument(tx, request.actor, request.body)),
   )
 
   app.put(
@@ -67,8 +68,9 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/ledgers/documents/:id/amendments',
     { config: keeping, schema: { params: Id, body: NewAmendment } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => amendDocument(tx, actor, params.id, body))
+    async (request, reply) => {
+      const { params, body, actor } = request
+      await onceInOrgan(app.db, request, (tx) => amendDocument(tx, actor, params.id, body))
       return reply.code(204).send()
     },
   )

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../../calendar/plain-date.ts'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { changeFee, enterFee } from './actions.ts'
@@ -34,8 +35,8 @@ export const feeRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, async (tx) => ({ items: await sumFees(tx, actor.organId) })),
   )
 
-  app.post('/ledgers/fees', { config: entering, schema: { body: Typed } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => enterFee(tx, actor, body)),
+  app.post('/ledgers/fees', { config: entering, schema: { body: Typed } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => enterFee(tx, request.actor, request.body)),
   )
 
   app.put(

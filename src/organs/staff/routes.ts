@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
@@ -23,8 +24,8 @@ export const staffRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/staff', { config: { access: 'signedIn' } }, async ({ actor }) => ({
     items: await act(actor, (tx) => listStaff(tx, actor, clock.now())),
   }))
-  app.post('/staff', { config: system, schema: { body: NewStaff } }, ({ actor, body }) =>
-    act(actor, (tx) => addStaff(tx, actor, body)),
+  app.post('/staff', { config: system, schema: { body: NewStaff } }, (request) =>
+    onceInOrgan(app.db, request, (tx) => addStaff(tx, request.actor, request.body)),
   )
   app.put('/staff/:id', { config: system, schema: { params, body: StaffChange } }, async ({ actor, params, body }) => {
     await act(actor, (tx) => changeStaff(tx, actor, params.id, body))
@@ -46,8 +47,8 @@ export const staffRoutes: FastifyPluginAsyncZod = async (app) => {
       return done
     },
   )
-  app.post('/staff/:id/password-reset', { config: security, schema: { params } }, ({ actor, params }) =>
-    act(actor, (tx) => resetPassword(tx, actor, params.id, clock.now())),
+  app.post('/staff/:id/password-reset', { config: security, schema: { params } }, (request) =>
+    onceInOrgan(app.db, request, (tx) => resetPassword(tx, request.actor, request.params.id, clock.now())),
   )
   app.post('/staff/:id/second-factor-reset', { config: security, schema: { params } }, async ({ actor, params }) => {
     await act(actor, (tx) => resetSecondFactor(tx, actor, params.id, clock.now()))

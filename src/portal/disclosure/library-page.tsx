@@ -13,13 +13,15 @@ interface Props {
   /** Issued by `asOf`. */
   readonly entries: readonly NormativeEntry[]
   readonly asOf: PlainDate
+  /** What was typed and is no day. */
+  readonly wrong: { readonly text: string; readonly problem: string } | undefined
   readonly status: Validity | undefined
   readonly page: number
   readonly today: PlainDate
 }
 
 /** Every normative document with its validity on any day, by the dates of the register. */
-export function libraryPage({ view, organ, entries, asOf, status, page, today }: Props): string {
+export function libraryPage({ view, organ, entries, asOf, wrong, status, page, today }: Props): string {
   const standing = entries.map((entry) => ({ entry, validity: validityOn(entry, asOf) }))
   const wanted = standing.filter(({ validity }) => status === undefined || validity === status)
   const path = addresses.library(organ)
@@ -40,10 +42,23 @@ export function libraryPage({ view, organ, entries, asOf, status, page, today }:
         <h1>行政规范性文件库</h1>
         <form className="filter-form" action={path} method="get" aria-label="查询某一天的有效性">
           <label htmlFor="as-of">截至日期</label>
-          <input id="as-of" type="date" name="asOf" defaultValue={asOf} />
+          <input
+            id="as-of"
+            type="text"
+            name="asOf"
+            autoComplete="off"
+            defaultValue={wrong?.text ?? asOf}
+            aria-invalid={wrong ? true : undefined}
+            aria-describedby={wrong ? 'as-of-problem' : undefined}
+          />
           {status && <input type="hidden" name="status" value={status} />}
           <button type="submit">查询</button>
         </form>
+        {wrong && (
+          <p id="as-of-problem" className="empty" role="alert">
+            {wrong.problem}。下面列出的是截至{chineseDate(asOf)}的情况。
+          </p>
+        )}
         <nav className="filter" aria-label="按有效性筛选">
           <ul>
             {[undefined, ...validities.map(({ id }) => id)].map((each) => (

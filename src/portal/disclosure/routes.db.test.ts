@@ -121,6 +121,11 @@ describe('columns and lists', () => {
     expect(await on('2026-11-19', 'repealed')).not.toContain('关于旧制度的通知')
     expect(await on('2026-12-01', 'inForce')).toContain('关于部门统计调查项目管理的通知')
     expect((await get('/shili-tjj/library?asOf=2026-13-99')).statusCode).toBe(200)
+    const refused = await page(`/shili-tjj/library?asOf=${encodeURIComponent('2026年2月30日')}`)
+    expect(refused).toContain('没有2026年2月30日这一天')
+    expect(refused).toContain('value="2026年2月30日"')
+    const wide = encodeURIComponent('２０２１年１月１日')
+    expect(await page(`/shili-tjj/library?asOf=${wide}&status=expired`)).toContain('关于统计诚信的通知')
   })
 })
 

@@ -16,14 +16,7 @@ export function SearchForm({ organ, id, value = '' }: Props) {
       <form className="search-form" action={addresses.search(organ)} method="get">
         <label htmlFor={id}>{organ ? '搜索本机关公开的信息' : '搜索公开的信息'}</label>
         <div className="search-row">
-          <input
-            id={id}
-            type="search"
-            name="q"
-            defaultValue={value}
-            maxLength={100}
-            placeholder="标题、文号或者正文中的词"
-          />
+          <input id={id} type="search" name="q" defaultValue={value} placeholder="标题、文号或者正文中的词" />
           <button type="submit">搜索</button>
         </div>
       </form>

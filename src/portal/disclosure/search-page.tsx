@@ -121,7 +121,7 @@ function Form({ organ, organs, platform, wish, today }: SearchPageProps) {
       <form className="search-form" action={addresses.search(organ)} method="get">
         <label htmlFor="search-q">搜索词</label>
         <div className="search-row">
-          <input id="search-q" type="search" name="q" defaultValue={wish.q} maxLength={100} />
+          <input id="search-q" type="search" name="q" defaultValue={wish.q} />
           <button type="submit">搜索</button>
         </div>
         <div className="picks">

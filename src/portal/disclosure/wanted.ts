@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { readDay } from '../../calendar/read-day.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
 import { mostHits } from '../../disclosure/store/search.ts'
 import { validityIds } from '../../disclosure/validity.ts'
@@ -36,9 +36,9 @@ export const SearchWish = ListWish.extend({
 })
 export type SearchWish = z.infer<typeof SearchWish>
 
-/** `?asOf=2026-12-31&status=repealed` of the library. */
+/** `?asOf=2026年12月31日&status=repealed` of the library. */
 export const LibraryWish = z.object({
-  asOf: readable(PlainDate),
+  asOf: one.transform((text) => (text === undefined ? undefined : { text: text.slice(0, 60), ...readDay(text) })),
   status: readable(z.enum(validityIds)),
   page: ListWish.shape.page,
 })

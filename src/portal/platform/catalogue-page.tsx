@@ -76,7 +76,7 @@ function SearchForm({ organ, columns, wish }: Pick<CataloguePageProps, 'organ' |
       <form className="catalogue-search" action={addresses.catalogue(organ)} method="get">
         <div>
           <label htmlFor="q">查找</label>
-          <input id="q" name="q" type="search" maxLength={100} defaultValue={wish.q} />
+          <input id="q" name="q" type="search" defaultValue={wish.q} />
         </div>
         {columns.length > 0 ? (
           <div>

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { HolidayNotice } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import * as organs from '../../organs/store.ts'
@@ -19,8 +20,9 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, (tx) => previewNotice(tx, actor, body.notice)),
   )
 
-  app.post('/calendar', { config, schema: { body: Body } }, async ({ actor, body }) =>
-    inOrgan(app.db, actor.organId, async (tx) => {
+  app.post('/calendar', { config, schema: { body: Body } }, async (request) =>
+    onceInOrgan(app.db, request, async (tx) => {
+      const { actor, body } = request
       const { parentId, name } = await organs.get(tx, actor.organId)
       // A notice holds for every organ, so the head of the site takes it in.
       if (parentId !== null) throw refusals.noticeByHead()

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { Registered } from '../acknowledge.ts'
@@ -33,29 +34,26 @@ const toHandOver = ({ request: { id, number }, receipt, acknowledgement }: Regis
 
 /** One request: take it down, look at it, take its steps. */
 export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.post('/requests', { config: intakeConfig, schema: { body: Intake } }, async ({ body, actor }) => {
-    const registered = await inOrgan(app.db, actor.organId, (tx) => registerIntake(tx, actor, body))
-    return registered.map(toHandOver)
-  })
+  app.post('/requests', { config: intakeConfig, schema: { body: Intake } }, async (request) =>
+    onceInOrgan(app.db, request, async (tx) => (await registerIntake(tx, request.actor, request.body)).map(toHandOver)),
+  )
 
   app.get('/requests/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
     inOrgan(app.db, actor.organId, (tx) => showCase(tx, actor, params.id)),
   )
 
-  app.post(
-    '/requests/:id/steps/:step',
-    { config, schema: { params: OfStep, body: Step } },
-    async ({ params: { id, step }, body, actor, log }) => {
-      const { organId } = actor
-      const { shown, sentBy } = await inOrgan(app.db, organId, async (tx) => {
-        const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
-        return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
-      })
-      // The letter has been sent as text. Whoever opens it, and the clock, typesets it if this comes to nothing.
-      if (sentBy !== null) setLetter(app.db, { organId, id }, sentBy).catch((error) => log.error(error))
-      return shown
-    },
-  )
+  app.post('/requests/:id/steps/:step', { config, schema: { params: OfStep, body: Step } }, async (request) => {
+    const { body, actor, log } = request
+    const { id, step } = request.params
+    const { organId } = actor
+    const { shown, sentBy } = await onceInOrgan(app.db, request, async (tx) => {
+      const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
+      return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
+    })
+    // The letter has been sent as text. Whoever opens it, and the clock, typesets it if this comes to nothing.
+    if (sentBy !== null) setLetter(app.db, { organId, id }, sentBy).catch((error) => log.error(error))
+    return shown
+  })
 
   app.post(
     '/requests/:id/steps/:step/preview',

@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
+import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
+import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
@@ -34,12 +36,13 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const { name: given, bytes: sent } = await receiveFile(request)
       const accepted = await acceptFile(given, sent)
       const { actor } = request
-      return inOrgan(app.db, actor.organId, async (tx) => {
+      const keep = async (tx: Tx) => {
         const { id } = await addFile(tx, actor.organId, accepted, pendingHours)
         await record(tx, actor, 'file.uploaded', { subject: id })
         const { name, contentType, sha256, bytes } = accepted
         return { id, name, contentType, sha256, size: bytes.length }
-      })
+      }
+      return onceInOrgan(app.db, request, keep, fileMark(accepted))
     },
   )
 

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import { type Act, actLabels } from '../../../disclosure/content.ts'
+import { counted } from '../../fields/counted.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { HideField } from './hide-field.tsx'
 import { OptionalDay } from './optional-day.tsx'
@@ -43,7 +44,7 @@ export function ActFields({ act }: { act: Act }) {
             <OptionalDay />
           </Form.Item>
           <Form.Item name={['act', 'by']} label="宣布废止的文件" required>
-            <Input maxLength={300} placeholder="文件名称和文号" />
+            <Input {...counted(300)} placeholder="文件名称和文号" />
           </Form.Item>
         </div>
       ) : null}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import type { Attachment } from '../../../disclosure/content.ts'
 import { TextField } from '../../fields/text-field.tsx'
-import { UploadField } from '../../fields/upload-field.tsx'
+import { UploadField, type UploadState } from '../../fields/upload-field.tsx'
 import { shortHash } from '../disclosure-words.ts'
 import { placeId } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
@@ -14,8 +14,8 @@ type Listed = Attachment & { readonly id: string }
 /** The files that go with the text, in order, each with what a reader gets who cannot use it. */
 export function AttachmentsField({ keeper }: { keeper: Keeper }) {
   const { attachments } = useKept(keeper).content
-  const [isSending, setSending] = useState(false)
-  const noteSending = useCallback((busy: boolean) => setSending(busy), [])
+  const [uploads, setUploads] = useState<UploadState>('done')
+  const noteSending = useCallback((state: UploadState) => setUploads(state), [])
   const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
   const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
   const move = (fileId: string, by: -1 | 1) => {
@@ -26,7 +26,7 @@ export function AttachmentsField({ keeper }: { keeper: Keeper }) {
     keep(moved)
   }
   return (
-    <div className="attachments-field" aria-busy={isSending}>
+    <div className="attachments-field" aria-busy={uploads === 'running'}>
       <UploadField<Listed>
         value={listed}
         onChange={keep}

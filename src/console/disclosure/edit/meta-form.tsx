@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
 import { genres, recordTypeOf, subjectCategories } from '../../../disclosure/record-type.ts'
 import { art20Items } from '../../../law/scope.ts'
+import { counted } from '../../fields/counted.ts'
 import { SuggestField } from '../../fields/suggest-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { placeForm } from '../place.tsx'
@@ -50,7 +51,7 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
     >
       <ActFields act={content.act} />
       <Form.Item name="title" label="标题" required>
-        <Input.TextArea rows={2} maxLength={500} className="title-field" />
+        <Input.TextArea rows={2} {...counted(500)} className="title-field" />
       </Form.Item>
       <div className="form-row form-row-half">
         <Form.Item
@@ -72,11 +73,11 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
       <div className="form-row">
         {asks.number ? (
           <Form.Item name="documentNumber" label="文号" required={needs('documentNumber')}>
-            <Input maxLength={100} placeholder="如 示统〔2026〕12号" />
+            <Input {...counted(100)} placeholder="如 示统〔2026〕12号" />
           </Form.Item>
         ) : null}
         <Form.Item name="issuingOrgan" label="发文机关">
-          <Input maxLength={200} />
+          <Input {...counted(200)} />
         </Form.Item>
         <Form.Item name="genre" label="体裁">
           <Select options={choices(genres)} />
@@ -99,7 +100,7 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
       ) : null}
       {type.fields.map(({ id, label, kind, required }) => (
         <Form.Item key={id} name={['fields', id]} label={label} required={required}>
-          {kind === 'date' ? <OptionalDay /> : <Input maxLength={2000} />}
+          {kind === 'date' ? <OptionalDay /> : <Input {...counted(2000)} />}
         </Form.Item>
       ))}
       <Form.Item name="summary" label="内容概述" required={needs('summary')}>
@@ -146,7 +147,7 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
             <SuggestField suggestions={['中国政府网', '省人民政府网站', '市人民政府网站', '新华社', '人民日报']} />
           </Form.Item>
           <Form.Item name="sourceUrl" label="来源网址">
-            <Input maxLength={1000} placeholder="https://" />
+            <Input {...counted(1000)} placeholder="https://" />
           </Form.Item>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Content } from '../../../disclosure/content.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
+import { plainTyped } from '../../fields/typed-day.ts'
 
 /** What the form holds of a content: everything but the text and the files. */
 export type MetaValues = Omit<Content, 'text' | 'attachments' | 'type'>
@@ -18,7 +19,7 @@ export function fromForm(before: Content, typed: Partial<MetaValues>): Partial<C
 const unset = ['madeOn', 'effectiveFrom', 'validUntil', 'art20Item', 'interprets']
 const blankOf = (name: string) => (unset.includes(name) ? null : name === 'keywords' ? [] : '')
 const filled = (fields: Readonly<Record<string, string | null | undefined>>) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? '']))
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainTyped(value ?? '')]))
 
 /** Which of the common fields the form asks for, by the type of the record. */
 export function asksFor({ type, originality }: Pick<Content, 'type' | 'originality'>) {

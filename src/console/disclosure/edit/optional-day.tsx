@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
 import { DayField } from '../../fields/day-field.tsx'
 
 /** A day that may be taken away again. */
@@ -17,7 +16,7 @@ export function OptionalDay({ value, onChange, id }: OptionalDayProps) {
 }
 
 interface OptionalDayProps {
-  readonly value?: PlainDate | null
-  readonly onChange?: (day: PlainDate | null) => void
+  readonly value?: string | null
+  readonly onChange?: (day: string | null) => void
   readonly id?: string
 }

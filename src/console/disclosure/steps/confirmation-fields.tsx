@@ -1,5 +1,6 @@
 import { Alert, Form, Input } from 'antd'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { counted } from '../../fields/counted.ts'
 import { placeLabel } from '../place-label.ts'
 import { confirmationKey, openConfirmations } from './step-input.ts'
 
@@ -38,7 +39,7 @@ export function ConfirmationFields({ view }: { view: RecordView }) {
               required
               {...(finding.excerpt ? { extra: `“${finding.excerpt}”` } : {})}
             >
-              <Input maxLength={300} placeholder="理由" />
+              <Input {...counted(300)} placeholder="理由" />
             </Form.Item>
           ))}
         </fieldset>

@@ -1,4 +1,4 @@
-import { officeTime, type PlainDate } from '../../../calendar/plain-date.ts'
+import { isPlainDate, officeTime, type PlainDate } from '../../../calendar/plain-date.ts'
 import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import { lateFinding } from '../../../disclosure/gates/late-finding.ts'
@@ -73,7 +73,7 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
     }
     case 'schedule': {
       const { day, time } = values
-      const isWhole = day && /^\d{2}:\d{2}$/.test(time ?? '')
+      const isWhole = day && isPlainDate(day) && /^\d{2}:\d{2}$/.test(time ?? '')
       return { ...bound, at: isWhole ? officeTime(day, time ?? '').toISOString() : '', confirmations }
     }
     case 'publish':

@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { Button, Form, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { linkProblem } from '../../../link-problem.ts'
+import { counted } from '../../fields/counted.ts'
 import { isAllowedLink } from './schema.ts'
 
 /** A link on the selected words, or on the address itself where none are selected. */
@@ -62,7 +63,7 @@ function LinkForm({ editor, isOn, onDone }: { editor: Editor; isOn: boolean; onD
         ]}
         validateTrigger="onSubmit"
       >
-        <Input placeholder="https://" maxLength={2000} autoFocus />
+        <Input placeholder="https://" {...counted(2000)} autoFocus />
       </Form.Item>
       <div className="form-buttons">
         {isOn ? <Button onClick={take}>去掉链接</Button> : null}

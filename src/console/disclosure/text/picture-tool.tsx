@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { Alert, Button, Input, Modal, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { uploadFile } from '../../api.ts'
+import { counted } from '../../fields/counted.ts'
 import { rememberPicture } from './pictures.ts'
 
 /** Sends a picture and puts it where the cursor stands; asks first what it shows. */
@@ -73,7 +74,7 @@ export function PictureDialog({ editor, file, onClose }: { editor: Editor; file:
       <Input.TextArea
         id="picture-alt"
         rows={3}
-        maxLength={500}
+        {...counted(500)}
         value={alt}
         autoFocus
         onChange={({ target }) => setAlt(target.value)}

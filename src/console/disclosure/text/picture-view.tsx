@@ -1,5 +1,6 @@
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
 import { Button, Input } from 'antd'
+import { counted } from '../../fields/counted.ts'
 import { usePicture } from './pictures.ts'
 import { Picture } from './schema.ts'
 
@@ -16,7 +17,7 @@ function PictureView({ node, updateAttributes, deleteNode, selected, editor }: N
       <figcaption contentEditable={false}>
         <Input
           value={alt}
-          maxLength={500}
+          {...counted(500)}
           disabled={!editor.isEditable}
           {...(isMissing ? { status: 'error' as const } : {})}
           aria-label="图片的替代文字"

@@ -7,6 +7,7 @@ import { type PlainDate, PlainDate as PlainDateSchema } from '../../../calendar/
 import { Quash, quashings } from '../../../ledgers/decisions/decision.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
+import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { type BegunRecord, editionAddress, ledgers } from '../ledgers-api.ts'
@@ -125,7 +126,7 @@ function QuashDialog({ id, onClose }: { id: string; onClose: () => void }) {
         <DayField latest={today} />
       </Form.Item>
       <Form.Item name="by" label="依据的文书名称或者文号" required extra="如复议决定书、行政判决书的文号">
-        <Input maxLength={300} autoComplete="off" />
+        <Input {...counted(300)} autoComplete="off" />
       </Form.Item>
     </FormDialog>
   )

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../calendar/plain-date.ts'
 import { type DecisionKind, decisionFields } from '../../../ledgers/decisions/decision-fields.ts'
 import { counterpartyFields, type DecisionField } from '../../../ledgers/decisions/field.ts'
 import { type FieldValues, isAsked, isRequired } from '../../../ledgers/decisions/read-field.ts'
+import { counted } from '../../fields/counted.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { OptionalDay } from '../cell-fields.tsx'
 
@@ -59,19 +60,19 @@ function controlOf(field: DecisionField, today: PlainDate) {
       return field.prose ? (
         <TextField rows={2} max={field.maxLength} />
       ) : (
-        <Input maxLength={field.maxLength} autoComplete="off" />
+        <Input {...counted(field.maxLength)} autoComplete="off" />
       )
     case 'date':
       return <OptionalDay latest={field.mayBeFuture ? undefined : today} />
     case 'wan':
-      return <Input inputMode="decimal" maxLength={20} suffix="万元" autoComplete="off" placeholder="如 0.500000" />
+      return <Input inputMode="decimal" {...counted(20)} suffix="万元" autoComplete="off" placeholder="如 0.500000" />
     case 'choice':
       return <Select allowClear options={field.choices.map(({ id, label }) => ({ value: id, label }))} />
     case 'choices':
       return <SeveralField choices={field.choices} />
     case 'creditCode':
     case 'identity':
-      return <Input maxLength={30} autoComplete="off" />
+      return <Input {...counted(30)} autoComplete="off" />
   }
 }
 

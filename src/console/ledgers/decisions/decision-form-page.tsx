@@ -10,6 +10,7 @@ import {
   decisionKinds,
 } from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -122,7 +123,7 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
         <fieldset className="panel form-part">
           <legend>事项和公示</legend>
           <Form.Item name="subject" label="事项名称" required extra="填事项，不填当事人">
-            <Input maxLength={200} autoComplete="off" />
+            <Input {...counted(200)} autoComplete="off" />
           </Form.Item>
           {kind === 'compulsion' ? null : <PublicityFields />}
         </fieldset>
@@ -149,7 +150,7 @@ function PublicityFields() {
       </Form.Item>
       {publicity === 'exempt' ? (
         <Form.Item name="exemptReason" label="依法不公示的理由" required>
-          <Input maxLength={300} autoComplete="off" />
+          <Input {...counted(300)} autoComplete="off" />
         </Form.Item>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Form, Popover, Segmented, Tooltip } from 'antd'
 import { useState } from 'react'
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { isPlainDate } from '../../../calendar/plain-date.ts'
 import { HandOver, handOverRoles, type LayoutSpan } from '../../../ledgers/decisions/decision.ts'
 import { decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
@@ -14,10 +14,11 @@ import { holds, useMe } from '../../session/me.ts'
 export function ExportLayout() {
   const me = useMe()
   const [kind, setKind] = useState<LayoutSpan['kind']>('licensing')
-  const [from, setFrom] = useState(plainDate(`${me.today.slice(0, 4)}-01-01`))
-  const [to, setTo] = useState(me.today)
+  const [from, setFrom] = useState<string>(`${me.today.slice(0, 4)}-01-01`)
+  const [to, setTo] = useState<string>(me.today)
   const [isOpen, setOpen] = useState(false)
   const [isHandingOver, setHandingOver] = useState(false)
+  const span = isPlainDate(from) && isPlainDate(to) ? { kind, from, to } : null
   const mayHandOver = holds(me, handOverRoles)
   return (
     <>
@@ -41,22 +42,27 @@ export function ExportLayout() {
               />
             </Form.Item>
             <Form.Item label="决定日期从">
-              <DayField value={from} onChange={(day) => setFrom(day ?? from)} />
+              <DayField isNeeded value={from} onChange={(day) => setFrom(day ?? '')} />
             </Form.Item>
             <Form.Item label="到">
-              <DayField value={to} onChange={(day) => setTo(day ?? to)} />
+              <DayField isNeeded value={to} onChange={(day) => setTo(day ?? '')} />
             </Form.Item>
             <p className="quiet">
               按信用信息共享的数据项编码导出应当公示的决定；自然人姓名、证件号码遮盖，可以对外提供。
             </p>
-            <Button type="primary" block href={`/api/console/ledgers/decisions/export${query({ kind, from, to })}`}>
+            <Button
+              type="primary"
+              block
+              disabled={span === null}
+              href={`/api/console/ledgers/decisions/export${query({ kind, from, to })}`}
+            >
               导出 Excel
             </Button>
             <p className="quiet export-whole">信用信息共享平台归集需要完整的姓名、证件号码，另行导出：</p>
             <Tooltip title={mayHandOver ? '' : '由政府信息公开工作机构负责人导出'}>
               <Button
                 block
-                disabled={!mayHandOver}
+                disabled={!mayHandOver || span === null}
                 onClick={() => {
                   setOpen(false)
                   setHandingOver(true)
@@ -71,7 +77,7 @@ export function ExportLayout() {
       >
         <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
       </Popover>
-      {isHandingOver ? <HandOverDialog span={{ kind, from, to }} onClose={() => setHandingOver(false)} /> : null}
+      {isHandingOver && span ? <HandOverDialog span={span} onClose={() => setHandingOver(false)} /> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { FormDialog } from '../../administration/form-dialog.tsx'
+import { counted } from '../../fields/counted.ts'
 import { ledgers } from '../ledgers-api.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(4, '请写明查看的理由').max(300, '不超过300个字') })
@@ -30,7 +31,7 @@ export function RevealPerson({ id, onOpen }: RevealPersonProps) {
           onClose={() => setAsking(false)}
         >
           <Form.Item name="reason" label="查看的理由" required>
-            <Input maxLength={300} autoComplete="off" />
+            <Input {...counted(300)} autoComplete="off" />
           </Form.Item>
         </FormDialog>
       ) : null}

@@ -10,6 +10,7 @@ import {
 } from '../../../ledgers/documents/document.ts'
 import { normativeDocumentsLedger } from '../../../ledgers/normative-document-ledger.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
+import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'
@@ -84,7 +85,7 @@ function AmendDialog({ document, saving, onClose }: DialogProps & { document: Do
         <DayField latest={today} />
       </Form.Item>
       <Form.Item name="amendedBy" label="修改它的文件名称或者文号" required>
-        <Input maxLength={500} autoComplete="off" />
+        <Input {...counted(500)} autoComplete="off" />
       </Form.Item>
       {document.amendments.length > 0 ? <Amendments document={document} /> : null}
     </FormDialog>
@@ -144,7 +145,7 @@ function LapseDialog({ document, saving, onClose }: DialogProps & { document: Do
         <DayField />
       </Form.Item>
       <Form.Item name="by" label="宣布失效的文件名称或者文号" required>
-        <Input maxLength={500} autoComplete="off" />
+        <Input {...counted(500)} autoComplete="off" />
       </Form.Item>
     </FormDialog>
   )

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import { isPlainDate, type PlainDate } from '../../../calendar/plain-date.ts'
+import { isPlainDate } from '../../../calendar/plain-date.ts'
 import { validities } from '../../../disclosure/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { registerTerms } from '../../../ledgers/documents/register.ts'
@@ -66,12 +66,14 @@ function Register({ kind, onOpen, show }: RegisterProps) {
   })
   const term = registerTerms.find(({ id }) => id === wanted.term)
   const on = wanted.on && isPlainDate(wanted.on) ? wanted.on : today
-  const setDay = (day: PlainDate | null) => show({ on: day === today ? undefined : (day ?? undefined) })
+  const setDay = (day: string | null) => {
+    if (day !== null && isPlainDate(day)) show({ on: day === today ? undefined : day })
+  }
   return (
     <section className="panel" aria-label="文件清单">
       <div className="ledger-day">
         <label htmlFor={dayId}>有效性截至</label>
-        <DayField id={dayId} value={on} onChange={setDay} />
+        <DayField isNeeded id={dayId} value={on} onChange={setDay} />
         <ListSearch q={wanted.q} placeholder="文件名称、文号" onSearch={(q) => show({ q })} />
       </div>
       {term && wanted.year ? (

@@ -1,0 +1,8 @@
+/** Before what was typed and is no day of its field: so no schema takes it for one, and the words are not lost. */
+const mark = '?'
+
+/** What a form holds in place of a day that it must not take. */
+export const typedDay = (text: string): string => `${mark}${text}`
+
+/** The text as it was typed. */
+export const plainTyped = (value: string): string => (value.startsWith(mark) ? value.slice(mark.length) : value)
