@@ -6,7 +6,7 @@ import { publicRecordDocx } from './public-record-docx.ts'
 import { publicRecordPdf } from './public-record-pdf.ts'
 
 const run = (text: string, facts: object = {}) => ({
-  ...{ text, bold: false, italic: false, underline: false, href: '' },
+  ...({ text, bold: false, italic: false, underline: false, struck: false, side: 'line', href: '' } as const),
   ...facts,
 })
 const paragraph = (text: string): PrintedBlock => ({

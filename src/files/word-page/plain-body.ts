@@ -59,7 +59,7 @@ export function plainBody({ document, ...parts }: Parts, numbering: Numbering, s
       return markup('w:body', {}, ...blocks, ...rest, ...notesAtEnd(shaping))
     }),
   }))
-  for (const format of numbering.unknownFormats) lose(shaping, 'numberFormat', format)
+  for (const _ of numbering.unknownFormats) lose(shaping, 'numberFormat')
   const { hidden, losses } = shaping
   return { body: writeXml(whole), hidden, losses }
 }
