@@ -15,13 +15,24 @@ export function passFieldMark(mark: MarkupElement, shaping: Shaping): readonly M
   else if (type === 'separate' && open) open.isResult = true
   else if (type === 'end' && open) {
     fields.pop()
-    if (!open.hasWords) return withoutResult(open.code, shaping)
+    if (!open.hasWords && !isInCode(shaping)) return withoutResult(open.code, shaping)
   }
   return []
 }
 
 /** Words between the code of a field and its result are not printed. */
 export const isInCode = ({ fields }: Shaping): boolean => fields.some(({ isResult }) => !isResult)
+
+/** No code goes on into the next paragraph: what was begun and not divided or ended would swallow all that follows. */
+export function endCodes(shaping: Shaping): void {
+  const { fields } = shaping
+  for (let at = fields.length - 1; at >= 0; at -= 1) {
+    const field = fields[at]
+    if (!field || field.isResult) continue
+    fields.splice(at, 1)
+    lose(shaping, 'emptyField', field.code)
+  }
+}
 
 export function tellFieldsOfWords({ fields }: Shaping): void {
   for (const field of fields) if (field.isResult) field.hasWords = true

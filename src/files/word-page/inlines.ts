@@ -186,6 +186,7 @@ function noteMark(reference: MarkupElement, shaping: Shaping): readonly MarkupNo
 
 function drawingOf(drawing: MarkupElement, shaping: Shaping, place: Place): readonly MarkupNode[] {
   const { pictures, frames, shapedWords, losses } = drawnIn(drawing)
+  tellFieldsOfWords(shaping)
   for (const { kind, words } of losses) lose(shaping, kind, words)
   for (const frame of frames) {
     const outer = shaping.frames

@@ -10,6 +10,7 @@ import {
   writeXml,
 } from '../../documents/markup-tree.ts'
 import { chosenAlternative } from './drawings.ts'
+import { endCodes } from './fields.ts'
 import { controlOf, equationOf, inlinesOf } from './inlines.ts'
 import type { Label, Numbering } from './numbering.ts'
 import { isDark } from './run-look.ts'
@@ -115,6 +116,7 @@ function paragraphsOf(paragraph: MarkupElement, shaping: Shaping, place: Place):
   const outerFrames = shaping.frames
   shaping.frames = []
   const own = inlinesOf(paragraph.children, shaping, { ...place, paragraphStyle: style, ground })
+  endCodes(shaping)
   const frames = shaping.frames
   shaping.frames = outerFrames
   if (childOf(mark, 'w:del') || childOf(mark, 'w:moveFrom')) {

@@ -105,9 +105,15 @@ function nested(items: readonly Item[], name: 'ul' | 'ol'): MarkupElement[] {
   /** What stands in the last item of each open list. */
   const contents: MarkupNode[][] = []
   for (const { paragraph, level } of items) {
+    let left: Growing | undefined
     while ((open.at(-1)?.level ?? 0) > level) {
-      open.pop()
+      left = open.pop()
       contents.pop()
+    }
+    // A list that began further in goes on further out.
+    if (left && open.length === 0) {
+      open.push({ level, list: left.list })
+      contents.push([])
     }
     if ((open.at(-1)?.level ?? 0) < level) {
       const list = { name, attributes: {}, children: [] }
