@@ -1,4 +1,5 @@
 import { clippedRows } from './clipped-rows.ts'
+import { filled, item, trimmed } from './filled.ts'
 import type { Block, Inline, ListItem, Mark, TableCell, TableRow, Text } from './text.ts'
 
 /** Where blocks go: the document, a quotation, an item, a cell. `cost` is how deep in JSON it lies. */
@@ -235,25 +236,4 @@ export class TextBuilder {
   }
 }
 
-/** No break or space at the ends of a line. */
-function trimmed(content: readonly Inline[]): Inline[] {
-  const kept = [...content]
-  for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    kept.pop()
-    if (last.type === 'hardBreak') continue
-    const text = last.text.trimEnd()
-    if (text === '') continue
-    return [...kept, { ...last, text }]
-  }
-  return kept
-}
-
 const sides: ReadonlySet<string> = new Set(['superscript', 'subscript'])
-
-const filled = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [{ type: 'paragraph' }])
-
-/** An item begins with a paragraph, as the editor asks. */
-const item = (blocks: Block[]): ListItem => ({
-  type: 'listItem',
-  content: blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks],
-})

@@ -6,12 +6,15 @@ const silent = /^(?:XE|TC|RD|SET|TA|ADVANCE|PRIVATE|ASK|HYPERLINK|FORMCHECKBOX|F
 /** The reading above a word, as Word and WPS write it: `EQ \o\ad(\s\up 9(hè),鹤)`. */
 const readingField = /\\s\\up ?\d{0,3}\(([^()]{0,40})\)[,;] ?([^()]{0,40})\)/
 
+/** Fields within each other; a file that never ends any has more. */
+const mostOpen = 100
+
 /** Begins, divides or ends a field; what comes back stands for a field whose result is not in the file. */
 export function passFieldMark(mark: MarkupElement, shaping: Shaping): readonly MarkupNode[] {
   const { fields } = shaping
   const type = mark.attributes['w:fldCharType']
   const open = fields.at(-1)
-  if (type === 'begin') fields.push({ code: '', isResult: false, hasWords: false })
+  if (type === 'begin' && fields.length < mostOpen) fields.push({ code: '', isResult: false, hasWords: false })
   else if (type === 'separate' && open) open.isResult = true
   else if (type === 'end' && open) {
     fields.pop()

@@ -178,10 +178,10 @@ function rubyOf(ruby: MarkupElement, shaping: Shaping, place: Place): readonly M
 /** Where a note is called: `[1]`, as it is named at the end. A mark of its own stands in the text already. */
 function noteMark(reference: MarkupElement, shaping: Shaping): readonly MarkupNode[] {
   const id = `${reference.name === 'w:footnoteReference' ? 'footnote' : 'endnote'} ${reference.attributes['w:id'] ?? ''}`
-  const known = shaping.notesMet.indexOf(id)
-  const at = known >= 0 ? known : shaping.notesMet.push(id) - 1
+  const number = shaping.notesMet.get(id) ?? shaping.notesMet.size + 1
+  shaping.notesMet.set(id, number)
   if (/^(?:1|true|on)$/.test(reference.attributes['w:customMarkFollows'] ?? '')) return []
-  return [runOf(`[${at + 1}]`, 'superscript')]
+  return [runOf(`[${number}]`, 'superscript')]
 }
 
 function drawingOf(drawing: MarkupElement, shaping: Shaping, place: Place): readonly MarkupNode[] {
@@ -189,10 +189,8 @@ function drawingOf(drawing: MarkupElement, shaping: Shaping, place: Place): read
   tellFieldsOfWords(shaping)
   for (const { kind, words } of losses) lose(shaping, kind, words)
   for (const frame of frames) {
-    const outer = shaping.frames
-    shaping.frames = []
     const blocks = shaping.blocks(frame.children, { ...place, ground: 'unknown' })
-    shaping.frames = [...outer, ...blocks, ...shaping.frames]
+    for (const block of blocks) shaping.frames.push(block)
     if (wordsIn(blocks).trim() !== '') lose(shaping, 'textBox', wordsIn(blocks))
   }
   for (const words of shapedWords) {

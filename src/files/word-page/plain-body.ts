@@ -47,7 +47,7 @@ export function plainBody({ document, ...parts }: Parts, numbering: Numbering, s
   const root = markupTree(document, 'xml')
   const shaping: Shaping = {
     blocks: (nodes, place) => blocksOf(nodes, shaping, place),
-    ...{ styles, numbering, notes: notesOf(parts), notesMet: [], losses: [], hidden: [], fields: [] },
+    ...{ styles, numbering, notes: notesOf(parts), notesMet: new Map(), losses: [], hidden: [], fields: [] },
     ...{ frames: [], carried: [], bullets: [] },
   }
   const whole = childrenOf(root, 'w:document').map((each) => ({
@@ -66,9 +66,10 @@ export function plainBody({ document, ...parts }: Parts, numbering: Numbering, s
 }
 
 /** Every prefix that is declared anywhere: what declared it may not be left. */
-const namespacesIn = (element: MarkupElement): Record<string, string> => {
-  const declared = Object.entries(element.attributes).filter(([name]) => name.startsWith('xmlns'))
-  return Object.assign({}, ...childrenOf(element).map(namespacesIn), Object.fromEntries(declared))
+function namespacesIn(element: MarkupElement, found: Record<string, string> = {}): Record<string, string> {
+  for (const [name, value] of Object.entries(element.attributes)) if (name.startsWith('xmlns')) found[name] ??= value
+  for (const child of element.children) if (isElement(child)) namespacesIn(child, found)
+  return found
 }
 
 /** Paragraphs and tables, as they are printed. */
@@ -120,13 +121,14 @@ function paragraphsOf(paragraph: MarkupElement, shaping: Shaping, place: Place):
   const frames = shaping.frames
   shaping.frames = outerFrames
   if (childOf(mark, 'w:del') || childOf(mark, 'w:moveFrom')) {
-    shaping.carried = [...shaping.carried, ...own]
+    for (const each of own) shaping.carried.push(each)
     return frames
   }
   const content = [...shaping.carried, ...own]
   shaping.carried = []
   const words = wordsIn(content)
-  const isEmpty = words.trim() === '' && foundIn(markup('', {}, ...content), isPrinted).length === 0
+  const isEmpty =
+    words.trim() === '' && foundIn({ name: '', attributes: {}, children: content }, isPrinted).length === 0
   // A paragraph that is hidden to its end is not counted.
   if (isEmpty && isOn(childOf(mark, 'w:vanish'))) return frames
   const label = shaping.numbering.labelFor(listPlaceOf(properties), style)
@@ -166,13 +168,13 @@ function notesOf({ footnotes, endnotes }: Omit<Parts, 'document'>): Map<string, 
 /** The notes that the text calls, in its order, behind it. A note may call another one. */
 function notesAtEnd(shaping: Shaping): MarkupNode[] {
   const blocks: MarkupNode[] = []
-  for (let at = 0; at < shaping.notesMet.length; at += 1) {
-    const note = shaping.notes.get(shaping.notesMet[at] ?? '')
+  for (const [id, number] of shaping.notesMet) {
+    const note = shaping.notes.get(id)
     shaping.bullets = []
     const [first, ...more] = blocksOf(note?.children ?? [], shaping, { ...usualPlace, isNote: true })
     const words = wordsIn(first ? [first, ...more] : [])
     lose(shaping, 'note', words)
-    const label = runOf(`[${at + 1}] `)
+    const label = runOf(`[${number}] `)
     if (first && isElement(first, 'w:p')) {
       const properties = childrenOf(first, 'w:pPr')
       const content = first.children.filter((child) => !isElement(child, 'w:pPr'))

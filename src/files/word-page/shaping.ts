@@ -19,8 +19,8 @@ export interface Shaping {
   readonly numbering: Numbering
   /** Footnotes and endnotes by their kind and id: `footnote 2`. */
   readonly notes: ReadonlyMap<string, MarkupElement>
-  /** Those that were met, in order, as they are named. */
-  readonly notesMet: string[]
+  /** The numbers of those that were met, in order. */
+  readonly notesMet: Map<string, number>
   readonly losses: WordLoss[]
   readonly hidden: string[]
   readonly fields: Field[]
