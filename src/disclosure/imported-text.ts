@@ -1,11 +1,13 @@
+import type { WordLoss } from '../files/word-page/word-page.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './gates/finding.ts'
 import type { SeenFile } from './gates/gate.ts'
 import { recordTypeOf } from './record-type.ts'
-import type { TextFromHtml } from './text/from-html.ts'
 import { withHeadings } from './text/headings.ts'
+import type { TextFromHtml } from './text/html-reader.ts'
 import { type OfficialLayout, readOfficialLayout } from './text/official-layout.ts'
 import { plainTextOf } from './text/plain.ts'
+import { lossNotes, messageNotes } from './word-losses.ts'
 
 /** A draft with the words of a Word document, for the editor to take over. Nothing is saved by it. */
 export interface ImportedText {
@@ -21,6 +23,9 @@ export interface ImportedText {
 
 interface FileFacts {
   readonly hidden: readonly string[]
+  readonly losses: readonly WordLoss[]
+  /** What the library that reads Word reports, in its words. */
+  readonly messages: readonly string[]
   readonly traces: SeenFile
 }
 
@@ -29,7 +34,7 @@ export function importedContent(
   draft: Content,
   read: TextFromHtml,
   organName: string,
-  { hidden, traces }: FileFacts,
+  { hidden, losses, messages, traces }: FileFacts,
 ): ImportedText {
   const { attachmentNotes, genre, text, ...layout } = readOfficialLayout(read.text)
   const { title, documentNumber, issuingOrgan, madeOn } = layout
@@ -55,6 +60,8 @@ export function importedContent(
       ...(read.lostPictures > 0
         ? [`有${read.lostPictures}幅图片的格式不能在网页显示，没有带入，请另存为 PNG 或者 JPEG 后插入`]
         : []),
+      ...lossNotes(losses),
+      ...messageNotes(messages),
     ],
   }
 }
@@ -76,7 +83,7 @@ function findingsIn(hidden: readonly string[], traces: SeenFile): Finding[] {
       ? [
           say(
             'hiddenContent',
-            `Word 文件里有${hidden.length}处隐藏的文字，没有带入正文，请核对`,
+            `Word 文件里有${hidden.length}处隐藏、白色或者小得看不见的文字，没有带入正文，请核对`,
             hidden.slice(0, 3).join('、'),
           ),
         ]

@@ -29,9 +29,20 @@ const levelFaces = { 2: faces.heiti, 3: faces.kaiti, 4: faces.fangsong } as cons
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
 const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 
-function childOf({ text, bold, italic, underline, href }: PrintedRun): ParagraphChild {
+const sideOf = ({ side, struck }: PrintedRun) => ({
+  ...(side === 'superscript' && { superScript: true }),
+  ...(side === 'subscript' && { subScript: true }),
+  ...(struck && { strike: true }),
+})
+
+function childOf(printed: PrintedRun): ParagraphChild {
+  const { text, bold, italic, underline, href } = printed
   if (text === '\n') return new TextRun({ break: 1 })
-  const run = new TextRun({ text: clean(text), bold, italics: italic, ...((underline || href) && { underline: {} }) })
+  const run = new TextRun({
+    ...sideOf(printed),
+    ...((underline || href) && { underline: {} }),
+    ...{ text: clean(text), bold, italics: italic },
+  })
   return /^(?:https?:|mailto:)/i.test(href) ? new ExternalHyperlink({ link: href, children: [run] }) : run
 }
 
@@ -70,9 +81,10 @@ function printer() {
             indent: { firstLine: twoCharacters },
             keepNext: true,
             children: block.runs.map(
-              ({ text }) =>
+              (run) =>
                 new TextRun({
-                  text: clean(text),
+                  ...sideOf(run),
+                  text: clean(run.text),
                   font: levelFaces[block.level],
                   size: bodySize,
                   bold: block.level === 4,

@@ -1,12 +1,12 @@
 import { convertToHtml } from 'mammoth'
-import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { extractText, extractTextItems, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { PrintedBlock, PrintedRecord } from './public-record.ts'
 import { publicRecordDocx } from './public-record-docx.ts'
 import { publicRecordPdf } from './public-record-pdf.ts'
 
 const run = (text: string, facts: object = {}) => ({
-  ...{ text, bold: false, italic: false, underline: false, href: '' },
+  ...({ text, bold: false, italic: false, underline: false, struck: false, side: 'line', href: '' } as const),
   ...facts,
 })
 const paragraph = (text: string): PrintedBlock => ({
@@ -47,6 +47,20 @@ describe('a published record on paper', () => {
     const { info } = await getMeta(await getDocumentProxy(pdf.slice()))
     expect(info).toMatchObject({ Title: '关于统计调查的通知', Author: '示例市统计局', Language: 'zh-CN' })
     expect(await publicRecordPdf(aRecord(table))).toEqual(pdf)
+  })
+
+  test('raised, lowered and struck words stay so in both forms', async () => {
+    const record = aRecord({
+      ...{ kind: 'paragraph', align: 'left', indented: true },
+      runs: [
+        ...[run('10'), run('8', { side: 'superscript' }), run('CO'), run('2', { side: 'subscript' })],
+        run('旧规定', { struck: true }),
+      ],
+    })
+    expect(await wordHtml(record)).toContain('10<sup>8</sup>CO<sub>2</sub><s>旧规定</s>')
+    const { items } = await extractTextItems(await getDocumentProxy((await publicRecordPdf(record)).slice()))
+    const sizeOf = (words: string) => items.flat().find(({ str }) => str.includes(words))?.fontSize ?? 0
+    expect(sizeOf('8')).toBeLessThan(sizeOf('CO'))
   })
 
   test('has head, notes, text, tables, lists, attachments and address in both forms', async () => {

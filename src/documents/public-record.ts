@@ -1,5 +1,5 @@
 /** Changes whenever `publicRecordDocx` writes the same record otherwise, so that kept copies are made anew. */
-export const docxLook = 'docx 1'
+export const docxLook = 'docx 2'
 
 /** A published record as it is printed: what stands in its head, and its text as blocks. */
 export interface PrintedRecord {
@@ -22,6 +22,8 @@ export interface PrintedRun {
   readonly bold: boolean
   readonly italic: boolean
   readonly underline: boolean
+  readonly struck: boolean
+  readonly side: 'superscript' | 'subscript' | 'line'
   /** Empty for what leads nowhere. */
   readonly href: string
 }

@@ -134,12 +134,15 @@ export function answerProblems(app: FastifyInstance): void {
       return send(request, reply.header('connection', 'close'), tooSlow, { code: 'too_slow' })
     const { statusCode: status = 500 } = error
     if (status >= 500 || isAway(error)) return sendFailure(request, reply, error)
-    const problem = { status, title: '请求无法处理', message: '请求的格式不正确或超出限制，请检查后重试' }
+    const problem = { status, title: '请求无法处理', message: status === 413 ? tooLong : badRequest }
     return send(request, reply, problem, { code: 'bad_request' })
   })
 
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound, { code: 'not_found' }))
 }
+
+const badRequest = '请求的格式不正确或超出限制，请检查后重试'
+const tooLong = '内容过长，超出了一次能够提交的大小，请删减，或者把长的表格、清单改为附件'
 
 const bug = (fault: string): Problem => ({
   status: 500,

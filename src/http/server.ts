@@ -27,6 +27,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. A route that does not say so stops the start of the server. */
     access?: Access
+    /** How deep its JSON may nest, where that is more than a form needs. */
+    jsonDepth?: number
   }
   interface FastifyInstance {
     db: Database

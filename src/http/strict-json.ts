@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
+/** What a form needs, and more; a route whose text is a tree says how deep that may be. */
 const maxDepth = 20
 /** Of one object: the largest form has a tenth. Each unknown one is told by name, which takes its time. */
 const maxNames = 500
@@ -14,10 +15,10 @@ export function readStrictJson(app: FastifyInstance): void {
   app.addContentTypeParser(
     /^application\/json(\s*;\s*charset="?utf-8"?)?$/i,
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => {
+    async (request: FastifyRequest, body: Buffer) => {
       try {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
-        refuseBadShape(text)
+        refuseBadShape(text, request.routeOptions.config.jsonDepth ?? maxDepth)
         const value: unknown = JSON.parse(text, refuseBadText)
         return value
       } catch (cause) {
@@ -34,7 +35,7 @@ interface Container {
 }
 
 /** Walked before parsing: the parser itself recurses, and of two values under one name it silently keeps the last. */
-function refuseBadShape(text: string): void {
+function refuseBadShape(text: string, deepest: number): void {
   const open: Container[] = []
   let containers = 0
   for (let index = 0; index < text.length; index += 1) {
@@ -47,7 +48,7 @@ function refuseBadShape(text: string): void {
     } else if (character === '{' || character === '[') {
       open.push({ names: character === '{' ? new Set() : undefined, commas: 0 })
       containers += 1
-      if (open.length > maxDepth) throw new SyntaxError('nested too deeply')
+      if (open.length > deepest) throw new SyntaxError('nested too deeply')
       if (containers > maxContainers) throw new SyntaxError('too many objects')
     } else if (character === '}' || character === ']') open.pop()
     else if (character === ',' && inside) {

@@ -94,6 +94,10 @@ test('what is pasted from Word and WPS becomes a text of headings, lists, tables
   await page.context().close()
 })
 
+const cells = `<html><head><meta name=Generator content="Microsoft Excel 15"></head><body><table><!--StartFragment--><col width=87 span=2>
+<tr><td>项目</td><td>数量</td></tr><tr><td>用水</td><td>1.2×10<sup>8</sup>m<sup>3</sup></td></tr><!--EndFragment--></table></body></html>`
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 test('a Word file is read into the draft; the text that it replaces stays among the saved ones', async () => {
   office.dawn('2026-03-03')
   const page = await office.signIn('wang')
@@ -171,4 +175,33 @@ test('two people write the same draft: the second is told whose text stands, see
   await chen.locator('.keeping', { hasText: '保存为第5稿' }).waitFor()
   expect(await chen.getByLabel('标题').inputValue()).toBe('全市普查宣传月启动')
   await expectCalmAndAccessible(chen)
+})
+
+test('copied cells stay a table, exponents stay above the line, pictures of the clipboard are uploaded', async () => {
+  office.dawn('2026-03-09')
+  const page = await office.signIn('wang')
+  await beginRecord(page, '通知公告')
+  await paste(page, cells)
+  await kept(page)
+  const [table] = (await textOf(page, 2)).content
+  expect(plainTextOf({ type: 'doc', content: table ? [table] : [] })).toBe('项目\t数量\n用水\t1.2×10⁸m³')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await paste(page, `<p>前文<s>旧规定</s><img src="data:image/png;base64,${dot}"></p><p>面积100m</p>`)
+  await page.getByText('粘贴的1幅图片已经上传').waitFor()
+  await editor(page).locator('img').waitFor()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.getByRole('button', { name: '上标' }).click()
+  await page.keyboard.type('2')
+  await page.keyboard.press('ControlOrMeta+.')
+  await page.keyboard.type('，CO')
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.keyboard.type('2')
+  await page.locator('.keeping[data-state="kept"]').waitFor()
+  await editor(page).locator('sub', { hasText: '2' }).waitFor()
+  await page.getByText('正文里有加删除线的文字').first().waitFor()
+  const revision = Number(/第(\d+)稿/.exec((await page.locator('.keeping').textContent()) ?? '')?.[1])
+  expect(plainTextOf(await textOf(page, revision))).toBe('前文〔已划去：旧规定〕\n\n面积100m²，CO₂')
+  await expectCalmAndAccessible(page)
+  await page.context().close()
 })

@@ -14,6 +14,7 @@ import { whyNotSave } from '../lifecycle.ts'
 import { openEdition, prepare } from '../prepare.ts'
 import type { EditionKey } from '../store/editions.ts'
 import { textFromHtml } from '../text/from-html.ts'
+import { isSavable } from '../text/savable.ts'
 
 /** A picture that no text is saved with goes away after a day. */
 const pendingHours = 24
@@ -71,8 +72,9 @@ export async function importWord(
   for (const [index, picture] of pictures.entries())
     if (picture) ids.set(`picture:${index}`, (await addFile(tx, key.organId, picture, pendingHours)).id)
   const read = await textFromHtml(page.html, (source) => ids.get(source))
+  if (!isSavable(read.text)) throw refusals.wordFileTooLong(name, mostParagraphs)
   const organ = await organs.get(tx, key.organId)
-  const imported = importedContent(found.content, read, organ.name, { hidden: page.hidden, traces })
+  const imported = importedContent(found.content, read, organ.name, { ...page, traces })
   await audit(tx, actor, 'record.wordRead', { subject: key.recordId, detail: { edition: key.edition, file: name } })
   return imported
 }

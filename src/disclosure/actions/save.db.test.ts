@@ -41,8 +41,8 @@ describe('what looks like something else is refused, and nothing is saved', () =
   }
 
   test.for([
-    ['text', { text: linkTo('https://www.gov.cn:x@evil.example/') }, '用户名或者密码'],
-    ['text', { text: linkTo('https://example.cn/\u202efdp.exe') }, '改变文字方向'],
+    ['text.0', { text: linkTo('https://www.gov.cn:x@evil.example/') }, '用户名或者密码'],
+    ['text.0', { text: linkTo('https://example.cn/\u202efdp.exe') }, '改变文字方向'],
     ['sourceUrl', { sourceUrl: 'https://www.gov.cn@evil.example/' }, '用户名或者密码'],
   ] as const)('a link in %s with %j', async ([field, content, why]) => {
     const key = await begin()

@@ -82,12 +82,14 @@ function refuseUnknownFields({ fields }: Content, type: RecordTypeId): void {
 
 /** Before what nobody sees is taken out: whoever typed it is told. */
 function refuseDeceptive({ text, sourceUrl, attachments }: Content): void {
-  for (const { href, field } of [
-    ...linksOf(text).map(({ href }) => ({ href, field: 'content.text' })),
-    { href: sourceUrl, field: 'content.sourceUrl' },
+  for (const { href, field, place } of [
+    ...linksOf(text).map(({ href, paragraph }) => ({
+      ...{ href, field: `content.text.${paragraph}`, place: `（正文第${paragraph + 1}段）` },
+    })),
+    { href: sourceUrl, field: 'content.sourceUrl', place: '' },
   ]) {
     const why = linkProblem(href)
-    if (why) throw refusals.unsoundLink(href, why, field)
+    if (why) throw refusals.unsoundLink(href, why + place, field)
   }
   if (attachments.some(({ name }) => looksOtherwise(name))) throw refusals.deceptiveAttachmentName()
 }

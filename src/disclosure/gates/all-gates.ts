@@ -13,11 +13,13 @@ import { masked } from './masked.ts'
 import { minorGate } from './minors.ts'
 import { bankCardGate, phoneGate } from './phones-and-cards.ts'
 import { secrecyMarkGate } from './secrecy-marks.ts'
+import { struckGate } from './struck.ts'
 import { wordGate } from './words.ts'
 
 const gates: readonly Gate[] = [
   ...[completenessFindings, secrecyMarkGate, identityNumberGate, phoneGate, bankCardGate, homeAddressGate, minorGate],
   ...[fileGate, writtenDateGate, recordDateGate, documentNumberGate, quotedNumberGate, sameNumberGate, wordGate],
+  struckGate,
   ...[linkGate, interpretationGate, sourceGate, sameTitleGate, originalityGate],
 ]
 

@@ -61,6 +61,10 @@ export const gateRules = {
     ...{ label: '公开属性与文尾不一致', severity: 'confirm', source: '国办发〔2016〕80号' },
     message: '文中注明不公开或者依申请公开，与公开属性“主动公开”不一致，请核对',
   },
+  struckText: {
+    ...{ label: '划去的文字', severity: 'confirm', source: review },
+    message: '正文里有加删除线的文字，读者分不清是否有效。请删去这些文字，或者去掉删除线；确需这样公开的，请说明',
+  },
   trackedChanges: {
     ...{ label: '修订痕迹', severity: 'confirm', source: review },
     message: '附件留有修订痕迹，读者可以看到改动前的文字。请在 Word 或 WPS 中接受全部修订后重新上传',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
@@ -141,4 +142,94 @@ test('nobody reads a file into another organ’s draft, or one that can no longe
   await clerk.send('POST', `${address}/steps/discard`, { seq, input: { reason: '不用了' } })
   expect((await importInto(address, notice)).statusCode).toBe(409)
   expect((await clerk.send('POST', `${address}/import`, { a: 1 })).statusCode).toBe(400)
+})
+
+const numberedBullets = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="1">${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${level % 3 === 0 ? 'decimal' : 'bullet'}"/><w:lvlText w:val="%${level + 1}."/></w:lvl>`).join('')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl>`).join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>`
+
+/** Documents of lists of every depth, marks, links, fields and tables, in each other. */
+const block = fc.letrec<{ block: string; cell: string }>((tie) => {
+  const run = fc.constantFrom(
+    ...[
+      wordRun('字'),
+      wordRun('粗', '<w:b/><w:i/><w:u w:val="single"/>'),
+      wordRun('2', '<w:vertAlign w:val="superscript"/>'),
+    ],
+    ...[wordRun('旧', '<w:strike/><w:b/>'), wordRun('隐', '<w:vanish/>'), '<w:r><w:footnoteReference w:id="1"/></w:r>'],
+    `<w:hyperlink w:anchor="a">${wordRun('链', '<w:b/>')}</w:hyperlink>`,
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    '<w:r><w:br/></w:r>',
+  )
+  const paragraph = fc
+    .tuple(fc.array(run, { maxLength: 6 }), fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 3 }))
+    .map(
+      ([runs, level, list]) =>
+        `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${runs.join('')}</w:p>`,
+    )
+  return {
+    block: fc.oneof(
+      { maxDepth: 3, depthSize: 'small' },
+      paragraph,
+      paragraph,
+      tie('cell').map((cell) => `<w:tbl><w:tr>${cell}${cell}</w:tr></w:tbl>`),
+    ),
+    cell: fc
+      .array(tie('block'), { minLength: 1, maxLength: 4 })
+      .map((blocks) => `<w:tc>${blocks.join('')}<w:p/></w:tc>`),
+  }
+}).block
+
+test('whatever a Word document holds, what is read from it can be saved', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(block, { minLength: 20, maxLength: 60 }), async (blocks) => {
+      const address = await begin('notice')
+      const bytes = wordFile(blocks.join(''), { 'word/numbering.xml': numberedBullets })
+      const imported = await importInto(address, bytes)
+      expect(imported.statusCode, imported.body).toBe(200)
+      const { content } = imported.json()
+      const saved = await clerk.send('PUT', address, { basedOn: 1, content })
+      expect(saved.statusCode, saved.body).toBe(200)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+test('what was lost or changed on the way is said in words, with its paragraph', async () => {
+  const bytes = wordFile(
+    wordParagraph(wordRun('本通知有效。'), wordRun('原规定', '<w:strike/>'), '<w:unheardOf/>') +
+      wordParagraph('<w:fldSimple w:instr=" DATE "/>', wordRun('后文')),
+  )
+  const { notes, content } = (await importInto(await begin(), bytes)).json()
+  expect(notes).toEqual([
+    'Word 文件里有1处文字加了删除线，已照样划去。已经无效的请删去，仍然有效的请去掉删除线：“原规定”（在“本通知有效。原规定…”一段）',
+    expect.stringContaining('“DATE”（在“后文…”一段）'),
+    expect.stringMatching(/^有1种 Word 内容没有读懂/),
+  ])
+  expect(plainTextOf(content.text)).toBe('本通知有效。〔已划去：原规定〕\n后文')
+})
+
+test('a text that is too deep is refused at its paragraph, and one as deep as a text may be is saved', async () => {
+  const nested = (depth: number): object =>
+    depth === 0
+      ? { type: 'paragraph', content: [{ type: 'text', text: '深', marks: [{ type: 'bold' }] }] }
+      : { type: 'blockquote', content: [nested(depth - 1)] }
+  const address = await begin()
+  const { content } = (await clerk.send('GET', address)).json()
+  const textOf = (depth: number) => ({
+    type: 'doc',
+    content: [{ type: 'paragraph' }, { type: 'paragraph' }, nested(depth)],
+  })
+  const deep = await clerk.send('PUT', address, { basedOn: 1, content: { ...content, text: textOf(24) } })
+  expect(deep.statusCode).toBe(422)
+  expect(deep.json()).toMatchObject({
+    message: '正文第3段层次过深，请减少列表、引用或者表格的嵌套',
+    fields: { 'content.text.2': expect.stringContaining('第3段') },
+  })
+  const text = { type: 'doc', content: [{ type: 'paragraph' }, { type: 'heading', attrs: { level: 9 } }] }
+  expect((await clerk.send('PUT', address, { basedOn: 1, content: { ...content, text } })).json()).toMatchObject({
+    fields: { 'content.text.1': '正文第2段有网页不能显示的内容，请删去这一段，重新输入' },
+  })
+  expect((await clerk.send('PUT', address, { basedOn: 1, content: { ...content, text: textOf(20) } })).statusCode).toBe(
+    200,
+  )
 })

@@ -18,6 +18,8 @@ import { stepNames } from '../steps.ts'
 import { isFileOf, isWaitingPicture } from '../store/files.ts'
 import { recordViews } from '../store/lists.ts'
 import { findRevision } from '../store/revisions.ts'
+import { longestText } from '../text/savable.ts'
+import { textJsonDepth } from '../text/text.ts'
 import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -34,8 +36,6 @@ const Begin = z.strictObject({ type: z.enum(recordTypeIds) })
 const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
 
 const pageSize = 20
-/** A text with its tables; files come separately. */
-const textLimit = 4 * 1024 * 1024
 
 /** Records and their editions: list, draft, save, take steps. */
 export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -68,7 +68,11 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.put(
     '/records/:id/editions/:edition',
-    { config, schema: { params: OfEdition, body: Save }, bodyLimit: textLimit },
+    {
+      config: { ...config, jsonDepth: textJsonDepth },
+      schema: { params: OfEdition, body: Save },
+      bodyLimit: longestText,
+    },
     async ({ params, body, actor }) =>
       inOrgan(app.db, actor.organId, (tx) => saveRevision(tx, actor, app.clock.now(), keyOf(actor, params), body)),
   )

@@ -42,7 +42,7 @@ test.for<[string, string, unknown[]]>([
           { ...words('粗'), marks: [{ type: 'bold' }] },
           { ...words('斜'), marks: [{ type: 'bold' }, { type: 'italic' }] },
           { ...words('线'), marks: [{ type: 'underline' }] },
-          words('删'),
+          { ...words('删'), marks: [{ type: 'strike' }] },
         ],
       },
     ],

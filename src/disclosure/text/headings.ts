@@ -22,13 +22,15 @@ function asHeading(block: Block): Block {
   return found ? { type: 'heading', attrs: { level: found.level }, ...unmarked(block.content) } : block
 }
 
+const looks: ReadonlySet<string> = new Set(['bold', 'italic', 'underline'])
+
 /** A heading is bold by itself. */
 function unmarked(content: readonly Inline[] = []): { content: Inline[] } {
   return {
     content: content.map((each) => {
       if (each.type !== 'text') return each
-      const links = each.marks?.filter(({ type }) => type === 'link') ?? []
-      return { type: 'text', text: each.text, ...(links.length > 0 ? { marks: links } : {}) }
+      const kept = each.marks?.filter(({ type }) => !looks.has(type)) ?? []
+      return { type: 'text', text: each.text, ...(kept.length > 0 ? { marks: kept } : {}) }
     }),
   }
 }

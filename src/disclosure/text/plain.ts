@@ -1,8 +1,28 @@
+import { scripted } from './scripts.ts'
 import type { Block, Inline, Text } from './text.ts'
 
-/** The words of a line, a break as a new line. */
+/**
+ * The words of a line, a break as a new line. 10⁸ stays 10⁸; what is struck out says so, since it would otherwise read as
+ * valid.
+ */
 export const wordsOf = (content: readonly Inline[] | undefined): string =>
-  (content ?? []).map((each) => (each.type === 'text' ? each.text : '\n')).join('')
+  (content ?? [])
+    .map((each, at, all) => {
+      if (each.type !== 'text') return '\n'
+      const words = scripted(each.text, each.marks)
+      if (!isStruck(each)) return words
+      return `${isStruck(all[at - 1]) ? '' : '〔已划去：'}${words}${isStruck(all[at + 1]) ? '' : '〕'}`
+    })
+    .join('')
+
+const isStruck = (inline: Inline | undefined): boolean =>
+  inline?.type === 'text' && (inline.marks ?? []).some(({ type }) => type === 'strike')
+
+/** Every struck passage, with the number of its paragraph. */
+export const struckIn = (text: Text): { words: string; paragraph: number }[] =>
+  paragraphsOf(text).flatMap((words, paragraph) =>
+    [...words.matchAll(/〔已划去：([^〕]{0,400})/g)].map(([, struck = '']) => ({ words: struck, paragraph })),
+  )
 
 /** Every paragraph, heading, cell and picture's alternative in reading order: what a return is pinned to and a search finds. */
 export function paragraphsOf({ content }: Text): string[] {

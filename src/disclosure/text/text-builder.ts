@@ -1,4 +1,5 @@
 import { clippedRows } from './clipped-rows.ts'
+import { filled, item, trimmed } from './filled.ts'
 import type { Block, Inline, ListItem, Mark, TableCell, TableRow, Text } from './text.ts'
 
 /** Where blocks go: the document, a quotation, an item, a cell. `cost` is how deep in JSON it lies. */
@@ -25,8 +26,9 @@ export class TextBuilder {
   readonly #marks: Mark[] = []
   #line: Line | undefined
   #blocks = 0
-  /** Tables within tables fall apart into paragraphs. */
   #inTable = false
+  /** Tables within tables become lines: a row one, its cells set apart. */
+  #within = 0
   #rows: TableRow[] = []
   #cells: TableCell[] = []
   readonly #lists: ListItem[][] = []
@@ -66,12 +68,17 @@ export class TextBuilder {
   }
 
   paragraph(side: Line['side']): () => void {
+    if (this.#within > 0) {
+      if (this.#line && this.#line.content.length > 0) this.words(' ')
+      return () => {}
+    }
     this.#endLine()
     this.#line = { kind: 'paragraph', side: side ?? null, content: [] }
     return () => this.#endLine()
   }
 
   heading(level: 2 | 3 | 4): () => void {
+    if (this.#within > 0) return this.paragraph(null)
     this.#endLine()
     const isPlace = ['doc', 'quote'].includes(this.#top.kind)
     this.#line = { kind: isPlace ? level : 'paragraph', side: null, content: [] }
@@ -107,7 +114,7 @@ export class TextBuilder {
   }
 
   table(): () => void {
-    if (this.#inTable) return this.paragraph(null)
+    if (this.#inTable) return this.#tableWithin()
     const rows: TableRow[] = []
     this.#rows = rows
     this.#inTable = true
@@ -120,7 +127,20 @@ export class TextBuilder {
     return end
   }
 
+  #tableWithin(): () => void {
+    this.#endLine()
+    this.#within += 1
+    return () => {
+      this.#within = Math.max(0, this.#within - 1)
+      this.#endLine()
+    }
+  }
+
   row(): () => void {
+    if (this.#within > 0) {
+      this.#endLine()
+      return () => this.#endLine()
+    }
     if (this.#top.kind !== 'table') return this.paragraph(null)
     const cells: TableCell[] = []
     this.#cells = cells
@@ -131,6 +151,10 @@ export class TextBuilder {
   }
 
   cell(type: TableCell['type'], colspan: number, rowspan: number): () => void {
+    if (this.#within > 0) {
+      if (this.#line && this.#line.content.length > 0) this.words(' | ')
+      return () => {}
+    }
     if (this.#top.kind !== 'row') return this.paragraph(null)
     const cells = this.#cells
     return this.#open('cell', 2, (blocks) => cells.push({ type, attrs: { colspan, rowspan }, content: filled(blocks) }))
@@ -138,6 +162,7 @@ export class TextBuilder {
 
   /** The text. Whatever is still open ends here. */
   finish(): Text {
+    this.#within = 0
     while (this.#frames.length > 1) this.#ends.at(-1)?.()
     this.#endLine()
     return { type: 'doc', content: this.#top.blocks }
@@ -150,6 +175,7 @@ export class TextBuilder {
     close: (blocks: Block[], parent: (block: Block) => void) => void,
     items?: ListItem[],
   ): () => void {
+    if (this.#within > 0) return this.paragraph(null)
     this.#endLine()
     // What stands in a list or a row without an item or a cell of its own gets one.
     const isStray = (this.#top.kind === 'list' && kind !== 'item') || (this.#top.kind === 'row' && kind !== 'cell')
@@ -186,9 +212,11 @@ export class TextBuilder {
     else content.push(inline)
   }
 
-  /** Each kind of mark once; the innermost link holds. */
+  /** Each kind of mark once; the innermost link holds, and the innermost of above and below the line. */
   #ownMarks(): Mark[] {
-    return [...new Map(this.#marks.map((mark) => [mark.type, mark])).values()]
+    const side = this.#marks.findLast(({ type }) => sides.has(type))
+    const held = this.#marks.filter((mark) => !sides.has(mark.type) || mark === side)
+    return [...new Map(held.map((mark) => [mark.type, mark])).values()]
   }
 
   #endLine(): void {
@@ -208,23 +236,4 @@ export class TextBuilder {
   }
 }
 
-/** No break or space at the ends of a line. */
-function trimmed(content: readonly Inline[]): Inline[] {
-  const kept = [...content]
-  for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    kept.pop()
-    if (last.type === 'hardBreak') continue
-    const text = last.text.trimEnd()
-    if (text === '') continue
-    return [...kept, { ...last, text }]
-  }
-  return kept
-}
-
-const filled = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [{ type: 'paragraph' }])
-
-/** An item begins with a paragraph, as the editor asks. */
-const item = (blocks: Block[]): ListItem => ({
-  type: 'listItem',
-  content: blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks],
-})
+const sides: ReadonlySet<string> = new Set(['superscript', 'subscript'])

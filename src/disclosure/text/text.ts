@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { plainMarks } from './marks.ts'
+import { lineOf, pathTooDeep } from './where.ts'
 
 /**
  * The text of a record as a tree of blocks: what the editor writes, what a signature covers, what every form of output is
@@ -13,7 +15,7 @@ const Link = z.strictObject({
       .regex(/^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i, '链接应以 http:// 或者 https:// 开头'),
   }),
 })
-const Mark = z.discriminatedUnion('type', [z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }), Link])
+const Mark = z.discriminatedUnion('type', [z.strictObject({ type: z.enum(plainMarks) }), Link])
 export type Mark = z.infer<typeof Mark>
 
 const Words = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(Mark).optional() })
@@ -79,22 +81,33 @@ export const Block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [Paragraph, Heading, Picture, List, Quote, Table]),
 )
 
-const deepest = 24
+/** Levels of objects and arrays within a text, its words among them. */
+const deepest = 48
+/** What a body of JSON may nest that brings a text within a content: more than a text may, so that the text itself says where. */
+export const textJsonDepth = 2 * deepest
 
-/** Whether objects nest no deeper than a text ever does; walks without recursion, so that no input overflows the stack. */
-function isShallow(value: unknown): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest * 2) return false
-    level = level.flatMap((each) => (each && typeof each === 'object' ? Object.values(each) : []))
-  }
-  return true
-}
+const tooDeep = '层次过深，请减少列表、引用或者表格的嵌套'
 
-export const Text = z
-  .unknown()
-  .refine(isShallow, '正文的层次过深，请减少列表或者表格的嵌套')
-  .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(Block) }))
-export type Text = z.infer<typeof Text>
+const Tree = z.strictObject({ type: z.literal('doc'), content: z.array(Block) })
+
+/** A text. What is wrong is told by the paragraph, as `paragraphsOf` counts: it is the path of the issue. */
+export const Text = z.unknown().transform((value, context): z.infer<typeof Tree> => {
+  const deep = pathTooDeep(value, deepest)
+  const read = deep ? undefined : Tree.safeParse(value)
+  if (read?.success) return read.data
+  const issue = read?.error.issues[0]
+  const line = lineOf(value, deep ?? issue?.path ?? [])
+  const why = deep ? tooDeep : whyOf(issue?.path ?? [])
+  context.addIssue({ code: 'custom', path: [line], message: `正文第${line + 1}段${why}` })
+  return z.NEVER
+})
+export type Text = z.infer<typeof Tree>
+
+const whyOf = (path: readonly PropertyKey[]): string =>
+  path.includes('href')
+    ? '的链接应以 http:// 或者 https:// 开头，不超过2000个字'
+    : path.includes('alt')
+      ? '的图片，替代文字不超过500个字'
+      : '有网页不能显示的内容，请删去这一段，重新输入'
 
 export const emptyText: Text = { type: 'doc', content: [] }

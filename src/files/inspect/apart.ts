@@ -43,5 +43,5 @@ const has = (result: unknown, ...names: readonly string[]): boolean =>
 const isVerdict = (result: unknown): result is Verdict => has(result, 'fault') || has(result, 'kind', 'mark')
 const isReading = (result: unknown): result is FileReading => has(result, 'words', 'traces')
 const isWordReading = (result: unknown): result is WordReading =>
-  has(result, 'fault') || has(result, 'html', 'pictures', 'hidden')
+  has(result, 'fault') || has(result, 'html', 'pictures', 'hidden', 'losses', 'messages')
 const isTableReading = (result: unknown): result is TableReading => has(result, 'fault') || has(result, 'tables')

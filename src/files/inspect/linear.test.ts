@@ -23,6 +23,22 @@ const makers: Readonly<Record<string, (pieces: number) => Promise<unknown> | unk
   'runs that never close': (n) => traceFile(wordFile('<w:r ><w:vanish/>'.repeat(n / 40))),
   'a deep Word page': (n) => readWord(wordFile('<w:tbl><w:tr><w:tc>'.repeat(n / 8))),
   'numbers that never close': (n) => readWord(wordFile('<w:pPr><w:numPr>'.repeat(n / 8))),
+  'notes called without end': (n) =>
+    readWord(
+      wordFile(
+        `<w:p>${Array.from({ length: n / 16 }, (_, id) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`).join('')}</w:p>`,
+      ),
+    ),
+  'ends of paragraphs deleted': (n) =>
+    readWord(wordFile('<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>字</w:t></w:r></w:p>'.repeat(n / 16))),
+  'fields that end never': (n) =>
+    readWord(
+      wordFile(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>字</w:t></w:r></w:p>'.repeat(
+          n / 16,
+        ),
+      ),
+    ),
   'a csv of quotes': (n) => readTables(utf8('"'.repeat(n)), { rows: 20 }),
   'a csv of one long line': (n) => readTables(utf8(`${'a;'.repeat(200)}${' '.repeat(n)}`), { rows: 20 }),
   'a report of tables in tables': (n) => attempt(() => pageFromHtml('<table><tr><td>'.repeat(n))),

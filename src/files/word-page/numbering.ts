@@ -1,129 +1,179 @@
-import { parseMarkup } from '../../documents/parse-markup.ts'
+import {
+  childOf,
+  childrenOf,
+  foundIn,
+  type MarkupElement,
+  markupTree,
+  unescapedXml,
+} from '../../documents/markup-tree.ts'
+import { isKnownFormat, numeral } from './numerals.ts'
+import { isOn, type ListPlace, type Styles, valOf } from './styles.ts'
 
 interface Level {
   readonly format: string
   /** `%1、`, `（%2）`. */
   readonly text: string
   readonly start: number
+  /** It begins anew after levels above this one; 0: never. Left out: after each above its own. */
+  readonly restart: number | undefined
+  readonly suffix: string
+  /** All numbers in its text are printed as 1, 2, 3. */
+  readonly isLegal: boolean
+  readonly isHidden: boolean
+  /** Paragraphs of this style are of this level. */
+  readonly style: string | undefined
+}
+interface Override {
+  readonly start: number | undefined
+  readonly level: Level | undefined
 }
 interface List {
   readonly abstract: string
-  readonly restarts: ReadonlyMap<number, number>
+  readonly overrides: ReadonlyMap<number, Override>
 }
+
+/** What Word prints before a paragraph. */
+export type Label =
+  | { readonly kind: 'words'; readonly words: string }
+  /** A bullet, of which no number is known. */
+  | { readonly kind: 'bullet' }
 
 /** The automatic numbers of a Word document, as the words that Word would print. */
 export interface Numbering {
-  /** `一、` for the next paragraph of that list and level; undefined where it is a list for HTML: `•` and `1.`. */
-  readonly labelFor: (list: string, level: number) => string | undefined
-  /** Lists that come with a style of paragraph. */
-  readonly ofStyle: ReadonlyMap<string, { readonly list: string; readonly level: number }>
+  /** Counts, and gives what is printed before the next paragraph in this place; undefined where nothing is. */
+  readonly labelFor: (own: ListPlace, style: string) => Label | undefined
+  /** Forms of numbers that are not known, and printed as 1, 2, 3. */
+  readonly unknownFormats: ReadonlySet<string>
 }
 
-/** Reads numbering.xml and styles.xml. Without it 一、 and （一） would be lost, or become 1. */
-export function readNumbering(numberingXml: string, stylesXml: string): Numbering {
-  const { levels, lists } = readLists(numberingXml)
-  const counters = new Map<string, number[]>()
-  const started = new Set<string>()
+const deepest = 9
+
+/** Reads numbering.xml. Without it 一、 and （一） would be lost, or become 1. */
+export function readNumbering(xml: string, styles: Styles): Numbering {
+  const root = childOf(markupTree(xml, 'xml'), 'w:numbering')
+  const { levels, links } = readLevels(root)
+  const lists = readLists(root)
+  const unknownFormats = new Set<string>()
+  /** How far each level of each definition has come; lists of one definition count on together. */
+  const counters = new Map<string, (number | undefined)[]>()
+  const begun = new Set<string>()
+
+  /** The definition itself, where one only names a style of lists. */
+  const resolved = (id: string, tries = 0): List | undefined => {
+    const list = lists.get(id)
+    const link = list && links.get(list.abstract)
+    if (!list || link === undefined || tries > 5) return list
+    const other = resolved(styles.listOfStyle(link) ?? '', tries + 1)
+    return other && { abstract: other.abstract, overrides: new Map([...other.overrides, ...list.overrides]) }
+  }
+
+  const labelFor = (own: ListPlace, style: string): Label | undefined => {
+    const ofStyle = styles.listOf(style)
+    const id = own.list ?? ofStyle.list
+    const list = id === undefined || id === '0' ? undefined : resolved(id)
+    if (id === undefined || !list) return undefined
+    const levelAt = (at: number) => list.overrides.get(at)?.level ?? levels.get(list.abstract)?.get(at)
+    const startOf = (at: number) => list.overrides.get(at)?.start ?? levelAt(at)?.start ?? 1
+    // A definition that names the style says its level, whatever the style says (17.9.23).
+    const level = Math.min(own.level ?? levelOfStyle(style, levelAt) ?? ofStyle.level ?? 0, deepest - 1)
+    const definition = levelAt(level)
+    if (!definition) return undefined
+
+    const counts = counters.get(list.abstract) ?? []
+    counters.set(list.abstract, counts)
+    const override = list.overrides.get(level)?.start
+    const isFirst = override !== undefined && !begun.has(`${id} ${level}`)
+    begun.add(`${id} ${level}`)
+    const before = counts[level]
+    counts[level] = isFirst || before === undefined ? startOf(level) : before + 1
+    for (let deeper = level + 1; deeper < deepest; deeper += 1)
+      if (restartsAfter(level, levelAt(deeper)?.restart, deeper)) counts[deeper] = undefined
+
+    if (definition.format === 'bullet') return { kind: 'bullet' }
+    if (definition.isHidden) return undefined
+    const printed = definition.text.replace(/%([1-9])/g, (_, place: string) => {
+      const at = Number(place) - 1
+      const format = levelAt(at)?.format ?? 'decimal'
+      if (!isKnownFormat(format)) unknownFormats.add(format)
+      const isPlain = definition.isLegal && format !== 'none' && format !== 'bullet'
+      const count = counts[at] ?? startOf(at)
+      return numeral(count, isPlain ? 'decimal' : format) ?? String(count)
+    })
+    return printed === '' ? undefined : { kind: 'words', words: printed + gapAfter(printed, definition.suffix) }
+  }
+  return { labelFor, unknownFormats }
+}
+
+/** Whether a paragraph of one level lets a deeper one begin anew (17.9.10). A rule that names no level above is none. */
+const restartsAfter = (level: number, rule: number | undefined, deeper: number): boolean =>
+  rule === undefined || rule > deeper ? true : level < rule
+
+function levelOfStyle(style: string, levelAt: (at: number) => Level | undefined): number | undefined {
+  if (style === '') return undefined
+  for (let at = 0; at < deepest; at += 1) if (levelAt(at)?.style === style) return at
+  return undefined
+}
+
+/** A tab is the look of a number like 一、, but all that keeps 第一条 or 1.1 from the words behind it. */
+const gapAfter = (printed: string, suffix: string): string => {
+  if (suffix === 'nothing' || /\s$/.test(printed)) return ''
+  if (suffix === 'space') return ' '
+  return /[、，。．：；）〕】》]$/.test(printed) ? '' : ' '
+}
+
+function readLevels(root: MarkupElement | undefined) {
+  const levels = new Map<string, ReadonlyMap<number, Level>>()
+  const links = new Map<string, string>()
+  for (const abstract of childrenOf(root, 'w:abstractNum')) {
+    const id = abstract.attributes['w:abstractNumId'] ?? ''
+    const link = valOf(childOf(abstract, 'w:numStyleLink'))
+    if (link !== undefined) links.set(id, link)
+    levels.set(
+      id,
+      new Map(childrenOf(abstract, 'w:lvl').map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)])),
+    )
+  }
+  return { levels, links }
+}
+
+const readLists = (root: MarkupElement | undefined): Map<string, List> =>
+  new Map(
+    childrenOf(root, 'w:num').map((list) => [
+      list.attributes['w:numId'] ?? '',
+      {
+        abstract: valOf(childOf(list, 'w:abstractNumId')) ?? '',
+        overrides: new Map(childrenOf(list, 'w:lvlOverride').map(overrideOf)),
+      },
+    ]),
+  )
+
+function overrideOf(override: MarkupElement): [number, Override] {
+  const level = childOf(override, 'w:lvl')
+  const start = valOf(childOf(override, 'w:startOverride'))
+  return [
+    Number(override.attributes['w:ilvl'] ?? 0),
+    { start: start === undefined ? undefined : Number(start) || 0, level: level && levelOf(level) },
+  ]
+}
+
+function levelOf(level: MarkupElement): Level {
+  // Forms of later versions of Word stand in an alternative.
+  const [format] = foundIn(level, ({ name }) => name === 'w:numFmt')
+  const restart = valOf(childOf(level, 'w:lvlRestart'))
   return {
-    ofStyle: readStyles(stylesXml),
-    labelFor: (id, level) => {
-      const list = lists.get(id)
-      const own = list && levels.get(`${list.abstract} ${level}`)
-      if (!list || !own || own.format === 'bullet' || own.format === 'none' || isPlain(own, level)) return undefined
-      const counts = counters.get(list.abstract) ?? []
-      counters.set(list.abstract, counts)
-      const restart = list.restarts.get(level)
-      if (restart !== undefined && !started.has(`${id} ${level}`)) counts[level] = restart
-      else counts[level] = counts[level] === undefined ? own.start : counts[level] + 1
-      started.add(`${id} ${level}`)
-      counts.length = level + 1
-      return own.text.replace(/%([1-9])/g, (_, place: string) => {
-        const at = Number(place) - 1
-        const of = levels.get(`${list.abstract} ${at}`)
-        return numeral(counts[at] ?? of?.start ?? 1, of?.format ?? 'decimal')
-      })
-    },
+    format: formatOf(format),
+    text: unescapedXml(valOf(childOf(level, 'w:lvlText')) ?? ''),
+    start: Number(valOf(childOf(level, 'w:start')) ?? 1) || 0,
+    restart: restart === undefined ? undefined : Number(restart) || 0,
+    suffix: valOf(childOf(level, 'w:suff')) ?? 'tab',
+    isLegal: isOn(childOf(level, 'w:isLgl')) ?? false,
+    isHidden: isOn(childOf(childOf(level, 'w:rPr'), 'w:vanish')) ?? false,
+    style: valOf(childOf(level, 'w:pStyle')),
   }
 }
 
-const isPlain = ({ format, text }: Level, level: number): boolean => format === 'decimal' && text === `%${level + 1}.`
-
-function readLists(xml: string): { levels: Map<string, Level>; lists: Map<string, List> } {
-  const levels = new Map<string, Level>()
-  const lists = new Map<string, List>()
-  let [abstract, list, level] = ['', '', 0]
-  let facts = { format: 'decimal', text: '', start: 1 }
-  let restarts = new Map<number, number>()
-  parseMarkup(
-    xml,
-    {
-      onopentag(name, given) {
-        const value = given['w:val'] ?? ''
-        if (name === 'w:abstractNum') abstract = given['w:abstractNumId'] ?? ''
-        else if (name === 'w:num') [list, restarts] = [given['w:numId'] ?? '', new Map()]
-        else if (name === 'w:abstractNumId') lists.set(list, { abstract: value, restarts })
-        else if (name === 'w:lvl') {
-          level = Number(given['w:ilvl'] ?? 0)
-          facts = { format: 'decimal', text: '', start: 1 }
-        } else if (name === 'w:lvlOverride') level = Number(given['w:ilvl'] ?? 0)
-        else if (name === 'w:numFmt') facts.format = value
-        else if (name === 'w:lvlText') facts.text = value
-        else if (name === 'w:start') facts.start = Number(value) || 0
-        else if (name === 'w:startOverride') restarts.set(level, Number(value) || 0)
-      },
-      onclosetag(name) {
-        if (name === 'w:lvl' && abstract) levels.set(`${abstract} ${level}`, facts)
-        if (name === 'w:abstractNum') abstract = ''
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  )
-  return { levels, lists }
-}
-
-function readStyles(xml: string): Map<string, { list: string; level: number }> {
-  const found = new Map<string, { list: string; level: number }>()
-  let style = ''
-  let level = 0
-  parseMarkup(
-    xml,
-    {
-      onopentag(name, given) {
-        if (name === 'w:style') [style, level] = [given['w:styleId'] ?? '', 0]
-        else if (name === 'w:ilvl') level = Number(given['w:val'] ?? 0)
-        else if (name === 'w:numId' && style) found.set(style, { list: given['w:val'] ?? '', level })
-      },
-      onclosetag(name) {
-        const own = found.get(style)
-        if (name === 'w:numPr' && own) found.set(style, { ...own, level })
-        if (name === 'w:style') style = ''
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  )
-  return found
-}
-
-const chinese = /^(?:chinese|japanese|taiwanese|ideograph|korean)/i
-const digits = '〇一二三四五六七八九'
-
-/** 1 as 一, ①, A or 1. */
-function numeral(count: number, format: string): string {
-  if (chinese.test(format)) return chineseNumeral(count)
-  if (/EnclosedCircle/.test(format) && count >= 1 && count <= 20) return String.fromCodePoint(0x245f + count)
-  if (/^(?:upper|lower)Letter$/.test(format) && count >= 1 && count <= 26)
-    return String.fromCharCode((format === 'upperLetter' ? 64 : 96) + count)
-  return String(count)
-}
-
-/** 一 … 九十九, 一百〇一; lists are not longer. */
-function chineseNumeral(count: number): string {
-  if (count < 0 || count > 999) return String(count)
-  const digit = (value: number) => digits.charAt(value)
-  if (count < 10) return digit(count)
-  const [hundreds, tens, ones] = [Math.floor(count / 100), Math.floor(count / 10) % 10, count % 10]
-  const rest = ones === 0 ? '' : digit(ones)
-  if (hundreds === 0) return `${tens === 1 ? '' : digit(tens)}十${rest}`
-  if (tens === 0) return `${digit(hundreds)}百${rest && `零${rest}`}`
-  return `${digit(hundreds)}百${digit(tens)}十${rest}`
+const formatOf = (format: MarkupElement | undefined): string => {
+  const value = valOf(format) ?? 'decimal'
+  const [, first] = /^(0*1),/.exec(format?.attributes['w:format'] ?? '') ?? []
+  return value === 'custom' && first !== undefined ? `custom ${first}` : value
 }

@@ -121,7 +121,7 @@ test('automatic numbers are printed as Word prints them', async () => {
       .replace(/<\/p>/g, ' ')
       .replace(/<[^>]+>/g, '')
       .trim(),
-  ).toBe('一、甲 （一）子 （二）丑 二、乙 （一）寅 二.1细 一、另起')
+  ).toBe('一、甲 （一）子 （二）丑 二、乙 （一）寅 二.1 细 一、另起')
 })
 
 test('what is no Word document, or a broken one, is not read', async () => {

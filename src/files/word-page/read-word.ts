@@ -1,11 +1,13 @@
 import mammoth from 'mammoth'
 import { TooDeep } from '../../documents/parse-markup.ts'
 import { inspectZip } from '../../documents/zip-guard.ts'
+import { textOfXml } from '../inspect/xml-text.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { readNumbering } from './numbering.ts'
-import { plainBody } from './plain-body.ts'
+import { bulletsOnly, plainBody } from './plain-body.ts'
 import { storeZip } from './store-zip.ts'
-import { mostParagraphs, type WordReading } from './word-page.ts'
+import { readStyles } from './styles.ts'
+import { mostParagraphs, type WordLoss, type WordReading } from './word-page.ts'
 
 const maxPictures = 200
 /** One picture may stand in many places, and is handed on for each. */
@@ -39,14 +41,25 @@ async function read(data: Buffer): Promise<WordReading> {
   const document = text('word/document.xml')
   if (!entries || document === '') return { fault: 'broken' }
   if (document.split(/<w:p[ >]/, mostParagraphs + 2).length > mostParagraphs + 1) return { fault: 'tooLarge' }
-  const numbering = readNumbering(text('word/numbering.xml'), text('word/styles.xml'))
-  const { body, hidden } = plainBody(document, numbering)
-  const plain = storeZip(
-    entries.map(({ name, read }) => ({ name, content: name === 'word/document.xml' ? Buffer.from(body) : read() })),
-  )
+  const related = text('word/_rels/document.xml.rels')
+  const part = (kind: string) => text(partOf(related, kind))
+  const styles = readStyles(part('styles'))
+  const numbering = readNumbering(part('numbering'), styles)
+  const parts = { document, footnotes: part('footnotes'), endnotes: part('endnotes') }
+  const { body, hidden, losses } = plainBody(parts, numbering, styles)
+  const own = new Map([
+    ['word/document.xml', Buffer.from(body)],
+    [partOf(related, 'numbering'), Buffer.from(bulletsOnly)],
+  ])
+  const plain = storeZip([
+    ...[...own].map(([name, content]) => ({ name, content })),
+    ...entries
+      .filter(({ name }) => !own.has(name) && !writtenOut.test(name))
+      .map(({ name, read }) => ({ name, content: read() })),
+  ])
   const pictures: { contentType: string; bytes: Uint8Array }[] = []
   let pictureBytes = 0
-  const { value: html } = await mammoth.convertToHtml(
+  const { value: html, messages } = await mammoth.convertToHtml(
     { buffer: plain },
     {
       styleMap,
@@ -62,7 +75,31 @@ async function read(data: Buffer): Promise<WordReading> {
     },
   )
   const isLarge = html.length > maxHtml || html.split('<', maxTags).length === maxTags
-  return isLarge ? { fault: 'tooLarge' } : { html, pictures, hidden }
+  if (isLarge) return { fault: 'tooLarge' }
+  const margins = entries.filter(({ name }) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
+  return {
+    ...{ html, pictures, hidden },
+    losses: [...losses, ...wordsInMargins(margins.map(({ read }) => read()))],
+    messages: [...new Set(messages.map(({ message }) => message))].slice(0, maxMessages),
+  }
+}
+
+const maxMessages = 100
+/** Parts whose words stand in the body by now, or are told. */
+const writtenOut = /^word\/(?:footnotes|endnotes|comments\w*)\.xml$/
+
+/** The part of this kind, by what the document says of its parts. */
+function partOf(related: string, kind: string): string {
+  const [relation = ''] = new RegExp(`<Relationship [^>]{0,400}relationships/${kind}"[^>]{0,400}>`).exec(related) ?? []
+  const [, target = `${kind}.xml`] = /\bTarget="([^"]{1,200})"/.exec(relation) ?? []
+  return target.startsWith('/') ? target.slice(1) : `word/${target}`
+}
+
+/** Words of headers and footers that are more than the number of the page. */
+function wordsInMargins(parts: readonly Buffer[]): WordLoss[] {
+  const words = parts.map((part) => textOfXml(part).replace(/\s+/g, ' ').trim())
+  const more = words.filter((each) => !/^[\s\d\p{P}\p{S}第页共]*$/u.test(each))
+  return [...new Set(more)].map((each) => ({ kind: 'headerFooter', words: each.slice(0, 60), near: '' }))
 }
 
 /** As far as mammoth's elements matter here. */

@@ -98,7 +98,9 @@ function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[
       const href = link?.type === 'link' ? link.attrs.href : ''
       return {
         ...{ text: inline.type === 'text' ? inline.text : '\n', bold: has('bold'), italic: has('italic') },
-        ...{ underline: has('underline'), href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, '') },
+        ...{ underline: has('underline'), struck: has('strike') },
+        side: has('superscript') ? 'superscript' : has('subscript') ? 'subscript' : 'line',
+        ...{ href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, '') },
       }
     })
   const print = (block: Block): PrintedBlock => {

@@ -6,7 +6,14 @@ import { salutationOf } from './salutation.ts'
 
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number]
 
-const tags = { bold: 'strong', italic: 'em', underline: 'u' } as const
+const tags = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+  strike: 's',
+} as const
 
 function marked(text: string, marks: readonly Mark[]): ReactNode {
   const [outer, ...inner] = marks

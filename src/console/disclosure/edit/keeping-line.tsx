@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { clockTime } from '../disclosure-words.ts'
+import { Place } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
 import { useKept } from './use-keeper.ts'
 
@@ -29,9 +30,21 @@ export function KeepingLine({ keeper }: { keeper: Keeper }) {
         <>
           <strong>■ 没有保存：</strong>
           {keeping.problem.message}。您的文字已存在这台电脑上，改好后自动保存。
+          <PlaceOfProblem fields={keeping.problem.fields} />
         </>
       ) : null}
       {keeping.state === 'overtaken' ? <strong>■ 与他人的修改冲突，请选择以哪一份为准</strong> : null}
     </p>
+  )
+}
+
+/** Leads to the paragraph that the server does not take. */
+function PlaceOfProblem({ fields }: { fields: Readonly<Record<string, string>> }) {
+  const [paragraph] = Object.keys(fields).flatMap((field) => /^content\.text\.(\d+)$/.exec(field)?.slice(1) ?? [])
+  return paragraph === undefined ? null : (
+    <>
+      {' '}
+      <Place place={`text:${paragraph}`}>转到正文第{Number(paragraph) + 1}段</Place>
+    </>
   )
 }

@@ -222,6 +222,15 @@ function Marked({ text, marks = [] }: { text: string; marks?: readonly TextMark[
   )
 }
 
+const tags = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+  strike: 's',
+} as const
+
 function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
   if (mark.type === 'link')
     return (
@@ -229,6 +238,6 @@ function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
         {children}
       </a>
     )
-  const Tag = ({ bold: 'strong', italic: 'em', underline: 'u' } as const)[mark.type]
+  const Tag = tags[mark.type]
   return <Tag>{children}</Tag>
 }

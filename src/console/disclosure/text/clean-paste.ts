@@ -1,88 +1,92 @@
-import { listsOf } from './word-lists.ts'
+import { htmlReader } from '../../../disclosure/text/html-reader.ts'
+import type { Text } from '../../../disclosure/text/text.ts'
+import { foundIn, isElement, type MarkupNode, markupTree } from '../../../documents/markup-tree.ts'
+import { TooDeep } from '../../../documents/parse-markup.ts'
+import { asWords, copiedPart, withoutHiddenCells } from './pasted-cells.ts'
+import { classStyles, styleOf, withClassStyles } from './pasted-styles.ts'
+import { withLists } from './word-lists.ts'
 
-const silent =
-  'script, style, meta, link, title, xml, template, del, [style*="mso-hide:all" i], [style*="display:none" i], [style*="mso-element:comment" i], [style*="mso-comment-reference" i]'
-const kept = ['href', 'colspan', 'rowspan', 'align', 'data-file-id', 'alt']
-const renamed: Readonly<Record<string, string>> = { H1: 'h2', H5: 'h4', H6: 'h4' }
-const marks: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i, 'b'],
-  [/(?:^|;)\s*font-style\s*:\s*italic/i, 'i'],
-  [/(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*underline/i, 'u'],
-]
+/** Nothing in these is text; comments of Word, and what it marks as deleted. */
+const silent = new Set(['script', 'style', 'meta', 'link', 'title', 'xml', 'template', 'del', 'head'])
+const ofComments = /mso-element\s{0,9}:\s{0,9}comment|mso-comment-reference/i
 
-export interface CleanPaste {
-  readonly html: string
+export interface PastedText {
+  readonly text: Text
   /** Pictures that a clipboard only names and does not bring. */
   readonly lostPictures: number
+  /** Words that were hidden, and left out. */
+  readonly hidden: readonly string[]
+  /** Hidden rows and columns of sheets, left out. */
+  readonly hiddenLines: number
+  /** Whether words are struck out: they are kept so, and have to be decided about. */
+  readonly hasStruck: boolean
 }
 
 /**
- * What Word, WPS or a web page put on the clipboard, as plain HTML: their lists become lists, what styles said becomes
- * marks, everything else goes. The schema of the editor then reads it. Styles are read as text: the page's policy lets no
- * document apply them.
+ * What Word, WPS, Excel or a web page put on the clipboard, as a text: their lists become lists, copied cells a table, what
+ * styles said becomes marks, everything else goes. Styles are read as text: the page's policy lets no document apply them.
+ * `fileOf` says which file of the record a picture is by now.
  */
-export function cleanPasted(html: string): CleanPaste {
-  if (html.includes('data-pm-slice')) return { html, lostPictures: 0 }
-  const fragment = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/i.exec(html)?.[1]
-  const page = new DOMParser().parseFromString(fragment ?? html, 'text/html')
-  const { body } = page
-  for (const element of body.querySelectorAll(silent)) element.remove()
-  dropComments(page)
-  listsOf(body)
-  for (const element of [...body.querySelectorAll('*')]) readStyle(element)
-  const pictures = [...body.querySelectorAll('img:not([data-file-id]), v\\:imagedata')]
-  for (const picture of pictures) picture.remove()
-  for (const element of [...body.querySelectorAll('*')]) rename(element)
-  for (const element of body.querySelectorAll('*'))
-    for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name)
-  tidyParagraphs(body)
-  return { html: body.innerHTML, lostPictures: pictures.length }
+export function pastedText(html: string, fileOf: (source: string) => string | undefined = () => undefined): PastedText {
+  const styled = withClassStyles(treeOf(copiedPart(html)), classStyles(html))
+  const { nodes, hiddenLines } = withoutHiddenCells(styled)
+  const reader = htmlReader((source) => {
+    const [, own = ''] = /^own:(.*)$/.exec(source) ?? []
+    return own === '' ? fileOf(plainSource(source)) : isFileId(own) ? own : undefined
+  })
+  const read = (node: MarkupNode): void => {
+    if (!isElement(node)) {
+      reader.words(node)
+      return
+    }
+    if (silent.has(node.name) || ofComments.test(styleOf(node))) return
+    const own = node.name === 'img' ? node.attributes['data-file-id'] : undefined
+    const isImage = node.name === 'img' || node.name === 'v:imagedata'
+    reader.open(isImage ? 'img' : node.name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
+    for (const child of node.children) read(child)
+    reader.close()
+  }
+  for (const node of withLists(asWords(nodes))) read(node)
+  const { text, hidden, lostPictures } = reader.finish()
+  const hasStruck = JSON.stringify(text).includes('{"type":"strike"}')
+  return { text, hidden, lostPictures, hiddenLines, hasStruck }
 }
 
-function dropComments(page: Document): void {
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT)
-  const comments: Node[] = []
-  while (walker.nextNode()) comments.push(walker.currentNode)
-  for (const comment of comments) comment.parentNode?.removeChild(comment)
-}
-
-/** Marks and alignment, out of the style into elements and attributes. */
-function readStyle(element: Element): void {
-  const style = element.getAttribute('style') ?? ''
-  const [, side] = /(?:^|;)\s*text-align\s*:\s*(center|right)/i.exec(style) ?? []
-  if (side) element.setAttribute('align', side.toLowerCase())
-  const isHeading = /^H[1-6]$/.test(element.tagName)
-  for (const [pattern, tag] of marks) {
-    if (!pattern.test(style) || (isHeading && tag === 'b')) continue
-    const mark = element.ownerDocument.createElement(tag)
-    mark.append(...element.childNodes)
-    element.append(mark)
+/** Deeper than any document: its words alone. */
+function treeOf(html: string): readonly MarkupNode[] {
+  try {
+    const root = markupTree(html, 'html')
+    const [body] = foundIn(root, ({ name }) => name === 'body')
+    return body ? body.children : root.children
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+    return [html.replace(/<[^<>]{0,2000}>/g, ' ')]
   }
 }
 
-function rename(element: Element): void {
-  const tag = renamed[element.tagName]
-  if (!tag) return
-  const heading = element.ownerDocument.createElement(tag)
-  heading.append(...element.childNodes)
-  element.replaceWith(heading)
-}
+const ownFile = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+/** Whether a picture names a file as the server names them. */
+export const isFileId = (id: string): boolean => ownFile.test(id)
 
-/** The page indents paragraphs by itself; blank lines between them are layout, not text. */
-function tidyParagraphs(body: HTMLElement): void {
-  for (const paragraph of body.querySelectorAll('p, h2, h3, h4')) {
-    const words = paragraph.textContent ?? ''
-    const isInCell = paragraph.closest('td, th') !== null
-    if (words.trim() === '' && !paragraph.querySelector('img') && !isInCell) paragraph.remove()
-    else trimStart(paragraph)
-  }
-}
+/** Pictures that the clipboard itself brings, as `data:` addresses. */
+export const picturesIn = (html: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/\bsrc\s{0,9}=\s{0,9}["']?(data:image\/[^"'>]+)/gi)].map(([, source = '']) =>
+      plainSource(source),
+    ),
+  ),
+]
+/** A long address may be broken over lines. */
+export const plainSource = (source: string): string => source.replace(/\s+/g, '')
 
-function trimStart(paragraph: Element): void {
-  const walker = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode
-    text.nodeValue = (text.nodeValue ?? '').replace(/^[\s\u3000\u00a0]+/, '')
-    if (text.nodeValue !== '') return
+/** The file that a `data:` address holds; undefined for a form that no page shows. */
+export function fileOfSource(source: string, name: string): File | undefined {
+  const [, form = '', coded = ''] = /^data:image\/(png|jpe?g|gif|bmp);base64,([A-Za-z0-9+/=]+)$/i.exec(source) ?? []
+  if (coded === '') return undefined
+  try {
+    const bytes = Uint8Array.from(atob(coded), (character) => character.charCodeAt(0))
+    return new File([bytes], `${name}.${form.toLowerCase()}`, { type: `image/${form.toLowerCase()}` })
+  } catch {
+    return undefined
   }
 }

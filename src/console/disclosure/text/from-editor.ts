@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
+import { plainMarks } from '../../../disclosure/text/marks.ts'
 import type { Block, Inline, Mark, TableCell, Text } from '../../../disclosure/text/text.ts'
 
 /** What the editor holds, as a text: what it adds of its own (widths, starts, empty last lines) does not come along. */
@@ -74,7 +75,8 @@ const inlinesOf = ({ content = [] }: JSONContent): Inline[] =>
   })
 
 function markOf({ type, attrs }: { readonly type: string; readonly attrs?: Record<string, unknown> }): Mark[] {
-  if (type === 'bold' || type === 'italic' || type === 'underline') return [{ type }]
+  const plain = plainMarks.find((each) => each === type)
+  if (plain) return [{ type: plain }]
   return type === 'link' ? [{ type, attrs: { href: String(attrs?.href) } }] : []
 }
 

@@ -4,10 +4,14 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../disclosure/text/text.ts'
-import { cleanPasted } from './clean-paste.ts'
+import { Problem, uploadFile } from '../../api.ts'
+import { fileOfSource, type PastedText, pastedText, picturesIn } from './clean-paste.ts'
+import { fitting } from './fitting.ts'
 import { editorFromText, textFromEditor } from './from-editor.ts'
+import { htmlOfText } from './html-of-text.ts'
 import { PictureDialog } from './picture-tool.tsx'
 import { EditedPicture } from './picture-view.tsx'
+import { rememberPicture } from './pictures.ts'
 import { textExtensions } from './schema.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -16,17 +20,49 @@ const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
 
 /** On an empty line what is pasted keeps the form of its first paragraph; among words it runs on in theirs. */
-function wholeOnEmptyLine(slice: Slice, { state }: EditorView): Slice {
-  const { parent } = state.selection.$from
+function wholeOnEmptyLine(pasted: Slice, { state }: EditorView): Slice {
+  const { $from } = state.selection
+  const { parent } = $from
+  const slice = fitting(pasted, $from, state.schema)
   const isEmptyLine = parent.type.name === 'paragraph' && parent.content.size === 0
   return isEmptyLine ? new Slice(slice.content, 0, 0) : slice
 }
+
+/** What of the clipboard did not come along as it was. */
+const toldOf = ({ lostPictures, hidden, hiddenLines, hasStruck }: PastedText): string[] => [
+  ...(lostPictures > 0 ? [`粘贴的内容里有${lostPictures}幅图片没有带过来，请用“插入图片”逐幅上传`] : []),
+  ...(hidden.length > 0
+    ? [`粘贴的内容里有${hidden.length}处隐藏的文字没有带入：${hidden.slice(0, 3).join('、')}`]
+    : []),
+  ...(hiddenLines > 0 ? [`复制的表格里有${hiddenLines}处隐藏的行、列没有带入，请核对`] : []),
+  ...(hasStruck ? ['粘贴的内容里有加删除线的文字，已照样划去：无效的请删去，有效的请去掉删除线'] : []),
+]
 
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
 export function RichText({ text, onChange, onEditor }: RichTextProps) {
   const { message } = App.useApp()
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
+  /** Files of pictures that pasted text brought with it, by their address in the clipboard. */
+  const uploaded = useRef(new Map<string, string>())
+  const bringPictures = async (sources: readonly string[]) => {
+    const close = message.loading(`正在上传粘贴的${sources.length}幅图片…`, 0)
+    for (const [index, source] of sources.entries()) {
+      const file = fileOfSource(source, `粘贴的图片${index + 1}`)
+      if (!file) continue
+      try {
+        const { id } = await uploadFile(file, () => {})
+        rememberPicture(id, file)
+        uploaded.current.set(source, id)
+      } catch (problem) {
+        // Told with its number when the rest is pasted.
+        if (!(problem instanceof Problem)) throw problem
+      }
+    }
+    close()
+    const count = sources.filter((source) => uploaded.current.has(source)).length
+    if (count > 0) message.info(`粘贴的${count}幅图片已经上传，请逐幅写明替代文字`, 8)
+  }
   const takePicture = (data: DataTransfer | null): boolean => {
     const file = pictureOf(data)
     if (file) setPicture(file)
@@ -44,13 +80,24 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'written' },
       transformPastedHTML: (html) => {
-        const { html: clean, lostPictures } = cleanPasted(html)
-        if (lostPictures > 0)
-          message.warning(`粘贴的内容里有${lostPictures}幅图片没有带过来，请用“插入图片”逐幅上传`, 6)
-        return clean
+        if (html.includes('data-pm-slice')) return html
+        const pasted = pastedText(html, (source) => uploaded.current.get(source))
+        for (const line of toldOf(pasted)) message.warning(line, 8)
+        return htmlOfText(pasted.text)
       },
       transformPasted: wholeOnEmptyLine,
-      handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
+      handlePaste: (view, event) => {
+        const html = event.clipboardData?.getData('text/html') ?? ''
+        if (html === '') return takePicture(event.clipboardData)
+        const sources = html.includes('data-pm-slice')
+          ? []
+          : picturesIn(html).filter((each) => !uploaded.current.has(each))
+        if (sources.length === 0) return false
+        bringPictures(sources).then(() => {
+          if (!view.isDestroyed) view.pasteHTML(html)
+        })
+        return true
+      },
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },
     onUpdate: ({ editor: now }) => {

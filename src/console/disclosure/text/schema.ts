@@ -2,6 +2,7 @@ import { Extension, Mark, mergeAttributes, Node } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
+import { isFileId } from './clean-paste.ts'
 
 const allowedLink = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)/i
 export const isAllowedLink = (href: string): boolean => href.length <= 2000 && allowedLink.test(href)
@@ -36,6 +37,18 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes), 0],
 })
 
+/** Raised and lowered words: one of both at a time. */
+const scriptOf = (name: 'superscript' | 'subscript', tag: 'sup' | 'sub', key: string) =>
+  Mark.create({
+    name,
+    excludes: name === 'superscript' ? 'subscript' : 'superscript',
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(this.name) }
+    },
+  })
+
 /** Numbers are counted from one; a list that counts otherwise is written out, so that no number changes by itself. */
 const listOf = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol') =>
   Node.create({
@@ -46,6 +59,9 @@ const listOf = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol') =>
     renderHTML: () => [tag, 0],
   })
 
+/** Depth of a paragraph in the editor from which no item goes deeper: far beyond any outline. */
+const deepestSink = 16
+
 const ListItem = Node.create({
   name: 'listItem',
   content: 'block+',
@@ -55,7 +71,8 @@ const ListItem = Node.create({
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.splitListItem(this.name),
-      Tab: () => this.editor.commands.sinkListItem(this.name),
+      // Deeper, no text could be saved.
+      Tab: () => this.editor.state.selection.$from.depth > deepestSink || this.editor.commands.sinkListItem(this.name),
       'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
     }
   },
@@ -67,7 +84,12 @@ export const Picture = Image.extend({
     fileId: { default: null, parseHTML: (element) => element.getAttribute('data-file-id'), renderHTML: () => ({}) },
     alt: { default: '' },
   }),
-  parseHTML: () => [{ tag: 'img[data-file-id]' }],
+  parseHTML: () => [
+    {
+      tag: 'img[data-file-id]',
+      getAttrs: (element) => (isFileId(element.getAttribute('data-file-id') ?? '') ? null : false),
+    },
+  ],
   renderHTML: ({ node, HTMLAttributes }) => ['img', { ...HTMLAttributes, 'data-file-id': node.attrs.fileId }],
 })
 
@@ -81,12 +103,14 @@ const spanOf = (element: HTMLElement, name: string): number =>
 /** Everything that a text may hold (src/disclosure/text/text.ts), and nothing else: whatever is pasted is read by this. */
 export const textExtensions = [
   StarterKit.configure({
-    ...{ bulletList: false, orderedList: false, listItem: false, link: false, strike: false },
+    ...{ bulletList: false, orderedList: false, listItem: false, link: false },
     ...{ code: false, codeBlock: false, horizontalRule: false },
     heading: { levels: [2, 3, 4] },
   }),
   Alignment,
   Link,
+  scriptOf('superscript', 'sup', 'Mod-.'),
+  scriptOf('subscript', 'sub', 'Mod-,'),
   listOf('bulletList', 'ul'),
   listOf('orderedList', 'ol'),
   ListItem,

@@ -7,6 +7,7 @@ import {
   ItalicOutlined,
   OrderedListOutlined,
   RedoOutlined,
+  StrikethroughOutlined,
   UnderlineOutlined,
   UndoOutlined,
   UnorderedListOutlined,
@@ -31,6 +32,9 @@ const stateOf = (editor: Editor) => ({
   bold: editor.isActive('bold'),
   italic: editor.isActive('italic'),
   underline: editor.isActive('underline'),
+  superscript: editor.isActive('superscript'),
+  subscript: editor.isActive('subscript'),
+  strike: editor.isActive('strike'),
   bullet: editor.isActive('bulletList'),
   ordered: editor.isActive('orderedList'),
   quote: editor.isActive('blockquote'),
@@ -71,6 +75,34 @@ export function Toolbar({ editor }: { editor: Editor }) {
         on={state.underline}
         onUse={() => go().toggleUnderline().run()}
       />
+      <Tool
+        label="上标"
+        icon={
+          <span>
+            x<sup>2</sup>
+          </span>
+        }
+        on={state.superscript}
+        onUse={() => go().toggleMark('superscript').run()}
+      />
+      <Tool
+        label="下标"
+        icon={
+          <span>
+            x<sub>2</sub>
+          </span>
+        }
+        on={state.subscript}
+        onUse={() => go().toggleMark('subscript').run()}
+      />
+      {/* Shown where it is set, to be taken away: nobody is to strike words in a text that is published. */}
+      {state.strike ? (
+        <Tool
+          label="去掉删除线"
+          icon={<StrikethroughOutlined />}
+          onUse={() => go().extendMarkRange('strike').unsetStrike().run()}
+        />
+      ) : null}
       <Tool
         label="清除格式"
         icon={<ClearOutlined />}

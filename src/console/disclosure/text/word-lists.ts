@@ -1,8 +1,11 @@
+import { childrenOf, foundIn, isElement, type MarkupElement, type MarkupNode } from '../../../documents/markup-tree.ts'
+import { numeral } from '../../../files/word-page/numerals.ts'
+import { styleOf } from './pasted-styles.ts'
+
 const bullets = /^[·•●○◦o§□■◆◇➢✓\uf000-\uf0ff\-–—*lnuØvü]$/
 
 interface Item {
-  readonly paragraph: Element
-  readonly marker: Element
+  readonly paragraph: MarkupElement
   /** Which of the document's lists it belongs to. */
   readonly list: string
   readonly level: number
@@ -13,77 +16,162 @@ interface Item {
  * Word and WPS write list items as paragraphs that begin with their mark. Bullets, and numbers that count 1, 2, 3, become
  * lists; every other numbering (一、 （一） 第一条, or from 3 on) stays as the words that it is, so that no number changes.
  */
-export function listsOf(body: HTMLElement): void {
-  for (const list of body.querySelectorAll('ol')) writeOut(list)
+export function withLists(nodes: readonly MarkupNode[]): MarkupNode[] {
+  const out: MarkupNode[] = []
   let run: Item[] = []
   const flush = () => {
-    if (run.length > 0) asList(run)
+    out.push(...listsOf(run))
     run = []
   }
-  for (const paragraph of [...body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) {
-    const item = itemOf(paragraph)
-    const last = run.at(-1)
-    if (!item || (last && !(last.list === item.list && last.paragraph.nextElementSibling === paragraph))) flush()
-    if (item) run.push(item)
+  for (const node of nodes) {
+    const item = isElement(node) ? itemOf(node) : undefined
+    if (item) {
+      if (run.length > 0 && run[0]?.list !== item.list) flush()
+      run.push(item)
+      continue
+    }
+    if (!isElement(node) && node.trim() === '' && run.length > 0) continue
+    flush()
+    out.push(...(isElement(node) ? within(node) : [node]))
   }
   flush()
+  return out
 }
 
-function itemOf(paragraph: Element): Item | undefined {
-  const style = paragraph.getAttribute('style') ?? ''
-  const [, list = '', level] = /mso-list\s*:\s*([^;\s]*)[^;]*?level(\d)/i.exec(style) ?? []
-  const marker = paragraph.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]')
-  if (!level || !marker || !/^p$/i.test(paragraph.tagName)) return undefined
-  return { paragraph, marker, list, level: Number(level), mark: (marker.textContent ?? '').replace(/[\s\u00a0]+/g, '') }
+function within(element: MarkupElement): MarkupNode[] {
+  const whole = { ...element, children: withLists(element.children) }
+  return element.name === 'ol' && !isPlain(element) ? writtenOut(whole) : [whole]
 }
 
-function asList(items: readonly Item[]): void {
-  const isBulleted = items.every(({ mark }) => bullets.test(mark))
+const isMarker = (element: MarkupElement): boolean => /mso-list\s{0,9}:\s{0,9}ignore/i.test(styleOf(element))
+
+function itemOf(paragraph: MarkupElement): Item | undefined {
+  const [, list = '', level] =
+    /mso-list\s{0,9}:\s{0,9}([^;\s]{0,40})[^;]{0,40}?level(\d)/i.exec(styleOf(paragraph)) ?? []
+  const [marker] = foundIn(paragraph, isMarker)
+  if (!level || !marker || paragraph.name !== 'p') return undefined
+  const mark = wordsIn(marker).replace(/[\s\u00a0]+/g, '')
+  return { paragraph: withoutMarker(paragraph), list, level: Number(level), mark }
+}
+
+const wordsIn = (node: MarkupNode): string => (isElement(node) ? node.children.map(wordsIn).join('') : node)
+
+const withoutMarker = (element: MarkupElement): MarkupElement => ({
+  ...element,
+  children: element.children.flatMap((child): MarkupNode[] =>
+    !isElement(child) ? [child] : isMarker(child) ? [] : [withoutMarker(child)],
+  ),
+})
+
+function listsOf(items: readonly Item[]): MarkupElement[] {
+  if (items.length > 0 && isCounted(items)) return nested(items, 'ol')
+  const groups: Item[][] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (last?.[0] && bullets.test(last[0].mark) === bullets.test(item.mark)) last.push(item)
+    else groups.push([item])
+  }
+  return groups.flatMap((group) => (bullets.test(group[0]?.mark ?? '') ? nested(group, 'ul') : group.map(numbered)))
+}
+
+function isCounted(items: readonly Item[]): boolean {
   const counts = new Map<number, number>()
-  const isCounted = items.every(({ mark, level }) => {
+  return items.every(({ mark, level }) => {
     for (const deeper of [...counts.keys()]) if (deeper > level) counts.delete(deeper)
     const next = (counts.get(level) ?? 0) + 1
     counts.set(level, next)
     return mark === `${next}.` || mark === `${next}．`
   })
-  if (!isBulleted && !isCounted) {
-    for (const { marker, mark } of items) marker.textContent = /[\x21-\x7e]$/.test(mark) ? `${mark} ` : mark
-    return
-  }
-  const tag = isBulleted ? 'ul' : 'ol'
-  const page = items[0]?.paragraph.ownerDocument
-  const open: { readonly level: number; readonly list: Element }[] = []
-  for (const { paragraph, marker, level } of items) {
-    if (!page) return
-    marker.remove()
-    while ((open.at(-1)?.level ?? 0) > level) open.pop()
-    if ((open.at(-1)?.level ?? 0) < level) {
-      const list = page.createElement(tag)
-      const above = open.at(-1)?.list.lastElementChild
-      if (above) above.append(list)
-      else paragraph.before(list)
-      open.push({ level, list })
-    }
-    const item = page.createElement('li')
-    open.at(-1)?.list.append(item)
-    item.append(paragraph)
+}
+
+const numbered = ({ paragraph, mark }: Item): MarkupElement => ({
+  ...paragraph,
+  children: [/[\x21-\x7e]$/.test(mark) ? `${mark} ` : mark, ...paragraph.children],
+})
+
+interface Growing {
+  readonly level: number
+  readonly list: {
+    readonly name: string
+    readonly attributes: Record<string, string>
+    readonly children: MarkupElement[]
   }
 }
 
-/** A list that does not count 1, 2, 3 becomes paragraphs with the numbers that were shown. */
-function writeOut(list: HTMLOListElement): void {
-  const type = list.getAttribute('type') ?? '1'
-  const isPlain =
-    (type === '1' || !/^[aA]$/.test(type)) && list.start === 1 && !list.querySelector(':scope > li[value]')
-  if (isPlain) return
-  let count = list.start
-  const paragraphs = [...list.querySelectorAll(':scope > li')].map((item) => {
-    count = (item as HTMLLIElement).value || count
-    const paragraph = list.ownerDocument.createElement('p')
-    const letter = String.fromCharCode((type === 'A' ? 64 : 96) + count)
-    paragraph.append(`${/^[aA]$/.test(type) ? letter : count}. `, ...item.childNodes)
-    count += 1
-    return paragraph
+/** One in another as far as they go down, with no empty item on the way. */
+function nested(items: readonly Item[], name: 'ul' | 'ol'): MarkupElement[] {
+  const outermost: MarkupElement[] = []
+  const open: Growing[] = []
+  /** What stands in the last item of each open list. */
+  const contents: MarkupNode[][] = []
+  for (const { paragraph, level } of items) {
+    let left: Growing | undefined
+    while ((open.at(-1)?.level ?? 0) > level) {
+      left = open.pop()
+      contents.pop()
+    }
+    // A list that began further in goes on further out.
+    if (left && open.length === 0) {
+      open.push({ level, list: left.list })
+      contents.push([])
+    }
+    if ((open.at(-1)?.level ?? 0) < level) {
+      const list = { name, attributes: {}, children: [] }
+      const above = contents.at(-1)
+      if (above) above.push(list)
+      else outermost.push(list)
+      open.push({ level, list })
+      contents.push([])
+    }
+    const content: MarkupNode[] = [paragraph]
+    contents[contents.length - 1] = content
+    open.at(-1)?.list.children.push({ name: 'li', attributes: {}, children: content })
+  }
+  return outermost
+}
+
+const forms: Readonly<Record<string, string>> = {
+  ...{ a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman', 'lower-alpha': 'lowerLetter' },
+  ...{ 'upper-alpha': 'upperLetter', 'lower-latin': 'lowerLetter', 'upper-latin': 'upperLetter' },
+  ...{ 'lower-roman': 'lowerRoman', 'upper-roman': 'upperRoman', 'decimal-leading-zero': 'decimalZero' },
+  ...{ 'cjk-ideographic': 'chineseCounting', 'simp-chinese-informal': 'chineseCounting' },
+  ...{ 'cjk-decimal': 'ideographDigital', 'simp-chinese-formal': 'chineseLegalSimplified' },
+  ...{ 'cjk-heavenly-stem': 'ideographTraditional', 'cjk-earthly-branch': 'ideographZodiac' },
+}
+
+function formOf(list: MarkupElement): string {
+  const [, ofStyle = ''] = /list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,40})/i.exec(styleOf(list)) ?? []
+  return forms[ofStyle.toLowerCase()] ?? forms[list.attributes.type ?? ''] ?? 'decimal'
+}
+
+const startOf = (value: string | undefined): number | undefined => {
+  const count = Number.parseInt(value ?? '', 10)
+  return Number.isFinite(count) ? count : undefined
+}
+
+/** A list that counts 1, 2, 3 and nothing else: only that may stay one. */
+const isPlain = (list: MarkupElement): boolean =>
+  formOf(list) === 'decimal' &&
+  (startOf(list.attributes.start) ?? 1) === 1 &&
+  !('reversed' in list.attributes) &&
+  childrenOf(list, 'li').every(({ attributes }) => attributes.value === undefined)
+
+/** Every other list becomes paragraphs with the numbers that were shown. */
+function writtenOut(list: MarkupElement): MarkupElement[] {
+  const form = formOf(list)
+  const items = childrenOf(list, 'li')
+  const step = 'reversed' in list.attributes ? -1 : 1
+  let count = startOf(list.attributes.start) ?? (step < 0 ? items.length : 1)
+  return items.map((item) => {
+    count = startOf(item.attributes.value) ?? count
+    const number = numeral(count, form) ?? String(count)
+    count += step
+    const [first, ...more] = item.children.filter((child) => isElement(child) || child.trim() !== '')
+    const label = /[\x21-\x7e]$/.test(number) ? `${number}. ` : `${number}、`
+    const inner =
+      first && isElement(first, 'p')
+        ? [{ ...first, children: [label, ...first.children] }, ...more]
+        : [label, ...(first === undefined ? [] : [first, ...more])]
+    return { name: 'div', attributes: {}, children: inner }
   })
-  list.replaceWith(...paragraphs)
 }
