@@ -8,6 +8,7 @@ import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { type UploadState, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from './as-codes-field.tsx'
 import { firstInput, letterOf, wholeInput } from './first-input.ts'
@@ -22,7 +23,7 @@ import { useTakeStep } from './use-take-step.ts'
 /** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
 export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
-  const [isSending, setSending] = useState(false)
+  const [uploads, setUploads] = useState<UploadState>('done')
   const { today } = useMe()
   const draftKey = `step ${view.id} ${step}`
   const values = Form.useWatch([], form) ?? {}
@@ -59,7 +60,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
       footer={
         <StepButtons
           label={shown?.label ?? '办理'}
-          why={isSending ? '文件正在上传，请稍候' : (shown?.why ?? null)}
+          why={uploads === 'done' ? (shown?.why ?? null) : withUploads(uploads, '')}
           isPending={take.isPending}
           onTake={() => form.submit()}
           onClose={onClose}
@@ -87,7 +88,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
                 required={isAsked(field)}
                 extra={helpOf(step, field, view)}
               >
-                <StepFieldInput field={field} view={view} onSending={setSending} />
+                <StepFieldInput field={field} view={view} onSending={setUploads} />
               </Form.Item>
             ))}
             <AsCodesField preview={preview.preview} />
