@@ -15,7 +15,7 @@ const matter = (...lines: Told[]) => ({
   ...{ isImported: false, actor: anOfficer(today, ['clerk']), calendar: nationalCalendar },
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
-  ...{ outcome, answers, reason: '', statement: '', record: '', search: null, fileIds: [] },
+  ...{ outcome, answers, reason: '', statement: '', record: '', search: null, fileIds: [], confirmations: [] },
   ...facts,
 })
 

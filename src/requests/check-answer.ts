@@ -6,6 +6,9 @@ import { decide } from './decision.ts'
 import type { StepInput } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 
+/** Without the reasons for what was found in its files, which are asked where the files are looked into. */
+type DraftedAnswer = Omit<StepInput<'draftAnswer'>, 'confirmations'>
+
 /** Answers that give something out, so that third parties' rights are at stake. */
 const disclosing = ['granted', 'alreadyPublic', 'partiallyGranted']
 /** Answers that give the information itself (arts. 36(2), 37): they may enclose it as files. */
@@ -26,10 +29,7 @@ export const mustTell = (outcome: string, files: number): boolean =>
  * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, and an answer
  * without the record or reason that the law asks for.
  */
-export function checkAnswer(
-  matter: StepMatter,
-  input: StepInput<'draftAnswer'>,
-): Outcome & { id: typeof input.outcome } {
+export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome & { id: typeof input.outcome } {
   const { today } = matter.actor
   const id = input.outcome
   const outcome: Outcome | undefined = isOutcomeId(id) ? findOutcome(id, today) : undefined
@@ -45,7 +45,7 @@ export function checkAnswer(
   return { ...outcome, id }
 }
 
-function checkRecord(matter: StepMatter, { id, record }: Outcome, input: StepInput<'draftAnswer'>): void {
+function checkRecord(matter: StepMatter, { id, record }: Outcome, input: DraftedAnswer): void {
   const { history, actor } = matter
   switch (record) {
     case null:

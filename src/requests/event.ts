@@ -23,6 +23,14 @@ export const SearchRecord = z.strictObject({
 })
 export type SearchRecord = z.infer<typeof SearchRecord>
 
+const Looked = z.strictObject({
+  fileId: z.string(),
+  kind: z.string(),
+  severity: z.enum(['block', 'confirm', 'hint']),
+  where: z.string(),
+  reason: z.string(),
+})
+
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
 export const eventData = {
   arrived: z.strictObject({ note: z.string() }).partial(),
@@ -70,6 +78,8 @@ export const eventData = {
     search: SearchRecord.nullable(),
     /** The files that it gives, in the order of the letter's enclosures. */
     fileIds: z.array(z.string()).default([]),
+    /** What was seen in these files beside what they show; the reason why it may stay, where one was asked. */
+    looked: z.array(Looked).default([]),
     letter: Letter,
     hash: z.string(),
     /** The roles whose approval it needs, in order, as the organ had set them on that day. */

@@ -5,6 +5,7 @@ import { Role } from '../organs/role.ts'
 import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
 import { defaultLevels } from './approval-levels.ts'
+import { lookAtEnclosures } from './enclosure-look.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
 import { whyNot } from './lifecycle.ts'
@@ -48,7 +49,8 @@ export async function prepare(
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
   const letter = await letterFor(tx, found.request, matter, name, input)
-  if (name !== 'assign') return { ...matter, letter }
+  const looked = await lookAtEnclosures(tx, matter, name, input)
+  if (name !== 'assign') return { ...matter, letter, looked }
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)
   if (!unitName) throw refusals.unknownUnit()

@@ -8,6 +8,7 @@ import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
+import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { letterKinds } from './letters/letter.ts'
@@ -86,11 +87,12 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
 }
 
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
-  const { outcome, answers, reason, statement, record, search, fileIds, letter, hash } = draft
+  const { outcome, answers, reason, statement, record, search, fileIds, looked, letter, hash } = draft
   return {
     ...{ outcome, answers, reason, statement, record, search, letter, hash, by },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
+    looked: enclosureFindings(looked, files),
   }
 }
 

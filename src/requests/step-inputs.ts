@@ -64,6 +64,11 @@ export const stepInputs = {
       .max(20, '一次最多20个附件')
       .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
       .default([]),
+    /** Why a file may leave with what was found in it. */
+    confirmations: z
+      .array(z.strictObject({ fileId: z.uuid(), kind: z.string().max(60), reason: words('请说明理由', 300) }))
+      .max(400)
+      .default([]),
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
   returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),

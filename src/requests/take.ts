@@ -2,7 +2,7 @@ import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'
-import type { NewEvent } from './event.ts'
+import type { EventData, NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
@@ -17,6 +17,8 @@ export interface TakeMatter extends StepMatter {
   readonly levels: readonly Role[]
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
+  /** What was seen in the files that an answer gives, with the reasons given. */
+  readonly looked?: EventData<'answerDrafted'>['looked']
   /** Names of the unit and person to whom it is assigned. */
   readonly assignee?: { readonly unitName: string; readonly staffName: string }
   /** Numbers of the requests that a split makes. */
@@ -140,7 +142,7 @@ const effects: Effects = {
     data: { days, reason, letter },
   }),
   declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
-  draftAnswer: (matter, input) => {
+  draftAnswer: (matter, { confirmations: _, ...input }) => {
     const outcome = checkAnswer(matter, input)
     if (!matter.letter) throw refusals.outcomeNotOffered()
     return {
@@ -149,6 +151,7 @@ const effects: Effects = {
       data: {
         ...input,
         outcome: outcome.id,
+        looked: [...(matter.looked ?? [])],
         letter: matter.letter,
         hash: letterHash(matter.letter),
         levels: [...matter.levels],

@@ -1,7 +1,7 @@
 import { Alert, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
-import type { CaseView } from '../../requests/case-view.ts'
+import type { CaseView, EnclosureFinding } from '../../requests/case-view.ts'
 import { giving, mustTell } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
@@ -14,6 +14,7 @@ import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { useTakeStep } from '../steps/use-take-step.ts'
+import { EnclosureFindings, openFindings, reasonKey, useEnclosures } from './enclosure-findings.tsx'
 import { GivenFiles } from './given-files.tsx'
 import { OutcomeHead } from './outcome-head.tsx'
 import { RecordFields } from './record-fields.tsx'
@@ -24,6 +25,7 @@ interface AnswerValues {
   readonly record?: string
   readonly search?: Partial<SearchRecord>
   readonly fileIds?: readonly UploadedFile[]
+  readonly confirmations?: Readonly<Record<string, string | undefined>>
 }
 
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. */
@@ -36,6 +38,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const [isSending, setSending] = useState(false)
   const mayGive = giving.includes(outcomeId)
   const fileIds = mayGive ? (values?.fileIds ?? []).map(({ id }) => id) : []
+  const looking = useEnclosures(view.id, fileIds)
+  const findings = fileIds.length > 0 ? (looking.data?.findings ?? []) : []
+  const reasonFor = (finding: EnclosureFinding) => values?.confirmations?.[reasonKey(finding)]?.trim() ?? ''
+  const isShut = findings.some(({ severity }) => severity === 'block')
   const needsWords = mustTell(outcomeId, fileIds.length)
   const needsSearch = outcome?.record === 'searchRecord'
   const input = {
@@ -46,6 +52,11 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     record: values?.record ?? '',
     search: needsSearch ? (values?.search ?? null) : null,
     fileIds,
+    confirmations: openFindings(findings).flatMap((finding) => {
+      const { fileId, kind } = finding
+      const reason = reasonFor(finding)
+      return reason ? [{ fileId, kind, reason }] : []
+    }),
   }
   const preview = useStepPreview(view, 'draftAnswer', input)
   const take = useTakeStep(view, 'draftAnswer', () => {
@@ -58,6 +69,15 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
 
   const submit = () => {
+    const unanswered = openFindings(findings).filter((finding) => reasonFor(finding) === '')
+    if (unanswered.length > 0)
+      return showIssues(
+        form,
+        unanswered.map((finding) => ({
+          path: ['confirmations', reasonKey(finding)],
+          message: '请说明理由，或者换掉附件',
+        })),
+      )
     const checked = stepInputs.draftAnswer.safeParse(input)
     if (checked.success) take.mutate(checked.data)
     else showIssues(form, checked.error.issues)
@@ -70,6 +90,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     record: before?.record ?? '',
     search: before?.search ?? { searchedBy: staff.name, searchedOn: today },
     fileIds: former?.files ?? [],
+    confirmations: Object.fromEntries((former?.looked ?? []).map((each) => [reasonKey(each), each.reason])),
   }
   return (
     <div className="answer-columns">
@@ -98,6 +119,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
             <TextField rows={3} max={8000} />
           </Form.Item>
           {mayGive ? <GivenFiles onSending={setSending} /> : null}
+          {mayGive ? <EnclosureFindings looking={looking} count={fileIds.length} /> : null}
           <Form.Item
             name="reason"
             label={outcome?.needsReason ? '理由' : '理由（可不填）'}
@@ -113,7 +135,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               size="large"
               htmlType="submit"
               loading={take.isPending}
-              disabled={why !== null || isSending}
+              disabled={why !== null || isSending || isShut}
             >
               {isSending ? '附件上传中……' : '拟好，提交审批'}
             </Button>

@@ -55,6 +55,11 @@ export async function takeStep(
   if (name === 'consult')
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
-  await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
+  // Why a file left with what was found in it is part of what the office answers for.
+  const reasons = name === 'draftAnswer' ? (matter.looked ?? []).filter(({ reason }) => reason !== '') : []
+  await record(tx, actor, `request.${name}`, {
+    subject: id,
+    detail: { number: request.number, seq: request.lastSeq, ...(reasons.length > 0 ? { reasons } : {}) },
+  })
   return { request, registered, sentBy: issued.isSent ? last : null }
 }

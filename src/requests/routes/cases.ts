@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { Registered } from '../acknowledge.ts'
 import { previewStep } from '../actions/preview-step.ts'
@@ -47,7 +48,7 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { params: OfStep, body: Step } },
     async ({ params: { id, step }, body, actor, log }) => {
       const { organId } = actor
-      const { shown, sentBy } = await inOrgan(app.db, organId, async (tx) => {
+      const { shown, sentBy } = await inOrganWithFiles(app.db, organId, async (tx) => {
         const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
         return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
       })
@@ -61,7 +62,7 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/requests/:id/steps/:step/preview',
     { config, schema: { params: OfStep, body: Preview } },
     async ({ params: { id, step }, body, actor }) =>
-      inOrgan(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, body.input)),
+      inOrganWithFiles(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, body.input)),
   )
 
   app.post(

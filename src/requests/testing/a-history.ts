@@ -43,7 +43,17 @@ export const aDraft = (
   levels: readonly Role[] = ['unitHead', 'ogiHead'],
   outcome = 'granted',
 ): EventData<'answerDrafted'> => ({
-  ...{ outcome, answers: {}, reason: '', statement: '', record: '', search: null, fileIds: [], letter: aLetter },
+  ...{
+    outcome,
+    answers: {},
+    reason: '',
+    statement: '',
+    record: '',
+    search: null,
+    fileIds: [],
+    letter: aLetter,
+    looked: [],
+  },
   hash: letterHash(aLetter),
   levels: [...levels],
 })

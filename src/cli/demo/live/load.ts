@@ -3,7 +3,9 @@ import { addDays, type PlainDate } from '../../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../../db/database.ts'
 import { inOrgan } from '../../../db/organ.ts'
 import { acceptFile } from '../../../files/accept.ts'
+import { keepReading } from '../../../files/readings.ts'
 import { addFile } from '../../../files/store.ts'
+import { noTraces } from '../../../files/traces/traces.ts'
 import type { Organ } from '../../../organs/organ.ts'
 import * as staff from '../../../organs/staff/store.ts'
 import * as organs from '../../../organs/store.ts'
@@ -72,10 +74,15 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
   for (const { ago: count, by, step, input, file } of told.acts) {
     const { events } = await requests.get(tx, organ.id, id)
     const hash = foldHistory(events).draft?.hash ?? ''
-    const fileIds = file
-      ? [(await addFile(tx, organ.id, await acceptFile(file.name, Buffer.from(file.text)), 1)).id]
-      : []
+    const fileIds = file ? [await addText(tx, organ.id, file)] : []
     const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds })
     await takeStep(tx, office.actor(by, ago(count)), id, step, typed)
   }
+}
+
+/** A plain text with its look, which is otherwise made outside of the transaction. */
+async function addText(tx: Tx, organId: number, { name, text }: { name: string; text: string }): Promise<string> {
+  const { id } = await addFile(tx, organId, await acceptFile(name, Buffer.from(text)), 1)
+  await keepReading(tx, organId, id, { words: text, traces: { ...noTraces, text } })
+  return id
 }
