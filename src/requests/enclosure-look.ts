@@ -1,7 +1,10 @@
 import type { Tx } from '../db/database.ts'
+import { identityNumbersIn } from '../disclosure/gates/identity-numbers.ts'
+import { findMark } from '../files/classified-mark.ts'
 import { findReadings } from '../files/readings.ts'
 import { findingsInFile } from '../files/traces/findings.ts'
 import { isTraceKind, traceKinds } from '../files/traces/trace-kinds.ts'
+import { quoted } from '../files/traces/traces.ts'
 import { refusals } from '../refusal.ts'
 import type { CaseFile, EnclosureFinding } from './case-view.ts'
 import type { EventData } from './event.ts'
@@ -18,9 +21,9 @@ export async function lookAtFiles(tx: Tx, organId: number, fileIds: readonly str
   const readings = await findReadings(tx, organId, [...new Set(fileIds)])
   return fileIds.flatMap((fileId) => {
     const reading = readings.get(fileId)
-    return findingsInFile(reading === 'failed' ? 'failed' : reading?.traces).map(({ kind, severity, where }) => ({
-      ...{ fileId, kind, severity, where },
-    }))
+    const traces = reading === 'failed' ? 'failed' : reading?.traces
+    const carried = findingsInFile(traces).map(({ kind, severity, where }) => ({ fileId, kind, severity, where }))
+    return [...(typeof traces === 'object' ? saidIn(fileId, traces.text) : []), ...carried]
   })
 }
 
@@ -53,7 +56,42 @@ const withReasons = (seen: readonly Seen[], given: readonly Given[]): Looked =>
     reason: given.find(({ fileId, kind }) => fileId === each.fileId && kind === each.kind)?.reason ?? '',
   }))
 
-const messageOf = (kind: string): string => (isTraceKind(kind) ? traceKinds[kind].message : '')
+/**
+ * What the words of a file say that an answer gives out only knowingly. An applicant may be given what is about themselves,
+ * so unlike in a publication their number asks for a reason and shuts nothing.
+ */
+const said = {
+  identityNumber: {
+    severity: 'confirm',
+    message: '附件中有公民身份号码。不是申请人本人的，应当遮盖后重新上传；是申请人本人的，请说明',
+  },
+  secrecyMark: {
+    severity: 'block',
+    message: '附件带有密级标志。涉密内容不得在本系统存储、处理和公开，请立即删除并报告保密工作机构',
+  },
+} as const
+
+function saidIn(fileId: string, text: string): Seen[] {
+  const numbers = identityNumbersIn(text.normalize('NFKC').replace(/\p{Cf}+/gu, ''))
+  const mark = findMark(text)
+  return [
+    ...(mark ? [{ fileId, kind: 'secrecyMark', severity: said.secrecyMark.severity, where: mark }] : []),
+    ...(numbers.length > 0
+      ? [
+          {
+            ...{ fileId, kind: 'identityNumber', severity: said.identityNumber.severity },
+            where: numbers
+              .slice(0, 5)
+              .map(({ number }) => quoted(number))
+              .join('、'),
+          },
+        ]
+      : []),
+  ]
+}
+
+const messageOf = (kind: string): string =>
+  isTraceKind(kind) ? traceKinds[kind].message : (Object.entries(said).find(([id]) => id === kind)?.[1].message ?? '')
 
 /** As a page shows them: by file, what it is and what to do. */
 export const enclosureFindings = (

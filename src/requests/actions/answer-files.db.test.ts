@@ -141,6 +141,14 @@ describe('what leaves is looked at', () => {
     expect((await show(id)).given).toHaveLength(1)
   })
 
+  test('an identity number among the words asks for a reason', async () => {
+    const id = await asked()
+    const fileId = await upload('名单.txt', '张三 110105194912310038')
+    await expect(give(id, [fileId])).rejects.toMatchObject({ code: 'enclosure_needs_reason' })
+    await give(id, [fileId], [{ fileId, kind: 'identityNumber', reason: '申请人本人的号码' }])
+    expect((await show(id)).draft?.looked).toMatchObject([{ kind: 'identityNumber', where: '“11*************038”' }])
+  })
+
   test('what is told only stops nothing', async () => {
     const id = await asked()
     const core = '<p><dc:creator>张三</dc:creator></p>'
