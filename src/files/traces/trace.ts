@@ -1,5 +1,5 @@
 import { inspectZip } from '../../documents/zip-guard.ts'
-import { mostCpuMs } from '../inspect/limits.ts'
+import { mostReadingMs } from '../inspect/limits.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { tracesOfContainer } from './office.ts'
 import { tracesOfPdf } from './pdf.ts'
@@ -14,7 +14,7 @@ export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
       const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
       return entries && (await tracesOfContainer(data, entries))
     }
-    if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data, mostCpuMs(data.length))
+    if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data, mostReadingMs(data.length))
     if (begins('\xff\xd8') || begins('\x89PNG'))
       return { ...noTraces, found: tracesAt('photoPlace', hasPlace(data) ? ['这张照片'] : []) }
     if (begins('GIF8') || begins('BM')) return noTraces
