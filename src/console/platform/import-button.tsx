@@ -1,6 +1,6 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Modal, Upload } from 'antd'
+import { Alert, Button, Modal, Space, Upload } from 'antd'
 import { useState } from 'react'
 import type { HiddenChoice } from '../../ledgers/hidden-parts.ts'
 import { type CatalogueImport, platform } from './platform-api.ts'
@@ -79,14 +79,14 @@ function HiddenQuestion({ isBusy, onAnswer }: { isBusy: boolean; onAnswer: (hidd
       showIcon
       title="文件里有隐藏的内容，要不要导入？"
       description={
-        <span className="form-buttons">
+        <Space wrap>
           <Button size="small" disabled={isBusy} onClick={() => onAnswer('take')}>
             连同隐藏的内容一起导入
           </Button>
           <Button size="small" disabled={isBusy} onClick={() => onAnswer('leave')}>
             不导入隐藏的内容
           </Button>
-        </span>
+        </Space>
       }
     />
   )
