@@ -1,6 +1,6 @@
 import { isUnseen } from '../colors.ts'
 import { areaOf, type Box, middleOf, shareWithin } from './geometry.ts'
-import type { Area, Painted, Sign } from './paint.ts'
+import type { Area, Painted, Sign } from './painted.ts'
 
 /** Why a reader of the page does not see words that stand in it. */
 export type Unseen = 'covered' | 'pale' | 'tiny' | 'invisible' | 'outside' | 'switchedOff' | 'underScan'
