@@ -197,6 +197,21 @@ export const refusals = {
     new Refusal('invalid', 'record_missing', `这种答复应当有${what}，请填写`, undefined, field),
   nothingGiven: () =>
     new Refusal('invalid', 'nothing_given', '这种答复不提供信息，请去掉“提供的信息”中的附件', undefined, 'fileIds'),
+  enclosureShut: (message: string) => new Refusal('invalid', 'enclosure_shut', message, undefined, 'fileIds'),
+  enclosureNeedsReason: (message: string) =>
+    new Refusal(
+      'invalid',
+      'enclosure_needs_reason',
+      `${message}。确需这样提供的，请逐项说明理由`,
+      undefined,
+      'fileIds',
+    ),
+  enclosureUnanswered: (message: string) =>
+    new Refusal(
+      'conflict',
+      'enclosure_unanswered',
+      `提供的附件还没有说明理由：${message}。请退回经办人，换掉附件或者说明理由后重新提交审批`,
+    ),
   answerFileGone: () =>
     new Refusal(
       'invalid',

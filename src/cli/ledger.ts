@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { inActs } from '../db/organ.ts'
+import type { HiddenChoice } from '../ledgers/hidden-parts.ts'
 import { importLedgers, type LedgerCounts } from '../ledgers/import.ts'
 import { describeProblem, type Problems } from '../ledgers/problem.ts'
 import { readLedgers } from '../ledgers/read-ledgers.ts'
@@ -34,6 +35,12 @@ export function register(program: Command): void {
     .argument('<文件>', '填好的台账')
     .requiredOption('--organ <代号>', '机关代号，如 hegang-ysj')
     .option('--sheet <名称>', '指明 csv 文件是哪一张台账，如 政府信息公开申请')
+    .addOption(
+      new Option(
+        '--hidden <处理>',
+        '隐藏、筛选掉的行列和工作表：take 导入，leave 不导入；不写的，遇到就停下来问',
+      ).choices(['take', 'leave']),
+    )
     .option('--json', '以 JSON 输出结果')
     .action(importFile)
   registerYears(ledger)
@@ -42,13 +49,16 @@ export function register(program: Command): void {
 interface ImportOptions {
   readonly organ: string
   readonly sheet?: string
+  readonly hidden?: HiddenChoice
   readonly json?: true
 }
 
 async function importFile(path: string, options: ImportOptions): Promise<void> {
   try {
     const source = { name: basename(path), bytes: open(path) }
-    const file = await readLedgers(ledgers, source.bytes, source.name, { today: today(), sheet: options.sheet })
+    const file = await readLedgers(ledgers, source.bytes, source.name, {
+      ...{ today: today(), sheet: options.sheet, hidden: options.hidden },
+    })
     const outcome = await withDatabase((db) =>
       inActs(db, async (tx) => {
         const done = await importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source)
@@ -84,6 +94,8 @@ function reportProblems({ list, count }: Problems, { json }: ImportOptions): voi
   }
   for (const problem of list.slice(0, printedProblems)) console.error(describeProblem(problem))
   if (count > printedProblems) console.error(`……另有${count - printedProblems}处，用 --json 可列出全部`)
+  if (list.some(({ asks }) => asks === 'hidden'))
+    console.error('隐藏的内容：确定要导入的，加 --hidden take；不导入的，加 --hidden leave')
   console.error(`共${count}处错误，全部没有导入。请改正后重新导入。`)
 }
 

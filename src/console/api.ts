@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from '../requests/applicant.ts'
-import type { CaseView, QueueItem, StepPreview } from '../requests/case-view.ts'
+import type { CaseView, EnclosureFinding, QueueItem, StepPreview } from '../requests/case-view.ts'
 import type { Letter } from '../requests/letters/letter.ts'
 import type { StepName } from '../requests/step-inputs.ts'
 import { Problem } from './problem.ts'
@@ -190,6 +190,9 @@ export const requests = {
     post<Taken>(`requests/${id}/steps/${step}`, { seq, input }),
   preview: (id: string, step: StepName, input: unknown) =>
     post<StepPreview>(`requests/${id}/steps/${step}/preview`, { input }),
+  /** What these files carry beside what they show. */
+  lookAtEnclosures: (id: string, fileIds: readonly string[]) =>
+    get<{ findings: readonly EnclosureFinding[] }>(`requests/${id}/enclosures${query({ files: fileIds.join(',') })}`),
   get: (id: string) => get<CaseView>(`requests/${id}`),
   /** One request for each piece, with the receipt to hand to the applicant. */
   intake: (intake: unknown) => post<readonly Registered[]>('requests', intake),

@@ -70,7 +70,9 @@ function findingsIn(hidden: readonly string[], traces: SeenFile): Finding[] {
   const say = (gate: string, message: string, excerpt = ''): Finding => ({
     ...{ gate, severity: 'hint', place: 'text', message, excerpt },
   })
-  const { trackedChanges = 0, comments = 0 } = typeof traces === 'object' ? traces : {}
+  const found = typeof traces === 'object' ? traces.found : []
+  const count = (wanted: string) => found.filter(({ kind }) => kind === wanted).length
+  const [trackedChanges, comments] = [count('trackedChanges'), count('comments')]
   return [
     ...(traces === 'failed'
       ? [say('notLookedInto', 'Word 文件过于复杂，没有检查完是否留有修订、批注，请与原文核对正文')]

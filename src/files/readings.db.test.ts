@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inOrgan } from '../db/organ.ts'
+import { seal } from '../db/sealed.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { anOffice } from '../organs/testing/officers.ts'
 import { acceptFile } from './accept.ts'
@@ -33,7 +34,7 @@ test('what a file says is read before a transaction, once, and kept encrypted', 
   expect(turns).toBe(2)
   expect(read.get(id)).toMatchObject({
     words: expect.stringContaining('入选公司名单'),
-    traces: { hidden: ['隐藏文字“内部意见”'] },
+    traces: { found: [{ kind: 'hiddenContent', where: '正文第1段的隐藏文字“内部意见”' }] },
   })
   expect(await find(id)).toEqual(read)
   const { rows } = await sql<{ sealed: string }>`select sealed from file_readings where file_id = ${id}`.execute(owner)
@@ -73,4 +74,15 @@ test('an upload that becomes part of nothing takes its reading with it', async (
   await readFile(db, organ.id, id)
   await inOrgan(db, organ.id, (tx) => tx.deleteFrom('files').where('id', '=', id).execute())
   expect(await looks(id)).toBe(0)
+})
+
+test('what an earlier version of the program has seen says too little: the file is looked into again', async () => {
+  const id = await keep('丁.txt', Buffer.from('丁的内容'))
+  await readFile(db, organ.id, id)
+  const before = JSON.stringify({ words: '丁的内容', traces: { text: '丁的内容', hidden: [] } })
+  const sealed = seal(before, { table: 'file_readings', organId: organ.id, id })
+  await owner.updateTable('fileReadings').set({ sealed }).where('fileId', '=', id).execute()
+  await expect(find(id)).rejects.toThrow(FilesUnread)
+  await readFile(db, organ.id, id)
+  expect((await find(id)).get(id)).toMatchObject({ traces: { found: [] } })
 })

@@ -47,9 +47,11 @@ export async function findReadings(
     .where('fileId', 'in', ids)
     .where(sql<boolean>`(outcome <> 'failed' or read_at > now() - ${againAfterMinutes} * interval '1 minute')`)
     .execute()
-  const found = new Map<string, FileReading | 'failed'>(
-    rows.map(({ fileId, sealed }) => [fileId, sealed === null ? 'failed' : readingFrom(organId, fileId, sealed)]),
-  )
+  const found = new Map<string, FileReading | 'failed'>()
+  for (const { fileId, sealed } of rows) {
+    const reading = sealed === null ? 'failed' : readingFrom(organId, fileId, sealed)
+    if (reading) found.set(fileId, reading)
+  }
   const unread = ids.filter((id) => !found.has(id))
   if (unread.length > 0) throw new FilesUnread(unread)
   return found
@@ -57,12 +59,16 @@ export async function findReadings(
 
 const placeOf = (organId: number, id: string): Place => ({ table: 'file_readings', organId, id })
 
-function readingFrom(organId: number, id: string, sealed: string): FileReading {
-  const { words, traces } = JSON.parse(unseal(sealed, placeOf(organId, id))) as {
+/** Counted up when more is looked for: what was kept by an earlier look says too little, and the file is read anew. */
+const lookNumber = 2
+
+function readingFrom(organId: number, id: string, sealed: string): FileReading | undefined {
+  const { look, words, traces } = JSON.parse(unseal(sealed, placeOf(organId, id))) as {
+    look?: number
     words: string
     traces: FileTraces | null
   }
-  return { words, traces: traces ?? undefined }
+  return look === lookNumber ? { words, traces: traces ?? undefined } : undefined
 }
 
 const mostTurns = 4
@@ -113,7 +119,10 @@ export async function keepReading(tx: Tx, organId: number, id: string, reading: 
       ? { outcome: 'failed', sealed: null }
       : {
           outcome: reading.traces ? 'read' : 'unreadable',
-          sealed: seal(JSON.stringify({ words: reading.words, traces: reading.traces ?? null }), placeOf(organId, id)),
+          sealed: seal(
+            JSON.stringify({ look: lookNumber, words: reading.words, traces: reading.traces ?? null }),
+            placeOf(organId, id),
+          ),
         }
   await tx
     .insertInto('fileReadings')

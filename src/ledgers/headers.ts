@@ -23,14 +23,28 @@ export interface Headers {
 
 const withoutBrackets = (text: string): string => text.replace(/[（(][^（）()]{0,50}[）)]/g, '')
 
-/** Reads a row as headers: order, spaces, marks and bracketed units do not matter. */
-function readHeaders(ledger: Ledger, cells: readonly RawCell[], row: number): Headers {
+/** So many rows may make up one head. */
+const mostRows = 3
+
+/** Of a column: what stands in the lowest of the rows, and with what stands above it. */
+function labelsOf(rows: readonly (readonly RawCell[])[]): { readonly text: string; readonly whole: string }[] {
+  const width = Math.max(...rows.map(({ length }) => length))
+  return Array.from({ length: width }, (_, index) => {
+    const written = rows.flatMap((row) => (isBlank(row[index]) ? [] : [String(row[index])]))
+    return { text: written.at(-1) ?? '', whole: written.join('') }
+  })
+}
+
+/** Reads rows as one head: order, spaces, marks and bracketed units do not matter. `row` is the last of them. */
+function readHeaders(ledger: Ledger, rows: readonly (readonly RawCell[])[], row: number): Headers {
   const names = new Map<string, Column>()
   for (const column of ledger.columns)
     for (const name of [...(column.aliases ?? []), withoutBrackets(column.header), column.header])
       names.set(plainLabel(name), column)
-  const labels = cells.map((cell) => (isBlank(cell) ? '' : String(cell)))
-  const found = labels.map((text) => names.get(plainLabel(text)) ?? names.get(plainLabel(withoutBrackets(text))))
+  const named = labelsOf(rows)
+  const labels = named.map(({ text }) => text)
+  const columnOf = (text: string) => names.get(plainLabel(text)) ?? names.get(plainLabel(withoutBrackets(text)))
+  const found = named.map(({ text, whole }) => columnOf(text) ?? columnOf(whole))
   const isFirst = (column: Column, index: number) => found.indexOf(column) === index
   return {
     row,
@@ -47,7 +61,11 @@ function readHeaders(ledger: Ledger, cells: readonly RawCell[], row: number): He
 const known = (headers: Headers): number => headers.columns.filter(Boolean).length
 
 function bestHeaders(ledger: Ledger, table: Table): Headers | undefined {
-  const candidates = table.rows.slice(0, searchedRows).map((cells, row) => readHeaders(ledger, cells, row))
+  const searched = table.rows.slice(0, searchedRows)
+  // One row first: several are the head only where they name more columns together.
+  const candidates = Array.from({ length: mostRows }, (_, more) =>
+    searched.slice(more).map((_, row) => readHeaders(ledger, searched.slice(row, row + more + 1), row + more)),
+  ).flat()
   return candidates.reduce<Headers | undefined>(
     (best, each) => (known(each) > (best ? known(best) : 0) ? each : best),
     undefined,

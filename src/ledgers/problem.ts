@@ -6,6 +6,8 @@ export interface Problem {
   readonly column?: string
   readonly cell?: string
   readonly reason: string
+  /** It is a question, and goes away with `ReadOptions.hidden`. */
+  readonly asks?: 'hidden'
 }
 
 /** Keeps the first hundred thousand, so that a file full of errors cannot fill the memory; counts them all. */

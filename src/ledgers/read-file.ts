@@ -35,12 +35,14 @@ export async function readFile(
   return reading.tables.map((table) => (table.name === '' ? { ...table, name } : table))
 }
 
+const saveAs = '用 Excel 或 WPS 打开，点“文件—另存为”，保存类型选“Excel 工作簿（*.xlsx）”，再导入'
+
 const faults = {
-  oldForm: '这是旧版 .xls 文件或加了密码的文件，请另存为不加密码的 .xlsx 文件',
-  locked: '文件设有密码，请先取消密码再导入',
+  oldForm: `这是旧版 .xls 文件或者 WPS 的 .et 文件（也可能加了密码），请另存为不加密码的 .xlsx 文件：${saveAs}`,
+  locked: `文件设有密码，请先打开文件取消密码，再保存：${saveAs}`,
   tooLarge: '内容过多，请只保留要导入的工作表，或者分成几个文件导入',
   tooWide: `有的行超过${maxColumns}列，不是台账`,
-  damaged: '文件已损坏，请用 Excel 或 WPS 打开后另存为 .xlsx',
-  noWorkbook: '不是可以读取的 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx',
-  noText: '既不是 .xlsx 工作簿，也不是 UTF-8 或 GBK 编码的 .csv 文本',
+  damaged: `文件已损坏，请重新保存：${saveAs}`,
+  noWorkbook: `不是可以读取的 Excel 工作簿，请重新保存：${saveAs}`,
+  noText: `既不是 .xlsx 工作簿，也不是 UTF-8 或 GBK 编码的 .csv 文本，请重新保存：${saveAs}`,
 } as const satisfies Record<TableFault, string>

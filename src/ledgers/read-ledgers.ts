@@ -1,11 +1,13 @@
 import { setImmediate as attendToOthers } from 'node:timers/promises'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { choicesSheet, explanationSheet, type Headers, recognise } from './headers.ts'
+import { askAboutHidden, type HiddenChoice, withoutHidden } from './hidden-parts.ts'
 import { keyOf, type Ledger, type Values } from './ledger.ts'
 import { Problems } from './problem.ts'
 import { byCommand, type FileLimits, readFile } from './read-file.ts'
 import { isExample, readRow } from './read-row.ts'
-import { columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
+import { cellKey, columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
+import { summaryRow } from './unread-cells.ts'
 
 export interface LedgerRow {
   readonly sheet: string
@@ -25,6 +27,8 @@ export interface ReadOptions {
   readonly today: PlainDate
   /** Which ledger a csv file is, where its headers do not tell. */
   readonly sheet?: string | undefined
+  /** What to do with hidden rows, columns and sheets; asked for by a problem unless told. */
+  readonly hidden?: HiddenChoice | undefined
   /** As for a command, unless told. */
   readonly limits?: FileLimits
 }
@@ -47,11 +51,13 @@ export async function readLedgers(
   for (const table of tables) {
     if (ownSheets.includes(plainLabel(table.name)) || table.rows.every(isBlankRow)) continue
     const place = recognise(ledgers, table, options.sheet ?? table.name)
-    if (!place) {
+    if (!place || (table.unseen?.isSheet && options.hidden === 'leave')) {
       skipped.push(table.name)
       continue
     }
-    const read = await readTable(place.ledger, place.headers, table, options, problems)
+    if (!options.hidden) askAboutHidden(table, place.headers, problems)
+    const headers = options.hidden === 'leave' ? place.headers && withoutHidden(table, place.headers) : place.headers
+    const read = await readTable(place.ledger, headers, table, options, problems)
     rows.set(place.ledger.id, [...(rows.get(place.ledger.id) ?? []), ...read])
   }
   for (const ledger of ledgers) findRepeated(ledger, rows.get(ledger.id) ?? [], problems)
@@ -66,7 +72,7 @@ async function readTable(
   ledger: Ledger,
   headers: Headers | undefined,
   table: Table,
-  { today, limits = byCommand }: ReadOptions,
+  { today, hidden, limits = byCommand }: ReadOptions,
   problems: Problems,
 ): Promise<LedgerRow[]> {
   const sheet = table.name
@@ -83,14 +89,26 @@ async function readTable(
     return []
   }
   const rows: LedgerRow[] = []
+  const left = new Set(hidden === 'leave' ? table.unseen?.rows : [])
   for (let index = headers.row + 1; index < table.rows.length; index += 1) {
     if (index % rowsAtOnce === 0) await attendToOthers()
     const cells = table.rows[index] ?? []
-    if (isBlankRow(cells.filter((_, column) => headers.columns[column]))) continue
-    if (isExample(headers, cells)) continue
+    if (isEmptyRow(headers, table, index)) continue
+    if (left.has(index) || isExample(headers, cells)) continue
+    const called = summaryRow(headers.columns, cells)
+    if (called) {
+      problems.add({ sheet, row: index + 1, reason: `像是“${called}”行，不是台账的内容。请删除这一行后再导入` })
+      continue
+    }
     rows.push({ sheet, row: index + 1, values: readRow({ ledger, headers, table, today }, index, problems) })
   }
   return rows
+}
+
+/** Nothing stands in it that would be read; a formula that was never worked out is something. */
+function isEmptyRow({ columns }: Headers, { rows, unvalued }: Table, index: number): boolean {
+  if (!isBlankRow(rows[index]?.filter((_, column) => columns[column]))) return false
+  return !unvalued || !columns.some((column, place) => column && unvalued.has(cellKey(index, place)))
 }
 
 /** Names what is wrong with the headers; a column that we do not know may hold data that would be lost in silence. */

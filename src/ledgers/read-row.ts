@@ -4,6 +4,7 @@ import { type Headers, markHeader } from './headers.ts'
 import type { Ledger, Values } from './ledger.ts'
 import { articleLabel, type Problems } from './problem.ts'
 import { columnLetter, plainLabel, type RawCell, type Table } from './table.ts'
+import { whyUnread } from './unread-cells.ts'
 
 const isMarked = (headers: Headers, cells: readonly RawCell[]): boolean =>
   plainLabel(String(cells[headers.mark] ?? '')).startsWith('示例')
@@ -48,6 +49,12 @@ export function readRow({ ledger, headers, table, today }: Sheet, index: number,
   let isReadable = true
   headers.columns.forEach((column, place) => {
     if (!column) return
+    const unread = whyUnread(table, index, place)
+    if (unread) {
+      isReadable = false
+      report(column.header, place, unread)
+      return
+    }
     const reading = readCell(column, cells[place] ?? null, { today, date1904: table.date1904 })
     if ('value' in reading) values[column.id] = reading.value
     else {

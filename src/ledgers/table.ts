@@ -1,6 +1,6 @@
 import type { RawCell } from '../files/tables/table.ts'
 
-export type { RawCell, Table } from '../files/tables/table.ts'
+export { cellKey, type MergedCells, type RawCell, type Table } from '../files/tables/table.ts'
 
 export const isBlank = (cell: RawCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')

@@ -94,6 +94,19 @@ export interface CaseFile {
   readonly seq: number
 }
 
+/** Something that a file which an answer gives carries beside what it shows. */
+export interface EnclosureFinding {
+  readonly fileId: string
+  readonly name: string
+  readonly kind: string
+  readonly severity: 'block' | 'confirm' | 'hint'
+  /** What it is and what to do. */
+  readonly message: string
+  readonly where: string
+  /** Why it may stay, as whoever drafted the answer has said. */
+  readonly reason: string
+}
+
 /** An answer as it was drafted. */
 export interface DraftView {
   readonly outcome: string
@@ -107,6 +120,8 @@ export interface DraftView {
   readonly earlierId: string | null
   /** The information that it gives, in the order of the letter's enclosures. */
   readonly files: readonly CaseFile[]
+  /** What was seen in these files. */
+  readonly looked: readonly EnclosureFinding[]
   readonly letter: Letter
   readonly hash: string
   readonly by: string

@@ -19,7 +19,7 @@ const matter = (...lines: Told[]) => ({
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
   ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
-  ...{ parts: [], earlierId: null, fileIds: [] },
+  ...{ parts: [], earlierId: null, fileIds: [], confirmations: [] },
   ...facts,
 })
 

@@ -9,6 +9,9 @@ import { asksOf, documentOf } from './letters/write-letter.ts'
 import type { StepInput } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 
+/** Without the reasons for what was found in its files, which are asked where the files are looked into. */
+type DraftedAnswer = Omit<StepInput<'draftAnswer'>, 'confirmations'>
+
 /** Answers that give something out, so that third parties' rights are at stake. */
 const disclosing = ['granted', 'alreadyPublic', 'partiallyGranted']
 
@@ -26,10 +29,7 @@ export const mustFill = ({ must }: AskedText, files: number, isConsulted: boolea
  * The outcome that an answer is drafted for. Refuses an outcome that the guided questions do not lead to, an answer without
  * the record or reason that the law asks for, and a text that neither the letter nor the file would use.
  */
-export function checkAnswer(
-  matter: StepMatter,
-  input: StepInput<'draftAnswer'>,
-): Outcome & { id: typeof input.outcome } {
+export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome & { id: typeof input.outcome } {
   const { today } = matter.actor
   const id = input.outcome
   const outcome: Outcome | undefined = isOutcomeId(id) ? findOutcome(id, today) : undefined
@@ -45,7 +45,7 @@ export function checkAnswer(
 }
 
 /** Nothing that was typed is dropped, and nothing is missing that the letter or the file must have. */
-function checkTexts(matter: StepMatter, id: OutcomeId, input: StepInput<'draftAnswer'>): void {
+function checkTexts(matter: StepMatter, id: OutcomeId, input: DraftedAnswer): void {
   const asks = asksOf(id)
   const document = documentOf(id)
   const isConsulted = thirdPartyIsDone(matter)
@@ -61,7 +61,7 @@ function checkTexts(matter: StepMatter, id: OutcomeId, input: StepInput<'draftAn
   }
 }
 
-function checkRecord(matter: StepMatter, { id, record }: Outcome, input: StepInput<'draftAnswer'>): void {
+function checkRecord(matter: StepMatter, { id, record }: Outcome, input: DraftedAnswer): void {
   const { history, actor } = matter
   switch (record) {
     case 'searchRecord': {
@@ -101,7 +101,7 @@ const saidNo = new RegExp(
 const saidYes = new RegExp(`${whoElse}[^。；;！!\\n不未]{0,12}?(?:已经?|均|书面|明确|表示)?同意[^。；;\\n]{0,8}?公开`)
 
 /** What an answer says of a third party's opinion rests on a consultation that is on file. */
-function checkClaims({ history }: StepMatter, input: StepInput<'draftAnswer'>): void {
+function checkClaims({ history }: StepMatter, input: DraftedAnswer): void {
   const asked = history.consultations.filter(({ party }) => party === 'thirdParty')
   const texts: readonly (readonly [field: string, text: string])[] = [
     ...answerTexts.map((field) => [field, input[field]] as const),
@@ -119,7 +119,7 @@ function checkClaims({ history }: StepMatter, input: StepInput<'draftAnswer'>): 
   }
 }
 
-function checkThirdParties(matter: StepMatter, { outcome, parts, answers }: StepInput<'draftAnswer'>): void {
+function checkThirdParties(matter: StepMatter, { outcome, parts, answers }: DraftedAnswer): void {
   const { consultations } = matter.history
   if (answers.disclose === 'thirdPartyYields' && !consultations.some(({ party }) => party === 'thirdParty'))
     throw refusals.consultationNeeded('涉及第三方合法权益的，应当先书面征求第三方的意见', 'answers')

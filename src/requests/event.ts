@@ -36,6 +36,13 @@ export type WithdrawalProof = z.infer<typeof WithdrawalProof>
 /** What a third party or a co-making organ may say; in part: the rest is objected to. */
 export const opinions = ['agrees', 'agreesInPart', 'objects'] as const
 export type Opinion = (typeof opinions)[number]
+const Looked = z.strictObject({
+  fileId: z.string(),
+  kind: z.string(),
+  severity: z.enum(['block', 'confirm', 'hint']),
+  where: z.string(),
+  reason: z.string(),
+})
 
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
 export const eventData = {
@@ -92,6 +99,8 @@ export const eventData = {
     earlierId: z.string().nullable().default(null),
     /** The files that it gives, in the order of the letter's enclosures. */
     fileIds: z.array(z.string()).default([]),
+    /** What was seen in these files beside what they show; the reason why it may stay, where one was asked. */
+    looked: z.array(Looked).default([]),
     letter: Letter,
     hash: z.string(),
     /** The roles whose approval it needs, in order, as the organ had set them on that day. */

@@ -63,7 +63,15 @@ export const requestsLedger = ledger({
       aliases: ['收到日期', '收到申请日期'],
       note: '答复期限的起算日：当面提交的为提交之日，需签收的邮寄为签收之日，平常信函、互联网、传真为与申请人确认之日。',
     },
-    { id: 'channel', header: '申请渠道', kind: 'choice', required: true, choices: channels, example: 'online' },
+    {
+      id: 'channel',
+      header: '申请渠道',
+      kind: 'choice',
+      required: true,
+      choices: channels,
+      example: 'online',
+      aliases: ['渠道'],
+    },
     {
       id: 'applicantKind',
       header: '申请人类别',
@@ -81,7 +89,7 @@ export const requestsLedger = ledger({
       prose: true,
       maxLength: 2000,
       example: '某路段改造项目的可行性研究报告批复文件',
-      aliases: ['申请内容'],
+      aliases: ['申请内容', '内容'],
       note: '请勿填写个人信息。',
     },
     {
@@ -117,6 +125,7 @@ export const requestsLedger = ledger({
       header: '办理结果',
       kind: 'choice',
       choices: outcomeChoices,
+      aliases: ['处理结果'],
       example: 'granted',
       note: '未办结的留空；区分处理的只选“部分公开”。',
     },

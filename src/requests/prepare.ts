@@ -7,6 +7,7 @@ import { refusals } from '../refusal.ts'
 import { defaultLevels, defaultNoticeLevels, isLetterStep, letterLevels } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
+import { lookAtEnclosures } from './enclosure-look.ts'
 import { guardLetter } from './guard-letter.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
@@ -78,7 +79,8 @@ export async function prepare(
   }
   const letter = await letterFor(tx, found.request, matter, name, whole)
   await guardLetter(tx, found.request, matter, { name, input: whole, letter })
-  const ready = { ...matter, letter, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
+  const looked = await lookAtEnclosures(tx, matter, name, whole)
+  const ready = { ...matter, letter, looked, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
   if (name !== 'assign') return ready
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)

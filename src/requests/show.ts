@@ -10,6 +10,7 @@ import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
+import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
@@ -127,11 +128,12 @@ async function consultedNames(
 }
 
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
-  const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, letter, hash } = draft
+  const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, looked, letter, hash } = draft
   return {
     ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
+    looked: enclosureFindings(looked, files),
   }
 }
 

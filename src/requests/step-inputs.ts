@@ -83,6 +83,11 @@ export const stepInputs = {
     earlierId: z.uuid().nullable().default(null),
     /** The information itself: files uploaded before, or given in an earlier draft. */
     fileIds: files.default([]),
+    /** Why a file may leave with what was found in it. */
+    confirmations: z
+      .array(z.strictObject({ fileId: z.uuid(), kind: z.string().max(60), reason: words('请说明理由', 300) }))
+      .max(400)
+      .default([]),
     ...asCodes,
   }),
   approveLetter: z.strictObject({

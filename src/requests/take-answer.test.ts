@@ -14,18 +14,19 @@ describe('the answer', () => {
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
     ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{ record: '', search: null, parts: [], earlierId: null, fileIds: [] },
+    ...{ record: '', search: null, parts: [], earlierId: null, fileIds: [], confirmations: [] },
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [
     ...(['2025-09-05', 'answerApproved', { level, hash, opinion: '' }, by] as const),
   ]
   test('is drafted with its letter, the hash of it and the levels of today', () => {
+    const { confirmations: _, ...said } = input
     const of = matter('clerk', received, { letter: aLetter, levels: ['unitHead', 'leader'] })
     expect(take('draftAnswer', of, input)).toEqual([
       {
         ...{ kind: 'answerDrafted', happenedOn: today },
-        data: { ...input, letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
+        data: { ...said, looked: [], letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
       },
     ])
     expect(why('draftAnswer', of, { ...input, outcome: 'granted' })).toBe('wrong_decision answers')

@@ -5,7 +5,7 @@ import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
-import type { NewEvent } from './event.ts'
+import type { EventData, NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
@@ -24,6 +24,8 @@ export interface TakeMatter extends StepMatter {
   readonly letterLevels?: readonly Role[]
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
+  /** What was seen in the files that an answer gives, with the reasons given. */
+  readonly looked?: EventData<'answerDrafted'>['looked']
   /** Names of the unit and person to whom it is assigned. */
   readonly assignee?: { readonly unitName: string; readonly staffName: string }
   /** What is asked for, as it stands, in the applicant's words. */
@@ -158,7 +160,7 @@ const effects: Effects = {
     data: { days, reason, letter },
   }),
   declineExtension: ({ actor }, data) => ({ kind: 'extensionDeclined', happenedOn: actor.today, data }),
-  draftAnswer: (matter, { asCodes: _, ...input }) => {
+  draftAnswer: (matter, { asCodes: _, confirmations: __, ...input }) => {
     const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
     return {
@@ -168,6 +170,7 @@ const effects: Effects = {
         ...input,
         record: matter.earlierAnswer ?? input.record,
         outcome: outcome.id,
+        looked: [...(matter.looked ?? [])],
         letter: matter.letter,
         hash: letterHash(matter.letter),
         levels: [...matter.levels],

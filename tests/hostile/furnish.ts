@@ -151,6 +151,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/requests/:id': request.id,
     '/api/console/requests/:id/steps/:step': 'note',
     '/api/console/requests/:id/files/:fileId': waiting,
+    '/api/console/requests/:id/enclosures': request.id,
     '/api/console/requests/:id/letters/:document': '1.pdf',
     '/api/console/records/:id': draft,
     '/api/console/records/:id/editions/:edition': '1',

@@ -7,6 +7,7 @@ import { Facts } from './facts.tsx'
 import { FileList } from './files.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { LetterLinks } from './letters.tsx'
+import { LookedList } from './looked-list.tsx'
 import { Panel } from './panel.tsx'
 import { SearchFacts } from './search-facts.tsx'
 import { SignatureChain } from './signature-chain.tsx'
@@ -32,6 +33,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
           ['不予公开的部分', draft.parts.length > 0 ? <PartList key="parts" parts={draft.parts} /> : ''],
           ['依据的记录', draft.record],
           ['提供的信息', draft.files.length > 0 ? <FileList key="files" view={view} files={draft.files} /> : ''],
+          ['附件检查', draft.looked.length > 0 ? <LookedList key="looked" findings={draft.looked} /> : ''],
           ['检索记录', draft.search ? <SearchFacts key="search" search={draft.search} /> : ''],
         ]}
       />

@@ -1,7 +1,7 @@
 import { Alert, App as AntApp, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../law/outcomes.ts'
-import type { CaseView } from '../../requests/case-view.ts'
+import type { CaseView, EnclosureFinding } from '../../requests/case-view.ts'
 import { mustFill } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { asksOf, documentOf } from '../../requests/letters/write-letter.ts'
@@ -20,6 +20,7 @@ import { useTakeStep } from '../steps/use-take-step.ts'
 import { isConsulted } from './asked.tsx'
 import { AskedField } from './asked-field.tsx'
 import { EarlierField } from './earlier-field.tsx'
+import { EnclosureFindings, openFindings, reasonKey, useEnclosures } from './enclosure-findings.tsx'
 import { GivenFiles } from './given-files.tsx'
 import { OutcomeHead } from './outcome-head.tsx'
 import { PartFields } from './part-fields.tsx'
@@ -35,6 +36,7 @@ interface AnswerValues {
   readonly parts?: readonly Partial<WithheldPart>[]
   readonly fileIds?: readonly UploadedFile[]
   readonly asCodes?: boolean
+  readonly confirmations?: Readonly<Record<string, string | undefined>>
 }
 
 const namesEnclosure = ({ statement, reason }: { readonly statement: string; readonly reason: string }): boolean =>
@@ -53,6 +55,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const [uploads, setUploads] = useState<UploadState>('done')
   const fileIds = asks.files ? (values?.fileIds ?? []).map(({ id }) => id) : []
   const earlierId = asks.earlier ? values?.earlierId || null : null
+  const looking = useEnclosures(view.id, fileIds)
+  const findings = fileIds.length > 0 ? (looking.data?.findings ?? []) : []
+  const reasonFor = (finding: EnclosureFinding) => values?.confirmations?.[reasonKey(finding)]?.trim() ?? ''
+  const isShut = findings.some(({ severity }) => severity === 'block')
   const input = {
     outcome: outcomeId,
     answers,
@@ -64,6 +70,11 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     earlierId,
     fileIds,
     asCodes: values?.asCodes === true,
+    confirmations: openFindings(findings).flatMap((finding) => {
+      const { fileId, kind } = finding
+      const reason = reasonFor(finding)
+      return reason ? [{ fileId, kind, reason }] : []
+    }),
   }
   const preview = useStepPreview(view, 'draftAnswer', input)
   const take = useTakeStep(view, 'draftAnswer', () => {
@@ -81,6 +92,15 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
 
   const submit = () => {
     if (uploads !== 'done') return
+    const unanswered = openFindings(findings).filter((finding) => reasonFor(finding) === '')
+    if (unanswered.length > 0)
+      return showIssues(
+        form,
+        unanswered.map((finding) => ({
+          path: ['confirmations', reasonKey(finding)],
+          message: '请说明理由，或者换掉附件',
+        })),
+      )
     const checked = stepInputs.draftAnswer.safeParse(input)
     if (!checked.success) return showIssues(form, checked.error.issues)
     if (!namesEnclosure(input) || fileIds.length > 0) return take.mutate(checked.data)
@@ -102,6 +122,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     search: before?.search ?? { searchedBy: staff.name, searchedOn: today },
     parts: before?.parts.length ? before.parts : [{}],
     fileIds: former?.files ?? [],
+    confirmations: Object.fromEntries((former?.looked ?? []).map((each) => [reasonKey(each), each.reason])),
   }
   return (
     <div className="answer-columns">
@@ -123,6 +144,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         >
           <AskedField name="statement" asked={asks.statement} document={document} required={isRequired('statement')} />
           {asks.files ? <GivenFiles onSending={setUploads} /> : null}
+          {asks.files ? <EnclosureFindings looking={looking} count={fileIds.length} /> : null}
           {asks.parts ? <PartFields view={view} document={document} values={values?.parts ?? []} /> : null}
           <AskedField name="reason" asked={asks.reason} document={document} required={isRequired('reason')} />
           <RestsOn outcome={outcome} view={view} />
@@ -138,7 +160,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               size="large"
               htmlType="submit"
               loading={take.isPending}
-              disabled={why !== null || uploads !== 'done'}
+              disabled={why !== null || uploads !== 'done' || isShut}
             >
               {withUploads(uploads, '拟好，提交审批')}
             </Button>

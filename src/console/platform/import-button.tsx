@@ -1,7 +1,8 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Modal, Upload } from 'antd'
+import { Alert, Button, Modal, Space, Upload } from 'antd'
 import { useState } from 'react'
+import type { HiddenChoice } from '../../ledgers/hidden-parts.ts'
 import { type CatalogueImport, platform } from './platform-api.ts'
 
 /** Takes in a filled-in workbook: all of it, or nothing with every wrong cell named. */
@@ -12,6 +13,9 @@ export function ImportButton() {
     mutationFn: platform.importCatalogue,
     onSuccess: () => client.invalidateQueries({ queryKey: ['catalogue'] }),
   })
+  const again = (hidden: HiddenChoice) => {
+    if (send.variables) send.mutate({ file: send.variables.file, hidden })
+  }
   const close = () => {
     setOpen(false)
     send.reset()
@@ -47,7 +51,7 @@ export function ImportButton() {
           showUploadList={false}
           disabled={send.isPending}
           beforeUpload={(file) => {
-            send.mutate(file)
+            send.mutate({ file })
             return false
           }}
         >
@@ -58,9 +62,33 @@ export function ImportButton() {
         <div className="import-outcome" aria-live="polite">
           {send.error ? <Alert type="error" showIcon title={send.error.message} /> : null}
           {send.data ? <Outcome outcome={send.data} /> : null}
+          {send.data?.problems.some(({ asks }) => asks === 'hidden') ? (
+            <HiddenQuestion isBusy={send.isPending} onAnswer={again} />
+          ) : null}
         </div>
       </Modal>
     </>
+  )
+}
+
+/** Whether what nobody sees on the screen counts, only the office knows. */
+function HiddenQuestion({ isBusy, onAnswer }: { isBusy: boolean; onAnswer: (hidden: HiddenChoice) => void }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="文件里有隐藏的内容，要不要导入？"
+      description={
+        <Space wrap>
+          <Button size="small" disabled={isBusy} onClick={() => onAnswer('take')}>
+            连同隐藏的内容一起导入
+          </Button>
+          <Button size="small" disabled={isBusy} onClick={() => onAnswer('leave')}>
+            不导入隐藏的内容
+          </Button>
+        </Space>
+      }
+    />
   )
 }
 

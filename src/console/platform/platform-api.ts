@@ -5,6 +5,7 @@ import type { GuideView } from '../../disclosure/guide/guide.ts'
 import type { StandInView } from '../../disclosure/stand-ins/stand-in.ts'
 import type { FoundListedWord, WordList, WordListFacts, WordListPreview } from '../../disclosure/word-list.ts'
 import type { Counts } from '../../ledgers/counts.ts'
+import type { HiddenChoice } from '../../ledgers/hidden-parts.ts'
 import type { Problem } from '../../ledgers/problem.ts'
 import { get, post, put, query, remove, sendFile } from '../api.ts'
 
@@ -41,7 +42,8 @@ export const platform = {
   addItem: (item: unknown) => post<{ id: string }>('catalogue', item),
   changeItem: (id: string, item: unknown) => put<unknown>(`catalogue/${id}`, item),
   removeItem: (id: string) => remove(`catalogue/${id}`),
-  importCatalogue: (file: File) => sendFile<CatalogueImport>('catalogue/import', file),
+  importCatalogue: ({ file, hidden }: { readonly file: File; readonly hidden?: HiddenChoice }) =>
+    sendFile<CatalogueImport>(`catalogue/import${query({ hidden })}`, file),
   standIns: () => get<Items<StandInView>>('stand-ins'),
   arrangeStandIn: (standIn: unknown) => post<{ id: string }>('stand-ins', standIn),
   wordLists: () => get<Items<WordList>>('word-lists'),

@@ -6,6 +6,7 @@ import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import type { Registered } from '../api.ts'
 import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
+import { LookedList } from '../case/looked-list.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { type UploadState, withUploads } from '../fields/upload-field.tsx'
@@ -98,6 +99,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             <>
               <LetterPaper letter={view.draft.letter} />
               <FileList view={view} files={view.draft.files} />
+              <LookedList findings={view.draft.looked} />
             </>
           ) : null}
         </div>

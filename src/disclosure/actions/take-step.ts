@@ -35,6 +35,12 @@ export async function takeStep(
   const added = await enact(tx, actor, now, matter.calendar, found, event)
   await audit(tx, actor, `record.${name}`, {
     subject: key.recordId,
-    detail: { edition: key.edition, seq: added, hash: matter.edition.hash },
+    detail: { edition: key.edition, seq: added, hash: matter.edition.hash, ...reasonsIn(input) },
   })
 }
+
+/** Why the text, or a file of it, goes on with what was found. */
+const reasonsIn = (input: object): { readonly reasons?: unknown } =>
+  'confirmations' in input && Array.isArray(input.confirmations) && input.confirmations.length > 0
+    ? { reasons: input.confirmations }
+    : {}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
+import type { HiddenChoice } from '../../ledgers/hidden-parts.ts'
 import type { ImportOutcome } from '../../ledgers/import.ts'
 import { Problems } from '../../ledgers/problem.ts'
 import { type LedgerFile, type LedgerRow, readLedgers } from '../../ledgers/read-ledgers.ts'
@@ -59,9 +60,9 @@ export interface Source {
 }
 
 /** Reads a workbook or csv in a process for files. Long; not in a transaction. */
-export const readCatalogue = ({ today }: Actor, { bytes, name }: Source): Promise<LedgerFile> =>
+export const readCatalogue = ({ today }: Actor, { bytes, name }: Source, hidden?: HiddenChoice): Promise<LedgerFile> =>
   readLedgers([catalogueLedger], bytes, name, {
-    ...{ today, sheet: catalogueLedger.sheet, limits: { rows: mostItems, apart: true } },
+    ...{ today, hidden, sheet: catalogueLedger.sheet, limits: { rows: mostItems, apart: true } },
   })
 
 /** Takes in what was read, all or nothing: with one wrong cell nothing is stored, and every wrong cell is named. */

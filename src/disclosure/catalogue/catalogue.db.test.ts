@@ -27,20 +27,17 @@ const anItem = (facts: Partial<CatalogueForm> = {}): CatalogueForm => ({
 const list = async (query = '', by: Browser = clerk) => (await by.send('GET', `/catalogue${query}`)).json()
 
 /** Sends a file as the console's page does. */
-function upload(by: Browser, name: string, bytes: Uint8Array) {
+function upload(by: Browser, name: string, bytes: Uint8Array, query = '') {
   const boundary = '----kaicheng'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
-  return by.send('POST', '/catalogue/import', undefined, { payload, headers })
+  return by.send('POST', `/catalogue/import${query}`, undefined, { payload, headers })
 }
 const headers = ['序号', '一级事项', '二级事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道', '公开对象']
-const sheet = (...rows: (string | number | null)[][]) =>
-  writeXlsx({
-    sheets: [
-      { name: '公开事项目录', rows: [[...headers, '公开方式', '公开层级', '栏目', '条例第二十条事项'], ...rows] },
-    ],
-  })
+const wholeHead = [...headers, '公开方式', '公开层级', '栏目', '条例第二十条事项']
+type Row = (string | number | null)[]
+const sheet = (...rows: Row[]) => writeXlsx({ sheets: [{ name: '公开事项目录', rows: [wholeHead, ...rows] }] })
 const aRow = (second: string, column = '通知公告', item: string | number | null = '十五') => [
   ...[1, '通知公告', second, '公告全文', '条例第十九条', '即时', '示例市统计局', '政府网站', '全社会', '主动'],
   ...['市级', column, item],
@@ -127,6 +124,18 @@ describe('as a workbook', () => {
       { row: 2, column: '栏目', reason: expect.stringContaining('没有的栏目') },
       { row: 3, column: '二级事项' },
     ])
+  })
+
+  test('rows that nobody sees are asked about, and taken in or left as told', async () => {
+    const rows = [wholeHead, aRow('看得见的行'), aRow('隐藏的行')]
+    const rowDefs = new Map([[2, { hidden: true }]])
+    const hidden = await writeXlsx({ sheets: [{ name: '公开事项目录', rows, rowDefs }] })
+    const asked = (await upload(head, '目录.xlsx', hidden)).json()
+    expect(asked).toMatchObject({ counts: null, count: 1, problems: [{ asks: 'hidden' }] })
+    const left = (await upload(head, '目录.xlsx', hidden, '?hidden=leave')).json()
+    expect(left.counts).toMatchObject([{ added: 1 }])
+    const taken = (await upload(head, '目录.xlsx', hidden, '?hidden=take')).json()
+    expect(taken.counts).toMatchObject([{ added: 1, unchanged: 1 }])
   })
 
   test('what is exported is imported again unchanged', async () => {

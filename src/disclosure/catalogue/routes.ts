@@ -24,6 +24,8 @@ import { listItems } from './store/items.ts'
 const reading = { access: { roles: [...new Set([...businessRoles, ...platformEditors])] } } as const
 const editing = { access: { roles: platformEditors } } as const
 const params = z.object({ id: z.uuid('没有这一公开事项') })
+/** What to do with hidden rows, columns and sheets, where that was asked. */
+const Import = z.strictObject({ hidden: z.enum(['take', 'leave']).optional() })
 const Wanted = z.strictObject({
   q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
   column: z.string().max(40).default(''),
@@ -68,12 +70,12 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/catalogue/import',
-    { config: editing, bodyLimit: mostBytes + 64 * 1024, handlerTimeout: readingMs },
+    { config: editing, bodyLimit: mostBytes + 64 * 1024, handlerTimeout: readingMs, schema: { querystring: Import } },
     async (request) => {
       const { name, bytes } = await receiveFile(request)
       const source = { name: safeName(name), bytes }
       const { actor } = request
-      const file = await readCatalogue(actor, source)
+      const file = await readCatalogue(actor, source, request.query.hidden)
       const outcome = await onceInOrgan(
         app.db,
         request,

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { FileTraces } from '../../files/traces/traces.ts'
+import type { SeenFile } from '../../files/traces/findings.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from './finding.ts'
 import type { Passage } from './passages.ts'
@@ -29,8 +29,7 @@ export interface LinkCheck {
   readonly checkedOn: PlainDate
 }
 
-/** What was seen in a file; undefined for one that is none to be read, `failed` where the look came to nothing. */
-export type SeenFile = FileTraces | 'failed' | undefined
+export type { SeenFile }
 
 /** Whatever a gate may know beside the text itself; loaded before, so that gates are pure. */
 export interface GateContext {

@@ -1,3 +1,4 @@
+import { traceKinds } from '../../files/traces/trace-kinds.ts'
 import type { Finding, Severity } from './finding.ts'
 
 interface GateRule {
@@ -65,41 +66,7 @@ export const gateRules = {
     ...{ label: '划去的文字', severity: 'confirm', source: review },
     message: '正文里有加删除线的文字，读者分不清是否有效。请删去这些文字，或者去掉删除线；确需这样公开的，请说明',
   },
-  trackedChanges: {
-    ...{ label: '修订痕迹', severity: 'confirm', source: review },
-    message: '附件留有修订痕迹，读者可以看到改动前的文字。请在 Word 或 WPS 中接受全部修订后重新上传',
-  },
-  comments: {
-    ...{ label: '批注', severity: 'confirm', source: review },
-    message: '附件中有批注，读者可以看到。请删除全部批注后重新上传',
-  },
-  hiddenContent: {
-    ...{ label: '隐藏的文字、工作表、行列', severity: 'confirm', source: review },
-    message: '含有隐藏的内容，读者可以让它显示出来。请删除后重新上传',
-  },
-  embeddedFile: {
-    ...{ label: '内嵌的文件', severity: 'confirm', source: review },
-    message: '附件里内嵌了别的文件，读者可以打开。请改为图片，或者核对内嵌文件全部可以公开',
-  },
-  author: {
-    ...{ label: '作者、单位等文档属性', severity: 'hint', source: review },
-    message: '附件的文档属性里留有作者、单位等信息。可在“文件—信息—检查文档”中删除后重新上传',
-  },
-  photoPlace: {
-    ...{ label: '照片的拍摄地点', severity: 'confirm', source: privacy },
-    message: '照片里带有拍摄地点的经纬度，请去掉位置信息（另存为或者截图）后重新上传',
-  },
-  unreadable: {
-    ...{ label: '无法自动检查的附件', severity: 'hint', source: review },
-    message: '附件没有可以读取的文字，不能自动检查，请人工核对，并尽量改用可以选取文字的文件',
-  },
-  notLookedInto: {
-    label: '没有检查完的附件、图片',
-    severity: 'confirm',
-    source: review,
-    message:
-      '文件过大或者过于复杂，没有检查完，不知道是否留有修订、批注、隐藏内容、位置信息。请另存为普通文档后重新上传；确需使用的，人工核对后说明理由',
-  },
+  ...traceKinds,
   organName: {
     ...{ label: '旧的、错的机关名称', severity: 'hint', source: review },
     message: '机关名称可能已经变更，请核对',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { pageFromHtml } from '../../report/read/from-html.ts'
 import { readTables } from '../tables/read-tables.ts'
+import { pdfFile } from '../testing/pdf-file.ts'
+import { sheetFile } from '../testing/sheet-file.ts'
 import { wordFile } from '../testing/word-file.ts'
 import { traceFile } from '../traces/trace.ts'
 import { readWord } from '../word-page/read-word.ts'
@@ -21,6 +23,17 @@ const makers: Readonly<Record<string, (pieces: number) => Promise<unknown> | unk
   'a deep document': (n) => look(wordFile('<w:instrText><w:p>'.repeat(n / 4))),
   'authors that never close': (n) => traceFile(wordFile('', { 'docProps/core.xml': '<dc:creator '.repeat(n / 40) })),
   'runs that never close': (n) => traceFile(wordFile('<w:r ><w:vanish/>'.repeat(n / 40))),
+  'words that a page hides': (n) => traceFile(pdfFile('BT /F1 9 Tf 3 Tr <738b> Tj ET 9 9 9 9 re f '.repeat(n / 200))),
+  'versions without end': (n) => traceFile(Buffer.from(`%PDF-1.7\n${'%%EOF\n'.repeat(n / 8)}`)),
+  'pictures without end': (n) => traceFile(Buffer.from(`%PDF-1.7\n${'/Subtype /Image '.repeat(n / 8)}`)),
+  'places without end': (n) => traceFile(Buffer.from(`%PDF-1.7\n${'Exif\0\0II*\0'.repeat(n / 8)}`)),
+  'changes that never close': (n) => traceFile(wordFile('<w:p><w:ins><w:r><w:t>x'.repeat(n / 40))),
+  'cells of a look': (n) =>
+    traceFile(
+      sheetFile([{ name: 'x', xml: '<row hidden="1"><c s="1">'.repeat(n / 20) }], {
+        styles: '<fonts><font><cellXfs>'.repeat(n / 40),
+      }),
+    ),
   'a deep Word page': (n) => readWord(wordFile('<w:tbl><w:tr><w:tc>'.repeat(n / 8))),
   'numbers that never close': (n) => readWord(wordFile('<w:pPr><w:numPr>'.repeat(n / 8))),
   'notes called without end': (n) =>

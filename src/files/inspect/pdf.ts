@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { getDocumentProxy } from 'unpdf'
+import { openPdf } from '../pdf/open-pdf.ts'
 import type { Reading } from './verdict.ts'
 
 /** Marks stand on the first page, in a bound volume on the first page of each part. */
@@ -15,7 +15,7 @@ const maxOverlap = 4
 export async function inspectPdf(bytes: Buffer): Promise<Reading> {
   if (isBomb(bytes)) return { fault: 'tooLarge' }
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false })
+    const document = await openPdf(bytes)
     const words: string[] = []
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && words.length < maxWords; number += 1) {
       const page = await document.getPage(number)

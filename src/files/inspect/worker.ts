@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { deserialize, serialize } from 'node:v8'
 import { type Frame, headOf, readFrames } from '../../apart/frames.ts'
 import { guardProcess } from '../../apart/guard.ts'
-import { mostCpuMs, mostResidentBytes } from './limits.ts'
+import { mostCpuMs, mostReadingMs, mostResidentBytes } from './limits.ts'
 import type { Task } from './task.ts'
 
 const mostAskedBytes = 96 * 1024 * 1024
@@ -36,6 +36,7 @@ function serve(): void {
     line.write(headOf(0, 0))
     guard.begin(mostCpuMs(second.length))
     const task: Task = deserialize(first)
+    if (task.what === 'reading') guard.begin(mostReadingMs(second.length))
     const result = await resultOf(task, second)
     const said = serialize({ result, resident: process.memoryUsage.rss() })
     guard.end()

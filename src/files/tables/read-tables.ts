@@ -2,6 +2,7 @@ import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { inspectZip } from '../../documents/zip-guard.ts'
 import type { RawCell, Table, TableFault } from './table.ts'
+import { besides } from './unseen-parts.ts'
 
 /** What has more is no table that somebody keeps, and to look through it takes the time of everybody else. */
 export const maxColumns = 500
@@ -14,12 +15,15 @@ export interface TableLimits {
   readonly characters?: number
 }
 
+/** What a program of today puts into the old form: a workbook behind a password. */
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
+
 export type TableReading = { readonly tables: readonly Table[] } | { readonly fault: TableFault }
 
 /** The tables of an .xlsx or .csv file, told apart by content and not by name. */
 export async function readTables(data: Buffer, { rows, characters }: TableLimits): Promise<TableReading> {
   const startsWith = (...start: number[]) => start.every((byte, index) => data[index] === byte)
-  if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) return { fault: 'oldForm' }
+  if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) return { fault: data.includes(encrypted) ? 'locked' : 'oldForm' }
   const tables = startsWith(0x50, 0x4b) ? await readWorkbook(data, rows) : readCsv(data, rows)
   if (typeof tables === 'string') return { fault: tables }
   if (tables.some((table) => table.rows.some(({ length }) => length > maxColumns))) return { fault: 'tooWide' }
@@ -46,7 +50,9 @@ async function readWorkbook(data: Buffer, maxRows: number): Promise<Table[] | Ta
     }
     const workbook = await readXlsx(data, { maxRows, sheets })
     const date1904 = workbook.dateSystem === '1904'
-    return isLong ? 'tooLarge' : workbook.sheets.map(({ name, rows }) => ({ name, rows, date1904 }))
+    return isLong
+      ? 'tooLarge'
+      : workbook.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows, date1904, ...besides(sheet) }))
   } catch {
     return 'noWorkbook'
   }

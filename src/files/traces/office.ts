@@ -2,45 +2,68 @@ import { readXlsx } from 'hucre/xlsx'
 import { textOfXml } from '../inspect/xml-text.ts'
 import type { ZipEntry } from '../inspect/zip-entries.ts'
 import { hasPlace } from './photo-place.ts'
-import { type FileTraces, maxText, named, noTraces } from './traces.ts'
+import { nameMarks, type Part, sheetMarks, sheetsOf } from './sheet-marks.ts'
+import { type FileTraces, maxText, named, quoted, type Trace, tracesAt } from './traces.ts'
+import { croppedBy, wordMarks } from './word-marks.ts'
+import { stylesIn } from './word-styles.ts'
 
+const wordParts: readonly (readonly [RegExp, string])[] = [
+  [/^word\/document\.xml$/, '正文'],
+  [/^word\/header\d*\.xml$/, '页眉'],
+  [/^word\/footer\d*\.xml$/, '页脚'],
+  [/^word\/footnotes\.xml$/, '脚注'],
+  [/^word\/endnotes\.xml$/, '尾注'],
+]
 const wordText = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
-const changes = /<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w{2,12}PrChange)[ >/]/g
-const photos = /^(?:word|xl|ppt|Doc_\d+)\/.*\.(?:jpe?g|png)$/i
-const inside = /^(?:word|xl)\/embeddings\/(.+\.(?:docx|xlsx|pptx))$/i
+const photos = /^(?:word|xl|ppt|Doc_\d+)\/.*\.(?:jpe?g|png|tiff?|heic|heif)$/i
+const inside = /^(?:word|xl)\/embeddings\/(.+)$/i
 /** Written by WPS for itself. */
 const ofPrograms = /^(?:KSO|ICV|_dlc|ContentType|MSIP|TaxCatchAll)/i
 
-const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length
-
 /** What a .docx, .xlsx or .ofd carries. */
 export async function tracesOfContainer(data: Buffer, entries: readonly ZipEntry[]): Promise<FileTraces> {
-  const part = (name: string) =>
-    entries
-      .find((entry) => entry.name === name)
-      ?.read()
-      .toString('utf8') ?? ''
-  const parts = (pattern: RegExp) => entries.filter(({ name }) => pattern.test(name))
-  const common = {
-    ...noTraces,
-    authors: [...authorsIn(part('docProps/core.xml'), part('docProps/app.xml'), part('docProps/custom.xml'))],
-    embedded: entries.flatMap(({ name }) => inside.exec(name)?.[1] ?? []),
-    placedPhotos: parts(photos).filter((entry) => hasPlace(entry.read())).length,
-  }
-  if (entries.some(({ name }) => name === 'OFD.xml')) return { ...common, ...tracesOfOfd(entries, part('OFD.xml')) }
-  if (entries.some(({ name }) => name === 'xl/workbook.xml'))
-    return { ...common, ...(await tracesOfSheets(data, entries)) }
-  const body = part('word/document.xml')
-  const whole = parts(wordText).map((entry) => entry.read())
-  const xml = whole.map((content) => content.toString('utf8')).join('\n')
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  const part: Part = (name) => byName.get(name)?.read().toString('utf8') ?? ''
+  const placed = entries.filter((entry) => photos.test(entry.name) && hasPlace(entry.read())).length
+  const common = [
+    ...tracesAt(
+      'embeddedFile',
+      entries.flatMap(({ name }) => inside.exec(name)?.[1] ?? []),
+    ),
+    ...tracesAt('author', authorsIn(part('docProps/core.xml'), part('docProps/app.xml'), part('docProps/custom.xml'))),
+    ...tracesAt('photoPlace', placed > 0 ? [`${placed}张照片`] : []),
+  ]
+  const own = byName.has('OFD.xml')
+    ? tracesOfOfd(entries, part('OFD.xml'))
+    : byName.has('xl/workbook.xml')
+      ? await tracesOfSheets(data, entries, part)
+      : tracesOfWord(entries, part)
+  return { text: own.text.slice(0, maxText), found: [...own.found, ...common] }
+}
+
+function tracesOfWord(entries: readonly ZipEntry[], part: Part): FileTraces {
+  const styles = stylesIn(part('word/styles.xml'))
+  const found = entries.flatMap((entry) => {
+    const label = wordParts.find(([pattern]) => pattern.test(entry.name))?.[1]
+    return label ? wordMarks(entry.read().toString('utf8'), label, styles) : []
+  })
+  const text = entries.filter(({ name }) => wordText.test(name)).map((entry) => textOfXml(entry.read()))
   return {
-    ...common,
-    text: whole.map(textOfXml).join('\n').slice(0, maxText),
-    trackedChanges: count(xml, changes),
-    comments: count(part('word/comments.xml'), /<w:comment[ >]/g),
-    hidden: hiddenRuns(body).map((words) => `隐藏文字“${words.slice(0, 30)}”`),
+    text: text.join('\n'),
+    found: [...found, ...tracesAt('comments', commentsIn(part('word/comments.xml'), /<w:comment[ >]/))],
   }
 }
+
+/** Each comment as the beginning of what it says. Cut apart by hand, since markup from outside may never close. */
+const commentsIn = (xml: string, begin: RegExp): string[] =>
+  xml
+    .split(begin)
+    .slice(1)
+    .map((piece) => {
+      const from = piece.indexOf('>')
+      const said = textOfXml(Buffer.from(piece.slice(from + 1, from + 4_000))).trim()
+      return said ? quoted(said) : '批注'
+    })
 
 function authorsIn(core: string, app: string, custom: string): string[] {
   const value = (xml: string, tag: string) =>
@@ -67,14 +90,14 @@ export function hiddenRuns(xml: string): string[] {
   })
 }
 
-async function tracesOfSheets(data: Buffer, entries: readonly ZipEntry[]): Promise<Partial<FileTraces>> {
+async function tracesOfSheets(data: Buffer, entries: readonly ZipEntry[], part: Part): Promise<FileTraces> {
   const read = (pattern: RegExp) =>
     entries.filter(({ name }) => pattern.test(name)).map((entry) => entry.read().toString('utf8'))
+  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name))
   const { sheets } = await readXlsx(data)
-  const markup = read(/^xl\/worksheets\/[^/]+\.xml$/)
-  const hiddenRows = markup.reduce((sum, xml) => sum + count(xml, /<row [^>]{0,300}?\bhidden="(?:1|true)"/g), 0)
-  const hiddenColumns = markup.reduce((sum, xml) => sum + count(xml, /<col [^>]{0,300}?\bhidden="(?:1|true)"/g), 0)
   const comments = read(/^xl\/(?:comments\d*|comments\/[^/]+|threadedComments\/[^/]+)\.xml$/)
+  const drawings = read(/^xl\/drawings\/[^/]+\.xml$/)
+  const revisions = read(/^xl\/revisions\/revisionLog[^/]*\.xml$/)
   const text = [
     ...sheets.flatMap(({ rows }) =>
       rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))).join('\t')),
@@ -82,25 +105,63 @@ async function tracesOfSheets(data: Buffer, entries: readonly ZipEntry[]): Promi
     ...comments.map((xml) => textOfXml(Buffer.from(xml))),
   ]
   return {
-    text: text.join('\n').slice(0, maxText),
-    trackedChanges: entries.filter(({ name }) => /^xl\/revisions\/revisionLog/.test(name)).length,
-    comments: comments.reduce((sum, xml) => sum + count(xml, /<(?:threadedComment|comment)[ >]/g), 0),
-    hidden: [
-      ...sheets.flatMap(({ name, hidden, veryHidden }) => (hidden || veryHidden ? [`隐藏工作表“${name}”`] : [])),
-      ...(hiddenRows > 0 ? [`${hiddenRows}个隐藏的行`] : []),
-      ...(hiddenColumns > 0 ? [`${hiddenColumns}处隐藏的列`] : []),
-      ...(entries.some(({ name }) => name.startsWith('xl/externalLinks/')) ? ['从别的工作簿带来的数据'] : []),
+    text: text.join('\n'),
+    found: [
+      ...sheetMarks(sheetsOf(part), part('xl/styles.xml')),
+      ...nameMarks(part('xl/workbook.xml')),
+      ...tracesAt('trackedChanges', revisions.length > 0 ? ['共享工作簿的修订记录'] : []),
+      ...tracesAt(
+        'comments',
+        comments.flatMap((xml) => commentsIn(xml, /<(?:threadedComment|comment)[ >]/)),
+      ),
+      ...tracesAt('outsideData', [
+        ...(has(/^xl\/externalLinks\/[^/]+\.xml$/) ? ['从别的工作簿带来的数据'] : []),
+        ...(has(/^xl\/pivotCache\/pivotCacheRecords/) ? ['数据透视表的明细'] : []),
+        ...(has(/^xl\/connections\.xml$/) ? ['与数据库、网页的连接'] : []),
+      ]),
+      ...drawings.flatMap(drawingMarks),
     ],
   }
 }
 
-function tracesOfOfd(entries: readonly ZipEntry[], root: string): Partial<FileTraces> {
+/** Pictures of which a part is cut off, and bars over the cells. */
+function drawingMarks(xml: string): Trace[] {
+  const cropped = [...xml.matchAll(/<a:srcRect\b([^<>]{0,200})>/g)].filter(
+    ([, given = '']) =>
+      croppedBy(
+        Object.fromEntries([...given.matchAll(/\b([ltrb])="(-?\d{1,7})"/g)].map(([, side, by]) => [side, by])),
+      ) >= 2_000,
+  ).length
+  const bars = xml
+    .split(/<xdr:sp[ >]/)
+    .slice(1)
+    .filter((piece) => {
+      const end = piece.indexOf('</xdr:sp>')
+      const shape = end < 0 ? piece.slice(0, 10_000) : piece.slice(0, end)
+      const look = shape
+        .slice(shape.indexOf('<xdr:spPr'), Math.max(0, shape.indexOf('</xdr:spPr>')))
+        .replace(/<a:ln[ >].*$/s, '')
+      return (
+        /<a:solidFill><a:(?:srgbClr val="(?:0{6}|F{6})"|schemeClr val="(?:tx1|bg1|dk1|lt1)")/i.test(look) &&
+        !/<a:t>[^<]/.test(shape)
+      )
+    }).length
+  return [
+    ...tracesAt('outsideText', cropped > 0 ? [`${cropped}张图片裁掉的部分`] : []),
+    ...tracesAt('coveredText', bars > 0 ? [`有${bars}个浮在单元格上面的色块`] : []),
+  ]
+}
+
+function tracesOfOfd(entries: readonly ZipEntry[], root: string): FileTraces {
   const parts = entries.filter(({ name }) => /\/(?:Content|Annotation|Annot_\d+)\.xml$/i.test(name))
   const text = parts.map((entry) => textOfXml(entry.read())).join('\n')
+  const comments = entries.filter(({ name }) => /\/Annot(?:ation|_\d+)\.xml$/i.test(name)).length
   return {
-    text: text.slice(0, maxText),
-    isTextless: text.trim() === '',
-    comments: entries.filter(({ name }) => /\/Annot(?:ation|_\d+)\.xml$/i.test(name)).length,
-    authors: named('作者', /<(?:ofd:)?Author>([^<]{0,200})</.exec(root)?.[1]),
+    text,
+    found: [
+      ...tracesAt('unreadable', text.trim() === '' ? ['是扫描件或者图片'] : []),
+      ...tracesAt('comments', comments > 0 ? [`共${comments}处`] : []),
+      ...tracesAt('author', named('作者', /<(?:ofd:)?Author>([^<]{0,200})</.exec(root)?.[1])),
+    ],
   }
 }

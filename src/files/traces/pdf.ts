@@ -1,51 +1,60 @@
-import { getDocumentProxy } from 'unpdf'
-import { type FileTraces, maxText, named, noTraces } from './traces.ts'
+import { type OpenPdf, openPdf } from '../pdf/open-pdf.ts'
+import { withSmallPictures } from '../pdf/small-pictures.ts'
+import { earlierTraces, pageTraces } from './pdf-pages.ts'
+import { countPlaces } from './photo-place.ts'
+import { type FileTraces, maxText, named, noTraces, type Trace, tracesAt } from './traces.ts'
 
-const maxPages = 300
-/** Links and fields to fill in are part of the page; these are what somebody has written on it. */
-const remarks = new Set([
-  'Text',
-  'FreeText',
-  'Highlight',
-  'Underline',
-  'Squiggly',
-  'StrikeOut',
-  'Ink',
-  'Stamp',
-  'Popup',
-  'Caret',
-  'FileAttachment',
-])
+/** Of the processor time that a file may take; the rest is for what else is done with it. */
+const share = 0.5
 
-/** What a PDF carries: remarks, author, files, and whether its words can be selected at all. */
-export async function tracesOfPdf(data: Buffer): Promise<FileTraces> {
-  const document = await getDocumentProxy(new Uint8Array(data), { verbosity: 0, stopAtErrors: false })
-  const words: string[] = []
-  let length = 0
-  let comments = 0
-  for (let number = 1; number <= Math.min(document.numPages, maxPages) && length < maxText; number += 1) {
-    const page = await document.getPage(number)
-    for (const item of (await page.getTextContent()).items)
-      if ('str' in item) {
-        words.push(item.str, item.hasEOL ? '\n' : '')
-        length += item.str.length
-      }
-    words.push('\n')
-    const notes = (await page.getAnnotations()) as { subtype?: string; contentsObj?: { str?: string } }[]
-    for (const { subtype = '', contentsObj } of notes) {
-      if (!remarks.has(subtype)) continue
-      if (subtype !== 'Popup') comments += 1
-      words.push(contentsObj?.str ?? '', '\n')
-    }
-    page.cleanup()
+/** What a PDF carries, page by page, and whether its words can be read at all. `mostMs` of processor time is what may be taken. */
+export async function tracesOfPdf(data: Buffer, mostMs: number): Promise<FileTraces> {
+  const begun = process.cpuUsage()
+  const hasTime = () => {
+    const { user, system } = process.cpuUsage(begun)
+    return (user + system) / 1000 < mostMs * share
   }
-  const info: Readonly<Record<string, unknown>> = { ...(await document.getMetadata()).info }
-  const said = (key: string) => (typeof info[key] === 'string' ? info[key] : undefined)
-  const attached = (await document.getAttachments()) as Record<string, unknown> | null
-  const text = words.join('')
+  const small = withSmallPictures(data)
+  let document: OpenPdf
+  try {
+    document = await openPdf(small)
+  } catch {
+    return { ...noTraces, found: [{ kind: 'brokenFile', where: '' }] }
+  }
+  const pages = await pageTraces(document, hasTime)
+  const text = pages.text.slice(0, maxText)
+  const photos = countPlaces(data)
   return {
-    ...{ ...noTraces, text: text.slice(0, maxText), isTextless: text.trim() === '', comments },
-    embedded: Object.keys(attached ?? {}),
-    authors: [...named('作者', said('Author')), ...named('单位', said('Company'))],
+    text,
+    found: [
+      ...pages.found,
+      ...(await earlierTraces(small, document, hasTime)),
+      ...(await partsOf(document)),
+      ...tracesAt('photoPlace', photos > 0 ? [`${photos}张照片`] : []),
+      ...(text.trim() === '' && !pages.hasUnreadable ? tracesAt('unreadable', ['是扫描件或者图片']) : []),
+    ],
   }
+}
+
+async function partsOf(document: OpenPdf): Promise<Trace[]> {
+  const { info, metadata } = await document.getMetadata()
+  const known: Readonly<Record<string, unknown>> = { ...info }
+  const said = (key: string) => (typeof known[key] === 'string' ? known[key] : undefined)
+  const creator: unknown = metadata?.get('dc:creator')
+  const creators = Array.isArray(creator) ? creator.map(String) : typeof creator === 'string' ? [creator] : []
+  const attached = (await document.getAttachments()) as Record<string, unknown> | null
+  const fields = Object.keys((await document.getFieldObjects()) ?? {})
+  const hasScript = (await document.hasJSActions()) || (await document.getJSActions()) !== null
+  return [
+    ...tracesAt('embeddedFile', Object.keys(attached ?? {})),
+    ...tracesAt('script', hasScript ? ['文件的动作'] : []),
+    ...tracesAt('formFields', fields.length > 0 ? [`共${fields.length}个填写项`] : []),
+    ...tracesAt('author', [
+      ...new Set([
+        ...named('作者', said('Author')),
+        ...named('单位', said('Company')),
+        ...creators.flatMap((each) => named('作者', each)),
+      ]),
+    ]),
+  ]
 }

@@ -1,10 +1,28 @@
 const gpsTag = 0x8825
+const longestExif = 65_536
 const exifMark = Buffer.from('Exif\0\0', 'latin1')
 
-/** Whether a JPEG or PNG says where it was taken (Exif 2.32, 4.6.6: the GPS directory with a latitude in it). */
+/** As XMP says it, in an attribute or an element. */
+const xmpPlace = /exif:GPSLatitude(?:="[^"]|>[^<])/
+
+/**
+ * Whether a picture says where it was taken (Exif 2.32, 4.6.6: the GPS directory with a latitude in it; or XMP). Other
+ * formats than JPEG and PNG, such as HEIC of telephones, carry the same directory somewhere.
+ */
 export function hasPlace(data: Buffer): boolean {
-  const tiff = data[0] === 0xff && data[1] === 0xd8 ? exifOfJpeg(data) : exifOfPng(data)
-  return tiff !== undefined && hasLatitude(tiff)
+  const isJpeg = data[0] === 0xff && data[1] === 0xd8
+  const isPng = data.toString('latin1', 1, 4) === 'PNG'
+  const tiff = isJpeg ? exifOfJpeg(data) : isPng ? exifOfPng(data) : undefined
+  if (tiff) return hasLatitude(tiff) || xmpPlace.test(data.toString('latin1'))
+  return countPlaces(data) > 0 || xmpPlace.test(data.toString('latin1'))
+}
+
+/** How many pictures within a file, packed or not at all, say where they were taken. */
+export function countPlaces(data: Buffer): number {
+  let count = 0
+  for (let at = data.indexOf(exifMark); at >= 0; at = data.indexOf(exifMark, at + exifMark.length))
+    if (hasLatitude(data.subarray(at + exifMark.length, at + exifMark.length + longestExif))) count += 1
+  return count
 }
 
 function exifOfJpeg(data: Buffer): Buffer | undefined {

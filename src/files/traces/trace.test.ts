@@ -39,20 +39,22 @@ test('a Word document shows its changes, comments, hidden words, authors, files 
         '<Properties><property fmtid="x" pid="2" name="KSOProductBuildVer"/><property fmtid="x" pid="3" name="案号"/></Properties>',
     }),
   )
-  expect(traces).toMatchObject({
-    ...{ trackedChanges: 2, comments: 1, placedPhotos: 1, isTextless: false },
-    ...{ hidden: ['隐藏文字“内部意见”'], embedded: ['底稿.xlsx'] },
-    authors: ['作者 张三', '单位 示例科技公司', '自定义属性 案号'],
-  })
+  expect(traces?.found).toEqual([
+    { kind: 'trackedChanges', where: '正文第1段插入“2026年”' },
+    { kind: 'trackedChanges', where: '正文第2段删除“2025年”' },
+    { kind: 'hiddenContent', where: '正文第3段的隐藏文字“内部意见”' },
+    { kind: 'comments', where: '“这里再改改”' },
+    { kind: 'embeddedFile', where: '底稿.xlsx' },
+    ...['作者 张三', '单位 示例科技公司', '自定义属性 案号'].map((where) => ({ kind: 'author', where })),
+    { kind: 'photoPlace', where: '1张照片' },
+  ])
   // What was deleted can be read again, and so can the comment: both are looked through.
   for (const words of ['2026年', '2025年', '内部意见', '这里再改改']) expect(traces?.text).toContain(words)
 })
 
 test('a clean document by a program has none', async () => {
   const file = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('正文')] }] }))
-  expect(await traceFile(file)).toMatchObject({
-    ...{ trackedChanges: 0, comments: 0, hidden: [], embedded: [], authors: [], placedPhotos: 0 },
-  })
+  expect((await traceFile(file))?.found).toEqual([])
 })
 
 test('a workbook shows hidden sheets, rows and columns; numbers are read as they are', async () => {
@@ -64,7 +66,11 @@ test('a workbook shows hidden sheets, rows and columns; numbers are read as they
     ],
   })
   const traces = await traceFile(Buffer.from(file))
-  expect(traces).toMatchObject({ hidden: ['隐藏工作表“底稿”', '1个隐藏的行'], authors: ['作者 李四'] })
+  expect(traces?.found).toEqual([
+    { kind: 'hiddenContent', where: '工作表“公示”隐藏的第1行' },
+    { kind: 'hiddenContent', where: '隐藏的工作表“底稿”' },
+    { kind: 'author', where: '作者 李四' },
+  ])
   expect(traces?.text).toBe('张三\t13800138000\t110105194912310038\n不公开')
 })
 
@@ -86,22 +92,27 @@ const pdfWith = (words: string) => {
 
 test('a PDF shows its author, the remarks on it and its words; one without words says so', async () => {
   const traces = await traceApart(pdfWith('Notice 2026'))
-  expect(traces).toMatchObject({ comments: 1, authors: ['作者 Zhang San'], isTextless: false })
+  expect(traces?.found).toEqual([
+    { kind: 'comments', where: '第1页“call 13******000”' },
+    { kind: 'author', where: '作者 Zhang San' },
+  ])
   expect(traces?.text).toContain('Notice 2026')
   expect(traces?.text).toContain('13800138000')
-  expect(await traceFile(makePdf(Buffer.alloc(0)))).toMatchObject({ isTextless: true, comments: 0, authors: [] })
+  expect(await traceFile(makePdf(Buffer.alloc(0)))).toMatchObject({
+    found: [{ kind: 'unreadable' }],
+  })
 })
 
 test('a photograph says where it was taken, or does not', async () => {
-  expect(await traceFile(photo(true))).toMatchObject({ placedPhotos: 1 })
-  expect(await traceFile(photo(false))).toMatchObject({ placedPhotos: 0 })
+  expect((await traceFile(photo(true)))?.found).toEqual([{ kind: 'photoPlace', where: '这张照片' }])
+  expect((await traceFile(photo(false)))?.found).toEqual([])
   const whole = photo(true)
   for (let length = 0; length < whole.length; length += 1) hasPlace(whole.subarray(0, length))
 })
 
 test('what is broken is not looked into, and markup that never ends takes no longer than it is', async () => {
   expect(await traceFile(Buffer.from('PK\x03\x04 and no more'))).toBeUndefined()
-  expect(await traceFile(Buffer.from('%PDF-1.7 and no more'))).toBeUndefined()
+  expect(await traceFile(Buffer.from('%PDF-1.7 and no more'))).toMatchObject({ found: [{ kind: 'brokenFile' }] })
   const before = process.cpuUsage()
   hiddenRuns('<w:r><w:rPr><w:vanish/>'.repeat(100_000))
   const { user } = process.cpuUsage(before)

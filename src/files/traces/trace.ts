@@ -1,9 +1,10 @@
 import { inspectZip } from '../../documents/zip-guard.ts'
+import { mostReadingMs } from '../inspect/limits.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { tracesOfContainer } from './office.ts'
 import { tracesOfPdf } from './pdf.ts'
 import { hasPlace } from './photo-place.ts'
-import { type FileTraces, maxText, noTraces } from './traces.ts'
+import { type FileTraces, maxText, noTraces, tracesAt } from './traces.ts'
 
 /** Looks into a kept file, told apart by content. Undefined where it cannot be read. Runs in a process for files. */
 export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
@@ -13,8 +14,9 @@ export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
       const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
       return entries && (await tracesOfContainer(data, entries))
     }
-    if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data)
-    if (begins('\xff\xd8') || begins('\x89PNG')) return { ...noTraces, placedPhotos: hasPlace(data) ? 1 : 0 }
+    if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data, mostReadingMs(data.length))
+    if (begins('\xff\xd8') || begins('\x89PNG'))
+      return { ...noTraces, found: tracesAt('photoPlace', hasPlace(data) ? ['这张照片'] : []) }
     if (begins('GIF8') || begins('BM')) return noTraces
     return { ...noTraces, text: decoded(data).slice(0, maxText) }
   } catch {

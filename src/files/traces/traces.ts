@@ -1,26 +1,41 @@
+import type { TraceKind } from './trace-kinds.ts'
+
+/** Something that a file carries beside what it shows. */
+export interface Trace {
+  readonly kind: TraceKind
+  /** In Chinese: where, and a few of the words: `第2页“张三”`, `工作表“底稿”（隐藏）`, `作者 张三`. */
+  readonly where: string
+}
+
 /** What a file shows and what else it carries, as far as a reader could bring it to light. */
 export interface FileTraces {
   /** Up to `maxText` characters. */
   readonly text: string
-  readonly isTextless: boolean
-  /** Insertions, deletions and changes of format that were never accepted. */
-  readonly trackedChanges: number
-  readonly comments: number
-  /** In Chinese: what is hidden and where. */
-  readonly hidden: readonly string[]
-  /** Names of files inside it. */
-  readonly embedded: readonly string[]
-  /** In Chinese: `作者 张三`, `单位 某局`. */
-  readonly authors: readonly string[]
-  /** Photographs that say where they were taken. */
-  readonly placedPhotos: number
+  readonly found: readonly Trace[]
 }
 
 export const maxText = 400_000
+/** Of one kind: more than anybody goes through. */
+const mostPlaces = 1_000
 
-export const noTraces: FileTraces = {
-  ...{ text: '', isTextless: false, trackedChanges: 0, comments: 0, hidden: [], embedded: [], authors: [] },
-  placedPhotos: 0,
+export const noTraces: FileTraces = { text: '', found: [] }
+
+/** Traces of one kind at these places. */
+export const tracesAt = (kind: TraceKind, places: readonly string[]): Trace[] =>
+  places.slice(0, mostPlaces).map((where) => ({ kind, where }))
+
+const longest = 30
+const longNumber = /(?<!\d)\d(?:[ -]?\d){10,19}[Xx]?/g
+
+/** A few words for people to know them by, long numbers covered: “张三”. */
+export function quoted(words: string): string {
+  const plain = words.replace(/\s+/g, ' ').trim().slice(0, 400)
+  const covered = plain.replace(
+    longNumber,
+    (number) => number.slice(0, 2) + '*'.repeat(number.length - 5) + number.slice(-3),
+  )
+  const signs = [...covered]
+  return `“${signs.slice(0, longest).join('')}${signs.length > longest ? '……' : ''}”`
 }
 
 /** What programs enter by themselves names nobody. */

@@ -2,13 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { inOrgan } from '../../db/organ.ts'
 import { addFile } from '../../files/store.ts'
+import { pdfFile, pdfText } from '../../files/testing/pdf-file.ts'
 import { showCase } from '../../requests/show.ts'
 import { linkFile } from '../../requests/store/files.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { hiddenField } from '../testing/forms.ts'
 
 const { db, owner, organ, officer, casePath, ask, follow, step } = await aSiteToAsk()
-const sha256 = createHash('sha256').update('%PDF-1.4').digest('hex')
+const paper = pdfFile(pdfText('批复'))
+const sha256 = createHash('sha256').update(paper).digest('hex')
 const confirm = (id: string) => step(id, 'clerk', 'confirmReceipt', { on: today, method: '电话', evidence: '已通话' })
 
 describe('what an applicant sees and does', () => {
@@ -89,7 +91,7 @@ describe('what an applicant sees and does', () => {
   test('takes the answer as Word and PDF, and the files given; nothing of others', async () => {
     const asked = await ask()
     await confirm(asked.id)
-    const file = { name: '批复.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4'), sha256 }
+    const file = { name: '批复.pdf', contentType: 'application/pdf', bytes: paper, sha256 }
     const { id: given } = await inOrgan(db, organ.id, (tx) => addFile(tx, organ.id, file, 24))
     const draft = {
       outcome: 'granted',

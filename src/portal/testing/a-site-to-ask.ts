@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
-import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Role } from '../../organs/role.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { takeStep } from '../../requests/actions/take-step.ts'
@@ -70,7 +70,7 @@ export async function aSiteToAsk() {
     /** A member of staff takes a step; a letter that it puts up is approved and leaves. */
     step: async (id: string, role: Role, name: StepName, input: unknown) => {
       const actor = await officer(today, [role])
-      const { request } = await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
+      const { request } = await inOrganWithFiles(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))
       return (await letOut(db, request, (level) => officer(today, [level])))?.request ?? request
     },
     /** Somebody who has given code and secret. */

@@ -4,7 +4,10 @@ import { inOrgan } from '../../db/organ.ts'
 import { sealBytes } from '../../db/sealed.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
+import { inOrganWithFiles, keepReading } from '../../files/readings.ts'
 import { addFile } from '../../files/store.ts'
+import { pdfFile, pdfText } from '../../files/testing/pdf-file.ts'
+import { wordFile, wordParagraph, wordRun } from '../../files/testing/word-file.ts'
 import type { Role } from '../../organs/role.ts'
 import { anOffice, type Office } from '../../organs/testing/officers.ts'
 import { givenFile } from '../answer-files.ts'
@@ -27,18 +30,19 @@ const asked = async () => {
 }
 const step = async (id: string, role: Role, name: StepName, input: object) => {
   const actor = await officer(today, [role])
-  return (await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))).request
+  return (await inOrganWithFiles(db, organ.id, (tx) => takeStep(tx, actor, id, name, input))).request
 }
 const show = async (id: string) => {
   const actor = await officer(today, ['clerk'])
   return inOrgan(db, organ.id, (tx) => showCase(tx, actor, id))
 }
-const upload = async (name: string, text: string, { organ }: Office = office) => {
-  const accepted = await acceptFile(name, Buffer.from(text))
+const upload = async (name: string, content: string | Buffer, { organ }: Office = office) => {
+  const accepted = await acceptFile(name, Buffer.from(content))
   return (await inOrgan(db, organ.id, (tx) => addFile(tx, organ.id, accepted, 24))).id
 }
-const give = (id: string, fileIds: readonly string[]) =>
+const give = (id: string, fileIds: readonly string[], confirmations: readonly object[] = []) =>
   step(id, 'clerk', 'draftAnswer', {
+    confirmations,
     outcome: 'granted',
     answers: { complete: 'yes', information: 'yes', responsible: 'us', held: 'held', disclose: 'all', how: 'provide' },
     fileIds,
@@ -107,6 +111,85 @@ describe('the information given as files', () => {
     expect([status, files.find((file) => file.id === paper)?.purpose]).toEqual(['concluded', 'evidence'])
     expect((await show(id)).given).toEqual([])
     await expect(take(id, fileId)).rejects.toMatchObject({ code: 'unknown_file' })
+  })
+})
+
+describe('what leaves is looked at', () => {
+  const boxed = () => upload('名单.pdf', pdfFile(`${pdfText('王建国')} 0 0 0 rg 50 690 100 30 re f`))
+
+  test('an enclosure with words under a box is not put up for approval without a reason', async () => {
+    const id = await asked()
+    const fileId = await boxed()
+    await expect(give(id, [fileId])).rejects.toMatchObject({ code: 'enclosure_needs_reason', field: 'fileIds' })
+    const other = { fileId, kind: 'comments', reason: '公开信息' }
+    await expect(give(id, [fileId], [other])).rejects.toMatchObject({ code: 'enclosure_needs_reason' })
+    expect((await show(id)).status).toBe('processing')
+  })
+
+  test('the reason stays with the answer and in the audit, and the approvers see it', async () => {
+    const id = await asked()
+    const fileId = await boxed()
+    await give(id, [fileId], [{ fileId, kind: 'coveredText', reason: '当事人已经书面同意公开姓名' }])
+    expect((await show(id)).draft?.looked).toMatchObject([
+      {
+        ...{ name: '名单.pdf', kind: 'coveredText', severity: 'confirm', where: '第1页“王建国”' },
+        reason: '当事人已经书面同意公开姓名',
+      },
+    ])
+    const audited = await owner
+      .selectFrom('auditEntries')
+      .select('detail')
+      .where('subject', '=', id)
+      .where('action', '=', 'request.draftAnswer')
+      .executeTakeFirst()
+    expect(JSON.stringify(audited)).toContain('当事人已经书面同意公开姓名')
+    await approve(id, await hashOf(id))
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    expect((await show(id)).given).toHaveLength(1)
+  })
+
+  test('an identity number among the words asks for a reason', async () => {
+    const id = await asked()
+    const fileId = await upload('名单.txt', '张三 110105194912310038')
+    await expect(give(id, [fileId])).rejects.toMatchObject({ code: 'enclosure_needs_reason' })
+    await give(id, [fileId], [{ fileId, kind: 'identityNumber', reason: '申请人本人的号码' }])
+    expect((await show(id)).draft?.looked).toMatchObject([{ kind: 'identityNumber', where: '“11*************038”' }])
+  })
+
+  test('what is told only stops nothing', async () => {
+    const id = await asked()
+    const core = '<p><dc:creator>张三</dc:creator></p>'
+    const fileId = await upload('批复.docx', wordFile(wordParagraph(wordRun('同意')), { 'docProps/core.xml': core }))
+    await give(id, [fileId])
+    expect((await show(id)).draft?.looked).toMatchObject([{ kind: 'author', severity: 'hint', where: '作者 张三' }])
+  })
+
+  test('what nobody can open stops the answer, whatever reason is given', async () => {
+    const id = await asked()
+    const fileId = await upload('扫描件.pdf', Buffer.from('%PDF-1.7 and no more'))
+    const reason = { fileId, kind: 'brokenFile', reason: '已经核对' }
+    await expect(give(id, [fileId], [reason])).rejects.toMatchObject({ code: 'enclosure_shut' })
+  })
+
+  test('an answer that was drafted before anybody looked is neither approved nor sent', async () => {
+    const id = await asked()
+    const fileId = await upload('名录.txt', '甲公司')
+    await give(id, [fileId])
+    const hash = await hashOf(id)
+    const seen = { words: '', traces: { text: '', found: [{ kind: 'hiddenContent' as const, where: '第1页' }] } }
+    const look = (found: typeof seen.traces.found) =>
+      inOrgan(db, organ.id, (tx) => keepReading(tx, organ.id, fileId, { words: '', traces: { text: '', found } }))
+    await look(seen.traces.found)
+    await expect(step(id, 'unitHead', 'approveAnswer', { hash, opinion: '' })).rejects.toMatchObject({
+      code: 'enclosure_unanswered',
+    })
+    await look([])
+    await approve(id, hash)
+    await look(seen.traces.found)
+    await expect(step(id, 'clerk', 'issueAnswer', { hash, service: '邮寄' })).rejects.toMatchObject({
+      code: 'enclosure_unanswered',
+    })
+    await step(id, 'unitHead', 'returnAnswer', { hash, reason: '换掉附件' })
   })
 })
 

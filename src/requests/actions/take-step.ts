@@ -62,9 +62,12 @@ export async function takeStep(
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
+  // Why a file left with what was found in it is part of what the office answers for.
+  const reasons = name === 'draftAnswer' ? (matter.looked ?? []).filter(({ reason }) => reason !== '') : []
+  const why = reasons.length > 0 ? { reasons } : {}
   await record(tx, actor, `request.${name}`, {
     subject: id,
-    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes },
+    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes, ...why },
   })
   return { request, registered, sentBy: issued.isSent ? last : null }
 }

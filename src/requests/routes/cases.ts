@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
-import { onceInOrgan } from '../../db/answer-once.ts'
+import { answerOnce, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { Registered } from '../acknowledge.ts'
 import { previewStep } from '../actions/preview-step.ts'
@@ -46,10 +47,12 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     const { body, actor, log } = request
     const { id, step } = request.params
     const { organId } = actor
-    const { shown, sentBy } = await onceInOrgan(app.db, request, async (tx) => {
-      const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
-      return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
-    })
+    const { shown, sentBy } = await inOrganWithFiles(app.db, organId, (tx) =>
+      answerOnce(tx, request, async () => {
+        const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
+        return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
+      }),
+    )
     // The letter has been sent as text. Whoever opens it, and the clock, typesets it if this comes to nothing.
     if (sentBy !== null) setLetter(app.db, { organId, id }, sentBy).catch((error) => log.error(error))
     return shown
@@ -59,7 +62,7 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/requests/:id/steps/:step/preview',
     { config, schema: { params: OfStep, body: Preview } },
     async ({ params: { id, step }, body, actor }) =>
-      inOrgan(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, body.input)),
+      inOrganWithFiles(app.db, actor.organId, (tx) => previewStep(tx, actor, id, step, body.input)),
   )
 
   app.post(

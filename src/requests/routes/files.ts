@@ -8,16 +8,25 @@ import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { inOrganWithFiles } from '../../files/readings.ts'
 import { readingMs, receiveFile } from '../../files/receive.ts'
 import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
+import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
-import { listFiles } from '../store/files.ts'
+import { listFiles, listGivable } from '../store/files.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件申请') })
 const OfFile = Id.extend({ fileId: z.uuid('没有这个文件') })
+const Enclosed = z.strictObject({
+  files: z
+    .string()
+    .max(1000)
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.uuid('没有这个文件')).max(20)),
+})
 const form = z.enum(['pdf', 'docx'])
 const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx)$/) })
 
@@ -69,6 +78,21 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       )
       return download(reply, file)
     },
+  )
+
+  app.get(
+    '/requests/:id/enclosures',
+    {
+      config: { access: { roles: ['clerk'] } },
+      handlerTimeout: readingMs,
+      schema: { params: Id, querystring: Enclosed },
+    },
+    async ({ params: { id }, query: { files }, actor: { organId } }) =>
+      inOrganWithFiles(app.db, organId, async (tx) => {
+        const givable = await listGivable(tx, { organId, id }, files)
+        const looked = await lookAtFiles(tx, organId, [...givable.keys()])
+        return { findings: enclosureFindings(looked, [...givable.values()]) }
+      }),
   )
 
   for (const ending of form.options)

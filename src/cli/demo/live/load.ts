@@ -3,7 +3,9 @@ import { addDays, type PlainDate } from '../../../calendar/plain-date.ts'
 import type { Database, Tx } from '../../../db/database.ts'
 import { inOrgan } from '../../../db/organ.ts'
 import { acceptFile } from '../../../files/accept.ts'
+import { keepReading } from '../../../files/readings.ts'
 import { addFile } from '../../../files/store.ts'
+import { noTraces } from '../../../files/traces/traces.ts'
 import type { Organ } from '../../../organs/organ.ts'
 import * as staff from '../../../organs/staff/store.ts'
 import * as organs from '../../../organs/store.ts'
@@ -75,10 +77,15 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
     const hash = draft?.hash ?? ''
     const [up] = waiting
     const letter = up ? { draft: up.seq, hash: up.hash } : null
-    const fileIds = file
-      ? [(await addFile(tx, organ.id, await acceptFile(file.name, Buffer.from(file.text)), 1)).id]
-      : []
+    const fileIds = file ? [await addText(tx, organ.id, file)] : []
     const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds, letter })
     await takeStep(tx, office.actor(by, ago(count)), id, step, typed)
   }
+}
+
+/** A plain text with its look, which is otherwise made outside of the transaction. */
+async function addText(tx: Tx, organId: number, { name, text }: { name: string; text: string }): Promise<string> {
+  const { id } = await addFile(tx, organId, await acceptFile(name, Buffer.from(text)), 1)
+  await keepReading(tx, organId, id, { words: text, traces: { ...noTraces, text } })
+  return id
 }
