@@ -156,6 +156,8 @@ describe('withdrawal', () => {
     test('confirmed by another head it ends the case, with the paper', () => {
       const taken = take('confirmWithdrawal', matter('unitHead', proposed), { opinion: '' })
       expect(taken).toEqual([{ ...withdrawn[0], data: { reason: '已取得', proof } }, withdrawn[1]])
+      const looked = take('confirmWithdrawal', matter('unitHead', proposed), { opinion: '已电话核对' })
+      expect(looked[0]?.data).toMatchObject({ reason: '已取得；核对意见：已电话核对' })
       expect(why('confirmWithdrawal', matter('clerk', proposed), { opinion: '' })).toBe('not_your_step')
       const own = { ...matter('unitHead', proposed), actor: anOfficer(today, ['unitHead'], 'clerk') }
       expect(why('confirmWithdrawal', own, { opinion: '' })).toBe('own_withdrawal')

@@ -233,7 +233,8 @@ const effects: Effects = {
   confirmWithdrawal: ({ actor, history: { withdrawal } }, { opinion }) => {
     if (!withdrawal) throw refusals.noWithdrawal()
     const { reason, proof } = withdrawal
-    return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: opinion || reason, proof } }
+    const said = [reason, opinion && `核对意见：${opinion}`].filter((part) => part !== '').join('；')
+    return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: said, proof } }
   },
   declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
   note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
