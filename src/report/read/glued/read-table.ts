@@ -36,19 +36,28 @@ function runsOf(found: FoundTable, table: CellRef['table']): { runs: TableRun[];
 }
 
 /**
- * Whether cells of the table hang together: figures that go on behind a leading zero, or most rows of one piece each as
- * long as a row.
+ * Whether the table is to be read here: its cells hang together for certain (figures go on behind a leading zero, or most
+ * rows are one piece as long as a row), or its text has no bars and every row has digits for all its cells, yet most have
+ * too few pieces or all stand in one line.
  */
-export function isGlued(found: FoundTable, table: CellRef['table']): boolean {
+export function isGlued(found: FoundTable, table: CellRef['table'], text: string): boolean {
   const { runs } = runsOf(found, table)
-  const short = runs.filter((run) => !isApart(run) && run.print.digits.length >= widthOf(run.rows))
-  const whole = short.filter(({ printed }) => /^\d+$/.test(printed.raw))
-  return short.some(({ printed }) => printed.raw.split(/[ \n]/).some(isManyFigures)) || whole.length * 2 > runs.length
+  const full = runs.filter((run) => run.print.digits.length >= widthOf(run.rows))
+  const glued = full.filter((run) => !isApart(run))
+  const whole = glued.filter(({ printed }) => /^\d+$/.test(printed.raw))
+  if (glued.some(({ printed }) => printed.raw.split(/[ \n]/).some(isManyFigures))) return true
+  if (whole.length * 2 > runs.length) return true
+  if (full.length < runs.length || runs.some(({ printed }) => printed.isOdd)) return false
+  if (runs.length > 1 && !text.includes('\n')) return true
+  return !text.includes('|') && glued.filter(isBroken).length * 2 > runs.length
 }
 
-/** Every row's cells stand apart: what hangs together is only the lines. */
+/** Every row's cells stand apart. */
 export const areCellsApart = (found: FoundTable, table: CellRef['table']): boolean =>
   runsOf(found, table).runs.every(isApart)
+
+/** Fewer pieces than cells, even where the end of a line is taken to part them. */
+const isBroken = ({ rows, printed }: TableRun): boolean => printed.raw.split(/[ \n]/).length < widthOf(rows)
 
 const nothing = { rows: [], sums: [] }
 

@@ -35,7 +35,7 @@ const longLine = 600
 /** Whether it is worth while to look closer: many runs of digits that are hardly one figure, or a line as long as a table. */
 const mayBeGlued = (text: string, page: Page): boolean =>
   text.length < longestText &&
-  text.includes('结转') &&
+  /结转|結轉/.test(text) &&
   ((text.match(manyFigures)?.length ?? 0) >= 3 ||
     page.lines.some((line) => !line.isRow && lineText(line).length > longLine))
 
@@ -50,22 +50,22 @@ export function unglue(page: Page): Unglued | undefined {
   const items = itemsOf(text)
   const zones = zonesOf(items)
   const tornAt = page.isTorn ? text.trimEnd().length : Number.POSITIVE_INFINITY
-  const isLineLost = ({ from, to }: { from: number; to: number }) => !text.slice(from, to).includes('\n')
+  const textOf = ({ from, to }: { readonly from: number; readonly to: number }) => text.slice(from, to)
   const requests = readTable(
     'requests',
     zones.flatMap((zone) => findRequests(zone) ?? []),
-    (found) => isGlued(found, 'requests') || (isLineLost(found) && areCellsApart(found, 'requests')),
+    (found) => isGlued(found, 'requests', textOf(found)),
     tornAt,
   )
   const isElsewhere = requests.replacements.length > 0
   const remedies = readTable(
     'remedies',
     zones.flatMap((zone) => findRemedies(zone) ?? []),
-    (found) => isGlued(found, 'remedies') || (isElsewhere && (isLineLost(found) || !areCellsApart(found, 'remedies'))),
+    (found) => isGlued(found, 'remedies', textOf(found)) || (isElsewhere && !areCellsApart(found, 'remedies')),
     tornAt,
   )
   if (!isElsewhere && remedies.replacements.length === 0) return undefined
-  const all = [requests, remedies, readProactive(zones, ({ from, to }) => text.slice(from, to))]
+  const all = [requests, remedies, readProactive(zones, textOf)]
   return {
     page: rebuilt(
       page,
