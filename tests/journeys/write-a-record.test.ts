@@ -190,6 +190,8 @@ test('copied cells stay a table, exponents stay above the line, pictures of the 
   await paste(page, `<p>前文<s>旧规定</s><img src="data:image/png;base64,${dot}"></p><p>面积100m</p>`)
   await page.getByText('粘贴的1幅图片已经上传').waitFor()
   await editor(page).locator('img').waitFor()
+  expect(await page.getByText('没有带过来').count()).toBe(0)
+  expect(await page.getByText('粘贴的内容里有加删除线的文字').count()).toBe(1)
   await page.keyboard.press('ControlOrMeta+End')
   await page.getByRole('button', { name: '上标' }).click()
   await page.keyboard.type('2')

@@ -188,6 +188,9 @@ test('whatever stands on the clipboard, the text is one that the server takes, a
 
 test('what Word and WPS bring keeps its words', () => {
   expect(linesOf(fromWord)).toContain('（一）登记；')
+  expect(blocksOf(fromWord)[1]).toMatchObject({
+    content: [{ text: '第一条' }, { text: ' 为了规范普查工作，制定本办法。' }],
+  })
   expect(pastedText(fromWord).hidden).toEqual(['隐藏的批示'])
   expect(linesOf(fromWps)).toContain('3. 自查；')
 })

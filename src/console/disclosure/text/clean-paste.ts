@@ -42,7 +42,9 @@ export function pastedText(html: string, fileOf: (source: string) => string | un
     if (silent.has(node.name) || ofComments.test(styleOf(node))) return
     const own = node.name === 'img' ? node.attributes['data-file-id'] : undefined
     const isImage = node.name === 'img' || node.name === 'v:imagedata'
-    reader.open(isImage ? 'img' : node.name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
+    // What Word marks as inserted is its words, and no underlined ones.
+    const name = isImage ? 'img' : node.name === 'ins' ? 'span' : node.name
+    reader.open(name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
     for (const child of node.children) read(child)
     reader.close()
   }

@@ -86,18 +86,22 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
         return htmlOfText(pasted.text)
       },
       transformPasted: wholeOnEmptyLine,
-      handlePaste: (view, event) => {
-        const html = event.clipboardData?.getData('text/html') ?? ''
-        if (html === '') return takePicture(event.clipboardData)
-        const sources = html.includes('data-pm-slice')
-          ? []
-          : picturesIn(html).filter((each) => !uploaded.current.has(each))
-        if (sources.length === 0) return false
-        bringPictures(sources).then(() => {
-          if (!view.isDestroyed) view.pasteHTML(html)
-        })
-        return true
+      // Before the editor reads the clipboard: it would tell of pictures as lost that are still to be uploaded.
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const html = event.clipboardData?.getData('text/html') ?? ''
+          const sources = html.includes('data-pm-slice')
+            ? []
+            : picturesIn(html).filter((each) => !uploaded.current.has(each))
+          if (sources.length === 0) return false
+          event.preventDefault()
+          bringPictures(sources).then(() => {
+            if (!view.isDestroyed) view.pasteHTML(html)
+          })
+          return true
+        },
       },
+      handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },
     onUpdate: ({ editor: now }) => {
