@@ -93,7 +93,7 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
     from: index === 0 ? start : (whole[index - 1]?.from ?? start) + remedyColumns.length,
   }))
   const differ = versions.some(({ run }) => cellsOf(run).join() !== cellsOf(versions[0]?.run ?? run).join())
-  const chosen = differ ? ofTheYear(tables, versions, year) : versions[0]
+  const chosen = differ || isOfOtherYear(tables, versions, year) ? ofTheYear(tables, versions, year) : versions[0]
   if (!chosen) {
     for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
     return
@@ -122,19 +122,26 @@ function contradictsItself(cells: RowCells): boolean {
   return total > 0 && numbers?.slice(0, -1).reduce((sum, value) => sum + value, 0) !== total
 }
 
+interface Version {
+  readonly run: Run
+  readonly from: number
+}
+
+/** The year in the words before a version; not a number where none stands there. */
+function yearBefore({ pieces }: Tables, { run, from }: Version): number {
+  const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
+  return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+}
+
 /** The version under this year's caption, if only one is. */
-function ofTheYear<Version extends { run: Run; from: number }>(
-  { pieces }: Tables,
-  versions: readonly Version[],
-  year: number | null,
-): Version | undefined {
-  const years = versions.map(({ run, from }) => {
-    const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-    return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
-  })
-  const mine = versions.filter((_, index) => years[index] === year)
+function ofTheYear(tables: Tables, versions: readonly Version[], year: number | null): Version | undefined {
+  const mine = versions.filter((version) => yearBefore(tables, version) === year)
   return mine.length === 1 ? mine[0] : undefined
 }
+
+/** What is left of two versions may be the other year's. */
+const isOfOtherYear = (tables: Tables, versions: readonly Version[], year: number | null): boolean =>
+  year !== null && versions.every((version) => yearBefore(tables, version) > 0 && yearBefore(tables, version) !== year)
 
 function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefined {
   const [first] = run.pieces

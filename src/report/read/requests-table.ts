@@ -69,10 +69,12 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
     }
     const cells = cellsUnder(line, known, above, applicantLabels)
     if (cells === 'unclear') giveUp(draft, row.label, '的格子与表头对不上（缺少或多出格子），无法判断数字各属哪一列')
-    else if (slippedOnce(cells)) giveUp(draft, row.label, '的总计空白，而前一格正是各格之和，数字很可能错开了一格')
+    else if (slippedOnce(cells)) giveUp(draft, row.label, slipped)
     else keep(draft, read, id, cells)
   }
 }
+
+const slipped = '的总计空白，而前一格正是各格之和，数字很可能错开了一格'
 
 /** The total is blank, and the cell before it is the sum of the others: a cell was taken out, and the rest moved up. */
 function slippedOnce(cells: RowCells): boolean {
@@ -140,6 +142,7 @@ function readText(
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
     else if (isRead(figures) && figures.isTrimmed && !addsUp(reorder(figures.cells)))
       giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
+    else if (isRead(figures) && slippedOnce(reorder(figures.cells))) giveUp(draft, label, slipped)
     else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
   }
   for (const { label, figures } of readings) if (!isRead(figures) && read.has(label.id)) giveUp(draft, label, twice)
