@@ -107,8 +107,7 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   const cells = cellsOf(run)
   const inOrder = (block: string): RowCells =>
     results.map((result) => cells[order.ids.indexOf(`${block}.${result}`)] ?? null)
-  const isGrid = run.pieces.every((piece) => piece.isGrid)
-  if (!isGrid && blocks.map(inOrder).filter(contradictsItself).length > 1)
+  if (!order.isTold && blocks.map(inOrder).filter(contradictsItself).length > 1)
     refuseTable(draft, 'remedies', '多处总计与各项之和不符，数字很可能错了列')
   else if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
     refuseTable(draft, 'remedies', '总计与各项之和不符，另一列却处处相符，数字很可能错了列')
