@@ -14,7 +14,6 @@ import {
   resultWords,
 } from './remedy-columns.ts'
 import { type Run, runsAfter } from './remedy-runs.ts'
-import { numbersOf } from './requests-sums.ts'
 import { isWhole, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { toldOrder } from './text-headers.ts'
@@ -107,18 +106,9 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   const cells = cellsOf(run)
   const inOrder = (block: string): RowCells =>
     results.map((result) => cells[order.ids.indexOf(`${block}.${result}`)] ?? null)
-  if (!order.isTold && blocks.map(inOrder).filter(contradictsItself).length > 1)
-    refuseTable(draft, 'remedies', '多处总计与各项之和不符，数字很可能错了列')
-  else if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
+  if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
     refuseTable(draft, 'remedies', '总计与各项之和不符，另一列却处处相符，数字很可能错了列')
   else for (const block of blocks) enter(draft, block, inOrder(block))
-}
-
-/** A total is filled in, and is not the sum; one left at 0 is only not filled in. */
-function contradictsItself(cells: RowCells): boolean {
-  const numbers = numbersOf(cells)
-  const total = numbers?.at(-1) ?? 0
-  return total > 0 && numbers?.slice(0, -1).reduce((sum, value) => sum + value, 0) !== total
 }
 
 interface Version {
