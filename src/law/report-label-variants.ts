@@ -3,7 +3,7 @@ import type { SectionId } from './report-format.ts'
 /** Other wordings met in print for the labels of the formats, by row or column id. Punctuation and spaces never matter. */
 export const labelVariants: Readonly<Record<string, readonly string[]>> = {
   rules: ['政府规章', '地方政府规章', '部门规章'],
-  normativeDocuments: ['规范性文件', '行政规范性文件'],
+  normativeDocuments: ['规范性文件', '行政规范性文件', '规范性档案', '行政规范性档案'],
   inForce: ['现行有效件', '现行有效数', '现行有效数量'],
   issuedThisYear: ['本年制发件', '本年制发数量'],
   repealedThisYear: ['本年废止件', '本年废止数量'],
@@ -19,8 +19,8 @@ export const labelVariants: Readonly<Record<string, readonly string[]>> = {
   'denied.thirdPartyRights': ['保护第三方合法利益'],
   'notProcessed.confirmOrReissue': ['要求行政机关确认或重新出具已获取的信息'],
   other: ['其它处理'],
-  'other.supplementOverdue': ['申请人无正当理由逾期不补正'],
-  'other.feeUnpaid': ['申请人逾期未按收费通知要求缴纳费用'],
+  'other.supplementOverdue': ['申请人无正当理由逾期不补正', '逾期不补正'],
+  'other.feeUnpaid': ['申请人逾期未按收费通知要求缴纳费用', '逾期不缴费', '逾期未缴费', '逾期不缴纳费用'],
   'other.otherMisc': ['其它'],
   otherOrg: ['其它'],
   resultsTotal: ['合计', '总数'],

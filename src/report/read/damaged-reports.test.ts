@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { damagedReport, faultsOf } from './testing/damaged-report.ts'
 
 /** A few hundred by default; KAICHENG_RUNS asks for more, which begin with the same. */
-const runs = Number(process.env.KAICHENG_RUNS ?? 300)
+const runs = Number(process.env.KAICHENG_RUNS) || 300
 const perTest = 100
 
 /**

@@ -5,6 +5,10 @@ import { Unreadable } from './reading.ts'
 const maxPages = 200
 const maxWords = 200_000
 
+const noText = '这份PDF没有文字（多半是扫描件或图片），请提供带文字的PDF、Word或网页'
+const fontsNotEmbedded =
+  '这份PDF没有嵌入字体，文字无法提取（不是扫描件），请提供原来的Word或网页，或者重新导出PDF并嵌入字体'
+
 interface Word {
   readonly text: string
   readonly left: number
@@ -19,20 +23,37 @@ export async function pageFromPdf(bytes: Uint8Array): Promise<Page> {
   try {
     const lines: PageLine[] = []
     let count = 0
+    let shows = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
       const words = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [wordOf(item)] : []))
       count += words.length
       lines.push(...linesOf(words).map(textLine))
+      if (count === 0 && number <= 3) shows ||= await showsText(page)
       page.cleanup()
     }
-    if (count === 0) throw new Unreadable('这份PDF没有文字（多半是扫描件或图片），请提供带文字的PDF、Word或网页')
+    if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
     return { lines, title: null, isTorn: false }
   } finally {
     await document.loadingTask.destroy()
   }
 }
+
+/** True when a page prints words of which no text comes out: their fonts are not in the file. */
+async function showsText(page: { getOperatorList: () => Promise<{ fnArray: number[] }> }): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList()
+  return fnArray.some((operator) => showOperators.has(operator))
+}
+
+/** showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText. */
+const showOperators = new Set([44, 45, 46, 47])
+
+/** Chinese fonts that are only named, by an encoding that the reader would have to bring along. */
+const namesForeignFonts = (bytes: Uint8Array): boolean =>
+  /\/(?:UniGB-|GBK|GBpc-|GB-EUC|GBT?-)[\w-]{0,20}|Adobe-GB1|Ordering\s?\(GB1\)/.test(
+    Buffer.from(bytes).toString('latin1'),
+  )
 
 function wordOf({
   str,

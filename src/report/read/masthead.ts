@@ -12,7 +12,7 @@ export interface Masthead {
 
 const organEnd =
   '(?:人民政府办公厅|人民政府办公室|人民政府|街道办事处|办事处|委员会|管委会|管理委员会|办公厅|办公室|税务局|海关|管理局|监督局|公安局|分局|中心|[^我本该全各]局|厅|部|署|院|委|总队|支队|街道|苏木|乡|镇)'
-const organPattern = new RegExp(`^[\\u4e00-\\u9fff]{2,36}?${organEnd}$`)
+const organPattern = new RegExp(`^[\\u4e00-\\u9fff][\\u4e00-\\u9fff0-9]{1,35}?${organEnd}$`)
 const titleWords = /(?:政府信息|信息公开|政务公开).{0,12}(?:年度报告|年报|工作报告|报告)/
 const vague =
   /^(?:我|本|该|全|各|市|县|区|省|州|局|镇|乡|街道|党|国务院|中华人民共和国|现|由|与|请|对)(?!南|北|东|西|中|安|宁|江|阳|山|口|州|城)|政府信息|信息公开|条例|规定|通知|中心城|网站|页面|指导|领导下/
@@ -35,14 +35,8 @@ export function readMasthead(page: Page, headings: Headings, sections: readonly 
         .replace(/^(?:Page\d+-|标题:)/, ''),
     )
     .filter((text) => text !== '')
-  const titleAt = head.findIndex(
-    (line) =>
-      line.length <= 60 &&
-      titleWords.test(line) &&
-      !/[。;]/.test(line) &&
-      !/[>/]/.test(line) &&
-      !/通知|格式>/.test(line),
-  )
+  joinTitle(head)
+  const titleAt = head.findIndex(isTitle)
   const pageTitle = page.title ? plain(page.title).replace(/\s+/g, '') : null
   // A long title breaks behind the organ's name or behind the year.
   const lineAbove = titleAt > 0 ? head[titleAt - 1] : undefined
@@ -55,6 +49,24 @@ export function readMasthead(page: Page, headings: Headings, sections: readonly 
   const organ = organOf(title, above, intro, overview) ?? publisher ?? null
   return { title, organ, year: yearOf(title, intro, overview) }
 }
+
+const isTitle = (line: string): boolean =>
+  line.length <= 60 && titleWords.test(line) && !/[。;]/.test(line) && !/[>/]/.test(line) && !/通知|格式>/.test(line)
+
+/** A title that breaks in the middle of its words is put together again, in place. */
+function joinTitle(head: string[]): void {
+  if (head.some(isTitle)) return
+  const at = head.findIndex(
+    (line, index) => line.length < 50 && !/[。;,:]/.test(line) && isTitle(line + (head[index + 1] ?? '')),
+  )
+  if (at >= 0) head.splice(at, 2, `${head[at]}${head[at + 1]}`)
+}
+
+/** 局办公室 answers the telephone; the organ is the 局. */
+const withoutOffice = (name: string | undefined): string | undefined =>
+  name
+    ?.replace(/([局厅院]|委员会|中心)(?:党政|综合)?(?:办公室|办)$/, '$1')
+    .replace(/(人民政府)(?:党政综合|党政|综合)(?:办公室|办)$/, '$1')
 
 const textOf = (sections: readonly Section[], id: Section['id']): string =>
   plain(
@@ -85,7 +97,9 @@ function organOf(title: string | null, above: string | null, intro: string, over
       /^(?:\d{4}年度?(?:以来)?,?)?([\u4e00-\u9fff]{3,30}?)(?:坚持|严格|认真|深入|高度|以习近平|全面|紧紧|始终|持续|积极|不断)/gm,
     ),
   ]
-  const found = candidates.map((candidate) => asOrgan(candidate ?? undefined)).find((candidate) => candidate !== null)
+  const found = candidates
+    .map((candidate) => asOrgan(withoutOffice(candidate ?? undefined)))
+    .find((candidate) => candidate !== null)
   if (!found) return null
   return longerForm(found, text) ?? found
 }

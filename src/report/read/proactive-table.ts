@@ -89,7 +89,10 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
     else if (reading && typeof reading.cells !== 'string') {
       draft.signs.add(reading.id)
-      enter(draft, label, reading.block, reading.cells, isInYuan(pieces, occurrence.first))
+      const unit = unitAbove(pieces, occurrence.first)
+      const isAmount = reading.block.columns.some(({ kind }) => kind === 'amountWan')
+      if (isAmount && unit === 'unclear') giveUp(draft, label, '的表头写的单位不能确定是元还是万元')
+      else enter(draft, label, reading.block, reading.cells, unit === 'yuan')
     } else if (reads.some(({ cells }) => cells === 'disordered'))
       giveUp(draft, label, '的表头认不全，或者次序互相矛盾，无法判断数字各属哪一列')
     else if (reads.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
@@ -193,11 +196,13 @@ function enter(
   giveUp(draft, label, twice)
 }
 
-/** True when the header above an amount says 元, not 万元. */
-function isInYuan(pieces: readonly Piece[], row: number): boolean {
+/** The unit that the header above an amount gives; 万元 where it gives none. Other words before 元 may be 万 misprinted. */
+function unitAbove(pieces: readonly Piece[], row: number): 'yuan' | 'wan' | 'unclear' {
   for (let index = row - 1; index >= 0 && index >= row - 6; index -= 1) {
-    const piece = pieces[index]
-    if (piece?.bare.includes('收费金额') || piece?.bare.startsWith('单位')) return /(?:^|[^万])元/.test(piece.bare)
+    const words = pieces[index]?.bare ?? ''
+    if (!words.includes('收费金额') && !words.startsWith('单位')) continue
+    if (/(?:^|单位|金额|人民币)元/.test(words)) return 'yuan'
+    return /万元/.test(words) || !words.includes('元') ? 'wan' : 'unclear'
   }
-  return false
+  return 'wan'
 }

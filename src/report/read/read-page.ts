@@ -7,7 +7,7 @@ import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page } from './page.ts'
-import { piecesOf } from './pieces.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
 import { type Reading, severalReports, unreadable } from './reading.ts'
 import { readRemedies } from './remedies-table.ts'
@@ -85,7 +85,7 @@ function boundsOf({ pieces, found, rows }: Tables, headings: Headings, table: ke
       at > before && at < first && candidates.some((label) => label.table === table && label.kind === 'column'),
   )
   const heading = pieceAt(headings.get(table))
-  const from = heading > before && heading <= first ? heading : (header?.first ?? first)
+  const from = heading > before && heading <= first ? heading : (header?.first ?? figuresBefore(pieces, first))
   const ends = [
     pieceAt(headings.get(next[table])),
     pieceAt(headings.get('remedies')),
@@ -95,4 +95,11 @@ function boundsOf({ pieces, found, rows }: Tables, headings: Headings, table: ke
     )?.first ?? -1,
   ].filter((end) => end > last)
   return { from, to: Math.min(...ends, pieces.length) }
+}
+
+/** Where figures enough for a row stand right before the first label, the table begins with them. */
+function figuresBefore(pieces: readonly Piece[], first: number): number {
+  let at = first
+  while (pieces[at - 1]?.kind === 'figure') at -= 1
+  return first - at >= 7 ? at : first
 }

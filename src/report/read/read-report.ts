@@ -10,7 +10,18 @@ import { type Reading, Unreadable, unreadable } from './reading.ts'
 
 const maxBytes = 40 * 1024 * 1024
 
-type Source = 'pdf' | 'docx' | 'xlsx' | 'html' | 'json' | 'text' | 'oldOffice' | 'otherZip' | 'picture' | 'binary'
+type Source =
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'html'
+  | 'json'
+  | 'text'
+  | 'oldOffice'
+  | 'otherZip'
+  | 'picture'
+  | 'archive'
+  | 'binary'
 
 /**
  * Reads a published annual report from a file of any kind that organs publish: text, web page, Word, Excel, PDF with
@@ -43,6 +54,8 @@ async function readAs(source: Source, bytes: Uint8Array): Promise<Reading> {
       return readPage(pageFromText(decodeText(bytes, false)))
     case 'oldOffice':
       return unreadable('文件是旧版Word、Excel（.doc、.xls）或设有密码，请取消密码并另存为.docx或.xlsx后再提交')
+    case 'archive':
+      return unreadable('文件是网页归档（.mht），请在浏览器中打开，另存为网页（.html）或Word后再提交')
     case 'picture':
       return unreadable('文件是图片，没有可读的文字，请提供带文字的文档')
     case 'otherZip':
@@ -69,6 +82,11 @@ function sourceOf(bytes: Uint8Array, name: string): Source {
     (head.startsWith('RIFF') && head.includes('WEBP'))
   if (isPicture) return 'picture'
   if (isBinary(bytes)) return 'binary'
+  if (
+    /^(?:From|Subject|Date|MIME-Version|Content-Type|Snapshot-Content-Location): /im.test(head) &&
+    /multipart\/related/i.test(head)
+  )
+    return 'archive'
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const begin = head.replaceAll('\0', '').replace(/^[\s\xef\xbb\xbf\xff\xfe]+/, '')
   if (extension === 'json' || (extension !== 'txt' && /^[{[]\s*["{]/.test(begin))) return 'json'

@@ -14,7 +14,6 @@ import {
   resultWords,
 } from './remedy-columns.ts'
 import { type Run, runsAfter } from './remedy-runs.ts'
-import { numbersOf } from './requests-sums.ts'
 import { isWhole, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { toldOrder } from './text-headers.ts'
@@ -93,7 +92,7 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
     from: index === 0 ? start : (whole[index - 1]?.from ?? start) + remedyColumns.length,
   }))
   const differ = versions.some(({ run }) => cellsOf(run).join() !== cellsOf(versions[0]?.run ?? run).join())
-  const chosen = differ ? ofTheYear(tables, versions, year) : versions[0]
+  const chosen = differ || isOfOtherYear(tables, versions, year) ? ofTheYear(tables, versions, year) : versions[0]
   if (!chosen) {
     for (const id of blocks) giveUp(draft, { table: 'remedies', id }, twice)
     return
@@ -107,34 +106,31 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   const cells = cellsOf(run)
   const inOrder = (block: string): RowCells =>
     results.map((result) => cells[order.ids.indexOf(`${block}.${result}`)] ?? null)
-  const isGrid = run.pieces.every((piece) => piece.isGrid)
-  if (!isGrid && blocks.map(inOrder).filter(contradictsItself).length > 1)
-    refuseTable(draft, 'remedies', '多处总计与各项之和不符，数字很可能错了列')
-  else if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
+  if (!order.isTold && totalStandsElsewhere(blocks.map(inOrder)))
     refuseTable(draft, 'remedies', '总计与各项之和不符，另一列却处处相符，数字很可能错了列')
   else for (const block of blocks) enter(draft, block, inOrder(block))
 }
 
-/** A total is filled in, and is not the sum; one left at 0 is only not filled in. */
-function contradictsItself(cells: RowCells): boolean {
-  const numbers = numbersOf(cells)
-  const total = numbers?.at(-1) ?? 0
-  return total > 0 && numbers?.slice(0, -1).reduce((sum, value) => sum + value, 0) !== total
+interface Version {
+  readonly run: Run
+  readonly from: number
+}
+
+/** The year in the words before a version; not a number where none stands there. */
+function yearBefore({ pieces }: Tables, { run, from }: Version): number {
+  const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
+  return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
 }
 
 /** The version under this year's caption, if only one is. */
-function ofTheYear<Version extends { run: Run; from: number }>(
-  { pieces }: Tables,
-  versions: readonly Version[],
-  year: number | null,
-): Version | undefined {
-  const years = versions.map(({ run, from }) => {
-    const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-    return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
-  })
-  const mine = versions.filter((_, index) => years[index] === year)
+function ofTheYear(tables: Tables, versions: readonly Version[], year: number | null): Version | undefined {
+  const mine = versions.filter((version) => yearBefore(tables, version) === year)
   return mine.length === 1 ? mine[0] : undefined
 }
+
+/** What is left of two versions may be the other year's. */
+const isOfOtherYear = (tables: Tables, versions: readonly Version[], year: number | null): boolean =>
+  year !== null && versions.every((version) => yearBefore(tables, version) > 0 && yearBefore(tables, version) !== year)
 
 function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefined {
   const [first] = run.pieces

@@ -75,7 +75,8 @@ export function remedyOrderInText(
 ): RemedyOrder | undefined {
   const words = headerWords(tables, 'remedies', mine, from, to)
   const order = blockOrder(words)
-  if (!order) return undefined
+  // A column that the form does not know may hold one of the fifteen figures.
+  if (!order || words.some(({ id }) => id === '?')) return undefined
   const above = columnsAbove(tables.pieces, figures, resultLabels, from)
   const named = words
     .map(({ id }) => remedyCell(id))
@@ -98,8 +99,7 @@ export function remedyOrderInText(
       named.map(({ column }) => column),
       [...results, ...results, ...results],
     )
-  const hasStrange = words.some(({ id }) => id === '?') && named.length > 0
-  return isUsual && !hasStrange && order.join() === blocks.join() && !partsSpeakAgainst(words)
+  return isUsual && order.join() === blocks.join() && !partsSpeakAgainst(words)
     ? { ids: usual, isTold: false }
     : undefined
 }

@@ -69,10 +69,12 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
     }
     const cells = cellsUnder(line, known, above, applicantLabels)
     if (cells === 'unclear') giveUp(draft, row.label, '的格子与表头对不上（缺少或多出格子），无法判断数字各属哪一列')
-    else if (slippedOnce(cells)) giveUp(draft, row.label, '的总计空白，而前一格正是各格之和，数字很可能错开了一格')
+    else if (slippedOnce(cells)) giveUp(draft, row.label, slipped)
     else keep(draft, read, id, cells)
   }
 }
+
+const slipped = '的总计空白，而前一格正是各格之和，数字很可能错开了一格'
 
 /** The total is blank, and the cell before it is the sum of the others: a cell was taken out, and the rest moved up. */
 function slippedOnce(cells: RowCells): boolean {
@@ -140,12 +142,17 @@ function readText(
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
     else if (isRead(figures) && figures.isTrimmed && !addsUp(reorder(figures.cells)))
       giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
+    else if (isRead(figures) && !figures.isLocked && lacksTotal(reorder(figures.cells)))
+      giveUp(draft, label, '的总计空白，文字里的空格不能确定各是哪一格')
     else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
   }
   for (const { label, figures } of readings) if (!isRead(figures) && read.has(label.id)) giveUp(draft, label, twice)
   if (looksShifted(readings, read))
     refuseTable(draft, 'requests', '多列的合计同时不符而各行的总计都相符，数字很可能错了行')
 }
+
+/** Blank cells of flattened text may be the rest of merged ones; without a total nothing shows whether the row moved. */
+const lacksTotal = (cells: RowCells): boolean => cells.at(-1) === null && cells.some((cell) => cell !== null)
 
 /** True where cells are missing: they prove nothing. */
 function addsUp(cells: RowCells): boolean {

@@ -67,8 +67,8 @@ export function toldOrder(words: readonly HeaderWord[], usual: readonly string[]
   const known = isTwice ? named.slice(0, named.length / 2) : named
   const whole = isTwice ? known : all
   if (new Set(known).size < known.length) return 'unclear'
-  if (known.length === usual.length) return known
   const unknown = whole.length - known.length
+  if (known.length === usual.length) return unknown === 0 ? known : 'unclear'
   if (unknown === usual.length - known.length && known.length > 0 && unknown > 0)
     return whole.every((id, index) => id === '?' || id === usual[index]) ? 'usual' : 'unclear'
   return isWithin(known, usual) ? 'usual' : 'unclear'

@@ -29,6 +29,13 @@ const prose: Readonly<Record<string, string>> = {
 /** Layouts that drop the headers of section three: nothing but the usual order is left to read by. */
 const tellsNoHeader = new Set(['OCR'])
 
+const changesCount = new Set([
+  'a figure lost with its cell',
+  'a figure doubled',
+  'a space inside a figure',
+  'blank cells',
+])
+
 /** The report of a seed: its figures, its form, its damages. The same seed gives the same report. */
 export async function damagedReport(seed: number): Promise<DamagedReport> {
   const chance = chanceOf(seed)
@@ -39,10 +46,13 @@ export async function damagedReport(seed: number): Promise<DamagedReport> {
   const layout = chance.oneOf(Object.keys(isTorn ? tornLayouts : prints))
   const header = tellsNoHeader.has(layout) || chance.below(2) === 0 ? 'usual' : chance.oneOf(Object.keys(headers))
   const done = Array.from({ length: 1 + chance.below(2) }, () => chance.oneOf(Object.keys(damages))).filter(
-    (name) => !(layout === 'xlsx' && name.endsWith('its cell')) && !(header !== 'usual' && name.includes('header')),
+    (name) =>
+      !(layout === 'xlsx' && name.endsWith('its cell')) &&
+      !(header !== 'usual' && (name.includes('header') || name === 'rows exchanged')),
   )
-  // A figure lost and one doubled in one row leave as many as there should be: nobody can see it.
-  if (done.includes('a figure doubled')) done.splice(0, done.length, 'a figure doubled')
+  // Two damages that each change how many figures a row has can cancel out: nobody can see it then.
+  const counts = done.filter((name) => changesCount.has(name))
+  if (counts.length > 1) done.splice(0, done.length, counts[0] ?? 'none')
   const sheets = sheetTables(headers[header]?.(format, chance) ?? format)
   const parts: Part[] = [
     '示例市园林局2024年政府信息公开工作年度报告',

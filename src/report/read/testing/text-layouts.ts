@@ -47,7 +47,7 @@ const asPdf: Layout = (rows, table) => {
 }
 
 const isNumber = (cell: string) =>
-  /^[/—无-]$/.test(cell) ||
+  /^[/—无-][①②⑳¹²³⁴*※❶⑴]?$/.test(cell) ||
   (/^[\s\u00a0\u3000+①②⑳¹²³⁴*※❶⑴-]*[\d/０-９]/u.test(cell) && !/^\s*[\d０-９]+[.、．]\D/u.test(cell))
 
 /** Flip-book pages: words and figures with single spaces, the fifteen figures on one line. */

@@ -1,7 +1,8 @@
 import type { Chance } from './chance.ts'
 import type { Layout } from './text-layouts.ts'
 
-const isNumber = (text: string): boolean => /^[/—无-]$|^[①②⑳¹²³⁴*※❶⑴+-]?\s?\d/.test(text) && !/^\d+[.、]\D/.test(text)
+const isNumber = (text: string): boolean =>
+  /^[/—无-][①②⑳¹²³⁴*※❶⑴]?$|^[①②⑳¹²³⁴*※❶⑴+-]?\s?\d/.test(text) && !/^\d+[.、]\D/.test(text)
 
 /** Text in which labels and figures were torn apart, as programs do that follow the order of a PDF. */
 export const tornLayouts: Readonly<Record<string, (chance: Chance) => Layout>> = {

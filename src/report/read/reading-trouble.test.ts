@@ -1,0 +1,230 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { checkReport } from '../check/check-report.ts'
+import { unreadOf } from '../finding.ts'
+import { rollUp } from '../rollup.ts'
+import { aSoundReport } from '../testing/a-sound-report.ts'
+import { pageFromHtml } from './from-html.ts'
+import { pageFromText } from './from-text.ts'
+import { readPage } from './read-page.ts'
+import { readReport } from './read-report.ts'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const fromHtml = (html: string) => readPage(pageFromHtml(html))
+const fromText = (text: string) => readPage(pageFromText(text))
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+const proactive = (...rows: string[]) => `<p>二、主动公开政府信息情况</p><table>${rows.join('')}</table>`
+const documents = row('信息内容', '本年制发件数', '本年废止件数', '现行有效件数')
+const decisions = row('信息内容', '本年处理决定数量')
+const applicants = row('', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计')
+const requests = (...rows: string[]) =>
+  `<p>三、收到和处理政府信息公开申请情况</p><table>${applicants}${rows.join('')}</table>`
+
+describe('footnote marks never become digits', () => {
+  test.for([
+    '168①',
+    '①168',
+    '168¹',
+    '168²',
+    '168<sup>1</sup>',
+    '168<span style="vertical-align: super">12</span>',
+    '168*',
+    '168⑴',
+    '168[1]',
+    '168<span style="display:none">9</span>',
+    '168<span style="mso-hide: all">9</span>',
+    '168<span hidden>9</span>',
+  ])('%s is 168', (text) => {
+    expect(fromHtml(proactive(decisions, row('行政许可', text))).report.proactive).toEqual({
+      'licensing.decisions': 168,
+    })
+  })
+
+  test.for(['168 0', '168a', '1①68', '16<sup>1</sup>8', '1,68', '16O', '1 68'])(
+    '%s is doubtful, so no figure',
+    (text) => {
+      const { report, findings } = fromHtml(proactive(decisions, row('行政许可', text)))
+      expect(report.proactive['licensing.decisions']).toBeNull()
+      expect(findings.filter((finding) => finding.row === 'licensing')).toMatchObject([
+        { code: 'NOT_A_NUMBER', about: 'reading' },
+      ])
+    },
+  )
+
+  test('what a style sheet hides is not read, what it hides in print is', () => {
+    const styles = '<style>.old{display:none} @media print{.new{display:none}}</style>'
+    const cell = '<i class="old">7</i><i class="new">168</i>'
+    expect(fromHtml(styles + proactive(decisions, row('行政许可', cell))).report.proactive).toEqual({
+      'licensing.decisions': 168,
+    })
+  })
+})
+
+test('“/”, “-” and “无” state no number, with one note for the table', () => {
+  const { report, findings } = fromHtml(
+    proactive(documents, row('规章', '/', '-', '无'), row('行政规范性文件', '—', '2', '零')),
+  )
+  expect(report.proactive).toEqual({
+    'rules.issuedThisYear': null,
+    'rules.repealedThisYear': null,
+    'rules.inForce': null,
+    'normativeDocuments.issuedThisYear': null,
+    'normativeDocuments.repealedThisYear': 2,
+    'normativeDocuments.inForce': 0,
+  })
+  expect(findings.filter(({ code }) => code === 'PRINTED_AS_NONE')).toMatchObject([
+    { severity: 'note', row: 'proactive', rows: ['rules', 'normativeDocuments'], actual: 4 },
+  ])
+})
+
+describe('trouble with the reading is never told as the fault of the report', () => {
+  const first = row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1')
+  const second = row('二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0')
+
+  test('a row that a whole table lacks is the report’s, one in broken text is ours', () => {
+    const about = ({ findings }: ReturnType<typeof fromText>) =>
+      findings.filter(({ row: id }) => id === 'rules' || id === 'compulsion').map((finding) => finding.about)
+    const blocks = [
+      documents,
+      row('行政规范性文件', '1', '0', '3'),
+      decisions,
+      row('行政许可', '1'),
+      row('行政处罚', '1'),
+      row('行政强制', '0'),
+    ]
+    expect(
+      about(fromHtml(proactive(...blocks, row('信息内容', '本年收费金额（单位：万元）'), row('行政事业性收费', '0')))),
+    ).toEqual(['report'])
+    expect(
+      about(
+        fromText(
+          '二、主动公开政府信息情况\n信息内容 | 本年处理决定数量 |\n行政许可 | 1 |\n行政处罚 | 1 |\n行政强制 |\n',
+        ),
+      ),
+    ).toContain('reading')
+  })
+
+  test('one finding for a table whose cells do not stand under its headers, not one for each row', () => {
+    const rows = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'].map(
+      (label) => row(label, '0', '0', '0', '0', '0', '0', '0', '0'),
+    )
+    const { findings, report } = fromHtml(requests(first, ...rows))
+    expect(report.requests.newReceived?.total).toBe(1)
+    expect(findings.filter(({ code }) => code === 'UNRELIABLE')).toMatchObject([
+      { about: 'reading', row: 'requests', rows: expect.arrayContaining(['denied.stateSecret']), actual: 4 },
+    ])
+  })
+
+  test('words for a number are told once', () => {
+    const { findings } = fromHtml(proactive(decisions, row('行政许可', '若干')))
+    expect(findings.filter(({ row: id }) => id === 'licensing').map(({ code, about }) => [code, about])).toEqual([
+      ['NOT_A_NUMBER', 'report'],
+    ])
+  })
+
+  test('no sum is told as broken that rests on a cell not read', () => {
+    const { report, findings } = fromHtml(
+      requests(row('一、本年新收政府信息公开申请数量', '9', '0', '0', '0', '0', '0', '1l'), second),
+    )
+    expect(checkReport(report, { unread: unreadOf(findings) }).filter(({ code }) => code === 'ROW_TOTAL')).toEqual([])
+  })
+
+  test('headers that name a column twice, or another than the form, are refused', () => {
+    const twice = requests(first).replace('<td>其他</td>', '<td>商业企业</td>')
+    const other = requests(first).replace('<td>其他</td>', '<td>外国企业</td>')
+    for (const html of [twice, other]) {
+      const { report, findings } = fromHtml(html)
+      expect(report.requests).toEqual({})
+      expect(findings).toContainEqual(
+        expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }),
+      )
+    }
+  })
+})
+
+test('a fee impossible for the organ is probably in 元: it is not taken', () => {
+  const fee = (amount: string) =>
+    fromHtml(
+      `<h1>临水县住房和城乡建设局2024年政府信息公开工作年度报告</h1>${proactive(row('信息内容', '本年收费金额（单位：万元）'), row('行政事业性收费', amount))}`,
+    )
+  expect(fee('173720').report.proactive['administrativeFees.amountWan']).toBeNull()
+  expect(fee('173720').findings).toContainEqual(
+    expect.objectContaining({ code: 'UNIT_SUSPECT', about: 'reading', row: 'administrativeFees' }),
+  )
+  expect(fee('17.3720').report.proactive['administrativeFees.amountWan']).toBe('17.372')
+})
+
+describe('workbooks', () => {
+  const sheet = (name: string, figure: number) => ({
+    name,
+    rows: [['二、主动公开政府信息情况'], ['信息内容', '本年处理决定数量'], ['行政许可', figure]],
+  })
+  const read = async (workbook: Parameters<typeof writeXlsx>[0]) =>
+    (await readReport(await writeXlsx(workbook), 'x.xlsx')).report.proactive
+
+  test('hidden sheets and rows are not read', async () => {
+    expect(await read({ sheets: [{ ...sheet('上年', 9), hidden: true }, sheet('本年', 168)] })).toEqual({
+      'licensing.decisions': 168,
+    })
+    const rows = [...sheet('本年', 168).rows, ['行政许可', 9]]
+    expect(await read({ sheets: [{ name: '本年', rows, rowDefs: new Map([[3, { hidden: true }]]) }] })).toEqual({
+      'licensing.decisions': 168,
+    })
+  })
+
+  test('a cell that shows another number than it holds is not read', async () => {
+    const cells = new Map([['2,1', { style: { numFmt: '0!.0,"万"' } }]])
+    expect(await read({ sheets: [{ ...sheet('本年', 1680), cells }] })).toEqual({ 'licensing.decisions': null })
+  })
+})
+
+test('the organ is the one of the title, not the office that answers the telephone', () => {
+  const intro =
+    '编制本报告，统计期限自2024年1月1日起至2024年12月31日止。如有疑问，请与临水县水务局办公室联系（电话：0000-1234567）。'
+  const organ = (head: string) => fromText(`${head}\n${intro}\n一、总体情况\n主动公开。\n`).report.organ
+  expect(organ('# 临水县水务局2024年政府信息公开工作年度报告')).toBe('临水县水务局')
+  expect(organ('临水县水务局2024年政府信息公\n开工作年度报告')).toBe('临水县水务局')
+  expect(organ('年度报告')).toBe('临水县水务局')
+  expect(organ('甲乙1县水务局2024年政府信息公开工作年度报告')).toBe('甲乙1县水务局')
+})
+
+test('a web archive is refused with the way out', async () => {
+  const { findings } = await readReport(
+    encode('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'),
+    'x.mht',
+  )
+  expect(findings.map(({ message }) => message).join()).toContain('另存为网页（.html）')
+})
+
+test('a PDF whose fonts are only named is no scan', async () => {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    '<</Length 36>>stream\nBT /F1 12 Tf 10 10 Td <4E004E8C> Tj ET\nendstream',
+    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>',
+    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>',
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('')
+  const { findings } = await readReport(encode(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n`), 'x.pdf')
+  expect(findings.map(({ message }) => message).join()).toContain('没有嵌入字体')
+})
+
+describe('comparing and adding', () => {
+  test('a previous report of another organ is not compared, and it is said', () => {
+    const report = aSoundReport()
+    const previous = { ...aSoundReport({ organ: '示例市教育局', year: 2023 }) }
+    previous.requests.carriedForward = { ...previous.requests.carriedForward, total: 5 }
+    expect(checkReport(report, { previous }).map(({ code, about }) => [code, about])).toEqual([
+      ['OTHER_ORGAN', 'reading'],
+    ])
+  })
+
+  test('a file with several reports is not added', () => {
+    const findings = [{ code: 'SEVERAL_REPORTS', severity: 'error', about: 'reading', message: '' }] as const
+    const sum = rollUp([{ file: '一处/年报.docx', report: aSoundReport(), findings }])
+    expect(sum.report).toBeNull()
+    expect(sum.findings.map(({ message }) => message).join()).toContain('一处/年报.docx')
+  })
+})
