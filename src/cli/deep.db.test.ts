@@ -46,7 +46,8 @@ const furniture = [
     select ORGAN, r.id, f.id from (select id from information_records where organ_id = ORGAN limit 1) r,
       (select id from files where organ_id = ORGAN order by id limit 1) f`,
   `insert into file_readings (organ_id, file_id, outcome)
-    select ORGAN, id, 'failed' from files where organ_id = ORGAN limit 1`,
+    select ORGAN, id, 'failed' from files f where organ_id = ORGAN
+      and not exists (select from file_readings r where r.organ_id = ORGAN and r.file_id = f.id) limit 1`,
   `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, seal)
     select ORGAN, record_id, 'pdf', edition, hash, '', '\\x25', '' from published_records where organ_id = ORGAN limit 1`,
   `insert into late_reasons (organ_id, record_id, reason, given_name)

@@ -9,7 +9,8 @@ export function makeFolder(path: string, mode?: number): string | undefined {
   const whole = resolve(path)
   if (isFolder(whole)) return undefined
   const above = dirname(whole)
-  const topmost = above === whole ? undefined : makeFolder(above, mode)
+  // What is there and no folder is named by the system itself.
+  const topmost = statSync(above, { throwIfNoEntry: false }) ? undefined : makeFolder(above, mode)
   try {
     mkdirSync(whole, mode)
   } catch (error) {

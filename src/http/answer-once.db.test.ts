@@ -115,6 +115,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'columns/:id/close': 'refused once it is closed',
   'columns/:id/reopen': 'refused once it is open',
   'word-lists/preview': 'reads',
+  'ledgers/confirmations/:id/end': 'refused once it has ended',
   'ledgers/documents/:id/lapse': 'refused once it has lapsed',
   'ledgers/decisions/hand-over': 'makes a file of what is there, and each is recorded',
   'ledgers/decisions/:id/person': 'reads, and each look is recorded',

@@ -195,6 +195,7 @@ export type SettingId = keyof typeof settings
  * promise. What the program does with them until then is their default.
  */
 export const readSettings = [
+  'supplementWorkingDays',
   'partialDisclosureRoute',
   'licenceStateWriting',
   'licenceCategoryWriting',

@@ -43,7 +43,7 @@ export const approvalLevels = (tx: Tx, organId: number): Promise<readonly Role[]
   levelsSet(tx, organId, 'approvalLevels', defaultLevels)
 
 /** The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none. */
-async function levelsOfLetter(tx: Tx, organId: number, name: StepName): Promise<readonly Role[]> {
+export async function levelsOfLetter(tx: Tx, organId: number, name: StepName): Promise<readonly Role[]> {
   if (!isLetterStep(name)) return []
   const id = letterLevels[name]
   return levelsSet(tx, organId, id, id === 'approvalLevels' ? defaultLevels : defaultNoticeLevels)

@@ -21,7 +21,7 @@ test('two officers act on the same request at once: one wins, the other is told 
   await first.waitFor({ state: 'hidden' })
   await second.getByRole('button', { name: '告知补正' }).click()
 
-  const told = second.getByRole('alert')
+  const told = second.getByRole('alert').filter({ hasText: '刚刚办理' })
   await told.waitFor()
   expect(await told.textContent()).toContain('王秀兰刚刚办理了这件申请')
   await expectCalmAndAccessible(chen)

@@ -72,7 +72,7 @@ test('a holiday notice moves the days of records as well as those of requests, a
     .orderBy('action')
     .execute()
   expect(entries).toMatchObject([
-    { action: 'calendar.noticeImported', actorId: clerk.id, detail: { year: 2027, number: '测试〔2026〕1号' } },
+    { action: 'calendar.noticeImported', actorId: clerk.id, detail: { records: 2, number: '测试〔2026〕1号' } },
     {
       action: 'record.dueMoved',
       actorId: clerk.id,

@@ -11,9 +11,11 @@ import { readSettings } from '../../law/settings.ts'
 import { enterDecision } from '../../ledgers/decisions/actions/enter.ts'
 import { exportLayout } from '../../ledgers/decisions/export.ts'
 import { aLicence } from '../../ledgers/decisions/testing/a-decision.ts'
+import { letterLevels } from '../../requests/approval-levels.ts'
 import { writingOrgan } from '../../requests/letterhead.ts'
 import { remedyParagraph } from '../../requests/letters/remedy-paragraph.ts'
-import { approvalLevels } from '../../requests/prepare.ts'
+import { approvalLevels, levelsOfLetter } from '../../requests/prepare.ts'
+import { supplementDays } from '../../requests/terms.ts'
 import { changeSetting, listSettings } from './actions.ts'
 import { settingIds } from './setting.ts'
 
@@ -38,6 +40,13 @@ let published = 0
 /** What may be chosen, another choice than the default, and where it must be seen. */
 const probes: Readonly<Record<string, { value: unknown; output: () => Promise<unknown> }>> = {
   approvalLevels: { value: ['leader'], output: () => work((tx) => approvalLevels(tx, organ.id)) },
+  ...Object.fromEntries(
+    (['requestSupplement', 'requestReasons', 'consult'] as const).map((step) => [
+      letterLevels[step],
+      { value: ['leader'], output: () => work((tx) => levelsOfLetter(tx, organ.id, step)) },
+    ]),
+  ),
+  supplementWorkingDays: { value: 10, output: () => work((tx) => supplementDays(tx, organ.id)) },
   reviewPlan: {
     value: { ...defaultPlan, levels: defaultPlan.levels.map((level) => ({ ...level, days: level.days + 1 })) },
     output: () => work((tx) => reviewLevels(tx, organ.id, 'notice')),
@@ -78,10 +87,13 @@ test('every setting that can be altered changes what comes out', async () => {
 
 test('a stored choice that nothing reads stays in its table and is put to nobody', async () => {
   await work((tx) =>
-    tx.insertInto('organSettings').values({ organId: organ.id, id: 'supplementWorkingDays', value: '10' }).execute(),
+    tx
+      .insertInto('organSettings')
+      .values({ organId: organ.id, id: 'individualBusinessColumn', value: '"naturalPerson"' })
+      .execute(),
   )
   const shown = await work((tx) => listSettings(tx, { organId: organ.id, today }))
-  expect(shown.map(({ id }) => id)).not.toContain('supplementWorkingDays')
+  expect(shown.map(({ id }) => id)).not.toContain('individualBusinessColumn')
   const later = await work((tx) => listSettings(tx, { organId: organ.id, today: plainDate('2026-11-28') }))
   expect(later.map(({ id }) => id)).not.toContain('partialDisclosureRoute')
 })

@@ -16,6 +16,7 @@ import { refusals } from '../../refusal.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
 import { listFiles, listGivable } from '../store/files.ts'
+import * as requests from '../store/requests.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件申请') })
@@ -24,8 +25,8 @@ const Enclosed = z.strictObject({
   files: z
     .string()
     .max(1000)
-    .transform((list) => list.split(',').filter(Boolean))
-    .pipe(z.array(z.uuid('没有这个文件')).max(20)),
+    .transform((list) => list.split(',').filter((id) => z.uuid().safeParse(id).success))
+    .pipe(z.array(z.string()).max(20)),
 })
 const form = z.enum(['pdf', 'docx'])
 const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx)$/) })
@@ -89,6 +90,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async ({ params: { id }, query: { files }, actor: { organId } }) =>
       inOrganWithFiles(app.db, organId, async (tx) => {
+        await requests.get(tx, organId, id)
         const givable = await listGivable(tx, { organId, id }, files)
         const looked = await lookAtFiles(tx, organId, [...givable.keys()])
         return { findings: enclosureFindings(looked, [...givable.values()]) }

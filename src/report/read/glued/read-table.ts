@@ -48,7 +48,7 @@ export function isGlued(found: FoundTable, table: CellRef['table'], text: string
   if (glued.some(({ printed }) => printed.raw.split(/[ \n]/).some(isManyFigures))) return true
   if (whole.length * 2 > runs.length) return true
   if (full.length < runs.length || runs.some(({ printed }) => printed.isOdd)) return false
-  if (runs.length > 1 && !text.includes('\n')) return true
+  if (runs.length > 1 && glued.length > 0 && !text.includes('\n')) return true
   return !text.includes('|') && glued.filter(isBroken).length * 2 > runs.length
 }
 
