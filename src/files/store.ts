@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import { sealBytes, unsealBytes } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
 import type { AcceptedFile } from './accept.ts'
@@ -13,6 +14,10 @@ export interface StoredFile {
   readonly sha256: string
   readonly bytes: Buffer
 }
+
+/** Handing a large file to the database copies it in one go: of several at once nobody else would be heard for too long. */
+const largeBytes = 4 * 1024 * 1024
+const largeInTurn = oneAtATime()
 
 const placeOf = (organId: number, id: string) => ({ table: 'files', organId, id })
 
@@ -28,11 +33,14 @@ export async function addFile(
 ): Promise<{ id: string }> {
   const expiresAt = waitHours === null ? null : sql<Date>`now() + ${waitHours} * interval '1 hour'`
   const id = newId()
-  const sealed = await sealBytes(bytes, placeOf(organId, id))
-  await tx
-    .insertInto('files')
-    .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })
-    .execute()
+  const keep = async () => {
+    const sealed = await sealBytes(bytes, placeOf(organId, id))
+    await tx
+      .insertInto('files')
+      .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })
+      .execute()
+  }
+  await (bytes.length > largeBytes ? largeInTurn(keep) : keep())
   return { id }
 }
 
