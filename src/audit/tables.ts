@@ -58,6 +58,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   channels: byId('公开渠道', 'name'),
   originality_flags: part('原创比对结论', undefined, 'publication_id'),
   ledger_imports: byId('台账导入', 'file_name'),
+  ledger_import_rows: part('台账导入的行', undefined, 'import_id', 'ledger', 'row_id'),
   platform_columns: byId('栏目', 'name'),
   disclosure_catalogue: byId('公开目录', 'first_item'),
   coverage_declarations: byId('不涉及声明'),

@@ -350,15 +350,31 @@ export interface LateReasons {
   recordId: string;
 }
 
+export interface LedgerImportRows {
+  before: Json | null;
+  importId: string;
+  ledger: string;
+  organId: number;
+  rowId: string;
+}
+
 export interface LedgerImports {
+  /**
+   * The act that changed its rows, as the row journal knows it; null for imports of before it was kept
+   */
+  act: string | null;
   added: number;
   changed: number;
   fileName: string;
   id: Generated<string>;
   importedAt: Generated<Timestamp>;
+  importedBy: Generated<string>;
   organId: number;
   sha256: string;
   unchanged: number;
+  undoneAt: Timestamp | null;
+  undoneBy: Generated<string>;
+  undoReason: Generated<string>;
 }
 
 export interface LetterFiles {
@@ -932,6 +948,7 @@ export interface DB {
   informationRecords: InformationRecords;
   jobRuns: JobRuns;
   lateReasons: LateReasons;
+  ledgerImportRows: LedgerImportRows;
   ledgerImports: LedgerImports;
   letterFiles: LetterFiles;
   linkChecks: LinkChecks;

@@ -12,6 +12,8 @@ export interface Consultation {
   /** The day it reached the other side, from which its fifteen working days run. */
   readonly deliveredOn: PlainDate | null
   readonly answeredOn: PlainDate | null
+  /** The event that tells of the answer. */
+  readonly answeredBy?: number | null
   readonly opinion: 'agrees' | 'objects' | null
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
@@ -47,6 +49,8 @@ export interface RequestHistory {
     readonly receivedOn: PlainDate | null
   } | null
   readonly delay: { readonly decidedOn: PlainDate; readonly until: PlainDate } | null
+  /** A correction of the registration that a second person has not yet confirmed. */
+  readonly correction: (EventData<'correctionProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly proposal: { readonly days: number; readonly reason: string; readonly by: RequestEvent['actor'] } | null
   readonly extension: { readonly on: PlainDate; readonly days: number | null } | null
   readonly consultations: readonly Consultation[]
@@ -111,6 +115,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
         }
       : null,
     delay: delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null,
+    correction: openCorrection(facts),
     proposal: openProposal(facts),
     extension: extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null,
     consultations: foldConsultations(facts),
@@ -146,6 +151,13 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
 }
 
+function openCorrection(facts: readonly RequestEvent[]): RequestHistory['correction'] {
+  const last = facts.findLast(
+    ({ kind }) => kind === 'correctionProposed' || kind === 'registrationCorrected' || kind === 'correctionDeclined',
+  )
+  return last?.kind === 'correctionProposed' ? { ...last.data, by: last.actor } : null
+}
+
 /** Ledger entries name no consultation: there the first answer belongs to the first one sent. */
 function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
   const all = <
@@ -172,6 +184,7 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
       sentOn: happenedOn,
       deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
       answeredOn: answer?.happenedOn ?? null,
+      answeredBy: answer?.seq ?? null,
       opinion: answer?.data.opinion ?? null,
       reason: answer?.data.reason ?? '',
       notifiedOn: notified.find((each) => each.consultation === consultation)?.happenedOn ?? null,

@@ -8,10 +8,11 @@ import { defaultLevels } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
 import { whyNot } from './lifecycle.ts'
+import { standingOf } from './registration.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
-import type { RequestWithEvents } from './store/requests.ts'
+import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
@@ -48,6 +49,10 @@ export async function prepare(
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
   const letter = await letterFor(tx, found.request, matter, name, input)
+  if (name === 'correctRegistration' || name === 'confirmCorrection') {
+    const applicant = await getApplicant(tx, actor.organId, found.request.id)
+    return { ...matter, letter, standing: standingOf(found.request, found.events, applicant) }
+  }
   if (name !== 'assign') return { ...matter, letter }
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)

@@ -16,6 +16,7 @@ import { maskApplicant } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
+import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
@@ -56,8 +57,17 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
     steps: stepViews(matter),
     // Letters are read where they are opened, not with every look at the page.
-    events: events.map(
-      (event) => ('letter' in event.data ? { ...event, data: { ...event.data, letter: null } } : event) as RequestEvent,
+    events: events.map(withoutPeople),
+    registration: applicant ? shownRegistration(standingOf(request, events, applicant).values) : [],
+    correction: history.correction && {
+      by: history.correction.by.name,
+      reason: history.correction.reason,
+      lines: correctionLines(history.correction, request.applicantKind),
+    },
+    corrected: events.flatMap((event) =>
+      event.kind === 'registrationCorrected' || event.kind === 'correctionProposed'
+        ? [{ seq: event.seq, lines: correctionLines(event.data, request.applicantKind) }]
+        : [],
     ),
     consultations: history.consultations.map(({ notifiedOn: _, ...consultation }) => ({
       ...consultation,
@@ -83,6 +93,16 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
+}
+
+/** A letter and what was registered of a person are read where they are opened. */
+function withoutPeople(event: RequestEvent): RequestEvent {
+  const hidden = ['letter', 'personal'].filter((part) => part in event.data)
+  if (hidden.length === 0) return event
+  return {
+    ...event,
+    data: { ...event.data, ...Object.fromEntries(hidden.map((part) => [part, null])) },
+  } as RequestEvent
 }
 
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { SearchRecord } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { registrationFieldIds } from './registration.ts'
 
 const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
 const maybe = (max = 2000) => z.string().trim().max(max, `不超过${max}个字`).default('')
@@ -70,6 +71,20 @@ export const stepInputs = {
   issueAnswer: z.strictObject({ hash: z.string(), service: words('请填写送达方式，如邮寄、当面领取、网上', 200) }),
   withdraw: z.strictObject({ reason: maybe() }),
   note: z.strictObject({ text: words('请填写备注') }),
+  /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
+  correctRegistration: z.strictObject({
+    to: z.partialRecord(z.enum(registrationFieldIds), z.string().max(2000, '不超过2000个字'), '请选择需要更正的项目'),
+    reason: words('请写明更正的理由和依据，如申请表上怎样写'),
+  }),
+  confirmCorrection: z.strictObject({}),
+  declineCorrection: z.strictObject({ reason: words('请填写不予更正的理由') }),
+  correctOpinion: z.strictObject({
+    consultation: z.number().int().positive(),
+    on: PlainDate,
+    opinion: z.enum(['agrees', 'objects']),
+    reason: maybe(),
+    correction: words('请写明原来怎样记错、依据什么更正'),
+  }),
 } as const
 
 export type StepName = keyof typeof stepInputs

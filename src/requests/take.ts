@@ -2,11 +2,13 @@ import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'
+import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
+import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import { answerDueOn, type StepMatter } from './steps.ts'
@@ -19,6 +21,8 @@ export interface TakeMatter extends StepMatter {
   readonly letter: Letter | null
   /** Names of the unit and person to whom it is assigned. */
   readonly assignee?: { readonly unitName: string; readonly staffName: string }
+  /** What was taken down, where it is to be corrected. */
+  readonly standing?: Standing
   /** Numbers of the requests that a split makes. */
   readonly pieces?: readonly string[]
 }
@@ -49,9 +53,16 @@ function consultationOf({ history }: TakeMatter, id: number): Consultation {
   return found
 }
 
+function standingIn({ standing }: TakeMatter): Standing {
+  if (!standing) throw refusals.unknownRequest()
+  return standing
+}
+
 const labels = '甲乙丙丁戊己庚辛壬癸'
 
-type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
+type Effects = {
+  readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent | NewEvent[]
+}
 
 const effects: Effects = {
   confirmReceipt: (matter, { on, method, evidence }) => ({
@@ -181,6 +192,39 @@ const effects: Effects = {
     }
   },
   withdraw: ({ actor }, { reason }) => ({ kind: 'withdrawn', happenedOn: actor.today, data: { reason } }),
+  correctRegistration: (matter, { to, reason }) => {
+    const { actor } = matter
+    const standing = standingIn(matter)
+    const correction = corrected(actor, standing, to, reason)
+    return correction.needsSecond
+      ? { kind: 'correctionProposed', happenedOn: actor.today, data: correction.change }
+      : correctionFacts(actor, standing, correction, '')
+  },
+  confirmCorrection: (matter) => {
+    const { actor, history } = matter
+    const standing = standingIn(matter)
+    if (!history.correction) throw refusals.noCorrection()
+    const { by, reason } = history.correction
+    return correctionFacts(
+      actor,
+      standing,
+      corrected(actor, standing, proposedTyped(history.correction), reason),
+      by.name,
+    )
+  },
+  declineCorrection: ({ actor }, data) => ({ kind: 'correctionDeclined', happenedOn: actor.today, data }),
+  correctOpinion: (matter, { consultation, on, opinion, reason, correction }) => {
+    const { answeredOn, answeredBy, deliveredOn, sentOn, notifiedOn } = consultationOf(matter, consultation)
+    if (!answeredOn || !answeredBy) throw refusals.noOpinionYet()
+    if (notifiedOn) throw refusals.opinionRelied()
+    if (opinion === 'objects' && !reason) throw refusals.recordMissing('不同意公开的理由', 'reason')
+    return {
+      kind: 'consultationAnswered',
+      happenedOn: happened(matter, on, deliveredOn ?? sentOn),
+      data: { consultation, opinion, reason, correction },
+      supersedes: answeredBy,
+    }
+  },
   note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
 }
 
@@ -189,6 +233,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
   const event = effects[name](matter, input)
+  if (Array.isArray(event)) return event
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
   const { today } = matter.actor
@@ -204,4 +249,15 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
       data: { outcome: 'withdrawn', letterNumber: null, hash: null, service: '' },
     },
   ]
+}
+
+/** What the step leads to: of a correction that a second person has to confirm, what happens when they have. */
+export function inTheEnd<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {
+  const added = take(name, matter, input)
+  const [first] = added
+  if (first?.kind !== 'correctionProposed') return added
+  const standing = standingIn(matter)
+  const { reason } = first.data
+  const correction = corrected(matter.actor, standing, proposedTyped(first.data), reason)
+  return correctionFacts(matter.actor, standing, correction, matter.actor.name)
 }

@@ -6,13 +6,17 @@ import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
 import { useMe } from '../session/me.ts'
+import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-fields.ts'
 
 type Consultation = CaseView['consultations'][number]
 
-const among: Readonly<Record<'undelivered' | 'unanswered' | 'objecting', (each: Consultation) => boolean>> = {
+const among: Readonly<
+  Record<'undelivered' | 'unanswered' | 'answered' | 'objecting', (each: Consultation) => boolean>
+> = {
   undelivered: ({ deliveredOn, answeredOn }) => deliveredOn === null && answeredOn === null,
   unanswered: ({ answeredOn }) => answeredOn === null,
+  answered: ({ answeredOn }) => answeredOn !== null,
   objecting: ({ party, opinion }) => party === 'thirdParty' && opinion === 'objects',
 }
 
@@ -40,6 +44,8 @@ export function StepFieldInput({ field, view, ...control }: { field: StepField; 
       return <MemberField {...control} />
     case 'pieces':
       return <PiecesField {...control} />
+    case 'registration':
+      return <RegistrationField {...control} view={view} />
     case 'choice':
       return (
         <Radio.Group {...control}>

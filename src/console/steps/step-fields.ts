@@ -12,9 +12,9 @@ export type StepField = FieldBase &
   (
     | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
     | { readonly kind: 'text'; readonly rows?: number }
-    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' }
+    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' | 'registration' }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
-    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'objecting' }
+    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
   )
 
 const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
@@ -120,5 +120,29 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     },
   ],
   withdraw: [{ ...reason('撤回的说明'), optional: true, help: '撤回须有申请人的书面材料或者记录。' }],
+  correctRegistration: [
+    { name: 'to', label: '需要更正的项目', kind: 'registration' },
+    {
+      ...reason('更正的理由和依据'),
+      help: '如申请表、信封、签收记录上怎样写。原来登记的内容保留在办理经过中；编号不变。',
+    },
+  ],
+  confirmCorrection: [],
+  declineCorrection: [reason('不予更正的理由')],
+  correctOpinion: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'answered' },
+    { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '请填写实际收到之日；没有记错的，照原来的填写。' },
+    {
+      name: 'opinion',
+      label: '意见',
+      kind: 'choice',
+      choices: [
+        { id: 'agrees', label: '同意公开' },
+        { id: 'objects', label: '不同意公开' },
+      ],
+    },
+    { ...reason('对方的理由'), optional: true },
+    { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
+  ],
   note: [{ name: 'text', label: '备注', kind: 'text' }],
 }

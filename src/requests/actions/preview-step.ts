@@ -8,11 +8,12 @@ import { nextDue } from '../due.ts'
 import { foldHistory } from '../history.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
+import { movedBy, toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { take } from '../take.ts'
-import { whatMoves } from '../what-moves.ts'
+import { inTheEnd } from '../take.ts'
+import { whatCorrectionMoves, whatMoves } from '../what-moves.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
 export async function previewStep(
@@ -26,22 +27,30 @@ export async function previewStep(
   const found = await store.get(tx, actor.organId, id)
   const matter = await prepare(tx, actor, found, name, input)
   const pieces = name === 'split' ? ['（拆分后编号）'] : []
-  const added = take(name, { ...matter, pieces }, input)
+  const added = inTheEnd(name, { ...matter, pieces }, input)
   const last = found.events.at(-1)?.seq ?? 0
   const after = foldHistory([...found.events, ...added.map((fact, index) => asEvent(actor, fact, last + 1 + index))])
+  const clock = answerClock(matter.calendar, after, actor.today)
   const dueBefore = nextDue(matter.calendar, matter.history, actor.today)
   const dueAfter = nextDue(matter.calendar, after, actor.today)
   const request: Request = {
     ...found.request,
+    ...movedBy(added),
     receivedOn: after.receivedOn,
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,
   }
+  const told = await toldOfReports(tx, found.request, request, added)
   return {
-    sentence: whatMoves(name, dueBefore, dueAfter, after),
+    sentence: [
+      added.some(({ kind }) => kind === 'registrationCorrected')
+        ? whatCorrectionMoves(answerClock(matter.calendar, matter.history, actor.today), clock, after)
+        : whatMoves(name, dueBefore, dueAfter, after),
+      ...told,
+    ].join(''),
     before: dueBefore,
     after: dueAfter,
-    clock: answerClock(matter.calendar, after, actor.today) ?? null,
+    clock: clock ?? null,
     letter: matter.letter,
     cells: reportCells(request, reportYear(request, actor.today)),
   }

@@ -9,11 +9,13 @@ import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import { prepare } from '../prepare.ts'
+import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { take } from '../take.ts'
 import { registerPieces } from './register-pieces.ts'
+import { rewrite } from './rewrite.ts'
 
 export interface Taken {
   /** As it now stands. */
@@ -54,7 +56,16 @@ export async function takeStep(
     await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
   if (name === 'consult')
     await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, input as StepInput<'consult'>)
-  const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
-  await record(tx, actor, `request.${name}`, { subject: id, detail: { number: request.number, seq: request.lastSeq } })
+  const standing = await rewrite(tx, found.request, matter, events, added)
+  const request = await foldInto(tx, standing, events, matter.calendar, actor.today)
+  const reportsToRevise = standing === found.request ? [] : await yearsMoved(tx, found.request, request)
+  await record(tx, actor, `request.${name}`, {
+    subject: id,
+    detail: {
+      number: request.number,
+      seq: request.lastSeq,
+      ...(reportsToRevise.length > 0 ? { reportsToRevise } : {}),
+    },
+  })
   return { request, registered, sentBy: issued.isSent ? last : null }
 }

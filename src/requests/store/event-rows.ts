@@ -12,16 +12,22 @@ interface EventKey {
 
 const placeOf = ({ organId, requestId, seq }: EventKey) => placeOfEvent(organId, requestId, seq)
 
+/** What names people: sealed where it stands. */
+const sealedParts = ['letter', 'personal'] as const
+
 /** What is known of an event, as the column keeps it: a letter names its addressee, so it is encrypted. */
 export function toData(data: NewEvent['data'], key: EventKey): string {
-  const letter = 'letter' in data ? data.letter : null
-  return JSON.stringify(letter ? { ...data, letter: seal(JSON.stringify(letter), placeOf(key)) } : data)
+  const parts: Record<string, unknown> = { ...data }
+  for (const part of sealedParts) if (parts[part]) parts[part] = seal(JSON.stringify(parts[part]), placeOf(key))
+  return JSON.stringify(parts)
 }
 
-/** An event as the column keeps it, with its letter in clear. */
+/** An event as the column keeps it, with what was encrypted in clear. */
 export function fromRow(row: Row & EventKey): RequestEvent {
-  const data = row.data as { letter?: unknown }
-  return typeof data.letter === 'string'
-    ? readEvent({ ...row, data: { ...data, letter: JSON.parse(unseal(data.letter, placeOf(row))) } })
-    : readEvent(row)
+  const parts: Record<string, unknown> = { ...(row.data as object) }
+  for (const part of sealedParts) {
+    const sealed = parts[part]
+    if (typeof sealed === 'string') parts[part] = JSON.parse(unseal(sealed, placeOf(row)))
+  }
+  return readEvent({ ...row, data: parts })
 }

@@ -1,0 +1,21 @@
+import { Refusal } from './refusal.ts'
+
+const conflict = (code: string, message: string, field?: string) =>
+  new Refusal('conflict', code, message, undefined, field)
+const invalid = (code: string, message: string, field?: string) =>
+  new Refusal('invalid', code, message, undefined, field)
+
+/** What is refused where something recorded wrongly is put right. */
+export const correctionRefusals = {
+  nothingToCorrect: () => invalid('nothing_to_correct', '更正后的内容与现在登记的相同，请填写需要更正的项目', 'to'),
+  wrongCorrection: (label: string, why: string) => invalid('wrong_correction', `${label}：${why}`, 'to'),
+  correctionWaits: () =>
+    conflict('correction_waits', '已有一项登记更正等待另一人确认，请先确认或者不予更正，再提出新的更正'),
+  noCorrection: () => conflict('no_correction', '没有等待确认的登记更正'),
+  ownCorrection: () => new Refusal('forbidden', 'own_correction', '更正由您提出，应当由另一人确认'),
+  noOpinionYet: () => conflict('no_opinion_yet', '还没有登记过对方的意见，没有可以更正的'),
+  opinionRelied: () =>
+    conflict('opinion_relied', '已经根据这一意见告知第三方决定公开，不能再更正意见；文书有误的，请发出更正文书'),
+  receivedLongAgo: (why: string) =>
+    conflict('received_long_ago', `${why}。请核对日期；确实无误的，请确认后再登记`, 'arrivedOn'),
+}
