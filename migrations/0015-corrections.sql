@@ -26,6 +26,8 @@ create table ledger_import_rows (
   row_id uuid not null,
   -- The row as it stood before; null where the import added it.
   before jsonb,
+  -- The row as the import left it, so that later changes are seen.
+  after jsonb not null,
   primary key (organ_id, import_id, ledger, row_id),
   foreign key (organ_id, import_id) references ledger_imports (organ_id, id)
 );
@@ -37,5 +39,5 @@ alter table ledger_import_rows enable row level security;
 create policy own_organ on ledger_import_rows using (organ_id = current_organ()) with check (organ_id = current_organ());
 call journal('ledger_import_rows', 'organ_id', '', 'import_id', 'ledger', 'row_id');
 
-grant delete on remedies, normative_documents, administrative_decisions, administrative_fees, publications, channels
+grant delete on remedies, normative_documents, administrative_decisions, administrative_fees, publications, channels, originality_flags
   to kaicheng_app;

@@ -465,7 +465,8 @@ create table ledger_import_rows (
   import_id uuid not null,
   ledger text not null,
   row_id uuid not null,
-  before jsonb
+  before jsonb,
+  after jsonb not null
 );
 alter table ledger_import_rows add constraint ledger_import_rows_organ_id_import_id_fkey FOREIGN KEY (organ_id, import_id) REFERENCES ledger_imports(organ_id, id);
 alter table ledger_import_rows add constraint ledger_import_rows_pkey PRIMARY KEY (organ_id, import_id, ledger, row_id);

@@ -60,8 +60,8 @@ const furniture = [
       (select organ_id, record_id from published_records where organ_id = ORGAN limit 1) r`,
   `insert into ledger_imports (organ_id, file_name, sha256, added, changed, unchanged)
     values (ORGAN, '台账.xlsx', '00', 1, 0, 0)`,
-  `insert into ledger_import_rows (organ_id, import_id, ledger, row_id)
-    select ORGAN, id, 'requests', uuidv7() from ledger_imports where organ_id = ORGAN limit 1`,
+  `insert into ledger_import_rows (organ_id, import_id, ledger, row_id, after)
+    select ORGAN, id, 'requests', uuidv7(), '{}' from ledger_imports where organ_id = ORGAN limit 1`,
   `insert into disclosure_catalogue (organ_id, position, first_item, content, basis, time_limit, responsible_organ,
     channels, audience, way, level) values (ORGAN, 1, '机构职能', '职责', '条例', '20个工作日', '本局', '网站',
     'everybody', 'proactive', 'city')`,
@@ -192,6 +192,7 @@ const changes: Record<string, string> = {
   channels: "name = name || '（改）'",
   originality_flags: 'title_similarity = 0.1',
   ledger_imports: 'added = added + 1',
+  ledger_import_rows: `after = '{"number": "1"}'`,
   platform_columns: "name = name || '（改）'",
   disclosure_catalogue: "content = content || '（改）'",
   coverage_declarations: "reason = reason || '（改）'",

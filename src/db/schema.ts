@@ -351,6 +351,7 @@ export interface LateReasons {
 }
 
 export interface LedgerImportRows {
+  after: Json;
   before: Json | null;
   importId: string;
   ledger: string;

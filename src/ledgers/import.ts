@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { watchUpserts } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
 import * as organs from '../organs/store.ts'
 import type { Counts } from './counts.ts'
+import { keepImportRows } from './imports/store.ts'
 import { keyOf, type Ledger } from './ledger.ts'
 import { Problems } from './problem.ts'
 import type { LedgerFile } from './read-ledgers.ts'
@@ -32,7 +34,7 @@ export async function importLedgers(
   slug: string,
   kept: readonly KeptLedger[],
   file: LedgerFile,
-  source: { readonly name: string; readonly bytes: Uint8Array },
+  source: { readonly name: string; readonly bytes: Uint8Array; readonly by?: string },
 ): Promise<ImportOutcome> {
   const organ = await organs.getForChange(tx, slug)
   await enterOrgan(tx, organ.id)
@@ -41,6 +43,7 @@ export async function importLedgers(
   if (dangling.count > 0) return { problems: dangling }
 
   const counts: LedgerCounts[] = []
+  const touched = watchUpserts(tx)
   for (const { ledger, save } of kept) {
     const rows = file.rows.get(ledger.id)
     if (!rows) continue
@@ -48,13 +51,15 @@ export async function importLedgers(
     counts.push({ ledger: ledger.id, sheet: ledger.sheet, ...(await save(tx, organ.id, entries)) })
   }
   const total = (name: keyof Counts) => counts.reduce((sum, each) => sum + each[name], 0)
-  await recordImport(tx, organ.id, {
+  const importId = await recordImport(tx, organ.id, {
     fileName: source.name,
+    importedBy: source.by ?? '',
     sha256: createHash('sha256').update(source.bytes).digest('hex'),
     added: total('added'),
     changed: total('changed'),
     unchanged: total('unchanged'),
   })
+  await keepImportRows(tx, organ.id, importId, touched)
   return { counts }
 }
 

@@ -76,12 +76,15 @@ export const saveAdministrativeFees = async (
 export interface ImportRecord extends Counts {
   readonly fileName: string
   readonly sha256: string
+  readonly importedBy?: string
 }
 
 /** Notes that a file was imported, also where it changed nothing. */
-export async function recordImport(tx: Tx, organId: number, record: ImportRecord): Promise<void> {
-  await tx
+export async function recordImport(tx: Tx, organId: number, record: ImportRecord): Promise<string> {
+  const { id } = await tx
     .insertInto('ledgerImports')
     .values({ organId, ...record })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

@@ -192,6 +192,11 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
   })
 }
 
+/** What letters say of a registration: an answer drafted with it is not sent when it was wrong. */
+const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
+  personal?.to.name !== undefined ||
+  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
+
 /** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
   let draft: RequestHistory['draft'] = null
@@ -206,6 +211,10 @@ function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft'
       draft = null
       approvals = []
     } else if (fact.kind === 'supplementReceived' || fact.kind === 'reasonsReceived') {
+      draft = null
+      approvals = []
+    } else if (fact.kind === 'registrationCorrected' && draft && isInLetters(fact.data)) {
+      returned = { draft, reason: '登记已更正，答复中写有更正前的内容，请重新拟答复' }
       draft = null
       approvals = []
     } else if (fact.kind === 'answerApproved' && draft?.hash === fact.data.hash) {

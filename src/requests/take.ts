@@ -217,6 +217,7 @@ const effects: Effects = {
     const { answeredOn, answeredBy, deliveredOn, sentOn, notifiedOn } = consultationOf(matter, consultation)
     if (!answeredOn || !answeredBy) throw refusals.noOpinionYet()
     if (notifiedOn) throw refusals.opinionRelied()
+    if (matter.history.draft) throw refusals.draftRelies()
     if (opinion === 'objects' && !reason) throw refusals.recordMissing('不同意公开的理由', 'reason')
     return {
       kind: 'consultationAnswered',

@@ -166,6 +166,23 @@ test('an opinion recorded wrongly is put right, until the third party was told o
   await expect(step(await clerk('2026-03-09'), request.id, 'correctOpinion', right)).rejects.toThrow('已经根据这一意见')
 })
 
+test('an answer drafted on a registration that was wrong goes back and is drafted anew', async () => {
+  const request = await register('2026-03-02')
+  const actor = await clerk('2026-03-05')
+  const granted = {
+    outcome: 'granted',
+    answers: { complete: 'yes', information: 'yes', responsible: 'us', held: 'held', disclose: 'all', how: 'provide' },
+    statement: '现将您申请的批复文件复印件随本答复提供。',
+  }
+  expect(await step(actor, request.id, 'draftAnswer', granted)).toMatchObject({ status: 'approving' })
+  await step(actor, request.id, 'correctRegistration', { to: { phone: '13900139000' }, reason })
+  expect(await show(actor, request.id)).toMatchObject({ status: 'approving' })
+  const back = await step(actor, request.id, 'correctRegistration', { to: { name: '章三' }, reason })
+  expect(back.status).toBe('processing')
+  await step(actor, request.id, 'draftAnswer', granted)
+  expect((await show(actor, request.id)).draft?.letter.addressee).toBe('章三')
+})
+
 test('a day long past, or of a year already reported, is asked about before a number is given', async () => {
   const actor = await clerk('2026-03-20')
   const take = (day: string, facts = {}) =>
