@@ -1,4 +1,4 @@
--- What was recorded wrongly is put right: registrations by events, letters by letters that name the first, whole imports by undoing them.
+-- What was recorded wrongly is put right: registrations by events, whole imports by undoing them.
 
 alter table request_events drop constraint request_events_kind_check;
 alter table request_events add constraint request_events_kind_check check (kind in (
@@ -6,8 +6,7 @@ alter table request_events add constraint request_events_kind_check check (kind 
   'reasonsReceived', 'delayed', 'extensionProposed', 'extended', 'extensionDeclined', 'consultationSent',
   'consultationDelivered', 'consultationAnswered', 'thirdPartyNotified', 'feeNotified', 'feePaid', 'answerDrafted',
   'answerApproved', 'answerReturned', 'withdrawn', 'concluded', 'dueMoved', 'noted', 'voided',
-  'correctionProposed', 'correctionDeclined', 'registrationCorrected', 'letterCorrectionDrafted',
-  'letterCorrectionApproved', 'letterCorrectionReturned', 'letterCorrected'));
+  'correctionProposed', 'correctionDeclined', 'registrationCorrected'));
 
 alter table ledger_imports
   add column act uuid,

@@ -109,23 +109,6 @@ export const eventData = {
   correctionDeclined: z.strictObject({ reason: z.string() }),
   /** `proposedBy`: who asked for it, where a second person had to confirm. */
   registrationCorrected: RegistrationChange.extend({ proposedBy: z.string() }),
-  /** `corrects`: the event that sent the first letter. */
-  letterCorrectionDrafted: z.strictObject({
-    corrects: z.number().int(),
-    reason: z.string(),
-    letter: Letter,
-    hash: z.string(),
-    levels: z.array(Role),
-  }),
-  letterCorrectionApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
-  letterCorrectionReturned: z.strictObject({ hash: z.string(), reason: z.string() }),
-  letterCorrected: z.strictObject({
-    corrects: z.number().int(),
-    /** The number of the first letter. */
-    number: z.string(),
-    reason: z.string(),
-    letter: Letter,
-  }),
 } as const
 
 export type EventKind = keyof typeof eventData

@@ -4,13 +4,13 @@ import type { CorrectionLine } from '../../requests/case-view.ts'
 export function CorrectionLines({ lines }: { lines: readonly CorrectionLine[] }) {
   if (lines.length === 0) return null
   return (
-    <ul className="correction-lines">
+    <div className="correction-lines">
       {lines.map(({ label, from, to }) => (
-        <li key={label}>
+        <div key={label}>
           <span className="quiet">{label}：</span>
           <del>{from}</del> → <ins>{to}</ins>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

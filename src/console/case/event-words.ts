@@ -33,10 +33,6 @@ const titles: Readonly<Record<EventKind, string>> = {
   correctionProposed: '提出更正登记，等待另一人确认',
   correctionDeclined: '不予更正登记',
   registrationCorrected: '更正登记',
-  letterCorrectionDrafted: '拟更正文书',
-  letterCorrectionApproved: '同意更正文书',
-  letterCorrectionReturned: '退回更正文书',
-  letterCorrected: '发出更正文书',
 }
 
 export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
@@ -87,13 +83,6 @@ export function eventWords(event: RequestEvent): string {
       return `理由：${event.data.reason}`
     case 'registrationCorrected':
       return joined(`理由：${event.data.reason}`, event.data.proposedBy && `由${event.data.proposedBy}提出`)
-    case 'letterCorrectionDrafted':
-    case 'letterCorrectionReturned':
-      return joined(event.data.reason, short(event.data.hash))
-    case 'letterCorrectionApproved':
-      return joined(event.data.opinion, short(event.data.hash))
-    case 'letterCorrected':
-      return joined(`更正${event.data.number}`, `理由：${event.data.reason}`)
     case 'thirdPartyNotified':
       return event.data.reason
     case 'answerDrafted':
