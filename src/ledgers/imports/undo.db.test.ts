@@ -7,7 +7,9 @@ import type { Actor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { publishReport } from '../../report/actions.ts'
 import { compileReport } from '../../report/compile.ts'
+import { foldHistory } from '../../requests/history.ts'
 import { showList } from '../../requests/show.ts'
+import { get } from '../../requests/store/requests.ts'
 import { importLedgers } from '../import.ts'
 import type { Values } from '../ledger.ts'
 import { readLedgers } from '../read-ledgers.ts'
@@ -65,6 +67,10 @@ test('an import of every ledger taken back leaves the report as it was, requests
   expect(await figures(2025)).toBe(before)
   const all = await inOrgan(db, organ.id, (tx) => showList(tx, head, { view: 'all', words: '', page: 1, pageSize: 9 }))
   expect(all.items.map(({ number }) => number)).toEqual(['1号'])
+  const [first] = all.items
+  const { events } = await inOrgan(db, organ.id, (tx) => get(tx, organ.id, first?.id ?? ''))
+  expect(foldHistory(events)).toMatchObject({ receivedOn: '2025-03-04', conclusion: null })
+  expect(events.map(({ kind }) => kind)).toEqual(['received', 'concluded', 'voided'])
   await expect(undo(head, id)).rejects.toThrow('已经撤销过')
   // The right file can follow under the same numbers.
   await load({ requests: [request('2号', { outcome: 'granted', concludedOn: '2025-04-02' })] })
