@@ -503,6 +503,22 @@ CREATE TRIGGER ledger_confirmations_journal_1 AFTER INSERT ON public.ledger_conf
 CREATE TRIGGER ledger_confirmations_journal_2 AFTER UPDATE ON public.ledger_confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER ledger_confirmations_journal_3 AFTER DELETE ON public.ledger_confirmations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on ledger_confirmations: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table ledger_import_rows (
+  organ_id integer not null,
+  import_id uuid not null,
+  ledger text not null,
+  row_id uuid not null,
+  before jsonb,
+  after jsonb not null
+);
+alter table ledger_import_rows add constraint ledger_import_rows_organ_id_import_id_fkey FOREIGN KEY (organ_id, import_id) REFERENCES ledger_imports(organ_id, id);
+alter table ledger_import_rows add constraint ledger_import_rows_pkey PRIMARY KEY (organ_id, import_id, ledger, row_id);
+CREATE INDEX ledger_import_rows_by_row ON public.ledger_import_rows USING btree (organ_id, row_id);
+CREATE TRIGGER ledger_import_rows_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_import_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_import_rows_journal_1 AFTER INSERT ON public.ledger_import_rows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'row_id');
+CREATE TRIGGER ledger_import_rows_journal_2 AFTER UPDATE ON public.ledger_import_rows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'row_id');
+CREATE TRIGGER ledger_import_rows_journal_3 AFTER DELETE ON public.ledger_import_rows REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'import_id', 'ledger', 'row_id');
+policy own_organ on ledger_import_rows: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table ledger_import_years (
   organ_id integer not null,
   import_id uuid not null,
@@ -529,8 +545,13 @@ create table ledger_imports (
   unchanged integer not null,
   imported_at timestamp with time zone not null default now(),
   imported_on date,
-  imported_name text
+  imported_name text,
+  act uuid,
+  undone_at timestamp with time zone,
+  undone_by text not null default ''::text,
+  undo_reason text not null default ''::text
 );
+alter table ledger_imports add constraint ledger_imports_check CHECK (((undone_at IS NULL) = (undo_reason = ''::text)));
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);
 CREATE TRIGGER ledger_imports_journal_1 AFTER INSERT ON public.ledger_imports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
@@ -948,7 +969,7 @@ alter table request_events add constraint request_events_actor_kind_check CHECK 
 alter table request_events add constraint request_events_amount_check CHECK ((amount >= (0)::numeric));
 alter table request_events add constraint request_events_check CHECK ((supersedes < seq));
 alter table request_events add constraint request_events_check1 CHECK (((amount IS NULL) = (kind <> ALL (ARRAY['feeNotified'::text, 'feePaid'::text]))));
-alter table request_events add constraint request_events_kind_check CHECK (((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'withdrawn'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text])) OR (kind = ANY (ARRAY['withdrawalProposed'::text, 'withdrawalDeclined'::text, 'letterDrafted'::text, 'letterApproved'::text, 'letterReturned'::text]))));
+alter table request_events add constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'letterDrafted'::text, 'letterApproved'::text, 'letterReturned'::text, 'withdrawn'::text, 'withdrawalProposed'::text, 'withdrawalDeclined'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text, 'correctionProposed'::text, 'correctionDeclined'::text, 'registrationCorrected'::text])));
 alter table request_events add constraint request_events_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_events add constraint request_events_organ_id_request_id_supersedes_fkey FOREIGN KEY (organ_id, request_id, supersedes) REFERENCES request_events(organ_id, request_id, seq);
 alter table request_events add constraint request_events_pkey PRIMARY KEY (organ_id, request_id, seq);

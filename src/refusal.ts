@@ -1,4 +1,5 @@
 import { backupRefusals } from './refusal/backup.ts'
+import { correctionRefusals } from './refusal/corrections.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { fileRefusals } from './refusal/files.ts'
 import { installationRefusals } from './refusal/installation.ts'
@@ -11,6 +12,7 @@ export { Refusal }
 /** Everything the system may refuse; what concerns proactive disclosure, the ledgers and the start stands in files of their own. */
 export const refusals = {
   ...backupRefusals,
+  ...correctionRefusals,
   ...disclosureRefusals,
   ...fileRefusals,
   ...ledgerRefusals,

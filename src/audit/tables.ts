@@ -60,6 +60,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   ledger_imports: byId('台账导入', 'file_name'),
   ledger_import_years: part('台账导入涉及的年度', undefined, 'import_id', 'ledger', 'year'),
   ledger_confirmations: byId('台账情况确认', 'confirmed_name'),
+  ledger_import_rows: part('台账导入的行', undefined, 'import_id', 'ledger', 'row_id'),
   platform_columns: byId('栏目', 'name'),
   disclosure_catalogue: byId('公开目录', 'first_item'),
   coverage_declarations: byId('不涉及声明'),

@@ -68,6 +68,8 @@ const furniture = [
     select ORGAN, id, 'requests', 2019, 1 from ledger_imports where organ_id = ORGAN limit 1`,
   `insert into ledger_confirmations (organ_id, ledger, year, row_count, words, confirmed_on, confirmed_name)
     values (ORGAN, 'penalty', 2019, 0, '已核实', '2026-01-05', '李文')`,
+  `insert into ledger_import_rows (organ_id, import_id, ledger, row_id, after)
+    select ORGAN, id, 'requests', uuidv7(), '{}' from ledger_imports where organ_id = ORGAN limit 1`,
   `insert into disclosure_catalogue (organ_id, position, first_item, content, basis, time_limit, responsible_organ,
     channels, audience, way, level) values (ORGAN, 1, '机构职能', '职责', '条例', '20个工作日', '本局', '网站',
     'everybody', 'proactive', 'city')`,
@@ -200,6 +202,7 @@ const changes: Record<string, string> = {
   ledger_imports: 'added = added + 1',
   ledger_import_years: 'row_count = row_count + 1',
   ledger_confirmations: "confirmed_name = confirmed_name || '某'",
+  ledger_import_rows: `after = '{"number": "1"}'`,
   platform_columns: "name = name || '（改）'",
   disclosure_catalogue: "content = content || '（改）'",
   coverage_declarations: "reason = reason || '（改）'",

@@ -83,3 +83,44 @@ test('the template is written and can be imported as it is', async () => {
   expect((await run('template', '--out', path)).exit).toBe(0)
   expect((await run('import', path, '--organ', 'wenlv')).exit).toBe(0)
 })
+
+const importsOf = async () =>
+  (await run('imports', '--organ', 'wenlv')).stdout.map((line) => ({ id: line.split('  ')[0] ?? '', line }))
+const receipts = async () =>
+  (
+    await db.selectFrom('administrativeFees').select(['receiptNumber', 'amount']).orderBy('receiptNumber').execute()
+  ).map(({ receiptNumber, amount }) => `${receiptNumber} ${amount}`)
+
+test('an import is taken back as a whole: what it added goes, what it changed is as before', async () => {
+  const before = await receipts()
+  await run('import', csv('wrong.csv', 'A1,考务费,2025-01-01,500', 'U1,考务费,2025-01-03,7'), '--organ', 'wenlv')
+  expect(await receipts()).toEqual([...before.filter((each) => !each.startsWith('A1 ')), 'A1 500.00', 'U1 7.00'].sort())
+  const [last] = await importsOf()
+  expect(last?.line).toContain('wrong.csv：新增1，更新1，未变0')
+  const undo = ['undo', last?.id ?? '', '--organ', 'wenlv', '--reason', '导错文件']
+  expect(await run(...undo)).toMatchObject({ exit: 0, stdout: ['已撤销：删去1行，恢复1行'] })
+  expect(await receipts()).toEqual(before)
+  expect(await run(...undo)).toMatchObject({ exit: 1, stderr: ['这次导入已经撤销过'] })
+  expect((await importsOf())[0]?.line).toContain('已撤销：导错文件')
+  const entries = await db.selectFrom('auditEntries').selectAll().where('action', '=', 'ledger.importUndone').execute()
+  expect(entries).toMatchObject([
+    { subject: last?.id, actorKind: 'operator', detail: { reason: '导错文件', removed: 1 } },
+  ])
+})
+
+test('an import whose rows were changed since is not taken back, and the rows are named', async () => {
+  await run('import', csv('one.csv', 'V1,考务费,2025-02-01,5'), '--organ', 'wenlv')
+  const [first] = await importsOf()
+  await run('import', csv('two.csv', 'V1,考务费,2025-02-01,6'), '--organ', 'wenlv')
+  const refused = await run('undo', first?.id ?? '', '--organ', 'wenlv', '--reason', '导错文件')
+  expect([refused.exit, refused.stderr.join()]).toEqual([1, expect.stringContaining('行政事业性收费“V1”')])
+  const [second] = await importsOf()
+  for (const id of [second?.id ?? '', first?.id ?? ''])
+    expect((await run('undo', id, '--organ', 'wenlv', '--reason', '导错')).stderr).toEqual([])
+  expect((await receipts()).filter((each) => each.startsWith('V1'))).toEqual([])
+})
+
+test('an import that nobody made answers 1', async () => {
+  for (const id of ['abc', '01890000-0000-7000-8000-000000000000'])
+    expect(await run('undo', id, '--organ', 'wenlv', '--reason', '导错')).toMatchObject({ exit: 1 })
+})

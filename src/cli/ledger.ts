@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { Tx } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
 import type { HiddenChoice } from '../ledgers/hidden-parts.ts'
 import { importLedgers, type LedgerCounts } from '../ledgers/import.ts'
+import { listImports } from '../ledgers/imports/store.ts'
+import { undoImport } from '../ledgers/imports/undo.ts'
 import { describeProblem, type Problems } from '../ledgers/problem.ts'
 import { readLedgers } from '../ledgers/read-ledgers.ts'
 import { writeWorkbook } from '../ledgers/workbook.ts'
+import { openOrgan } from '../organs/actions.ts'
+import type { Actor } from '../organs/actor.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { tellTouched } from '../report/touched.ts'
 import { keptLedgers, ledgers } from './kept-ledgers.ts'
@@ -44,6 +49,18 @@ export function register(program: Command): void {
     .option('--json', '以 JSON 输出结果')
     .action(importFile)
   registerYears(ledger)
+  ledger
+    .command('imports')
+    .description('列出台账导入：编号、时间、文件、行数、是否已撤销')
+    .requiredOption('--organ <代号>', '机关代号，如 hegang-ysj')
+    .action(listThem)
+  ledger
+    .command('undo')
+    .description('撤销一次台账导入：删去它新增的，恢复它更新的；导入后有改动的，不能撤销')
+    .argument('<导入编号>', '见 kaicheng ledger imports')
+    .requiredOption('--organ <代号>', '机关代号，如 hegang-ysj')
+    .requiredOption('--reason <理由>', '为什么撤销')
+    .action(undo)
 }
 
 interface ImportOptions {
@@ -107,3 +124,37 @@ function reportCounts(counts: readonly LedgerCounts[], { organ, json }: ImportOp
   for (const { sheet, added, changed, unchanged } of counts)
     console.log(`${sheet}：新增${added}，更新${changed}，未变${unchanged}`)
 }
+
+/** Does it for an organ; what is refused is said on standard error, and the command answers 1. */
+async function inOrganOf(slug: string, work: (tx: Tx, actor: Actor) => Promise<void>): Promise<void> {
+  try {
+    await withDatabase((db) =>
+      inActs(db, async (tx) => {
+        const organ = await openOrgan(tx, slug)
+        await work(tx, commandLine(organ.id, today()))
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+const listThem = ({ organ }: { organ: string }) =>
+  inOrganOf(organ, async (tx, { organId }) => {
+    for (const each of await listImports(tx, organId)) {
+      const counts = `新增${each.added}，更新${each.changed}，未变${each.unchanged}`
+      const undone = each.undoneAt ? `，已撤销：${each.undoReason}` : ''
+      console.log(`${each.id}  ${each.importedAt.toISOString()}  ${each.fileName}：${counts}${undone}`)
+    }
+  })
+
+const undo = (id: string, { organ, reason }: { organ: string; reason: string }) =>
+  inOrganOf(organ, async (tx, actor) => {
+    const { removed, restored } = await undoImport(tx, actor, ImportId.parse(id), reason)
+    console.log(`已撤销：删去${removed}行，恢复${restored}行`)
+  })
+
+/** An id that cannot be one is answered like one that nobody has. */
+const ImportId = { parse: (id: string) => (/^[0-9a-f-]{36}$/i.test(id) ? id : '00000000-0000-0000-0000-000000000000') }

@@ -92,6 +92,10 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'ledgers/imports',
+              lazy: async () => ({ Component: (await import('./ledgers/imports/imports-page.tsx')).ImportsPage }),
+            },
+            {
               path: 'ledgers/fees',
               lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
             },

@@ -44,6 +44,23 @@ export interface Upsert {
   readonly others: readonly string[]
 }
 
+/** A row that an upsert wrote: as it was, null where it was not there, and as it is. */
+export interface TouchedRow {
+  readonly table: string
+  readonly id: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const watched = new WeakMap<Tx, TouchedRow[]>()
+
+/** From here on the rows that upserts of this transaction write are kept in the list that it answers with. */
+export function watchUpserts(tx: Tx): readonly TouchedRow[] {
+  const touched: TouchedRow[] = []
+  watched.set(tx, touched)
+  return touched
+}
+
 /** Inserts what is new and changes what differs; a row that is the same is not written. Answers for each row in order. */
 export async function upsertRows(
   tx: Tx,
@@ -57,7 +74,10 @@ export async function upsertRows(
   const touched = new Map<number, boolean>()
   let offset = 0
   for (const chunk of chunks(rows)) {
-    const result = await sql<{ place: number; isAdded: boolean }>`
+    const images = watched.has(tx)
+      ? sql`new.id as row_id, case when old.organ_id is not null then to_jsonb(old) end as before, to_jsonb(new) as after`
+      : sql`null::uuid as row_id, null::jsonb as before, null::jsonb as after`
+    const result = await sql<{ place: number; isAdded: boolean } & Omit<TouchedRow, 'table'>>`
       with r as (
         select r.*, (ordinality - 1)::int as place
         from jsonb_array_elements(${asJson(chunk, columns)}::jsonb) with ordinality as element (value, ordinality),
@@ -66,10 +86,13 @@ export async function upsertRows(
         insert into ${sql.table(table)} as t (organ_id, ${list(columns)})
         select ${organId}, ${list(columns, 'r.')} from r
         on conflict (organ_id, ${list(key)}) ${others.length > 0 ? update : sql`do nothing`}
-        returning ${list(key, 'new.')}, old.organ_id is null as is_added
+        returning ${list(key, 'new.')}, old.organ_id is null as is_added, ${images}
       )
-      select place, is_added from written join r using (${list(key)})`.execute(tx)
-    for (const { place, isAdded } of result.rows) touched.set(offset + place, isAdded)
+      select place, is_added, row_id as id, before, after from written join r using (${list(key)})`.execute(tx)
+    for (const { place, isAdded, id, before, after } of result.rows) {
+      touched.set(offset + place, isAdded)
+      watched.get(tx)?.push({ table, id, before, after })
+    }
     offset += chunk.length
   }
   return rows.map((_, index) => {

@@ -387,7 +387,20 @@ export interface LedgerConfirmations {
   year: number;
 }
 
+export interface LedgerImportRows {
+  after: Json;
+  before: Json | null;
+  importId: string;
+  ledger: string;
+  organId: number;
+  rowId: string;
+}
+
 export interface LedgerImports {
+  /**
+   * The act that changed its rows, as the row journal knows it; null for imports of before it was kept
+   */
+  act: string | null;
   added: number;
   changed: number;
   fileName: string;
@@ -404,6 +417,9 @@ export interface LedgerImports {
   organId: number;
   sha256: string;
   unchanged: number;
+  undoneAt: Timestamp | null;
+  undoneBy: Generated<string>;
+  undoReason: Generated<string>;
 }
 
 export interface LedgerImportYears {
@@ -991,6 +1007,7 @@ export interface DB {
   keptAnswers: KeptAnswers;
   lateReasons: LateReasons;
   ledgerConfirmations: LedgerConfirmations;
+  ledgerImportRows: LedgerImportRows;
   ledgerImports: LedgerImports;
   ledgerImportYears: LedgerImportYears;
   letterFiles: LetterFiles;

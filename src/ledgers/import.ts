@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { record as audit } from '../audit/record.ts'
+import { watchUpserts } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
 import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import type { Counts } from './counts.ts'
+import { keepImportRows } from './imports/store.ts'
 import { keyOf, type Ledger } from './ledger.ts'
 import { Problems } from './problem.ts'
 import type { LedgerFile } from './read-ledgers.ts'
@@ -56,6 +58,7 @@ export async function importLedgers(
 
   const counts: LedgerCounts[] = []
   const years: ImportedYear[] = []
+  const written = watchUpserts(tx)
   for (const { ledger, save } of kept) {
     const rows = file.rows.get(ledger.id)
     if (!rows) continue
@@ -75,6 +78,7 @@ export async function importLedgers(
     importedName: actor.name,
     years,
   })
+  await keepImportRows(tx, organ.id, id, written)
   const sheets = counts.map(({ sheet, added, changed }) => ({ sheet, added, changed }))
   const detail = { file: source.name, sha256, ...totals, sheets, touched, by: actor.name }
   await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })

@@ -8,4 +8,11 @@ export const asEvent = (
   seq: number,
   recordedAt: string | null = null,
 ): RequestEvent =>
-  ({ ...fact, seq, amount: null, supersedes: null, actor: { kind, id, name }, recordedAt }) as RequestEvent
+  ({
+    ...fact,
+    seq,
+    amount: null,
+    supersedes: fact.supersedes ?? null,
+    actor: { kind, id, name },
+    recordedAt,
+  }) as RequestEvent

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { Letter } from './letters/letter.ts'
+import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import type { WithheldPart } from './withheld-part.ts'
@@ -127,6 +128,13 @@ export interface DraftView {
   readonly by: string
 }
 
+/** A field of the registration as it was and as it should be; personal data masked. */
+export interface CorrectionLine {
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
 /** Everything the case page shows. Personal data are masked. */
 export interface CaseView {
   readonly id: string
@@ -177,6 +185,16 @@ export interface CaseView {
     readonly reason: string
     readonly notifiedOn: PlainDate | null
   }[]
+  /** What was taken down, field by field, masked. */
+  readonly registration: readonly { readonly id: RegistrationField; readonly now: string }[]
+  /** A correction that a second person has still to confirm. */
+  readonly correction: {
+    readonly by: string
+    readonly reason: string
+    readonly lines: readonly CorrectionLine[]
+  } | null
+  /** What each correction changed, by its event. */
+  readonly corrected: readonly { readonly seq: number; readonly lines: readonly CorrectionLine[] }[]
   readonly draft: DraftView | null
   /** The last draft, where it was sent back, and why. */
   readonly returned: { readonly draft: DraftView; readonly reason: string } | null

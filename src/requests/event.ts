@@ -44,6 +44,16 @@ const Looked = z.strictObject({
   reason: z.string(),
 })
 
+const Registered = z.record(z.string(), z.string())
+/** What a correction of the registration says: each field as it was and as it should be; those of persons are kept encrypted. */
+export const RegistrationChange = z.strictObject({
+  reason: z.string(),
+  from: Registered,
+  to: Registered,
+  personal: z.strictObject({ from: Registered, to: Registered }).nullable(),
+})
+export type RegistrationChange = z.infer<typeof RegistrationChange>
+
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
 export const eventData = {
   /** `asked`: of a piece, the whole of what was asked for in the applicant's own words. */
@@ -78,7 +88,13 @@ export const eventData = {
     .partial(),
   consultationDelivered: z.strictObject({ consultation: z.number().int() }),
   consultationAnswered: z
-    .strictObject({ consultation: z.number().int(), opinion: z.enum(opinions), reason: z.string() })
+    .strictObject({
+      consultation: z.number().int(),
+      opinion: z.enum(opinions),
+      reason: z.string(),
+      /** Why it takes the place of what was recorded before. */
+      correction: z.string(),
+    })
     .partial(),
   thirdPartyNotified: z.strictObject({ consultation: z.number().int(), reason: z.string(), letter: Letter.nullable() }),
   feeNotified: z.strictObject({}),
@@ -144,6 +160,10 @@ export const eventData = {
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
   noted: z.strictObject({ text: z.string() }),
   voided: z.strictObject({}),
+  correctionProposed: RegistrationChange,
+  correctionDeclined: z.strictObject({ reason: z.string() }),
+  /** `proposedBy`: who asked for it, where a second person had to confirm. */
+  registrationCorrected: RegistrationChange.extend({ proposedBy: z.string() }),
 } as const
 
 export type EventKind = keyof typeof eventData
@@ -172,7 +192,12 @@ export interface EventOf<Kind extends EventKind> {
 export type RequestEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
 
 /** A fact to append: the store gives it its number and its actor. */
-export type NewEvent = { [Kind in EventKind]: Pick<EventOf<Kind>, 'kind' | 'happenedOn' | 'data'> }[EventKind]
+export type NewEvent = {
+  [Kind in EventKind]: Pick<EventOf<Kind>, 'kind' | 'happenedOn' | 'data'> & {
+    /** The event whose place it takes. */
+    readonly supersedes?: number | null
+  }
+}[EventKind]
 
 /** The events of one kind. */
 export const eventsOf = <Kind extends EventKind>(events: readonly RequestEvent[], kind: Kind): EventOf<Kind>[] =>

@@ -12,6 +12,8 @@ export interface Consultation {
   /** The day it reached the other side, from which its fifteen working days run. */
   readonly deliveredOn: PlainDate | null
   readonly answeredOn: PlainDate | null
+  /** The event that tells of the answer. */
+  readonly answeredBy?: number | null
   readonly opinion: Opinion | null
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
@@ -58,6 +60,8 @@ export interface RequestHistory {
     readonly receivedOn: PlainDate | null
   } | null
   readonly delay: { readonly decidedOn: PlainDate; readonly until: PlainDate } | null
+  /** A correction of the registration that a second person has not yet confirmed. */
+  readonly correction: (EventData<'correctionProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly proposal: { readonly days: number; readonly reason: string; readonly by: RequestEvent['actor'] } | null
   readonly extension: { readonly on: PlainDate; readonly days: number | null } | null
   readonly consultations: readonly Consultation[]
@@ -129,6 +133,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
         }
       : null,
     delay: delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null,
+    correction: openCorrection(facts),
     proposal: openProposal(facts),
     extension: extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null,
     consultations: foldConsultations(facts),
@@ -166,7 +171,7 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
 }
 
-/** A letter waits until it is sent back, or its last approval sends it. */
+/** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
 function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetter'> {
   let waiting: WaitingLetter[] = []
   let returnedLetter: RequestHistory['returnedLetter'] = null
@@ -179,6 +184,10 @@ function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'wait
       const letter = waiting.find((each) => each.seq === data.draft)
       if (letter) returnedLetter = { letter, reason: data.reason }
       waiting = without(data.draft)
+    } else if (kind === 'registrationCorrected' && isInLetters(data)) {
+      const letter = waiting.at(-1)
+      if (letter) returnedLetter = { letter, reason: '登记已更正，文书中写有更正前的内容，请重新送审' }
+      waiting = []
     } else if (kind === 'letterApproved') {
       const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
       if (!letter) continue
@@ -195,6 +204,13 @@ function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'wait
 function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {
   const last = facts.findLast(({ kind }) => kind === 'withdrawalProposed' || kind === 'withdrawalDeclined')
   return last?.kind === 'withdrawalProposed' ? { ...last.data, by: last.actor } : null
+}
+
+function openCorrection(facts: readonly RequestEvent[]): RequestHistory['correction'] {
+  const last = facts.findLast(
+    ({ kind }) => kind === 'correctionProposed' || kind === 'registrationCorrected' || kind === 'correctionDeclined',
+  )
+  return last?.kind === 'correctionProposed' ? { ...last.data, by: last.actor } : null
 }
 
 /** Ledger entries name no consultation: there the first answer belongs to the first one sent. */
@@ -223,12 +239,18 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
       sentOn: happenedOn,
       deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
       answeredOn: answer?.happenedOn ?? null,
+      answeredBy: answer?.seq ?? null,
       opinion: answer?.data.opinion ?? null,
       reason: answer?.data.reason ?? '',
       notifiedOn: notified.find((each) => each.consultation === consultation)?.happenedOn ?? null,
     }
   })
 }
+
+/** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
+const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
+  personal?.to.name !== undefined ||
+  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
 
 /** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
@@ -244,6 +266,10 @@ function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft'
       draft = null
       approvals = []
     } else if (fact.kind === 'supplementReceived' || fact.kind === 'reasonsReceived') {
+      draft = null
+      approvals = []
+    } else if (fact.kind === 'registrationCorrected' && draft && isInLetters(fact.data)) {
+      returned = { draft, reason: '登记已更正，答复中写有更正前的内容，请重新拟答复' }
       draft = null
       approvals = []
     } else if (fact.kind === 'answerApproved' && draft?.hash === fact.data.hash) {

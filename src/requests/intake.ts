@@ -43,6 +43,8 @@ export const Intake = z
     files: z.array(z.strictObject({ id: z.uuid(), purpose: z.enum(filePurposeIds) })).max(20, '一次最多20个附件'),
     /** Who took down an oral request (art. 29). */
     onBehalf: z.string().trim().max(50).optional(),
+    /** Somebody has looked again at a day long past, or of a year already reported. */
+    isDayConfirmed: z.boolean().optional(),
   })
   .refine(({ channel, onBehalf }) => channel !== 'oral' || !!onBehalf, {
     message: '口头申请由工作人员代为填写，请填写代填人',

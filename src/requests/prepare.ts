@@ -13,10 +13,11 @@ import { foldHistory } from './history.ts'
 import { letterFor } from './letter-for.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
+import { standingOf } from './registration.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
-import type { RequestWithEvents } from './store/requests.ts'
+import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 import { isLast, letterUp } from './waiting-letter.ts'
 
@@ -81,6 +82,10 @@ export async function prepare(
   await guardLetter(tx, found.request, matter, { name, input: whole, letter })
   const looked = await lookAtEnclosures(tx, matter, name, whole)
   const ready = { ...matter, letter, looked, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
+  if (name === 'correctRegistration' || name === 'confirmCorrection') {
+    const applicant = await getApplicant(tx, actor.organId, found.request.id)
+    return { ...ready, standing: standingOf(found.request, found.events, applicant) }
+  }
   if (name !== 'assign') return ready
   const { unitId, staffId } = input as StepInput<'assign'>
   const unitName = await findUnitName(tx, actor.organId, unitId)

@@ -20,6 +20,7 @@ import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
+import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import type { StepName } from './step-inputs.ts'
@@ -65,6 +66,17 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
     steps: stepViews(matter),
     events: events.map(asShown),
+    registration: applicant ? shownRegistration(standingOf(request, events, applicant).values) : [],
+    correction: history.correction && {
+      by: history.correction.by.name,
+      reason: history.correction.reason,
+      lines: correctionLines(history.correction, request.applicantKind),
+    },
+    corrected: events.flatMap((event) =>
+      event.kind === 'registrationCorrected' || event.kind === 'correctionProposed'
+        ? [{ seq: event.seq, lines: correctionLines(event.data, request.applicantKind) }]
+        : [],
+    ),
     consultations: history.consultations.map((consultation) => ({
       ...consultation,
       name: names.get(consultation.id) ?? '',
@@ -101,11 +113,15 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   }
 }
 
-/** Letters are read where they are opened, not with every look at the page; of what was typed for one, only what it says. */
+/**
+ * Letters and what was registered of a person are read where they are opened, not with every look at the page; of what was
+ * typed for a letter, only what it says.
+ */
 function asShown(event: RequestEvent): RequestEvent {
-  if (!('letter' in event.data)) return event
+  const hidden = ['letter', 'personal'].filter((part) => part in event.data).map((part) => [part, null])
+  if (hidden.length === 0) return event
   const input = event.kind === 'letterDrafted' ? { input: saidBy(event.data.step, event.data.input) } : {}
-  return { ...event, data: { ...event.data, letter: null, ...input } } as RequestEvent
+  return { ...event, data: { ...event.data, ...Object.fromEntries(hidden), ...input } } as RequestEvent
 }
 
 const saidBy = (step: StepName, input: Readonly<Record<string, unknown>>) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { opinions, SearchRecord } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { registrationFieldIds } from './registration.ts'
 import { WithheldPart } from './withheld-part.ts'
 
 const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
@@ -117,6 +118,20 @@ export const stepInputs = {
   confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
   note: z.strictObject({ text: words('请填写备注') }),
+  /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
+  correctRegistration: z.strictObject({
+    to: z.partialRecord(z.enum(registrationFieldIds), z.string().max(2000, '不超过2000个字'), '请选择需要更正的项目'),
+    reason: words('请写明更正的理由和依据，如申请表上怎样写'),
+  }),
+  confirmCorrection: z.strictObject({}),
+  declineCorrection: z.strictObject({ reason: words('请填写不予更正的理由') }),
+  correctOpinion: z.strictObject({
+    consultation: z.number().int().positive(),
+    on: PlainDate,
+    opinion: z.enum(opinions),
+    reason: maybe(),
+    correction: words('请写明原来怎样记错、依据什么更正'),
+  }),
 } as const
 
 export type StepName = keyof typeof stepInputs

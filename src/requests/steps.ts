@@ -287,6 +287,38 @@ export const steps = {
     from: [...open, 'concluded'],
     by: ['clerk', ...approvers],
   },
+  correctRegistration: {
+    label: '更正登记',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
+    unless: ({ history }) => history.correction !== null && refusals.correctionWaits(),
+  },
+  confirmCorrection: {
+    label: '确认登记更正',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['unitHead', 'ogiHead'],
+    unless: ({ history: { correction }, actor }) => {
+      if (!correction) return refusals.noCorrection()
+      return correction.by.id === actor.id && refusals.ownCorrection()
+    },
+  },
+  declineCorrection: {
+    label: '不予更正登记',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['clerk', 'unitHead', 'ogiHead'],
+    unless: ({ history }) => history.correction === null && refusals.noCorrection(),
+  },
+  correctOpinion: {
+    label: '更正登记的意见',
+    article: '条例第三十二条、第三十四条',
+    from: open,
+    by: ['clerk'],
+    unless: ({ history }) =>
+      history.consultations.every(({ answeredOn }) => answeredOn === null) && refusals.noOpinionYet(),
+  },
 } as const satisfies Record<StepName, Step>
 
 export const stepNames = Object.keys(steps) as StepName[]

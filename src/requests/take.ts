@@ -5,11 +5,13 @@ import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
+import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { EventData, NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { Letter } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
+import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
@@ -32,6 +34,8 @@ export interface TakeMatter extends StepMatter {
   readonly asked?: string
   /** The earlier answer that was chosen from the list, as the letter names it. */
   readonly earlierAnswer?: string
+  /** What was taken down, where it is to be corrected. */
+  readonly standing?: Standing
   /** Numbers of the requests that a split makes. */
   readonly pieces?: readonly string[]
 }
@@ -62,9 +66,16 @@ function consultationOf({ history }: TakeMatter, id: number): Consultation {
   return found
 }
 
+function standingIn({ standing }: TakeMatter): Standing {
+  if (!standing) throw refusals.unknownRequest()
+  return standing
+}
+
 const labels = '甲乙丙丁戊己庚辛壬癸'
 
-type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
+type Effects = {
+  readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent | NewEvent[]
+}
 
 const effects: Effects = {
   confirmReceipt: (matter, { on, method, evidence, lateReason }) => {
@@ -237,6 +248,41 @@ const effects: Effects = {
     return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: said, proof } }
   },
   declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
+  correctRegistration: (matter, { to, reason }) => {
+    const { actor } = matter
+    const standing = standingIn(matter)
+    const correction = corrected(actor, standing, to, reason)
+    return correction.needsSecond
+      ? { kind: 'correctionProposed', happenedOn: actor.today, data: correction.change }
+      : correctionFacts(actor, standing, correction, '')
+  },
+  confirmCorrection: (matter) => {
+    const { actor, history } = matter
+    const standing = standingIn(matter)
+    if (!history.correction) throw refusals.noCorrection()
+    const { by, reason } = history.correction
+    return correctionFacts(
+      actor,
+      standing,
+      corrected(actor, standing, proposedTyped(history.correction), reason),
+      by.name,
+    )
+  },
+  declineCorrection: ({ actor }, data) => ({ kind: 'correctionDeclined', happenedOn: actor.today, data }),
+  correctOpinion: (matter, { consultation, on, opinion, reason, correction }) => {
+    const { answeredOn, answeredBy, deliveredOn, sentOn, notifiedOn } = consultationOf(matter, consultation)
+    if (!answeredOn || !answeredBy) throw refusals.noOpinionYet()
+    if (notifiedOn) throw refusals.opinionRelied()
+    if (matter.history.draft) throw refusals.draftRelies()
+    if (matter.history.waiting.some(({ step }) => step === 'notifyThirdParty')) throw refusals.letterRelies()
+    if (opposes({ opinion }) && !reason) throw refusals.recordMissing('不同意公开的内容和理由', 'reason')
+    return {
+      kind: 'consultationAnswered',
+      happenedOn: happened(matter, on, deliveredOn ?? sentOn),
+      data: { consultation, opinion, reason, correction },
+      supersedes: answeredBy,
+    }
+  },
   note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
 }
 
@@ -252,6 +298,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
   }
   const event = effects[name](matter, input)
+  if (Array.isArray(event)) return event
   if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
@@ -281,8 +328,19 @@ function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; rea
   const shut = step.unless?.(matter)
   if (shut) throw shut
   if (!matter.letter || letterHash(matter.letter) !== hash) throw refusals.hashChanged()
-  return [doStep(up.step, matter, up.input)]
+  return doStep(up.step, matter, up.input)
 }
 
-const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent =>
-  effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)
+const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent[] =>
+  [effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)].flat()
+
+/** What the step leads to: of a correction that a second person has to confirm, what happens when they have. */
+export function inTheEnd<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {
+  const added = take(name, matter, input)
+  const [first] = added
+  if (first?.kind !== 'correctionProposed') return added
+  const standing = standingIn(matter)
+  const { reason } = first.data
+  const correction = corrected(matter.actor, standing, proposedTyped(first.data), reason)
+  return correctionFacts(matter.actor, standing, correction, matter.actor.name)
+}

@@ -1,5 +1,5 @@
 import { chineseDate } from '../calendar/plain-date.ts'
-import type { Due } from './case-view.ts'
+import type { ClockView, Due } from './case-view.ts'
 import type { RequestHistory } from './history.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
@@ -16,9 +16,24 @@ export function whatMoves(
   const { label, article } = steps[name]
   const day = ({ on }: Due) => chineseDate(on)
   const until = (due: Due) => `${day(due)}${provisional ? '（暂定：次年节假日安排尚未公布，公布后重新计算）' : ''}`
+  if (!before && !after) return `办理“${label}”后，办结的情况不变。`
   if (!after) return `办理“${label}”后，申请办结，不再计算期限（${article}）。`
   if (!before) return `办理“${label}”后，应于${until(after)}前办理：${after.why}。`
   if (before.on === after.on && before.kind === after.kind)
     return `办理“${label}”后，办理期限不变，仍为${until(after)}；申请处于“${statusLabel(status)}”。`
   return `办理期限由${day(before)}变为${until(after)}，因为${after.why}。`
+}
+
+/** How the answer period moves with a corrected registration, also of a request that has been answered. */
+export function whatCorrectionMoves(
+  before: ClockView | undefined,
+  after: ClockView | undefined,
+  { conclusion, delay }: RequestHistory,
+): string {
+  if (!before || !after) return '更正后，答复期限不受影响：尚未确认收到申请。'
+  if (before.dueOn === after.dueOn) return `更正后，答复期限不变，仍为${chineseDate(after.dueOn)}。`
+  const moved = `答复期限由${chineseDate(before.dueOn)}变为${chineseDate(after.dueOn)}，因为收到申请之日由${chineseDate(before.startedOn)}更正为${chineseDate(after.startedOn)}。`
+  if (delay) return `${moved}已经确定的延迟答复期限（${chineseDate(delay.until)}）不变。`
+  const late = conclusion && conclusion.on > after.dueOn
+  return late ? `${moved}这件申请${chineseDate(conclusion.on)}办结，按更正后的日期已经逾期。` : moved
 }

@@ -68,6 +68,7 @@ const words: Readonly<Record<string, string>> = {
   'document.entered': '补登文件',
   'document.lapsed': '登记文件失效',
   'fee.changed': '更正票据',
+  'ledger.importUndone': '撤销台账导入',
   'fee.entered': '登记票据',
   'file.opened': '打开文件',
   'file.uploaded': '上传文件',

@@ -14,6 +14,7 @@ import { CaseHead } from './case-head.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Consultations } from './consultations.tsx'
 import { ContentCard } from './content-card.tsx'
+import { CorrectionCard } from './correction-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
@@ -57,6 +58,7 @@ function Case({ view }: { view: CaseView }) {
       {view.clock ? <ClockCard clock={view.clock} isConcluded={view.status === 'concluded'} /> : null}
       <div className="case-columns">
         <div className="case-main">
+          <CorrectionCard view={view} />
           <StepsCard view={view} onStep={setStep} />
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={setStep} />

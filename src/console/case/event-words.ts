@@ -37,6 +37,9 @@ const titles: Readonly<Record<EventKind, string>> = {
   dueMoved: '期限变动',
   noted: '备注',
   voided: '撤销前一条记录',
+  correctionProposed: '提出更正登记，等待另一人确认',
+  correctionDeclined: '不予更正登记',
+  registrationCorrected: '更正登记',
 }
 
 export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
@@ -103,7 +106,16 @@ export function eventWords(event: RequestEvent): string {
     case 'consultationSent':
       return joined(event.data.label, event.data.about)
     case 'consultationAnswered':
-      return joined(event.data.opinion && opinionWords[event.data.opinion], event.data.reason)
+      return joined(
+        event.data.opinion && opinionWords[event.data.opinion],
+        event.data.reason,
+        event.data.correction && `更正：${event.data.correction}`,
+      )
+    case 'correctionProposed':
+    case 'correctionDeclined':
+      return `理由：${event.data.reason}`
+    case 'registrationCorrected':
+      return joined(`理由：${event.data.reason}`, event.data.proposedBy && `由${event.data.proposedBy}提出`)
     case 'thirdPartyNotified':
       return event.data.reason
     case 'answerDrafted':

@@ -4,6 +4,7 @@ import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { RequestEvent } from '../../requests/event.ts'
 import { officeTime } from '../words.ts'
+import { CorrectionLines } from './correction-lines.tsx'
 import { eventTitle, eventWords } from './event-words.ts'
 import { Panel } from './panel.tsx'
 
@@ -35,6 +36,7 @@ export function History({ view }: { view: CaseView }) {
               <strong>{eventTitle(event)}</strong>
               {replaced.has(event.seq) ? <span className="tag-quiet">已更正</span> : null}
               <p>{eventWords(event)}</p>
+              <CorrectionLines lines={view.corrected.find(({ seq }) => seq === event.seq)?.lines ?? []} />
               <span className="quiet">
                 {who(event)}
                 {event.recordedAt ? ` · ${officeTime(event.recordedAt)}记录` : ''}

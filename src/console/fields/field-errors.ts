@@ -11,7 +11,7 @@ const pathOf = (text: string): Path =>
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
 /** Fields that are one control on the screen although they are lists or objects in the input. */
-const wholes = ['pieces', 'fileIds']
+const wholes = ['pieces', 'fileIds', 'to']
 
 function show(form: AnyForm, errors: readonly { readonly path: Path; readonly message: string }[]): void {
   const shown = errors.map(({ path, message }) => ({

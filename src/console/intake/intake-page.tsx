@@ -43,10 +43,10 @@ function IntakeForm() {
     onError: (error) => showFieldErrors(form, error),
   })
 
-  const submit = () => {
+  const submit = (isDayConfirmed = false) => {
     if (uploads !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
-    if (checked.success) save.mutate(checked.data)
+    if (checked.success) save.mutate(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
     else showIssues(form, checked.error.issues)
   }
   const onKey = (event: KeyboardEvent) => {
@@ -92,7 +92,7 @@ function IntakeForm() {
           clearErrors(form, changed)
           keepDraft(draftKey, form.getFieldsValue(true))
         }}
-        onFinish={submit}
+        onFinish={() => submit()}
         onKeyDown={onKey}
       >
         <ReceiptFields today={me.today} />
@@ -102,7 +102,7 @@ function IntakeForm() {
         <Form.Item name="files" noStyle>
           <Uploads onSending={setUploads} />
         </Form.Item>
-        {save.error ? <SaveProblem error={save.error} /> : null}
+        {save.error ? <SaveProblem error={save.error} onDayConfirmed={() => submit(true)} /> : null}
         <div className="form-buttons">
           <Button type="primary" size="large" htmlType="submit" loading={save.isPending} disabled={uploads !== 'done'}>
             {withUploads(uploads, '登记')}
@@ -113,7 +113,18 @@ function IntakeForm() {
   )
 }
 
-function SaveProblem({ error }: { error: Error }) {
+function SaveProblem({ error, onDayConfirmed }: { error: Error; onDayConfirmed: () => void }) {
+  if (error instanceof Problem && error.code === 'received_long_ago')
+    return (
+      <Alert
+        className="gap-below"
+        type="warning"
+        showIcon
+        role="alert"
+        title={error.message}
+        action={<Button onClick={onDayConfirmed}>日期无误，仍然登记</Button>}
+      />
+    )
   const atFields = error instanceof Problem && Object.keys(error.fields).length > 0
   return (
     <Alert

@@ -36,6 +36,27 @@ export interface BegunRecord {
 /** Where the console works on an edition of a record. */
 export const editionAddress = ({ recordId, edition }: BegunRecord): string => `/records/${recordId}/editions/${edition}`
 
+/** An import as the list shows it; instants as text. */
+export interface ImportView {
+  readonly id: string
+  readonly fileName: string
+  readonly importedAt: string
+  readonly importedName: string | null
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly undoneAt: string | null
+  readonly undoneBy: string
+  readonly undoReason: string
+  readonly isTooOld: boolean
+}
+
+interface Undone {
+  readonly removed: number
+  readonly restored: number
+  readonly reportsToRevise: readonly number[]
+}
+
 /** What the pages of the ledgers ask of the server. */
 export const ledgers = {
   documents: (wanted: Wanted) => get<DocumentPage>(`ledgers/documents${query(wanted)}`),
@@ -57,6 +78,9 @@ export const ledgers = {
   quash: (id: string, typed: unknown) => post<void>(`ledgers/decisions/${id}/quash`, typed),
   beginWithdrawal: (id: string) => post<BegunRecord>(`ledgers/decisions/${id}/withdrawal`),
   noteWithdrawal: (id: string, typed: unknown) => post<void>(`ledgers/decisions/${id}/withdrawn`, typed),
+
+  imports: () => get<Items<ImportView>>('ledgers/imports'),
+  undoImport: (id: string, typed: unknown) => post<Undone>(`ledgers/imports/${id}/undo`, typed),
 
   fees: (wanted: Wanted) => get<Page<FeeItem> & { amount: string; year: number }>(`ledgers/fees${query(wanted)}`),
   feeSums: () => get<Items<FeeSum>>('ledgers/fees/sums'),

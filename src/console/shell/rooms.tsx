@@ -70,6 +70,7 @@ export const rooms: readonly Room[] = [
       { path: '/ledgers/decisions', label: '许可、处罚、强制', roles: businessRoles },
       { path: '/ledgers/fees', label: '行政事业性收费', roles: businessRoles },
       { path: '/ledgers/years', label: '年度台账情况', roles: businessRoles },
+      { path: '/ledgers/imports', label: '台账导入', roles: businessRoles },
     ],
   },
   {

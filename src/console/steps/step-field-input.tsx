@@ -9,13 +9,17 @@ import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
 import { UploadField, type UploadState } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
+import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-fields.ts'
 
 type Consultation = CaseView['consultations'][number]
 
-const among: Readonly<Record<'undelivered' | 'unanswered' | 'objecting', (each: Consultation) => boolean>> = {
+const among: Readonly<
+  Record<'undelivered' | 'unanswered' | 'answered' | 'objecting', (each: Consultation) => boolean>
+> = {
   undelivered: ({ deliveredOn, answeredOn }) => deliveredOn === null && answeredOn === null,
   unanswered: ({ answeredOn }) => answeredOn === null,
+  answered: ({ answeredOn }) => answeredOn !== null,
   objecting: ({ party, opinion, notifiedOn }) =>
     party === 'thirdParty' && notifiedOn === null && (opinion === 'objects' || opinion === 'agreesInPart'),
 }
@@ -46,6 +50,8 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
       return <PiecesField {...control} />
     case 'files':
       return <UploadField<UploadedFile> {...control} what="文件" asSent={(sent) => sent} onSending={onSending} />
+    case 'registration':
+      return <RegistrationField {...control} view={view} />
     case 'choice':
       return (
         <Radio.Group {...control}>

@@ -18,10 +18,27 @@ export type StepField = FieldBase &
   (
     | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
     | { readonly kind: 'text'; readonly rows?: number }
-    | { readonly kind: 'pastDay' | 'comingDay' | 'workingDays' | 'unit' | 'member' | 'pieces' | 'files' | 'letter' }
+    | {
+        readonly kind:
+          | 'pastDay'
+          | 'comingDay'
+          | 'workingDays'
+          | 'unit'
+          | 'member'
+          | 'pieces'
+          | 'files'
+          | 'letter'
+          | 'registration'
+      }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
-    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'objecting' }
+    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
   )
+
+const opinionChoices = [
+  { id: 'agrees', label: '同意公开' },
+  { id: 'agreesInPart', label: '同意部分公开（不同意的内容和理由写在下面）' },
+  { id: 'objects', label: '不同意公开' },
+]
 
 const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
 
@@ -123,16 +140,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   answerConsultation: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'unanswered' },
     { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '从这一天的次日起，答复期限继续计算。' },
-    {
-      name: 'opinion',
-      label: '意见',
-      kind: 'choice',
-      choices: [
-        { id: 'agrees', label: '同意公开' },
-        { id: 'agreesInPart', label: '同意部分公开（不同意的内容和理由写在下面）' },
-        { id: 'objects', label: '不同意公开' },
-      ],
-    },
+    { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
     { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
   ],
   notifyThirdParty: [
@@ -182,5 +190,21 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   ],
   confirmWithdrawal: [{ name: 'opinion', label: '核对意见', kind: 'text', rows: 2, optional: true }],
   declineWithdrawal: [reason('不予确认的理由')],
+  correctRegistration: [
+    { name: 'to', label: '需要更正的项目', kind: 'registration' },
+    {
+      ...reason('更正的理由和依据'),
+      help: '如申请表、信封、签收记录上怎样写。原来登记的内容保留在办理经过中；编号不变。',
+    },
+  ],
+  confirmCorrection: [],
+  declineCorrection: [reason('不予更正的理由')],
+  correctOpinion: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'answered' },
+    { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '请填写实际收到之日；没有记错的，照原来的填写。' },
+    { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
+    { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
+    { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
+  ],
   note: [{ name: 'text', label: '备注', kind: 'text' }],
 }

@@ -70,7 +70,7 @@ async function lastImports(tx: Tx, organId: number, year: number): Promise<LastI
     select distinct on (y.ledger) y.ledger, i.file_name, i.imported_name as name,
       coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on"
     from ledger_import_years y join ledger_imports i on i.organ_id = y.organ_id and i.id = y.import_id
-    where y.organ_id = ${organId} and y.year = ${year}
+    where y.organ_id = ${organId} and y.year = ${year} and i.undone_at is null
     order by y.ledger, 4 desc, i.imported_at desc`.execute(tx)
   return rows
 }

@@ -8,13 +8,14 @@ import { nextDue } from '../due.ts'
 import { foldHistory } from '../history.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
+import { movedBy, toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { take } from '../take.ts'
+import { inTheEnd } from '../take.ts'
 import { remarksOn, supplementDays } from '../terms.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
-import { whatMoves } from '../what-moves.ts'
+import { whatCorrectionMoves, whatMoves } from '../what-moves.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
 export async function previewStep(
@@ -28,25 +29,32 @@ export async function previewStep(
   const found = await store.get(tx, actor.organId, id)
   const matter = await prepare(tx, actor, found, name, input)
   const pieces = name === 'split' ? ['（拆分后编号）'] : []
-  const added = take(name, { ...matter, pieces }, input)
+  const added = inTheEnd(name, { ...matter, pieces }, input)
   const last = found.events.at(-1)?.seq ?? 0
   const after = foldHistory([...found.events, ...added.map((fact, index) => asEvent(actor, fact, last + 1 + index))])
+  const clock = answerClock(matter.calendar, after, actor.today)
   const dueBefore = nextDue(matter.calendar, matter.history, actor.today)
   const dueAfter = nextDue(matter.calendar, after, actor.today)
   const request: Request = {
     ...found.request,
+    ...movedBy(added),
     receivedOn: after.receivedOn,
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,
   }
-  const clock = answerClock(matter.calendar, after, actor.today) ?? null
   // A day that was fixed in a letter waits for no notice.
   const isProvisional = dueAfter?.kind === 'answer' && clock?.provisional === true
+  const told = await toldOfReports(tx, found.request, request, added)
   return {
-    sentence: whatMoves(name, dueBefore, dueAfter, after, isProvisional),
+    sentence: [
+      added.some(({ kind }) => kind === 'registrationCorrected')
+        ? whatCorrectionMoves(answerClock(matter.calendar, matter.history, actor.today), clock, after)
+        : whatMoves(name, dueBefore, dueAfter, after, isProvisional),
+      ...told,
+    ].join(''),
     before: dueBefore,
     after: dueAfter,
-    clock,
+    clock: clock ?? null,
     letter: matter.letter,
     remarks: remarksOn(
       name,

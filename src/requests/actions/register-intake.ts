@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
-import { chineseDate, plainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, plainDate, yearOf } from '../../calendar/plain-date.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
+import { inForceOn } from '../../law/in-force.ts'
 import { ogiRegulation } from '../../law/ogi-regulation.ts'
+import { registrationQuestions } from '../../law/registration-questions.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
+import { listPublished } from '../../report/store/published.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
 import { confirmBy } from '../clock.ts'
 import type { NewEvent } from '../event.ts'
@@ -24,6 +28,7 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
   const organ = await organs.get(tx, actor.organId)
   const calendar = await loadCalendar(tx)
   const received = receiptOn(actor, calendar, intake)
+  if (!intake.isDayConfirmed) await askAboutDay(tx, actor, calendar, intake)
   const registered: Registered[] = []
   for (const [index, summary] of intake.pieces.entries()) {
     const receipt = receiptOf(randomUUID())
@@ -42,6 +47,18 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
   for (const { request } of registered)
     await record(tx, actor, 'request.registered', { subject: request.id, detail: { number: request.number } })
   return registered
+}
+
+/** A day that is more likely mistyped than true is asked about: it gives the number, the clock and the year of the report. */
+async function askAboutDay(tx: Tx, { organId, today }: Actor, calendar: Calendar, intake: Intake): Promise<void> {
+  const { arrivedOn, receivedOn } = intake
+  const day = (channelOf(intake.channel).needsConfirmation && receivedOn) || arrivedOn
+  const year = yearOf(day)
+  if ((await listPublished(tx, organId)).some((published) => published.year === year))
+    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，${year}年度报告已经公布，登记后须修订该年度报告`)
+  const question = registrationQuestions.find((each) => inForceOn(each, today))
+  if (question && addWorkingDays(calendar, day, question.workingDays) < today)
+    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，距今已超过${question.workingDays}个工作日`)
 }
 
 /** The receipt as a fact; none where it is still to be confirmed with the applicant. */

@@ -3,6 +3,8 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
+import { eventsOf } from '../event.ts'
+import { effectiveEvents } from '../history.ts'
 import { receiptOf } from '../receipt.ts'
 import { followedBy, registerRequest } from '../register.ts'
 import type { StepInput } from '../step-inputs.ts'
@@ -20,7 +22,11 @@ export async function registerPieces(
   const applicant = await store.getApplicant(tx, request.organId, request.id)
   const organ = await organs.get(tx, request.organId)
   const { channel, formWanted, routeWanted, assistance, arrivedOn } = request
-  const received = events.filter(({ kind }) => kind === 'received')
+  const received = eventsOf(effectiveEvents(events), 'received').map(({ kind, happenedOn, data }) => ({
+    kind,
+    happenedOn,
+    data,
+  }))
   const registered: Registered[] = []
   for (const summary of others) {
     const receipt = receiptOf(randomUUID())

@@ -9,6 +9,7 @@ import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import { prepare } from '../prepare.ts'
+import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
@@ -16,6 +17,7 @@ import { type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { letterUp } from '../waiting-letter.ts'
 import { registerPieces } from './register-pieces.ts'
+import { rewrite } from './rewrite.ts'
 
 export interface Taken {
   /** As it now stands. */
@@ -60,14 +62,17 @@ export async function takeStep(
   if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
   const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(name, matter, input)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
-  const request = await foldInto(tx, found.request, events, matter.calendar, actor.today)
+  const standing = await rewrite(tx, found.request, matter, events, added)
+  const request = await foldInto(tx, standing, events, matter.calendar, actor.today)
+  const reportsToRevise = standing === found.request ? [] : await yearsMoved(tx, found.request, request)
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
   // Why a file left with what was found in it is part of what the office answers for.
   const reasons = name === 'draftAnswer' ? (matter.looked ?? []).filter(({ reason }) => reason !== '') : []
   const why = reasons.length > 0 ? { reasons } : {}
+  const moved = reportsToRevise.length > 0 ? { reportsToRevise } : {}
   await record(tx, actor, `request.${name}`, {
     subject: id,
-    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes, ...why },
+    detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes, ...why, ...moved },
   })
   return { request, registered, sentBy: issued.isSent ? last : null }
 }

@@ -12,8 +12,8 @@ interface EventKey {
 
 const placeOf = ({ organId, requestId, seq }: EventKey) => placeOfEvent(organId, requestId, seq)
 
-/** A letter names its addressee, and so does what a step was given for it. */
-const sealed = ['letter', 'input'] as const
+/** What names people: a letter its addressee, what a step was given for it, what was registered of a person. */
+const sealed = ['letter', 'input', 'personal'] as const
 
 /** What is known of an event, as the column keeps it: with what names people encrypted. */
 export function toData(data: NewEvent['data'], key: EventKey): string {

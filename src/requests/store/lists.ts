@@ -78,7 +78,8 @@ export const listArrived = (tx: Tx, organId: number, from: PlainDate, to: PlainD
   withPeople(
     tx,
     organId,
-    sql`select id, 0 as total from requests where organ_id = ${organId} and arrived_on between ${from} and ${to}`,
+    sql`select id, 0 as total from requests where organ_id = ${organId} and arrived_on between ${from} and ${to}
+      and (origin = 'live' or status <> 'arrived')`,
     sql`r.arrived_on, r.number`,
   )
 
@@ -95,13 +96,14 @@ function inView(view: RequestViewName) {
     case 'queue':
       return sql`r.status <> 'concluded' and r.origin = 'live'`
     case 'arrived':
-      return sql`r.status = 'arrived'`
+      return sql`r.status = 'arrived' and r.origin = 'live'`
     case 'approving':
       return sql`r.status in ('approving', 'approved')`
     case 'concluded':
       return sql`r.status = 'concluded'`
     case 'all':
-      return sql`true`
+      // An import that was undone leaves its requests under their numbers, received on no day.
+      return sql`(r.origin = 'live' or r.status <> 'arrived')`
   }
 }
 

@@ -85,3 +85,28 @@ export async function add(
     .executeTakeFirstOrThrow()
   return { request: Request.parse(row), events: [asEvent(actor, first, 1, recordedAt.toISOString())] }
 }
+
+/** What a correction changes of a request's row. */
+export type Rewritten = Partial<
+  Pick<
+    Request,
+    'channel' | 'applicantKind' | 'summary' | 'formWanted' | 'routeWanted' | 'assistance' | 'arrivedOn' | 'receivedOn'
+  >
+> & { readonly applicantKey: Buffer; readonly applicantNameKey: Buffer }
+
+/** Puts a registration right: the row, and who asks, sealed anew where it stands. */
+export async function rewriteRegistration(
+  tx: Tx,
+  { organId, id }: Pick<Request, 'organId' | 'id'>,
+  row: Rewritten,
+  applicant: Applicant,
+): Promise<void> {
+  await tx.updateTable('requests').set(row).where('organId', '=', organId).where('id', '=', id).execute()
+  const sealed = seal(JSON.stringify(applicant), placeOfApplicant(organId, id))
+  await tx
+    .updateTable('requestApplicants')
+    .set({ sealed })
+    .where('organId', '=', organId)
+    .where('requestId', '=', id)
+    .execute()
+}

@@ -44,12 +44,13 @@ export async function append(
   const rows = await tx
     .insertInto('requestEvents')
     .values(
-      added.map(({ kind, happenedOn, data }, index) => ({
+      added.map(({ kind, happenedOn, data, supersedes = null }, index) => ({
         organId: request.organId,
         requestId: request.id,
         seq: last + 1 + index,
         kind,
         happenedOn,
+        supersedes,
         data: toData(data, { organId: request.organId, requestId: request.id, seq: last + 1 + index }),
         actorKind: actor.kind,
         actorId: actor.id,

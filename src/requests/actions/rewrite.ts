@@ -1,0 +1,42 @@
+import type { Tx } from '../../db/database.ts'
+import type { NewEvent, RequestEvent } from '../event.ts'
+import { foldHistory } from '../history.ts'
+import { applicantKey, applicantNameKey } from '../register.ts'
+import { applicantOf, type Registration } from '../registration.ts'
+import { Request } from '../request.ts'
+import { rewriteRegistration } from '../store/registration.ts'
+import type { TakeMatter } from '../take.ts'
+
+const rowFields = ['channel', 'applicantKind', 'summary', 'formWanted', 'routeWanted', 'assistance'] as const
+
+/** Lets the row and the applicant follow a correction of the registration; answers with the request as it now stands. */
+export async function rewrite(
+  tx: Tx,
+  request: Request,
+  { standing }: TakeMatter,
+  events: readonly RequestEvent[],
+  added: readonly NewEvent[],
+): Promise<Request> {
+  const correction = added.find((fact) => fact.kind === 'registrationCorrected')
+  if (!standing || correction?.kind !== 'registrationCorrected') return request
+  const { to, personal } = correction.data
+  const values: Registration = { ...standing.values, ...to, ...personal?.to }
+  const changed = rowFields.filter((field) => to[field] !== undefined).map((field) => [field, values[field]])
+  const { arrivedOn, receivedOn } = foldHistory(events)
+  const row = Request.parse({ ...request, ...Object.fromEntries(changed), arrivedOn, receivedOn })
+  const applicant = applicantOf(values)
+  const { channel, applicantKind, summary, formWanted, routeWanted, assistance } = row
+  await rewriteRegistration(
+    tx,
+    request,
+    {
+      ...{ channel, applicantKind, summary, formWanted, routeWanted, assistance },
+      arrivedOn: row.arrivedOn,
+      receivedOn: row.receivedOn,
+      applicantKey: applicantKey(applicant),
+      applicantNameKey: applicantNameKey(applicant.name),
+    },
+    applicant,
+  )
+  return row
+}

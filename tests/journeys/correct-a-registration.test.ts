@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { expectNoSidewaysScroll } from './accessibility.ts'
+import { expectCalmAndAccessible, openOffice, openStep, partOf, register } from './console.ts'
+
+const office = await openOffice()
+
+test('a day taken down wrongly is put right by two people, who see how the answer period moves before they do it', async () => {
+  office.dawn('2026-03-09')
+  const page = await office.signIn('wang')
+  const number = await register(page, { what: '2025年统计年鉴' })
+  const address = page.url()
+  const form = await openStep(page, '更正登记', async (form) => {
+    await form.getByLabel('需要更正的项目').fill('到达之日')
+    await page.locator('.ant-select-item-option', { hasText: '到达之日' }).click()
+    await form.getByLabel(/^到达之日更正为/).fill('2026-03-02')
+    await form.getByLabel(/^到达之日更正为/).press('Enter')
+    await form.getByLabel('更正的理由和依据').fill('信封上签收日为3月2日')
+  })
+  await form.locator('.preview-sentence').waitFor()
+  expect(await form.locator('.preview-sentence').textContent()).toBe(
+    '答复期限由2026年4月7日变为2026年3月30日，因为收到申请之日由2026年3月9日更正为2026年3月2日。涉及日期或者年度报告数字，须由另一人确认后生效。',
+  )
+  await expectCalmAndAccessible(page)
+  await form.getByRole('button', { name: '更正登记', exact: true }).click()
+  await page.getByText('已办理：更正登记').waitFor()
+  expect(await partOf(page, '等待确认的登记更正')).toContain('2026-03-09 → 2026-03-02')
+
+  const head = await office.signIn('li')
+  await head.goto(address)
+  const confirm = await openStep(head, '确认登记更正', async () => {})
+  await confirm.locator('.preview-sentence').waitFor()
+  await confirm.getByRole('button', { name: '确认登记更正', exact: true }).click()
+  await head.getByText('已办理：确认登记更正').waitFor()
+  const history = await partOf(head, '办理经过')
+  for (const words of ['2026-03-09 → 2026-03-02', '信封上签收日为3月2日', '由王秀兰提出', '已更正'])
+    expect(history).toContain(words)
+  expect(await head.locator('main').textContent()).toContain(number)
+  await expectCalmAndAccessible(head)
+  await head.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(head)
+})
