@@ -46,7 +46,7 @@ const furniture = [
     select ORGAN, r.id, f.id from (select id from information_records where organ_id = ORGAN limit 1) r,
       (select id from files where organ_id = ORGAN order by id limit 1) f`,
   `insert into file_readings (organ_id, file_id, outcome)
-    select ORGAN, id, 'failed' from files where organ_id = ORGAN limit 1`,
+    select ORGAN, id, 'failed' from files where organ_id = ORGAN and id not in (select file_id from file_readings) limit 1`,
   `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, seal)
     select ORGAN, record_id, 'pdf', edition, hash, '', '\\x25', '' from published_records where organ_id = ORGAN limit 1`,
   `insert into late_reasons (organ_id, record_id, reason, given_name)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../calendar/plain-date.ts'
+import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
 import { confirmYear, endConfirmation, showLedgerYear } from '../ledgers/years/actions.ts'
 import { ConfirmYear, EndConfirmation, yearConfirmers } from '../ledgers/years/ledger-year.ts'
@@ -35,8 +36,8 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     }),
   )
 
-  app.post('/ledgers/confirmations', { config: confirming, schema: { body: ConfirmYear } }, async ({ body, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => confirmYear(tx, actor, body)),
+  app.post('/ledgers/confirmations', { config: confirming, schema: { body: ConfirmYear } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => confirmYear(tx, request.actor, request.body)),
   )
 
   app.post(

@@ -3,6 +3,7 @@ import { Alert, Form, Input } from 'antd'
 import type { EnclosureFinding } from '../../requests/case-view.ts'
 import { requests } from '../api.ts'
 import { LookedList } from '../case/looked-list.tsx'
+import { counted } from '../fields/counted.ts'
 
 /** One reason answers for every place of a kind in a file. */
 export const reasonKey = ({ fileId, kind }: Pick<EnclosureFinding, 'fileId' | 'kind'>): string => `${fileId} ${kind}`
@@ -41,7 +42,7 @@ export function EnclosureFindings({ looking, count }: EnclosureFindingsProps) {
             required
             className="finding-reason"
           >
-            <Input maxLength={300} placeholder="随答复存档，审批人可以看到" />
+            <Input {...counted(300)} placeholder="随答复存档，审批人可以看到" />
           </Form.Item>
         )}
       />
