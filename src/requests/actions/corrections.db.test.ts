@@ -11,6 +11,7 @@ import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { anIntake } from '../testing/an-intake.ts'
+import { letOut } from '../testing/let-out.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
@@ -123,7 +124,7 @@ test('the day of receipt cannot be put after what was done on the request', asyn
 test('the class of applicant moves a column of the report; the published report of that year is told', async () => {
   const request = await register('2024-03-04')
   const actor = await clerk('2024-03-05')
-  await step(actor, request.id, 'withdraw', { reason: '申请人来信撤回' })
+  await step(actor, request.id, 'withdraw', { reason: '', on: '2024-03-05', evidence: '申请人来电，李文接听' })
   const how = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2024, how.publishedOn))
   await publishReport(db, actor, organ, 2024, how)
@@ -157,14 +158,19 @@ test('an opinion recorded wrongly is put right, until the third party was told o
     }),
   ).rejects.toThrow('还没有登记过')
   await step(actor, request.id, 'consult', { party: 'thirdParty', name: '示例公司', about: '合同金额' })
+  await letOut(db, request, (role) => officer('2026-03-05', [role]))
   const answer = { consultation: 1, on: '2026-03-06', opinion: 'agrees' }
   await step(await clerk('2026-03-06'), request.id, 'answerConsultation', answer)
-  const right = { ...answer, opinion: 'objects', reason: '属于商业秘密', correction: '回函第二页写明不同意' }
+  const right = { ...answer, opinion: 'agreesInPart', reason: '属于商业秘密', correction: '回函第二页写明不同意' }
   await step(await clerk('2026-03-09'), request.id, 'correctOpinion', right)
   const view = await show(actor, request.id)
-  expect(view.consultations).toMatchObject([{ opinion: 'objects', reason: '属于商业秘密', answeredOn: '2026-03-06' }])
+  expect(view.consultations).toMatchObject([
+    { opinion: 'agreesInPart', reason: '属于商业秘密', answeredOn: '2026-03-06' },
+  ])
   expect(view.events.filter(({ kind }) => kind === 'consultationAnswered')).toHaveLength(2)
   await step(await clerk('2026-03-09'), request.id, 'notifyThirdParty', { consultation: 1, reason: '公共利益' })
+  await expect(step(await clerk('2026-03-09'), request.id, 'correctOpinion', right)).rejects.toThrow('送审中的告知书')
+  await letOut(db, request, (role) => officer('2026-03-09', [role]))
   await expect(step(await clerk('2026-03-09'), request.id, 'correctOpinion', right)).rejects.toThrow('已经根据这一意见')
 })
 

@@ -199,7 +199,7 @@ describe('a day that nobody means is refused at its field, never a fault', () =>
     expect(stepInputs.receiveSupplement.safeParse({ on: '0000-12-31', text: '补正' }).success).toBe(false)
   })
   test('the first day of the Regulation is computed', async () => {
-    const id = await register({ arrivedOn: plainDate('2019-05-15') })
+    const id = await register({ arrivedOn: plainDate('2019-05-15'), isDayConfirmed: true })
     expect((await show(id)).clock).toMatchObject({ startedOn: '2019-05-15', dueOn: '2019-06-13' })
   })
   test.each(days)('every step that takes a day, with %s', async (day) => {
