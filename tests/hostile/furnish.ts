@@ -7,6 +7,7 @@ import { findPublished } from '../../src/disclosure/store/published.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { writeWordList } from '../../src/disclosure/word-list-file.ts'
 import { aLicence } from '../../src/ledgers/decisions/testing/a-decision.ts'
+import { recordImport } from '../../src/ledgers/store.ts'
 import type { Role } from '../../src/organs/role.ts'
 import type { Office } from '../../src/organs/testing/officers.ts'
 import type { Browser } from '../../src/organs/testing/staff.ts'
@@ -111,6 +112,8 @@ export async function furnish(scene: Scene, office: Office) {
   const { id: fee } = await made(clerk.send('POST', '/ledgers/fees', aFee()))
   const answered = { ledger: 'penalty', year: 2024, words: '已向各科室核实' }
   const { id: confirmation } = await made(clerk.send('POST', '/ledgers/confirmations', answered))
+  const counts = { added: 0, changed: 0, unchanged: 0 }
+  const imported = await within((tx) => recordImport(tx, organ.id, { fileName: '台账.xlsx', sha256: '00', ...counts }))
   const words = [{ word: '按装', kind: 'error', suggestion: '安装', severity: 'confirm', since: null }] as const
   const list = Buffer.from(await writeWordList('错别字', words))
   const { id: wordList } = await made(
@@ -169,6 +172,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/ledgers/decisions/:id': decision,
     '/api/console/ledgers/fees/:id': fee,
     '/api/console/ledgers/confirmations/:id': confirmation,
+    '/api/console/ledgers/imports/:id': imported,
     '/api/console/channels/records/:id': out.key.recordId,
     '/api/console/channels/publications/:id': publication,
   }

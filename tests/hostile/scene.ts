@@ -56,7 +56,9 @@ export async function openScene() {
     /** A request that a clerk has taken down. */
     register: async (office: Office = mine, facts: Partial<Intake> = {}) => {
       const actor = await office.officer(today, ['clerk'])
-      const [one] = await inOrgan(db, office.organ.id, (tx) => registerIntake(tx, actor, anIntake(today, facts)))
+      const [one] = await inOrgan(db, office.organ.id, (tx) =>
+        registerIntake(tx, actor, anIntake(today, { isDayConfirmed: true, ...facts })),
+      )
       if (!one) throw new Error('nothing registered')
       return one.request
     },
