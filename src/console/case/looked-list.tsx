@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EnclosureFinding } from '../../requests/case-view.ts'
+import { FindingGroup } from './finding-group.tsx'
 
 const groups = [
   { severity: 'block', label: '必须换掉或者改正', mark: '■' },
@@ -14,22 +15,17 @@ export function LookedList({ findings, asking }: LookedListProps) {
     const own = findings.filter((finding) => finding.severity === severity)
     if (own.length === 0) return null
     return (
-      <section key={severity} className="findings" data-severity={severity} aria-label={label}>
-        <h3>
-          <span aria-hidden="true">{mark}</span> {label}（{own.length}）
-        </h3>
-        <ul>
-          {own.map((finding) => (
-            <li key={`${finding.fileId} ${finding.kind}`}>
-              <strong>{finding.name}</strong>
-              <span>{finding.message}</span>
-              {finding.where ? <span className="quoted">{finding.where}</span> : null}
-              {finding.reason ? <span>说明的理由：{finding.reason}</span> : null}
-              {severity === 'confirm' ? asking?.(finding) : null}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <FindingGroup key={severity} severity={severity} label={label} mark={mark} count={own.length}>
+        {own.map((finding) => (
+          <li key={`${finding.fileId} ${finding.kind}`}>
+            <strong>{finding.name}</strong>
+            <span>{finding.message}</span>
+            {finding.where ? <span className="quoted">{finding.where}</span> : null}
+            {finding.reason ? <span>说明的理由：{finding.reason}</span> : null}
+            {severity === 'confirm' ? asking?.(finding) : null}
+          </li>
+        ))}
+      </FindingGroup>
     )
   })
 }

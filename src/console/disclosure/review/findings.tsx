@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { FindingGroup } from '../../case/finding-group.tsx'
 import { Panel } from '../../case/panel.tsx'
 import { Place } from '../place.tsx'
 import { placeLabel } from '../place-label.ts'
@@ -19,20 +20,15 @@ export function FindingsPanel({ view, findings }: { view: RecordView; findings: 
         const own = findings.filter((finding) => finding.severity === severity)
         if (own.length === 0) return null
         return (
-          <section key={severity} className="findings" data-severity={severity} aria-label={label}>
-            <h3>
-              <span aria-hidden="true">{mark}</span> {label}（{own.length}）
-            </h3>
-            <ul>
-              {own.map(({ gate, place, message, excerpt }) => (
-                <li key={`${gate} ${place} ${message} ${excerpt}`}>
-                  <Place place={place}>{placeLabel(place, view)}</Place>
-                  <span>{message}</span>
-                  {excerpt ? <q>{excerpt}</q> : null}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <FindingGroup key={severity} severity={severity} label={label} mark={mark} count={own.length}>
+            {own.map(({ gate, place, message, excerpt }) => (
+              <li key={`${gate} ${place} ${message} ${excerpt}`}>
+                <Place place={place}>{placeLabel(place, view)}</Place>
+                <span>{message}</span>
+                {excerpt ? <q>{excerpt}</q> : null}
+              </li>
+            ))}
+          </FindingGroup>
         )
       })}
     </Panel>
