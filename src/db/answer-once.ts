@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { refusals } from '../refusal.ts'
 import type { Database, Tx } from './database.ts'
+import { hashInPieces } from './in-pieces.ts'
 import { inOrgan } from './organ.ts'
 import { keyedCode, seal, unseal } from './sealed.ts'
 
@@ -68,9 +68,9 @@ export async function answerOnce<Answer>(
 }
 
 /** Stands for a file among what was sent. */
-export const fileMark = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
+export const fileMark = async ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
   name,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: await hashInPieces(bytes),
 })
 
 /** One transaction for the organ of whoever asks, done once for each key. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 
 const pieceBytes = 1024 * 1024
@@ -23,4 +24,11 @@ export async function joined(chunks: readonly Uint8Array[], length: number): Pro
     await setImmediate()
   }
   return whole
+}
+
+/** SHA-256 in hex; others are heard between. */
+export async function hashInPieces(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  await inPieces(bytes, (piece) => hash.update(piece))
+  return hash.digest('hex')
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Asker } from '../apart/asker.ts'
-import { inPieces } from '../db/in-pieces.ts'
+import { hashInPieces } from '../db/in-pieces.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
@@ -50,7 +50,7 @@ export async function acceptFile(name: string, bytes: Uint8Array, asker: Asker =
     name: withTrueEnding(safe, kind),
     contentType: kinds[kind].contentType,
     bytes,
-    sha256: await hashOf(data),
+    sha256: await hashInPieces(data),
   }
 }
 
@@ -90,10 +90,4 @@ const faults = {
 /** A document that the program itself has written: nothing in it is to be guarded against, and it may quote anything. */
 export function ownDocument(name: string, contentType: string, bytes: Uint8Array): AcceptedFile {
   return { name: safeName(name), contentType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const hash = createHash('sha256')
-  await inPieces(bytes, (piece) => hash.update(piece))
-  return hash.digest('hex')
 }

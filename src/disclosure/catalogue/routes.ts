@@ -80,7 +80,7 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
         app.db,
         request,
         (tx) => importCatalogue(tx, actor, source, file),
-        fileMark(source),
+        await fileMark(source),
       )
       if ('counts' in outcome) return { counts: outcome.counts, count: 0, problems: [] }
       const { list, count } = outcome.problems

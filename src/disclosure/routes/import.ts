@@ -30,7 +30,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       const { name, bytes } = await receiveFile(request)
       const word = await readWordFile(name, bytes)
       const work = (tx: Tx) => importWord(tx, actor, app.clock.now(), key, word)
-      return onceInOrgan(app.db, request, work, fileMark({ name, bytes }))
+      return onceInOrgan(app.db, request, work, await fileMark({ name, bytes }))
     },
   )
 }

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
-import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
+import { onceInOrgan } from '../../db/answer-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
@@ -52,7 +52,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
         const { name, contentType, sha256, bytes } = accepted
         return { id, name, contentType, sha256, size: bytes.length }
       }
-      return onceInOrgan(app.db, request, keep, fileMark(accepted))
+      return onceInOrgan(app.db, request, keep, { name: accepted.name, sha256: accepted.sha256 })
     },
   )
 
