@@ -1,5 +1,6 @@
 import { demoPassword } from '../../src/cli/demo/live/office.ts'
 import { wordFile } from '../../src/files/testing/word-file.ts'
+import { makePdf } from '../../tests/hostile/make-file.ts'
 import { wrongPassword } from './beside.ts'
 import { countStatuses, formWith, type Heard, send, sendUnfinished } from './send.ts'
 import type { Running } from './server.ts'
@@ -60,6 +61,10 @@ export const attacks: readonly Attack[] = [
   },
   { name: '50 × 20 MB at once, 1 address', run: (server) => byMany(server, ['127.5.0.1'], 50, filled(' ', 19)) },
   { name: '50 × 20 MB at once, 50 addresses', run: (server) => byMany(server, addresses(50), 1, filled(' ', 19)) },
+  {
+    name: '50 sound PDFs of 19 MB, 50 addresses',
+    run: (server) => byMany(server, addresses(50), 1, makePdf(Buffer.alloc(19 * mebibyte, 'BT ET\n'))),
+  },
   {
     name: '4 MB of unknown names in JSON × 5, staff',
     run: async (server) => {

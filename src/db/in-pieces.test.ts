@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inPieces, joined } from './in-pieces.ts'
+import { inPieces, joined, nextTurn } from './in-pieces.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -26,4 +26,28 @@ test('others are heard while large bytes are worked through', async () => {
   await inPieces(Buffer.alloc(64 * mebibyte), (piece) => piece.fill(1))
   clearInterval(beat)
   expect(heard).toBeGreaterThan(0)
+})
+
+test('of many large works one goes on between two times that others are heard', async () => {
+  const atOnce: number[] = []
+  let pieces = 0
+  let isOver = false
+  const beat = async () => {
+    while (!isOver) {
+      atOnce.push(pieces)
+      pieces = 0
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const works = Array.from({ length: 5 }, async () => {
+    for (let piece = 0; piece < 20; piece += 1) {
+      await nextTurn()
+      pieces += 1
+    }
+  })
+  const beating = beat()
+  await Promise.all(works)
+  isOver = true
+  await beating
+  expect(Math.max(...atOnce)).toBe(1)
 })

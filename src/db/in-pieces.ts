@@ -3,11 +3,23 @@ import { setImmediate } from 'node:timers/promises'
 
 const pieceBytes = 1024 * 1024
 
+/** Resolves when others have been heard. Of all that wait one goes on at a time: many large works make no long silence together. */
+export function turns(): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const mine = last.then(() => setImmediate())
+    last = mine
+    return mine
+  }
+}
+
+export const nextTurn = turns()
+
 /** Works through large bytes, letting others be heard after each mebibyte; what is smaller is done at once. */
 export async function inPieces(bytes: Uint8Array, work: (piece: Uint8Array, at: number) => void): Promise<void> {
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     work(bytes.subarray(at, at + pieceBytes), at)
-    if (bytes.length > pieceBytes) await setImmediate()
+    if (bytes.length > pieceBytes) await nextTurn()
   }
 }
 
@@ -21,7 +33,7 @@ export async function joined(chunks: readonly Uint8Array[], length: number): Pro
     at += chunk.length
     if (at - heardAt < pieceBytes) continue
     heardAt = at
-    await setImmediate()
+    await nextTurn()
   }
   return whole
 }

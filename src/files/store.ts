@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { nextTurn } from '../db/in-pieces.ts'
 import { newId } from '../db/new-id.ts'
 import { oneAtATime } from '../db/one-at-a-time.ts'
 import { sealBytes, unsealBytes } from '../db/sealed.ts'
@@ -35,6 +36,7 @@ export async function addFile(
   const id = newId()
   const keep = async () => {
     const sealed = await sealBytes(bytes, placeOf(organId, id))
+    await nextTurn()
     await tx
       .insertInto('files')
       .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })

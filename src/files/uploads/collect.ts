@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Asker } from '../../apart/asker.ts'
-import { joined } from '../../db/in-pieces.ts'
+import { joined, turns } from '../../db/in-pieces.ts'
 import { refusals } from '../../refusal.ts'
 import type { Budget, Hold } from './budget.ts'
 
@@ -72,7 +72,21 @@ export async function collect(
     clearInterval(watch)
     chunks.length = 0
     from.off('data', hear)
-    // What still comes of it is not kept; whoever refuses it may want to read what stands behind it.
-    from.resume()
+    forget(from)
   }
+}
+
+/** A lane of its own: what nobody wants must not keep what is wanted waiting. */
+const nextForgotten = turns()
+
+/**
+ * What still comes is read, since few hear an answer before they have sent all, but not kept: of all that is so read one chunk
+ * between two times that others are heard.
+ */
+function forget(from: Readable): void {
+  from.on('data', () => {
+    from.pause()
+    void nextForgotten().then(() => from.resume())
+  })
+  from.resume()
 }
