@@ -10,6 +10,12 @@ const invalid = (code: string, message: string, field?: string, article?: string
 export const disclosureRefusals = {
   textNotAsSigned: () =>
     new Refusal('withheld', 'text_not_as_signed', '该信息的文本与审签时不一致，已停止显示，正在核查'),
+  reportNotAsPublished: (year: number) =>
+    new Refusal(
+      'withheld',
+      'report_not_as_published',
+      `${year}年度报告与公布时不一致，已停止显示，正在核查；查明后由公布机关写明理由重新公布`,
+    ),
   unknownRecord: () => new Refusal('missing', 'unknown_record', '没有这条信息，请核对网址或者编号'),
   unknownEdition: () => new Refusal('missing', 'unknown_edition', '没有这个版本'),
   unknownColumn: () =>

@@ -135,6 +135,7 @@ test('a published report that the registers no longer say is listed cell by cell
     {
       year: 2024,
       revision: 2,
+      isForged: false,
       cells: [{ row: 'administrativeFees', column: 'amountWan', published: '0', now: '1.2' }],
     },
   ])
@@ -143,4 +144,18 @@ test('a published report that the registers no longer say is listed cell by cell
   expect(await within((tx) => noteDrift(tx, actor))).toHaveLength(1)
   expect(await within((tx) => noteDrift(tx, actor))).toHaveLength(0)
   expect(await entries('report.drifted')).toHaveLength(1)
+})
+
+test('a forged report is told as forged, keeps the next year in the house, and is replaced by a correction', async () => {
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update annual_reports set report = jsonb_set(report, '{requests,newReceived,total}', '7')`.execute(tx)
+  })
+  expect(await within((tx) => findDrift(tx, organ.id))).toEqual([
+    { year: 2024, revision: 2, isForged: true, cells: [] },
+  ])
+  await expect(publish(2025, { publishedOn: plainDate('2026-01-20') })).rejects.toThrow('2024年度报告与公布时不一致')
+  expect(await publish(2024, { reason: '数据被改动，重新公布' })).toBe(3)
+  expect(await within((tx) => findDrift(tx, organ.id))).toEqual([])
+  expect((await within((tx) => findPublished(tx, organ.id, 2024)))?.revisions).toHaveLength(3)
 })

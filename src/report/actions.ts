@@ -16,7 +16,7 @@ import type { Finding } from './finding.ts'
 import { gatherFindings, hasErrors } from './finding-list.ts'
 import type { AnnualReport } from './report.ts'
 import { countDocuments } from './store/ledger-figures.ts'
-import { addRevision, type FileForm, findPublished } from './store/published.ts'
+import { addRevision, type FileForm, findPublished, newestRevision } from './store/published.ts'
 import { reportForms } from './write/forms.ts'
 import type { Letterhead } from './write/printed.ts'
 import { writeReport } from './write/write.ts'
@@ -95,10 +95,6 @@ export async function publishReport(
     return revision
   })
 }
-
-/** Nought before the first. */
-const newestRevision = async (tx: Tx, organId: number, year: number): Promise<number> =>
-  (await findPublished(tx, organId, year))?.revisions[0]?.revision ?? 0
 
 /** What stands under a report: organ, contact, day. */
 export const letterheadOf = (organ: Organ, publishedOn: PlainDate | null): Letterhead => ({

@@ -2,11 +2,12 @@ import { record as audit } from '../audit/record.ts'
 import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
 import type { Actor } from '../organs/actor.ts'
+import { refusals } from '../refusal.ts'
 import { cellName } from './cell-name.ts'
 import { compileFigures } from './compile.ts'
 import { type CellRef, type Figure, figure } from './report.ts'
 import { cellsOf } from './sheet.ts'
-import { findPublished, lastNotedDrift, listPublished } from './store/published.ts'
+import { findPublished, isAsPublished, lastNotedDrift, listPublished, newestRevision } from './store/published.ts'
 
 export interface DriftedCell extends CellRef {
   /** As printed: 第三部分“…”行“…”列. */
@@ -15,10 +16,12 @@ export interface DriftedCell extends CellRef {
   readonly now: Figure
 }
 
-/** A published report whose figures the registers no longer say. */
+/** A published report whose figures the registers no longer say, or that is no longer what was published. */
 export interface Drift {
   readonly year: number
   readonly revision: number
+  /** Then nothing of it is compared: its figures are not the program's. */
+  readonly isForged: boolean
   readonly cells: readonly DriftedCell[]
 }
 
@@ -33,6 +36,9 @@ export async function findDrift(tx: Tx, organId: number): Promise<Drift[]> {
 }
 
 async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift | undefined> {
+  const revision = await newestRevision(tx, organId, year)
+  if (revision > 0 && !(await isAsPublished(tx, { organId, year, revision })))
+    return { year, revision, isForged: true, cells: [] }
   const published = await findPublished(tx, organId, year)
   const format = formatForYear(year)
   // Reports of before 2021 have a form that no register fills.
@@ -42,12 +48,14 @@ async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift
     const [old, own] = [figure(published.report, cell), figure(now, cell)]
     return String(old) === String(own) ? [] : [{ ...cell, name: cellName(format, cell), published: old, now: own }]
   })
-  return cells.length === 0 ? undefined : { year, revision: published.revisions[0]?.revision ?? 1, cells }
+  return cells.length === 0 ? undefined : { year, revision, isForged: false, cells }
 }
 
 const summary = (drift: readonly Drift[]) =>
-  drift.map(({ year, revision, cells }) => ({
-    ...{ year, revision },
+  drift.map(({ year, revision, isForged, cells }) => ({
+    year,
+    revision,
+    ...(isForged ? { isForged } : {}),
     cells: cells.map(({ row, column, published, now }) => `${row}/${column} ${published} → ${now}`),
   }))
 
@@ -62,7 +70,10 @@ export async function noteDrift(tx: Tx, actor: Actor): Promise<Drift[]> {
 }
 
 /** For a person at a terminal or on a page, a line for each cell. */
-export const driftLines = ({ year, cells }: Drift): string[] => [
+export const driftLines = ({ year, isForged, cells }: Drift): string[] =>
+  isForged ? [refusals.reportNotAsPublished(year).message] : cellLines(year, cells)
+
+const cellLines = (year: number, cells: readonly DriftedCell[]): string[] => [
   `已公布的${year}年度报告有${cells.length}格与台账不一致，请核实；确需更正的，写明理由后重新公布：`,
   ...cells.map(({ name, published, now }) => `  ${name}：报告${published}，台账${now}`),
 ]

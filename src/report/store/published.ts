@@ -63,16 +63,19 @@ export async function findPublished(tx: Tx, organId: number, year: number): Prom
   }
 }
 
-export async function isPublished(tx: Tx, organId: number, year: number): Promise<boolean> {
-  const row = await tx
+/** The number of the revision that is public, nought while none is. Reads no content, so that a forged one can be replaced. */
+export async function newestRevision(tx: Tx, organId: number, year: number): Promise<number> {
+  const { newest } = await tx
     .selectFrom('annualReports')
-    .select('revision')
+    .select(({ fn }) => fn.max('revision').as('newest'))
     .where('organId', '=', organId)
     .where('year', '=', year)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .executeTakeFirstOrThrow()
+  return newest ?? 0
 }
+
+export const isPublished = async (tx: Tx, organId: number, year: number): Promise<boolean> =>
+  (await newestRevision(tx, organId, year)) > 0
 
 export type FileForm = 'docx' | 'pdf' | 'xlsx' | 'json' | 'txt' | 'html'
 
@@ -109,7 +112,7 @@ export async function findFile(
   return { bytes: file.bytes, sha256: file.sha256 }
 }
 
-interface RevisionKey {
+export interface RevisionKey {
   readonly organId: number
   readonly year: number
   readonly revision: number
@@ -123,17 +126,22 @@ async function sealOf(tx: Tx, { organId, year, revision }: RevisionKey) {
   return rows[0]
 }
 
+/** False for a revision that somebody else than the program has changed since it was published. */
+export async function isAsPublished(tx: Tx, key: RevisionKey): Promise<boolean> {
+  const found = await sealOf(tx, key)
+  return found?.seal?.equals(reportSeal(found.print)) ?? false
+}
+
 /** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
 async function requireOurs(tx: Tx, key: RevisionKey): Promise<void> {
-  const found = await sealOf(tx, key)
-  if (!found?.seal?.equals(reportSeal(found.print))) throw notOurs(key)
+  if (!(await isAsPublished(tx, key))) throw notOurs(key)
 }
 
 function notOurs({ organId, year }: RevisionKey) {
   process.stderr.write(
     `编号为${organId}的机关${year}年度报告与公布时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`,
   )
-  return refusals.textNotAsSigned()
+  return refusals.reportNotAsPublished(year)
 }
 
 export interface ReportFile {
@@ -167,15 +175,7 @@ export async function addRevision(tx: Tx, next: NewRevision): Promise<number> {
   const { year, format } = next.report
   if (year === null || format === null || format === 'mixed') throw new TypeError('only a complete report is published')
   const key = { organId: next.organId, year }
-  const last = await tx
-    .selectFrom('annualReports')
-    .select('revision')
-    .where('organId', '=', next.organId)
-    .where('year', '=', year)
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const revision = (last?.revision ?? 0) + 1
+  const revision = (await newestRevision(tx, next.organId, year)) + 1
   await tx
     .insertInto('annualReports')
     .values({
