@@ -27,6 +27,8 @@ export interface BackupOrder {
   readonly mayBeWithin?: boolean
   /** It need not outlast a power cut. */
   readonly isScratch?: boolean
+  /** Called when the database is open and the copying begins. */
+  readonly onOpen?: () => void
 }
 
 /**
@@ -64,6 +66,7 @@ async function fill(order: BackupOrder): Promise<PhysicalManifest> {
   const { dataFolder, into, program, env, signal, line = null } = order
   const begunAt = new Date().toISOString()
   const cluster = await openCluster(dataFolder, archiveStart(env))
+  order.onOpen?.()
   try {
     const client = await cluster.connect()
     try {

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { makeBackup } from '../backup/backup.ts'
@@ -36,10 +37,13 @@ async function backup(into: string | undefined, { prove: isProof }: { prove?: tr
   if (into === undefined) return proveNow(dataFolder)
   const begun = performance.now()
   const manifest = await interruptible((signal) =>
-    makeBackup({ dataFolder, into, program: programVersion(), env: process.env, signal }),
+    makeBackup({ dataFolder, into, program: programVersion(), env: process.env, signal, onOpen: giveWay }),
   )
   console.log(describe(manifest, into, performance.now() - begun))
 }
+
+/** Nobody waits for a backup; whoever uses the server does. A database that was started for it is not held back with it. */
+const giveWay = () => setPriority(10)
 
 async function noteOnly(databaseUrl: string, dataFolder: string, into: string | undefined): Promise<void> {
   if (into === undefined) throw refusals.noProofHere()

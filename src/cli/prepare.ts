@@ -11,24 +11,35 @@ import { openPlatforms } from './open-platforms.ts'
 import { remindAll, type WorkSetting } from './timed-work.ts'
 
 /**
- * What a server does between opening its database and listening: the demo where it belongs, columns, reminders, a look at
- * clock and backups. Answers whether the database holds the demo.
+ * What a server does between opening its database and listening: the demo where it belongs, columns, backups, for
+ * which the database may have to start anew. Answers whether the database holds the demo.
  */
-export async function prepare(runtime: Runtime, work: WorkSetting, day: PlainDate): Promise<boolean> {
+export async function prepare(runtime: Runtime, { backup }: WorkSetting, day: PlainDate): Promise<boolean> {
   const holdsDemo = await bringDemo(runtime, console.log)
   if (holdsDemo && demoSetting() !== 'off') {
     await regardless('演示数据没有装全', () => publishDemo(runtime.db, console.log))
     await regardless('演示数据没有装全', () => loadLiveDemo(runtime.db, day, console.log))
   }
   await regardless('有的机关没有补齐栏目', () => openPlatforms(runtime.db))
-  await regardless('没有核对审计记录的时间', async () => {
-    const all = await runtime.db.transaction().execute(organs.listNamed)
-    const ids = all.map(({ id }) => id)
-    await warnOfClock(runtime.db, ids, new Date(), console.error)
-  })
-  await regardless('有的到期提醒没有发出，将定时重试', () => remindAll(work))
-  await regardless('没有查看备份', async () => work.backup?.keep())
+  await regardless('没有查看备份', async () => backup?.keep())
   return holdsDemo
+}
+
+/**
+ * What a server does as soon as it listens, for nobody waits for it: a look at the clock, and the reminders that fell due
+ * while it was off, which take long where many requests are open. What a stop cuts off is left to the next start.
+ */
+export async function catchUp(work: WorkSetting, isStopping: () => boolean): Promise<void> {
+  await regardless('没有核对审计记录的时间', async () => {
+    const all = await work.db.transaction().execute(organs.listNamed)
+    const ids = all.map(({ id }) => id)
+    await warnOfClock(work.db, ids, new Date(), console.error)
+  })
+  await regardless('有的到期提醒没有发出，将定时重试', () =>
+    remindAll(work).catch((error) => {
+      if (!isStopping()) throw error
+    }),
+  )
 }
 
 /** Trouble of one organ or person is told, and keeps nobody from the site; what it left undone is tried again by the clock. */

@@ -13,7 +13,7 @@ import { buildApp } from './build-app.ts'
 import { bureau } from './demo/bureau.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { isWithoutOrgan } from './demo-rule.ts'
-import { prepare } from './prepare.ts'
+import { catchUp, prepare } from './prepare.ts'
 import { timedWork } from './timed-work.ts'
 import { today } from './today.ts'
 import { runtimeOptions } from './with-database.ts'
@@ -83,6 +83,7 @@ async function serve(): Promise<void> {
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
     jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
     await greet(runtime, address, day, holdsDemo)
+    await catchUp(work, () => isStopping)
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
     if (isStopping) return
