@@ -11,6 +11,9 @@ const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: numb
   { kind: 'threeDays', daysLeft: 3, label: '3个工作日内到期' },
 ]
 
+/** So many working days before the due day nothing is said yet. */
+export const silentDays = Math.max(...reminders.map(({ daysLeft }) => daysLeft)) + 1
+
 /** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */
 export const reminderFor = ({ leftDays, kind }: Due): (typeof reminders)[number] | undefined =>
   kind === 'supplementByApplicant' && leftDays >= 0 ? undefined : reminders.find(({ daysLeft }) => leftDays <= daysLeft)

@@ -9,6 +9,7 @@ import { anOffice } from '../../organs/testing/officers.ts'
 import type { StepName } from '../step-inputs.ts'
 import { listReminders } from '../store/reminders.ts'
 import { anIntake } from '../testing/an-intake.ts'
+import { letOut } from '../testing/let-out.ts'
 import { registerIntake } from './register-intake.ts'
 import { remindDue } from './remind-due.ts'
 import { takeStep } from './take-step.ts'
@@ -114,4 +115,19 @@ test('mail says what is true when it leaves: after an extension, a confirmation 
       composeMail(() => plainDate('2026-05-01')),
     ),
   ).toBe(0)
+})
+
+test('art. 33 III: the day of a request whose third party is still asked moves on in the lists, however far off it is', async () => {
+  const [made] = await inOrgan(db, organ.id, (tx) => registerIntake(tx, clerk, anIntake('2026-03-02')))
+  const third = made?.request.id ?? ''
+  const asked = { party: 'thirdParty', name: '示例公司', about: '合同金额' }
+  await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, third, 'assign', { unitId, staffId: clerk.id }))
+  const { request } = await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, third, 'consult', asked))
+  await letOut(db, request, (role) => officer('2026-03-02', [role]))
+  const dueOn = async () =>
+    (await owner.selectFrom('requests').select('dueOn').where('id', '=', third).executeTakeFirstOrThrow()).dueOn
+  expect(await dueOn()).toBe('2026-03-30')
+  await remindOn('2026-03-04').catch(() => {})
+  // Two working days of asking are left out so far.
+  expect(await dueOn()).toBe('2026-04-01')
 })

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -8,7 +9,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
-import { ReminderAbout, reminderFor, reminderMail } from '../reminder.ts'
+import { ReminderAbout, reminderFor, reminderMail, silentDays } from '../reminder.ts'
 import { remind, whomToRemind } from '../store/reminders.ts'
 import * as store from '../store/requests.ts'
 
@@ -18,10 +19,11 @@ import * as store from '../store/requests.ts'
  * transaction of its own: trouble with one keeps nobody from hearing of the others, and is told at the end. Returns how many.
  */
 export async function remindDue(db: Database, actor: Actor): Promise<number> {
-  const { calendar, open } = await inOrgan(db, actor.organId, async (tx) => ({
-    calendar: await loadCalendar(tx),
-    open: await store.listOpenIds(tx, actor.organId),
-  }))
+  const { calendar, open } = await inOrgan(db, actor.organId, async (tx) => {
+    const calendar = await loadCalendar(tx)
+    const end = addWorkingDays(calendar, actor.today, silentDays)
+    return { calendar, open: await store.listDueIds(tx, actor.organId, end) }
+  })
   let reminded = 0
   const problems: unknown[] = []
   for (const id of open) {

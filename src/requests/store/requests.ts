@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { seal, unseal } from '../../db/sealed.ts'
@@ -177,9 +178,27 @@ async function allWithEvents(
   return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
 }
 
-/** Which live requests of an organ are open; reading them is the caller's, one by one. */
-export async function listOpenIds(tx: Tx, organId: number): Promise<string[]> {
-  const rows = await openOf(tx, organId).clearSelect().select('id').execute()
+/** Which open live requests of an organ may be due before `end`, as far as their rows say; reading them is the caller's. */
+export async function listDueIds(tx: Tx, organId: number, end: PlainDate): Promise<string[]> {
+  const rows = await openOf(tx, organId)
+    .clearSelect()
+    .select('id')
+    .where((is) =>
+      is.or([
+        is('dueOn', 'is', null),
+        is('dueOn', '<', end),
+        // Open consultations move the day; of it the row says only where it stood when it was last looked at.
+        is.exists(
+          is
+            .selectFrom('requestEvents as e')
+            .select('e.seq')
+            .whereRef('e.organId', '=', 'requests.organId')
+            .whereRef('e.requestId', '=', 'requests.id')
+            .where('e.kind', '=', 'consultationSent'),
+        ),
+      ]),
+    )
+    .execute()
   return rows.map(({ id }) => id)
 }
 
