@@ -12,24 +12,37 @@ const kinds = {
   excluded: { label: '征求意见，不计入', sign: '征' },
 } as const satisfies Record<StripDay['kind'], { label: string; sign: string }>
 
-/** 第17个工作日，还剩3个 */
-export function countSentence({ usedDays, leftDays, allowedDays, isPaused }: ClockView): string {
+/** 已经计入17个工作日，共20个，还剩3个 */
+export function countSentence({ usedDays, leftDays, allowedDays, isOver, isPaused }: ClockView): string {
   const used = usedDays === 0 ? '今天还没有计入工作日' : `已经计入${usedDays}个工作日`
   const total = `共${allowedDays}个`
-  if (leftDays < 0) return `期限${total}工作日已经用完，超过${-leftDays}个工作日`
+  if (isOver) return `期限${total}工作日已经用完${leftDays === 0 ? '' : `，超过${-leftDays}个工作日`}`
   return `${used}，${total}，还剩${leftDays}个${isPaused ? '（正在征求意见，暂不计算）' : ''}`
 }
 
+interface StripProps {
+  readonly clock: ClockView
+  readonly today: PlainDate
+  /** Then nothing is counted any more. */
+  readonly isConcluded: boolean
+}
+
 /** The legal clock of a request, one cell a day and month by month, with the same days as a table. */
-export function ClockStrip({ clock, today }: { readonly clock: ClockView; readonly today: PlainDate }) {
+export function ClockStrip({ clock, today, isConcluded }: StripProps) {
   const months = [...Map.groupBy(clock.days, ({ day }) => day.slice(0, 7))]
   const used = Object.entries(kinds).filter(([kind]) => clock.days.some((day) => day.kind === kind))
-  const isLate = clock.leftDays < 0
+  const from = `自${chineseDate(clock.startedOn)}起算（${clock.startReason}）`
   return (
-    <figure className={isLate ? 'clock late' : 'clock'}>
+    <figure className={clock.isOver ? 'clock late' : 'clock'}>
       <figcaption>
-        <strong>{countSentence(clock)}。</strong>
-        {`自${chineseDate(clock.startedOn)}起算（${clock.startReason}），应于${chineseDate(clock.dueOn)}前答复。`}
+        {isConcluded ? (
+          `申请已经办结，不再计算期限。答复期限${from}，原为${chineseDate(clock.dueOn)}。`
+        ) : (
+          <>
+            <strong>{countSentence(clock)}。</strong>
+            {`${from}，应于${chineseDate(clock.dueOn)}前答复。`}
+          </>
+        )}
       </figcaption>
       <div className="clock-months" aria-hidden="true">
         {months.map(([month, days]) => (

@@ -26,8 +26,10 @@ export interface ClockView {
   /** Twenty, and what was added (art. 33). */
   readonly allowedDays: number
   readonly usedDays: number
-  /** Working days left today; negative when overdue. */
+  /** Working days left today; those that have passed since, below nought, when it is over. */
   readonly leftDays: number
+  /** The last day has passed, also where no working day has since. */
+  readonly isOver: boolean
   /** Why the clock begins on that day. */
   readonly startReason: string
   /** 每段不计入期限的时间 */
@@ -45,7 +47,10 @@ export interface Due {
   readonly on: PlainDate
   /** In words, with the article: 20个工作日内答复（条例第三十三条）. */
   readonly why: string
+  /** As of the clock. */
   readonly leftDays: number
+  readonly isOver: boolean
+  readonly isToday: boolean
 }
 
 export interface StepView {

@@ -102,6 +102,7 @@ export function answerClock(calendar: Calendar, request: Clocked, today: PlainDa
     allowedDays,
     usedDays,
     leftDays: asOf <= day ? allowedDays - usedDays : -countedBetween(counts, day, asOf),
+    isOver: asOf > day,
     excluded,
     isPaused: !conclusion && excludedOn(today) !== undefined && hasOpen(request),
     provisional: days.some((each) => dayKind(calendar, each.day).provisional),

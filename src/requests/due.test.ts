@@ -3,6 +3,7 @@ import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { nextDue } from './due.ts'
 import { foldHistory } from './history.ts'
+import { reminderFor } from './reminder.ts'
 import { type Told, told } from './testing/a-history.ts'
 
 const dueOf = (today: string, ...lines: Told[]) =>
@@ -13,8 +14,12 @@ const received: Told = ['2025-09-01', 'received', {}]
 describe('art. 31: the arrival is confirmed on its day', () => {
   test('on a working day at once', () => {
     expect(dueOf('2025-09-01', ['2025-09-01', 'arrived', {}])).toEqual({
-      ...{ kind: 'confirmReceipt', on: '2025-09-01', why: '应于到达当日与申请人确认收到（条例第三十一条）' },
+      kind: 'confirmReceipt',
+      on: '2025-09-01',
+      why: '请在到达当日与申请人确认收到：平常信函应当当日确认，互联网、传真以双方确认之日为收到之日（条例第三十一条）',
       leftDays: 0,
+      isOver: false,
+      isToday: true,
     })
   })
   test('what arrives while the office is closed, on the day on which it opens', () => {
@@ -25,6 +30,24 @@ describe('art. 31: the arrival is confirmed on its day', () => {
   })
   test('days after it are negative', () => {
     expect(dueOf('2025-09-04', ['2025-09-01', 'arrived', {}])?.leftDays).toBe(-3)
+  })
+  test('on the weekend after its last day it is over, though no working day has passed since', () => {
+    // 5 September is a Friday.
+    const arrived: Told = ['2025-09-05', 'arrived', {}]
+    expect(dueOf('2025-09-05', arrived)).toMatchObject({ leftDays: 0, isOver: false, isToday: true })
+    for (const weekend of ['2025-09-06', '2025-09-07'])
+      expect(dueOf(weekend, arrived)).toMatchObject({ isOver: true, isToday: false })
+    const over = dueOf('2025-09-06', arrived)
+    expect(over && reminderFor(over)).toMatchObject({ kind: 'overdue' })
+  })
+  test('a day that ends on a weekend is not today on the Friday before', () => {
+    const until: Told = ['2025-09-03', 'reasonsRequested', { facts: '', dueOn: plainDate('2025-09-13'), letter: null }]
+    expect(dueOf('2025-09-12', received, until)).toMatchObject({
+      on: '2025-09-13',
+      leftDays: 0,
+      isToday: false,
+      isOver: false,
+    })
   })
   test('what has not even arrived is not due', () => {
     expect(dueOf('2025-09-01', ['2025-09-01', 'noted', { text: '' }])).toBeNull()
@@ -38,6 +61,8 @@ describe('art. 33: the answer', () => {
       on: '2025-09-28',
       why: '20个工作日内答复（条例第三十三条），收到申请之日，次日起算',
       leftDays: 16,
+      isOver: false,
+      isToday: false,
     })
     const consulted = dueOf('2025-09-20', received, ['2025-09-05', 'consultationSent', { consultation: 1 }])
     expect(consulted?.why).toBe('20个工作日内答复（条例第三十三条），收到申请之日，次日起算，征求意见的时间不计入')
@@ -58,6 +83,8 @@ describe('art. 30: waiting for the supplement', () => {
       on: '2025-09-10',
       why: '等待申请人在补正期限内补正（条例第三十条）',
       leftDays: 5,
+      isOver: false,
+      isToday: false,
     })
     expect(dueOf('2025-09-12', received, until('2025-09-10'))?.leftDays).toBe(-2)
   })
@@ -86,6 +113,8 @@ describe('art. 35: reasons and delay', () => {
       on: '2025-09-10',
       why: '等待申请人说明理由（条例第三十五条），答复期限继续计算',
       leftDays: 5,
+      isOver: false,
+      isToday: false,
     })
   })
   test('the answer is due first where it is due no later than the reasons', () => {
@@ -100,6 +129,8 @@ describe('art. 35: reasons and delay', () => {
       on: '2025-12-31',
       why: '确定的延迟答复期限（条例第三十五条）',
       leftDays: 1,
+      isOver: false,
+      isToday: false,
     })
   })
   test('reasons that came are waited for no more', () => {

@@ -11,8 +11,10 @@ export function nextDue(calendar: Calendar, history: RequestHistory, today: Plai
   if (status === 'concluded') return null
   if (status === 'arrived') return arrivedOn ? confirmation(calendar, arrivedOn, today) : null
   const until = (kind: Due['kind'], on: PlainDate, why: string): Due => ({
-    ...{ kind, on, why },
+    kind,
+    why,
     leftDays: signedWorkingDays(calendar, today, on),
+    ...standing(on, today),
   })
   if (status === 'supplementing' && supplement?.dueOn)
     return until('supplementByApplicant', supplement.dueOn, '等待申请人在补正期限内补正（条例第三十条）')
@@ -20,7 +22,7 @@ export function nextDue(calendar: Calendar, history: RequestHistory, today: Plai
   if (!clock) return null
   const answer = delay
     ? until('delayedAnswer', delay.until, '确定的延迟答复期限（条例第三十五条）')
-    : { kind: 'answer' as const, on: clock.dueOn, why: whyAnswer(clock), leftDays: clock.leftDays }
+    : { kind: 'answer' as const, why: whyAnswer(clock), leftDays: clock.leftDays, ...standing(clock.dueOn, today) }
   if (status === 'explaining' && reasons && reasons.dueOn < answer.on)
     return until('explainReasons', reasons.dueOn, '等待申请人说明理由（条例第三十五条），答复期限继续计算')
   return answer
@@ -29,11 +31,15 @@ export function nextDue(calendar: Calendar, history: RequestHistory, today: Plai
 const whyAnswer = ({ allowedDays, startReason, excluded }: ClockView): string =>
   `${allowedDays}个工作日内答复（条例第三十三条），${startReason}${excluded.length > 0 ? '，征求意见的时间不计入' : ''}`
 
-/** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
+const standing = (on: PlainDate, today: PlainDate) => ({ on, isOver: on < today, isToday: on === today })
+
+/** Art. 31: a letter without signature is confirmed on the day of arrival, or on which the office opens; so is all else here. */
 function confirmation(calendar: Calendar, arrivedOn: PlainDate, today: PlainDate): Due {
   const on = confirmBy(calendar, arrivedOn)
   return {
-    ...{ kind: 'confirmReceipt', on, why: '应于到达当日与申请人确认收到（条例第三十一条）' },
+    kind: 'confirmReceipt',
+    why: '请在到达当日与申请人确认收到：平常信函应当当日确认，互联网、传真以双方确认之日为收到之日（条例第三十一条）',
     leftDays: signedWorkingDays(calendar, today, on),
+    ...standing(on, today),
   }
 }

@@ -4,19 +4,26 @@ import type { Due } from './case-view.ts'
 import { type ReminderKind, reminderKinds } from './store/reminders.ts'
 
 /** Up to how many working days before the due day each reminder is for; the nearest one counts. */
-const reminders: readonly { readonly kind: ReminderKind; readonly daysLeft: number; readonly label: string }[] = [
-  { kind: 'overdue', daysLeft: -1, label: '已经超过期限' },
-  { kind: 'dueToday', daysLeft: 0, label: '今天到期' },
+const ahead: readonly { readonly kind: ReminderKind; readonly daysLeft: number; readonly label: string }[] = [
   { kind: 'oneDay', daysLeft: 1, label: '1个工作日内到期' },
   { kind: 'threeDays', daysLeft: 3, label: '3个工作日内到期' },
 ]
 
 /** So many working days before the due day nothing is said yet. */
-export const silentDays = Math.max(...reminders.map(({ daysLeft }) => daysLeft)) + 1
+export const silentDays = Math.max(...ahead.map(({ daysLeft }) => daysLeft)) + 1
 
 /** What is to be said of a due date today; undefined when it is far enough away, or others have to act. */
-export const reminderFor = ({ leftDays, kind }: Due): (typeof reminders)[number] | undefined =>
-  kind === 'supplementByApplicant' && leftDays >= 0 ? undefined : reminders.find(({ daysLeft }) => leftDays <= daysLeft)
+export function reminderFor({
+  leftDays,
+  kind,
+  isOver,
+  isToday,
+}: Due): { kind: ReminderKind; label: string } | undefined {
+  if (isOver) return { kind: 'overdue', label: '已经超过期限' }
+  if (kind === 'supplementByApplicant') return undefined
+  if (isToday) return { kind: 'dueToday', label: '今天到期' }
+  return ahead.find(({ daysLeft }) => leftDays <= daysLeft)
+}
 
 /** What a mail of a reminder tells of. */
 export const ReminderAbout = z.object({

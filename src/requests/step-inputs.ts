@@ -3,10 +3,11 @@ import { PlainDate } from '../calendar/plain-date.ts'
 import { opinions, SearchRecord } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { registrationFieldIds } from './registration.ts'
+import { typed } from './typed.ts'
 import { WithheldPart } from './withheld-part.ts'
 
-const words = (ask: string, max = 2000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
-const maybe = (max = 2000) => z.string().trim().max(max, `不超过${max}个字`).default('')
+const words = (ask: string, max = 2000) => typed(max).min(1, ask)
+const maybe = (max = 2000) => typed(max).default('')
 
 const files = z
   .array(z.uuid())
@@ -15,6 +16,9 @@ const files = z
 
 /** Whoever sends a letter has seen which signs no font draws, and that they go out as codes. */
 const asCodes = { asCodes: z.boolean().optional() }
+
+const [line, text] = [typed(500), typed(2000)]
+const Search = SearchRecord.extend({ searchedBy: line, systems: text, keywords: text, scope: text, result: text })
 
 /** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
 export const stepInputs = {
@@ -77,7 +81,7 @@ export const stepInputs = {
     reason: maybe(),
     statement: maybe(8000),
     record: maybe(),
-    search: SearchRecord.nullable().default(null),
+    search: Search.nullable().default(null),
     /** Art. 37: each withheld part with its ground. */
     parts: z.array(WithheldPart).max(20, '一次最多20项').default([]),
     /** Art. 36(6): the earlier answer, chosen from the list. */
@@ -120,7 +124,7 @@ export const stepInputs = {
   note: z.strictObject({ text: words('请填写备注') }),
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
-    to: z.partialRecord(z.enum(registrationFieldIds), z.string().max(2000, '不超过2000个字'), '请选择需要更正的项目'),
+    to: z.partialRecord(z.enum(registrationFieldIds), typed(2000), '请选择需要更正的项目'),
     reason: words('请写明更正的理由和依据，如申请表上怎样写'),
   }),
   confirmCorrection: z.strictObject({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { denials } from '../law/outcome-answers.ts'
 import { findOutcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
+import { typed } from './typed.ts'
 
 /** Arts. 14–16 and 37: why a part may be withheld. What it demands of an answer it demands of the part. */
 export const partGrounds = [
@@ -18,14 +19,12 @@ export const partGrounds = [
 export type PartGround = (typeof partGrounds)[number]['id']
 const groundIds: readonly PartGround[] = partGrounds.map(({ id }) => id)
 
-const text = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-
 /** A part of the information that is withheld (art. 37): which, under what, why, and the record on which that ground rests. */
 export const WithheldPart = z.strictObject({
-  what: text(1000).min(1, '请写明不予公开的是哪一部分'),
+  what: typed(1000).min(1, '请写明不予公开的是哪一部分'),
   under: z.enum(groundIds, '请选择不予公开的依据'),
-  reason: text(2000).min(1, '请写明这一部分不予公开的理由'),
-  record: text(2000).default(''),
+  reason: typed(2000).min(1, '请写明这一部分不予公开的理由'),
+  record: typed(2000).default(''),
 })
 export type WithheldPart = z.infer<typeof WithheldPart>
 

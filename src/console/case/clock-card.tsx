@@ -21,8 +21,10 @@ export function ClockCard({ clock, isConcluded }: { clock: ClockView; isConclude
       }
     >
       <p className="clock-sentence">
-        {chineseDate(clock.startedOn)}（{clock.startReason}）；共{clock.allowedDays}个工作日，应于
-        <strong>{chineseDate(clock.dueOn)}</strong>前（含当日）答复。
+        {chineseDate(clock.startedOn)}（{clock.startReason}）；共{clock.allowedDays}个工作日，
+        {isConcluded ? '答复期限为' : '应于'}
+        <strong>{chineseDate(clock.dueOn)}</strong>
+        {isConcluded ? '。已经办结，不再计算。' : '前（含当日）答复。'}
         {clock.provisional ? <em className="provisional">期限跨入尚未发布放假通知的年份，为暂定。</em> : null}
       </p>
       {isTable ? <ClockTable clock={clock} /> : <ClockStrip clock={clock} isConcluded={isConcluded} />}

@@ -24,8 +24,8 @@ export const dayWords = ({ day, kind, label, number, isToday, isDue }: StripDay)
     .join('，')
 
 /** 第 17 个工作日，还剩 3 个 */
-export const countWords = ({ usedDays, leftDays, allowedDays, isPaused }: ClockView): string => {
-  if (leftDays < 0) return `${allowedDays}个工作日已满，逾期 ${-leftDays} 个工作日`
+export const countWords = ({ usedDays, leftDays, allowedDays, isOver, isPaused }: ClockView): string => {
+  if (isOver) return `${allowedDays}个工作日已满，${leftDays === 0 ? '已经逾期' : `逾期 ${-leftDays} 个工作日`}`
   const left = leftDays === 0 ? '今天届满' : `还剩 ${leftDays} 个`
   return `已计 ${usedDays} 个工作日，${left}${isPaused ? '（征求意见中，暂不计算）' : ''}`
 }
@@ -45,7 +45,10 @@ export function ClockStrip({ clock, isConcluded }: { clock: ClockView; isConclud
   const today = clock.days.find(({ isToday }) => isToday)?.day
   return (
     <figure className="strip">
-      <div role="img" aria-label={`办理期限日历条：${countWords(clock)}，应于${chineseDate(clock.dueOn)}前答复`}>
+      <div
+        role="img"
+        aria-label={`办理期限日历条：${isConcluded ? '已经办结' : countWords(clock)}，期限为${chineseDate(clock.dueOn)}`}
+      >
         {byMonth(clock.days).map(({ month, days }) => (
           <div className="strip-month" key={month}>
             <span className="strip-label">
@@ -60,7 +63,7 @@ export function ClockStrip({ clock, isConcluded }: { clock: ClockView; isConclud
         ))}
       </div>
       {isConcluded ? null : (
-        <figcaption className="strip-count" data-late={clock.leftDays < 0}>
+        <figcaption className="strip-count" data-late={clock.isOver}>
           {countWords(clock)}
         </figcaption>
       )}

@@ -4,13 +4,16 @@ import { shortDay } from '../words.ts'
 
 export type Urgency = 'late' | 'today' | 'soon' | 'calm'
 
-export const urgencyOf = ({ leftDays }: Due): Urgency =>
-  leftDays < 0 ? 'late' : leftDays === 0 ? 'today' : leftDays <= 3 ? 'soon' : 'calm'
+export const urgencyOf = ({ leftDays, isOver, isToday }: Due): Urgency => {
+  if (isOver) return 'late'
+  return isToday ? 'today' : leftDays <= 3 ? 'soon' : 'calm'
+}
 
 /** 还剩 3 个工作日 */
-export function leftWords({ leftDays }: Due): string {
-  if (leftDays < 0) return `已逾期 ${-leftDays} 个工作日`
-  return leftDays === 0 ? '今天到期' : `还剩 ${leftDays} 个工作日`
+export function leftWords({ leftDays, isOver, isToday }: Due): string {
+  // Between a last day and the next working day no working day has passed, and yet it is over.
+  if (isOver) return leftDays === 0 ? '已经逾期' : `已逾期 ${-leftDays} 个工作日`
+  return isToday ? '今天到期' : `还剩 ${leftDays} 个工作日`
 }
 
 const shapes: Readonly<Record<Urgency, string>> = { late: '■', today: '◆', soon: '▲', calm: '' }

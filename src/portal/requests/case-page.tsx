@@ -49,6 +49,7 @@ export function casePage(props: CaseProps): string {
         <p className="lead">{status.sentence}</p>
         {isOpen('receiveSupplement') && <Supplement {...props} />}
         {isOpen('receiveReasons') && <Reasons {...props} />}
+        {!isOpen('receiveSupplement') && !isOpen('receiveReasons') && <Unsent {...props} />}
         <Answers {...props} />
         {seen.clock && (
           <section aria-labelledby="clock">
@@ -56,7 +57,7 @@ export function casePage(props: CaseProps): string {
             {seen.status === 'supplementing' ? (
               <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
             ) : (
-              <ClockStrip clock={seen.clock} today={today} />
+              <ClockStrip clock={seen.clock} today={today} isConcluded={seen.status === 'concluded'} />
             )}
           </section>
         )}
@@ -173,6 +174,22 @@ function Asked({
             </div>
           ))}
       </dl>
+    </section>
+  )
+}
+
+/** What was typed for a step that is shut by now: it is lost to nobody who still needs it. */
+function Unsent({ form, kept = [] }: CaseProps) {
+  const texts = Object.values(form.texts).filter((text) => text.trim() !== '')
+  if (texts.length + kept.length === 0) return null
+  return (
+    <section aria-labelledby="unsent" className="to-do">
+      <h2 id="unsent">您刚才填写、没有提交的内容</h2>
+      <p>现在不能再提交。还需要的，请复制保存；要补充说明的，请联系本机关。</p>
+      {texts.map((text) => (
+        <textarea key={text} className="unsent" rows={5} readOnly aria-label="没有提交的内容" defaultValue={text} />
+      ))}
+      {kept.length > 0 && <p>没有提交的文件：{kept.map(({ name }) => name).join('、')}</p>}
     </section>
   )
 }

@@ -48,6 +48,8 @@ describe('what an applicant sees and does', () => {
     expect(after).toContain('说明.txt')
     const again = await who.upload(`${casePath}/supplement`, { seq, text: '再来一次' }, [], { cookie })
     expect(again.statusCode).toBe(409)
+    expect(again.body).toContain('没有提交的内容')
+    expect(again.body).toContain('再来一次')
   })
 
   test('art. 35: explains reasons on line', async () => {
@@ -76,7 +78,27 @@ describe('what an applicant sees and does', () => {
     const page = await seen()
     expect(page).toContain('已办结')
     expect(page).toContain('您撤回了申请')
-    expect((await fill('withdraw', { seq: '3', reason: '' })).statusCode).toBe(409)
+    const twice = await fill('withdraw', { seq: '3', reason: '另一个窗口' })
+    expect([twice.statusCode, twice.body.includes('另一个窗口')]).toEqual([409, true])
+    expect(await seen(`${casePath}/withdraw`)).not.toContain('确定撤回')
+  })
+
+  test('what has been done is said only of what happened, whatever the address says', async () => {
+    const asked = await ask()
+    await confirm(asked.id)
+    const { seen } = await follow(asked)
+    for (const step of ['withdraw', 'supplement', 'reasons'])
+      expect(await seen(`${casePath}?done=${step}`)).not.toMatch(/已经撤回|已经收到/)
+  })
+
+  test('the clock of a request that is closed is over', async () => {
+    const asked = await ask()
+    await confirm(asked.id)
+    const { fill, seen } = await follow(asked)
+    await fill('withdraw', { reason: '' })
+    const page = await seen()
+    expect(page).toContain('申请已经办结，不再计算期限')
+    expect(page).not.toMatch(/还剩|应于/)
   })
 
   test('somebody who acted meanwhile is not overtaken, and the text stays', async () => {

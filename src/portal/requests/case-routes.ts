@@ -34,11 +34,11 @@ interface Options {
   readonly quota?: WaitingQuota | undefined
 }
 
-/** What has just been done, said once above the page. */
+/** What has just been done, said above the page as long as it is the last that happened, and today. */
 const done = {
-  supplement: '已经收到您的补正，答复期限从今天起重新计算。',
-  reasons: '已经收到您说明的理由。',
-  withdraw: '申请已经撤回，本机关不再办理。',
+  supplement: { kind: 'supplementReceived', words: '已经收到您的补正，答复期限从今天起重新计算。' },
+  reasons: { kind: 'reasonsReceived', words: '已经收到您说明的理由。' },
+  withdraw: { kind: 'withdrawn', words: '申请已经撤回，本机关不再办理。' },
 } as const
 
 const Done = z
@@ -68,8 +68,14 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
 
   const show = async ({ organ, view, id, actor }: Followed, reply: FastifyReply, form: Filled, how: How = {}) => {
     const seen = await inOrgan(app.db, organ.id, (tx) => showCase(tx, actor, id))
-    const { status = 200, page = casePage, ...notice } = how
-    return sendPage(reply, page({ view, organ, case: seen, today: actor.today, form, ...notice }), status)
+    const { status = 200, page = casePage, done: said, ...notice } = how
+    const last = seen.events.at(-1)
+    const isDone = said && last?.kind === done[said].kind && last.happenedOn === actor.today
+    const mayWithdraw = seen.steps.some(({ name, why }) => name === 'withdraw' && why === null)
+    // Nobody is asked whether to withdraw what cannot be withdrawn any more.
+    const shown = page === withdrawPage && !mayWithdraw ? casePage : page
+    const props = { view, organ, case: seen, today: actor.today, form, ...notice }
+    return sendPage(reply, shown(isDone ? { ...props, notice: done[said].words } : props), status)
   }
 
   // Whoever is here too late, or by the address alone, is asked for code and secret; who tries what is not theirs is noted.
@@ -87,7 +93,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
 
   app.get('/:organ/requests/follow/case', publicRoute, async (request, reply) => {
     const which = Done.parse((request.query as { done?: unknown }).done)
-    return show(await followed(request), reply, nothingTyped, which ? { notice: done[which] } : {})
+    return show(await followed(request), reply, nothingTyped, which ? { done: which } : {})
   })
 
   app.get('/:organ/requests/follow/case/withdraw', publicRoute, async (request, reply) =>
@@ -170,6 +176,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
 interface How {
   readonly status?: number
   readonly notice?: string
+  readonly done?: keyof typeof done
   readonly kept?: CaseFiles
   readonly page?: typeof casePage | typeof withdrawPage
 }

@@ -5,7 +5,7 @@ import { cite } from './cite.ts'
 import { withheldLead, withheldParts } from './denial-templates.ts'
 import type { AnswerFacts } from './facts.ts'
 import { type OutcomeTemplate, partialSince2026, remediesSince2024 } from './template.ts'
-import { linesOf, need, phrase, sentence, told } from './wording.ts'
+import { need, paragraphsOf, phrase, sentence, told } from './wording.ts'
 import { youOf } from './you.ts'
 
 type AnswerId = (typeof answers)[number]['id']
@@ -25,8 +25,7 @@ const given = {
     },
     write: (facts) => {
       const opening = `经审查，${youOf(facts)}申请公开的政府信息可以公开。根据${cite(facts.madeOn, '条例 36(2)')}的规定，本机关决定予以公开`
-      if (enclosed(facts))
-        return [`${opening}，现将该信息随本答复书提供（见附件）。`, ...linesOf(facts.statement).map(sentence)]
+      if (enclosed(facts)) return [`${opening}，现将该信息随本答复书提供（见附件）。`, ...paragraphsOf(facts.statement)]
       const statement = statementOf(facts, '提供的信息，或者获取该信息的方式、途径和时间')
       return [`${opening}。`, ...told('现将该信息或者获取该信息的方式、途径和时间告知如下', statement)]
     },
@@ -66,7 +65,7 @@ const unavailable = {
     asks: { reason: mayReason, search: true },
     write: (facts) => [
       `${searched(facts)}经检索，没有${youOf(facts)}申请公开的政府信息。根据${cite(facts.madeOn, '条例 36(4)')}的规定，本机关告知${youOf(facts)}该政府信息不存在。`,
-      ...linesOf(facts.reason).map(sentence),
+      ...paragraphsOf(facts.reason),
     ],
   },
   'unableToProvide.notHeld': {
@@ -75,7 +74,7 @@ const unavailable = {
     asks: { statement: mayStatement },
     write: (facts) => [
       `经检索，本机关不掌握${youOf(facts)}申请公开的政府信息。根据${cite(facts.madeOn, '条例 36(4)')}的规定，本机关不能提供该信息。`,
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.statement),
     ],
   },
   notResponsible: {
@@ -95,8 +94,8 @@ const unavailable = {
     asks: { reason: mayReason, statement: mayStatement },
     write: (facts) => [
       `经审查，本机关没有制作或者获取${youOf(facts)}申请公开的现成信息，需要对现有政府信息进行加工、分析才能形成。根据${cite(facts.madeOn, '条例 38')}的规定，行政机关向申请人提供的应当是已经制作或者获取的政府信息，本机关对${youOf(facts)}的申请不予提供。`,
-      ...linesOf(facts.reason).map(sentence),
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.reason),
+      ...paragraphsOf(facts.statement),
     ],
   },
   'unableToProvide.unclearAfterSupplement': {
@@ -127,7 +126,7 @@ const notProcessed = {
     asks: { reason: mayReason, statement: mayStatement },
     write: (facts) => [
       `经审查，${youOf(facts)}以政府信息公开申请的形式进行信访、投诉、举报等活动。根据${cite(facts.madeOn, '条例 39 I')}的规定，本机关不作为政府信息公开申请处理。`,
-      ...linesOf(facts.reason).map(sentence),
+      ...paragraphsOf(facts.reason),
       ...(facts.statement.trim() === '' ? [] : told(`${youOf(facts)}可以通过下列渠道提出`, facts.statement)),
     ],
   },
@@ -141,7 +140,7 @@ const notProcessed = {
     },
     write: (facts) => [
       `经查，本机关已就${youOf(facts)}提出的相同内容的政府信息公开申请作出答复：${phrase(need(facts.record, '此前答复的文号和日期', 'record'))}。根据${cite(facts.madeOn, '条例 36(6)')}的规定，本机关对本次申请不予重复处理。`,
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.statement),
     ],
   },
   'notProcessed.publicPublication': {
@@ -174,8 +173,8 @@ const notProcessed = {
     },
     write: (facts) => [
       `经查，${youOf(facts)}已经获取该信息：${phrase(need(facts.record, '此前提供该信息的文号和日期', 'record'))}。${cite(facts.madeOn, '条例 27')}规定的是申请获取政府信息，要求行政机关对已经获取的信息予以确认或者重新出具，不属于申请获取政府信息，本机关不予处理。`,
-      ...linesOf(facts.reason).map(sentence),
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.reason),
+      ...paragraphsOf(facts.statement),
     ],
   },
 } as const satisfies Record<string, OutcomeTemplate>

@@ -4,7 +4,7 @@ import { refusals } from '../../refusal.ts'
 import { mayReason, mayStatement, mustReason } from './asks.ts'
 import { cite } from './cite.ts'
 import { feeSince2021, type OutcomeTemplate, remediesSince2024 } from './template.ts'
-import { linesOf, need, sentence, told } from './wording.ts'
+import { need, paragraphsOf, told } from './wording.ts'
 import { youOf } from './you.ts'
 
 /** Who withdraws a request gets no letter. */
@@ -22,7 +22,7 @@ export const closingTemplates = {
       const within = supplement.dueOn ? `，要求于${chineseDate(supplement.dueOn)}前（含当日）补正` : ''
       return [
         `因申请内容不明确，本机关于${chineseDate(supplement.requestedOn)}向${youOf(facts)}告知补正${within}。补正期限届满，${youOf(facts)}没有补正，也没有说明正当理由。`,
-        ...linesOf(facts.reason).map(sentence),
+        ...paragraphsOf(facts.reason),
         `根据${cite(facts.madeOn, '条例 30')}的规定，视为${youOf(facts)}放弃申请，本机关不再处理该政府信息公开申请。`,
       ]
     },
@@ -46,8 +46,8 @@ export const closingTemplates = {
     asks: { reason: mayReason, statement: mayStatement },
     write: (facts) => [
       `经审查，${youOf(facts)}提出的事项属于咨询等，不是申请获取行政机关在履行行政管理职能过程中制作或者获取、以一定形式记录、保存的信息，不属于${cite(facts.madeOn, '条例 2')}规定的政府信息，本机关不作为政府信息公开申请处理。`,
-      ...linesOf(facts.reason).map(sentence),
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.reason),
+      ...paragraphsOf(facts.statement),
     ],
   },
   'other.otherMisc': {
@@ -56,7 +56,7 @@ export const closingTemplates = {
     asks: { reason: { ...mustReason, label: '处理情况和理由' }, statement: mayStatement },
     write: (facts) => [
       ...told('经审查', need(facts.reason || facts.statement, '处理情况和理由', 'reason')),
-      ...(facts.reason ? linesOf(facts.statement).map(sentence) : []),
+      ...(facts.reason ? paragraphsOf(facts.statement) : []),
     ],
   },
 } as const satisfies Record<ClosingId, OutcomeTemplate>

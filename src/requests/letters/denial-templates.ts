@@ -5,7 +5,7 @@ import { mayReason, mayStatement, mustReason, mustStatement, recordAsked } from 
 import { cite } from './cite.ts'
 import type { AnswerFacts, Withheld } from './facts.ts'
 import { type OutcomeTemplate, remediesSince2024 } from './template.ts'
-import { linesOf, need, phrase, sentence, told } from './wording.ts'
+import { need, paragraphsOf, phrase, sentence, told } from './wording.ts'
 import { youOf } from './you.ts'
 
 type DenialId = (typeof denials)[number]['id']
@@ -94,7 +94,7 @@ const deny = (outcome: ExemptionId, { id, article, found, recordLead }: Exemptio
         `根据${cite(facts.madeOn, article, '条例 36(3)')}的规定，本机关决定不予公开。理由`,
         need(facts.reason, '不予公开的理由', 'reason'),
       ),
-      ...linesOf(facts.statement).map(sentence),
+      ...paragraphsOf(facts.statement),
     ],
   }
 }
@@ -151,7 +151,7 @@ export const denialTemplates = {
       ),
       `根据${cite(facts.madeOn, '条例 36(7)')}的规定，${youOf(facts)}应当依照上述规定办理，本机关不按照政府信息公开申请提供。`,
       ...(facts.statement.trim() === '' ? [] : told('办理的机构和途径', facts.statement)),
-      ...linesOf(facts.reason).map(sentence),
+      ...paragraphsOf(facts.reason),
     ],
   },
 } as const satisfies Record<DenialId, OutcomeTemplate>

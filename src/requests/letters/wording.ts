@@ -10,10 +10,24 @@ export const linesOf = (text: string): string[] =>
 
 const isEnded = /[。！？；：…”’）)〕】》.!?;:]$/
 
+/** Addresses of pages and mailboxes, which a sign behind them would break, and figures by themselves. */
+const standsAlone = /[a-z\d][.:@/][\w\-./?=&%#:@]*$|^[\d.,，%‰\s-]+$/i
+
 /** A sentence with its full stop, whether or not the writer set one. */
 export const sentence = (text: string): string => {
   const bare = text.trim()
-  return bare === '' || isEnded.test(bare) ? bare : `${bare.replace(/[，、,]$/, '')}。`
+  return bare === '' || isEnded.test(bare) || standsAlone.test(bare) ? bare : `${bare.replace(/[，、,]$/, '')}。`
+}
+
+/** 一、名单; 2024年: headings, rows of a list. */
+const isItem = (line: string): boolean =>
+  !/[，。；！？,;]/.test(line) &&
+  ([...line].length <= 10 || /^[（(]?(?:[一二三四五六七八九十百]+|\d+)[）)、.．]/.test(line))
+
+/** What a person wrote as paragraphs of their own: sentences with their full stop, headings and rows as they were typed. */
+export function paragraphsOf(text: string): string[] {
+  const lines = linesOf(text)
+  return lines.length === 1 ? lines.map(sentence) : lines.map((line) => (isItem(line) ? line : sentence(line)))
 }
 
 /** Asked for in words, as a quotation: marks inside become single ones, lines are run together. */
@@ -30,7 +44,7 @@ export function quoted(text: string): string {
 /** What follows a colon: one line goes on, several become paragraphs of their own. */
 export function told(lead: string, text: string): string[] {
   const lines = linesOf(text)
-  return lines.length === 1 ? [`${lead}：${sentence(lines[0] ?? '')}`] : [`${lead}：`, ...lines.map(sentence)]
+  return lines.length === 1 ? [`${lead}：${sentence(lines[0] ?? '')}`] : [`${lead}：`, ...paragraphsOf(text)]
 }
 
 /** The text, or a refusal: a letter must not go out without it. */

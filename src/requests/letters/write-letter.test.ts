@@ -181,9 +181,13 @@ describe('what each answer must say', () => {
   })
 
   test('what people write in several lines becomes paragraphs, and the quotation one line', () => {
-    const letter = answerOf('alreadyPublic', '2026-08-01', { statement: '网址甲\n\n网址乙。' })
-    expect(letter.paragraphs).toContain('网址甲。')
-    expect(letter.paragraphs).toContain('网址乙。')
+    const typed = ['一、名单', 'https://www.hegang.gov.cn/x', '12.5', '2024年', '该信息已在本机关网站公开，请查阅']
+    const letter = answerOf('alreadyPublic', '2026-08-01', { statement: typed.join('\n\n') })
+    // Headings, addresses and figures stand as they were typed; a sentence gets the stop that it lacks.
+    for (const line of typed.slice(0, 4)) expect(letter.paragraphs).toContain(line)
+    expect(letter.paragraphs).toContain(`${typed[4]}。`)
+    const one = answerOf('alreadyPublic', '2026-08-01', { statement: '见 https://www.hegang.gov.cn/x' })
+    expect(one.paragraphs).toContain('见 https://www.hegang.gov.cn/x')
     const request = { ...anAnswer('granted').request, asked: '1. 合同\n2. 发票。' }
     expect(answerOf('granted', '2026-08-01', { request }).paragraphs[0]).toMatch(/你申请公开：“1\. 合同；2\. 发票”。$/)
   })
@@ -221,7 +225,7 @@ describe('letters on the way', () => {
 
   test.each([
     ['receipt', ['接到你单位', '示营商依申请〔2026〕7号', '以确认之日为收到申请之日', '20个工作日内答复']],
-    ['supplement', ['第三十条', '身份证明。', '2026年12月15日前（含当日）补正', '视为放弃申请', '指导、说明']],
+    ['supplement', ['第三十条', '身份证明\n文号', '2026年12月15日前（含当日）补正', '视为放弃申请', '指导、说明']],
     ['reasons', ['第三十五条', '本月提出56件', '2026年12月15日前', '不予处理']],
     ['extension', ['政府信息公开工作机构负责人同意', '延长15个工作日', '2026年12月15日前', '因档案数量较大']],
     ['delay', ['第三十五条', '2027年3月15日前']],
