@@ -187,7 +187,7 @@ describe('what each answer must say', () => {
     for (const line of typed.slice(0, 4)) expect(letter.paragraphs).toContain(line)
     expect(letter.paragraphs).toContain(`${typed[4]}。`)
     const one = answerOf('alreadyPublic', '2026-08-01', { statement: '见 https://www.hegang.gov.cn/x' })
-    expect(one.paragraphs).toContain('见 https://www.hegang.gov.cn/x')
+    expect(one.paragraphs.join('\n')).toMatch(/见 https:\/\/www.hegang.gov.cn\/x$/m)
     const request = { ...anAnswer('granted').request, asked: '1. 合同\n2. 发票。' }
     expect(answerOf('granted', '2026-08-01', { request }).paragraphs[0]).toMatch(/你申请公开：“1\. 合同；2\. 发票”。$/)
   })
