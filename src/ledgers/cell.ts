@@ -1,5 +1,6 @@
 import { fromSheetDate, type PlainDate, plainDate, toSheetDate } from '../calendar/plain-date.ts'
 import { linkProblem } from '../link-problem.ts'
+import { turnsText } from '../turned-text.ts'
 import { withYearBrackets } from './document-number.ts'
 import type { Choice, ChoiceColumn, Column, DateColumn, TextColumn } from './ledger.ts'
 import { personalDataIn } from './personal-data.ts'
@@ -55,6 +56,7 @@ function readText(column: TextColumn, cell: RawCell): CellReading {
   if (!value.isWellFormed() || /[\p{Cc}\ufffd]/u.test(value.replace(/[\t\r\n]/g, '')))
     return { reason: '含有乱码或不能显示的字符，请重新填写' }
   if (column.isLink) return readLink(value)
+  if (turnsText(value)) return { reason: '含有改变文字方向的控制符，请删除后重新填写' }
   const personal = personalDataIn(value, column.prose === true)
   return personal ? { reason: `请勿填写${personal}，台账不登记个人信息` } : { value }
 }

@@ -6,3 +6,11 @@ const numbered =
  * What begins with a bracketed year is a court's case number and stays.
  */
 export const withYearBrackets = (text: string): string => text.replace(numbered, '〔$1〕')
+
+const brackets = ['[]', '［］', '()', '（）', '【】', '〖〗']
+
+/** The same number with its year in each of the brackets that were kept as typed before: to find what is on record. */
+export const bracketsOf = (number: string): string[] =>
+  number.includes('〔')
+    ? brackets.map(([open, close]) => number.replace('〔', open ?? '').replace('〕', close ?? ''))
+    : []

@@ -189,6 +189,15 @@ test('a corrected request keeps its history: what was wrong is superseded, what 
   ])
 })
 
+test('one request is one row, whatever brackets stand round its year, also where an older version kept them', async () => {
+  const twice = await workbook({ requests: [request('临依〔2025〕1号'), request('临依（2025）1号')] })
+  expect((await store(twice, 'wenlv')).join()).toContain('重复')
+  expect(await store(await workbook({ requests: [request('临依[2025]7号')] }), 'wenlv')).toEqual(['requests 1/0/0'])
+  await sql`update requests set number = '临依[2025]7号' where number = '临依〔2025〕7号'`.execute(owner)
+  const again = await workbook({ requests: [request('临依(2025)7号', { channel: 'fax' })] })
+  expect(await store(again, 'wenlv')).toEqual(['requests 0/1/0'])
+})
+
 test('one bad cell and nothing of the whole file is stored', async () => {
   const before = await snapshot()
   const rows = { ...everything, requests: [request('3号'), request('4号', { receivedOn: '2025-03-01' })] }

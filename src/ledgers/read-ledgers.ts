@@ -7,6 +7,7 @@ import { Problems } from './problem.ts'
 import { byCommand, type FileLimits, readFile } from './read-file.ts'
 import { isExample, readRow } from './read-row.ts'
 import { cellKey, columnLetter, isBlankRow, plainLabel, type Table } from './table.ts'
+import { refuseUnits } from './units.ts'
 import { summaryRow } from './unread-cells.ts'
 
 export interface LedgerRow {
@@ -84,6 +85,7 @@ async function readTable(
     return []
   }
   if (!areSound(headers, ledger, sheet, problems)) return []
+  if (refuseUnits(headers, table, problems)) return []
   if (table.rows.length - headers.row - 1 > limits.rows) {
     problems.add({ sheet, reason: `超过${limits.rows}行，请分成几个文件导入` })
     return []

@@ -169,3 +169,30 @@ test.skipIf(!existsSync(samples)).each([
   })
   if (numbers) expect(result.numbers).toEqual(numbers)
 })
+
+test.each([
+  ['金额（万元）', '万元'],
+  ['金额(千元)', '千元'],
+  ['金额（万）', '万'],
+  ['金额（美元）', '美元'],
+  ['金额 （ 百 万 元 ）', '百万元'],
+])('amounts are kept in yuan: a head that says %s is refused, not read', async (title, unit) => {
+  const named = row(1, ['票据号码', '收费项目', '收费日期', title])
+  const { said, numbers } = await read(sheetFile([{ name: fees, xml: `<sheetData>${named}${entry(2)}</sheetData>` }]))
+  expect(said.join()).toContain(`写明的单位是“${unit}”`)
+  expect(numbers).toEqual([])
+})
+
+test('a line above the table may say the unit of all; yuan is taken', async () => {
+  const titled = (line: string) =>
+    read(
+      sheetFile([
+        {
+          name: fees,
+          xml: `<sheetData>${row(1, ['行政事业性收费台账'])}${row(2, ['', '', '', line])}${row(3, ['票据号码', '收费项目', '收费日期', '金额'])}${entry(4)}</sheetData>`,
+        },
+      ]),
+    )
+  expect((await titled('单位：万元')).said.join()).toContain('写明的单位是“万元”')
+  expect(await titled('单位：元')).toEqual({ said: [], numbers: ['A4'] })
+})

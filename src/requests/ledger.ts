@@ -36,6 +36,7 @@ export const requestsLedger = ledger({
   columns: [
     {
       id: 'number',
+      isNumber: true,
       header: '申请编号',
       kind: 'text',
       required: true,

@@ -1,6 +1,7 @@
 import { chunks, insertRows, upsertRows } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Counts, countOf } from '../../ledgers/counts.ts'
+import { bracketsOf } from '../../ledgers/document-number.ts'
 import { refusals } from '../../refusal.ts'
 import { type RequestEvent, readEvent } from '../event.ts'
 import { eventsToAppend } from '../ledger-events.ts'
@@ -10,7 +11,8 @@ import type { LedgerRequest } from '../ledger-request.ts'
 export async function saveAll(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<Counts> {
   const others = ['channel', 'applicantKind', 'summary', 'arrivedOn', 'receivedOn', 'status', 'outcome', 'concludedOn']
   const outcomes: (keyof Counts)[] = []
-  for (const chunk of chunks(requests)) {
+  for (const typed of chunks(requests)) {
+    const chunk = await asRecorded(tx, organId, typed)
     await refuseLive(tx, organId, chunk)
     const rows = chunk.map(({ consultations, feeNotified, feePaid, ...row }) => ({
       ...row,
@@ -25,6 +27,20 @@ export async function saveAll(tx: Tx, organId: number, requests: readonly Ledger
     )
   }
   return countOf(outcomes)
+}
+
+/** A request that came in earlier with other brackets round its year is the same request, and keeps its number. */
+async function asRecorded(tx: Tx, organId: number, requests: readonly LedgerRequest[]): Promise<LedgerRequest[]> {
+  const variants = new Map(requests.flatMap(({ number }) => bracketsOf(number).map((each) => [each, number])))
+  if (variants.size === 0) return [...requests]
+  const rows = await tx
+    .selectFrom('requests')
+    .select('number')
+    .where('organId', '=', organId)
+    .where('number', 'in', [...variants.keys()])
+    .execute()
+  const recorded = new Map(rows.map(({ number }) => [variants.get(number), number]))
+  return requests.map((request) => ({ ...request, number: recorded.get(request.number) ?? request.number }))
 }
 
 /** What is worked on here is not overwritten by a workbook. */
