@@ -101,7 +101,7 @@ export const refusals = {
     new Refusal(
       'conflict',
       'correction_needs_reason',
-      `${organ}${year}年度报告已经公布，再次公布属于更正，请写明更正理由`,
+      `${organ}${year}年度报告已经公布，再次公布属于更正，请写明更正了什么、为什么（至少4个字）`,
     ),
   reportHasErrors: (errors: readonly { readonly message: string }[]) =>
     new Refusal(
@@ -154,7 +154,7 @@ export const refusals = {
     new Refusal('conflict', 'ledger_names_live', `申请“${number}”正在本平台办理，不能用台账覆盖，请从表中删去后再导入`),
   wrongNotice: (why: string) => new Refusal('invalid', 'wrong_notice', `节假日安排有误：${why}`, undefined, 'notice'),
   noticeByHead: () =>
-    new Refusal('forbidden', 'notice_by_head', '节假日安排对全站各机关生效，由本级人民政府的系统管理员导入'),
+    new Refusal('forbidden', 'notice_by_head', '节假日安排对全站各机关生效，由站内人民政府的系统管理员导入；站内没有人民政府的，由没有上级机关的机关导入'),
   noUpload: () => new Refusal('malformed', 'no_upload', '没有收到文件，请重新选择后上传'),
   spanTooLong: () => new Refusal('malformed', 'span_too_long', '导出的起止日期有误，或者超过5年，请分段导出'),
   nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),

@@ -33,6 +33,10 @@ export async function listNotices(tx: Tx): Promise<HolidayNotice[]> {
   return rows.map(({ notice }) => HolidayNotice.parse(notice))
 }
 
+/** Until the transaction ends nobody else takes in a notice; who reads the calendar is not kept waiting. */
+export const lockNotices = (tx: Tx): Promise<unknown> =>
+  sql`lock table holiday_notices in share row exclusive mode`.execute(tx)
+
 /** Keeps a notice; one for the same year is replaced. */
 export async function saveNotice(tx: Tx, notice: HolidayNotice): Promise<void> {
   const kept = { year: notice.year, notice: JSON.stringify(notice) }

@@ -58,7 +58,9 @@ test('one ledger that is not known is enough to keep the report in the house', a
 
 test('a published report is frozen in every form; a correction is a new revision and needs a reason', async () => {
   expect(await publish(2024)).toBe(1)
-  await expect(publish(2024)).rejects.toThrow('写明更正理由')
+  await expect(publish(2024)).rejects.toThrow('请写明更正了什么')
+  for (const reason of ['改', '。', '更正。', '----------'])
+    await expect(publish(2024, { reason })).rejects.toThrow('至少4个字')
   expect(await publish(2024, { reason: '补登一件申请' })).toBe(2)
   await db.transaction().execute(async (tx) => {
     const published = await findPublished(tx, organ.id, 2024)

@@ -78,7 +78,7 @@ export async function publishReport(
   if (yearOf(how.publishedOn) <= year) throw refusals.yearNotOver(year, how.publishedOn)
   const { earlier, report, findings, ledgers } = await inOrgan(db, organ.id, async (tx) => {
     const revision = await newestRevision(tx, organ.id, year)
-    if (revision && !how.reason?.trim()) throw refusals.correctionNeedsReason(organ.name, year)
+    if (revision && !isReason(how.reason)) throw refusals.correctionNeedsReason(organ.name, year)
     return { earlier: revision, ...(await compileAndCheck(tx, organ, year, how.publishedOn)) }
   })
   if (hasErrors(findings)) throw refusals.reportHasErrors(findings.filter(({ severity }) => severity === 'error'))
@@ -95,6 +95,10 @@ export async function publishReport(
     return revision
   })
 }
+
+/** A word or a full stop tells nobody why a published report is another one. */
+const isReason = (reason: string | null): boolean => (reason?.match(/\p{L}/gu)?.length ?? 0) >= leastLetters
+const leastLetters = 4
 
 /** What stands under a report: organ, contact, day. */
 export const letterheadOf = (organ: Organ, publishedOn: PlainDate | null): Letterhead => ({

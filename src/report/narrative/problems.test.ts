@@ -40,6 +40,8 @@ const cases: Readonly<Record<string, { shows: Wanted; not: Wanted[] }>> = {
       { figures: { 'normativeDocuments.issuedThisYear': 4 }, facts: { interpretations: 4 } },
       // A ledger of publications that nobody kept accuses nobody of not interpreting.
       { figures: { 'normativeDocuments.issuedThisYear': 4 }, ledgers: ['normativeDocuments'] },
+      // What nobody has sorted may be an interpretation.
+      { figures: { 'normativeDocuments.issuedThisYear': 4 }, facts: { items: 12, unsorted: 12 } },
     ],
   },
   extensions: {
@@ -96,7 +98,7 @@ describe('what became of last year’s', () => {
 
   test('extensions and reposts are no improvements by themselves', () => {
     expect(problemsOf(aKnown({ facts: { extended: 10, items: 90, reposts: 90 } }))[0]).toBe(
-      '改进情况：上一年度的报告没有在本平台公布，没有可以比对的情况。',
+      '改进情况：没有上一年度的情况可以比对。',
     )
   })
 

@@ -120,7 +120,8 @@ export const problems: readonly Problem[] = [
   {
     id: 'interpretations',
     name: '政策解读跟进不够',
-    isKnown: (year) => isKnown(year, 'publications', 'normativeDocuments'),
+    // What nobody has sorted may be an interpretation.
+    isKnown: (year) => isKnown(year, 'publications', 'normativeDocuments') && year.facts.unsorted === 0,
     amount: (year) => Math.max(0, issued(year) - year.facts.interpretations),
     unit: '件',
     from: 0,
@@ -162,7 +163,7 @@ function measureOf({ measures }: Problem, { before }: Known): string {
 /** What became of what last year's records showed; nothing where last year's report is not here. */
 function improvements(known: Known): string {
   const { before } = known
-  if (!before) return '改进情况：上一年度的报告没有在本平台公布，没有可以比对的情况。'
+  if (!before) return '改进情况：没有上一年度的情况可以比对。'
   const was = problems.filter((problem) => isShown(problem, before))
   if (was.length === 0) return `改进情况：${before.year}年的台账和平台记录没有显示需要改进的问题。`
   const said = was.map((problem) => {

@@ -17,6 +17,8 @@ export interface Published {
   readonly uncompared: number
   readonly interpretations: number
   readonly responses: number
+  /** Of which nobody has said what kind of information they are. */
+  readonly unsorted: number
 }
 
 export interface ProcessingFees {
@@ -108,18 +110,20 @@ async function countPublished(tx: Tx, organId: number, { from, to }: Period): Pr
       select item, channel_id, sum(count) as count, sum(count) filter (where originality = 'repost') as reposts,
         sum(count) filter (where is_uncompared) as uncompared,
         sum(count) filter (where kind = 'policyInterpretation') as interpretations,
-        sum(count) filter (where kind = 'publicConcernResponse') as responses
+        sum(count) filter (where kind = 'publicConcernResponse') as responses,
+        sum(count) filter (where kind is null) as unsorted
       from counted group by item, channel_id
     ), by_item as (
       select ${most(sql`true`)} as items, max(reposts) as reposts, max(uncompared) as uncompared,
-        max(interpretations) as interpretations, max(responses) as responses
+        max(interpretations) as interpretations, max(responses) as responses,
+        max(unsorted) as unsorted
       from by_channel group by item
     )
     select coalesce(sum(items), 0)::int as items, coalesce(sum(reposts), 0)::int as reposts,
       coalesce(sum(uncompared), 0)::int as uncompared, coalesce(sum(interpretations), 0)::int as interpretations,
-      coalesce(sum(responses), 0)::int as responses
+      coalesce(sum(responses), 0)::int as responses, coalesce(sum(unsorted), 0)::int as unsorted
     from by_item`.execute(tx)
-  return rows[0] ?? { items: 0, reposts: 0, uncompared: 0, interpretations: 0, responses: 0 }
+  return rows[0] ?? { items: 0, reposts: 0, uncompared: 0, interpretations: 0, responses: 0, unsorted: 0 }
 }
 
 async function countCourse(tx: Tx, organId: number, { from, to }: Period) {

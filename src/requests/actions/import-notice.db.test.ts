@@ -4,9 +4,12 @@ import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { operatorActor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
+import { anOffice } from '../../organs/testing/officers.ts'
 import { anOrgan } from '../../organs/testing/organ.ts'
 import { anOfficer } from '../testing/a-history.ts'
-import { importNotice } from './import-notice.ts'
+import { anIntake } from '../testing/an-intake.ts'
+import { importNotice, takesInNotices } from './import-notice.ts'
+import { registerIntake } from './register-intake.ts'
 
 const { db, owner } = await testDatabase()
 const today = '2026-11-10'
@@ -45,4 +48,38 @@ test('a notice that is taken in stands in the log of every organ whose days it m
     { organId: head?.id, actorKind: 'staff', actorId: clerk.id, by: '王秀兰' },
     { organId: other?.id, actorKind: 'system', by: '王秀兰' },
   ])
+})
+
+test('a notice sent twice at the same time moves each day once', async () => {
+  const { organ, officer } = await anOffice(db, { slug: 'shili-twice', name: '示例市第三局', letterCode: '示三' })
+  const day = '2026-12-14'
+  const clerk = await officer(day, ['clerk'])
+  await inOrgan(db, organ.id, (tx) => registerIntake(tx, clerk, anIntake(day)))
+  const long = {
+    ...notice,
+    holidays: [{ name: '元旦', from: plainDate('2027-01-01'), to: plainDate('2027-01-06'), makeUpDays: [] }],
+  }
+  const at = operatorActor(0, plainDate(day))
+  const twice = await Promise.all([1, 2].map(() => inActs(db, (tx) => importNotice(tx, at, long))))
+  expect(twice.map((effects) => effects.flatMap(({ moved }) => moved).length).sort()).toEqual([0, 1])
+  const moves = await owner.selectFrom('requestEvents').select('seq').where('kind', '=', 'dueMoved').execute()
+  expect(moves).toHaveLength(1)
+})
+
+test('a holiday of half a month is a slip of the pen', async () => {
+  const at = operatorActor(0, plainDate(today))
+  const holidays = [{ name: '元旦', from: plainDate('2027-01-01'), to: plainDate('2027-12-31'), makeUpDays: [] }]
+  await expect(inActs(db, (tx) => importNotice(tx, at, { ...notice, holidays }))).rejects.toThrow('请核对起止日期')
+})
+
+test('the government of the site takes in notices for all; where there is none, who stands under nobody', async () => {
+  const [city, ofCity, alone] = [
+    anOrgan({ kind: 'government' }),
+    anOrgan({ parentId: 1 }),
+    anOrgan({ slug: 'shili-alone' }),
+  ].map((organ, index) => ({ ...organ, id: index + 1 }))
+  if (!city || !ofCity || !alone) throw new TypeError('three organs')
+  const all = [city, ofCity, alone]
+  expect(all.map((organ) => takesInNotices(organ, all))).toEqual([true, false, false])
+  expect(takesInNotices(alone, [alone])).toBe(true)
 })

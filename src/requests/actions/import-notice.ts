@@ -1,13 +1,21 @@
 import { record as audit } from '../../audit/record.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
-import { yearOf } from '../../calendar/plain-date.ts'
+import { daysBetween, yearOf } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { calendarWith, HolidayNotice, listNotices, loadCalendar, saveNotice } from '../../db/office-calendar.ts'
+import {
+  calendarWith,
+  HolidayNotice,
+  listNotices,
+  loadCalendar,
+  lockNotices,
+  saveNotice,
+} from '../../db/office-calendar.ts'
 import { enterOrgan } from '../../db/organ.ts'
 import { followCalendar as followRecords, listMovedRecords } from '../../disclosure/actions/follow-calendar.ts'
 import type { MovedRecord } from '../../disclosure/moved-record.ts'
 import { holidayNotices } from '../../law/holiday-notices.ts'
 import { type Actor, systemActor } from '../../organs/actor.ts'
+import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { followCalendar, listMoved, type MovedDue } from './follow-calendar.ts'
@@ -19,11 +27,25 @@ export interface NoticeEffect {
   readonly records: readonly MovedRecord[]
 }
 
+/** No notice has given more than nine days on end; twice as many are a slip of the pen. */
+const mostHolidayDays = 18
+
+/**
+ * Whether an organ takes in the notice for all: the government of the site; where there is none, an organ that stands under
+ * no other.
+ */
+export function takesInNotices({ kind, parentId }: Organ, all: readonly Organ[]): boolean {
+  const isHead = (organ: Organ) => organ.kind === 'government' && organ.parentId === null
+  return parentId === null && (kind === 'government' || !all.some(isHead))
+}
+
 /** The calendar with the notice beside those that stand; refuses days that make no sense. */
 async function calendarAfter(tx: Tx, notice: HolidayNotice): Promise<Calendar> {
   const days = notice.holidays.flatMap(({ from, to, makeUpDays }) => [from, to, ...makeUpDays])
   const stray = days.find((day) => Math.abs(yearOf(day) - notice.year) > 1)
   if (stray) throw refusals.wrongNotice(`${stray}不在${notice.year}年前后，请核对年份`)
+  const long = notice.holidays.find(({ from, to }) => daysBetween(from, to) >= mostHolidayDays)
+  if (long) throw refusals.wrongNotice(`“${long.name}”超过${mostHolidayDays}天，请核对起止日期`)
   const others = (await listNotices(tx)).filter(({ year }) => year !== notice.year)
   try {
     return calendarWith([...others, notice])
@@ -51,6 +73,8 @@ export async function previewNotice(
  * moves, by organ. The transaction works for the last organ when it is done.
  */
 export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice): Promise<NoticeEffect[]> {
+  // Of two at the same time the second finds the first one's days moved.
+  await lockNotices(tx)
   const now = await loadCalendar(tx)
   const next = await calendarAfter(tx, notice)
   const all = await organs.list(tx)

@@ -5,7 +5,7 @@ import { HolidayNotice } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import { importNotice, listNoticesInForce, previewNotice } from '../actions/import-notice.ts'
+import { importNotice, listNoticesInForce, previewNotice, takesInNotices } from '../actions/import-notice.ts'
 
 const config = { access: { roles: ['systemAdmin'] } } as const
 const Body = z.strictObject({ notice: HolidayNotice })
@@ -23,12 +23,11 @@ export const calendarRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/calendar', { config, schema: { body: Body } }, async (request) =>
     onceInOrgan(app.db, request, async (tx) => {
       const { actor, body } = request
-      const { parentId, name } = await organs.get(tx, actor.organId)
-      // A notice holds for every organ, so the head of the site takes it in.
-      if (parentId !== null) throw refusals.noticeByHead()
+      const own = await organs.get(tx, actor.organId)
+      if (!takesInNotices(own, await organs.list(tx))) throw refusals.noticeByHead()
       const effects = await importNotice(tx, actor, body.notice)
-      const own = effects.find(({ organ }) => organ === name)
-      return { moved: own?.moved ?? [], records: own?.records ?? [] }
+      const effect = effects.find(({ organ }) => organ === own.name)
+      return { moved: effect?.moved ?? [], records: effect?.records ?? [] }
     }),
   )
 }
