@@ -154,7 +154,11 @@ export const refusals = {
     new Refusal('conflict', 'ledger_names_live', `申请“${number}”正在本平台办理，不能用台账覆盖，请从表中删去后再导入`),
   wrongNotice: (why: string) => new Refusal('invalid', 'wrong_notice', `节假日安排有误：${why}`, undefined, 'notice'),
   noticeByHead: () =>
-    new Refusal('forbidden', 'notice_by_head', '节假日安排对全站各机关生效，由站内人民政府的系统管理员导入；站内没有人民政府的，由没有上级机关的机关导入'),
+    new Refusal(
+      'forbidden',
+      'notice_by_head',
+      '节假日安排对全站各机关生效，由站内人民政府的系统管理员导入；站内没有人民政府的，由没有上级机关的机关导入',
+    ),
   noUpload: () => new Refusal('malformed', 'no_upload', '没有收到文件，请重新选择后上传'),
   spanTooLong: () => new Refusal('malformed', 'span_too_long', '导出的起止日期有误，或者超过5年，请分段导出'),
   nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),
@@ -271,7 +275,7 @@ export const refusals = {
     new Refusal(
       'invalid',
       'unsupported_file',
-      `文件“${name}”的类型不能接收。可以上传 PDF、OFD、Word（.docx）、Excel（.xlsx）、图片（.jpg、.png、.bmp、.gif）和文本（.txt）；旧版 .doc、.xls 请另存为 .docx、.xlsx，压缩包请解压后逐个上传`,
+      `文件“${name}”的类型不能接收。可以上传 PDF、OFD、Word（.docx）、Excel（.xlsx）、图片（.jpg、.png、.bmp、.gif）和文本（.txt）；旧版 .doc、.xls 和 .wps、.et 请另存为 .docx、.xlsx，手机拍的 .heic 照片请转成 .jpg，压缩包请解压后逐个上传`,
     ),
   falseEnding: (name: string, label: string) =>
     new Refusal('invalid', 'unsupported_file', `文件“${name}”的内容是${label}，与扩展名不符，请改正扩展名后重新上传`),

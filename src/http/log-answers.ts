@@ -24,7 +24,8 @@ export const badAddress = (method: string, status: number): string => factsOf({ 
 function pathOf({ method, routeOptions, url }: FastifyRequest, { statusCode }: FastifyReply): string | undefined {
   const { url: route, config } = routeOptions
   if (!route || method !== 'GET' || config.access !== 'public' || statusCode >= 400) return undefined
-  return route.includes('/requests/') ? undefined : url.split('?', 1)[0]
+  const [path = ''] = url.split('?', 1)
+  return [route, path].some((each) => each.includes('/requests/')) ? undefined : path
 }
 
 function bytesOf(reply: FastifyReply): number | undefined {

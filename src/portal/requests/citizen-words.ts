@@ -57,11 +57,11 @@ function inWords(event: RequestEvent): string | undefined {
     case 'supplementRequested':
       return `告知补正${data.items ? `：${data.items}` : ''}`
     case 'supplementReceived':
-      return '收到补正，答复期限重新计算'
+      return `收到补正，答复期限重新计算${data.text ? `。您补正的内容：${data.text}` : ''}`
     case 'reasonsRequested':
       return `请您说明理由：${data.facts}`
     case 'reasonsReceived':
-      return '收到您说明的理由'
+      return `收到您说明的理由：${data.text}`
     case 'delayed':
       return `确定延迟答复，至${chineseDate(data.until)}：${data.reason}`
     case 'extended':

@@ -28,9 +28,10 @@ export function proofPage({ view, organ, texts, challenge }: ProofProps): string
       <div className="reading">
         <h1>请稍候，还没有提交</h1>
         <p>
-          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都还在，不会丢失，也不会因此被拒绝。
+          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都在这一页上，不会因此被拒绝；提交以前，请不要关闭这一页。
         </p>
         <form
+          id="again"
           method="post"
           action={addresses.submit(organ)}
           encType="multipart/form-data"
@@ -45,7 +46,13 @@ export function proofPage({ view, organ, texts, challenge }: ProofProps): string
         <h2>如果一直没有自动提交</h2>
         <p>您的浏览器可能不允许运行脚本。您可以：</p>
         <ul>
-          <li>过一小时再在网上提交，届时不需要计算；</li>
+          <li>
+            留着这一页，过一小时再
+            <button type="submit" form="again" className="button secondary">
+              提交填写的内容
+            </button>
+            ，届时不需要计算；
+          </li>
           <li>
             <a href={addresses.blankForm(organ)}>打印申请表</a>，当面提交或者邮寄，这两种方式任何时候都接受。
           </li>
