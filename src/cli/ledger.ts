@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import { officeClock } from '../backup/words.ts'
 import type { Tx } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
 import type { HiddenChoice } from '../ledgers/hidden-parts.ts'
@@ -146,7 +147,7 @@ const listThem = ({ organ }: { organ: string }) =>
     for (const each of await listImports(tx, organId)) {
       const counts = `新增${each.added}，更新${each.changed}，未变${each.unchanged}`
       const undone = each.undoneAt ? `，已撤销：${each.undoReason}` : ''
-      console.log(`${each.id}  ${each.importedAt.toISOString()}  ${each.fileName}：${counts}${undone}`)
+      console.log(`${each.id}  ${officeClock(each.importedAt)}  ${each.fileName}：${counts}${undone}`)
     }
   })
 
