@@ -15,6 +15,8 @@ export interface FileTraces {
 }
 
 export const maxText = 400_000
+/** Ends each page in the text of a file that has pages (PDF). */
+export const pageEnd = '\f'
 /** Of one kind: more than anybody goes through. */
 const mostPlaces = 1_000
 
