@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
+import { useCallback, useRef } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { allSent, type Uploads, whyWaitFor } from '../../fields/upload-field.tsx'
 import { editionKey } from '../records-api.ts'
 import { EditView } from './edit-view.tsx'
+import { refusedWords } from './unsaved.ts'
 import { useKeeper } from './use-keeper.ts'
 
 /** Writing an edition. A step is opened only when everything typed is saved and read again: it binds the text that stands. */
@@ -11,10 +14,25 @@ export function Editing({ view, onStep, onRead }: EditingProps) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const { keeper, isRestored } = useKeeper(view)
+  const attachments = useRef(allSent)
+  const pasted = useRef(allSent)
+  const onAttachments = useCallback((now: Uploads) => {
+    attachments.current = now
+  }, [])
+  const onPasted = useCallback((now: Uploads) => {
+    pasted.current = now
+  }, [])
   const whenKept = async (go: () => void) => {
+    const wait = whyWaitFor(attachments.current) ?? whyWaitFor(pasted.current)
+    if (wait) {
+      message.warning(wait, 8)
+      return
+    }
     await keeper.flush()
-    if (keeper.read().keeping.state !== 'kept') {
-      message.warning('还有文字没有存到服务器，存好后才能办理')
+    const { keeping, content } = keeper.read()
+    if (keeping.state !== 'kept') {
+      const why = keeping.state === 'refused' ? `（${refusedWords(keeping.problem, content)}）` : ''
+      message.warning(`还有文字没有存到服务器${why}，存好后才能办理`, 8)
       return
     }
     await client.refetchQueries({ queryKey: editionKey(view) })
@@ -27,6 +45,8 @@ export function Editing({ view, onStep, onRead }: EditingProps) {
       isRestored={isRestored}
       onStep={(step) => whenKept(() => onStep(step))}
       onRead={() => whenKept(onRead)}
+      onAttachments={onAttachments}
+      onPasted={onPasted}
     />
   )
 }
