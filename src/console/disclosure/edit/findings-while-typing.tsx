@@ -34,7 +34,7 @@ export function FindingsWhileTyping({ view, keeper }: { view: RecordView; keeper
           </ul>
         </section>
       ) : null}
-      <p className="quiet">
+      <p className="findings-note">
         {standing.length > 0
           ? '以下是上一次存下的文本里、现在没有改动的地方。'
           : '上一次存下的文本里，没有改动的地方没有发现问题。'}

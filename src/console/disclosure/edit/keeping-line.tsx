@@ -48,7 +48,11 @@ function RefusedPlaces({ refused }: { refused: readonly RefusedAt[] }) {
       {refused.slice(0, mostSaid).map(({ place, label, why }, index) => (
         <span key={`${place} ${why}`}>
           {index > 0 ? '；' : null}
-          {place === null ? null : <Place place={place}>{label}</Place>}
+          {place === null ? null : (
+            <>
+              <Place place={place}>{label}</Place>：
+            </>
+          )}
           {why}
         </span>
       ))}

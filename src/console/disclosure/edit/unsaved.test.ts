@@ -18,6 +18,11 @@ const refused = (fields: Record<string, string>) =>
 
 test.each([
   ['content.text.1', '正文第2段层次过深', { place: 'text:1', label: '正文第2段', why: '层次过深' }],
+  [
+    'content.text.0',
+    '正文第1段的链接应以 http 开头',
+    { place: 'text:0', label: '正文第1段', why: '链接应以 http 开头' },
+  ],
   ['content.title', '不超过500个字', { place: 'title', label: '标题', why: '不超过500个字' }],
   ['content.keywords.3', '不超过50个字', { place: 'keywords', label: '关键词', why: '不超过50个字' }],
   ['content.act.reason', '不超过1000个字', { place: 'act.reason', label: '理由', why: '不超过1000个字' }],

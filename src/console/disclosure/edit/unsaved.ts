@@ -18,8 +18,9 @@ export function refusedAt({ fields, message }: Problem, content: Content): Refus
   const found = Object.entries(fields).map(([path, words]): RefusedAt => {
     const place = placeOf(path, content)
     const label = place === null ? '' : placeLabel(place, { type: content.type, content })
-    // The text says itself which paragraph it is.
-    return { place, label, why: label !== '' && words.startsWith(label) ? words.slice(label.length) : words }
+    // The text says itself which paragraph it is: 正文第3段的链接应以……
+    const why = label !== '' && words.startsWith(label) ? words.slice(label.length).replace(/^的/, '') : words
+    return { place, label, why }
   })
   return found.length > 0 ? found : [{ place: null, label: '', why: message }]
 }

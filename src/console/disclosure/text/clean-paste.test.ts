@@ -148,7 +148,7 @@ describe('marks, links and pictures', () => {
   ])('changes that %s tracks come in as accepted, and what they delete is named', (_, html) => {
     const pasted = pastedText(html)
     expect(pasted.text.content).toEqual([paragraph('收费二十元')])
-    expect(toldOf(pasted)).toEqual(['粘贴的内容里有2处修订，已按接受全部修订带入，请核对。删去的文字没有带入：“十”。'])
+    expect(toldOf(pasted)).toEqual(['粘贴的内容里有2处修订，已按接受全部修订带入，请核对，删去的文字没有带入：“十”'])
   })
 
   test('what a web page strikes out is no tracked change: it is kept struck, and told', () => {

@@ -76,7 +76,9 @@ export function RichText({ text, onChange, onEditor, onBringing }: RichTextProps
       transformPastedHTML: (html) => {
         if (html.includes('data-pm-slice')) return html
         const pasted = pastedText(html, (source) => uploaded.current.get(source))
-        for (const line of toldOf(pasted)) message.warning(line, 8)
+        const told = toldOf(pasted)
+        // In one notice: of several the page shows the last three only.
+        if (told.length > 0) message.warning(told.join('；'), 5 + 3 * told.length)
         return htmlOfText(pasted.text)
       },
       transformPasted: wholeOnEmptyLine,

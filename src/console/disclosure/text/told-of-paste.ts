@@ -22,6 +22,6 @@ function revisedWords(revisions: number, deleted: readonly string[]): string {
     .slice(0, mostSaid)
     .map((each) => `“${each}”`)
     .join('、')
-  const left = deleted.length === 0 ? '' : `删去的文字没有带入：${words}${deleted.length > mostSaid ? '等' : ''}。`
-  return `粘贴的内容里有${revisions}处修订，已按接受全部修订带入，请核对。${left}`
+  const left = deleted.length === 0 ? '' : `，删去的文字没有带入：${words}${deleted.length > mostSaid ? '等' : ''}`
+  return `粘贴的内容里有${revisions}处修订，已按接受全部修订带入，请核对${left}`
 }
