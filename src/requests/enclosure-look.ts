@@ -10,8 +10,8 @@ import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
 import type { CaseFile, EnclosureFinding } from './case-view.ts'
 import type { EventData } from './event.ts'
-import { type Needle, needlesOf } from './private/identity-in-text.ts'
 import { knownOfApplicant } from './private/known.ts'
+import { ownMatterOf } from './private/own-matter.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findApplicant } from './store/requests.ts'
@@ -23,14 +23,14 @@ type Given = Pick<Looked[number], 'fileId' | 'kind' | 'reason'>
 
 /** For whom files are looked at, and when. */
 interface Reader {
-  /** What is known of the applicant's side: numbers and addresses that are no news to it. */
-  readonly own: readonly Needle[]
+  /** What the applicant's side has registered of itself is no news to it. */
+  readonly isOwn: (words: string) => boolean
   readonly today: PlainDate
 }
 
 async function readerOf(tx: Tx, { organId, today }: Actor, requestId: string): Promise<Reader> {
   const applicant = await findApplicant(tx, organId, requestId)
-  return { own: applicant ? needlesOf({ ...knownOfApplicant(applicant), names: [] }) : [], today }
+  return { isOwn: ownMatterOf(applicant ? knownOfApplicant(applicant) : { numbers: [], addresses: [] }), today }
 }
 
 /** What files carry beside what they show, and say of others than the applicant, the gravest first. Throws `FilesUnread` where nobody has looked yet. */
@@ -119,11 +119,11 @@ const isSaid = (kind: string): kind is Said => Object.hasOwn(said, kind)
 
 const mostShown = 5
 
-function saidIn(fileId: string, text: string, { own, today }: Reader): Seen[] {
+function saidIn(fileId: string, text: string, { isOwn, today }: Reader): Seen[] {
   const mark = findMark(text)
   const pages = text.split(pageEnd)
   const passages = pages.map((page, index) => ({ place: pages.length > 1 ? `第${index + 1}页` : '', text: page }))
-  const others = personalDataIn(passages, today).filter(({ words }) => !own.some(({ isIn }) => isIn(words)))
+  const others = personalDataIn(passages, today).filter(({ words }) => !isOwn(words))
   const byKind = Map.groupBy(others, ({ gate }) => gate)
   const ofPersons = Object.keys(said)
     .filter(isSaid)

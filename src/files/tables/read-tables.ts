@@ -88,14 +88,16 @@ const sampleRows = 60
 function delimiterOf(text: string): string {
   const told = /^\s{0,9}"?sep=([^\s"])/i.exec(text)?.[1]
   if (told !== undefined && delimiters.includes(told)) return told
-  const sample = text.length > sampleLength ? text.slice(0, text.lastIndexOf('\n', sampleLength) + 1) : text
+  const sample = text.slice(0, sampleLength)
   const rated = delimiters.map((delimiter) => ({ delimiter, evenness: evennessOf(sample, delimiter) }))
   return rated.reduce((best, each) => (each.evenness > best.evenness ? each : best)).delimiter
 }
 
 function evennessOf(sample: string, delimiter: string): number {
   const rows = parseCsv(sample, { delimiter, maxRows: sampleRows }).filter((row) => !isBlankLine(row))
-  const byLength = Map.groupBy(rows, ({ length }) => length)
+  // The last one may be cut off.
+  const whole = sample.length === sampleLength && rows.length > 1 ? rows.slice(0, -1) : rows
+  const byLength = Map.groupBy(whole, ({ length }) => length)
   const sum = [...byLength].reduce((all, [length, alike]) => all + alike.length * (1 - 1 / length), 0)
   return sum / Math.max(1, byLength.size)
 }
