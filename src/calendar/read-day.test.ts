@@ -45,6 +45,19 @@ describe('a day is what was written', () => {
       '“二〇二六年三月五日”',
     ])
       expect(readDay(text), text).toEqual({ day: '2026-03-05' })
+    fc.assert(
+      fc.property(aDay, fc.constantFrom(...'〇零○0'), (day, nought) => {
+        const [year = '', month = '', date = ''] = day.split('-')
+        const signs = '〇一二三四五六七八九'
+        const written = [...year].map((digit) => signs[Number(digit)]).join('')
+        const small = (text: string) => {
+          const [tens, ones] = [Math.floor(Number(text) / 10), Number(text) % 10]
+          return `${tens > 1 ? signs[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? signs[ones] : ''}`
+        }
+        const text = `${written.replaceAll('〇', nought)}年${small(month)}月${small(date)}日`
+        expect(readDay(text), text).toEqual({ day })
+      }),
+    )
     expect(readDay('二〇二六年元月廿一日')).toEqual({ day: '2026-01-21' })
     expect(readDay('二○二六年十一月三十日')).toEqual({ day: '2026-11-30' })
   })

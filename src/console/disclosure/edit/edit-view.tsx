@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { Alert, Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
@@ -27,7 +27,8 @@ import { Overtaken } from './overtaken.tsx'
 import { useKept } from './use-keeper.ts'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
-export function EditView({ view, keeper, isRestored, onStep, onRead, onAttachments, onPasted }: EditViewProps) {
+export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
+  const onAttachments = useCallback((now: Uploads) => onUploads('attachments', now), [onUploads])
   const editor = useRef<Editor>(undefined)
   const { content, keeping, exchanged } = useKept(keeper)
   const isOvertaken = keeping.state === 'overtaken'
@@ -58,12 +59,15 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onAttachmen
               <Panel title="基本信息" printed={false}>
                 <MetaForm key={exchanged} keeper={keeper} />
               </Panel>
-              <Panel title="正文" extra={<ImportWord keeper={keeper} edition={view} />}>
+              <Panel
+                title="正文"
+                extra={<ImportWord keeper={keeper} edition={view} onReading={(now) => onUploads('word', now)} />}
+              >
                 <RichText
                   key={exchanged}
                   text={content.text}
                   onChange={(text) => keeper.type({ text })}
-                  onBringing={onPasted}
+                  onBringing={(now) => onUploads('pasted', now)}
                   onEditor={(made) => {
                     editor.current = made
                   }}
@@ -95,10 +99,12 @@ interface EditViewProps {
   readonly isRestored: boolean
   readonly onStep: (step: StepName) => void
   readonly onRead: () => void
-  /** What of the attachments, and of the pictures of a paste, has not arrived. */
-  readonly onAttachments: (uploads: Uploads) => void
-  readonly onPasted: (uploads: Uploads) => void
+  /** Told what has not arrived. */
+  readonly onUploads: (source: UploadSource, uploads: Uploads) => void
 }
+
+/** Attachments, pictures that a paste brought, a Word file that is read in. */
+export type UploadSource = 'attachments' | 'pasted' | 'word'
 
 function showLine(editor: Editor | undefined, line: number): void {
   const at = editor && positionOf(editor.state.doc, line)

@@ -3,9 +3,9 @@ import { App } from 'antd'
 import { useCallback, useRef } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { allSent, type Uploads, whyWaitFor } from '../../fields/upload-field.tsx'
+import { type Uploads, whyWaitFor } from '../../fields/upload-field.tsx'
 import { editionKey } from '../records-api.ts'
-import { EditView } from './edit-view.tsx'
+import { EditView, type UploadSource } from './edit-view.tsx'
 import { refusedWords } from './unsaved.ts'
 import { useKeeper } from './use-keeper.ts'
 
@@ -14,16 +14,12 @@ export function Editing({ view, onStep, onRead }: EditingProps) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const { keeper, isRestored } = useKeeper(view)
-  const attachments = useRef(allSent)
-  const pasted = useRef(allSent)
-  const onAttachments = useCallback((now: Uploads) => {
-    attachments.current = now
-  }, [])
-  const onPasted = useCallback((now: Uploads) => {
-    pasted.current = now
+  const underway = useRef(new Map<UploadSource, Uploads>())
+  const onUploads = useCallback((source: UploadSource, now: Uploads) => {
+    underway.current.set(source, now)
   }, [])
   const whenKept = async (go: () => void) => {
-    const wait = whyWaitFor(attachments.current) ?? whyWaitFor(pasted.current)
+    const wait = [...underway.current.values()].map(whyWaitFor).find((why) => why !== null)
     if (wait) {
       message.warning(wait, 8)
       return
@@ -45,8 +41,7 @@ export function Editing({ view, onStep, onRead }: EditingProps) {
       isRestored={isRestored}
       onStep={(step) => whenKept(() => onStep(step))}
       onRead={() => whenKept(onRead)}
-      onAttachments={onAttachments}
-      onPasted={onPasted}
+      onUploads={onUploads}
     />
   )
 }
