@@ -17,6 +17,8 @@ export interface ReadingDay {
 }
 
 const founding = plainDate('1949-10-01')
+/** 2206 for 2026. */
+const furthest = plainDate('2099-12-31')
 const excelErrors = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/
 
 export function readCell(column: Column, cell: RawCell, day: ReadingDay): CellReading {
@@ -78,6 +80,7 @@ function readDay(column: DateColumn, cell: RawCell, { today, date1904 }: Reading
   const earliest = column.earliest ?? founding
   if (value < earliest) return { reason: `${value}早于${earliest}，请核对年份` }
   if (value > today && !column.mayBeFuture) return { reason: `${value}晚于今天（${today}），请核对` }
+  if (value > furthest) return { reason: `${value}过晚，请核对年份` }
   return { value }
 }
 

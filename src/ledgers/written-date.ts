@@ -7,7 +7,7 @@ const time =
 /** 2000 to 2050: a number before or behind is none that Excel counted, but a day half written, such as 20260. */
 const firstSerial = 36_526
 const lastSerial = 55_153
-const unclear = '看不懂这个数字，请把单元格设为日期格式，或者写成 2026-03-05'
+const unclear = '看不懂这个日期，请把单元格设为日期格式，或者写成 2026-03-05'
 
 /** A day as people and Excel write it: as `readDay` takes it, with a time behind it, a serial number, a date cell. */
 export function readDayCell(cell: RawCell, date1904 = false): DayReading {
@@ -26,8 +26,8 @@ export function readDayCell(cell: RawCell, date1904 = false): DayReading {
 function fromNumber(cell: number, date1904: boolean): DayReading {
   if (cell >= 10_000_000) return readDay(String(cell))
   const serial = Math.floor(cell) + (date1904 ? 1462 : 0)
-  if (serial < firstSerial || serial > lastSerial || isShortYear(cell)) return { problem: unclear }
-  return { day: addDays(plainDate('1899-12-30'), serial) }
+  const isCounted = serial >= firstSerial && serial <= lastSerial && !isShortYear(cell)
+  return isCounted ? { day: addDays(plainDate('1899-12-30'), serial) } : { problem: unclear }
 }
 
 /** 40305 may be the 5th of March 2004, of which Excel has dropped the nought. */
