@@ -34,6 +34,46 @@ describe('a day is what was written', () => {
     expect(readDay('二〇二六年三月五日')).toEqual({ day: '2026-03-05' })
     expect(readDay('二○二六年十二月三十一日')).toEqual({ day: '2026-12-31' })
     expect(readDay('二零二六年十月二十日')).toEqual({ day: '2026-10-20' })
+    for (const text of [
+      '二0二六年三月五日',
+      '二Ｏ二六年三月五日',
+      '二O二六 年 三月 五日',
+      '贰零贰陆年叁月零伍日',
+      '二〇二六年3月5日',
+      '2026年三月五号',
+      '二〇二六年三月五日（星期四）',
+      '“二〇二六年三月五日”',
+    ])
+      expect(readDay(text), text).toEqual({ day: '2026-03-05' })
+    fc.assert(
+      fc.property(aDay, fc.constantFrom(...'〇零○0'), (day, nought) => {
+        const [year = '', month = '', date = ''] = day.split('-')
+        const signs = '〇一二三四五六七八九'
+        const written = [...year].map((digit) => signs[Number(digit)]).join('')
+        const small = (text: string) => {
+          const [tens, ones] = [Math.floor(Number(text) / 10), Number(text) % 10]
+          return `${tens > 1 ? signs[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? signs[ones] : ''}`
+        }
+        const text = `${written.replaceAll('〇', nought)}年${small(month)}月${small(date)}日`
+        expect(readDay(text), text).toEqual({ day })
+      }),
+    )
+    expect(readDay('二〇二六年元月廿一日')).toEqual({ day: '2026-01-21' })
+    expect(readDay('二○二六年十一月三十日')).toEqual({ day: '2026-11-30' })
+  })
+
+  test('with the mark of a text that Excel keeps, and with spaces between the figures', () => {
+    for (const text of [
+      "'2026-03-05",
+      '2026.03.05.',
+      '2026年3月5日。',
+      '＇20260305',
+      '‘2026/3/5',
+      '2026 3 5',
+      '2026 03 05',
+      '2026-03 -05',
+    ])
+      expect(readDay(text), text).toEqual({ day: '2026-03-05' })
   })
 
   test('whatever is typed is that day, or no day: nothing becomes another one', () => {
@@ -45,7 +85,8 @@ describe('a day is what was written', () => {
           expect(reading.problem).not.toBe('')
           return
         }
-        const digits = text.normalize('NFKC').replace(/\s/g, '').match(/\d+/g)?.join(' ') ?? ''
+        const figures = text.normalize('NFKC').replaceAll('十三', '13').replaceAll('十', '10').replaceAll('三', '3')
+        const digits = figures.match(/\d+/g)?.join(' ') ?? ''
         const [year = '', month = '', date = ''] = reading.day.split('-')
         const ways = [`${year} ${month} ${date}`, `${year} ${Number(month)} ${Number(date)}`, `${year}${month}${date}`]
         const mixed = [`${year} ${Number(month)} ${date}`, `${year} ${month} ${Number(date)}`]
@@ -72,6 +113,18 @@ describe('a day is what was written', () => {
     ['2026年3月5日（周五）', '是星期四，不是星期五'],
     ['明天', '看不懂'],
     ['2026-11-20-', '看不懂'],
+    ['2026-3-1 8', '看不懂'],
+    ['2026/1/1 5', '看不懂'],
+    ['240305', '年份请写四位数'],
+    ['二六年三月五日', '年份请写四位数'],
+    ['二〇二六年三月', '没有写完整'],
+    ['二〇二六年三月十', '没有写完整'],
+    ['二〇二六年二月三十日', '没有2026年2月30日'],
+    ['二〇二六年正月初五', '看不懂'],
+    ['二〇二六年三月初五', '看不懂'],
+    ['民国一一五年三月五日', '看不懂'],
+    ['3/5/2026', '看不懂'],
+    ['2026年3月5日至8日', '看不懂'],
     ['9'.repeat(60), '看不懂'],
   ])('%s is no day', (text, words) => {
     expect(readDay(text)).toEqual({ problem: expect.stringContaining(words) })

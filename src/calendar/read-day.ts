@@ -1,3 +1,4 @@
+import { inFigures } from './chinese-numerals.ts'
 import { chineseDate, chineseWeekday, isPlainDate, type PlainDate } from './plain-date.ts'
 
 /** A day, or why what is written is none, in words for whoever wrote it. */
@@ -9,31 +10,35 @@ const writings = [
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/,
+  /^(\d{4}) (\d{1,2}) (\d{1,2})$/,
   /^(\d{4})(\d{2})(\d{2})$/,
 ]
-const shortYear = /^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?$/
+const shortYear = /^\d{2}[-/.年 ]\d{1,2}[-/.月 ]\d{1,2}[日号]?$/
 const unfinished = /^\d{1,4}(?:[-/.年](?:\d{1,2}[-/.月]?)?)?$|^\d{1,7}$/
 const weekday = /\(?(?:周|星期|礼拜)([一二三四五六日天])\)?$/
+/** Excel's mark of a text, and quotes around a day. */
+const quotes = /^['‘’"“”`]+|['‘’"“”`]+$/g
 
-const numerals = '〇一二三四五六七八九'
-const digitOf = (sign: string): string => String(numerals.indexOf(sign === '零' || sign === '○' ? '〇' : sign))
-
-/** 二十一 → 21, 十 → 10, 三 → 3; years are read sign by sign: 二〇二六 → 2026. */
-function withDigits(text: string): string {
-  const parts =
-    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})([日号])$/.exec(text)
-  if (!parts) return text
-  const [, year = '', month = '', day = ''] = parts
-  return `${[...year].map(digitOf).join('')}年${small(month)}月${small(day)}日`
+/**
+ * What people mean as a day, in one writing: half width, no spaces but those that part figures (2026 3 5), one kind of dash, no
+ * quotes. A space within figures says nothing for certain, and stays.
+ */
+function plainWriting(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim()
+    .replace(quotes, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll('。', '.')
+  const joined = plain.replace(/\s+/g, ' ').replace(/(?<!\d) | (?!\d)/g, '')
+  // The end of a sentence is no part of the day that stands before it.
+  return joined.replace(/(?<=[\d日号)])[.,;、]$/, '')
 }
 
-function small(text: string): string {
-  const parts = /^([二三]?)(十?)([一二三四五六七八九]?)$/.exec(text)
-  if (!parts) return text
-  const [, tens = '', ten = '', ones = ''] = parts
-  if (ten === '') return tens && ones ? text : digitOf(tens || ones)
-  return String(Number(tens ? digitOf(tens) : 1) * 10 + Number(ones ? digitOf(ones) : 0))
-}
+/** 240305: a day whose year has two figures, and no beginning of another one. */
+const isShortTogether = (text: string): boolean =>
+  /^(?!19|20)\d{6}$/.test(text) && isPlainDate(`20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4)}`)
 
 /**
  * The day that is written: 2026-3-5, 2026/3/5, 2026.3.5, 20260305, 2026年3月5日, 二〇二六年三月五日, full-width signs and a weekday
@@ -42,16 +47,12 @@ function small(text: string): string {
 export function readDay(text: string): DayReading {
   if (text.trim() === '') return { problem: `请填写日期，${example}` }
   if (text.length > 40) return { problem: `看不懂这个日期，请写年、月、日，${example}` }
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll('。', '.')
+  const plain = plainWriting(text)
   const named = weekday.exec(plain)
-  const written = withDigits(named ? plain.slice(0, named.index) : plain)
+  const written = inFigures(named ? plain.slice(0, named.index) : plain)
   const parts = writings.map((writing) => writing.exec(written)).find((found) => found !== null)
   if (!parts) {
-    if (shortYear.test(written)) return { problem: `年份请写四位数，${example}` }
+    if (shortYear.test(written) || isShortTogether(written)) return { problem: `年份请写四位数，${example}` }
     if (unfinished.test(written)) return { problem: `日期没有写完整，请写年、月、日，${example}` }
     return { problem: `看不懂这个日期，请写年、月、日，${example}` }
   }

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { readDate } from '../calendar/read-day.ts'
 import { readFile } from '../ledgers/read-file.ts'
 import { isBlankRow, plainLabel, type RawCell } from '../ledgers/table.ts'
+import { readDayCell } from '../ledgers/written-date.ts'
 import type { ListedWord } from './gates/word-finder.ts'
 import { type WordProblem, wordKinds, wordSeverities } from './word-list.ts'
 
@@ -48,7 +48,7 @@ export async function readWordList(
   const words = new Map<string, ListedWord>()
   for (const [index, row] of rows.entries()) {
     if (index <= headerAt || isBlankRow(row)) continue
-    const read = readWord((id) => textOf(row[places.get(id) ?? -1]))
+    const read = readWord((id) => row[places.get(id) ?? -1] ?? null)
     if (typeof read === 'string') problems.push({ row: index + 1, message: read })
     else if (words.has(read.word)) problems.push({ row: index + 1, message: `“${read.word}”重复` })
     else words.set(read.word, read)
@@ -68,8 +68,8 @@ function columnsOf(row: readonly RawCell[]): Map<ColumnId, number> {
   return found
 }
 
-const textOf = (cell: RawCell | undefined): string => {
-  if (cell === null || cell === undefined) return ''
+const textOf = (cell: RawCell): string => {
+  if (cell === null) return ''
   return cell instanceof Date ? cell.toISOString().replace(/T.*/, '') : String(cell).normalize('NFC').trim()
 }
 
@@ -77,7 +77,8 @@ const textOf = (cell: RawCell | undefined): string => {
 const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u
 
 /** The row's word, or what is wrong with it. */
-function readWord(cell: (id: ColumnId) => string): ListedWord | string {
+function readWord(cellOf: (id: ColumnId) => RawCell): ListedWord | string {
+  const cell = (id: ColumnId) => textOf(cellOf(id))
   const word = cell('word').replace(/\s+/g, ' ')
   if ([...word].length < 2 || [...word].length > 60) return '词语应为2至60个字'
   if (unreadable.test(word)) return '词语里有不能识别的字符'
@@ -89,12 +90,11 @@ function readWord(cell: (id: ColumnId) => string): ListedWord | string {
   if (suggestion.length > 200) return '建议不超过200个字'
   if (unreadable.test(suggestion)) return '建议里有不能识别的字符'
   if (suggestion === word) return '建议与词语相同'
-  try {
-    const since = cell('since') ? readDate(cell('since')) : null
-    return { word, kind, suggestion, severity, since }
-  } catch {
-    return '启用日期的写法如 2026-01-31'
-  }
+  if (cell('since') === '') return { word, kind, suggestion, severity, since: null }
+  const since = readDayCell(cellOf('since'))
+  return 'day' in since
+    ? { word, kind, suggestion, severity, since: since.day }
+    : `启用日期“${cell('since').slice(0, 40)}”不是有效日期：${since.problem}`
 }
 
 /** A list as a workbook, in the form in which it is read. */

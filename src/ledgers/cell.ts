@@ -6,7 +6,7 @@ import type { Choice, ChoiceColumn, Column, DateColumn, TextColumn } from './led
 import { personalDataIn } from './personal-data.ts'
 import { isBlank, plainLabel, type RawCell } from './table.ts'
 import { readAmount } from './written-amount.ts'
-import { readDate } from './written-date.ts'
+import { readDayCell } from './written-date.ts'
 
 /** What a cell says, or why it cannot be taken: a Chinese clause that follows the cell's name. */
 export type CellReading = { readonly value: string | null } | { readonly reason: string }
@@ -18,6 +18,8 @@ export interface ReadingDay {
 }
 
 const founding = plainDate('1949-10-01')
+/** 2206 for 2026. */
+const furthest = plainDate('2099-12-31')
 const excelErrors = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/
 
 export function readCell(column: Column, cell: RawCell, day: ReadingDay): CellReading {
@@ -42,6 +44,9 @@ const shown = (cell: RawCell): string => {
   return text.length > 30 ? `${text.slice(0, 30)}……` : text
 }
 
+/** '0012: the mark of a text that Excel itself never shows, kept by other programs. */
+const markedAsText = /^['‘’]([0-9A-Za-z-]+)$/
+
 function readText(column: TextColumn, cell: RawCell): CellReading {
   if (cell instanceof Date) return { reason: '被 Excel 自动改成了日期，请把这一列设为文本格式后重新填写' }
   if (typeof cell === 'boolean') return { reason: '应填写文字，不是 TRUE 或 FALSE' }
@@ -49,7 +54,8 @@ function readText(column: TextColumn, cell: RawCell): CellReading {
     return { reason: '数字过长，Excel 只保留15位，后面的已丢失；请把这一列设为文本格式后重新填写' }
   const text = String(cell).replaceAll('\r\n', '\n').trim()
   const line = column.prose ? text : text.replace(/\s{1,200}/g, ' ')
-  const value = column.isNumber ? withYearBrackets(line) : line
+  const number = markedAsText.exec(line)?.[1] ?? line
+  const value = column.isNumber ? withYearBrackets(number) : number
   if (!column.prose && /^\d(?:\.\d{1,15})?E\+\d{1,3}$/i.test(value))
     return { reason: `“${value}”是 Excel 改成的科学记数法，原号码已丢失；请把这一列设为文本格式后重新填写` }
   if (value.length > column.maxLength) return { reason: `过长，最多${column.maxLength}个字` }
@@ -70,11 +76,13 @@ function readLink(value: string): CellReading {
 const isLink = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
 
 function readDay(column: DateColumn, cell: RawCell, { today, date1904 }: ReadingDay): CellReading {
-  const value = readDate(cell, date1904)
-  if (!value) return { reason: `“${shown(cell)}”不是有效日期，写法如 2025-01-31` }
+  const reading = readDayCell(cell, date1904)
+  if ('problem' in reading) return { reason: `“${shown(cell)}”不是有效日期：${reading.problem}` }
+  const value = reading.day
   const earliest = column.earliest ?? founding
   if (value < earliest) return { reason: `${value}早于${earliest}，请核对年份` }
   if (value > today && !column.mayBeFuture) return { reason: `${value}晚于今天（${today}），请核对` }
+  if (value > furthest) return { reason: `${value}过晚，请核对年份` }
   return { value }
 }
 

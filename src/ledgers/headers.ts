@@ -9,7 +9,8 @@ export const choicesSheet = '选项'
 export const markHeader = '序号'
 /** Columns that clerks keep for themselves. */
 const ownColumns = [markHeader, '备注'].map(plainLabel)
-const searchedRows = 10
+/** A head stands within the first of them. */
+export const searchedRows = 10
 
 export interface Headers {
   readonly row: number

@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
 import { ledgers } from '../cli/kept-ledgers.ts'
-import { type Column, keyOf, type Ledger, type Values } from './ledger.ts'
+import type { Column, Ledger, Values } from './ledger.ts'
 import { describeProblem } from './problem.ts'
 import { readLedgers } from './read-ledgers.ts'
 import type { RawCell } from './table.ts'
@@ -24,7 +24,8 @@ const text = (column: Column & { kind: 'text' }) =>
     : fc
         .array(fc.constantFrom(...'甲乙〔〕（）0aA&<>"\'=+-@_x0041_，。 𠮷'), { minLength: 1, maxLength: 20 })
         .map((chars) => chars.join('').replace(/ +/g, ' ').trim())
-        .filter((value) => value !== '')
+        // The mark of a text before a number is no part of it.
+        .filter((value) => value !== '' && !/^'[0-9A-Za-z-]+$/.test(value))
 
 const dayBefore = fc.integer({ min: 0, max: 6000 }).map((count) => addDays(plainDate('2009-01-01'), count))
 
@@ -73,7 +74,8 @@ const rowsOf = (ledger: Ledger): fc.Arbitrary<Values[]> =>
         .map((row) => inOrder(ledger, row))
         .map((row) => (isSound(ledger, row) ? row : withRequiredOnly(ledger, row)))
         .filter((row) => isSound(ledger, row))
-      return [...new Map(sound.map((row) => [keyOf(ledger.key, row), row])).values()]
+      const key = (row: Values) => ledger.key.map((id) => row[id]?.replace(/^0+(?=\d+$)/, '')).join(' ')
+      return [...new Map(sound.map((row) => [key(row), row])).values()]
     })
 
 test.for(ledgers)('any rows of $sheet that we write, we read back the same, as entries too', async (ledger) => {
@@ -105,7 +107,7 @@ test('every bad cell is named, and a repeated number with both rows', async () =
     ['', 'A2', '考务费', '2025-01-01', 5],
   ]
   expect(await fees(head, ...rows)).toEqual([
-    '行政事业性收费，第2行，“收费日期”（D2）：“2025-13-01”不是有效日期，写法如 2025-01-31',
+    '行政事业性收费，第2行，“收费日期”（D2）：“2025-13-01”不是有效日期：没有2025年13月1日这一天，请核对',
     '行政事业性收费，第2行，“金额（元）”（E2）：金额最多两位小数',
     '行政事业性收费，第3行，“收费项目”（C3）：必填，不能为空',
     '行政事业性收费，第4行，“票据号码”：与第3行重复',
@@ -136,6 +138,36 @@ test('a file without any ledger says which sheets there should be', async () => 
   const { problems, skipped } = await read(await writeXlsx({ sheets: [{ name: '表1', rows: [['甲']] }] }))
   expect(skipped).toEqual(['表1'])
   expect(problems.list[0]?.reason).toContain('没有找到台账。工作表名称应为：政府信息公开申请')
+})
+
+test('one number with and without its noughts is asked about, and with the mark of a text is itself', async () => {
+  const rows: RawCell[][] = ['0012', 12, "'0012"].map((number) => [null, number, '考务费', '2025-01-01', 5])
+  const said = await fees(head, ...rows)
+  expect(said).toHaveLength(2)
+  expect(said[0]).toContain('第3行，“票据号码”：与第2行只差号码前面的零')
+  expect(said[1]).toContain('第4行，“票据号码”：与第2行重复')
+})
+
+test.each([
+  ['a title with commas', '某局,2025年度,行政事业性收费,单位：元,共1条\n', ','],
+  ['a title with more commas than semicolons below', '某局,2025年度,收费台账,单位：元,共,1,条\n', ';'],
+  ['two titles', '收费台账，2025年度，单位：元\n填报单位：某局，填报人：张三\n\n', ','],
+  ['nothing above', '', '，'],
+  ['a quoted title over two lines', '"收费台账,2025\n(单位,元)"\n', '\t'],
+  ['its own word for it', 'sep=|\n', '|'],
+])('a csv with %s above its head is read', async (_, above, sign) => {
+  const rows = [
+    ['票据号码', '收费项目', '收费日期', '金额（元）'],
+    ['A1', '考务费', '2025-01-02', sign === ',' ? '"1,234.50"' : '1,234.50'],
+    ['A2', '工本费', '二○二五年一月三日', '5'],
+  ]
+  const csv = above + rows.map((row) => row.join(sign)).join('\r\n')
+  const { rows: found, problems } = await read(Buffer.from(csv), 'x.csv', '行政事业性收费')
+  expect(problems.list).toEqual([])
+  expect(found.get('administrativeFees')?.map(({ values }) => [values.receiptNumber, values.amount])).toEqual([
+    ['A1', '1234.50'],
+    ['A2', '5.00'],
+  ])
 })
 
 test('a csv that only --sheet tells, with semicolons and old code', async () => {

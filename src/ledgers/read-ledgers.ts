@@ -1,8 +1,8 @@
 import { setImmediate as attendToOthers } from 'node:timers/promises'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { choicesSheet, explanationSheet, type Headers, recognise } from './headers.ts'
+import { choicesSheet, explanationSheet, type Headers, recognise, searchedRows } from './headers.ts'
 import { askAboutHidden, type HiddenChoice, withoutHidden } from './hidden-parts.ts'
-import { keyOf, type Ledger, type Values } from './ledger.ts'
+import { keyOf, keyText, type Ledger, type Values } from './ledger.ts'
 import { Problems } from './problem.ts'
 import { byCommand, type FileLimits, readFile } from './read-file.ts'
 import { isExample, readRow } from './read-row.ts'
@@ -80,7 +80,7 @@ async function readTable(
   if (!headers) {
     problems.add({
       sheet,
-      reason: `没有找到表头，应有以下各列：${ledger.columns.map(({ header }) => header).join('、')}`,
+      reason: `没有找到表头（应在前${searchedRows}行以内），应有以下各列：${ledger.columns.map(({ header }) => header).join('、')}`,
     })
     return []
   }
@@ -139,12 +139,15 @@ function areSound(headers: Headers, ledger: Ledger, sheet: string, problems: Pro
   return headers.missing.length + headers.repeated.length + headers.unknown.length === 0
 }
 
+/** One number with and without the noughts that Excel drops. */
+const withoutNoughts = (value: string | null | undefined): string => (value ?? '').replace(/^0+(?=\d+$)/, '')
+
 function findRepeated(ledger: Ledger, rows: readonly LedgerRow[], problems: Problems): void {
   const keyColumns = ledger.columns.filter(({ id }) => ledger.key.includes(id))
   const seen = new Map<string, LedgerRow>()
   for (const each of rows) {
     if (keyColumns.some(({ id, required }) => required && each.values[id] === null)) continue
-    const key = keyOf(ledger.key, each.values)
+    const key = keyText(ledger.key.map((id) => withoutNoughts(each.values[id])))
     const first = seen.get(key)
     if (!first) {
       seen.set(key, each)
@@ -152,6 +155,10 @@ function findRepeated(ledger: Ledger, rows: readonly LedgerRow[], problems: Prob
     }
     const column = keyColumns.map(({ header }) => header).join('、')
     const where = first.sheet === each.sheet ? '' : `工作表“${first.sheet}”`
-    problems.add({ sheet: each.sheet, row: each.row, column, reason: `与${where}第${first.row}行重复` })
+    const isSame = keyOf(ledger.key, first.values) === keyOf(ledger.key, each.values)
+    const reason = isSame
+      ? `与${where}第${first.row}行重复`
+      : `与${where}第${first.row}行只差号码前面的零，像是同一个号码。Excel 会去掉前面的零：请把这一列设为文本格式，照原件填写；确是两个号码的，请写出区别`
+    problems.add({ sheet: each.sheet, row: each.row, column, reason })
   }
 }

@@ -161,6 +161,16 @@ test.skipIf(!existsSync(samples)).each([
   ['A-two-row-merged-header.xlsx', [], ['XA-1', 'XA-2']],
   ['B-filter-hides-3-rows.xlsx', ['第3、4、6行被筛选隐藏，共3行有内容'], undefined],
   ['D3-formula-no-value-only-optional.xlsx', ['（G2）：是公式', '（H2）：是公式'], undefined],
+  [
+    'G-chinese-dates.xlsx',
+    [
+      '（B6）：“26.3.5”不是有效日期：年份请写四位数',
+      '（C6）：“26.3.5”不是有效日期：年份请写四位数',
+      '（B13）：“3/5/2026”不是有效日期：看不懂这个日期，请写年、月、日，如 2026-03-05',
+      '（C13）：“3/5/2026”不是有效日期：看不懂',
+    ],
+    undefined,
+  ],
 ])('the sample %s', async (name, expected, numbers) => {
   const result = await read(readFileSync(new URL(name, samples)))
   expect(result.said).toHaveLength(expected.length)

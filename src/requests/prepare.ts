@@ -80,7 +80,7 @@ export async function prepare(
   }
   const letter = await letterFor(tx, found.request, matter, name, whole)
   await guardLetter(tx, found.request, matter, { name, input: whole, letter })
-  const looked = await lookAtEnclosures(tx, matter, name, whole)
+  const looked = await lookAtEnclosures(tx, found.request.id, matter, name, whole)
   const ready = { ...matter, letter, looked, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
   if (name === 'correctRegistration' || name === 'confirmCorrection') {
     const applicant = await getApplicant(tx, actor.organId, found.request.id)

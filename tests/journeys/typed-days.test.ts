@@ -74,6 +74,10 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
   expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/)
   await openCase(page, (await page.getByRole('rowheader').getByRole('link').textContent()) ?? '')
 
+  const steps: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/steps/requestSupplement')) steps.push(request.url())
+  })
   const form = await openStep(page, '告知补正', async (step) => {
     await step.getByLabel('需要补正的内容').fill('请写明年份')
     const due = step.getByLabel('补正期限至')
@@ -84,16 +88,22 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
     await due.press('Tab')
     expect(await due.inputValue()).toBe('2026-03-20')
     await step.locator('.preview-sentence').waitFor()
+    // Enter says that the day is written, and sends nothing.
+    await due.press('Enter')
+    expect([await due.inputValue(), ...steps]).toEqual(['2026-03-20'])
   })
   await page.context().setOffline(true)
-  await form.getByRole('button', { name: '告知补正', exact: true }).click()
-  await form.getByText('连接不上服务器').first().waitFor()
-  const steps: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/steps/askForCorrection')) steps.push(request.url())
-  })
+  const act = form.getByRole('button', { name: '告知补正', exact: true })
+  await act.click()
+  await form.getByRole('alert').filter({ hasText: '连接不上服务器' }).waitFor()
+  expect(steps.splice(0)).toHaveLength(1)
   await page.context().setOffline(false)
-  await page.reload()
-  await page.getByText('办理经过').first().waitFor()
-  expect(steps).toEqual([])
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  // Nothing is lost, nothing is done by itself; pressed again it is done once.
+  expect(await form.getByLabel('需要补正的内容').inputValue()).toBe('请写明年份')
+  expect(await form.getByLabel('补正期限至').inputValue()).toBe('2026-03-20')
+  await act.click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByText('已办理：告知补正').last().waitFor()
+  expect(steps).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { Paragraph } from 'docx'
+import { ImageRun, Paragraph } from 'docx'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inOrgan } from '../../src/db/organ.ts'
@@ -10,6 +10,7 @@ import { expectCalmAndAccessible, openOffice } from './console.ts'
 import { beginRecord, editor, kept, openForm, take, wordFile } from './records.ts'
 
 const office = await openOffice()
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** Puts HTML on the clipboard of the page and pastes it where the cursor stands. */
 async function paste(page: Page, html: string): Promise<void> {
@@ -21,6 +22,9 @@ async function paste(page: Page, html: string): Promise<void> {
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, html)
 }
+
+const openSubmit = (page: Page) =>
+  page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: '送审', exact: true }).click()
 
 /** The text of a revision as the server has it. */
 async function textOf(page: Page, revision: number): Promise<Text> {
@@ -37,7 +41,7 @@ test('what is pasted from Word and WPS becomes a text of headings, lists, tables
   const page = await office.signIn('wang')
   await beginRecord(page, '通知公告')
   await paste(page, fromWord)
-  await page.getByText(/有\d幅图片没有带过来/).waitFor()
+  await page.getByText(/有\d幅图片没有带过来.*有2处修订.*删去的文字没有带入：“旧词”/).waitFor()
   await kept(page)
   expect(await page.title()).not.toBe('pasted')
   const word = await textOf(page, 2)
@@ -96,7 +100,6 @@ test('what is pasted from Word and WPS becomes a text of headings, lists, tables
 
 const cells = `<html><head><meta name=Generator content="Microsoft Excel 15"></head><body><table><!--StartFragment--><col width=87 span=2>
 <tr><td>项目</td><td>数量</td></tr><tr><td>用水</td><td>1.2×10<sup>8</sup>m<sup>3</sup></td></tr><!--EndFragment--></table></body></html>`
-const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 test('a Word file is read into the draft; the text that it replaces stays among the saved ones', async () => {
   office.dawn('2026-03-03')
@@ -110,15 +113,30 @@ test('a Word file is read into the draft; the text that it replaces stays among 
     '第一条　为了规范统计执法，制定本办法。',
     '第二条　本办法自公布之日起施行。',
   ]
-  const file = await wordFile(
-    '办法.docx',
-    lines.map((text) => new Paragraph(text)),
-  )
+  const size = { width: 40, height: 40 }
+  const picture = new ImageRun({ type: 'png', data: Buffer.from(dot, 'base64'), transformation: size })
+  const file = await wordFile('办法.docx', [
+    ...lines.map((text) => new Paragraph(text)),
+    new Paragraph({ children: [picture] }),
+  ])
   await page.getByLabel('选择 Word 文件').setInputFiles(file)
   await page.getByRole('dialog', { name: '正文会换成 Word 文件里的内容' }).waitFor()
   await expectCalmAndAccessible(page)
+  // Its picture shows at once, while the text that holds it is still on its way to the server.
+  let save = () => {}
+  const isShown = new Promise<void>((resolve) => {
+    save = resolve
+  })
+  await page.route(/\/api\/console\/records\/[^/]+\/editions\/\d+$/, async (route) => {
+    if (route.request().method() === 'PUT') await isShown
+    await route.continue()
+  })
   await page.getByRole('button', { name: '换成文件里的内容' }).click()
   await page.getByText('已从 Word 文件读入').waitFor()
+  const shown = editor(page).locator('img')
+  await shown.evaluate(async (image) => image instanceof HTMLImageElement && image.decode())
+  expect(await page.getByText('图片没有取到').count()).toBe(0)
+  save()
   await page.locator('.keeping[data-state="kept"]', { hasText: '保存为第3稿' }).waitFor()
   expect(plainTextOf(await textOf(page, 3))).toContain('第二条　本办法自公布之日起施行。')
   expect(plainTextOf(await textOf(page, 2))).toBe('旧的正文。')
@@ -137,6 +155,32 @@ test('without the network nothing typed is lost: it is told, survives the closin
   await page.keyboard.type('会议强调了普查的纪律。')
   await page.locator('.keeping[data-state="waiting"]').waitFor()
   await expectCalmAndAccessible(page)
+  await page.context().setOffline(false)
+  await kept(page)
+  // What the server does not take is said with its place, there and among the findings, which say nothing of what was changed.
+  const findings = page.getByRole('region', { name: '检查结果' })
+  await findings.getByRole('button', { name: '标题' }).waitFor({ state: 'detached' })
+  await page.getByLabel('标题').fill('题'.repeat(501))
+  await page.locator('.keeping[data-state="refused"]', { hasText: '没有保存：标题：不超过500个字' }).waitFor()
+  await findings.getByText('没有保存，改好后才能检查').waitFor()
+  await openSubmit(page)
+  await page.getByText('还有文字没有存到服务器（标题：不超过500个字），存好后才能办理').waitFor()
+  await expectCalmAndAccessible(page)
+  await page.getByLabel('标题').fill('我局召开普查动员会')
+  await findings.getByText('没有保存').waitFor({ state: 'detached' })
+  await kept(page)
+  // A file that did not arrive stops the step that would go on without it.
+  await page.route('**/api/console/files', (route) => route.abort())
+  const file = { name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('甲') }
+  await page.locator('.attachments-field input[type=file]').setInputFiles(file)
+  await page.getByText('名单.txt：连接不上服务器').waitFor()
+  await openSubmit(page)
+  await page.getByText('“名单.txt”没有传上').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.unrouteAll()
+  await page.context().setOffline(true)
+  await page.getByLabel('标题').fill('我局召开普查动员大会')
+  await page.locator('.keeping[data-state="waiting"]').waitFor()
   const again = await page.context().newPage()
   const address = page.url()
   await page.close()
@@ -145,6 +189,7 @@ test('without the network nothing typed is lost: it is told, survives the closin
   await again.getByText('已找回您上次在这台电脑上没有存到服务器的文字').waitFor()
   await kept(again)
   expect(await editor(again).textContent()).toContain('会议强调了普查的纪律。')
+  expect(await again.getByLabel('标题').inputValue()).toBe('我局召开普查动员大会')
   await expectCalmAndAccessible(again)
   const form = await openForm(again, '作废')
   await form.getByLabel('作废的理由').fill('改为发布公告')

@@ -10,7 +10,7 @@ import type { WithheldPart } from '../../requests/withheld-part.ts'
 import type { UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { type UploadState, withUploads } from '../fields/upload-field.tsx'
+import { allSent, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
@@ -52,7 +52,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const document = documentOf(outcomeId)
   const draftKey = `answer ${view.id} ${outcomeId}`
   const values = Form.useWatch([], form) as AnswerValues | undefined
-  const [uploads, setUploads] = useState<UploadState>('done')
+  const [uploads, setUploads] = useState(allSent)
   const fileIds = asks.files ? (values?.fileIds ?? []).map(({ id }) => id) : []
   const earlierId = asks.earlier ? values?.earlierId || null : null
   const looking = useEnclosures(view.id, fileIds)
@@ -91,7 +91,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   }
 
   const submit = () => {
-    if (uploads !== 'done') return
+    if (uploads.state !== 'done') return
     const unanswered = openFindings(findings).filter((finding) => reasonFor(finding) === '')
     if (unanswered.length > 0)
       return showIssues(
@@ -160,7 +160,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               size="large"
               htmlType="submit"
               loading={take.isPending}
-              disabled={why !== null || uploads !== 'done' || isShut}
+              disabled={why !== null || uploads.state !== 'done' || isShut}
             >
               {withUploads(uploads, '拟好，提交审批')}
             </Button>

@@ -1,9 +1,9 @@
 import { Form } from 'antd'
 import type { UploadedFile } from '../api.ts'
-import { UploadField, type UploadState } from '../fields/upload-field.tsx'
+import { UploadField, type Uploads } from '../fields/upload-field.tsx'
 
 /** The information itself, as files that go out with the answer; they are approved together with its text. */
-export function GivenFiles({ onSending }: { onSending: (state: UploadState) => void }) {
+export function GivenFiles({ onSending }: { onSending: (uploads: Uploads) => void }) {
   return (
     <fieldset className="record-part">
       <legend>提供的信息（附件）</legend>

@@ -8,8 +8,8 @@ import { plainTyped, typedDay } from './typed-day.ts'
 
 /**
  * A day, typed in any way that people write it, or picked. What is typed stays until it is typed anew: Tab, a click elsewhere and
- * Enter read it, Escape puts back the day from before. What is no day of this field is handed on as `typedDay` makes it, which
- * no form takes.
+ * Enter read it, which sends no form; Escape puts back the day from before. What is no day of this field is handed on as
+ * `typedDay` makes it, which no form takes.
  */
 export function DayField({ value, onChange, id, latest, earliest, isNeeded = false, ...aria }: DayFieldProps) {
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -33,8 +33,8 @@ export function DayField({ value, onChange, id, latest, earliest, isNeeded = fal
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       settle()
-      // A form that Enter sends is sent with the day as it has just been read, and not at all with one that is none.
-      if (!isBlank && 'problem' in reading) event.preventDefault()
+      // Enter says that the day is written, and nothing more: the form around it is sent by its button.
+      event.preventDefault()
     }
     if (event.key === 'Escape' && mine) {
       setDraft(null)

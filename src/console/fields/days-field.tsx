@@ -31,7 +31,11 @@ export function DaysField({ value = [], onChange, id }: DaysFieldProps) {
         status={wrong !== undefined && draft === null ? 'error' : ''}
         onChange={({ target }) => setDraft(target.value)}
         onBlur={settle}
-        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && settle()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          settle()
+          event.preventDefault()
+        }}
       />
       {wrong !== undefined && draft === null ? (
         <span className="day-problem" role="alert">

@@ -1,5 +1,8 @@
-/** Before what was typed and is no day of its field: so no schema takes it for one, and the words are not lost. */
-const mark = '?'
+/**
+ * Before what was typed and is no day of its field: so nothing takes it for one, and the words are not lost. It is a sign that
+ * nobody sees (U+2063), wherever the words are shown.
+ */
+const mark = '\u2063'
 
 /** What a form holds in place of a day that it must not take. */
 export const typedDay = (text: string): string => `${mark}${text}`

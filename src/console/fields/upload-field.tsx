@@ -12,7 +12,14 @@ interface Sending {
 }
 
 /** Whether all that was chosen has arrived: a step that relies on it waits for what is running, and does not pass over what failed. */
-export type UploadState = 'done' | 'running' | 'failed'
+type UploadState = 'done' | 'running' | 'failed'
+
+/** The same with the names of the files that have not arrived. */
+export interface Uploads {
+  readonly state: UploadState
+  readonly names: readonly string[]
+}
+export const allSent: Uploads = { state: 'done', names: [] }
 
 const stateOf = (sending: readonly Sending[]): UploadState => {
   if (sending.some(({ error }) => error === undefined)) return 'running'
@@ -20,8 +27,19 @@ const stateOf = (sending: readonly Sending[]): UploadState => {
 }
 
 /** What the button says that sends the form. */
-export const withUploads = (state: UploadState, label: string): string =>
+export const withUploads = ({ state }: Uploads, label: string): string =>
   ({ done: label, running: '附件上传中……', failed: '有附件没有传上，请先处理' })[state]
+
+/** Why a step has to wait that relies on the files; null where they have arrived. */
+export function whyWaitFor({ state, names }: Uploads): string | null {
+  const named =
+    names
+      .slice(0, 3)
+      .map((name) => `“${name}”`)
+      .join('、') + (names.length > 3 ? `等${names.length}个文件` : '')
+  if (state === 'running') return `${named}还在上传，传完后再办理`
+  return state === 'failed' ? `${named}没有传上，请重新上传；不要这个文件的，先关掉它的提示` : null
+}
 
 /** Files dropped or chosen and sent at once; `asSent` says what a new one is, `more` what else is asked of each. */
 export function UploadField<Kept extends UploadedFile>({
@@ -37,7 +55,11 @@ export function UploadField<Kept extends UploadedFile>({
   const latest = useRef(value)
   latest.current = value
   const state = stateOf(sending)
-  useEffect(() => onSending(state), [state, onSending])
+  const names = JSON.stringify(
+    sending.filter(({ error }) => state === 'failed' || error === undefined).map(({ name }) => name),
+  )
+  useEffect(() => onSending({ state, names: JSON.parse(names) }), [state, names, onSending])
+  useEffect(() => () => onSending(allSent), [onSending])
 
   const keep = (files: readonly Kept[]) => {
     latest.current = files
@@ -107,7 +129,7 @@ export function UploadField<Kept extends UploadedFile>({
 interface UploadFieldProps<Kept extends UploadedFile> {
   readonly value?: readonly Kept[]
   readonly onChange?: (files: readonly Kept[]) => void
-  readonly onSending: (state: UploadState) => void
+  readonly onSending: (uploads: Uploads) => void
   readonly id?: string
   /** 扫描件, 文件 … */
   readonly what: string

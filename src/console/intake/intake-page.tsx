@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { Problem, requests } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { type UploadState, withUploads } from '../fields/upload-field.tsx'
+import { allSent, withUploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -33,7 +33,7 @@ function IntakeForm() {
   const [form] = Form.useForm<IntakeValues>()
   const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
   const fresh = emptyIntake(me.today, me.staff.name)
-  const [uploads, setUploads] = useState<UploadState>('done')
+  const [uploads, setUploads] = useState(allSent)
   const save = useMutation({
     mutationFn: requests.intake,
     onSuccess: () => {
@@ -44,7 +44,7 @@ function IntakeForm() {
   })
 
   const submit = (isDayConfirmed = false) => {
-    if (uploads !== 'done') return
+    if (uploads.state !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
     if (checked.success) save.mutate(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
     else showIssues(form, checked.error.issues)
@@ -104,7 +104,13 @@ function IntakeForm() {
         </Form.Item>
         {save.error ? <SaveProblem error={save.error} onDayConfirmed={() => submit(true)} /> : null}
         <div className="form-buttons">
-          <Button type="primary" size="large" htmlType="submit" loading={save.isPending} disabled={uploads !== 'done'}>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={save.isPending}
+            disabled={uploads.state !== 'done'}
+          >
             {withUploads(uploads, '登记')}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { filePurposes } from '../../requests/intake.ts'
-import { UploadField, type UploadState } from '../fields/upload-field.tsx'
+import { type Uploads as Sending, UploadField } from '../fields/upload-field.tsx'
 import type { IntakeFile } from './intake-form.ts'
 
 /** Scans and papers, each with what it is. */
@@ -29,5 +29,5 @@ export function Uploads(field: UploadsProps) {
 interface UploadsProps {
   readonly value?: readonly IntakeFile[]
   readonly onChange?: (files: readonly IntakeFile[]) => void
-  readonly onSending: (state: UploadState) => void
+  readonly onSending: (uploads: Sending) => void
 }

@@ -9,7 +9,7 @@ import { LetterPaper } from '../case/letter-paper.tsx'
 import { LookedList } from '../case/looked-list.tsx'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { type UploadState, withUploads } from '../fields/upload-field.tsx'
+import { allSent, whyWaitFor } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from './as-codes-field.tsx'
 import { firstInput, letterOf, wholeInput } from './first-input.ts'
@@ -24,7 +24,7 @@ import { useTakeStep } from './use-take-step.ts'
 /** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
 export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
-  const [uploads, setUploads] = useState<UploadState>('done')
+  const [uploads, setUploads] = useState(allSent)
   const { today } = useMe()
   const draftKey = `step ${view.id} ${step}`
   const values = Form.useWatch([], form) ?? {}
@@ -40,6 +40,8 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
   }, [form, take.error])
 
   const submit = () => {
+    // Enter in a field comes here too, whatever the button says.
+    if (uploads.state !== 'done' || take.isPending) return
     const checked = stepInputs[step].safeParse(input)
     if (checked.success) take.mutate(checked.data)
     else showIssues(form, checked.error.issues)
@@ -61,7 +63,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
       footer={
         <StepButtons
           label={shown?.label ?? '办理'}
-          why={uploads === 'done' ? (shown?.why ?? null) : withUploads(uploads, '')}
+          why={whyWaitFor(uploads) ?? shown?.why ?? null}
           isPending={take.isPending}
           onTake={() => form.submit()}
           onClose={onClose}

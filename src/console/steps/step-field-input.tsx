@@ -7,7 +7,7 @@ import { PiecesField } from '../fields/pieces-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
-import { UploadField, type UploadState } from '../fields/upload-field.tsx'
+import { UploadField, type Uploads } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-fields.ts'
@@ -99,5 +99,5 @@ interface StepFieldInputProps {
   readonly field: StepField
   readonly view: CaseView
   /** Told whether a file is on its way, so that the step waits for it. */
-  readonly onSending: (state: UploadState) => void
+  readonly onSending: (uploads: Uploads) => void
 }

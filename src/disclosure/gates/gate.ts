@@ -53,3 +53,6 @@ export interface GateContext {
 
 /** Looks for one kind of thing. Pure; never throws, whatever the text. */
 export type Gate = (content: Content, context: GateContext) => Finding[]
+
+/** The same of words alone, which may be those of a file that is no record. */
+export type WordsGate = (content: unknown, context: Pick<GateContext, 'today' | 'passages'>) => Finding[]

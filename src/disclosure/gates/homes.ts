@@ -1,4 +1,4 @@
-import type { Gate } from './gate.ts'
+import type { WordsGate } from './gate.ts'
 import { before, plainOf } from './passages.ts'
 import { finding } from './rules.ts'
 
@@ -11,20 +11,26 @@ const ofPerson =
   /住址|家住|现住|居住|户籍|户主|身份证|姓名|当事人|申请人|被处罚人|被执行人|被征收人|产权人|女士|先生|[,( \t](?:男|女)[,) \t]/
 const ofOffice = /办公|地址在|办公地点|注册地|住所地|经营场所|营业|窗口|会议室|经营地址|受理|报名|地点/
 
-/** Where a person lives, to the door. An office's room is none. */
-export const homeAddressGate: Gate = (_content, { passages }) =>
-  passages.flatMap(({ place, text }) => {
-    const plain = plainOf(text)
-    const doors = [...plain.matchAll(door)]
-    // One address is one finding, whichever way it was recognised.
-    const streets = [...plain.matchAll(lives)].filter(
-      ({ 0: words, index }) =>
-        !doors.some((each) => each.index + each[0].length > index && each.index < index + words.length + 12),
-    )
-    return [...doors, ...streets].flatMap(({ 0: address, index }) => {
-      const near = before(plain, index, 60)
-      if (!ofPerson.test(near) || ofOffice.test(before(plain, index, 24))) return []
-      const whole = `${before(plain, index, 10).replace(/^.*[,。:;\s]/s, '')}${address}`
-      return [finding('homeAddress', place, whole.replace(/\d/g, '*'))]
-    })
+/** Where persons live, to the door, as it is written. An office's room is none. */
+export function homesIn(text: string): string[] {
+  const plain = plainOf(text)
+  const doors = [...plain.matchAll(door)]
+  // One address is one finding, whichever way it was recognised.
+  const streets = [...plain.matchAll(lives)].filter(
+    ({ 0: words, index }) =>
+      !doors.some((each) => each.index + each[0].length > index && each.index < index + words.length + 12),
+  )
+  return [...doors, ...streets].flatMap(({ 0: address, index }) => {
+    const near = before(plain, index, 60)
+    if (!ofPerson.test(near) || ofOffice.test(before(plain, index, 24))) return []
+    return [`${before(plain, index, 10).replace(/^.*[,。:;\s]/s, '')}${address}`]
   })
+}
+
+/** The number of the house is what nobody is to learn. */
+export const withoutHouse = (address: string): string => address.replace(/\d/g, '*')
+
+export const homeAddressGate: WordsGate = (_content, { passages }) =>
+  passages.flatMap(({ place, text }) =>
+    homesIn(text).map((address) => finding('homeAddress', place, withoutHouse(address))),
+  )

@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { identityCheckCharacter } from '../../law/identity-number.ts'
-import type { Gate } from './gate.ts'
+import type { WordsGate } from './gate.ts'
 import { before, gap, type Passage, plainOf } from './passages.ts'
 import { finding } from './rules.ts'
 
@@ -32,7 +32,7 @@ function birthdayOf(number: string): PlainDate | undefined {
 }
 
 /** Identity numbers in everything that is to be public. */
-export const identityNumberGate: Gate = (_content, { passages, today }) =>
+export const identityNumberGate: WordsGate = (_content, { passages, today }) =>
   passages.flatMap((passage) => findingsIn(passage, today))
 
 function findingsIn({ place, text }: Passage, today: PlainDate) {

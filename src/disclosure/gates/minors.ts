@@ -1,4 +1,4 @@
-import type { Gate } from './gate.ts'
+import type { WordsGate } from './gate.ts'
 import { plainOf } from './passages.ts'
 import { finding } from './rules.ts'
 
@@ -8,7 +8,7 @@ const child =
 const pupils = /(?:学生|幼儿|儿童)姓名.{0,40}(?:班级|年级|学校|幼儿园|监护人|家长)/g
 
 /** Minors who can be told: a child by name and age, and lists of pupils. Identity numbers of minors are found beside them. */
-export const minorGate: Gate = (_content, { passages }) =>
+export const minorGate: WordsGate = (_content, { passages }) =>
   passages.flatMap(({ place, text }) => {
     const plain = plainOf(text)
     return [...plain.matchAll(child), ...plain.matchAll(pupils)].map(([words]) => finding('minor', place, words))

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import type { Gate } from './gate.ts'
+import type { WordsGate } from './gate.ts'
 import { identityNumbersIn } from './identity-numbers.ts'
 import { before, gap, type Passage, plainOf } from './passages.ts'
 import { finding } from './rules.ts'
@@ -12,7 +12,7 @@ const landline = /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?![0-9
 const forTheOffice = /(?:联系|咨询|监督|举报|服务|投诉|值班|办公|受理|报名|预约)(?:电话|方式)|热线|传真/
 
 /** Telephones: of persons, or of an office that says so. A landline with its use stands in every notice and is no finding. */
-export const phoneGate: Gate = (_content, { passages }) => passages.flatMap(phonesIn)
+export const phoneGate: WordsGate = (_content, { passages }) => passages.flatMap(phonesIn)
 
 function phonesIn({ place, text }: Passage): Finding[] {
   const plain = plainOf(text)
@@ -44,7 +44,7 @@ function passesLuhn(digits: string): boolean {
 }
 
 /** Bank cards; the 18 characters of credit codes and identity numbers are none. */
-export const bankCardGate: Gate = (_content, { passages }) =>
+export const bankCardGate: WordsGate = (_content, { passages }) =>
   passages.flatMap(({ place, text }) => {
     const plain = plainOf(text)
     const persons = new Set(identityNumbersIn(plain).map(({ at }) => at))

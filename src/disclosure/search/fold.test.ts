@@ -26,6 +26,9 @@ test('a query is words parted by spaces, a number with spaces in it is one', () 
   expect(readQuery('示统发 〔2026〕 8 号').runs).toEqual(['示统发20268号'])
   expect(readQuery('统计|公报！').runs).toEqual(['统计公报'])
   expect([...readQuery('长'.repeat(900)).typed]).toHaveLength(longestQuery)
+  expect(
+    ['长'.repeat(100), '长'.repeat(101), '一 二 三 四 五 六 七 八 九'].map((text) => readQuery(text).isCut),
+  ).toEqual([false, true, true])
 })
 
 test('loosened, a query is its words, and nothing where it is a word already', () => {

@@ -11,19 +11,25 @@ export interface Query {
   readonly numbers: readonly string[]
   /** The whole as one key: a document number, an index number or a title. */
   readonly key: string
+  /** More was typed than is looked for. */
+  readonly isCut: boolean
 }
 
 export const longestQuery = 100
-const mostRuns = 8
+export const mostRuns = 8
 
 /** What was typed, read as words parted by spaces; a document number may have spaces in it. */
 export function readQuery(typed: string): Query {
-  const cut = [...typed.replaceAll(/\p{C}+/gu, ' ').trim()].slice(0, longestQuery).join('')
-  const runs = joinNumber(cut)
-    .split(/\s+/)
-    .flatMap((word) => fold(word).split(stop))
-    .filter(Boolean)
-  return { typed: cut, runs: [...new Set(runs)].slice(0, mostRuns), numbers: numbersIn(cut), key: foldLine(cut) }
+  const signs = [...typed.replaceAll(/\p{C}+/gu, ' ').trim()]
+  const cut = signs.slice(0, longestQuery).join('')
+  const runs = new Set(
+    joinNumber(cut)
+      .split(/\s+/)
+      .flatMap((word) => fold(word).split(stop))
+      .filter(Boolean),
+  )
+  const isCut = signs.length > longestQuery || runs.size > mostRuns
+  return { typed: cut, runs: [...runs].slice(0, mostRuns), numbers: numbersIn(cut), key: foldLine(cut), isCut }
 }
 
 const numberWithSpaces =

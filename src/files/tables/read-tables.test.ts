@@ -21,6 +21,14 @@ test('of a sheet no more rows are read than asked for', async () => {
   }
 })
 
+test('the sign between the cells of a long csv is found whatever ends its lines', async () => {
+  const rows = Array.from({ length: 4_000 }, (_, index) => `${index};名称，其一;1,234.50`)
+  for (const end of ['\n', '\r\n', '\r']) {
+    const reading = await readTables(Buffer.from(['某局,台账,单位,元', ...rows].join(end)), { rows: 10 })
+    expect('tables' in reading && reading.tables[0]?.rows[1]).toEqual(['0', '名称，其一', '1,234.50'])
+  }
+})
+
 test('what no process could hand on is refused in it: sheets, columns and texts without end', async () => {
   const long = [['全'.repeat(1_000)]]
   expect(await readTablesApart(await sheets(201, [['一']]), 10)).toEqual({ fault: 'tooLarge' })

@@ -77,11 +77,32 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-const delimiterOf = (text: string): string => {
-  const firstLine = text.slice(0, 10_000).trimStart().split('\n')[0] ?? ''
-  const count = (delimiter: string) => firstLine.split(delimiter).length
-  return [',', '\t', ';'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
+const delimiters = [',', '\t', ';', '|', '，', '；']
+const sampleLength = 40_000
+const sampleRows = 60
+
+/**
+ * The sign between the cells: the one that cuts most rows into the same number of cells. A title above the table has commas of
+ * its own, amounts and sentences too. Excel itself takes the word of a first line `sep=;`.
+ */
+function delimiterOf(text: string): string {
+  const told = /^\s{0,9}"?sep=([^\s"])/i.exec(text)?.[1]
+  if (told !== undefined && delimiters.includes(told)) return told
+  const sample = text.slice(0, sampleLength)
+  const rated = delimiters.map((delimiter) => ({ delimiter, evenness: evennessOf(sample, delimiter) }))
+  return rated.reduce((best, each) => (each.evenness > best.evenness ? each : best)).delimiter
 }
+
+function evennessOf(sample: string, delimiter: string): number {
+  const rows = parseCsv(sample, { delimiter, maxRows: sampleRows }).filter((row) => !isBlankLine(row))
+  // The last one may be cut off.
+  const whole = sample.length === sampleLength && rows.length > 1 ? rows.slice(0, -1) : rows
+  const byLength = Map.groupBy(whole, ({ length }) => length)
+  const sum = [...byLength].reduce((all, [length, alike]) => all + alike.length * (1 - 1 / length), 0)
+  return sum / Math.max(1, byLength.size)
+}
+
+const isBlankLine = (row: readonly RawCell[]): boolean => row.every((cell) => cell === null || cell === '')
 
 /** Some systems write ="0012" so that Excel keeps the zeros. */
 const unwrapped = (cell: RawCell): RawCell =>

@@ -3,7 +3,7 @@ import { textOfXml } from '../inspect/xml-text.ts'
 import type { ZipEntry } from '../inspect/zip-entries.ts'
 import { hasPlace } from './photo-place.ts'
 import { nameMarks, type Part, sheetMarks, sheetsOf } from './sheet-marks.ts'
-import { type FileTraces, maxText, named, quoted, type Trace, tracesAt } from './traces.ts'
+import { type FileTraces, named, quoted, type Trace, tracesAt, tracesWith } from './traces.ts'
 import { croppedBy, wordMarks } from './word-marks.ts'
 import { stylesIn } from './word-styles.ts'
 
@@ -38,7 +38,7 @@ export async function tracesOfContainer(data: Buffer, entries: readonly ZipEntry
     : byName.has('xl/workbook.xml')
       ? await tracesOfSheets(data, entries, part)
       : tracesOfWord(entries, part)
-  return { text: own.text.slice(0, maxText), found: [...own.found, ...common] }
+  return tracesWith(own.text, [...own.found, ...common])
 }
 
 function tracesOfWord(entries: readonly ZipEntry[], part: Part): FileTraces {

@@ -4,7 +4,7 @@ import { type Unseen, unseenOn } from '../pdf/judge-page.ts'
 import type { OpenPdf, PdfPage } from '../pdf/open-pdf.ts'
 import { paintedOn } from '../pdf/paint.ts'
 import type { TraceKind } from './trace-kinds.ts'
-import { maxText, quoted, type Trace, tracesAt } from './traces.ts'
+import { maxText, pageEnd, quoted, type Trace, tracesAt } from './traces.ts'
 
 const maxPages = 300
 /** Links and fields to fill in are part of the page; these are what somebody has written on it. */
@@ -48,6 +48,7 @@ export async function pageTraces(document: OpenPdf, hasTime: () => boolean): Pro
       }
     words.push('\n')
     found.push(...(await notesOn(page, number, words)))
+    words.push(pageEnd)
     const painted = await paintedOn(document, page)
     if (!painted) found.push({ kind: 'notLookedInto', where: `第${number}页` })
     else {

@@ -2,7 +2,7 @@ import { type OpenPdf, openPdf } from '../pdf/open-pdf.ts'
 import { withSmallPictures } from '../pdf/small-pictures.ts'
 import { earlierTraces, pageTraces } from './pdf-pages.ts'
 import { countPlaces } from './photo-place.ts'
-import { type FileTraces, maxText, named, noTraces, type Trace, tracesAt } from './traces.ts'
+import { type FileTraces, named, noTraces, type Trace, tracesAt, tracesWith } from './traces.ts'
 
 /** Of the processor time that a file may take; the rest is for what else is done with it. */
 const share = 0.5
@@ -22,18 +22,15 @@ export async function tracesOfPdf(data: Buffer, mostMs: number): Promise<FileTra
     return { ...noTraces, found: [{ kind: 'brokenFile', where: '' }] }
   }
   const pages = await pageTraces(document, hasTime)
-  const text = pages.text.slice(0, maxText)
   const photos = countPlaces(data)
-  return {
-    text,
-    found: [
-      ...pages.found,
-      ...(await earlierTraces(small, document, hasTime)),
-      ...(await partsOf(document)),
-      ...tracesAt('photoPlace', photos > 0 ? [`${photos}张照片`] : []),
-      ...(text.trim() === '' && !pages.hasUnreadable ? tracesAt('unreadable', ['是扫描件或者图片']) : []),
-    ],
-  }
+  const isBlank = pages.text.trim() === ''
+  return tracesWith(pages.text, [
+    ...pages.found,
+    ...(await earlierTraces(small, document, hasTime)),
+    ...(await partsOf(document)),
+    ...tracesAt('photoPlace', photos > 0 ? [`${photos}张照片`] : []),
+    ...(isBlank && !pages.hasUnreadable ? tracesAt('unreadable', ['是扫描件或者图片']) : []),
+  ])
 }
 
 async function partsOf(document: OpenPdf): Promise<Trace[]> {

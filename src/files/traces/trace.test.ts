@@ -90,6 +90,12 @@ const pdfWith = (words: string) => {
   return Buffer.from(`%PDF-1.7\n${objects.join('')}trailer\n<</Root 1 0 R/Info 7 0 R/Size 8>>\n%%EOF`)
 }
 
+test('of a text that is too long it is said that its end was not looked at', async () => {
+  const found = async (count: number) => (await traceFile(Buffer.from('字'.repeat(count))))?.found
+  expect(await found(400_000)).toEqual([])
+  expect(await found(400_001)).toEqual([{ kind: 'notLookedInto', where: '前40万字以后的文字' }])
+})
+
 test('a PDF shows its author, the remarks on it and its words; one without words says so', async () => {
   const traces = await traceApart(pdfWith('Notice 2026'))
   expect(traces?.found).toEqual([

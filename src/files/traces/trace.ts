@@ -4,7 +4,7 @@ import { zipEntries } from '../inspect/zip-entries.ts'
 import { tracesOfContainer } from './office.ts'
 import { tracesOfPdf } from './pdf.ts'
 import { hasPlace } from './photo-place.ts'
-import { type FileTraces, maxText, noTraces, tracesAt } from './traces.ts'
+import { type FileTraces, noTraces, tracesAt, tracesWith } from './traces.ts'
 
 /** Looks into a kept file, told apart by content. Undefined where it cannot be read. Runs in a process for files. */
 export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
@@ -18,7 +18,7 @@ export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
     if (begins('\xff\xd8') || begins('\x89PNG'))
       return { ...noTraces, found: tracesAt('photoPlace', hasPlace(data) ? ['这张照片'] : []) }
     if (begins('GIF8') || begins('BM')) return noTraces
-    return { ...noTraces, text: decoded(data).slice(0, maxText) }
+    return tracesWith(decoded(data), [])
   } catch {
     return undefined
   }

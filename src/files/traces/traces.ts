@@ -15,6 +15,8 @@ export interface FileTraces {
 }
 
 export const maxText = 400_000
+/** Ends each page in the text of a file that has pages (PDF). */
+export const pageEnd = '\f'
 /** Of one kind: more than anybody goes through. */
 const mostPlaces = 1_000
 
@@ -23,6 +25,12 @@ export const noTraces: FileTraces = { text: '', found: [] }
 /** Traces of one kind at these places. */
 export const tracesAt = (kind: TraceKind, places: readonly string[]): Trace[] =>
   places.slice(0, mostPlaces).map((where) => ({ kind, where }))
+
+/** A text with what was found in its file; of a longer one it is said that its end was not looked at. */
+export const tracesWith = (text: string, found: readonly Trace[]): FileTraces => ({
+  text: text.slice(0, maxText),
+  found: text.length > maxText ? [...found, ...tracesAt('notLookedInto', ['前40万字以后的文字'])] : found,
+})
 
 const longest = 30
 const longNumber = /(?<!\d)\d(?:[ -]?\d){10,19}[Xx]?/g

@@ -10,7 +10,14 @@ export interface Drawn {
   /** Words drawn as a shape, as XML writes them. */
   readonly shapedWords: readonly string[]
   /** What of it has no place in a text. */
-  readonly losses: readonly { readonly kind: LossKind; readonly words: string }[]
+  readonly losses: readonly DrawnLoss[]
+}
+
+interface DrawnLoss {
+  readonly kind: LossKind
+  readonly words: string
+  /** Under which the document calls the part that holds its words. */
+  readonly relation?: string
 }
 
 const element = (
@@ -42,7 +49,7 @@ export function drawnIn(drawing: MarkupElement): Drawn {
   const linked = named('pic:pic').length + named('v:imagedata').length - pictures.length
   const frames = named('w:txbxContent')
   const shapedWords = named('v:textpath').flatMap(({ attributes }) => attributes.string ?? [])
-  const losses: { kind: LossKind; words: string }[] = [
+  const losses: DrawnLoss[] = [
     ...Array.from({ length: linked }, () => ({ kind: 'picture' as const, words: '' })),
     ...foundIn(drawing, ({ name }) => name === 'a:graphicData').flatMap(lossOf),
     ...named('o:OLEObject').map(({ attributes: { ProgID: program = '' } }) => ({
@@ -65,13 +72,13 @@ export function drawnIn(drawing: MarkupElement): Drawn {
 
 const parts = new Set(['mc:AlternateContent', 'pic:pic', 'v:imagedata', 'w:txbxContent', 'v:textpath', 'o:OLEObject'])
 
-function lossOf(graphic: MarkupElement): { kind: LossKind; words: string }[] {
+function lossOf(graphic: MarkupElement): DrawnLoss[] {
   const { uri = '' } = graphic.attributes
-  return /chart/i.test(uri)
-    ? [{ kind: 'chart', words: '' }]
-    : /diagram/i.test(uri)
-      ? [{ kind: 'diagram', words: '' }]
-      : []
+  const kind = /chart/i.test(uri) ? 'chart' : /diagram/i.test(uri) ? 'diagram' : undefined
+  if (!kind) return []
+  const [call] = foundIn(graphic, ({ name }) => name === 'c:chart' || name === 'dgm:relIds')
+  const relation = call?.attributes[kind === 'chart' ? 'r:id' : 'r:dm'] ?? ''
+  return [{ kind, words: '', relation }]
 }
 
 /** A picture of a drawing, alone; its words for those who cannot see stand at the drawing. None where it is not in the file. */

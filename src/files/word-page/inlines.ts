@@ -187,7 +187,14 @@ function noteMark(reference: MarkupElement, shaping: Shaping): readonly MarkupNo
 function drawingOf(drawing: MarkupElement, shaping: Shaping, place: Place): readonly MarkupNode[] {
   const { pictures, frames, shapedWords, losses } = drawnIn(drawing)
   tellFieldsOfWords(shaping)
-  for (const { kind, words } of losses) lose(shaping, kind, words)
+  for (const { kind, words, relation = '' } of losses) {
+    // Notes have relations of their own.
+    const inside = place.isNote ? [] : (shaping.drawn.get(relation) ?? [])
+    if (kind === 'diagram' && inside.length > 0) {
+      for (const each of inside) shaping.frames.push(paragraphOf(runOf(each)))
+      lose(shaping, 'diagramWords', inside.join('、'))
+    } else lose(shaping, kind, words || inside.join('、'))
+  }
   for (const frame of frames) {
     const blocks = shaping.blocks(frame.children, { ...place, ground: 'unknown' })
     for (const block of blocks) shaping.frames.push(block)

@@ -198,6 +198,30 @@ test('frames go behind their paragraph once; charts, diagrams, objects, shapes a
   ])
 })
 
+test('words of a diagram stay, behind its paragraph; those of a chart are named with it', async () => {
+  const drawing = (uri: string, call: string) =>
+    `<w:r><w:drawing><a:graphic xmlns:a="a"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/${uri}">${call}</a:graphicData></a:graphic></w:drawing></w:r>`
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const line = (text: string) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`
+  const page = await pageOf(
+    wordParagraph(
+      wordRun('流程见图。'),
+      drawing('diagram', '<dgm:relIds xmlns:dgm="d" r:dm="r8" r:lo="r9"/>'),
+      drawing('chart', '<c:chart xmlns:c="c" r:id="r7"/>'),
+    ) + words('后文'),
+    {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r7" Type="${type}/chart" Target="charts/chart1.xml"/><Relationship Target="/word/diagrams/data1.xml" Type="${type}/diagramData" Id="r8"/></Relationships>`,
+      'word/charts/chart1.xml': `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:title>${line('2025年用水量')}</c:title><c:cat><c:strCache><c:pt><c:v>城区&amp;郊区</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>12</c:v></c:pt></c:numCache></c:val></c:chartSpace>`,
+      'word/diagrams/data1.xml': `<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:ptLst><dgm:pt type="doc"><dgm:t>${line('无')}</dgm:t></dgm:pt><dgm:pt><dgm:t>${line('受理')}</dgm:t></dgm:pt><dgm:pt type="node"><dgm:t>${line('审查')}${line('决定')}</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>`,
+    },
+  )
+  expect(page.html).toBe('<p>流程见图。</p><p>受理</p><p>审查</p><p>决定</p><p>后文</p>')
+  expect(page.losses).toEqual([
+    { kind: 'diagramWords', words: '受理、审查、决定', near: '流程见图。' },
+    { kind: 'chart', words: '2025年用水量、城区&郊区', near: '流程见图。' },
+  ])
+})
+
 test('what the reading library does not know is passed on to it, and what it says of it is kept', async () => {
   const { messages } = await pageOf(wordParagraph(wordRun('甲'), '<w:unheardOf/>'))
   expect(messages).toEqual(['An unrecognised element was ignored: w:unheardOf'])

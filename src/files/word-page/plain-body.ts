@@ -23,6 +23,7 @@ interface Parts {
   readonly document: string
   readonly footnotes: string
   readonly endnotes: string
+  readonly drawn: ReadonlyMap<string, readonly string[]>
 }
 
 /** The body of a Word document in the simplest of WordprocessingML, and what was left out or changed for it. */
@@ -43,11 +44,11 @@ const usualPlace: Place = { paragraphStyle: '', ground: 'white', isNote: false, 
  * The body of a Word document as it reads when every change is accepted: hidden words left out, words that were moved at
  * their new place, automatic numbers, equations and notes written out.
  */
-export function plainBody({ document, ...parts }: Parts, numbering: Numbering, styles: Styles): PlainBody {
+export function plainBody({ document, drawn, ...parts }: Parts, numbering: Numbering, styles: Styles): PlainBody {
   const root = markupTree(document, 'xml')
   const shaping: Shaping = {
     blocks: (nodes, place) => blocksOf(nodes, shaping, place),
-    ...{ styles, numbering, notes: notesOf(parts), notesMet: new Map(), losses: [], hidden: [], fields: [] },
+    ...{ styles, numbering, drawn, notes: notesOf(parts), notesMet: new Map(), losses: [], hidden: [], fields: [] },
     ...{ frames: [], carried: [], bullets: [] },
   }
   const whole = childrenOf(root, 'w:document').map((each) => ({
@@ -157,7 +158,7 @@ function depthOf(label: Label | undefined, level: number, shaping: Shaping): num
 const inBullets = (depth: number): MarkupElement =>
   markup('w:numPr', {}, markup('w:ilvl', { 'w:val': String(depth) }), markup('w:numId', { 'w:val': '1' }))
 
-function notesOf({ footnotes, endnotes }: Omit<Parts, 'document'>): Map<string, MarkupElement> {
+function notesOf({ footnotes, endnotes }: Pick<Parts, 'footnotes' | 'endnotes'>): Map<string, MarkupElement> {
   const read = (xml: string, kind: string) =>
     foundIn(markupTree(xml, 'xml'), ({ name }) => name === `w:${kind}`).map(
       (note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, note] as const,

@@ -3,6 +3,7 @@ import { TooDeep } from '../../documents/parse-markup.ts'
 import { inspectZip } from '../../documents/zip-guard.ts'
 import { textOfXml } from '../inspect/xml-text.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
+import { wordsOfDrawn } from './drawn-parts.ts'
 import { readNumbering } from './numbering.ts'
 import { bulletsOnly, plainBody } from './plain-body.ts'
 import { storeZip } from './store-zip.ts'
@@ -45,7 +46,8 @@ async function read(data: Buffer): Promise<WordReading> {
   const part = (kind: string) => text(partOf(related, kind))
   const styles = readStyles(part('styles'))
   const numbering = readNumbering(part('numbering'), styles)
-  const parts = { document, footnotes: part('footnotes'), endnotes: part('endnotes') }
+  const drawn = wordsOfDrawn(related, text)
+  const parts = { document, footnotes: part('footnotes'), endnotes: part('endnotes'), drawn }
   const { body, hidden, losses } = plainBody(parts, numbering, styles)
   const own = new Map([
     ['word/document.xml', Buffer.from(body)],

@@ -19,6 +19,8 @@ export interface Shaping {
   readonly numbering: Numbering
   /** Footnotes and endnotes by their kind and id: `footnote 2`. */
   readonly notes: ReadonlyMap<string, MarkupElement>
+  /** Words of charts and diagrams by the relation that calls them. */
+  readonly drawn: ReadonlyMap<string, readonly string[]>
   /** The numbers of those that were met, in order. */
   readonly notesMet: Map<string, number>
   readonly losses: WordLoss[]
@@ -43,10 +45,15 @@ export interface Place {
 const mostLosses = 300
 const mostHidden = 200
 const longestSaid = 60
+/** Of a chart: its words are all that is left of it. */
+const longestOfChart = 400
 
 /** Keeps what is lost or changed; how its paragraph begins is added by `tellPlace`. */
 export function lose({ losses }: Shaping, kind: LossKind, words = ''): void {
-  const said = unescapedXml(words).replace(/\s+/g, ' ').trim().slice(0, longestSaid)
+  const said = unescapedXml(words)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, kind === 'chart' ? longestOfChart : longestSaid)
   if (losses.length < mostLosses) losses.push({ kind, words: said, near: '' })
 }
 

@@ -15,6 +15,8 @@ export type LossKind =
   | 'shape'
   | 'chart'
   | 'diagram'
+  /** Words of a diagram, moved behind its paragraph; the drawing is left out. */
+  | 'diagramWords'
   | 'object'
   /** Pictures that are not in the file, or stand in notes. */
   | 'picture'

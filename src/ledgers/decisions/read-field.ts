@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import { readDay } from '../../calendar/read-day.ts'
 import { creditCodeProblem } from '../../organs/credit-code.ts'
 import { residentIdProblem } from '../../requests/applicant/resident-id.ts'
 import { textProblem } from '../../requests/applicant/text.ts'
 import { withYearBrackets } from '../document-number.ts'
 import { personalDataIn } from '../personal-data.ts'
-import { readDate } from '../written-date.ts'
 import type { CounterpartyKind, DecisionField, DecisionTextField } from './field.ts'
 
 export type FieldReading = { readonly value: string } | { readonly reason: string }
@@ -29,7 +29,7 @@ export function readField(field: DecisionField, typed: string, values: FieldValu
     case 'text':
       return readText(field, field.isNumber ? withYearBrackets(text) : text)
     case 'date':
-      return readDay(text, field.mayBeFuture === true, today)
+      return readTypedDay(text, field.mayBeFuture === true, today)
     case 'wan':
       return readWan(text)
     case 'choice':
@@ -58,9 +58,10 @@ function readText({ maxLength, prose: isProse }: DecisionTextField, text: string
   return personal ? { reason: `请勿填写${personal}，公示的内容不得含有个人信息` } : { value }
 }
 
-function readDay(text: string, mayBeFuture: boolean, today: PlainDate): FieldReading {
-  const value = readDate(text)
-  if (!value) return { reason: '不是有效日期，写法如 2026-01-31' }
+function readTypedDay(text: string, mayBeFuture: boolean, today: PlainDate): FieldReading {
+  const reading = readDay(text)
+  if ('problem' in reading) return { reason: `不是有效日期：${reading.problem}` }
+  const value = reading.day
   if (value < '1949-10-01') return { reason: '日期过早，请核对年份' }
   return value > today && !mayBeFuture ? { reason: '日期不能晚于今天' } : { value }
 }

@@ -131,7 +131,9 @@ describe('columns and lists', () => {
 
 describe('search', () => {
   test('marks the hit, filters, and offers its feeds', async () => {
+    expect((await page(`/search?q=${'解读'.repeat(51)}`)).replaceAll('<!-- -->', '')).toContain('只用了前100个字')
     const html = await page('/shili-tjj/search?q=%E8%A7%A3%E8%AF%BB')
+    expect(html).not.toContain('搜索词过长')
     expect(html).toContain('管理办法<mark>解读</mark>')
     expect(html).toContain('href="/shili-tjj/search/feed.atom?q=%E8%A7%A3%E8%AF%BB"')
     expect(await page('/search?q=解读&type=notice')).toContain('没有找到')

@@ -1,7 +1,7 @@
 import { officeDay, type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import { recordTypes } from '../../disclosure/record-type.ts'
 import { markHits } from '../../disclosure/search/mark.ts'
-import type { Query } from '../../disclosure/search/query.ts'
+import { longestQuery, mostRuns, type Query } from '../../disclosure/search/query.ts'
 import { type Hit, mostHits } from '../../disclosure/store/search.ts'
 import { validities } from '../../disclosure/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -61,6 +61,11 @@ export function searchPage(props: SearchPageProps): string {
             <h2 id="found" className="list-count">
               <span role="status">{total === 0 ? `没有找到“${query.typed}”` : foundWords(props)}</span>
             </h2>
+            {query.isCut && (
+              <p className="empty" role="alert">
+                搜索词过长：只用了前{longestQuery}个字、前{mostRuns}个词。
+              </p>
+            )}
             {hits.length > 0 && <Hits {...props} />}
             {total === 0 && <Nothing {...props} />}
             {total > 0 && hits.length === 0 && (

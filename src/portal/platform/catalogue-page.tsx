@@ -11,6 +11,9 @@ import { Pager } from '../disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 
+/** What somebody looks for has no more signs. */
+export const longestWords = 100
+
 export interface CatalogueWish {
   readonly q: string
   readonly column: string
@@ -31,6 +34,7 @@ interface CataloguePageProps {
 export function cataloguePage({ view, organ, items, total, pageSize, columns, wish }: CataloguePageProps): string {
   const column = catalogue(organ.name)
   const isNarrowed = wish.q !== '' || wish.column !== ''
+  const isTooLong = [...wish.q].length > longestWords
   return renderPage({
     view,
     title: `${organ.name}${column.name}`,
@@ -45,7 +49,12 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
           <a href={addresses.recordCatalogue(organ)}>政府信息公开目录</a>。
         </p>
         {total > 0 || isNarrowed ? <SearchForm organ={organ} columns={columns} wish={wish} /> : null}
-        {total === 0 ? (
+        {isTooLong ? (
+          <p className="empty" role="alert">
+            查找的文字最多{longestWords}个字，现有{[...wish.q].length}个字，没有查找。请删减后再查，或者
+            <a href={addresses.catalogue(organ)}>查看全部</a>。
+          </p>
+        ) : total === 0 ? (
           <Empty isNarrowed={isNarrowed} organ={organ} />
         ) : (
           <>

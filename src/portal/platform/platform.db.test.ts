@@ -138,6 +138,12 @@ describe('公开事项目录', () => {
     await shows('/catalogue', '共2项')
     expect(await page('/catalogue?q=%E5%85%AC%E6%8A%A5')).toContain('找到1项')
     expect(await page('/catalogue?q=%25_%3Cb')).toContain('100%_&lt;b&gt;价格')
+    const long = `${'统计公报'.repeat(25)}年`
+    const told = await page(`/catalogue?q=${encodeURIComponent(long)}`)
+    expect(told.replace(/<!-- -->/g, '')).toContain('查找的文字最多100个字，现有101个字，没有查找')
+    expect(told).toContain(long)
+    expect(told).not.toContain('共2项')
+    expect((await get(`/catalogue?q=${'a'.repeat(1001)}`)).statusCode).toBe(400)
     expect(await page('/catalogue?q=%25%25')).toContain('没有找到')
     expect(await page('/catalogue?column=tjxx')).toContain('找到1项')
     expect(await page('/catalogue?column=%27;--&page=-3')).toContain('共2项')

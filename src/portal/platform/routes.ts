@@ -10,14 +10,14 @@ import { withQuery } from '../disclosure/address.ts'
 import type { Portal } from '../portal.ts'
 import { html, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { cataloguePage } from './catalogue-page.tsx'
+import { cataloguePage, longestWords } from './catalogue-page.tsx'
 import { catalogueFile, csvType, recordsFile, xlsxType } from './files.ts'
 import { guidePage } from './guide-page.tsx'
 import { recordsPage } from './records-page.tsx'
 
 const Page = z.coerce.number().int().min(1).max(10_000).catch(1)
 const CatalogueWish = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: z.string().trim().catch(''),
   column: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,39}$/)
@@ -30,6 +30,8 @@ const Ending = z.enum(['xlsx', 'csv'])
 const asked = (page: number) => (page > 1 ? page : undefined)
 
 const itemsPerPage = 100
+/** Of what is looked for: more is no search, and is not shown again. */
+const mostTyped = 1000
 const recordsPerPage = 50
 /** Whole catalogues that are written at the same time; each is a good second of work. */
 const mostDownloads = 3
@@ -58,11 +60,14 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
     const wish = CatalogueWish.parse(request.query)
+    if (wish.q.length > mostTyped) throw refusals.searchTooLong()
     const path = withQuery(addresses.catalogue({ slug }), { ...wish, page: asked(wish.page) })
     const serve = wish.q ? pageForOne : pageWithin
     return serve(request, reply, { slug, path }, async (tx, { organ, view }) => {
       const wanted = { words: wish.q, columnId: wish.column || null, page: wish.page, pageSize: itemsPerPage }
-      const found = await listItems(tx, organ.id, wanted)
+      const isTooLong = [...wish.q].length > longestWords
+      // Nothing is looked for and nothing is shown as found: the page says why.
+      const found = isTooLong ? { items: [], total: 0 } : await listItems(tx, organ.id, wanted)
       const columns = await listNamedColumns(tx, organ.id)
       return html(cataloguePage({ view, organ, ...found, pageSize: itemsPerPage, columns, wish }))
     })

@@ -6,7 +6,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
 import { inOrganWithFiles, keepReading } from '../../files/readings.ts'
 import { addFile } from '../../files/store.ts'
-import { pdfFile, pdfText } from '../../files/testing/pdf-file.ts'
+import { pdfFile, pdfStream, pdfText } from '../../files/testing/pdf-file.ts'
 import { wordFile, wordParagraph, wordRun } from '../../files/testing/word-file.ts'
 import type { Role } from '../../organs/role.ts'
 import { anOffice, type Office } from '../../organs/testing/officers.ts'
@@ -154,6 +154,37 @@ describe('what leaves is looked at', () => {
     await expect(give(id, [fileId])).rejects.toMatchObject({ code: 'enclosure_needs_reason' })
     await give(id, [fileId], [{ fileId, kind: 'identityNumber', reason: '申请人本人的号码' }])
     expect((await show(id)).draft?.looked).toMatchObject([{ kind: 'identityNumber', where: '“11*************038”' }])
+  })
+
+  test.each([
+    ['mobilePhone', '联系人李四 138 1234 5678', '“138********78”'],
+    ['bankCard', '账号6222021001116245702', ''],
+    ['homeAddress', '当事人李四，住示例市和平路15号', ''],
+    ['minor', '学生姓名、班级、监护人', ''],
+    ['identityNumberUnsure', '身份证号 110105194912310039', ''],
+  ])('so does what a publication would be stopped for: %s', async (kind, words, where) => {
+    const id = await asked()
+    const fileId = await upload('名单.txt', words)
+    await expect(give(id, [fileId])).rejects.toMatchObject({ code: 'enclosure_needs_reason', field: 'fileIds' })
+    await give(id, [fileId], [{ fileId, kind, reason: '当事人书面同意' }])
+    const { draft } = await show(id)
+    expect(draft?.looked).toMatchObject([{ kind, severity: 'confirm', where: expect.stringContaining(where) }])
+    expect(draft?.looked[0]?.where).not.toMatch(/\d{4}.?\d{4}|15号/)
+  })
+
+  test('of a PDF the page is named; what the applicant has registered is no news and stops nothing', async () => {
+    const id = await asked()
+    const mine = '张三，住示例市人民路1号，电话13800138000，身份证11010519491231002X'
+    await give(id, [await upload('档案.txt', mine)])
+    expect((await show(id)).draft?.looked).toEqual([])
+    const other = await asked()
+    const second = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 11 0 R/Resources<</Font<</F1 5 0 R>>>>>>'
+    const objects = [second, pdfStream('', pdfText('电话13912345678'))]
+    const pages = pdfFile(pdfText('首页'), { objects }).toString('latin1')
+    const both = Buffer.from(pages.replace('[3 0 R]/Count 1', '[3 0 R 10 0 R]/Count 2'), 'latin1')
+    const fileId = await upload('名单.pdf', both)
+    await give(other, [fileId], [{ fileId, kind: 'mobilePhone', reason: '对外公布的号码' }])
+    expect((await show(other)).draft?.looked[0]?.where).toBe('第2页“139******78”')
   })
 
   test('what is told only stops nothing', async () => {

@@ -88,11 +88,12 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       handlerTimeout: readingMs,
       schema: { params: Id, querystring: Enclosed },
     },
-    async ({ params: { id }, query: { files }, actor: { organId } }) =>
-      inOrganWithFiles(app.db, organId, async (tx) => {
+    async ({ params: { id }, query: { files }, actor }) =>
+      inOrganWithFiles(app.db, actor.organId, async (tx) => {
+        const { organId } = actor
         await requests.get(tx, organId, id)
         const givable = await listGivable(tx, { organId, id }, files)
-        const looked = await lookAtFiles(tx, organId, [...givable.keys()])
+        const looked = await lookAtFiles(tx, actor, id, [...givable.keys()])
         return { findings: enclosureFindings(looked, [...givable.values()]) }
       }),
   )

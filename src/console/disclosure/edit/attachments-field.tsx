@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import type { Attachment } from '../../../disclosure/content.ts'
 import { TextField } from '../../fields/text-field.tsx'
-import { UploadField, type UploadState } from '../../fields/upload-field.tsx'
+import { allSent, UploadField, type Uploads } from '../../fields/upload-field.tsx'
 import { shortHash } from '../disclosure-words.ts'
 import { placeId } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
@@ -12,10 +12,16 @@ import { useKept } from './use-keeper.ts'
 type Listed = Attachment & { readonly id: string }
 
 /** The files that go with the text, in order, each with what a reader gets who cannot use it. */
-export function AttachmentsField({ keeper }: { keeper: Keeper }) {
+export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
   const { attachments } = useKept(keeper).content
-  const [uploads, setUploads] = useState<UploadState>('done')
-  const noteSending = useCallback((state: UploadState) => setUploads(state), [])
+  const [uploads, setUploads] = useState(allSent)
+  const noteSending = useCallback(
+    (now: Uploads) => {
+      setUploads(now)
+      onUploads(now)
+    },
+    [onUploads],
+  )
   const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
   const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
   const move = (fileId: string, by: -1 | 1) => {
@@ -26,7 +32,7 @@ export function AttachmentsField({ keeper }: { keeper: Keeper }) {
     keep(moved)
   }
   return (
-    <div className="attachments-field" aria-busy={uploads === 'running'}>
+    <div className="attachments-field" aria-busy={uploads.state === 'running'}>
       <UploadField<Listed>
         value={listed}
         onChange={keep}
@@ -73,4 +79,10 @@ export function AttachmentsField({ keeper }: { keeper: Keeper }) {
       />
     </div>
   )
+}
+
+interface AttachmentsFieldProps {
+  readonly keeper: Keeper
+  /** Told what is on its way or failed, so that no step passes it over. */
+  readonly onUploads: (uploads: Uploads) => void
 }

@@ -1,14 +1,14 @@
 import type { Editor } from '@tiptap/react'
 import { Alert, Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
+import type { Uploads } from '../../fields/upload-field.tsx'
 import { clockTime } from '../disclosure-words.ts'
 import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
 import { Chain } from '../review/chain.tsx'
-import { FindingsPanel } from '../review/findings.tsx'
 import { HeldBack } from '../review/held-back.tsx'
 import { PublishedPanel } from '../review/published-panel.tsx'
 import { Returned } from '../review/returned.tsx'
@@ -18,6 +18,7 @@ import { PicturesOf } from '../text/pictures.ts'
 import { positionOf } from '../text/places.ts'
 import { RichText } from '../text/rich-text.tsx'
 import { AttachmentsField } from './attachments-field.tsx'
+import { FindingsWhileTyping } from './findings-while-typing.tsx'
 import { ImportWord } from './import-word.tsx'
 import type { Keeper } from './keeper.ts'
 import { KeepingLine } from './keeping-line.tsx'
@@ -26,7 +27,8 @@ import { Overtaken } from './overtaken.tsx'
 import { useKept } from './use-keeper.ts'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
-export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewProps) {
+export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
+  const onAttachments = useCallback((now: Uploads) => onUploads('attachments', now), [onUploads])
   const editor = useRef<Editor>(undefined)
   const { content, keeping, exchanged } = useKept(keeper)
   const isOvertaken = keeping.state === 'overtaken'
@@ -57,23 +59,27 @@ export function EditView({ view, keeper, isRestored, onStep, onRead }: EditViewP
               <Panel title="基本信息" printed={false}>
                 <MetaForm key={exchanged} keeper={keeper} />
               </Panel>
-              <Panel title="正文" extra={<ImportWord keeper={keeper} edition={view} />}>
+              <Panel
+                title="正文"
+                extra={<ImportWord keeper={keeper} edition={view} onReading={(now) => onUploads('word', now)} />}
+              >
                 <RichText
                   key={exchanged}
                   text={content.text}
                   onChange={(text) => keeper.type({ text })}
+                  onBringing={(now) => onUploads('pasted', now)}
                   onEditor={(made) => {
                     editor.current = made
                   }}
                 />
               </Panel>
               <Panel title="附件" count={content.attachments.length}>
-                <AttachmentsField keeper={keeper} />
+                <AttachmentsField keeper={keeper} onUploads={onAttachments} />
               </Panel>
             </div>
             <aside className="case-side" aria-label="办理与检查">
               <StepsPanel view={view} onStep={onStep} />
-              <FindingsPanel view={view} findings={view.findings} />
+              <FindingsWhileTyping view={view} keeper={keeper} />
               <Panel title="签名链">
                 <Chain view={view} />
               </Panel>
@@ -93,7 +99,12 @@ interface EditViewProps {
   readonly isRestored: boolean
   readonly onStep: (step: StepName) => void
   readonly onRead: () => void
+  /** Told what has not arrived. */
+  readonly onUploads: (source: UploadSource, uploads: Uploads) => void
 }
+
+/** Attachments, pictures that a paste brought, a Word file that is read in. */
+export type UploadSource = 'attachments' | 'pasted' | 'word'
 
 function showLine(editor: Editor | undefined, line: number): void {
   const at = editor && positionOf(editor.state.doc, line)

@@ -4,11 +4,12 @@ import { useRef, useState } from 'react'
 import type { ImportedText } from '../../../disclosure/imported-text.ts'
 import { plainTextOf } from '../../../disclosure/text/plain.ts'
 import { Problem, sendFile } from '../../api.ts'
+import { allSent, type Uploads } from '../../fields/upload-field.tsx'
 import type { EditionAddress } from '../records-api.ts'
 import type { Keeper } from './keeper.ts'
 
 /** Reads a Word document into the draft; what it replaces stays among the saved texts. */
-export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: EditionAddress }) {
+export function ImportWord({ keeper, edition, onReading }: ImportWordProps) {
   const { modal } = App.useApp()
   const chooser = useRef<HTMLInputElement>(null)
   const [isReading, setReading] = useState(false)
@@ -17,6 +18,7 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
 
   const read = async (file: File) => {
     setReading(true)
+    onReading({ state: 'running', names: [file.name] })
     setProblem(undefined)
     setTold(undefined)
     try {
@@ -45,6 +47,7 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
       else throw error
     } finally {
       setReading(false)
+      onReading(allSent)
     }
   }
   return (
@@ -86,4 +89,11 @@ export function ImportWord({ keeper, edition }: { keeper: Keeper; edition: Editi
       ) : null}
     </>
   )
+}
+
+interface ImportWordProps {
+  readonly keeper: Keeper
+  readonly edition: EditionAddress
+  /** Told while a file is read: until then the text is still the former one. */
+  readonly onReading: (uploads: Uploads) => void
 }

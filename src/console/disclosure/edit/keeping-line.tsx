@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { clockTime } from '../disclosure-words.ts'
 import { Place } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
+import { type RefusedAt, refusedAt } from './unsaved.ts'
 import { useKept } from './use-keeper.ts'
 
 /** Whether what was typed is on the server, and where it is while it is not. */
 export function KeepingLine({ keeper }: { keeper: Keeper }) {
-  const { keeping, revision } = useKept(keeper)
+  const { keeping, revision, content } = useKept(keeper)
   return (
     <p className="keeping" data-state={keeping.state} role="status">
       {keeping.state === 'kept'
@@ -29,8 +30,8 @@ export function KeepingLine({ keeper }: { keeper: Keeper }) {
       {keeping.state === 'refused' ? (
         <>
           <strong>■ 没有保存：</strong>
-          {keeping.problem.message}。您的文字已存在这台电脑上，改好后自动保存。
-          <PlaceOfProblem fields={keeping.problem.fields} />
+          <RefusedPlaces refused={refusedAt(keeping.problem, content)} />
+          。您的文字已存在这台电脑上，改好后自动保存。
         </>
       ) : null}
       {keeping.state === 'overtaken' ? <strong>■ 与他人的修改冲突，请选择以哪一份为准</strong> : null}
@@ -38,13 +39,24 @@ export function KeepingLine({ keeper }: { keeper: Keeper }) {
   )
 }
 
-/** Leads to the paragraph that the server does not take. */
-function PlaceOfProblem({ fields }: { fields: Readonly<Record<string, string>> }) {
-  const [paragraph] = Object.keys(fields).flatMap((field) => /^content\.text\.(\d+)$/.exec(field)?.slice(1) ?? [])
-  return paragraph === undefined ? null : (
+const mostSaid = 3
+
+/** Why, and where: each leads to its place. */
+function RefusedPlaces({ refused }: { refused: readonly RefusedAt[] }) {
+  return (
     <>
-      {' '}
-      <Place place={`text:${paragraph}`}>转到正文第{Number(paragraph) + 1}段</Place>
+      {refused.slice(0, mostSaid).map(({ place, label, why }, index) => (
+        <span key={`${place} ${why}`}>
+          {index > 0 ? '；' : null}
+          {place === null ? null : (
+            <>
+              <Place place={place}>{label}</Place>：
+            </>
+          )}
+          {why}
+        </span>
+      ))}
+      {refused.length > mostSaid ? `等${refused.length}处` : null}
     </>
   )
 }

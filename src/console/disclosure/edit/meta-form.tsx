@@ -31,7 +31,10 @@ export function MetaForm({ keeper }: { keeper: Keeper }) {
   useEffect(() => {
     // The cursor stays where it is: this is told while people type.
     const told = Object.entries(problem?.fields ?? {}).map(([path, message]) => ({
-      name: path.replace(/^content\./, '').split('.') as never,
+      name: path
+        .replace(/^content\./, '')
+        .replace(/^keywords\..*/, 'keywords')
+        .split('.') as never,
       errors: [message],
     }))
     form.setFields(told)

@@ -7,6 +7,7 @@ import { leaveSession } from '../../session/signed-out.ts'
 import { editionKey, records } from '../records-api.ts'
 import { Keeper } from './keeper.ts'
 import { shelfOf } from './shelf.ts'
+import { refuseUnreadable } from './unsaved.ts'
 
 function keeperOf(view: RecordView, staffId: string, client: QueryClient): { keeper: Keeper; isRestored: boolean } {
   const shelf = shelfOf(staffId, view)
@@ -23,6 +24,7 @@ function keeperOf(view: RecordView, staffId: string, client: QueryClient): { kee
       shelf,
       now: () => new Date().toISOString(),
       send: async (basedOn, content) => {
+        refuseUnreadable(content)
         try {
           return await records.save(view, basedOn, content)
         } catch (error) {

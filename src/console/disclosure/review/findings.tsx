@@ -16,6 +16,15 @@ export function FindingsPanel({ view, findings }: { view: RecordView; findings: 
   return (
     <Panel title="检查结果" count={findings.length} printed={false}>
       {findings.length === 0 ? <p className="all-clear">✓ 没有发现问题。</p> : null}
+      <FindingsList view={view} findings={findings} />
+    </Panel>
+  )
+}
+
+/** Findings by how grave they are. */
+export function FindingsList({ view, findings }: { view: RecordView; findings: readonly Finding[] }) {
+  return (
+    <>
       {groups.map(({ severity, label, mark }) => {
         const own = findings.filter((finding) => finding.severity === severity)
         if (own.length === 0) return null
@@ -31,6 +40,6 @@ export function FindingsPanel({ view, findings }: { view: RecordView; findings: 
           </FindingGroup>
         )
       })}
-    </Panel>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { isSavable } from '../../../disclosure/text/savable.ts'
 import { type Block, Text } from '../../../disclosure/text/text.ts'
 import { fileOfSource, pastedText, picturesIn } from './clean-paste.ts'
 import { htmlOfText } from './html-of-text.ts'
+import { toldOf } from './told-of-paste.ts'
 
 const linesOf = (html: string): string[] => paragraphsOf(pastedText(html).text)
 const blocksOf = (html: string): Block[] => pastedText(html).text.content
@@ -125,6 +126,44 @@ describe('marks, links and pictures', () => {
     const pasted = pastedText(html, (wanted) => (wanted === source ? id : undefined))
     expect(pasted.lostPictures).toBe(1)
     expect(pasted.text.content[1]).toEqual({ type: 'image', attrs: { fileId: id, alt: '图' } })
+  })
+
+  const word = (body: string) =>
+    `<html xmlns:w="urn:schemas-microsoft-com:office:word"><style>span.msoIns{text-decoration:underline;color:teal}span.msoDel{text-decoration:line-through}</style><body>${body}</body></html>`
+  const change = 'cite="mailto:x" datetime="2026-01-01T00:00"'
+
+  test.each([
+    [
+      'Word',
+      word(
+        `<p>收费<span class=msoDel><del ${change}>十</del></span><span class=msoIns><ins ${change}>二十</ins></span>元</p>`,
+      ),
+    ],
+    ['Word without the tags', word('<p>收费<span class=msoDel>十</span><span class=msoIns>二十</span>元</p>')],
+    [
+      'WPS',
+      `<meta name="Generator" content="Kingsoft WPS"><p class="MsoNormal">收费<del>十</del><ins>二十</ins>元</p>`,
+    ],
+    ['styles', `<p>收费<span style="mso-del-author:张三">十</span><span style="mso-ins-author:张三">二十</span>元</p>`],
+  ])('changes that %s tracks come in as accepted, and what they delete is named', (_, html) => {
+    const pasted = pastedText(html)
+    expect(pasted.text.content).toEqual([paragraph('收费二十元')])
+    expect(toldOf(pasted)).toEqual(['粘贴的内容里有2处修订，已按接受全部修订带入，请核对，删去的文字没有带入：“十”'])
+  })
+
+  test('what a web page strikes out is no tracked change: it is kept struck, and told', () => {
+    const pasted = pastedText('<p>价格<del>十元</del><ins>九元</ins></p>')
+    expect(paragraphsOf(pasted.text)).toEqual(['价格〔已划去：十元〕九元'])
+    expect(toldOf(pasted)).toEqual([expect.stringContaining('加删除线的文字，已照样划去')])
+  })
+
+  test('a remark of Word is left out and counted; the words that it is about stay', () => {
+    const html = word(
+      `<p>经<a style='mso-comment-reference:张_1;mso-comment-date:20260101T1200'>市政府同意</a><span class=MsoCommentReference><span><a class=msocomanchor href="#_msocom_1">[张1]</a><span style='mso-special-character:comment'>&nbsp;</span></span></span>，印发。</p><div style='mso-element:comment-list'><div style='mso-element:comment'><p>请核实</p></div></div>`,
+    )
+    const pasted = pastedText(html)
+    expect(paragraphsOf(pasted.text).filter(Boolean)).toEqual(['经市政府同意，印发。'])
+    expect(toldOf(pasted)).toEqual(['粘贴的内容里有1条批注，没有带入'])
   })
 
   test('tables within tables become lines', () => {

@@ -1,14 +1,15 @@
 import { htmlReader } from '../../../disclosure/text/html-reader.ts'
 import type { Text } from '../../../disclosure/text/text.ts'
-import { foundIn, isElement, type MarkupNode, markupTree } from '../../../documents/markup-tree.ts'
+import { foundIn, isElement, type MarkupElement, type MarkupNode, markupTree } from '../../../documents/markup-tree.ts'
 import { TooDeep } from '../../../documents/parse-markup.ts'
 import { asWords, copiedPart, withoutHiddenCells } from './pasted-cells.ts'
-import { classStyles, styleOf, withClassStyles } from './pasted-styles.ts'
+import { isRevised, kindOfPart } from './pasted-parts.ts'
+import { classStyles, withClassStyles } from './pasted-styles.ts'
 import { withLists } from './word-lists.ts'
 
-/** Nothing in these is text; comments of Word, and what it marks as deleted. */
-const silent = new Set(['script', 'style', 'meta', 'link', 'title', 'xml', 'template', 'del', 'head'])
-const ofComments = /mso-element\s{0,9}:\s{0,9}comment|mso-comment-reference/i
+/** Nothing in these is text. */
+const silent = new Set(['script', 'style', 'meta', 'link', 'title', 'xml', 'template', 'head'])
+const longestSaid = 60
 
 export interface PastedText {
   readonly text: Text
@@ -20,6 +21,12 @@ export interface PastedText {
   readonly hiddenLines: number
   /** Whether words are struck out: they are kept so, and have to be decided about. */
   readonly hasStruck: boolean
+  /** Changes that a program tracks: the text is as if all were accepted. */
+  readonly revisions: number
+  /** The words that such changes delete, left out. */
+  readonly deleted: readonly string[]
+  /** Remarks beside the text, left out. */
+  readonly comments: number
 }
 
 /**
@@ -34,25 +41,46 @@ export function pastedText(html: string, fileOf: (source: string) => string | un
     const [, own = ''] = /^own:(.*)$/.exec(source) ?? []
     return own === '' ? fileOf(plainSource(source)) : isFileId(own) ? own : undefined
   })
-  const read = (node: MarkupNode): void => {
+  const isTracked = isRevised(html)
+  const deleted: string[] = []
+  let revisions = 0
+  let comments = 0
+  const read = (node: MarkupNode, isWithinInserted = false): void => {
     if (!isElement(node)) {
       reader.words(node)
       return
     }
-    if (silent.has(node.name) || ofComments.test(styleOf(node))) return
+    const part = kindOfPart(node, isTracked)
+    if (part === 'comment') comments += 1
+    if (part === 'comment' || part === 'commentMark' || silent.has(node.name)) return
+    if (part === 'deleted') {
+      const words = wordsWithin(node).replace(/\s+/g, ' ').trim()
+      if (words !== '') deleted.push(words.slice(0, longestSaid))
+      return
+    }
+    if (part === 'inserted' && !isWithinInserted && wordsWithin(node).trim() !== '') revisions += 1
     const own = node.name === 'img' ? node.attributes['data-file-id'] : undefined
     const isImage = node.name === 'img' || node.name === 'v:imagedata'
-    // What Word marks as inserted is its words, and no underlined ones.
-    const name = isImage ? 'img' : node.name === 'ins' ? 'span' : node.name
-    reader.open(name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
-    for (const child of node.children) read(child)
+    if (part === 'inserted') reader.open('span', withoutLine(node.attributes))
+    else reader.open(isImage ? 'img' : node.name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
+    for (const child of node.children) read(child, isWithinInserted || part === 'inserted')
     reader.close()
   }
   for (const node of withLists(asWords(nodes))) read(node)
   const { text, hidden, lostPictures } = reader.finish()
   const hasStruck = JSON.stringify(text).includes('{"type":"strike"}')
-  return { text, hidden, lostPictures, hiddenLines, hasStruck }
+  revisions += deleted.length
+  return { text, hidden, lostPictures, hiddenLines, hasStruck, revisions, deleted, comments }
 }
+
+const wordsWithin = ({ children }: MarkupElement): string =>
+  children.map((child) => (isElement(child) ? wordsWithin(child) : child)).join('')
+
+/** What Word marks as inserted is its words, and no underlined ones. */
+const withoutLine = ({ style = '', ...rest }: MarkupElement['attributes']): MarkupElement['attributes'] => ({
+  ...rest,
+  style: style.replace(/text-decoration[\w-]{0,9}\s{0,9}:[^;]{0,60}/gi, ''),
+})
 
 /** Deeper than any document: its words alone. */
 function treeOf(html: string): readonly MarkupNode[] {

@@ -5,7 +5,8 @@ import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../disclosure/text/text.ts'
 import { Problem, uploadFile } from '../../api.ts'
-import { fileOfSource, type PastedText, pastedText, picturesIn } from './clean-paste.ts'
+import { allSent, type Uploads } from '../../fields/upload-field.tsx'
+import { fileOfSource, pastedText, picturesIn } from './clean-paste.ts'
 import { fitting } from './fitting.ts'
 import { editorFromText, textFromEditor } from './from-editor.ts'
 import { htmlOfText } from './html-of-text.ts'
@@ -13,6 +14,7 @@ import { PictureDialog } from './picture-tool.tsx'
 import { EditedPicture } from './picture-view.tsx'
 import { rememberPicture } from './pictures.ts'
 import { textExtensions } from './schema.ts'
+import { toldOf } from './told-of-paste.ts'
 import { Toolbar } from './toolbar.tsx'
 
 const extensions = [...textExtensions, EditedPicture]
@@ -28,18 +30,8 @@ function wholeOnEmptyLine(pasted: Slice, { state }: EditorView): Slice {
   return isEmptyLine ? new Slice(slice.content, 0, 0) : slice
 }
 
-/** What of the clipboard did not come along as it was. */
-const toldOf = ({ lostPictures, hidden, hiddenLines, hasStruck }: PastedText): string[] => [
-  ...(lostPictures > 0 ? [`粘贴的内容里有${lostPictures}幅图片没有带过来，请用“插入图片”逐幅上传`] : []),
-  ...(hidden.length > 0
-    ? [`粘贴的内容里有${hidden.length}处隐藏的文字没有带入：${hidden.slice(0, 3).join('、')}`]
-    : []),
-  ...(hiddenLines > 0 ? [`复制的表格里有${hiddenLines}处隐藏的行、列没有带入，请核对`] : []),
-  ...(hasStruck ? ['粘贴的内容里有加删除线的文字，已照样划去：无效的请删去，有效的请去掉删除线'] : []),
-]
-
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
-export function RichText({ text, onChange, onEditor }: RichTextProps) {
+export function RichText({ text, onChange, onEditor, onBringing }: RichTextProps) {
   const { message } = App.useApp()
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
@@ -47,6 +39,7 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
   const uploaded = useRef(new Map<string, string>())
   const bringPictures = async (sources: readonly string[]) => {
     const close = message.loading(`正在上传粘贴的${sources.length}幅图片…`, 0)
+    onBringing?.({ state: 'running', names: [`粘贴的${sources.length}幅图片`] })
     for (const [index, source] of sources.entries()) {
       const file = fileOfSource(source, `粘贴的图片${index + 1}`)
       if (!file) continue
@@ -60,6 +53,7 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
       }
     }
     close()
+    onBringing?.(allSent)
     const count = sources.filter((source) => uploaded.current.has(source)).length
     if (count > 0) message.info(`粘贴的${count}幅图片已经上传，请逐幅写明替代文字`, 8)
   }
@@ -82,7 +76,9 @@ export function RichText({ text, onChange, onEditor }: RichTextProps) {
       transformPastedHTML: (html) => {
         if (html.includes('data-pm-slice')) return html
         const pasted = pastedText(html, (source) => uploaded.current.get(source))
-        for (const line of toldOf(pasted)) message.warning(line, 8)
+        const told = toldOf(pasted)
+        // In one notice: of several the page shows the last three only.
+        if (told.length > 0) message.warning(told.join('；'), 5 + 3 * told.length)
         return htmlOfText(pasted.text)
       },
       transformPasted: wholeOnEmptyLine,
@@ -129,4 +125,6 @@ interface RichTextProps {
   readonly text: Text
   readonly onChange: (text: Text) => void
   readonly onEditor?: (editor: Editor) => void
+  /** Told while pictures that a paste brought are on their way: the text that holds them is not there yet. */
+  readonly onBringing?: (uploads: Uploads) => void
 }
