@@ -20,6 +20,7 @@ const said: Readonly<Record<LossKind, string>> = {
   headerFooter: '处页眉、页脚的文字没有带入',
   embeddedPart: '处插入的另一份文档没有带入，请打开那份文档，把内容复制进来',
   whiteText: '处白色文字已带入，网页上看得见，请核对是否应当公开',
+  turnedText: '处文字里有改变文字方向的控制符，已去掉；带入的文字次序可能与 Word 里看到的不同，请核对数字和词序',
   numberFormat: '种自动编号的样式不能识别，已按1、2、3写出，请核对编号',
 }
 const order = Object.keys(said)

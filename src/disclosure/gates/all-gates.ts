@@ -14,14 +14,12 @@ import { minorGate } from './minors.ts'
 import { bankCardGate, phoneGate } from './phones-and-cards.ts'
 import { secrecyMarkGate } from './secrecy-marks.ts'
 import { struckGate } from './struck.ts'
-import { turnedGate } from './turned.ts'
 import { wordGate } from './words.ts'
 
 const gates: readonly Gate[] = [
   ...[completenessFindings, secrecyMarkGate, identityNumberGate, phoneGate, bankCardGate, homeAddressGate, minorGate],
   ...[fileGate, writtenDateGate, recordDateGate, documentNumberGate, quotedNumberGate, sameNumberGate, wordGate],
   struckGate,
-  turnedGate,
   ...[linkGate, interpretationGate, sourceGate, sameTitleGate, originalityGate],
 ]
 

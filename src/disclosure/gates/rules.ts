@@ -66,10 +66,6 @@ export const gateRules = {
     ...{ label: '划去的文字', severity: 'confirm', source: review },
     message: '正文里有加删除线的文字，读者分不清是否有效。请删去这些文字，或者去掉删除线；确需这样公开的，请说明',
   },
-  turnedText: {
-    ...{ label: '改变文字方向的控制符', severity: 'block', source: review },
-    message: '含有改变文字方向的控制符，网页上看到的与打印、下载的文件不同。请删除这些文字后重新输入',
-  },
   ...traceKinds,
   organName: {
     ...{ label: '旧的、错的机关名称', severity: 'hint', source: review },

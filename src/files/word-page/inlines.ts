@@ -1,4 +1,5 @@
 import { childOf, childrenOf, isElement, type MarkupElement, type MarkupNode } from '../../documents/markup-tree.ts'
+import { turnsText, unturned } from '../../turned-text.ts'
 import { chosenAlternative, drawnIn } from './drawings.ts'
 import { partsOfEquation } from './equations.ts'
 import { isInCode, passFieldMark, tellFieldsOfWords, withoutResult } from './fields.ts'
@@ -7,6 +8,7 @@ import { hide, lose, markup, type Place, paragraphOf, runOf, type Shaping, words
 import { isOn } from './styles.ts'
 
 /** Kept as it is: the words in it are those of the document. */
+
 const transparent = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:dir', 'w:bdo'])
 /** Deleted, moved away, or nothing that is printed. */
 const dropped =
@@ -81,6 +83,7 @@ function runsOf(run: MarkupElement, shaping: Shaping, place: Place): readonly Ma
   const pieces = childrenOf(run).flatMap((child) => pieceOf(child, shaping, place, look.isCapital))
   if (words.trim() !== '' && look.isStruck) lose(shaping, 'struck', words)
   if (words.trim() !== '' && look.isWhite) lose(shaping, 'whiteText', words)
+  if (turnsText(words)) lose(shaping, 'turnedText', unturned(words))
   const properties = propertiesOf(childOf(run, 'w:rPr'), look)
   const runs: MarkupNode[] = []
   let own: MarkupNode[] = []

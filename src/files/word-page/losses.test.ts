@@ -28,6 +28,12 @@ test.for<[string, string, string, readonly (readonly [string, string])[]]>([
     [],
   ],
   [
+    'words whose direction is turned by signs',
+    wordRun('合计\u202e001\u202c元'),
+    '合计\u202e001\u202c元',
+    [['turnedText', '合计001元']],
+  ],
+  [
     'struck words, once or twice',
     wordRun('甲') +
       wordRun('旧', '<w:strike/>') +

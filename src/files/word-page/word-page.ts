@@ -29,6 +29,8 @@ export type LossKind =
   | 'headerFooter'
   /** Another document within this one. */
   | 'embeddedPart'
+  /** Signs that turn the direction of words: Word shows them in another order. */
+  | 'turnedText'
   /** White words on a ground that may be dark: kept. */
   | 'whiteText'
   /** Numbers in a form that is not known. */
