@@ -788,6 +788,10 @@ export interface Requests {
   calendarVersion: string | null;
   channel: string;
   concludedOn: PlainDate | null;
+  /**
+   * A correction of the registration or of a letter waits for a second person
+   */
+  correctionWaits: Generated<boolean>;
   dueKind: string | null;
   dueOn: PlainDate | null;
   dueProvisional: Generated<boolean>;

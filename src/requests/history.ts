@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
+import type { LetterKind } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 
 /** A third party (art. 32) or co-making organ (art. 34) that was asked. */
@@ -35,6 +36,12 @@ export type WaitingLetter = EventData<'letterDrafted'> & {
   readonly on: PlainDate
   readonly by: RequestEvent['actor']
   readonly approvals: readonly Approval[]
+}
+
+/** A letter that was sent back by whoever should have approved it. */
+export interface ReturnedLetter {
+  readonly letter: EventData<'letterDrafted'>
+  readonly reason: string
 }
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
@@ -73,8 +80,10 @@ export interface RequestHistory {
   readonly approvals: readonly Approval[]
   /** Letters on the way to the answer that are up for approval. */
   readonly waiting: readonly WaitingLetter[]
-  /** The last letter that was sent back, and why; null once a letter of its kind is up again or has left. */
-  readonly returnedLetter: { readonly letter: EventData<'letterDrafted'>; readonly reason: string } | null
+  /** The letters that were sent back, each with why, until one takes its place; the oldest first. */
+  readonly returnedLetters: readonly ReturnedLetter[]
+  /** The events that sent a letter of ours. */
+  readonly sentLetters: readonly number[]
   /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
   readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
@@ -109,6 +118,8 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
   const delayed = first('delayed')
   const extended = first('extended')
   const concluded = first('concluded')
+  const corrected = (kind: LetterKind): PlainDate | null =>
+    all('letterCorrected').findLast(({ data }) => data.kind === kind && data.dueOn)?.data.dueOn ?? null
   const history = {
     lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
     arrivedOn: first('arrived')?.happenedOn ?? null,
@@ -120,7 +131,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
       asked || came
         ? {
             requestedOn: asked?.happenedOn ?? null,
-            dueOn: asked?.data.dueOn ?? null,
+            dueOn: corrected('supplementNotice') ?? asked?.data.dueOn ?? null,
             receivedOn: came?.happenedOn ?? null,
             items: asked?.data.items ?? '',
           }
@@ -128,7 +139,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     reasons: reasons
       ? {
           requestedOn: reasons.happenedOn,
-          dueOn: reasons.data.dueOn,
+          dueOn: corrected('reasonsNotice') ?? reasons.data.dueOn,
           receivedOn: first('reasonsReceived')?.happenedOn ?? null,
         }
       : null,
@@ -141,6 +152,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     feePaid: money(first('feePaid')),
     ...foldDraft(facts),
     ...foldLetters(facts),
+    sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
     withdrawal: openWithdrawal(facts),
     conclusion: concluded
       ? {
@@ -172,22 +184,27 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
 }
 
 /** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
-function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetter'> {
+function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetters'> {
   let waiting: WaitingLetter[] = []
-  let returnedLetter: RequestHistory['returnedLetter'] = null
+  let returnedLetters: readonly ReturnedLetter[] = []
   const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
   for (const { kind, data, seq, happenedOn, actor } of facts) {
     if (kind === 'letterDrafted') {
       waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
-      if (returnedLetter?.letter.step === data.step) returnedLetter = null
+      returnedLetters = withoutReplaced(returnedLetters, data)
     } else if (kind === 'letterReturned') {
       const letter = waiting.find((each) => each.seq === data.draft)
-      if (letter) returnedLetter = { letter, reason: data.reason }
+      if (letter) returnedLetters = [...returnedLetters, { letter, reason: data.reason }]
       waiting = without(data.draft)
     } else if (kind === 'registrationCorrected' && isInLetters(data)) {
-      const letter = waiting.at(-1)
-      if (letter) returnedLetter = { letter, reason: '登记已更正，文书中写有更正前的内容，请重新送审' }
+      const reason = '登记已更正，文书中写有更正前的内容，请重新送审'
+      returnedLetters = [...returnedLetters, ...waiting.map((letter) => ({ letter, reason }))]
       waiting = []
+    } else if (kind === 'concluded') {
+      // What was on the way to the answer is overtaken by it; what has left can still be corrected.
+      const lasts = ({ step }: { readonly step: string }) => step === 'correctLetter' && data.outcome !== 'withdrawn'
+      waiting = waiting.filter(lasts)
+      returnedLetters = returnedLetters.filter(({ letter }) => lasts(letter))
     } else if (kind === 'letterApproved') {
       const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
       if (!letter) continue
@@ -198,7 +215,25 @@ function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'wait
           : without(data.draft)
     }
   }
-  return { waiting, returnedLetter }
+  return { waiting, returnedLetters }
+}
+
+/** One of the same step takes the place of the one to the same addressee, or else of the oldest. */
+function withoutReplaced(
+  returned: readonly ReturnedLetter[],
+  { step, letter }: EventData<'letterDrafted'>,
+): readonly ReturnedLetter[] {
+  const ofStep = returned.filter((each) => each.letter.step === step)
+  const replaced = ofStep.find((each) => each.letter.letter.addressee === letter.addressee) ?? ofStep[0]
+  return returned.filter((each) => each !== replaced)
+}
+
+/** Whether an event sent a letter that can be corrected; a correction is corrected through its first. */
+function sendsLetter({ kind, data }: RequestEvent): boolean {
+  if (kind === 'concluded') return Boolean(data.letterNumber)
+  return kind !== 'letterDrafted' && kind !== 'letterCorrected' && kind !== 'answerDrafted' && 'letter' in data
+    ? data.letter !== null && data.letter !== undefined
+    : false
 }
 
 function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {

@@ -14,7 +14,6 @@ import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
-import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
@@ -23,6 +22,7 @@ import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { shownLetters } from './shown-letters.ts'
 import type { StepName } from './step-inputs.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
@@ -53,7 +53,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned, withdrawal, askedBefore, returnedLetter } = history
+  const { draft, returned, withdrawal, askedBefore } = history
   const names = await consultedNames(tx, request, history)
   return {
     ...request,
@@ -86,18 +86,15 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
     waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
-    returnedLetter: returnedLetter && {
-      ...{ step: returnedLetter.letter.step, input: actor.roles.includes('clerk') ? returnedLetter.letter.input : {} },
-      reason: returnedLetter.reason,
-    },
+    returnedLetters: history.returnedLetters.map(({ letter: { step, input, letter }, reason }) => ({
+      ...{ step, title: letter.title, addressee: letter.addressee, reason },
+      input: actor.roles.includes('clerk') ? input : {},
+    })),
     askedBefore,
     supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
-    letters: letters.map(({ seq, kind, number, issuedOn }) => ({
-      ...{ seq, kind, number, issuedOn },
-      label: labelIn(letterKinds, kind),
-    })),
+    letters: shownLetters(letters),
     // Letters have a list of their own.
     files: files.filter(({ purpose }) => purpose !== 'letter').map((file) => asNowMeant(file, history)),
     given: filesOf(files, givenIds(history)),
@@ -160,9 +157,10 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
 }
 
 const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
-  const { seq, step, letter, hash, by } = waiting
+  const { seq, step, letter, hash, by, input } = waiting
   return {
     ...{ draft: seq, step, letter, hash, by: by.name, levels: approvalsOf(waiting) },
+    reason: step === 'correctLetter' ? String(input.reason ?? '') : '',
     why: whyNotLetter(waiting, { actor })?.message ?? null,
   }
 }

@@ -25,6 +25,10 @@ export const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
 export const waitsFor = ({ history }: Pick<StepMatter, 'history'>, step: string): boolean =>
   isLetterStep(step) && step !== 'consult' && history.waiting.some((letter) => letter.step === step)
 
+/** Whether a letter on the way to the answer is up; a correction of what has left holds nothing up. */
+export const answerWaits = ({ waiting }: Pick<RequestHistory, 'waiting'>): boolean =>
+  waiting.some(({ step }) => step !== 'correctLetter')
+
 /** The letter that is up for approval, as whoever approves it has seen it. */
 export function letterUp({ waiting }: Pick<RequestHistory, 'waiting'>, draft: number, hash: string): WaitingLetter {
   const found = waiting.find(({ seq }) => seq === draft)

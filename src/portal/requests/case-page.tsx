@@ -105,12 +105,28 @@ function Answers({ organ, case: { letters, given } }: CaseProps) {
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
       <ul className="report-rows">
-        {own.map(({ seq, label, number, issuedOn }) => (
+        {own.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
           <li key={seq}>
             <span className="no-link">
               {label}
               <br />
               <span className="hint">{number}</span>
+              {corrects && (
+                <>
+                  <br />
+                  <span>更正{corrects.number}</span>
+                  {corrects.changes.map(({ from, to }) => (
+                    <span key={from} className="letter-change">
+                      <del>{from}</del> → <ins>{to}</ins>
+                    </span>
+                  ))}
+                </>
+              )}
+              {correctedBy.map((by) => (
+                <strong key={by.seq} className="letter-change">
+                  已由{by.number}更正，请与其一并阅读
+                </strong>
+              ))}
             </span>
             <time dateTime={issuedOn}>{chineseDate(issuedOn)}</time>
             <ul className="downloads" aria-label={`下载${label}`}>

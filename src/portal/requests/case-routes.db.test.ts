@@ -136,6 +136,15 @@ describe('what an applicant sees and does', () => {
     expect((await get(`${casePath}/files/${evidence}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/files/${randomUUID()}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/letters/99.pdf`)).statusCode).toBe(404)
+    const seq = Number(/\d+/.exec(letter)?.[0])
+    const wrong = { from: '见附件', to: '附件为批复复印件' }
+    const correction = { letter: seq, corrections: [wrong], reason: '笔误', service: '网上送达' }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    const corrected = await page()
+    expect(corrected).toMatch(/政府信息公开文书更正告知书[\s\S]*<del>见附件<\/del> → <ins>附件为批复复印件<\/ins>/)
+    expect(corrected).toMatch(/已由示统公复〔2026〕\d+号更正，请与其一并阅读/)
+    expect(corrected).toContain('发出更正告知书')
+    expect((await get(`${casePath}/${letter}`)).rawPayload).toEqual(pdf.rawPayload)
     const stranger = await follow(await ask())
     expect((await stranger.get(`${casePath}/files/${given}`)).statusCode).toBe(404)
     expect((await stranger.get(`${casePath}/${letter}`)).statusCode).toBe(404)
@@ -157,5 +166,11 @@ describe('what an applicant sees and does', () => {
     expect(page).toContain('书面征求第三方的意见')
     expect(page).not.toContain('示例建设')
     expect(page).not.toContain('征求意见书')
+    const clerk = await officer(today, ['clerk'])
+    const { letters } = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    const wrong = { from: '合同价款', to: '合同的价款' }
+    const correction = { letter: letters[0]?.seq, corrections: [wrong], reason: '笔误', service: '邮政企业邮寄' }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    expect(await (await follow(asked)).seen()).not.toMatch(/更正|合同的价款/)
   })
 })
