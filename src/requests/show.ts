@@ -23,7 +23,7 @@ import { correctionLines, shownRegistration, standingOf } from './registration.t
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import { shownLetters } from './shown-letters.ts'
-import type { StepName } from './step-inputs.ts'
+import { type StepName, stepInputs } from './step-inputs.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
@@ -121,10 +121,16 @@ function asShown(event: RequestEvent): RequestEvent {
   return { ...event, data: { ...event.data, ...Object.fromEntries(hidden), ...input } } as RequestEvent
 }
 
-const saidBy = (step: StepName, input: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
+function saidBy(step: StepName, input: Readonly<Record<string, unknown>>): Record<string, string> {
+  if (step === 'correctLetter') {
+    const { data } = stepInputs.correctLetter.safeParse(input)
+    const changes = (data?.corrections ?? []).map(({ from, to }) => `“${from}”更正为“${to}”`)
+    return { changes: changes.join('；'), reason: `理由：${data?.reason ?? ''}` }
+  }
+  return Object.fromEntries(
     textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
   )
+}
 
 /** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
 async function consultedNames(

@@ -43,7 +43,9 @@ export function History({ view }: { view: CaseView }) {
                 lines={[...(opened ?? []), ...view.corrected].find(({ seq }) => seq === event.seq)?.lines ?? []}
               />
               {event.kind === 'registrationCorrected' ? (
-                <OpenFirstValues id={view.id} opened={opened} onOpened={setOpened} />
+                <div>
+                  <OpenFirstValues id={view.id} opened={opened} onOpened={setOpened} />
+                </div>
               ) : null}
               <span className="quiet">
                 {who(event)}

@@ -8,7 +8,9 @@ import { type Registered, requests } from '../api.ts'
 export function useTakeStep(view: CaseView, step: StepName, onTaken: (registered: readonly Registered[]) => void) {
   const client = useQueryClient()
   const { message } = App.useApp()
-  return useMutation({
+  const mutationKey = ['step', view.id, step]
+  const taking = useMutation({
+    mutationKey,
     mutationFn: (input: unknown) => requests.take(view.id, step, view.seq, input),
     onSuccess: ({ registered, ...after }) => {
       client.setQueryData(['case', view.id], after)
@@ -19,4 +21,9 @@ export function useTakeStep(view: CaseView, step: StepName, onTaken: (registered
       onTaken(registered)
     },
   })
+  // The second click of a double click comes before the button shows that it is busy; it is told of nothing.
+  const mutate = (input: unknown) => {
+    if (client.isMutating({ mutationKey }) === 0) taking.mutate(input)
+  }
+  return { ...taking, mutate }
 }

@@ -15,6 +15,9 @@ function timesIn(lines: readonly string[], text: string): number {
   return times
 }
 
+/** Copied from a PDF a sentence brings the ends of its lines with it. */
+const inOneLine = (text: string): string => text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]+\s*/g, '')
+
 /** What was typed of a change. */
 export interface Wording {
   readonly from: string
@@ -28,9 +31,8 @@ export interface Wording {
 export function changesIn(letter: Letter, wordings: readonly Wording[]): LetterChange[] {
   const lines = linesIn(letter)
   let changed: readonly string[] = lines
-  return wordings.map(({ from: typed, to }, index) => {
-    // Copied from a PDF a sentence brings the ends of its lines with it.
-    const from = typed.replace(/\s*\n\s*/g, '')
+  return wordings.map((typed, index) => {
+    const [from, to] = [inOneLine(typed.from), inOneLine(typed.to)]
     const times = timesIn(lines, from)
     if (times === 0) throw refusals.wordsNotInLetter(index)
     if (times > 1) throw refusals.wordsSeveralTimes(index, times)

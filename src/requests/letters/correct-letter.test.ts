@@ -125,6 +125,17 @@ describe('no correction changes what an answer decides', () => {
     expect(letters.length).toBeGreaterThan(0)
     for (const letter of letters) expect(heldIn(letter, from, to)?.what).toBe('decision')
   })
+  test.each(['本答复书作废。', '现撤销原答复。', '其余部分不予公开。', '本机关不向申请人提供该信息。'])(
+    'nor is “%s” put in, in whatever way it is spaced',
+    (added) => {
+      const letter = answerOf('granted', { statement: '请到示范路300号领取' })
+      for (const words of [added, [...added].join(' '), [...added].join('\u200b'), [...added].join('\n')]) {
+        const [change] = changesIn(letter, [{ from: '示范路300号领取', to: `示范路30号领取。${words}` }])
+        if (!change) throw new Error('nothing to change')
+        expect(heldFast(letter, withChanges(letter, [change]))?.what).toBe('decision')
+      }
+    },
+  )
   test.each(told)('%s: nor the articles on which it rests', (outcome) => {
     const letter = answerOf(outcome)
     const places = letter.paragraphs
