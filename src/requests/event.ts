@@ -167,7 +167,7 @@ export const eventData = {
     })
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
-  noted: z.strictObject({ text: z.string() }),
+  noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
   voided: z.strictObject({}),
   correctionProposed: RegistrationChange,
   correctionDeclined: z.strictObject({ reason: z.string() }),

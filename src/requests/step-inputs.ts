@@ -131,7 +131,8 @@ export const stepInputs = {
   }),
   confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
-  note: z.strictObject({ text: words('请填写备注') }),
+  /** With papers that came in or were made on the way: proofs of service, returned mail, powers of attorney. */
+  note: z.strictObject({ text: words('请填写备注'), fileIds: files.optional() }),
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
     to: z.partialRecord(z.enum(registrationFieldIds), z.string().max(2000, '不超过2000个字'), '请选择需要更正的项目'),

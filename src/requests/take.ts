@@ -296,7 +296,11 @@ const effects: Effects = {
       supersedes: answeredBy,
     }
   },
-  note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
+  note: ({ actor }, { text, fileIds = [] }) => ({
+    kind: 'noted',
+    happenedOn: actor.today,
+    data: { text, ...(fileIds.length > 0 ? { fileIds } : {}) },
+  }),
 }
 
 /** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */

@@ -141,7 +141,7 @@ export function eventWords(event: RequestEvent): string {
     case 'dueMoved':
       return `由${chineseDate(event.data.from)}变为${chineseDate(event.data.to)}，因为${event.data.reason}`
     case 'noted':
-      return event.data.text
+      return joined(event.data.text, event.data.fileIds && `材料${event.data.fileIds.length}件`)
     default:
       return ''
   }

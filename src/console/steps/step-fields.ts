@@ -243,5 +243,14 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
     { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
   ],
-  note: [{ name: 'text', label: '备注', kind: 'text' }],
+  note: [
+    { name: 'text', label: '备注', kind: 'text' },
+    {
+      name: 'fileIds',
+      label: '附件',
+      kind: 'files',
+      optional: true,
+      help: '如送达回证、邮寄凭证、退回的邮件、对方签名的意见、授权委托书。',
+    },
+  ],
 }

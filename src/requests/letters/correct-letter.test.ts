@@ -195,8 +195,8 @@ describe('what a correction says', () => {
     writeLetter('correction', { organ, addressee, madeOn, first, before, changes }).paragraphs
   test('which letter it corrects by title, number and day, each change from and to, and that the decision stands', () => {
     expect(write([], { where: 'text', from: '示范路300号', to: '示范路30号' })).toEqual([
-      '本机关于2026年11月24日作出的《政府信息公开申请答复书》（示统公复〔2026〕12号）中，有文字写错，现予更正：“示范路300号”更正为“示范路30号”。',
-      '除上述更正外，《政府信息公开申请答复书》（示统公复〔2026〕12号）的其他内容不变，所作的决定不变。本告知书与《政府信息公开申请答复书》（示统公复〔2026〕12号）一并使用，请一并保存。',
+      '本机关于2026年11月24日作出的《政府信息公开申请答复书》（示统公复〔2026〕12号）中存在文字错误，现予更正：“示范路300号”更正为“示范路30号”。',
+      '除上述更正外，该文书的其他内容不变，所作的决定不变。本告知书与该文书一并使用，请一并保存。',
     ])
   })
   test('several are numbered, one may be struck out, and earlier corrections are named', () => {

@@ -19,13 +19,13 @@ const decides: readonly string[] = ['answer', 'noFurtherHandling', 'thirdPartyDe
 export function writeCorrection({ first, before, changes }: CorrectionFacts): string[] {
   const named = `《${first.title}》（${first.number}）`
   const since = before.length > 0 ? `（此前已由${before.join('、')}更正）` : ''
-  const lead = `本机关于${chineseDate(first.madeOn)}作出的${named}${since}中，有文字写错，现予更正`
+  const lead = `本机关于${chineseDate(first.madeOn)}作出的${named}${since}中存在文字错误，现予更正`
   const lines = changes.map(said)
   const outcome = decides.includes(first.kind) ? '，所作的决定不变' : ''
   return [
     ...(lines.length === 1
       ? [`${lead}：${lines[0] ?? ''}。`]
       : [`${lead}：`, ...lines.map((line, index) => `（${chineseNumber(index + 1)}）${line}。`)]),
-    `除上述更正外，${named}的其他内容不变${outcome}。本告知书与${named}一并使用，请一并保存。`,
+    `除上述更正外，该文书的其他内容不变${outcome}。本告知书与该文书一并使用，请一并保存。`,
   ]
 }

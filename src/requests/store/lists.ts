@@ -99,8 +99,9 @@ function inView(view: RequestViewName, organId: number) {
       return sql`r.status = 'arrived' and r.origin = 'live'`
     case 'approving':
       // A correction that waits is found here in whatever state its request is.
-      return sql`(r.status in ('approving', 'approved')
-        or r.id in (select w.id from requests w where w.organ_id = ${organId} and w.correction_waits))`
+      return sql`r.id in (
+        select w.id from requests w where w.organ_id = ${organId} and w.status in ('approving', 'approved')
+        union all select w.id from requests w where w.organ_id = ${organId} and w.correction_waits)`
     case 'concluded':
       return sql`r.status = 'concluded'`
     case 'all':
