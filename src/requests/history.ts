@@ -1,5 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
+import {
+  type Approval,
+  foldLetters,
+  isInLetters,
+  type ReturnedLetter,
+  sendsLetter,
+  type WaitingLetter,
+} from './fold-letters.ts'
 import type { LetterKind } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 
@@ -19,29 +27,6 @@ export interface Consultation {
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
   readonly notifiedOn: PlainDate | null
-}
-
-export interface Approval {
-  readonly level: number
-  readonly hash: string
-  readonly opinion: string
-  readonly on: PlainDate
-  readonly by: RequestEvent['actor']
-}
-
-/** A letter that waits for its approvals before it leaves. */
-export type WaitingLetter = EventData<'letterDrafted'> & {
-  /** The event that put it up. */
-  readonly seq: number
-  readonly on: PlainDate
-  readonly by: RequestEvent['actor']
-  readonly approvals: readonly Approval[]
-}
-
-/** A letter that was sent back by whoever should have approved it. */
-export interface ReturnedLetter {
-  readonly letter: EventData<'letterDrafted'>
-  readonly reason: string
 }
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
@@ -183,59 +168,6 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
 }
 
-/** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
-function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetters'> {
-  let waiting: WaitingLetter[] = []
-  let returnedLetters: readonly ReturnedLetter[] = []
-  const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
-  for (const { kind, data, seq, happenedOn, actor } of facts) {
-    if (kind === 'letterDrafted') {
-      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
-      returnedLetters = withoutReplaced(returnedLetters, data)
-    } else if (kind === 'letterReturned') {
-      const letter = waiting.find((each) => each.seq === data.draft)
-      if (letter) returnedLetters = [...returnedLetters, { letter, reason: data.reason }]
-      waiting = without(data.draft)
-    } else if (kind === 'registrationCorrected' && isInLetters(data)) {
-      const reason = '登记已更正，文书中写有更正前的内容，请重新送审'
-      returnedLetters = [...returnedLetters, ...waiting.map((letter) => ({ letter, reason }))]
-      waiting = []
-    } else if (kind === 'concluded') {
-      // What was on the way to the answer is overtaken by it; what has left can still be corrected.
-      const lasts = ({ step }: { readonly step: string }) => step === 'correctLetter' && data.outcome !== 'withdrawn'
-      waiting = waiting.filter(lasts)
-      returnedLetters = returnedLetters.filter(({ letter }) => lasts(letter))
-    } else if (kind === 'letterApproved') {
-      const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
-      if (!letter) continue
-      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
-      waiting =
-        approvals.length < letter.levels.length
-          ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))
-          : without(data.draft)
-    }
-  }
-  return { waiting, returnedLetters }
-}
-
-/** One of the same step takes the place of the one to the same addressee, or else of the oldest. */
-function withoutReplaced(
-  returned: readonly ReturnedLetter[],
-  { step, letter }: EventData<'letterDrafted'>,
-): readonly ReturnedLetter[] {
-  const ofStep = returned.filter((each) => each.letter.step === step)
-  const replaced = ofStep.find((each) => each.letter.letter.addressee === letter.addressee) ?? ofStep[0]
-  return returned.filter((each) => each !== replaced)
-}
-
-/** Whether an event sent a letter that can be corrected; a correction is corrected through its first. */
-function sendsLetter({ kind, data }: RequestEvent): boolean {
-  if (kind === 'concluded') return Boolean(data.letterNumber)
-  return kind !== 'letterDrafted' && kind !== 'letterCorrected' && kind !== 'answerDrafted' && 'letter' in data
-    ? data.letter !== null && data.letter !== undefined
-    : false
-}
-
 function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {
   const last = facts.findLast(({ kind }) => kind === 'withdrawalProposed' || kind === 'withdrawalDeclined')
   return last?.kind === 'withdrawalProposed' ? { ...last.data, by: last.actor } : null
@@ -281,11 +213,6 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
     }
   })
 }
-
-/** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
-const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
-  personal?.to.name !== undefined ||
-  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
 
 /** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {

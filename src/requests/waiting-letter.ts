@@ -1,7 +1,8 @@
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { isLetterStep } from './approval-levels.ts'
-import type { RequestHistory, WaitingLetter } from './history.ts'
+import type { WaitingLetter } from './fold-letters.ts'
+import type { RequestHistory } from './history.ts'
 import type { StepMatter } from './steps.ts'
 
 const letterTurn = (letter: WaitingLetter): Role | undefined => letter.levels[letter.approvals.length]
