@@ -29,6 +29,9 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const ofReceipt = async (page: Page, name: string) =>
   (await page.locator('.receipt-card > div', { hasText: name }).locator('dd').textContent()) ?? ''
 
+/** The request whose case is on the page. */
+const idOn = (page: Page) => /requests\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
 /** Code and secret open the request. */
 async function follow(page: Page, code: string, secret: string): Promise<void> {
   await page.getByLabel('查询码').fill(code)
@@ -136,7 +139,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
     await form.getByLabel('怎样写错、依据什么更正').fill('名录封面日期为11月30日')
     await form.getByLabel('送达方式').fill('网上送达')
   })
-  await office.letOut(number, ['zhao', 'li'])
+  await office.letOutAtOnce(idOn(sender))
 
   const later = await office.visit('/shili-tjj/requests/follow')
   await follow(later, code.toLowerCase(), secret)
