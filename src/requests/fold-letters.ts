@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { EventData, RequestEvent } from './event.ts'
+import { type EventData, eventsOf, type RequestEvent } from './event.ts'
 
 export interface Approval {
   readonly level: number
@@ -78,6 +78,14 @@ export function sendsLetter({ kind, data }: RequestEvent): boolean {
   return kind !== 'letterDrafted' && kind !== 'letterCorrected' && kind !== 'answerDrafted' && 'letter' in data
     ? data.letter !== null && data.letter !== undefined
     : false
+}
+
+/** A text of a letter as its corrections have put it right. */
+export function asCorrected(facts: readonly RequestEvent[], sentBy: number, text: string): string {
+  const changes = eventsOf(facts, 'letterCorrected')
+    .filter(({ data }) => data.of === sentBy)
+    .flatMap(({ data }) => data.letter.correction?.changes ?? [])
+  return changes.reduce((said, { where, from, to }) => (where === 'text' ? said.replace(from, () => to) : said), text)
 }
 
 /** What letters say of a registration: what was drafted with it is not sent when it was wrong. */

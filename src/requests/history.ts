@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
 import {
   type Approval,
+  asCorrected,
   foldLetters,
   isInLetters,
   type ReturnedLetter,
@@ -118,7 +119,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
             requestedOn: asked?.happenedOn ?? null,
             dueOn: corrected('supplementNotice') ?? asked?.data.dueOn ?? null,
             receivedOn: came?.happenedOn ?? null,
-            items: asked?.data.items ?? '',
+            items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
           }
         : null,
     reasons: reasons
@@ -196,13 +197,13 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
     all('consultationAnswered'),
     all('thirdPartyNotified'),
   ]
-  return all('consultationSent').map(({ consultation, data, happenedOn }) => {
+  return all('consultationSent').map(({ consultation, data, happenedOn, seq }) => {
     const answer = answered.find((each) => each.consultation === consultation)
     return {
       id: consultation,
       party: data.party ?? 'thirdParty',
       label: data.label ?? '第三方',
-      about: data.about ?? '',
+      about: asCorrected(facts, seq, data.about ?? ''),
       sentOn: happenedOn,
       deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
       answeredOn: answer?.happenedOn ?? null,

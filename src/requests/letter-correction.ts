@@ -20,14 +20,21 @@ export interface Corrected {
   readonly standing: Letter
 }
 
-/** The letter that this event sent, and its corrections. Refuses an event that sent none. */
-export async function getCorrected(tx: Tx, request: Key, seq: number): Promise<Corrected> {
+/** The letter that this event sent, and its corrections; undefined for an event that sent none. */
+export async function findCorrected(tx: Tx, request: Key, seq: number): Promise<Corrected | undefined> {
   const letters = await listLetters(tx, request)
   const first = letters.find((each) => each.seq === seq)
-  if (!first) throw refusals.unknownLetter()
+  if (!first) return undefined
   const before = letters.filter(({ letter }) => letter.correction?.of === seq)
   const changes = before.flatMap(({ letter }) => letter.correction?.changes ?? [])
   return { first, before, standing: withChanges(first.letter, changes) }
+}
+
+/** The same; refuses an event that sent none. */
+export async function getCorrected(tx: Tx, request: Key, seq: number): Promise<Corrected> {
+  const found = await findCorrected(tx, request, seq)
+  if (!found) throw refusals.unknownLetter()
+  return found
 }
 
 /** The kind of the letter that is to be corrected; undefined where there is none. */

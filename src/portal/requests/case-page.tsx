@@ -193,7 +193,8 @@ function Asked({
   )
 }
 
-function Supplement({ organ, case: { seq, events }, form, kept = [] }: CaseProps) {
+function Supplement({ organ, case: { seq, events, letters }, form, kept = [] }: CaseProps) {
+  const corrected = letters.flatMap(({ kind, correctedBy }) => (kind === 'supplementNotice' ? correctedBy : []))
   const asked = events.findLast(({ kind }) => kind === 'supplementRequested')
   const items = asked?.kind === 'supplementRequested' ? asked.data.items : undefined
   return (
@@ -204,6 +205,11 @@ function Supplement({ organ, case: { seq, events }, form, kept = [] }: CaseProps
           <p>{items}</p>
         </blockquote>
       )}
+      {corrected.map(({ seq: by, number }) => (
+        <p key={by}>
+          <strong>补正告知书已由{number}更正，请以更正后的内容为准，见“文书和答复”。</strong>
+        </p>
+      ))}
       <form
         method="post"
         action={`${addresses.followedCase(organ)}/supplement`}

@@ -35,7 +35,21 @@ describe('what an applicant sees and does', () => {
     expect(page).toContain('<h1>请您补正</h1>')
     expect(page).toContain('请写明文件名称')
     expect(page).toContain('政府信息公开申请补正告知书')
-    const seq = hiddenField(page, 'seq')
+    const clerk = await officer(today, ['clerk'])
+    const { letters } = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    const wrong = { from: '请写明文件名称', to: '请写明文件名称和年份' }
+    const correction = {
+      letter: letters[0]?.seq,
+      corrections: [wrong],
+      dueOn: '2026-12-18',
+      reason: '漏写',
+      service: '网上',
+    }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    const corrected = await seen()
+    expect(corrected).toMatch(/补正告知书已由示统公复〔2026〕\d+号更正，请以更正后的内容为准/)
+    expect(corrected).toContain('请在2026年12月18日前补正')
+    const seq = hiddenField(corrected, 'seq')
     const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
     const empty = await who.upload(`${casePath}/supplement`, { seq, text: ' ' }, [file], { cookie })
     expect([empty.statusCode, empty.body.includes('请填写补正的内容')]).toEqual([422, true])

@@ -426,6 +426,8 @@ describe('a letter that was sent wrong is corrected by another one that names it
     expect(await chain(letters[0]?.seq, '2024年合同', '2025年合同')).toEqual([
       ...['correctionToOthers', '示例数据有限公司', 'unitHead'],
     ])
+    // What later letters quote of it is quoted as it was put right.
+    expect((await show(actor, request.id)).consultations).toMatchObject([{ about: '2025年合同的价款' }])
     expect(await code(request.id, correcting(letters[0]?.seq ?? 0, '2025年合同', '张三要的合同'))).toBe(
       'names_applicant corrections.0.to',
     )

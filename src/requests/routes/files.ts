@@ -14,7 +14,7 @@ import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
-import { getCorrected } from '../letter-correction.ts'
+import { findCorrected } from '../letter-correction.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
 import { listFiles, listGivable } from '../store/files.ts'
 import * as requests from '../store/requests.ts'
@@ -75,10 +75,11 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const [seq = '', ending = ''] = params.document.split('.')
       // Its text as it is to be read now, corrections and all: what a further correction starts from.
       if (ending === 'json') {
-        const { standing } = await inOrgan(app.db, actor.organId, (tx) =>
-          getCorrected(tx, { organId: actor.organId, id: params.id }, Number(seq)),
+        const corrected = await inOrgan(app.db, actor.organId, (tx) =>
+          findCorrected(tx, { organId: actor.organId, id: params.id }, Number(seq)),
         )
-        return standing
+        if (!corrected) throw refusals.unknownFile()
+        return corrected.standing
       }
       const file = await letterFile(
         app.db,
