@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { type Registered, requests } from '../api.ts'
+import { useAct } from './use-act.ts'
 
 /** Takes a step on the case as it was read. What the step has registered is told once and kept nowhere. */
 export function useTakeStep(view: CaseView, step: StepName, onTaken: (registered: readonly Registered[]) => void) {
   const client = useQueryClient()
   const { message } = App.useApp()
-  const mutationKey = ['step', view.id, step]
-  const taking = useMutation({
-    mutationKey,
-    mutationFn: (input: unknown) => requests.take(view.id, step, view.seq, input),
-    onSuccess: ({ registered, ...after }) => {
+  return useAct({
+    key: ['step', view.id, step],
+    act: (input: unknown) => requests.take(view.id, step, view.seq, input),
+    onDone: ({ registered, ...after }) => {
       client.setQueryData(['case', view.id], after)
       client.invalidateQueries({ queryKey: ['requests'] })
       client.invalidateQueries({ queryKey: ['reminders'] })
@@ -21,9 +21,4 @@ export function useTakeStep(view: CaseView, step: StepName, onTaken: (registered
       onTaken(registered)
     },
   })
-  // The second click of a double click comes before the button shows that it is busy; it is told of nothing.
-  const mutate = (input: unknown) => {
-    if (client.isMutating({ mutationKey }) === 0) taking.mutate(input)
-  }
-  return { ...taking, mutate }
 }
