@@ -12,6 +12,7 @@ end
 $$;
 
 -- So that whoever has to confirm it finds it, also on a request that is concluded.
-alter table requests add column correction_waits boolean not null default false;
-comment on column requests.correction_waits is 'A correction of the registration or of a letter waits for a second person';
+-- Null rather than false: the journal knows rows of before by what is not null in them.
+alter table requests add column correction_waits boolean check (correction_waits);
+comment on column requests.correction_waits is 'A correction of the registration or of a letter waits for a second person; null: none does';
 create index requests_with_correction on requests (organ_id) where correction_waits;

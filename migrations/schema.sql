@@ -1047,7 +1047,7 @@ create table requests (
   due_kind text,
   due_provisional boolean not null default false,
   calendar_version text,
-  correction_waits boolean not null default false
+  correction_waits boolean
 );
 alter table requests add constraint requests_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['naturalPerson'::text, 'enterprise'::text, 'researchInstitution'::text, 'publicInterestOrg'::text, 'legalServiceOrg'::text, 'otherOrg'::text])));
 alter table requests add constraint requests_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'registeredMail'::text, 'ordinaryMail'::text, 'fax'::text, 'online'::text, 'oral'::text])));
@@ -1057,6 +1057,7 @@ alter table requests add constraint requests_check2 CHECK ((concluded_on >= rece
 alter table requests add constraint requests_check3 CHECK (((status = 'arrived'::text) = (received_on IS NULL)));
 alter table requests add constraint requests_check4 CHECK (((status = 'concluded'::text) = (outcome IS NOT NULL)));
 alter table requests add constraint requests_check5 CHECK (((origin = 'imported'::text) = (receipt_code_hash IS NULL)));
+alter table requests add constraint requests_correction_waits_check CHECK (correction_waits);
 alter table requests add constraint requests_number_check CHECK ((number <> ''::text));
 alter table requests add constraint requests_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table requests add constraint requests_organ_id_handler_id_fkey FOREIGN KEY (organ_id, handler_id) REFERENCES staff(organ_id, id);

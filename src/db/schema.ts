@@ -789,9 +789,9 @@ export interface Requests {
   channel: string;
   concludedOn: PlainDate | null;
   /**
-   * A correction of the registration or of a letter waits for a second person
+   * A correction of the registration or of a letter waits for a second person; null: none does
    */
-  correctionWaits: Generated<boolean>;
+  correctionWaits: boolean | null;
   dueKind: string | null;
   dueOn: PlainDate | null;
   dueProvisional: Generated<boolean>;

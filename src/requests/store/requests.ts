@@ -77,8 +77,8 @@ export type Folded = Pick<
   | 'calendarVersion'
 > & {
   readonly dueProvisional: boolean
-  /** A correction of the registration or of a letter waits for a second person. */
-  readonly correctionWaits: boolean
+  /** A correction of the registration or of a letter waits for a second person; null: none does. */
+  readonly correctionWaits: boolean | null
 }
 
 export async function saveFolded(tx: Tx, { organId, id }: Request, folded: Folded): Promise<void> {
