@@ -548,10 +548,10 @@ create table ledger_imports (
   imported_name text,
   act uuid,
   undone_at timestamp with time zone,
-  undone_by text not null default ''::text,
-  undo_reason text not null default ''::text
+  undone_by text,
+  undo_reason text
 );
-alter table ledger_imports add constraint ledger_imports_check CHECK (((undone_at IS NULL) = (undo_reason = ''::text)));
+alter table ledger_imports add constraint ledger_imports_check CHECK (((undone_at IS NULL) = (COALESCE(undo_reason, ''::text) = ''::text)));
 alter table ledger_imports add constraint ledger_imports_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table ledger_imports add constraint ledger_imports_pkey PRIMARY KEY (organ_id, id);
 CREATE TRIGGER ledger_imports_journal_1 AFTER INSERT ON public.ledger_imports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
@@ -969,7 +969,7 @@ alter table request_events add constraint request_events_actor_kind_check CHECK 
 alter table request_events add constraint request_events_amount_check CHECK ((amount >= (0)::numeric));
 alter table request_events add constraint request_events_check CHECK ((supersedes < seq));
 alter table request_events add constraint request_events_check1 CHECK (((amount IS NULL) = (kind <> ALL (ARRAY['feeNotified'::text, 'feePaid'::text]))));
-alter table request_events add constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'letterDrafted'::text, 'letterApproved'::text, 'letterReturned'::text, 'withdrawn'::text, 'withdrawalProposed'::text, 'withdrawalDeclined'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text, 'correctionProposed'::text, 'correctionDeclined'::text, 'registrationCorrected'::text])));
+alter table request_events add constraint request_events_kind_check CHECK (((kind = ANY (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'split'::text, 'supplementRequested'::text, 'supplementReceived'::text, 'reasonsRequested'::text, 'reasonsReceived'::text, 'delayed'::text, 'extensionProposed'::text, 'extended'::text, 'extensionDeclined'::text, 'consultationSent'::text, 'consultationDelivered'::text, 'consultationAnswered'::text, 'thirdPartyNotified'::text, 'feeNotified'::text, 'feePaid'::text, 'answerDrafted'::text, 'answerApproved'::text, 'answerReturned'::text, 'letterDrafted'::text, 'letterApproved'::text, 'letterReturned'::text, 'withdrawn'::text, 'withdrawalProposed'::text, 'withdrawalDeclined'::text, 'concluded'::text, 'dueMoved'::text, 'noted'::text, 'voided'::text, 'correctionProposed'::text, 'correctionDeclined'::text, 'registrationCorrected'::text])) OR (kind = 'letterCorrected'::text)));
 alter table request_events add constraint request_events_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
 alter table request_events add constraint request_events_organ_id_request_id_supersedes_fkey FOREIGN KEY (organ_id, request_id, supersedes) REFERENCES request_events(organ_id, request_id, seq);
 alter table request_events add constraint request_events_pkey PRIMARY KEY (organ_id, request_id, seq);
@@ -1046,7 +1046,8 @@ create table requests (
   due_on date,
   due_kind text,
   due_provisional boolean not null default false,
-  calendar_version text
+  calendar_version text,
+  correction_waits boolean
 );
 alter table requests add constraint requests_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['naturalPerson'::text, 'enterprise'::text, 'researchInstitution'::text, 'publicInterestOrg'::text, 'legalServiceOrg'::text, 'otherOrg'::text])));
 alter table requests add constraint requests_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'registeredMail'::text, 'ordinaryMail'::text, 'fax'::text, 'online'::text, 'oral'::text])));
@@ -1056,6 +1057,7 @@ alter table requests add constraint requests_check2 CHECK ((concluded_on >= rece
 alter table requests add constraint requests_check3 CHECK (((status = 'arrived'::text) = (received_on IS NULL)));
 alter table requests add constraint requests_check4 CHECK (((status = 'concluded'::text) = (outcome IS NOT NULL)));
 alter table requests add constraint requests_check5 CHECK (((origin = 'imported'::text) = (receipt_code_hash IS NULL)));
+alter table requests add constraint requests_correction_waits_check CHECK (correction_waits);
 alter table requests add constraint requests_number_check CHECK ((number <> ''::text));
 alter table requests add constraint requests_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table requests add constraint requests_organ_id_handler_id_fkey FOREIGN KEY (organ_id, handler_id) REFERENCES staff(organ_id, id);
@@ -1073,6 +1075,7 @@ CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(((number ||
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
+CREATE INDEX requests_with_correction ON public.requests USING btree (organ_id) WHERE correction_waits;
 CREATE TRIGGER requests_journal_1 AFTER INSERT ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER requests_journal_2 AFTER UPDATE ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER requests_journal_3 AFTER DELETE ON public.requests REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from '../requests/applicant.ts'
-import type { CaseView, EnclosureFinding, QueueItem, StepPreview } from '../requests/case-view.ts'
+import type { CaseView, CorrectionLine, EnclosureFinding, QueueItem, StepPreview } from '../requests/case-view.ts'
 import type { Letter } from '../requests/letters/letter.ts'
 import type { StepName } from '../requests/step-inputs.ts'
 import { Problem } from './problem.ts'
@@ -184,6 +184,11 @@ export interface SentFile extends UploadedFile {
   readonly sha256: string
 }
 
+export interface FirstValues {
+  readonly seq: number
+  readonly lines: readonly CorrectionLine[]
+}
+
 export const requests = {
   list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
@@ -196,6 +201,11 @@ export const requests = {
   get: (id: string) => get<CaseView>(`requests/${id}`),
   /** One request for each piece, with the receipt to hand to the applicant. */
   intake: (intake: unknown) => post<readonly Registered[]>('requests', intake),
+  /** A letter that has left, as it is to be read now. */
+  letter: (id: string, seq: number) => get<Letter>(`requests/${id}/letters/${seq}.json`),
+  /** What was taken down before each correction of the registration, in clear. */
+  openFirstValues: (id: string, reason: string) =>
+    post<{ corrections: readonly FirstValues[] }>(`requests/${id}/first-values`, { reason }),
   openApplicant: (id: string, reason: string) => post<Applicant>(`requests/${id}/applicant`, { reason }),
   reminders: () => get<{ items: readonly Reminder[] }>('reminders'),
   seeReminders: () => post<void>('reminders/seen'),

@@ -418,8 +418,8 @@ export interface LedgerImports {
   sha256: string;
   unchanged: number;
   undoneAt: Timestamp | null;
-  undoneBy: Generated<string>;
-  undoReason: Generated<string>;
+  undoneBy: string | null;
+  undoReason: string | null;
 }
 
 export interface LedgerImportYears {
@@ -788,6 +788,10 @@ export interface Requests {
   calendarVersion: string | null;
   channel: string;
   concludedOn: PlainDate | null;
+  /**
+   * A correction of the registration or of a letter waits for a second person; null: none does
+   */
+  correctionWaits: boolean | null;
   dueKind: string | null;
   dueOn: PlainDate | null;
   dueProvisional: Generated<boolean>;

@@ -18,7 +18,7 @@ export const correctionRefusals = {
     conflict('draft_relies', '送审中的答复依据原来登记的意见拟成，请审批人先退回修改，再更正意见、重新拟答复'),
   letterRelies: () => conflict('letter_relies', '送审中的告知书依据原来登记的意见拟成，请审批人先退回，再更正意见'),
   opinionRelied: () =>
-    conflict('opinion_relied', '已经根据这一意见告知第三方决定公开，不能再更正意见；文书有误的，请发出更正文书'),
+    conflict('opinion_relied', '已经根据这一意见告知第三方决定公开，不能再更正意见；文书有误的，请办理“更正文书”'),
   unknownImport: () => new Refusal('missing', 'unknown_import', '没有这次导入，请核对导入编号'),
   importUndone: () => conflict('import_undone', '这次导入已经撤销过'),
   importTooOld: () =>

@@ -71,6 +71,98 @@ export const letterRefusals = {
   letterWaiting: () => new Refusal('conflict', 'letter_waiting', '有文书正在审批，请等审批完毕或者退回后再办理'),
   noLetterWaiting: () => new Refusal('conflict', 'no_letter_waiting', '没有等待审批的文书'),
   ownLetter: () => new Refusal('forbidden', 'own_letter', '拟稿人不能审批自己拟的文书'),
+  foreignCourier: () =>
+    new Refusal(
+      'invalid',
+      'foreign_courier',
+      '国家机关公文只能由邮政企业寄递（邮政法第五十五条），其他快递不作为送达；请改由邮政企业邮寄（如EMS），或者当面、网上送达',
+      undefined,
+      'service',
+    ),
+  noLetterSent: () => new Refusal('conflict', 'no_letter_sent', '这件申请还没有发出文书，没有可以更正的'),
+  lettersOfWithdrawn: () =>
+    new Refusal(
+      'conflict',
+      'letters_of_withdrawn',
+      '申请人已经撤回申请，此前的文书不再更正；需要说明的，请与申请人联系并办理“备注”',
+    ),
+  unknownLetter: () => new Refusal('invalid', 'unknown_letter', '请选择一份已经发出的文书', undefined, 'letter'),
+  correctTheFirst: () =>
+    new Refusal(
+      'invalid',
+      'correct_the_first',
+      '这是一份更正告知书：它有误的，请选择它所更正的原文书，再办理一次更正',
+      undefined,
+      'letter',
+    ),
+  wordsNotInLetter: (index: number) =>
+    new Refusal(
+      'invalid',
+      'words_not_in_letter',
+      `第${index + 1}处：文书中没有这段文字，请照文书（含此前的更正）的原文填写，标点也要相同；抬头的姓名或者名称以登记为准，写错的请先办理“更正登记”`,
+      undefined,
+      'corrections',
+    ),
+  wordsSeveralTimes: (index: number, times: number) =>
+    new Refusal(
+      'invalid',
+      'words_several_times',
+      `第${index + 1}处：这段文字在文书中出现${times}次，请连同前后的文字一起填写，使它只出现一次；各处都有误的，请逐处填写`,
+      undefined,
+      'corrections',
+    ),
+  wordsUnchanged: (index: number) =>
+    new Refusal(
+      'invalid',
+      'words_unchanged',
+      `第${index + 1}处：更正后的文字与原文相同，请填写正确的文字`,
+      undefined,
+      'corrections',
+    ),
+  wordsOverlap: (index: number) =>
+    new Refusal(
+      'invalid',
+      'words_overlap',
+      `第${index + 1}处：与前面的一处有重叠，请合并为一处填写`,
+      undefined,
+      'corrections',
+    ),
+  nothingToCorrectInLetter: () =>
+    new Refusal('invalid', 'nothing_to_correct', '请填写写错的文字和更正后的文字', undefined, 'corrections'),
+  correctionDecides: (words: string) =>
+    new Refusal(
+      'invalid',
+      'correction_decides',
+      `“${words}”是文书的结论或者所依据的条例条款，更正只改笔误和写错的事实，不能改变它。结论或者依据有误的，应当依法撤销原答复、重新作出答复，另行发文并送达，在本案“备注”中写明文号和日期；原答复仍按原来的结果计入年度报告，不重复计数`,
+      undefined,
+      'corrections',
+    ),
+  correctionMovesTerm: (words: string, isApplicants: boolean) =>
+    new Refusal(
+      'invalid',
+      'correction_moves_term',
+      isApplicants
+        ? `“${words}”是文书给出的期限，请不要改文字，在“期限更正为”中填写正确的日期`
+        : `“${words}”是文书给出的期限，依照条例、法律或者由政府信息公开工作机构负责人确定，不能用更正改变`,
+      undefined,
+      'corrections',
+    ),
+  termNotRunning: () =>
+    new Refusal(
+      'invalid',
+      'term_not_running',
+      '只有正在等待申请人补正或者说明理由时，才能更正该文书给出的期限；请清空“期限更正为”',
+      undefined,
+      'dueOn',
+    ),
+  termShortened: () =>
+    new Refusal(
+      'invalid',
+      'term_shortened',
+      '更正不能缩短已经告知申请人的期限，请填写更晚的日期，或者保留原来的期限',
+      undefined,
+      'dueOn',
+    ),
   searchedTooEarly: (receivedOn: string, today: string) =>
     new Refusal(
       'invalid',

@@ -1,4 +1,5 @@
 import type { Role } from '../organs/role.ts'
+import type { LetterKind } from './letters/letter.ts'
 
 /** Who approves an answer, in order, where the organ has set nothing: head of the unit, head of the work body. */
 export const defaultLevels: readonly Role[] = ['unitHead', 'ogiHead']
@@ -17,7 +18,23 @@ export const letterLevels = {
   consult: 'consultationLevels',
   notifyThirdParty: 'approvalLevels',
 } as const
-export type LetterStep = keyof typeof letterLevels
 
-export const isLetterStep = (name: string): name is LetterStep => Object.hasOwn(letterLevels, name)
-export const letterSteps = ['requestSupplement', 'requestReasons', 'consult', 'notifyThirdParty'] as const
+/** The setting that says who approves the correction of a letter: whoever approves the letter itself; the head of the work body decides in person on extension and delay. */
+export const levelsOfKind: Readonly<Partial<Record<LetterKind, (typeof letterLevels)[keyof typeof letterLevels]>>> = {
+  supplementNotice: 'supplementLevels',
+  reasonsNotice: 'reasonsLevels',
+  thirdPartyConsultation: 'consultationLevels',
+  coOrganConsultation: 'consultationLevels',
+  thirdPartyDecision: 'approvalLevels',
+  answer: 'approvalLevels',
+  noFurtherHandling: 'approvalLevels',
+}
+
+/** The steps whose letter is put up for approval and leaves with the last one. */
+export const letterSteps = [
+  ...(['requestSupplement', 'requestReasons', 'consult', 'notifyThirdParty'] as const),
+  'correctLetter',
+] as const
+export type LetterStep = (typeof letterSteps)[number]
+
+export const isLetterStep = (name: string): name is LetterStep => letterSteps.some((step) => step === name)

@@ -210,6 +210,14 @@ export interface CaseView {
     readonly label: string
     readonly number: string
     readonly issuedOn: PlainDate
+    /** What it corrects, of a letter of correction; null of any other. */
+    readonly corrects: {
+      readonly seq: number
+      readonly number: string
+      readonly changes: readonly { readonly from: string; readonly to: string }[]
+    } | null
+    /** The letters that have corrected it since, the first one first. */
+    readonly correctedBy: readonly { readonly seq: number; readonly number: string; readonly issuedOn: PlainDate }[]
   }[]
   readonly files: readonly CaseFile[]
   /** Of these the ones given with the answer; none before it was sent. */
@@ -222,15 +230,19 @@ export interface CaseView {
     readonly hash: string
     readonly by: string
     readonly levels: readonly ApprovalLevelView[]
+    /** Why an earlier letter is to be corrected, which the letter itself does not say; empty for any other. */
+    readonly reason: string
     /** Why whoever looks may not approve it now; null: they may. */
     readonly why: string | null
   }[]
-  /** The last letter that was sent back, with what its step was given, and why. */
-  readonly returnedLetter: {
+  /** The letters that were sent back, each with what its step was given, and why. */
+  readonly returnedLetters: readonly {
     readonly step: StepName
+    readonly title: string
+    readonly addressee: string
     readonly input: Readonly<Record<string, unknown>>
     readonly reason: string
-  } | null
+  }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
   /** The last day that the organ usually gives for a supplement, counted from today. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { Role } from '../organs/role.ts'
 import { letterSteps } from './approval-levels.ts'
-import { Letter } from './letters/letter.ts'
+import { Letter, letterKindIds } from './letters/letter.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { WithheldPart } from './withheld-part.ts'
 
@@ -145,6 +145,15 @@ export const eventData = {
     hash: z.string(),
     reason: z.string(),
   }),
+  /** A letter has left that corrects the one which the event `of` sent; `dueOn`: until when the applicant now has time. */
+  letterCorrected: z.strictObject({
+    of: z.number().int(),
+    kind: z.enum(letterKindIds),
+    reason: z.string(),
+    service: z.string(),
+    dueOn: PlainDate.nullable(),
+    letter: Letter,
+  }),
   withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
   withdrawalDeclined: z.strictObject({ reason: z.string() }),
   withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional() }),
@@ -158,7 +167,7 @@ export const eventData = {
     })
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
-  noted: z.strictObject({ text: z.string() }),
+  noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
   voided: z.strictObject({}),
   correctionProposed: RegistrationChange,
   correctionDeclined: z.strictObject({ reason: z.string() }),

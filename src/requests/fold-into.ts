@@ -24,6 +24,8 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
     dueKind: due?.kind ?? null,
     dueProvisional: due ? (answerClock(calendar, history, today)?.provisional ?? false) : false,
     calendarVersion: due ? calendar.version : null,
+    correctionWaits:
+      history.correction !== null || history.waiting.some(({ step }) => step === 'correctLetter') || null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database.ts'
 import { refusals } from '../refusal.ts'
 import { type LetterText, textsOfAnswer, textsOfEnclosures, textsOfStep } from './letter-texts.ts'
-import type { Letter, LetterKind } from './letters/letter.ts'
+import { isToOthers, type Letter, type LetterKind } from './letters/letter.ts'
 import { markIn } from './letters/marks.ts'
 import { type Needle, needlesOf } from './private/identity-in-text.ts'
 import { knownOfApplicant, knownOfThirdParty } from './private/known.ts'
@@ -9,9 +9,6 @@ import type { Request } from './request.ts'
 import { type StepName, stepInputs } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import * as store from './store/requests.ts'
-
-/** Letters that others than the applicant read. */
-const toOthers: readonly LetterKind[] = ['thirdPartyConsultation', 'coOrganConsultation', 'thirdPartyDecision']
 
 /**
  * Looks at what an officer wrote for a letter before it can be put up or sent. Refuses, with the place: a mark of secrecy;
@@ -36,7 +33,7 @@ export async function guardLetter(
     if (mark) throw refusals.secrecyInLetter(mark, label, field)
   }
   if (!letter) return
-  if (toOthers.includes(letter.kind)) {
+  if (isToOthers(letter.kind)) {
     const known = knownOfApplicant(await store.getApplicant(tx, request.organId, request.id))
     const texts = [...typed, ...before(history, letter.kind)]
     const [whom, rest] = [texts.filter(({ field }) => field === 'name'), texts.filter(({ field }) => field !== 'name')]

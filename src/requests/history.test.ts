@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
+import type { LetterStep } from './approval-levels.ts'
 import type { RequestEvent } from './event.ts'
 import { effectiveEvents, foldHistory } from './history.ts'
-import { aDraft, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, type Told, told } from './testing/a-history.ts'
 
 const received: Told = ['2025-09-01', 'received', {}]
 const fold = (...lines: Told[]) => foldHistory(told(received, ...lines))
@@ -107,6 +108,79 @@ describe('art. 33: a proposal is open until it is decided', () => {
   })
   test('an extension of a ledger may not tell its days', () => {
     expect(fold(['2025-09-03', 'extended', {}]).extension).toEqual({ on: '2025-09-03', days: null })
+  })
+})
+
+describe('letters that wait, come back and are corrected', () => {
+  const up = (step: LetterStep, addressee: string): Told => [
+    '2025-09-03',
+    'letterDrafted',
+    { step, input: {}, letter: { ...aLetter, addressee }, hash: addressee, levels: ['unitHead'] },
+  ]
+  const back = (draft: number, hash: string, reason: string): Told => [
+    '2025-09-04',
+    'letterReturned',
+    { draft, level: 1, hash, reason },
+  ]
+  const concluded = (outcome: 'granted' | 'withdrawn'): Told => [
+    '2025-09-05',
+    'concluded',
+    { outcome, letterNumber: '1号' },
+  ]
+  const returned = (...lines: Told[]) =>
+    fold(...lines).returnedLetters.map(({ letter, reason }) => `${letter.letter.addressee}：${reason}`)
+
+  test('every letter that was sent back is told, until one to the same addressee is up, or else one of its step', () => {
+    const two = [up('consult', '甲'), up('consult', '乙'), back(2, '甲', '不清楚'), back(3, '乙', '写错')]
+    expect(returned(...two)).toEqual(['甲：不清楚', '乙：写错'])
+    expect(returned(...two, up('requestSupplement', '乙'))).toEqual(['甲：不清楚', '乙：写错'])
+    expect(returned(...two, up('consult', '乙'))).toEqual(['甲：不清楚'])
+    expect(returned(...two, up('consult', '丙'))).toEqual(['乙：写错'])
+    expect(returned(...two, concluded('granted'))).toEqual([])
+  })
+  test('a correction of the registration sends all of them back, not the last one only', () => {
+    const change = { reason: '', from: {}, to: { summary: '乙' }, personal: null, proposedBy: '' }
+    const corrected: Told = ['2025-09-04', 'registrationCorrected', change]
+    expect(fold(up('consult', '甲'), up('requestReasons', '乙'), corrected)).toMatchObject({
+      ...{ waiting: [], returnedLetters: [{ letter: { step: 'consult' } }, { letter: { step: 'requestReasons' } }] },
+    })
+  })
+  test('the answer overtakes what was on the way to it; a correction of what has left goes on, but not of what was withdrawn', () => {
+    const both = [up('requestReasons', '甲'), up('correctLetter', '甲')]
+    expect(fold(...both, concluded('granted')).waiting.map(({ step }) => step)).toEqual(['correctLetter'])
+    expect(fold(...both, concluded('withdrawn')).waiting).toEqual([])
+  })
+  test('which events sent a letter', () => {
+    const asked: Told = [
+      '2025-09-02',
+      'reasonsRequested',
+      { facts: '', dueOn: plainDate('2025-09-20'), letter: aLetter },
+    ]
+    const { sentLetters } = fold(
+      up('requestReasons', '甲'),
+      asked,
+      ['2025-09-03', 'extended', {}],
+      concluded('granted'),
+    )
+    expect(sentLetters).toEqual([3, 5])
+    expect(fold(['2025-09-05', 'concluded', { outcome: 'withdrawn', letterNumber: null }]).sentLetters).toEqual([])
+  })
+  test('a later day told by a correction is the day; the clock and the status stay', () => {
+    const dueOn = plainDate('2025-09-20')
+    const said = (kind: 'supplementNotice' | 'reasonsNotice', day: string | null): Told => [
+      '2025-09-05',
+      'letterCorrected',
+      { of: 2, kind, reason: '', service: '', dueOn: day === null ? null : plainDate(day), letter: aLetter },
+    ]
+    const asked: Told = ['2025-09-02', 'supplementRequested', { items: '', dueOn }]
+    expect(fold(asked, said('supplementNotice', '2025-09-25'))).toMatchObject({
+      ...{ status: 'supplementing', supplement: { requestedOn: '2025-09-02', dueOn: '2025-09-25' } },
+    })
+    expect(fold(asked, said('supplementNotice', null), said('reasonsNotice', '2025-09-26')).supplement?.dueOn).toBe(
+      dueOn,
+    )
+    const reasons: Told = ['2025-09-02', 'reasonsRequested', { facts: '', dueOn, letter: aLetter }]
+    expect(fold(reasons, said('reasonsNotice', '2025-09-25')).reasons?.dueOn).toBe('2025-09-25')
   })
 })
 

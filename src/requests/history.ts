@@ -1,5 +1,15 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
+import {
+  type Approval,
+  asCorrected,
+  foldLetters,
+  isInLetters,
+  type ReturnedLetter,
+  sendsLetter,
+  type WaitingLetter,
+} from './fold-letters.ts'
+import type { LetterKind } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 
 /** A third party (art. 32) or co-making organ (art. 34) that was asked. */
@@ -18,23 +28,6 @@ export interface Consultation {
   readonly reason: string
   /** Art. 32: told in writing that the organ discloses in spite of the objection. */
   readonly notifiedOn: PlainDate | null
-}
-
-export interface Approval {
-  readonly level: number
-  readonly hash: string
-  readonly opinion: string
-  readonly on: PlainDate
-  readonly by: RequestEvent['actor']
-}
-
-/** A letter that waits for its approvals before it leaves. */
-export type WaitingLetter = EventData<'letterDrafted'> & {
-  /** The event that put it up. */
-  readonly seq: number
-  readonly on: PlainDate
-  readonly by: RequestEvent['actor']
-  readonly approvals: readonly Approval[]
 }
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
@@ -73,8 +66,10 @@ export interface RequestHistory {
   readonly approvals: readonly Approval[]
   /** Letters on the way to the answer that are up for approval. */
   readonly waiting: readonly WaitingLetter[]
-  /** The last letter that was sent back, and why; null once a letter of its kind is up again or has left. */
-  readonly returnedLetter: { readonly letter: EventData<'letterDrafted'>; readonly reason: string } | null
+  /** The letters that were sent back, each with why, until one takes its place; the oldest first. */
+  readonly returnedLetters: readonly ReturnedLetter[]
+  /** The events that sent a letter of ours. */
+  readonly sentLetters: readonly number[]
   /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
   readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
@@ -109,6 +104,8 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
   const delayed = first('delayed')
   const extended = first('extended')
   const concluded = first('concluded')
+  const corrected = (kind: LetterKind): PlainDate | null =>
+    all('letterCorrected').findLast(({ data }) => data.kind === kind && data.dueOn)?.data.dueOn ?? null
   const history = {
     lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
     arrivedOn: first('arrived')?.happenedOn ?? null,
@@ -120,15 +117,15 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
       asked || came
         ? {
             requestedOn: asked?.happenedOn ?? null,
-            dueOn: asked?.data.dueOn ?? null,
+            dueOn: corrected('supplementNotice') ?? asked?.data.dueOn ?? null,
             receivedOn: came?.happenedOn ?? null,
-            items: asked?.data.items ?? '',
+            items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
           }
         : null,
     reasons: reasons
       ? {
           requestedOn: reasons.happenedOn,
-          dueOn: reasons.data.dueOn,
+          dueOn: corrected('reasonsNotice') ?? reasons.data.dueOn,
           receivedOn: first('reasonsReceived')?.happenedOn ?? null,
         }
       : null,
@@ -141,6 +138,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     feePaid: money(first('feePaid')),
     ...foldDraft(facts),
     ...foldLetters(facts),
+    sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
     withdrawal: openWithdrawal(facts),
     conclusion: concluded
       ? {
@@ -171,36 +169,6 @@ function openProposal(facts: readonly RequestEvent[]): RequestHistory['proposal'
   return last?.kind === 'extensionProposed' ? { ...last.data, by: last.actor } : null
 }
 
-/** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
-function foldLetters(facts: readonly RequestEvent[]): Pick<RequestHistory, 'waiting' | 'returnedLetter'> {
-  let waiting: WaitingLetter[] = []
-  let returnedLetter: RequestHistory['returnedLetter'] = null
-  const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
-  for (const { kind, data, seq, happenedOn, actor } of facts) {
-    if (kind === 'letterDrafted') {
-      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
-      if (returnedLetter?.letter.step === data.step) returnedLetter = null
-    } else if (kind === 'letterReturned') {
-      const letter = waiting.find((each) => each.seq === data.draft)
-      if (letter) returnedLetter = { letter, reason: data.reason }
-      waiting = without(data.draft)
-    } else if (kind === 'registrationCorrected' && isInLetters(data)) {
-      const letter = waiting.at(-1)
-      if (letter) returnedLetter = { letter, reason: '登记已更正，文书中写有更正前的内容，请重新送审' }
-      waiting = []
-    } else if (kind === 'letterApproved') {
-      const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
-      if (!letter) continue
-      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
-      waiting =
-        approvals.length < letter.levels.length
-          ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))
-          : without(data.draft)
-    }
-  }
-  return { waiting, returnedLetter }
-}
-
 function openWithdrawal(facts: readonly RequestEvent[]): RequestHistory['withdrawal'] {
   const last = facts.findLast(({ kind }) => kind === 'withdrawalProposed' || kind === 'withdrawalDeclined')
   return last?.kind === 'withdrawalProposed' ? { ...last.data, by: last.actor } : null
@@ -229,13 +197,13 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
     all('consultationAnswered'),
     all('thirdPartyNotified'),
   ]
-  return all('consultationSent').map(({ consultation, data, happenedOn }) => {
+  return all('consultationSent').map(({ consultation, data, happenedOn, seq }) => {
     const answer = answered.find((each) => each.consultation === consultation)
     return {
       id: consultation,
       party: data.party ?? 'thirdParty',
       label: data.label ?? '第三方',
-      about: data.about ?? '',
+      about: asCorrected(facts, seq, data.about ?? ''),
       sentOn: happenedOn,
       deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
       answeredOn: answer?.happenedOn ?? null,
@@ -246,11 +214,6 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
     }
   })
 }
-
-/** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
-const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
-  personal?.to.name !== undefined ||
-  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
 
 /** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {

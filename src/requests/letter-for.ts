@@ -5,9 +5,10 @@ import { refusals } from '../refusal.ts'
 import { enclosuresNow, enclosuresOf } from './answer-files.ts'
 import { answerClock, provisionalYears } from './clock.ts'
 import type { Consultation } from './history.ts'
+import { changesTo, correctionOf, getCorrected } from './letter-correction.ts'
 import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
-import type { Enclosure, Letter } from './letters/letter.ts'
+import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
@@ -91,6 +92,18 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
       reason,
       electronic: false,
     })
+  },
+  correctLetter: async (desk, { history }, input, { tx, request }) => {
+    if (!history.sentLetters.includes(input.letter)) throw refusals.unknownLetter()
+    const corrected = await getCorrected(tx, request, input.letter)
+    const { first, before, standing } = corrected
+    const { kind, title, madeOn } = first.letter
+    // To others it goes to whom the first one went; the applicant is called as the registration now says.
+    const addressee = isToOthers(kind) ? { name: standing.addressee, is: 'unknown' as const } : desk.addressee
+    const changes = changesTo(corrected, input, history, addressee.name)
+    const named = { kind, title, madeOn, number: first.number }
+    const facts = { ...desk, addressee, first: named, before: before.map(({ number }) => number), changes }
+    return { ...writeLetter(correctionOf(kind), facts), correction: { of: first.seq, changes } }
   },
   draftAnswer: async (desk, matter, input, { tx, request }) =>
     answer(desk, matter, input, await enclosuresOf(tx, request, input.fileIds)),

@@ -3,7 +3,7 @@ import { answerTexts, searchTexts, whereItGoes } from './letters/asks.ts'
 import { groundPrints } from './letters/denial-templates.ts'
 import type { Enclosure } from './letters/letter.ts'
 import { asksOf } from './letters/write-letter.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
+import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
 
 /** A text that a letter will print, with its place on the form. */
 export interface LetterText {
@@ -26,6 +26,7 @@ export const noticeTexts: {
   extendReply: { document: '延期答复告知书', printed: { reason: '延期的理由' } },
   consult: { document: '征求意见书', printed: { name: '名称或者姓名', about: '征求意见的信息内容' } },
   notifyThirdParty: { document: '给第三方的告知书', printed: { reason: '决定公开的内容和理由' } },
+  correctLetter: { document: '更正告知书', printed: {} },
 }
 
 /** Under a text of a step that sends a letter: whether it goes out with it. Empty for a step without one. */
@@ -38,6 +39,14 @@ const one = (field: string, label: string, text: string): LetterText[] => [{ fie
 
 /** What the letter of a step prints of what an officer typed; nothing for a step without a letter. */
 export function textsOfStep(name: StepName, input: Readonly<Record<string, unknown>>): LetterText[] {
+  if (name === 'correctLetter') {
+    const wordings = stepInputs.correctLetter.shape.corrections.safeParse(input.corrections).data ?? []
+    // The letter quotes the words that it corrects.
+    return wordings.flatMap(({ from, to }, index) => [
+      { field: `corrections.${index}.from`, label: `第${index + 1}处写错的文字`, text: from },
+      { field: `corrections.${index}.to`, label: `第${index + 1}处更正后的文字`, text: to },
+    ])
+  }
   return Object.entries(noticeTexts[name]?.printed ?? {}).flatMap(([field, label]) => {
     const text = input[field]
     return typeof text === 'string' ? one(field, label, text) : []

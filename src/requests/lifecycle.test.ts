@@ -6,7 +6,7 @@ import { nextStep, whyNot } from './lifecycle.ts'
 import { type RequestStatus, requestStatuses } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { stepNames } from './steps.ts'
-import { aDraft, anApplicant, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anApplicant, anOfficer, type Told, told } from './testing/a-history.ts'
 
 const today = '2025-09-08'
 const received: Told[] = [
@@ -188,6 +188,57 @@ describe('conditions of the law', () => {
     expect(code('split', 'clerk', today, ...received, ['2025-09-02', 'split', { numbers: ['2'], kept: '' }])).toBe(
       'already_split',
     )
+  })
+})
+
+describe('a letter that has left is corrected', () => {
+  const asked: Told = [
+    '2025-09-02',
+    'supplementRequested',
+    { items: '名称', dueOn: anOfficer('2025-09-30', []).today, letter: aLetter },
+  ]
+  const answered: Told = ['2025-09-05', 'concluded', { outcome: 'granted', letterNumber: '示统公复〔2025〕1号' }]
+  const withdrawn: Told = ['2025-09-05', 'concluded', { outcome: 'withdrawn', letterNumber: null }]
+  const waitingBy = (by: string): Told => [
+    '2025-09-06',
+    'letterDrafted',
+    { step: 'correctLetter', input: {}, letter: aLetter, hash: 'a', levels: ['unitHead'] },
+    by,
+  ]
+  const waiting = waitingBy('clerk')
+  const sent = [...received, asked]
+  const drafted: Told = ['2025-09-04', 'answerDrafted', draft]
+  const came: Told = ['2025-09-03', 'supplementReceived', { text: '' }]
+  test('by the clerk, in whatever state the request is, once something has left', () => {
+    expect(code('correctLetter', 'clerk', today, ...received)).toBe('no_letter_sent')
+    for (const lines of [
+      sent,
+      [...sent, came],
+      [...sent, came, drafted],
+      [...sent, came, drafted, approved(1, 'head'), approved(2, 'ogi')],
+      [...received, answered],
+    ]) {
+      expect(code('correctLetter', 'clerk', today, ...lines)).toBeUndefined()
+      for (const role of ['unitHead', 'ogiHead', 'leader', 'applicant'] as const)
+        expect(code('correctLetter', role, today, ...lines)).toBe('not_your_step')
+    }
+  })
+  test('not after a withdrawal, and one at a time', () => {
+    expect(code('correctLetter', 'clerk', today, ...sent, withdrawn)).toBe('letters_of_withdrawn')
+    expect(code('correctLetter', 'clerk', today, ...sent, waiting)).toBe('letter_waiting')
+    expect(code('correctLetter', 'clerk', today, ...received, answered, waiting)).toBe('letter_waiting')
+  })
+  test('approved by another, also after the end; it holds up neither the answer nor what is next', () => {
+    const ended = [...received, answered, waiting]
+    expect(code('approveLetter', 'unitHead', today, ...ended)).toBeUndefined()
+    expect(code('approveLetter', 'ogiHead', today, ...ended)).toBe('not_your_level')
+    const own = foldHistory(told(...received, answered, waitingBy('officer')))
+    expect(whyNot('approveLetter', matterOf(own, anOfficer(today, ['unitHead'])))?.code).toBe('own_letter')
+    expect(nextStep(matterOf(foldHistory(told(...ended)), someone('clerk')))).toBe('approveLetter')
+    const going = [...sent, came, waiting]
+    expect(code('draftAnswer', 'clerk', today, ...going)).toBeUndefined()
+    expect(nextStep(matterOf(foldHistory(told(...going)), someone('clerk')))).toBe('assign')
+    expect(code('approveLetter', 'unitHead', today, ...received, answered)).toBe('no_letter_waiting')
   })
 })
 

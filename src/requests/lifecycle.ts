@@ -4,7 +4,7 @@ import { isOver } from './consulted.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
-import { waitsFor } from './waiting-letter.ts'
+import { answerWaits, waitsFor } from './waiting-letter.ts'
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined {
@@ -38,9 +38,9 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
     case 'approved':
       return 'issueAnswer'
     case 'concluded':
-      return undefined
+      return history.waiting.length > 0 ? 'approveLetter' : undefined
     case 'processing': {
-      if (history.waiting.length > 0) return 'approveLetter'
+      if (answerWaits(history)) return 'approveLetter'
       if (proposal) return 'extendReply'
       if (!assignment) return 'assign'
       // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.

@@ -4,14 +4,15 @@ import type { Actor } from '../organs/actor.ts'
 import { Role } from '../organs/role.ts'
 import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
-import { defaultLevels, defaultNoticeLevels, isLetterStep, letterLevels } from './approval-levels.ts'
+import { defaultLevels, defaultNoticeLevels, isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
 import { lookAtEnclosures } from './enclosure-look.ts'
 import { guardLetter } from './guard-letter.ts'
-import { foldHistory } from './history.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
+import { kindToCorrect } from './letter-correction.ts'
 import { letterFor } from './letter-for.ts'
-import type { Letter } from './letters/letter.ts'
+import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { standingOf } from './registration.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
@@ -43,10 +44,19 @@ async function levelsSet(tx: Tx, organId: number, id: string, preset: readonly R
 export const approvalLevels = (tx: Tx, organId: number): Promise<readonly Role[]> =>
   levelsSet(tx, organId, 'approvalLevels', defaultLevels)
 
-/** The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none. */
-export async function levelsOfLetter(tx: Tx, organId: number, name: StepName): Promise<readonly Role[]> {
+/**
+ * The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none.
+ * A correction needs what the letter of `kind` that it corrects has needed.
+ */
+export async function levelsOfLetter(
+  tx: Tx,
+  organId: number,
+  name: StepName,
+  kind?: LetterKind,
+): Promise<readonly Role[]> {
   if (!isLetterStep(name)) return []
-  const id = letterLevels[name]
+  const id = name === 'correctLetter' ? kind && levelsOfKind[kind] : letterLevels[name]
+  if (!id) return ['ogiHead']
   return levelsSet(tx, organId, id, id === 'approvalLevels' ? defaultLevels : defaultNoticeLevels)
 }
 
@@ -58,11 +68,15 @@ export async function prepare(
   name: StepName,
   input: unknown,
 ): Promise<TakeMatter> {
+  const standing = await stepMatter(tx, actor, found)
+  const of = correctedBy(standing.history, name, input)
+  const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
   const matter = {
-    ...(await stepMatter(tx, actor, found)),
+    ...standing,
     channel: found.request.channel,
     levels: await approvalLevels(tx, actor.organId),
-    letterLevels: await levelsOfLetter(tx, actor.organId, name),
+    letterLevels: await levelsOfLetter(tx, actor.organId, name, kind),
+    ...(kind && { kindToCorrect: kind }),
   }
   const refusal = whyNot(name, matter)
   if (refusal) throw refusal
@@ -93,6 +107,14 @@ export async function prepare(
   const staffName = staffId ? await findStaffName(tx, actor.organId, staffId) : ''
   if (staffName === undefined) throw refusals.unknownHandler()
   return { ...ready, assignee: { unitName, staffName } }
+}
+
+/** The letter that a step corrects, or that the letter corrects whose approval it is. */
+function correctedBy(history: RequestHistory, name: StepName, input: unknown): number | undefined {
+  if (name === 'correctLetter') return (input as StepInput<'correctLetter'>).letter
+  if (name !== 'approveLetter') return undefined
+  const { draft } = input as StepInput<'approveLetter'>
+  return history.waiting.find(({ seq }) => seq === draft)?.letter.correction?.of
 }
 
 /** The letter that the last approval sends: as it was approved, if the law still wants it so and nothing in it must stay here. */

@@ -183,10 +183,24 @@ export function shownValue(id: RegistrationField, value: string, kind: string): 
 export const shownRegistration = (values: Registration) =>
   registrationFieldIds.map((id) => ({ id, now: shownValue(id, values[id], values.applicantKind) }))
 
+/** A value in clear: a choice by its label. */
+const wholeValue: Show = (id, value) =>
+  value === '' || !fieldOf(id).personal || fieldOf(id).choices ? shownValue(id, value, '') : value
+
+type Show = (id: RegistrationField, value: string, kind: string) => string
+
+/** What was first taken down and what took its place, in clear, for each correction that has taken effect; the oldest first. */
+export const firstValues = (events: readonly RequestEvent[], kind: string) =>
+  eventsOf(events, 'registrationCorrected').map(({ seq, data }) => ({
+    seq,
+    lines: correctionLines(data, kind, wholeValue),
+  }))
+
 /** What a correction changes, line by line, masked. */
 export function correctionLines(
   { from, to, personal }: Pick<RegistrationChange, 'from' | 'to' | 'personal'>,
   kind: string,
+  show: Show = shownValue,
 ): CorrectionLine[] {
   const before = { ...from, ...personal?.from }
   const after = { ...to, ...personal?.to }
@@ -196,8 +210,8 @@ export function correctionLines(
     return [
       {
         label: fieldOf(id).label,
-        from: shownValue(id, was, before.applicantKind ?? kind),
-        to: shownValue(id, is, after.applicantKind ?? kind),
+        from: show(id, was, before.applicantKind ?? kind),
+        to: show(id, is, after.applicantKind ?? kind),
       },
     ]
   })

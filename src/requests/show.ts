@@ -12,9 +12,9 @@ import { nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
-import { foldHistory, type RequestHistory, type WaitingLetter } from './history.ts'
+import type { WaitingLetter } from './fold-letters.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
-import { letterKinds } from './letters/letter.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
@@ -23,7 +23,8 @@ import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
-import type { StepName } from './step-inputs.ts'
+import { shownLetters } from './shown-letters.ts'
+import { type StepName, stepInputs } from './step-inputs.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
@@ -53,7 +54,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned, withdrawal, askedBefore, returnedLetter } = history
+  const { draft, returned, withdrawal, askedBefore } = history
   const names = await consultedNames(tx, request, history)
   return {
     ...request,
@@ -86,18 +87,15 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
     waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
-    returnedLetter: returnedLetter && {
-      ...{ step: returnedLetter.letter.step, input: actor.roles.includes('clerk') ? returnedLetter.letter.input : {} },
-      reason: returnedLetter.reason,
-    },
+    returnedLetters: history.returnedLetters.map(({ letter: { step, input, letter }, reason }) => ({
+      ...{ step, title: letter.title, addressee: letter.addressee, reason },
+      input: actor.roles.includes('clerk') ? input : {},
+    })),
     askedBefore,
     supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
-    letters: letters.map(({ seq, kind, number, issuedOn }) => ({
-      ...{ seq, kind, number, issuedOn },
-      label: labelIn(letterKinds, kind),
-    })),
+    letters: shownLetters(letters),
     // Letters have a list of their own.
     files: files.filter(({ purpose }) => purpose !== 'letter').map((file) => asNowMeant(file, history)),
     given: filesOf(files, givenIds(history)),
@@ -124,10 +122,16 @@ function asShown(event: RequestEvent): RequestEvent {
   return { ...event, data: { ...event.data, ...Object.fromEntries(hidden), ...input } } as RequestEvent
 }
 
-const saidBy = (step: StepName, input: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
+function saidBy(step: StepName, input: Readonly<Record<string, unknown>>): Record<string, string> {
+  if (step === 'correctLetter') {
+    const { data } = stepInputs.correctLetter.safeParse(input)
+    const changes = (data?.corrections ?? []).map(({ from, to }) => `“${from}”更正为“${to}”`)
+    return { changes: changes.join('；'), reason: `理由：${data?.reason ?? ''}` }
+  }
+  return Object.fromEntries(
     textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
   )
+}
 
 /** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
 async function consultedNames(
@@ -160,9 +164,10 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
 }
 
 const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
-  const { seq, step, letter, hash, by } = waiting
+  const { seq, step, letter, hash, by, input } = waiting
   return {
     ...{ draft: seq, step, letter, hash, by: by.name, levels: approvalsOf(waiting) },
+    reason: step === 'correctLetter' ? String(input.reason ?? '') : '',
     why: whyNotLetter(waiting, { actor })?.message ?? null,
   }
 }

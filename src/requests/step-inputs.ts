@@ -95,6 +95,20 @@ export const stepInputs = {
       .default([]),
     ...asCodes,
   }),
+  correctLetter: z.strictObject({
+    /** The event that sent the letter. */
+    letter: z.number('请选择文书').int('请选择文书').positive('请选择文书'),
+    /** Words that are wrong, as they are printed, and what they should be; empty: they are struck out. */
+    corrections: z
+      .array(z.strictObject({ from: words('请填写文书中写错的文字', 500), to: maybe(500) }))
+      .max(20, '一次最多更正20处')
+      .default([]),
+    /** Until when the applicant has time, where the letter told it wrongly. */
+    dueOn: PlainDate.nullable().default(null),
+    reason: words('请写明怎样写错、依据什么更正'),
+    service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
+    ...asCodes,
+  }),
   approveLetter: z.strictObject({
     draft: z.number().int().positive('请选择文书'),
     hash: z.string(),
@@ -121,7 +135,8 @@ export const stepInputs = {
   }),
   confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
-  note: z.strictObject({ text: words('请填写备注') }),
+  /** With papers that came in or were made on the way: proofs of service, returned mail, powers of attorney. */
+  note: z.strictObject({ text: words('请填写备注'), fileIds: files.optional() }),
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
     to: z.partialRecord(z.enum(registrationFieldIds), typed(2000), '请选择需要更正的项目'),

@@ -9,7 +9,7 @@ import { opposes } from './consulted.ts'
 import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { letterNotInTurn } from './waiting-letter.ts'
+import { answerWaits, letterNotInTurn } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
@@ -32,6 +32,11 @@ export interface Step {
 const open: readonly RequestStatus[] = [
   ...(['arrived', 'processing', 'supplementing'] as const),
   ...(['explaining', 'approving', 'approved'] as const),
+]
+/** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
+const lettersUp: readonly RequestStatus[] = [
+  ...(['processing', 'supplementing', 'explaining'] as const),
+  ...(['approving', 'approved', 'concluded'] as const),
 ]
 const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
@@ -211,24 +216,34 @@ export const steps = {
     by: ['ogiHead'],
     unless: ({ history }) => history.proposal === null && refusals.noProposal(),
   },
+  correctLetter: {
+    label: '更正文书',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
+    unless: ({ history: { conclusion, sentLetters } }) => {
+      if (conclusion?.outcome === 'withdrawn') return refusals.lettersOfWithdrawn()
+      return sentLetters.length === 0 && refusals.noLetterSent()
+    },
+  },
   draftAnswer: {
     label: '拟答复',
     article: '条例第三十六条',
     from: ['processing', 'supplementing', 'explaining'],
     by: ['clerk'],
-    unless: (matter) => (matter.history.waiting.length > 0 ? refusals.letterWaiting() : stillWaiting(matter)),
+    unless: (matter) => (answerWaits(matter.history) ? refusals.letterWaiting() : stillWaiting(matter)),
   },
   approveLetter: {
     label: '审批文书',
     article: '条例第四十五条',
-    from: ['processing', 'supplementing', 'explaining'],
+    from: lettersUp,
     by: approvers,
     unless: letterNotInTurn,
   },
   returnLetter: {
     label: '退回文书',
     article: '条例第四十五条',
-    from: ['processing', 'supplementing', 'explaining'],
+    from: lettersUp,
     by: approvers,
     unless: letterNotInTurn,
   },

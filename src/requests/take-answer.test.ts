@@ -49,6 +49,16 @@ describe('the answer', () => {
   describe('goes out', () => {
     const approved = [...drafted, approval(1, 'head'), approval(2, 'ogi')]
     const numbered = { ...aLetter, number: '示统公复〔2025〕1号', madeOn: day(today) }
+    const served = (service: string) =>
+      why('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service, lateReason: '' })
+    test.each(['顺丰快递 SF123456', '圆通速递', '普通快递', 'sf 1234567', '同城跑腿', 'ＳＦ１２３４５６７', '顺 丰'])(
+      '邮政法 55: not by “%s”',
+      (service) => expect(served(service)).toBe('foreign_courier service'),
+    )
+    test.each(['邮政企业邮寄', 'EMS特快专递', '中国邮政快递包裹', 'ems快递', '挂号信', '当面领取并签收', '网上送达'])(
+      'by “%s”',
+      (service) => expect(served(service)).toBeUndefined(),
+    )
     test('as it was approved, numbered and dated, and ends the case', () => {
       expect(
         take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄', lateReason: '' }),

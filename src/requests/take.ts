@@ -9,11 +9,12 @@ import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { EventData, NewEvent } from './event.ts'
 import type { Consultation } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
-import type { Letter } from './letters/letter.ts'
+import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
+import { servedBy } from './service.ts'
 import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
 import { answerDueOn, isOverdue, type Step, type StepMatter, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter } from './waiting-letter.ts'
@@ -26,6 +27,8 @@ export interface TakeMatter extends StepMatter {
   readonly letterLevels?: readonly Role[]
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
+  /** The kind of the letter that a correction is about. */
+  readonly kindToCorrect?: LetterKind
   /** What was seen in the files that an answer gives, with the reasons given. */
   readonly looked?: EventData<'answerDrafted'>['looked']
   /** Names of the unit and person to whom it is assigned. */
@@ -188,6 +191,16 @@ const effects: Effects = {
       },
     }
   },
+  correctLetter: (matter, { letter: of, reason, service, dueOn }) => {
+    const { actor, history, letter, kindToCorrect: kind } = matter
+    if (!history.sentLetters.includes(of) || !kind || !letter?.correction) throw refusals.unknownLetter()
+    const day = dueOn && future(matter, dueOn, 'dueOn')
+    return {
+      kind: 'letterCorrected',
+      happenedOn: actor.today,
+      data: { of, kind, reason, service: servedBy(service), dueOn: day, letter },
+    }
+  },
   approveLetter: ({ actor, history }, { draft, hash, opinion }) => {
     const letter = letterUp(history, draft, hash)
     const level = letter.approvals.length + 1
@@ -227,7 +240,7 @@ const effects: Effects = {
       kind: 'concluded',
       happenedOn: actor.today,
       data: {
-        ...{ outcome: draft.outcome, letterNumber: letter.number, hash, service },
+        ...{ outcome: draft.outcome, letterNumber: letter.number, hash, service: servedBy(service) },
         ...(lateReason ? { lateReason } : {}),
       },
     }
@@ -283,7 +296,11 @@ const effects: Effects = {
       supersedes: answeredBy,
     }
   },
-  note: ({ actor }, data) => ({ kind: 'noted', happenedOn: actor.today, data }),
+  note: ({ actor }, { text, fileIds = [] }) => ({
+    kind: 'noted',
+    happenedOn: actor.today,
+    data: { text, ...(fileIds.length > 0 ? { fileIds } : {}) },
+  }),
 }
 
 /** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */

@@ -1,7 +1,8 @@
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { isLetterStep } from './approval-levels.ts'
-import type { RequestHistory, WaitingLetter } from './history.ts'
+import type { WaitingLetter } from './fold-letters.ts'
+import type { RequestHistory } from './history.ts'
 import type { StepMatter } from './steps.ts'
 
 const letterTurn = (letter: WaitingLetter): Role | undefined => letter.levels[letter.approvals.length]
@@ -24,6 +25,10 @@ export const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
 /** Of these one at a time; others may be consulted side by side. */
 export const waitsFor = ({ history }: Pick<StepMatter, 'history'>, step: string): boolean =>
   isLetterStep(step) && step !== 'consult' && history.waiting.some((letter) => letter.step === step)
+
+/** Whether a letter on the way to the answer is up; a correction of what has left holds nothing up. */
+export const answerWaits = ({ waiting }: Pick<RequestHistory, 'waiting'>): boolean =>
+  waiting.some(({ step }) => step !== 'correctLetter')
 
 /** The letter that is up for approval, as whoever approves it has seen it. */
 export function letterUp({ waiting }: Pick<RequestHistory, 'waiting'>, draft: number, hash: string): WaitingLetter {

@@ -13,6 +13,8 @@ export function whatMoves(
   { status }: RequestHistory,
   provisional = false,
 ): string {
+  if (name === 'correctLetter')
+    return '审批同意后，更正告知书编号发出；原文书保留，并标明已由它更正。答复期限、办结的情况和年度报告的数字都不变。'
   const { label, article } = steps[name]
   const day = ({ on }: Due) => chineseDate(on)
   const until = (due: Due) => `${day(due)}${provisional ? '（暂定：次年节假日安排尚未公布，公布后重新计算）' : ''}`

@@ -29,6 +29,9 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const ofReceipt = async (page: Page, name: string) =>
   (await page.locator('.receipt-card > div', { hasText: name }).locator('dd').textContent()) ?? ''
 
+/** The request whose case is on the page. */
+const idOn = (page: Page) => /requests\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
 /** Code and secret open the request. */
 async function follow(page: Page, code: string, secret: string): Promise<void> {
   await page.getByLabel('查询码').fill(code)
@@ -128,6 +131,16 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   await openCase(sender, number)
   await issue(sender, '网上送达')
 
+  // A slip in it is put right by a second letter, which two others approve; the citizen reads both.
+  await takeStep(sender, '更正文书', async (form) => {
+    await form.getByRole('region', { name: '要更正的文书' }).getByText('截至2025年12月31日').waitFor()
+    await form.getByLabel('写错的文字（照原文）').fill('截至2025年12月31日')
+    await form.getByLabel('更正后的文字（留空表示删去）').fill('截至2025年11月30日')
+    await form.getByLabel('怎样写错、依据什么更正').fill('名录封面日期为11月30日')
+    await form.getByLabel('送达方式').fill('网上送达')
+  })
+  await office.letOutAtOnce(idOn(sender))
+
   const later = await office.visit('/shili-tjj/requests/follow')
   await follow(later, code.toLowerCase(), secret)
   await heading(later, '已办结')
@@ -140,6 +153,8 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
       .toString(),
   ).toBe('%PDF-')
   expect(answer.suggestedFilename()).toMatch(/答复书.*\.pdf$/)
+  const letters = (await later.getByRole('region', { name: '文书和答复' }).textContent()) ?? ''
+  expect(letters).toMatch(/更正告知书.*截至2025年12月31日 → 截至2025年11月30日.*答复书.*已由.*更正，请与其一并阅读/)
   const given = later.getByRole('link', { name: '企业名录.txt' })
   const [file] = await Promise.all([later.waitForEvent('download'), given.click()])
   expect(readFileSync(await file.path())).toEqual(list)

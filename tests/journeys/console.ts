@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { officeDay } from '../../src/calendar/plain-date.ts'
 import { buildApp } from '../../src/cli/build-app.ts'
 import { inActs, inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
@@ -10,6 +11,7 @@ import * as organs from '../../src/organs/store.ts'
 import { anOrgan } from '../../src/organs/testing/organ.ts'
 import { addStaff, aPassword, codeAt } from '../../src/organs/testing/staff.ts'
 import { explainCell } from '../../src/report/explain.ts'
+import { letOut } from '../../src/requests/testing/let-out.ts'
 import { expectAccessible } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
 
@@ -111,6 +113,17 @@ export async function openOffice() {
         await takeStep(page, '审批文书', (form) => form.getByLabel('签批意见').fill('同意'))
         await page.context().close()
       }
+    },
+    /** The same at once and without a browser, where it does not matter what the approvers see. */
+    letOutAtOnce: async (id: string): Promise<void> => {
+      const today = officeDay(clock.at)
+      await letOut(db, { organId: organ().id, id }, async (role) => {
+        const [login = ''] = Object.entries(people).find(([, { roles }]) => roles.some((each) => each === role)) ?? []
+        const staff = await inOrgan(db, organ().id, (tx) =>
+          tx.selectFrom('staff').select(['id', 'name']).where('login', '=', login).executeTakeFirstOrThrow(),
+        )
+        return { kind: 'staff', ...staff, organId: organ().id, unitId: null, address: '', roles: [role], today }
+      })
     },
     /** What stands behind a cell of the annual report. */
     recordsIn: async (year: number, row: string, column = 'naturalPerson') => {

@@ -21,8 +21,13 @@ test('a day taken down wrongly is put right by two people, who see how the answe
     '答复期限由2026年4月7日变为2026年3月30日，因为收到申请之日由2026年3月9日更正为2026年3月2日。涉及日期或者年度报告数字，须由另一人确认后生效。',
   )
   await expectCalmAndAccessible(page)
-  await form.getByRole('button', { name: '更正登记', exact: true }).click()
+  // A double click is one act.
+  await form.getByRole('button', { name: '更正登记', exact: true }).dblclick()
   await page.getByText('已办理：更正登记').waitFor()
+  await form.waitFor({ state: 'detached' })
+  await page.reload()
+  await page.locator('.history li').first().waitFor()
+  expect(await page.locator('.history li[data-kind=correctionProposed]').count()).toBe(1)
   expect(await partOf(page, '等待确认的登记更正')).toContain('2026-03-09 → 2026-03-02')
 
   const head = await office.signIn('li')
@@ -35,6 +40,11 @@ test('a day taken down wrongly is put right by two people, who see how the answe
   for (const words of ['2026-03-09 → 2026-03-02', '信封上签收日为3月2日', '由王秀兰提出', '已更正'])
     expect(history).toContain(words)
   expect(await head.locator('main').textContent()).toContain(number)
+  await head.getByRole('button', { name: '查看更正前的内容' }).click()
+  const why = head.getByRole('dialog', { name: '查看登记更正前的内容' })
+  await expectCalmAndAccessible(head)
+  await why.getByRole('button', { name: '查看', exact: true }).click()
+  await head.getByRole('button', { name: '恢复遮盖' }).waitFor()
   await expectCalmAndAccessible(head)
   await head.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(head)

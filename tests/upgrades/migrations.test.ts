@@ -11,9 +11,9 @@ import { oldDatabase } from './old-database.ts'
 const root = dataFolder('migrations')
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** The released first version, empty, and the program's own folder of migrations with `more` in it. */
-async function scene(name: string, more: Record<string, string> = {}) {
-  const old = await oldDatabase('0.1.0', { isEmpty: true })
+/** A released version, empty, and the program's own folder of migrations with `more` in it. */
+async function scene(name: string, more: Record<string, string> = {}, version = '0.1.0') {
+  const old = await oldDatabase(version, { isEmpty: true })
   const folder = join(root, name)
   cpSync('migrations', folder, { recursive: true })
   for (const [file, text] of Object.entries(more)) writeFileSync(join(folder, file), text)
@@ -44,6 +44,24 @@ test('the schema kept of 0.1 is what its migrations make; taken over, it has the
   const { rows } = await client.query('select name, sha256 from migrations order by name')
   expect(rows).toEqual(names.map((name) => ({ name, sha256: checksum(readFileSync(join(folder, name), 'utf8')) })))
   expect(await migrate(db, folder)).toEqual([])
+})
+
+test('what a migration adds to rows that the journal knows is null in those of before: their hashes stay true', async () => {
+  const { db, folder, client } = await scene('journal', {}, '0.2.0')
+  const columns = async () =>
+    (
+      await client.query<{ tab: string; name: string; number: number; fills: boolean }>(
+        `select c.relname as tab, a.attname as name, a.attnum as number, a.attnotnull or a.atthasdef as fills
+         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_trigger t on t.tgrelid = c.oid
+         where t.tgname = c.relname || '_journal_1' and a.attnum > 0 and not a.attisdropped order by 1, 3`,
+      )
+    ).rows
+  const before = await columns()
+  const known = new Map(before.map(({ tab, number }) => [tab, number]))
+  expect(known.size).toBeGreaterThan(40)
+  await migrate(db, folder)
+  const filled = (await columns()).filter(({ tab, number, fills }) => fills && number > (known.get(tab) ?? Number.POSITIVE_INFINITY))
+  expect(filled.map(({ tab, name }) => `${tab}.${name}`)).toEqual([])
 })
 
 test('a migration that was edited after it was applied is refused by name', async () => {

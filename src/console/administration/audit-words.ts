@@ -99,6 +99,7 @@ const words: Readonly<Record<string, string>> = {
   'request.read': '查看申请',
   'request.exported': '导出登记簿',
   'request.applicantRevealed': '查看申请人完整信息',
+  'request.firstValuesRevealed': '查看登记更正前的内容',
   'request.dueMoved': '期限随日历变动',
   'record.dueMoved': '公开期限、审核期限随日历变动',
   'secondFactor.enrolled': '绑定身份验证器',

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView, DraftView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { groundOf } from '../../requests/withheld-part.ts'
@@ -37,6 +38,13 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
           ['检索记录', draft.search ? <SearchFacts key="search" search={draft.search} /> : ''],
         ]}
       />
+      {correctionsOf(view).map(({ seq, number, issuedOn }) => (
+        <p key={seq}>
+          <strong>
+            已由{number}更正（{chineseDate(issuedOn)}），应当一并阅读。
+          </strong>
+        </p>
+      ))}
       <SignatureChain view={view} />
       <div className="draft-actions no-print">
         <Button size="small" onClick={() => setShown(!isShown)} aria-expanded={isShown}>
@@ -58,6 +66,10 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
     </Panel>
   )
 }
+
+/** What has corrected the answer since it left. */
+const correctionsOf = ({ letters }: CaseView) =>
+  letters.flatMap(({ kind, correctedBy }) => (kind === 'answer' || kind === 'noFurtherHandling' ? correctedBy : []))
 
 /** Each withheld part with its ground, and on what that rests. */
 function PartList({ parts }: { parts: DraftView['parts'] }) {

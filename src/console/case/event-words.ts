@@ -30,6 +30,7 @@ const titles: Readonly<Record<EventKind, string>> = {
   letterDrafted: '拟文书，送审',
   letterApproved: '审批文书',
   letterReturned: '退回文书',
+  letterCorrected: '发出更正告知书',
   withdrawalProposed: '登记申请人撤回，待确认',
   withdrawalDeclined: '不予确认撤回',
   withdrawn: '申请人撤回申请',
@@ -89,6 +90,8 @@ export function eventWords(event: RequestEvent): string {
       return joined(event.data.opinion, short(event.data.hash))
     case 'letterReturned':
       return joined(event.data.reason, short(event.data.hash))
+    case 'letterCorrected':
+      return joined(`理由：${event.data.reason}`, event.data.service, until(event.data.dueOn ?? undefined))
     case 'withdrawalProposed':
     case 'withdrawn': {
       const { proof } = event.data
@@ -138,7 +141,7 @@ export function eventWords(event: RequestEvent): string {
     case 'dueMoved':
       return `由${chineseDate(event.data.from)}变为${chineseDate(event.data.to)}，因为${event.data.reason}`
     case 'noted':
-      return event.data.text
+      return joined(event.data.text, event.data.fileIds && `材料${event.data.fileIds.length}件`)
     default:
       return ''
   }

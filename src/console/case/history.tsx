@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { RequestEvent } from '../../requests/event.ts'
+import type { FirstValues } from '../api.ts'
 import { officeTime } from '../words.ts'
 import { CorrectionLines } from './correction-lines.tsx'
 import { eventTitle, eventWords } from './event-words.ts'
+import { OpenFirstValues } from './open-first-values.tsx'
 import { Panel } from './panel.tsx'
 
 const actorKinds = { staff: '', applicant: '申请人', system: '系统', operator: '台账导入' } as const
@@ -15,6 +17,7 @@ const who = ({ actor }: RequestEvent) => actor.name || actorKinds[actor.kind]
 /** Everything that happened, who did it and when it was written down; the newest first. Nothing is ever taken out. */
 export function History({ view }: { view: CaseView }) {
   const [isOldestFirst, setOldestFirst] = useState(false)
+  const [opened, setOpened] = useState<readonly FirstValues[] | null>(null)
   const replaced = new Set(view.events.flatMap(({ supersedes }) => supersedes ?? []))
   const events = isOldestFirst ? view.events : view.events.toReversed()
   return (
@@ -36,7 +39,14 @@ export function History({ view }: { view: CaseView }) {
               <strong>{eventTitle(event)}</strong>
               {replaced.has(event.seq) ? <span className="tag-quiet">已更正</span> : null}
               <p>{eventWords(event)}</p>
-              <CorrectionLines lines={view.corrected.find(({ seq }) => seq === event.seq)?.lines ?? []} />
+              <CorrectionLines
+                lines={[...(opened ?? []), ...view.corrected].find(({ seq }) => seq === event.seq)?.lines ?? []}
+              />
+              {event.kind === 'registrationCorrected' ? (
+                <div>
+                  <OpenFirstValues id={view.id} opened={opened} onOpened={setOpened} />
+                </div>
+              ) : null}
               <span className="quiet">
                 {who(event)}
                 {event.recordedAt ? ` · ${officeTime(event.recordedAt)}记录` : ''}

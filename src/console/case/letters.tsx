@@ -9,19 +9,42 @@ export function Letters({ view }: { view: CaseView }) {
   return (
     <Panel title="文书" count={view.letters.length}>
       <ul className="papers">
-        {view.letters.map(({ seq, label, number, issuedOn }) => (
+        {view.letters.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
           <li key={seq}>
             <span className="grow">
               {label}
               <span className="quiet">
                 {number} · {chineseDate(issuedOn)}
               </span>
+              {corrects ? (
+                <>
+                  <span>更正{corrects.number}</span>
+                  <Changes changes={corrects.changes} />
+                </>
+              ) : null}
+              {correctedBy.map((by) => (
+                <strong key={by.seq}>
+                  已由{by.number}更正（{chineseDate(by.issuedOn)}）
+                </strong>
+              ))}
             </span>
             <LetterLinks path={`${view.id}/letters/${seq}`} name={label} />
           </li>
         ))}
       </ul>
     </Panel>
+  )
+}
+
+function Changes({ changes }: { changes: readonly { readonly from: string; readonly to: string }[] }) {
+  return (
+    <span className="correction-lines">
+      {changes.map(({ from, to }) => (
+        <span key={from}>
+          <del>{from}</del> → <ins>{to}</ins>
+        </span>
+      ))}
+    </span>
   )
 }
 

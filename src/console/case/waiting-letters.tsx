@@ -6,22 +6,25 @@ import { shortDay } from '../words.ts'
 import { LetterPaper } from './letter-paper.tsx'
 import { Panel } from './panel.tsx'
 
-/** Letters on the way to the answer that leave only when they are approved, each with its chain. */
+/** Letters that leave only when they are approved, each with its chain, and every one that was sent back. */
 export function WaitingLetters({ view }: { view: CaseView }) {
   const { today } = useMe()
-  const { waitingLetters, returnedLetter } = view
-  if (waitingLetters.length === 0 && !returnedLetter) return null
+  const { waitingLetters, returnedLetters } = view
+  if (waitingLetters.length === 0 && returnedLetters.length === 0) return null
   return (
     <Panel title="待审批的文书" count={waitingLetters.length}>
-      {returnedLetter ? (
+      {returnedLetters.map(({ step, title, addressee, reason }, index) => (
         <Alert
+          // Two may be alike; they never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={index}
           className="gap-below"
           type="info"
           showIcon
-          title={`“${steps[returnedLetter.step].label}”的文书已退回修改：${returnedLetter.reason}`}
+          title={`“${steps[step].label}”的文书（${title}，致${addressee}）已退回修改：${reason}`}
         />
-      ) : null}
-      {waitingLetters.map(({ draft, letter, by, levels }) => (
+      ))}
+      {waitingLetters.map(({ draft, letter, by, levels, reason }) => (
         <details key={draft}>
           <summary>
             {letter.title}，致{letter.addressee}（{by}拟稿）
@@ -34,6 +37,7 @@ export function WaitingLetters({ view }: { view: CaseView }) {
               </li>
             ))}
           </ol>
+          {reason ? <p>更正的理由和依据：{reason}</p> : null}
           <LetterPaper letter={letter} />
         </details>
       ))}

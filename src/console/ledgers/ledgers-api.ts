@@ -46,8 +46,8 @@ export interface ImportView {
   readonly changed: number
   readonly unchanged: number
   readonly undoneAt: string | null
-  readonly undoneBy: string
-  readonly undoReason: string
+  readonly undoneBy: string | null
+  readonly undoReason: string | null
   readonly isTooOld: boolean
 }
 

@@ -9,7 +9,8 @@ const view = (more: object = {}): CaseView =>
     events: [],
     consultations: [],
     draft: null,
-    returnedLetter: null,
+    returnedLetters: [],
+    letters: [],
     waitingLetters: [],
     unitId: null,
     handlerId: null,
@@ -54,9 +55,27 @@ test('an approval of a letter is bound to the one that is on the screen', () => 
 })
 
 test('a letter that was sent back begins with what it said', () => {
-  const returnedLetter = { step: 'requestSupplement', input: { items: '名称' }, reason: '不清楚' }
-  expect(firstInput(view({ returnedLetter }), 'requestSupplement')).toMatchObject({ items: '名称' })
-  expect(firstInput(view({ returnedLetter }), 'requestReasons')).toEqual({})
+  const returnedLetters = [
+    { step: 'requestSupplement', input: { items: '名称' }, reason: '不清楚' },
+    { step: 'consult', input: { name: '甲公司' }, reason: '登记已更正' },
+    { step: 'consult', input: { name: '乙公司' }, reason: '登记已更正' },
+  ]
+  expect(firstInput(view({ returnedLetters }), 'requestSupplement')).toMatchObject({ items: '名称' })
+  expect(firstInput(view({ returnedLetters }), 'consult')).toMatchObject({ name: '甲公司' })
+  expect(firstInput(view({ returnedLetters }), 'requestReasons')).toEqual({})
+})
+
+test('the only letter that can be corrected is chosen; rows of words left empty are not sent', () => {
+  const letters = [
+    { seq: 4, corrects: null },
+    { seq: 9, corrects: { seq: 4, number: '', changes: [] } },
+  ]
+  expect(firstInput(view({ letters }), 'correctLetter')).toEqual({ corrections: [{}], letter: 4 })
+  expect(firstInput(view({ letters: [...letters, { seq: 11, corrects: null }] }), 'correctLetter')).toEqual({
+    corrections: [{}],
+  })
+  const corrections = [{}, { from: '示范路', to: '' }, { from: '', to: '' }]
+  expect(wholeInput(view(), 'correctLetter', { corrections })).toEqual({ corrections: [{ from: '示范路', to: '' }] })
 })
 
 test('files go in by their ids', () => {

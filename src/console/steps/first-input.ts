@@ -4,9 +4,9 @@ import type { StepName } from '../../requests/step-inputs.ts'
 
 /** What a step's form begins with, where the case already says it. */
 export function firstInput(view: CaseView, step: StepName): Record<string, unknown> {
-  const { returnedLetter } = view
-  // What was sent back is mended, not typed anew.
-  if (returnedLetter?.step === step) return { ...returnedLetter.input, asCodes: undefined }
+  // What was sent back is mended, not typed anew; of several the oldest comes first.
+  const returned = view.returnedLetters.find((each) => each.step === step)
+  if (returned) return { ...returned.input, asCodes: undefined }
   switch (step) {
     case 'approveLetter':
     case 'returnLetter': {
@@ -23,6 +23,10 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       const proposed = eventsOf(view.events, 'extensionProposed').at(-1)?.data
       return proposed ? { days: proposed.days, reason: proposed.reason } : { days: 20 }
     }
+    case 'correctLetter': {
+      const [only, ...more] = lettersToCorrect(view)
+      return { corrections: [{}], ...(only && more.length === 0 ? { letter: only.seq } : {}) }
+    }
     case 'deliverConsultation':
     case 'answerConsultation':
     case 'notifyThirdParty': {
@@ -33,6 +37,9 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       return {}
   }
 }
+
+/** The letters that can be corrected: a correction is corrected through its first. */
+export const lettersToCorrect = ({ letters }: CaseView) => letters.filter(({ corrects }) => corrects === null)
 
 /** A file stands on the form with its name, and goes in by its id. */
 const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'id' in file ? file.id : file)
@@ -50,9 +57,14 @@ export function wholeInput(view: CaseView, step: StepName, values: Record<string
   const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
   const fileIds = Array.isArray(values.fileIds) ? { fileIds: values.fileIds.map(idOf) } : {}
   const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
+  // An untouched row is none.
+  const corrections = Array.isArray(values.corrections)
+    ? { corrections: values.corrections.filter((each) => each?.from || each?.to) }
+    : {}
   return {
     ...Object.fromEntries(filled),
     ...pieces,
+    ...corrections,
     ...fileIds,
     ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
     ...(bindsToLetter.includes(step) ? { hash: letterOf(view, values.draft)?.hash ?? '' } : {}),

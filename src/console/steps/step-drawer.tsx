@@ -13,6 +13,7 @@ import { allSent, whyWaitFor } from '../fields/upload-field.tsx'
 import { useMe } from '../session/me.ts'
 import { AsCodesField } from './as-codes-field.tsx'
 import { firstInput, letterOf, wholeInput } from './first-input.ts'
+import { LetterToCorrect } from './letter-to-correct.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
@@ -96,6 +97,10 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             ))}
             <AsCodesField preview={preview.preview} />
           </Form>
+          {step === 'correctLetter' && typeof values.letter === 'number' ? (
+            <LetterToCorrect id={view.id} seq={values.letter} />
+          ) : null}
+          {letterUp?.reason ? <p>更正的理由和依据：{letterUp.reason}</p> : null}
           {letterUp ? <LetterPaper letter={letterUp.letter} /> : null}
           {isSigning && view.draft ? (
             <>

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Space } from 'antd'
+import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { UploadedFile } from '../api.ts'
 import { counted } from '../fields/counted.ts'
@@ -8,7 +9,9 @@ import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { MemberField, UnitField } from '../fields/unit-field.tsx'
 import { UploadField, type Uploads } from '../fields/upload-field.tsx'
+import { WordingsField } from '../fields/wordings-field.tsx'
 import { useMe } from '../session/me.ts'
+import { lettersToCorrect } from './first-input.ts'
 import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-fields.ts'
 
@@ -59,6 +62,24 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
             {field.choices.map(({ id, label }) => (
               <Radio key={id} value={id}>
                 {label}
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      )
+    case 'wordings':
+      return <WordingsField {...control} />
+    case 'sentLetter':
+      return (
+        <Radio.Group {...control}>
+          <Space orientation="vertical">
+            {lettersToCorrect(view).map(({ seq, label, number, issuedOn }) => (
+              <Radio key={seq} value={seq}>
+                {label}
+                <span className="quiet">
+                  {' '}
+                  {number} · {chineseDate(issuedOn)}
+                </span>
               </Radio>
             ))}
           </Space>

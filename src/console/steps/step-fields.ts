@@ -28,6 +28,8 @@ export type StepField = FieldBase &
           | 'pieces'
           | 'files'
           | 'letter'
+          | 'sentLetter'
+          | 'wordings'
           | 'registration'
       }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
@@ -52,6 +54,16 @@ const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
 /** What the applicant has not supplemented is not late by the organ's doing. */
 const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
   due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
+
+const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
+
+const correctsTerm: FieldBase['when'] = ({ letters, status }, { letter }) =>
+  letters.some(
+    ({ seq, kind }) =>
+      seq === letter &&
+      ((kind === 'supplementNotice' && status === 'supplementing') ||
+        (kind === 'reasonsNotice' && status === 'explaining')),
+  )
 
 const extension: readonly StepField[] = [
   { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },
@@ -150,6 +162,31 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   proposeExtension: extension,
   extendReply: extension,
   declineExtension: [reason('不同意的理由')],
+  correctLetter: [
+    {
+      name: 'letter',
+      label: '更正哪一份文书',
+      kind: 'sentLetter',
+      help: '原文书保留，另发一份更正告知书，写明更正哪一份文书的哪些文字。',
+    },
+    {
+      name: 'corrections',
+      label: '写错的文字和更正后的文字',
+      kind: 'wordings',
+      optional: true,
+      help: '照文书原文填写。只改笔误和写错的事实：答复的结论和所依据的条例条款、文书给出的期限不能这样改。申请人的姓名或者名称以登记为准，写错的先办理“更正登记”，抬头会自动写明更正。',
+    },
+    {
+      name: 'dueOn',
+      label: '期限更正为',
+      kind: 'comingDay',
+      optional: true,
+      when: correctsTerm,
+      help: '给申请人的期限写错的，在这里填写正确的日期，只能比原来的晚；没有写错的，不填。',
+    },
+    reason('怎样写错、依据什么更正'),
+    { name: 'service', label: '送达方式', kind: 'line', suggestions: services, help: '邮寄只能交邮政企业。' },
+  ],
   approveLetter: [
     { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
     { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
@@ -165,8 +202,8 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       name: 'service',
       label: '送达方式',
       kind: 'line',
-      suggestions: ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达'],
-      help: '邮寄只能交邮政企业；以交邮之日为答复之日。',
+      suggestions: services,
+      help: '邮寄只能交邮政企业。办理本步骤之日记为答复之日，请在交邮或者交付的当天办理。',
     },
     { ...lateReason('逾期答复的原因'), when: answersLate },
   ],
@@ -206,5 +243,14 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
     { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
   ],
-  note: [{ name: 'text', label: '备注', kind: 'text' }],
+  note: [
+    { name: 'text', label: '备注', kind: 'text' },
+    {
+      name: 'fileIds',
+      label: '附件',
+      kind: 'files',
+      optional: true,
+      help: '如送达回证、邮寄凭证、退回的邮件、对方签名的意见、授权委托书。',
+    },
+  ],
 }

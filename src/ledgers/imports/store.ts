@@ -25,8 +25,8 @@ export interface ImportItem {
   readonly changed: number
   readonly unchanged: number
   readonly undoneAt: Date | null
-  readonly undoneBy: string
-  readonly undoReason: string
+  readonly undoneBy: string | null
+  readonly undoReason: string | null
   /** It was made before what it changed was kept. */
   readonly isTooOld: boolean
 }

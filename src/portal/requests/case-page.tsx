@@ -106,12 +106,28 @@ function Answers({ organ, case: { letters, given } }: CaseProps) {
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
       <ul className="report-rows">
-        {own.map(({ seq, label, number, issuedOn }) => (
+        {own.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
           <li key={seq}>
             <span className="no-link">
               {label}
               <br />
               <span className="hint">{number}</span>
+              {corrects && (
+                <>
+                  <br />
+                  <span>更正{corrects.number}</span>
+                  {corrects.changes.map(({ from, to }) => (
+                    <span key={from} className="letter-change">
+                      <del>{from}</del> → <ins>{to}</ins>
+                    </span>
+                  ))}
+                </>
+              )}
+              {correctedBy.map((by) => (
+                <strong key={by.seq} className="letter-change">
+                  已由{by.number}更正，请与其一并阅读
+                </strong>
+              ))}
             </span>
             <time dateTime={issuedOn}>{chineseDate(issuedOn)}</time>
             <ul className="downloads" aria-label={`下载${label}`}>
@@ -194,7 +210,8 @@ function Unsent({ form, kept = [] }: CaseProps) {
   )
 }
 
-function Supplement({ organ, case: { seq, events }, form, kept = [] }: CaseProps) {
+function Supplement({ organ, case: { seq, events, letters }, form, kept = [] }: CaseProps) {
+  const corrected = letters.flatMap(({ kind, correctedBy }) => (kind === 'supplementNotice' ? correctedBy : []))
   const asked = events.findLast(({ kind }) => kind === 'supplementRequested')
   const items = asked?.kind === 'supplementRequested' ? asked.data.items : undefined
   return (
@@ -205,6 +222,11 @@ function Supplement({ organ, case: { seq, events }, form, kept = [] }: CaseProps
           <p>{items}</p>
         </blockquote>
       )}
+      {corrected.map(({ seq: by, number }) => (
+        <p key={by}>
+          <strong>补正告知书已由{number}更正，请以更正后的内容为准，见“文书和答复”。</strong>
+        </p>
+      ))}
       <form
         method="post"
         action={`${addresses.followedCase(organ)}/supplement`}

@@ -35,7 +35,21 @@ describe('what an applicant sees and does', () => {
     expect(page).toContain('<h1>请您补正</h1>')
     expect(page).toContain('请写明文件名称')
     expect(page).toContain('政府信息公开申请补正告知书')
-    const seq = hiddenField(page, 'seq')
+    const clerk = await officer(today, ['clerk'])
+    const { letters } = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    const wrong = { from: '请写明文件名称', to: '请写明文件名称和年份' }
+    const correction = {
+      letter: letters[0]?.seq,
+      corrections: [wrong],
+      dueOn: '2026-12-18',
+      reason: '漏写',
+      service: '网上',
+    }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    const corrected = await seen()
+    expect(corrected).toMatch(/补正告知书已由示统公复〔2026〕\d+号更正，请以更正后的内容为准/)
+    expect(corrected).toContain('请在2026年12月18日前补正')
+    const seq = hiddenField(corrected, 'seq')
     const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
     const empty = await who.upload(`${casePath}/supplement`, { seq, text: ' ' }, [file], { cookie })
     expect([empty.statusCode, empty.body.includes('请填写补正的内容')]).toEqual([422, true])
@@ -160,6 +174,15 @@ describe('what an applicant sees and does', () => {
     expect((await get(`${casePath}/files/${evidence}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/files/${randomUUID()}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/letters/99.pdf`)).statusCode).toBe(404)
+    const seq = Number(/\d+/.exec(letter)?.[0])
+    const wrong = { from: '见附件', to: '附件为批复复印件' }
+    const correction = { letter: seq, corrections: [wrong], reason: '笔误', service: '网上送达' }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    const corrected = await page()
+    expect(corrected).toMatch(/政府信息公开文书更正告知书[\s\S]*<del>见附件<\/del> → <ins>附件为批复复印件<\/ins>/)
+    expect(corrected).toMatch(/已由示统公复〔2026〕\d+号更正，请与其一并阅读/)
+    expect(corrected).toContain('发出更正告知书')
+    expect((await get(`${casePath}/${letter}`)).rawPayload).toEqual(pdf.rawPayload)
     const stranger = await follow(await ask())
     expect((await stranger.get(`${casePath}/files/${given}`)).statusCode).toBe(404)
     expect((await stranger.get(`${casePath}/${letter}`)).statusCode).toBe(404)
@@ -181,5 +204,11 @@ describe('what an applicant sees and does', () => {
     expect(page).toContain('书面征求第三方的意见')
     expect(page).not.toContain('示例建设')
     expect(page).not.toContain('征求意见书')
+    const clerk = await officer(today, ['clerk'])
+    const { letters } = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    const wrong = { from: '合同价款', to: '合同的价款' }
+    const correction = { letter: letters[0]?.seq, corrections: [wrong], reason: '笔误', service: '邮政企业邮寄' }
+    await step(asked.id, 'clerk', 'correctLetter', correction)
+    expect(await (await follow(asked)).seen()).not.toMatch(/更正|合同的价款/)
   })
 })

@@ -2,6 +2,7 @@ import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { RequestEvent } from '../../requests/event.ts'
 import { effectiveEvents } from '../../requests/history.ts'
+import { isToOthers } from '../../requests/letters/letter.ts'
 
 export interface PlainStatus {
   readonly name: string
@@ -72,6 +73,8 @@ function inWords(event: RequestEvent): string | undefined {
         : '书面征求第三方的意见，所需时间不计入期限'
     case 'consultationAnswered':
       return '收到被征求方的意见'
+    case 'letterCorrected':
+      return isToOthers(data.kind) ? undefined : '发出更正告知书，更正此前文书中写错的文字'
     case 'feeNotified':
       return `通知缴纳信息处理费${event.amount ? `${event.amount}元` : ''}`
     case 'feePaid':

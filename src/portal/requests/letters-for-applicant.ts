@@ -1,10 +1,4 @@
-import type { LetterKind } from '../../requests/letters/letter.ts'
-
-const toOthers: readonly string[] = [
-  'thirdPartyConsultation',
-  'coOrganConsultation',
-  'thirdPartyDecision',
-] satisfies LetterKind[]
+import { isToOthers } from '../../requests/letters/letter.ts'
 
 /** Letters to third parties and other organs are not the applicant's. */
-export const isForApplicant = (kind: string): boolean => !toOthers.includes(kind)
+export const isForApplicant = (kind: string): boolean => !isToOthers(kind)

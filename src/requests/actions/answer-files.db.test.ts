@@ -112,6 +112,21 @@ describe('the information given as files', () => {
     expect((await show(id)).given).toEqual([])
     await expect(take(id, fileId)).rejects.toMatchObject({ code: 'unknown_file' })
   })
+
+  test('papers of the way are added to the case whenever they come in, after its end too; the applicant does not get them', async () => {
+    const id = await asked()
+    await step(id, 'clerk', 'withdraw', { on: today, evidence: '申请人来电' })
+    const [slip, foreign] = [await upload('邮件退回.txt', '查无此人'), await upload('别处.txt', '别处', other)]
+    await step(id, 'clerk', 'note', { text: '寄给申请人的函件退回', fileIds: [slip] })
+    const { files, events } = await show(id)
+    expect(events.at(-1)).toMatchObject({ kind: 'noted', data: { fileIds: [slip] } })
+    expect(files).toMatchObject([{ id: slip, purpose: 'evidence', seq: events.at(-1)?.seq }])
+    await expect(take(id, slip)).rejects.toMatchObject({ code: 'unknown_file' })
+    for (const fileId of [slip, foreign])
+      await expect(step(id, 'clerk', 'note', { text: '再来', fileIds: [fileId] })).rejects.toMatchObject({
+        code: 'unknown_file',
+      })
+  })
 })
 
 describe('what leaves is looked at', () => {

@@ -1,23 +1,29 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { extractText } from 'unpdf'
+import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { confirmAll } from '../../ledgers/years/testing/confirm-all.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
+import { Refusal } from '../../refusal.ts'
 import { publishReport } from '../../report/actions.ts'
+import { getCorrected } from '../letter-correction.ts'
+import { letterFile } from '../letter-files.ts'
 import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
-import { anIntake } from '../testing/an-intake.ts'
+import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { openFirstValues } from './open-first-values.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
 
 const { db, owner } = await testDatabase()
 const { organ, unitId, officer } = await anOffice(db)
+const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
 const clerk = (today: string) => officer(today, ['clerk'])
 const head = (today: string) => officer(today, ['ogiHead'], 'head')
 
@@ -202,6 +208,238 @@ test('an answer drafted on a registration that was wrong goes back and is drafte
   expect(back.status).toBe('processing')
   await step(actor, request.id, 'draftAnswer', granted)
   expect((await show(actor, request.id)).draft?.letter.addressee).toBe('章三')
+})
+
+test('what was first taken down is shown in clear to whoever says why, and that is recorded', async () => {
+  const request = await register('2026-03-02')
+  const actor = await clerk('2026-03-03')
+  const to = { name: '章三', phone: '13900139000', routeWanted: 'online' }
+  await step(actor, request.id, 'correctRegistration', { to, reason })
+  await step(actor, request.id, 'correctRegistration', { to: { phone: '13700137000' }, reason })
+  const opened = await inOrgan(db, organ.id, (tx) => openFirstValues(tx, actor, request.id, '复议、诉讼举证'))
+  expect(opened.map(({ lines }) => lines)).toEqual([
+    [
+      { label: '姓名或者名称', from: '张三', to: '章三' },
+      { label: '电话', from: '13800138000', to: '13900139000' },
+      expect.objectContaining({ label: '获取途径', to: '网上下载' }),
+    ],
+    [{ label: '电话', from: '13900139000', to: '13700137000' }],
+  ])
+  const entry = await owner
+    .selectFrom('auditEntries')
+    .select(['detail', 'actorId'])
+    .where('subject', '=', request.id)
+    .where('action', '=', 'request.firstValuesRevealed')
+    .executeTakeFirstOrThrow()
+  expect(entry).toEqual({ detail: { reason: '复议、诉讼举证' }, actorId: actor.id })
+  await expect(
+    inOrgan(db, other.organ.id, async (tx) =>
+      openFirstValues(tx, { ...actor, organId: other.organ.id }, request.id, '看'),
+    ),
+  ).rejects.toThrow('没有这件申请')
+})
+
+describe('a letter that was sent wrong is corrected by another one that names it', () => {
+  const granting = (statement: string, facts: object = {}) => ({
+    outcome: 'granted',
+    answers: { complete: 'yes', information: 'yes', responsible: 'us', held: 'held', disclose: 'all', how: 'provide' },
+    statement,
+    ...facts,
+  })
+  const answered = async (statement: string, facts = {}) => {
+    const request = await register('2026-03-02', facts)
+    const actor = await clerk('2026-03-05')
+    await step(actor, request.id, 'draftAnswer', granting(statement))
+    const hash = (await show(actor, request.id)).draft?.hash
+    for (const role of ['unitHead', 'ogiHead'] as const)
+      await step(await officer('2026-03-05', [role]), request.id, 'approveAnswer', { hash })
+    await step(actor, request.id, 'issueAnswer', { hash, service: '当面领取' })
+    const [letter] = (await show(actor, request.id)).letters
+    if (!letter) throw new Error('nothing was sent')
+    return { ...request, letter }
+  }
+  const wrongly = { reason: '笔误，依据提供的批复原件', service: '邮政企业邮寄' }
+  const correcting = (letter: number, from: string, to: string, facts: object = {}) => ({
+    ...{ letter, corrections: [{ from, to }], ...wrongly },
+    ...facts,
+  })
+  const approved = (request: { id: string; organId: number }, today = '2026-03-10') =>
+    letOut(db, request, (role) => officer(today, [role]))
+  const code = (id: string, input: object, today = '2026-03-10') =>
+    clerk(today)
+      .then((actor) => step(actor, id, 'correctLetter', input))
+      .then(
+        () => undefined,
+        (error: unknown) =>
+          error instanceof Refusal ? `${error.code} ${error.field ?? ''}`.trim() : Promise.reject(error),
+      )
+
+  test('approved as the first was, numbered, read beside the first; clock, result and report cells stay', async () => {
+    const { letter, ...request } = await answered('请到示范路300号领取。')
+    const actor = await clerk('2026-03-10')
+    const input = correcting(letter.seq, '示范路300号', '示范路30号')
+    const { sentence, letter: drafted } = await preview(actor, request.id, 'correctLetter', input)
+    expect(sentence).toContain('答复期限、办结的情况和年度报告的数字都不变')
+    expect(drafted?.paragraphs[0]).toBe(
+      `本机关于2026年3月5日作出的《政府信息公开申请答复书》（${letter.number}）中存在文字错误，现予更正：“示范路300号”更正为“示范路30号”。`,
+    )
+    const before = await show(actor, request.id)
+    await step(actor, request.id, 'correctLetter', input)
+    const [waiting] = (await show(actor, request.id)).waitingLetters
+    expect(waiting?.levels.map(({ role }) => role)).toEqual(['unitHead', 'ogiHead'])
+    expect((await show(actor, request.id)).letters).toHaveLength(1)
+    const isListed = (words: string) =>
+      inOrgan(db, organ.id, (tx) => showList(tx, actor, { view: 'approving', words, page: 1, pageSize: 50 })).then(
+        ({ items }) => items.some(({ number }) => number === request.number),
+      )
+    expect([await isListed(''), await isListed(request.number)]).toEqual([true, true])
+    const own = { ...actor, roles: ['clerk', 'unitHead'] } as const
+    const approval = { draft: waiting?.draft, hash: waiting?.hash }
+    await expect(step(own, request.id, 'approveLetter', approval)).rejects.toThrow('拟稿人不能审批')
+    await approved(request)
+    expect([await isListed(''), await isListed(request.number)]).toEqual([false, false])
+    const after = await show(actor, request.id)
+    const [first, second] = after.letters
+    expect(second).toMatchObject({
+      ...{ kind: 'correction', label: '政府信息公开文书更正告知书', issuedOn: '2026-03-10', correctedBy: [] },
+      corrects: { seq: letter.seq, number: letter.number, changes: [{ from: '示范路300号', to: '示范路30号' }] },
+    })
+    expect(first).toMatchObject({
+      ...{ seq: letter.seq, number: letter.number, corrects: null },
+      correctedBy: [{ seq: second?.seq, number: second?.number, issuedOn: '2026-03-10' }],
+    })
+    expect(second?.number).not.toBe(letter.number)
+    const kept = ({ clock, due, cells, status, outcomeLabel, concludedOn }: typeof after) => ({
+      ...{ clock, due, cells, status, outcomeLabel, concludedOn },
+    })
+    expect(kept(after)).toEqual(kept(before))
+    const file = await letterFile(db, request, { seq: second?.seq ?? 0, form: 'pdf' })
+    const { text } = await extractText(new Uint8Array(file.bytes), { mergePages: true })
+    for (const words of [letter.number, second?.number ?? '', '示范路300号', '示范路30号', '2026年3月5日'])
+      expect(text.replace(/\s/g, '')).toContain(words)
+    const { rows } = await sql<{ action: string }>`
+      select action from audit_entries where subject = ${request.id} and action ~ 'Letter' order by seq`.execute(owner)
+    expect(rows.map(({ action }) => action)).toEqual([
+      'request.correctLetter',
+      ...['request.approveLetter', 'request.approveLetter'],
+    ])
+  })
+
+  test('a further correction starts from what stands, names the one before, and the report that is published stays true', async () => {
+    const { letter, ...request } = await answered('请到示范路300号领取。')
+    await code(request.id, correcting(letter.seq, '示范路300号', '示范路30号'))
+    await approved(request)
+    expect(await code(request.id, correcting(letter.seq, '示范路300号', '示范路3号'))).toBe(
+      'words_not_in_letter corrections',
+    )
+    const [, second] = (await show(await clerk('2026-03-10'), request.id)).letters
+    expect(await code(request.id, correcting(second?.seq ?? 0, '示范路30号', '示范路3号'))).toBe(
+      'unknown_letter letter',
+    )
+    expect(await code(request.id, correcting(letter.seq, '示范路30号', '示范路3号'))).toBeUndefined()
+    await approved(request)
+    const { standing, before } = await inOrgan(db, organ.id, (tx) => getCorrected(tx, request, letter.seq))
+    expect(standing.paragraphs.join('')).toContain('请到示范路3号领取')
+    expect(before.at(-1)?.letter.paragraphs[0]).toContain(`此前已由${second?.number}更正`)
+  })
+
+  test('what it may not say is refused: another decision, words that are not there, a party’s name, a mark of secrecy', async () => {
+    const { letter, ...request } = await answered('请到示范路300号领取。')
+    const seq = letter.seq
+    const ask = (from: string, to: string) => code(request.id, correcting(seq, from, to))
+    expect(await ask('决定予以公开', '决定不予公开')).toBe('correction_decides corrections')
+    expect(await ask('第三十六条第（二）项', '第三十六条第（三）项')).toBe('correction_decides corrections')
+    expect(await ask('示范路400号', '示范路30号')).toBe('words_not_in_letter corrections')
+    expect(await ask('示范路300号', '示范路300号（机密★）')).toBe('secrecy_in_letter corrections.0.to')
+    expect(await code(request.id, { letter: seq, corrections: [], ...wrongly })).toBe('nothing_to_correct corrections')
+    expect(await code(request.id, correcting(99, '甲', '乙'))).toBe('unknown_letter letter')
+    const term = correcting(seq, '示范路300号', '示范路30号', { dueOn: '2026-04-01' })
+    expect(await code(request.id, term)).toBe('term_not_running dueOn')
+    expect((await show(await clerk('2026-03-10'), request.id)).letters).toHaveLength(1)
+  })
+
+  test('a name comes from the registration: corrected there, the letter says so by itself, and nothing of it is in clear', async () => {
+    const { letter, ...request } = await answered('请到示范路300号领取。', { applicant: aPerson({ name: '独孤三' }) })
+    expect(await code(request.id, correcting(letter.seq, '独孤三', '独孤山'))).toBe('words_not_in_letter corrections')
+    const actor = await clerk('2026-03-10')
+    const { sentence } = await preview(actor, request.id, 'correctRegistration', { to: { name: '独孤山' }, reason })
+    expect(sentence).toContain('请再办理“更正文书”')
+    await step(actor, request.id, 'correctRegistration', { to: { name: '独孤山' }, reason })
+    expect(await code(request.id, { letter: letter.seq, corrections: [], ...wrongly })).toBeUndefined()
+    await approved(request)
+    const view = await show(actor, request.id)
+    expect(view.letters[1]?.corrects?.changes).toEqual([{ from: '抬头独**', to: '独**' }])
+    expect(JSON.stringify(view.letters)).not.toMatch(/独孤/)
+    const { before } = await inOrgan(db, organ.id, (tx) => getCorrected(tx, request, letter.seq))
+    expect(before[0]?.letter).toMatchObject({
+      addressee: '独孤山',
+      paragraphs: [expect.stringContaining('抬头“独孤三”更正为“独孤山”'), expect.any(String)],
+    })
+    const rows = await owner.selectFrom('requestEvents').select('data').where('requestId', '=', request.id).execute()
+    expect(JSON.stringify(rows)).not.toMatch(/独孤/)
+  })
+
+  test('the time given to an applicant is told later, never earlier, and only while it runs; the answer clock stays', async () => {
+    const request = await register('2026-03-02')
+    const actor = await clerk('2026-03-03')
+    await step(actor, request.id, 'requestSupplement', { items: '请写明文件名称', dueOn: '2026-03-25' })
+    expect(await code(request.id, correcting(1, '甲', '乙'))).toBe('no_letter_sent')
+    await approved(request, '2026-03-03')
+    const [letter] = (await show(actor, request.id)).letters
+    const { clock } = await show(await clerk('2026-03-10'), request.id)
+    const seq = letter?.seq ?? 0
+    const later = (dueOn: string) => ({ letter: seq, dueOn, ...wrongly })
+    expect(await code(request.id, correcting(seq, '于2026年3月25日前', '于2026年4月25日前'))).toBe(
+      'correction_moves_term corrections',
+    )
+    expect(await code(request.id, later('2026-03-24'))).toBe('term_shortened dueOn')
+    expect(await code(request.id, later('2036-03-24'))).toBe('day_out_of_range dueOn')
+    expect(await code(request.id, later('2026-04-24'))).toBeUndefined()
+    expect((await show(actor, request.id)).due).toMatchObject({ on: '2026-03-25' })
+    expect(await code(request.id, later('2026-04-25'))).toBe('letter_waiting')
+    await approved(request)
+    const view = await show(await clerk('2026-03-10'), request.id)
+    expect(view.due).toMatchObject({ kind: 'supplementByApplicant', on: '2026-04-24' })
+    expect(view.clock).toEqual(clock)
+    expect(view.letters[1]?.corrects?.changes).toEqual([
+      { from: '于2026年3月25日前（含当日）补正', to: '于2026年4月24日前（含当日）补正' },
+    ])
+  })
+
+  test('each goes the way of the letter that it corrects; those of others stay with them', async () => {
+    const request = await register('2026-03-02')
+    const actor = await clerk('2026-03-03')
+    await step(actor, request.id, 'consult', {
+      party: 'thirdParty',
+      name: '示例数据有限公司',
+      about: '2024年合同的价款',
+    })
+    await approved(request, '2026-03-03')
+    await step(await head('2026-03-04'), request.id, 'extendReply', { days: 10, reason: '检索量大' })
+    const letters = (await show(actor, request.id)).letters
+    const chain = async (seq: number | undefined, from: string, to: string) => {
+      expect(await code(request.id, correcting(seq ?? 0, from, to))).toBeUndefined()
+      const [waiting] = (await show(actor, request.id)).waitingLetters
+      await approved(request)
+      return [waiting?.letter.kind, waiting?.letter.addressee, ...(waiting?.levels.map(({ role }) => role) ?? [])]
+    }
+    expect(await chain(letters[0]?.seq, '2024年合同', '2025年合同')).toEqual([
+      ...['correctionToOthers', '示例数据有限公司', 'unitHead'],
+    ])
+    // What later letters quote of it is quoted as it was put right.
+    expect((await show(actor, request.id)).consultations).toMatchObject([{ about: '2025年合同的价款' }])
+    expect(await code(request.id, correcting(letters[0]?.seq ?? 0, '2025年合同', '张三要的合同'))).toBe(
+      'names_applicant corrections.0.to',
+    )
+    expect(await chain(letters[1]?.seq, '检索量大', '检索数量大')).toEqual(['correction', '张三', 'ogiHead'])
+    expect(await code(request.id, correcting(letters[1]?.seq ?? 0, '延长10个工作日', '延长20个工作日'))).toBe(
+      'correction_moves_term corrections',
+    )
+    await step(actor, request.id, 'withdraw', { reason: '', on: '2026-03-03', evidence: '申请人来电' })
+    expect(await code(request.id, correcting(letters[1]?.seq ?? 0, '检索数量大', '检索量大'))).toBe(
+      'letters_of_withdrawn',
+    )
+  })
 })
 
 test('a day long past, or of a year already reported, is asked about before a number is given', async () => {

@@ -334,9 +334,9 @@ describe('every letter leaves with the approval that its kind needs', () => {
     })
     await expect(take(id, 'draftAnswer', granting('见附件'), 'clerk')).rejects.toMatchObject({ code: 'letter_waiting' })
     await take(id, 'returnLetter', { ...approval, reason: '写得不清楚' }, 'unitHead')
-    expect((await show(id)).returnedLetter).toMatchObject({ reason: '写得不清楚', input: { items: '名称' } })
+    expect((await show(id)).returnedLetters).toMatchObject([{ reason: '写得不清楚', input: { items: '名称' } }])
     await step(id, 'requestSupplement', { items: '文件的名称', dueOn })
-    expect(await show(id)).toMatchObject({ status: 'supplementing', returnedLetter: null })
+    expect(await show(id)).toMatchObject({ status: 'supplementing', returnedLetters: [] })
   })
   test('a notice that the law no longer allows is not let out by its approval', async () => {
     const id = await register()

@@ -44,13 +44,17 @@ export async function previewStep(
   }
   // A day that was fixed in a letter waits for no notice.
   const isProvisional = dueAfter?.kind === 'answer' && clock?.provisional === true
+  const isCorrected = added.some(({ kind }) => kind === 'registrationCorrected')
   const told = await toldOfReports(tx, found.request, request, added)
   return {
     sentence: [
-      added.some(({ kind }) => kind === 'registrationCorrected')
+      isCorrected
         ? whatCorrectionMoves(answerClock(matter.calendar, matter.history, actor.today), clock, after)
         : whatMoves(name, dueBefore, dueAfter, after, isProvisional),
       ...told,
+      ...(isCorrected && matter.history.sentLetters.length > 0 && after.conclusion?.outcome !== 'withdrawn'
+        ? ['已经发出的文书不随登记改变，写有更正前的内容的，请再办理“更正文书”。']
+        : []),
     ].join(''),
     before: dueBefore,
     after: dueAfter,

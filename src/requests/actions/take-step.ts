@@ -59,6 +59,7 @@ export async function takeStep(
   await issued.keep(last)
   if (name === 'draftAnswer')
     await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
+  if (name === 'note') await keepEvidence(tx, found.request, (input as StepInput<'note'>).fileIds ?? [], last)
   if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
   const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(name, matter, input)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)

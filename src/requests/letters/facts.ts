@@ -2,7 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { OutcomeId } from '../../law/outcomes.ts'
 import type { Opinion, SearchRecord } from '../event.ts'
 import type { RequestChannelId } from '../request-channel.ts'
-import type { Enclosure, LetterKind } from './letter.ts'
+import type { Enclosure, LetterChange, LetterKind } from './letter.ts'
 import type { ReviewedOrgan } from './remedy-paragraph.ts'
 
 /** Who writes. */
@@ -72,6 +72,19 @@ export interface AnswerFacts extends AboutRequest {
   readonly electronic?: boolean
 }
 
+/** What a letter of correction says of the one that it corrects. */
+export interface CorrectionFacts extends Basic {
+  readonly first: {
+    readonly kind: LetterKind
+    readonly title: string
+    readonly number: string
+    readonly madeOn: PlainDate
+  }
+  /** The corrections of the same letter that have left before, by their numbers. */
+  readonly before: readonly string[]
+  readonly changes: readonly LetterChange[]
+}
+
 /** The years, of those that a computed day rests on, whose holidays are not yet announced; none: the day is final. */
 export type Provisional = readonly number[]
 
@@ -106,6 +119,8 @@ export interface FactsOf extends Record<LetterKind, Basic> {
     readonly reason: string
     readonly electronic?: boolean
   }
+  readonly correction: CorrectionFacts
+  readonly correctionToOthers: CorrectionFacts
   readonly answer: AnswerFacts
   readonly noFurtherHandling: AnswerFacts
 }

@@ -12,13 +12,30 @@ export const letterKinds = [
   { id: 'thirdPartyDecision', label: '政府信息公开告知书' },
   { id: 'answer', label: '政府信息公开申请答复书' },
   { id: 'noFurtherHandling', label: '政府信息公开申请不再处理告知书' },
+  { id: 'correction', label: '政府信息公开文书更正告知书' },
+  { id: 'correctionToOthers', label: '政府信息公开文书更正告知书' },
 ] as const
-const letterKindIds = letterKinds.map(({ id }) => id)
+export const letterKindIds = letterKinds.map(({ id }) => id)
 export type LetterKind = (typeof letterKinds)[number]['id']
+
+/** Letters that others than the applicant read; the applicant does not get them. */
+const toOthers: readonly string[] = [
+  ...(['thirdPartyConsultation', 'coOrganConsultation', 'thirdPartyDecision'] as const),
+  'correctionToOthers',
+] satisfies LetterKind[]
+export const isToOthers = (kind: string): boolean => toOthers.includes(kind)
 
 /** A file that goes with a letter; its SHA-256 is approved with the text. */
 export const Enclosure = z.strictObject({ name: z.string(), sha256: z.string() })
 export type Enclosure = z.infer<typeof Enclosure>
+
+/** Words of a letter as they stand in it, and as they should; none: they are struck out. */
+export const LetterChange = z.strictObject({
+  where: z.enum(['addressee', 'text']),
+  from: z.string(),
+  to: z.string(),
+})
+export type LetterChange = z.infer<typeof LetterChange>
 
 /** A letter as text, before it is typeset: what is approved, hashed, sent and kept. */
 export const Letter = z.strictObject({
@@ -37,5 +54,7 @@ export const Letter = z.strictObject({
   madeOn: PlainDate,
   /** Whom to call, one line. */
   contact: z.string(),
+  /** Of a letter that corrects another one: the event that sent that one, and what it changes there. */
+  correction: z.strictObject({ of: z.number().int(), changes: z.array(LetterChange) }).optional(),
 })
 export type Letter = z.infer<typeof Letter>

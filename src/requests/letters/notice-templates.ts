@@ -1,5 +1,6 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { cite } from './cite.ts'
+import { writeCorrection } from './correction-template.ts'
 import type { FactsOf, Provisional } from './facts.ts'
 import type { LetterKind } from './letter.ts'
 import { arrived, received } from './opening.ts'
@@ -104,4 +105,6 @@ export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[
       ),
     ],
   },
+  correction: { id: 'correction', editions: since2019, write: writeCorrection },
+  correctionToOthers: { id: 'correction', editions: since2019, write: writeCorrection },
 }

@@ -77,6 +77,8 @@ const drafts: { readonly [Kind in LetterKind]: (facts: FactsOf[Kind]) => Draft }
   thirdPartyConsultation: (facts) => notice('thirdPartyConsultation', facts),
   coOrganConsultation: (facts) => notice('coOrganConsultation', facts),
   thirdPartyDecision: tellThirdParty,
+  correction: (facts) => notice('correction', facts),
+  correctionToOthers: (facts) => notice('correctionToOthers', facts),
   answer: (facts) => tellOutcome('answer', facts),
   noFurtherHandling: (facts) => tellOutcome('noFurtherHandling', facts),
 }

@@ -6,6 +6,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { Registered } from '../acknowledge.ts'
+import { openFirstValues } from '../actions/open-first-values.ts'
 import { previewStep } from '../actions/preview-step.ts'
 import { registerIntake } from '../actions/register-intake.ts'
 import { takeStep } from '../actions/take-step.ts'
@@ -74,5 +75,12 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
         await record(tx, actor, 'request.applicantRevealed', { subject: id, detail: { reason } })
         return applicant
       }),
+  )
+
+  app.post(
+    '/requests/:id/first-values',
+    { config, schema: { params: Id, body: Reveal } },
+    async ({ params: { id }, body: { reason }, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => ({ corrections: await openFirstValues(tx, actor, id, reason) })),
   )
 }

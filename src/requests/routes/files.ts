@@ -14,6 +14,7 @@ import { addFile, getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
+import { findCorrected } from '../letter-correction.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
 import { listFiles, listGivable } from '../store/files.ts'
 import * as requests from '../store/requests.ts'
@@ -29,7 +30,7 @@ const Enclosed = z.strictObject({
     .pipe(z.array(z.string()).max(20)),
 })
 const form = z.enum(['pdf', 'docx'])
-const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx)$/) })
+const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx|json)$/) })
 
 /** An upload that became part of nothing goes away after a day. */
 const pendingHours = 24
@@ -72,6 +73,14 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { params: OfLetter } },
     async ({ params, actor }, reply) => {
       const [seq = '', ending = ''] = params.document.split('.')
+      // Its text as it is to be read now, corrections and all: what a further correction starts from.
+      if (ending === 'json') {
+        const corrected = await inOrgan(app.db, actor.organId, (tx) =>
+          findCorrected(tx, { organId: actor.organId, id: params.id }, Number(seq)),
+        )
+        if (!corrected) throw refusals.unknownFile()
+        return corrected.standing
+      }
       const file = await letterFile(
         app.db,
         { organId: actor.organId, id: params.id },

@@ -91,14 +91,17 @@ const camel = (row: unknown): Record<string, unknown> =>
     ]),
   )
 
-function inView(view: RequestViewName) {
+function inView(view: RequestViewName, organId: number) {
   switch (view) {
     case 'queue':
       return sql`r.status <> 'concluded' and r.origin = 'live'`
     case 'arrived':
       return sql`r.status = 'arrived' and r.origin = 'live'`
     case 'approving':
-      return sql`r.status in ('approving', 'approved')`
+      // A correction that waits is found here in whatever state its request is.
+      return sql`r.id in (
+        select w.id from requests w where w.organ_id = ${organId} and w.status in ('approving', 'approved')
+        union all select w.id from requests w where w.organ_id = ${organId} and w.correction_waits)`
     case 'concluded':
       return sql`r.status = 'concluded'`
     case 'all':
@@ -115,10 +118,10 @@ function matching(organId: number, { view, words, nameKey }: Wanted): RawBuilder
   const plain = words.trim()
   const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   if (plain.length >= 2)
-    return sql`materialized (select r.* from requests_with_words(${plain}, ${pattern}, ${nameKey}) r where ${inView(view)})`
+    return sql`materialized (select r.* from requests_with_words(${plain}, ${pattern}, ${nameKey}) r where ${inView(view, organId)})`
   const inNumber = plain === '' ? sql`true` : sql`r.number ilike ${pattern}`
   return sql`not materialized (select r.id, r.arrived_on, r.due_on from requests r
-    where r.organ_id = ${organId} and ${inView(view)} and ${inNumber})`
+    where r.organ_id = ${organId} and ${inView(view, organId)} and ${inNumber})`
 }
 
 export interface SimilarRequest {

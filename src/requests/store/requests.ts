@@ -76,7 +76,11 @@ export type Folded = Pick<
   | 'dueOn'
   | 'dueKind'
   | 'calendarVersion'
-> & { readonly dueProvisional: boolean }
+> & {
+  readonly dueProvisional: boolean
+  /** A correction of the registration or of a letter waits for a second person; null: none does. */
+  readonly correctionWaits: boolean | null
+}
 
 export async function saveFolded(tx: Tx, { organId, id }: Request, folded: Folded): Promise<void> {
   await tx.updateTable('requests').set(folded).where('organId', '=', organId).where('id', '=', id).execute()

@@ -1,0 +1,94 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { type EventData, eventsOf, type RequestEvent } from './event.ts'
+
+export interface Approval {
+  readonly level: number
+  readonly hash: string
+  readonly opinion: string
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+}
+
+/** A letter that waits for its approvals before it leaves. */
+export type WaitingLetter = EventData<'letterDrafted'> & {
+  /** The event that put it up. */
+  readonly seq: number
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+  readonly approvals: readonly Approval[]
+}
+
+/** A letter that was sent back by whoever should have approved it. */
+export interface ReturnedLetter {
+  readonly letter: EventData<'letterDrafted'>
+  readonly reason: string
+}
+
+/** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
+export function foldLetters(facts: readonly RequestEvent[]): {
+  readonly waiting: readonly WaitingLetter[]
+  readonly returnedLetters: readonly ReturnedLetter[]
+} {
+  let waiting: WaitingLetter[] = []
+  let returnedLetters: readonly ReturnedLetter[] = []
+  const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
+  for (const { kind, data, seq, happenedOn, actor } of facts) {
+    if (kind === 'letterDrafted') {
+      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
+      returnedLetters = withoutReplaced(returnedLetters, data)
+    } else if (kind === 'letterReturned') {
+      const letter = waiting.find((each) => each.seq === data.draft)
+      if (letter) returnedLetters = [...returnedLetters, { letter, reason: data.reason }]
+      waiting = without(data.draft)
+    } else if (kind === 'registrationCorrected' && isInLetters(data)) {
+      const reason = '登记已更正，文书中写有更正前的内容，请重新送审'
+      returnedLetters = [...returnedLetters, ...waiting.map((letter) => ({ letter, reason }))]
+      waiting = []
+    } else if (kind === 'concluded') {
+      // What was on the way to the answer is overtaken by it; what has left can still be corrected.
+      const lasts = ({ step }: { readonly step: string }) => step === 'correctLetter' && data.outcome !== 'withdrawn'
+      waiting = waiting.filter(lasts)
+      returnedLetters = returnedLetters.filter(({ letter }) => lasts(letter))
+    } else if (kind === 'letterApproved') {
+      const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
+      if (!letter) continue
+      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
+      waiting =
+        approvals.length < letter.levels.length
+          ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))
+          : without(data.draft)
+    }
+  }
+  return { waiting, returnedLetters }
+}
+
+/** One of the same step takes the place of the one to the same addressee, or else of the oldest. */
+function withoutReplaced(
+  returned: readonly ReturnedLetter[],
+  { step, letter }: EventData<'letterDrafted'>,
+): readonly ReturnedLetter[] {
+  const ofStep = returned.filter((each) => each.letter.step === step)
+  const replaced = ofStep.find((each) => each.letter.letter.addressee === letter.addressee) ?? ofStep[0]
+  return returned.filter((each) => each !== replaced)
+}
+
+/** Whether an event sent a letter that can be corrected; a correction is corrected through its first. */
+export function sendsLetter({ kind, data }: RequestEvent): boolean {
+  if (kind === 'concluded') return Boolean(data.letterNumber)
+  return kind !== 'letterDrafted' && kind !== 'letterCorrected' && kind !== 'answerDrafted' && 'letter' in data
+    ? data.letter !== null && data.letter !== undefined
+    : false
+}
+
+/** A text of a letter as its corrections have put it right. */
+export function asCorrected(facts: readonly RequestEvent[], sentBy: number, text: string): string {
+  const changes = eventsOf(facts, 'letterCorrected')
+    .filter(({ data }) => data.of === sentBy)
+    .flatMap(({ data }) => data.letter.correction?.changes ?? [])
+  return changes.reduce((said, { where, from, to }) => (where === 'text' ? said.replace(from, () => to) : said), text)
+}
+
+/** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
+export const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
+  personal?.to.name !== undefined ||
+  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
