@@ -6,6 +6,7 @@ import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
+import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 
 export { Refusal }
 
@@ -17,6 +18,7 @@ export const refusals = {
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
+  ...rowCorrectionRefusals,
   crowded: () =>
     new Refusal('busy', 'crowded', '您所在的网络同时发来的请求过多，请过几秒再试；已填写的内容请不要关闭页面'),
   noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),

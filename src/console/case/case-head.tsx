@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
+import { rowAddress } from '../ledgers/ledgers-api.ts'
 import { DueText } from '../queue/due-text.tsx'
 import { StatusMark } from '../queue/status-mark.tsx'
 import { NextStep } from '../steps/next-step.tsx'
@@ -27,7 +28,11 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
           <h1>
             {view.number}
             <StatusMark status={view.status} />
-            {view.origin === 'imported' ? <Tag>台账导入</Tag> : null}
+            {view.origin === 'imported' ? (
+              <Link to={rowAddress('requests', view.id)}>
+                <Tag>台账导入，打开登记</Tag>
+              </Link>
+            ) : null}
           </h1>
           <p className="case-summary">{view.summary}</p>
           {view.status === 'concluded' ? (

@@ -90,6 +90,29 @@ describe('entry, list and export', async () => {
     expect(opened.json()).toMatchObject({ counterparty: '张三丰', identity: anIdentityNumber, fine: '0.600000' })
   })
 
+  test('number, day and subject are put right with a reason, a day by two people; the fields follow', async () => {
+    const [item] = (await list('?kind=penalty')).items
+    const typed = { ...aPenalty(), values: { ...item.facts, decidedOn: '2026-11-02' } }
+    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, typed)).json()).toMatchObject({
+      code: 'decision_by_correction',
+      fields: { 'values.decidedOn': expect.stringContaining('更正登记') },
+    })
+    const row = `/ledgers/rows/administrativeDecisions/${item.id}`
+    const reason = '按决定书原件更正'
+    const kind = { values: { kind: 'licensing' }, reason }
+    expect((await browser.send('POST', `${row}/correction`, kind)).json().code).toBe('column_shut')
+    const day = (decidedOn: string) => browser.send('POST', `${row}/correction`, { values: { decidedOn }, reason })
+    const { browser: head } = await here.someone('unitHead')
+    for (const decidedOn of ['2026-11-02', item.decidedOn]) {
+      const { id } = (await day(decidedOn)).json()
+      expect((await head.send('POST', `/ledgers/corrections/${id}/approval`, {})).statusCode).toBe(200)
+      const { facts } = (await browser.send('GET', `/ledgers/decisions/${item.id}`)).json()
+      expect(facts.decidedOn).toBe(decidedOn)
+    }
+    const opened = await browser.send('POST', `/ledgers/decisions/${item.id}/person`, { reason: '核对更正结果' })
+    expect(opened.json()).toMatchObject({ counterparty: '张三丰' })
+  })
+
   test('what is wrong is named at its field; a number is used once in its kind', async () => {
     const wrong = (await enter(aLicence({ creditCode: '91350100M000100Y44', content: '' }))).json()
     expect(Object.keys(wrong.fields).sort()).toEqual(['values.content', 'values.creditCode'])

@@ -103,7 +103,10 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
   }
   return (
     <div className="page intake">
-      <PageHead title={title} lead="标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。" />
+      <PageHead
+        title={title}
+        lead={`标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。${id ? '文号、决定日期、事项名称登记有误的，在决定页面用“更正登记”办理。' : ''}`}
+      />
       {saving.error || wrongs > 0 ? (
         <Alert
           className="gap-below"

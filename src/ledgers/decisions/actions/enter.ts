@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../organs/actor.ts'
 import { refusals } from '../../../refusal.ts'
 import { readTyped } from '../../../typed.ts'
-import { decisionForm } from '../decision.ts'
+import { decisionForm, type ReadDecision } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
 import { maskDecision } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
@@ -13,7 +13,7 @@ import { refuseWhilePublic } from './while-public.ts'
 /** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
 export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
   const decision = readTyped(decisionForm(actor.today), typed)
-  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, null))
+  if (await store.isDecisionNumberTaken(tx, actor.organId, decision))
     throw refusals.decisionNumberTaken(decision.number)
   const masked = maskDecision(decisionFields[decision.kind], decision.values)
   const id = await store.addDecision(tx, actor.organId, actor.unitId, decision, masked)
@@ -22,16 +22,13 @@ export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promi
   return { id }
 }
 
-/** Changes a decision; what comes back masked stays as it was. Refuses while its publication is under way or public. */
+/** Fills in or changes what a decision says; what comes back masked stays as it was. Refuses while its publication is under way or public. */
 export async function changeDecision(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
   const before = await store.getDecisionForChange(tx, actor.organId, id)
   await refuseWhilePublic(tx, actor.organId, before)
   const decision = readTyped(decisionForm(actor.today), unmasked(typed, before))
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
-  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, id))
-    throw refusals.decisionNumberTaken(decision.number)
-  if (before.publishedOn !== null && before.publishedOn < decision.decidedOn)
-    throw refusals.decidedAfterPublication(before.publishedOn)
+  refuseWhatIsRegistered(before, decision)
   const fields = decisionFields[decision.kind]
   const masked = maskDecision(fields, decision.values)
   await store.saveDecision(tx, actor.organId, id, decision, masked)
@@ -39,6 +36,14 @@ export async function changeDecision(tx: Tx, actor: Actor, id: string, typed: un
     .map((field) => field.id)
     .filter((field) => masked.shown[field] !== before.facts[field] || masked.secret[field] !== before.secret[field])
   await audit(tx, actor, 'decision.changed', { subject: id, detail: { fields: changed } })
+}
+
+/** By number, day and subject a decision is known and counted: they are put right with a reason (`ledgers/rows`). */
+function refuseWhatIsRegistered(before: store.StoredDecision, after: ReadDecision): void {
+  if (after.number !== before.number) throw refusals.decisionByCorrection('values.number', '文号')
+  if (after.decidedOn !== before.decidedOn) throw refusals.decisionByCorrection('values.decidedOn', '决定日期')
+  if (before.subject !== '' && after.subject !== before.subject)
+    throw refusals.decisionByCorrection('subject', '事项名称')
 }
 
 /** Puts the sealed text back where the form still shows its mask. */
