@@ -304,7 +304,8 @@ describe('with the second person', () => {
   test('a row that changed meanwhile is not overwritten', async () => {
     const id = await idOf('administrativeDecisions', '许1号')
     const { id: waiting } = await propose(clerk, 'administrativeDecisions', id, { decidedOn: '2025-03-17' })
-    await load({ administrativeDecisions: [{ ...first.administrativeDecisions, subject: '另一事项' }] })
+    const other = { ...first.administrativeDecisions, subject: '另一事项' }
+    expect(await load({ administrativeDecisions: [other] })).toMatchObject({ counts: [{ changed: 1 }] })
     await expect(approve(head, waiting)).rejects.toMatchObject({ code: 'row_changed_since' })
     await within((tx) => declineCorrection(tx, head, waiting, '登记已变动'))
   })

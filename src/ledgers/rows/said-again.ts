@@ -6,10 +6,10 @@ import { cellWords } from './corrected.ts'
 import type { RowCorrection } from './correction.ts'
 import { listDone } from './store/corrections.ts'
 
-/** What a row said and no longer says, column by column. */
+/** What a row said and no longer says: the columns that were changed, and those by which the old row is known again. */
 interface Overcome {
   readonly correction: RowCorrection
-  readonly columns: readonly string[]
+  readonly changed: readonly string[]
 }
 
 /** Rows of a file that say again what was corrected or taken out since: an import must not bring it back unseen. */
@@ -24,7 +24,7 @@ export async function findSaidAgain(
   const byKey = Map.groupBy(overcome, ({ correction }) => keyOf(ledger.key, correction.before))
   return rows.flatMap(({ sheet, row, values }) => {
     const said = ledger.toValues(ledger.toEntry(values))
-    const found = byKey.get(keyOf(ledger.key, said))?.find((each) => isSaid(each, said))
+    const found = byKey.get(keyOf(ledger.key, said))?.find((each) => isSaid(ledger, each, said))
     return found ? [{ sheet, row, reason: reasonOf(ledger, found) }] : []
   })
 }
@@ -36,26 +36,29 @@ function overcomeIn(ledger: Ledger, done: readonly RowCorrection[]): Overcome[] 
   for (const correction of done) {
     const { rowId, act, changes } = correction
     const changed = act === 'remove' ? all : all.filter((id) => id in changes)
-    const earlier = (ofRows.get(rowId) ?? []).flatMap((each) => {
-      const columns = each.columns.filter((id) => !changed.includes(id))
-      return act === 'remove' || columns.length === 0 ? [] : [{ ...each, columns }]
-    })
-    // A number may be another row's by right: then only the whole row tells.
-    const isRenamed = changed.some((id) => ledger.key.includes(id))
-    const columns = isRenamed ? all : changed
-    ofRows.set(rowId, columns.length > 0 ? [...earlier, { correction, columns }] : earlier)
+    const earlier = (ofRows.get(rowId) ?? []).map((each) => ({
+      ...each,
+      changed: each.changed.filter((id) => !changed.includes(id)),
+    }))
+    ofRows.set(
+      rowId,
+      [...earlier, { correction, changed }].filter((each) => each.changed.length > 0),
+    )
   }
   return [...ofRows.values()].flat()
 }
 
-const isSaid = ({ correction: { before }, columns }: Overcome, said: Values): boolean =>
-  columns.every((id) => (said[id] ?? null) === (before[id] ?? null))
+/** A number that was another row's by mistake may be that row's by right: then only the whole row tells. */
+const isSaid = (ledger: Ledger, { correction: { before }, changed }: Overcome, said: Values): boolean =>
+  (changed.some((id) => ledger.key.includes(id)) ? ledger.columns.map(({ id }) => id) : changed).every(
+    (id) => (said[id] ?? null) === (before[id] ?? null),
+  )
 
-function reasonOf(ledger: Ledger, { correction, columns }: Overcome): string {
+function reasonOf(ledger: Ledger, { correction, changed }: Overcome): string {
   const { act, before, changes, decidedOn, decidedName } = correction
   if (act === 'remove') return `这一行已于${decidedOn}由${decidedName}撤销登记，请从文件中删去`
   const lines = ledger.columns
-    .filter(({ id }) => columns.includes(id) && id in changes)
+    .filter(({ id }) => changed.includes(id))
     .map(
       (column) =>
         `${column.header}由${cellWords(column, before[column.id])}更正为${cellWords(column, changes[column.id])}`,
