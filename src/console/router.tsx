@@ -108,7 +108,7 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/rows/corrections-page.tsx')).CorrectionsPage }),
             },
             {
-              path: 'ledgers/rows/:ledger/:id',
+              path: 'ledgers/corrections/:ledger/:id',
               lazy: async () => ({ Component: (await import('./ledgers/rows/row-page.tsx')).RowPage }),
             },
             {

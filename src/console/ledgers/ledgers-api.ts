@@ -37,7 +37,7 @@ export interface WaitingRows {
 }
 
 /** Where the console shows a row of a register with its record of corrections. */
-export const rowAddress = (ledger: RowLedgerId, id: string): string => `/ledgers/rows/${ledger}/${id}`
+export const rowAddress = (ledger: RowLedgerId, id: string): string => `/ledgers/corrections/${ledger}/${id}`
 
 /** A draft of a record that was begun from a ledger. */
 export interface BegunRecord {

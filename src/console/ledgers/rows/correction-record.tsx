@@ -8,7 +8,7 @@ export function CorrectionRecord({ corrections }: { corrections: readonly Correc
   return (
     <section className="panel" aria-label="更正记录">
       <h2>更正记录</h2>
-      {corrections.length === 0 ? <p className="quiet">没有更正过，登记内容就是最初登记的。</p> : null}
+      {corrections.length === 0 ? <p className="quiet">没有更正、撤销登记的记录。</p> : null}
       <ul className="correction-record">
         {corrections.map((correction) => (
           <li key={correction.id}>

@@ -5,6 +5,7 @@ import type { Column } from '../../../ledgers/ledger.ts'
 import {
   Approval,
   type CorrectionDone,
+  type CorrectionView,
   Refused,
   TypedCorrection,
   TypedRemoval,
@@ -19,7 +20,12 @@ import { reportsWords } from './changed-lines.tsx'
 import type { StandingRow } from './row-page.tsx'
 
 /** What is open over a row. */
-export type OpenedRow = 'correct' | 'remove' | { readonly what: 'approve' | 'decline'; readonly id: string }
+export type OpenedRow = 'correct' | 'remove' | OpenedDecision
+
+interface OpenedDecision {
+  readonly what: 'approve' | 'decline'
+  readonly correction: CorrectionView<string>
+}
 
 const told: Readonly<Record<CorrectionDone['state'], string>> = {
   waiting: '已提出，等待另一人复核；复核以前仍以原来登记的为准',
@@ -42,8 +48,8 @@ export function useTell() {
 export function RowDialog({ row, opened, onClose }: RowDialogProps) {
   if (opened === 'correct') return <CorrectDialog row={row} onClose={onClose} />
   if (opened === 'remove') return <RemoveDialog row={row} onClose={onClose} />
-  if (opened.what === 'approve') return <ApproveDialog id={opened.id} onClose={onClose} />
-  return <DeclineDialog id={opened.id} onClose={onClose} />
+  const Decide = opened.what === 'approve' ? ApproveDialog : DeclineDialog
+  return <Decide correction={opened.correction} onClose={onClose} />
 }
 
 interface RowDialogProps {
@@ -63,7 +69,7 @@ const Cleared = TypedCorrection.extend({
   ),
 })
 
-const countedNote = '年度报告统计此项，更正须由另一人复核后生效'
+const countedNote = '年度报告统计此项，须由另一人复核'
 
 function CorrectDialog({ row, onClose }: Omit<RowDialogProps, 'opened'>) {
   const { today } = useMe()
@@ -124,17 +130,23 @@ function RemoveDialog({ row: { ledger, id, name }, onClose }: Omit<RowDialogProp
 }
 
 interface DecideProps {
-  readonly id: string
+  readonly correction: CorrectionView<string>
   readonly onClose: () => void
 }
 
-function ApproveDialog({ id, onClose }: DecideProps) {
+const actWords = { correct: '更正', remove: '撤销登记' } as const
+
+function ApproveDialog({ correction: { id, act }, onClose }: DecideProps) {
   const tell = useTell()
   return (
     <FormDialog
-      title="同意更正"
+      title={`同意${actWords[act]}`}
       action="同意，生效"
-      lead="请核对原件。同意后登记当即变动，不能退回；再有错误的，重新提出更正。"
+      lead={
+        act === 'correct'
+          ? '请核对原件。同意后登记当即变动；再有错误的，重新提出更正。'
+          : '请核对原件。同意后这一行当即从台账中删去，不再计入年度报告，不能恢复，只能重新登记。'
+      }
       schema={Approval}
       initial={{ opinion: '' }}
       save={async (checked) => tell(await ledgers.approveCorrection(id, checked))}
@@ -147,12 +159,12 @@ function ApproveDialog({ id, onClose }: DecideProps) {
   )
 }
 
-function DeclineDialog({ id, onClose }: DecideProps) {
+function DeclineDialog({ correction: { id, act }, onClose }: DecideProps) {
   const tell = useTell()
   return (
     <FormDialog
-      title="不予更正"
-      action="不予更正"
+      title={`不予${actWords[act]}`}
+      action={`不予${actWords[act]}`}
       lead="登记保持不变。"
       schema={Refused}
       initial={{ reason: '' }}

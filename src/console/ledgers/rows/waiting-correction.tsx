@@ -29,7 +29,7 @@ export function WaitingCorrection({ correction, onOpen }: WaitingCorrectionProps
       </p>
       <ChangedLines correction={correction} />
       {moved ? <Alert className="gap-below" type="warning" showIcon role="status" title={moved} /> : null}
-      <p className="quiet">
+      <p className="quiet gap-below">
         由提出人以外的科室负责人或者政府信息公开工作机构负责人复核后生效；复核以前，仍以原来登记的为准。
       </p>
       <div className="form-buttons">
@@ -40,8 +40,10 @@ export function WaitingCorrection({ correction, onOpen }: WaitingCorrectionProps
         ) : null}
         {mayDecide && !isOwn ? (
           <>
-            <Button onClick={() => onOpen({ what: 'decline', id })}>不予更正</Button>
-            <Button type="primary" onClick={() => onOpen({ what: 'approve', id })}>
+            <Button onClick={() => onOpen({ what: 'decline', correction })}>
+              不予{act === 'remove' ? '撤销登记' : '更正'}
+            </Button>
+            <Button type="primary" onClick={() => onOpen({ what: 'approve', correction })}>
               同意，生效
             </Button>
           </>

@@ -29,7 +29,7 @@ export function WaitingNotice({ ledger }: { ledger?: RowLedgerId }) {
   const forMe = mayDecide && data.others > 0
   return (
     <Alert
-      className="gap-below"
+      className="gap-below links-in-text"
       type="info"
       showIcon
       role="status"
