@@ -18,11 +18,19 @@ export interface Watched<T> {
   readonly moved: readonly number[]
 }
 
-/** Does the work and tells which published reports it moves. Reports of before 2021 have a form that no register fills. */
-export async function watchReports<T>(tx: Tx, organId: number, work: () => Promise<T>): Promise<Watched<T>> {
+/**
+ * Does the work and tells which published reports it moves. Reports of before 2021 have a form that no register fills. A year
+ * that cannot be concerned, which the caller may know, is not counted.
+ */
+export async function watchReports<T>(
+  tx: Tx,
+  organId: number,
+  work: () => Promise<T>,
+  mayConcern: (year: number) => boolean = () => true,
+): Promise<Watched<T>> {
   const years = (await listPublished(tx, organId))
     .map(({ year }) => year)
-    .filter((year) => formatForYear(year)?.id === '2021')
+    .filter((year) => formatForYear(year)?.id === '2021' && mayConcern(year))
     .toSorted()
   const counted = new Map<number, string>()
   for (const year of years) counted.set(year, await countedIn(tx, organId, year))

@@ -6,6 +6,7 @@ import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import { rowAddress } from '../ledgers/ledgers-api.ts'
+import { WaitingMark } from '../ledgers/rows/waiting.tsx'
 import { DueText } from '../queue/due-text.tsx'
 import { StatusMark } from '../queue/status-mark.tsx'
 import { NextStep } from '../steps/next-step.tsx'
@@ -29,9 +30,13 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
             {view.number}
             <StatusMark status={view.status} />
             {view.origin === 'imported' ? (
-              <Link to={rowAddress('requests', view.id)}>
-                <Tag>台账导入，打开登记</Tag>
-              </Link>
+              <>
+                <Tag>台账导入</Tag>
+                <Link className="case-row-link" to={rowAddress('requests', view.id)}>
+                  登记内容
+                </Link>
+                <WaitingMark ledger="requests" id={view.id} />
+              </>
             ) : null}
           </h1>
           <p className="case-summary">{view.summary}</p>

@@ -26,7 +26,7 @@ const columns: readonly ListColumn<PublicationItem>[] = [
           )}
           {columnName ? <span className="quiet">{columnName}</span> : null}
           {isPlatform ? null : (
-            <span>
+            <span className="row-link">
               <Link to={rowAddress('publications', id)} aria-label={`${title}，打开登记`}>
                 登记内容
               </Link>{' '}

@@ -1,4 +1,5 @@
 import { record as audit } from '../../audit/record.ts'
+import { isPlainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { tryOut } from '../../db/try-out.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -75,7 +76,7 @@ async function refuseRulesWithoutPower(tx: Tx, actor: Actor, ledger: RowLedgerId
 
 async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Promise<CorrectionDone> {
   const { moved: reports } = await tryOut(tx, () =>
-    watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change)),
+    watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change)),
   )
   const needsSecond = change.act === 'remove' || isCounted(rowLedgers[change.ledger], change.changes)
   const id = await store.addCorrection(tx, actor.organId, {
@@ -106,6 +107,18 @@ async function carryOut(tx: Tx, organId: number, { ledger, rowId, act, before, c
   await saveKept(tx, organId, ledger, rowId, after)
 }
 
+/** Registers whose rows count in every year from their first day on, until something ends them. */
+const lasting: readonly RowLedgerId[] = ['requests', 'remedies', 'normativeDocuments']
+
+/** In which years a row may count, before or after: those of its days; a channel has none, and may count in any. */
+function yearsOf({ ledger, before, changes }: Change): (year: number) => boolean {
+  if (ledger === 'channels') return () => true
+  const days = [...Object.values(before), ...Object.values(changes)].filter((value) => value !== null)
+  const years = days.filter(isPlainDate).map(yearOf)
+  const first = Math.min(...years)
+  return (year) => (lasting.includes(ledger) ? year >= first : years.includes(year))
+}
+
 /**
  * The second person agrees: now it takes effect, and the reports that it moves are named. Refuses the one who proposed it,
  * and a row that is no longer as it was then.
@@ -118,7 +131,12 @@ export async function approveCorrection(tx: Tx, actor: Actor, id: string, opinio
   if (!row || !isSame(row.values, before)) throw refusals.rowChangedSince()
   const why = act === 'remove' ? row.whyNotRemove : row.whyNotCorrect
   if (why) throw why
-  const { moved: reports } = await watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, correction))
+  const { moved: reports } = await watchReports(
+    tx,
+    actor.organId,
+    () => carryOut(tx, actor.organId, correction),
+    yearsOf(correction),
+  )
   await decide(tx, actor, correction, { state: 'done', reports, reason: opinion })
   if (reports.length > 0) await noteDrift(tx, actor)
   return { id, state: 'done', reports }

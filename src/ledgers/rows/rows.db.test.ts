@@ -59,7 +59,7 @@ const first: Readonly<Record<RowLedgerId, Values>> = {
     ...{ feeNotifiedAmount: '20.00', feePaidOn: '2025-03-16', feePaidAmount: '20.00' },
   },
   remedies: {
-    ...{ number: '复1号', kind: 'review', requestNumber: '1号', filedOn: '2025-05-06', result: 'upheld' },
+    ...{ number: '复1号', kind: 'suitDirect', requestNumber: '1号', filedOn: '2025-05-06', result: 'upheld' },
     ...{ concludedOn: '2025-07-01', rawResult: '维持', isCoDefendant: 'no' },
   },
   normativeDocuments: {
@@ -100,13 +100,13 @@ const other: Readonly<Record<RowLedgerId, Readonly<Record<string, Values>>>> = {
   },
   remedies: {
     number: { number: '复2号' },
-    kind: { kind: 'suitDirect' },
+    kind: { kind: 'suitAfterReview' },
     requestNumber: { requestNumber: null },
     filedOn: { filedOn: '2025-05-05' },
     result: { result: 'corrected' },
     concludedOn: { concludedOn: '2026-01-05' },
     rawResult: { rawResult: '驳回' },
-    isCoDefendant: { kind: 'suitDirect', isCoDefendant: 'yes' },
+    isCoDefendant: { isCoDefendant: 'yes' },
   },
   normativeDocuments: {
     documentNumber: { documentNumber: '规2号' },
