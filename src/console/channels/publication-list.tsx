@@ -13,7 +13,7 @@ type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }
 const columns: readonly ListColumn<PublicationItem>[] = [
   {
     title: '信息',
-    render: ({ id, title, url, address, columnName, isPlatform }) => {
+    render: ({ id, title, url, address, columnName }) => {
       const link = url || address
       return (
         <span className="queue-what">
@@ -25,14 +25,12 @@ const columns: readonly ListColumn<PublicationItem>[] = [
             <strong>{title}</strong>
           )}
           {columnName ? <span className="quiet">{columnName}</span> : null}
-          {isPlatform ? null : (
-            <span className="row-link">
-              <Link to={rowAddress('publications', id)} aria-label={`${title}，打开登记`}>
-                登记内容
-              </Link>{' '}
-              <WaitingMark ledger="publications" id={id} />
-            </span>
-          )}
+          <span className="row-link">
+            <Link to={rowAddress('publications', id)} aria-label={`${title}，打开登记`}>
+              登记内容
+            </Link>{' '}
+            <WaitingMark ledger="publications" id={id} />
+          </span>
         </span>
       )
     },

@@ -1,5 +1,6 @@
 import { record as audit } from '../../audit/record.ts'
 import { isPlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { settleFlag } from '../../channels/store/originality.ts'
 import type { Tx } from '../../db/database.ts'
 import { tryOut } from '../../db/try-out.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -137,6 +138,8 @@ export async function approveCorrection(tx: Tx, actor: Actor, id: string, opinio
     () => carryOut(tx, actor.organId, correction),
     yearsOf(correction),
   )
+  if (ledger === 'publications' && act === 'correct' && 'originality' in correction.changes)
+    await settleFlag(tx, actor.organId, rowId, 'corrected', correction.reason)
   await decide(tx, actor, correction, { state: 'done', reports, reason: opinion })
   if (reports.length > 0) await noteDrift(tx, actor)
   return { id, state: 'done', reports }

@@ -5,7 +5,7 @@ import { takeRequestBack } from '../../requests/store/undo-import.ts'
 import { stateOfRecord } from '../decisions/store.ts'
 import { removeRows } from '../imports/store.ts'
 import type { Values } from '../ledger.ts'
-import type { RowLedgerId } from './row-ledger.ts'
+import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
 import { findRequest, saveRequest } from './store/imported-requests.ts'
 import { countLeaning, findRow, type PlainTable, type StoredRow, saveRow } from './store/rows.ts'
 
@@ -92,6 +92,11 @@ const rules: Readonly<Record<PlainTable, RuleOf>> = {
   publications: async (_tx, _organId, _id, stored) => {
     const { channelKind, channelName } = stored.values
     const isOwn = stored.row.recordId !== null && isPlatform({ kind: channelKind ?? '', name: channelName ?? '' })
-    return kept(stored, { both: isOwn ? refusals.platformByItself() : null })
+    if (!isOwn) return kept(stored, {})
+    const others = rowLedgers.publications.columns.filter(({ id }) => id !== 'originality')
+    return kept(stored, {
+      remove: refusals.platformByItself(),
+      shut: Object.fromEntries(others.map(({ id }) => [id, '由平台发布、撤回时自动登记，不在此更正'])),
+    })
   },
 }

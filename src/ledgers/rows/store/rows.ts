@@ -114,7 +114,6 @@ async function saveDecision(tx: Tx, organId: number, id: string, values: Values)
 /** What is linked by its title follows its title; what was noted on another channel by hand stays with its record. */
 async function savePublication(tx: Tx, organId: number, id: string, values: Values): Promise<void> {
   const { channel, ...publication } = Publication.parse(publicationsLedger.toEntry(values))
-  if (isPlatform(channel)) throw refusals.platformByItself()
   const found = await tx
     .selectFrom('channels')
     .select('id')
@@ -123,6 +122,13 @@ async function savePublication(tx: Tx, organId: number, id: string, values: Valu
     .where('name', '=', channel.name)
     .executeTakeFirst()
   if (!found) throw refusals.noChannelOfThatName()
+  const { channelId } = await tx
+    .selectFrom('publications')
+    .select('channelId')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (channelId !== found.id && isPlatform(channel)) throw refusals.platformByItself()
   await sql`
     update publications p set record_id = null, checked_at = null
     where organ_id = ${organId} and id = ${id} and title <> ${publication.title}
