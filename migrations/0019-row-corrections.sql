@@ -23,6 +23,7 @@ create table row_corrections (
   decided_by uuid,
   decided_name text,
   decision_reason text not null default '',
+  sealed text,
   primary key (organ_id, id),
   foreign key (organ_id, proposed_by) references staff (organ_id, id),
   foreign key (organ_id, decided_by) references staff (organ_id, id),
@@ -36,6 +37,7 @@ comment on table row_corrections is 'Corrections and removals of single rows of 
 comment on column row_corrections.before is 'The whole row as it stood when this was proposed, by the columns of its ledger';
 comment on column row_corrections.changes is 'What the columns should say; empty where the row is to go';
 comment on column row_corrections.reports is 'Published years in whose report it moves a figure';
+comment on column row_corrections.sealed is 'What of before and changes stands masked there, encrypted';
 create unique index one_waiting_row_correction on row_corrections (organ_id, ledger, row_id) where state = 'waiting';
 create index row_corrections_by_row on row_corrections (organ_id, row_id);
 

@@ -1132,7 +1132,8 @@ create table row_corrections (
   decided_at timestamp with time zone,
   decided_by uuid,
   decided_name text,
-  decision_reason text not null default ''::text
+  decision_reason text not null default ''::text,
+  sealed text
 );
 alter table row_corrections add constraint row_corrections_act_check CHECK ((act = ANY (ARRAY['correct'::text, 'remove'::text])));
 alter table row_corrections add constraint row_corrections_check CHECK (((act = 'correct'::text) OR needs_second));

@@ -880,6 +880,10 @@ export interface RowCorrections {
    */
   reports: Generated<number[]>;
   rowId: string;
+  /**
+   * What of before and changes stands masked there, encrypted
+   */
+  sealed: string | null;
   state: string;
 }
 

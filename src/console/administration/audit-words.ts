@@ -93,7 +93,7 @@ const words: Readonly<Record<string, string>> = {
   'password.currentWrong': '更换密码时原密码不对',
   'password.locked': '更换密码被锁定',
   'publication.compared': '比对原创、转载',
-  'publication.originality': '更正原创、转载',
+  'publication.originality': '核对原创、转载',
   'publication.takenDown': '登记从其他渠道撤下',
   'publication.tickedOff': '登记在其他渠道发布',
   'backup.proofStarted': '验证一次备份',

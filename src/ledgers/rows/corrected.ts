@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { readCell } from '../cell.ts'
+import { decisionFields } from '../decisions/decision-fields.ts'
+import { written } from '../decisions/written.ts'
 import { typedCell } from '../entry.ts'
 import type { Column, Values } from '../ledger.ts'
 import type { ChangedLine } from './correction.ts'
@@ -66,9 +68,23 @@ export function changedLines(
   const said = columns.filter(({ id }) =>
     act === 'correct' ? id in changes : (before[id] ?? null) !== null && before[id] !== '',
   )
-  return said.map((column) => ({
+  const lines = said.map((column) => ({
     label: column.header,
     from: cellWords(column, before[column.id]),
     to: act === 'correct' ? cellWords(column, changes[column.id]) : '',
   }))
+  return [...lines, ...factLines(before, changes)]
+}
+
+/** How a field of a decision beside the columns of its ledger is called in a correction. */
+export const factColumn = (field: string): string => `facts.${field}`
+
+function factLines(before: Values, changes: Values): ChangedLine[] {
+  const fields = Object.entries(decisionFields).flatMap(([kind, own]) => (kind === before.kind ? own : []))
+  return fields
+    .filter(({ id }) => factColumn(id) in changes)
+    .map((field) => {
+      const words = (value: string | null | undefined) => (value ? written(field, value) : '（空）')
+      return { label: field.label, from: words(before[factColumn(field.id)]), to: words(changes[factColumn(field.id)]) }
+    })
 }

@@ -74,11 +74,16 @@ const rules: Readonly<Record<PlainTable, RuleOf>> = {
     if (state?.status === 'live' && state.act !== 'withdraw') return kept(stored, { both: refusals.decisionIsPublic() })
     const wasPublic = state !== undefined && state.status !== 'discarded'
     const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
+    const { kind, publicity } = stored.values
+    const outside = '行政强制决定不在双公示范围'
+    const unsaid = '还没有说明是否公示，请先在决定页面“补填内容”'
     const isEntered = Object.keys((facts ?? {}) as object).length > 0 || quashedOn !== null
     return kept(stored, {
       remove: wasPublic ? refusals.decisionWasPublic() : null,
       shut: {
         ...(wasPublic && { publishedOn: byPlatform, withdrawnOn: byPlatform }),
+        ...(kind === 'compulsion' && { publicity: outside, exemptReason: outside }),
+        ...(kind !== 'compulsion' && publicity === null && { exemptReason: unsaid }),
         ...(isEntered && { kind: '内容已按这一类别填写；类别登记错了的，请撤销登记后重新登记' }),
       },
     })

@@ -86,7 +86,10 @@ function CorrectDialog({ row, onClose }: Omit<RowDialogProps, 'opened'>) {
     const changed = Object.entries(typed).filter(([column, text]) => (text ?? '') !== (values[column] ?? ''))
     await tell(await ledgers.correctRow(ledger, id, { values: Object.fromEntries(changed), reason }))
   }
-  const shutLines = columns.filter((column) => shut[column.id] !== undefined)
+  const shutLines = Map.groupBy(
+    columns.filter((column) => shut[column.id] !== undefined),
+    (column) => shut[column.id],
+  )
   return (
     <FormDialog
       title={`更正登记：${name}`}
@@ -98,9 +101,9 @@ function CorrectDialog({ row, onClose }: Omit<RowDialogProps, 'opened'>) {
       onClose={onClose}
     >
       <CellFields columns={asked} today={today} under="values" />
-      {shutLines.map((column) => (
-        <p className="quiet" key={column.id}>
-          {column.header}：{shut[column.id]}
+      {[...shutLines].map(([why, those]) => (
+        <p className="quiet gap-below" key={why}>
+          {those.map(({ header }) => header).join('、')}：{why}
         </p>
       ))}
       <Form.Item name="reason" label="更正的理由" required extra="如：录入时误写，原件为2026年3月2日">

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ContentCheck } from '../../../audit/deep.ts'
 import type { PlainDate } from '../../../calendar/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
+import { newId } from '../../../db/new-id.ts'
+import { opens, seal } from '../../../db/sealed.ts'
 import { refusals } from '../../../refusal.ts'
 import type { CorrectionState, RowCorrection } from '../correction.ts'
 import type { RowLedgerId } from '../row-ledger.ts'
@@ -96,11 +99,19 @@ export interface Decision {
 export type NewCorrection = Pick<
   RowCorrection,
   'ledger' | 'rowId' | 'act' | 'before' | 'changes' | 'reason' | 'needsSecond' | 'reports' | 'proposedName'
-> & { readonly proposedOn: PlainDate; readonly proposedBy: string | null }
+> & {
+  readonly proposedOn: PlainDate
+  readonly proposedBy: string | null
+  /** What of it is masked, whole: kept sealed. */
+  readonly secret?: Readonly<Record<'before' | 'changes', Readonly<Record<string, string>>>>
+}
+
+const placeOf = (organId: number, id: string) => ({ table: 'row_corrections', organId, id })
 
 /** Keeps a correction: one that waits, or one that its own proposer has put into effect. */
 export async function addCorrection(tx: Tx, organId: number, correction: NewCorrection): Promise<string> {
-  const { before, changes, reports, needsSecond, proposedOn, proposedBy, proposedName, ...rest } = correction
+  const { before, changes, reports, secret, needsSecond, proposedOn, proposedBy, proposedName, ...rest } = correction
+  const id = newId()
   const decided = needsSecond
     ? { state: 'waiting' }
     : {
@@ -110,12 +121,14 @@ export async function addCorrection(tx: Tx, organId: number, correction: NewCorr
         decidedBy: proposedBy,
         decidedName: proposedName,
       }
-  const { id } = await tx
+  await tx
     .insertInto('rowCorrections')
     .values({
       ...rest,
       ...decided,
       organId,
+      id,
+      sealed: secret ? seal(JSON.stringify(secret), placeOf(organId, id)) : null,
       needsSecond,
       proposedOn,
       proposedBy,
@@ -124,9 +137,22 @@ export async function addCorrection(tx: Tx, organId: number, correction: NewCorr
       changes: JSON.stringify(changes),
       reports: [...reports],
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .execute()
   return id
+}
+
+/** What is masked of every correction opens where it stands. */
+export const correctionContents: ContentCheck = {
+  label: '台账更正',
+  run: async (tx, organId, report) => {
+    const { rows } = await sql<{ id: string; sealed: string }>`
+      select id, sealed from row_corrections where organ_id = ${organId} and sealed is not null order by id`.execute(tx)
+    for (const { id, sealed } of rows) {
+      if (opens(sealed, placeOf(organId, id))) continue
+      const message = `台账更正（row_corrections ${id}）：加密内容不能解开，被改动或者不是这一项的`
+      report({ table: 'row_corrections', key: id, message })
+    }
+  },
 }
 
 /** Notes what came of a correction. */

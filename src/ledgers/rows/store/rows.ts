@@ -33,6 +33,8 @@ const valuesOf: Readonly<Record<PlainTable, (row: Row) => Values>> = {
   }),
   administrativeDecisions: (row) => ({
     ...administrativeDecisionsLedger.toValues(AdministrativeDecision.parse(row)),
+    publicity: row.publicity === 'unsaid' ? null : text(row.publicity),
+    exemptReason: text(row.exemptReason),
     quashedOn: text(row.quashedOn),
     quashedHow: text(row.quashedHow),
     quashedBy: text(row.quashedBy),
@@ -103,6 +105,7 @@ async function saveDecision(tx: Tx, organId: number, id: string, values: Values)
   const { quashedOn = null, quashedHow = null, quashedBy, withdrawnOn = null } = values
   await set(tx, organId, 'administrativeDecisions', id, {
     ...decision,
+    ...{ publicity: values.publicity ?? 'unsaid', exemptReason: values.exemptReason ?? '' },
     ...{ quashedOn, quashedHow, quashedBy: quashedBy ?? '', withdrawnOn },
   })
   await sql`
