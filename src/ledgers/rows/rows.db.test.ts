@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { keptLedgers, ledgers } from '../../cli/kept-ledgers.ts'
 import type { Tx } from '../../db/database.ts'
@@ -165,9 +165,6 @@ await load({
   ...Object.fromEntries(ledgerIds.map((id) => [id, [first[id]]])),
   channels: [first.channels, { kind: 'board', name: '公告栏' }],
 })
-const publishedOn = plainDate('2026-02-02')
-await within((tx) => confirmAll(tx, organ, 2025, publishedOn))
-await publishReport(db, head, organ, 2025, { publishedOn, calendarVersion: 'test', reason: null })
 
 const propose = (actor: Actor, ledger: RowLedgerId, id: string, values: Values) =>
   within((tx) => proposeCorrection(tx, actor, ledger, id, { values, reason }))
@@ -246,6 +243,12 @@ describe('a closed world', () => {
 })
 
 describe('with the second person', () => {
+  beforeAll(async () => {
+    const publishedOn = plainDate('2026-02-02')
+    await within((tx) => confirmAll(tx, organ, 2025, publishedOn))
+    await publishReport(db, head, organ, 2025, { publishedOn, calendarVersion: 'test', reason: null })
+  })
+
   test('a figure of a published year moves, the year is told, and the published report is said to drift', async () => {
     const id = await idOf('administrativeFees', '票1')
     const before = await counted()
@@ -301,6 +304,23 @@ describe('with the second person', () => {
       code: 'own_row_correction',
     })
     await within((tx) => takeCorrectionBack(tx, head, mine.id))
+  })
+
+  test('at the same moment one proposal waits and one decision counts', async () => {
+    const id = await idOf('remedies', '复1号')
+    const codes = (all: PromiseSettledResult<unknown>[]) =>
+      all.map((each) => (each.status === 'fulfilled' ? 'done' : each.reason.code)).sort()
+    const proposed = await Promise.allSettled(
+      [1, 2].map(() => propose(clerk, 'remedies', id, { filedOn: '2025-05-04' })),
+    )
+    expect(codes(proposed)).toEqual(['done', 'row_correction_waits'])
+    const [waiting] = (await show('remedies', id)).corrections
+    const another = await officer(today, ['unitHead'])
+    const decided = await Promise.allSettled([
+      approve(head, waiting?.id ?? ''),
+      within((tx) => declineCorrection(tx, another, waiting?.id ?? '', '原件不是')),
+    ])
+    expect(codes(decided)).toEqual(['done', 'row_correction_decided'])
   })
 
   test('a row that changed meanwhile is not overwritten', async () => {
