@@ -288,7 +288,9 @@ describe('a repost that is marked as original is found', async () => {
       .where('subject', '=', publicationId)
       .executeTakeFirstOrThrow()
     expect(detail).toMatchObject({
-      ...{ from: { originality: 'original' }, to: { originality: 'repost' }, reason: '转自市政府办公室' },
+      from: { originality: 'original' },
+      to: { originality: 'repost' },
+      reason: '转自市政府办公室',
     })
     const title = { values: { title: '别的标题' }, reason: '平台上发布的不在这里改' }
     const row = `/ledgers/rows/publications/${publicationId}`

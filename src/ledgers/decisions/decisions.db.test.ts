@@ -93,7 +93,9 @@ describe('entry, list and export', async () => {
       (await browser.send('GET', `/ledgers/rows/administrativeDecisions/${item.id}`)).json().corrections,
     ).toMatchObject([
       {
-        ...{ state: 'done', reason: '按决定书原件更正', needsSecond: false },
+        state: 'done',
+        reason: '按决定书原件更正',
+        needsSecond: false,
         lines: [
           { label: '处罚内容', from: '警告，并处罚款5000元。', to: '警告，并处罚款6000元。' },
           { label: '罚款金额（万元）', from: '0.5', to: '0.6' },

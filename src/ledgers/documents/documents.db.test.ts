@@ -131,7 +131,9 @@ describe('the register of normative documents', () => {
       .orderBy('seq')
       .execute()
     expect(written.map(({ action }) => action)).toEqual([
-      ...['document.entered', 'document.repealed', 'ledger.rowCorrected'],
+      'document.entered',
+      'document.repealed',
+      'ledger.rowCorrected',
     ])
   })
 

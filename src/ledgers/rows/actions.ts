@@ -82,7 +82,12 @@ async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Pr
   const needsSecond = change.act === 'remove' || isCounted(rowLedgers[change.ledger], change.changes)
   const id = await store.addCorrection(tx, actor.organId, {
     ...change,
-    ...{ reason, needsSecond, reports, proposedOn: actor.today, proposedBy: actor.id, proposedName: actor.name },
+    reason,
+    needsSecond,
+    reports,
+    proposedOn: actor.today,
+    proposedBy: actor.id,
+    proposedName: actor.name,
   })
   if (!needsSecond) await carryOut(tx, actor.organId, change)
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
@@ -182,7 +187,12 @@ async function decide(
 ): Promise<CorrectionDone> {
   const { id, rowId, act, proposedName } = correction
   await store.decide(tx, actor.organId, id, {
-    ...{ state, reports, decidedOn: actor.today, decidedBy: actor.id, decidedName: actor.name, decisionReason: reason },
+    state,
+    reports,
+    decidedOn: actor.today,
+    decidedBy: actor.id,
+    decidedName: actor.name,
+    decisionReason: reason,
   })
   await audit(tx, actor, entryOf[state][act], {
     subject: rowId,

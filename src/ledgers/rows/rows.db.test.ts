@@ -29,6 +29,7 @@ import {
 import { findKept, saveKept } from './kept-row.ts'
 import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
 import { showCorrections, showRow, showWaiting } from './show.ts'
+import { first, other } from './testing/one-of-each.ts'
 
 const { db, owner } = await testDatabase()
 const { organ, officer } = await anOffice(db)
@@ -47,109 +48,6 @@ const load = async (rows: Record<string, readonly Values[]>) => {
   return inActs(db, (tx) =>
     importLedgers(tx, operatorActor(0, plainDate(today)), organ.slug, keptLedgers, file, { name: '台账.xlsx', bytes }),
   )
-}
-
-/** One row of every register, of the year 2025, with everything in it. */
-const first: Readonly<Record<RowLedgerId, Values>> = {
-  requests: {
-    ...{ number: '1号', arrivedOn: '2025-03-03', receivedOn: '2025-03-04', channel: 'online' },
-    ...{ applicantKind: 'naturalPerson', summary: '某批复', outcome: 'granted', concludedOn: '2025-05-20' },
-    ...{ supplementRequestedOn: '2025-03-05', supplementReceivedOn: '2025-03-10', extendedOn: '2025-03-20' },
-    ...{ consultationSentOn: '2025-03-12', consultationAnsweredOn: '2025-03-14', feeNotifiedOn: '2025-03-15' },
-    ...{ feeNotifiedAmount: '20.00', feePaidOn: '2025-03-16', feePaidAmount: '20.00' },
-  },
-  remedies: {
-    ...{ number: '复1号', kind: 'suitDirect', requestNumber: '1号', filedOn: '2025-05-06', result: 'upheld' },
-    ...{ concludedOn: '2025-07-01', rawResult: '维持', isCoDefendant: 'no' },
-  },
-  normativeDocuments: {
-    ...{ documentNumber: '规1号', kind: 'normativeDocuments', title: '甲办法', issuedOn: '2025-02-01' },
-    ...{ effectiveFrom: '2025-03-01', validUntil: '2030-02-28', repealedOn: null, repealedBy: null },
-  },
-  administrativeDecisions: {
-    ...{ kind: 'licensing', number: '许1号', subject: '演出审批', decidedOn: '2025-03-18', publishedOn: '2025-03-20' },
-  },
-  administrativeFees: { receiptNumber: '票1', item: '考务费', collectedOn: '2025-06-12', amount: '1200.00' },
-  channels: { kind: 'wechat', name: '示例发布' },
-  publications: {
-    ...{ title: '甲解读', channelKind: 'wechat', channelName: '示例发布', publishedOn: '2025-04-03' },
-    ...{ url: 'https://w.example/1', kind: 'policyInterpretation', originality: 'repost', formedOn: '2025-04-01' },
-    withdrawnOn: null,
-  },
-}
-
-/** Another value of every column, such that the row still holds together; several where one needs the others. */
-const other: Readonly<Record<RowLedgerId, Readonly<Record<string, Values>>>> = {
-  requests: {
-    arrivedOn: { arrivedOn: '2025-03-01' },
-    receivedOn: { receivedOn: '2025-03-03' },
-    channel: { channel: 'fax' },
-    applicantKind: { applicantKind: 'enterprise' },
-    summary: { summary: '另一批复' },
-    supplementRequestedOn: { supplementRequestedOn: null, supplementReceivedOn: null },
-    supplementReceivedOn: { supplementReceivedOn: null },
-    extendedOn: { extendedOn: null },
-    consultationSentOn: { consultationSentOn: null, consultationAnsweredOn: null },
-    consultationAnsweredOn: { consultationAnsweredOn: null },
-    feeNotifiedOn: { feeNotifiedOn: null, feeNotifiedAmount: null, feePaidOn: null, feePaidAmount: null },
-    feeNotifiedAmount: { feeNotifiedAmount: '30.00' },
-    feePaidOn: { feePaidOn: null, feePaidAmount: null },
-    feePaidAmount: { feePaidAmount: '10.00' },
-    outcome: { outcome: 'partiallyGranted' },
-    concludedOn: { concludedOn: '2026-01-05' },
-  },
-  remedies: {
-    number: { number: '复2号' },
-    kind: { kind: 'suitAfterReview' },
-    requestNumber: { requestNumber: null },
-    filedOn: { filedOn: '2025-05-05' },
-    result: { result: 'corrected' },
-    concludedOn: { concludedOn: '2026-01-05' },
-    rawResult: { rawResult: '驳回' },
-    isCoDefendant: { isCoDefendant: 'yes' },
-  },
-  normativeDocuments: {
-    documentNumber: { documentNumber: '规2号' },
-    kind: { kind: 'rules' },
-    title: { title: '乙办法' },
-    issuedOn: { issuedOn: '2024-12-31' },
-    effectiveFrom: { effectiveFrom: '2026-01-01' },
-    validUntil: { validUntil: '2025-10-01' },
-    repealedOn: { repealedOn: '2025-12-01' },
-    repealedBy: { repealedOn: '2025-12-01', repealedBy: '规9号' },
-    lapsedBy: { lapsedBy: '规8号' },
-  },
-  administrativeDecisions: {
-    kind: { kind: 'penalty' },
-    number: { number: '许2号' },
-    subject: { subject: '另一审批' },
-    decidedOn: { decidedOn: '2024-12-31' },
-    publishedOn: { publishedOn: '2025-12-01' },
-    publicity: { publicity: 'exempt', exemptReason: '涉及未成年人' },
-    exemptReason: { publicity: 'exempt', exemptReason: '涉及商业秘密' },
-    quashedOn: { quashedOn: '2025-06-01', quashedHow: 'revoked' },
-    quashedHow: { quashedOn: '2025-06-01', quashedHow: 'void' },
-    quashedBy: { quashedOn: '2025-06-01', quashedHow: 'void', quashedBy: '复议决定' },
-    withdrawnOn: { withdrawnOn: '2025-06-02' },
-  },
-  administrativeFees: {
-    receiptNumber: { receiptNumber: '票2' },
-    item: { item: '报名费' },
-    collectedOn: { collectedOn: '2024-12-31' },
-    amount: { amount: '1300.00' },
-  },
-  channels: { kind: { kind: 'weibo' }, name: { name: '示例微博' } },
-  publications: {
-    title: { title: '乙解读' },
-    channelKind: { channelKind: 'board', channelName: '公告栏' },
-    channelName: { channelKind: 'board', channelName: '公告栏' },
-    publishedOn: { publishedOn: '2026-01-03' },
-    url: { url: 'https://w.example/2' },
-    kind: { kind: 'other' },
-    originality: { originality: 'other' },
-    formedOn: { formedOn: null },
-    withdrawnOn: { withdrawnOn: '2025-12-01' },
-  },
 }
 
 const ledgerIds = Object.keys(rowLedgers) as RowLedgerId[]

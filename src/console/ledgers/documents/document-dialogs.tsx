@@ -35,8 +35,8 @@ export function DocumentDialog({ opened, onClose }: { opened: OpenedDocument; on
   }
   if (opened.what === 'amend') return <AmendDialog {...{ saving, onClose }} document={opened.document} />
   if (opened.what === 'lapse') return <LapseDialog {...{ saving, onClose }} document={opened.document} />
-  if (opened.what === 'repeal') return <RepealDialog {...{ saving, onClose }} document={opened.document} />
-  return <EntryDialog {...{ saving, onClose }} />
+  if (opened.what === 'repeal') return <RepealDialog saving={saving} onClose={onClose} document={opened.document} />
+  return <EntryDialog saving={saving} onClose={onClose} />
 }
 
 interface DialogProps {

@@ -67,10 +67,17 @@ async function keepFirst(
   const secret = { before: secretOf(before.secret), changes: secretOf(after.secret) }
   const hasSecret = Object.keys({ ...secret.before, ...secret.changes }).length > 0
   await addCorrection(tx, actor.organId, {
-    ...{ ledger: 'administrativeDecisions', rowId: before.id, act: 'correct', reason, needsSecond: false, reports: [] },
+    ledger: 'administrativeDecisions',
+    rowId: before.id,
+    act: 'correct',
+    reason,
+    needsSecond: false,
+    reports: [],
     before: { kind: before.kind, number: before.number, ...pick(before.facts) },
     changes: pick(after.shown),
-    ...{ proposedOn: actor.today, proposedBy: actor.id, proposedName: actor.name },
+    proposedOn: actor.today,
+    proposedBy: actor.id,
+    proposedName: actor.name,
     ...(hasSecret && { secret }),
   })
 }

@@ -105,8 +105,12 @@ async function saveDecision(tx: Tx, organId: number, id: string, values: Values)
   const { quashedOn = null, quashedHow = null, quashedBy, withdrawnOn = null } = values
   await set(tx, organId, 'administrativeDecisions', id, {
     ...decision,
-    ...{ publicity: values.publicity ?? 'unsaid', exemptReason: values.exemptReason ?? '' },
-    ...{ quashedOn, quashedHow, quashedBy: quashedBy ?? '', withdrawnOn },
+    publicity: values.publicity ?? 'unsaid',
+    exemptReason: values.exemptReason ?? '',
+    quashedOn,
+    quashedHow,
+    quashedBy: quashedBy ?? '',
+    withdrawnOn,
   })
   await sql`
     update administrative_decisions
