@@ -1115,6 +1115,48 @@ CREATE INDEX row_changes_by_table ON public.row_changes USING btree (organ_id, t
 CREATE TRIGGER row_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.row_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy holidays on row_changes: using (tab = 'holiday_notices'::text) check -
 policy own_organ on row_changes: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table row_corrections (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  ledger text not null,
+  row_id uuid not null,
+  act text not null,
+  before jsonb not null,
+  changes jsonb not null,
+  reason text not null,
+  needs_second boolean not null,
+  reports integer[] not null default '{}'::integer[],
+  proposed_on date not null,
+  proposed_at timestamp with time zone not null default now(),
+  proposed_by uuid,
+  proposed_name text not null,
+  state text not null,
+  decided_on date,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_name text,
+  decision_reason text not null default ''::text,
+  sealed text
+);
+alter table row_corrections add constraint row_corrections_act_check CHECK ((act = ANY (ARRAY['correct'::text, 'remove'::text])));
+alter table row_corrections add constraint row_corrections_check CHECK (((act = 'correct'::text) OR needs_second));
+alter table row_corrections add constraint row_corrections_check1 CHECK (((act = 'remove'::text) = (changes = '{}'::jsonb)));
+alter table row_corrections add constraint row_corrections_check2 CHECK ((((state = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_name IS NULL))));
+alter table row_corrections add constraint row_corrections_check3 CHECK (((state <> 'done'::text) OR (NOT needs_second) OR (decided_by IS DISTINCT FROM proposed_by)));
+alter table row_corrections add constraint row_corrections_ledger_check CHECK ((ledger = ANY (ARRAY['requests'::text, 'remedies'::text, 'normativeDocuments'::text, 'administrativeDecisions'::text, 'administrativeFees'::text, 'channels'::text, 'publications'::text])));
+alter table row_corrections add constraint row_corrections_organ_id_decided_by_fkey FOREIGN KEY (organ_id, decided_by) REFERENCES staff(organ_id, id);
+alter table row_corrections add constraint row_corrections_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table row_corrections add constraint row_corrections_organ_id_proposed_by_fkey FOREIGN KEY (organ_id, proposed_by) REFERENCES staff(organ_id, id);
+alter table row_corrections add constraint row_corrections_pkey PRIMARY KEY (organ_id, id);
+alter table row_corrections add constraint row_corrections_proposed_name_check CHECK ((proposed_name <> ''::text));
+alter table row_corrections add constraint row_corrections_reason_check CHECK ((reason <> ''::text));
+alter table row_corrections add constraint row_corrections_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'declined'::text, 'takenBack'::text])));
+CREATE UNIQUE INDEX one_waiting_row_correction ON public.row_corrections USING btree (organ_id, ledger, row_id) WHERE (state = 'waiting'::text);
+CREATE INDEX row_corrections_by_row ON public.row_corrections USING btree (organ_id, row_id);
+CREATE TRIGGER row_corrections_journal_1 AFTER INSERT ON public.row_corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER row_corrections_journal_2 AFTER UPDATE ON public.row_corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER row_corrections_journal_3 AFTER DELETE ON public.row_corrections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on row_corrections: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table sealing_key (
   id text not null,
   is_only boolean not null default true,

@@ -6,6 +6,7 @@ import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
+import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 
 export { Refusal }
 
@@ -17,6 +18,7 @@ export const refusals = {
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
+  ...rowCorrectionRefusals,
   crowded: () =>
     new Refusal('busy', 'crowded', '您所在的网络同时发来的请求过多，请过几秒再试；已填写的内容请不要关闭页面'),
   noOrgan: () => new Refusal('missing', 'no_organ', '还没有开设机关，请先执行 kaicheng setup'),
@@ -130,7 +132,8 @@ export const refusals = {
   unknownRequest: () => new Refusal('missing', 'unknown_request', '没有这件申请，或者它不属于本机关'),
   changedMeanwhile: (by: string, what = '这件申请') =>
     new Refusal('conflict', 'changed_meanwhile', `${by}刚刚办理了${what}，请刷新后再办理；您填写的内容仍保留在页面上`),
-  importedRequest: () => new Refusal('conflict', 'imported_request', '这件申请由台账导入，请在台账中更新后重新导入'),
+  importedRequest: () =>
+    new Refusal('conflict', 'imported_request', '这件申请由台账导入，不在这里办理；登记有误的，请打开“登记内容”更正'),
   closedInStatus: (status: string) =>
     new Refusal('conflict', 'closed_in_status', `申请处于“${status}”，不能办理此步骤`),
   notYourStep: (roles: string) => new Refusal('forbidden', 'not_your_step', `此步骤由${roles}办理`),

@@ -2,6 +2,8 @@ import { record as audit } from '../audit/record.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { entryForm } from '../ledgers/entry.ts'
+import { proposeCorrection } from '../ledgers/rows/actions.ts'
+import type { CorrectionState } from '../ledgers/rows/correction.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
 import { readTyped } from '../typed.ts'
@@ -58,16 +60,22 @@ export async function takeDown(tx: Tx, actor: Actor, id: string, { withdrawnOn }
   await audit(tx, actor, 'publication.takenDown', { subject: id, detail: { withdrawnOn } })
 }
 
-/** Corrects whether something is original, and settles the doubt about it. Saying again that it is original keeps it so, with the reason. */
-export async function correctOriginality(tx: Tx, actor: Actor, id: string, input: CorrectOriginality): Promise<void> {
-  const { originality, reason } = input
+/**
+ * Settles the doubt whether something is original. Saying again that it is keeps it so, with the reason; another answer is a
+ * correction of the register, which a second person decides, since the text of a report counts it.
+ */
+export async function correctOriginality(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { originality, reason }: CorrectOriginality,
+): Promise<{ state: CorrectionState }> {
   const publication = await store.getPublicationForChange(tx, actor.organId, id)
-  if (originality !== publication.originality) await store.savePublication(tx, actor.organId, id, { originality })
-  const settledAs = originality === 'original' ? 'kept' : 'corrected'
-  const isSettled = await settleFlag(tx, actor.organId, id, settledAs, reason)
-  if (originality === publication.originality && !isSettled) throw refusals.nothingToCorrect()
-  const detail = { from: publication.originality, to: originality, reason }
-  await audit(tx, actor, 'publication.originality', { subject: id, detail })
+  if (originality !== publication.originality)
+    return proposeCorrection(tx, actor, 'publications', id, { values: { originality }, reason })
+  if (!(await settleFlag(tx, actor.organId, id, 'kept', reason))) throw refusals.nothingToCorrect()
+  await audit(tx, actor, 'publication.originality', { subject: id, detail: { kept: originality, reason } })
+  return { state: 'done' }
 }
 
 const mostAtOnce = 200

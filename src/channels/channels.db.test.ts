@@ -11,6 +11,7 @@ import { foldEdition } from '../disclosure/edition.ts'
 import { findingsOf } from '../disclosure/gates/pass.ts'
 import { openEdition } from '../disclosure/prepare.ts'
 import { aContent, aSignedRecord, aText, type Reviewers, submitAndSign } from '../disclosure/testing/a-record.ts'
+import { approveCorrection } from '../ledgers/rows/actions.ts'
 import { type Actor, systemActor } from '../organs/actor.ts'
 import { anOffice } from '../organs/testing/officers.ts'
 import { Browser, sessionCookie } from '../organs/testing/staff.ts'
@@ -51,6 +52,10 @@ const { browser } = here
 const get = async (path: string) => (await browser.send('GET', path)).json()
 const list = (search: string) => get(`/channels/publications?${search}`)
 const wechat = (await browser.send('POST', '/channels', { kind: 'wechat', name: '示例文化发布' })).json().id
+
+/** The second person agrees to a correction of the ledger. */
+const agree = (id: string) =>
+  inOrgan(db, here.organ.id, (tx) => approveCorrection(tx, here.people.ogiHead, id, '经核对，确系转载'))
 
 /** Brings the next edition of a public record through review and out. */
 async function follow(
@@ -237,7 +242,8 @@ describe('a repost that is marked as original is found', async () => {
     const settled = await browser.send('PUT', `/channels/publications/${imported.publicationId}/originality`, {
       ...{ originality: 'repost', reason: '转自市政府办公室' },
     })
-    expect(settled.statusCode).toBe(204)
+    await agree(settled.json().id)
+    expect((await get('/channels/originality')).flags).toHaveLength(1)
   })
 
   test('a correction that says it is a repost says so on every channel, and settles the doubt', async () => {
@@ -267,16 +273,29 @@ describe('a repost that is marked as original is found', async () => {
     const [{ publicationId }] = (await get('/channels/originality')).flags
     const correct = (body: object) => browser.send('PUT', `/channels/publications/${publicationId}/originality`, body)
     expect((await correct({ originality: 'repost', reason: '' })).statusCode).toBe(422)
-    expect((await correct({ originality: 'repost', reason: '转自市政府办公室' })).statusCode).toBe(204)
+    const proposed = (await correct({ originality: 'repost', reason: '转自市政府办公室' })).json()
+    expect(proposed.state).toBe('waiting')
+    expect((await get('/channels/originality')).flags).toHaveLength(1)
+    expect((await list(`recordId=${copy.recordId}`)).items[0].originality).toBe('original')
+    await agree(proposed.id)
     expect((await correct({ originality: 'repost', reason: '再来一次' })).json().code).toBe('nothing_to_correct')
     expect((await get('/channels/originality')).flags).toEqual([])
     expect((await list(`recordId=${copy.recordId}`)).items[0].originality).toBe('repost')
     const { detail } = await owner
       .selectFrom('auditEntries')
       .select('detail')
-      .where('action', '=', 'publication.originality')
+      .where('action', '=', 'ledger.rowCorrected')
+      .where('subject', '=', publicationId)
       .executeTakeFirstOrThrow()
-    expect(detail).toEqual({ from: 'original', to: 'repost', reason: '转自市政府办公室' })
+    expect(detail).toMatchObject({
+      from: { originality: 'original' },
+      to: { originality: 'repost' },
+      reason: '转自市政府办公室',
+    })
+    const title = { values: { title: '别的标题' }, reason: '平台上发布的不在这里改' }
+    const row = `/ledgers/rows/publications/${publicationId}`
+    expect((await browser.send('POST', `${row}/correction`, title)).json().code).toBe('column_shut')
+    expect((await browser.send('POST', `${row}/removal`, { reason: '误登' })).json().code).toBe('platform_by_itself')
   })
 })
 

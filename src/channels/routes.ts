@@ -66,10 +66,8 @@ export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put(
     '/channels/publications/:id/originality',
     { config: noting, schema: { params: Id, body: CorrectOriginality } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => correctOriginality(tx, actor, params.id, body))
-      return reply.code(204).send()
-    },
+    async ({ params, body, actor }) =>
+      inOrgan(app.db, actor.organId, (tx) => correctOriginality(tx, actor, params.id, body)),
   )
 
   app.get(

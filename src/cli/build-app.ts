@@ -23,6 +23,7 @@ import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
+import { remedyRoutes } from '../remedies/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { contentChecks } from './content-checks.ts'
@@ -99,6 +100,7 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   await app.register(disclosureRoutes, { prefix })
   await app.register(ledgerRoutes, { prefix })
   await app.register(channelRoutes, { prefix })
+  await app.register(remedyRoutes, { prefix })
   await app.register(reportRoutes, { prefix })
   await app.register(jobRoutes, { prefix })
   await app.register(backupRoutes, { prefix, backup })

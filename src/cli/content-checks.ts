@@ -2,6 +2,7 @@ import type { ContentCheck } from '../audit/deep.ts'
 import { recordContents } from '../disclosure/store/check-contents.ts'
 import { fileContents } from '../files/check-contents.ts'
 import { decisionContents } from '../ledgers/decisions/store.ts'
+import { correctionContents } from '../ledgers/rows/store/corrections.ts'
 import { staffContents } from '../organs/staff/store.ts'
 import { reportContents } from '../report/store/check-contents.ts'
 import { requestContents } from '../requests/store/check-contents.ts'
@@ -13,5 +14,6 @@ export const contentChecks: readonly ContentCheck[] = [
   fileContents,
   reportContents,
   decisionContents,
+  correctionContents,
   staffContents,
 ]

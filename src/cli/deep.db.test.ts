@@ -70,6 +70,9 @@ const furniture = [
     values (ORGAN, 'penalty', 2019, 0, '已核实', '2026-01-05', '李文')`,
   `insert into ledger_import_rows (organ_id, import_id, ledger, row_id, after)
     select ORGAN, id, 'requests', uuidv7(), '{}' from ledger_imports where organ_id = ORGAN limit 1`,
+  `insert into row_corrections (organ_id, ledger, row_id, act, before, changes, reason, needs_second, proposed_on, proposed_name,
+    state) values (ORGAN, 'administrativeFees', uuidv7(), 'correct', '{}', '{"amount": "1.00"}', '误写', true, '2026-03-02', '李文',
+    'waiting')`,
   `insert into disclosure_catalogue (organ_id, position, first_item, content, basis, time_limit, responsible_organ,
     channels, audience, way, level) values (ORGAN, 1, '机构职能', '职责', '条例', '20个工作日', '本局', '网站',
     'everybody', 'proactive', 'city')`,
@@ -197,6 +200,7 @@ const changes: Record<string, string> = {
   document_amendments: "amended_by = '另一件文件'",
   remedies: 'filed_on = filed_on - 1',
   publications: "title = title || '（改）'",
+  row_corrections: "reason = '另一个理由'",
   channels: "name = name || '（改）'",
   originality_flags: 'title_similarity = 0.1',
   ledger_imports: 'added = added + 1',

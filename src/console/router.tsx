@@ -100,6 +100,18 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
             },
             {
+              path: 'ledgers/remedies',
+              lazy: async () => ({ Component: (await import('./ledgers/remedies/remedies-page.tsx')).RemediesPage }),
+            },
+            {
+              path: 'ledgers/corrections',
+              lazy: async () => ({ Component: (await import('./ledgers/rows/corrections-page.tsx')).CorrectionsPage }),
+            },
+            {
+              path: 'ledgers/corrections/:ledger/:id',
+              lazy: async () => ({ Component: (await import('./ledgers/rows/row-page.tsx')).RowPage }),
+            },
+            {
               path: 'ledgers/years',
               lazy: async () => ({ Component: (await import('./ledgers/years/years-page.tsx')).YearsPage }),
             },

@@ -855,6 +855,42 @@ export interface RowChanges {
   tab: string;
 }
 
+export interface RowCorrections {
+  act: string;
+  /**
+   * The whole row as it stood when this was proposed, by the columns of its ledger
+   */
+  before: Json;
+  /**
+   * What the columns should say; empty where the row is to go
+   */
+  changes: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: string | null;
+  decidedOn: PlainDate | null;
+  decisionReason: Generated<string>;
+  id: Generated<string>;
+  ledger: string;
+  needsSecond: boolean;
+  organId: number;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string | null;
+  proposedName: string;
+  proposedOn: PlainDate;
+  reason: string;
+  /**
+   * Published years in whose report it moves a figure
+   */
+  reports: Generated<number[]>;
+  rowId: string;
+  /**
+   * What of before and changes stands masked there, encrypted
+   */
+  sealed: string | null;
+  state: string;
+}
+
 export interface SealingKey {
   firstUsedAt: Generated<Timestamp>;
   id: string;
@@ -1039,6 +1075,7 @@ export interface DB {
   requests: Requests;
   revisions: Revisions;
   rowChanges: RowChanges;
+  rowCorrections: RowCorrections;
   sealingKey: SealingKey;
   sessions: Sessions;
   staff: Staff;

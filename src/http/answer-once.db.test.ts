@@ -118,6 +118,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'word-lists/preview': 'reads',
   'ledgers/confirmations/:id/end': 'refused once it has ended',
   'ledgers/documents/:id/lapse': 'refused once it has lapsed',
+  'ledgers/documents/:id/repeal': 'refused once it is repealed',
   'ledgers/decisions/hand-over': 'makes a file of what is there, and each is recorded',
   'ledgers/decisions/:id/person': 'reads, and each look is recorded',
   'ledgers/decisions/:id/quash': 'refused once it is quashed',

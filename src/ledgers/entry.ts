@@ -5,7 +5,8 @@ import type { Column, Ledger, Values } from './ledger.ts'
 
 const longest = 4000
 
-const typedIn = (column: Column, typed: string | null): string | null =>
+/** What was typed into a form, as a cell of the workbook would have it. */
+export const typedCell = (column: Column, typed: string | null): string | null =>
   column.kind === 'choice' ? (column.choices.find(({ id }) => id === typed)?.label ?? typed) : typed
 
 const cellForm = (column: Column, today: PlainDate) =>
@@ -14,7 +15,7 @@ const cellForm = (column: Column, today: PlainDate) =>
     .max(longest, '内容过长')
     .nullish()
     .transform((typed, context) => {
-      const reading = readCell(column, typedIn(column, typed ?? null), { today })
+      const reading = readCell(column, typedCell(column, typed ?? null), { today })
       if ('value' in reading) return reading.value
       context.addIssue(reading.reason)
       return z.NEVER

@@ -10,6 +10,7 @@ import { keepImportRows } from './imports/store.ts'
 import { keyOf, type Ledger } from './ledger.ts'
 import { Problems } from './problem.ts'
 import type { LedgerFile } from './read-ledgers.ts'
+import { findSaidAgain } from './rows/said-again.ts'
 import { recordImport } from './store.ts'
 import { type TouchedYear, touchedYears } from './years/store.ts'
 import { type ImportedYear, yearsOfRows } from './years/years-of-rows.ts'
@@ -39,7 +40,7 @@ export type LedgersImported =
 
 /**
  * Stores a file that was read without problems, all or nothing; rows on record that the file does not name stay.
- * Refuses an unknown organ. A second import of the same file changes no row, and says again that the ledger is whole until
+ * Refuses an unknown organ, and rows that say again what was corrected or taken out since. A second import of the same file changes no row, and says again that the ledger is whole until
  * the actor's day. `actor` is whoever imports; the organ is the one that the slug names.
  */
 export async function importLedgers(
@@ -55,6 +56,10 @@ export async function importLedgers(
   if (file.problems.count > 0) return { problems: file.problems }
   const dangling = await findDangling(tx, organ.id, kept, file)
   if (dangling.count > 0) return { problems: dangling }
+  const overcome = new Problems()
+  for (const { ledger } of kept)
+    for (const each of await findSaidAgain(tx, organ.id, ledger, file.rows.get(ledger.id) ?? [])) overcome.add(each)
+  if (overcome.count > 0) return { problems: overcome }
 
   const counts: LedgerCounts[] = []
   const years: ImportedYear[] = []

@@ -26,8 +26,6 @@ export const ledgerRefusals = {
   decisionNumberTaken: (number: string) =>
     conflict('decision_number_taken', `台账里已有文号为“${number}”的同类决定`, undefined, 'values.number'),
   decisionKeepsKind: () => invalid('decision_keeps_kind', '决定的类别登记后不能改变', 'kind'),
-  decidedAfterPublication: (published: string) =>
-    invalid('decided_after_publication', `决定日期不能晚于公示日期${published}`, 'values.decidedOn'),
   publicityUnderWay: () =>
     conflict('publicity_under_way', '这件决定的公示稿正在办理；要修改决定，请先在“主动公开”中作废公示稿'),
   decisionIsPublic: () =>

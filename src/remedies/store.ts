@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { type Counts, countOf } from '../ledgers/counts.ts'
+import type { ListedRemedy } from './listed-remedy.ts'
 import type { Remedy } from './remedy.ts'
 
 /** Adds cases and brings known ones (by number) up to date. */
@@ -8,4 +10,21 @@ export async function saveAll(tx: Tx, organId: number, remedies: readonly Remedy
   const others = ['kind', 'requestNumber', 'filedOn', 'result', 'rawResult', 'concludedOn', 'isCoDefendant']
   const upsert = { table: 'remedies', organId, key: ['number'], others } as const
   return countOf(await upsertRows(tx, upsert, remedies))
+}
+
+export interface WantedRemedies {
+  readonly words: string
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** A page of the cases, the latest filed first. */
+export async function listRemedies(tx: Tx, organId: number, { words, page, pageSize }: WantedRemedies) {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<ListedRemedy & { total: number }>`
+    select id, number, kind, request_number, filed_on, result, raw_result, concluded_on, is_co_defendant,
+      count(*) over () as total
+    from remedies where organ_id = ${organId} and (${words} = '' or number ilike ${like} or request_number ilike ${like})
+    order by filed_on desc, number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return { items: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }

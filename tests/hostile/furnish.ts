@@ -110,6 +110,10 @@ export async function furnish(scene: Scene, office: Office) {
     .executeTakeFirstOrThrow()
   const { id: decision } = await made(clerk.send('POST', '/ledgers/decisions', aLicence()))
   const { id: fee } = await made(clerk.send('POST', '/ledgers/fees', aFee()))
+  const { id: wrongFee } = await made(clerk.send('POST', '/ledgers/fees', aFee('0012345679')))
+  const wrongly = { values: { amount: '1300' }, reason: `${organ.name}录入时误写` }
+  const rowOf = (id: string) => `/ledgers/rows/administrativeFees/${id}`
+  const { id: correction } = await made(clerk.send('POST', `${rowOf(wrongFee)}/correction`, wrongly))
   const answered = { ledger: 'penalty', year: 2024, words: '已向各科室核实' }
   const { id: confirmation } = await made(clerk.send('POST', '/ledgers/confirmations', answered))
   const counts = { added: 0, changed: 0, unchanged: 0 }
@@ -170,7 +174,9 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/ledgers/documents/:id': document,
     '/api/console/ledgers/documents/:id/amendments/:amendmentId': amended,
     '/api/console/ledgers/decisions/:id': decision,
-    '/api/console/ledgers/fees/:id': fee,
+    '/api/console/ledgers/rows/:ledger': 'administrativeFees',
+    '/api/console/ledgers/rows/:ledger/:id': fee,
+    '/api/console/ledgers/corrections/:id': correction,
     '/api/console/ledgers/confirmations/:id': confirmation,
     '/api/console/ledgers/imports/:id': imported,
     '/api/console/channels/records/:id': out.key.recordId,

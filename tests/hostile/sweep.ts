@@ -20,9 +20,8 @@ const bodiesFor = ({ content, channel }: Furnished): Readonly<Record<string, unk
   'POST /api/console/catalogue': anItem('tzgg', '另一公告'),
   'PUT /api/console/catalogue/:id': anItem('tzgg', '又一公告'),
   'POST /api/console/ledgers/documents': aDocument('示统规〔2020〕9号'),
-  'PUT /api/console/ledgers/documents/:id': aDocument(),
   'POST /api/console/ledgers/fees': aFee('99'),
-  'PUT /api/console/ledgers/fees/:id': aFee(),
+  'POST /api/console/ledgers/rows/:ledger/:id/correction': { values: { item: '报名费' }, reason: '录入时误写' },
   'POST /api/console/ledgers/confirmations': { ledger: 'compulsion', year: 2024, words: '已向各科室核实' },
   'POST /api/console/channels': { kind: 'gazette', name: '示例公报' },
   'POST /api/console/channels/records/:id': {

@@ -58,7 +58,7 @@ async function refuseOverPlatform(tx: Tx, organId: number, publications: readonl
 }
 
 /** One record, many channels: an imported row with exactly the title of one record of the organ is that record's. */
-async function linkByTitle(tx: Tx, organId: number): Promise<void> {
+export async function linkByTitle(tx: Tx, organId: number): Promise<void> {
   await sql`
     update publications p set record_id = r.record_id
     from (select title, min(record_id::text)::uuid as record_id, min(first_published_at) as since from published_records

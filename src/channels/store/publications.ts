@@ -165,7 +165,7 @@ export async function savePublication(
   tx: Tx,
   organId: number,
   id: string,
-  changes: { readonly withdrawnOn?: PlainDate; readonly originality?: Publication['originality'] },
+  changes: { readonly withdrawnOn: PlainDate },
 ): Promise<void> {
   await tx.updateTable('publications').set(changes).where('organId', '=', organId).where('id', '=', id).execute()
 }

@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
+import { rowAddress } from '../ledgers/ledgers-api.ts'
+import { WaitingMark } from '../ledgers/rows/waiting.tsx'
 import { DueText } from '../queue/due-text.tsx'
 import { StatusMark } from '../queue/status-mark.tsx'
 import { NextStep } from '../steps/next-step.tsx'
@@ -27,7 +29,15 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
           <h1>
             {view.number}
             <StatusMark status={view.status} />
-            {view.origin === 'imported' ? <Tag>台账导入</Tag> : null}
+            {view.origin === 'imported' ? (
+              <>
+                <Tag>台账导入</Tag>
+                <Link className="case-row-link" to={rowAddress('requests', view.id)}>
+                  登记内容
+                </Link>
+                <WaitingMark ledger="requests" id={view.id} />
+              </>
+            ) : null}
           </h1>
           <p className="case-summary">{view.summary}</p>
           {view.status === 'concluded' ? (

@@ -1,8 +1,11 @@
 import { Link } from 'react-router'
+import { isPlatform } from '../../channels/channel.ts'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount } from '../../channels/publication-view.ts'
 import { query } from '../api.ts'
+import { rowAddress } from '../ledgers/ledgers-api.ts'
 import { useWanted } from '../shell/use-wanted.ts'
+import type { ListedChannel } from './channels-api.ts'
 
 const shownYears = 4
 
@@ -30,8 +33,15 @@ export function ChannelCounts({ counts }: { counts: readonly ChannelCount[] }) {
           {byChannel.map(([first, ...rest]) =>
             first ? (
               <tr key={first.channelId}>
-                <th scope="row">
-                  {first.name} <span className="quiet">{channelKindLabel(first.kind)}</span>
+                <th scope="row" className="links-in-text">
+                  {isPlatform(first) ? (
+                    first.name
+                  ) : (
+                    <Link to={rowAddress('channels', first.channelId)} aria-label={`${first.name}，打开渠道登记`}>
+                      {first.name}
+                    </Link>
+                  )}{' '}
+                  <span className="quiet">{channelKindLabel(first.kind)}</span>
                 </th>
                 {years.map((year) => {
                   const count = [first, ...rest].find((each) => each.year === year)?.count ?? 0
@@ -58,5 +68,23 @@ export function ChannelCounts({ counts }: { counts: readonly ChannelCount[] }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Channels on which nothing was published yet, so that they have no line above; nothing where there is none. */
+export function EmptyChannels({ counts, all }: { counts: readonly ChannelCount[]; all: readonly ListedChannel[] }) {
+  const used = new Set(counts.map(({ channelId }) => channelId))
+  const unused = all.filter((channel) => !used.has(channel.id) && !isPlatform(channel))
+  if (unused.length === 0) return null
+  return (
+    <p className="quiet links-in-text">
+      还没有发布信息的渠道：
+      {unused.map(({ id, name }, index) => (
+        <span key={id}>
+          {index > 0 ? '、' : ''}
+          <Link to={rowAddress('channels', id)}>{name}</Link>
+        </span>
+      ))}
+    </p>
   )
 }

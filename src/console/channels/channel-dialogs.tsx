@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Radio, Select } from 'antd'
+import { App, Form, Input, Radio, Select } from 'antd'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { isPlatform } from '../../channels/channel.ts'
 import { channelKindLabel, channelsLedger } from '../../channels/ledger.ts'
@@ -28,7 +28,7 @@ export function ChannelDialog({ opened, onClose }: { opened: OpenedPublication; 
   const client = useQueryClient()
   const saving: DialogProps['saving'] = (save) => async (checked) => {
     await save(checked)
-    await client.invalidateQueries({ queryKey: ['channels'] })
+    await Promise.all(['channels', 'corrections'].map((key) => client.invalidateQueries({ queryKey: [key] })))
   }
   if (opened.what === 'channel') return <NewChannel {...{ saving, onClose }} />
   const { publication } = opened
@@ -116,14 +116,19 @@ function DownDialog({ publication, saving, onClose }: WithPublication) {
 }
 
 export function OriginalityDialog({ publicationId, title, originality, saving, onClose }: OriginalityProps) {
+  const { message } = App.useApp()
+  const save = async (checked: unknown) => {
+    const { state } = await channels.correct(publicationId, checked)
+    message.success(state === 'waiting' ? '已提出，等待另一人复核；复核以前仍以原来登记的为准' : '已核对')
+  }
   return (
     <FormDialog
       title="更正原创、转载"
       action="保存"
-      lead={`“${title}”。确属原创的，选“原创”并写明理由，不再提示。更正记入审计日志。`}
+      lead={`“${title}”。确属原创的，选“原创”并写明理由，不再提示。年度报告统计转载条数，更正须由另一人复核后生效。`}
       schema={CorrectOriginality}
       initial={{ originality, reason: '' }}
-      save={saving((checked) => channels.correct(publicationId, checked))}
+      save={saving(save)}
       onClose={onClose}
     >
       <Form.Item name="originality" label="原创或转载" required>

@@ -4,6 +4,7 @@ import type {
   OriginalityShare,
   PublicationItem,
 } from '../../channels/publication-view.ts'
+import type { CorrectionState } from '../../ledgers/rows/correction.ts'
 import { get, post, put, query } from '../api.ts'
 
 type Wanted = Readonly<Record<string, string | number | undefined>>
@@ -33,7 +34,8 @@ export const channels = {
     ),
   tickOff: (recordId: string, typed: unknown) => post<{ id: string }>(`channels/records/${recordId}`, typed),
   takeDown: (id: string, typed: unknown) => post<void>(`channels/publications/${id}/down`, typed),
-  correct: (id: string, typed: unknown) => put<void>(`channels/publications/${id}/originality`, typed),
+  correct: (id: string, typed: unknown) =>
+    put<{ state: CorrectionState }>(`channels/publications/${id}/originality`, typed),
   originality: (year: string | undefined) => get<OriginalityView>(`channels/originality${query({ year })}`),
   check: () => post<{ checked: number; flagged: number; left: number }>('channels/originality/check'),
 }

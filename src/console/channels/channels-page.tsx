@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount, PublicationItem } from '../../channels/publication-view.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { WaitingNotice } from '../ledgers/rows/waiting.tsx'
 import { ListSearch, ListViews, Narrowed } from '../lists/list-bar.tsx'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useWanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
-import { ChannelCounts } from './channel-counts.tsx'
+import { ChannelCounts, EmptyChannels } from './channel-counts.tsx'
 import { ChannelDialog, type OpenedPublication } from './channel-dialogs.tsx'
 import { originalityLabel } from './channel-words.ts'
 import { channels } from './channels-api.ts'
@@ -30,6 +31,7 @@ export function ChannelsPage() {
   const me = useMe()
   const [opened, setOpened] = useState<OpenedPublication | null>(null)
   const counts = useQuery({ queryKey: ['channels', 'counts'], queryFn: channels.counts })
+  const all = useQuery({ queryKey: ['channels', 'all'], queryFn: channels.all })
   const mayNote = holds(me, ['clerk'])
   return (
     <Guarded to={businessRoles}>
@@ -44,8 +46,16 @@ export function ChannelsPage() {
             </Button>
           ) : null}
         </PageHead>
+        <WaitingNotice ledger="publications" />
         <section className="panel gap-below" aria-label="各渠道发布条数">
-          <Fetched query={counts}>{({ items }) => <ChannelCounts counts={items} />}</Fetched>
+          <Fetched query={counts}>
+            {({ items }) => (
+              <>
+                <ChannelCounts counts={items} />
+                <EmptyChannels counts={items} all={all.data?.items ?? []} />
+              </>
+            )}
+          </Fetched>
         </section>
         <Publications counts={counts.data?.items ?? []} onOpen={mayNote ? setOpened : null} />
         {opened ? <ChannelDialog opened={opened} onClose={() => setOpened(null)} /> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { yearOf } from '../../calendar/plain-date.ts'
 import type { OriginalityFlag } from '../../channels/publication-view.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { WaitingMark } from '../ledgers/rows/waiting.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -61,7 +62,8 @@ function Flags({ flags, unchecked }: { flags: readonly OriginalityFlag[]; unchec
   const client = useQueryClient()
   const mayNote = holds(useMe(), ['clerk'])
   const [opened, setOpened] = useState<OriginalityFlag | null>(null)
-  const refresh = () => client.invalidateQueries({ queryKey: ['channels'] })
+  const refresh = () =>
+    Promise.all(['channels', 'corrections'].map((key) => client.invalidateQueries({ queryKey: [key] })))
   const check = useMutation({ mutationFn: channels.check, onSuccess: refresh })
   return (
     <section className="panel gap-below" aria-label="需要核对">
@@ -111,7 +113,7 @@ const percent = (similarity: number) => `${Math.round(similarity * 100)}%`
 const columns: readonly ListColumn<OriginalityFlag>[] = [
   {
     title: '标为原创的信息',
-    render: ({ title, address, channelName, publishedOn }) => (
+    render: ({ publicationId, title, address, channelName, publishedOn }) => (
       <span className="queue-what">
         {address ? (
           <a href={address} target="_blank" rel="noreferrer">
@@ -123,6 +125,7 @@ const columns: readonly ListColumn<OriginalityFlag>[] = [
         <span className="quiet">
           {publishedOn} · {channelName}
         </span>
+        <WaitingMark ledger="publications" id={publicationId} />
       </span>
     ),
   },

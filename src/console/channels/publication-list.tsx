@@ -2,6 +2,8 @@ import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
+import { rowAddress } from '../ledgers/ledgers-api.ts'
+import { WaitingMark } from '../ledgers/rows/waiting.tsx'
 import { type CountedPaging, LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import type { OpenedPublication } from './channel-dialogs.tsx'
 import { originalityLabel } from './channel-words.ts'
@@ -11,7 +13,7 @@ type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }
 const columns: readonly ListColumn<PublicationItem>[] = [
   {
     title: '信息',
-    render: ({ title, url, address, columnName }) => {
+    render: ({ id, title, url, address, columnName }) => {
       const link = url || address
       return (
         <span className="queue-what">
@@ -23,6 +25,12 @@ const columns: readonly ListColumn<PublicationItem>[] = [
             <strong>{title}</strong>
           )}
           {columnName ? <span className="quiet">{columnName}</span> : null}
+          <span className="row-link">
+            <Link to={rowAddress('publications', id)} aria-label={`${title}，打开登记`}>
+              登记内容
+            </Link>{' '}
+            <WaitingMark ledger="publications" id={id} />
+          </span>
         </span>
       )
     },
@@ -81,16 +89,22 @@ export function PublicationList({ items, isLoading, paging, onOpen }: Publicatio
 }
 
 function Acts({ publication, onOpen }: { publication: PublicationItem; onOpen: Open }) {
-  const { isPlatform, recordId, withdrawnOn, title } = publication
+  const { id, isPlatform, recordId, withdrawnOn, title } = publication
   const items = [
     ...(recordId && isPlatform && withdrawnOn === null ? [{ key: 'tick', label: '登记到其他渠道' }] : []),
     ...(!isPlatform && withdrawnOn === null ? [{ key: 'down', label: '登记撤下' }] : []),
     { key: 'originality', label: '更正原创、转载' },
+    ...(isPlatform ? [] : [{ key: 'row', label: <Link to={rowAddress('publications', id)}>更正、撤销登记</Link> }]),
   ]
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, onClick: ({ key }) => onOpen({ what: key as 'tick' | 'down' | 'originality', publication }) }}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          if (key !== 'row') onOpen({ what: key as 'tick' | 'down' | 'originality', publication })
+        },
+      }}
     >
       <Button size="small" aria-label={`办理${title}`}>
         办理

@@ -5,12 +5,12 @@ import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 
-/** The columns of a ledger as the fields of a form. */
-export function CellFields({ columns, today }: { columns: readonly Column[]; today: PlainDate }) {
+/** The columns of a ledger as the fields of a form; `under` names the part of the form in which they stand. */
+export function CellFields({ columns, today, under }: CellFieldsProps) {
   return columns.map((column) => (
     <Form.Item
       key={column.id}
-      name={column.id}
+      name={under === undefined ? column.id : [under, column.id]}
       label={column.required ? column.header : `${column.header}（可不填）`}
       required={column.required === true}
       extra={column.note}
@@ -18,6 +18,12 @@ export function CellFields({ columns, today }: { columns: readonly Column[]; tod
       {controlOf(column, today)}
     </Form.Item>
   ))
+}
+
+interface CellFieldsProps {
+  readonly columns: readonly Column[]
+  readonly today: PlainDate
+  readonly under?: string
 }
 
 function controlOf(column: Column, today: PlainDate) {
@@ -35,7 +41,12 @@ function controlOf(column: Column, today: PlainDate) {
     case 'money':
       return <Input className="money-field" inputMode="decimal" suffix="元" {...counted(30)} autoComplete="off" />
     case 'choice':
-      return <Select options={column.choices.map(({ id, label }) => ({ value: id, label }))} />
+      return (
+        <Select
+          allowClear={column.required !== true}
+          options={column.choices.map(({ id, label }) => ({ value: id, label }))}
+        />
+      )
   }
 }
 

@@ -2,7 +2,10 @@ import type { DecisionCount, DecisionItem, DecisionView } from '../../ledgers/de
 import type { DocumentPage } from '../../ledgers/documents/document.ts'
 import type { Equation } from '../../ledgers/documents/register.ts'
 import type { FeeItem, FeeSum } from '../../ledgers/fees/fee.ts'
+import type { CorrectionDone, CorrectionView, RowView } from '../../ledgers/rows/correction.ts'
+import type { RowLedgerId } from '../../ledgers/rows/row-ledger.ts'
 import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
+import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
 import type { Drift } from '../../report/drift.ts'
 import { get, post, put, query, remove } from '../api.ts'
 
@@ -26,6 +29,15 @@ export interface LedgerYears {
   readonly years: readonly number[]
   readonly ledgers: readonly LedgerYear[]
 }
+
+/** Which rows wait for a second person, and how many of them somebody else has proposed. */
+export interface WaitingRows {
+  readonly items: readonly { readonly ledger: string; readonly rowId: string }[]
+  readonly others: number
+}
+
+/** Where the console shows a row of a register with its record of corrections. */
+export const rowAddress = (ledger: RowLedgerId, id: string): string => `/ledgers/corrections/${ledger}/${id}`
 
 /** A draft of a record that was begun from a ledger. */
 export interface BegunRecord {
@@ -62,7 +74,7 @@ export const ledgers = {
   documents: (wanted: Wanted) => get<DocumentPage>(`ledgers/documents${query(wanted)}`),
   equations: (kind: string) => get<Items<Equation>>(`ledgers/documents/equations${query({ kind })}`),
   addDocument: (typed: unknown) => post<{ id: string }>('ledgers/documents', typed),
-  changeDocument: (id: string, typed: unknown) => put<void>(`ledgers/documents/${id}`, typed),
+  repealDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/repeal`, typed),
   lapseDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/lapse`, typed),
   amendDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/amendments`, typed),
   removeAmendment: (id: string, amendment: string) => remove(`ledgers/documents/${id}/amendments/${amendment}`),
@@ -85,7 +97,19 @@ export const ledgers = {
   fees: (wanted: Wanted) => get<Page<FeeItem> & { amount: string; year: number }>(`ledgers/fees${query(wanted)}`),
   feeSums: () => get<Items<FeeSum>>('ledgers/fees/sums'),
   addFee: (typed: unknown) => post<{ id: string }>('ledgers/fees', typed),
-  changeFee: (id: string, typed: unknown) => put<void>(`ledgers/fees/${id}`, typed),
+
+  remedies: (wanted: Wanted) => get<Page<ListedRemedy>>(`ledgers/remedies${query(wanted)}`),
+
+  row: (ledger: string, id: string) => get<RowView<string>>(`ledgers/rows/${ledger}/${id}`),
+  correctRow: (ledger: string, id: string, typed: unknown) =>
+    post<CorrectionDone>(`ledgers/rows/${ledger}/${id}/correction`, typed),
+  removeRow: (ledger: string, id: string, typed: unknown) =>
+    post<CorrectionDone>(`ledgers/rows/${ledger}/${id}/removal`, typed),
+  corrections: (wanted: Wanted) => get<Page<CorrectionView<string>>>(`ledgers/corrections${query(wanted)}`),
+  waitingRows: () => get<WaitingRows>('ledgers/corrections/waiting'),
+  approveCorrection: (id: string, typed: unknown) => post<CorrectionDone>(`ledgers/corrections/${id}/approval`, typed),
+  declineCorrection: (id: string, typed: unknown) => post<CorrectionDone>(`ledgers/corrections/${id}/refusal`, typed),
+  takeCorrectionBack: (id: string) => post<CorrectionDone>(`ledgers/corrections/${id}/withdrawal`),
 
   year: (year: string | undefined) => get<LedgerYears>(`ledgers/years${query({ year })}`),
   confirmYear: (typed: unknown) => post<{ id: string }>('ledgers/confirmations', typed),

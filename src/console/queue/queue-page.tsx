@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { requests } from '../api.ts'
 import { ListPanel } from '../lists/list-panel.tsx'
@@ -11,7 +12,7 @@ import { QueueTable } from './queue-table.tsx'
 import { views } from './views.ts'
 
 /** The requests; `first` is the view that is shown unless another is asked for. */
-export function QueuePage({ title, first }: { title: string; first: (typeof views)[number]['id'] }) {
+export function QueuePage({ title, first, notice }: QueuePageProps) {
   const me = useMe()
   return (
     <div className="page">
@@ -25,6 +26,7 @@ export function QueuePage({ title, first }: { title: string; first: (typeof view
           </Link>
         ) : null}
       </PageHead>
+      {notice}
       <ListPanel
         name="requests"
         views={views}
@@ -36,4 +38,11 @@ export function QueuePage({ title, first }: { title: string; first: (typeof view
       />
     </div>
   )
+}
+
+interface QueuePageProps {
+  readonly title: string
+  readonly first: (typeof views)[number]['id']
+  /** What else waits, over the list. */
+  readonly notice?: ReactNode
 }

@@ -7,7 +7,9 @@ const paths = (...roles: Parameters<typeof roomsFor>[0]) =>
 const platform = ['/columns', '/coverage', '/catalogue']
 
 test('whoever handles requests and publications sees the work and no administration', () => {
-  const ledgers = ['/ledgers/documents', '/ledgers/decisions', '/ledgers/fees', '/ledgers/years', '/ledgers/imports']
+  const ledgers = ['documents', 'decisions', 'fees', 'remedies', 'corrections', 'years', 'imports'].map(
+    (each) => `/ledgers/${each}`,
+  )
   const published = ['/channels', '/channels/originality', '/timeliness']
   const own = [...platform, ...ledgers, ...published]
   expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records', ...own, '/stand-ins'])

@@ -69,6 +69,8 @@ export const rooms: readonly Room[] = [
       { path: '/ledgers/documents', label: '规章和规范性文件', roles: businessRoles },
       { path: '/ledgers/decisions', label: '许可、处罚、强制', roles: businessRoles },
       { path: '/ledgers/fees', label: '行政事业性收费', roles: businessRoles },
+      { path: '/ledgers/remedies', label: '复议诉讼', roles: businessRoles },
+      { path: '/ledgers/corrections', label: '台账更正', roles: businessRoles },
       { path: '/ledgers/years', label: '年度台账情况', roles: businessRoles },
       { path: '/ledgers/imports', label: '台账导入', roles: businessRoles },
     ],

@@ -34,6 +34,12 @@ export const TypedDecision = z.strictObject({
 })
 export type TypedDecision = z.infer<typeof TypedDecision>
 
+/** A decision as it is changed: what was filled in before needs a reason. */
+export const ChangedDecision = TypedDecision.extend({
+  reason: z.string().trim().max(500, '理由不超过500个字').default(''),
+})
+export type ChangedDecision = z.infer<typeof ChangedDecision>
+
 /** A decision whose every field was read; `values` holds only what was filled in. */
 export interface ReadDecision extends TypedDecision {
   readonly number: string

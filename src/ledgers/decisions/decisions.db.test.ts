@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { buildApp } from '../../cli/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { unseal } from '../../db/sealed.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import { foldEdition } from '../../disclosure/edition.ts'
@@ -85,9 +86,72 @@ describe('entry, list and export', async () => {
     const [item] = (await list('?kind=penalty')).items
     const { facts } = item
     const typed = { ...aPenalty(), values: { ...facts, content: '警告，并处罚款6000元。', fine: '0.6' } }
-    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, typed)).statusCode).toBe(204)
+    const put = (more = {}) => browser.send('PUT', `/ledgers/decisions/${item.id}`, { ...typed, ...more })
+    expect((await put()).json().fields.reason).toContain('请写明修改的理由')
+    expect((await put({ reason: '按决定书原件更正' })).statusCode).toBe(204)
+    expect(
+      (await browser.send('GET', `/ledgers/rows/administrativeDecisions/${item.id}`)).json().corrections,
+    ).toMatchObject([
+      {
+        state: 'done',
+        reason: '按决定书原件更正',
+        needsSecond: false,
+        lines: [
+          { label: '处罚内容', from: '警告，并处罚款5000元。', to: '警告，并处罚款6000元。' },
+          { label: '罚款金额（万元）', from: '0.5', to: '0.6' },
+        ],
+      },
+    ])
+    const exempt = { publicity: 'exempt', exemptReason: '未成年人', reason: '不公示' }
+    expect((await put(exempt)).json().fields.publicity).toContain('更正登记')
     const opened = await browser.send('POST', `/ledgers/decisions/${item.id}/person`, { reason: '核对修改结果' })
     expect(opened.json()).toMatchObject({ counterparty: '张三丰', identity: anIdentityNumber, fine: '0.600000' })
+  })
+
+  test('number, day and subject are put right with a reason, a day by two people; the fields follow', async () => {
+    const [item] = (await list('?kind=penalty')).items
+    const typed = { ...aPenalty(), values: { ...item.facts, decidedOn: '2026-11-02' } }
+    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, typed)).json()).toMatchObject({
+      code: 'decision_by_correction',
+      fields: { 'values.decidedOn': expect.stringContaining('更正登记') },
+    })
+    const row = `/ledgers/rows/administrativeDecisions/${item.id}`
+    const reason = '按决定书原件更正'
+    const kind = { values: { kind: 'licensing' }, reason }
+    expect((await browser.send('POST', `${row}/correction`, kind)).json().code).toBe('column_shut')
+    const day = (decidedOn: string) => browser.send('POST', `${row}/correction`, { values: { decidedOn }, reason })
+    const { browser: head } = await here.someone('unitHead')
+    for (const decidedOn of ['2026-11-02', item.decidedOn]) {
+      const { id } = (await day(decidedOn)).json()
+      expect((await head.send('POST', `/ledgers/corrections/${id}/approval`, {})).statusCode).toBe(200)
+      const { facts } = (await browser.send('GET', `/ledgers/decisions/${item.id}`)).json()
+      expect(facts.decidedOn).toBe(decidedOn)
+    }
+    const opened = await browser.send('POST', `/ledgers/decisions/${item.id}/person`, { reason: '核对更正结果' })
+    expect(opened.json()).toMatchObject({ counterparty: '张三丰' })
+  })
+
+  test('a name changed is kept as it first was, masked in sight and whole under seal', async () => {
+    const [item] = (await list('?kind=penalty')).items
+    const typed = {
+      ...aPenalty(),
+      values: { ...item.facts, counterparty: '张四丰', facts: '捕捞。' },
+      reason: '姓名误写',
+    }
+    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, typed)).statusCode).toBe(204)
+    const page = (await browser.send('GET', `/ledgers/rows/administrativeDecisions/${item.id}`)).body
+    expect(page).toContain('姓名误写')
+    expect(page).not.toMatch(/张三丰|张四丰/)
+    const rows = await owner.selectFrom('rowCorrections').selectAll().where('rowId', '=', item.id).execute()
+    expect(JSON.stringify(rows)).not.toMatch(/张三丰|张四丰/)
+    const { id, sealed } = rows.find(({ reason }) => reason === '姓名误写') ?? {}
+    const place = { table: 'row_corrections', organId: here.organ.id, id: id ?? '' }
+    expect(JSON.parse(unseal(sealed ?? '', place))).toMatchObject({
+      before: { counterparty: '张三丰' },
+      changes: { counterparty: '张四丰' },
+    })
+    const back = { ...typed, values: { ...typed.values, counterparty: '张三丰' }, reason: '恢复' }
+    expect((await browser.send('PUT', `/ledgers/decisions/${item.id}`, back)).statusCode).toBe(204)
   })
 
   test('what is wrong is named at its field; a number is used once in its kind', async () => {

@@ -8,7 +8,7 @@ import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { changeDecision, enterDecision, openPerson } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
-import { HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
+import { ChangedDecision, HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
 import { exportLayout, handOver } from './export.ts'
 import { showDecision, showDecisions } from './show.ts'
 import { countByYear, decisionViews } from './store.ts'
@@ -66,7 +66,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.put(
     '/ledgers/decisions/:id',
-    { config: entering, schema: { params: Id, body: TypedDecision } },
+    { config: entering, schema: { params: Id, body: ChangedDecision } },
     async ({ params, body, actor }, reply) => {
       await inOrgan(app.db, actor.organId, (tx) => changeDecision(tx, actor, params.id, body))
       return reply.code(204).send()

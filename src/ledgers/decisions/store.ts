@@ -119,7 +119,6 @@ export async function isDecisionNumberTaken(
   tx: Tx,
   organId: number,
   { kind, number }: Pick<Decision, 'kind' | 'number'>,
-  but: string | null,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('administrativeDecisions')
@@ -127,7 +126,6 @@ export async function isDecisionNumberTaken(
     .where('organId', '=', organId)
     .where('kind', '=', kind)
     .where('number', '=', number)
-    .$if(but !== null, (query) => query.where('id', '<>', but ?? ''))
     .executeTakeFirst()
   return row !== undefined
 }

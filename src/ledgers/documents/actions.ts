@@ -5,7 +5,7 @@ import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { readTyped } from '../../typed.ts'
 import { NormativeDocument } from '../normative-document.ts'
-import { documentForm, type Lapse, type NewAmendment } from './document.ts'
+import { documentForm, type Lapse, type NewAmendment, type Repeal } from './document.ts'
 import { standingOn } from './register.ts'
 import * as store from './store.ts'
 
@@ -19,17 +19,13 @@ export async function enterDocument(tx: Tx, actor: Actor, typed: unknown): Promi
   return { id }
 }
 
-/** Changes a document that was entered by hand or imported. Refuses one that the platform published: it is changed there. */
-export async function changeDocument(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
-  const before = await getOwn(tx, actor, id)
-  const document = await readDocument(tx, actor, typed)
-  if (await store.isNumberTaken(tx, actor.organId, document.documentNumber, id))
-    throw refusals.documentNumberTaken(document.documentNumber)
-  await store.saveDocument(tx, actor.organId, id, document)
-  const was = NormativeDocument.parse(before)
-  const changed = (Object.keys(document) as (keyof NormativeDocument)[]).filter((key) => document[key] !== was[key])
-  const detail = Object.fromEntries(changed.map((key) => [key, { from: was[key], to: document[key] }]))
-  await audit(tx, actor, 'document.changed', { subject: id, detail })
+/** 登记废止: from which day on it no longer holds, and by what. Refuses a document of the platform, and one that is repealed. */
+export async function registerRepeal(tx: Tx, actor: Actor, id: string, { repealedOn, by }: Repeal): Promise<void> {
+  const { issuedOn, repealedOn: before } = await getOwn(tx, actor, id)
+  if (before !== null) throw refusals.repealedAlready(before)
+  if (repealedOn < issuedOn) throw refusals.repealedBeforeIssued(issuedOn)
+  await store.saveDocument(tx, actor.organId, id, { repealedOn, repealedBy: by })
+  await audit(tx, actor, 'document.repealed', { subject: id, detail: { repealedOn, by } })
 }
 
 /** 宣布失效: the last day in force and the document that says so. Refuses one that is no longer in force by then. */

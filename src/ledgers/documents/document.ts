@@ -50,3 +50,10 @@ export const Lapse = z.strictObject({
   by: cited('请填写宣布失效的文件名称或者文号'),
 })
 export type Lapse = z.infer<typeof Lapse>
+
+/** 登记废止: the first day on which it no longer holds, and the document that says so. */
+export const Repeal = z.strictObject({
+  repealedOn: PlainDate,
+  by: cited('请填写宣布废止的文件名称或者文号'),
+})
+export type Repeal = z.infer<typeof Repeal>

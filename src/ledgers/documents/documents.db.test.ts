@@ -12,8 +12,8 @@ import { anOrgan } from '../../organs/testing/organ.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
 import { explainCell } from '../../report/explain.ts'
 import { countDocuments } from '../../report/store/ledger-figures.ts'
+import { proposeRemoval } from '../rows/actions.ts'
 import { saveNormativeDocuments } from '../store.ts'
-import { changeDocument } from './actions.ts'
 import { equationOf } from './register.ts'
 import { aDocumentHistory } from './testing/a-document-history.ts'
 
@@ -105,29 +105,36 @@ describe('the register of normative documents', () => {
     ])
   })
 
-  test('a change says what was and what is; a leader reads and does not write', async () => {
+  test('a repeal is registered once; what was registered wrongly is put right with a reason, a leader reads', async () => {
     const { id } = (await enter({ documentNumber: '示统规〔2022〕5号' })).json()
-    const change = aDocument({
-      documentNumber: '示统规〔2022〕5号',
+    const repeal = { repealedOn: '2024-05-01', by: '示统规[2024]1号' }
+    const leader = await here.someone('leader')
+    const send = (body: unknown, by = browser) => by.send('POST', `/ledgers/documents/${id}/repeal`, body)
+    expect((await send(repeal, leader.browser)).statusCode).toBe(403)
+    expect((await leader.browser.send('GET', '/ledgers/documents')).statusCode).toBe(200)
+    expect((await send({ ...repeal, repealedOn: '2000-01-01' })).json().code).toBe('repealed_before_issued')
+    expect((await send(repeal)).statusCode).toBe(204)
+    expect((await send(repeal)).json().code).toBe('repealed_already')
+    const row = `/ledgers/rows/normativeDocuments/${id}`
+    expect((await browser.send('GET', row)).json().values).toMatchObject({
       repealedOn: '2024-05-01',
       repealedBy: '示统规〔2024〕1号',
     })
-    const leader = await here.someone('leader')
-    expect((await leader.browser.send('PUT', `/ledgers/documents/${id}`, change)).statusCode).toBe(403)
-    expect((await leader.browser.send('GET', '/ledgers/documents')).statusCode).toBe(200)
-    expect((await browser.send('PUT', `/ledgers/documents/${id}`, change)).statusCode).toBe(204)
-    const { detail } = await owner
+    const numbered = { values: { documentNumber: aDocument().documentNumber }, reason: '文号录入有误' }
+    expect((await browser.send('POST', `${row}/correction`, numbered)).json().code).toBe('row_key_taken')
+    const titled = { values: { title: '示例市统计管理办法（修订）' }, reason: '名称录入有误' }
+    expect((await browser.send('POST', `${row}/correction`, titled)).json()).toMatchObject({ state: 'done' })
+    const written = await owner
       .selectFrom('auditEntries')
-      .select('detail')
+      .select('action')
       .where('subject', '=', id)
-      .where('action', '=', 'document.changed')
-      .executeTakeFirstOrThrow()
-    expect(detail).toEqual({
-      repealedOn: { from: null, to: '2024-05-01' },
-      repealedBy: { from: null, to: '示统规〔2024〕1号' },
-    })
-    const taken = await browser.send('PUT', `/ledgers/documents/${id}`, aDocument())
-    expect(taken.json().code).toBe('document_number_taken')
+      .orderBy('seq')
+      .execute()
+    expect(written.map(({ action }) => action)).toEqual([
+      'document.entered',
+      'document.repealed',
+      'ledger.rowCorrected',
+    ])
   })
 
   test('another organ neither sees nor changes a document', async () => {
@@ -137,12 +144,13 @@ describe('the register of normative documents', () => {
     ).json()
     expect((await list('q=那边')).total).toBe(0)
     const tries = [
-      await browser.send('PUT', `/ledgers/documents/${id}`, aDocument({ documentNumber: '我们的' })),
+      await browser.send('POST', `/ledgers/documents/${id}/repeal`, { repealedOn: '2024-12-31', by: '我们' }),
+      await browser.send('POST', `/ledgers/rows/normativeDocuments/${id}/removal`, { reason: '登记错了' }),
       await browser.send('POST', `/ledgers/documents/${id}/lapse`, { lastDay: '2024-12-31', by: '我们' }),
       await browser.send('POST', `/ledgers/documents/${id}/amendments`, { amendedOn: '2024-12-31', amendedBy: '我们' }),
       await browser.send('DELETE', `/ledgers/documents/${id}/amendments/${id}`),
     ]
-    expect(tries.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404])
+    expect(tries.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404])
   })
 })
 
@@ -186,7 +194,7 @@ test('a published document is in the register with its address, read-only; the i
       .select('id')
       .where('recordId', '=', key.recordId)
       .executeTakeFirstOrThrow()
-    return changeDocument(tx, clerk, id, aDocument())
+    return proposeRemoval(tx, clerk, 'normativeDocuments', id, '登记错了')
   })
   await expect(change).rejects.toMatchObject({ code: 'published_document' })
 })

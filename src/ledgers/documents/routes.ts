@@ -5,8 +5,8 @@ import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { validityIds } from '../../disclosure/validity.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { amendDocument, changeDocument, declareLapsed, enterDocument, removeAmendment } from './actions.ts'
-import { Lapse, NewAmendment } from './document.ts'
+import { amendDocument, declareLapsed, enterDocument, registerRepeal, removeAmendment } from './actions.ts'
+import { Lapse, NewAmendment, Repeal } from './document.ts'
 import { registerTermIds } from './register.ts'
 import { showDocuments, showEquations } from './show.ts'
 
@@ -47,11 +47,11 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
     onceInOrgan(app.db, request, (tx) => enterDocument(tx, request.actor, request.body)),
   )
 
-  app.put(
-    '/ledgers/documents/:id',
-    { config: keeping, schema: { params: Id, body: Typed } },
+  app.post(
+    '/ledgers/documents/:id/repeal',
+    { config: keeping, schema: { params: Id, body: Repeal } },
     async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => changeDocument(tx, actor, params.id, body))
+      await inOrgan(app.db, actor.organId, (tx) => registerRepeal(tx, actor, params.id, body))
       return reply.code(204).send()
     },
   )

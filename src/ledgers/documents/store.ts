@@ -28,14 +28,13 @@ export async function getDocumentForChange(tx: Tx, organId: number, id: string) 
   return found
 }
 
-/** Whether another document of the organ has the number. */
-export async function isNumberTaken(tx: Tx, organId: number, documentNumber: string, but?: string): Promise<boolean> {
+/** Whether a document of the organ has the number. */
+export async function isNumberTaken(tx: Tx, organId: number, documentNumber: string): Promise<boolean> {
   const found = await tx
     .selectFrom('normativeDocuments')
     .select('id')
     .where('organId', '=', organId)
     .where('documentNumber', '=', documentNumber)
-    .$if(but !== undefined, (query) => query.where('id', '<>', but ?? ''))
     .executeTakeFirst()
   return found !== undefined
 }

@@ -15,13 +15,3 @@ export async function enterFee(tx: Tx, actor: Actor, typed: unknown): Promise<{ 
   await audit(tx, actor, 'fee.entered', { subject: id, detail: { ...fee } })
   return { id }
 }
-
-/** Corrects a receipt; what it said before stands in the audit log. */
-export async function changeFee(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
-  const before = await store.getFeeForChange(tx, actor.organId, id)
-  const fee = readTyped(AdministrativeFee, readTyped(feeForm(actor.today), typed))
-  if (await store.isReceiptTaken(tx, actor.organId, fee.receiptNumber, id))
-    throw refusals.receiptTaken(fee.receiptNumber)
-  await store.saveFee(tx, actor.organId, id, fee)
-  await audit(tx, actor, 'fee.changed', { subject: id, detail: { from: before, to: fee } })
-}

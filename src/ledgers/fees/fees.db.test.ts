@@ -5,7 +5,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
 import { compileReport } from '../../report/compile.ts'
 
-const { db, url, owner } = await testDatabase()
+const { db, url } = await testDatabase()
 const app = await buildApp({ db, url }, {}, () => new Date('2026-11-24T02:00:00Z'))
 afterAll(() => app.close())
 const here = await aStaffedOrgan(db, app)
@@ -41,21 +41,40 @@ test.for([
   expect((await enter(wrong)).json().fields[field]).toContain(says)
 })
 
-test('a correction leaves what was; another organ and a leader change nothing', async () => {
+test('a correction waits for a second person; another organ and a leader propose and decide nothing', async () => {
   const { id } = (await enter({ receiptNumber: 'd' })).json()
-  expect(
-    (await browser.send('PUT', `/ledgers/fees/${id}`, aFee({ receiptNumber: 'd', amount: '1300' }))).statusCode,
-  ).toBe(204)
-  const { detail } = await owner
-    .selectFrom('auditEntries')
-    .select('detail')
-    .where('subject', '=', id)
-    .where('action', '=', 'fee.changed')
-    .executeTakeFirstOrThrow()
-  expect(detail).toMatchObject({ from: { amount: '1200.00' }, to: { amount: '1300.00' } })
-  const there = await aStaffedOrgan(db, app)
-  expect((await there.clerk.browser.send('PUT', `/ledgers/fees/${id}`, aFee())).statusCode).toBe(404)
-  expect((await there.clerk.browser.send('GET', '/ledgers/fees?year=2026')).json().total).toBe(0)
-  const leader = await here.someone('leader')
-  expect((await leader.browser.send('PUT', `/ledgers/fees/${id}`, aFee())).statusCode).toBe(403)
+  const [row, why] = [`/ledgers/rows/administrativeFees/${id}`, '录入时误写']
+  const correction = { values: { amount: '1300' }, reason: why }
+  expect((await browser.send('POST', `${row}/correction`, { ...correction, reason: '' })).statusCode).toBe(422)
+  const proposed = (await browser.send('POST', `${row}/correction`, correction)).json()
+  expect(proposed).toMatchObject({ state: 'waiting', reports: [] })
+  expect((await browser.send('GET', row)).json().values.amount).toBe('1200.00')
+  const [there, leader, head] = [
+    await aStaffedOrgan(db, app),
+    await here.someone('leader'),
+    await here.someone('unitHead'),
+  ]
+  const strangers = { clerk: there.clerk, head: await there.someone('ogiHead') }
+  const tries = async (by: typeof browser) =>
+    Promise.all([
+      by.send('POST', `${row}/correction`, correction),
+      by.send('POST', `${row}/removal`, { reason: why }),
+      by.send('POST', `/ledgers/corrections/${proposed.id}/approval`, { opinion: '' }),
+      by.send('POST', `/ledgers/corrections/${proposed.id}/refusal`, { reason: why }),
+      by.send('POST', `/ledgers/corrections/${proposed.id}/withdrawal`),
+    ]).then((answers) => answers.map(({ statusCode }) => statusCode))
+  expect(await tries(strangers.head.browser)).toEqual([404, 404, 404, 404, 404])
+  expect(await tries(leader.browser)).toEqual([403, 403, 403, 403, 403])
+  expect(await tries(here.system.browser)).toEqual([403, 403, 403, 403, 403])
+  expect((await strangers.clerk.browser.send('GET', row)).statusCode).toBe(404)
+  expect((await here.system.browser.send('GET', row)).statusCode).toBe(403)
+  expect((await leader.browser.send('GET', row)).json().corrections).toHaveLength(1)
+  expect((await strangers.clerk.browser.send('GET', '/ledgers/corrections?view=all')).json().total).toBe(0)
+  expect((await browser.send('POST', `/ledgers/corrections/${proposed.id}/approval`, {})).statusCode).toBe(403)
+  const done = await head.browser.send('POST', `/ledgers/corrections/${proposed.id}/approval`, { opinion: '同意' })
+  expect(done.json()).toMatchObject({ state: 'done' })
+  expect((await browser.send('GET', row)).json()).toMatchObject({
+    values: { amount: '1300.00' },
+    corrections: [{ lines: [{ from: '1200.00元', to: '1300.00元' }], decisionReason: '同意' }],
+  })
 })

@@ -4,12 +4,11 @@ import { yearOf } from '../../calendar/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { changeFee, enterFee } from './actions.ts'
+import { enterFee } from './actions.ts'
 import { listFees, sumFees } from './store.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const entering = { access: { roles: ['clerk'] } } as const
-const Id = z.strictObject({ id: z.uuid('没有这张票据') })
 const Wanted = z.strictObject({
   year: z.coerce.number().int().min(1949).max(2200).optional(),
   item: z.string().trim().max(200).default(''),
@@ -37,14 +36,5 @@ export const feeRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/ledgers/fees', { config: entering, schema: { body: Typed } }, async (request) =>
     onceInOrgan(app.db, request, (tx) => enterFee(tx, request.actor, request.body)),
-  )
-
-  app.put(
-    '/ledgers/fees/:id',
-    { config: entering, schema: { params: Id, body: Typed } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => changeFee(tx, actor, params.id, body))
-      return reply.code(204).send()
-    },
   )
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { refusals } from '../../refusal.ts'
-import { AdministrativeFee } from '../administrative-fee.ts'
+import type { AdministrativeFee } from '../administrative-fee.ts'
 import type { FeeItem, FeeSum } from './fee.ts'
 
 export interface WantedFees {
@@ -35,28 +34,14 @@ export async function sumFees(tx: Tx, organId: number): Promise<FeeSum[]> {
   return rows
 }
 
-export async function isReceiptTaken(tx: Tx, organId: number, receiptNumber: string, but?: string): Promise<boolean> {
+export async function isReceiptTaken(tx: Tx, organId: number, receiptNumber: string): Promise<boolean> {
   const row = await tx
     .selectFrom('administrativeFees')
     .select('id')
     .where('organId', '=', organId)
     .where('receiptNumber', '=', receiptNumber)
-    .$if(but !== undefined, (query) => query.where('id', '<>', but ?? ''))
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** The receipt, locked until the transaction ends. */
-export async function getFeeForChange(tx: Tx, organId: number, id: string): Promise<AdministrativeFee> {
-  const row = await tx
-    .selectFrom('administrativeFees')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw refusals.unknownReceipt()
-  return AdministrativeFee.parse(row)
 }
 
 export async function addFee(tx: Tx, organId: number, fee: AdministrativeFee): Promise<string> {
@@ -66,8 +51,4 @@ export async function addFee(tx: Tx, organId: number, fee: AdministrativeFee): P
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
-}
-
-export async function saveFee(tx: Tx, organId: number, id: string, fee: AdministrativeFee): Promise<void> {
-  await tx.updateTable('administrativeFees').set(fee).where('organId', '=', organId).where('id', '=', id).execute()
 }

@@ -2,29 +2,20 @@ import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
-import { listPublished } from '../../report/store/published.ts'
+import { watchReports } from '../../report/moved.ts'
 import { listOvertaken, takeCoursesBack, takeRequestsBack } from '../../requests/store/undo-import.ts'
+import { rowLedgers } from '../rows/row-ledger.ts'
+import { listWaitingOfImport } from '../rows/store/corrections.ts'
 import * as store from './store.ts'
 
 export interface Undone {
   readonly removed: number
   readonly restored: number
-  /** Published years in whose report a figure may no longer agree with the registers. */
+  /** Published years in whose report something counts otherwise than before. */
   readonly reportsToRevise: readonly number[]
 }
 
 const mostNamed = 20
-/** Registers whose rows count in every year until something ends them. */
-const lasting: readonly store.ImportedTable[] = ['requests', 'remedies', 'normativeDocuments']
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/** The published years that a row may count in. */
-export function yearsOfRow({ table, before, after }: store.ImportedRow, published: readonly number[]): number[] {
-  const years = [...Object.values(before ?? {}), ...Object.values(after)].filter(isDay).map((day) => +day.slice(0, 4))
-  const first = Math.min(...years)
-  return published.filter((year) => (lasting.includes(table) ? year >= first : years.includes(year)))
-}
-
 const nameOf = ({ table, after }: store.ImportedRow): string => {
   const { label, name } = store.importedTables[table]
   const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -33,7 +24,7 @@ const nameOf = ({ table, after }: store.ImportedRow): string => {
 
 /**
  * Takes a whole import back: what it added is removed, what it changed is as before. Refused, with the list, where rows
- * have been changed or published since. Where a figure of a published report may move, the head of the work body does it.
+ * have been changed, corrected or published since. Where a figure of a published report moves, the head of the work body does it.
  */
 export async function undoImport(tx: Tx, actor: Actor, id: string, reason: string): Promise<Undone> {
   const { organId } = actor
@@ -45,13 +36,28 @@ export async function undoImport(tx: Tx, actor: Actor, id: string, reason: strin
     ...rows.filter(({ isChanged }) => isChanged).map(nameOf),
     ...(await store.listLeaning(tx, organId, id)).map((name) => `“${name}”`),
     ...(await listOvertaken(tx, organId, imported.act)).map((number) => `申请“${number}”`),
+    ...(await listWaitingOfImport(tx, organId, id)).map(
+      ({ ledger, before }) => `${rowLedgers[ledger].label}“${before[rowLedgers[ledger].name] ?? ''}”（更正待复核）`,
+    ),
   ]
   if (since.length > 0) throw refusals.importOvertaken(listed([...new Set(since)]))
-  const published = (await listPublished(tx, organId)).map(({ year }) => year)
-  const reportsToRevise = published.filter((year) => rows.some((row) => yearsOfRow(row, published).includes(year)))
+  const { moved: reportsToRevise } = await watchReports(tx, organId, () =>
+    takeBack(tx, organId, imported.act ?? '', rows),
+  )
   if (reportsToRevise.length > 0 && !(actor.roles.includes('ogiHead') && actor.name !== imported.importedName))
     throw refusals.undoByHead(reportsToRevise.join('、'))
-  await takeCoursesBack(tx, organId, imported.act)
+  await store.markUndone(tx, organId, id, actor.name, reason)
+  const removed = rows.filter(({ before }) => before === null).length
+  const undone = { removed, restored: rows.length - removed, reportsToRevise }
+  await audit(tx, actor, 'ledger.importUndone', {
+    subject: id,
+    detail: { fileName: imported.fileName, reason, ...undone },
+  })
+  return undone
+}
+
+async function takeBack(tx: Tx, organId: number, act: string, rows: readonly store.ImportedRow[]): Promise<void> {
+  await takeCoursesBack(tx, organId, act)
   for (const table of store.importedTableNames) {
     const own = rows.filter((row) => row.table === table)
     const added = own.filter(({ before }) => before === null).map((row) => row.id)
@@ -59,14 +65,6 @@ export async function undoImport(tx: Tx, actor: Actor, id: string, reason: strin
     else if (added.length > 0) await store.removeRows(tx, organId, table, added)
     await store.restoreRows(tx, organId, table, own)
   }
-  await store.markUndone(tx, organId, id, actor.name, reason)
-  const removed = rows.filter(({ before }) => before === null).length
-  const undone = { removed, restored: rows.length - removed, reportsToRevise: reportsToRevise.toSorted() }
-  await audit(tx, actor, 'ledger.importUndone', {
-    subject: id,
-    detail: { fileName: imported.fileName, reason, ...undone },
-  })
-  return undone
 }
 
 const listed = (names: readonly string[]): string =>

@@ -66,3 +66,12 @@ export async function takeRequestsBack(tx: Tx, organId: number, ids: readonly st
     .where('id', 'in', ids)
     .execute()
 }
+
+/** Takes one imported request back, with its course: by events, as above. */
+export async function takeRequestBack(tx: Tx, organId: number, id: string): Promise<void> {
+  const all = (await eventsOfAll(tx, organId, [id])).get(id) ?? []
+  const columns = ['requestId', 'seq', 'kind', 'happenedOn', 'amount', 'supersedes']
+  const events = voids(all).map((event) => ({ requestId: id, ...event }))
+  await insertRows(tx, 'requestEvents', organId, columns, events)
+  await takeRequestsBack(tx, organId, [id])
+}

@@ -12,6 +12,7 @@ import {
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
@@ -69,11 +70,12 @@ function Change({ decision }: { decision: DecisionView }) {
         ...{ subject, publicity: publicity === 'exempt' ? 'exempt' : 'due', exemptReason },
         values: { ...facts, number, decidedOn },
       }}
+      asksReason={Object.keys(facts).length > 0}
     />
   )
 }
 
-function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
+function DecisionEntry({ id, kind, title, initial, asksReason = false }: DecisionEntryProps) {
   const { today } = useMe()
   const go = useNavigate()
   const client = useQueryClient()
@@ -103,7 +105,10 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
   }
   return (
     <div className="page intake">
-      <PageHead title={title} lead="标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。" />
+      <PageHead
+        title={title}
+        lead={`标“不公示”的内容只在台账里，公示稿不含。个人证件号码加密保存，平时遮盖显示。${id ? '文号、决定日期、事项名称、是否公示登记有误的，在决定页面用“更正登记”办理。' : ''}`}
+      />
       {saving.error || wrongs > 0 ? (
         <Alert
           className="gap-below"
@@ -128,6 +133,14 @@ function DecisionEntry({ id, kind, title, initial }: DecisionEntryProps) {
           {kind === 'compulsion' ? null : <PublicityFields />}
         </fieldset>
         <DecisionFieldGroups kind={kind} today={today} />
+        {asksReason ? (
+          <fieldset className="panel form-part">
+            <legend>修改的理由</legend>
+            <Form.Item name="reason" label="修改的理由" required extra="修改前的内容和理由留在更正记录里">
+              <TextField rows={2} max={500} />
+            </Form.Item>
+          </fieldset>
+        ) : null}
         <div className="form-buttons">
           <Link to={id ? `/ledgers/decisions/${id}` : '/ledgers/decisions'}>
             <Button>取消</Button>
@@ -162,4 +175,6 @@ interface DecisionEntryProps {
   readonly kind: DecisionKind
   readonly title: string
   readonly initial: FormValues
+  /** Something was filled in before: whoever changes it says why. */
+  readonly asksReason?: boolean
 }

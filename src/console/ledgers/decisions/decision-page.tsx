@@ -11,7 +11,8 @@ import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
-import { editionAddress, ledgers } from '../ledgers-api.ts'
+import { editionAddress, ledgers, rowAddress } from '../ledgers-api.ts'
+import { WaitingMark } from '../rows/waiting.tsx'
 import { DecisionActs } from './decision-acts.tsx'
 import { DecisionDue } from './decision-due.tsx'
 import { RevealPerson } from './reveal-person.tsx'
@@ -29,15 +30,19 @@ export function DecisionPage() {
 
 function DecisionBody({ decision }: { decision: DecisionView }) {
   const mayEnter = holds(useMe(), ['clerk'])
-  const { kind, number, subject } = decision
+  const { id, kind, number, subject } = decision
   return (
     <div className="page decision-record">
       <PageHead title={number} lead={`${decisionKindLabel(kind)}决定 · ${subject}`}>
         <Link to="/ledgers/decisions">
           <Button>回到清单</Button>
         </Link>
+        <Link to={rowAddress('administrativeDecisions', id)}>
+          <Button>更正、撤销登记</Button>
+        </Link>
         {mayEnter ? <DecisionActs decision={decision} /> : null}
       </PageHead>
+      <WaitingMark ledger="administrativeDecisions" id={id} />
       <section className="panel gap-below" aria-label="公示情况">
         <h2>公示情况</h2>
         <PublicityFacts decision={decision} />

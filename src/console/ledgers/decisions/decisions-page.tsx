@@ -14,6 +14,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { DecisionDue, dueClass } from './decision-due.tsx'
 import { ExportLayout } from './export-layout.tsx'
@@ -59,6 +60,7 @@ export function DecisionsPage() {
           ) : null}
         </PageHead>
         <DriftNotice under="decisions" />
+        <WaitingNotice ledger="administrativeDecisions" />
         <section className="panel gap-below" aria-label="逐年件数">
           <Fetched query={counts}>{({ items }) => <Counts counts={items} />}</Fetched>
         </section>
@@ -160,6 +162,7 @@ const columns: readonly ListColumn<DecisionItem>[] = [
     render: ({ id, number, subject, facts }) => (
       <span className="queue-what">
         <Link to={`/ledgers/decisions/${id}`}>{number}</Link>
+        <WaitingMark ledger="administrativeDecisions" id={id} />
         <span className="two-lines">
           {subject}
           {facts.counterparty ? `（${facts.counterparty}）` : ''}

@@ -7,6 +7,7 @@ import {
   documentForm,
   Lapse,
   NewAmendment,
+  Repeal,
 } from '../../../ledgers/documents/document.ts'
 import { normativeDocumentsLedger } from '../../../ledgers/normative-document-ledger.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
@@ -19,7 +20,7 @@ import { ledgers } from '../ledgers-api.ts'
 /** What is open over the register. */
 export type OpenedDocument =
   | { readonly what: 'add' }
-  | { readonly what: 'change' | 'amend' | 'lapse'; readonly document: DocumentItem }
+  | { readonly what: 'repeal' | 'amend' | 'lapse'; readonly document: DocumentItem }
 
 const blank = {
   ...{ documentNumber: '', kind: 'normativeDocuments', title: '', issuedOn: null, effectiveFrom: null },
@@ -34,7 +35,8 @@ export function DocumentDialog({ opened, onClose }: { opened: OpenedDocument; on
   }
   if (opened.what === 'amend') return <AmendDialog {...{ saving, onClose }} document={opened.document} />
   if (opened.what === 'lapse') return <LapseDialog {...{ saving, onClose }} document={opened.document} />
-  return <EntryDialog {...{ saving, onClose }} document={opened.what === 'change' ? opened.document : null} />
+  if (opened.what === 'repeal') return <RepealDialog saving={saving} onClose={onClose} document={opened.document} />
+  return <EntryDialog saving={saving} onClose={onClose} />
 }
 
 interface DialogProps {
@@ -42,29 +44,40 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
-function EntryDialog({ document, saving, onClose }: DialogProps & { document: DocumentItem | null }) {
+function EntryDialog({ saving, onClose }: DialogProps) {
   const { today } = useMe()
-  const ids = normativeDocumentsLedger.columns.map(({ id }) => id)
-  const initial = document
-    ? Object.fromEntries(ids.map((id) => [id, document[id as keyof DocumentItem] ?? null]))
-    : blank
   return (
     <FormDialog
-      title={document ? '修改登记' : '补登文件'}
-      action={document ? '保存' : '登记'}
-      lead={
-        document
-          ? '改正登记有误的内容，或者登记废止。每次修改都记入审计日志。'
-          : '登记使用本平台以前制发的文件。此后制发的文件请在“主动公开”中发布，自动登记。'
-      }
+      title="补登文件"
+      action="登记"
+      lead="登记使用本平台以前制发的文件。此后制发的文件请在“主动公开”中发布，自动登记。"
       schema={documentForm(today)}
-      initial={initial}
-      save={saving((checked) =>
-        document ? ledgers.changeDocument(document.id, checked) : ledgers.addDocument(checked),
-      )}
+      initial={blank}
+      save={saving(ledgers.addDocument)}
       onClose={onClose}
     >
       <CellFields columns={normativeDocumentsLedger.columns} today={today} />
+    </FormDialog>
+  )
+}
+
+function RepealDialog({ document, saving, onClose }: DialogProps & { document: DocumentItem }) {
+  return (
+    <FormDialog<{ repealedOn: PlainDate | null; by: string }>
+      title="登记废止"
+      action="登记"
+      lead={`《${document.title}》自废止之日起不再有效，计入该年度的废止件数。`}
+      schema={Repeal}
+      initial={{ repealedOn: null, by: '' }}
+      save={saving((checked) => ledgers.repealDocument(document.id, checked))}
+      onClose={onClose}
+    >
+      <Form.Item name="repealedOn" label="废止日期" required extra="自此日起不再有效">
+        <DayField />
+      </Form.Item>
+      <Form.Item name="by" label="宣布废止的文件名称或者文号" required>
+        <Input {...counted(500)} autoComplete="off" />
+      </Form.Item>
     </FormDialog>
   )
 }

@@ -2,6 +2,8 @@ import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
+import { rowAddress } from '../ledgers-api.ts'
+import { WaitingMark } from '../rows/waiting.tsx'
 import type { OpenedDocument } from './document-dialogs.tsx'
 import { StandingMark } from './standing-mark.tsx'
 
@@ -32,12 +34,17 @@ const columns: readonly ListColumn<DocumentItem>[] = [
   { title: '终止', width: 210, render: (document) => <Ending document={document} /> },
   {
     title: '登记',
-    width: 104,
-    render: ({ recordId, address }) =>
+    width: 112,
+    render: ({ id, title, recordId, address }) =>
       recordId ? (
         <span className="quiet">{address ? '平台发布' : '平台办理'}</span>
       ) : (
-        <span className="quiet">补登、导入</span>
+        <span className="stacked">
+          <Link to={rowAddress('normativeDocuments', id)} aria-label={`${title}，打开登记`}>
+            补登、导入
+          </Link>
+          <WaitingMark ledger="normativeDocuments" id={id} />
+        </span>
       ),
   },
 ]
@@ -81,14 +88,14 @@ export function DocumentList({ items, isLoading, paging, onOpen }: DocumentListP
 
 /** What may be done; a document that the platform published is changed at its record. */
 function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
-  const { recordId, title } = document
+  const { id, recordId, title, repealedOn } = document
   const isOwn = recordId === null
   const items = [
-    ...(isOwn ? [{ key: 'change', label: '修改登记、废止' }] : []),
+    ...(isOwn && repealedOn === null ? [{ key: 'repeal', label: '登记废止' }] : []),
     ...(isOwn ? [{ key: 'lapse', label: '宣布失效' }] : []),
     { key: 'amend', label: '登记文件修改' },
     ...(isOwn
-      ? []
+      ? [{ key: 'row', label: <Link to={rowAddress('normativeDocuments', id)}>更正、撤销登记</Link> }]
       : [
           {
             key: 'record',
@@ -102,7 +109,7 @@ function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
       menu={{
         items,
         onClick: ({ key }) => {
-          if (key !== 'record') onOpen({ what: key as 'change' | 'lapse' | 'amend', document })
+          if (key !== 'record' && key !== 'row') onOpen({ what: key as 'repeal' | 'lapse' | 'amend', document })
         },
       }}
     >

@@ -15,6 +15,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { DocumentDialog, type OpenedDocument } from './document-dialogs.tsx'
 import { DocumentList } from './document-list.tsx'
@@ -46,6 +47,7 @@ export function DocumentsPage() {
           ) : null}
         </PageHead>
         <DriftNotice under="documents" />
+        <WaitingNotice ledger="normativeDocuments" />
         <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
         <EquationPanel kind={kind} wanted={wanted} />
         <Register kind={kind} onOpen={mayKeep ? setOpened : null} show={show} />
@@ -109,6 +111,6 @@ function Register({ kind, onOpen, show }: RegisterProps) {
 
 interface RegisterProps {
   readonly kind: string
-  readonly onOpen: ((opened: { what: 'change' | 'amend' | 'lapse'; document: DocumentItem }) => void) | null
+  readonly onOpen: ((opened: { what: 'repeal' | 'amend' | 'lapse'; document: DocumentItem }) => void) | null
   readonly show: ReturnType<typeof useWanted>['show']
 }

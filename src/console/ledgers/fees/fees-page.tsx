@@ -17,13 +17,14 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { CellFields } from '../cell-fields.tsx'
-import { ledgers } from '../ledgers-api.ts'
+import { ledgers, rowAddress } from '../ledgers-api.ts'
+import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 
 /** 行政事业性收费: what came in by year and item, and every receipt of a year. */
 export function FeesPage() {
   const me = useMe()
-  const [edited, setEdited] = useState<FeeItem | 'new' | null>(null)
+  const [isEntering, setEntering] = useState(false)
   const sums = useQuery({ queryKey: ['fees', 'sums'], queryFn: ledgers.feeSums })
   const mayEnter = holds(me, ['clerk'])
   return (
@@ -34,17 +35,18 @@ export function FeesPage() {
           lead="一张票据一条，金额以元为单位，退费登记为负数。年度报告以万元为单位，由系统换算。"
         >
           {mayEnter ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEntering(true)}>
               登记票据
             </Button>
           ) : null}
         </PageHead>
         <DriftNotice under="fees" />
+        <WaitingNotice ledger="administrativeFees" />
         <section className="panel gap-below" aria-label="逐年合计">
           <Fetched query={sums}>{({ items }) => <Sums sums={items} />}</Fetched>
         </section>
-        <Receipts onEdit={mayEnter ? setEdited : null} />
-        {edited ? <FeeDialog fee={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+        <Receipts />
+        {isEntering ? <FeeDialog onClose={() => setEntering(false)} /> : null}
       </div>
     </Guarded>
   )
@@ -113,7 +115,7 @@ function Sums({ sums }: { sums: readonly FeeSum[] }) {
   )
 }
 
-function Receipts({ onEdit }: { onEdit: ((fee: FeeItem) => void) | null }) {
+function Receipts() {
   const { wanted, page, show } = useWanted()
   const list = useQuery({
     queryKey: ['fees', wanted],
@@ -134,7 +136,7 @@ function Receipts({ onEdit }: { onEdit: ((fee: FeeItem) => void) | null }) {
             {wanted.item ? <Narrowed onClear={() => show({ item: undefined })}>{wanted.item}</Narrowed> : null}
             <LedgerList
               items={items}
-              columns={onEdit ? [...columns, acts(onEdit)] : columns}
+              columns={columns}
               keyOf={({ id }) => id}
               isLoading={list.isPlaceholderData}
               empty="没有这样的票据"
@@ -148,7 +150,21 @@ function Receipts({ onEdit }: { onEdit: ((fee: FeeItem) => void) | null }) {
 }
 
 const columns: readonly ListColumn<FeeItem>[] = [
-  { title: '票据号码', render: ({ receiptNumber }) => <strong className="day-text">{receiptNumber}</strong> },
+  {
+    title: '票据号码',
+    render: ({ id, receiptNumber }) => (
+      <span className="queue-what">
+        <Link
+          className="day-text"
+          to={rowAddress('administrativeFees', id)}
+          aria-label={`票据${receiptNumber}，打开登记`}
+        >
+          {receiptNumber}
+        </Link>
+        <WaitingMark ledger="administrativeFees" id={id} />
+      </span>
+    ),
+  },
   { title: '收费项目', render: ({ item }) => item },
   { title: '日期', width: 130, render: ({ collectedOn }) => <span className="day-text">{collectedOn}</span> },
   {
@@ -166,31 +182,19 @@ const columns: readonly ListColumn<FeeItem>[] = [
   },
 ]
 
-const acts = (onEdit: (fee: FeeItem) => void): ListColumn<FeeItem> => ({
-  title: '办理',
-  width: 90,
-  render: (fee) => (
-    <Button size="small" onClick={() => onEdit(fee)} aria-label={`更正票据${fee.receiptNumber}`}>
-      更正
-    </Button>
-  ),
-})
-
-function FeeDialog({ fee, onClose }: { fee: FeeItem | null; onClose: () => void }) {
+function FeeDialog({ onClose }: { onClose: () => void }) {
   const { today } = useMe()
   const client = useQueryClient()
   const save = async (checked: unknown) => {
-    await (fee ? ledgers.changeFee(fee.id, checked) : ledgers.addFee(checked))
+    await ledgers.addFee(checked)
     await client.invalidateQueries({ queryKey: ['fees'] })
   }
-  const { receiptNumber = '', item = '', collectedOn = today, amount = '' } = fee ?? {}
   return (
     <FormDialog
-      title={fee ? `更正票据${receiptNumber}` : '登记票据'}
-      action={fee ? '保存' : '登记'}
-      {...(fee ? { lead: '更正前的内容保留在审计日志里。退费请另外登记一张负数的票据。' } : {})}
+      title="登记票据"
+      action="登记"
       schema={feeForm(today)}
-      initial={{ receiptNumber, item, collectedOn, amount }}
+      initial={{ receiptNumber: '', item: '', collectedOn: today, amount: '' }}
       save={save}
       onClose={onClose}
     >

@@ -3,9 +3,11 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../organs/actor.ts'
 import { refusals } from '../../../refusal.ts'
 import { readTyped } from '../../../typed.ts'
-import { decisionForm } from '../decision.ts'
+import { factColumn } from '../../rows/corrected.ts'
+import { addCorrection } from '../../rows/store/corrections.ts'
+import { type ChangedDecision, decisionForm, type ReadDecision } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
-import { maskDecision } from '../masking.ts'
+import { type Masked, maskDecision } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
 import * as store from '../store.ts'
 import { refuseWhilePublic } from './while-public.ts'
@@ -13,7 +15,7 @@ import { refuseWhilePublic } from './while-public.ts'
 /** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
 export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
   const decision = readTyped(decisionForm(actor.today), typed)
-  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, null))
+  if (await store.isDecisionNumberTaken(tx, actor.organId, decision))
     throw refusals.decisionNumberTaken(decision.number)
   const masked = maskDecision(decisionFields[decision.kind], decision.values)
   const id = await store.addDecision(tx, actor.organId, actor.unitId, decision, masked)
@@ -22,23 +24,73 @@ export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promi
   return { id }
 }
 
-/** Changes a decision; what comes back masked stays as it was. Refuses while its publication is under way or public. */
-export async function changeDecision(tx: Tx, actor: Actor, id: string, typed: unknown): Promise<void> {
+/**
+ * Fills in what a decision says, or changes it with a reason; what was filled in before stays in its record of corrections, and
+ * what comes back masked stays as it was. Refuses while its publication is under way or public.
+ */
+export async function changeDecision(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { reason, ...typed }: ChangedDecision,
+): Promise<void> {
   const before = await store.getDecisionForChange(tx, actor.organId, id)
   await refuseWhilePublic(tx, actor.organId, before)
   const decision = readTyped(decisionForm(actor.today), unmasked(typed, before))
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
-  if (await store.isDecisionNumberTaken(tx, actor.organId, decision, id))
-    throw refusals.decisionNumberTaken(decision.number)
-  if (before.publishedOn !== null && before.publishedOn < decision.decidedOn)
-    throw refusals.decidedAfterPublication(before.publishedOn)
+  refuseWhatIsRegistered(before, decision)
   const fields = decisionFields[decision.kind]
   const masked = maskDecision(fields, decision.values)
-  await store.saveDecision(tx, actor.organId, id, decision, masked)
   const changed = fields
     .map((field) => field.id)
     .filter((field) => masked.shown[field] !== before.facts[field] || masked.secret[field] !== before.secret[field])
-  await audit(tx, actor, 'decision.changed', { subject: id, detail: { fields: changed } })
+  const isCorrected = Object.keys(before.facts).length > 0 && changed.length > 0
+  if (isCorrected && reason === '') throw refusals.changeNeedsReason()
+  await store.saveDecision(tx, actor.organId, id, decision, masked)
+  if (isCorrected) await keepFirst(tx, actor, before, masked, changed, reason)
+  await audit(tx, actor, 'decision.changed', { subject: id, detail: { fields: changed, reason } })
+}
+
+/** The first values: as everybody may see them, and whole where they are masked. */
+async function keepFirst(
+  tx: Tx,
+  actor: Actor,
+  before: store.StoredDecision,
+  after: Masked,
+  changed: readonly string[],
+  reason: string,
+): Promise<void> {
+  const pick = (values: FieldValues) =>
+    Object.fromEntries(changed.map((field) => [factColumn(field), values[field] ?? null]))
+  const secretOf = (values: FieldValues) =>
+    Object.fromEntries(changed.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])))
+  const secret = { before: secretOf(before.secret), changes: secretOf(after.secret) }
+  const hasSecret = Object.keys({ ...secret.before, ...secret.changes }).length > 0
+  await addCorrection(tx, actor.organId, {
+    ledger: 'administrativeDecisions',
+    rowId: before.id,
+    act: 'correct',
+    reason,
+    needsSecond: false,
+    reports: [],
+    before: { kind: before.kind, number: before.number, ...pick(before.facts) },
+    changes: pick(after.shown),
+    proposedOn: actor.today,
+    proposedBy: actor.id,
+    proposedName: actor.name,
+    ...(hasSecret && { secret }),
+  })
+}
+
+/** By number, day, subject and whether it must be public a decision is known and counted: they are put right with a reason (`ledgers/rows`). */
+function refuseWhatIsRegistered(before: store.StoredDecision, after: ReadDecision): void {
+  if (after.number !== before.number) throw refusals.decisionByCorrection('values.number', '文号')
+  if (after.decidedOn !== before.decidedOn) throw refusals.decisionByCorrection('values.decidedOn', '决定日期')
+  if (before.subject !== '' && after.subject !== before.subject)
+    throw refusals.decisionByCorrection('subject', '事项名称')
+  if (before.publicity === 'unsaid') return
+  if (after.publicity !== before.publicity || after.exemptReason !== before.exemptReason)
+    throw refusals.decisionByCorrection('publicity', '是否公示、不公示的理由')
 }
 
 /** Puts the sealed text back where the form still shows its mask. */

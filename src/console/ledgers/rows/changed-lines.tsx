@@ -1,0 +1,24 @@
+import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
+import { CorrectionLines } from '../../case/correction-lines.tsx'
+
+/** What a correction changes; of a removal what the row said. */
+export function ChangedLines({ correction: { act, lines } }: { correction: CorrectionView<string> }) {
+  if (act === 'correct') return <CorrectionLines lines={lines} />
+  return (
+    <div className="correction-lines">
+      <strong>撤销登记</strong>
+      {lines.map(({ label, from }) => (
+        <div key={label}>
+          <span className="quiet">{label}：</span>
+          <del>{from}</del>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Which published reports a correction moves; nothing where it moves none. */
+export const reportsWords = (reports: readonly number[]): string =>
+  reports.length > 0
+    ? `${reports.join('、')}年度报告已经公布，更正后其中的数字与台账不再一致，须核对、修订后重新公布。`
+    : ''

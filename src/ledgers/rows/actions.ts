@@ -1,0 +1,202 @@
+import { record as audit } from '../../audit/record.ts'
+import { isPlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { settleFlag } from '../../channels/store/originality.ts'
+import type { Tx } from '../../db/database.ts'
+import { tryOut } from '../../db/try-out.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { roleLabel } from '../../organs/role.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { noteDrift } from '../../report/drift.ts'
+import { watchReports } from '../../report/moved.ts'
+import { readTyped } from '../../typed.ts'
+import type { Values } from '../ledger.ts'
+import { correctionForm, isCounted } from './corrected.ts'
+import type { CorrectionDone, RowCorrection, TypedCorrection } from './correction.ts'
+import { findKept, type KeptRow, removeKept, saveKept } from './kept-row.ts'
+import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
+import * as store from './store/corrections.ts'
+import { isDuplicate } from './store/duplicate.ts'
+
+type Change = Pick<RowCorrection, 'ledger' | 'rowId' | 'act' | 'before' | 'changes'>
+
+/**
+ * 更正登记: what does not count takes effect at once; what a report counts waits for a second person, and until then the row
+ * stays as it is. Refuses a row of which something waits already, and what the platform itself has published.
+ */
+export async function proposeCorrection(
+  tx: Tx,
+  actor: Actor,
+  ledger: RowLedgerId,
+  rowId: string,
+  { values, reason }: TypedCorrection,
+): Promise<CorrectionDone> {
+  const row = await openForProposal(tx, actor, ledger, rowId)
+  if (row.whyNotCorrect) throw row.whyNotCorrect
+  const changes = readTyped(correctionForm(rowLedgers[ledger], row.values, actor.today), values)
+  const [first] = Object.keys(changes)
+  if (first === undefined) throw refusals.rowSaysSo()
+  refuseShut(ledger, row, changes)
+  await refuseRulesWithoutPower(tx, actor, ledger, changes)
+  return propose(tx, actor, { ledger, rowId, act: 'correct', before: row.values, changes }, reason)
+}
+
+/** 撤销登记: takes a row out of its register, when a second person agrees. What it said stays in the record of corrections. */
+export async function proposeRemoval(
+  tx: Tx,
+  actor: Actor,
+  ledger: RowLedgerId,
+  rowId: string,
+  reason: string,
+): Promise<CorrectionDone> {
+  const row = await openForProposal(tx, actor, ledger, rowId)
+  if (row.whyNotRemove) throw row.whyNotRemove
+  return propose(tx, actor, { ledger, rowId, act: 'remove', before: row.values, changes: {} }, reason)
+}
+
+async function openForProposal(tx: Tx, actor: Actor, ledger: RowLedgerId, rowId: string): Promise<KeptRow> {
+  const { proposers } = rowLedgers[ledger]
+  if (!proposers.some((role) => actor.roles.includes(role))) throw refusals.notYours(proposers.map(roleLabel))
+  const row = await findKept(tx, actor.organId, ledger, rowId, { lock: true })
+  if (!row) throw refusals.unknownRow()
+  if (await store.isWaiting(tx, actor.organId, ledger, rowId)) throw refusals.rowCorrectionWaits()
+  return row
+}
+
+function refuseShut(ledger: RowLedgerId, { shut }: KeptRow, changes: Values): void {
+  for (const { id, header } of rowLedgers[ledger].columns) {
+    const why = shut[id]
+    if (why !== undefined && id in changes) throw refusals.columnShut(id, header, why)
+  }
+}
+
+async function refuseRulesWithoutPower(tx: Tx, actor: Actor, ledger: RowLedgerId, changes: Values): Promise<void> {
+  if (ledger !== 'normativeDocuments' || changes.kind !== 'rules') return
+  if (!(await organs.get(tx, actor.organId)).canMakeRules) throw refusals.noRulesPower()
+}
+
+async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Promise<CorrectionDone> {
+  const { moved: reports } = await tryOut(tx, () =>
+    watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change)),
+  )
+  const needsSecond = change.act === 'remove' || isCounted(rowLedgers[change.ledger], change.changes)
+  const id = await store.addCorrection(tx, actor.organId, {
+    ...change,
+    reason,
+    needsSecond,
+    reports,
+    proposedOn: actor.today,
+    proposedBy: actor.id,
+    proposedName: actor.name,
+  })
+  if (!needsSecond) await carryOut(tx, actor.organId, change)
+  await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
+    subject: change.rowId,
+    detail: { ...toldOf(change), reason, reports },
+  })
+  return { id, state: needsSecond ? 'waiting' : 'done', reports }
+}
+
+/** For the log: which row of which register, and what it said and should say. */
+const toldOf = ({ ledger, act, before, changes }: Change) => ({
+  ledger,
+  act,
+  name: before[rowLedgers[ledger].name] ?? '',
+  from: act === 'remove' ? before : Object.fromEntries(Object.keys(changes).map((id) => [id, before[id] ?? null])),
+  to: changes,
+})
+
+async function carryOut(tx: Tx, organId: number, { ledger, rowId, act, before, changes }: Change): Promise<void> {
+  if (act === 'remove') return removeKept(tx, organId, ledger, rowId)
+  const after = { ...before, ...changes }
+  if (await isDuplicate(tx, organId, ledger, rowId, after)) throw refusals.rowKeyTaken()
+  await saveKept(tx, organId, ledger, rowId, after)
+}
+
+/** Registers whose rows count in every year from their first day on, until something ends them. */
+const lasting: readonly RowLedgerId[] = ['requests', 'remedies', 'normativeDocuments']
+
+/** In which years a row may count, before or after: those of its days; a channel has none, and may count in any. */
+function yearsOf({ ledger, before, changes }: Change): (year: number) => boolean {
+  if (ledger === 'channels') return () => true
+  const days = [...Object.values(before), ...Object.values(changes)].filter((value) => value !== null)
+  const years = days.filter(isPlainDate).map(yearOf)
+  const first = Math.min(...years)
+  return (year) => (lasting.includes(ledger) ? year >= first : years.includes(year))
+}
+
+/**
+ * The second person agrees: now it takes effect, and the reports that it moves are named. Refuses the one who proposed it,
+ * and a row that is no longer as it was then.
+ */
+export async function approveCorrection(tx: Tx, actor: Actor, id: string, opinion: string): Promise<CorrectionDone> {
+  const correction = await openForDecision(tx, actor, id)
+  if (correction.proposedBy === actor.id) throw refusals.ownRowCorrection()
+  const { ledger, rowId, act, before } = correction
+  const row = await findKept(tx, actor.organId, ledger, rowId, { lock: true })
+  if (!row || !isSame(row.values, before)) throw refusals.rowChangedSince()
+  const why = act === 'remove' ? row.whyNotRemove : row.whyNotCorrect
+  if (why) throw why
+  const { moved: reports } = await watchReports(
+    tx,
+    actor.organId,
+    () => carryOut(tx, actor.organId, correction),
+    yearsOf(correction),
+  )
+  if (ledger === 'publications' && act === 'correct' && 'originality' in correction.changes)
+    await settleFlag(tx, actor.organId, rowId, 'corrected', correction.reason)
+  await decide(tx, actor, correction, { state: 'done', reports, reason: opinion })
+  if (reports.length > 0) await noteDrift(tx, actor)
+  return { id, state: 'done', reports }
+}
+
+const isSame = (a: Values, b: Values): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((id) => (a[id] ?? null) === (b[id] ?? null))
+
+/** The second person does not agree: everything stays as it was. */
+export async function declineCorrection(tx: Tx, actor: Actor, id: string, reason: string): Promise<CorrectionDone> {
+  const correction = await openForDecision(tx, actor, id)
+  if (correction.proposedBy === actor.id) throw refusals.ownRowCorrection()
+  return decide(tx, actor, correction, { state: 'declined', reports: correction.reports, reason })
+}
+
+/** Whoever proposed it takes it back. */
+export async function takeCorrectionBack(tx: Tx, actor: Actor, id: string): Promise<CorrectionDone> {
+  const correction = await openForDecision(tx, actor, id)
+  if (correction.proposedBy !== actor.id) throw refusals.notYourRowCorrection()
+  return decide(tx, actor, correction, { state: 'takenBack', reports: correction.reports, reason: '' })
+}
+
+async function openForDecision(tx: Tx, actor: Actor, id: string): Promise<RowCorrection> {
+  const correction = await store.getForChange(tx, actor.organId, id)
+  if (correction.state !== 'waiting') throw refusals.rowCorrectionDecided()
+  return correction
+}
+
+const entryOf = {
+  done: { correct: 'ledger.rowCorrected', remove: 'ledger.rowRemoved' },
+  declined: { correct: 'ledger.correctionDeclined', remove: 'ledger.correctionDeclined' },
+  takenBack: { correct: 'ledger.correctionTakenBack', remove: 'ledger.correctionTakenBack' },
+} as const
+
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  correction: RowCorrection,
+  { state, reports, reason }: { state: keyof typeof entryOf; reports: readonly number[]; reason: string },
+): Promise<CorrectionDone> {
+  const { id, rowId, act, proposedName } = correction
+  await store.decide(tx, actor.organId, id, {
+    state,
+    reports,
+    decidedOn: actor.today,
+    decidedBy: actor.id,
+    decidedName: actor.name,
+    decisionReason: reason,
+  })
+  await audit(tx, actor, entryOf[state][act], {
+    subject: rowId,
+    detail: { ...toldOf(correction), reason: correction.reason, reports, proposedBy: proposedName, opinion: reason },
+  })
+  return { id, state, reports }
+}

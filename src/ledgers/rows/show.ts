@@ -1,0 +1,53 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { refusals } from '../../refusal.ts'
+import { changedLines } from './corrected.ts'
+import type { CorrectionView, RowCorrection, RowView } from './correction.ts'
+import { findKept } from './kept-row.ts'
+import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
+import * as store from './store/corrections.ts'
+
+function shown(actor: Actor, correction: RowCorrection): CorrectionView {
+  const { before, changes, proposedBy, decidedOn: _, ...rest } = correction
+  const ledger = rowLedgers[rest.ledger]
+  return {
+    ...rest,
+    ledgerLabel: ledger.label,
+    name: before[ledger.name] ?? '',
+    lines: changedLines(ledger, rest.act, before, changes),
+    isOwn: proposedBy !== null && proposedBy === actor.id,
+  }
+}
+
+/** A row with its record of corrections; also one that was taken out of its register. Refuses what never was there. */
+export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: string): Promise<RowView> {
+  const row = await findKept(tx, actor.organId, ledger, id, { lock: false })
+  const kept = await store.listOfRow(tx, actor.organId, ledger, id)
+  const values = row?.values ?? kept.find(({ act, state }) => act === 'remove' && state === 'done')?.before
+  if (!values) throw refusals.unknownRow()
+  return {
+    id,
+    ledger,
+    name: values[rowLedgers[ledger].name] ?? '',
+    values: row?.values ?? null,
+    whyNotCorrect: row?.whyNotCorrect?.message ?? null,
+    whyNotRemove: row?.whyNotRemove?.message ?? null,
+    shut: row?.shut ?? {},
+    corrections: kept.map((correction) => shown(actor, correction)),
+  }
+}
+
+/** A page of corrections: the queue of the second person, or all. */
+export async function showCorrections(tx: Tx, actor: Actor, wanted: store.WantedCorrections) {
+  const { items, total } = await store.listCorrections(tx, actor.organId, wanted)
+  return { items: items.map((correction) => shown(actor, correction)), total, pageSize: wanted.pageSize }
+}
+
+/** Which rows wait for a second person, and how many of them whoever asks has not proposed. */
+export async function showWaiting(tx: Tx, actor: Actor) {
+  const waiting = await store.listWaiting(tx, actor.organId)
+  return {
+    items: waiting.map(({ ledger, rowId }) => ({ ledger, rowId })),
+    others: waiting.filter(({ proposedBy }) => proposedBy !== actor.id).length,
+  }
+}
