@@ -44,7 +44,8 @@ export const groups: Readonly<Record<string, Group>> = {
       ...within('src/ledgers/years', 'ledger-year', 'state', 'years-of-rows'),
     ],
     tests: [
-      ...testsOf('src/report/check', 'arithmetic', 'check-report', 'figure-rules', 'text-rules'),
+      ...testsOf('src/report/check', 'plain-text', 'form', 'last-year', 'rules-power', 'year', 'required-parts'),
+      ...testsOf('src/report/check', 'fee-amount', 'template-residue', 'repeated', 'check-report', 'arithmetic'),
       ...testsOf('src/report/check/narrative', 'mismatch', 'statements'),
       ...testsOf('src/report/narrative', 'narrative', 'problems'),
       ...testsOf('src/report', 'figures', 'findings', 'rollup'),
@@ -64,7 +65,8 @@ export const groups: Readonly<Record<string, Group>> = {
       ...within('src/report/read/glued', 'broken', 'cut', 'print', 'solve', 'sums', 'zones'),
     ],
     tests: [
-      ...testsOf('src/report/read', 'words-and-figures', 'cells-and-labels', 'headers-decide', 'read-page'),
+      ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
+      ...testsOf('src/report/read', 'headers-decide', 'sections-two-and-four', 'read-page'),
       ...testsOf('src/report/read/glued', 'solve', 'unglue'),
       ...testsOf('src/report/read', 'damaged-reports'),
     ],
