@@ -19,7 +19,5 @@ export default defineConfig({
     sequence: { sequencer: InOrder },
     // Files of a worker share what they import; each mutant begins with a new worker.
     isolate: false,
-    // Of the properties that run for hours when asked to, a few.
-    env: { KAICHENG_RUNS: '20' },
   },
 })

@@ -68,7 +68,6 @@ export const groups: Readonly<Record<string, Group>> = {
       ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
       ...testsOf('src/report/read', 'headers-decide', 'sections-two-and-four', 'read-page'),
       ...testsOf('src/report/read/glued', 'solve', 'unglue'),
-      ...testsOf('src/report/read', 'damaged-reports'),
     ],
     least: 85,
   },
