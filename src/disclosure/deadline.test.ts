@@ -45,6 +45,11 @@ test.for<[RecordTypeId, string, string, { count: number; unit: string }, string]
   expect(last && publishLeft(nationalCalendar, type, last, plainDate(today))).toEqual(left)
 })
 
+test('what is left until a day from before the rule is counted in working days', () => {
+  const [today, day] = [plainDate('2018-01-02'), plainDate('2018-01-03')]
+  expect(publishLeft(nationalCalendar, 'notice', day, today)).toEqual({ count: 1, unit: 'workingDays' })
+})
+
 test('a step is due in working days', () => {
   const [friday, monday] = [plainDate('2026-11-27'), plainDate('2026-11-30')]
   expect(workingDaysLeft(nationalCalendar, friday, monday)).toEqual({ count: 1, unit: 'workingDays' })

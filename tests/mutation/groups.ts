@@ -26,7 +26,7 @@ export const groups: Readonly<Record<string, Group>> = {
       ...testsOf('src/law', 'deadlines', 'outcomes'),
       ...testsOf('src/requests', 'clock', 'clock-strip', 'due', 'late', 'history', 'report-cells'),
       ...testsOf('src/requests', 'decision', 'check-answer', 'take', 'take-answer', 'lifecycle', 'next-step'),
-      ...testsOf('src/requests', 'what-moves'),
+      ...testsOf('src/requests', 'check-parts', 'waiting-letter', 'what-moves'),
       ...testsOf('src/ledgers/decisions', 'decision'),
       ...testsOf('src/disclosure', 'deadline', 'validity'),
     ],

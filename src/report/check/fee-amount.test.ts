@@ -40,6 +40,8 @@ describe('fees are in 万元', () => {
     ['0', '行政事业性收费300万元。', 'proactive'],
     ['12', '行政事业性收费25100000元。', 'otherMatters'],
     ['12', '行政事业性收费为:25.5万元。', 'overview'],
+    ['12', '行政事业性收费金额12.34万元。', 'overview'],
+    ['12.3456', '行政事业性收费5000元。', 'overview'],
     ['12', '行政事业性收费12万元。行政事业性收费总额为13.5万元。', 'overview'],
   ])('%s in the table, %s in the text', ([printed, text, id]) => {
     const [, second = ''] = text.split('。')
@@ -69,6 +71,8 @@ describe('fees are in 万元', () => {
       { code: 'UNIT_SUSPECT', actual: '10001', message: expect.stringContaining('填的是10001万元，乡镇、街道一年') },
     ])
     expect(found('10000', '无。', 'overview', '示例镇人民政府')).toEqual([])
+    // Of an organ that is not named nobody can say.
     expect(found('10001', '无。')).toEqual([])
+    expect(found('200001', '无。')).toEqual([])
   })
 })
