@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, daysBetween, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
-import { addWorkingDays, lastReckoned, signedWorkingDays } from '../calendar/working-days.ts'
+import { addWorkingDays, firstReckoned, lastReckoned, signedWorkingDays } from '../calendar/working-days.ts'
 import { findDeadline } from '../law/deadlines.ts'
 import type { Content } from './content.ts'
 import { type RecordTypeId, recordTypeOf } from './record-type.ts'
@@ -35,7 +35,7 @@ export function publishDue(calendar: Calendar, content: Content): PlainDate | nu
 /** The last day to publish what was formed or changed on `from`, by the limit of its type; null where it cannot be reckoned. */
 export function publishBy(calendar: Calendar, type: RecordTypeId, madeOn: PlainDate): PlainDate | null {
   const length = lengthFor(type, madeOn)
-  if (madeOn > lastReckoned) return null
+  if (madeOn < firstReckoned || madeOn > lastReckoned) return null
   if (length?.unit === 'workingDays') return addWorkingDays(calendar, madeOn, length.count)
   if (length?.unit === 'calendarDays') return addDays(madeOn, length.count)
   return null
