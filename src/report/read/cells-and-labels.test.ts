@@ -34,6 +34,12 @@ describe('the smallest parts of a page', () => {
     [`${'规章'.repeat(2001)}\n规章\n`, ['text 规章']],
   ])('%s', ([text, kinds]) => expect(kindsOf(text)).toEqual(kinds))
 
+  test('a word stands where its middle is, in half-width columns', () => {
+    const places = (text: string) => piecesOf(pageFromText(text)).map(({ at }) => at)
+    expect(places('规章  1   23\n')).toEqual([2, 6.5, 11])
+    expect(places('  12\n')).toEqual([2])
+    expect(places('ab 规 3\n')).toEqual([1, 4, 6.5])
+  })
   test('a whole row of a line with bars is told from its rest', () => {
     expect(piecesOf(pageFromText('规章 | 1 |\n行政许可 |\n')).map(({ row }) => row)).toEqual([0, 0, -1])
   })
@@ -205,4 +211,31 @@ describe('what header words tell of the order of the columns', () => {
     ['words of nothing', [word('b', { at: 0 }), word('?', { mayBe: [], at: 5 }), word('c', { at: 9 })], false],
     ['none', [], false],
   ])('parts of one line %s', ([, words, against]) => expect(speaksAgainst(words, usual)).toBe(against))
+})
+
+describe('which words are the label of a row', () => {
+  const rowsOf = (text: string) => tablesOf(text).rows.map(({ label }) => label.id)
+  const seven = '0 | 0 | 0 | 0 | 0 | 0 | 0 |'
+  test.for<[string, string[]]>([
+    [`（三）不予公开 | 1.属于国家秘密 | ${seven}\n`, ['denied.stateSecret']],
+    [`三、本年度办理结果（一）予以公开 | ${seven}\n`, ['granted']],
+    [`1.属于国家秘密2.其他法律行政法规禁止公开 | ${seven}\n`, ['denied.stateSecret', 'denied.prohibitedByLaw']],
+    ['规章 | 1 | 2 | 3 |\n', ['rules']],
+    ['规章（含废止） | 1 | 2 | 3 |\n', ['rules']],
+    ['规章制度建设 | 1 | 2 | 3 |\n', []],
+    ['1.规章 | 1 | 2 | 3 |\n', ['rules']],
+    ['行政 许可 | 1 |\n', ['licensing']],
+    ['行政\n许可\n1\n', ['licensing']],
+    ['行政许可 | 行政处罚 | 1 |\n', ['licensing', 'penalty']],
+    [`（七）总计 | ${seven}\n`, []],
+    [`（一）予以公开 | ${seven}\n（七）总计 | ${seven}\n`, ['granted']],
+    [
+      `（五）不予处理 | 5.要求行政机关确认或重新出具已获取信息 | ${seven}\n3.其他 | ${seven}\n`,
+      ['notProcessed.confirmOrReissue', 'other.otherMisc'],
+    ],
+    [`2.重复申请 | ${seven}\n其他 | 总计 |\n`, ['notProcessed.repeat']],
+    [`（六）其他处理 | ${seven}\n（七）总计 | ${seven}\n`, ['other', 'resultsTotal']],
+    [`三\n、本年\n度办\n理\n结果\n（一）予以公开 | ${seven}\n`, ['granted']],
+    [`无法\n（四）\n1.本机关不掌握相关政府信息 | ${seven}\n提供\n`, ['unableToProvide.notHeld']],
+  ])('%s', ([text, ids]) => expect(rowsOf(text)).toEqual(ids))
 })

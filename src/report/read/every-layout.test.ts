@@ -13,7 +13,11 @@ import { soundFigures } from './testing/sound-figures.ts'
 import { layouts } from './testing/text-layouts.ts'
 
 const forms = Object.entries(printedFormats).map(([format, form]) => ({ format, form }))
-const figuresOf = ({ report: { proactive, requests, remedies } }: Reading): Figures => ({ proactive, requests, remedies })
+const figuresOf = ({ report: { proactive, requests, remedies } }: Reading): Figures => ({
+  proactive,
+  requests,
+  remedies,
+})
 
 /** The tables of a form as a web page; `change` takes the rows of each. */
 function webPage(form: ReportFormat, figures: Figures, change: (rows: string[], id: string) => string[]): Reading {
@@ -65,7 +69,11 @@ describe.each(forms)('a report of form $format is read as it was written', ({ fo
       const spoken = new Set(findings.flatMap(({ row, rows = [] }) => [row, ...rows]))
       for (const cell of cellsOf(form)) {
         const read = figure(report, cell)
-        if (read === null) expect([cell.row, cell.table].some((one) => spoken.has(one)), `${cell.row} ${run}`).toBe(true)
+        if (read === null)
+          expect(
+            [cell.row, cell.table].some((one) => spoken.has(one)),
+            `${cell.row} ${run}`,
+          ).toBe(true)
         else expect(String(read), `${cell.row} ${run}`).toBe(String(figure(truth, cell)))
       }
     }

@@ -130,3 +130,57 @@ describe('section four', () => {
     expect(named('2022年', '2023年', mine, mine)).toEqual({})
   })
 })
+
+describe('section four, five cells under each caption', () => {
+  const remedies = '四、政府信息公开行政复议、行政诉讼情况'
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+  const put = order(4, 0, 1, 2, 3)
+  const fives = [
+    ['行政复议', [1, 2, 3, 4, 10]],
+    ['未经复议直接起诉', [5, 0, 0, 1, 6]],
+    ['复议后起诉', [0, 7, 0, 0, 7]],
+  ] as const
+  const review = { upheld: 1, corrected: 2, otherResult: 3, pending: 4, total: 10 }
+  const tables = (names: readonly string[], cells: (five: readonly number[]) => readonly number[]) =>
+    fives.map(([caption, five]) => `<p>${caption}</p><table>${row(...names)}${row(...cells(five))}</table>`)
+  const read = (parts: readonly string[]) =>
+    readPage(pageFromHtml(`<p>${remedies}</p>${parts.join('')}<p>五、存在的主要问题及改进情况</p>`))
+
+  test.for([
+    ['in the usual order', results, (five: readonly number[]) => five],
+    ['the total first', put(results), put],
+  ] as const)('%s', ([, names, cells]) => {
+    const { report } = read(tables(names, cells))
+    expect(report.remedies.review).toEqual(review)
+    expect(report.remedies.suitAfterReview).toMatchObject({ corrected: 7, total: 7 })
+    const lines = fives.flatMap(([caption, five]) => [
+      caption,
+      `${names.join(' | ')} |`,
+      `${cells(five).join(' | ')} |`,
+    ])
+    expect(text(remedies, ...lines).report.remedies).toEqual(report.remedies)
+  })
+  test('one of them twice, or with a cell too few: that one is not read', () => {
+    const parts = tables(results, (five) => five)
+    const twice = read([...parts, `<table>${row(...results)}${row(1, 1, 1, 1, 4)}</table>`])
+    expect(twice.report.remedies.suitAfterReview).toBeUndefined()
+    expect(reasonsOf(twice, 'suitAfterReview')).toHaveLength(1)
+    const short = read(parts.with(1, parts[1]?.replace('<td>6</td>', '') ?? ''))
+    expect(short.report.remedies.suitDirect).toBeUndefined()
+    expect(reasonsOf(short, 'suitDirect')).toHaveLength(1)
+  })
+  test('headers that name a result twice tell nothing', () => {
+    expect(read(tables(results.with(1, '结果维持'), (five) => five)).report.remedies).toEqual({})
+  })
+  test('without any figures nothing is read, and it is told', () => {
+    const reading = text(remedies, '行政复议 | 行政诉讼 |', `${results.join(' | ')} |`)
+    expect(reading.report.remedies).toEqual({})
+    expect([...unreadOf(reading.findings)]).toContain('remedies')
+  })
+  test('fifteen of which one is no number for certain', () => {
+    const captions = ['行政复议 | 行政诉讼 |', '未经复议直接起诉 | 复议后起诉 |']
+    const reading = text(remedies, ...captions, `1x ${Array(15).fill(0).join(' ')}`)
+    expect(reading.report.remedies).toEqual({})
+    expect(reasonsOf(reading, 'review')[0]).toContain('不能确定')
+  })
+})
