@@ -66,7 +66,15 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
     tests: [
       ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
-      ...testsOf('src/report/read', 'headers-decide', 'sections-two-and-four', 'read-page', 'read-by-order', 'every-layout'),
+      ...testsOf(
+        'src/report/read',
+        'headers-decide',
+        'sections-two-and-four',
+        'read-page',
+        'read-by-order',
+        'several-reports',
+        'every-layout',
+      ),
       ...testsOf('src/report/read/glued', 'solve', 'unglue'),
     ],
     least: 85,
