@@ -54,6 +54,30 @@ describe('section three in a real table', () => {
     expect(report.requests).toEqual({ newReceived: cellsOf(seven) })
   })
 
+  test('headers and cells set to different widths: one under another in their order', () => {
+    const wide = `<tr><td></td>${usual.map((header) => `<td colspan="2">${header}</td>`).join('')}</tr>`
+    expect(html(requests, wide, row(first, ...seven)).report.requests).toEqual({ newReceived: cellsOf(seven) })
+    const put = order(6, 0, 1, 2, 3, 4, 5)
+    const turned = `<tr><td></td>${put(usual)
+      .map((header) => `<td colspan="2">${header}</td>`)
+      .join('')}</tr>`
+    expect(html(requests, turned, row(first, ...put(seven))).report.requests).toEqual({ newReceived: cellsOf(seven) })
+    for (const cells of [seven.slice(1), [...seven, 9]]) {
+      const reading = html(requests, wide, row(first, ...cells), row(second, ...seven))
+      expect(reading.report.requests).toEqual({ carriedOver: cellsOf(seven) })
+      expect(reasonsOf(reading, 'newReceived')).toEqual([expect.stringContaining('与表头对不上')])
+    }
+    const more = wide.replace('</tr>', '<td>备注</td></tr>')
+    expect(html(requests, more, row(first, ...seven)).report.requests).toEqual({})
+  })
+  test('a figure beside the columns belongs to its own header, or nobody can say to which', () => {
+    const beside = (header: string) => table([...usual, header], row(first, ...seven, 9)).report.requests
+    expect(beside('同比增减')).toEqual({ newReceived: cellsOf(seven) })
+    expect(beside('')).toEqual({})
+    expect(table(usual, row(first, ...seven, 9)).report.requests).toEqual({})
+    const serial = html(requests, row('序号', '', ...usual), row(1, first, ...seven))
+    expect(serial.report.requests).toEqual({ newReceived: cellsOf(seven) })
+  })
   test('blank cells stay blank; a row of blanks says nothing', () => {
     const { report } = table(usual, row(first, 1, '', '', '', '', '', 1), row(second, '', '', '', '', '', '', ''))
     expect(report.requests).toEqual({
