@@ -75,7 +75,7 @@ export const groups: Readonly<Record<string, Group>> = {
         'several-reports',
         'every-layout',
       ),
-      ...testsOf('src/report/read/glued', 'solve', 'unglue'),
+      ...testsOf('src/report/read/glued', 'print', 'solve', 'unglue'),
     ],
     least: 85,
   },
