@@ -19,5 +19,7 @@ export default defineConfig({
     sequence: { sequencer: InOrder },
     // Files of a worker share what they import; each mutant begins with a new worker.
     isolate: false,
+    // Of a property that runs for as long as it is asked to, a little.
+    env: { KAICHENG_RUNS: '40' },
   },
 })

@@ -85,6 +85,7 @@ export const groups: Readonly<Record<string, Group>> = {
         'every-layout',
       ),
       ...testsOf('src/report/read/glued', 'print', 'solve', 'unglue'),
+      ...testsOf('src/report/read', 'reading-trouble', 'damaged-reports'),
     ],
     least: 85,
   },
