@@ -20,6 +20,8 @@ export default {
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   tempDirName: `out/mutation-${id}`,
   concurrency: 2,
+  // A busy machine is no endless loop; those are found by their turns.
+  timeoutMS: 30_000,
   thresholds: { high: 95, low: least, break: least },
   allowEmpty: false,
   warnings: { slow: false },
