@@ -5,11 +5,22 @@ import {
   chineseDate,
   chineseWeekday,
   daysBetween,
+  earlierOf,
+  fromSheetDate,
+  instantOf,
   isPlainDate,
+  isWeekend,
+  nextDay,
   officeDay,
-  type PlainDate,
+  officeDayOf,
+  officeTime,
+  PlainDate,
   plainDate,
+  timeOfDay,
+  timeOfDayAt,
+  toSheetDate,
   weekdayOf,
+  yearOf,
 } from './plain-date.ts'
 import { readDate } from './read-day.ts'
 
@@ -49,8 +60,51 @@ describe('a day of the civil calendar', () => {
 
   test('leaving the years that can be written is refused', () => {
     expect(() => addDays(plainDate('9999-12-31'), 1)).toThrow('超出可以计算的日期范围')
+    expect(() => addDays(plainDate('0000-01-01'), -1)).toThrow('超出可以计算的日期范围')
+    expect([addDays(plainDate('9999-12-30'), 1), addDays(plainDate('0000-01-02'), -1)]).toEqual([
+      ...['9999-12-31', '0000-01-01'],
+    ])
     expect(() => addDays(plainDate('2026-01-01'), 0.5)).toThrow('超出可以计算的日期范围')
     expect(() => addDays(plainDate('2026-01-01'), Number.NaN)).toThrow('超出可以计算的日期范围')
+  })
+})
+
+describe('days told apart', () => {
+  const [earlier, later] = [plainDate('2026-02-28'), plainDate('2026-03-01')]
+  test('the earlier, the next, the year', () => {
+    expect([earlierOf(earlier, later), earlierOf(later, earlier), nextDay(earlier)]).toEqual([earlier, earlier, later])
+    expect(yearOf(plainDate('0987-12-31'))).toBe(987)
+  })
+  test('Saturday and Sunday are the weekend', () => {
+    const week = [0, 1, 2, 3, 4, 5, 6].map((count) => addDays(plainDate('2026-11-23'), count))
+    expect(week.map(chineseWeekday).join('')).toBe('一二三四五六日')
+    expect(week.map(isWeekend)).toEqual([false, false, false, false, false, true, true])
+    expect(weekdayOf(plainDate('1969-12-31'))).toBe(3)
+  })
+  test('a day that the database does not know is none as it comes in', () => {
+    expect(PlainDate.safeParse('0001-01-01').success).toBe(true)
+    for (const value of ['0000-12-31', '2026-02-30', 20260101, null])
+      expect(PlainDate.safeParse(value).success).toBe(false)
+  })
+  test('a workbook keeps a day as midnight in UTC', () => {
+    expect(toSheetDate(earlier).toISOString()).toBe('2026-02-28T00:00:00.000Z')
+    expect(fromSheetDate(new Date('2026-02-28T23:59:59Z'))).toBe('2026-02-28')
+    expect(fromSheetDate(new Date(Number.NaN))).toBeUndefined()
+    expect(fromSheetDate(new Date('+012026-02-28T00:00:00Z'))).toBeUndefined()
+  })
+})
+
+describe('the office keeps the time of Shanghai', () => {
+  test('its day, hour and minute at an instant', () => {
+    expect(timeOfDay(new Date('2026-02-28T01:05:00Z'))).toBe('09:05')
+    expect(timeOfDayAt('2026-02-28T16:30:00Z')).toBe('00:30')
+    expect(officeDayOf('2026-02-28T16:30:00Z')).toBe('2026-03-01')
+    expect(officeTime(plainDate('2026-03-01'), '00:30').toISOString()).toBe('2026-02-28T16:30:00.000Z')
+    expect(instantOf('2026-03-01T00:30:00+08:00').toISOString()).toBe('2026-02-28T16:30:00.000Z')
+  })
+  test('with the summer time that it had until 1991', () => {
+    expect(officeDay(new Date('1991-07-01T15:30:00Z'))).toBe('1991-07-02')
+    expect(officeDay(new Date('1992-07-01T15:30:00Z'))).toBe('1992-07-01')
   })
 })
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { holidayNotices } from '../law/holiday-notices.ts'
 import { nationalCalendar as calendar, calendarOf, isWorkingDay } from './calendar.ts'
 import { addDays, daysBetween, type PlainDate, plainDate } from './plain-date.ts'
-import { addWorkingDays, explainWorkingDays, workingDaysBetween } from './working-days.ts'
+import { addWorkingDays, explainWorkingDays, signedWorkingDays, workingDaysBetween } from './working-days.ts'
 
 const first = plainDate('2024-01-01')
 const last = plainDate('2026-12-31')
@@ -102,6 +102,29 @@ describe('counting', () => {
     expect(() => workingDaysBetween(calendar, last, first)).toThrow('早于开始日期')
     expect(() => workingDaysBetween(calendar, plainDate('2015-01-01'), last)).toThrow('超过十年')
     expect(workingDaysBetween(calendar, first, first)).toBe(0)
+  })
+
+  test('of a day that has passed it is below nought, and beyond ten years as many as ten years have', () => {
+    const [friday, monday] = [plainDate('2025-09-19'), plainDate('2025-09-22')]
+    expect([signedWorkingDays(calendar, friday, monday), signedWorkingDays(calendar, monday, friday)]).toEqual([1, -1])
+    expect(signedWorkingDays(calendar, friday, friday)).toBe(0)
+    const [past, future] = [addDays(friday, -3650), addDays(friday, 3650)]
+    expect(signedWorkingDays(calendar, friday, plainDate('1900-01-01'))).toBe(
+      -workingDaysBetween(calendar, past, friday),
+    )
+    expect(signedWorkingDays(calendar, friday, plainDate('2090-01-01'))).toBe(
+      workingDaysBetween(calendar, friday, future),
+    )
+  })
+
+  test('ten years are the most that is counted', () => {
+    expect(
+      workingDaysBetween(calendar, plainDate('2015-01-01'), addDays(plainDate('2015-01-01'), 3660)),
+    ).toBeGreaterThan(2000)
+    expect(() =>
+      workingDaysBetween(calendar, plainDate('2015-01-01'), addDays(plainDate('2015-01-01'), 3661)),
+    ).toThrow()
+    expect(addWorkingDays(calendar, plainDate('2024-01-01'), 2500) > plainDate('2033-01-01')).toBe(true)
   })
 
   test('an organ’s closure moves its own due date only', () => {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../calendar/plain-date.ts'
-import type { Content } from './content.ts'
-import { clockDay, publishBy, publishLeft, workingDaysLeft } from './deadline.ts'
-import type { RecordTypeId } from './record-type.ts'
-import { aContent } from './testing/a-record.ts'
+import { blankContent, type Content } from './content.ts'
+import { clockDay, publishBy, publishDue, publishLeft, workingDaysLeft } from './deadline.ts'
+import { type RecordTypeId, recordTypeOf } from './record-type.ts'
+
+const aContent = (facts: Partial<Content>): Content => {
+  const id = facts.type ?? 'notice'
+  return { ...blankContent({ ...recordTypeOf(id), id }, '示例市统计局'), ...facts }
+}
 
 test.for<[RecordTypeId, string, string, string]>([
   ['notice', '2025-09-15', '2025-10-17', '条例 26: twenty working days, National Day not counted'],
@@ -41,6 +45,11 @@ test.for<[RecordTypeId, string, string, { count: number; unit: string }, string]
   expect(last && publishLeft(nationalCalendar, type, last, plainDate(today))).toEqual(left)
 })
 
+test('what is left until a day from before the rule is counted in working days', () => {
+  const [today, day] = [plainDate('2018-01-02'), plainDate('2018-01-03')]
+  expect(publishLeft(nationalCalendar, 'notice', day, today)).toEqual({ count: 1, unit: 'workingDays' })
+})
+
 test('a step is due in working days', () => {
   const [friday, monday] = [plainDate('2026-11-27'), plainDate('2026-11-30')]
   expect(workingDaysLeft(nationalCalendar, friday, monday)).toEqual({ count: 1, unit: 'workingDays' })
@@ -61,4 +70,22 @@ test.for<[Partial<Content>, string | null, string]>([
   [{ act: { kind: 'withdraw', reason: '撤' } }, null, 'withdrawal has none'],
 ])('%o counts from %s (%s)', ([facts, day]) => {
   expect(clockDay(aContent({ madeOn: plainDate('2026-02-10'), ...facts }))).toBe(day)
+})
+
+test('what is not yet formed, or has no clock, is due on no day', () => {
+  expect(publishDue(nationalCalendar, aContent({ madeOn: null }))).toBeNull()
+  expect(publishDue(nationalCalendar, aContent({ act: { kind: 'withdraw', reason: '撤' } }))).toBeNull()
+  expect(publishDue(nationalCalendar, aContent({ madeOn: plainDate('2025-09-15') }))).toBe('2025-10-17')
+  expect(publishDue(nationalCalendar, aContent({ madeOn: plainDate('2025-09-15'), type: 'penaltyDecision' }))).toBe(
+    '2025-09-24',
+  )
+})
+
+test.for<[string, boolean]>([
+  ['2019-05-14', false],
+  ['2019-05-15', true],
+  ['2049-12-31', true],
+  ['2050-01-01', false],
+])('from before the Regulation of 2019, or too far off, nothing is due: %s', ([madeOn, isDue]) => {
+  expect(publishBy(nationalCalendar, 'notice', plainDate(madeOn)) !== null).toBe(isDue)
 })

@@ -11,8 +11,7 @@ export interface DaysLeft {
   readonly unit: 'workingDays' | 'calendarDays'
 }
 
-const lengthFor = (type: RecordTypeId, madeOn: PlainDate) =>
-  (findDeadline(recordTypeOf(type).deadline, madeOn) ?? findDeadline('proactivePublish', madeOn))?.length
+const lengthFor = (type: RecordTypeId, madeOn: PlainDate) => findDeadline(recordTypeOf(type).deadline, madeOn)?.length
 
 /**
  * Art. 26: the day on which the information was formed or changed, from which its limit counts: of a decision or a budget the

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { hasValidity, type Term, validityOn } from './validity.ts'
+import { hasValidity, type Term, validityIds, validityLabel, validityOn } from './validity.ts'
 
 const term = (effectiveFrom: string, validUntil: string | null, repealedOn: string | null): Term => ({
   effectiveFrom: plainDate(effectiveFrom),
@@ -25,7 +25,14 @@ test.for<[string, Term, string, ReturnType<typeof validityOn>]>([
 
 test('documents have a validity, news only where a date says so', () => {
   const none = { effectiveFrom: null, validUntil: null, repealedOn: null }
-  expect(hasValidity('normativeDocument', none)).toBe(true)
+  for (const type of ['normativeDocument', 'policyDocument', 'institution'] as const)
+    expect(hasValidity(type, none)).toBe(true)
   expect(hasValidity('news', none)).toBe(false)
-  expect(hasValidity('notice', { ...none, validUntil: plainDate('2026-01-01') })).toBe(true)
+  for (const field of ['effectiveFrom', 'validUntil', 'repealedOn'])
+    expect(hasValidity('notice', { ...none, [field]: plainDate('2026-01-01') })).toBe(true)
+})
+
+test('every validity has its word', () => {
+  expect(validityIds).toEqual(['inForce', 'notYetEffective', 'repealed', 'expired'])
+  expect(validityIds.map(validityLabel)).toEqual(['现行有效', '尚未施行', '废止', '失效'])
 })

@@ -55,6 +55,10 @@ describe('art. 31: the arrival is confirmed on its day', () => {
 })
 
 describe('art. 33: the answer', () => {
+  test('of what came before the Regulation of 2019 is not reckoned', () => {
+    expect(dueOf('2019-06-03', ['2019-05-14', 'received', {}])).toBeNull()
+    expect(dueOf('2019-06-03', ['2019-05-15', 'received', {}])).toMatchObject({ kind: 'answer' })
+  })
   test('says how many days, from when and what was left out', () => {
     expect(dueOf('2025-09-05', received)).toEqual({
       kind: 'answer',

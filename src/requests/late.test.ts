@@ -32,6 +32,19 @@ test.for<[string, Told[], string, boolean]>([
     '2025-06-30',
     false,
   ],
+  [
+    'delayed (art. 35), and the day is over',
+    [['2025-03-20', 'delayed', { until: plainDate('2025-06-30'), reason: '数量巨大', letter: null }]],
+    '2025-07-01',
+    true,
+  ],
 ])('art. 33: %s', ([, then, day, late]) => {
   expect(isLate(nationalCalendar, foldHistory(told(...received, ...then)), plainDate(day))).toBe(late)
+})
+
+test('what was not received, or before the Regulation of 2019, has no period to be late by', () => {
+  const late = (...lines: Told[]) => isLate(nationalCalendar, foldHistory(told(...lines)), plainDate('2025-12-31'))
+  expect(late(['2025-03-03', 'arrived', {}])).toBe(false)
+  expect(late(['2019-05-14', 'arrived', {}], ['2019-05-14', 'received', {}])).toBe(false)
+  expect(late(['2019-05-15', 'arrived', {}], ['2019-05-15', 'received', {}])).toBe(true)
 })

@@ -148,6 +148,39 @@ describe('seven working days from the decision to its publication', () => {
       is: { task: 'withdraw', dueOn: '2026-12-02', isLate: true },
     },
     {
+      law: 'on the last of the three it is in time',
+      ...{ day: '2026-12-02', facts: { publishedOn: plainDate('2026-11-20'), quashedOn: plainDate('2026-11-27') } },
+      is: { task: 'withdraw', dueOn: '2026-12-02', isLate: false },
+    },
+    {
+      law: 'quashed before that rule it is due on no day',
+      day: '2026-12-02',
+      facts: {
+        ...{ decidedOn: plainDate('2021-06-01'), publishedOn: plainDate('2021-06-02') },
+        quashedOn: plainDate('2021-07-14'),
+      },
+      is: { task: 'withdraw', dueOn: null, isLate: false },
+    },
+    {
+      law: 'once withdrawn nothing is left to do',
+      day: '2026-12-31',
+      facts: {
+        ...{ publishedOn: plainDate('2026-11-20'), quashedOn: plainDate('2026-11-27') },
+        withdrawnOn: plainDate('2026-12-30'),
+      },
+      is: { task: null, dueOn: '2026-11-25', isLate: false },
+    },
+    {
+      law: 'an imported one that was published is held to its day',
+      ...{ day: '2026-12-31', facts: { publicity: 'unsaid', publishedOn: plainDate('2026-11-26') } as const },
+      is: { task: null, dueOn: '2026-11-25', isLate: true },
+    },
+    {
+      law: 'compulsion is not among what is published within seven days',
+      ...{ day: '2026-12-31', facts: { kind: 'compulsion', publishedOn: plainDate('2026-12-30') } as const },
+      is: { task: null, dueOn: null, isLate: false },
+    },
+    {
       law: 'a quashed one that was never published is nothing to do with',
       ...{ day: '2026-12-31', facts: { quashedOn: plainDate('2026-11-27') } },
       is: { task: null, dueOn: '2026-11-25', isLate: false },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { applicantKinds } from '../../law/report-format-2021.ts'
 import { declaredFormat } from '../declared-format.ts'
 import { type AnnualReport, figure, setFigure } from '../report.ts'
@@ -107,4 +107,101 @@ test('a negative count is an error, a negative change in the form of 2019 is not
     proactive: { 'licensing.itemsDelta': -3, 'penalty.decisions': -1 },
   })
   expect(check(report)).toMatchObject([{ code: 'NEGATIVE', row: 'penalty', column: 'decisions', actual: -1 }])
+})
+
+describe('the sums of sections three and four', () => {
+  const sums = (report: AnnualReport, unread?: ReadonlySet<string>) =>
+    arithmeticFindings(report, declaredFormat(report), unread)
+  const messages = (report: AnnualReport) => sums(report).map(({ message }) => message)
+  /** A report with one row of section three filled otherwise. */
+  const having = (rows: Readonly<Record<string, Record<string, number | null>>>): AnnualReport => {
+    const report = aSoundReport()
+    for (const [row, cells] of Object.entries(rows))
+      for (const [column, value] of Object.entries(cells)) setFigure(report, { table: 'requests', row, column }, value)
+    return report
+  }
+
+  test('each that is broken says where, by row and column, and what both sides come to', () => {
+    expect(sums(having({ granted: { enterprise: 2 } }))).toEqual([
+      {
+        code: 'ROW_TOTAL',
+        severity: 'error',
+        row: 'granted',
+        column: 'total',
+        expected: 2,
+        actual: 0,
+        message:
+          '第三部分“（一）予以公开”行数据不平衡：总计填的是0，各项相加为2。总计应等于自然人与五类法人或其他组织之和。',
+      },
+      {
+        code: 'RESULTS_TOTAL',
+        severity: 'error',
+        row: 'resultsTotal',
+        column: 'enterprise',
+        expected: 2,
+        actual: 0,
+        message:
+          '第三部分“法人或其他组织—商业企业”列数据不平衡：总计填的是0，各项相加为2。（七）总计应等于（一）至（六）各项之和。',
+      },
+    ])
+    expect(sums(having({ newReceived: { naturalPerson: 2, total: 2 } }))).toMatchObject([
+      {
+        code: 'BALANCE',
+        row: 'resultsTotal',
+        column: 'naturalPerson',
+        message:
+          '第三部分“自然人”列数据不平衡：第一、二项之和为2，第三项总计与第四项之和为0。第一项加第二项之和，应等于第三项加第四项之和。',
+      },
+      { code: 'BALANCE', row: 'resultsTotal', column: 'total' },
+    ])
+    const report = aSoundReport()
+    setFigure(report, { table: 'remedies', row: 'review', column: 'total' }, 3)
+    expect(sums(report)).toMatchObject([{ code: 'REMEDY_TOTAL', row: 'review', column: 'total', expected: 0 }])
+  })
+
+  test('cells that are blank count for nothing, and the message says that they were left out', () => {
+    expect(messages(having({ granted: { naturalPerson: 5, enterprise: null, total: 3 } }))[0]).toBe(
+      '第三部分“（一）予以公开”行数据不平衡：总计填的是3，各项相加为5（未填的格未计入）。总计应等于自然人与五类法人或其他组织之和。',
+    )
+    expect(messages(having({ resultsTotal: { otherOrg: null }, carriedForward: { otherOrg: 5, total: 5 } }))[0]).toBe(
+      '第三部分“法人或其他组织—其他”列数据不平衡：第一、二项之和为0，第三项总计与第四项之和为5（未填的格未计入）。第一项加第二项之和，应等于第三项加第四项之和。',
+    )
+  })
+
+  test('parts that stay below what they are compared with prove nothing, nor do two sides with blanks', () => {
+    const less = { newReceived: { otherOrg: null, total: 5 }, resultsTotal: { otherOrg: 5, total: 5 } }
+    expect(sums(having(less)).filter(({ code }) => code === 'BALANCE')).toEqual([])
+    const both = { newReceived: { otherOrg: null }, carriedOver: { otherOrg: 9 }, resultsTotal: { otherOrg: null } }
+    expect(sums(having(both)).filter(({ code }) => code === 'BALANCE')).toEqual([])
+    expect(sums(having({ granted: { naturalPerson: null } }))).toEqual([])
+  })
+
+  test('no sum is broken when one of its cells could not be read, be it the row or the table', () => {
+    const report = having({ resultsTotal: { otherOrg: null }, carriedForward: { otherOrg: 5, total: 5 } })
+    const balances = (...unread: string[]) =>
+      sums(report, new Set(unread)).filter(({ code, column }) => code === 'BALANCE' && column === 'otherOrg').length
+    expect(balances()).toBe(1)
+    expect(balances('resultsTotal')).toBe(0)
+    expect(balances('requests')).toBe(0)
+    expect(balances('granted')).toBe(1)
+    // What is stated was read, whatever a finding says of its row.
+    expect(balances('carriedForward')).toBe(1)
+    const left = having({ newReceived: { otherOrg: null }, carriedOver: { otherOrg: 5, total: 5 } })
+    expect(sums(left, new Set(['newReceived'])).filter(({ column }) => column === 'otherOrg')).toEqual([])
+    expect(sums(left).filter(({ column }) => column === 'otherOrg')).toHaveLength(1)
+  })
+
+  test('an amount below nought is told with its cell', () => {
+    const report = aSoundReport({ proactive: { 'administrativeFees.amountWan': '-2.5' } })
+    expect(sums(report)).toEqual([
+      {
+        code: 'NEGATIVE',
+        severity: 'error',
+        row: 'administrativeFees',
+        column: 'amountWan',
+        actual: '-2.5',
+        message: '第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列填的是-2.5，数量和金额不能小于0。',
+      },
+    ])
+  })
 })

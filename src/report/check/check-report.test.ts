@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AnnualReport } from '../report.ts'
-import { aSection, aSoundReport, fillRow, saying } from '../testing/a-sound-report.ts'
+import { aSection, aSoundReport, fillRow, saying, withSection } from '../testing/a-sound-report.ts'
 import { checkReport } from './check-report.ts'
 import { rulesPowerOf } from './rules-power.ts'
 
@@ -8,11 +8,6 @@ const codes = (
   report: AnnualReport,
   ...context: Parameters<typeof checkReport> extends [unknown, ...infer Rest] ? Rest : never
 ) => checkReport(report, ...context).map(({ code, severity }) => `${code} ${severity}`)
-
-const withSection = (id: Parameters<typeof aSection>[0], ...paragraphs: string[]): AnnualReport => {
-  const report = aSoundReport()
-  return { ...report, sections: report.sections.map((old) => (old.id === id ? aSection(id, ...paragraphs) : old)) }
-}
 
 test('a report without fault has no finding', () => expect(checkReport(aSoundReport())).toEqual([]))
 

@@ -13,13 +13,8 @@ const shortest = 10
 /** The sentences of a text, without what numbers and heads them: 一是, 存在的主要问题：. Figures stay. */
 export const sentencesOf = (paragraphs: readonly string[]): string[] =>
   paragraphs
-    .flatMap((paragraph) => plainText(paragraph).split(/[。;；!！\n]/))
-    .map((text) =>
-      text
-        .trim()
-        .replace(/^[^:：]{2,16}[:：]/, '')
-        .replace(/^[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[、.)）])/, ''),
-    )
+    .flatMap((paragraph) => plainText(paragraph).split(/[。;!]/))
+    .map((text) => text.replace(/^[^:]{2,16}:/, '').replace(/^\(?[一二三四五六七八九十\d]{1,2}(?:是|[、.)])/, ''))
     .filter((text) => text.length >= shortest)
 
 const quoted = (sentences: readonly string[]): string => {

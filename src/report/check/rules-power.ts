@@ -23,7 +23,7 @@ export function rulesPowerOf(organ: string): RulesPower {
   if (township.test(name) || countyGovernment.test(name)) return 'hasNot'
   if (ruleMaker.test(name)) return 'has'
   if (cityGovernment.test(name)) return 'unknown'
-  if (nationalOrgan.test(name) && !place.test(name.replace(/^国家/, ''))) return 'has'
+  if (nationalOrgan.test(name) && !place.test(name)) return 'has'
   if (department.test(name)) return place.test(name) ? 'hasNot' : 'probablyNot'
   return 'unknown'
 }

@@ -44,6 +44,7 @@ export function whyNotCompared(previous: AnnualReport, report: AnnualReport): Fi
 /** 市统计局 and 示例市统计局 may be one organ; 统计局 and 教育局 are not. */
 function isSameOrgan(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return true
-  const [a, b] = [one, other].map((name) => name.replace(/\s+/g, ''))
-  return a === undefined || b === undefined || a.endsWith(b) || b.endsWith(a)
+  return ends(one, other) || ends(other, one)
 }
+
+const ends = (name: string, short: string): boolean => name.replace(/\s/g, '').endsWith(short.replace(/\s/g, ''))

@@ -40,6 +40,12 @@ export function aSoundReport(changes: Partial<AnnualReport> = {}): AnnualReport 
 
 export const aSection = (id: SectionId | 'intro', ...paragraphs: string[]): Section => ({ id, heading: id, paragraphs })
 
+/** A sound report with these paragraphs in a section, and no others. */
+export const withSection = (id: SectionId | 'intro', ...paragraphs: string[]): AnnualReport => {
+  const report = aSoundReport()
+  return { ...report, sections: report.sections.map((old) => (old.id === id ? aSection(id, ...paragraphs) : old)) }
+}
+
 /** The same report saying these paragraphs in section one besides. */
 export const saying = (report: AnnualReport, ...paragraphs: string[]): AnnualReport => ({
   ...report,

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { yearsOfRows } from './years-of-rows.ts'
+
+const counted = (ledger: string, ...rows: Record<string, string>[]) =>
+  yearsOfRows(
+    ledger,
+    rows.map((values, index) => ({ sheet: '表', row: index + 2, values })),
+  )
+
+test.for<[string, string]>([
+  ['requests', 'receivedOn'],
+  ['remedies', 'filedOn'],
+  ['administrativeFees', 'collectedOn'],
+  ['publications', 'publishedOn'],
+])('a row of %s stands in the year of its %s', ([ledger, column]) => {
+  const rows = [{ [column]: '2025-01-01' }, { [column]: '2025-12-31' }, { [column]: '2024-12-31' }, {}]
+  expect(counted(ledger, ...rows)).toEqual([
+    { ledger, year: 2025, rowCount: 2 },
+    { ledger, year: 2024, rowCount: 1 },
+  ])
+})
+
+test('documents and decisions are divided by their kind', () => {
+  const decidedOn = '2025-03-04'
+  expect(
+    counted('administrativeDecisions', { kind: 'penalty', decidedOn }, { kind: 'licensing', decidedOn }, { decidedOn }),
+  ).toEqual([
+    { ledger: 'penalty', year: 2025, rowCount: 1 },
+    { ledger: 'licensing', year: 2025, rowCount: 1 },
+  ])
+  expect(counted('normativeDocuments', { kind: 'rules', issuedOn: '2025-03-04' })).toMatchObject([{ ledger: 'rules' }])
+})
+
+test('a document stands in the year of its issue and in that of its repeal, in one year only once', () => {
+  const kind = 'normativeDocuments'
+  expect(
+    counted(
+      kind,
+      { kind, issuedOn: '2020-01-01', repealedOn: '2025-01-01' },
+      { kind, issuedOn: '2025-01-01', repealedOn: '2025-06-01' },
+    ),
+  ).toEqual([
+    { ledger: kind, year: 2020, rowCount: 1 },
+    { ledger: kind, year: 2025, rowCount: 2 },
+  ])
+})
+
+test('a sheet that is no ledger has no years', () => expect(counted('说明', { receivedOn: '2025-01-01' })).toEqual([]))

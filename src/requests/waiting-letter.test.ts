@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '../calendar/plain-date.ts'
+import type { Role } from '../organs/role.ts'
+import { Refusal } from '../refusal.ts'
+import type { LetterStep } from './approval-levels.ts'
+import { foldHistory } from './history.ts'
+import { letterHash } from './letters/canonical.ts'
+import { aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aMatter, received } from './testing/a-matter.ts'
+import { isLast, letterNotInTurn, letterUp, waitsFor, whyNotLetter } from './waiting-letter.ts'
+
+const hash = letterHash(aLetter)
+const levels: Role[] = ['unitHead', 'ogiHead']
+const drafted = (step: LetterStep = 'requestSupplement'): Told => [
+  ...(['2025-09-03', 'letterDrafted'] as const),
+  { step, input: {}, letter: aLetter, hash, levels },
+  '拟稿人',
+]
+const approved: Told = ['2025-09-04', 'letterApproved', { draft: 3, level: 1, hash, opinion: '' }, '科长']
+const waitingIn = (...lines: Told[]) => foldHistory(told(...received, ...lines)).waiting
+const by = (id: string, ...roles: Role[]) => ({ actor: anOfficer('2025-09-08', roles, id) })
+
+describe('a letter waits for one level after the other, each another person', () => {
+  test.for<[string, Told[], ReturnType<typeof by>, string | undefined]>([
+    ['the first level', [], by('科长', 'unitHead'), undefined],
+    ['the second, out of turn', [], by('主任', 'ogiHead'), 'not_your_level'],
+    ['whoever drafted it', [], by('拟稿人', 'unitHead'), 'own_letter'],
+    ['the second, in turn', [approved], by('主任', 'ogiHead'), undefined],
+    ['the first again', [approved], by('科长', 'unitHead'), 'not_your_level'],
+    ['the same person at both levels', [approved], by('科长', 'unitHead', 'ogiHead'), 'approved_already'],
+    ['another of two roles', [approved], by('主任', 'unitHead', 'ogiHead'), undefined],
+  ])('%s', ([, lines, who, code]) => {
+    const [letter] = waitingIn(drafted(), ...lines)
+    expect(letter && whyNotLetter(letter, who)?.code).toBe(code)
+    const matter = { ...aMatter('clerk', [...received, drafted(), ...lines]), ...who }
+    expect(letterNotInTurn(matter)?.code).toBe(code)
+  })
+  test('is there any for this person, and is there any at all', () => {
+    const waiting = aMatter('clerk', [...received, drafted(), drafted('consult'), approved])
+    // The one has its first approval, the other waits for it.
+    expect(letterNotInTurn({ ...waiting, ...by('科长', 'unitHead') })).toBeUndefined()
+    expect(letterNotInTurn({ ...waiting, ...by('主任', 'ogiHead') })).toBeUndefined()
+    expect(letterNotInTurn({ ...waiting, ...by('局长', 'leader') })?.code).toBe('not_your_level')
+    expect(letterNotInTurn(aMatter('unitHead', received))?.code).toBe('no_letter_waiting')
+  })
+  test('the last approval is the one of the last level', () => {
+    expect(waitingIn(drafted()).map(isLast)).toEqual([false])
+    expect(waitingIn(drafted(), approved).map(isLast)).toEqual([true])
+  })
+})
+
+test('of each kind one waits at a time; others may be consulted side by side', () => {
+  const history = foldHistory(told(...received, drafted(), drafted('consult')))
+  const waits = (step: string) => waitsFor({ history }, step)
+  expect(['requestSupplement', 'requestReasons', 'consult', 'note'].map(waits)).toEqual([true, false, false, false])
+})
+
+test('a letter is approved as it was seen', () => {
+  const history = foldHistory(told(...received, drafted(), drafted('consult')))
+  const up = (draft: number, seen: string) => {
+    try {
+      return letterUp(history, draft, seen).step
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return error.code
+    }
+  }
+  expect([up(3, hash), up(4, hash), up(5, hash), up(3, 'other')]).toEqual([
+    ...['requestSupplement', 'consult', 'no_letter_waiting', 'hash_changed'],
+  ])
+  expect(history.waiting.map(({ on }) => on)).toEqual([plainDate('2025-09-03'), plainDate('2025-09-03')])
+})
