@@ -106,8 +106,8 @@ describe('an approval of a letter', () => {
 
 describe('what became of the letters that were put up', () => {
   const of = (...lines: Told[]) => {
-    const { waiting, returnedLetter } = foldHistory(told(...received, drafted('requestSupplement'), ...lines))
-    return [waiting.map(({ step, approvals }) => [step, approvals.length]), returnedLetter?.reason ?? null]
+    const { waiting, returnedLetters } = foldHistory(told(...received, drafted('requestSupplement'), ...lines))
+    return [waiting.map(({ step, approvals }) => [step, approvals.length]), returnedLetters[0]?.reason ?? null]
   }
   const back: Told = ['2025-09-04', 'letterReturned', { draft: 3, level: 1, hash, reason: '不清楚' }]
   const yes = (seen: string): Told => ['2025-09-04', 'letterApproved', { draft: 3, level: 1, hash: seen, opinion: '' }]

@@ -15,7 +15,7 @@ export const groups: Readonly<Record<string, Group>> = {
     mutate: [
       ...within('src/calendar', 'calendar', 'plain-date', 'read-day', 'statutory-days', 'working-days'),
       ...within('src/law', 'deadlines', 'in-force', 'outcomes'),
-      ...within('src/requests', 'clock', 'due', 'late', 'consulted', 'history', 'report-cells'),
+      ...within('src/requests', 'clock', 'due', 'late', 'consulted', 'history', 'fold-letters', 'report-cells'),
       ...within('src/requests', 'decision', 'check-answer', 'check-parts'),
       ...within('src/requests', 'lifecycle', 'steps', 'take', 'waiting-letter', 'what-moves'),
       ...within('src/ledgers/decisions', 'clock'),

@@ -60,7 +60,9 @@ test('what a migration adds to rows that the journal knows is null in those of b
   const known = new Map(before.map(({ tab, number }) => [tab, number]))
   expect(known.size).toBeGreaterThan(40)
   await migrate(db, folder)
-  const filled = (await columns()).filter(({ tab, number, fills }) => fills && number > (known.get(tab) ?? Number.POSITIVE_INFINITY))
+  const filled = (await columns()).filter(
+    ({ tab, number, fills }) => fills && number > (known.get(tab) ?? Number.POSITIVE_INFINITY),
+  )
   expect(filled.map(({ tab, name }) => `${tab}.${name}`)).toEqual([])
 })
 
