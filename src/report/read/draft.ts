@@ -29,14 +29,16 @@ export interface Draft {
   readonly inCells: Set<string>
   /** Formats to which a row or header of the page belongs. */
   readonly signs: Set<'2019' | '2021'>
-  /** Cells left blank, and cells that print “none”. */
   /** Lines with figures stand in the tables whose labels nobody knows. */
   hasStrangers: boolean
+  /** The reader put the tables together itself: nothing that they lack is told of the report. */
+  readonly isDrawn: boolean
+  /** Cells left blank, and cells that print “none”. */
   readonly blanks: { table: Table; row: string; count: number }[]
   readonly nones: { table: Table; row: string; count: number }[]
 }
 
-export const newDraft = (): Draft => ({
+export const newDraft = ({ isDrawn = false }: { isDrawn?: boolean } = {}): Draft => ({
   figures: { proactive: {}, requests: {}, remedies: {} },
   findings: [],
   seen: new Set(),
@@ -48,6 +50,7 @@ export const newDraft = (): Draft => ({
   inCells: new Set(),
   signs: new Set(),
   hasStrangers: false,
+  isDrawn,
   blanks: [],
   nones: [],
 })
@@ -100,7 +103,7 @@ export function enterRow(
     setFigure(draft.figures, ref, value ?? null)
     if (text !== null) draft.spoken.add(rowKey(table, row))
     if (isStated && value === undefined)
-      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row))))
+      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row)) && !draft.isDrawn))
   })
   if (blank > 0) draft.blanks.push({ table, row, count: blank })
   if (none > 0) draft.nones.push({ table, row, count: none })

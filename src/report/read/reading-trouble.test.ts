@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { storeZip } from '../../files/word-page/store-zip.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
 import { rollUp } from '../rollup.ts'
@@ -35,6 +36,12 @@ describe('footnote marks never become digits', () => {
     '168<span style="display:none">9</span>',
     '168<span style="mso-hide: all">9</span>',
     '168<span hidden>9</span>',
+    '<s>17</s>168',
+    '<del>17</del>168',
+    '<span style="text-decoration: line-through">17</span>168',
+    '168<span style="color:#FFFFFF">9</span>',
+    '168<font color="white">9</font>',
+    '168<span style="font-size:1px">9</span>',
   ])('%s is 168', (text) => {
     expect(fromHtml(proactive(decisions, row('行政许可', text))).report.proactive).toEqual({
       'licensing.decisions': 168,
@@ -173,9 +180,23 @@ describe('workbooks', () => {
     })
   })
 
-  test('a cell that shows another number than it holds is not read', async () => {
-    const cells = new Map([['2,1', { style: { numFmt: '0!.0,"万"' } }]])
+  test.for([
+    ['a format that moves the point', { style: { numFmt: '0!.0,"万"' } }],
+    ['a format that shows nothing', { style: { numFmt: ';;;' } }],
+    ['struck through', { style: { font: { strikethrough: true } } }],
+    ['white', { style: { font: { color: { rgb: 'FFFFFF' } } } }],
+  ] as const)('a cell that shows another number than it holds is not read: %s', async ([, look]) => {
+    const cells = new Map([['2,1', look]])
     expect(await read({ sheets: [{ ...sheet('本年', 1680), cells }] })).toEqual({ 'licensing.decisions': null })
+  })
+
+  test('a formula without its result is our trouble, not a blank cell of the report', async () => {
+    const bytes = await writeXlsx({
+      sheets: [{ ...sheet('本年', 0), cells: new Map([['2,1', { formula: 'SUM(D1:D9)' }]]) }],
+    })
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    const mine = findings.filter(({ row: id }) => id === 'licensing').map(({ code, about }) => [code, about])
+    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['NOT_A_NUMBER', 'reading']]])
   })
 })
 
@@ -189,12 +210,47 @@ test('the organ is the one of the title, not the office that answers the telepho
   expect(organ('甲乙1县水务局2024年政府信息公开工作年度报告')).toBe('甲乙1县水务局')
 })
 
-test('a web archive is refused with the way out', async () => {
-  const { findings } = await readReport(
-    encode('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'),
-    'x.mht',
-  )
-  expect(findings.map(({ message }) => message).join()).toContain('另存为网页（.html）')
+describe('what is not read is refused in words that say how to save it', () => {
+  const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  const locked = new Uint8Array(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))
+  const zip = (name: string, content: string) => new Uint8Array(storeZip([{ name, content: Buffer.from(content) }]))
+  test.for([
+    [
+      'x.mht',
+      encode('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'),
+      '另存为网页（.html）',
+    ],
+    ['x.mhtml', encode('MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\n\n<html>'), '另存为网页（.html）'],
+    ['x.doc', ole, '另存为.docx'],
+    ['x.wps', ole, '（.doc、.xls、.wps、.et）'],
+    ['x.wps', new Uint8Array(600), '（.doc、.xls、.wps、.et）'],
+    ['x.docx', locked, '取消密码'],
+    ['x.rtf', encode('{\\rtf1\\ansi 一、总体情况}'), 'RTF'],
+    [
+      'x.xml',
+      encode('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      '另存为.docx',
+    ],
+    ['x.ofd', zip('OFD.xml', '<ofd:OFD/>'), 'OFD'],
+    ['x.odt', zip('mimetype', 'application/vnd.oasis.opendocument.text'), '另存为.docx'],
+    ['x.zip', zip('2024.txt', '年度报告'), '解压'],
+  ] as const)('%s', async ([name, bytes, says]) => {
+    const { readable, findings } = await readReport(bytes, name)
+    expect([readable, findings.map(({ about }) => about)]).toEqual([false, ['reading']])
+    expect(findings[0]?.message).toContain(says)
+  })
+})
+
+test('a web page saved by Word, with its conditional parts, under whatever name', async () => {
+  const page = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm} span.GramE {} --></style></head><body>
+<p class=MsoNormal><span lang=EN-US style='mso-list:Ignore'>二、</span>主动公开政府信息情况</p>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td><p class=MsoNormal>信息内容<span lang=EN-US><o:p></o:p></span></p></td><td><p>本年处理<br>决定数量</p></td></tr>
+<tr><td><p class=MsoNormal>行政<span class=GramE>许可</span></p></td><td><p><span lang=EN-US>168<![if !supportFootnotes]><sup>[1]</sup><![endif]><o:p></o:p></span></p></td></tr>
+<![if !supportMisalignedColumns]><tr height=0><td width=100 style='border:none'></td><td width=100 style='border:none'></td></tr><![endif]></table></body></html>`
+  for (const name of ['x.htm', 'x.doc', 'x.wps'])
+    expect((await readReport(encode(page), name)).report.proactive).toEqual({ 'licensing.decisions': 168 })
 })
 
 test('a PDF whose fonts are only named is no scan', async () => {

@@ -1,0 +1,8 @@
+import { serveTasks } from '../../apart/serve-tasks.ts'
+import { readReport } from './read-report.ts'
+
+/** In a process of its own: reads one report after the other. */
+serveTasks(async (task) => {
+  const { bytes, name } = task as { readonly bytes: Uint8Array; readonly name: string }
+  return readReport(bytes, name)
+})
