@@ -4,7 +4,7 @@ import { labels } from './labels.ts'
 import { numbersOf } from './requests-sums.ts'
 import type { RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
-import { columnsAbove, headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
+import { areInOrder, columnsAbove, headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
 import { isRead, type RowReading } from './torn.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 
@@ -29,8 +29,8 @@ export function orderInText(
   const { pieces } = tables
   const first = readings[0]?.occurrence.first ?? pieces.length
   const above = columnsAbove(pieces, firstLine(tables, readings), applicantLabels, from)
-  if (above && new Set(above).size === above.length) return above
   const words = headerWords(tables, 'requests', withGroup, from, first)
+  if (above && new Set(above).size === above.length) return areInOrder(words, above) ? above : undefined
   const told = toldOrder(words, usual)
   if (typeof told === 'string') {
     const hasParts = words.filter(({ id }) => id === '').length >= leastParts

@@ -1,8 +1,8 @@
 import { getDocumentProxy } from 'unpdf'
-import { type Page, textLine } from './page.ts'
-import { drawnPage } from './pdf-page.ts'
+import type { Page } from './page.ts'
+import { drawnPage, linesOf } from './pdf-page.ts'
 import { type OperatorList, rulesOf } from './pdf-rules.ts'
-import { lineOf, rowsOf, type Word, wordOf } from './pdf-words.ts'
+import { type Word, wordOf } from './pdf-words.ts'
 import { Unreadable } from './reading.ts'
 
 const maxPages = 200
@@ -42,7 +42,7 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
     }
     if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
     const flat = {
-      lines: sheets.flatMap(({ words }) => rowsOf(words).map((row) => textLine(lineOf(row)))),
+      lines: sheets.flatMap(({ words }) => linesOf(words).map(({ line }) => line)),
       title: null,
       isTorn: false,
     }

@@ -3,7 +3,7 @@ import { labelsByName } from './labels.ts'
 import { type Page, type PageLine, textLine } from './page.ts'
 import type { Rule } from './pdf-rules.ts'
 import { type DrawnTable, tablesOf } from './pdf-tables.ts'
-import { lineOf, rowsOf, type Word } from './pdf-words.ts'
+import { columnWidth, lineOf, rowsOf, type Word } from './pdf-words.ts'
 
 /** What a sheet of a PDF shows. */
 export interface Sheet {
@@ -26,8 +26,8 @@ export function drawnPage(sheets: readonly Sheet[]): Page | undefined {
   for (const { words, tables } of drawn) {
     const loose = words.filter((word) => !tables.some((table) => table.words.has(word)))
     const pieces = [
-      ...rowsOf(loose).map((row) => ({ top: row[0]?.bottom ?? 0, lines: [textLine(lineOf(row))] })),
-      ...tables.map((table) => ({ top: table.top, lines: linesOf(table, columns) })),
+      ...linesOf(loose, columnWidth(words)).map(({ top, line }) => ({ top, lines: [line] })),
+      ...tables.map((table) => ({ top: table.top, lines: cellsOf(table, columns) })),
     ]
     addSheet(
       lines,
@@ -37,6 +37,10 @@ export function drawnPage(sheets: readonly Sheet[]): Page | undefined {
   return { lines, title: null, isTorn: false, isDrawn: true }
 }
 
+/** Lines of text from the top down, each with the place of its foot. */
+export const linesOf = (words: readonly Word[], width = columnWidth(words)): { top: number; line: PageLine }[] =>
+  rowsOf(words).map((row) => ({ top: row[0]?.bottom ?? 0, line: textLine(lineOf(row, width)) }))
+
 /** Where cells begin on any sheet, from the left. */
 function columnsOf(tables: readonly DrawnTable[]): number[] {
   const columns: number[] = []
@@ -45,7 +49,7 @@ function columnsOf(tables: readonly DrawnTable[]): number[] {
   return columns
 }
 
-const linesOf = ({ rows }: DrawnTable, columns: readonly number[]): PageLine[] =>
+const cellsOf = ({ rows }: DrawnTable, columns: readonly number[]): PageLine[] =>
   rows.flatMap((row) =>
     row.some(({ text }) => text !== '')
       ? [

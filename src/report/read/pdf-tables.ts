@@ -16,7 +16,7 @@ export interface DrawnTable {
 
 /** Lines nearer than this are one line, and ends nearer than this touch. */
 const near = 2.5
-/** How far words may stick out of their cell. */
+/** How far digits may stick out of their cell; words may by a character. */
 const overhang = 3
 const mostLines = 400
 
@@ -149,7 +149,8 @@ function tableIn({ xs, ys, cells }: Grid, words: readonly Word[]): DrawnTable | 
     const fields = cells.flatMap((one, field) => (one === cell ? [field % columns] : []))
     const from = xs[Math.min(...fields)] ?? left
     const to = xs[Math.max(...fields) + 1] ?? right
-    if (word.left < from - overhang || word.right > to + overhang) return undefined
+    const most = /\d/.test(word.text) ? overhang : word.height
+    if (word.left < from - most || word.right > to + most) return undefined
     held.set(cell, [...(held.get(cell) ?? []), word])
     inside.add(word)
   }

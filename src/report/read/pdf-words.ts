@@ -45,14 +45,26 @@ const isMark = (word: Word, before: Word | undefined): boolean =>
   word.height < before.height * markSize &&
   Math.abs(word.bottom - before.bottom) > before.height * 0.05
 
-/** A line of text; a gap wider than a space between two words becomes two spaces. */
-export function lineOf(row: readonly Word[]): string {
+const mostColumns = 1000
+/** Points of the usual print; in smaller print the columns are narrower, so that no word pushes the next one out of its place. */
+const usualColumn = 5
+const narrowestDigit = 0.45
+
+/** Points that one half-width column of text stands for on this sheet, by its small print (not by single marks in it). */
+export function columnWidth(words: readonly Word[]): number {
+  const heights = words.flatMap(({ text, height }) => Array.from(text, () => height)).sort((a, b) => a - b)
+  return Math.max(1, Math.min(usualColumn, narrowestDigit * (heights[Math.floor(heights.length / 20)] ?? usualColumn)))
+}
+
+/** A line of text; a gap wider than a space between two words becomes two spaces, and words stand in columns as wide as given. */
+export function lineOf(row: readonly Word[], width = usualColumn): string {
   let line = ''
   let before: Word | undefined
   for (const word of row) {
     const gap = before ? word.left - before.right : Number.POSITIVE_INFINITY
-    if (line === '') line = ' '.repeat(Math.min(80, Math.max(0, Math.round(word.left / 5))))
-    else if (gap > word.height * 0.6) line += ' '.repeat(Math.max(2, Math.round(word.left / 5) - columnsOf(line)))
+    const column = Math.min(mostColumns, Math.max(0, Math.round(word.left / width)))
+    if (line === '') line = ' '.repeat(column)
+    else if (gap > word.height * 0.6) line += ' '.repeat(Math.max(2, column - columnsOf(line)))
     else if (gap > word.height * 0.15) line += ' '
     line += isMark(word, before) ? asDoubtful(word.text) : word.text
     before =
@@ -67,7 +79,7 @@ const wider = (word: Word, before: Word | undefined): Word =>
 const columnsOf = (text: string): number => {
   let columns = 0
   for (const char of text) columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1
-  return Math.min(columns, 400)
+  return Math.min(columns, mostColumns)
 }
 
 /** The text of a cell: its lines one after another, small digits beside or above larger words as marks. */
