@@ -31,6 +31,8 @@ export interface Draft {
   readonly signs: Set<'2019' | '2021'>
   /** Lines with figures stand in the tables whose labels nobody knows. */
   hasStrangers: boolean
+  /** Where text is set in columns, no other order of them than the usual one is believed: it needs the cells. */
+  readonly isSet: boolean
   /** The reader put the tables together itself: nothing that they lack is told of the report. */
   readonly isDrawn: boolean
   /** Cells left blank, and cells that print “none”. */
@@ -38,7 +40,7 @@ export interface Draft {
   readonly nones: { table: Table; row: string; count: number }[]
 }
 
-export const newDraft = ({ isDrawn = false }: { isDrawn?: boolean } = {}): Draft => ({
+export const newDraft = ({ isDrawn = false, isSet = false }: { isDrawn?: boolean; isSet?: boolean } = {}): Draft => ({
   figures: { proactive: {}, requests: {}, remedies: {} },
   findings: [],
   seen: new Set(),
@@ -51,6 +53,7 @@ export const newDraft = ({ isDrawn = false }: { isDrawn?: boolean } = {}): Draft
   signs: new Set(),
   hasStrangers: false,
   isDrawn,
+  isSet,
   blanks: [],
   nones: [],
 })

@@ -33,8 +33,11 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
     let count = 0
     let shows = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
-      const page: PdfPage & { getTextContent: () => Promise<{ items: object[] }> } = await document.getPage(number)
-      const { items } = await page.getTextContent()
+      const page: PdfPage & {
+        getTextContent: (options: { includeMarkedContent: boolean }) => Promise<{ items: object[] }>
+      } = await document.getPage(number)
+      // Where the file marks its cells, words of two of them are not run together.
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
       const words = items.flatMap((item) => (isText(item) && item.str.trim() !== '' ? [wordOf(item)] : []))
       count += words.length
       sheets.push({ page, words })
@@ -45,6 +48,7 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
       lines: sheets.flatMap(({ words }) => linesOf(words).map(({ line }) => line)),
       title: null,
       isTorn: false,
+      isSet: true,
     }
     const drawn = async () => {
       const ruled = []

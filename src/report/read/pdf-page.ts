@@ -34,7 +34,7 @@ export function drawnPage(sheets: readonly Sheet[]): Page | undefined {
       pieces.toSorted((a, b) => b.top - a.top).flatMap((piece) => piece.lines),
     )
   }
-  return { lines, title: null, isTorn: false, isDrawn: true }
+  return { lines, title: null, isTorn: false, isSet: true, isDrawn: true }
 }
 
 /** Lines of text from the top down, each with the place of its foot. */

@@ -1,5 +1,5 @@
 import type { Rule } from './pdf-rules.ts'
-import { textInCell, type Word } from './pdf-words.ts'
+import { partsOfWord, textInCell, type Word } from './pdf-words.ts'
 
 /** A cell between the lines of a page. */
 export interface DrawnCell {
@@ -132,26 +132,35 @@ function areRectangles(cells: readonly number[], columns: number): boolean {
   })
 }
 
+const middle = ({ left, right, bottom, height }: Word): [number, number] => [(left + right) / 2, bottom + height / 3]
+
 function tableIn({ xs, ys, cells }: Grid, words: readonly Word[]): DrawnTable | undefined {
   const [left = 0, right = 0] = [xs[0], xs.at(-1)]
   const [top = 0, bottom = 0] = [ys[0], ys.at(-1)]
   const columns = xs.length - 1
   const held = new Map<number, Word[]>()
   const inside = new Set<Word>()
-  for (const word of words) {
-    const x = (word.left + word.right) / 2
-    const y = word.bottom + word.height / 3
-    if (x < left || x > right || y > top || y < bottom) continue
+  /** The cell that a word stands in; undefined where it stands in none, or across its lines. */
+  const cellOf = (word: Word): number | undefined => {
+    const [x, y] = middle(word)
     const column = xs.findIndex((at, index) => index < columns && x >= at && x <= (xs[index + 1] ?? at))
     const row = ys.findIndex((at, index) => index < ys.length - 1 && y <= at && y >= (ys[index + 1] ?? at))
-    const cell = cells[row * columns + column]
-    if (cell === undefined) continue
+    const cell = column < 0 || row < 0 ? undefined : cells[row * columns + column]
     const fields = cells.flatMap((one, field) => (one === cell ? [field % columns] : []))
-    const from = xs[Math.min(...fields)] ?? left
-    const to = xs[Math.max(...fields) + 1] ?? right
     const most = /\d/.test(word.text) ? overhang : word.height
-    if (word.left < from - most || word.right > to + most) return undefined
-    held.set(cell, [...(held.get(cell) ?? []), word])
+    const isAcross =
+      word.left < (xs[Math.min(...fields)] ?? left) - most || word.right > (xs[Math.max(...fields) + 1] ?? right) + most
+    return isAcross ? undefined : cell
+  }
+  for (const word of words) {
+    const [x, y] = middle(word)
+    if (x < left || x > right || y > top || y < bottom) continue
+    const whole = cellOf(word)
+    for (const part of whole === undefined ? partsOfWord(word) : [word]) {
+      const cell = whole ?? cellOf(part)
+      if (cell === undefined) return undefined
+      held.set(cell, [...(held.get(cell) ?? []), part])
+    }
     inside.add(word)
   }
   if (inside.size === 0) return undefined

@@ -22,6 +22,16 @@ export function wordOf({ str, transform, width, height }: TextItem): Word {
   return { text: str, left, right: left + width, bottom, height: size }
 }
 
+/** The parts of words that stand in two places, by how wide their characters are. */
+export function partsOfWord({ text, left, right, bottom, height }: Word): Word[] {
+  const wide = (part: string): number => [...part].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0)
+  const unit = (right - left) / Math.max(1, wide(text))
+  return [...text.matchAll(/[^ ]+/g)].map(([part], index, all) => {
+    const from = left + wide(text.slice(0, all[index]?.index ?? 0)) * unit
+    return { text: part, left: from, right: from + wide(part) * unit, bottom, height }
+  })
+}
+
 /** Words on one line, from the left, lines from the top down. */
 export function rowsOf(words: readonly Word[]): Word[][] {
   const rows: Word[][] = []

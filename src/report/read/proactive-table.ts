@@ -70,7 +70,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
     const format =
       signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
     const choices = format ? [format] : formatIds.filter((id) => blockOf(id, label.id))
-    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds)) }
+    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds, draft.isSet)) }
   })
   const loose = readings.flatMap(({ row, reads }): RowReading[] => {
     const figures = reads.find((read) => read.figures !== undefined)?.figures
@@ -124,6 +124,7 @@ function readAs(
   id: ReportFormatId,
   above: ReadonlyMap<number, Headers>,
   bounds: Bounds,
+  isSet: boolean,
 ): Read[] {
   const block = blockOf(id, row.label.id)
   if (!block) return []
@@ -150,7 +151,8 @@ function readAs(
   )
   const usual = wanted.map((label) => label.id)
   const told = toldOrder(words, usual)
-  if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)))
+  const isOther = told !== 'usual' && told !== 'unclear' && told.join() !== usual.join()
+  if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)) || (isSet && isOther))
     return [{ id, block, cells: 'disordered', figures }]
   const cells = told === 'usual' ? figures.cells : usual.map((column) => figures.cells[told.indexOf(column)] ?? null)
   return [{ id, block, cells, figures }]

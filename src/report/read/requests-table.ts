@@ -114,7 +114,8 @@ function readText(
     return { ...row, figures: cellsBehind(pieces, found, row.occurrence, columns.length, options) }
   })
   const order = orderInText(tables, readings, bounds.from)
-  if (!order) {
+  const isBelieved = order && (!draft.isSet || order.every((id, index) => id === columns[index]?.id))
+  if (!isBelieved) {
     refuseTable(draft, 'requests', '表头的七列认不全，或者次序互相矛盾，无法判断数字各属哪一列')
     return
   }
