@@ -1,6 +1,6 @@
-import { getDocumentProxy } from 'unpdf'
-import type { Page } from './page.ts'
-import { drawnPage, linesOf } from './pdf-page.ts'
+import { getResolvedPDFJS } from 'unpdf'
+import type { Page, PageLine } from './page.ts'
+import { drawnPage, linesOf, type Sheet } from './pdf-page.ts'
 import { type OperatorList, rulesOf } from './pdf-rules.ts'
 import { type Word, wordOf } from './pdf-words.ts'
 import { Unreadable } from './reading.ts'
@@ -21,44 +21,56 @@ export interface PdfPages {
 }
 
 interface PdfPage {
+  readonly getTextContent: (options: { includeMarkedContent: boolean }) => Promise<{ items: object[] }>
   readonly getOperatorList: () => Promise<OperatorList>
-  readonly cleanup: () => boolean
+}
+
+/** Nothing is drawn, and fonts of the system are no help for text. */
+const settings = {
+  stopAtErrors: false,
+  verbosity: 0,
+  useSystemFonts: false,
+  disableFontFace: true,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
 }
 
 /** Opens a PDF for as long as `read` works with its pages. */
 export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages) => Promise<Result>): Promise<Result> {
-  const document = await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: false, verbosity: 0 })
+  const { getDocument } = await getResolvedPDFJS()
+  const document = await getDocument({ data: new Uint8Array(bytes), ...settings }).promise
   try {
-    const sheets: { page: PdfPage; words: Word[] }[] = []
+    const pages: PdfPage[] = []
+    const lines: PageLine[] = []
     let count = 0
     let shows = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
-      const page: PdfPage & {
-        getTextContent: (options: { includeMarkedContent: boolean }) => Promise<{ items: object[] }>
-      } = await document.getPage(number)
-      // Where the file marks its cells, words of two of them are not run together.
-      const { items } = await page.getTextContent({ includeMarkedContent: true })
-      const words = items.flatMap((item) => (isText(item) && item.str.trim() !== '' ? [wordOf(item)] : []))
+      const page: PdfPage = await document.getPage(number)
+      const words = await wordsOf(page, false)
       count += words.length
-      sheets.push({ page, words })
+      pages.push(page)
+      lines.push(...linesOf(words).map(({ line }) => line))
       if (count === 0 && number <= 3) shows ||= await showsText(page)
     }
     if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
-    const flat = {
-      lines: sheets.flatMap(({ words }) => linesOf(words).map(({ line }) => line)),
-      title: null,
-      isTorn: false,
-      isSet: true,
-    }
-    const drawn = async () => {
-      const ruled = []
-      for (const { page, words } of sheets) ruled.push({ words, rules: rulesOf(await page.getOperatorList()) })
-      return drawnPage(ruled)
-    }
-    return await read({ flat, drawn })
+    return await read({
+      flat: { lines, title: null, isTorn: false, isSet: true },
+      drawn: async () => {
+        const sheets: Sheet[] = []
+        // Where the file marks its cells, words of two of them are not run together.
+        for (const page of pages)
+          sheets.push({ words: await wordsOf(page, true), rules: rulesOf(await page.getOperatorList()) })
+        return drawnPage(sheets)
+      },
+    })
   } finally {
     await document.loadingTask.destroy()
   }
+}
+
+async function wordsOf(page: PdfPage, includeMarkedContent: boolean): Promise<Word[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent })
+  return items.flatMap((item) => (isText(item) && item.str.trim() !== '' ? [wordOf(item)] : []))
 }
 
 type TextItem = Parameters<typeof wordOf>[0]

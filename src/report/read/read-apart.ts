@@ -9,7 +9,7 @@ const script = programBeside('report-reading.js', new URL('./reading-process.ts'
 /** A report takes milliseconds; what takes this long was made to. */
 const limits = { ms: 60_000, memoryMb: 1_024, places: 1_000, keptForOffice: 0, ofOneNetwork: 1 }
 
-/** Processes that read reports, one for each processor. */
+/** Processes that read reports: one more than there are processors, since each waits at times. */
 export interface Readers {
   readonly processes: number
   /** As `readReport`; a file that exceeds the limits is not readable. */
@@ -18,7 +18,7 @@ export interface Readers {
 }
 
 /** Readers for many reports. They begin with the first report and must be closed. */
-export function openReaders(processes = availableParallelism()): Readers {
+export function openReaders(processes = availableParallelism() + 1): Readers {
   if (!script) throw new Error('the reading of reports is missing beside the program')
   const pool = openPool(pathToFileURL(script), { ...limits, processes, forReaders: processes })
   return {
