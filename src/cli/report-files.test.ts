@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaicheng-reports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('many reports are read in processes apart: the same figures in the order given, and what is missing is said in its place', async () => {
-  const forms = ['txt', 'html', 'json', 'docx', 'xlsx'] as const
+  const forms = ['txt', 'html', 'json', 'docx', 'xlsx', 'pdf'] as const
   const files: string[] = []
   for (const [index, form] of [...forms, ...forms].entries()) {
     const file = join(folder, `${index}.${form}`)

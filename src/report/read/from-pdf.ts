@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import type { Page, PageLine } from './page.ts'
 import { drawnPage, linesOf, type Sheet } from './pdf-page.ts'
 import { type OperatorList, rulesOf } from './pdf-rules.ts'
-import { type Word, wordOf } from './pdf-words.ts'
+import { type TextItem, type Word, wordOf } from './pdf-words.ts'
 import { Unreadable } from './reading.ts'
 
 const maxPages = 200
@@ -73,7 +73,6 @@ async function wordsOf(page: PdfPage, includeMarkedContent: boolean): Promise<Wo
   return items.flatMap((item) => (isText(item) && item.str.trim() !== '' ? [wordOf(item)] : []))
 }
 
-type TextItem = Parameters<typeof wordOf>[0]
 const isText = (item: object): item is TextItem => 'str' in item
 
 /** True when a page prints words of which no text comes out: their fonts are not in the file. */

@@ -7,13 +7,14 @@ import { cellsOf } from '../sheet.ts'
 import { readReport } from './read-report.ts'
 import { chanceOf } from './testing/chance.ts'
 import { partsOf } from './testing/damaged-report.ts'
+import { headers } from './testing/damages.ts'
 import { type PdfLook, printedPdf } from './testing/printed-pdf.ts'
 import type { Figures } from './testing/printed-report.ts'
 import { isTable, type Part, type PrintedCell } from './testing/printed-tables.ts'
 import { soundFigures } from './testing/sound-figures.ts'
 
 const form = reportFormats['2021']
-const usual: PdfLook = { size: 9, labelWidth: 90, isRuled: true, foot: 60 }
+const usual: PdfLook = { size: 9, labelWidth: 90, isRuled: true, align: 'center', foot: 60 }
 const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`
 const figuresOf = (seed: number, most = 30): Figures => soundFigures(form, chanceOf(seed), most)
 
@@ -24,8 +25,9 @@ async function read(
   figures: Figures,
   look: Partial<PdfLook>,
   change: (cell: PrintedCell) => PrintedCell = (cell) => cell,
+  printedForm = form,
 ) {
-  const bytes = await printedPdf(changed(partsOf(form, figures), change), { ...usual, ...look })
+  const bytes = await printedPdf(changed(partsOf(printedForm, figures), change), { ...usual, ...look })
   const { report, findings } = await readReport(bytes, 'report.pdf')
   const lost = cellsOf(form).filter((cell) => figure(report, cell) === null)
   const wrong = cellsOf(form).filter(
@@ -47,6 +49,17 @@ describe('a printed PDF whose tables have lines', () => {
       expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     }
   })
+
+  test.for(['applicants in another order', 'remedies in another order', 'section two in another order'])(
+    '%s, as the headers say: every figure is read under its own',
+    async (order) => {
+      for (const align of ['center', 'right'] as const) {
+        const form = headers[order]?.(reportFormats['2021'], chanceOf(9)) ?? reportFormats['2021']
+        const { lost, wrong } = await read(figuresOf(8), { align }, undefined, form)
+        expect({ wrong: wrong.map(placeOf), lost: lost.map(placeOf) }).toEqual({ wrong: [], lost: [] })
+      }
+    },
+  )
 
   test('a blank where a 0 belongs is no 0: the others are read, and the blanks are told as what may not have been read', async () => {
     const blank = (cell: PrintedCell) => (cell.place && cell.text === '0' ? { ...cell, text: '' } : cell)
@@ -73,9 +86,20 @@ describe('a printed PDF whose tables have lines', () => {
   })
 })
 
-test('a printed PDF without lines is read right or refused', async () => {
-  for (const labelWidth of [36, 90]) {
-    const { wrong, findings, report } = await read(figuresOf(7), { isRuled: false, labelWidth })
+test('a printed PDF without lines is read right or refused, whatever the order of its columns', async () => {
+  const exchanged = headers['applicants in another order']?.(form, chanceOf(9)) ?? form
+  for (const [labelWidth, align, printedForm] of [
+    [36, 'center', form],
+    [90, 'right', form],
+    [90, 'center', exchanged],
+    [60, 'right', exchanged],
+  ] as const) {
+    const { wrong, findings, report } = await read(
+      figuresOf(7),
+      { isRuled: false, labelWidth, align },
+      undefined,
+      printedForm,
+    )
     expect(wrong).toEqual([])
     const all = [...findings, ...checkReport(report, { unread: unreadOf(findings) })]
     expect(all.filter(({ about, severity }) => about === 'report' && severity === 'error')).toEqual([])

@@ -130,7 +130,7 @@ function readAs(
   if (!block) return []
   const wanted = block.columns.flatMap((column) => columnLabels.filter((label) => label.id === column.id))
   const line = gridLine(tables, row)
-  if (line) return [{ id, block, cells: inGrid(line, above, wanted), figures: undefined }]
+  if (line) return [{ id, block, cells: inGrid(line, above, wanted, isSet), figures: undefined }]
   const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
   const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
     isLastRow,
@@ -158,12 +158,17 @@ function readAs(
   return [{ id, block, cells, figures }]
 }
 
-function inGrid(line: readonly Piece[], above: ReadonlyMap<number, Headers>, wanted: readonly Label[]): Read['cells'] {
+function inGrid(
+  line: readonly Piece[],
+  above: ReadonlyMap<number, Headers>,
+  wanted: readonly Label[],
+  isSet: boolean,
+): Read['cells'] {
   const headers = above.get(line[0]?.line ?? -1) ?? new Map()
   if (line.every(({ kind }) => kind === 'blank')) return 'none'
   const filled = line.filter(({ kind }) => kind === 'figure').map(({ at }) => at)
   const places = placesOf(wanted, headers, filled)
-  if (places === 'unclear') return 'disordered'
+  if (places === 'unclear' || (isSet && headers.size === 0)) return 'disordered'
   return cellsUnder(line, places, headers, wanted)
 }
 

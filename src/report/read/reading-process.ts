@@ -1,5 +1,8 @@
 import { serveTasks } from '../../apart/serve-tasks.ts'
+import { inflateAtOnce } from './quick-inflate.ts'
 import { readReport } from './read-report.ts'
+
+inflateAtOnce()
 
 /** In a process of its own: reads one report after the other. */
 serveTasks(async (task) => {

@@ -63,7 +63,8 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
     if (isBlank) continue
     const known = places.get(above) ?? placesOf(applicantLabels, above, filledColumns(tables, rows, headers, above))
     places.set(above, known)
-    if (known === 'unclear') {
+    // The headers of a table that was put together may stand where no table was seen.
+    if (known === 'unclear' || (draft.isDrawn && above.size === 0)) {
       refuseTable(draft, 'requests', '表头的七列认不全，或者有重复、多出的列，无法判断数字各属哪一列')
       return
     }

@@ -27,7 +27,7 @@ const prose: Readonly<Record<string, string>> = {
   otherMatters: '本年度未收取信息处理费。',
 }
 
-const officePrint = { size: 9, labelWidth: 60, isRuled: true, foot: 60 }
+const officePrint = { size: 9, labelWidth: 60, isRuled: true, align: 'center', foot: 60 } as const
 const allPrints: typeof prints = {
   ...prints,
   pdf: { name: 'report.pdf', print: (parts) => printedPdf(parts, officePrint) },

@@ -8,6 +8,8 @@ export interface PdfLook {
   /** Points that the column of labels is wide. */
   readonly labelWidth: number
   readonly isRuled: boolean
+  /** Where words stand in their cells. */
+  readonly align: 'center' | 'right'
   /** Points of the page that are left free above its foot. */
   readonly foot: number
 }
@@ -24,7 +26,7 @@ const source = `
       columns: part.widths.map(width => if width == 0 { 1fr } else { width * 1pt }),
       stroke: if it.isRuled { 0.5pt } else { none },
       inset: 2pt,
-      align: center + horizon,
+      align: if it.align == "right" { right + horizon } else { center + horizon },
       ..part.cells.map(cell => table.cell(
         x: cell.x, y: cell.y, colspan: cell.colspan, rowspan: cell.rowspan, breakable: true,
         { cell.text; if cell.raised != "" { super(cell.raised) } },
