@@ -85,6 +85,32 @@ test('“/”, “-” and “无” state no number, with one note for the tabl
   ])
 })
 
+describe('headers of text set in columns', () => {
+  const text = (...headers: string[]) =>
+    ['三、收到和处理政府信息公开申请情况', ...headers, '一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21', ''].join('\n')
+  const first = ({ report }: ReturnType<typeof fromText>) => Object.values(report.requests.newReceived ?? {})
+  const five = '                 商业企业 科研机构 社会公益组织 法律服务机构 其他'
+
+  test('what stands beside a group, set lower than it, still stands where it stands', () => {
+    const lower = text(
+      '                       法人或其他组织',
+      '          自然人                                         总计',
+      five,
+    )
+    expect(first(fromText(lower))).toEqual([1, 2, 3, 4, 5, 6, 21])
+  })
+
+  test('another order is told by words of a text; the places of a PDF need its cells for that', () => {
+    const exchanged = text('自然人 商业企业 社会公益组织 科研机构 法律服务机构 其他 总计')
+    expect(first(fromText(exchanged))).toEqual([1, 2, 4, 3, 5, 6, 21])
+    const ofPdf = readPage({ ...pageFromText(exchanged), isSet: true })
+    expect(ofPdf.report.requests).toEqual({})
+    expect(ofPdf.findings).toContainEqual(
+      expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }),
+    )
+  })
+})
+
 describe('trouble with the reading is never told as the fault of the report', () => {
   const first = row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1')
   const second = row('二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0')
