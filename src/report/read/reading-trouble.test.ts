@@ -100,6 +100,17 @@ describe('headers of text set in columns', () => {
     expect(first(fromText(lower))).toEqual([1, 2, 3, 4, 5, 6, 21])
   })
 
+  test('a letter of a caption beside the rows never stands for a blank cell', () => {
+    const label = '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'
+    for (const rest of ['   理      15   27   20   7   18   87', '   理\n      15   27   20   7   18   87']) {
+      const { report, findings } = fromText(
+        `${text('自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计')}${label}\n${rest}\n（七）总计 1 2 3 4 5 6 21\n`,
+      )
+      expect(report.requests['other.feeUnpaid']).toBeUndefined()
+      expect(findings).toContainEqual(expect.objectContaining({ about: 'reading', row: 'other.feeUnpaid' }))
+    }
+  })
+
   test('another order is told by words of a text; the places of a PDF need its cells for that', () => {
     const exchanged = text('自然人 商业企业 社会公益组织 科研机构 法律服务机构 其他 总计')
     expect(first(fromText(exchanged))).toEqual([1, 2, 4, 3, 5, 6, 21])

@@ -80,12 +80,13 @@ function entriesBehind(
 ): Entry[] | 'none' | 'unclear' {
   const { entries: all } = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
-    return all.some(({ kind }) => kind === 'text') ? (exact(all, count) ?? 'none') : 'none'
+    return all.some(({ kind }) => kind === 'text') && !beginsWithLabel(all) ? (exact(all, count) ?? 'none') : 'none'
   }
   const words = all.findIndex(({ kind }) => kind === 'text')
   const clean = words < 0 ? all : all.slice(0, words)
   const end = options.isLastRow ? pieces.length - 1 : -1
-  const entries = [withoutTail(clean, count, end), ...(words < 0 ? [] : [withoutTail(all, count, end)])].find(
+  const mayBeWords = words >= 0 && !beginsWithLabel(all)
+  const entries = [withoutTail(clean, count, end), ...(mayBeWords ? [withoutTail(all, count, end)] : [])].find(
     (candidate) => exact(candidate, count) !== null,
   )
   const taken = entries && exact(entries, count)
@@ -93,6 +94,14 @@ function entriesBehind(
   const filled = taken.filter(({ kind }) => kind === 'figure')
   if (filled.at(-1)?.isTorn && (options.hasDecimals || !isWhole(filled.map(({ raw }) => raw)))) return 'unclear'
   return taken
+}
+
+/** Words before a line of figures are a part of some label, such as a letter of the caption beside the rows, and no cell. */
+function beginsWithLabel([first, ...others]: readonly Entry[]): boolean {
+  if (first?.kind !== 'text' || first.row >= 0 || /\d/.test(first.raw) || !/[\u4e00-\u9fff]/.test(first.bare))
+    return false
+  const lines = new Set(others.map(({ line }) => line))
+  return lines.has(first.line) || (others.length > 1 && lines.size === 1)
 }
 
 /** All figures on one line but the last: that one may be the number of the page, standing for a lost figure. */
