@@ -49,13 +49,20 @@ export interface RowFigures {
 const printed = (entry: Entry): string | null => (entry.raw !== '' ? entry.raw : null)
 const isEmpty = ({ kind }: Entry): boolean => kind === 'blank' || kind === 'pad'
 
+/** `isSet`: the places of words are those of the print, so that no figure of the row stands before its label. */
+interface RowOptions {
+  readonly isLastRow: boolean
+  readonly isSet: boolean
+  readonly hasDecimals?: boolean
+}
+
 /** `count` cells behind a label in flattened text, or the reason why they cannot be told: none at all, or not the right number. */
 export function cellsBehind(
   pieces: readonly Piece[],
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; hasDecimals?: boolean },
+  options: RowOptions,
 ): RowFigures | 'none' | 'unclear' {
   const taken = entriesBehind(pieces, found, row, count, options)
   if (typeof taken === 'string') return taken
@@ -76,7 +83,7 @@ function entriesBehind(
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; hasDecimals?: boolean },
+  options: RowOptions,
 ): Entry[] | 'none' | 'unclear' {
   const { entries: all } = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
@@ -90,10 +97,17 @@ function entriesBehind(
     (candidate) => exact(candidate, count) !== null,
   )
   const taken = entries && exact(entries, count)
-  if (!taken || hasPageNumber(taken)) return 'unclear'
+  if (!taken || hasPageNumber(taken) || (options.isSet && standsBefore(pieces, row, taken))) return 'unclear'
   const filled = taken.filter(({ kind }) => kind === 'figure')
   if (filled.at(-1)?.isTorn && (options.hasDecimals || !isWhole(filled.map(({ raw }) => raw)))) return 'unclear'
   return taken
+}
+
+/** A figure left of the label is the number of the row, or of another one. */
+function standsBefore(pieces: readonly Piece[], { first, last }: Occurrence, taken: readonly Entry[]): boolean {
+  const label = pieces.slice(first, last + 1).filter(({ kind, row }) => kind === 'text' && row < 0)
+  const left = Math.min(...label.map(({ at }) => at))
+  return taken.some(({ kind, row, at }) => kind === 'figure' && row < 0 && at < left)
 }
 
 /** Words before a line of figures are a part of some label, such as a letter of the caption beside the rows, and no cell. */
