@@ -125,6 +125,14 @@ describe('headers of text set in columns', () => {
     isRefused(reading, 'granted')
   })
 
+  test('where cells were left out to come to seven, the row adds up with nothing in its blanks, or is not read', () => {
+    const line = (last: string) => `| 一、本年新收政府信息公开申请数量 |  | 1 | 2 |  | 4 | 5 | 6 | ${last} |\n`
+    const reading = (last: string) =>
+      fromText(`三、收到和处理政府信息公开申请情况\n${line(last)}（七）总计 1 2 3 4 5 6 21\n`)
+    expect(first(reading('18'))).toEqual([1, 2, null, 4, 5, 6, 18])
+    isRefused(reading('78'), 'newReceived')
+  })
+
   test('in a PDF a figure left of its label is no cell of the row', () => {
     const lines = `${text(usual)}     2.其他法律行政法规\n 8                       0   0   0   0   0   1\n     禁止公开\n（七）总计 1 2 3 4 5 6 21\n`
     isRefused(readPage({ ...pageFromText(lines), isSet: true }), 'denied.prohibitedByLaw')

@@ -7,7 +7,7 @@ import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey,
 import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
 import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
-import { readFigure } from './printed-figure.ts'
+import { isPrintedNone, readFigure } from './printed-figure.ts'
 import { readByOrder } from './read-by-order.ts'
 import { countSums, numbersOf } from './requests-sums.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
@@ -173,9 +173,9 @@ const isBegunAgain = ({ pieces, found }: Tables, { names }: RowHere['label'], { 
 /** Blank cells of flattened text may be the rest of merged ones; without a total nothing shows whether the row moved. */
 const lacksTotal = (cells: RowCells): boolean => cells.at(-1) === null && cells.some((cell) => cell !== null)
 
-/** True where cells are missing: they prove nothing. */
+/** With nothing in blank cells the row adds up; true where a cell is no number, which proves nothing. */
 function addsUp(cells: RowCells): boolean {
-  const numbers = numbersOf(cells)
+  const numbers = numbersOf(cells.map((text) => (text === null || isPrintedNone(text) ? '0' : text)))
   return !numbers || numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
 }
 
