@@ -66,7 +66,9 @@ function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   const top = words.slice(0, firstInGroup)
   if (alone.length < 2) return [plain]
   const five = plain.filter(isOrganisation)
-  if (!top.some(({ id }) => id === group)) return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], plain]
+  // With the group's own header lost, nothing says where its columns stand.
+  if (!top.some(({ id }) => id === group))
+    return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], [...five, ...alone], plain]
   const expanded = (some: readonly HeaderWord[]) => some.flatMap(({ id }) => (id === group ? five : [id]))
   const inLines = expanded(top)
   const inPlaces = expanded(top.toSorted((a, b) => a.at - b.at))
