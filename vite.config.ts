@@ -6,7 +6,7 @@ const fastReact = {
   ssr: { noExternal: ['react', 'react-dom'] },
 }
 
-/** Builds the server and the CLI into dist/kaicheng.js, and beside it what looks into files and what typesets; packages stay outside, except React. */
+/** Builds the server and the CLI into dist/kaicheng.js, and beside it what looks into files, what typesets and what reads reports; packages stay outside, except React. */
 export default defineConfig(({ command }) => ({
   ...(command === 'build' ? fastReact : {}),
   build: {
@@ -21,6 +21,7 @@ export default defineConfig(({ command }) => ({
         kaicheng: 'src/cli/main.ts',
         'file-inspection': 'src/files/inspect/worker.ts',
         typesetting: 'src/documents/typesetting.ts',
+        'report-reading': 'src/report/read/reading-process.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -1,22 +1,35 @@
 import { Parser } from 'htmlparser2'
 import { checkReport } from '../src/report/check/check-report.ts'
+import { openReaders } from '../src/report/read/read-apart.ts'
 import { readReport } from '../src/report/read/read-report.ts'
 import { aReport } from '../src/report/testing/a-report.ts'
 import type { ReportForm } from '../src/report/write/forms.ts'
 import { writeReport } from '../src/report/write/write.ts'
-import { perSecond } from './measure.ts'
+import { load, perSecond } from './measure.ts'
 
-/** Reading and checking published reports, by form; for HTML against only parsing the same bytes. */
+/** How many reports each process has in hand while many are read. */
+const inHand = 8
+
+/** Reading and checking published reports, by form, one at a time and on all processors; for HTML against only parsing the same bytes. */
 export async function benchCheck(): Promise<void> {
-  console.log('check: reports read and checked per second, one at a time')
+  const readers = openReaders()
+  console.log(`check: reports read and checked per second, one at a time, and with ${readers.processes} processes`)
   const report = aReport({ format: '2021' })
   for (const form of ['txt', 'html', 'json', 'docx', 'xlsx', 'pdf'] satisfies ReportForm[]) {
     const bytes = await writeReport(report, form)
     const rate = await perSecond(2, async () => checkReport((await readReport(bytes, `x.${form}`)).report))
+    const batch = readers.processes * inHand
+    const many = async () => {
+      const read = await Promise.all(Array.from({ length: batch }, () => readers.read(bytes, `x.${form}`)))
+      for (const one of read) checkReport(one.report)
+    }
+    await many()
+    const together = (await perSecond(2, many)) * batch
     console.log(
-      `  ${form.padEnd(4)} ${rate.toFixed(0).padStart(6)}/s (${(bytes.length / 1024).toFixed(0)} KB)${form === 'html' ? await againstParsing(bytes, rate) : ''}`,
+      `  ${form.padEnd(4)} ${rate.toFixed(0).padStart(6)}/s, ${together.toFixed(0).padStart(6)}/s together (${(bytes.length / 1024).toFixed(0)} KB)${form === 'html' ? await againstParsing(bytes, rate) : ''}, ${load()}`,
     )
   }
+  readers.close()
   console.log()
 }
 

@@ -5,7 +5,7 @@ import { type Finding, unreadOf } from '../report/finding.ts'
 import { gatherFindings, hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
 import type { AnnualReport } from '../report/report.ts'
-import { openReport } from './report-files.ts'
+import { openReport, openReports } from './report-files.ts'
 
 const exits = `
 退出码：
@@ -36,12 +36,12 @@ async function check(files: string[], options: { previous?: string; json?: boole
     return 2
   }
   let worst = 0
-  for (const file of files) {
-    const read = await openReport(file)
+  for await (const read of openReports(files)) {
     if (!read) {
       worst = 2
       continue
     }
+    const { file } = read
     const context = { unread: unreadOf(read.findings), ...(previous && { previous: previous.report }) }
     const checked = read.readable ? checkReport(read.report, context) : []
     const compared = read.readable ? notCompared(previous?.report, read.report) : []

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Finding } from '../report/finding.ts'
+import { openReaders } from '../report/read/read-apart.ts'
 import { readReport } from '../report/read/read-report.ts'
 import type { AnnualReport } from '../report/report.ts'
 
@@ -11,26 +12,54 @@ export interface ReportFile {
 }
 
 const maxBytes = 64 * 1024 * 1024
+/** For fewer files it takes longer to start processes than to read. */
+const fewFiles = 8
 
 /** Reads a report; undefined, with a sentence on stderr, where there is no such file or it cannot be opened. */
-export async function openReport(file: string): Promise<ReportFile | undefined> {
+export const openReport = async (file: string): Promise<ReportFile | undefined> => told(await readOne(file, readReport))
+
+/** Reads many reports in the order given, as `openReport` does, on all processors. */
+export async function* openReports(files: readonly string[]): AsyncGenerator<ReportFile | undefined> {
+  if (files.length < fewFiles) {
+    for (const file of files) yield await openReport(file)
+    return
+  }
+  const readers = openReaders()
+  try {
+    const underway: Promise<ReportFile | string>[] = []
+    let next = 0
+    for (let at = 0; at < files.length; at += 1) {
+      // No more files in memory than the readers have work with.
+      for (; next < files.length && underway.length < readers.processes * 2; next += 1)
+        underway.push(readOne(files[next] ?? '', readers.read))
+      const first = underway.shift()
+      if (first) yield told(await first)
+    }
+  } finally {
+    readers.close()
+  }
+}
+
+/** The report of a file, or a sentence why there is none. */
+async function readOne(file: string, read: typeof readReport): Promise<ReportFile | string> {
   const refusal = await whyNotOpen(file)
-  if (refusal) return complain(refusal)
+  if (refusal) return refusal
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
   } catch {
-    return complain(`无法打开文件：${file}，请检查访问权限。`)
+    return `无法打开文件：${file}，请检查访问权限。`
   }
   try {
-    return { file, ...(await readReport(bytes, file)) }
+    return { file, ...(await read(bytes, file)) }
   } catch {
-    return complain(`无法从 ${file} 读出年度报告，文件可能已损坏，请另存后再试。`)
+    return `无法从 ${file} 读出年度报告，文件可能已损坏，请另存后再试。`
   }
 }
 
-function complain(message: string): undefined {
-  process.stderr.write(`${message}\n`)
+function told(read: ReportFile | string): ReportFile | undefined {
+  if (typeof read !== 'string') return read
+  process.stderr.write(`${read}\n`)
   return undefined
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { hasErrors } from '../report/finding-list.ts'
 import { type RollupEntry, rollUp } from '../report/rollup.ts'
 import { rollupText } from '../report/rollup-text.ts'
-import { openReport } from './report-files.ts'
+import { openReports } from './report-files.ts'
 
 const exits = `
 退出码：
@@ -27,10 +27,9 @@ export function register(report: Command): void {
 
 async function add(files: string[], isJson: boolean): Promise<number> {
   const entries: RollupEntry[] = []
-  for (const file of files) {
-    const read = await openReport(file)
+  for await (const read of openReports(files)) {
     if (read?.readable) entries.push(read)
-    else if (read) process.stderr.write(`${file} 不能读作年度报告，未汇总。\n`)
+    else if (read) process.stderr.write(`${read.file} 不能读作年度报告，未汇总。\n`)
   }
   if (entries.length < files.length) return 2
   const sum = rollUp(entries)

@@ -4,7 +4,7 @@ import { labels } from './labels.ts'
 import { numbersOf } from './requests-sums.ts'
 import type { RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
-import { columnsAbove, headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
+import { areInOrder, columnsAbove, type HeaderWord, headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
 import { isRead, type RowReading } from './torn.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 
@@ -29,8 +29,8 @@ export function orderInText(
   const { pieces } = tables
   const first = readings[0]?.occurrence.first ?? pieces.length
   const above = columnsAbove(pieces, firstLine(tables, readings), applicantLabels, from)
-  if (above && new Set(above).size === above.length) return above
   const words = headerWords(tables, 'requests', withGroup, from, first)
+  if (above && new Set(above).size === above.length) return areInOrder(words, above) ? above : undefined
   const told = toldOrder(words, usual)
   if (typeof told === 'string') {
     const hasParts = words.filter(({ id }) => id === '').length >= leastParts
@@ -38,7 +38,7 @@ export function orderInText(
     const isRefused = !isUsual || speaksAgainst(words, usual) || totalStandsElsewhere(cellsRead(readings))
     return isRefused ? undefined : usual
   }
-  const orders = possibleOrders(words.map(({ id }) => id).filter((id) => id === group || usual.includes(id)))
+  const orders = possibleOrders(words.filter(({ id }) => id === group || usual.includes(id)))
   const [only, ...others] = orders
   if (others.length === 0) return only
   const proved = orders.filter((order) => addsUp(readings, order))
@@ -54,18 +54,27 @@ const isFlattened = (ids: readonly string[]): boolean => {
   return at === known.length && !ids.includes('?')
 }
 
-/** A header of two lines names the group and what stands beside it first; the five come below, in its place. */
-function possibleOrders(ids: readonly string[]): (readonly string[])[] {
+/**
+ * A header of two lines names the group and what stands beside it first; the five come below, in its place. Where what stands
+ * beside it is set lower than the group itself, as in the middle of two lines, places may tell another order than lines.
+ */
+function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
+  const ids = words.map(({ id }) => id)
   const plain = ids.filter((id) => id !== group)
   const firstInGroup = ids.findIndex((id) => id !== group && isOrganisation(id))
   const alone = ids.filter((id, index) => !isOrganisation(id) && index < firstInGroup && id !== group)
-  const top = ids.slice(0, firstInGroup)
+  const top = words.slice(0, firstInGroup)
   if (alone.length < 2) return [plain]
   const five = plain.filter(isOrganisation)
-  const expanded = top.includes(group)
-    ? [top.flatMap((id) => (id === group ? five : [id]))]
-    : [[...alone.slice(0, 1), ...five, ...alone.slice(1)], plain]
-  return expanded
+  // With the group's own header lost, nothing says where its columns stand.
+  if (!top.some(({ id }) => id === group))
+    return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], [...five, ...alone], plain]
+  const expanded = (some: readonly HeaderWord[]) => some.flatMap(({ id }) => (id === group ? five : [id]))
+  const inLines = expanded(top)
+  const inPlaces = expanded(top.toSorted((a, b) => a.at - b.at))
+  const lines = new Set(top.map(({ line }) => line)).size
+  const isMixed = lines > 1 && lines < top.length
+  return isMixed && inPlaces.join() !== inLines.join() ? [inLines, inPlaces] : [inLines]
 }
 
 const cellsRead = (readings: readonly RowReading[]): RowCells[] =>

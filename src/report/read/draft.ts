@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts'
 import { type AnnualReport, type CellRef, setFigure } from '../report.ts'
 import { sheetTables } from '../sheet.ts'
 import type { Label } from './labels.ts'
+import { hasMarks } from './marks.ts'
 import { isPrintedNone, readFigure } from './printed-figure.ts'
 import type { RowCells } from './row-figures.ts'
 
@@ -29,14 +30,18 @@ export interface Draft {
   readonly inCells: Set<string>
   /** Formats to which a row or header of the page belongs. */
   readonly signs: Set<'2019' | '2021'>
-  /** Cells left blank, and cells that print “none”. */
   /** Lines with figures stand in the tables whose labels nobody knows. */
   hasStrangers: boolean
+  /** Where text is set in columns, no other order of them than the usual one is believed: it needs the cells. */
+  readonly isSet: boolean
+  /** The reader put the tables together itself: nothing that they lack is told of the report. */
+  readonly isDrawn: boolean
+  /** Cells left blank, and cells that print “none”. */
   readonly blanks: { table: Table; row: string; count: number }[]
   readonly nones: { table: Table; row: string; count: number }[]
 }
 
-export const newDraft = (): Draft => ({
+export const newDraft = ({ isDrawn = false, isSet = false }: { isDrawn?: boolean; isSet?: boolean } = {}): Draft => ({
   figures: { proactive: {}, requests: {}, remedies: {} },
   findings: [],
   seen: new Set(),
@@ -48,6 +53,8 @@ export const newDraft = (): Draft => ({
   inCells: new Set(),
   signs: new Set(),
   hasStrangers: false,
+  isDrawn,
+  isSet,
   blanks: [],
   nones: [],
 })
@@ -100,7 +107,7 @@ export function enterRow(
     setFigure(draft.figures, ref, value ?? null)
     if (text !== null) draft.spoken.add(rowKey(table, row))
     if (isStated && value === undefined)
-      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row))))
+      draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row)) && !draft.isDrawn))
   })
   if (blank > 0) draft.blanks.push({ table, row, count: blank })
   if (none > 0) draft.nones.push({ table, row, count: none })
@@ -110,7 +117,7 @@ export function enterRow(
 function notANumber({ table, row, column }: CellRef, label: string, text: string, isCell: boolean): Finding {
   const actual = text.slice(0, 40)
   const cell = `“${rowName(table, row)}”的“${label}”一格`
-  const isDoubtful = !isCell || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
+  const isDoubtful = !isCell || hasMarks(text) || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
   return {
     code: 'NOT_A_NUMBER',
     severity: 'error',

@@ -1,5 +1,8 @@
-import { getDocumentProxy } from 'unpdf'
-import { type Page, type PageLine, textLine } from './page.ts'
+import { getResolvedPDFJS } from 'unpdf'
+import type { Page, PageLine } from './page.ts'
+import { drawnPage, linesOf, type Sheet } from './pdf-page.ts'
+import { type OperatorList, rulesOf } from './pdf-rules.ts'
+import { type TextItem, type Word, wordOf } from './pdf-words.ts'
 import { Unreadable } from './reading.ts'
 
 const maxPages = 200
@@ -9,39 +12,71 @@ const noText = '这份PDF没有文字（多半是扫描件或图片），请提�
 const fontsNotEmbedded =
   '这份PDF没有嵌入字体，文字无法提取（不是扫描件），请提供原来的Word或网页，或者重新导出PDF并嵌入字体'
 
-interface Word {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly bottom: number
-  readonly height: number
+/** A PDF with text, in two ways. */
+export interface PdfPages {
+  /** Its lines, put together again by where the words stand, not by their order in the file. */
+  readonly flat: Page
+  /** Its words in the cells of the tables that it draws; undefined where it draws none. It takes as long as all else. */
+  readonly drawn: () => Promise<Page | undefined>
 }
 
-/** A page from a PDF with text: lines are put together again by where the words stand, not by their order in the file. */
-export async function pageFromPdf(bytes: Uint8Array): Promise<Page> {
-  const document = await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: false, verbosity: 0 })
+interface PdfPage {
+  readonly getTextContent: (options: { includeMarkedContent: boolean }) => Promise<{ items: object[] }>
+  readonly getOperatorList: () => Promise<OperatorList>
+}
+
+/** Nothing is drawn, and fonts of the system are no help for text. */
+const settings = {
+  stopAtErrors: false,
+  verbosity: 0,
+  useSystemFonts: false,
+  disableFontFace: true,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+}
+
+/** Opens a PDF for as long as `read` works with its pages. */
+export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages) => Promise<Result>): Promise<Result> {
+  const { getDocument } = await getResolvedPDFJS()
+  const document = await getDocument({ data: new Uint8Array(bytes), ...settings }).promise
   try {
+    const pages: PdfPage[] = []
     const lines: PageLine[] = []
     let count = 0
     let shows = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
-      const page = await document.getPage(number)
-      const { items } = await page.getTextContent()
-      const words = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [wordOf(item)] : []))
+      const page: PdfPage = await document.getPage(number)
+      const words = await wordsOf(page, false)
       count += words.length
-      lines.push(...linesOf(words).map(textLine))
+      pages.push(page)
+      lines.push(...linesOf(words).map(({ line }) => line))
       if (count === 0 && number <= 3) shows ||= await showsText(page)
-      page.cleanup()
     }
     if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
-    return { lines, title: null, isTorn: false }
+    return await read({
+      flat: { lines, title: null, isTorn: false, isSet: true },
+      drawn: async () => {
+        const sheets: Sheet[] = []
+        // Where the file marks its cells, words of two of them are not run together.
+        for (const page of pages)
+          sheets.push({ words: await wordsOf(page, true), rules: rulesOf(await page.getOperatorList()) })
+        return drawnPage(sheets)
+      },
+    })
   } finally {
     await document.loadingTask.destroy()
   }
 }
 
+async function wordsOf(page: PdfPage, includeMarkedContent: boolean): Promise<Word[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent })
+  return items.flatMap((item) => (isText(item) && item.str.trim() !== '' ? [wordOf(item)] : []))
+}
+
+const isText = (item: object): item is TextItem => 'str' in item
+
 /** True when a page prints words of which no text comes out: their fonts are not in the file. */
-async function showsText(page: { getOperatorList: () => Promise<{ fnArray: number[] }> }): Promise<boolean> {
+async function showsText(page: PdfPage): Promise<boolean> {
   const { fnArray } = await page.getOperatorList()
   return fnArray.some((operator) => showOperators.has(operator))
 }
@@ -54,50 +89,3 @@ const namesForeignFonts = (bytes: Uint8Array): boolean =>
   /\/(?:UniGB-|GBK|GBpc-|GB-EUC|GBT?-)[\w-]{0,20}|Adobe-GB1|Ordering\s?\(GB1\)/.test(
     Buffer.from(bytes).toString('latin1'),
   )
-
-function wordOf({
-  str,
-  transform,
-  width,
-  height,
-}: {
-  str: string
-  transform: number[]
-  width: number
-  height: number
-}): Word {
-  const [a = 0, b = 0, , , left = 0, bottom = 0] = transform
-  const size = height > 0 ? height : Math.hypot(a, b) || 10
-  return { text: str, left, right: left + width, bottom, height: size }
-}
-
-/** Lines from the top down; a gap wider than a space between two words of a line becomes two spaces. */
-function linesOf(words: readonly Word[]): string[] {
-  const rows: Word[][] = []
-  for (const word of words.toSorted((a, b) => b.bottom - a.bottom || a.left - b.left)) {
-    const row = rows.at(-1)
-    const first = row?.[0]
-    const isSame = first && Math.abs(first.bottom - word.bottom) <= Math.min(first.height, word.height) * 0.35
-    if (row && isSame) row.push(word)
-    else rows.push([word])
-  }
-  return rows.map((row) => {
-    let line = ''
-    let right = Number.NEGATIVE_INFINITY
-    for (const word of row.sort((a, b) => a.left - b.left)) {
-      const gap = word.left - right
-      if (line === '') line = ' '.repeat(Math.min(80, Math.max(0, Math.round(word.left / 5))))
-      else if (gap > word.height * 0.6) line += ' '.repeat(Math.max(2, Math.round(word.left / 5) - columnsOf(line)))
-      else if (gap > word.height * 0.15) line += ' '
-      line += word.text
-      right = Math.max(right, word.right)
-    }
-    return line
-  })
-}
-
-const columnsOf = (text: string): number => {
-  let columns = 0
-  for (const char of text) columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1
-  return Math.min(columns, 400)
-}

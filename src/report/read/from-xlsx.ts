@@ -1,5 +1,5 @@
-import { readXlsx, type Sheet } from 'hucre/xlsx'
-import { asMarks } from './marks.ts'
+import { type Cell, readXlsx, type Sheet } from 'hucre/xlsx'
+import { asDoubtful, asMarks } from './marks.ts'
 import { type Page, type PageLine, textLine } from './page.ts'
 import { guardZip } from './zip-guard.ts'
 
@@ -54,22 +54,30 @@ function coveredCells({ merges = [] }: Sheet): ReadonlySet<string> {
 }
 
 /** Formats that show another number than the cell holds: thousands cut off, a point or 万 put in, percent. */
-const showsOther = /[万亿千%]|!|,+(?:\s*(?:[";]|$))|\\\./
+const showsOther = /[万亿千%]|!|,+(?:\s*(?:[";]|$))|\\\.|^\s*;/
+
+type Font = NonNullable<Cell['style']>['font']
+
+/** Struck through or white: whether such a number counts, nobody can say. */
+const isFaint = (font: Font): boolean => font?.strikethrough === true || /^(?:ff)?ffffff$/i.test(font?.color?.rgb ?? '')
 
 /** What a cell shows. Where its format shows another number than it holds, it is no plain figure for the reader. */
 function shown({ rows, cells }: Sheet, row: number, column: number): string {
   const value = rows[row]?.[column]
-  if (value === null || value === undefined) return ''
   const cell = cells?.get(`${row},${column}`)
+  if (value === null || value === undefined) return cell?.formula === undefined ? '' : `公式没有结果：=${cell.formula}`
+  const font = cell?.style?.font
   if (typeof value === 'number') {
     const text = String(Number(value.toPrecision(12)))
     const format = cell?.style?.numFmt
-    return format && value !== 0 && showsOther.test(format) ? `显示格式不同：${text}` : text
+    if (format && value !== 0 && showsOther.test(format)) return `显示格式不同：${text}`
+    return isFaint(font) ? asDoubtful(text) : text
   }
   if (cell?.richText)
     return cell.richText
-      .map(({ text, font }) => (font?.vertAlign ? asMarks(text) : text))
+      .map(({ text, font: own }) => (own?.vertAlign ? asMarks(text) : isFaint(own ?? font) ? asDoubtful(text) : text))
       .join('')
       .trim()
-  return String(value).trim()
+  const text = String(value).trim()
+  return isFaint(font) ? asDoubtful(text) : text
 }

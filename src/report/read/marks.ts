@@ -22,3 +22,7 @@ export const asMarks = (text: string): string =>
   [...text]
     .map((char) => (/\s/.test(char) ? '' : /[0-9]/.test(char) ? (raised[Number(char)] ?? '') : '\u203b'))
     .join('')
+
+/** Text whose digits may not count, such as struck or white ones, as marks: beside a figure they are left out, inside it they make it doubtful. */
+export const asDoubtful = (text: string): string =>
+  text.normalize('NFKC').replace(/[0-9]/g, (digit) => raised[Number(digit)] ?? '')

@@ -58,16 +58,17 @@ function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport
     findings.push({
       code: 'BLANK_CELL',
       severity: 'warning',
-      about: 'report',
+      about: draft.isDrawn ? 'reading' : 'report',
       row: table,
       rows: [...new Set(blankCells.map(({ row }) => row))],
       actual: cells,
-      message: `${tableNames[table]}的表格有${cells}格空白，没有数字的应填0；空白不作0计算`,
+      message: `${tableNames[table]}的表格有${cells}格空白${draft.isDrawn ? '（没有填写或未能读出，请与原文核对）' : ''}，没有数字的应填0；空白不作0计算`,
     })
   }
   if (absent.length === 0) return findings
   const isSeen = (row: string): boolean => draft.seen.has(rowKey(table, row))
-  const isBlank = absent.every(isSeen) && draft.whole.has(table)
+  const isWhole = draft.whole.has(table) && !draft.isDrawn
+  const isBlank = absent.every(isSeen) && isWhole
   if (absent.length === expected.length) {
     findings.push({
       code: 'MISSING_SECTION',
@@ -79,7 +80,7 @@ function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport
         : `${tableNames[table]}没有读出表格数字（可能是图片、附件或空表），请与原文核对`,
     })
   } else if (absent.length > 6) findings.push(manyMissing(table, absent, isBlank))
-  else for (const row of absent) findings.push(missingRow(table, row, isSeen(row), draft.whole.has(table)))
+  else for (const row of absent) findings.push(missingRow(table, row, isSeen(row), isWhole))
   return findings
 }
 

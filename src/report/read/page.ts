@@ -14,6 +14,10 @@ export interface Page {
   readonly title: string | null
   /** The text ends in the middle of a line: its last word may be torn. */
   readonly isTorn: boolean
+  /** Its lines were put together from where words stand: which header stands over which figure is known roughly. */
+  readonly isSet?: boolean
+  /** Its tables were put together by the reader from lines and places: what is missing in them may have been lost in that. */
+  readonly isDrawn?: boolean
 }
 
 export const lineText = (line: PageLine): string => line.cells.join(line.isRow ? ' | ' : '')

@@ -70,7 +70,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
     const format =
       signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
     const choices = format ? [format] : formatIds.filter((id) => blockOf(id, label.id))
-    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds)) }
+    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds, draft.isSet)) }
   })
   const loose = readings.flatMap(({ row, reads }): RowReading[] => {
     const figures = reads.find((read) => read.figures !== undefined)?.figures
@@ -124,15 +124,17 @@ function readAs(
   id: ReportFormatId,
   above: ReadonlyMap<number, Headers>,
   bounds: Bounds,
+  isSet: boolean,
 ): Read[] {
   const block = blockOf(id, row.label.id)
   if (!block) return []
   const wanted = block.columns.flatMap((column) => columnLabels.filter((label) => label.id === column.id))
   const line = gridLine(tables, row)
-  if (line) return [{ id, block, cells: inGrid(line, above, wanted), figures: undefined }]
+  if (line) return [{ id, block, cells: inGrid(line, above, wanted, isSet), figures: undefined }]
   const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
   const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
     isLastRow,
+    isSet,
     hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
   })
   if (!isRead(figures)) return [{ id, block, cells: figures, figures }]
@@ -150,18 +152,24 @@ function readAs(
   )
   const usual = wanted.map((label) => label.id)
   const told = toldOrder(words, usual)
-  if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)))
+  const isOther = told !== 'usual' && told !== 'unclear' && told.join() !== usual.join()
+  if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)) || (isSet && isOther))
     return [{ id, block, cells: 'disordered', figures }]
   const cells = told === 'usual' ? figures.cells : usual.map((column) => figures.cells[told.indexOf(column)] ?? null)
   return [{ id, block, cells, figures }]
 }
 
-function inGrid(line: readonly Piece[], above: ReadonlyMap<number, Headers>, wanted: readonly Label[]): Read['cells'] {
+function inGrid(
+  line: readonly Piece[],
+  above: ReadonlyMap<number, Headers>,
+  wanted: readonly Label[],
+  isSet: boolean,
+): Read['cells'] {
   const headers = above.get(line[0]?.line ?? -1) ?? new Map()
   if (line.every(({ kind }) => kind === 'blank')) return 'none'
   const filled = line.filter(({ kind }) => kind === 'figure').map(({ at }) => at)
   const places = placesOf(wanted, headers, filled)
-  if (places === 'unclear') return 'disordered'
+  if (places === 'unclear' || (isSet && headers.size === 0)) return 'disordered'
   return cellsUnder(line, places, headers, wanted)
 }
 

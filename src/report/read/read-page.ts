@@ -28,7 +28,7 @@ export function readPage(source: Page): Reading {
   const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)
   if (holdsSeveral(page)) return severalReports()
-  const draft = newDraft()
+  const draft = newDraft(page)
   for (const { table, row } of unglued?.refused ?? []) {
     draft.seen.add(rowKey(table, row))
     draft.told.add(rowKey(table, row))

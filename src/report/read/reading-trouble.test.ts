@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { storeZip } from '../../files/word-page/store-zip.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
 import { rollUp } from '../rollup.ts'
@@ -35,6 +36,12 @@ describe('footnote marks never become digits', () => {
     '168<span style="display:none">9</span>',
     '168<span style="mso-hide: all">9</span>',
     '168<span hidden>9</span>',
+    '<s>17</s>168',
+    '<del>17</del>168',
+    '<span style="text-decoration: line-through">17</span>168',
+    '168<span style="color:#FFFFFF">9</span>',
+    '168<font color="white">9</font>',
+    '168<span style="font-size:1px">9</span>',
   ])('%s is 168', (text) => {
     expect(fromHtml(proactive(decisions, row('行政许可', text))).report.proactive).toEqual({
       'licensing.decisions': 168,
@@ -78,6 +85,87 @@ test('“/”, “-” and “无” state no number, with one note for the tabl
   ])
 })
 
+describe('headers of text set in columns', () => {
+  const text = (...headers: string[]) =>
+    ['三、收到和处理政府信息公开申请情况', ...headers, '一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21', ''].join('\n')
+  const first = ({ report }: ReturnType<typeof fromText>) => Object.values(report.requests.newReceived ?? {})
+  const five = '                 商业企业 科研机构 社会公益组织 法律服务机构 其他'
+
+  test('what stands beside a group, set lower than it, still stands where it stands', () => {
+    const lower = text(
+      '                       法人或其他组织',
+      '          自然人                                         总计',
+      five,
+    )
+    expect(first(fromText(lower))).toEqual([1, 2, 3, 4, 5, 6, 21])
+  })
+
+  test('a letter of a caption beside the rows never stands for a blank cell', () => {
+    const label = '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'
+    for (const rest of ['   理      15   27   20   7   18   87', '   理\n      15   27   20   7   18   87']) {
+      const { report, findings } = fromText(
+        `${text('自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计')}${label}\n${rest}\n（七）总计 1 2 3 4 5 6 21\n`,
+      )
+      expect(report.requests['other.feeUnpaid']).toBeUndefined()
+      expect(findings).toContainEqual(expect.objectContaining({ about: 'reading', row: 'other.feeUnpaid' }))
+    }
+  })
+
+  const usual = '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计'
+  const isRefused = ({ report, findings }: ReturnType<typeof fromText>, id: string) => {
+    expect(report.requests[id]).toBeUndefined()
+    expect(findings).toContainEqual(expect.objectContaining({ about: 'reading', row: id }))
+  }
+
+  test('where merged labels leave blank cells, a first blank may stand for a lost figure', () => {
+    const table =
+      '| 一、本年新收政府信息公开申请数量 |  | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n| （一）予以公开 |  | 1 | 0 | 0 | 0 | 0 | 1 |\n'
+    const reading = fromText(`三、收到和处理政府信息公开申请情况\n${table}（七）总计 1 2 3 4 5 6 21\n`)
+    expect(first(reading)).toEqual([1, 2, 3, 4, 5, 6, 21])
+    isRefused(reading, 'granted')
+  })
+
+  test('where cells were left out to come to seven, the row adds up with nothing in its blanks, or is not read', () => {
+    const line = (last: string) => `| 一、本年新收政府信息公开申请数量 |  | 1 | 2 |  | 4 | 5 | 6 | ${last} |\n`
+    const reading = (last: string) =>
+      fromText(`三、收到和处理政府信息公开申请情况\n${line(last)}（七）总计 1 2 3 4 5 6 21\n`)
+    expect(first(reading('18'))).toEqual([1, 2, null, 4, 5, 6, 18])
+    isRefused(reading('78'), 'newReceived')
+  })
+
+  test('in a PDF a figure left of its label is no cell of the row', () => {
+    const lines = `${text(usual)}     2.其他法律行政法规\n 8                       0   0   0   0   0   1\n     禁止公开\n（七）总计 1 2 3 4 5 6 21\n`
+    isRefused(readPage({ ...pageFromText(lines), isSet: true }), 'denied.prohibitedByLaw')
+  })
+
+  test('a label that begins once more, and was not found, may be another version of the row', () => {
+    const twice = '6.属于四类过 结 / / / 1 / 1 2\n程序信息\n6.属于四类过程性信息 9 0 0 0 0 0 9\n'
+    isRefused(fromText(`${text(usual)}${twice}（七）总计 1 2 3 4 5 6 21\n`), 'denied.processInformation')
+  })
+
+  test('last year’s table four is not taken for this year’s, with whatever gap behind the year', () => {
+    const five = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((label) => `<td>${label}</td>`).join('')
+    const head = `<tr><td colspan=5>行政复议</td><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>${five}${five}${five}</tr>`
+    const figures = row(...'100010000000000')
+    const remedies = (year: string) =>
+      fromHtml(
+        `<h1>示例市园林局2024年政府信息公开工作年度报告</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>${head}</table><p>附：${year}数据</p><table>${head}${figures}</table>`,
+      ).report.remedies
+    expect(remedies('2024 年').review?.total).toBe(1)
+    expect(remedies('2023 年')).toEqual({})
+  })
+
+  test('another order is told by words of a text; the places of a PDF need its cells for that', () => {
+    const exchanged = text('自然人 商业企业 社会公益组织 科研机构 法律服务机构 其他 总计')
+    expect(first(fromText(exchanged))).toEqual([1, 2, 4, 3, 5, 6, 21])
+    const ofPdf = readPage({ ...pageFromText(exchanged), isSet: true })
+    expect(ofPdf.report.requests).toEqual({})
+    expect(ofPdf.findings).toContainEqual(
+      expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }),
+    )
+  })
+})
+
 describe('trouble with the reading is never told as the fault of the report', () => {
   const first = row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1')
   const second = row('二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0')
@@ -114,6 +202,11 @@ describe('trouble with the reading is never told as the fault of the report', ()
     expect(findings.filter(({ code }) => code === 'UNRELIABLE')).toMatchObject([
       { about: 'reading', row: 'requests', rows: expect.arrayContaining(['denied.stateSecret']), actual: 4 },
     ])
+  })
+
+  test('a cell with a mark and no figure is not told as words for a number', () => {
+    const { findings } = fromHtml(proactive(decisions, row('行政许可', '<sup>*</sup>')))
+    expect(findings.filter(({ row: id }) => id === 'licensing').map(({ about }) => about)).toEqual(['reading'])
   })
 
   test('words for a number are told once', () => {
@@ -173,9 +266,23 @@ describe('workbooks', () => {
     })
   })
 
-  test('a cell that shows another number than it holds is not read', async () => {
-    const cells = new Map([['2,1', { style: { numFmt: '0!.0,"万"' } }]])
+  test.for([
+    ['a format that moves the point', { style: { numFmt: '0!.0,"万"' } }],
+    ['a format that shows nothing', { style: { numFmt: ';;;' } }],
+    ['struck through', { style: { font: { strikethrough: true } } }],
+    ['white', { style: { font: { color: { rgb: 'FFFFFF' } } } }],
+  ] as const)('a cell that shows another number than it holds is not read: %s', async ([, look]) => {
+    const cells = new Map([['2,1', look]])
     expect(await read({ sheets: [{ ...sheet('本年', 1680), cells }] })).toEqual({ 'licensing.decisions': null })
+  })
+
+  test('a formula without its result is our trouble, not a blank cell of the report', async () => {
+    const bytes = await writeXlsx({
+      sheets: [{ ...sheet('本年', 0), cells: new Map([['2,1', { formula: 'SUM(D1:D9)' }]]) }],
+    })
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    const mine = findings.filter(({ row: id }) => id === 'licensing').map(({ code, about }) => [code, about])
+    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['NOT_A_NUMBER', 'reading']]])
   })
 })
 
@@ -189,12 +296,47 @@ test('the organ is the one of the title, not the office that answers the telepho
   expect(organ('甲乙1县水务局2024年政府信息公开工作年度报告')).toBe('甲乙1县水务局')
 })
 
-test('a web archive is refused with the way out', async () => {
-  const { findings } = await readReport(
-    encode('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'),
-    'x.mht',
-  )
-  expect(findings.map(({ message }) => message).join()).toContain('另存为网页（.html）')
+describe('what is not read is refused in words that say how to save it', () => {
+  const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  const locked = new Uint8Array(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))
+  const zip = (name: string, content: string) => new Uint8Array(storeZip([{ name, content: Buffer.from(content) }]))
+  test.for([
+    [
+      'x.mht',
+      encode('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'),
+      '另存为网页（.html）',
+    ],
+    ['x.mhtml', encode('MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\n\n<html>'), '另存为网页（.html）'],
+    ['x.doc', ole, '另存为.docx'],
+    ['x.wps', ole, '（.doc、.xls、.wps、.et）'],
+    ['x.wps', new Uint8Array(600), '（.doc、.xls、.wps、.et）'],
+    ['x.docx', locked, '取消密码'],
+    ['x.rtf', encode('{\\rtf1\\ansi 一、总体情况}'), 'RTF'],
+    [
+      'x.xml',
+      encode('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      '另存为.docx',
+    ],
+    ['x.ofd', zip('OFD.xml', '<ofd:OFD/>'), 'OFD'],
+    ['x.odt', zip('mimetype', 'application/vnd.oasis.opendocument.text'), '另存为.docx'],
+    ['x.zip', zip('2024.txt', '年度报告'), '解压'],
+  ] as const)('%s', async ([name, bytes, says]) => {
+    const { readable, findings } = await readReport(bytes, name)
+    expect([readable, findings.map(({ about }) => about)]).toEqual([false, ['reading']])
+    expect(findings[0]?.message).toContain(says)
+  })
+})
+
+test('a web page saved by Word, with its conditional parts, under whatever name', async () => {
+  const page = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm} span.GramE {} --></style></head><body>
+<p class=MsoNormal><span lang=EN-US style='mso-list:Ignore'>二、</span>主动公开政府信息情况</p>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td><p class=MsoNormal>信息内容<span lang=EN-US><o:p></o:p></span></p></td><td><p>本年处理<br>决定数量</p></td></tr>
+<tr><td><p class=MsoNormal>行政<span class=GramE>许可</span></p></td><td><p><span lang=EN-US>168<![if !supportFootnotes]><sup>[1]</sup><![endif]><o:p></o:p></span></p></td></tr>
+<![if !supportMisalignedColumns]><tr height=0><td width=100 style='border:none'></td><td width=100 style='border:none'></td></tr><![endif]></table></body></html>`
+  for (const name of ['x.htm', 'x.doc', 'x.wps'])
+    expect((await readReport(encode(page), name)).report.proactive).toEqual({ 'licensing.decisions': 168 })
 })
 
 test('a PDF whose fonts are only named is no scan', async () => {

@@ -52,7 +52,8 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
   const isComplete = named.size === captioned.size
   for (const id of blocks) {
     const [run, ...others] = named.get(id) ?? []
-    const cells = run && isComplete && others.length === 0 ? fiveOf(tables, run, anchor.occurrence.first) : undefined
+    const cells =
+      run && isComplete && others.length === 0 ? fiveOf(tables, run, anchor.occurrence.first, draft.isSet) : undefined
     if (cells) enter(draft, id, cells)
     else if (runs.length > 0)
       giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
@@ -99,7 +100,8 @@ function readWhole(tables: Tables, draft: Draft, start: number, whole: readonly 
   }
   const { run, from } = chosen
   const order = orderOf(tables, run, from)
-  if (!order) {
+  const isBelieved = order && (!draft.isSet || run.pieces[0]?.isGrid || isUsualOrder(order))
+  if (!isBelieved) {
     refuseTable(draft, 'remedies', disordered)
     return
   }
@@ -119,7 +121,7 @@ interface Version {
 /** The year in the words before a version; not a number where none stands there. */
 function yearBefore({ pieces }: Tables, { run, from }: Version): number {
   const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-  return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+  return Number(/.*(20\d\d)\s*年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
 }
 
 /** The version under this year's caption, if only one is. */
@@ -132,6 +134,8 @@ function ofTheYear(tables: Tables, versions: readonly Version[], year: number | 
 const isOfOtherYear = (tables: Tables, versions: readonly Version[], year: number | null): boolean =>
   year !== null && versions.every((version) => yearBefore(tables, version) > 0 && yearBefore(tables, version) !== year)
 
+const isUsualOrder = ({ ids }: RemedyOrder): boolean => ids.every((id, index) => id === remedyColumns[index]?.id)
+
 function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefined {
   const [first] = run.pieces
   if (first?.isGrid) {
@@ -142,7 +146,7 @@ function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefine
 }
 
 /** Five cells under one caption, in the order of the form. */
-function fiveOf(tables: Tables, run: Run, start: number): RowCells | undefined {
+function fiveOf(tables: Tables, run: Run, start: number, isSet: boolean): RowCells | undefined {
   const cells = cellsOf(run)
   const [first] = run.pieces
   if (first?.isGrid) {
@@ -156,6 +160,6 @@ function fiveOf(tables: Tables, run: Run, start: number): RowCells | undefined {
     return results.map((id) => cells[run.pieces.findIndex(({ at }) => at === places.get(id))] ?? null)
   }
   const told = toldOrder(resultWords(tables, start, run.from).slice(-results.length), results)
-  if (told === 'unclear') return undefined
+  if (told === 'unclear' || (isSet && told !== 'usual' && told.join() !== results.join())) return undefined
   return told === 'usual' ? cells : results.map((id) => cells[told.indexOf(id)] ?? null)
 }

@@ -81,6 +81,9 @@ export function remedyOrderInText(
   const named = words
     .map(({ id }) => remedyCell(id))
     .filter(({ row, column }) => row !== column && results.includes(column))
+  // Whole words beside each other say more than where they stand.
+  if (above && named.length === above.length && above.join() !== named.map(({ column }) => column).join())
+    return undefined
   const fives = above ? inFives(above) : inFives(named.map(({ column }) => column))
   if (fives && fives.length === blocks.length) {
     const isUniform = fives.every((five) => five.join() === fives[0]?.join())

@@ -106,6 +106,18 @@ export function speaksAgainst(words: readonly HeaderWord[], usual: readonly stri
   })
 }
 
+/** Whole header words that stand beside each other on one line stand in this order. */
+export function areInOrder(words: readonly HeaderWord[], order: readonly string[]): boolean {
+  const lines = Map.groupBy(
+    words.filter(({ id }) => order.includes(id)),
+    ({ line }) => line,
+  )
+  return [...lines.values()].every((line) => {
+    const places = line.toSorted((a, b) => a.at - b.at).map(({ id }) => order.indexOf(id))
+    return places.every((place, index) => place > (places[index - 1] ?? -1))
+  })
+}
+
 /** Half-width columns between two figures, below which text is not set in columns. */
 const leastGap = 3
 

@@ -6,6 +6,7 @@ import { cellsOf, sheetTables } from '../../sheet.ts'
 import { readReport } from '../read-report.ts'
 import { chanceOf } from './chance.ts'
 import { damages, headers } from './damages.ts'
+import { printedPdf } from './printed-pdf.ts'
 import { cleanHand, type Figures, printed, printedFormats } from './printed-report.ts'
 import { type Part, prints } from './printed-tables.ts'
 import { soundFigures } from './sound-figures.ts'
@@ -26,6 +27,16 @@ const prose: Readonly<Record<string, string>> = {
   otherMatters: '本年度未收取信息处理费。',
 }
 
+const officePrint = { size: 9, labelWidth: 60, isRuled: true, align: 'center', foot: 60 } as const
+const allPrints: typeof prints = {
+  ...prints,
+  pdf: { name: 'report.pdf', print: (parts) => printedPdf(parts, officePrint) },
+  'pdf without lines': {
+    name: 'report.pdf',
+    print: (parts) => printedPdf(parts, { ...officePrint, isRuled: false, align: 'right' }),
+  },
+}
+
 /** Layouts that drop the headers of section three: nothing but the usual order is left to read by. */
 const tellsNoHeader = new Set(['OCR'])
 
@@ -36,25 +47,10 @@ const changesCount = new Set([
   'blank cells',
 ])
 
-/** The report of a seed: its figures, its form, its damages. The same seed gives the same report. */
-export async function damagedReport(seed: number): Promise<DamagedReport> {
-  const chance = chanceOf(seed)
-  const form = chance.oneOf(Object.keys(printedFormats))
-  const format = printedFormats[form] ?? chance.oneOf(Object.values(printedFormats))
-  const truth = soundFigures(format, chance, chance.oneOf([1, 3, 30, 2000]))
-  const isTorn = chance.below(6) === 0
-  const layout = chance.oneOf(Object.keys(isTorn ? tornLayouts : prints))
-  const header = tellsNoHeader.has(layout) || chance.below(2) === 0 ? 'usual' : chance.oneOf(Object.keys(headers))
-  const done = Array.from({ length: 1 + chance.below(2) }, () => chance.oneOf(Object.keys(damages))).filter(
-    (name) =>
-      !(layout === 'xlsx' && name.endsWith('its cell')) &&
-      !(header !== 'usual' && (name.includes('header') || name === 'rows exchanged')),
-  )
-  // Two damages that each change how many figures a row has can cancel out: nobody can see it then.
-  const counts = done.filter((name) => changesCount.has(name))
-  if (counts.length > 1) done.splice(0, done.length, counts[0] ?? 'none')
-  const sheets = sheetTables(headers[header]?.(format, chance) ?? format)
-  const parts: Part[] = [
+/** A report before it has a form and before anything happens to it. */
+export function partsOf(format: ReportFormat, figures: Figures): Part[] {
+  const sheets = sheetTables(format)
+  return [
     '示例市园林局2024年政府信息公开工作年度报告',
     '根据《中华人民共和国政府信息公开条例》要求编制本报告，统计期限自2024年1月1日起至2024年12月31日止。如有疑问，请与示例市园林局联系（电话：0000-1234567）。',
     ...format.sections.flatMap(({ id, heading }): Part[] => {
@@ -62,7 +58,7 @@ export async function damagedReport(seed: number): Promise<DamagedReport> {
       if (!sheet) return [heading, prose[id] ?? '']
       const rows = sheet.rows.map((row) =>
         row.map((cell) => ({
-          text: printed(truth, cell, cleanHand),
+          text: printed(figures, cell, cleanHand),
           colspan: cell.colspan,
           rowspan: cell.rowspan,
           place: cell.cell,
@@ -71,9 +67,34 @@ export async function damagedReport(seed: number): Promise<DamagedReport> {
       return [heading, { sheet, rows }]
     }),
   ]
+}
+
+/** The report of a seed: its figures, its form, its damages. The same seed gives the same report. */
+export async function damagedReport(seed: number): Promise<DamagedReport> {
+  const chance = chanceOf(seed)
+  const form = chance.oneOf(Object.keys(printedFormats))
+  const format = printedFormats[form] ?? chance.oneOf(Object.values(printedFormats))
+  const truth = soundFigures(format, chance, chance.oneOf([1, 3, 30, 2000]))
+  const isTorn = chance.below(6) === 0
+  const layout = chance.oneOf(Object.keys(isTorn ? tornLayouts : allPrints))
+  const header = tellsNoHeader.has(layout) || chance.below(2) === 0 ? 'usual' : chance.oneOf(Object.keys(headers))
+  const done = Array.from({ length: 1 + chance.below(2) }, () => chance.oneOf(Object.keys(damages))).filter(
+    (name) =>
+      !(/xlsx|pdf/.test(layout) && name.endsWith('its cell')) &&
+      !(header !== 'usual' && (name.includes('header') || name === 'rows exchanged')),
+  )
+  // Two damages that each change how many figures a row has can cancel out: nobody can see it then.
+  const counts = done.filter((name) => changesCount.has(name))
+  if (counts.length > 1) done.splice(0, done.length, counts[0] ?? 'none')
+  // Where the row that was written is lost beside another version of it, the file holds nothing but the other figures.
+  const isReplaced = done.some(
+    (name) => name === 'a row repeated with other figures' || name === 'last year before this year',
+  )
+  if (isReplaced && done.includes('a row lost')) done.splice(done.indexOf('a row lost'), 1)
+  const parts = partsOf(headers[header]?.(format, chance) ?? format, truth)
   const damaged = done.reduce<readonly Part[]>((all, name) => damages[name]?.(all, chance) ?? all, parts)
   const torn = tornLayouts[layout]?.(chance)
-  const print = torn ? { name: 'report.txt', print: inTorn(torn) } : prints[layout]
+  const print = torn ? { name: 'report.txt', print: inTorn(torn) } : allPrints[layout]
   if (!print) throw new RangeError(layout)
   const what = [form, header, ...done, layout].join(' · ')
   return { what, format, truth, bytes: await print.print(damaged), name: print.name }
