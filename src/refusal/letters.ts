@@ -28,6 +28,26 @@ export const letterRefusals = {
       '32',
       field,
     ),
+  opinionUnknown: (field: string) =>
+    new Refusal('invalid', 'opinion_unknown', '本案没有征求过这一第三方的意见，请从列出的中选择', '32', field),
+  opinionOpen: (label: string, field: string) =>
+    new Refusal('invalid', 'opinion_open', `正在征求${label}的意见，收到意见或者期限届满后才能据以答复`, '32', field),
+  nothingToFindReasonable: (field: string) =>
+    new Refusal(
+      'invalid',
+      'nothing_to_find_reasonable',
+      '所选的第三方没有不同意公开，没有可以认定为合理的理由，请去掉',
+      '32',
+      field,
+    ),
+  thirdPartyAgreed: (labels: string, field: string) =>
+    new Refusal(
+      'invalid',
+      'third_party_agreed',
+      `${labels}同意公开，不能以保护其合法权益为由不予公开；这一部分涉及别人的，请选择征求过的那一方，没有征求过的不选并写明不征求意见的理由`,
+      '15',
+      field,
+    ),
   namesApplicant: (what: string, place: string, field: string | undefined) =>
     new Refusal(
       'invalid',

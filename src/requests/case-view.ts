@@ -123,6 +123,9 @@ export interface DraftView {
   readonly record: string
   readonly search: SearchRecord | null
   readonly parts: readonly WithheldPart[]
+  /** Of a whole refusal for a third party's sake: the consultations that it concerns, and the objections found reasonable. */
+  readonly consultations: readonly number[]
+  readonly reasonable: readonly number[]
   readonly earlierId: string | null
   /** The information that it gives, in the order of the letter's enclosures. */
   readonly files: readonly CaseFile[]

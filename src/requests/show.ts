@@ -145,8 +145,10 @@ async function consultedNames(
 
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
   const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, looked, letter, hash } = draft
+  const { consultations, reasonable } = draft
   return {
     ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
+    ...{ consultations, reasonable },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
     looked: enclosureFindings(looked, files),

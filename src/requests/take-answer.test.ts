@@ -14,7 +14,16 @@ describe('the answer', () => {
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
     ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{ record: '', search: null, parts: [], earlierId: null, fileIds: [], confirmations: [] },
+    ...{
+      record: '',
+      search: null,
+      parts: [],
+      consultations: [],
+      reasonable: [],
+      earlierId: null,
+      fileIds: [],
+      confirmations: [],
+    },
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [
