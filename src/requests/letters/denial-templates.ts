@@ -71,17 +71,16 @@ const opinionIn = ({ said, reasonable }: Heard): string => {
   const found = reasonable ? '且有合理理由' : ''
   if (said === 'objects') return `不同意公开${found}`
   if (said === 'agreesInPart') return `同意部分公开，其余部分不同意公开${found}`
-  return said === 'agrees' ? '同意公开' : '逾期未提出意见'
+  return said === 'agrees' ? '同意公开' : '逾期未提出意见，由本机关依法决定'
 }
 
 /** Art. 32: what became of the consultations that this refusal concerns; of others it says nothing. */
 function consultedOf(under: string, heard: readonly Heard[] = []): string {
   if (!protectsThirdParty(under) || heard.length === 0) return ''
   const opinions = heard.map(opinionIn)
-  const decides = heard.some(({ said }) => said === 'silent') ? '，由本机关依法决定' : ''
-  if (heard.length === 1) return `本机关依法书面征求了第三方的意见，第三方${opinions.join('')}${decides}。`
+  if (heard.length === 1) return `本机关依法书面征求了第三方的意见，第三方${opinions.join('')}。`
   const each = [...new Set(opinions)].map((one) => `${opinions.filter((other) => other === one).length}个${one}`)
-  return `本机关依法书面征求了${heard.length}个第三方的意见，其中${each.join('；')}${decides}。`
+  return `本机关依法书面征求了${heard.length}个第三方的意见，其中${each.join('；')}。`
 }
 
 const recordOf = (id: ExemptionId) => denials.find((denial) => denial.id === id)?.record ?? 'discretionReason'
