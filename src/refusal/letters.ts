@@ -1,3 +1,4 @@
+import { betweenDays } from './between.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a letter may not say or leave out, and acts that want more than they were given. */
@@ -95,7 +96,7 @@ export const letterRefusals = {
     new Refusal(
       'invalid',
       'day_out_of_range',
-      `检索应当在收到申请之后进行，日期应当在${receivedOn}至${today}之间`,
+      `检索应当在收到申请之后进行，${betweenDays(receivedOn, today)}`,
       undefined,
       'search.searchedOn',
     ),
@@ -114,6 +115,22 @@ export const letterRefusals = {
       `现行《政府信息公开条例》自${first}起施行，更早的申请不在本平台办理；请核对日期`,
       undefined,
       field,
+    ),
+  receiptIsArrival: (channel: string, rule: string, arrivedOn: string) =>
+    new Refusal(
+      'invalid',
+      'receipt_is_arrival',
+      `${channel}的，${rule}：收到申请之日就是到达之日${arrivedOn}；请填写同一天，或者核对到达之日和渠道`,
+      '31',
+      'receivedOn',
+    ),
+  confirmedOnNoDay: () =>
+    new Refusal(
+      'invalid',
+      'confirmed_on_no_day',
+      '填写了与申请人确认的方式，请一并填写确认之日；还没有确认的，请清空确认的方式',
+      '31',
+      'receivedOn',
     ),
   tooFarBack: (field: string, first: string) =>
     new Refusal('invalid', 'day_too_early', `日期早于${first}，请核对年份`, undefined, field),
