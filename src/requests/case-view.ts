@@ -203,6 +203,8 @@ export interface CaseView {
   } | null
   /** What each correction changed, by its event. */
   readonly corrected: readonly { readonly seq: number; readonly lines: readonly CorrectionLine[] }[]
+  /** What each event made void, by its number. */
+  readonly overtaken: readonly { readonly seq: number; readonly words: string }[]
   readonly draft: DraftView | null
   /** The last draft, where it was sent back, and why. */
   readonly returned: { readonly draft: DraftView; readonly reason: string } | null

@@ -31,11 +31,11 @@ export function OpinionFields({ view, document, at = [], chosen = [] }: OpinionF
       >
         <Checkbox.Group
           className="asked"
-          options={asked.map(({ id, label, name, opinion, answeredOn, lapsesOn }) => {
+          options={asked.map(({ id, label, name, opinion, answeredOn, deliveredOn, lapsesOn }) => {
             const isOpen = answeredOn === null && today <= lapsesOn
             const said = answeredOn
               ? `${shortDay(answeredOn, today)}${opinion ? opinionWords[opinion] : '已答复'}`
-              : `${shortDay(lapsesOn, today)}前答复${isOpen ? '，等待中' : '，逾期未答复'}`
+              : `${shortDay(lapsesOn, today)}前答复${deliveredOn ? '' : '（未登记收到之日，按发出之日推算）'}${isOpen ? '，等待中' : '，逾期未答复'}`
             return { value: id, label: `${label}（${name}）：${said}`, disabled: isOpen }
           })}
         />

@@ -194,6 +194,16 @@ describe('a day that nobody means is refused at its field, never a fault', () =>
       field: 'receivedOn',
     })
   })
+  test('where the day of arrival is the day of receipt, another is told and not replaced; nor is a confirmation without its day', async () => {
+    const other = { arrivedOn: plainDate('2026-03-09'), receivedOn: plainDate(today) }
+    for (const channel of ['inPerson', 'registeredMail', 'oral'] as const)
+      await expect(register({ ...other, channel, onBehalf: '李文' })).rejects.toMatchObject({ field: 'receivedOn' })
+    expect((await show(await register({ receivedOn: plainDate(today) }))).receivedOn).toBe(today)
+    const confirmation = { method: '电话', evidence: '' }
+    await expect(register({ channel: 'online', confirmation })).rejects.toMatchObject({ field: 'receivedOn' })
+    const late = { channel: 'online' as const, receivedOn: plainDate('2026-03-11'), confirmation }
+    await expect(register(late)).rejects.toThrow('日期应当是2026年3月10日')
+  })
   test('the year 0, which no database knows, is no day at all', () => {
     expect(Intake.shape.arrivedOn.safeParse('0000-01-01').success).toBe(false)
     expect(stepInputs.receiveSupplement.safeParse({ on: '0000-12-31', text: '补正' }).success).toBe(false)
@@ -248,6 +258,21 @@ test('the letter of an extension names the day on which the case is then due, an
   expect(shown.letter?.paragraphs.join('')).toContain(`${year}年${month}月${day}日前（含当日）答复`)
   const near = await preview(await register(), 'extendReply', input, 'ogiHead')
   expect(`${near.sentence}${near.letter?.paragraphs.join('')}`).not.toContain('暂定')
+})
+
+test('taken back before its receipt was confirmed, a request was received on no day, and counts in the year in which it ended', async () => {
+  const id = await register({ channel: 'ordinaryMail' })
+  await step(id, 'withdraw', { on: today, evidence: '当面说明' })
+  await step(id, 'correctRegistration', { to: { summary: '某路段的批复文件' }, reason: '照信件更正' })
+  const view = await show(id)
+  expect(view).toMatchObject({ status: 'concluded', receivedOn: null, clock: null, due: null })
+  expect(view.events.map(({ kind }) => kind)).not.toContain('received')
+  expect(view.cells.map(({ year, row }) => [year, row])).toEqual([
+    [2026, 'newReceived'],
+    [2026, 'other.otherMisc'],
+  ])
+  const row = await owner.selectFrom('requests').select(['receivedOn', 'concludedOn']).where('id', '=', id).execute()
+  expect(row).toEqual([{ receivedOn: today, concludedOn: today }])
 })
 
 test('every step is written down with who took it', async () => {
