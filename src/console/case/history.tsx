@@ -50,4 +50,4 @@ export function History({ view }: { view: CaseView }) {
   )
 }
 
-const Voided = ({ words }: { words: string | undefined }) => (words ? <p className="voided">{words}</p> : null)
+const Voided = ({ words }: { words: string | undefined }) => (words ? <p>{words}</p> : null)
