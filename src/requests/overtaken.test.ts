@@ -38,13 +38,8 @@ describe('what a step makes void is told before it is taken and stands in the hi
   })
   test('a letter that waits', () => {
     const { letter, hash } = draft
-    const up: Told = [
-      ...([
-        '2025-09-04',
-        'letterDrafted',
-        { step: 'extendReply', input: {}, letter, hash, levels: ['ogiHead'] },
-      ] as const),
-    ]
+    const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: ['ogiHead' as const] }
+    const up: Told = ['2025-09-04', 'letterDrafted', data]
     expect(overtaken(told(...received, up, named)).map((each) => each.words)).toEqual([
       '正在审批的文书1件作废，须重新送审。',
     ])

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
 import { type Told, told } from '../../requests/testing/a-history.ts'
 import { answerableUntil } from './consultation-words.ts'
 import { eventWords } from './event-words.ts'
 
 const day = plainDate('2025-09-05')
-const asked = {
+const asked: CaseView['consultations'][number] = {
   ...{
     id: 2,
     party: 'thirdParty',
@@ -16,14 +17,16 @@ const asked = {
     deliveredOn: null,
   },
   ...{ lapsesOn: plainDate('2025-09-26'), answeredOn: null, opinion: null, reason: '', notifiedOn: null },
-} as const
+}
 
-test.each<Told>([
+const happened: Told[] = [
   ['2025-09-05', 'consultationSent', { consultation: 2, party: 'thirdParty', label: '第三方乙', about: '合同' }],
   ['2025-09-06', 'consultationDelivered', { consultation: 2 }],
   ['2025-09-10', 'consultationAnswered', { consultation: 2, opinion: 'agrees', reason: '' }],
   ['2025-09-12', 'thirdPartyNotified', { consultation: 2, reason: '公共利益', letter: null }],
-])('staff read whom it was about: %s %s', (...line) => {
+]
+
+test.each(happened.map((line) => ({ kind: line[1], line })))('staff read whom it was about: $kind', ({ line }) => {
   const [event] = told(line)
   if (!event) throw new Error('no event')
   expect(eventWords(event, [asked])).toContain('第三方乙（示例机械厂）')
