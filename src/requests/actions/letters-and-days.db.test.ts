@@ -246,6 +246,26 @@ describe('a day that nobody means is refused at its field, never a fault', () =>
   })
 })
 
+test('arts. 15, 32: of two parties that were asked each is told of the part that concerns it, and of a part about which nobody was asked neither', async () => {
+  const id = await register({ pieces: ['两家企业的合同及附件'] })
+  await step(id, 'consult', consult('财务报表', { name: '示例食品有限公司' }))
+  await step(id, 'consult', consult('合同', { name: '示例机械厂' }))
+  const answered = { on: today, reason: '财务报表除外' }
+  await step(id, 'answerConsultation', { ...answered, consultation: 1, opinion: 'agreesInPart' })
+  await step(id, 'answerConsultation', { ...answered, consultation: 2, opinion: 'agrees', reason: '' })
+  const under = 'denied.thirdPartyRights'
+  const statements = { what: '财务报表', under, reason: '商业秘密', consultations: [1] }
+  const card = { what: '第3页企业法定代表人的身份证号码', under, reason: '个人隐私' }
+  const partly = (...parts: object[]) => ({
+    ...{ outcome: 'partiallyGranted', answers: { ...onTheWay, disclose: 'part' }, statement: '合同', parts },
+  })
+  expect(await why(id, 'draftAnswer', partly(statements, card))).toBe('part_needs parts.1.record')
+  const { letter } = await preview(id, 'draftAnswer', partly(statements, { ...card, record: '无法联系' }))
+  const [first, second] = letter?.paragraphs.filter((line) => /^[12]\./.test(line)) ?? []
+  expect(first).toContain('第三方同意部分公开，其余部分不同意公开。')
+  expect(second).not.toContain('第三方的意见')
+})
+
 test('the letter of an extension names the day on which the case is then due, and says when it is provisional', async () => {
   const id = await register({}, '2026-12-14')
   const input = { days: 20, reason: '检索量大' }
