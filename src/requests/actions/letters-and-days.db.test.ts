@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -9,6 +10,7 @@ import * as settings from '../../organs/settings/store.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Applicant } from '../applicant.ts'
+import { exportRequests } from '../export.ts'
 import { Intake } from '../intake.ts'
 import { showCase } from '../show.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
@@ -293,6 +295,14 @@ test('taken back before its receipt was confirmed, a request was received on no 
   ])
   const row = await owner.selectFrom('requests').select(['receivedOn', 'concludedOn']).where('id', '=', id).execute()
   expect(row).toEqual([{ receivedOn: today, concludedOn: today }])
+  await register()
+  const actor = await officer(today, ['clerk'])
+  const span = { from: plainDate(today), to: plainDate(today) }
+  const { bytes } = await inOrgan(db, organ.id, (tx) => exportRequests(tx, actor, span))
+  const rows = (await readXlsx(bytes)).sheets[0]?.rows ?? []
+  const receivedOn = rows[0]?.indexOf('收到申请之日') ?? -1
+  expect(rows.find(([number]) => number === view.number)?.[receivedOn] ?? '').toBe('')
+  expect(rows.filter((each) => each[receivedOn] === today).length).toBeGreaterThan(0)
 })
 
 test('every step is written down with who took it', async () => {
