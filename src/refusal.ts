@@ -1,4 +1,5 @@
 import { backupRefusals } from './refusal/backup.ts'
+import { betweenDays } from './refusal/between.ts'
 import { correctionRefusals } from './refusal/corrections.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { fileRefusals } from './refusal/files.ts'
@@ -151,7 +152,7 @@ export const refusals = {
   notAfterToday: (field: string) =>
     new Refusal('invalid', 'not_after_today', '期限应当晚于今天，给申请人留出合理时间', undefined, field),
   dayOutOfRange: (field: string, from: string, to: string) =>
-    new Refusal('invalid', 'day_out_of_range', `日期应当在${from}至${to}之间`, undefined, field),
+    new Refusal('invalid', 'day_out_of_range', betweenDays(from, to), undefined, field),
   notInFuture: (field: string) => new Refusal('invalid', 'not_in_future', '日期不能晚于今天', undefined, field),
   ledgerNamesLive: (number: string) =>
     new Refusal('conflict', 'ledger_names_live', `申请“${number}”正在本平台办理，不能用台账覆盖，请从表中删去后再导入`),

@@ -1,3 +1,4 @@
+import { betweenDays } from './between.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a letter may not say or leave out, and acts that want more than they were given. */
@@ -26,6 +27,26 @@ export const letterRefusals = {
       'consultation_needed',
       `${what}，但是本案没有相应的征求第三方意见记录；请先办理“征求意见”并登记其意见，或者改正这句话`,
       '32',
+      field,
+    ),
+  opinionUnknown: (field: string) =>
+    new Refusal('invalid', 'opinion_unknown', '本案没有征求过这一第三方的意见，请从列出的中选择', '32', field),
+  opinionOpen: (label: string, field: string) =>
+    new Refusal('invalid', 'opinion_open', `正在征求${label}的意见，收到意见或者期限届满后才能据以答复`, '32', field),
+  nothingToFindReasonable: (field: string) =>
+    new Refusal(
+      'invalid',
+      'nothing_to_find_reasonable',
+      '所选的第三方没有不同意公开，没有可以认定为合理的理由，请去掉',
+      '32',
+      field,
+    ),
+  thirdPartyAgreed: (labels: string, field: string) =>
+    new Refusal(
+      'invalid',
+      'third_party_agreed',
+      `${labels}同意公开，不能以保护其合法权益为由不予公开；这一部分涉及别人的，请选择征求过的那一方，没有征求过的不选并写明不征求意见的理由`,
+      '15',
       field,
     ),
   namesApplicant: (what: string, place: string, field: string | undefined) =>
@@ -167,7 +188,7 @@ export const letterRefusals = {
     new Refusal(
       'invalid',
       'day_out_of_range',
-      `检索应当在收到申请之后进行，日期应当在${receivedOn}至${today}之间`,
+      `检索应当在收到申请之后进行，${betweenDays(receivedOn, today)}`,
       undefined,
       'search.searchedOn',
     ),
@@ -186,6 +207,22 @@ export const letterRefusals = {
       `现行《政府信息公开条例》自${first}起施行，更早的申请不在本平台办理；请核对日期`,
       undefined,
       field,
+    ),
+  receiptIsArrival: (channel: string, rule: string, arrivedOn: string) =>
+    new Refusal(
+      'invalid',
+      'receipt_is_arrival',
+      `${channel}的，${rule}：收到申请之日就是到达之日${arrivedOn}；请填写同一天，或者核对到达之日和渠道`,
+      '31',
+      'receivedOn',
+    ),
+  confirmedOnNoDay: () =>
+    new Refusal(
+      'invalid',
+      'confirmed_on_no_day',
+      '填写了与申请人确认的方式，请一并填写确认之日；还没有确认的，请清空确认的方式',
+      '31',
+      'receivedOn',
     ),
   tooFarBack: (field: string, first: string) =>
     new Refusal('invalid', 'day_too_early', `日期早于${first}，请核对年份`, undefined, field),

@@ -123,6 +123,9 @@ export interface DraftView {
   readonly record: string
   readonly search: SearchRecord | null
   readonly parts: readonly WithheldPart[]
+  /** Of a whole refusal for a third party's sake: the consultations that it concerns, and the objections found reasonable. */
+  readonly consultations: readonly number[]
+  readonly reasonable: readonly number[]
   readonly earlierId: string | null
   /** The information that it gives, in the order of the letter's enclosures. */
   readonly files: readonly CaseFile[]
@@ -200,6 +203,8 @@ export interface CaseView {
   } | null
   /** What each correction changed, by its event. */
   readonly corrected: readonly { readonly seq: number; readonly lines: readonly CorrectionLine[] }[]
+  /** What each event made void, by its number. */
+  readonly overtaken: readonly { readonly seq: number; readonly words: string }[]
   readonly draft: DraftView | null
   /** The last draft, where it was sent back, and why. */
   readonly returned: { readonly draft: DraftView; readonly reason: string } | null

@@ -19,7 +19,7 @@ const matter = (...lines: Told[]) => ({
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
   ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
-  ...{ parts: [], earlierId: null, fileIds: [], confirmations: [] },
+  ...{ parts: [], consultations: [], reasonable: [], earlierId: null, fileIds: [], confirmations: [] },
   ...facts,
 })
 
@@ -35,6 +35,7 @@ const filled = (outcome: string, texts: Partial<Answer>): Partial<Answer> =>
 
 const aPart = (changes: Partial<Answer['parts'][number]> = {}): Answer['parts'][number] => ({
   ...{ what: '第3页', under: 'denied.internalAffairs', reason: '内部流程', record: '公开弊大于利' },
+  ...{ consultations: [], reasonable: [] },
   ...changes,
 })
 
@@ -216,7 +217,7 @@ describe('arts. 15 and 32: third parties', () => {
   const partly = answer(
     'partiallyGranted',
     { ...held, disclose: 'part' },
-    { statement: '附件', parts: [aPart({ under: 'denied.thirdPartyRights', record: '' })] },
+    { statement: '附件', parts: [aPart({ under: 'denied.thirdPartyRights', record: '', consultations: [1] })] },
   )
 
   describe('withheld for the third party’s sake', () => {
@@ -224,14 +225,37 @@ describe('arts. 15 and 32: third parties', () => {
     test('rests on the consultation, or on a record of why there was none', () => {
       expect(why(withheld)).toBe('record_missing record')
       expect(why({ ...withheld, record: '不征求的理由' })).toBeUndefined()
-      expect(why(withheld, sent('2025-09-05'), answered('objects'))).toBeUndefined()
+      expect(why({ ...withheld, consultations: [1] }, sent('2025-09-05'), answered('objects'))).toBeUndefined()
     })
+    test('that somebody was asked is no record where the refusal concerns another', () =>
+      expect(why(withheld, sent('2025-09-05'), answered('objects'))).toBe('record_missing record'))
     test('one that is still open is none yet; the silent one is over after fifteen working days', () => {
-      expect(why(withheld, sent('2025-09-05'))).toBe('record_missing record')
-      expect(why(withheld, sent('2025-08-28'))).toBeUndefined()
+      const relied = { ...withheld, consultations: [1] }
+      expect(why(relied, sent('2025-09-05'))).toBe('opinion_open consultations')
+      expect(why(relied, sent('2025-08-28'))).toBeUndefined()
     })
-    test('asking a co-making organ is not asking a third party', () => {
-      expect(why(withheld, sent('2025-08-28', 'coOrgan'))).toBe('record_missing record')
+    test('asking a co-making organ is not asking a third party, and what nobody was asked is relied on by nobody', () => {
+      const relied = { ...withheld, consultations: [1] }
+      expect(why(relied, sent('2025-08-28', 'coOrgan'))).toBe('opinion_unknown consultations')
+      expect(why({ ...withheld, consultations: [2] }, sent('2025-08-28'))).toBe('opinion_unknown consultations')
+    })
+    test('whoever agrees is no ground, and has no objection that could be reasonable', () => {
+      const relied = { ...withheld, consultations: [1] }
+      const agreed = [sent('2025-09-05'), answered('agrees')]
+      expect(why(relied, ...agreed)).toBe('third_party_agreed consultations')
+      expect(why({ ...relied, reasonable: [1] }, ...agreed)).toBe('nothing_to_find_reasonable reasonable')
+      expect(why({ ...relied, reasonable: [1] }, sent('2025-08-28'))).toBe('nothing_to_find_reasonable reasonable')
+      expect(why({ ...relied, reasonable: [1] }, sent('2025-09-05'), answered('objects'))).toBeUndefined()
+    })
+    test('no other answer speaks of consultations', () => {
+      const secret = answer(
+        'denied.stateSecret',
+        { ...none, exemption: 'stateSecret' },
+        { reason: '理由', record: '记录' },
+      )
+      expect(why({ ...secret, consultations: [1] }, sent('2025-09-05'), answered('objects'))).toBe(
+        'text_not_used consultations',
+      )
     })
   })
 
@@ -239,7 +263,7 @@ describe('arts. 15 and 32: third parties', () => {
     // Sent on 29 August: the fifteenth working day is 19 September; on 1 September it would be 22 September.
     expect(why(granted, sent('2025-09-01'))).toBe('consultation_open')
     expect(why(granted, sent('2025-08-29'))).toBeUndefined()
-    const recorded = { ...partly, parts: [aPart({ under: 'denied.thirdPartyRights' })] }
+    const recorded = { ...partly, parts: [aPart({ under: 'denied.thirdPartyRights', consultations: [] })] }
     expect(why(recorded, sent('2025-09-01'))).toBe('consultation_open')
     expect(why(partly, sent('2025-08-29'))).toBeUndefined()
     expect(why(granted, sent('2025-09-01'), answered('agrees'))).toBeUndefined()
@@ -286,9 +310,24 @@ describe('art. 37: what is withheld in part', () => {
     )
     expect(why(partly(aPart({ under: id })))).toBe(record === null ? 'text_not_used parts.0.record' : undefined)
   })
-  test('art. 32: the consultation on file is the record of art. 15', () => {
-    const part = aPart({ under: 'denied.thirdPartyRights', record: '' })
+  test('art. 32: the consultation about the part is the record of art. 15; one about another part is none', () => {
+    const part = aPart({ under: 'denied.thirdPartyRights', record: '', consultations: [1] })
+    const other = aPart({ what: '第3页企业法定代表人的身份证号码', under: 'denied.thirdPartyRights', record: '' })
     expect(why(partly(part), ...objected)).toBeUndefined()
+    expect(why(partly(part, other), ...objected)).toBe('part_needs parts.1.record')
+    expect(why(partly(part, { ...other, record: '无法联系权利人' }), ...objected)).toBeUndefined()
+    expect(why(partly(part, { ...other, consultations: [2] }), ...objected)).toBe(
+      'opinion_unknown parts.1.consultations',
+    )
+    expect(why(partly(part, aPart({ consultations: [1] })), ...objected)).toBe('text_not_used parts.1.consultations')
+  })
+  test('what another third party objected to is not left out with a part that does not concern it', () => {
+    const other = aPart({
+      what: '第3页企业法定代表人的身份证号码',
+      under: 'denied.thirdPartyRights',
+      record: '无法联系',
+    })
+    expect(why(partly(other), ...objected)).toBe('third_party_to_notify')
   })
   test('an objection is overruled in part only after the third party was told', () => {
     expect(why(partly(aPart()), ...objected)).toBe('third_party_to_notify')
@@ -313,8 +352,10 @@ describe('art. 37: what is withheld in part', () => {
       const field = 'parts.0.reason'
       expect(why(partly(aPart({ reason: said })))).toBe(`consultation_needed ${field}`)
       expect(why(partly(aPart({ reason: said })), ...agreed)).toBe(`consultation_needed ${field}`)
-      const withheld = aPart({ under: 'denied.thirdPartyRights', record: '', reason: said })
+      const withheld = aPart({ under: 'denied.thirdPartyRights', record: '', reason: said, consultations: [1] })
       expect(why(partly(withheld), ...objected)).toBeUndefined()
+      const unasked = { ...withheld, consultations: [], record: '无法联系' }
+      expect(why(partly(withheld, unasked), ...objected)).toBe('consultation_needed parts.1.reason')
     })
     test('also in a whole refusal, and of its consent', () => {
       const whole = answer('denied.thirdPartyRights', { ...none, exemption: 'thirdParty' })

@@ -1,11 +1,13 @@
 import { chineseDate } from '../calendar/plain-date.ts'
 import { findOutcome, isOutcomeId, type Outcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'
+import { checkOpinions } from './check-opinions.ts'
 import { checkParts } from './check-parts.ts'
-import { isOver, opposes, thirdPartyIsDone } from './consulted.ts'
+import { isOver, opposes } from './consulted.ts'
 import { decide } from './decision.ts'
 import { type AnswerText, type AskedText, answerTexts } from './letters/asks.ts'
 import { asksOf, documentOf } from './letters/write-letter.ts'
+import { protectsThirdParty } from './opinions-relied-on.ts'
 import type { StepInput } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 
@@ -21,7 +23,7 @@ const nameOf: Readonly<Record<AnswerText, string>> = {
   record: '依据材料',
 }
 
-/** Whether a text must be filled in; where the whole is enclosed, or the third party was asked, the case says it already. */
+/** Whether a text must be filled in; where the whole is enclosed, or the third party concerned was asked, the case says it already. */
 export const mustFill = ({ must }: AskedText, files: number, isConsulted: boolean): boolean =>
   must === 'always' || (must === 'unlessEnclosed' && files === 0) || (must === 'unlessConsulted' && !isConsulted)
 
@@ -48,10 +50,13 @@ export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome &
 function checkTexts(matter: StepMatter, id: OutcomeId, input: DraftedAnswer): void {
   const asks = asksOf(id)
   const document = documentOf(id)
-  const isConsulted = thirdPartyIsDone(matter)
+  const isConsulted = input.consultations.length > 0
   if (input.fileIds.length > 0 && !asks.files) throw refusals.nothingGiven()
   if (input.search && !asks.search) throw refusals.textNotUsed('检索记录', document, 'search')
   if (input.parts.length > 0 && !asks.parts) throw refusals.textNotUsed('不予公开的部分', document, 'parts')
+  if (asks.consultations) checkOpinions(matter, input)
+  else if (input.consultations.length > 0 || input.reasonable.length > 0)
+    throw refusals.textNotUsed('征求过的第三方', document, 'consultations')
   for (const text of answerTexts) {
     const asked = asks[text]
     const isFilled = input[text] !== ''
@@ -102,16 +107,19 @@ const saidYes = new RegExp(`${whoElse}[^。；;！!\\n不未]{0,12}?(?:已经?|�
 
 /** What an answer says of a third party's opinion rests on a consultation that is on file. */
 function checkClaims({ history }: StepMatter, input: DraftedAnswer): void {
-  const asked = history.consultations.filter(({ party }) => party === 'thirdParty')
-  const texts: readonly (readonly [field: string, text: string])[] = [
-    ...answerTexts.map((field) => [field, input[field]] as const),
-    ...input.parts.flatMap(({ what, reason, record }, index) => [
-      [`parts.${index}.what`, what] as const,
-      [`parts.${index}.reason`, reason] as const,
-      [`parts.${index}.record`, record] as const,
-    ]),
+  const all = history.consultations.filter(({ party }) => party === 'thirdParty')
+  // Withheld for a third party's sake: of whom else was asked, its reasons say nothing.
+  const about = (ground: string, chosen: readonly number[]) =>
+    protectsThirdParty(ground) ? all.filter(({ id }) => chosen.includes(id)) : all
+  const texts: readonly (readonly [field: string, text: string, asked: typeof all])[] = [
+    ...answerTexts.map((field) => [field, input[field], about(input.outcome, input.consultations)] as const),
+    ...input.parts.flatMap(({ under, consultations, ...part }, index) =>
+      (['what', 'reason', 'record'] as const).map(
+        (field) => [`parts.${index}.${field}`, part[field], about(under, consultations)] as const,
+      ),
+    ),
   ]
-  for (const [field, text] of texts) {
+  for (const [field, text, asked] of texts) {
     const plain = text.normalize('NFKC').replace(/[ \t\p{Cf}]+/gu, '')
     if (saidNo.test(plain) && !asked.some(opposes)) throw refusals.consultationNeeded('写的是第三方不同意公开', field)
     if (!saidNo.test(plain) && saidYes.test(plain) && !asked.some(({ opinion }) => opinion?.startsWith('agrees')))
@@ -124,11 +132,12 @@ function checkThirdParties(matter: StepMatter, { outcome, parts, answers }: Draf
   if (answers.disclose === 'thirdPartyYields' && !consultations.some(({ party }) => party === 'thirdParty'))
     throw refusals.consultationNeeded('涉及第三方合法权益的，应当先书面征求第三方的意见', 'answers')
   // What is separated may leave out just what was objected to.
-  const leavesOut = outcome === 'partiallyGranted' && parts.some(({ under }) => under === 'denied.thirdPartyRights')
+  const leavesOut = (id: number) =>
+    outcome === 'partiallyGranted' && parts.some((part) => part.consultations.includes(id))
   for (const consultation of consultations) {
-    const { party, label, notifiedOn } = consultation
+    const { id, party, label, notifiedOn } = consultation
     if (!isOver(matter, consultation)) throw refusals.consultationOpen(label)
-    if (party === 'thirdParty' && opposes(consultation) && !notifiedOn && !leavesOut)
+    if (party === 'thirdParty' && opposes(consultation) && !notifiedOn && !leavesOut(id))
       throw refusals.thirdPartyToNotify(label)
   }
 }

@@ -1,19 +1,26 @@
 import { earlierOf } from '../calendar/plain-date.ts'
 import { consultationLapsesOn } from './clock.ts'
 import type { Consultation } from './history.ts'
+import type { Heard } from './letters/facts.ts'
+import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import type { StepMatter } from './steps.ts'
 
-type Asking = Pick<StepMatter, 'history' | 'calendar' | 'actor'>
+type Asking = Pick<StepMatter, 'calendar' | 'actor'>
 
 /** Answered, or the fifteen working days have passed. */
-export function isOver({ calendar, actor: { today } }: Omit<Asking, 'history'>, consultation: Consultation): boolean {
+export function isOver({ calendar, actor: { today } }: Asking, consultation: Consultation): boolean {
   return consultation.answeredOn !== null || earlierOf(consultationLapsesOn(calendar, consultation), today) !== today
 }
-
-/** Art. 32: a third party was asked, and has answered or let its time pass. */
-export const thirdPartyIsDone = (matter: Asking): boolean =>
-  matter.history.consultations.some((each) => each.party === 'thirdParty' && isOver(matter, each))
 
 /** It does not want everything disclosed. */
 export const opposes = ({ opinion }: Pick<Consultation, 'opinion'>): boolean =>
   opinion === 'objects' || opinion === 'agreesInPart'
+
+/** What the third parties said whom a refusal concerns, in the order in which they were asked. */
+export const heardFrom = (
+  consultations: readonly Consultation[],
+  { consultations: chosen, reasonable }: OpinionsReliedOn,
+): Heard[] =>
+  consultations
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ id, opinion }) => ({ said: opinion ?? 'silent', reasonable: reasonable.includes(id) }))

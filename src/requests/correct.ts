@@ -88,6 +88,8 @@ function checkDays(today: PlainDate, { values: before, firstActOn }: Standing, w
   const day = (text: string) => (isPlainDate(text) ? text : today)
   const received = receivedOn === '' ? null : day(receivedOn)
   if (day(arrivedOn) > today) throw wrong('arrivedOn', '日期不能晚于今天')
+  if (!received && day(arrivedOn) > last)
+    throw wrong('arrivedOn', `到达之日不能晚于${chineseDate(last)}：这一天已经办理了后面的步骤`)
   if (received && received < day(arrivedOn))
     throw wrong(field, `收到申请之日不能早于到达之日（${chineseDate(day(arrivedOn))}）`)
   if (received && received > last)

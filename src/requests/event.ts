@@ -3,6 +3,7 @@ import { PlainDate } from '../calendar/plain-date.ts'
 import { Role } from '../organs/role.ts'
 import { letterSteps } from './approval-levels.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
+import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { WithheldPart } from './withheld-part.ts'
 
@@ -111,6 +112,7 @@ export const eventData = {
     search: SearchRecord.nullable(),
     /** The parts that are withheld, where the answer discloses in part. */
     parts: z.array(WithheldPart).default([]),
+    ...opinionsReliedOn,
     /** The request whose answer is repeated, where it was chosen from those kept here. */
     earlierId: z.string().nullable().default(null),
     /** The files that it gives, in the order of the letter's enclosures. */

@@ -4,11 +4,13 @@ import { chineseDate, daysBetween, type PlainDate } from '../calendar/plain-date
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
+import { foldHistory } from './history.ts'
 import { maskApplicant } from './masked.ts'
 import { channelOf } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { outcomeLabel } from './show.ts'
-import { listArrived } from './store/lists.ts'
+import { type ListedRequest, listArrived } from './store/lists.ts'
+import { eventsOfAll } from './store/requests.ts'
 
 const longestSpan = 5 * 366
 const headers = [
@@ -32,10 +34,11 @@ export async function exportRequests(
 ): Promise<{ name: string; bytes: Uint8Array }> {
   if (to < from || daysBetween(from, to) > longestSpan) throw refusals.spanTooLong()
   const listed = await listArrived(tx, actor.organId, from, to)
+  const unconfirmed = await takenBackUnconfirmed(tx, actor.organId, listed)
   const rows = listed.map(({ request, applicant }) => [
     request.number,
     request.arrivedOn,
-    request.receivedOn ?? '',
+    unconfirmed.has(request.id) ? '' : (request.receivedOn ?? ''),
     channelOf(request.channel).label,
     applicant ? maskApplicant(applicant).name : '',
     request.summary,
@@ -48,4 +51,13 @@ export async function exportRequests(
   // Every cell is a typed string: a spreadsheet computes none of them.
   const bytes = await writeXlsx({ sheets: [{ name: '依申请公开', rows: [headers, ...rows] }] })
   return { name: `依申请公开台账（${chineseDate(from)}至${chineseDate(to)}）.xlsx`, bytes }
+}
+
+/** Those that were withdrawn before their receipt was confirmed: their rows keep a day from which they count only. */
+async function takenBackUnconfirmed(tx: Tx, organId: number, listed: readonly ListedRequest[]): Promise<Set<string>> {
+  const ids = listed.flatMap(({ request: { id, outcome, receivedOn, concludedOn } }) =>
+    outcome === 'withdrawn' && receivedOn === concludedOn ? [id] : [],
+  )
+  const events = await eventsOfAll(tx, organId, ids)
+  return new Set(ids.filter((id) => foldHistory(events.get(id) ?? []).receivedOn === null))
 }

@@ -4,9 +4,16 @@ import type { Tx } from '../db/database.ts'
 import { answerClock } from './clock.ts'
 import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
-import { foldHistory } from './history.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
 import { Request } from './request.ts'
 import { type Folded, saveFolded } from './store/requests.ts'
+
+/**
+ * The day from which a report counts a request, as its row keeps it: of one that was taken back before its receipt was
+ * confirmed the day on which it ended, for it was received on none.
+ */
+export const countsFrom = ({ receivedOn, conclusion }: RequestHistory): PlainDate | null =>
+  receivedOn ?? conclusion?.on ?? null
 
 /** What the events say of a request on `today`: the columns that lists and reminders read. */
 export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, today: PlainDate): Folded {
@@ -15,7 +22,7 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
   return {
     status: history.status,
     lastSeq: history.lastSeq,
-    receivedOn: history.receivedOn,
+    receivedOn: countsFrom(history),
     unitId: history.assignment?.unitId ?? null,
     handlerId: history.assignment?.staffId ?? null,
     outcome: (history.conclusion?.outcome ?? null) as Folded['outcome'],

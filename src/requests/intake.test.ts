@@ -43,3 +43,14 @@ test('names of all peoples are taken as they are, numbers tidied', () => {
     identityNumber: '11010519491231002X',
   })
 })
+
+test('the day comes first: by one of before the Regulation no birth is judged', () => {
+  const early = Intake.safeParse(anIntake('1926-11-27'))
+  expect(early.error?.issues.map(({ path, message }) => `${path.join('.')} ${message.slice(0, 26)}`)).toEqual([
+    'arrivedOn 现行《政府信息公开条例》自2019年5月15日起施行',
+  ])
+  const mistyped = Intake.safeParse(
+    anIntake('2020-03-02', { applicant: aPerson({ identityNumber: '110105202511251012' }) }),
+  )
+  expect(mistyped.error?.issues[0]?.message).toContain('晚于提出申请之日')
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { ogiRegulation } from '../law/ogi-regulation.ts'
+import { refusals } from '../refusal.ts'
 import { TakenDown, takenDownProblems } from './applicant/taken-down.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import { requestChannelIds } from './request-channel.ts'
@@ -51,6 +53,12 @@ export const Intake = z
     path: ['onBehalf'],
   })
   .check(({ value, issues }) => {
+    // By a day that cannot be nothing else is judged, such as who was born by then.
+    if (value.arrivedOn < ogiRegulation.from) {
+      const { message } = refusals.beforeRegulation('arrivedOn', chineseDate(plainDate(ogiRegulation.from)))
+      issues.push({ code: 'custom', message, path: ['arrivedOn'], input: value, continue: true })
+      return
+    }
     for (const [path, message] of takenDownProblems(value.applicant, value.arrivedOn))
       issues.push({ code: 'custom', message, path: ['applicant', ...path], input: value, continue: true })
   })

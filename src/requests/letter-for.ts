@@ -4,12 +4,14 @@ import { isOutcomeId } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'
 import { enclosuresNow, enclosuresOf } from './answer-files.ts'
 import { answerClock, provisionalYears } from './clock.ts'
+import { heardFrom } from './consulted.ts'
 import type { Consultation } from './history.ts'
 import { changesTo, correctionOf, getCorrected } from './letter-correction.ts'
 import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
 import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
+import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import type { Request } from './request.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
@@ -128,7 +130,9 @@ function answer(
     record,
     search,
     parts,
-  }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search' | 'parts'>,
+    ...relied
+  }: Pick<StepInput<'draftAnswer'>, 'outcome' | 'statement' | 'reason' | 'record' | 'search' | 'parts'> &
+    OpinionsReliedOn,
   enclosures: readonly Enclosure[],
 ): Letter | null {
   if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
@@ -140,16 +144,8 @@ function answer(
     ...{ outcome, statement, reason, record, search, enclosures },
     supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
     reasons,
-    withheld: parts,
-    thirdParty: thirdPartyOf(history.consultations),
+    withheld: parts.map((part) => ({ ...part, heard: heardFrom(history.consultations, part) })),
+    heard: heardFrom(history.consultations, relied),
   }
   return writeLetter(kind, facts)
-}
-
-/** How the third party answered; the one who objects weighs more than the one who is silent. */
-function thirdPartyOf(consultations: readonly Consultation[]): 'objects' | 'agreesInPart' | 'silent' | null {
-  const asked = consultations.filter(({ party }) => party === 'thirdParty')
-  if (asked.some(({ opinion }) => opinion === 'objects')) return 'objects'
-  if (asked.some(({ opinion }) => opinion === 'agreesInPart')) return 'agreesInPart'
-  return asked.some(({ answeredOn }) => answeredOn === null) ? 'silent' : null
 }

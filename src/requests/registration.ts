@@ -110,7 +110,7 @@ export function standingOf(request: Request, events: readonly RequestEvent[], ap
       agentPhone: agent?.phone ?? '',
       channel: request.channel,
       arrivedOn: request.arrivedOn,
-      receivedOn: request.receivedOn ?? '',
+      receivedOn: received?.happenedOn ?? '',
       confirmationMethod: received?.data.confirmation?.method ?? '',
       confirmationEvidence: received?.data.confirmation?.evidence ?? '',
       note: arrived?.data.note ?? '',

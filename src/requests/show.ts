@@ -18,6 +18,7 @@ import { textsOfStep } from './letter-texts.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
+import { overtaken } from './overtaken.ts'
 import { stepMatter } from './prepare.ts'
 import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
@@ -58,6 +59,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const names = await consultedNames(tx, request, history)
   return {
     ...request,
+    // The row keeps the day from which it counts; one that was taken back unconfirmed was received on none.
+    receivedOn: history.receivedOn,
     seq: request.lastSeq,
     // As they were called then: a unit may have closed and a person left since.
     unitName: history.assignment?.unitName || null,
@@ -83,6 +86,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
       name: names.get(consultation.id) ?? '',
       lapsesOn: consultationLapsesOn(calendar, consultation),
     })),
+    overtaken: overtaken(events),
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
@@ -149,8 +153,10 @@ async function consultedNames(
 
 function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonly CaseFile[]): DraftView {
   const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, looked, letter, hash } = draft
+  const { consultations, reasonable } = draft
   return {
     ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
+    ...{ consultations, reasonable },
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
     looked: enclosureFindings(looked, files),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { opinions, SearchRecord } from './event.ts'
+import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { registrationFieldIds } from './registration.ts'
 import { typed } from './typed.ts'
@@ -84,6 +85,8 @@ export const stepInputs = {
     search: Search.nullable().default(null),
     /** Art. 37: each withheld part with its ground. */
     parts: z.array(WithheldPart).max(20, '一次最多20项').default([]),
+    /** Art. 32: of a whole refusal; a part has its own. */
+    ...opinionsReliedOn,
     /** Art. 36(6): the earlier answer, chosen from the list. */
     earlierId: z.uuid().nullable().default(null),
     /** The information itself: files uploaded before, or given in an earlier draft. */

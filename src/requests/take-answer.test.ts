@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
+import { asEvent } from './as-event.ts'
+import { answerClock } from './clock.ts'
+import { foldedOf } from './fold-into.ts'
+import { foldHistory } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { StepInput } from './step-inputs.ts'
 import { take } from './take.ts'
-import { aDraft, aLetter, anOfficer, type Told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const day = plainDate
@@ -14,7 +18,16 @@ describe('the answer', () => {
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
     ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{ record: '', search: null, parts: [], earlierId: null, fileIds: [], confirmations: [] },
+    ...{
+      record: '',
+      search: null,
+      parts: [],
+      consultations: [],
+      reasonable: [],
+      earlierId: null,
+      fileIds: [],
+      confirmations: [],
+    },
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [
@@ -112,11 +125,22 @@ describe('withdrawal', () => {
   test('ends the case on that day', () => {
     expect(take('withdraw', matter('applicant', received), by({ reason: '已取得' }))).toEqual(withdrawn)
   })
-  test('of what never counted as received lets it count as received that day, so that the report can count it', () => {
-    expect(take('withdraw', matter('applicant', [arrived]), by({ reason: '已取得' }))).toEqual([
-      { kind: 'received', happenedOn: today, data: { rule: 'confirmedByBoth', confirmation: null } },
-      ...withdrawn,
-    ])
+  test('of what was never confirmed invents no receipt, whoever takes it back; from that day it counts', () => {
+    const proof = { on: null, evidence: '', fileIds: ['00000000-0000-4000-8000-000000000001'] }
+    const proposed: Told = ['2025-09-05', 'withdrawalProposed', { reason: '已取得', proof }, 'clerk']
+    const online = take('withdraw', matter('applicant', [arrived]), by({ reason: '已取得' }))
+    const confirmed = take('confirmWithdrawal', matter('unitHead', [arrived, proposed]), { opinion: '' })
+    expect(online).toEqual(withdrawn)
+    expect(confirmed.map(({ kind }) => kind)).toEqual(['withdrawn', 'concluded'])
+    const { actor, calendar } = matter('applicant', [arrived])
+    const events = [...told(arrived), ...online.map((fact, index) => asEvent(actor, fact, index + 2))]
+    expect(foldHistory(events)).toMatchObject({ status: 'concluded', receivedOn: null })
+    expect(answerClock(calendar, foldHistory(events), actor.today)).toBeUndefined()
+    expect(foldedOf(events, calendar, actor.today)).toMatchObject({
+      receivedOn: today,
+      concludedOn: today,
+      dueOn: null,
+    })
   })
 
   describe('taken down by a clerk', () => {
@@ -150,7 +174,7 @@ describe('withdrawal', () => {
       expect(kinds(...long)).toEqual(['withdrawalProposed'])
       // Not confirmed on the day on which it should have been.
       expect(kinds(arrived)).toEqual(['withdrawalProposed'])
-      expect(kinds(['2025-09-08', 'arrived', {}])).toEqual(['received', 'withdrawn', 'concluded'])
+      expect(kinds(['2025-09-08', 'arrived', {}])).toEqual(['withdrawn', 'concluded'])
     })
     test('the applicant’s own act needs no second person', () => {
       const long: Told[] = [['2025-07-01', 'received', {}]]

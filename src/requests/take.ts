@@ -48,8 +48,8 @@ function happened(matter: TakeMatter, on: PlainDate, from: PlainDate | null): Pl
   const { today, kind } = matter.actor
   const first = from ?? today
   // Online an applicant acts now, whatever day a form may name.
-  if (kind === 'applicant' && on !== today) throw refusals.dayOutOfRange('on', today, today)
-  if (on > today || on < first) throw refusals.dayOutOfRange('on', first, today)
+  if (kind === 'applicant' && on !== today) throw refusals.dayOutOfRange('on', chineseDate(today), chineseDate(today))
+  if (on > today || on < first) throw refusals.dayOutOfRange('on', chineseDate(first), chineseDate(today))
   return on
 }
 
@@ -59,7 +59,7 @@ const mostDaysGiven = 366
 function future({ actor: { today } }: TakeMatter, day: PlainDate, field: string): PlainDate {
   if (day <= today) throw refusals.notAfterToday(field)
   const last = addDays(today, mostDaysGiven)
-  if (day > last) throw refusals.dayOutOfRange(field, nextDay(today), last)
+  if (day > last) throw refusals.dayOutOfRange(field, chineseDate(nextDay(today)), chineseDate(last))
   return day
 }
 
@@ -318,17 +318,12 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   if (Array.isArray(event)) return event
   if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
-  // A request that is taken back ends there; one that never counted as received is received and withdrawn on that day.
-  const { today } = matter.actor
-  const received: NewEvent[] = matter.history.receivedOn
-    ? []
-    : [{ kind: 'received', happenedOn: today, data: { rule: channelOf(matter.channel).rule, confirmation: null } }]
+  // A request that is taken back ends there. That its receipt was never confirmed stays true: `countsFrom` gives it its year.
   return [
-    ...received,
     event,
     {
       kind: 'concluded',
-      happenedOn: today,
+      happenedOn: matter.actor.today,
       data: { outcome: 'withdrawn', letterNumber: null, hash: null, service: '' },
     },
   ]

@@ -1,5 +1,7 @@
 import { chineseDate } from '../calendar/plain-date.ts'
+import { type Role, roleLabel } from '../organs/role.ts'
 import type { ClockView, Due } from './case-view.ts'
+import type { NewEvent } from './event.ts'
 import type { RequestHistory } from './history.ts'
 import { statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
@@ -39,3 +41,14 @@ export function whatCorrectionMoves(
   const late = conclusion && conclusion.on > after.dueOn
   return late ? `${moved}这件申请${chineseDate(conclusion.on)}办结，按更正后的日期已经逾期。` : moved
 }
+
+/** That a step does not yet take effect: a second person or the approvers have their say first. Empty where it does. */
+export function waitsFor([first]: readonly NewEvent[]): string {
+  if (first?.kind === 'withdrawalProposed')
+    return `须由${roleWords(steps.confirmWithdrawal.by)}核对确认后才办结；确认之前照常计算期限，也不发出答复。`
+  if (first?.kind === 'letterDrafted')
+    return `文书先送${first.data.levels.map(roleLabel).join('、')}审批，全部同意后才发出。`
+  return ''
+}
+
+const roleWords = (roles: readonly Role[]) => roles.map(roleLabel).join('或者')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { denials } from '../law/outcome-answers.ts'
 import { findOutcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
+import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { typed } from './typed.ts'
 
 /** Arts. 14–16 and 37: why a part may be withheld. What it demands of an answer it demands of the part. */
@@ -25,6 +26,7 @@ export const WithheldPart = z.strictObject({
   under: z.enum(groundIds, '请选择不予公开的依据'),
   reason: typed(2000).min(1, '请写明这一部分不予公开的理由'),
   record: typed(2000).default(''),
+  ...opinionsReliedOn,
 })
 export type WithheldPart = z.infer<typeof WithheldPart>
 

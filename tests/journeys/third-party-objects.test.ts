@@ -118,6 +118,8 @@ test('the objection is weighed and stands: denied under art. 15, with reconsider
   await clerk
     .getByLabel('理由', { exact: true })
     .fill('配方和工艺参数不为公众所知悉，企业采取了保密措施，公开会损害其竞争地位')
+  await clerk.getByRole('checkbox', { name: /^第三方甲（/ }).check()
+  await clerk.getByRole('checkbox', { name: /^第三方甲的理由/ }).check()
   await clerk
     .getByLabel(/^征求第三方意见的材料/)
     .fill('第三方的理由成立；资料不涉及公共安全和公众健康，不公开不会对公共利益造成重大影响')

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../requests/case-view.ts'
 import { useMe } from '../session/me.ts'
 import { opinionWords, shortDay } from '../words.ts'
+import { answerableUntil } from './consultation-words.ts'
 import { Panel } from './panel.tsx'
 
 type Consultation = CaseView['consultations'][number]
@@ -44,11 +45,8 @@ function Standing({ consultation: { opinion, lapsesOn, answeredOn } }: { consult
   return <span className="standing">{today > lapsesOn ? '… 逾期未答复' : '… 等待答复'}</span>
 }
 
-function Course({
-  consultation: { party, sentOn, deliveredOn, lapsesOn, answeredOn },
-}: {
-  consultation: Consultation
-}) {
+function Course({ consultation }: { consultation: Consultation }) {
+  const { party, sentOn, deliveredOn, answeredOn } = consultation
   const { today } = useMe()
   const silence = party === 'thirdParty' ? '逾期不答复的，由本机关依照条例决定是否公开' : '逾期不答复的，视为同意公开'
   return (
@@ -56,7 +54,7 @@ function Course({
       {shortDay(sentOn, today)}发出；{deliveredOn ? `${shortDay(deliveredOn, today)}送达` : '尚未登记送达'}；
       {answeredOn
         ? `${shortDay(answeredOn, today)}收到意见`
-        : `${shortDay(lapsesOn, today)}前（收到之日起15个工作日）提出意见，${silence}`}
+        : `${answerableUntil(consultation, today)}提出意见，${silence}`}
     </p>
   )
 }

@@ -13,7 +13,7 @@ export function ContentCard({ view }: { view: CaseView }) {
       <Facts
         items={[
           ['来件', came],
-          ['收到申请之日', view.receivedOn ? chineseDate(view.receivedOn) : '待确认'],
+          ['收到申请之日', receivedWords(view)],
           ['拆分前的申请内容（申请人原话）', view.askedBefore ?? ''],
           ['获取方式', view.formWanted],
           ['获取途径', view.routeWanted],
@@ -24,4 +24,9 @@ export function ContentCard({ view }: { view: CaseView }) {
       />
     </Panel>
   )
+}
+
+const receivedWords = ({ receivedOn, status }: CaseView): string => {
+  if (receivedOn) return chineseDate(receivedOn)
+  return status === 'concluded' ? '未确认即办结' : '待确认'
 }

@@ -9,6 +9,7 @@ import { FileList } from './files.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { LetterLinks } from './letters.tsx'
 import { LookedList } from './looked-list.tsx'
+import { opinionsLine } from './opinions-line.ts'
 import { Panel } from './panel.tsx'
 import { SearchFacts } from './search-facts.tsx'
 import { SignatureChain } from './signature-chain.tsx'
@@ -31,7 +32,8 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
         items={[
           ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
           ['理由', draft.reason],
-          ['不予公开的部分', draft.parts.length > 0 ? <PartList key="parts" parts={draft.parts} /> : ''],
+          ['不予公开的部分', draft.parts.length > 0 ? <PartList key="parts" view={view} parts={draft.parts} /> : ''],
+          ['征求过的第三方', opinionsLine(view, draft)],
           ['依据的记录', draft.record],
           ['提供的信息', draft.files.length > 0 ? <FileList key="files" view={view} files={draft.files} /> : ''],
           ['附件检查', draft.looked.length > 0 ? <LookedList key="looked" findings={draft.looked} /> : ''],
@@ -72,12 +74,15 @@ const correctionsOf = ({ letters }: CaseView) =>
   letters.flatMap(({ kind, correctedBy }) => (kind === 'answer' || kind === 'noFurtherHandling' ? correctedBy : []))
 
 /** Each withheld part with its ground, and on what that rests. */
-function PartList({ parts }: { parts: DraftView['parts'] }) {
+function PartList({ view, parts }: { view: CaseView; parts: DraftView['parts'] }) {
   return (
     <ol>
-      {parts.map(({ what, under, reason, record }) => (
+      {parts.map(({ what, under, reason, record, ...relied }) => (
         <li key={`${what} ${under}`}>
           {what}（{groundOf(under)?.label}）：{reason}
+          {relied.consultations.length > 0 ? (
+            <span className="quiet"> 就此征求过：{opinionsLine(view, relied)}</span>
+          ) : null}
           {record ? <span className="quiet"> 依据材料：{record}</span> : null}
         </li>
       ))}

@@ -1,8 +1,10 @@
 import { chineseDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
 import type { EventKind, RequestEvent } from '../../requests/event.ts'
 import { outcomeChoices } from '../../requests/outcome-choices.ts'
 import { steps } from '../../requests/steps.ts'
 import { opinionWords } from '../words.ts'
+import { partyWords } from './consultation-words.ts'
 
 /** What happened, in a word. */
 const titles: Readonly<Record<EventKind, string>> = {
@@ -50,8 +52,9 @@ const until = (day: string | undefined) => (day ? `期限至${chineseDate(day as
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
 const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
 
-/** The particulars of an event, in words; empty when the title says all. */
-export function eventWords(event: RequestEvent): string {
+/** The particulars of an event, in words; empty when the title says all. Whoever was consulted is named: these words are for staff. */
+export function eventWords(event: RequestEvent, consultations: CaseView['consultations'] = []): string {
+  const party = (id: number | undefined) => partyWords(consultations, id)
   switch (event.kind) {
     case 'arrived':
       return event.data.note ?? ''
@@ -107,9 +110,12 @@ export function eventWords(event: RequestEvent): string {
     case 'extensionDeclined':
       return event.data.reason ?? ''
     case 'consultationSent':
-      return joined(event.data.label, event.data.about)
+      return joined(party(event.data.consultation) || event.data.label, event.data.about)
+    case 'consultationDelivered':
+      return party(event.data.consultation)
     case 'consultationAnswered':
       return joined(
+        party(event.data.consultation),
         event.data.opinion && opinionWords[event.data.opinion],
         event.data.reason,
         event.data.correction && `更正：${event.data.correction}`,
@@ -120,7 +126,7 @@ export function eventWords(event: RequestEvent): string {
     case 'registrationCorrected':
       return joined(`理由：${event.data.reason}`, event.data.proposedBy && `由${event.data.proposedBy}提出`)
     case 'thirdPartyNotified':
-      return event.data.reason
+      return joined(party(event.data.consultation), event.data.reason)
     case 'answerDrafted':
       return joined(
         outcomeWords(event.data.outcome),

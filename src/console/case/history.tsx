@@ -38,7 +38,8 @@ export function History({ view }: { view: CaseView }) {
             <div>
               <strong>{eventTitle(event)}</strong>
               {replaced.has(event.seq) ? <span className="tag-quiet">已更正</span> : null}
-              <p>{eventWords(event)}</p>
+              <p>{eventWords(event, view.consultations)}</p>
+              <Voided words={view.overtaken.find(({ seq }) => seq === event.seq)?.words} />
               <CorrectionLines
                 lines={[...(opened ?? []), ...view.corrected].find(({ seq }) => seq === event.seq)?.lines ?? []}
               />
@@ -58,3 +59,5 @@ export function History({ view }: { view: CaseView }) {
     </Panel>
   )
 }
+
+const Voided = ({ words }: { words: string | undefined }) => (words ? <p>{words}</p> : null)

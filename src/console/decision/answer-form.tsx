@@ -17,11 +17,12 @@ import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { useTakeStep } from '../steps/use-take-step.ts'
-import { isConsulted } from './asked.tsx'
 import { AskedField } from './asked-field.tsx'
 import { EarlierField } from './earlier-field.tsx'
 import { EnclosureFindings, openFindings, reasonKey, useEnclosures } from './enclosure-findings.tsx'
 import { GivenFiles } from './given-files.tsx'
+import { OpinionFields } from './opinion-fields.tsx'
+import { opinionsSaid } from './opinions-said.ts'
 import { OutcomeHead } from './outcome-head.tsx'
 import { PartFields } from './part-fields.tsx'
 import { RestsOn } from './record-fields.tsx'
@@ -31,6 +32,8 @@ interface AnswerValues {
   readonly reason?: string
   readonly statement?: string
   readonly record?: string
+  readonly consultations?: readonly number[]
+  readonly reasonable?: readonly number[]
   readonly earlierId?: string
   readonly search?: Partial<SearchRecord>
   readonly parts?: readonly Partial<WithheldPart>[]
@@ -66,7 +69,10 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     statement: asks.statement ? (values?.statement ?? '') : '',
     record: asks.record && earlierId === null ? (values?.record ?? '') : '',
     search: asks.search ? (values?.search ?? null) : null,
-    parts: asks.parts ? (values?.parts ?? []) : [],
+    ...opinionsSaid(outcomeId, values ?? {}, view.consultations),
+    parts: asks.parts
+      ? (values?.parts ?? []).map((part) => ({ ...part, ...opinionsSaid(part.under, part, view.consultations) }))
+      : [],
     earlierId,
     fileIds,
     asCodes: values?.asCodes === true,
@@ -87,7 +93,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
   const isRequired = (text: 'reason' | 'statement' | 'record') => {
     const asked = asks[text]
-    return asked !== undefined && mustFill(asked, fileIds.length, isConsulted(view, today))
+    return asked !== undefined && mustFill(asked, fileIds.length, input.consultations.length > 0)
   }
 
   const submit = () => {
@@ -118,6 +124,8 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     reason: before?.reason ?? '',
     statement: before?.statement ?? '',
     record: before?.record ?? '',
+    consultations: before?.consultations ?? [],
+    reasonable: before?.reasonable ?? [],
     ...(before?.earlierId ? { earlierId: before.earlierId } : {}),
     search: before?.search ?? { searchedBy: staff.name, searchedOn: today },
     parts: before?.parts.length ? before.parts : [{}],
@@ -147,7 +155,8 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           {asks.files ? <EnclosureFindings looking={looking} count={fileIds.length} /> : null}
           {asks.parts ? <PartFields view={view} document={document} values={values?.parts ?? []} /> : null}
           <AskedField name="reason" asked={asks.reason} document={document} required={isRequired('reason')} />
-          <RestsOn outcome={outcome} view={view} />
+          <RestsOn outcome={outcome} />
+          {asks.consultations ? <OpinionFields view={view} document={document} chosen={values?.consultations} /> : null}
           {asks.earlier ? <EarlierField view={view} document={document} /> : null}
           {earlierId === null ? (
             <AskedField name="record" asked={asks.record} document={document} required={isRequired('record')} />

@@ -3,10 +3,11 @@ import { Button, Form, Select } from 'antd'
 import type { CaseView } from '../../requests/case-view.ts'
 import { whereItGoes } from '../../requests/letters/asks.ts'
 import { groundPrints } from '../../requests/letters/denial-templates.ts'
+import { protectsThirdParty } from '../../requests/opinions-relied-on.ts'
 import { groundsOn, recordOfGround, type WithheldPart } from '../../requests/withheld-part.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
-import { Asked, isConsulted } from './asked.tsx'
+import { OpinionFields } from './opinion-fields.tsx'
 
 const most = 20
 
@@ -30,7 +31,7 @@ export function PartFields({ view, document, values }: PartFieldsProps) {
                   />
                 ) : null}
               </legend>
-              <OnePart view={view} document={document} name={name} under={values[name]?.under} />
+              <OnePart view={view} document={document} name={name} part={values[name]} />
             </fieldset>
           ))}
           <p>
@@ -50,11 +51,11 @@ export function PartFields({ view, document, values }: PartFieldsProps) {
   )
 }
 
-function OnePart({ view, document, name, under }: OnePartProps) {
+function OnePart({ view, document, name, part: { under, consultations } = {} }: OnePartProps) {
   const { today } = useMe()
   const record = under ? recordOfGround(under) : null
-  const isThirdParty = under === 'denied.thirdPartyRights'
-  const isOnFile = isThirdParty && isConsulted(view, today)
+  const isThirdParty = protectsThirdParty(under)
+  const isOnFile = isThirdParty && (consultations ?? []).length > 0
   const printed = whereItGoes('printed', document)
   return (
     <>
@@ -70,7 +71,7 @@ function OnePart({ view, document, name, under }: OnePartProps) {
       <Form.Item name={[name, 'reason']} label="理由" required extra={`结合本案事实写。${printed}`}>
         <TextField rows={3} />
       </Form.Item>
-      {isThirdParty ? <Asked view={view} /> : null}
+      {isThirdParty ? <OpinionFields view={view} document={document} at={[name]} chosen={consultations} /> : null}
       {under && record ? (
         <Form.Item
           name={[name, 'record']}
@@ -95,5 +96,5 @@ interface OnePartProps {
   readonly view: CaseView
   readonly document: string
   readonly name: number
-  readonly under: WithheldPart['under'] | undefined
+  readonly part: Partial<WithheldPart> | undefined
 }

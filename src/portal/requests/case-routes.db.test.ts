@@ -93,6 +93,7 @@ describe('what an applicant sees and does', () => {
     const page = await seen()
     expect(page).toContain('已办结')
     expect(page).toContain('您撤回了申请')
+    expect(page).not.toMatch(/确认收到|应于/)
     const twice = await fill('withdraw', { seq: '3', reason: '另一个窗口' })
     expect([twice.statusCode, twice.body.includes('另一个窗口')]).toEqual([409, true])
     expect(await seen(`${casePath}/withdraw`)).not.toContain('确定撤回')

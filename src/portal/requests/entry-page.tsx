@@ -7,6 +7,7 @@ import { onRequest } from '../columns.ts'
 import { Contact } from '../contact.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { freeOfCharge } from './fee-words.ts'
 import { PrivacyNotice } from './privacy-notice.tsx'
 
 /** Arts. 28 and 29: every way to ask, what has to be said, how long it takes; in person and by mail always work. */
@@ -123,17 +124,13 @@ function TimeLimits() {
 
 function Fees({ today }: { today: PlainDate }) {
   const ladder = feeLadders.find((each) => inForceOn(each, today))
-  const [free] = ladder?.perRequest.bands ?? []
-  const [freePages] = ladder?.perPage.bands ?? []
   return (
     <section aria-labelledby="fees">
       <h2 id="fees">收费</h2>
       <p>
         提供政府信息<strong>不收取费用</strong>
         。只有申请的数量、频次明显超过合理范围的，本机关才可以收取信息处理费（条例第四十二条）
-        {ladder && free?.upTo && freePages?.upTo
-          ? `：同一申请人一个自然月内申请${free.upTo}件以内的，或者一件申请提供的信息${freePages.upTo}页以内的，都不收费（${ladder.notice}）`
-          : ''}
+        {ladder ? freeOfCharge(ladder) : ''}
         。收费的，会事先书面通知。
       </p>
     </section>

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -9,6 +10,7 @@ import * as settings from '../../organs/settings/store.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Applicant } from '../applicant.ts'
+import { exportRequests } from '../export.ts'
 import { Intake } from '../intake.ts'
 import { showCase } from '../show.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
@@ -194,6 +196,16 @@ describe('a day that nobody means is refused at its field, never a fault', () =>
       field: 'receivedOn',
     })
   })
+  test('where the day of arrival is the day of receipt, another is told and not replaced; nor is a confirmation without its day', async () => {
+    const other = { arrivedOn: plainDate('2026-03-09'), receivedOn: plainDate(today) }
+    for (const channel of ['inPerson', 'registeredMail', 'oral'] as const)
+      await expect(register({ ...other, channel, onBehalf: '李文' })).rejects.toMatchObject({ field: 'receivedOn' })
+    expect((await show(await register({ receivedOn: plainDate(today) }))).receivedOn).toBe(today)
+    const confirmation = { method: '电话', evidence: '' }
+    await expect(register({ channel: 'online', confirmation })).rejects.toMatchObject({ field: 'receivedOn' })
+    const late = { channel: 'online' as const, receivedOn: plainDate('2026-03-11'), confirmation }
+    await expect(register(late)).rejects.toThrow('日期应当是2026年3月10日')
+  })
   test('the year 0, which no database knows, is no day at all', () => {
     expect(Intake.shape.arrivedOn.safeParse('0000-01-01').success).toBe(false)
     expect(stepInputs.receiveSupplement.safeParse({ on: '0000-12-31', text: '补正' }).success).toBe(false)
@@ -236,6 +248,26 @@ describe('a day that nobody means is refused at its field, never a fault', () =>
   })
 })
 
+test('arts. 15, 32: of two parties that were asked each is told of the part that concerns it, and of a part about which nobody was asked neither', async () => {
+  const id = await register({ pieces: ['两家企业的合同及附件'] })
+  await step(id, 'consult', consult('财务报表', { name: '示例食品有限公司' }))
+  await step(id, 'consult', consult('合同', { name: '示例机械厂' }))
+  const answered = { on: today, reason: '财务报表除外' }
+  await step(id, 'answerConsultation', { ...answered, consultation: 1, opinion: 'agreesInPart' })
+  await step(id, 'answerConsultation', { ...answered, consultation: 2, opinion: 'agrees', reason: '' })
+  const under = 'denied.thirdPartyRights'
+  const statements = { what: '财务报表', under, reason: '商业秘密', consultations: [1] }
+  const card = { what: '第3页企业法定代表人的身份证号码', under, reason: '个人隐私' }
+  const partly = (...parts: object[]) => ({
+    ...{ outcome: 'partiallyGranted', answers: { ...onTheWay, disclose: 'part' }, statement: '合同', parts },
+  })
+  expect(await why(id, 'draftAnswer', partly(statements, card))).toBe('part_needs parts.1.record')
+  const { letter } = await preview(id, 'draftAnswer', partly(statements, { ...card, record: '无法联系' }))
+  const [first, second] = letter?.paragraphs.filter((line) => /^[12]\./.test(line)) ?? []
+  expect(first).toContain('第三方同意部分公开，其余部分不同意公开。')
+  expect(second).not.toContain('第三方的意见')
+})
+
 test('the letter of an extension names the day on which the case is then due, and says when it is provisional', async () => {
   const id = await register({}, '2026-12-14')
   const input = { days: 20, reason: '检索量大' }
@@ -248,6 +280,29 @@ test('the letter of an extension names the day on which the case is then due, an
   expect(shown.letter?.paragraphs.join('')).toContain(`${year}年${month}月${day}日前（含当日）答复`)
   const near = await preview(await register(), 'extendReply', input, 'ogiHead')
   expect(`${near.sentence}${near.letter?.paragraphs.join('')}`).not.toContain('暂定')
+})
+
+test('taken back before its receipt was confirmed, a request was received on no day, and counts in the year in which it ended', async () => {
+  const id = await register({ channel: 'ordinaryMail' })
+  await step(id, 'withdraw', { on: today, evidence: '当面说明' })
+  await step(id, 'correctRegistration', { to: { summary: '某路段的批复文件' }, reason: '照信件更正' })
+  const view = await show(id)
+  expect(view).toMatchObject({ status: 'concluded', receivedOn: null, clock: null, due: null })
+  expect(view.events.map(({ kind }) => kind)).not.toContain('received')
+  expect(view.cells.map(({ year, row }) => [year, row])).toEqual([
+    [2026, 'newReceived'],
+    [2026, 'other.otherMisc'],
+  ])
+  const row = await owner.selectFrom('requests').select(['receivedOn', 'concludedOn']).where('id', '=', id).execute()
+  expect(row).toEqual([{ receivedOn: today, concludedOn: today }])
+  await register()
+  const actor = await officer(today, ['clerk'])
+  const span = { from: plainDate(today), to: plainDate(today) }
+  const { bytes } = await inOrgan(db, organ.id, (tx) => exportRequests(tx, actor, span))
+  const rows = (await readXlsx(bytes)).sheets[0]?.rows ?? []
+  const receivedOn = rows[0]?.indexOf('收到申请之日') ?? -1
+  expect(rows.find(([number]) => number === view.number)?.[receivedOn] ?? '').toBe('')
+  expect(rows.filter((each) => each[receivedOn] === today).length).toBeGreaterThan(0)
 })
 
 test('every step is written down with who took it', async () => {

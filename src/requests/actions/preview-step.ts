@@ -5,7 +5,9 @@ import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
 import { nextDue } from '../due.ts'
+import { countsFrom } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
+import { lostWords, mayOvertake } from '../overtaken.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
 import { movedBy, toldOfReports } from '../reports-told.ts'
@@ -15,7 +17,7 @@ import * as store from '../store/requests.ts'
 import { inTheEnd } from '../take.ts'
 import { remarksOn, supplementDays } from '../terms.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
-import { whatCorrectionMoves, whatMoves } from '../what-moves.ts'
+import { waitsFor, whatCorrectionMoves, whatMoves } from '../what-moves.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
 export async function previewStep(
@@ -38,7 +40,7 @@ export async function previewStep(
   const request: Request = {
     ...found.request,
     ...movedBy(added),
-    receivedOn: after.receivedOn,
+    receivedOn: countsFrom(after),
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,
   }
@@ -51,6 +53,8 @@ export async function previewStep(
       isCorrected
         ? whatCorrectionMoves(answerClock(matter.calendar, matter.history, actor.today), clock, after)
         : whatMoves(name, dueBefore, dueAfter, after, isProvisional),
+      mayOvertake(added) ? lostWords(matter.history, after) : '',
+      waitsFor(added),
       ...told,
       ...(isCorrected && matter.history.sentLetters.length > 0 && after.conclusion?.outcome !== 'withdrawn'
         ? ['已经发出的文书不随登记改变，写有更正前的内容的，请再办理“更正文书”。']

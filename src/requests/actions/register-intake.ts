@@ -71,10 +71,15 @@ function receiptOn(
   if (arrivedOn > today) throw refusals.notInFuture('arrivedOn')
   if (arrivedOn < ogiRegulation.from)
     throw refusals.beforeRegulation('arrivedOn', chineseDate(plainDate(ogiRegulation.from)))
-  const { needsConfirmation, rule } = channelOf(channel)
+  const { needsConfirmation, rule, label, ruleText } = channelOf(channel)
+  // A day that would count for nothing is told, not replaced.
+  if (!needsConfirmation && receivedOn && receivedOn !== arrivedOn)
+    throw refusals.receiptIsArrival(label, ruleText, chineseDate(arrivedOn))
   const day = needsConfirmation ? receivedOn : arrivedOn
+  if (!day && confirmation) throw refusals.confirmedOnNoDay()
   if (!day) return []
-  if (day < arrivedOn || day > today) throw refusals.dayOutOfRange('receivedOn', arrivedOn, today)
+  if (day < arrivedOn || day > today)
+    throw refusals.dayOutOfRange('receivedOn', chineseDate(arrivedOn), chineseDate(today))
   if (needsConfirmation && !confirmation) throw refusals.recordMissing('与申请人确认的方式', 'confirmation.method')
   const due = confirmBy(calendar, arrivedOn)
   if (needsConfirmation && day > due && !lateReason) throw refusals.lateReasonMissing('确认收到申请', chineseDate(due))

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
+import { countsFrom } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { applicantKey, applicantNameKey } from '../register.ts'
 import { applicantOf, type Registration } from '../registration.ts'
@@ -22,8 +23,9 @@ export async function rewrite(
   const { to, personal } = correction.data
   const values: Registration = { ...standing.values, ...to, ...personal?.to }
   const changed = rowFields.filter((field) => to[field] !== undefined).map((field) => [field, values[field]])
-  const { arrivedOn, receivedOn } = foldHistory(events)
-  const row = Request.parse({ ...request, ...Object.fromEntries(changed), arrivedOn, receivedOn })
+  const history = foldHistory(events)
+  const days = { arrivedOn: history.arrivedOn, receivedOn: countsFrom(history) }
+  const row = Request.parse({ ...request, ...Object.fromEntries(changed), ...days })
   const applicant = applicantOf(values)
   const { channel, applicantKind, summary, formWanted, routeWanted, assistance } = row
   await rewriteRegistration(

@@ -14,7 +14,7 @@ export function residentIdProblem(number: string, today: PlainDate): string | un
   if (!hasKnownRegion(number)) return '前六位的地区代码不存在，请对照证件核对'
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isPlainDate(birth) || birth < earliestBirth) return '第7至14位不是有效的出生日期，请对照证件核对'
-  if (birth > today) return '第7至14位的出生日期晚于今天，请对照证件核对'
+  if (birth > today) return '第7至14位的出生日期晚于提出申请之日，请对照证件核对'
   if (identityCheckCharacter(number) !== number[17]) return '最后一位校验码不符，有一位或者几位写错了，请对照证件核对'
   return undefined
 }

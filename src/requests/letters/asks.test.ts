@@ -44,7 +44,9 @@ describe.each(told)('%s: what the form says of a field is what the letter does',
     const { search } = anAnswer(outcome)
     const texts = { reason: '', statement: '', record: '', ...words }
     const parts = asks.parts
-      ? [{ what: mark('what'), under: 'denied.prohibitedByLaw' as const, reason: mark('part'), record: mark('basis') }]
+      ? [
+          { what: mark('what'), under: 'denied.prohibitedByLaw' as const, reason: mark('part'), record: mark('basis') },
+        ].map((part) => ({ ...part, consultations: [], reasonable: [] }))
       : []
     const answer = { outcome, ...texts, search: asks.search ? search : null, parts }
     const looked = textsOfAnswer(answer).map(({ text }) => text)

@@ -22,6 +22,8 @@ export type Asks = { readonly [Text in AnswerText]?: AskedText } & {
   readonly earlier?: true
   /** The parts that are withheld, each with its ground (art. 37). */
   readonly parts?: true
+  /** The consultations that the refusal concerns (art. 32). */
+  readonly consultations?: true
   /** The information itself, as files. */
   readonly files?: true
 }

@@ -1,9 +1,10 @@
 import type { ArticleId } from '../../law/articles.ts'
 import { denials } from '../../law/outcome-answers.ts'
 import { refusals } from '../../refusal.ts'
+import { protectsThirdParty } from '../opinions-relied-on.ts'
 import { mayReason, mayStatement, mustReason, mustStatement, recordAsked } from './asks.ts'
 import { cite } from './cite.ts'
-import type { AnswerFacts, Withheld } from './facts.ts'
+import type { AnswerFacts, Heard, Withheld } from './facts.ts'
 import { type OutcomeTemplate, remediesSince2024 } from './template.ts'
 import { need, paragraphsOf, phrase, sentence, told } from './wording.ts'
 import { youOf } from './you.ts'
@@ -65,15 +66,22 @@ const exemptions: Record<ExemptionId, Exemption> = {
   },
 }
 
-/** Art. 32: what became of the consultation, without the third party's name. */
-const consulted: Record<NonNullable<AnswerFacts['thirdParty']>, string> = {
-  objects: '本机关依法书面征求了第三方的意见，第三方不同意公开且有合理理由。',
-  agreesInPart: '本机关依法书面征求了第三方的意见，第三方同意部分公开，其余部分不同意公开且有合理理由。',
-  silent: '本机关依法书面征求了第三方的意见，第三方逾期未提出意见，由本机关依法决定。',
+/** Art. 32: what one third party said, without its name; that it has good reasons only where the organ has found so. */
+const opinionIn = ({ said, reasonable }: Heard): string => {
+  const found = reasonable ? '且有合理理由' : ''
+  if (said === 'objects') return `不同意公开${found}`
+  if (said === 'agreesInPart') return `同意部分公开，其余部分不同意公开${found}`
+  return said === 'agrees' ? '同意公开' : '逾期未提出意见，由本机关依法决定'
 }
 
-const consultedOf = (article: ArticleId, { thirdParty }: AnswerFacts): string =>
-  article === '条例 15' && thirdParty ? consulted[thirdParty] : ''
+/** Art. 32: what became of the consultations that this refusal concerns; of others it says nothing. */
+function consultedOf(under: string, heard: readonly Heard[] = []): string {
+  if (!protectsThirdParty(under) || heard.length === 0) return ''
+  const opinions = heard.map(opinionIn)
+  if (heard.length === 1) return `本机关依法书面征求了第三方的意见，第三方${opinions.join('')}。`
+  const each = [...new Set(opinions)].map((one) => `${opinions.filter((other) => other === one).length}个${one}`)
+  return `本机关依法书面征求了${heard.length}个第三方的意见，其中${each.join('；')}。`
+}
 
 const recordOf = (id: ExemptionId) => denials.find((denial) => denial.id === id)?.record ?? 'discretionReason'
 
@@ -86,9 +94,12 @@ const deny = (outcome: ExemptionId, { id, article, found, recordLead }: Exemptio
   return {
     id,
     editions: remediesSince2024,
-    asks: { reason: mustReason, statement: mayStatement, record: asked },
+    asks: {
+      ...{ reason: mustReason, statement: mayStatement, record: asked },
+      ...(protectsThirdParty(outcome) ? { consultations: true } : {}),
+    },
     write: (facts) => [
-      `经审查，${youOf(facts)}申请公开的信息${found}。${consultedOf(article, facts)}`,
+      `经审查，${youOf(facts)}申请公开的信息${found}。${consultedOf(outcome, facts.heard)}`,
       ...(recordLead ? told(recordLead, need(facts.record, asked.label, 'record')) : []),
       ...told(
         `根据${cite(facts.madeOn, article, '条例 36(3)')}的规定，本机关决定不予公开。理由`,
@@ -122,13 +133,13 @@ export function withheldParts(facts: AnswerFacts): string[] {
   return ['二、不予公开的部分及理由', ...withheld.map((part, index) => `${index + 1}.${partOf(facts, part)}`)]
 }
 
-function partOf(facts: AnswerFacts, { what, under, reason, record = '' }: Withheld): string {
+function partOf(facts: AnswerFacts, { what, under, reason, record = '', heard }: Withheld): string {
   const because = `理由：${sentence(phrase(need(reason, '不予公开的理由', 'reason')))}`
   if (!isExemption(under))
     return `${phrase(what)}：不属于${cite(facts.madeOn, '条例 2')}规定的政府信息，不予提供。${because}`
   const { article, found, recordLead } = exemptions[under]
   const rests = recordLead ? sentence(`${recordLead}：${phrase(need(record, recordLead, 'record'))}`) : ''
-  return `${phrase(what)}：${found}。${consultedOf(article, facts)}${rests}根据${cite(facts.madeOn, article)}的规定不予公开。${because}`
+  return `${phrase(what)}：${found}。${consultedOf(under, heard)}${rests}根据${cite(facts.madeOn, article)}的规定不予公开。${because}`
 }
 
 export const denialTemplates = {

@@ -40,6 +40,13 @@ interface AboutRequest extends Basic {
   readonly request: AskedFor
 }
 
+/** What one third party said, as a letter may tell it: never who it is. */
+export interface Heard {
+  readonly said: Opinion | 'silent'
+  /** The organ has found the reasons of its objection reasonable. */
+  readonly reasonable: boolean
+}
+
 /** A part that is withheld (art. 37), with the refusal it falls under. */
 export interface Withheld {
   readonly what: string
@@ -47,6 +54,8 @@ export interface Withheld {
   readonly reason: string
   /** What that ground rests on; printed where an answer under it alone would print it. */
   readonly record?: string
+  /** What the third parties said whom this part concerns (art. 32). */
+  readonly heard?: readonly Heard[]
 }
 
 /** What an answer says: the words of the officer, as `draftAnswer` asks for them. */
@@ -63,8 +72,8 @@ export interface AnswerFacts extends AboutRequest {
   /** The reasons asked for (art. 35). */
   readonly reasons?: { readonly requestedOn: PlainDate; readonly receivedOn: PlainDate | null } | null
   readonly fee?: { readonly notifiedOn: PlainDate; readonly amount: string } | null
-  /** How the third party answered (art. 32); its name stays out of the letter. */
-  readonly thirdParty?: 'objects' | 'agreesInPart' | 'silent' | null
+  /** Of a whole refusal: what the third parties said whom it concerns (art. 32). */
+  readonly heard?: readonly Heard[]
   /** Of a partial disclosure, where the parts are told apart; otherwise `statement` and `reason` say it. */
   readonly withheld?: readonly Withheld[]
   readonly enclosures?: readonly Enclosure[]

@@ -5,7 +5,7 @@ import { type OutcomeId, outcomesOn } from '../../law/outcomes.ts'
 import { Refusal } from '../../refusal.ts'
 import { canonicalLetter, letterHash } from './canonical.ts'
 import { cite } from './cite.ts'
-import type { AnswerFacts } from './facts.ts'
+import type { AnswerFacts, Heard } from './facts.ts'
 import { type Enclosure, Letter } from './letter.ts'
 import { aLetterOrgan, anAnswer } from './testing/facts.ts'
 import { letterKindOf, numbered, writeLetter } from './write-letter.ts'
@@ -92,10 +92,31 @@ describe('what each answer must say', () => {
   })
 
   test('a third party: how it answered, never who it is', () => {
-    expect(text('denied.thirdPartyRights', { thirdParty: 'objects' })).toContain('第三方不同意公开且有合理理由')
-    expect(text('denied.thirdPartyRights', { thirdParty: 'silent' })).toContain('由本机关依法决定')
-    expect(text('denied.thirdPartyRights', { thirdParty: null })).not.toContain('征求')
-    expect(text('denied.processInformation', { thirdParty: 'objects' })).not.toContain('征求')
+    const told = (...heard: Heard[]) => text('denied.thirdPartyRights', { heard })
+    expect(told({ said: 'objects', reasonable: true })).toContain('意见，第三方不同意公开且有合理理由。')
+    expect(told({ said: 'agreesInPart', reasonable: true })).toContain('其余部分不同意公开且有合理理由。')
+    expect(told({ said: 'silent', reasonable: false })).toContain('第三方逾期未提出意见，由本机关依法决定。')
+    expect(told()).not.toContain('征求')
+    expect(text('denied.processInformation', { heard: [{ said: 'objects', reasonable: true }] })).not.toContain('征求')
+  })
+
+  test('that its reasons are good only where the organ has found so', () => {
+    for (const said of ['objects', 'agreesInPart'] as const)
+      expect(text('denied.thirdPartyRights', { heard: [{ said, reasonable: false }] })).toMatch(/不同意公开。/)
+  })
+
+  test('several third parties: each as it answered, none left out', () => {
+    const said = text('denied.thirdPartyRights', {
+      heard: [
+        { said: 'objects', reasonable: true },
+        { said: 'agrees', reasonable: false },
+        { said: 'objects', reasonable: true },
+        { said: 'silent', reasonable: false },
+      ],
+    })
+    expect(said).toContain(
+      '征求了4个第三方的意见，其中2个不同意公开且有合理理由；1个同意公开；1个逾期未提出意见，由本机关依法决定。',
+    )
   })
 
   test('not existing: the search', () => {
@@ -138,8 +159,11 @@ describe('what each answer must say', () => {
   test('partial: each part with the ground that is its own, and only the remedies that fit', () => {
     const withheld = (...parts: readonly (readonly [OutcomeId, string])[]) =>
       text('partiallyGranted', {
-        ...{ statement: '其余部分', reason: '', thirdParty: 'agreesInPart' },
-        withheld: parts.map(([under, record], index) => ({ what: `第${index + 1}页`, under, reason: '理由', record })),
+        ...{ statement: '其余部分', reason: '' },
+        withheld: parts.map(([under, record], index) => ({
+          ...{ what: `第${index + 1}页`, under, reason: '理由', record },
+          heard: [{ said: 'agreesInPart', reasonable: true }],
+        })),
       })
     const exempt = withheld(['denied.processInformation', '公开弊大于利'], ['denied.thirdPartyRights', '存档'])
     expect(exempt).toContain(cite(day('2026-08-01'), '条例 16 II'))
@@ -155,6 +179,22 @@ describe('what each answer must say', () => {
     expect(none).toContain('含有不属于政府信息的内容')
     expect(none).toContain(`不属于${cite(day('2026-08-01'), '条例 2')}规定的政府信息`)
     expect(none).not.toContain('应当先申请行政复议')
+  })
+
+  test('partial: of each part only what the third parties said whom it concerns', () => {
+    const part = { under: 'denied.thirdPartyRights', reason: '理由' } as const
+    const said = text('partiallyGranted', {
+      ...{ statement: '其余部分', reason: '', heard: [{ said: 'agrees', reasonable: false }] },
+      withheld: [
+        { ...part, what: '财务报表', heard: [{ said: 'agreesInPart', reasonable: false }] },
+        { ...part, what: '第3页企业法定代表人的身份证号码' },
+      ],
+    })
+    const [first = '', second = ''] = said.split('\n').filter((line) => /^[12]\./.test(line))
+    expect(first).toContain('1.财务报表：')
+    expect(first).toContain('征求了第三方的意见，第三方同意部分公开，其余部分不同意公开。')
+    expect(second).toContain('2.第3页企业法定代表人的身份证号码：')
+    expect(second).not.toContain('意见')
   })
 
   test('an organisation is addressed as one', () =>

@@ -3,6 +3,7 @@ import type { ContentCheck, RowFault } from '../../audit/deep.ts'
 import type { Tx } from '../../db/database.ts'
 import { eachRow } from '../../db/keyset.ts'
 import { unseal } from '../../db/sealed.ts'
+import { countsFrom } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { letterHash } from '../letters/canonical.ts'
 import { Request } from '../request.ts'
@@ -118,11 +119,12 @@ async function checkFolds(tx: Tx, organId: number, report: Report): Promise<void
 
 /** But the due date, which depends on the day on which it was reckoned. */
 function isFoldOf(request: Request, events: Parameters<typeof foldHistory>[0]): boolean {
-  const { status, lastSeq, receivedOn, assignment, conclusion } = foldHistory(events)
+  const history = foldHistory(events)
+  const { status, lastSeq, assignment, conclusion } = history
   return (
     request.status === status &&
     request.lastSeq === lastSeq &&
-    request.receivedOn === receivedOn &&
+    request.receivedOn === countsFrom(history) &&
     request.unitId === (assignment?.unitId ?? null) &&
     request.handlerId === (assignment?.staffId ?? null) &&
     request.outcome === (conclusion?.outcome ?? null) &&

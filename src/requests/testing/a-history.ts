@@ -44,7 +44,7 @@ export const aDraft = (
   outcome = 'granted',
 ): EventData<'answerDrafted'> => ({
   ...{ outcome, answers: {}, reason: '', statement: '', record: '', search: null },
-  ...{ parts: [], earlierId: null, fileIds: [], letter: aLetter, looked: [] },
+  ...{ parts: [], consultations: [], reasonable: [], earlierId: null, fileIds: [], letter: aLetter, looked: [] },
   hash: letterHash(aLetter),
   levels: [...levels],
 })

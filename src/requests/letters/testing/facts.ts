@@ -55,7 +55,7 @@ export const anAnswer = (
   supplement: { requestedOn: plainDate('2023-11-23'), dueOn: plainDate('2023-12-14') },
   reasons: { requestedOn: plainDate('2023-11-23'), receivedOn: plainDate('2023-11-30') },
   fee: { notifiedOn: plainDate('2023-11-24'), amount: '300.00' },
-  thirdParty: 'objects',
+  heard: [{ said: 'objects', reasonable: true }],
   ...(outcome === 'partiallyGranted' ? { withheld: [aWithheldPart()] } : {}),
   ...changes,
 })
