@@ -1,8 +1,17 @@
+import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+
 /** Before what was typed and is no day of its field: so no schema takes it for one, and the words are not lost. */
 const mark = '?'
 
+/** What a form holds for a day: a day, nothing, or what was typed in its place. Only `dayIn` makes a day of it. */
+export type FormDay = PlainDate | `?${string}` | null | undefined
+
 /** What a form holds in place of a day that it must not take. */
-export const typedDay = (text: string): string => `${mark}${text}`
+export const typedDay = (text: string): `?${string}` => `${mark}${text}`
 
 /** The text as it was typed. */
 export const plainTyped = (value: string): string => (value.startsWith(mark) ? value.slice(mark.length) : value)
+
+/** The day that a form holds, if it is one: whoever speaks of a day on a form, or compares it, asks this first. */
+export const dayIn = (value: unknown): PlainDate | undefined =>
+  typeof value === 'string' && isPlainDate(value) ? value : undefined

@@ -3,6 +3,7 @@ import type { Applicant } from '../../requests/applicant.ts'
 import { Intake } from '../../requests/intake.ts'
 import { channelOf, type RequestChannelId } from '../../requests/request-channel.ts'
 import type { UploadedFile } from '../api.ts'
+import type { FormDay } from '../fields/typed-day.ts'
 
 type FilePurpose = Intake['files'][number]['purpose']
 
@@ -14,9 +15,9 @@ export interface IntakeFile extends UploadedFile {
 /** What the form holds; `toIntake` makes the request's body of it. */
 export interface IntakeValues {
   readonly channel: RequestChannelId
-  readonly arrivedOn: PlainDate | null
+  readonly arrivedOn: FormDay
   readonly isConfirmed: boolean
-  readonly receivedOn: PlainDate | null
+  readonly receivedOn: FormDay
   readonly lateReason?: string
   readonly confirmation: { readonly method?: string; readonly evidence?: string }
   readonly applicant: Partial<Omit<Applicant, 'agent'>> & { readonly agent?: Partial<NonNullable<Applicant['agent']>> }

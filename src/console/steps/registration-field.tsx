@@ -1,5 +1,4 @@
 import { Input, Select } from 'antd'
-import { isPlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import { fieldOf, type RegistrationField as Id, registrationFieldIds } from '../../requests/registration.ts'
 import { counted } from '../fields/counted.ts'
@@ -61,7 +60,7 @@ function Right({ field, value, onChange }: RightProps) {
     return (
       <DayField
         id={id}
-        value={isPlainDate(value) ? value : null}
+        value={value || null}
         latest={today}
         onChange={(day) => onChange(day ?? '')}
       />
