@@ -12,6 +12,9 @@ export const typedDay = (text: string): `?${string}` => `${mark}${text}`
 /** The text as it was typed. */
 export const plainTyped = (value: string): string => (value.startsWith(mark) ? value.slice(mark.length) : value)
 
+/** What was typed and is nothing that its field can take. */
+export const isTyped = (value: unknown): boolean => typeof value === 'string' && value.startsWith(mark)
+
 /** The day that a form holds, if it is one: whoever speaks of a day on a form, or compares it, asks this first. */
 export const dayIn = (value: unknown): PlainDate | undefined =>
   typeof value === 'string' && isPlainDate(value) ? value : undefined

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { Problem, type Registered, requests } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
@@ -63,9 +63,12 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
   const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
   const fresh = emptyIntake(me.today, me.staff.name)
   const [uploads, setUploads] = useState<UploadState>('done')
+  // A file that was on its way when the form was cleared must not bring its draft back.
+  const isOver = useRef(false)
   const save = useMutation({
     mutationFn: requests.intake,
     onSuccess: (registered) => {
+      isOver.current = true
       forgetDraft(draftKey)
       onRegistered(registered)
       client.invalidateQueries({ queryKey: ['requests'] })
@@ -77,10 +80,14 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
     if (uploads !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
     if (checked.success) save.mutate(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
-    else showIssues(form, checked.error.issues)
+    else showIssues(form, checked.issues)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+  }
+  const clear = () => {
+    isOver.current = true
+    onClear()
   }
   return (
     <div className="page intake">
@@ -92,7 +99,7 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
           showIcon
           title="已恢复上次没有保存的内容"
           action={
-            <Button size="small" onClick={onClear}>
+            <Button size="small" onClick={clear}>
               清空重填
             </Button>
           }
@@ -104,7 +111,7 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
         initialValues={{ ...fresh, ...kept }}
         onValuesChange={(changed) => {
           clearErrors(form, changed)
-          keepDraft(draftKey, form.getFieldsValue(true))
+          if (!isOver.current) keepDraft(draftKey, form.getFieldsValue(true))
         }}
         onFinish={() => submit()}
         onKeyDown={onKey}

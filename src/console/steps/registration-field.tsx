@@ -57,14 +57,7 @@ function Right({ field, value, onChange }: RightProps) {
       />
     )
   if (kind === 'day')
-    return (
-      <DayField
-        id={id}
-        value={value || null}
-        latest={today}
-        onChange={(day) => onChange(day ?? '')}
-      />
-    )
+    return <DayField id={id} value={value || null} latest={today} onChange={(day) => onChange(day ?? '')} />
   if (kind === 'text')
     return <TextField id={id} value={value} rows={4} onChange={({ target }) => onChange(target.value)} />
   return (
