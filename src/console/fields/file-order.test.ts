@@ -17,6 +17,10 @@ test.each(['乙丙丁', '乙丁丙', '丙乙丁', '丙丁乙', '丁乙丙', '丁
 test('a file goes up or down by one place, and no further than the ends', () => {
   expect(ids(withMoved(files('甲乙丙'), '丙', -1))).toBe('甲丙乙')
   expect(ids(withMoved(files('甲乙丙'), '甲', 1))).toBe('乙甲丙')
-  for (const [id, by] of [['甲', -1], ['丙', 1], ['戊', 1]] as const)
+  for (const [id, by] of [
+    ['甲', -1],
+    ['丙', 1],
+    ['戊', 1],
+  ] as const)
     expect(ids(withMoved(files('甲乙丙'), id, by))).toBe('甲乙丙')
 })

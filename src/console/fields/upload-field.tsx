@@ -42,7 +42,6 @@ export function UploadField<Kept extends UploadedFile>({
   const state = stateOf(sending)
   useEffect(() => onSending(state), [state, onSending])
 
-
   const keep = (files: readonly Kept[]) => {
     latest.current = files
     onChange?.(files)
