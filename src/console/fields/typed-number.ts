@@ -15,11 +15,10 @@ type NumberReading = { readonly number: number } | { readonly problem: string }
 /** The number that is written, in digits of any width. */
 export function readWhole(text: string, { min, max }: NumberBounds): NumberReading {
   const plain = text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
-  const asked = `请用数字填写${min}至${max}的整数`
-  if (!/^[-\u2212]?\d{1,15}$/.test(plain)) return { problem: asked }
+  const asked = `${min}至${max}的整数`
+  if (!/^[-\u2212]?\d{1,15}$/.test(plain)) return { problem: `请用数字填写${asked}` }
   const number = Number(plain.replace('\u2212', '-'))
-  if (number < min) return { problem: `至少为${min}，${asked}` }
-  if (number > max) return { problem: `最多为${max}，${asked}` }
+  if (number < min || number > max) return { problem: `只能填写${asked}` }
   return { number }
 }
 

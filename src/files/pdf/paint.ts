@@ -1,9 +1,10 @@
 import { getResolvedPDFJS } from 'unpdf'
-import { type Box, identity, type Matrix, matrixFrom, meet, moved, multiply, shareWithin } from './geometry.ts'
+import { type Box, identity, matrixFrom, meet, moved, multiply, shareWithin } from './geometry.ts'
 import type { OpenPdf, PdfPage } from './open-pdf.ts'
-import { drawnBy, filledBy, type Line, movedLine, shareInside, type Within } from './outline.ts'
+import { drawnBy, filledBy, movedLine, shareInside, type Within } from './outline.ts'
 import { type Area, type Painted, type Sign, type State, start } from './painted.ts'
 import { boxesOf, type PathPart } from './path-boxes.ts'
+import { around, cornersOf, isSlight, isUpright, pointsOf } from './shapes.ts'
 import { softPicture } from './small-pictures.ts'
 
 interface Glyph {
@@ -24,32 +25,6 @@ const mostPoints = 4000
 const seenFrom = 0.4
 
 type Look = Pick<Area, 'color' | 'kind' | 'isOpaque'>
-
-/** Upright, or turned by a quarter: a box stays a box. */
-const isUpright = ([a, b, c, d]: Matrix): boolean => {
-  const slight = 0.001 * Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d))
-  return (Math.abs(b) <= slight && Math.abs(c) <= slight) || (Math.abs(a) <= slight && Math.abs(d) <= slight)
-}
-const cornersOf = ([left, bottom, right, top]: Box): Line => [
-  [left, bottom],
-  [right, bottom],
-  [right, top],
-  [left, top],
-]
-/** Less high or wide than this, it covers nothing that can be read: such are the signs of a font that was drawn. */
-const isSlight = ([left, bottom, right, top]: Box): boolean => right - left < 2 || top - bottom < 2
-const pointsOf = (parts: readonly PathPart[]): number => parts.reduce((sum, { line }) => sum + line.length, 0)
-const around = ([first, ...others]: readonly Box[]): Box | undefined =>
-  first &&
-  others.reduce(
-    (sum, box) => [
-      Math.min(sum[0], box[0]),
-      Math.min(sum[1], box[1]),
-      Math.max(sum[2], box[2]),
-      Math.max(sum[3], box[3]),
-    ],
-    first,
-  )
 
 /** What a page paints, in its order; undefined where it is more than anybody looks through. */
 export async function paintedOn(document: OpenPdf, page: PdfPage): Promise<Painted | undefined> {
