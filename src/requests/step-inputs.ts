@@ -129,8 +129,8 @@ export const stepInputs = {
       .check(({ value, issues }) => {
         for (const id of registrationFieldIds) {
           const text = value[id] ?? ''
-          const wrong = fieldOf(id).kind === 'day' && text !== '' && PlainDate.safeParse(text).error?.issues[0]
-          if (wrong) issues.push({ code: 'custom', message: wrong.message, path: [id], input: text, continue: true })
+          if (fieldOf(id).kind !== 'day' || text === '' || PlainDate.safeParse(text).success) continue
+          issues.push({ code: 'custom', message: '请填写日期，如 2026-03-02', path: [id], input: text, continue: true })
         }
       }),
     reason: words('请写明更正的理由和依据，如申请表上怎样写'),
