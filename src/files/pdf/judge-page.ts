@@ -1,6 +1,6 @@
 import { isUnseen } from '../colors.ts'
 import { areaOf, type Box, middleOf, shareWithin } from './geometry.ts'
-import { shareInside } from './outline.ts'
+import { shareInside, type Within } from './outline.ts'
 import type { Area, Painted, Sign } from './painted.ts'
 
 /** Why a reader of the page does not see words that stand in it. */
@@ -51,10 +51,19 @@ function whyUnseen(sign: Sign, { isScan, near, view, last }: Surroundings): Unse
   if (sign.isUnpainted || sign.alpha === 0) return isScan ? 'underScan' : 'invisible'
   if (sign.size < tinyBelow) return 'tiny'
   const shown = last(sign)
-  const above = near.slice(-mostAreas).find((area) => area.at > shown && area.isOpaque && isCovered(sign.box, area))
-  if (above) return isScan && above.kind === 'picture' ? 'underScan' : 'covered'
+  const above = near
+    .slice(-mostAreas)
+    .filter(({ at, isOpaque, box }) => at > shown && isOpaque && shareWithin(box, sign.box) > 0)
+  const whole = above.find((area) => isCovered(sign.box, area))
+  if (whole) return isScan && whole.kind === 'picture' ? 'underScan' : 'covered'
+  // Many small dabs of a brush hide a sign together.
+  const isUnder: Within = (atX, atY) => above.some((area) => holds(area, atX, atY))
+  if (above.length > 1 && shareInside(sign.box, [isUnder]) >= coveredFrom) return 'covered'
   return isPale(sign, near) ? 'pale' : undefined
 }
+
+const holds = ({ box: [left, bottom, right, top], shapes }: Area, x: number, y: number): boolean =>
+  left <= x && right >= x && bottom <= y && top >= y && shapes.every((shape) => shape(x, y))
 
 const isCovered = (sign: Box, { box, shapes }: Area): boolean =>
   shareWithin(box, sign) >= coveredFrom && shareInside(sign, shapes) >= coveredFrom
@@ -70,8 +79,7 @@ function lastPainted(signs: readonly Sign[]): (sign: Sign) => number {
 function isPale({ color, alpha, box, at }: Sign, near: readonly Area[]): boolean {
   if (color === undefined) return false
   const [x, y] = middleOf(box)
-  const within = ({ at: when, box: [left, bottom, right, top], shapes }: Area) =>
-    when < at && left <= x && right >= x && bottom <= y && top >= y && shapes.every((shape) => shape(x, y))
+  const within = (area: Area) => area.at < at && holds(area, x, y)
   const below = near.filter(within)
   const under = below.findLast(({ isOpaque }) => isOpaque)
   // Over a picture, a pattern, or something that shows through, nobody knows what colour lies there.

@@ -49,6 +49,10 @@ test.each<[string, Buffer, string]>([
     ['a many-sided shape', '50 705 m 70 730 l 200 730 l 220 705 l 200 680 l 70 680 l h f'],
     ['a box with round corners', '60 690 m 150 690 l 155 690 160 695 160 700 c 160 715 l 55 715 l 55 695 l h f*'],
     ['the stroke of a brush', '24 w 50 705 m 80 712 120 698 160 706 c S'],
+    [
+      'dabs of a brush',
+      Array.from({ length: 30 }, (_, at) => `${56 + at * 4} 692 6 9 re f ${57 + at * 4} 700 6 14 re f`).join(' '),
+    ],
     ['a slanting stroke', '26 w 50 704 m 200 708 l S'],
     [
       'a picture in a round frame',
