@@ -9,7 +9,7 @@ export const reviewerRoles: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHea
 export const ReviewLevel = z.strictObject({
   id: z.enum(['firstReview', 'secondReview', 'finalReview']),
   role: Role,
-  days: z.int().min(1, '至少1个工作日').max(20, '最多20个工作日'),
+  days: z.int('请填写整数').min(1, '至少1个工作日').max(20, '最多20个工作日'),
   checklist: z.array(z.string().trim().min(1).max(100)).max(20, '最多20项'),
 })
 export type ReviewLevel = z.infer<typeof ReviewLevel>

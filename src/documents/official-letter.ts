@@ -1,4 +1,5 @@
 import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { enclosureNames } from './enclosure-names.ts'
 
 /** A letter of an organ (公文信函格式, GB/T 9704-2012 10.1), as text. */
 export interface OfficialLetter {
@@ -44,7 +45,7 @@ export function printLetter(letter: OfficialLetter): PrintedLetter {
     title: line(letter.title),
     salutation: `${line(letter.addressee).replace(/\s*[：:]$/, '')}：`,
     paragraphs: letter.paragraphs.flatMap(lines),
-    enclosures: letter.enclosures.flatMap(({ name }) => line(name) || []),
+    enclosures: enclosureNames(letter.enclosures).flatMap((name) => line(name) || []),
     date: chineseDate(letter.madeOn),
     note: contact === '' ? '' : `（${contact}）`,
   }

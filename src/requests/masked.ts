@@ -1,3 +1,4 @@
+import { phonesIn } from './applicant/contact.ts'
 import type { Applicant } from './applicant.ts'
 import { identityKinds } from './applicant.ts'
 
@@ -13,7 +14,10 @@ export const maskName = (name: string): string => keep(name, 1, 0)
 /** 110***********002X: the region's first three and the last four. */
 export const maskIdentity = (number: string): string => keep(number, 3, 4)
 /** 138****1234 */
-export const maskPhone = (phone: string): string => keep(phone, 3, 4)
+export const maskPhone = (line: string): string =>
+  phonesIn(line)
+    .map((phone) => keep(phone, 3, 4))
+    .join('/')
 
 const maskEmail = (email: string): string => {
   const at = email.lastIndexOf('@')

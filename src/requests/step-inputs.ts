@@ -3,7 +3,7 @@ import { PlainDate } from '../calendar/plain-date.ts'
 import { opinions, SearchRecord } from './event.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
-import { registrationFieldIds } from './registration.ts'
+import { fieldOf, registrationFieldIds } from './registration.ts'
 import { typed } from './typed.ts'
 import { WithheldPart } from './withheld-part.ts'
 
@@ -142,7 +142,15 @@ export const stepInputs = {
   note: z.strictObject({ text: words('请填写备注'), fileIds: files.optional() }),
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
-    to: z.partialRecord(z.enum(registrationFieldIds), typed(2000), '请选择需要更正的项目'),
+    to: z
+      .partialRecord(z.enum(registrationFieldIds), typed(2000), '请选择需要更正的项目')
+      .check(({ value, issues }) => {
+        for (const id of registrationFieldIds) {
+          const text = value[id] ?? ''
+          if (fieldOf(id).kind !== 'day' || text === '' || PlainDate.safeParse(text).success) continue
+          issues.push({ code: 'custom', message: '请填写日期，如 2026-03-02', path: [id], input: text, continue: true })
+        }
+      }),
     reason: words('请写明更正的理由和依据，如申请表上怎样写'),
   }),
   confirmCorrection: z.strictObject({}),

@@ -12,7 +12,14 @@ const received: Told[] = [
   ['2025-03-03', 'arrived', {}],
   ['2025-03-03', 'received', {}],
 ]
-const due = (on: string, kind: Due['kind'] = 'answer'): Due => ({ kind, on: plainDate(on), why: '缘由', leftDays: 3 })
+const due = (on: string, kind: Due['kind'] = 'answer'): Due => ({
+  kind,
+  on: plainDate(on),
+  why: '缘由',
+  leftDays: 3,
+  isOver: false,
+  isToday: false,
+})
 
 describe('what a step does to the due day, in one sentence', () => {
   const said = (before: Due | null, after: Due | null, isProvisional?: boolean) =>

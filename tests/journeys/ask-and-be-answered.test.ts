@@ -98,7 +98,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   await clerk.getByLabel('告知申请人的内容').fill('现将企业名录电子文件随本答复提供。')
   await clerk.locator('input[type=file]').setInputFiles({ name: '企业名录.txt', mimeType: 'text/plain', buffer: list })
   await clerk.getByRole('button', { name: '去掉企业名录.txt' }).waitFor()
-  await clerk.getByRole('region', { name: '办理后的变化' }).getByText('附件：企业名录.txt').waitFor()
+  await clerk.getByRole('region', { name: '办理后的变化' }).getByText('附件：企业名录').waitFor()
   await looksRight(clerk)
   await sendUp(clerk)
 

@@ -285,7 +285,7 @@ describe('the system administrator', () => {
     await page.getByLabel('哪种信息另行安排').fill('工作动态')
     await choose(page, '工作动态')
     await page.getByRole('button', { name: '另行安排' }).click()
-    await page.getByRole('spinbutton', { name: '工作动态的初审几个工作日内审完' }).fill('1')
+    await page.getByRole('textbox', { name: '工作动态的初审几个工作日内审完' }).fill('1')
     await page.getByRole('button', { name: '为工作动态的终审加一项核对事项' }).click()
     await page.getByRole('textbox', { name: '工作动态的终审核对事项3', exact: true }).fill('图片来源清楚')
     await expectCalmAndAccessible(page)

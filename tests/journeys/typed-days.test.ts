@@ -43,7 +43,9 @@ test('a day is what was typed, whatever way it was typed, and a form with anythi
     for (const leave of ['Tab', 'Enter']) expect(await type(page, label, text, leave)).toBe(text)
     await page.getByText(words).first().waitFor()
     await page.getByRole('button', { name: '登记', exact: true }).click()
-    await page.getByText('请填写有效日期').waitFor()
+    await page.getByText('请按提示改正').first().waitFor()
+    await page.getByText('请填写姓名或者名称').waitFor()
+    expect(await page.getByText(/NaN|收到申请之日：/).count()).toBe(0)
   }
   await expectCalmAndAccessible(page)
   expect(await type(page, label, '')).toBe('')
@@ -62,8 +64,27 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
   const sent = posts(page)
   await page.getByRole('link', { name: '登记申请' }).first().click()
   await heading(page, '登记申请')
-  await page.getByLabel('姓名', { exact: true }).fill('张三')
-  await page.getByLabel('证件号码', { exact: true }).fill('11010519491231002X')
+  const isEmpty = async () => {
+    for (const label of ['姓名', '证件号码'])
+      expect(await page.getByLabel(label, { exact: true }).inputValue(), label).toBe('')
+    expect(await page.getByRole('button', { name: '去掉申请书.txt' }).count()).toBe(0)
+  }
+  // What was half filled comes back after a reload, and never with another applicant.
+  for (const round of ['cleared', 'registered']) {
+    await page.getByLabel('姓名', { exact: true }).fill('张三')
+    await page.getByLabel('证件号码', { exact: true }).fill('11010519491231002X')
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: '申请书.txt', mimeType: 'text/plain', buffer: Buffer.from(`申请书（${round}）`) },
+    })
+    await page.getByRole('button', { name: '去掉申请书.txt' }).waitFor()
+    await page.reload()
+    await page.getByText('已恢复上次没有保存的内容').waitFor()
+    await page.getByRole('button', { name: '去掉申请书.txt' }).waitFor()
+    if (round === 'registered') break
+    await page.getByRole('button', { name: '清空重填' }).click()
+    await page.getByText('已恢复上次没有保存的内容').waitFor({ state: 'detached' })
+    await isEmpty()
+  }
   await page.getByLabel('联系电话').fill('13800138000')
   await page.getByLabel('通信地址').fill('示例市人民路1号')
   await page.getByLabel('名称、文号或者便于查询的其他特征性描述').fill('近年统计执法检查情况')
@@ -72,7 +93,18 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
   await heading(page, /^已登记，编号 /)
   expect(sent).toHaveLength(1)
   expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/)
-  await openCase(page, (await page.getByRole('rowheader').getByRole('link').textContent()) ?? '')
+  const number = (await page.getByRole('rowheader').getByRole('link').textContent()) ?? ''
+  await page.getByRole('button', { name: '登记下一件' }).click()
+  await heading(page, '登记申请')
+  await isEmpty()
+  await page.getByLabel('姓名', { exact: true }).fill('李四')
+  await page.getByLabel('名称、文号或者便于查询的其他特征性描述').fill('窗口设置方案')
+  await page.keyboard.press('Control+Enter')
+  await heading(page, /^已登记，编号 /)
+  await page.getByRole('link', { name: '登记申请' }).first().click()
+  await heading(page, '登记申请')
+  await isEmpty()
+  await openCase(page, number)
 
   const steps: string[] = []
   page.on('request', (request) => {

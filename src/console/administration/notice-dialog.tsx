@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Form, Input, InputNumber } from 'antd'
+import { Alert, App, Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { NumberField } from '../fields/number-field.tsx'
 import { useMe } from '../session/me.ts'
 import { administration } from './administration-api.ts'
 import { HolidayRows } from './holiday-rows.tsx'
@@ -78,7 +79,7 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
       >
         <div className="form-row">
           <Form.Item name="year" label="年份" required>
-            <InputNumber min={2024} max={2050} />
+            <NumberField min={2024} max={2050} />
           </Form.Item>
           <Form.Item name="number" label="文号" required>
             <Input placeholder="国办发明电〔2026〕7号" {...counted(60)} />

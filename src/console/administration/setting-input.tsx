@@ -1,5 +1,7 @@
-import { Input, InputNumber, Radio, Space } from 'antd'
+import { Input, Radio, Space } from 'antd'
 import { counted } from '../fields/counted.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import { plainTyped, typedDay } from '../fields/typed-day.ts'
 import type { SettingValue, SettingView } from './administration-api.ts'
 import { IndexNumberField } from './index-number-field.tsx'
 import { LevelsField } from './levels-field.tsx'
@@ -29,13 +31,12 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
     )
   if (typeof setting.preset === 'number')
     return (
-      <InputNumber
+      <NumberField
         aria-labelledby={labelId}
         min={1}
         max={60}
-        precision={0}
-        value={typeof value === 'number' ? value : null}
-        onChange={(next) => onChange(next)}
+        value={typeof value === 'number' ? value : typeof value === 'string' ? typedDay(plainTyped(value)) : null}
+        onChange={onChange}
       />
     )
   const isDay = setting.id.endsWith('DueDate')

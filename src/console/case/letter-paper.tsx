@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { chineseDate } from '../../calendar/plain-date.ts'
+import { enclosureNames } from '../../documents/enclosure-names.ts'
 import type { Letter } from '../../requests/letters/letter.ts'
 
 /** A letter as it will be read, on a sheet of paper; `children` stand before its close. */
 export function LetterPaper({ letter, children }: { letter: Letter; children?: ReactNode }) {
-  const enclosed = letter.enclosures.map(({ name }) => name)
+  const enclosed = enclosureNames(letter.enclosures)
   return (
     <article className="letter" aria-label={letter.title}>
       <p className="letter-organ">{letter.organ}</p>

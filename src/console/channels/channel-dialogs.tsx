@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Radio, Select } from 'antd'
-import type { PlainDate } from '../../calendar/plain-date.ts'
 import { isPlatform } from '../../channels/channel.ts'
 import { channelKindLabel, channelsLedger } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
@@ -10,6 +9,7 @@ import { entryForm } from '../../ledgers/entry.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
+import type { FormDay } from '../fields/typed-day.ts'
 import { CellFields } from '../ledgers/cell-fields.tsx'
 import { useMe } from '../session/me.ts'
 import { channels } from './channels-api.ts'
@@ -63,7 +63,7 @@ function TickDialog({ publication, saving, onClose }: WithPublication) {
   const others = (data?.items ?? []).filter((channel) => !isPlatform(channel))
   const { recordId, title, publishedOn } = publication
   return (
-    <FormDialog<{ channelId?: string; publishedOn: PlainDate | null; url: string; title: string }>
+    <FormDialog<{ channelId?: string; publishedOn: FormDay; url: string; title: string }>
       title="登记到其他渠道"
       action="登记"
       lead={`“${title}”${publishedOn}在平台发布。在其他渠道发布的日期不能早于这一天。`}
@@ -99,7 +99,7 @@ function DownDialog({ publication, saving, onClose }: WithPublication) {
   const { today } = useMe()
   const { id, title, channelName, publishedOn } = publication
   return (
-    <FormDialog<{ withdrawnOn: PlainDate | null }>
+    <FormDialog<{ withdrawnOn: FormDay }>
       title="登记撤下"
       action="登记"
       lead={`“${title}”已从“${channelName}”撤下。`}

@@ -9,9 +9,9 @@ export function GivenFiles({ onSending }: { onSending: (uploads: Uploads) => voi
       <legend>提供的信息（附件）</legend>
       <Form.Item
         name="fileIds"
-        extra="列入答复书的附件，与答复书一并审批；发出答复后申请人可以凭查询码下载，邮寄、当面提供的请另行打印。部分公开的，请先隐去不予公开的内容。"
+        extra="按上面的顺序列入答复书的附件，与答复书一并审批；发出答复后申请人可以凭查询码下载，邮寄、当面提供的请另行打印。部分公开的，请先隐去不予公开的内容。"
       >
-        <UploadField<UploadedFile> what="文件" asSent={(sent) => sent} onSending={onSending} />
+        <UploadField<UploadedFile> isOrdered what="文件" asSent={(sent) => sent} onSending={onSending} />
       </Form.Item>
     </fieldset>
   )

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
 import { readDayWithin } from '../../calendar/read-day.ts'
-import { plainTyped, typedDay } from './typed-day.ts'
+import { type FormDay, plainTyped, typedDay } from './typed-day.ts'
 
 /**
  * A day, typed in any way that people write it, or picked. What is typed stays until it is typed anew: Tab, a click elsewhere and
@@ -111,7 +111,7 @@ interface Draft {
 interface DayFieldProps {
   /** A day, or what `typedDay` made. */
   readonly value?: string | null | undefined
-  readonly onChange?: (day: PlainDate | string | null) => void
+  readonly onChange?: (day: Exclude<FormDay, undefined>) => void
   readonly id?: string
   readonly latest?: PlainDate | undefined
   readonly earliest?: PlainDate | undefined

@@ -1,8 +1,9 @@
 import type { FormInstance } from 'antd'
 import { Problem } from '../api.ts'
+import { isTyped } from './typed-day.ts'
 
 type Path = (string | number)[]
-type AnyForm = Pick<FormInstance, 'setFields' | 'scrollToField' | 'getFieldInstance'>
+type AnyForm = Pick<FormInstance, 'setFields' | 'scrollToField' | 'getFieldInstance' | 'getFieldValue'>
 
 const pathOf = (text: string): Path =>
   text
@@ -41,14 +42,19 @@ interface Issue {
   readonly input?: unknown
 }
 
+/** What was typed and cannot be taken, which its field itself tells; nobody is asked for what they have typed. */
+const mend = '请按提示改正'
+
 /** Puts the issues that a schema found at the fields; what is missing altogether is asked for. */
 export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
   show(
     form,
-    issues.map(({ path, message, code }) => ({
-      path: path.map((part) => (typeof part === 'number' ? part : String(part))),
-      message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message,
-    })),
+    issues.map(({ path: parts, message, code }) => {
+      const path = parts.map((part) => (typeof part === 'number' ? part : String(part)))
+      const isForm = code === 'invalid_type' || /^请(?:填写(?:有效)?日期|选择)/.test(message)
+      if (isForm && isTyped(form.getFieldValue(path))) return { path, message: mend }
+      return { path, message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message }
+    }),
   )
 }
 

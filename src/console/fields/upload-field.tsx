@@ -1,8 +1,9 @@
-import { DeleteOutlined, InboxOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, InboxOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress, Upload } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type SentFile, type UploadedFile, uploadFile } from '../api.ts'
 import { fileSize } from '../words.ts'
+import { withArrived, withMoved } from './file-order.ts'
 
 interface Sending {
   readonly key: string
@@ -50,10 +51,12 @@ export function UploadField<Kept extends UploadedFile>({
   what,
   asSent,
   more,
+  isOrdered = false,
 }: UploadFieldProps<Kept>) {
   const [sending, setSending] = useState<readonly Sending[]>([])
   const latest = useRef(value)
   latest.current = value
+  const chosen = useRef({ count: 0, as: new Map<string, number>() })
   const state = stateOf(sending)
   const names = JSON.stringify(
     sending.filter(({ error }) => state === 'failed' || error === undefined).map(({ name }) => name),
@@ -70,11 +73,14 @@ export function UploadField<Kept extends UploadedFile>({
     setSending((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
   const send = async (file: File) => {
     const key = crypto.randomUUID()
+    const place = chosen.current.count++
+    const isFirst = place === 0 && latest.current.length === 0
     setSending((all) => [...all, { key, name: file.name, percent: 0 }])
     try {
       const sent = await uploadFile(file, (percent) => note(key, { percent }))
       drop(key)
-      keep([...latest.current, asSent(sent, latest.current)])
+      chosen.current.as.set(sent.id, place)
+      keep(withArrived(latest.current, asSent(sent, isFirst), chosen.current.as))
     } catch (error) {
       note(key, { error: error instanceof Error ? error.message : '上传失败，请重试' })
     }
@@ -107,12 +113,31 @@ export function UploadField<Kept extends UploadedFile>({
             )}
           </li>
         ))}
-        {value.map((file) => (
+        {value.map((file, index) => (
           <li key={file.id}>
             <span className="grow">
+              {isOrdered && value.length > 1 ? `${index + 1}. ` : ''}
               {file.name} <span className="quiet">{fileSize(file.size)}</span>
             </span>
             {more?.(file, (changed) => keep(value.map((each) => (each.id === file.id ? changed : each))))}
+            {isOrdered && value.length > 1 ? (
+              <span className="upload-order">
+                <Button
+                  type="text"
+                  icon={<ArrowUpOutlined aria-hidden />}
+                  aria-label={`上移${file.name}`}
+                  disabled={index === 0}
+                  onClick={() => keep(withMoved(value, file.id, -1))}
+                />
+                <Button
+                  type="text"
+                  icon={<ArrowDownOutlined aria-hidden />}
+                  aria-label={`下移${file.name}`}
+                  disabled={index === value.length - 1}
+                  onClick={() => keep(withMoved(value, file.id, 1))}
+                />
+              </span>
+            ) : null}
             <Button
               type="text"
               icon={<DeleteOutlined aria-hidden />}
@@ -133,6 +158,9 @@ interface UploadFieldProps<Kept extends UploadedFile> {
   readonly id?: string
   /** 扫描件, 文件 … */
   readonly what: string
-  readonly asSent: (sent: SentFile, before: readonly Kept[]) => Kept
+  /** `isFirst`: nothing was chosen before it. */
+  readonly asSent: (sent: SentFile, isFirst: boolean) => Kept
+  /** Their order shows where they go: it is shown here and can be changed. */
+  readonly isOrdered?: boolean
   readonly more?: (file: Kept, change: (changed: Kept) => void) => ReactNode
 }

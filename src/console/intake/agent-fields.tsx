@@ -32,7 +32,7 @@ export function AgentFields() {
               <Input {...counted(40)} autoComplete="off" spellCheck={false} />
             </Form.Item>
             <Form.Item name={['applicant', 'agent', 'phone']} label="代理人电话">
-              <Input {...counted(30)} inputMode="tel" autoComplete="off" />
+              <Input {...counted(100)} inputMode="tel" autoComplete="off" />
             </Form.Item>
           </div>
           <p className="quiet">请在下面的附件中上传授权委托书和双方身份证明。</p>

@@ -21,8 +21,12 @@ export function ApplicantFields() {
       </Form.Item>
       {kind === 'naturalPerson' ? <PersonFields /> : <OrganisationFields />}
       <div className="form-row">
-        <Form.Item name={['applicant', 'phone']} label="联系电话" extra="来件有几种就填几种，以便联系和送达。">
-          <Input {...counted(30)} inputMode="tel" autoComplete="off" />
+        <Form.Item
+          name={['applicant', 'phone']}
+          label="联系电话"
+          extra="来件有几种就填几种，以便联系和送达；几个号码用“/”隔开。"
+        >
+          <Input {...counted(100)} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Form.Item name={['applicant', 'email']} label="电子邮箱">
           <Input {...counted(200)} inputMode="email" autoComplete="off" />

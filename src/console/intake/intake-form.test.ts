@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { requestChannels } from '../../requests/request-channel.ts'
+import { typedDay } from '../fields/typed-day.ts'
 import { checkIntake, emptyIntake, type IntakeValues, toIntake } from './intake-form.ts'
 
 const today = plainDate('2026-11-24')
@@ -13,7 +14,7 @@ const filled = (more: Partial<IntakeValues> = {}): IntakeValues => ({
 
 describe('what the intake form sends', () => {
   test.each(requestChannels)('$label: the form as it opens, with a name and a wish, can be registered', ({ id }) => {
-    expect(checkIntake(filled({ channel: id })).error?.issues).toBeUndefined()
+    expect(checkIntake(filled({ channel: id })).issues).toBeUndefined()
   })
 
   test('where the law wants a confirmation there is no day of receipt before it', () => {
@@ -40,10 +41,19 @@ describe('what the intake form sends', () => {
 
   test('empty pieces are left out, but one is asked for', () => {
     expect(toIntake(filled({ pieces: ['甲', ' ', '乙'] }))).toMatchObject({ pieces: ['甲', '乙'] })
-    expect(checkIntake(filled({ pieces: ['', ''] })).error?.issues).toMatchObject([{ path: ['pieces', 0] }])
+    expect(checkIntake(filled({ pieces: ['', ''] })).issues).toMatchObject([{ path: ['pieces', 0] }])
+  })
+
+  test('with a day that is none, the missing name and the wrong number are told as well', () => {
+    const applicant = { ...filled().applicant, name: '', phone: '123' }
+    const arrivedOn = typedDay('2026/13/1')
+    const { issues = [] } = checkIntake(filled({ arrivedOn, applicant }))
+    expect(issues.map(({ path }) => path.join('.'))).toEqual([
+      ...['arrivedOn', 'receivedOn', 'applicant.name', 'applicant.phone'],
+    ])
   })
 
   test('an oral request names who took it down', () => {
-    expect(checkIntake(filled({ channel: 'oral', onBehalf: '' })).error?.issues).toMatchObject([{ path: ['onBehalf'] }])
+    expect(checkIntake(filled({ channel: 'oral', onBehalf: '' })).issues).toMatchObject([{ path: ['onBehalf'] }])
   })
 })

@@ -1,8 +1,9 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
 import type { Applicant } from '../../requests/applicant.ts'
 import { Intake } from '../../requests/intake.ts'
 import { channelOf, type RequestChannelId } from '../../requests/request-channel.ts'
 import type { UploadedFile } from '../api.ts'
+import { dayIn, type FormDay } from '../fields/typed-day.ts'
 
 type FilePurpose = Intake['files'][number]['purpose']
 
@@ -14,9 +15,9 @@ export interface IntakeFile extends UploadedFile {
 /** What the form holds; `toIntake` makes the request's body of it. */
 export interface IntakeValues {
   readonly channel: RequestChannelId
-  readonly arrivedOn: PlainDate | null
+  readonly arrivedOn: FormDay
   readonly isConfirmed: boolean
-  readonly receivedOn: PlainDate | null
+  readonly receivedOn: FormDay
   readonly lateReason?: string
   readonly confirmation: { readonly method?: string; readonly evidence?: string }
   readonly applicant: Partial<Omit<Applicant, 'agent'>> & { readonly agent?: Partial<NonNullable<Applicant['agent']>> }
@@ -98,5 +99,19 @@ export function toIntake(values: IntakeValues): unknown {
   }
 }
 
-/** What is missing, by the same rules as the server's, before anything is sent. */
-export const checkIntake = (values: IntakeValues) => Intake.safeParse(toIntake(values))
+const someDay = plainDate('9999-12-31')
+
+/** What is missing, by the same rules as the server's, before anything is sent: all of it, whatever is wrong with the days. */
+export function checkIntake(values: IntakeValues) {
+  const checked = Intake.safeParse(toIntake(values))
+  if (checked.success) return { success: true, data: checked.data } as const
+  // A schema that meets no day looks no further; the names and numbers are wanted all the same.
+  const [arrivedOn, receivedOn] = [dayIn(values.arrivedOn) ?? someDay, dayIn(values.receivedOn) ?? someDay]
+  const others = Intake.safeParse(toIntake({ ...values, arrivedOn, receivedOn })).error?.issues ?? []
+  const at = ({ path }: { readonly path: readonly PropertyKey[] }) => path.join('.')
+  const told = new Set(checked.error.issues.map(at))
+  return {
+    success: false,
+    issues: [...checked.error.issues, ...others.filter((issue) => !told.has(at(issue)))],
+  } as const
+}

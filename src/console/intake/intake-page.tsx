@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
-import { Problem, requests } from '../api.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { Problem, type Registered, requests } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { allSent, withUploads } from '../fields/upload-field.tsx'
@@ -21,23 +22,55 @@ const draftKey = 'intake'
 export function IntakePage() {
   return (
     <Guarded to={['clerk']}>
-      <IntakeForm />
+      <Intakes />
     </Guarded>
   )
 }
 
+/** One request after the other, each on a form of its own: nothing of one applicant comes to the next. */
+function Intakes() {
+  const [registered, setRegistered] = useState<readonly Registered[] | null>(null)
+  const [round, setRound] = useState(0)
+  const { key } = useLocation()
+  const isByLink = useNavigationType() !== 'POP'
+  // Whoever chooses 登记申请 anew wants the next form; going to a place on the page does not take the receipt away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice has a key of its own
+  useEffect(() => {
+    if (isByLink) setRegistered(null)
+  }, [key, isByLink])
+  if (registered)
+    return (
+      <Done
+        registered={registered}
+        title={registered.length === 1 ? `已登记，编号 ${registered[0]?.number}` : `已登记为${registered.length}件`}
+        lead="请打印接收回执交给申请人，可以凭查询码和口令在门户上查询进度、补正、领取答复。"
+        next="登记下一件"
+        onNext={() => setRegistered(null)}
+      />
+    )
+  const clear = () => {
+    forgetDraft(draftKey)
+    setRound(round + 1)
+  }
+  return <IntakeForm key={round} onRegistered={setRegistered} onClear={clear} />
+}
+
 /** Takes down a request that came by any channel. Ctrl+Enter saves; what is typed survives a sign-out. */
-function IntakeForm() {
+function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
   const me = useMe()
   const client = useQueryClient()
   const [form] = Form.useForm<IntakeValues>()
   const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
   const fresh = emptyIntake(me.today, me.staff.name)
   const [uploads, setUploads] = useState(allSent)
+  // A file that was on its way when the form was cleared must not bring its draft back.
+  const isOver = useRef(false)
   const save = useMutation({
     mutationFn: requests.intake,
-    onSuccess: () => {
+    onSuccess: (registered) => {
+      isOver.current = true
       forgetDraft(draftKey)
+      onRegistered(registered)
       client.invalidateQueries({ queryKey: ['requests'] })
     },
     onError: (error) => showFieldErrors(form, error),
@@ -47,27 +80,15 @@ function IntakeForm() {
     if (uploads.state !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
     if (checked.success) save.mutate(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
-    else showIssues(form, checked.error.issues)
+    else showIssues(form, checked.issues)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
   }
-  const begin = () => {
-    forgetDraft(draftKey)
-    form.setFieldsValue(fresh)
-    form.resetFields()
-    save.reset()
+  const clear = () => {
+    isOver.current = true
+    onClear()
   }
-  if (save.data)
-    return (
-      <Done
-        registered={save.data}
-        title={save.data.length === 1 ? `已登记，编号 ${save.data[0]?.number}` : `已登记为${save.data.length}件`}
-        lead="请打印接收回执交给申请人，可以凭查询码和口令在门户上查询进度、补正、领取答复。"
-        next="登记下一件"
-        onNext={begin}
-      />
-    )
   return (
     <div className="page intake">
       <PageHead title="登记申请" lead="按来件方式登记；带星号的必填。Ctrl+Enter 保存。" />
@@ -78,7 +99,7 @@ function IntakeForm() {
           showIcon
           title="已恢复上次没有保存的内容"
           action={
-            <Button size="small" onClick={begin}>
+            <Button size="small" onClick={clear}>
               清空重填
             </Button>
           }
@@ -90,7 +111,7 @@ function IntakeForm() {
         initialValues={{ ...fresh, ...kept }}
         onValuesChange={(changed) => {
           clearErrors(form, changed)
-          keepDraft(draftKey, form.getFieldsValue(true))
+          if (!isOver.current) keepDraft(draftKey, form.getFieldsValue(true))
         }}
         onFinish={() => submit()}
         onKeyDown={onKey}
@@ -117,6 +138,12 @@ function IntakeForm() {
       </Form>
     </div>
   )
+}
+
+interface IntakeFormProps {
+  readonly onRegistered: (registered: readonly Registered[]) => void
+  /** Away with all that was typed, for a form as it opens. */
+  readonly onClear: () => void
 }
 
 function SaveProblem({ error, onDayConfirmed }: { error: Error; onDayConfirmed: () => void }) {

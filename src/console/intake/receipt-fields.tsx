@@ -4,6 +4,7 @@ import { channelOf, requestChannels } from '../../requests/request-channel.ts'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
+import { dayIn } from '../fields/typed-day.ts'
 import type { IntakeValues } from './intake-form.ts'
 
 const arrivalLabels: Readonly<Record<string, string>> = {
@@ -16,9 +17,9 @@ const arrivalLabels: Readonly<Record<string, string>> = {
 export function ReceiptFields({ today }: { today: PlainDate }) {
   const form = Form.useFormInstance<IntakeValues>()
   const channel = Form.useWatch('channel', form) ?? 'inPerson'
-  const arrivedOn = Form.useWatch('arrivedOn', form)
+  const arrivedOn = dayIn(Form.useWatch('arrivedOn', form))
   const isConfirmed = Form.useWatch('isConfirmed', form) ?? false
-  const receivedOn = Form.useWatch('receivedOn', form)
+  const receivedOn = dayIn(Form.useWatch('receivedOn', form))
   const isLater = Boolean(receivedOn && arrivedOn && receivedOn > arrivedOn)
   const { ruleText, needsConfirmation } = channelOf(channel)
   return (
@@ -53,7 +54,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
       {needsConfirmation && isConfirmed ? (
         <div className="form-row">
           <Form.Item name="receivedOn" label="确认之日" required>
-            <DayField latest={today} earliest={arrivedOn ?? undefined} />
+            <DayField latest={today} earliest={arrivedOn} />
           </Form.Item>
           <Form.Item name={['confirmation', 'method']} label="确认方式" required>
             <SuggestField suggestions={['电话', '当面', '电子邮件', '短信']} max={100} />

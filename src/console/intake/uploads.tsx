@@ -11,7 +11,7 @@ export function Uploads(field: UploadsProps) {
       <UploadField<IntakeFile>
         {...field}
         what="扫描件"
-        asSent={(sent, before) => ({ ...sent, purpose: before.length === 0 ? 'scan' : 'attachment' })}
+        asSent={(sent, isFirst) => ({ ...sent, purpose: isFirst ? 'scan' : 'attachment' })}
         more={(file, change) => (
           <Select
             className="upload-purpose"

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { z } from 'zod'
 import {
   art21Matters,
@@ -13,6 +13,7 @@ import {
 import { art20Items } from '../../law/scope.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
 import { counted } from '../fields/counted.ts'
+import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { UnitField } from '../fields/unit-field.tsx'
 import { inOrder, pathOf } from './column-tree.ts'
@@ -90,12 +91,12 @@ export function EditColumn({ column, below, columns, onClose }: DialogProps & Ed
           <UnitField allowClear />
         </Form.Item>
         <Form.Item name="updateDays" label="最长多少天更新一次" extra="留空表示不要求定期更新。">
-          <InputNumber className="number-field" min={1} max={3660} precision={0} />
+          <NumberField min={1} max={3660} />
         </Form.Item>
       </div>
       <ItemFields />
       <Form.Item name="position" label="排列次序" extra="同级栏目中，数字小的在前；新栏目留空则排在最后。">
-        <InputNumber className="number-field" min={0} max={100_000} precision={0} disabled={column?.isRoot === true} />
+        <NumberField min={0} max={100_000} disabled={column?.isRoot === true} />
       </Form.Item>
     </FormDialog>
   )

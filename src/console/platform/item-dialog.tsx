@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import {
   audiences,
   CatalogueForm,
@@ -11,6 +11,7 @@ import type { ColumnView } from '../../disclosure/columns/column.ts'
 import { art20Items } from '../../law/scope.ts'
 import { FormDialog } from '../administration/form-dialog.tsx'
 import { counted } from '../fields/counted.ts'
+import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { columnOptions } from './column-dialogs.tsx'
 import { platform } from './platform-api.ts'
@@ -86,7 +87,7 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
           <Select options={choices(disclosureLevels)} placeholder="请选择" />
         </Form.Item>
         <Form.Item name="position" label="序号" extra="留空则排在最后。">
-          <InputNumber className="number-field" min={1} max={100_000} precision={0} />
+          <NumberField min={1} max={100_000} />
         </Form.Item>
       </div>
       <Form.Item name="columnId" label="栏目">

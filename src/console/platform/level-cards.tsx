@@ -1,26 +1,31 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { levelLabel, type ReviewLevel, reviewerRoles } from '../../disclosure/review-plan.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
 import type { Colleague } from '../../organs/staff/staff.ts'
 import { counted } from '../fields/counted.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import type { FormNumber } from '../fields/typed-number.ts'
 
 const mostItems = 20
 
 const holdersOf = (staff: readonly Colleague[], role: Role): string[] =>
   staff.filter(({ roles, isDisabled }) => !isDisabled && roles.includes(role)).map(({ name }) => name)
 
+/** A level as it is typed. */
+export type TypedLevel = Omit<ReviewLevel, 'days'> & { readonly days: FormNumber }
+
 interface LevelCardsProps {
   /** What is reviewed so: tells the fields of one plan from those of another. */
   readonly name: string
-  readonly levels: readonly ReviewLevel[]
+  readonly levels: readonly TypedLevel[]
   readonly staff: readonly Colleague[]
-  readonly onChange: (levels: readonly ReviewLevel[]) => void
+  readonly onChange: (levels: readonly TypedLevel[]) => void
 }
 
 /** The three levels side by side: who, how soon, what to look at. */
 export function LevelCards({ name, levels, staff, onChange }: LevelCardsProps) {
-  const set = (index: number, change: Partial<ReviewLevel>) =>
+  const set = (index: number, change: Partial<TypedLevel>) =>
     onChange(levels.map((level, at) => (at === index ? { ...level, ...change } : level)))
   return (
     <ol className="level-cards">
@@ -40,13 +45,12 @@ export function LevelCards({ name, levels, staff, onChange }: LevelCardsProps) {
               {holders.length > 0 ? `现在是${holders.join('、')}` : '▲ 现在没有人担任，送审后将无人审核'}
             </p>
             <p className="level-days">
-              <InputNumber
+              <NumberField
                 aria-label={`${name}的${label}几个工作日内审完`}
                 min={1}
                 max={20}
-                precision={0}
                 value={level.days}
-                onChange={(days) => set(index, { days: days ?? 1 })}
+                onChange={(days) => set(index, { days })}
               />{' '}
               个工作日内审完
             </p>

@@ -3,17 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { type RecordTypeId, recordTypeOf, recordTypes } from '../../disclosure/record-type.ts'
-import { ChosenPlan, defaultPlan, type ReviewLevel, ReviewPlan } from '../../disclosure/review-plan.ts'
+import { ChosenPlan, defaultPlan, ReviewPlan } from '../../disclosure/review-plan.ts'
 import type { Colleague } from '../../organs/staff/staff.ts'
 import { administration } from '../administration/administration-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
-import { LevelCards } from './level-cards.tsx'
+import { LevelCards, type TypedLevel } from './level-cards.tsx'
 
 type Plan = {
-  readonly levels: readonly ReviewLevel[]
-  readonly byType: Readonly<Record<string, readonly ReviewLevel[]>>
+  readonly levels: readonly TypedLevel[]
+  readonly byType: Readonly<Record<string, readonly TypedLevel[]>>
 }
 
 /** Who reviews what is published, how soon, and what each must have looked at (三级审核). */
@@ -39,7 +39,7 @@ export function ReviewPlanPage() {
   )
 }
 
-const filledIn = (levels: readonly ReviewLevel[]): ReviewLevel[] =>
+const filledIn = (levels: readonly TypedLevel[]): TypedLevel[] =>
   levels.map((level) => ({ ...level, checklist: level.checklist.filter((item) => item.trim() !== '') }))
 
 /** A line that was begun and left empty is none. */
@@ -62,7 +62,7 @@ function PlanForm({ saved, staff }: { saved: Plan; staff: readonly Colleague[] }
     },
   })
   const own = Object.keys(plan.byType) as RecordTypeId[]
-  const setType = (type: RecordTypeId, levels: readonly ReviewLevel[] | null) => {
+  const setType = (type: RecordTypeId, levels: readonly TypedLevel[] | null) => {
     const { [type]: _, ...others } = plan.byType
     setPlan({ ...plan, byType: levels ? { ...others, [type]: levels } : others })
   }

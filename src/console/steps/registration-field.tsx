@@ -1,5 +1,4 @@
 import { Input, Select } from 'antd'
-import { isPlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import { fieldOf, type RegistrationField as Id, registrationFieldIds } from '../../requests/registration.ts'
 import { counted } from '../fields/counted.ts'
@@ -58,14 +57,7 @@ function Right({ field, value, onChange }: RightProps) {
       />
     )
   if (kind === 'day')
-    return (
-      <DayField
-        id={id}
-        value={isPlainDate(value) ? value : null}
-        latest={today}
-        onChange={(day) => onChange(day ?? '')}
-      />
-    )
+    return <DayField id={id} value={value || null} latest={today} onChange={(day) => onChange(day ?? '')} />
   if (kind === 'text')
     return <TextField id={id} value={value} rows={4} onChange={({ target }) => onChange(target.value)} />
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CaseView } from '../../requests/case-view.ts'
 import { noticeHint } from '../../requests/letter-texts.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
-import type { Registered } from '../api.ts'
+import { Problem, type Registered } from '../api.ts'
 import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { LookedList } from '../case/looked-list.tsx'
@@ -80,6 +80,8 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
             initialValues={{ ...firstInput(view, step), ...readDraft<Record<string, unknown>>(draftKey) }}
             onValuesChange={(changed, all) => {
               clearErrors(form, changed)
+              // What was wrong at a field has been typed anew.
+              if (take.error instanceof Problem && Object.keys(take.error.fields).length > 0) take.reset()
               keepDraft(draftKey, all)
             }}
             onFinish={submit}

@@ -1,9 +1,10 @@
-import { Input, InputNumber, Radio, Space } from 'antd'
+import { Input, Radio, Space } from 'antd'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { UploadedFile } from '../api.ts'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { NumberField } from '../fields/number-field.tsx'
 import { PiecesField } from '../fields/pieces-field.tsx'
 import { SuggestField } from '../fields/suggest-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
@@ -44,7 +45,7 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
     case 'comingDay':
       return <DayField {...control} earliest={today} />
     case 'workingDays':
-      return <InputNumber {...control} min={1} max={20} precision={0} suffix="个工作日" className="number-field" />
+      return <NumberField {...control} min={1} max={20} suffix="个工作日" />
     case 'unit':
       return <UnitField {...control} />
     case 'member':

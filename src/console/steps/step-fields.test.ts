@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { plainDate } from '../../calendar/plain-date.ts'
+import type { CaseView } from '../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
+import { typedDay } from '../fields/typed-day.ts'
 import { stepFields } from './step-fields.ts'
 
 /** What the form adds by itself: the text on the screen that is signed, and whether signs go out as codes. */
@@ -18,6 +21,17 @@ test('every step has a form but the answer, which has questions', () => {
 test.each(names)('the form of %s asks for what the step needs, and for nothing else', (name) => {
   const needed = Object.keys(stepInputs[name].shape).filter((field) => !bound.includes(field))
   expect(stepFields[name].map((field) => field.name).toSorted()).toEqual(needed.toSorted())
+})
+
+test('what is typed and is no day makes no confirmation late, and no registration right', () => {
+  const asked = stepFields.confirmReceipt.find(({ name }) => name === 'lateReason')
+  const view = { due: { kind: 'confirmReceipt', on: plainDate('2026-11-24') } } as CaseView
+  const isAsked = (on: string) => asked?.when?.(view, { on }, plainDate('2026-11-24'))
+  expect([isAsked('2026-11-25'), isAsked('2026-11-24'), isAsked(typedDay('2026/13/1'))]).toEqual([true, false, false])
+  const correct = (arrivedOn: string) =>
+    stepInputs.correctRegistration.safeParse({ to: { arrivedOn, name: '?何' }, reason: '见信封' }).error?.issues
+  expect(correct('2026-11-24')).toBeUndefined()
+  expect(correct(typedDay('2026-11'))).toMatchObject([{ path: ['to', 'arrivedOn'] }])
 })
 
 test.each(names)('the form of %s marks as optional what may be empty', (name) => {

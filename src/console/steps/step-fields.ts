@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
+import { dayIn } from '../fields/typed-day.ts'
 
 interface FieldBase {
   readonly name: string
@@ -50,7 +51,7 @@ const lateReason = (label: string): StepField => ({
 })
 
 const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
-  due?.kind === 'confirmReceipt' && typeof on === 'string' && on > due.on
+  due?.kind === 'confirmReceipt' && (dayIn(on) ?? due.on) > due.on
 /** What the applicant has not supplemented is not late by the organ's doing. */
 const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
   due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'

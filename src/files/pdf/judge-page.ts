@@ -1,9 +1,10 @@
 import { isUnseen } from '../colors.ts'
 import { areaOf, type Box, middleOf, shareWithin } from './geometry.ts'
+import { shareInside, type Within } from './outline.ts'
 import type { Area, Painted, Sign } from './painted.ts'
 
 /** Why a reader of the page does not see words that stand in it. */
-export type Unseen = 'covered' | 'pale' | 'tiny' | 'invisible' | 'outside' | 'switchedOff' | 'underScan'
+export type Unseen = 'covered' | 'pale' | 'tiny' | 'invisible' | 'outside' | 'switchedOff' | 'underScan' | 'clipped'
 
 const tinyBelow = 2
 /** So much of a sign must be covered; a line through it covers less. */
@@ -46,15 +47,26 @@ function whyUnseen(sign: Sign, { isScan, near, view, last }: Surroundings): Unse
   if (sign.isSwitchedOff) return 'switchedOff'
   const [x, y] = middleOf(sign.box)
   if (x < view[0] - 1 || x > view[2] + 1 || y < view[1] - 1 || y > view[3] + 1) return 'outside'
+  if (sign.isClippedAway) return 'clipped'
   if (sign.isUnpainted || sign.alpha === 0) return isScan ? 'underScan' : 'invisible'
   if (sign.size < tinyBelow) return 'tiny'
   const shown = last(sign)
   const above = near
     .slice(-mostAreas)
-    .find(({ at, isOpaque, box }) => at > shown && isOpaque && shareWithin(box, sign.box) >= coveredFrom)
-  if (above) return isScan && above.kind === 'picture' ? 'underScan' : 'covered'
+    .filter(({ at, isOpaque, box }) => at > shown && isOpaque && shareWithin(box, sign.box) > 0)
+  const whole = above.find((area) => isCovered(sign.box, area))
+  if (whole) return isScan && whole.kind === 'picture' ? 'underScan' : 'covered'
+  // Many small dabs of a brush hide a sign together.
+  const isUnder: Within = (atX, atY) => above.some((area) => holds(area, atX, atY))
+  if (above.length > 1 && shareInside(sign.box, [isUnder]) >= coveredFrom) return 'covered'
   return isPale(sign, near) ? 'pale' : undefined
 }
+
+const holds = ({ box: [left, bottom, right, top], shapes }: Area, x: number, y: number): boolean =>
+  left <= x && right >= x && bottom <= y && top >= y && shapes.every((shape) => shape(x, y))
+
+const isCovered = (sign: Box, { box, shapes }: Area): boolean =>
+  shareWithin(box, sign) >= coveredFrom && shareInside(sign, shapes) >= coveredFrom
 
 /** Painted again later at the same place, a sign is seen by its last painting. */
 function lastPainted(signs: readonly Sign[]): (sign: Sign) => number {
@@ -67,8 +79,7 @@ function lastPainted(signs: readonly Sign[]): (sign: Sign) => number {
 function isPale({ color, alpha, box, at }: Sign, near: readonly Area[]): boolean {
   if (color === undefined) return false
   const [x, y] = middleOf(box)
-  const within = (area: Area) =>
-    area.at < at && area.box[0] <= x && area.box[2] >= x && area.box[1] <= y && area.box[3] >= y
+  const within = (area: Area) => area.at < at && holds(area, x, y)
   const below = near.filter(within)
   const under = below.findLast(({ isOpaque }) => isOpaque)
   // Over a picture, a pattern, or something that shows through, nobody knows what colour lies there.

@@ -1,8 +1,10 @@
 import { getResolvedPDFJS } from 'unpdf'
-import { type Box, identity, matrixFrom, meet, moved, multiply } from './geometry.ts'
+import { type Box, identity, matrixFrom, meet, moved, multiply, shareWithin } from './geometry.ts'
 import type { OpenPdf, PdfPage } from './open-pdf.ts'
+import { drawnBy, filledBy, movedLine, shareInside, type Within } from './outline.ts'
 import { type Area, type Painted, type Sign, type State, start } from './painted.ts'
-import { boxesOf } from './path-boxes.ts'
+import { boxesOf, type PathPart } from './path-boxes.ts'
+import { around, cornersOf, isSlight, isUpright, pointsOf } from './shapes.ts'
 import { softPicture } from './small-pictures.ts'
 
 interface Glyph {
@@ -17,6 +19,12 @@ const unpaintedMode = 3
 /** A line as thick as this covers words like a rectangle. */
 const thickLine = 4
 const mostOperations = 500_000
+/** Of a path with more, only its rectangles are looked at. */
+const mostPoints = 4000
+/** Of a sign that may be painted, less than this is none that anybody reads. */
+const seenFrom = 0.4
+
+type Look = Pick<Area, 'color' | 'kind' | 'isOpaque'>
 
 /** What a page paints, in its order; undefined where it is more than anybody looks through. */
 export async function paintedOn(document: OpenPdf, page: PdfPage): Promise<Painted | undefined> {
@@ -40,7 +48,7 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
   let state = { ...start }
   let line = identity
   let text = identity
-  let willClip = false
+  let willClip: 'winding' | 'evenOdd' | undefined
   let switchedOff = 0
   const found = { signs, areas, hasUnreadable: false }
 
@@ -48,8 +56,15 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
   const restore = () => {
     state = kept.pop() ?? state
   }
-  const cover = (at: number, box: Box, area: Pick<Area, 'color' | 'kind' | 'isOpaque'>) => {
-    if (switchedOff === 0) areas.push({ at, box: meet(state.clip, moved(state.ctm, box)), ...area })
+  const cover = (at: number, box: Box, area: Look, shapes: readonly Within[] = []) => {
+    if (switchedOff > 0) return
+    // What stands obliquely fills only a part of the upright box around it.
+    const turned =
+      shapes.length > 0 || isUpright(state.ctm) ? [] : [filledBy([movedLine(state.ctm, cornersOf(box))], false)]
+    areas.push({
+      ...{ at, ...area, box: meet(state.clip, moved(state.ctm, box)) },
+      shapes: [...state.clips, ...shapes, ...turned],
+    })
   }
   const isOpaque = () => state.alpha >= opaqueFrom && !state.isSheer
   const picture = (at: number, isWhole: boolean, box: Box = [0, 0, 1, 1]) =>
@@ -62,36 +77,43 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
   function path([what, data]: readonly unknown[], at: number) {
     const paint = names.get(Number(what)) ?? ''
     const parts = boxesOf(data)
-    if (willClip) {
-      const all = parts.map(({ box }) => moved(state.ctm, box))
-      const [first] = all
-      if (first)
-        state.clip = meet(
-          state.clip,
-          all.reduce(
-            (sum, box) => [
-              Math.min(sum[0], box[0]),
-              Math.min(sum[1], box[1]),
-              Math.max(sum[2], box[2]),
-              Math.max(sum[3], box[3]),
-            ],
-            first,
-          ),
-        )
-    }
-    willClip = false
-    if (/fill/i.test(paint))
-      for (const { box, isRectangle } of parts)
-        if (isRectangle) cover(at, box, { color: state.fill, kind: 'fill', isOpaque: isOpaque() })
-    if (/stroke/i.test(paint) && state.width * Math.hypot(state.ctm[0], state.ctm[1]) >= thickLine) {
-      const half = state.width / 2
-      for (const { box, isLine } of parts)
-        if (isLine)
-          cover(at, [box[0] - half, box[1] - half, box[2] + half, box[3] + half], {
-            ...{ color: state.stroke, kind: 'fill', isOpaque: isOpaque() },
-          })
+    if (willClip) clipTo(parts, willClip === 'evenOdd')
+    willClip = undefined
+    if (/fill/i.test(paint)) fill(parts, /eofill/i.test(paint), at)
+    if (/stroke/i.test(paint) && state.width * Math.hypot(state.ctm[0], state.ctm[1]) >= thickLine) stroke(parts, at)
+  }
+
+  function clipTo(parts: readonly PathPart[], isEvenOdd: boolean) {
+    const box = around(parts.map((part) => moved(state.ctm, part.box)))
+    if (!box) return
+    state.clip = meet(state.clip, box)
+    const [only] = parts
+    if (parts.length === 1 && only?.isRectangle && isUpright(state.ctm)) return
+    if (pointsOf(parts) <= mostPoints) state.clips = [...state.clips, filledBy(placed(parts), isEvenOdd)]
+  }
+
+  function fill(parts: readonly PathPart[], isEvenOdd: boolean, at: number) {
+    const look = { color: state.fill, kind: 'fill', isOpaque: isOpaque() } as const
+    const simple = parts.filter((part) => part.isRectangle)
+    const isPlain = simple.length === parts.length && !(isEvenOdd && parts.length > 1)
+    if (isPlain || pointsOf(parts) > mostPoints) for (const { box } of simple) cover(at, box, look)
+    else {
+      const box = around(parts.map((part) => part.box))
+      if (box && !isSlight(moved(state.ctm, box))) cover(at, box, look, [filledBy(placed(parts), isEvenOdd)])
     }
   }
+
+  function stroke(parts: readonly PathPart[], at: number) {
+    const half = state.width / 2
+    const look = { color: state.stroke, kind: 'fill', isOpaque: isOpaque() } as const
+    const wider = ([left, bottom, right, top]: Box): Box => [left - half, bottom - half, right + half, top + half]
+    for (const part of parts) {
+      if (part.isLine && isUpright(state.ctm)) cover(at, wider(part.box), look)
+      else if (pointsOf([part]) <= mostPoints)
+        cover(at, wider(part.box), look, [drawnBy(placed([part]), half * Math.hypot(state.ctm[0], state.ctm[1]))])
+    }
+  }
+  const placed = (parts: readonly PathPart[]) => parts.map(({ line }) => movedLine(state.ctm, line))
 
   function show(glyphs: readonly unknown[], at: number) {
     const { size, stretch, rise, spacing, wordSpacing } = state
@@ -104,13 +126,22 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
       const { unicode = '', width = 0, isSpace, vmetric } = (each ?? {}) as Glyph
       const long = (width / 1000) * size
       const whole = multiply(state.ctm, text)
-      const box = moved(whole, [0, rise - 0.1 * size, Math.max(long * stretch, 0.1 * size), rise + 0.75 * size])
+      // What runs downwards hangs from the middle of its head.
+      const [, aside = 0, above = 0] = vmetric ?? []
+      const hung = multiply(whole, [1, 0, 0, 1, (-aside / 1000) * size, (-above / 1000) * size])
+      const box = moved(vmetric ? hung : whole, [
+        0,
+        rise - 0.1 * size,
+        Math.max(long * stretch, 0.1 * size),
+        rise + 0.75 * size,
+      ])
       if (/[\p{Co}\ufffd]|^$/u.test(unicode) && width > 0) found.hasUnreadable = true
       signs.push({
         ...{ at, text: unicode, box, color: state.fill, alpha: state.alpha },
         size: size * Math.hypot(whole[2], whole[3]),
         isUnpainted: state.mode === unpaintedMode,
         isSwitchedOff: switchedOff > 0,
+        isClippedAway: isClippedAway(box),
       })
       const further = spacing + (isSpace ? wordSpacing : 0)
       text = vmetric
@@ -118,6 +149,8 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
         : multiply(text, [1, 0, 0, 1, (long + further) * stretch, 0])
     }
   }
+  const isClippedAway = (box: Box) =>
+    shareWithin(state.clip, box) < seenFrom || (state.clips.length > 0 && shareInside(box, state.clips) < seenFrom)
   const move = (x: number, y: number) => {
     line = multiply(line, [1, 0, 0, 1, x, y])
     text = line
@@ -158,14 +191,16 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
       state.stroke = undefined
     },
     clip: () => {
-      willClip = true
+      willClip = 'winding'
     },
     eoClip: () => {
-      willClip = true
+      willClip = 'evenOdd'
     },
     constructPath: path,
     shadingFill: (_, at) => {
-      if (switchedOff === 0) areas.push({ at, box: state.clip, color: undefined, kind: 'fill', isOpaque: isOpaque() })
+      if (switchedOff > 0) return
+      const look = { color: undefined, kind: 'fill', isOpaque: isOpaque() } as const
+      areas.push({ at, box: state.clip, shapes: state.clips, ...look })
     },
     paintImageXObject: ([, width, height], at) => picture(at, !(width === softPicture[0] && height === softPicture[1])),
     paintInlineImageXObject: (_, at) => picture(at, true),

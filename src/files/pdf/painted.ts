@@ -1,4 +1,5 @@
 import { type Box, everywhere, identity, type Matrix } from './geometry.ts'
+import type { Within } from './outline.ts'
 
 /** A sign on a page, where it stands and how it is painted. */
 export interface Sign {
@@ -15,12 +16,16 @@ export interface Sign {
   readonly isUnpainted: boolean
   /** In a layer that is switched off. */
   readonly isSwitchedOff: boolean
+  /** It lies where nothing may be painted at that time. */
+  readonly isClippedAway: boolean
 }
 
 /** A filled area or picture. */
 export interface Area {
   readonly at: number
   readonly box: Box
+  /** Where it does not fill its box: it is what lies within all of these. */
+  readonly shapes: readonly Within[]
   readonly color: string | undefined
   readonly kind: 'fill' | 'picture'
   /** Hides what lies under it. */
@@ -38,6 +43,8 @@ export interface Painted {
 export interface State {
   ctm: Matrix
   clip: Box
+  /** What is clipped otherwise than by a box. */
+  clips: readonly Within[]
   fill: string | undefined
   stroke: string | undefined
   width: number
@@ -54,6 +61,15 @@ export interface State {
 }
 
 export const start: State = {
-  ...{ ctm: identity, clip: everywhere, fill: '#000000', stroke: '#000000', width: 1, alpha: 1, isSheer: false },
+  ...{
+    ctm: identity,
+    clip: everywhere,
+    clips: [],
+    fill: '#000000',
+    stroke: '#000000',
+    width: 1,
+    alpha: 1,
+    isSheer: false,
+  },
   ...{ size: 0, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 },
 }

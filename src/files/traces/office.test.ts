@@ -167,6 +167,16 @@ test.each<[string, Buffer, string]>([
     'confirm hiddenContent 工作表“名单”隐藏的B至C、AB列',
   ],
   [
+    'rows that are next to nothing',
+    sheetFile([{ name: '名单', xml: rows.replace('<row r="1">', '<row r="1" ht="0.75">') }]),
+    'confirm hiddenContent 工作表“名单”隐藏的第1行',
+  ],
+  [
+    'a column that is next to nothing',
+    sheetFile([{ name: '名单', xml: `<cols><col min="1" max="2" width="0.1" customWidth="1"/></cols>${rows}` }]),
+    'confirm hiddenContent 工作表“名单”隐藏的A至B列',
+  ],
+  [
     'white cells',
     sheetFile([{ name: '名单', xml: marked }], { styles: looks(white) }),
     'confirm paleText 工作表“名单”的A1单元格',
@@ -221,6 +231,10 @@ test.each<[string, Buffer, string]>([
 })
 
 test.each<[string, Buffer]>([
+  [
+    'narrow columns and low rows that are empty',
+    sheetFile([{ name: '名单', xml: `<cols><col min="30" max="31" width="0.3"/></cols>${rows}<row r="9" ht="1.5"/>` }]),
+  ],
   ['plain cells', sheetFile([{ name: '名单', xml: `<cols><col min="1" max="2" width="12"/></cols>${rows}` }])],
   [
     'white words on a dark ground',

@@ -18,6 +18,7 @@ const kindOf: Readonly<Record<Unseen, TraceKind>> = {
   tiny: 'tinyText',
   invisible: 'invisibleText',
   outside: 'outsideText',
+  clipped: 'outsideText',
   switchedOff: 'hiddenContent',
   underScan: 'scannedText',
 }

@@ -43,6 +43,36 @@ test.each<[string, Buffer, string]>([
     'confirm coveredText 第1页“王建国”',
   ],
   ['a turned box', pdfFile(`${words} q 0 1 -1 0 150 690 cm 0 0 30 100 re f Q`), 'confirm coveredText 第1页“王建国”'],
+  ...[
+    ['an ellipse', '60 705 m 60 740 260 740 260 705 c 260 670 60 670 60 705 c h f'],
+    ['a box turned by half a quarter', 'q 0.7 0.7 -0.7 0.7 80 640 cm 0 0 90 90 re f Q'],
+    ['a many-sided shape', '50 705 m 70 730 l 200 730 l 220 705 l 200 680 l 70 680 l h f'],
+    ['a box with round corners', '60 690 m 150 690 l 155 690 160 695 160 700 c 160 715 l 55 715 l 55 695 l h f*'],
+    ['the stroke of a brush', '24 w 50 705 m 80 712 120 698 160 706 c S'],
+    [
+      'dabs of a brush',
+      Array.from({ length: 30 }, (_, at) => `${56 + at * 4} 692 6 9 re f ${57 + at * 4} 700 6 14 re f`).join(' '),
+    ],
+    ['a slanting stroke', '26 w 50 704 m 200 708 l S'],
+    [
+      'a picture in a round frame',
+      'q 60 705 m 60 760 260 760 260 705 c 260 650 60 650 60 705 c h W n 200 0 0 80 50 665 cm /Im Do Q',
+    ],
+  ].map(([what = '', path]): [string, Buffer, string] => [
+    `words under ${what}`,
+    pdfFile(`${words} 0 g ${path}`, { ...pictured, objects: [picture()] }),
+    'confirm coveredText 第1页“王建国”',
+  ]),
+  ...[
+    ['a box elsewhere', '0 0 10 10 re'],
+    ['a round hole elsewhere', '300 300 m 300 350 400 350 400 300 c 400 250 300 250 300 300 c h'],
+    ['a hole in the midst of a frame', '0 0 595 842 re 50 690 100 30 re'],
+    ['nothing', '0 0 m 0 0 l'],
+  ].map(([what = '', path]): [string, Buffer, string] => [
+    `words clipped away by ${what}`,
+    pdfFile(`q ${path} W* n ${words} Q ${pdfText('同意', { y: 500 })}`),
+    'confirm outsideText 第1页“王建国”',
+  ]),
   ['a thick line', pdfFile(`${words} 24 w 50 705 m 200 705 l S`), 'confirm coveredText 第1页“王建国”'],
   [
     'a picture that nothing shows through',
@@ -168,6 +198,22 @@ test.each<[string, Buffer]>([
       older.subarray(9),
     ]),
   ],
+  ...[
+    [
+      'a ring around words',
+      `${words} 0 g 20 705 m 20 800 220 800 220 705 c 220 610 20 610 20 705 c h 30 705 m 30 780 210 780 210 705 c 210 630 30 630 30 705 c h f*`,
+    ],
+    ['a frame around words', `${words} 0 g 40 680 130 50 re 45 685 120 40 re f*`],
+    ['a shape whose corner only is about words', `${words} 0 g 55 600 m 55 760 300 600 300 600 c h f`],
+    ['a slanting box beside words', `${words} q 0.7 0.7 -0.7 0.7 200 640 cm 0 0 90 90 re f Q`],
+    ['a pen that goes around words', `${words} 6 w 40 705 m 40 740 180 740 180 705 c 180 670 40 670 40 705 c S`],
+    ['words in a round frame', `q 20 705 m 20 800 220 800 220 705 c 220 610 20 610 20 705 c h W n ${words} Q`],
+    ['words in a close cell', `q 59 697 45 16 re W n ${words} Q`],
+    [
+      'white words on a round button',
+      `0.1 g 20 705 m 20 800 220 800 220 705 c 220 610 20 610 20 705 c h f 1 g ${words}`,
+    ],
+  ].map(([what = '', content = '']): [string, Buffer] => [what, pdfFile(content)]),
   ['a word as spacing', pdfFile(`${words} ${pdfText('.', { size: 1 })}`)],
 ])('nothing is found in a PDF with %s', async (_, file) => {
   expect(await said(file)).toEqual([])

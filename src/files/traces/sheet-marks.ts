@@ -45,9 +45,18 @@ export function sheetMarks(sheets: readonly SheetPart[], styles: string): Trace[
   return sheets.flatMap(({ name, state, xml }) => {
     const of = `工作表“${name}”`
     const hiddenSheet = { hidden: '隐藏的', veryHidden: '深度隐藏的' }[state]
-    const rows = tags(xml, 'row').filter((tag) => isTrue(attribute(tag, 'hidden')) || attribute(tag, 'ht') === '0')
+    const filled = filledIn(xml)
+    const rows = tags(xml, 'row').filter(
+      (tag) =>
+        isTrue(attribute(tag, 'hidden')) ||
+        attribute(tag, 'ht') === '0' ||
+        (isBelow(attribute(tag, 'ht'), lowRow) && filled.rows.has(Number(attribute(tag, 'r')))),
+    )
     const columns = tags(xml, 'col').filter(
-      (tag) => isTrue(attribute(tag, 'hidden')) || attribute(tag, 'width') === '0',
+      (tag) =>
+        isTrue(attribute(tag, 'hidden')) ||
+        attribute(tag, 'width') === '0' ||
+        (isBelow(attribute(tag, 'width'), narrowColumn) && filled.hasColumn(tag)),
     )
     const isFiltered = /<(?:\w{1,10}:)?filterColumn\b/.test(xml)
     const unseen = unseenCells(xml, looks)
@@ -68,6 +77,24 @@ export function sheetMarks(sheets: readonly SheetPart[], styles: string): Trace[
       ...tracesAt('tinyText', unseen.tiny.length > 0 ? [`${of}的${listed(unseen.tiny)}单元格`] : []),
     ]
   })
+}
+
+/** In points, and in signs: nobody sees what stands there, or that it is there. Empty ones only set lines apart. */
+const [lowRow, narrowColumn] = [2, 0.5]
+const isBelow = (text: string, bound: number): boolean => text !== '' && Number(text) < bound
+
+/** Where something stands. */
+function filledIn(xml: string) {
+  const rows = new Set<number>()
+  const columns = new Set<number>()
+  for (const { 1: given = '' } of xml.matchAll(/<(?:\w{1,10}:)?c\b([^<>]{0,300})(?<!\/)>/g)) {
+    const [, column = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(attribute(given, 'r')) ?? []
+    rows.add(Number(row))
+    columns.add([...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0))
+  }
+  const hasColumn = (tag: string) =>
+    [...columns].some((column) => column >= Number(attribute(tag, 'min')) && column <= Number(attribute(tag, 'max')))
+  return { rows, hasColumn }
 }
 
 const letters = (index: number): string =>

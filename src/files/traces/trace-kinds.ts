@@ -40,9 +40,9 @@ export const traceKinds = {
     message: '有设为不显示的文字，可以选中、复制出来。请删除后重新上传',
   },
   outsideText: {
-    ...{ label: '页面以外的文字、裁掉的图片', severity: 'confirm', source: review },
+    ...{ label: '页面以外的文字、裁掉的文字和图片', severity: 'confirm', source: review },
     message:
-      '页面以外还有文字，或者图片裁掉的部分还在，读者可以恢复。请删除页面以外的内容、压缩图片（删除剪裁区域）后重新上传',
+      '页面以外还有文字，或者裁掉的文字、图片还在，读者可以选中、复制、恢复。请删除这些内容、压缩图片（删除剪裁区域）后重新上传',
   },
   earlierVersion: {
     ...{ label: '文件里还有以前的版本', severity: 'confirm', source: review },

@@ -67,7 +67,7 @@ describe('the cells behind a label', () => {
     const { pieces, found, rows } = tablesOf(text)
     const [row] = rows
     if (!row) throw new Error('no row')
-    const figures = cellsBehind(pieces, found, row.occurrence, count, { isLastRow: false, ...options })
+    const figures = cellsBehind(pieces, found, row.occurrence, count, { isLastRow: false, isSet: false, ...options })
     return typeof figures === 'string' ? figures : [...figures.cells]
   }
   test.for<[string, number, ReturnType<typeof behind>]>([
@@ -110,7 +110,7 @@ describe('the cells behind a label', () => {
   test('figures on the lines of their label belong to it for certain', () => {
     const locked = (text: string) => {
       const { pieces, found, rows } = tablesOf(text)
-      const figures = rows[0] && cellsBehind(pieces, found, rows[0].occurrence, 2, { isLastRow: false })
+      const figures = rows[0] && cellsBehind(pieces, found, rows[0].occurrence, 2, { isLastRow: false, isSet: false })
       return typeof figures === 'object' ? [figures.isLocked, figures.isTrimmed, figures.used.length] : figures
     }
     expect(locked('行政许可 | 1 | 2 |\n')).toEqual([true, false, 2])

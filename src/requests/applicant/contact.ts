@@ -1,8 +1,24 @@
-/** Why a telephone number cannot be called; undefined when it can. Written with spaces, hyphens, brackets, 转 or # as people do. */
-export function phoneProblem(phone: string): string | undefined {
-  if (phone.length > 30) return '电话号码过长，请只填写一个号码'
+/** Between two numbers; a comma before few digits is that of an extension. */
+const between = /[/、;]|,(?=[+(]?\d[\d()-]{8})/
+const mostPhones = 3
+
+/** The numbers of a line of telephones, as `tidySigns` leaves them. */
+export const phonesIn = (text: string): string[] => text.split(between).filter((each) => each !== '')
+
+/** Why a line of telephones cannot be called; undefined when it can. Several are parted by / or 、. */
+export function phoneProblem(text: string): string | undefined {
+  if (text.length > 100) return '电话号码过长，请核对'
+  const phones = phonesIn(text)
+  if (phones.length > mostPhones) return `最多填写${mostPhones}个电话号码`
+  if (phones.length === 0) return numberProblem(text)
+  return phones.map(numberProblem).find((problem) => problem !== undefined)
+}
+
+/** Written with spaces, hyphens, brackets, 转 or # as people do. */
+function numberProblem(phone: string): string | undefined {
+  if (phone.length > 30) return '电话号码过长；有几个号码的，用“/”隔开'
   if (!/^[+\d][\d()-]*(?:[转#,]\d{1,8})?$/u.test(phone.replace(/^\(/, ''))) {
-    return '电话号码只能有数字、加号、连字符和括号，分机写在“转”后面'
+    return '电话号码只能有数字、加号、连字符和括号，分机写在“转”后面；有几个号码的，用“/”隔开'
   }
   const digits = phone.split(/[转#,]/u)[0]?.replace(/\D/g, '') ?? ''
   if (digits.length < 7 || digits.length > 20) return '电话号码位数不对，固定电话请加区号，如 010-12345678'

@@ -187,13 +187,19 @@ describe('hostile texts and contacts', () => {
     ['138 0013 8000', '13800138000'],
     ['+86 13800138000', '+8613800138000'],
     ['(010) 1234-5678 转 801', '(010)1234-5678转801'],
+    ['13800138000／13900139000', '13800138000/13900139000'],
+    ['13800138000、010-12345678转801', '13800138000、010-12345678转801'],
+    ['13800138000，13900139000', '13800138000,13900139000'],
   ])('H292: telephone %s is accepted', ([phone = '', kept]) => {
     expect(read(aFilledForm({ phone })).submission?.applicant.phone).toBe(kept)
   })
 
-  test.for(['1380013800', '12800138000', '123', 'abc', '138001380001'])('telephone %s is refused', (phone) => {
-    expect(says(aFilledForm({ phone }), 'phone')).toBeTruthy()
-  })
+  test.for(['1380013800', '12800138000', '123', 'abc', '138001380001', '13800138000/1390013900', '/'])(
+    'telephone %s is refused',
+    (phone) => {
+      expect(says(aFilledForm({ phone }), 'phone')).toBeTruthy()
+    },
+  )
 
   test.for(['a@b', '@b.cn', 'a@@b.cn', 'a b@c.cn', 'a@b.cn\r\nBcc: x@y.cn', 'a@-b.cn', `a@${'b'.repeat(300)}.cn`])(
     'mail address %j is refused',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Applicant } from '../applicant.ts'
+import { maskPhone } from '../masked.ts'
 import { needlesOf } from './identity-in-text.ts'
 import { knownOfApplicant, knownOfThirdParty } from './known.ts'
 
@@ -79,6 +80,12 @@ test.each([
   '鹤岗市工农区的规划图，红旗路改造工程',
   '张某公司一张发票，金额1234元',
 ])('what tells nobody is let through: %s', (text) => expect(found(text)).toEqual([]))
+
+test('each of several telephones is found, and each is masked', () => {
+  const of = knownOfApplicant({ ...applicant, phone: '13800138000/13912349000' })
+  for (const text of ['13800138000', '139-1234-9000']) expect(found(text, of)).toEqual(['电话'])
+  expect(maskPhone('13800138000/13912349000')).toBe('138****8000/139****9000')
+})
 
 test('a name of two signs, an organisation and a name in another script are found too', () => {
   const of = (changes: Partial<Applicant>) => knownOfApplicant({ ...applicant, agent: null, ...changes })

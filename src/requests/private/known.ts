@@ -1,3 +1,4 @@
+import { phonesIn } from '../applicant/contact.ts'
 import type { Applicant } from '../applicant.ts'
 import type { Known } from './identity-in-text.ts'
 
@@ -7,10 +8,10 @@ export function knownOfApplicant(applicant: Applicant): Known {
   return {
     names: [name, legalRepresentative, contactName, agent?.name ?? ''],
     numbers: [
-      { what: '电话', number: phone },
+      ...phonesIn(phone).map((number) => ({ what: '电话', number })),
       { what: '证件号码', number: identityNumber },
       { what: '统一社会信用代码', number: creditCode },
-      { what: '代理人电话', number: agent?.phone ?? '' },
+      ...phonesIn(agent?.phone ?? '').map((number) => ({ what: '代理人电话', number })),
       { what: '代理人证件号码', number: agent?.identityNumber ?? '' },
     ],
     emails: [email],

@@ -2,6 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import type { Attachment } from '../../../disclosure/content.ts'
+import { withMoved } from '../../fields/file-order.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { allSent, UploadField, type Uploads } from '../../fields/upload-field.tsx'
 import { shortHash } from '../disclosure-words.ts'
@@ -24,13 +25,7 @@ export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
   )
   const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
   const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
-  const move = (fileId: string, by: -1 | 1) => {
-    const from = listed.findIndex(({ id }) => id === fileId)
-    const moved = [...listed]
-    const [file] = moved.splice(from, 1)
-    if (file) moved.splice(from + by, 0, file)
-    keep(moved)
-  }
+  const move = (fileId: string, by: -1 | 1) => keep(withMoved(listed, fileId, by))
   return (
     <div className="attachments-field" aria-busy={uploads.state === 'running'}>
       <UploadField<Listed>

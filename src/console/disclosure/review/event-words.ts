@@ -1,8 +1,16 @@
 import { actLabels } from '../../../disclosure/content.ts'
-import { type EditionEvent, type EditionEventKind, returnReasons } from '../../../disclosure/edition-event.ts'
+import {
+  type Confirmation,
+  type EditionEvent,
+  type EditionEventKind,
+  returnReasons,
+} from '../../../disclosure/edition-event.ts'
+import { gateRules } from '../../../disclosure/gates/rules.ts'
+import type { RecordView } from '../../../disclosure/record-view.ts'
 import { levelLabel } from '../../../disclosure/review-plan.ts'
 import { officeTime } from '../../words.ts'
 import { shortHash } from '../disclosure-words.ts'
+import { placeLabel } from '../place-label.ts'
 
 const titles: Readonly<Record<EditionEventKind, string>> = {
   begun: '开始拟稿',
@@ -23,18 +31,22 @@ export const eventTitle = (event: EditionEvent): string =>
 
 const forWhom = (absent: { readonly name: string } | null): string[] => (absent ? [`代${absent.name}`] : [])
 
+/** Why what was found may stay, each with what it is and where. */
+const kept = (confirmations: readonly Confirmation[], view: Pick<RecordView, 'type' | 'content'>): string[] =>
+  confirmations.map(({ gate, place, reason }) => {
+    const what = Object.entries(gateRules).find(([id]) => id === gate)?.[1].label
+    return `保留${placeLabel(place, view)}${what ? `的“${what}”` : ''}，理由：${reason}`
+  })
+
 /** What is known of an event beside who and when. */
-export function eventWords(event: EditionEvent): string {
+export function eventWords(event: EditionEvent, view: Pick<RecordView, 'type' | 'content'>): string {
   switch (event.kind) {
     case 'begun':
       return actLabels[event.data.act]
     case 'saved':
       return `第${event.data.revision}稿 ${shortHash(event.data.hash)}`
     case 'submitted':
-      return [
-        `文本 ${shortHash(event.data.hash)}`,
-        ...event.data.confirmations.map(({ reason }) => `保留并说明理由：${reason}`),
-      ].join('；')
+      return [`文本 ${shortHash(event.data.hash)}`, ...kept(event.data.confirmations, view)].join('；')
     case 'signed': {
       const { hash, opinion, standsInFor } = event.data
       return [...forWhom(standsInFor), opinion, `文本 ${shortHash(hash)}`].filter(Boolean).join('；')
@@ -48,12 +60,13 @@ export function eventWords(event: EditionEvent): string {
         .join('；')
     }
     case 'scheduled':
-      return `定于${officeTime(event.data.at)}`
+      return [`定于${officeTime(event.data.at)}`, ...kept(event.data.confirmations, view)].join('；')
     case 'published':
       return [
         ...forWhom(event.data.standsInFor),
         event.data.urgentReason ? `紧急发布：${event.data.urgentReason}` : '',
         `文本 ${shortHash(event.data.hash)}`,
+        ...kept(event.data.confirmations, view),
       ]
         .filter(Boolean)
         .join('；')

@@ -3,6 +3,7 @@ import { type Content, disclosureAttributes, originalities } from '../../../disc
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { art20Items } from '../../../law/scope.ts'
+import { dayIn, plainTyped } from '../../fields/typed-day.ts'
 import { officeTime } from '../../words.ts'
 import { useColumns } from '../edit/use-columns.ts'
 import { placeId } from '../place.tsx'
@@ -14,7 +15,11 @@ type Row = readonly [place: string, name: string, value: string]
 
 function rowsOf(content: Content, columnName: string, indexNumber: string, publishedAt: string | null): Row[] {
   const type = recordTypeOf(content.type)
-  const day = (value: Content['madeOn']) => (value ? chineseDate(value) : '')
+  // A text that is being written may hold what is no day yet: it stands here as it was typed.
+  const day = (value: Content['madeOn']) => {
+    const read = dayIn(value)
+    return read ? chineseDate(read) : plainTyped(value ?? '')
+  }
   const item = art20Items.find((each) => each.item === content.art20Item)
   return [
     ['indexNumber', '索引号', indexNumber || '（首次发布时编号）'],

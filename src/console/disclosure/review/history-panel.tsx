@@ -14,7 +14,7 @@ export function HistoryPanel({ view }: { view: RecordView }) {
             <time dateTime={event.at}>{officeTime(event.at)}</time>
             <div>
               <strong>{eventTitle(event)}</strong>
-              <p>{eventWords(event)}</p>
+              <p>{eventWords(event, view)}</p>
               <span className="quiet">{event.actor.name || '系统'}</span>
             </div>
           </li>

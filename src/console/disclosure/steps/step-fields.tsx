@@ -1,9 +1,9 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
 import { returnReasons, type StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
+import type { FormDay } from '../../fields/typed-day.ts'
 import { useMe } from '../../session/me.ts'
 import { ConfirmationFields } from './confirmation-fields.tsx'
 import { SecrecyFields } from './secrecy-fields.tsx'
@@ -119,7 +119,7 @@ function SendBackFields({ view }: { view: RecordView }) {
 
 function ScheduleFields({ view }: { view: RecordView }) {
   const { today } = useMe()
-  const day = Form.useWatch<PlainDate | null | undefined>('day')
+  const day = Form.useWatch<FormDay>('day')
   return (
     <>
       <div className="form-row form-row-half">

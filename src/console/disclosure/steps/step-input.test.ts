@@ -3,6 +3,7 @@ import { plainDate } from '../../../calendar/plain-date.ts'
 import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { typedDay } from '../../fields/typed-day.ts'
 import { askedFor, fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
 
 const hash = 'a'.repeat(64)
@@ -45,6 +46,9 @@ test('art. 26: set for a day after the last one, though today is not, the reason
   }
   expect(lateBy({}, '2026-11-30')).toEqual([])
   expect(lateBy({}, '2026-12-01')).toMatchObject([{ place: 'publishBy', message: expect.stringContaining('11月30日') }])
+  // A day that is none has no side of any other.
+  expect(askedFor(due, 'schedule', { day: typedDay('2026-11-31 09:00') })).toBe(due)
+  expect(wholeInput(due, 'schedule', { ...filled, day: typedDay('2026-11-31') })).toMatchObject({ at: '' })
   expect(lateBy({ publishBy: null }, '2026-12-01')).toEqual([])
   expect(lateBy({ findings: [finding('late', 'publishBy')] }, '2026-12-01')).toHaveLength(1)
   const given = [

@@ -1,8 +1,9 @@
-import { isPlainDate, officeTime, type PlainDate } from '../../../calendar/plain-date.ts'
+import { officeTime } from '../../../calendar/plain-date.ts'
 import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import { lateFinding } from '../../../disclosure/gates/late-finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { dayIn, type FormDay } from '../../fields/typed-day.ts'
 
 /** What the forms of the steps hold. */
 export interface StepValues {
@@ -14,7 +15,7 @@ export interface StepValues {
   readonly reason?: string
   readonly paragraph?: number | null
   readonly note?: string
-  readonly day?: PlainDate | null | undefined
+  readonly day?: FormDay
   readonly time?: string
 }
 
@@ -37,7 +38,8 @@ export function openConfirmations({
 }
 
 /** The edition as it is asked about: set for a day after its last one, it needs the reason for that as well. */
-export function askedFor(view: RecordView, step: StepName, { day }: StepValues): RecordView {
+export function askedFor(view: RecordView, step: StepName, values: StepValues): RecordView {
+  const day = dayIn(values.day)
   const late = step === 'schedule' && day ? lateFinding(view.publishBy, day) : undefined
   if (!late) return view
   return { ...view, findings: [...view.findings.filter(({ gate }) => gate !== late.gate), late] }
@@ -72,8 +74,9 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
       return { ...bound, to, reason, paragraph: paragraph ?? null, note }
     }
     case 'schedule': {
-      const { day, time } = values
-      const isWhole = day && isPlainDate(day) && /^\d{2}:\d{2}$/.test(time ?? '')
+      const { time } = values
+      const day = dayIn(values.day)
+      const isWhole = day && /^\d{2}:\d{2}$/.test(time ?? '')
       return { ...bound, at: isWhole ? officeTime(day, time ?? '').toISOString() : '', confirmations }
     }
     case 'publish':

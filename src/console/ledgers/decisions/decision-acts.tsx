@@ -3,12 +3,13 @@ import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
-import { type PlainDate, PlainDate as PlainDateSchema } from '../../../calendar/plain-date.ts'
+import { PlainDate } from '../../../calendar/plain-date.ts'
 import { Quash, quashings } from '../../../ledgers/decisions/decision.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { FormDialog } from '../../administration/form-dialog.tsx'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
+import type { FormDay } from '../../fields/typed-day.ts'
 import { useMe } from '../../session/me.ts'
 import { type BegunRecord, editionAddress, ledgers } from '../ledgers-api.ts'
 
@@ -110,7 +111,7 @@ function QuashDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { today } = useMe()
   const save = useSaving((checked) => ledgers.quash(id, checked))
   return (
-    <FormDialog<{ on: PlainDate | null; how: string; by: string }>
+    <FormDialog<{ on: FormDay; how: string; by: string }>
       title="登记撤销、变更"
       action="登记"
       lead="公开的处罚决定被依法变更、撤销、确认违法或者确认无效的，应当在3日内撤回处罚决定信息并公开说明理由（行政处罚法第四十八条）。"
@@ -132,13 +133,13 @@ function QuashDialog({ id, onClose }: { id: string; onClose: () => void }) {
   )
 }
 
-const Down = z.strictObject({ on: PlainDateSchema })
+const Down = z.strictObject({ on: PlainDate })
 
 function DownDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { today } = useMe()
   const save = useSaving((checked) => ledgers.noteWithdrawal(id, checked))
   return (
-    <FormDialog<{ on: PlainDate | null }>
+    <FormDialog<{ on: FormDay }>
       title="登记撤下"
       action="登记"
       lead="这件决定不是在本平台公示的。请在原公示处撤下后，在此登记撤下的日期。"

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
 import {
   type Amendment,
   type DocumentItem,
@@ -13,6 +12,7 @@ import { normativeDocumentsLedger } from '../../../ledgers/normative-document-le
 import { FormDialog } from '../../administration/form-dialog.tsx'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
+import type { FormDay } from '../../fields/typed-day.ts'
 import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers } from '../ledgers-api.ts'
@@ -63,7 +63,7 @@ function EntryDialog({ saving, onClose }: DialogProps) {
 
 function RepealDialog({ document, saving, onClose }: DialogProps & { document: DocumentItem }) {
   return (
-    <FormDialog<{ repealedOn: PlainDate | null; by: string }>
+    <FormDialog<{ repealedOn: FormDay; by: string }>
       title="登记废止"
       action="登记"
       lead={`《${document.title}》自废止之日起不再有效，计入该年度的废止件数。`}
@@ -85,7 +85,7 @@ function RepealDialog({ document, saving, onClose }: DialogProps & { document: D
 function AmendDialog({ document, saving, onClose }: DialogProps & { document: DocumentItem }) {
   const { today } = useMe()
   return (
-    <FormDialog<{ amendedOn: PlainDate | null; amendedBy: string }>
+    <FormDialog<{ amendedOn: FormDay; amendedBy: string }>
       title="登记文件修改"
       action="登记"
       lead={`《${document.title}》修改后仍然有效，本年修改件数单独统计，不计入制发和废止。`}
@@ -145,7 +145,7 @@ function AmendmentRow({ document, amendment }: { document: DocumentItem; amendme
 
 function LapseDialog({ document, saving, onClose }: DialogProps & { document: DocumentItem }) {
   return (
-    <FormDialog<{ lastDay: PlainDate | null; by: string }>
+    <FormDialog<{ lastDay: FormDay; by: string }>
       title="宣布失效"
       action="登记"
       lead={`《${document.title}》因适用期已过、调整对象消失等被宣布失效。失效与废止分别统计：年度报告的“废止件数”不含失效。`}
