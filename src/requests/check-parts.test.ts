@@ -41,7 +41,13 @@ test.for<[string, string | undefined, WithheldPart[], Told[]?]>([
     'part_needs parts.0.record',
     [aPart({ under: 'denied.thirdPartyRights', record: '' })],
   ],
-  ['the one on file', undefined, [aPart({ under: 'denied.thirdPartyRights', record: '' })], asked],
+  ['the one on file', undefined, [aPart({ under: 'denied.thirdPartyRights', record: '', consultations: [1] })], asked],
+  [
+    'one that was asked about something else',
+    'part_needs parts.0.record',
+    [aPart({ under: 'denied.thirdPartyRights', record: '' })],
+    asked,
+  ],
   ['which serves no other ground', 'part_needs parts.0.record', [aPart({ record: '' })], asked],
 ])('art. 37: what is withheld is told part by part: %s', ([, code, parts, lines]) => {
   expect(why(parts, lines)).toBe(code)
