@@ -53,7 +53,6 @@ export function gluedFindings(table: CellRef['table'], reading: TableReading, pr
 
 function reasonText(reason: TableReading['reason'], problem: string | null, reading: TableReading): string {
   if (reason === 'none') return `无论怎样分开，${brokenText(reading)}`
-  if (reason === 'weak') return '能够验证的合计太少，错一个数字也可能相符，不能确认'
   if (reason === 'unknown') return '分法过多，无法逐一排除'
   if (reason === 'problem') return problem ?? '有的行数字个数少于格数，可能有空白格'
   return '不止一种分法'

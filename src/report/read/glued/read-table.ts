@@ -1,10 +1,7 @@
 import type { CellRef } from '../../report.ts'
 import { type Broken, brokenSums } from './broken.ts'
-import { fewestFigures } from './cut.ts'
 import { isManyFigures, type Printed, piecesOf } from './print.ts'
 import type { FoundTable, PrintedRows } from './requests-rows.ts'
-import { mayOweToSlip } from './slip-elsewhere.ts'
-import { slipsOf } from './slips.ts'
 import { type Answer, type Options, type Run, type Sum, solve } from './solve.ts'
 import { type NamedSum, type SummedTable, summedTable } from './sums.ts'
 
@@ -20,7 +17,7 @@ export interface TableReading {
   readonly forced: readonly string[]
   readonly refused: readonly string[]
   /** Why rows were refused; `broken` says which sums cannot hold. */
-  readonly reason: 'none' | 'several' | 'weak' | 'unknown' | 'problem' | null
+  readonly reason: 'none' | 'several' | 'unknown' | 'problem' | null
   readonly broken: Broken<TableRow, NamedSum>
 }
 
@@ -115,10 +112,8 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
   const none: TableReading = { rows, decoded: [], forced: [], refused: ids(glued), reason: null, broken: nothing }
   if (glued.length === 0) return none
   const answer: Answer = solve(runs, sums, options)
-  if (answer.kind === 'one' && runs.length === 1) {
-    if (!runs.every(isForced)) return { ...none, reason: 'several' }
-    if (!runs.every(isSlipProof)) return { ...none, reason: 'weak' }
-  } else if (answer.kind === 'one' && mayOweToSlip(runs, sums, answer.figures)) return { ...none, reason: 'weak' }
+  const isChecked = runs.length > 1 || !glued.some(mayLackCell)
+  if (answer.kind === 'one' && !isChecked) return { ...none, reason: 'several' }
   if (answer.kind === 'one') {
     const decoded = glued.flatMap((run) =>
       cut(
@@ -147,17 +142,18 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
 const isCertain = (run: TableRun): boolean =>
   run.print.ends.length === 1 && run.print.digits.length === widthOf(run.rows) && solve([run], []).kind === 'one'
 
-/** There is one way to cut the run even if cells printed nothing: too few sums hold by themselves to choose between two. */
-const isForced = ({ rows, print }: TableRun): boolean =>
-  print.ends.length === 1 && fewestFigures(print, 0, print.digits.length) === widthOf(rows)
-
 /**
- * Rows that no sum over other rows joins have one sum each, which holds as well for many prints with a slip in them (2 1 3 1 7
- * and 1 2 3 1 7): they are read only where no single slip leaves a print that holds too.
+ * Rows without a sum over other rows have too few sums to notice a cell that prints nothing: the run is read only where
+ * leaving out any one cell before a total leaves no way that holds.
  */
-function isSlipProof({ rows, print }: TableRun): boolean {
-  for (const slip of slipsOf(print)) if (solve([{ rows, print: slip }], []).kind !== 'none') return false
-  return true
+function mayLackCell(run: TableRun): boolean {
+  return run.rows.some((row) =>
+    row.cells.slice(0, -1).some((cell) => {
+      const shorter = { ...row, cells: row.cells.filter((other) => other !== cell) }
+      const rows = run.rows.map((other) => (other === row ? shorter : other))
+      return solve([{ print: run.print, rows }], []).kind !== 'none'
+    }),
+  )
 }
 
 /** The texts of a run's cells by row. */
