@@ -100,6 +100,27 @@ describe('headers of text set in columns', () => {
     expect(first(fromText(lower))).toEqual([1, 2, 3, 4, 5, 6, 21])
   })
 
+  test.for([
+    ['the group on a line above what stands beside it', ['法人或其他组织', '自然人 总计']],
+    [
+      'the note on the line of the group',
+      ['（本列数据的勾稽关系为：第一项加第二项之和）     法人或其他组织', '自然人       总计'],
+    ],
+    ['what stands beside it on a line above the group', ['自然人       总计', '法人或其他组织']],
+    ['each on a line of its own', ['法人或其他组织', '自然人', '总计']],
+  ] as const)('lines do not tell where columns stand: %s', ([, headers]) => {
+    const { report, findings } = fromText(
+      text('申请人情况', ...headers, '商业企业 科研机构 社会公益组织 法律服务机构 其他'),
+    )
+    expect(report.requests).toEqual({})
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }))
+  })
+
+  test('an order that breaks the sums is not taken where the usual one keeps them', () => {
+    const broken = fromText(text('总计 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他'))
+    expect(broken.report.requests).toEqual({})
+  })
+
   test('another order is told by words of a text; the places of a PDF need its cells for that', () => {
     const exchanged = text('自然人 商业企业 社会公益组织 科研机构 法律服务机构 其他 总计')
     expect(first(fromText(exchanged))).toEqual([1, 2, 4, 3, 5, 6, 21])
