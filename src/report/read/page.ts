@@ -7,6 +7,14 @@ export interface PageLine {
   readonly isRow: boolean
 }
 
+/** What a table holds and no reader of the document sees as one of its figures. */
+export interface LeftOut {
+  /** Hidden as a whole, or digits that are struck through, white, tiny, moved off the line or the link of a footnote. */
+  readonly kind: 'hidden' | 'faint'
+  /** The text itself, or where it stands, for people. */
+  readonly what: string
+}
+
 /** What every source is turned into before it is read. */
 export interface Page {
   readonly lines: readonly PageLine[]
@@ -18,6 +26,7 @@ export interface Page {
   readonly isSet?: boolean
   /** Its tables were put together by the reader from lines and places: what is missing in them may have been lost in that. */
   readonly isDrawn?: boolean
+  readonly leftOut?: readonly LeftOut[]
 }
 
 export const lineText = (line: PageLine): string => line.cells.join(line.isRow ? ' | ' : '')

@@ -1,8 +1,9 @@
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
 import { newDraft, rowKey } from './draft.ts'
-import { givenUpFindings, printedAsNone } from './given-up.ts'
+import { givenUpFindings, printedAsNone, unsavedFormulas } from './given-up.ts'
 import { unglue } from './glued/unglue.ts'
+import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
@@ -28,7 +29,7 @@ export function readPage(source: Page): Reading {
   const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)
   if (holdsSeveral(page)) return severalReports()
-  const draft = newDraft(page)
+  const draft = newDraft({ ...page, hidesParts: hidesParts(source) })
   for (const { table, row } of unglued?.refused ?? []) {
     draft.seen.add(rowKey(table, row))
     draft.told.add(rowKey(table, row))
@@ -61,8 +62,10 @@ export function readPage(source: Page): Reading {
       ...findings,
       ...doubtfulFee(draft, masthead.organ),
       ...draft.findings,
+      ...leftOutFindings(source),
       ...givenUpFindings(draft),
       ...printedAsNone(draft),
+      ...unsavedFormulas(draft),
       ...findMissing(draft, format, headings, isMentioned),
     ],
     readable: true,
