@@ -42,6 +42,11 @@ describe('footnote marks never become digits', () => {
     '168<span style="color:#FFFFFF">9</span>',
     '168<font color="white">9</font>',
     '168<span style="font-size:1px">9</span>',
+    '168<span style="color:rgb(254, 254, 254)">9</span>',
+    '168<span style="position:relative; top:-5px">2</span>',
+    '168<span style="vertical-align: 4px">2</span>',
+    '168<a href="#fn2">2</a>',
+    '<input type="text" value="168">',
   ])('%s is 168', (text) => {
     expect(fromHtml(proactive(decisions, row('行政许可', text))).report.proactive).toEqual({
       'licensing.decisions': 168,
@@ -58,6 +63,29 @@ describe('footnote marks never become digits', () => {
       ])
     },
   )
+
+  test.for([
+    ['struck', '<s>12</s>168', '（12）没有作为数字计入'],
+    ['the link of a footnote', '168<a href="#fn2">2</a>', '（2）没有作为数字计入'],
+    ['struck by a class', '<span class="gone">12</span>168', '（12）没有作为数字计入'],
+    ['hidden', '168<span style="display:none">9</span>', '（9）没有读取'],
+  ] as const)('what is left out as %s is told', ([, text, says]) => {
+    const { report, findings } = fromHtml(
+      `<style>td .gone, .old{text-decoration:line-through}</style>${proactive(decisions, row('行政许可', text))}`,
+    )
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'LEFT_OUT', about: 'reading', message: expect.stringContaining(says) }),
+    )
+  })
+
+  test('where the parts of a page stand, and links out of it, say nothing of figures', () => {
+    const styles = '<style>.main{position:relative;top:-9px;color:#fff} .sr{position:absolute;left:9px}</style>'
+    const page = `<div class="main">${proactive(decisions, row('行政许可', '<a href="/x.html">168</a>'))}</div>`
+    const { report, findings } = fromHtml(styles + page)
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings.filter(({ code }) => code === 'LEFT_OUT')).toEqual([])
+  })
 
   test('what a style sheet hides is not read, what it hides in print is', () => {
     const styles = '<style>.old{display:none} @media print{.new{display:none}}</style>'
@@ -227,6 +255,38 @@ describe('workbooks', () => {
     })
   })
 
+  test('hidden rows and columns are named, and what the table lacks is not told of the report', async () => {
+    const rows = [...sheet('本年', 168).rows, ['行政处罚', 9, 7]]
+    const bytes = await writeXlsx({
+      sheets: [{ name: '本年', rows, rowDefs: new Map([[3, { hidden: true }]]), columns: [{}, {}, { hidden: true }] }],
+    })
+    const { findings } = await readReport(bytes, 'x.xlsx')
+    const [mine] = findings.filter(({ code }) => code === 'LEFT_OUT')
+    expect(mine).toMatchObject({ about: 'reading', actual: 2 })
+    expect(mine?.message).toContain('工作表“本年”第4行、工作表“本年”C列')
+    expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('a line with one cell is text, however short; a label of the form is none', async () => {
+    const rows = [
+      ['一、总体情况'],
+      ['（五）监督保障情况。'],
+      ['开展培训2次。'],
+      ['二、主动公开政府信息情况'],
+      ['信息内容', '本年处理决定数量'],
+      ['行政许可', 168],
+      ['行政处罚', null],
+    ]
+    const { report, findings } = await readReport(await writeXlsx({ sheets: [{ name: '本年', rows }] }), 'x.xlsx')
+    expect(report.sections[0]).toMatchObject({ paragraphs: ['（五）监督保障情况。', '开展培训2次。'] })
+    expect(
+      findings
+        .filter(({ row: id }) => id === 'penalty')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('没有填写')
+  })
+
   test.for([
     ['a format that moves the point', { style: { numFmt: '0!.0,"万"' } }],
     ['a format that shows nothing', { style: { numFmt: ';;;' } }],
@@ -242,8 +302,9 @@ describe('workbooks', () => {
       sheets: [{ ...sheet('本年', 0), cells: new Map([['2,1', { formula: 'SUM(D1:D9)' }]]) }],
     })
     const { report, findings } = await readReport(bytes, 'x.xlsx')
-    const mine = findings.filter(({ row: id }) => id === 'licensing').map(({ code, about }) => [code, about])
-    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['NOT_A_NUMBER', 'reading']]])
+    const mine = findings.filter(({ rows = [] }) => rows.includes('licensing')).map(({ code, about }) => [code, about])
+    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['FORMULA_UNSAVED', 'reading']]])
+    expect(findings.map(({ message }) => message).join()).toContain('有1格是公式')
   })
 })
 
