@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts'
 import { type AnnualReport, type CellRef, setFigure } from '../report.ts'
 import { sheetTables } from '../sheet.ts'
 import type { Label } from './labels.ts'
+import { hasMarks } from './marks.ts'
 import { isPrintedNone, readFigure } from './printed-figure.ts'
 import type { RowCells } from './row-figures.ts'
 
@@ -130,7 +131,7 @@ export function enterRow(
 function notANumber({ table, row, column }: CellRef, label: string, text: string, isCell: boolean): Finding {
   const actual = text.slice(0, 40)
   const cell = `“${rowName(table, row)}”的“${label}”一格`
-  const isDoubtful = !isCell || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
+  const isDoubtful = !isCell || hasMarks(text) || /[\dA-Za-z一二三四五六七八九十百千两〇]/.test(text.normalize('NFKC'))
   return {
     code: 'NOT_A_NUMBER',
     severity: 'error',

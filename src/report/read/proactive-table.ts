@@ -134,6 +134,7 @@ function readAs(
   const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
   const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
     isLastRow,
+    isSet,
     hasDecimals: block.columns.some(({ kind }) => kind === 'amountWan' || kind === 'asPrinted'),
   })
   if (!isRead(figures)) return [{ id, block, cells: figures, figures }]

@@ -149,6 +149,61 @@ describe('headers of text set in columns', () => {
     expect(broken.report.requests).toEqual({})
   })
 
+  test('a letter of a caption beside the rows never stands for a blank cell', () => {
+    const label = '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'
+    for (const rest of ['   理      15   27   20   7   18   87', '   理\n      15   27   20   7   18   87']) {
+      const { report, findings } = fromText(
+        `${text('自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计')}${label}\n${rest}\n（七）总计 1 2 3 4 5 6 21\n`,
+      )
+      expect(report.requests['other.feeUnpaid']).toBeUndefined()
+      expect(findings).toContainEqual(expect.objectContaining({ about: 'reading', row: 'other.feeUnpaid' }))
+    }
+  })
+
+  const usual = '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计'
+  const isRefused = ({ report, findings }: ReturnType<typeof fromText>, id: string) => {
+    expect(report.requests[id]).toBeUndefined()
+    expect(findings).toContainEqual(expect.objectContaining({ about: 'reading', row: id }))
+  }
+
+  test('where merged labels leave blank cells, a first blank may stand for a lost figure', () => {
+    const table =
+      '| 一、本年新收政府信息公开申请数量 |  | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n| （一）予以公开 |  | 1 | 0 | 0 | 0 | 0 | 1 |\n'
+    const reading = fromText(`三、收到和处理政府信息公开申请情况\n${table}（七）总计 1 2 3 4 5 6 21\n`)
+    expect(first(reading)).toEqual([1, 2, 3, 4, 5, 6, 21])
+    isRefused(reading, 'granted')
+  })
+
+  test('where cells were left out to come to seven, the row adds up with nothing in its blanks, or is not read', () => {
+    const line = (last: string) => `| 一、本年新收政府信息公开申请数量 |  | 1 | 2 |  | 4 | 5 | 6 | ${last} |\n`
+    const reading = (last: string) =>
+      fromText(`三、收到和处理政府信息公开申请情况\n${line(last)}（七）总计 1 2 3 4 5 6 21\n`)
+    expect(first(reading('18'))).toEqual([1, 2, null, 4, 5, 6, 18])
+    isRefused(reading('78'), 'newReceived')
+  })
+
+  test('in a PDF a figure left of its label is no cell of the row', () => {
+    const lines = `${text(usual)}     2.其他法律行政法规\n 8                       0   0   0   0   0   1\n     禁止公开\n（七）总计 1 2 3 4 5 6 21\n`
+    isRefused(readPage({ ...pageFromText(lines), isSet: true }), 'denied.prohibitedByLaw')
+  })
+
+  test('a label that begins once more, and was not found, may be another version of the row', () => {
+    const twice = '6.属于四类过 结 / / / 1 / 1 2\n程序信息\n6.属于四类过程性信息 9 0 0 0 0 0 9\n'
+    isRefused(fromText(`${text(usual)}${twice}（七）总计 1 2 3 4 5 6 21\n`), 'denied.processInformation')
+  })
+
+  test('last year’s table four is not taken for this year’s, with whatever gap behind the year', () => {
+    const five = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((label) => `<td>${label}</td>`).join('')
+    const head = `<tr><td colspan=5>行政复议</td><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>${five}${five}${five}</tr>`
+    const figures = row(...'100010000000000')
+    const remedies = (year: string) =>
+      fromHtml(
+        `<h1>示例市园林局2024年政府信息公开工作年度报告</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>${head}</table><p>附：${year}数据</p><table>${head}${figures}</table>`,
+      ).report.remedies
+    expect(remedies('2024 年').review?.total).toBe(1)
+    expect(remedies('2023 年')).toEqual({})
+  })
+
   test('another order is told by words of a text; the places of a PDF need its cells for that', () => {
     const exchanged = text('自然人 商业企业 社会公益组织 科研机构 法律服务机构 其他 总计')
     expect(first(fromText(exchanged))).toEqual([1, 2, 4, 3, 5, 6, 21])
@@ -196,6 +251,11 @@ describe('trouble with the reading is never told as the fault of the report', ()
     expect(findings.filter(({ code }) => code === 'UNRELIABLE')).toMatchObject([
       { about: 'reading', row: 'requests', rows: expect.arrayContaining(['denied.stateSecret']), actual: 4 },
     ])
+  })
+
+  test('a cell with a mark and no figure is not told as words for a number', () => {
+    const { findings } = fromHtml(proactive(decisions, row('行政许可', '<sup>*</sup>')))
+    expect(findings.filter(({ row: id }) => id === 'licensing').map(({ about }) => about)).toEqual(['reading'])
   })
 
   test('words for a number are told once', () => {

@@ -121,7 +121,7 @@ interface Version {
 /** The year in the words before a version; not a number where none stands there. */
 function yearBefore({ pieces }: Tables, { run, from }: Version): number {
   const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-  return Number(/.*(20\d\d)年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+  return Number(/.*(20\d\d)\s*年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
 }
 
 /** The version under this year's caption, if only one is. */

@@ -1,12 +1,13 @@
 import { leafRows } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { applicantLabels, columns, inUsualOrder, orderInText } from './applicant-columns.ts'
+import { ordinalLength } from './bare.ts'
 import type { RowHere } from './choose-rows.ts'
 import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey, twice } from './draft.ts'
 import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
 import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
-import { readFigure } from './printed-figure.ts'
+import { isPrintedNone, readFigure } from './printed-figure.ts'
 import { readByOrder } from './read-by-order.ts'
 import { countSums, numbersOf } from './requests-sums.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
@@ -111,7 +112,7 @@ function readText(
 ): void {
   const { pieces, found } = tables
   const readings = rows.map((row): RowReading => {
-    const options = { isLastRow: row.label.id === lastRow.id }
+    const options = { isLastRow: row.label.id === lastRow.id, isSet: draft.isSet }
     return { ...row, figures: cellsBehind(pieces, found, row.occurrence, columns.length, options) }
   })
   const order = orderInText(tables, readings, bounds.from)
@@ -138,14 +139,19 @@ function readText(
     }
     return
   }
+  // Blank cells that merged labels leave stand before the figures of such a table: one of them may stand for a lost figure.
+  const hasSurplus = readings.some(({ figures }) => isRead(figures) && figures.isTrimmed)
   for (const { label, figures } of readings) {
     if (figures === 'unclear') giveUp(draft, label, '的数字不是7个（缺少或多出），无法判断各属哪一列')
     else if (isRead(figures) && isTorn && !figures.isLocked)
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
+    else if (isRead(figures) && hasSurplus && figures.cells[0] === null)
+      giveUp(draft, label, '的第一格空白，可能是合并的格子，也可能缺了一格，无法判断各属哪一列')
     else if (isRead(figures) && figures.isTrimmed && !addsUp(reorder(figures.cells)))
       giveUp(draft, label, '的格子比表头多，去掉空格后合计不符，无法判断各属哪一列')
     else if (isRead(figures) && !figures.isLocked && lacksTotal(reorder(figures.cells)))
       giveUp(draft, label, '的总计空白，文字里的空格不能确定各是哪一格')
+    else if (isRead(figures) && isBegunAgain(tables, label, bounds)) giveUp(draft, label, twice)
     else if (isRead(figures)) keep(draft, read, label.id, reorder(figures.cells))
   }
   for (const { label, figures } of readings) if (!isRead(figures) && read.has(label.id)) giveUp(draft, label, twice)
@@ -153,12 +159,23 @@ function readText(
     refuseTable(draft, 'requests', '多列的合计同时不符而各行的总计都相符，数字很可能错了行')
 }
 
+const shortestBeginning = 4
+
+/** The beginning of the same label stands there once more, belonging to no row: another version of it, which was not read. */
+const isBegunAgain = ({ pieces, found }: Tables, { names }: RowHere['label'], { from, to }: Bounds): boolean =>
+  pieces.slice(Math.max(0, from), to).some(({ kind, raw, bare }, index) => {
+    if (kind !== 'text' || found.owner[Math.max(0, from) + index] || found.isAside[Math.max(0, from) + index])
+      return false
+    const words = bare.slice(ordinalLength(raw))
+    return words.length >= shortestBeginning && names.some((name) => name.startsWith(words))
+  })
+
 /** Blank cells of flattened text may be the rest of merged ones; without a total nothing shows whether the row moved. */
 const lacksTotal = (cells: RowCells): boolean => cells.at(-1) === null && cells.some((cell) => cell !== null)
 
-/** True where cells are missing: they prove nothing. */
+/** With nothing in blank cells the row adds up; true where a cell is no number, which proves nothing. */
 function addsUp(cells: RowCells): boolean {
-  const numbers = numbersOf(cells)
+  const numbers = numbersOf(cells.map((text) => (text === null || isPrintedNone(text) ? '0' : text)))
   return !numbers || numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
 }
 

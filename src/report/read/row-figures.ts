@@ -49,13 +49,20 @@ export interface RowFigures {
 const printed = (entry: Entry): string | null => (entry.raw !== '' ? entry.raw : null)
 const isEmpty = ({ kind }: Entry): boolean => kind === 'blank' || kind === 'pad'
 
+/** `isSet`: the places of words are those of the print, so that no figure of the row stands before its label. */
+interface RowOptions {
+  readonly isLastRow: boolean
+  readonly isSet: boolean
+  readonly hasDecimals?: boolean
+}
+
 /** `count` cells behind a label in flattened text, or the reason why they cannot be told: none at all, or not the right number. */
 export function cellsBehind(
   pieces: readonly Piece[],
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; hasDecimals?: boolean },
+  options: RowOptions,
 ): RowFigures | 'none' | 'unclear' {
   const taken = entriesBehind(pieces, found, row, count, options)
   if (typeof taken === 'string') return taken
@@ -76,23 +83,39 @@ function entriesBehind(
   found: Found,
   row: Occurrence,
   count: number,
-  options: { isLastRow: boolean; hasDecimals?: boolean },
+  options: RowOptions,
 ): Entry[] | 'none' | 'unclear' {
   const { entries: all } = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
-    return all.some(({ kind }) => kind === 'text') ? (exact(all, count) ?? 'none') : 'none'
+    return all.some(({ kind }) => kind === 'text') && !beginsWithLabel(all) ? (exact(all, count) ?? 'none') : 'none'
   }
   const words = all.findIndex(({ kind }) => kind === 'text')
   const clean = words < 0 ? all : all.slice(0, words)
   const end = options.isLastRow ? pieces.length - 1 : -1
-  const entries = [withoutTail(clean, count, end), ...(words < 0 ? [] : [withoutTail(all, count, end)])].find(
+  const mayBeWords = words >= 0 && !beginsWithLabel(all)
+  const entries = [withoutTail(clean, count, end), ...(mayBeWords ? [withoutTail(all, count, end)] : [])].find(
     (candidate) => exact(candidate, count) !== null,
   )
   const taken = entries && exact(entries, count)
-  if (!taken || hasPageNumber(taken)) return 'unclear'
+  if (!taken || hasPageNumber(taken) || (options.isSet && standsBefore(pieces, row, taken))) return 'unclear'
   const filled = taken.filter(({ kind }) => kind === 'figure')
   if (filled.at(-1)?.isTorn && (options.hasDecimals || !isWhole(filled.map(({ raw }) => raw)))) return 'unclear'
   return taken
+}
+
+/** A figure left of the label is the number of the row, or of another one. */
+function standsBefore(pieces: readonly Piece[], { first, last }: Occurrence, taken: readonly Entry[]): boolean {
+  const label = pieces.slice(first, last + 1).filter(({ kind, row }) => kind === 'text' && row < 0)
+  const left = Math.min(...label.map(({ at }) => at))
+  return taken.some(({ kind, row, at }) => kind === 'figure' && row < 0 && at < left)
+}
+
+/** Words before a line of figures are a part of some label, such as a letter of the caption beside the rows, and no cell. */
+function beginsWithLabel([first, ...others]: readonly Entry[]): boolean {
+  if (first?.kind !== 'text' || first.row >= 0 || /\d/.test(first.raw) || !/[\u4e00-\u9fff]/.test(first.bare))
+    return false
+  const lines = new Set(others.map(({ line }) => line))
+  return lines.has(first.line) || (others.length > 1 && lines.size === 1)
 }
 
 /** All figures on one line but the last: that one may be the number of the page, standing for a lost figure. */

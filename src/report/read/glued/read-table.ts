@@ -3,6 +3,7 @@ import { type Broken, brokenSums } from './broken.ts'
 import { fewestFigures } from './cut.ts'
 import { isManyFigures, type Printed, piecesOf } from './print.ts'
 import type { FoundTable, PrintedRows } from './requests-rows.ts'
+import { mayOweToSlip } from './slip-elsewhere.ts'
 import { slipsOf } from './slips.ts'
 import { type Answer, type Options, type Run, type Sum, solve } from './solve.ts'
 import { type NamedSum, type SummedTable, summedTable } from './sums.ts'
@@ -117,7 +118,7 @@ function readPart(runs: readonly TableRun[], sums: readonly NamedSum[], options:
   if (answer.kind === 'one' && runs.length === 1) {
     if (!runs.every(isForced)) return { ...none, reason: 'several' }
     if (!runs.every(isSlipProof)) return { ...none, reason: 'weak' }
-  }
+  } else if (answer.kind === 'one' && mayOweToSlip(runs, sums, answer.figures)) return { ...none, reason: 'weak' }
   if (answer.kind === 'one') {
     const decoded = glued.flatMap((run) =>
       cut(

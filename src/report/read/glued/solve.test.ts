@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { brokenSums } from './broken.ts'
 import { cutsOf, fewestFigures, type Print } from './cut.ts'
+import { isOneSlip, mayOweToSlip } from './slip-elsewhere.ts'
 import { type GluedRow, type Run, solve } from './solve.ts'
 
 /** Digits with ` ` where the print parts two cells. */
@@ -142,6 +143,38 @@ describe('solving a table', () => {
     const long = '1234567890'.repeat(6)
     const rows = Array.from({ length: 25 }, (_, index) => aRun(long, aRow(`r${index}-`, 7)))
     expect(figures(rows, [], { budget: 100_000 })).toBe('unknown')
+  })
+})
+
+describe('a solution that may owe itself to a slip', () => {
+  const sums = [0, 1, 2].map((at) => ({ left: [`a${at}`, `b${at}`], right: [`c${at}`] }))
+  const solved = (...texts: string[]) => {
+    const runs = texts.map((text, index) => aRun(text, aRow('abc'.charAt(index), 3)))
+    const answer = solve(runs, sums)
+    return answer.kind === 'one' ? mayOweToSlip(runs, sums, answer.figures) : answer.kind
+  }
+
+  test('no row can be cut otherwise: it does not', () => {
+    expect(solved('202', '011', '213')).toBe(false)
+  })
+
+  test('another row cut otherwise would hold with one digit exchanged here: it may', () => {
+    // 1 + 11 = 12 may be 11 + 1 = 12; then 12 1 13 would have to be printed where 2 11 13 stands, or the like.
+    expect(solved('11112', '101', '21113')).toBe(true)
+  })
+
+  test.for([
+    ['12', '21', true],
+    ['12', '13', true],
+    ['12', '123', true],
+    ['123', '13', true],
+    ['1234', '4231', true],
+    ['12', '12', false],
+    ['12', '34', false],
+    ['12', '1234', false],
+    ['1234', '2143', false],
+  ] as const)('%s and %s', ([one, other, expected]) => {
+    expect(isOneSlip(one, other)).toBe(expected)
   })
 })
 
