@@ -29,6 +29,17 @@ export interface Page {
   readonly leftOut?: readonly LeftOut[]
 }
 
+/** Characters without width: they part nothing that a reader sees. */
+const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
+
+/** A page without what has no width. */
+export function withoutInvisible(page: Page): Page {
+  const isClean = page.lines.every(({ cells }) => cells.every((cell) => cell.search(invisible) < 0))
+  if (isClean) return page
+  const lines = page.lines.map((line) => ({ ...line, cells: line.cells.map((cell) => cell.replace(invisible, '')) }))
+  return { ...page, lines }
+}
+
 export const lineText = (line: PageLine): string => line.cells.join(line.isRow ? ' | ' : '')
 
 export const textLine = (text: string): PageLine => ({ cells: [text], isRow: false })

@@ -7,7 +7,7 @@ import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
-import { lineText, type Page } from './page.ts'
+import { lineText, type Page, withoutInvisible } from './page.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
 import { type Reading, severalReports, unreadable } from './reading.ts'
@@ -24,7 +24,8 @@ const notAReport = '没有找到年度报告的六个部分或表格，可能不
 const maxPieces = 10_000
 
 /** Reads an annual report from a page of any origin, by the path of labels and under the headers of its tables. */
-export function readPage(source: Page): Reading {
+export function readPage(origin: Page): Reading {
+  const source = withoutInvisible(origin)
   const unglued = unglue(source)
   const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)

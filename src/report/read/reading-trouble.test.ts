@@ -79,6 +79,39 @@ describe('footnote marks never become digits', () => {
     )
   })
 
+  test('what has no width parts no figure', () => {
+    expect(fromHtml(proactive(decisions, row('行政许可', '1\u200b6&#8203;8'))).report.proactive).toEqual({
+      'licensing.decisions': 168,
+    })
+  })
+
+  test('a row whose figures are all broken into lines is a row, not a second header', () => {
+    const broken = Array.from({ length: 7 }, () => '12<br>3')
+    const { report, findings } = fromHtml(
+      requests(
+        row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1'),
+        row('2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', ...'1000001'),
+        row('（七）总计', ...broken),
+        row('四、结转下年度继续办理', '2', '0', '0', '0', '0', '0', '2'),
+      ),
+    )
+    expect(report.requests.carriedForward?.total).toBe(2)
+    expect(Object.values(report.requests.resultsTotal ?? {}).filter((value) => value !== null)).toEqual([])
+    const mine = findings.filter(({ row: id, code }) => id === 'resultsTotal' && code === 'NOT_A_NUMBER')
+    expect(mine.map(({ about }) => about)).toEqual(Array.from({ length: 7 }, () => 'reading'))
+  })
+
+  test('table four before another table three is told as that, not as a picture', () => {
+    const heads = row('行政复议', '未经复议直接起诉', '复议后起诉')
+    const first = row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1')
+    const { findings } = fromHtml(
+      `${requests(first)}<p>四、政府信息公开行政复议、行政诉讼情况</p><table>${heads}${row('1', '0', '0')}</table>${requests(first)}`,
+    )
+    const [mine] = findings.filter(({ row: id }) => id === 'remedies')
+    expect(mine).toMatchObject({ code: 'UNRELIABLE', about: 'reading' })
+    expect(mine?.message).toContain('后面又有')
+  })
+
   test('where the parts of a page stand, and links out of it, say nothing of figures', () => {
     const styles = '<style>.main{position:relative;top:-9px;color:#fff} .sr{position:absolute;left:9px}</style>'
     const page = `<div class="main">${proactive(decisions, row('行政许可', '<a href="/x.html">168</a>'))}</div>`
