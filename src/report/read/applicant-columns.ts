@@ -52,6 +52,8 @@ function orderTold(
   if (others.length === 0) return only
   const proved = orders.filter((order) => brokenRows(readings, order) === 0)
   const [first, ...rest] = proved
+  if (!words.some(({ id }) => id === group) && rest.length > 0)
+    return proved.find((order) => order.join() === usual.join())
   return first && rest.every((order) => isSame(readings, first, order)) ? first : undefined
 }
 
@@ -85,7 +87,9 @@ function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   const top = words.slice(0, firstInGroup)
   if (alone.length < 2) return [plain]
   const five = plain.filter(isOrganisation)
-  if (!top.some(({ id }) => id === group)) return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], plain]
+  // With the group's own header lost, nothing says where its columns stand.
+  if (!top.some(({ id }) => id === group))
+    return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], [...five, ...alone], plain]
   const expanded = (some: readonly string[]) => some.flatMap((id) => (id === group ? five : [id]))
   const inLines = top.map(({ id }) => id)
   const lines = [...Map.groupBy(top, ({ line }) => line).values()].map((line) => line.map(({ id }) => id))

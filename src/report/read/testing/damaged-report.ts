@@ -86,6 +86,11 @@ export async function damagedReport(seed: number): Promise<DamagedReport> {
   // Two damages that each change how many figures a row has can cancel out: nobody can see it then.
   const counts = done.filter((name) => changesCount.has(name))
   if (counts.length > 1) done.splice(0, done.length, counts[0] ?? 'none')
+  // Where the row that was written is lost beside another version of it, the file holds nothing but the other figures.
+  const isReplaced = done.some(
+    (name) => name === 'a row repeated with other figures' || name === 'last year before this year',
+  )
+  if (isReplaced && done.includes('a row lost')) done.splice(done.indexOf('a row lost'), 1)
   const parts = partsOf(headers[header]?.(format, chance) ?? format, truth)
   const damaged = done.reduce<readonly Part[]>((all, name) => damages[name]?.(all, chance) ?? all, parts)
   const torn = tornLayouts[layout]?.(chance)
