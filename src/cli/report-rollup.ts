@@ -6,13 +6,13 @@ import { openReports } from './report-files.ts'
 
 const exits = `
 退出码：
-  0  已汇总，各报告自身数据均平衡
-  1  不能汇总（同一机关重复、年度不同），或者有报告自身数据不平衡
+  0  已汇总，各报告的数据都已读出并且平衡
+  1  不能汇总（同一机关重复、年度不同），或者有报告自身数据不平衡、有数字未能读出
   2  有文件不能读作年度报告
 
-未载明的数据不按0计，逐格列出有几个机关未载明。`
+未载明、未能读出的数据不按0计，逐格列出是哪些机关；缺了未能读出的数字，合计就不完整。`
 
-/** `kaicheng report rollup FILE…`: exit 1 where the sum is refused or any report is at odds with itself. */
+/** `kaicheng report rollup FILE…`: exit 1 where the sum is refused, or any report is at odds with itself or was not read in full. */
 export function register(report: Command): void {
   report
     .command('rollup')
@@ -33,7 +33,8 @@ async function add(files: string[], isJson: boolean): Promise<number> {
   }
   if (entries.length < files.length) return 2
   const sum = rollUp(entries)
-  const { report, notStated, disagreements, findings } = sum
+  const { report, notStated, incomplete, disagreements, findings } = sum
+  const isWhole = incomplete.every(({ unread }) => unread.length === 0)
   const text = isJson
     ? JSON.stringify({
         files: files.length,
@@ -43,10 +44,11 @@ async function add(files: string[], isJson: boolean): Promise<number> {
         requests: report?.requests ?? null,
         remedies: report?.remedies ?? null,
         notStated,
+        incomplete,
         disagreements,
         findings,
       })
     : rollupText(files.length, sum)
   process.stdout.write(`${text}\n`)
-  return hasErrors(findings) || disagreements.length > 0 ? 1 : 0
+  return hasErrors(findings) || disagreements.length > 0 || !isWhole ? 1 : 0
 }

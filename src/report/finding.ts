@@ -36,6 +36,8 @@ export type FindingCode =
   | 'GLUED_CELLS'
   | 'YEAR_NOT_OVER'
   | 'LEDGER_NOT_KEPT'
+  | 'LEFT_OUT'
+  | 'FORMULA_UNSAVED'
 
 export type Severity = 'error' | 'warning' | 'note'
 

@@ -19,14 +19,19 @@ describe('C6: a roll-up adds cell by cell', () => {
     fillRow(one.report, 'newReceived', 2)
     fillRow(one.report, 'granted', 2)
     fillRow(one.report, 'resultsTotal', 2)
-    const { report, notStated, disagreements, findings } = rollUp([one, two])
+    const { report, notStated, incomplete, disagreements, findings } = rollUp([one, two])
     expect(report).toMatchObject({
       format: '2021',
       year: 2024,
       proactive: { 'administrativeFees.amountWan': '0.3', 'penalty.decisions': 7 },
       requests: { granted: { naturalPerson: 2, total: 2 } },
     })
-    expect({ notStated, disagreements, findings }).toEqual({ notStated: {}, disagreements: [], findings: [] })
+    expect({ notStated, incomplete, disagreements, findings }).toEqual({
+      notStated: {},
+      incomplete: [],
+      disagreements: [],
+      findings: [],
+    })
   })
 
   test('a cell not stated is counted as such and never as 0', () => {
@@ -37,7 +42,33 @@ describe('C6: a roll-up adds cell by cell', () => {
     const both = rollUp([entry('甲局', { proactive: { 'penalty.decisions': 5 } }), silent])
     expect(both.report?.proactive['penalty.decisions']).toBe(5)
     expect(both.notStated).toEqual({ 'proactive/penalty/decisions': 1 })
-    expect(rollupText(2, both)).toContain('第二部分“行政处罚”行“本年处理决定数量”列：5（1个机关未载明）')
+    expect(rollupText(2, both)).toContain('第二部分“行政处罚”行“本年处理决定数量”列：5（1个机关未载明：乙局）')
+  })
+
+  test('a sum that lacks what was not read is not whole, and names the organ and the cells', () => {
+    const unread = entry('乙局')
+    unread.report.proactive['penalty.decisions'] = null
+    for (const column of Object.keys(unread.report.requests.granted ?? {}))
+      unread.report.requests.granted = { ...unread.report.requests.granted, [column]: null }
+    const findings = (['penalty', 'granted'] as const).map(
+      (row) => ({ code: 'AMBIGUOUS_ROW', severity: 'error', about: 'reading', row, message: '未读取。' }) as const,
+    )
+    const sum = rollUp([entry('甲局'), { ...unread, findings }])
+    expect(sum.incomplete).toMatchObject([{ organ: '乙局', blank: [] }])
+    expect(sum.incomplete[0]?.unread).toEqual(
+      expect.arrayContaining(['proactive/penalty/decisions', 'requests/granted/total']),
+    )
+    const text = rollupText(2, sum)
+    expect(text).toContain('行“本年处理决定数量”列：0（合计不完整，未能读出：乙局）')
+    expect(text).toContain('以下1个报告有数字未能读出')
+    expect(text).toContain('乙局（乙局.json）：第二部分“行政处罚”行“本年处理决定数量”列、')
+    expect(text).not.toContain('均平衡')
+  })
+
+  test('a file of two organs is refused once, and nothing is said of its year', () => {
+    const several = { code: 'SEVERAL_REPORTS', severity: 'error', about: 'reading', message: '两份。' } as const
+    const { report, findings } = rollUp([entry('甲局'), { ...entry(null, { year: null }), findings: [several] }])
+    expect([report, findings.map(({ code }) => code)]).toEqual([null, ['SEVERAL_REPORTS']])
   })
 
   test('the three rows of 其他处理 go into the single row of another report', () => {

@@ -20,6 +20,13 @@ export interface Rollup {
   readonly report: AnnualReport | null
   /** How many reports do not state a cell (`table/row/column`), where any does not. */
   readonly notStated: Readonly<Record<string, number>>
+  /** The reports that lack cells of the sum (`table/row/column`): those that could not be read, and those that they leave blank. */
+  readonly incomplete: readonly {
+    readonly file: string
+    readonly organ: string | null
+    readonly unread: readonly string[]
+    readonly blank: readonly string[]
+  }[]
   readonly disagreements: readonly {
     readonly file: string
     readonly organ: string | null
@@ -44,13 +51,16 @@ export function rollUp(entries: readonly RollupEntry[]): Rollup {
       findings: arithmeticFindings(report, declaredFormat(report), unreadOf(read)).map(ofTheReport),
     }))
     .filter((entry) => entry.findings.length > 0)
-  if (entries.length === 0 || hasErrors(findings)) return { report: null, notStated: {}, disagreements, findings }
-  return { ...sum(entries.map(({ report }) => report)), disagreements, findings }
+  if (entries.length === 0 || hasErrors(findings))
+    return { report: null, notStated: {}, incomplete: [], disagreements, findings }
+  return { ...sum(entries), disagreements, findings }
 }
+
+const isSeveral = (findings: readonly Finding[]): boolean => findings.some(({ code }) => code === 'SEVERAL_REPORTS')
 
 const severalReports = (entries: readonly RollupEntry[]): Finding[] =>
   entries
-    .filter(({ findings = [] }) => findings.some(({ code }) => code === 'SEVERAL_REPORTS'))
+    .filter(({ findings = [] }) => isSeveral(findings))
     .map(({ file }) => ({
       code: 'SEVERAL_REPORTS',
       severity: 'error',
@@ -81,7 +91,7 @@ function repeatedOrgans(entries: readonly RollupEntry[]): Finding[] {
 
 function severalYears(entries: readonly RollupEntry[]): Finding[] {
   const years = [...new Set(entries.flatMap(({ report: { year } }) => (year === null ? [] : [year])))].sort()
-  const undated = entries.filter(({ report }) => report.year === null)
+  const undated = entries.filter(({ report, findings = [] }) => report.year === null && !isSeveral(findings))
   return [
     ...(years.length > 1
       ? [
@@ -102,7 +112,8 @@ function severalYears(entries: readonly RollupEntry[]): Finding[] {
   ]
 }
 
-function sum(reports: readonly AnnualReport[]): Pick<Rollup, 'report' | 'notStated'> {
+function sum(entries: readonly RollupEntry[]): Pick<Rollup, 'report' | 'notStated' | 'incomplete'> {
+  const reports = entries.map(({ report }) => report)
   const formats = reports.map(declaredFormat)
   const isUniform = formats.every((format) => format === formats[0])
   const isPlain =
@@ -119,14 +130,27 @@ function sum(reports: readonly AnnualReport[]): Pick<Rollup, 'report' | 'notStat
     sections: [],
   }
   const notStated: Record<string, number> = {}
+  const lacks = entries.map(({ file, report: { organ }, findings = [] }) => ({
+    entry: { file, organ, unread: [] as string[], blank: [] as string[] },
+    unread: unreadOf(findings),
+  }))
   for (const cell of cellsOfAll(common, formats)) {
-    const figures = reports.map((report) => figureIn(report, common, cell)).filter((value) => value !== null)
+    const key = `${cell.table}/${cell.row}/${cell.column}`
+    const all = reports.map((report) => figureIn(report, common, cell))
+    const figures = all.filter((value) => value !== null)
     setFigure(total, cell, add(figures))
-    const missing = reports.length - figures.length
-    if (missing > 0) notStated[`${cell.table}/${cell.row}/${cell.column}`] = missing
+    if (figures.length < reports.length) notStated[key] = reports.length - figures.length
+    lacks.forEach(({ entry, unread }, at) => {
+      if (all[at] === null) (isUnread(cell, unread) ? entry.unread : entry.blank).push(key)
+    })
   }
-  return { report: total, notStated }
+  const incomplete = lacks.map(({ entry }) => entry).filter(({ unread, blank }) => unread.length + blank.length > 0)
+  return { report: total, notStated, incomplete }
 }
+
+/** The reader has given the cell up: by its row, a part of it, or its table. */
+const isUnread = ({ table, row }: CellRef, unread: ReadonlySet<string>): boolean =>
+  unread.has(table) || unread.has(row) || [...unread].some((one) => one.startsWith(`${row}.`))
 
 /** The cells of the common form, and those of section two that only another format has. */
 function cellsOfAll(common: ReportFormat, formats: readonly ReportFormat[]): CellRef[] {

@@ -30,6 +30,15 @@ export function orderInText(
   const first = readings[0]?.occurrence.first ?? pieces.length
   const above = columnsAbove(pieces, firstLine(tables, readings), applicantLabels, from)
   const words = headerWords(tables, 'requests', withGroup, from, first)
+  const told = orderTold(readings, words, above)
+  return told && isWorseThanUsual(readings, told) ? undefined : told
+}
+
+function orderTold(
+  readings: readonly RowReading[],
+  words: readonly HeaderWord[],
+  above: readonly string[] | undefined,
+): readonly string[] | undefined {
   if (above && new Set(above).size === above.length) return areInOrder(words, above) ? above : undefined
   const told = toldOrder(words, usual)
   if (typeof told === 'string') {
@@ -41,9 +50,20 @@ export function orderInText(
   const orders = possibleOrders(words.filter(({ id }) => id === group || usual.includes(id)))
   const [only, ...others] = orders
   if (others.length === 0) return only
-  const proved = orders.filter((order) => addsUp(readings, order))
-  return proved.length === 1 ? proved[0] : proved.find((order) => order.join() === usual.join())
+  const proved = orders.filter((order) => brokenRows(readings, order) === 0)
+  const [first, ...rest] = proved
+  if (!words.some(({ id }) => id === group) && rest.length > 0)
+    return proved.find((order) => order.join() === usual.join())
+  return first && rest.every((order) => isSame(readings, first, order)) ? first : undefined
 }
+
+/** All rows read the same in two orders, as rows of zeros do. */
+const isSame = (readings: readonly RowReading[], one: readonly string[], other: readonly string[]): boolean =>
+  cellsRead(readings).every((cells) => inUsualOrder(cells, one).join() === inUsualOrder(cells, other).join())
+
+/** Another order than the usual one, with which more rows do not add up: the header was misunderstood. */
+const isWorseThanUsual = (readings: readonly RowReading[], order: readonly string[]): boolean =>
+  order.join() !== usual.join() && brokenRows(readings, order) > brokenRows(readings, usual)
 
 /** 自然人、法人或其他组织、总计 first, then the five under the second: a header of two lines that keeps the usual order. */
 const isFlattened = (ids: readonly string[]): boolean => {
@@ -55,8 +75,9 @@ const isFlattened = (ids: readonly string[]): boolean => {
 }
 
 /**
- * A header of two lines names the group and what stands beside it first; the five come below, in its place. Where what stands
- * beside it is set lower than the group itself, as in the middle of two lines, places may tell another order than lines.
+ * A header of two lines names the group and what stands beside it first; the five come below, in its place. Where the group and
+ * what stands beside it are on lines of their own, as when one is set lower in its cell than the other, lines tell no order:
+ * places do, where the words are set in columns; else all orders are possible that each line by itself keeps.
  */
 function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   const ids = words.map(({ id }) => id)
@@ -69,23 +90,50 @@ function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   // With the group's own header lost, nothing says where its columns stand.
   if (!top.some(({ id }) => id === group))
     return [[...alone.slice(0, 1), ...five, ...alone.slice(1)], [...five, ...alone], plain]
-  const expanded = (some: readonly HeaderWord[]) => some.flatMap(({ id }) => (id === group ? five : [id]))
-  const inLines = expanded(top)
-  const inPlaces = expanded(top.toSorted((a, b) => a.at - b.at))
-  const lines = new Set(top.map(({ line }) => line)).size
-  const isMixed = lines > 1 && lines < top.length
-  return isMixed && inPlaces.join() !== inLines.join() ? [inLines, inPlaces] : [inLines]
+  const expanded = (some: readonly string[]) => some.flatMap((id) => (id === group ? five : [id]))
+  const inLines = top.map(({ id }) => id)
+  const lines = [...Map.groupBy(top, ({ line }) => line).values()].map((line) => line.map(({ id }) => id))
+  if (lines.length === 1 || expanded(inLines).join() === usual.join()) return [expanded(inLines)]
+  const inPlaces = orderInPlaces(
+    top,
+    words.slice(firstInGroup).filter(({ id }) => isOrganisation(id)),
+  )
+  if (inPlaces) return [expanded(inPlaces)]
+  return ordersOf(inLines)
+    .filter((order) => lines.every((line) => keeps(order, line)))
+    .map(expanded)
 }
+
+/** Half of 法人或其他组织 in half-width columns. */
+const halfOfGroup = 7
+
+/** The order in which words stand from the left; undefined where one of them stands above or below the group or its five. */
+function orderInPlaces(top: readonly HeaderWord[], five: readonly HeaderWord[]): readonly string[] | undefined {
+  const centre = top.find(({ id }) => id === group)?.at ?? 0
+  const places = five.map(({ at }) => at)
+  const [first, last] = [Math.min(...places), Math.max(...places)]
+  const isBeside = ({ id, at }: HeaderWord) =>
+    id === group || at < Math.min(first, centre - halfOfGroup) || (at > centre + halfOfGroup && at > last - halfOfGroup)
+  const isOver = centre > first && centre < last
+  return isOver && top.every(isBeside) ? top.toSorted((a, b) => a.at - b.at).map(({ id }) => id) : undefined
+}
+
+const ordersOf = (ids: readonly string[]): (readonly string[])[] =>
+  ids.length < 2 ? [ids] : ids.flatMap((id, at) => ordersOf(ids.toSpliced(at, 1)).map((rest) => [id, ...rest]))
+
+const keeps = (order: readonly string[], line: readonly string[]): boolean =>
+  order.filter((id) => line.includes(id)).join() === line.join()
 
 const cellsRead = (readings: readonly RowReading[]): RowCells[] =>
   readings.flatMap(({ figures }) => (isRead(figures) ? [figures.cells] : []))
 
-function addsUp(readings: readonly RowReading[], order: readonly string[]): boolean {
-  const rows = cellsRead(readings).map((cells) => numbersOf(inUsualOrder(cells, order)))
-  const whole = rows.filter((row) => row !== undefined)
-  return (
-    whole.length > 0 && whole.every((row) => row.slice(0, -1).reduce((sum, value) => sum + value, 0) === row.at(-1))
-  )
+/** How many rows do not add up in an order, of those with a number in each cell. */
+function brokenRows(readings: readonly RowReading[], order: readonly string[]): number {
+  const rows = cellsRead(readings).flatMap((cells) => {
+    const numbers = numbersOf(inUsualOrder(cells, order))
+    return numbers ? [numbers] : []
+  })
+  return rows.filter((row) => row.slice(0, -1).reduce((sum, value) => sum + value, 0) !== row.at(-1)).length
 }
 
 /** The cells of a printed row in the order of the form. */

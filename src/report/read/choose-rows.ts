@@ -1,6 +1,6 @@
 import type { Found, Occurrence } from './find-labels.ts'
 import type { Label } from './labels.ts'
-import type { Piece } from './pieces.ts'
+import { looksLikeFigure, type Piece } from './pieces.ts'
 
 /** An occurrence that is a row of a table, with the label that its place on the page gives it. */
 export interface RowHere {
@@ -43,7 +43,7 @@ function pick(
   const kinds = new Set(candidates.map(({ kind }) => kind))
   if (!kinds.has('row')) return undefined
   const next = pieces[last + 1]
-  if (!next || next.kind === 'text') return undefined
+  if (!next || (next.kind === 'text' && !(next.isGrid && looksLikeFigure(next)))) return undefined
   const rows = candidates.filter(({ kind }) => kind === 'row')
   if (!kinds.has('column')) return rows.length === 1 ? rows[0] : rows.find(({ order }) => order > reached)
   return rows.find(

@@ -36,12 +36,20 @@ export interface Draft {
   readonly isSet: boolean
   /** The reader put the tables together itself: nothing that they lack is told of the report. */
   readonly isDrawn: boolean
+  /** Parts of tables are hidden: what is not there may stand in them. */
+  readonly hidesParts: boolean
   /** Cells left blank, and cells that print “none”. */
   readonly blanks: { table: Table; row: string; count: number }[]
   readonly nones: { table: Table; row: string; count: number }[]
+  /** Cells of a workbook that hold a formula without its result. */
+  readonly formulas: { table: Table; row: string }[]
 }
 
-export const newDraft = ({ isDrawn = false, isSet = false }: { isDrawn?: boolean; isSet?: boolean } = {}): Draft => ({
+export const newDraft = ({
+  isDrawn = false,
+  isSet = false,
+  hidesParts = false,
+}: Partial<Pick<Draft, 'isDrawn' | 'isSet' | 'hidesParts'>> = {}): Draft => ({
   figures: { proactive: {}, requests: {}, remedies: {} },
   findings: [],
   seen: new Set(),
@@ -55,8 +63,10 @@ export const newDraft = ({ isDrawn = false, isSet = false }: { isDrawn?: boolean
   hasStrangers: false,
   isDrawn,
   isSet,
+  hidesParts,
   blanks: [],
   nones: [],
+  formulas: [],
 })
 
 export const rowKey = (table: Table, row: string): string => `${table}/${row}`
@@ -86,6 +96,9 @@ const remedyLabels: Readonly<Record<string, string>> = Object.fromEntries(
 export const rowName = (table: Table, row: string): string =>
   printedLabels.get(rowKey(table, row)) ?? remedyLabels[rowKey(table, row)] ?? row
 
+/** What a cell of a workbook says whose formula was saved without its result. */
+export const unsavedFormula = '公式没有结果：'
+
 /** Enters the cells of a row, or says which of them is no figure. */
 export function enterRow(
   draft: Draft,
@@ -106,7 +119,8 @@ export function enterRow(
     const value = isStated ? readFigure(text, column.kind, inYuan) : null
     setFigure(draft.figures, ref, value ?? null)
     if (text !== null) draft.spoken.add(rowKey(table, row))
-    if (isStated && value === undefined)
+    if (text?.startsWith(unsavedFormula)) draft.formulas.push({ table, row })
+    else if (isStated && value === undefined)
       draft.findings.push(notANumber(ref, column.label, text, draft.inCells.has(rowKey(table, row)) && !draft.isDrawn))
   })
   if (blank > 0) draft.blanks.push({ table, row, count: blank })

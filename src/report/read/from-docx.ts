@@ -5,7 +5,7 @@ import { asDoubtful, asMarks } from './marks.ts'
 import type { Page } from './page.ts'
 import { buildPage, type PageBuilder } from './page-builder.ts'
 import { Unreadable } from './reading.ts'
-import { type Look, plainLook, runStyles, withProperty } from './word-look.ts'
+import { isOn, type Look, plainLook, runStyles, withProperty } from './word-look.ts'
 import { guardZip } from './zip-guard.ts'
 
 const maxDepth = 1000
@@ -28,7 +28,7 @@ export function pageFromDocx(bytes: Uint8Array): Page {
   const page = buildPage()
   readBody(body ?? '', runStyles(text((name) => name === 'word/styles.xml') ?? ''), page)
   page.end()
-  return { lines: page.lines, title: null, isTorn: false }
+  return { lines: page.lines, title: null, isTorn: false, leftOut: page.leftOut }
 }
 
 /** What has no text of its own for the reader: deleted and moved away, second versions, readings above words, former properties. */
@@ -49,6 +49,8 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
   const path: string[] = []
   /** The depth of the element that is left out with all that is in it; 0 while nothing is. */
   let leftAt = 0
+  /** The depth of a row that is hidden, while in it; what stands in it is told. */
+  let hiddenRowAt = 0
   const paragraphs: { look: Look; isMarkDeleted: boolean }[] = []
   let look = plainLook
   /** The cell that has begun, until its properties are known. */
@@ -63,7 +65,9 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
     leftAt = path.lastIndexOf('w:tc') + 1
   }
   const addText = (part: string) => {
-    if (!look.isHidden) page.addText(look.isRaised ? asMarks(part) : look.isFaint ? asDoubtful(part) : part)
+    if (look.isHidden) return page.leaveOut('hidden', part)
+    if (look.isFaint && !look.isRaised) page.leaveOut('faint', part)
+    page.addText(look.isRaised ? asMarks(part) : look.isFaint ? asDoubtful(part) : part)
   }
   const beginProperty = (name: string, value: string | undefined) => {
     const owner = path.at(-3)
@@ -113,11 +117,15 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
         const parent = path.at(-1)
         path.push(name)
         if (leftAt > 0) return
-        if (parent === 'w:rPr') beginProperty(name, attributes['w:val'])
+        if (parent === 'w:trPr' && name === 'w:hidden' && isOn(attributes['w:val'])) {
+          hiddenRowAt = path.lastIndexOf('w:tr') + 1
+          leftAt = hiddenRowAt
+        } else if (parent === 'w:rPr') beginProperty(name, attributes['w:val'])
         else if (leftOut.has(name)) leftAt = parent === 'w:trPr' ? path.lastIndexOf('w:tr') + 1 : path.length
         else begin(name, parent, attributes['w:val'])
       },
       ontext(part) {
+        if (hiddenRowAt > 0 && path.at(-1) === 'w:t') page.leaveOut('hidden', part)
         if (leftAt > 0) return
         const name = path.at(-1)
         if (name === 'w:t') addText(part)
@@ -126,6 +134,7 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
       },
       onclosetag(name) {
         if (leftAt === 0) end(name)
+        if (hiddenRowAt === path.length) hiddenRowAt = 0
         if (leftAt === path.length) leftAt = 0
         path.pop()
       },

@@ -11,12 +11,19 @@ const blocks = new Set(
 )
 const silent = new Set(['script', 'style', 'noscript', 'template', 'select', 'textarea', 'svg'])
 const hidden =
-  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0+(?:\.0+)?(?:p[xt]|em|rem|%)?\s*(?:;|$)|opacity\s*:\s*0+(?:\.0+)?\s*(?:;|$)/i
-const raisedStyle = /vertical-align\s*:\s*(?:super|sub|text-top)/i
+  /display\s*:\s*none|text-indent\s*:\s*-\d{3}|(?:^|[;\s])(?:left|top)\s*:\s*-\d{4}|(?:clip|clip-path)\s*:\s*(?:rect\(\s*0|inset\((?:50|100)%)|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0+(?:\.0+)?(?:p[xt]|em|rem|%)?\s*(?:;|$)|opacity\s*:\s*0+(?:\.0+)?\s*(?:;|$)/i
+const raisedStyle = /vertical-align\s*:\s*(?:super|sub|text-top|-?0*[1-9][\d.]*(?:p[xt]|em|rem|%))/i
 const struck = new Set(['s', 'strike', 'del'])
-/** Struck through, white or tiny: whether a digit set like this counts, nobody can say. */
+/** Struck through, white, tiny or moved off the line: whether a digit set like this counts, nobody can say. */
 const faintStyle =
-  /line-through|(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)|font-size\s*:\s*(?:[12](?:\.\d+)?p[xt]|0?\.\d+p[xt])/i
+  /line-through|(?:^|[;\s])color\s*:\s*(?:#f[0-9a-f](?:f[0-9a-f]){2}\b|#f{3,4}\b|white\b|transparent\b|rgba?\(\s*25\d\s*[,\s]\s*25\d\s*[,\s]\s*25\d)|font-size\s*:\s*(?:[12](?:\.\d+)?p[xt]|0?\.\d+p[xt])/i
+const movedStyle = /(?:^|[;\s])(?:top|bottom)\s*:\s*-?(?:0?\.)?[1-9]|translate(?:Y|3d)?\(/i
+const hiddenAtAll = /display\s*:\s*none|visibility\s*:\s*hidden/i
+/** Elements within a line. What a style sheet says of others, and where they stand, is the layout of the page. */
+const inline = new Set('span font a b i u s em strong small ins del label var code'.split(' '))
+/** The link of a footnote: it leads within the page. */
+const isNote = (name: string, { href = '' }: Readonly<Record<string, string>>): boolean =>
+  name === 'a' && /^#./.test(href)
 const whiteAttribute = /^\s*(?:#?fff(?:fff)?|white)\s*$/i
 const maxSpan = 100
 /** Of elements within each other: browsers show no more, and in the parser each costs what all above it cost. */
@@ -24,6 +31,8 @@ const maxDepth = 1000
 
 interface Open {
   readonly isHidden: boolean
+  /** Never shown, and nothing to tell of: scripts and style sheets. */
+  readonly isSilent: boolean
   readonly isRaised: boolean
   readonly isFaint: boolean
 }
@@ -32,11 +41,12 @@ interface Open {
 export function pageFromHtml(html: string): Page {
   const page = buildPage()
   const open: Open[] = []
-  const hiddenClasses = classesHidden(html)
-  const depths = { hidden: 0, raised: 0, faint: 0 }
+  const ofClasses = styleOfClasses(html)
+  const depths = { hidden: 0, raised: 0, faint: 0, silent: 0 }
   let title: string | null = null
-  const count = ({ isHidden, isRaised, isFaint }: Open, step: 1 | -1) => {
+  const count = ({ isHidden, isSilent, isRaised, isFaint }: Open, step: 1 | -1) => {
     if (isHidden) depths.hidden += step
+    if (isSilent) depths.silent += step
     if (isRaised) depths.raised += step
     if (isFaint) depths.faint += step
   }
@@ -44,28 +54,34 @@ export function pageFromHtml(html: string): Page {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const { style = '' } = attributes
-        const isHidden =
-          silent.has(name) ||
-          hidden.test(style) ||
-          'hidden' in attributes ||
-          (hiddenClasses.size > 0 && (attributes.class ?? '').split(/\s+/).some((one) => hiddenClasses.has(one)))
+        const ofClass = ofClasses(attributes.class)
+        const isInline = inline.has(name)
+        const style = (isInline && page.isInTable() ? ofClass : '') + (attributes.style ?? '')
+        const isSilent = silent.has(name)
+        const isHidden = isSilent || hidden.test(style) || hiddenAtAll.test(ofClass) || 'hidden' in attributes
         const isRaised = name === 'sup' || name === 'sub' || raisedStyle.test(style)
         const isFaint =
-          struck.has(name) || faintStyle.test(style) || (name === 'font' && whiteAttribute.test(attributes.color ?? ''))
+          struck.has(name) ||
+          faintStyle.test(style) ||
+          (isInline && movedStyle.test(style)) ||
+          (isNote(name, attributes) && page.isInTable()) ||
+          (name === 'font' && whiteAttribute.test(attributes.color ?? ''))
         if (open.length >= maxDepth)
           throw new Unreadable('网页的标签层层嵌套过深，不像年度报告，未读取，请另存后再提交')
-        const own = { isHidden, isRaised, isFaint }
+        const own = { isHidden, isSilent, isRaised, isFaint }
         open.push(own)
         count(own, 1)
         if (depths.hidden > 0) return
-        if (name === 'table') page.beginTable()
+        if (name === 'input') page.addText(fieldText(attributes))
+        else if (name === 'table') page.beginTable()
         else if (name === 'tr') page.beginRow()
         else if (name === 'td' || name === 'th') page.beginCell(span(attributes.colspan), span(attributes.rowspan))
         else if (blocks.has(name)) page.endBlock()
       },
       ontext(part) {
-        if (depths.hidden > 0) return
+        if (depths.silent > 0) return
+        if (depths.hidden > 0) return page.leaveOut('hidden', part)
+        if (depths.raised === 0 && depths.faint > 0) page.leaveOut('faint', part)
         page.addText(depths.raised > 0 ? asMarks(part) : depths.faint > 0 ? asDoubtful(part) : part)
       },
       onclosetag(name) {
@@ -86,7 +102,7 @@ export function pageFromHtml(html: string): Page {
   parser.write(html)
   parser.end()
   page.end()
-  return { lines: page.lines, title, isTorn: false }
+  return { lines: page.lines, title, isTorn: false, leftOut: page.leftOut }
 }
 
 const span = (value: string | undefined): number => {
@@ -94,16 +110,24 @@ const span = (value: string | undefined): number => {
   return Number.isFinite(count) ? Math.min(Math.max(count, 1), maxSpan) : 1
 }
 
-/** Classes that a style sheet of the page hides; what it hides only on some media is shown. */
-function classesHidden(html: string): ReadonlySet<string> {
-  const classes = new Set<string>()
+/** What a field of a form shows; buttons and boxes show no text. */
+const fieldText = ({ type = 'text', value = '' }: Readonly<Record<string, string>>): string =>
+  /^(?:text|number|tel)$/i.test(type) ? value : ''
+
+/** What the style sheets of a page say of classes; what they say only of some media is left out. */
+function styleOfClasses(html: string): (classes: string | undefined) => string {
+  const styles = new Map<string, string>()
   for (const [, sheet = ''] of html.matchAll(/<style[^>]{0,200}>([^<]{0,200000})/gi)) {
-    if (!/none|hidden/i.test(sheet)) continue
     const plain = sheet.replace(/@media[^{]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\})*[^{}]{0,200}\}/g, '')
-    for (const [, name = ''] of plain.matchAll(
-      /\.([\w-]{1,60})\s{0,9}\{[^{}]{0,400}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/gi,
-    ))
-      classes.add(name)
+    for (const [, names = '', style = ''] of plain.matchAll(/([^{}]{1,400})\{([^{}]{0,400})\}/g))
+      for (const [, name = ''] of names.matchAll(/\.([\w-]{1,60})\s{0,9}(?:,|$)/g))
+        styles.set(name, `${styles.get(name) ?? ''}${style};`)
   }
-  return classes
+  return (classes = '') =>
+    styles.size === 0 || classes === ''
+      ? ''
+      : classes
+          .split(/\s+/)
+          .map((one) => styles.get(one) ?? '')
+          .join('')
 }

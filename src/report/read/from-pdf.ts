@@ -1,7 +1,8 @@
 import { getResolvedPDFJS } from 'unpdf'
-import type { Page, PageLine } from './page.ts'
+import type { LeftOut, Page, PageLine } from './page.ts'
+import { type FaintText, faintTextOf, withoutFaint } from './pdf-faint.ts'
 import { drawnPage, linesOf, type Sheet } from './pdf-page.ts'
-import { type OperatorList, rulesOf } from './pdf-rules.ts'
+import { type OperatorList, type Rule, rulesOf } from './pdf-rules.ts'
 import { type TextItem, type Word, wordOf } from './pdf-words.ts'
 import { Unreadable } from './reading.ts'
 
@@ -40,27 +41,39 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
   const { getDocument } = await getResolvedPDFJS()
   const document = await getDocument({ data: new Uint8Array(bytes), ...settings }).promise
   try {
-    const pages: PdfPage[] = []
+    const pages: { page: PdfPage; faint: readonly FaintText[]; rules: readonly Rule[] }[] = []
     const lines: PageLine[] = []
+    const leftOut: LeftOut[] = []
     let count = 0
     let shows = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
       const page: PdfPage = await document.getPage(number)
-      const words = await wordsOf(page, false)
+      const all = await wordsOf(page, false)
+      const hasFigures = all.some(({ text }) => /\d/.test(text))
+      // Text alone does not say which of its digits are struck through or unseen.
+      const list = hasFigures ? await page.getOperatorList() : nothing
+      const seen = { faint: faintTextOf(list), rules: rulesOf(list) }
+      const words = withoutFaint(all, seen.faint, seen.rules)
+      leftOut.push(
+        ...all
+          .filter((word) => !words.includes(word))
+          .map(({ text }) => ({ kind: 'faint' as const, what: text.slice(0, 20) })),
+      )
       count += words.length
-      pages.push(page)
+      pages.push({ page, ...seen })
       lines.push(...linesOf(words).map(({ line }) => line))
       if (count === 0 && number <= 3) shows ||= await showsText(page)
     }
     if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
     return await read({
-      flat: { lines, title: null, isTorn: false, isSet: true },
+      flat: { lines, title: null, isTorn: false, isSet: true, leftOut },
       drawn: async () => {
         const sheets: Sheet[] = []
         // Where the file marks its cells, words of two of them are not run together.
-        for (const page of pages)
-          sheets.push({ words: await wordsOf(page, true), rules: rulesOf(await page.getOperatorList()) })
-        return drawnPage(sheets)
+        for (const { page, faint, rules } of pages)
+          sheets.push({ words: withoutFaint(await wordsOf(page, true), faint, rules), rules })
+        const page = drawnPage(sheets)
+        return page && { ...page, leftOut }
       },
     })
   } finally {
@@ -74,6 +87,8 @@ async function wordsOf(page: PdfPage, includeMarkedContent: boolean): Promise<Wo
 }
 
 const isText = (item: object): item is TextItem => 'str' in item
+
+const nothing: OperatorList = { fnArray: [], argsArray: [] }
 
 /** True when a page prints words of which no text comes out: their fonts are not in the file. */
 async function showsText(page: PdfPage): Promise<boolean> {

@@ -1,6 +1,10 @@
 import { type Cell, readXlsx, type Sheet } from 'hucre/xlsx'
+import { bareName } from './bare.ts'
+import { unsavedFormula } from './draft.ts'
+import { labelsByName } from './labels.ts'
 import { asDoubtful, asMarks } from './marks.ts'
-import { type Page, type PageLine, textLine } from './page.ts'
+import { type LeftOut, type Page, type PageLine, textLine } from './page.ts'
+import { isFigure } from './printed-figure.ts'
 import { guardZip } from './zip-guard.ts'
 
 const maxRows = 20_000
@@ -14,9 +18,25 @@ export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
     readStyles: true,
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
   })
-  const lines = sheets.slice(0, 50).flatMap(linesOf)
-  return { lines, title: properties?.title ?? null, isTorn: false }
+  const shownSheets = sheets.slice(0, 50)
+  const lines = shownSheets.flatMap(linesOf)
+  return { lines, title: properties?.title ?? null, isTorn: false, leftOut: shownSheets.flatMap(hiddenParts) }
 }
+
+/** Hidden rows and columns in which something stands, by their names in the workbook. */
+function hiddenParts({ name, rows, rowDefs, columns }: Sheet): LeftOut[] {
+  const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+  const hiddenRows = rows.flatMap((row, at) =>
+    at < maxRows && rowDefs?.get(at)?.hidden && row.some(isFilled) ? [`第${at + 1}行`] : [],
+  )
+  const hiddenColumns = (columns ?? []).flatMap((column, at) =>
+    at < maxColumns && column?.hidden && rows.some((row) => isFilled(row[at])) ? [`${columnLetters(at)}列`] : [],
+  )
+  return [...hiddenRows, ...hiddenColumns].map((part) => ({ kind: 'hidden', what: `工作表“${name}”${part}` }))
+}
+
+const columnLetters = (at: number): string =>
+  (at > 25 ? String.fromCharCode(64 + Math.floor(at / 26)) : '') + String.fromCharCode(65 + (at % 26))
 
 function linesOf(sheet: Sheet): PageLine[] {
   const lines: PageLine[] = []
@@ -32,12 +52,16 @@ function linesOf(sheet: Sheet): PageLine[] {
     })
     const filled = cells.filter((cell) => cell !== '')
     if (filled.length === 0) return
-    if (filled.length === 1 && (filled[0] ?? '').length > 20)
-      for (const text of filled[0]?.split(/\r?\n/) ?? []) lines.push(textLine(text))
+    const [only = '', ...others] = filled
+    if (others.length === 0 && isSentence(only)) for (const text of only.split(/\r?\n/)) lines.push(textLine(text))
     else lines.push({ cells, columns, isRow: true })
   })
   return lines
 }
+
+/** A line with one cell is text, however short, unless it is a label of the form or a figure. */
+const isSentence = (text: string): boolean =>
+  text.length > 20 || !(isFigure(text) || labelsByName.has(bareName(text)) || text.startsWith(unsavedFormula))
 
 function coveredCells({ merges = [] }: Sheet): ReadonlySet<string> {
   const covered = new Set<string>()
@@ -65,7 +89,8 @@ const isFaint = (font: Font): boolean => font?.strikethrough === true || /^(?:ff
 function shown({ rows, cells }: Sheet, row: number, column: number): string {
   const value = rows[row]?.[column]
   const cell = cells?.get(`${row},${column}`)
-  if (value === null || value === undefined) return cell?.formula === undefined ? '' : `公式没有结果：=${cell.formula}`
+  if (value === null || value === undefined)
+    return cell?.formula === undefined ? '' : `${unsavedFormula}=${cell.formula}`
   const font = cell?.style?.font
   if (typeof value === 'number') {
     const text = String(Number(value.toPrecision(12)))

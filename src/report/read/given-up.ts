@@ -53,6 +53,23 @@ function together(group: Draft['givenUp']): Finding {
   }
 }
 
+/** Formulas of a workbook that were saved without their results: one sentence for each table. */
+export function unsavedFormulas(draft: Draft): Finding[] {
+  return (['proactive', 'requests', 'remedies'] as const).flatMap((table) => {
+    const mine = draft.formulas.filter((one) => one.table === table && !draft.refused.has(table))
+    if (mine.length === 0) return []
+    return {
+      code: 'FORMULA_UNSAVED',
+      severity: 'error',
+      about: 'reading',
+      row: table,
+      rows: [...new Set(mine.map(({ row }) => row))],
+      actual: mine.length,
+      message: `${tableNames[table]}的表格有${mine.length}格是公式，但文件里没有保存计算结果，读不出来。请用Excel或WPS打开这个文件，按“保存”后再检查`,
+    }
+  })
+}
+
 /** Cells that print “none”: they state no number, and are not counted as 0. One note for each table. */
 export function printedAsNone(draft: Draft): Finding[] {
   return (['proactive', 'requests', 'remedies'] as const).flatMap((table) => {

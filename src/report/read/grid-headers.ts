@@ -1,5 +1,5 @@
 import type { Label } from './labels.ts'
-import type { Piece } from './pieces.ts'
+import { looksLikeFigure, type Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
 import { unlikeness } from './unlikeness.ts'
 
@@ -19,7 +19,7 @@ export function headersByLine({ pieces, found, rows }: Tables): ReadonlyMap<numb
     const [first] = line
     if (!first) continue
     const at = first.piece.line
-    const isData = rowLines.has(at) || line.some(({ piece }) => piece.kind === 'figure')
+    const isData = rowLines.has(at) || line.some(({ piece }) => looksLikeFigure(piece))
     if (isData) {
       above.set(at, headers)
       isOpen = false

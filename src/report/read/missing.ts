@@ -53,21 +53,22 @@ function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport
   const absent = expected.filter((row) => !isRead(row) && !isGivenUp(draft, table, row))
   const blankCells = draft.blanks.filter((blank) => blank.table === table && isRead(blank.row))
   const findings: Finding[] = []
+  const isUncertain = draft.isDrawn || draft.hidesParts
   if (blankCells.length > 0) {
     const cells = blankCells.reduce((sum, { count }) => sum + count, 0)
     findings.push({
       code: 'BLANK_CELL',
       severity: 'warning',
-      about: draft.isDrawn ? 'reading' : 'report',
+      about: isUncertain ? 'reading' : 'report',
       row: table,
       rows: [...new Set(blankCells.map(({ row }) => row))],
       actual: cells,
-      message: `${tableNames[table]}的表格有${cells}格空白${draft.isDrawn ? '（没有填写或未能读出，请与原文核对）' : ''}，没有数字的应填0；空白不作0计算`,
+      message: `${tableNames[table]}的表格有${cells}格空白${isUncertain ? '（没有填写或未能读出，请与原文核对）' : ''}，没有数字的应填0；空白不作0计算`,
     })
   }
   if (absent.length === 0) return findings
   const isSeen = (row: string): boolean => draft.seen.has(rowKey(table, row))
-  const isWhole = draft.whole.has(table) && !draft.isDrawn
+  const isWhole = draft.whole.has(table) && !isUncertain
   const isBlank = absent.every(isSeen) && isWhole
   if (absent.length === expected.length) {
     findings.push({

@@ -1,9 +1,10 @@
-import { type PageLine, textLine } from './page.ts'
+import { type LeftOut, type PageLine, textLine } from './page.ts'
 
 const maxLines = 200_000
 /** Further to the right nothing is covered from above: each row costs what its table is wide. */
 const maxColumns = 1000
 const maxTables = 200
+const mostLeftOut = 1000
 /** A cell with more text than this holds paragraphs: its table is a frame of the page. */
 const longestCell = 300
 
@@ -28,7 +29,11 @@ interface Table {
 /** Puts a page together while a document is read: real tables become rows of cells on a true grid, all else lines of text. */
 export interface PageBuilder {
   readonly lines: readonly PageLine[]
+  readonly leftOut: readonly LeftOut[]
   readonly addText: (part: string) => void
+  readonly isInTable: () => boolean
+  /** Notes text of a table whose digits do not count; outside of tables nothing is noted. */
+  readonly leaveOut: (kind: LeftOut['kind'], text: string) => void
   /** Ends a paragraph, or a part of one that stands on lines of its own. */
   readonly endBlock: () => void
   /** Takes away the text of the block that is open. */
@@ -50,6 +55,7 @@ const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, ' ').t
 
 export function buildPage(): PageBuilder {
   const lines: PageLine[] = []
+  const leftOut: LeftOut[] = []
   const tables: Table[] = []
   let text = ''
 
@@ -101,8 +107,14 @@ export function buildPage(): PageBuilder {
 
   return {
     lines,
+    leftOut,
     addText: (part) => {
       text += part
+    },
+    isInTable: () => tables.length > 0,
+    leaveOut: (kind, part) => {
+      if (tables.length > 0 && leftOut.length < mostLeftOut && /[0-9]/.test(part.normalize('NFKC')))
+        leftOut.push({ kind, what: tidy(part).slice(0, 20) })
     },
     endBlock,
     takeText: () => {

@@ -7,6 +7,14 @@ export interface PageLine {
   readonly isRow: boolean
 }
 
+/** What a table holds and no reader of the document sees as one of its figures. */
+export interface LeftOut {
+  /** Hidden as a whole, or digits that are struck through, white, tiny, moved off the line or the link of a footnote. */
+  readonly kind: 'hidden' | 'faint'
+  /** The text itself, or where it stands, for people. */
+  readonly what: string
+}
+
 /** What every source is turned into before it is read. */
 export interface Page {
   readonly lines: readonly PageLine[]
@@ -18,6 +26,18 @@ export interface Page {
   readonly isSet?: boolean
   /** Its tables were put together by the reader from lines and places: what is missing in them may have been lost in that. */
   readonly isDrawn?: boolean
+  readonly leftOut?: readonly LeftOut[]
+}
+
+/** Characters without width: they part nothing that a reader sees. */
+const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
+
+/** A page without what has no width. */
+export function withoutInvisible(page: Page): Page {
+  const isClean = page.lines.every(({ cells }) => cells.every((cell) => cell.search(invisible) < 0))
+  if (isClean) return page
+  const lines = page.lines.map((line) => ({ ...line, cells: line.cells.map((cell) => cell.replace(invisible, '')) }))
+  return { ...page, lines }
 }
 
 export const lineText = (line: PageLine): string => line.cells.join(line.isRow ? ' | ' : '')

@@ -18,13 +18,14 @@ const strokes = new Set([20, 21, 24, 25, 26, 27])
 const fills = new Set([22, 23, 24, 25, 26, 27])
 const steps = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const
 
-type Matrix = readonly [number, number, number, number, number, number]
-const same: Matrix = [1, 0, 0, 1, 0, 0]
+/** How a place is moved, turned and sized. */
+export type Matrix = readonly [number, number, number, number, number, number]
+export const same: Matrix = [1, 0, 0, 1, 0, 0]
 
-const isMatrix = (value: unknown): value is Matrix =>
+export const isMatrix = (value: unknown): value is Matrix =>
   (Array.isArray(value) || value instanceof Float32Array) && value.length === 6
 
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+export const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
   a * g + c * h,
   b * g + d * h,
   a * i + c * j,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { typesetPdf } from '../../documents/typeset.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
@@ -84,6 +85,24 @@ describe('a printed PDF whose tables have lines', () => {
     const { findings } = await readReport(await printedPdf(parts, usual), 'report.pdf')
     expect(findings.filter(({ row }) => row === 'compulsion').map(({ about }) => about)).toEqual(['reading'])
   })
+})
+
+test('digits that are struck through, white or pale count for nothing, and that is told', async () => {
+  const cells = [
+    '[信息内容], [本年处理决定数量]',
+    '[行政许可], [#strike[12]168]',
+    '[行政处罚], [#text(fill: white)[9]715]',
+    '[行政强制], [23#text(fill: luma(180))[4]]',
+  ]
+  const bytes = await typesetPdf(
+    `#set document(title: "年度报告", date: none)\n#set text(font: songti, lang: "zh")\n二、主动公开政府信息情况\n\n#table(columns: 2, ${cells.join(', ')})`,
+    {},
+  )
+  const { report, findings } = await readReport(bytes, 'report.pdf')
+  expect(Object.values(report.proactive).filter((value) => value !== null)).toEqual([])
+  const [mine] = findings.filter(({ code }) => code === 'LEFT_OUT')
+  expect(mine).toMatchObject({ about: 'reading', actual: 6 })
+  expect(mine?.message).toContain('（12、168、9、715、23等）')
 })
 
 test('a printed PDF without lines is read right or refused, whatever the order of its columns', async () => {

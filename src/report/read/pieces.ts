@@ -21,6 +21,10 @@ export interface Piece {
   readonly isTorn: boolean
 }
 
+/** A figure, or words that are only the digits of one, torn apart in their cell. */
+export const looksLikeFigure = ({ kind, raw }: Piece): boolean =>
+  kind === 'figure' || (kind === 'text' && /^\d[\d,. \u00a0\u3000]*$/.test(raw))
+
 /** Prose cannot be a label or a figure; leaving it out keeps labels quoted in sentences from being taken for rows. */
 export const isProse = (text: string): boolean =>
   (text.length > 12 && /[。；]/.test(text)) || (text.length > 160 && text.replace(/\s+/g, '').length > 260)

@@ -1,12 +1,13 @@
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
 import { newDraft, rowKey } from './draft.ts'
-import { givenUpFindings, printedAsNone } from './given-up.ts'
+import { givenUpFindings, printedAsNone, unsavedFormulas } from './given-up.ts'
 import { unglue } from './glued/unglue.ts'
+import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
-import { lineText, type Page } from './page.ts'
+import { lineText, type Page, withoutInvisible } from './page.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
 import { type Reading, severalReports, unreadable } from './reading.ts'
@@ -23,12 +24,13 @@ const notAReport = '没有找到年度报告的六个部分或表格，可能不
 const maxPieces = 10_000
 
 /** Reads an annual report from a page of any origin, by the path of labels and under the headers of its tables. */
-export function readPage(source: Page): Reading {
+export function readPage(origin: Page): Reading {
+  const source = withoutInvisible(origin)
   const unglued = unglue(source)
   const page = withHeadingsApart(unglued?.page ?? source)
   const headings = findHeadings(page)
   if (holdsSeveral(page)) return severalReports()
-  const draft = newDraft(page)
+  const draft = newDraft({ ...page, hidesParts: hidesParts(source) })
   for (const { table, row } of unglued?.refused ?? []) {
     draft.seen.add(rowKey(table, row))
     draft.told.add(rowKey(table, row))
@@ -61,8 +63,10 @@ export function readPage(source: Page): Reading {
       ...findings,
       ...doubtfulFee(draft, masthead.organ),
       ...draft.findings,
+      ...leftOutFindings(source),
       ...givenUpFindings(draft),
       ...printedAsNone(draft),
+      ...unsavedFormulas(draft),
       ...findMissing(draft, format, headings, isMentioned),
     ],
     readable: true,

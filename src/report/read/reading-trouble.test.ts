@@ -42,6 +42,11 @@ describe('footnote marks never become digits', () => {
     '168<span style="color:#FFFFFF">9</span>',
     '168<font color="white">9</font>',
     '168<span style="font-size:1px">9</span>',
+    '168<span style="color:rgb(254, 254, 254)">9</span>',
+    '168<span style="position:relative; top:-5px">2</span>',
+    '168<span style="vertical-align: 4px">2</span>',
+    '168<a href="#fn2">2</a>',
+    '<input type="text" value="168">',
   ])('%s is 168', (text) => {
     expect(fromHtml(proactive(decisions, row('行政许可', text))).report.proactive).toEqual({
       'licensing.decisions': 168,
@@ -58,6 +63,62 @@ describe('footnote marks never become digits', () => {
       ])
     },
   )
+
+  test.for([
+    ['struck', '<s>12</s>168', '（12）没有作为数字计入'],
+    ['the link of a footnote', '168<a href="#fn2">2</a>', '（2）没有作为数字计入'],
+    ['struck by a class', '<span class="gone">12</span>168', '（12）没有作为数字计入'],
+    ['hidden', '168<span style="display:none">9</span>', '（9）没有读取'],
+  ] as const)('what is left out as %s is told', ([, text, says]) => {
+    const { report, findings } = fromHtml(
+      `<style>td .gone, .old{text-decoration:line-through}</style>${proactive(decisions, row('行政许可', text))}`,
+    )
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'LEFT_OUT', about: 'reading', message: expect.stringContaining(says) }),
+    )
+  })
+
+  test('what has no width parts no figure', () => {
+    expect(fromHtml(proactive(decisions, row('行政许可', '1\u200b6&#8203;8'))).report.proactive).toEqual({
+      'licensing.decisions': 168,
+    })
+  })
+
+  test('a row whose figures are all broken into lines is a row, not a second header', () => {
+    const broken = Array.from({ length: 7 }, () => '12<br>3')
+    const { report, findings } = fromHtml(
+      requests(
+        row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1'),
+        row('2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', ...'1000001'),
+        row('（七）总计', ...broken),
+        row('四、结转下年度继续办理', '2', '0', '0', '0', '0', '0', '2'),
+      ),
+    )
+    expect(report.requests.carriedForward?.total).toBe(2)
+    expect(Object.values(report.requests.resultsTotal ?? {}).filter((value) => value !== null)).toEqual([])
+    const mine = findings.filter(({ row: id, code }) => id === 'resultsTotal' && code === 'NOT_A_NUMBER')
+    expect(mine.map(({ about }) => about)).toEqual(Array.from({ length: 7 }, () => 'reading'))
+  })
+
+  test('table four before another table three is told as that, not as a picture', () => {
+    const heads = row('行政复议', '未经复议直接起诉', '复议后起诉')
+    const first = row('一、本年新收政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1')
+    const { findings } = fromHtml(
+      `${requests(first)}<p>四、政府信息公开行政复议、行政诉讼情况</p><table>${heads}${row('1', '0', '0')}</table>${requests(first)}`,
+    )
+    const [mine] = findings.filter(({ row: id }) => id === 'remedies')
+    expect(mine).toMatchObject({ code: 'UNRELIABLE', about: 'reading' })
+    expect(mine?.message).toContain('后面又有')
+  })
+
+  test('where the parts of a page stand, and links out of it, say nothing of figures', () => {
+    const styles = '<style>.main{position:relative;top:-9px;color:#fff} .sr{position:absolute;left:9px}</style>'
+    const page = `<div class="main">${proactive(decisions, row('行政许可', '<a href="/x.html">168</a>'))}</div>`
+    const { report, findings } = fromHtml(styles + page)
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings.filter(({ code }) => code === 'LEFT_OUT')).toEqual([])
+  })
 
   test('what a style sheet hides is not read, what it hides in print is', () => {
     const styles = '<style>.old{display:none} @media print{.new{display:none}}</style>'
@@ -98,6 +159,27 @@ describe('headers of text set in columns', () => {
       five,
     )
     expect(first(fromText(lower))).toEqual([1, 2, 3, 4, 5, 6, 21])
+  })
+
+  test.for([
+    ['the group on a line above what stands beside it', ['法人或其他组织', '自然人 总计']],
+    [
+      'the note on the line of the group',
+      ['（本列数据的勾稽关系为：第一项加第二项之和）     法人或其他组织', '自然人       总计'],
+    ],
+    ['what stands beside it on a line above the group', ['自然人       总计', '法人或其他组织']],
+    ['each on a line of its own', ['法人或其他组织', '自然人', '总计']],
+  ] as const)('lines do not tell where columns stand: %s', ([, headers]) => {
+    const { report, findings } = fromText(
+      text('申请人情况', ...headers, '商业企业 科研机构 社会公益组织 法律服务机构 其他'),
+    )
+    expect(report.requests).toEqual({})
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }))
+  })
+
+  test('an order that breaks the sums is not taken where the usual one keeps them', () => {
+    const broken = fromText(text('自然人 商业企业 科研机构 社会公益组织 法律服务机构 总计 其他'))
+    expect(broken.report.requests).toEqual({})
   })
 
   test('a letter of a caption beside the rows never stands for a blank cell', () => {
@@ -266,6 +348,38 @@ describe('workbooks', () => {
     })
   })
 
+  test('hidden rows and columns are named, and what the table lacks is not told of the report', async () => {
+    const rows = [...sheet('本年', 168).rows, ['行政处罚', 9, 7]]
+    const bytes = await writeXlsx({
+      sheets: [{ name: '本年', rows, rowDefs: new Map([[3, { hidden: true }]]), columns: [{}, {}, { hidden: true }] }],
+    })
+    const { findings } = await readReport(bytes, 'x.xlsx')
+    const [mine] = findings.filter(({ code }) => code === 'LEFT_OUT')
+    expect(mine).toMatchObject({ about: 'reading', actual: 2 })
+    expect(mine?.message).toContain('工作表“本年”第4行、工作表“本年”C列')
+    expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('a line with one cell is text, however short; a label of the form is none', async () => {
+    const rows = [
+      ['一、总体情况'],
+      ['（五）监督保障情况。'],
+      ['开展培训2次。'],
+      ['二、主动公开政府信息情况'],
+      ['信息内容', '本年处理决定数量'],
+      ['行政许可', 168],
+      ['行政处罚', null],
+    ]
+    const { report, findings } = await readReport(await writeXlsx({ sheets: [{ name: '本年', rows }] }), 'x.xlsx')
+    expect(report.sections[0]).toMatchObject({ paragraphs: ['（五）监督保障情况。', '开展培训2次。'] })
+    expect(
+      findings
+        .filter(({ row: id }) => id === 'penalty')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('没有填写')
+  })
+
   test.for([
     ['a format that moves the point', { style: { numFmt: '0!.0,"万"' } }],
     ['a format that shows nothing', { style: { numFmt: ';;;' } }],
@@ -281,8 +395,9 @@ describe('workbooks', () => {
       sheets: [{ ...sheet('本年', 0), cells: new Map([['2,1', { formula: 'SUM(D1:D9)' }]]) }],
     })
     const { report, findings } = await readReport(bytes, 'x.xlsx')
-    const mine = findings.filter(({ row: id }) => id === 'licensing').map(({ code, about }) => [code, about])
-    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['NOT_A_NUMBER', 'reading']]])
+    const mine = findings.filter(({ rows = [] }) => rows.includes('licensing')).map(({ code, about }) => [code, about])
+    expect([report.proactive, mine]).toEqual([{ 'licensing.decisions': null }, [['FORMULA_UNSAVED', 'reading']]])
+    expect(findings.map(({ message }) => message).join()).toContain('有1格是公式')
   })
 })
 

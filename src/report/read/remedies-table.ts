@@ -20,6 +20,7 @@ import { toldOrder } from './text-headers.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 
 const tree = reportFormats['2021'].remedies.columns
+const followed = '它后面又有第二、第三部分的表格（多半是附上的另一份或上年的表），分不清哪一份是本年的'
 const disordered = '表头的各栏认不全，或者次序互相矛盾，无法判断数字各属哪一列'
 
 /** Reads section four: one row of fifteen cells, or five cells under each of the three captions, by their headers. */
@@ -32,7 +33,11 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
   const lastRow = tables.rows.at(-1)?.occurrence.last ?? -1
   const anchors = captions.filter(({ label, occurrence }) => occurrence.first > lastRow && isCaption(label.id))
   const [anchor] = anchors
-  if (!anchor) return
+  if (!anchor) {
+    const isFollowed = captions.filter(({ label }) => blocks.includes(label.id)).length > 1
+    if (isFollowed) refuseTable(draft, 'remedies', followed)
+    return
+  }
   for (const id of blocks) draft.seen.add(rowKey('remedies', id))
   const runs = runsAfter(tables, anchor.occurrence.last, endLine, [remedyColumns.length, results.length])
   const whole = runs.filter((run) => run.pieces.length === remedyColumns.length && !isBrokenOff(run))

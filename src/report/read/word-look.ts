@@ -14,7 +14,9 @@ const smallest = 5
 /** Half-points by which a run is moved where it is more than an adjustment of the line. */
 const moved = 4
 
-const isOn = (value: string | undefined): boolean => value === undefined || !/^(?:0|false|off|none)$/i.test(value)
+/** A property of Word that is there is on, unless it says otherwise. */
+export const isOn = (value: string | undefined): boolean =>
+  value === undefined || !/^(?:0|false|off|none)$/i.test(value)
 
 /** The look with one more property of the run, which counts before those of its styles. */
 export function withProperty(

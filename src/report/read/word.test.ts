@@ -82,6 +82,23 @@ describe('a Word document', () => {
     expect(await figures(body)).toEqual({ 'licensing.decisions': 168 })
   })
 
+  test('a hidden row is not read, and that is said', async () => {
+    const hidden = `<w:tr><w:trPr><w:hidden/></w:trPr>${plain('行政处罚')}${plain('9')}</w:tr>`
+    const body = licensing(paragraph(run('168'))).replace('</w:tbl>', `${hidden}</w:tbl>`)
+    const { report, findings } = await readReport(docx(body), 'report.docx')
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'LEFT_OUT', about: 'reading', actual: 1 }))
+    expect(findings.filter(({ row }) => row === 'penalty').map(({ about }) => about)).not.toContain('report')
+  })
+
+  test('struck digits beside a figure are told', async () => {
+    const body = licensing(paragraph(run('17', '<w:strike/>') + run('168')))
+    const { findings } = await readReport(docx(body), 'report.docx')
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'LEFT_OUT', message: expect.stringContaining('（17）没有作为数字计入') }),
+    )
+  })
+
   test('cells merged down and rows that begin further to the right keep their columns', async () => {
     const header = row(
       plain('申请人情况', '<w:gridSpan w:val="2"/>'),
