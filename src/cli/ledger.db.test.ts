@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { inActs } from '../db/organ.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
+import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
+import { publishReport } from '../report/actions.ts'
 import { register } from './ledger.ts'
 
 const { owner: db, ownerUrl: url } = await testDatabase()
@@ -123,4 +127,33 @@ test('an import whose rows were changed since is not taken back, and the rows ar
 test('an import that nobody made answers 1', async () => {
   for (const id of ['abc', '01890000-0000-7000-8000-000000000000'])
     expect(await run('undo', id, '--organ', 'wenlv', '--reason', '导错')).toMatchObject({ exit: 1 })
+})
+
+test('rows that a published report counts are changed by a file only with a reason, which the log keeps', async () => {
+  const how = { publishedOn: plainDate('2026-01-20'), calendarVersion: 'test', reason: null }
+  const organ = await inActs(db, (tx) => organs.getBySlug(tx, 'wenlv'))
+  await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, how.publishedOn))
+  await publishReport(db, operatorActor(organ.id, how.publishedOn), organ, 2025, how)
+  const changed = csv('changed.csv', 'A1,考务费,2025-01-01,99')
+  for (const words of [[], ['--reason', '改']]) {
+    const { exit, stderr } = await run('import', changed, '--organ', 'wenlv', ...words)
+    expect([exit, stderr.join()]).toEqual([1, expect.stringContaining('请用 --reason 写明理由')])
+    process.exitCode = undefined
+  }
+  const amount = () =>
+    db.selectFrom('administrativeFees').select('amount').where('receiptNumber', '=', 'A1').executeTakeFirst()
+  expect(await amount()).toEqual({ amount: '5.00' })
+  expect(await run('import', changed, '--organ', 'wenlv', '--reason', '原票据金额写错')).toMatchObject({ exit: 0 })
+  expect(await amount()).toEqual({ amount: '99.00' })
+  const { detail } = await db
+    .selectFrom('auditEntries')
+    .select('detail')
+    .where('action', '=', 'ledger.imported')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(detail).toMatchObject({ reason: '原票据金额写错' })
+  // What is new needs none, and is told.
+  const added = await run('import', csv('late.csv', 'A99,考务费,2025-03-01,1'), '--organ', 'wenlv')
+  expect([added.exit, added.stderr.join()]).toEqual([0, expect.stringContaining('2025年度报告已经公布')])
 })

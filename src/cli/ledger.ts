@@ -13,7 +13,9 @@ import { readLedgers } from '../ledgers/read-ledgers.ts'
 import { writeWorkbook } from '../ledgers/workbook.ts'
 import { openOrgan } from '../organs/actions.ts'
 import type { Actor } from '../organs/actor.ts'
+import { isReason } from '../organs/text.ts'
 import { Refusal, refusals } from '../refusal.ts'
+import { watchReports } from '../report/moved.ts'
 import { tellTouched } from '../report/touched.ts'
 import { keptLedgers, ledgers } from './kept-ledgers.ts'
 import { register as registerYears } from './ledger-years.ts'
@@ -47,6 +49,7 @@ export function register(program: Command): void {
         '隐藏、筛选掉的行列和工作表：take 导入，leave 不导入；不写的，遇到就停下来问',
       ).choices(['take', 'leave']),
     )
+    .option('--reason <理由>', '更新已有的登记、使已公布的年度报告与台账不一致的，写明理由')
     .option('--json', '以 JSON 输出结果')
     .action(importFile)
   registerYears(ledger)
@@ -68,19 +71,26 @@ interface ImportOptions {
   readonly organ: string
   readonly sheet?: string
   readonly hidden?: HiddenChoice
+  readonly reason?: string
   readonly json?: true
 }
 
 async function importFile(path: string, options: ImportOptions): Promise<void> {
   try {
-    const source = { name: basename(path), bytes: open(path) }
+    const source = { name: basename(path), bytes: open(path), reason: options.reason }
     const file = await readLedgers(ledgers, source.bytes, source.name, {
       ...{ today: today(), sheet: options.sheet, hidden: options.hidden },
     })
     const outcome = await withDatabase((db) =>
       inActs(db, async (tx) => {
-        const done = await importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source)
+        const { id } = await openOrgan(tx, options.organ)
+        const { done, moved } = await watchReports(tx, id, () =>
+          importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source),
+        )
         if ('problems' in done) return { problems: done.problems, told: [] }
+        const changed = done.counts.reduce((sum, counts) => sum + counts.changed, 0)
+        if (moved.length > 0 && changed > 0 && !isReason(options.reason))
+          throw refusals.importNeedsReason(moved, changed)
         return { counts: done.counts, told: await tellTouched(tx, options.organ, done.touched) }
       }),
     )

@@ -41,7 +41,7 @@ export type LedgersImported =
 /**
  * Stores a file that was read without problems, all or nothing; rows on record that the file does not name stay.
  * Refuses an unknown organ, and rows that say again what was corrected or taken out since. A second import of the same file changes no row, and says again that the ledger is whole until
- * the actor's day. `actor` is whoever imports; the organ is the one that the slug names.
+ * the actor's day. `actor` is whoever imports, `reason` why rows on record change; the organ is the one that the slug names.
  */
 export async function importLedgers(
   tx: Tx,
@@ -49,7 +49,7 @@ export async function importLedgers(
   slug: string,
   kept: readonly KeptLedger[],
   file: LedgerFile,
-  source: { readonly name: string; readonly bytes: Uint8Array },
+  source: { readonly name: string; readonly bytes: Uint8Array; readonly reason?: string | undefined },
 ): Promise<LedgersImported> {
   const organ = await organs.getForChange(tx, slug)
   await enterOrgan(tx, organ.id)
@@ -85,7 +85,7 @@ export async function importLedgers(
   })
   await keepImportRows(tx, organ.id, id, written)
   const sheets = counts.map(({ sheet, added, changed }) => ({ sheet, added, changed }))
-  const detail = { file: source.name, sha256, ...totals, sheets, touched, by: actor.name }
+  const detail = { file: source.name, sha256, ...totals, sheets, touched, reason: source.reason ?? '', by: actor.name }
   await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })
   return { counts, touched }
 }

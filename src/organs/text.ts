@@ -20,3 +20,9 @@ export const email = line(254).refine(
   (text) => text === '' || z.email().safeParse(text).success,
   '请填写一个有效的电子邮箱，如 gk@shili.gov.cn',
 )
+
+const leastLetters = 4
+
+/** Whether somebody is told why by it: a word or a full stop says nothing. */
+export const isReason = (text: string | null | undefined): boolean =>
+  (text?.match(/\p{L}/gu)?.length ?? 0) >= leastLetters

@@ -9,6 +9,11 @@ const missing = (code: string, message: string) => new Refusal('missing', code, 
 /** What the live ledgers and channels refuse. */
 export const ledgerRefusals = {
   dayInFuture: (field: string) => invalid('day_in_future', '日期不能晚于今天', field),
+  importNeedsReason: (years: readonly number[], changed: number) =>
+    conflict(
+      'import_needs_reason',
+      `这次导入更新了台账里已有的${changed}行，已公布的${years.join('、')}年度报告的数字会与台账不一致。确需更新的，请用 --reason 写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
+    ),
   unknownDocument: () => missing('unknown_document', '台账里没有这件文件'),
   unknownAmendment: () => missing('unknown_amendment', '没有登记过这次修改'),
   documentNumberTaken: (number: string) =>

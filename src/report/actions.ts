@@ -6,6 +6,7 @@ import { inOrgan } from '../db/organ.ts'
 import type { LedgerYear } from '../ledgers/years/ledger-year.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
+import { isReason } from '../organs/text.ts'
 import { refusals } from '../refusal.ts'
 import { checkReport } from './check/check-report.ts'
 import { groundFindings } from './check/ground.ts'
@@ -95,10 +96,6 @@ export async function publishReport(
     return revision
   })
 }
-
-/** A word or a full stop tells nobody why a published report is another one. */
-const isReason = (reason: string | null): boolean => (reason?.match(/\p{L}/gu)?.length ?? 0) >= leastLetters
-const leastLetters = 4
 
 /** What stands under a report: organ, contact, day. */
 export const letterheadOf = (organ: Organ, publishedOn: PlainDate | null): Letterhead => ({
