@@ -233,3 +233,33 @@ test('what Word and WPS bring keeps its words', () => {
   expect(pastedText(fromWord).hidden).toEqual(['隐藏的批示'])
   expect(linesOf(fromWps)).toContain('3. 自查；')
 })
+
+test.for<[string, string, string, string]>([
+  [
+    'a reading above a word',
+    '<p>甲<ruby>汉<rp>(</rp><rt>han</rt><rp>)</rp></ruby>乙</p>',
+    '甲汉乙',
+    '1处拼音注音没有带入，只保留了被注音的文字：“han”',
+  ],
+  ['an equation', '<p>甲<math><mi>x</mi><mo>=</mo><mn>1</mn></math>乙</p>', '甲乙', '1处公式没有带入'],
+  [
+    'words of a drawing',
+    '<p>甲<svg><text>图中的字</text></svg>乙</p>',
+    '甲乙',
+    '1处图形里的文字没有带入，请写进正文，或者截图插入：“图中的字”',
+  ],
+  ['what a form holds', '<p>甲<input value="7">乙</p>', '甲乙', '1处表单里填写的内容没有带入，请写进正文：“7”'],
+  [
+    'white words',
+    '<p>甲<span style="font-size:9pt;color:#FFFFFF">白<b>字</b></span>乙</p>',
+    '甲白字乙',
+    '1处白色文字已带入，网页上看得见，请核对是否应当公开：“白字”',
+  ],
+])('%s is named, kept or not', ([, html, text, said]) => {
+  expect(linesOf(html)).toEqual([text])
+  expect(toldOf(pastedText(html))).toEqual([expect.stringContaining(said)])
+})
+
+test('white words on a ground of colour are seen by everybody', () => {
+  expect(toldOf(pastedText('<p><span style="color:white;background:#004098">标题</span></p>'))).toEqual([])
+})

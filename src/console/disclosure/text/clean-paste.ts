@@ -4,7 +4,7 @@ import { foundIn, isElement, type MarkupElement, type MarkupNode, markupTree } f
 import { TooDeep } from '../../../documents/parse-markup.ts'
 import { asWords, copiedPart, withoutHiddenCells } from './pasted-cells.ts'
 import { isRevised, kindOfPart } from './pasted-parts.ts'
-import { classStyles, withClassStyles } from './pasted-styles.ts'
+import { classStyles, styleOf, withClassStyles } from './pasted-styles.ts'
 import { withLists } from './word-lists.ts'
 
 /** Nothing in these is text. */
@@ -27,6 +27,13 @@ export interface PastedText {
   readonly deleted: readonly string[]
   /** Remarks beside the text, left out. */
   readonly comments: number
+  /** What else a text has not, or shows otherwise. */
+  readonly others: readonly OtherPart[]
+}
+
+export interface OtherPart {
+  readonly kind: 'reading' | 'equation' | 'drawing' | 'form' | 'white'
+  readonly words: string
 }
 
 /**
@@ -43,9 +50,10 @@ export function pastedText(html: string, fileOf: (source: string) => string | un
   })
   const isTracked = isRevised(html)
   const deleted: string[] = []
+  const others: OtherPart[] = []
   let revisions = 0
   let comments = 0
-  const read = (node: MarkupNode, isWithinInserted = false): void => {
+  const read = (node: MarkupNode, isWithinInserted = false, isWithinWhite = false): void => {
     if (!isElement(node)) {
       reader.words(node)
       return
@@ -53,6 +61,12 @@ export function pastedText(html: string, fileOf: (source: string) => string | un
     const part = kindOfPart(node, isTracked)
     if (part === 'comment') comments += 1
     if (part === 'comment' || part === 'commentMark' || silent.has(node.name)) return
+    const other = otherPart(node)
+    if (other && other.kind !== 'white') {
+      if (other.words !== '') others.push(other)
+      return
+    }
+    if (other && !isWithinWhite && other.words !== '') others.push(other)
     if (part === 'deleted') {
       const words = wordsWithin(node).replace(/\s+/g, ' ').trim()
       if (words !== '') deleted.push(words.slice(0, longestSaid))
@@ -63,14 +77,32 @@ export function pastedText(html: string, fileOf: (source: string) => string | un
     const isImage = node.name === 'img' || node.name === 'v:imagedata'
     if (part === 'inserted') reader.open('span', withoutLine(node.attributes))
     else reader.open(isImage ? 'img' : node.name, own ? { ...node.attributes, src: `own:${own}` } : node.attributes)
-    for (const child of node.children) read(child, isWithinInserted || part === 'inserted')
+    for (const child of node.children) read(child, isWithinInserted || part === 'inserted', isWithinWhite || !!other)
     reader.close()
   }
   for (const node of withLists(asWords(nodes))) read(node)
   const { text, hidden, lostPictures } = reader.finish()
   const hasStruck = JSON.stringify(text).includes('{"type":"strike"}')
   revisions += deleted.length
-  return { text, hidden, lostPictures, hiddenLines, hasStruck, revisions, deleted, comments }
+  return { text, hidden, lostPictures, hiddenLines, hasStruck, revisions, deleted, comments, others }
+}
+
+const white =
+  /(?:^|;)\s{0,9}color\s{0,9}:\s{0,9}(?:white|#fff(?:fff)?|rgba?\(\s{0,3}255\s{0,3},\s{0,3}255\s{0,3},\s{0,3}255)/i
+const drawn = new Set(['svg', 'canvas'])
+const filledIn = new Set(['input', 'textarea', 'select'])
+
+/** Parts of a page that are no words of its text, and words that a page hid by their colour. */
+function otherPart(node: MarkupElement): OtherPart | undefined {
+  const words = () => wordsWithin(node).replace(/\s+/g, ' ').trim().slice(0, longestSaid)
+  if (node.name === 'rt') return { kind: 'reading', words: words() }
+  // Stand round a reading for who cannot show one.
+  if (node.name === 'rp') return { kind: 'reading', words: '' }
+  if (node.name === 'math') return { kind: 'equation', words: words() }
+  if (drawn.has(node.name)) return { kind: 'drawing', words: words() }
+  if (filledIn.has(node.name)) return { kind: 'form', words: node.attributes.value?.slice(0, longestSaid) ?? words() }
+  const isWhite = white.test(styleOf(node)) || /^(?:white|#fff(?:fff)?)$/i.test(node.attributes.color ?? '')
+  return isWhite && !/background/i.test(styleOf(node)) ? { kind: 'white', words: words() } : undefined
 }
 
 const wordsWithin = ({ children }: MarkupElement): string =>

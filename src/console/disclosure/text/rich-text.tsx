@@ -77,8 +77,9 @@ export function RichText({ text, onChange, onEditor, onBringing }: RichTextProps
         if (html.includes('data-pm-slice')) return html
         const pasted = pastedText(html, (source) => uploaded.current.get(source))
         const told = toldOf(pasted)
-        // In one notice: of several the page shows the last three only.
-        if (told.length > 0) message.warning(told.join('；'), 5 + 3 * told.length)
+        // In one notice, in place of that of the paste before: of several the page shows the last three only.
+        if (told.length > 0) message.warning({ key: 'paste', content: told.join('；'), duration: 5 + 3 * told.length })
+        else message.destroy('paste')
         return htmlOfText(pasted.text)
       },
       transformPasted: wholeOnEmptyLine,
