@@ -177,6 +177,30 @@ describe('headers of text set in columns', () => {
     expect(findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }))
   })
 
+  test('in a PDF a figure wrapped inside its cell leaves the rows near it unread, several of them the table', () => {
+    const line = (label: string, ...figures: (string | number)[]) =>
+      label.padEnd(24 - label.length) + figures.map((figure) => String(figure).padStart(6)).join('')
+    const wrapped = (label: string) =>
+      `${line(label, 19, 0, 0, 0, 0, 0, 19)}\n${line('', '04', '', '', '', '', '', '04')}`
+    const plain = (label: string) => line(label, 1, 0, 0, 0, 0, 0, 1)
+    const head = `三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n`
+    const reading = (...rows: string[]) => readPage({ ...pageFromText(`${head}${rows.join('\n')}\n`), isSet: true })
+    const some = reading(
+      plain('一、本年新收政府信息公开申请数量'),
+      plain('（一）予以公开'),
+      wrapped('1.属于国家秘密'),
+      plain('4.保护第三方合法权益'),
+      plain('5.属于三类内部事务信息'),
+    )
+    expect(Object.keys(some.report.requests)).toEqual(['newReceived', 'denied.internalAffairs'])
+    const all = reading(wrapped('1.属于国家秘密'), wrapped('4.保护第三方合法权益'), wrapped('5.属于三类内部事务信息'))
+    expect(all.report.requests).toEqual({})
+    expect(all.findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', row: 'requests' }))
+    expect(
+      checkReport(all.report, { unread: unreadOf(all.findings) }).filter(({ code }) => code === 'ROW_TOTAL'),
+    ).toEqual([])
+  })
+
   test('an order that breaks the sums is not taken where the usual one keeps them', () => {
     const broken = fromText(text('自然人 商业企业 科研机构 社会公益组织 法律服务机构 总计 其他'))
     expect(broken.report.requests).toEqual({})
