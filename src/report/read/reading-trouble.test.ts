@@ -384,6 +384,15 @@ describe('workbooks', () => {
     expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
   })
 
+  test('struck digits beside a figure in one cell are left out and told', async () => {
+    const richText = [{ text: '12', font: { strikethrough: true } }, { text: '168' }]
+    const cells = new Map([['2,1', { richText }]])
+    const bytes = await writeXlsx({ sheets: [{ ...sheet('本年', 168), cells }] })
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings.map(({ message }) => message).join()).toContain('（12）没有作为数字计入')
+  })
+
   test('a line with one cell is text, however short; a label of the form is none', async () => {
     const rows = [
       ['一、总体情况'],
