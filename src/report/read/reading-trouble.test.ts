@@ -168,6 +168,11 @@ describe('headers of text set in columns', () => {
       ['（本列数据的勾稽关系为：第一项加第二项之和）     法人或其他组织', '自然人       总计'],
     ],
     ['what stands beside it on a line above the group', ['自然人       总计', '法人或其他组织']],
+    [
+      'the note before what stands beside the group',
+      ['（本列数据的勾稽关系为：第一项加第二项之和）     自然人       总计', '法人或其他组织'],
+    ],
+    ['the group and the total below', ['自然人', '法人或其他组织 总计']],
     ['each on a line of its own', ['法人或其他组织', '自然人', '总计']],
   ] as const)('lines do not tell where columns stand: %s', ([, headers]) => {
     const { report, findings } = fromText(
