@@ -31,7 +31,10 @@ export function orderInText(
   const above = columnsAbove(pieces, firstLine(tables, readings), applicantLabels, from)
   const words = headerWords(tables, 'requests', withGroup, from, first)
   const told = orderTold(readings, words, above)
-  return told && isWorseThanUsual(readings, told) ? undefined : told
+  if (!told) return undefined
+  const isBroken =
+    told.join() === usual.join() ? totalStandsElsewhere(cellsRead(readings)) : isWorseThanUsual(readings, told)
+  return isBroken ? undefined : told
 }
 
 function orderTold(
@@ -93,12 +96,13 @@ function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   const expanded = (some: readonly string[]) => some.flatMap((id) => (id === group ? five : [id]))
   const inLines = top.map(({ id }) => id)
   const lines = [...Map.groupBy(top, ({ line }) => line).values()].map((line) => line.map(({ id }) => id))
-  if (lines.length === 1 || expanded(inLines).join() === usual.join()) return [expanded(inLines)]
+  const isPlain = lines.length === 1 || (lines.length === top.length && expanded(inLines).join() === usual.join())
+  if (isPlain) return [expanded(inLines)]
   const inPlaces = orderInPlaces(
     top,
     words.slice(firstInGroup).filter(({ id }) => isOrganisation(id)),
   )
-  if (inPlaces) return [expanded(inPlaces)]
+  if (inPlaces && expanded(inPlaces).join() === usual.join()) return [usual]
   return ordersOf(inLines)
     .filter((order) => lines.every((line) => keeps(order, line)))
     .map(expanded)
@@ -113,7 +117,7 @@ function orderInPlaces(top: readonly HeaderWord[], five: readonly HeaderWord[]):
   const places = five.map(({ at }) => at)
   const [first, last] = [Math.min(...places), Math.max(...places)]
   const isBeside = ({ id, at }: HeaderWord) =>
-    id === group || at < Math.min(first, centre - halfOfGroup) || (at > centre + halfOfGroup && at > last - halfOfGroup)
+    id === group || at < Math.min(first, centre) - halfOfGroup || (at > centre + halfOfGroup && at > last - halfOfGroup)
   const isOver = centre > first && centre < last
   return isOver && top.every(isBeside) ? top.toSorted((a, b) => a.at - b.at).map(({ id }) => id) : undefined
 }

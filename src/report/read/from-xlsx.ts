@@ -20,7 +20,12 @@ export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
   })
   const shownSheets = sheets.slice(0, 50)
   const lines = shownSheets.flatMap(linesOf)
-  return { lines, title: properties?.title ?? null, isTorn: false, leftOut: shownSheets.flatMap(hiddenParts) }
+  return {
+    lines,
+    title: properties?.title ?? null,
+    isTorn: false,
+    leftOut: shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet)]),
+  }
 }
 
 /** Hidden rows and columns in which something stands, by their names in the workbook. */
@@ -34,6 +39,16 @@ function hiddenParts({ name, rows, rowDefs, columns }: Sheet): LeftOut[] {
   )
   return [...hiddenRows, ...hiddenColumns].map((part) => ({ kind: 'hidden', what: `工作表“${name}”${part}` }))
 }
+
+/** Digits of a cell that are struck through or white beside others that are not. */
+const faintParts = ({ cells }: Sheet): LeftOut[] =>
+  [...(cells?.values() ?? [])].flatMap(({ richText = [], style }) =>
+    richText.flatMap(({ text, font }) =>
+      isFaint(font ?? style?.font) && /\d/.test(text)
+        ? [{ kind: 'faint' as const, what: text.trim().slice(0, 20) }]
+        : [],
+    ),
+  )
 
 const columnLetters = (at: number): string =>
   (at > 25 ? String.fromCharCode(64 + Math.floor(at / 26)) : '') + String.fromCharCode(65 + (at % 26))

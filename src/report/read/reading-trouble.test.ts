@@ -168,6 +168,11 @@ describe('headers of text set in columns', () => {
       ['（本列数据的勾稽关系为：第一项加第二项之和）     法人或其他组织', '自然人       总计'],
     ],
     ['what stands beside it on a line above the group', ['自然人       总计', '法人或其他组织']],
+    [
+      'the note before what stands beside the group',
+      ['（本列数据的勾稽关系为：第一项加第二项之和）     自然人       总计', '法人或其他组织'],
+    ],
+    ['the group and the total below', ['自然人', '法人或其他组织 总计']],
     ['each on a line of its own', ['法人或其他组织', '自然人', '总计']],
   ] as const)('lines do not tell where columns stand: %s', ([, headers]) => {
     const { report, findings } = fromText(
@@ -175,6 +180,30 @@ describe('headers of text set in columns', () => {
     )
     expect(report.requests).toEqual({})
     expect(findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', about: 'reading', row: 'requests' }))
+  })
+
+  test('in a PDF a figure wrapped inside its cell leaves the rows near it unread, several of them the table', () => {
+    const line = (label: string, ...figures: (string | number)[]) =>
+      label.padEnd(24 - label.length) + figures.map((figure) => String(figure).padStart(6)).join('')
+    const wrapped = (label: string) =>
+      `${line(label, 19, 0, 0, 0, 0, 0, 19)}\n${line('', '04', '', '', '', '', '', '04')}`
+    const plain = (label: string) => line(label, 1, 0, 0, 0, 0, 0, 1)
+    const head = `三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n`
+    const reading = (...rows: string[]) => readPage({ ...pageFromText(`${head}${rows.join('\n')}\n`), isSet: true })
+    const some = reading(
+      plain('一、本年新收政府信息公开申请数量'),
+      plain('（一）予以公开'),
+      wrapped('1.属于国家秘密'),
+      plain('4.保护第三方合法权益'),
+      plain('5.属于三类内部事务信息'),
+    )
+    expect(Object.keys(some.report.requests)).toEqual(['newReceived', 'denied.internalAffairs'])
+    const all = reading(wrapped('1.属于国家秘密'), wrapped('4.保护第三方合法权益'), wrapped('5.属于三类内部事务信息'))
+    expect(all.report.requests).toEqual({})
+    expect(all.findings).toContainEqual(expect.objectContaining({ code: 'UNRELIABLE', row: 'requests' }))
+    expect(
+      checkReport(all.report, { unread: unreadOf(all.findings) }).filter(({ code }) => code === 'ROW_TOTAL'),
+    ).toEqual([])
   })
 
   test('an order that breaks the sums is not taken where the usual one keeps them', () => {
@@ -358,6 +387,15 @@ describe('workbooks', () => {
     expect(mine).toMatchObject({ about: 'reading', actual: 2 })
     expect(mine?.message).toContain('工作表“本年”第4行、工作表“本年”C列')
     expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('struck digits beside a figure in one cell are left out and told', async () => {
+    const richText = [{ text: '12', font: { strikethrough: true } }, { text: '168' }]
+    const cells = new Map([['2,1', { richText }]])
+    const bytes = await writeXlsx({ sheets: [{ ...sheet('本年', 168), cells }] })
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    expect(findings.map(({ message }) => message).join()).toContain('（12）没有作为数字计入')
   })
 
   test('a line with one cell is text, however short; a label of the form is none', async () => {

@@ -13,6 +13,7 @@ import { countSums, numbersOf } from './requests-sums.ts'
 import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
+import { fewStacks, stackedRows } from './wrapped-figures.ts'
 
 const lastRow = rowLabels.filter(({ table }) => table === 'requests').reduce((a, b) => (a.order > b.order ? a : b))
 
@@ -121,6 +122,14 @@ function readText(
     refuseTable(draft, 'requests', '表头的七列认不全，或者次序互相矛盾，无法判断数字各属哪一列')
     return
   }
+  const stacked = draft.isSet ? stackedRows(tables, readings, bounds) : []
+  if (stacked.length > fewStacks) {
+    refuseTable(draft, 'requests', '格子里的数字折成了几行，无法判断哪些数字连在一起')
+    return
+  }
+  for (const at of stacked)
+    for (const reading of readings.slice(Math.max(0, at - 1), at + 2))
+      giveUp(draft, reading.label, '附近有折成几行的数字，无法判断哪些数字连在一起')
   const reorder = (cells: RowCells) => inUsualOrder(cells, order)
   const isWhole = readings.every(({ figures }) => isRead(figures))
   const isTorn = isTornApart(tables, readings, bounds)
