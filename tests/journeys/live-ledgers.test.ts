@@ -118,8 +118,9 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
   await entry.getByRole('button', { name: '登记', exact: true }).click()
   await entry.getByText('必填，不能为空').waitFor()
   await look(page, 'document-entry')
-  // Enter in the last field is the button.
+  // Enter in a field of a day confirms the day.
   await fillDay(entry, '施行日期', '2019-07-01')
+  await entry.getByRole('button', { name: '登记', exact: true }).click()
   await entry.waitFor({ state: 'hidden' })
   await page.getByText('示例市统计资料公布办法').waitFor()
 })
