@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { ReportFormat } from '../../law/report-format.ts'
-import { setFigure } from '../report.ts'
+import { type Figure, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { readReport } from './read-report.ts'
 import { reportDocx, reportHtml, reportXlsx } from './testing/documents.ts'
@@ -19,6 +19,13 @@ const read = async (bytes: Uint8Array, name: string) => {
   return { report, findings, readable, figures: { proactive, requests, remedies } }
 }
 
+/** A row whose total is blank behind the sum of its cells: it may be one that has lost a cell, and is refused as such. */
+const looksSlipped = (row: Readonly<Record<string, Figure>>): boolean => {
+  const { total, otherOrg, ...others } = row
+  const sum = Object.values(others).reduce<number>((all, value) => all + Number(value ?? 0), 0)
+  return total === null && sum > 0 && sum === Number(otherOrg ?? 0)
+}
+
 describe('documents with real tables', () => {
   test.for(forms)('a web page of form $format, blank cells staying blank', async ({ format, form }) => {
     const blanks = fc.array(fc.nat(cellsOf(form).length - 1), { maxLength: 60 })
@@ -33,6 +40,7 @@ describe('documents with real tables', () => {
             const cell = cells[index]
             if (cell?.table === 'requests') setFigure(figures, cell, null)
           }
+          fc.pre(!Object.values(figures.requests).some(looksSlipped))
           const result = await read(encode(reportHtml(form, figures, hands[hand] ?? cleanHand)), 'report.html')
           expect(result.figures).toEqual(stated(form, figures, hand))
           expect(result.report.format).toBe(format)
