@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const pieceBytes = 1024 * 1024
 
 /** Resolves when others have been heard. Of all that wait one goes on at a time: many large works make no long silence together. */
 export function turns(): () => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve()
-  return () => {
-    const mine = last.then(() => setImmediate())
-    last = mine
-    return mine
-  }
+  const inTurn = oneAtATime()
+  return () => inTurn(() => setImmediate())
 }
 
 export const nextTurn = turns()

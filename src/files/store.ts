@@ -34,15 +34,16 @@ export async function addFile(
 ): Promise<{ id: string }> {
   const expiresAt = waitHours === null ? null : sql<Date>`now() + ${waitHours} * interval '1 hour'`
   const id = newId()
+  const isLarge = bytes.length > largeBytes
   const keep = async () => {
     const sealed = await sealBytes(bytes, placeOf(organId, id))
-    await nextTurn()
+    if (isLarge) await nextTurn()
     await tx
       .insertInto('files')
       .values({ organId, id, name, contentType, size: bytes.length, sha256, sealed, expiresAt })
       .execute()
   }
-  await (bytes.length > largeBytes ? largeInTurn(keep) : keep())
+  await (isLarge ? largeInTurn(keep) : keep())
   return { id }
 }
 

@@ -7,7 +7,7 @@ import { cellName } from './cell-name.ts'
 import { compileFigures } from './compile.ts'
 import { type CellRef, type Figure, figure } from './report.ts'
 import { cellsOf } from './sheet.ts'
-import { findPublished, isAsPublished, lastNotedDrift, listPublished, newestRevision } from './store/published.ts'
+import { findStanding, lastNotedDrift, listPublished } from './store/published.ts'
 
 export interface DriftedCell extends CellRef {
   /** As printed: 第三部分“…”行“…”列. */
@@ -36,13 +36,13 @@ export async function findDrift(tx: Tx, organId: number): Promise<Drift[]> {
 }
 
 async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift | undefined> {
-  const revision = await newestRevision(tx, organId, year)
-  if (revision > 0 && !(await isAsPublished(tx, { organId, year, revision })))
-    return { year, revision, isForged: true, cells: [] }
-  const published = await findPublished(tx, organId, year)
+  const standing = await findStanding(tx, organId, year)
+  if (!standing) return undefined
+  const { revision, published } = standing
+  if (!published) return { year, revision, isForged: true, cells: [] }
   const format = formatForYear(year)
   // Reports of before 2021 have a form that no register fills.
-  if (!published || !format || published.report.format !== '2021') return undefined
+  if (!format || published.report.format !== '2021') return undefined
   const now = await compileFigures(tx, organId, year)
   const cells = cellsOf(format).flatMap((cell) => {
     const [old, own] = [figure(published.report, cell), figure(now, cell)]

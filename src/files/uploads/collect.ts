@@ -67,12 +67,12 @@ export async function collect(
     return { bytes: await joined(chunks, length), hold }
   } catch (error) {
     hold.release()
+    forget(from)
     throw error
   } finally {
     clearInterval(watch)
     chunks.length = 0
     from.off('data', hear)
-    forget(from)
   }
 }
 

@@ -76,10 +76,9 @@ async function refuseRulesWithoutPower(tx: Tx, actor: Actor, ledger: RowLedgerId
 }
 
 async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Promise<CorrectionDone> {
-  const { moved: reports } = await tryOut(tx, () =>
-    watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change)),
-  )
   const needsSecond = change.act === 'remove' || isCounted(rowLedgers[change.ledger], change.changes)
+  const work = () => watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change))
+  const { moved: reports } = await (needsSecond ? tryOut(tx, work) : work())
   const id = await store.addCorrection(tx, actor.organId, {
     ...change,
     reason,
@@ -89,7 +88,6 @@ async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Pr
     proposedBy: actor.id,
     proposedName: actor.name,
   })
-  if (!needsSecond) await carryOut(tx, actor.organId, change)
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
     subject: change.rowId,
     detail: { ...toldOf(change), reason, reports },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { markTags } from '../../disclosure/text/mark-tags.ts'
 import { wordsOf } from '../../disclosure/text/plain.ts'
 import type { Block, Inline, TableRow, Text } from '../../disclosure/text/text.ts'
 import { each } from '../each.ts'
@@ -6,20 +7,11 @@ import { salutationOf } from './salutation.ts'
 
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number]
 
-const tags = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-  strike: 's',
-} as const
-
 function marked(text: string, marks: readonly Mark[]): ReactNode {
   const [outer, ...inner] = marks
   if (!outer) return text
   if (outer.type !== 'link') {
-    const Tag = tags[outer.type]
+    const Tag = markTags[outer.type]
     return <Tag>{marked(text, inner)}</Tag>
   }
   const { href } = outer.attrs

@@ -203,7 +203,7 @@ function Unsent({ form, kept = [] }: CaseProps) {
       <h2 id="unsent">您刚才填写、没有提交的内容</h2>
       <p>现在不能再提交。还需要的，请复制保存；要补充说明的，请联系本机关。</p>
       {texts.map((text) => (
-        <textarea key={text} className="unsent" rows={5} readOnly aria-label="没有提交的内容" defaultValue={text} />
+        <textarea key={text} rows={5} readOnly aria-label="没有提交的内容" defaultValue={text} />
       ))}
       {kept.length > 0 && <p>没有提交的文件：{kept.map(({ name }) => name).join('、')}</p>}
     </section>

@@ -44,8 +44,14 @@ export async function listPublished(tx: Tx, organId?: number): Promise<Published
   return query.execute()
 }
 
-/** The published report on `year`, or undefined while there is none. Refuses one that the program did not publish so. */
-export async function findPublished(tx: Tx, organId: number, year: number): Promise<PublishedReport | undefined> {
+interface StandingReport {
+  readonly revision: number
+  /** Null where somebody else than the program has changed it since it was published. */
+  readonly published: PublishedReport | null
+}
+
+/** What stands as the report on `year`, or undefined while there is none. */
+export async function findStanding(tx: Tx, organId: number, year: number): Promise<StandingReport | undefined> {
   const rows = await tx
     .selectFrom('annualReports')
     .select(['revision', 'publishedOn', 'recordedAt', 'revisionReason as reason', 'report', 'findings'])
@@ -55,12 +61,22 @@ export async function findPublished(tx: Tx, organId: number, year: number): Prom
     .execute()
   const [newest] = rows
   if (!newest) return undefined
-  await requireOurs(tx, { organId, year, revision: newest.revision })
-  return {
+  const { revision } = newest
+  if (!(await isOurs(tx, { organId, year, revision }))) return { revision, published: null }
+  const published = {
     report: AnnualReport.parse(newest.report),
     findings: newest.findings as unknown as Finding[],
-    revisions: rows.map(({ report: _, findings: __, ...revision }) => revision),
+    revisions: rows.map(({ report: _, findings: __, ...each }) => each),
   }
+  return { revision, published }
+}
+
+/** The published report on `year`, or undefined while there is none. Refuses one that the program did not publish so. */
+export async function findPublished(tx: Tx, organId: number, year: number): Promise<PublishedReport | undefined> {
+  const standing = await findStanding(tx, organId, year)
+  if (!standing) return undefined
+  if (!standing.published) throw notOurs({ organId, year, revision: standing.revision })
+  return standing.published
 }
 
 /** The number of the revision that is public, nought while none is. Reads no content, so that a forged one can be replaced. */
@@ -107,12 +123,12 @@ export async function findFile(
     .executeTakeFirst()
   if (!file) return undefined
   const key = { organId, year, revision: file.revision }
-  await requireOurs(tx, key)
+  if (!(await isOurs(tx, key))) throw notOurs(key)
   if (createHash('sha256').update(file.bytes).digest('hex') !== file.sha256) throw notOurs(key)
   return { bytes: file.bytes, sha256: file.sha256 }
 }
 
-export interface RevisionKey {
+interface RevisionKey {
   readonly organId: number
   readonly year: number
   readonly revision: number
@@ -126,15 +142,10 @@ async function sealOf(tx: Tx, { organId, year, revision }: RevisionKey) {
   return rows[0]
 }
 
-/** False for a revision that somebody else than the program has changed since it was published. */
-export async function isAsPublished(tx: Tx, key: RevisionKey): Promise<boolean> {
+/** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
+async function isOurs(tx: Tx, key: RevisionKey): Promise<boolean> {
   const found = await sealOf(tx, key)
   return found?.seal?.equals(reportSeal(found.print)) ?? false
-}
-
-/** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
-async function requireOurs(tx: Tx, key: RevisionKey): Promise<void> {
-  if (!(await isAsPublished(tx, key))) throw notOurs(key)
 }
 
 function notOurs({ organId, year }: RevisionKey) {

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { markTags } from '../../../disclosure/text/mark-tags.ts'
 import { paragraphsOf } from '../../../disclosure/text/plain.ts'
 import type { Block, Inline, Text, Mark as TextMark } from '../../../disclosure/text/text.ts'
 import { placeId } from '../place.tsx'
@@ -222,15 +223,6 @@ function Marked({ text, marks = [] }: { text: string; marks?: readonly TextMark[
   )
 }
 
-const tags = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-  strike: 's',
-} as const
-
 function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
   if (mark.type === 'link')
     return (
@@ -238,6 +230,6 @@ function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
         {children}
       </a>
     )
-  const Tag = tags[mark.type]
+  const Tag = markTags[mark.type]
   return <Tag>{children}</Tag>
 }

@@ -165,7 +165,7 @@ export async function decide(tx: Tx, organId: number, id: string, { reports, ...
     .execute()
 }
 
-/** How rows of an import are called of which something waits for a second person. */
+/** What waits for a second person on rows of an import. */
 export async function listWaitingOfImport(tx: Tx, organId: number, importId: string): Promise<RowCorrection[]> {
   const { rows } = await corrections(
     organId,
