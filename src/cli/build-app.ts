@@ -65,7 +65,7 @@ export async function buildApp(
     origin,
     renderProblem: portal.renderProblem,
   })
-  if (accessLog) app.addHook('onClose', async () => accessLog.close())
+  if (accessLog) app.addHook('onClose', () => accessLog.close())
   await app.register(swagger, {
     openapi: { info: { title: '开诚', version: packageJson.version, description: '政府信息公开工作平台' } },
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),

@@ -1,12 +1,13 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import type { Patience } from './patience.ts'
 
 /** After a swallowed error `commit` "succeeds" as ROLLBACK; whoever commits must hear that nothing was stored. */
-export function checked(pool: pg.Pool): PostgresPool {
+export function checked(pool: pg.Pool, patience: Patience): PostgresPool {
   const nameOf = planNames()
   return {
     connect: async () => {
-      const client = await pool.connect()
+      const client = await patience.waitFor(() => pool.connect())
       let broken = false
       // The pool listens only while a connection is idle; one that breaks between two statements must not end the process.
       const lost = () => {

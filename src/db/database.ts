@@ -3,6 +3,7 @@ import pg from 'pg'
 import { tellFault } from '../faults/fault.ts'
 import { inPublic } from './app-role.ts'
 import { checked } from './checked-pool.ts'
+import { patienceWith } from './patience.ts'
 import type { DB } from './schema.ts'
 
 export type Database = Kysely<DB>
@@ -28,9 +29,8 @@ export interface ConnectionLimits {
 /** Opens a pool on `url`. Nothing is sent before the first query. */
 export function openDatabase(url: string, limits: ConnectionLimits = {}): Database {
   const { statementMs = 30_000, connections = 10, applicationName = 'kaicheng' } = limits
-  const pool = new pg.Pool({
+  const client: pg.ClientConfig = {
     connectionString: inPublic(url),
-    max: connections,
     types,
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
@@ -38,13 +38,15 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
     idle_in_transaction_session_timeout: statementMs,
     // A cut network leaves the server's own limit unheard; only this one ends the wait.
     query_timeout: statementMs + 2_000,
-  })
+  }
+  const patience = patienceWith(client)
+  const pool = new pg.Pool({ ...client, max: connections, Client: patience.Client })
   // An idle connection that breaks is replaced by the pool; the next query reports what is wrong.
   pool.on('error', (error) => tellFault(error, { kind: 'database', place: 'idle connection' }))
   // The pool stops listening to a connection while it is in use; unheard, its breaking would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: checked(pool) }),
+    dialect: new PostgresDialect({ pool: checked(pool, patience) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { blindIndex } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
@@ -27,24 +27,25 @@ export function waitingQuota(megabytes = 500): WaitingQuota {
   return { total, network: Math.min(total, Math.max(oneForm, total / 4)) }
 }
 
-interface Waiting {
+export interface Waiting {
   readonly organId: number
   readonly network: string
   readonly quota: WaitingQuota
 }
 
+/** Whether `bytes` more may wait as it stands. Two at the same time may both find room: what is in memory has its own limit. */
+export const hasRoom = async (db: Database | Tx, { network, quota }: Waiting, bytes = 1): Promise<boolean> =>
+  !isOver(await sumWaiting(db, network), quota, bytes)
+
 /**
- * Refuses when `bytes` more may not wait. Those whose time is over give way at once, and then the oldest of the network with
- * most, to one with less: whoever fills the room shuts nobody out. Two at the same time may both find room, so that the
- * quota may be passed by what is in memory, which has a limit of its own.
+ * Makes room for `bytes` more, or refuses. Those whose time is over give way at once, and then the oldest of the network with
+ * most, to one with less: whoever fills the room shuts nobody out.
  */
-export async function refuseWaiting(db: Database, { network, quota }: Waiting, bytes = 1): Promise<void> {
-  const isFull = async () => isOver(await sumWaiting(db, network), quota, bytes)
-  if (!(await isFull())) return
+export async function makeRoom(db: Database, waiting: Waiting, bytes = 1): Promise<void> {
   for (const organId of await expiredOrgans(db)) await inOrgan(db, organId, removeExpired)
-  for (let tries = 0; tries < mostGiveWay && (await isFull()); tries += 1) {
-    const { network: own } = await sumWaiting(db, network)
-    const oldest = own + bytes > quota.network ? undefined : await oldestOfHeaviest(db, own + bytes)
+  for (let tries = 0; tries < mostGiveWay && !(await hasRoom(db, waiting, bytes)); tries += 1) {
+    const { network: own } = await sumWaiting(db, waiting.network)
+    const oldest = own + bytes > waiting.quota.network ? undefined : await oldestOfHeaviest(db, own + bytes)
     if (!oldest) throw refusals.tooManyWaiting()
     await inOrgan(db, oldest.organId, (tx) => removeWaiting(tx, oldest.organId, oldest.fileId))
   }
@@ -57,8 +58,8 @@ export async function addWaiting(
   waiting: Waiting & { readonly hours: number },
 ): Promise<{ id: string }> {
   const { organId, network, hours } = waiting
-  await refuseWaiting(db, waiting, file.bytes.length)
-  return inOrgan(db, organId, async (tx) => {
+  const bytes = file.bytes.length
+  const add = async (tx: Tx) => {
     const { id } = await addFile(tx, organId, file, hours)
     await tx
       .insertInto('waitingFiles')
@@ -66,12 +67,16 @@ export async function addWaiting(
         organId,
         fileId: id,
         network: blindIndex(network),
-        bytes: file.bytes.length,
+        bytes,
         expiresAt: sql<Date>`now() + ${hours} * interval '1 hour'`,
       })
       .execute()
     return { id }
-  })
+  }
+  const added = await inOrgan(db, organId, async (tx) => ((await hasRoom(tx, waiting, bytes)) ? add(tx) : undefined))
+  if (added) return added
+  await makeRoom(db, waiting, bytes)
+  return inOrgan(db, organId, add)
 }
 
 interface Sum {
@@ -82,7 +87,7 @@ interface Sum {
 const isOver = (sum: Sum, quota: WaitingQuota, bytes: number): boolean =>
   sum.total + bytes > quota.total || sum.network + bytes > quota.network
 
-async function sumWaiting(db: Database, network: string): Promise<Sum> {
+async function sumWaiting(db: Database | Tx, network: string): Promise<Sum> {
   const { rows } = await sql<Sum>`select total, network from waiting_sums(${blindIndex(network)})`.execute(db)
   return rows[0] ?? { total: 0, network: 0 }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officeDay } from '../calendar/plain-date.ts'
@@ -20,8 +20,8 @@ export interface Answered {
 export interface AccessLog {
   /** `facts` is a line begun by `factsOf`. */
   readonly write: (facts: string, more: More) => void
-  /** Writes what is still waiting. */
-  readonly close: () => void
+  /** Resolves when what was being written, and what still waits, is on the disk. */
+  readonly close: () => Promise<void>
 }
 
 export interface More {
@@ -121,10 +121,8 @@ export function openAccessLog({ folder, days }: LogSettings): AccessLog {
     close: () => {
       clearTimeout(timer)
       clearInterval(packing)
-      const text = take()
-      if (text === '') return
-      if (!folder) process.stdout.write(text)
-      else writeFileSync(pathNow(), text, { mode: 0o600, flag: 'a' })
+      writing = writing.then(flush)
+      return writing
     },
   }
 }

@@ -31,12 +31,12 @@ test('earlier days are packed once nobody writes them, what is too old goes, and
   expect(gunzipSync(readFileSync(join(folder, 'access-2026-11-23.log.gz'))).toString()).toBe('yesterday')
 })
 
-test('the folder that it makes, and its files, are for nobody else; what waits is written at the end', () => {
+test('the folder that it makes, and its files, are for nobody else; what waits is written at the end', async () => {
   const own = join(folder, 'deep', 'logs')
   const log = openAccessLog({ folder: own, days: 400 })
   log.write(facts, { address: '10.1.1.1', ms: 1.23, actor: 'a', fault: 'K7M29QXF' })
   log.write(facts, { address: 'not "an" address' })
-  log.close()
+  await log.close()
   const [name = ''] = readdirSync(own)
   expect(name).toMatch(/^access-\d{4}-\d\d-\d\d\.log$/)
   expect([statSync(own).mode & 0o777, statSync(join(own, name)).mode & 0o777]).toEqual([0o700, 0o600])
@@ -46,6 +46,19 @@ test('the folder that it makes, and its files, are for nobody else; what waits i
     .map((line) => JSON.parse(line))
   expect(first).toMatchObject({ route: '/:organ/', status: 200, ms: 1.2, actor: 'a', fault: 'K7M29QXF' })
   expect(second.address).toBe('not "an" address')
+})
+
+test('what is on its way to the disk when it is closed has arrived when it is closed', async () => {
+  vi.useFakeTimers()
+  const own = join(folder, 'closing')
+  const log = openAccessLog({ folder: own, days: 400 })
+  log.write(facts, { address: '10.1.1.1' })
+  await vi.advanceTimersByTimeAsync(200)
+  log.write(facts, { address: '10.1.1.2' })
+  await log.close()
+  vi.useRealTimers()
+  const [name = ''] = readdirSync(own)
+  expect(readFileSync(join(own, name), 'utf8').trim().split('\n')).toHaveLength(2)
 })
 
 test('it is off unless asked for, lasts over a year, and says what is wrong with a setting', () => {

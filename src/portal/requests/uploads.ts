@@ -3,7 +3,7 @@ import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
-import { addWaiting, refuseWaiting, type WaitingQuota } from '../../files/waiting.ts'
+import { addWaiting, hasRoom, makeRoom, type Waiting, type WaitingQuota } from '../../files/waiting.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { listWaiting } from '../../requests/store/submissions.ts'
 import type { Form } from './form.ts'
@@ -58,9 +58,8 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
     try {
       if (here >= mostFiles) throw refusals.tooManyFiles(mostFiles)
       await app.uploads.refuseWithoutRoom(request, maxFileBytes)
-      await countUpload(app, whose.organId, network)
       const waiting = { organId: whose.organId, network, quota: whose.quota }
-      await refuseWaiting(app.db, waiting)
+      await countUpload(app, waiting)
       const bytes = await read()
       if (!bytes) throw refusals.fileTooLarge(name)
       const file = await acceptFile(name, bytes, { network })
@@ -81,9 +80,13 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
 }
 
 /** Before anything is read: also what is refused has cost something, and is a try. */
-async function countUpload(app: FastifyInstance, organId: number, network: string): Promise<void> {
-  const { isOpen } = await inOrgan(app.db, organId, (tx) => countTry(tx, limits.uploads, network, app.clock.now()))
+async function countUpload(app: FastifyInstance, waiting: Waiting): Promise<void> {
+  const { isOpen, isRoom } = await inOrgan(app.db, waiting.organId, async (tx) => ({
+    ...(await countTry(tx, limits.uploads, waiting.network, app.clock.now())),
+    isRoom: await hasRoom(tx, waiting),
+  }))
   if (!isOpen) throw refusals.tooManyUploads()
+  if (!isRoom) await makeRoom(app.db, waiting)
 }
 
 const keptTokens = (form: Form): string[] => {
