@@ -79,10 +79,10 @@ async function serve(): Promise<void> {
     const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail, backup }
     const holdsDemo = await prepare(runtime, work, day)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
+    await greet(runtime, address, day, holdsDemo)
     const noted = await notingRuns(runtime.db, timedWork(work))
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
     jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
-    await greet(runtime, address, day, holdsDemo)
     await catchUp(work, () => isStopping)
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
