@@ -51,6 +51,27 @@ describe('a request over the internet', () => {
     expect(await count('requests')).toBe(before + 2)
   })
 
+  test('art. 45, H380: those who send at once share transactions, each with a number, an entry and an answer of its own', async () => {
+    const used = aForm()
+    await visitor().upload(`${path}/submit`, used)
+    const before = await count('requests')
+    const forms = [...Array.from({ length: 30 }, () => aForm()), { ...used, content: '另一件事' }]
+    const answers = await Promise.all(forms.map((form) => visitor().upload(`${path}/submit`, form)))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array.from({ length: 30 }, () => 200), 409])
+    const numbers = answers
+      .slice(0, 30)
+      .map(({ body }) => Number(/〔2026〕(\d+)号/.exec(onReceipt(body, '申请编号') ?? '')?.[1]))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => before + 1 + index))
+    const told = await owner
+      .selectFrom('auditEntries')
+      .select(['subject', 'act'])
+      .where('action', '=', 'request.submitted')
+      .execute()
+    expect(new Set(told.map(({ subject }) => subject)).size).toBe(await count('requests'))
+    const acts = new Set(told.flatMap(({ act }) => act ?? []))
+    expect(acts.size).toBeLessThan(told.length)
+  })
+
   test('another text under a used key is refused and not lost in silence', async () => {
     const first = aForm()
     await visitor().upload(`${path}/submit`, first)

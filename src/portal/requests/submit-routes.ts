@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { countTry, networkOf } from '../../db/attempts.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { networkOf } from '../../db/attempts.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
 import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -12,8 +11,7 @@ import {
   submissionFields,
   submissionOf,
 } from '../../requests/applicant/submission.ts'
-import { isSent } from '../../requests/store/submissions.ts'
-import { type Submitted, submitRequest } from '../../requests/submit.ts'
+import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -26,6 +24,7 @@ import { challengeFor, isProof } from './proof-of-work.ts'
 import { proofPage } from './proof-page.tsx'
 import { applicantActor, formRoute, lookUp, sendPage } from './public-forms.ts'
 import { receiptPage } from './receipt-page.tsx'
+import { submittingTogether } from './submit-together.ts'
 import { type Received, receive } from './uploads.ts'
 
 interface Options {
@@ -52,6 +51,7 @@ export async function submitRoutes(
   { portal, freeSubmissions, quota = waitingQuota() }: Options,
 ): Promise<void> {
   const free = { ...limits.submissions, count: freeSubmissions ?? limits.submissions.count }
+  const submitTogether = submittingTogether(app, free)
 
   app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
@@ -108,12 +108,12 @@ export async function submitRoutes(
   ): Promise<Submitted | 'work is wanted' | undefined> {
     const { key, kept, work, texts } = sending
     try {
-      return await inOrgan(app.db, organ.id, async (tx) => {
-        if (!isProof(organ.id, key, work, app.clock.now()) && !(await isSent(tx, organ.id, key))) {
-          const { isOpen } = await countTry(tx, free, networkOf(request.ip), app.clock.now())
-          if (!isOpen) return 'work is wanted'
-        }
-        return submitRequest(tx, applicantActor(app, request, organ.id), organ, { key, submission, files: kept })
+      return await submitTogether({
+        organ,
+        network: networkOf(request.ip),
+        isProven: isProof(organ.id, key, work, app.clock.now()),
+        actor: applicantActor(app, request, organ.id),
+        sent: { key, submission, files: kept },
       })
     } catch (error) {
       if (error instanceof Refusal) throw error
