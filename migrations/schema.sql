@@ -1110,7 +1110,7 @@ create table row_changes (
   key text not null,
   hash bytea
 );
-CREATE INDEX row_changes_by_act ON public.row_changes USING btree (act, seq);
+CREATE INDEX row_changes_by_act_of_organ ON public.row_changes USING btree (act, organ_id, seq);
 CREATE INDEX row_changes_by_table ON public.row_changes USING btree (organ_id, tab);
 CREATE TRIGGER row_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.row_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy holidays on row_changes: using (tab = 'holiday_notices'::text) check -

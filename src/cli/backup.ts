@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -42,8 +43,16 @@ async function backup(into: string | undefined, { prove: isProof }: { prove?: tr
   console.log(describe(manifest, into, performance.now() - begun))
 }
 
-/** Nobody waits for a backup; whoever uses the server does. A database that was started for it is not held back with it. */
-const giveWay = () => setPriority(10)
+/**
+ * Nobody waits for a backup; whoever uses the server does. A database that was started for it is not held back with it. Linux
+ * means by it one thread: those that copy were there before.
+ */
+function giveWay(): void {
+  const threads = existsSync(ownThreads) ? readdirSync(ownThreads).map(Number) : [0]
+  for (const thread of threads) setPriority(thread, 19)
+}
+
+const ownThreads = '/proc/self/task'
 
 async function noteOnly(databaseUrl: string, dataFolder: string, into: string | undefined): Promise<void> {
   if (into === undefined) throw refusals.noProofHere()

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { PlainDate } from '../calendar/plain-date.ts'
@@ -80,6 +81,8 @@ async function serve(): Promise<void> {
     const holdsDemo = await prepare(runtime, work, day)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     await greet(runtime, address, day, holdsDemo)
+    await setTimeout(settlingMs)
+    if (isStopping) return
     const noted = await notingRuns(runtime.db, timedWork(work))
     const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
     jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
@@ -94,6 +97,9 @@ async function serve(): Promise<void> {
     await stop()
   }
 }
+
+/** Whoever has waited for the doors to open is served first; then what nobody waits for begins. */
+const settlingMs = 3_000
 
 async function openDoors(
   runtime: Runtime,
