@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
-import { inPublic } from '../db/app-role.ts'
+import type pg from 'pg'
+import { ownClient } from '../db/own-client.ts'
 import type { Owner } from '../db/system-account.ts'
 import { refusals } from '../refusal.ts'
 import { followOn, lineFolder, listBases, listSegments, packSegments } from './archive.ts'
@@ -34,8 +34,7 @@ const leastFreeBytes = gigabyte
 export async function keepArchive(archiver: Archiver): Promise<{ needsBase: boolean }> {
   const { setting, cluster, dataFolder, ownerUrl, program } = archiver
   for (const place of [dataFolder, cluster.folder]) keepApart(setting.root, place)
-  const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng archive' })
-  client.on('error', () => {})
+  const client = ownClient(ownerUrl, { application_name: 'kaicheng archive' })
   await client.connect()
   try {
     // Two that pack the same segment would take it from each other.
@@ -54,7 +53,7 @@ export async function keepArchive(archiver: Archiver): Promise<{ needsBase: bool
 /** Without a folder for it nothing is archived, also by a cluster that was found running and still does. */
 export async function endArchive(ownerUrl: string, cluster: string): Promise<void> {
   if (!readLine(cluster)) return
-  const client = new pg.Client({ connectionString: inPublic(ownerUrl) })
+  const client = ownClient(ownerUrl)
   await client.connect()
   try {
     await letGo(client)

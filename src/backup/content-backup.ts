@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { asAppRole, inPublic } from '../db/app-role.ts'
+import type pg from 'pg'
+import { asAppRole } from '../db/app-role.ts'
 import { openDatabase } from '../db/database.ts'
 import { type Keys, loadKeys, setKeys } from '../db/keys.ts'
+import { ownClient } from '../db/own-client.ts'
 import { refusals } from '../refusal.ts'
 import { keysOf } from './backup.ts'
 import { readContent } from './content.ts'
@@ -107,8 +108,7 @@ export async function compareContent({
 }
 
 async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: inPublic(url), application_name: 'kaicheng backup' })
-  client.on('error', () => {})
+  const client = ownClient(url, { application_name: 'kaicheng backup' })
   await client.connect()
   try {
     return await work(client)

@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { inPublic } from '../db/app-role.ts'
+import type pg from 'pg'
+import { ownClient } from '../db/own-client.ts'
 import { countRows, readContent } from './content.ts'
 import type { Head, Manifest, TableContent } from './manifest.ts'
 
@@ -14,8 +14,7 @@ export interface Facts {
 
 /** Reads a restored database whole and compares it with what its manifest promises. */
 export async function readFacts(ownerUrl: string, manifest: Manifest): Promise<Facts> {
-  const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng restore' })
-  client.on('error', () => {})
+  const client = ownClient(ownerUrl, { application_name: 'kaicheng restore' })
   await client.connect()
   try {
     const tables = await readContent(client)

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { inPublic } from '../db/app-role.ts'
+import type pg from 'pg'
 import { isUnclaimed } from '../db/claim.ts'
 import { type ClusterStart, clusterPlace, startEmbedded } from '../db/embedded.ts'
+import { ownClient } from '../db/own-client.ts'
 import { whenRecovered } from '../db/runtime.ts'
 import { refusals } from '../refusal.ts'
 
@@ -33,9 +33,7 @@ export async function openCluster(dataFolder: string, start: ClusterStart = {}):
     folder,
     ownerUrl,
     connect: async () => {
-      const client = new pg.Client({ connectionString: inPublic(ownerUrl), application_name: 'kaicheng backup' })
-      // A connection that breaks is heard of by the next query.
-      client.on('error', () => {})
+      const client = ownClient(ownerUrl, { application_name: 'kaicheng backup' })
       await client.connect()
       return client
     },

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chown, readFile, writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
 import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
-import { asAppLogin, inPublic } from '../db/app-role.ts'
+import { asAppLogin } from '../db/app-role.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { clusterPlace, type EmbeddedPostgres, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { ownClient } from '../db/own-client.ts'
 import type { Owner } from '../db/system-account.ts'
 import { refusals } from '../refusal.ts'
 import { readSegment } from './archive.ts'
@@ -134,8 +134,7 @@ async function start(
 /** A start counts as done before the log has been replayed to its end; until then nobody is let in. */
 async function promoted(cluster: EmbeddedPostgres): Promise<EmbeddedPostgres> {
   while (true) {
-    const client = new pg.Client({ connectionString: inPublic(cluster.url('postgres')) })
-    client.on('error', () => {})
+    const client = ownClient(cluster.url('postgres'))
     try {
       await client.connect()
       await client.end()
@@ -170,7 +169,7 @@ function lastWords(cluster: string): string {
 
 /** After whole segments the next one is begun; where it is not, the log broke off before and the rest would be lost unseen. */
 async function requireReplayed(ownerUrl: string, { manifest, segments }: Source): Promise<void> {
-  const client = new pg.Client({ connectionString: inPublic(ownerUrl) })
+  const client = ownClient(ownerUrl)
   await client.connect()
   try {
     const { rows } = await client.query<{ reached: string }>('select pg_walfile_name(pg_current_wal_lsn()) as reached')

@@ -15,7 +15,7 @@ import { bureau } from './demo/bureau.ts'
 import { demoAccounts } from './demo/live/accounts.ts'
 import { isWithoutOrgan } from './demo-rule.ts'
 import { catchUp, prepare } from './prepare.ts'
-import { timedWork } from './timed-work.ts'
+import { timedWork, type WorkSetting } from './timed-work.ts'
 import { today } from './today.ts'
 import { runtimeOptions } from './with-database.ts'
 
@@ -81,11 +81,11 @@ async function serve(): Promise<void> {
     const holdsDemo = await prepare(runtime, work, day)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     await greet(runtime, address, day, holdsDemo)
-    await setTimeout(settlingMs)
-    if (isStopping) return
-    const noted = await notingRuns(runtime.db, timedWork(work))
-    const onProblem = (error: Error) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
-    jobs = await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
+    while (!(jobs || isStopping)) {
+      await setTimeout(settlingMs)
+      if (isStopping) return
+      jobs = await beginJobs(runtime, work)
+    }
     await catchUp(work, () => isStopping)
   } catch (error) {
     // Work that a stop has cut off is taken up by the next start.
@@ -100,6 +100,19 @@ async function serve(): Promise<void> {
 
 /** Whoever has waited for the doors to open is served first; then what nobody waits for begins. */
 const settlingMs = 3_000
+
+/** Undefined when the database went away meanwhile: they are begun again. */
+async function beginJobs(runtime: Runtime, work: WorkSetting): Promise<Jobs | undefined> {
+  const onProblem = (error: unknown) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
+  try {
+    const noted = await notingRuns(runtime.db, timedWork(work))
+    return await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    onProblem(error)
+    return undefined
+  }
+}
 
 async function openDoors(
   runtime: Runtime,

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
-import { inPublic } from './app-role.ts'
+import type pg from 'pg'
+import { ownClient } from './own-client.ts'
 
 /** A server's hold on its data folder and the cluster in it. */
 export interface Claim {
@@ -23,8 +23,7 @@ export async function claimFolder(url: string, revive: () => Promise<unknown>): 
   let revival: Promise<void> = Promise.resolve()
 
   async function hold(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: inPublic(url), application_name: 'kaicheng claim' })
-    client.on('error', () => {})
+    const client = ownClient(url, { application_name: 'kaicheng claim' })
     try {
       await client.connect()
       await client.query(`set lock_timeout = '${patienceMs}ms'`)
@@ -70,7 +69,7 @@ const lockTimeout = '55P03'
 
 /** True when no server holds the folder: a command that started the cluster must not stop it under a server. */
 export async function isUnclaimed(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: inPublic(url) })
+  const client = ownClient(url)
   await client.connect()
   try {
     const held = `select from pg_locks where locktype = 'advisory' and objid = $1 and granted`

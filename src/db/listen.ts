@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { tellFault } from '../faults/fault.ts'
-import { inPublic } from './app-role.ts'
+import { ownClient } from './own-client.ts'
 
 /** Hears notifications on a connection of its own for as long as it is open. */
 export interface Listener {
@@ -55,8 +55,7 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     }
   }
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({
-      connectionString: inPublic(url),
+    const next = ownClient(url, {
       application_name: `kaicheng listening to ${channel}`,
       connectionTimeoutMillis: 3_000,
       query_timeout: heartbeatMs,

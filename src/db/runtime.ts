@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
 import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
-import { asAppLogin, asAppRole, inPublic } from './app-role.ts'
+import { asAppLogin, asAppRole } from './app-role.ts'
 import { archiveStart } from './archive-mode.ts'
 import { isDatabaseAway } from './away.ts'
 import { type Claim, claimFolder, isUnclaimed } from './claim.ts'
@@ -14,6 +14,7 @@ import { type EmbeddedPostgres, finishFolder, placeOfCluster, startEmbedded } fr
 import { readMarker } from './folder-marker.ts'
 import { setKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
+import { ownClient } from './own-client.ts'
 
 export interface Runtime {
   /** Works as the program's own role: row-level security holds, and it owns nothing. */
@@ -134,7 +135,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
 export async function whenRecovered(url: string): Promise<pg.Client> {
   const until = performance.now() + recoveryMs
   while (true) {
-    const client = new pg.Client({ connectionString: inPublic(url) })
+    const client = ownClient(url)
     try {
       await client.connect()
       return client

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { type Clock, PgBoss, type QueueOptions } from 'pg-boss'
 import { appRole, inPublic } from '../db/app-role.ts'
+import { ownClient } from '../db/own-client.ts'
 
 export interface Job {
   /** What it does, in Chinese, for the system administrator. */
@@ -57,23 +57,28 @@ export async function startJobs(
     ...(clock ? { clock } : {}),
   })
   boss.on('error', onProblem)
-  await boss.start()
-  for (const [name, { run }] of Object.entries(jobs)) {
-    await boss.work(name, { pollingIntervalSeconds }, async () => {
-      try {
-        await run()
-      } catch (error) {
-        onProblem(new Error(`job ${name} failed`, { cause: error }))
-        throw error
-      }
-    })
+  try {
+    await boss.start()
+    for (const [name, { run }] of Object.entries(jobs)) {
+      await boss.work(name, { pollingIntervalSeconds }, async () => {
+        try {
+          await run()
+        } catch (error) {
+          onProblem(new Error(`job ${name} failed`, { cause: error }))
+          throw error
+        }
+      })
+    }
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {})
+    throw error
   }
   return { stop: () => boss.stop({ graceful: true, timeout: stopMs }) }
 }
 
 /** Tables, queues and times, as the owner; a job that is no longer there is no longer due. */
 async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
-  const owner = new pg.Client({ connectionString: inPublic(ownerUrl) })
+  const owner = ownClient(ownerUrl)
   await owner.connect()
   try {
     // Servers that start together take turns.
@@ -85,15 +90,15 @@ async function install({ ownerUrl }: JobOptions, jobs: Readonly<Record<string, P
       grant execute on all functions in schema ${schema} to ${appRole};
       grant usage on all sequences in schema ${schema} to ${appRole}`)
   } finally {
-    await owner.end()
+    await owner.end().catch(() => {})
   }
 }
 
 async function agree(ownerUrl: string, jobs: Readonly<Record<string, Pick<Job, 'cron'>>>): Promise<void> {
   const boss = new PgBoss({ connectionString: inPublic(ownerUrl), schema, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
-  await boss.start()
   try {
+    await boss.start()
     for (const [name, { cron }] of Object.entries(jobs)) {
       await boss.createQueue(name, queue)
       await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
