@@ -15,6 +15,7 @@ import { readMarker } from './folder-marker.ts'
 import { setKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { ownClient } from './own-client.ts'
+import { learnStatistics } from './statistics.ts'
 
 export interface Runtime {
   /** Works as the program's own role: row-level security holds, and it owns nothing. */
@@ -75,6 +76,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const agreed = await agreedKeys(owner, options.dataFolder)
     setKeys(agreed)
     await adoptRows(owner, (line) => process.stderr.write(`${line}\n`), options.mayAdopt)
+    await learnStatistics(owner)
     if (cluster) finishFolder(options.dataFolder, agreed.id, options.demo ?? false)
   } catch (error) {
     await db.destroy()

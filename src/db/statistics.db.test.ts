@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { learnStatistics } from './statistics.ts'
+import { testDatabase } from './testing/database.ts'
+
+const { owner } = await testDatabase()
+
+test('a table that has grown is looked at once, one that is small never', async () => {
+  await sql`alter table attempts set (autovacuum_enabled = off)`.execute(owner)
+  expect(await learnStatistics(owner)).toEqual([])
+  await sql`insert into attempts (kind, key, began_at, count)
+    select 'test', decode(md5(n::text), 'hex'), now(), 1 from generate_series(1, 5000) n`.execute(owner)
+  expect(await learnStatistics(owner)).toEqual(['public.attempts'])
+  const known = await sql<{ rows: number }>`
+    select reltuples::int as rows from pg_class where oid = 'attempts'::regclass`.execute(owner)
+  expect(known.rows).toEqual([{ rows: 5000 }])
+  expect(await learnStatistics(owner)).toEqual([])
+})
