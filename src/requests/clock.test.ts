@@ -3,7 +3,7 @@ import { calendarOf, nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate, yearOf } from '../calendar/plain-date.ts'
 import { holidayNotices } from '../law/holiday-notices.ts'
 import type { ClockView } from './case-view.ts'
-import { answerClock, consultationLapsesOn, workingDaysOf } from './clock.ts'
+import { answerClock, consultationLapsesOn, provisionalYears, workingDaysOf } from './clock.ts'
 import { foldHistory } from './history.ts'
 import { type Told, told } from './testing/a-history.ts'
 
@@ -174,6 +174,12 @@ describe('restarts and extension', () => {
       left('2025-04-03'),
     ]).toEqual([20, 19, 0, -1, -3])
   })
+  test('it is over from the day after the last day; what was concluded in time is never over', () => {
+    const over = (today: string, ...lines: Told[]) => clockOf(today, received, ...lines).isOver
+    expect([over('2025-03-31'), over('2025-04-01')]).toEqual([false, true])
+    expect(over('2026-01-05', ['2025-03-31', 'concluded', {}])).toBe(false)
+    expect(over('2026-01-05', ['2025-04-01', 'concluded', {}])).toBe(true)
+  })
   test('a concluded request stands still', () => {
     const clock = clockOf('2026-01-05', received, ['2025-03-10', 'concluded', {}])
     expect([clock.usedDays, clock.leftDays, clock.isPaused]).toEqual([5, 15, false])
@@ -187,6 +193,17 @@ test('another calendar moves the due day; a year without a notice is provisional
   expect(clock?.provisional).toBe(true)
   expect(clock?.calendarVersion).toBe(without.version)
   expect(answerClock(nationalCalendar, history, plainDate('2025-09-15'))?.provisional).toBe(false)
+})
+
+test('the years of a period whose holidays are not yet announced are named', () => {
+  const of = (from: string, to: string) => {
+    const calendar = calendarOf(holidayNotices.filter(({ year }) => year <= 2025))
+    return provisionalYears(calendar, plainDate(from), plainDate(to))
+  }
+  expect(of('2025-03-03', '2025-12-31')).toEqual([])
+  expect(of('2025-12-15', '2026-01-16')).toEqual([2026])
+  expect(of('2025-12-15', '2027-01-04')).toEqual([2026, 2027])
+  expect(of('2026-03-02', '2026-03-30')).toEqual([2026])
 })
 
 test('no deadline of the law is taken from a day on which there was none', () => {

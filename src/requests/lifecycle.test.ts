@@ -171,6 +171,11 @@ describe('conditions of the law', () => {
     expect(code('draftAnswer', 'clerk', '2025-09-30', ...histories.supplementing)).toBe('deadline_not_passed')
     expect(code('draftAnswer', 'clerk', '2025-10-09', ...histories.supplementing)).toBeUndefined()
   })
+  test('art. 35: once the reasons have come nothing is waited for', () => {
+    const explained: Told[] = [...histories.explaining, ['2025-09-05', 'reasonsReceived', { text: '' }]]
+    expect(code('draftAnswer', 'clerk', today, ...histories.explaining)).toBe('deadline_not_passed')
+    expect(code('draftAnswer', 'clerk', today, ...explained)).toBeUndefined()
+  })
   test('a supplement that comes before the closing letter goes out is taken, and the draft falls', () => {
     const closing: Told[] = [
       ...histories.supplementing,

@@ -5,7 +5,7 @@ import type { Role } from '../organs/role.ts'
 import { foldHistory } from './history.ts'
 import { nextStep, stepViews, whyNot } from './lifecycle.ts'
 import { stepNames } from './steps.ts'
-import { aDraft, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
 
 const received: Told = ['2025-09-01', 'received', {}]
 const assigned: Told = ['2025-09-01', 'assigned', { unitId: null, unitName: '甲科', staffId: null, staffName: '' }]
@@ -43,6 +43,24 @@ describe('the one lawful step that is next', () => {
     expect(next('2025-09-03', received, assigned, taken, ['2025-09-03', 'withdrawalDeclined', { reason: '' }])).toBe(
       'draftAnswer',
     )
+  })
+  test('nothing after the end, also where a withdrawal had waited for its second person', () => {
+    const proof = { on: null, evidence: '', fileIds: [] }
+    const proposed: Told = ['2025-09-02', 'withdrawalProposed', { reason: '', proof }]
+    const ended: Told[] = [
+      ['2025-09-03', 'withdrawn', { reason: '' }],
+      ['2025-09-03', 'concluded', { outcome: 'withdrawn', letterNumber: null }],
+    ]
+    expect(next('2025-09-03', received, assigned, proposed, ...ended)).toBeUndefined()
+  })
+  test('a letter on the way to the answer is approved before anything else; a correction of one that has left is not waited for', () => {
+    const up = (step: 'consult' | 'correctLetter'): Told => [
+      '2025-09-02',
+      'letterDrafted',
+      { step, input: {}, letter: aLetter, hash: 'a', levels: ['unitHead'] },
+    ]
+    expect(next('2025-09-03', received, assigned, up('consult'))).toBe('approveLetter')
+    expect(next('2025-09-03', received, assigned, up('correctLetter'))).toBe('draftAnswer')
   })
   test('a proposed extension is decided first', () => {
     const proposed: Told = ['2025-09-02', 'extensionProposed', { days: 5, reason: '' }]

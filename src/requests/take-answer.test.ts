@@ -6,6 +6,7 @@ import { foldedOf } from './fold-into.ts'
 import { foldHistory } from './history.ts'
 import { letterHash } from './letters/canonical.ts'
 import type { StepInput } from './step-inputs.ts'
+import { withdrawalNeedsSecond } from './steps.ts'
 import { take } from './take.ts'
 import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
@@ -42,6 +43,13 @@ describe('the answer', () => {
         data: { ...said, looked: [], letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
       },
     ])
+    const looked = [
+      {
+        ...{ fileId: '00000000-0000-4000-8000-000000000001', kind: 'hiddenSheet', where: '附件.xlsx', reason: '空表' },
+        severity: 'confirm' as const,
+      },
+    ]
+    expect(take('draftAnswer', { ...of, looked }, input)[0]?.data).toMatchObject({ looked })
     expect(why('draftAnswer', of, { ...input, outcome: 'granted' })).toBe('wrong_decision answers')
     expect(why('draftAnswer', matter('clerk', received), input)).toBe('outcome_not_offered outcome')
   })
@@ -180,6 +188,8 @@ describe('withdrawal', () => {
       const long: Told[] = [['2025-07-01', 'received', {}]]
       const taken = take('withdraw', matter('applicant', long), by())
       expect(taken.map(({ kind }) => kind)).toEqual(['withdrawn', 'concluded'])
+      expect(withdrawalNeedsSecond(matter('applicant', long))).toBe(false)
+      expect(withdrawalNeedsSecond(matter('clerk', long))).toBe(true)
     })
     const proof = { on: null, evidence: '', fileIds: paper.fileIds }
     const proposed: Told[] = [
@@ -217,6 +227,10 @@ test('an answer that is late says why', () => {
   const send = (lateReason: string) =>
     why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, service: '邮寄', lateReason })
   expect([send(''), send('系统故障')]).toEqual(['late_reason_missing lateReason', undefined])
+  const late = { hash, service: '邮寄', lateReason: '系统故障' }
+  expect(take('issueAnswer', matter('clerk', lines, { letter: aLetter }), late)[0]?.data).toMatchObject({
+    lateReason: '系统故障',
+  })
   // What the applicant has not supplemented is not late by the organ's doing.
   const overdue: Told[] = [...lines.slice(0, 1), ['2025-07-20', 'answerDrafted', aDraft([], 'other.supplementOverdue')]]
   const closing = matter('clerk', overdue, { letter: aLetter })

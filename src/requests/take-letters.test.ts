@@ -96,6 +96,16 @@ describe('an approval of a letter', () => {
     expect(why('approveLetter', of([drafted('requestSupplement')]), { ...approve, hash: 'other' })).toBe('hash_changed')
     expect(why('approveLetter', of([drafted('requestSupplement')]), { ...approve, draft: 4 })).toBe('no_letter_waiting')
   })
+  test('is given by those whose turn it is for this very letter, though another one waits for them', () => {
+    const other: Told = [
+      '2025-09-03',
+      'letterDrafted',
+      { step: 'consult', input: {}, letter, hash: 'other', levels: ['ogiHead'] },
+    ]
+    const two = [drafted('requestSupplement'), other]
+    expect(why('approveLetter', of(two), { draft: 4, hash: 'other', opinion: '' })).toBe('not_your_level')
+    expect(why('approveLetter', of(two), approve)).toBeUndefined()
+  })
   test('sent back with its reason', () => {
     const returned = take('returnLetter', of([drafted('requestSupplement')]), { draft: 3, hash, reason: '不清楚' })
     expect(returned).toEqual([

@@ -122,6 +122,7 @@ describe('art. 35: reasons and delay', () => {
     const of = matter('ogiHead', explained, { letter })
     const until = (text: string) => ({ until: day(text), reason: '数量大' })
     expect(why('delayAnswer', of, until('2025-09-29'))).toBe('delay_not_later until')
+    expect(why('delayAnswer', of, until('2026-09-10'))).toBe('day_out_of_range until')
     expect(take('delayAnswer', of, until('2025-09-30'))).toEqual([
       { kind: 'delayed', happenedOn: today, data: { ...until('2025-09-30'), letter } },
     ])
@@ -242,4 +243,8 @@ test('a note is kept as it is', () => {
   expect(take('note', matter('leader', received), { text: '请加快' })).toEqual([
     { kind: 'noted', happenedOn: today, data: { text: '请加快' } },
   ])
+  const fileIds = ['00000000-0000-4000-8000-000000000001']
+  expect(take('note', matter('clerk', received), { text: '邮寄回执', fileIds })[0]?.data).toEqual({
+    ...{ text: '邮寄回执', fileIds },
+  })
 })

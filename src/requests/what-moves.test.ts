@@ -4,9 +4,10 @@ import { plainDate } from '../calendar/plain-date.ts'
 import type { Due } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import { foldHistory } from './history.ts'
-import { type Told, told } from './testing/a-history.ts'
-import { whatCorrectionMoves, whatMoves } from './what-moves.ts'
+import { aLetter, type Told, told } from './testing/a-history.ts'
+import { waitsFor, whatCorrectionMoves, whatMoves } from './what-moves.ts'
 
+const today = plainDate('2025-05-06')
 const history = (...events: Told[]) => foldHistory(told(...events))
 const received: Told[] = [
   ['2025-03-03', 'arrived', {}],
@@ -51,7 +52,6 @@ describe('what a step does to the due day, in one sentence', () => {
 })
 
 describe('what a corrected registration does to the answer period', () => {
-  const today = plainDate('2025-05-06')
   const clock = (on: string) =>
     answerClock(nationalCalendar, history(['2025-03-03', 'arrived', {}], [on, 'received', {}]), today)
   const [before, after] = [clock('2025-03-03'), clock('2025-03-04')]
@@ -76,5 +76,30 @@ describe('what a corrected registration does to the answer period', () => {
     const none = '更正后，答复期限不受影响：尚未确认收到申请。'
     expect(whatCorrectionMoves(undefined, after, history(...received))).toBe(none)
     expect(whatCorrectionMoves(before, undefined, history(...received))).toBe(none)
+  })
+})
+
+test('a correction of a letter moves neither the due day nor what is concluded', () => {
+  for (const day of [null, due('2025-03-31')])
+    expect(whatMoves('correctLetter', day, day, history(...received))).toContain(
+      '答复期限、办结的情况和年度报告的数字都不变',
+    )
+})
+
+describe('a step that does not yet take effect says whose say it waits for', () => {
+  test('a withdrawal: one of the two who may confirm it', () => {
+    const proof = { on: null, evidence: '', fileIds: [] }
+    const said = waitsFor([{ kind: 'withdrawalProposed', happenedOn: today, data: { reason: '', proof } }])
+    expect(said).toContain('须由科室负责人或者政府信息公开工作机构负责人核对确认')
+  })
+  test('a letter: everybody who approves it, in order', () => {
+    const data = { step: 'consult', input: {}, letter: aLetter, hash: '', levels: ['unitHead', 'leader'] } as const
+    const said = waitsFor([{ kind: 'letterDrafted', happenedOn: today, data: { ...data, levels: [...data.levels] } }])
+    expect(said).toContain('文书先送科室负责人、')
+    expect(said).toContain('审批，全部同意后才发出')
+  })
+  test('any other says nothing', () => {
+    expect(waitsFor([{ kind: 'noted', happenedOn: today, data: { text: '' } }])).toBe('')
+    expect(waitsFor([])).toBe('')
   })
 })

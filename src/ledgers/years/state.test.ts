@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
-import { accountedLedgers, ledgersOf, type YearFacts } from './ledger-year.ts'
-import { stateOf } from './state.ts'
+import { accountedLedgers, ConfirmYear, EndConfirmation, ledgersOf, type YearFacts } from './ledger-year.ts'
+import { isOvertaken, stateOf } from './state.ts'
 
 const day = plainDate
 const facts = (changes: Partial<YearFacts> = {}): YearFacts => ({
@@ -64,6 +64,16 @@ describe('what is known of a ledger in a year', () => {
       { rows: 4, imported: imported('2026-02-01'), confirmation: confirmed(0) },
       'imported',
     ],
+    [
+      'imported after the year had ended, and taken back: nothing is left',
+      { imported: imported('2026-01-01') },
+      'notKept',
+    ],
+    [
+      'imported in its middle, and of what was entered here none is of the year',
+      { rows: 3, keptSince: day('2025-07-01'), imported: imported('2025-06-30') },
+      'notKept',
+    ],
   ])('%s', ([, changes, state]) => {
     const known = stateOf(facts(changes))
     expect(known.state).toBe(state)
@@ -74,6 +84,10 @@ describe('what is known of a ledger in a year', () => {
     ['没有登记，也没有人确认为零', {}],
     ['2025-03-04才开始在本平台登记', { rows: 1, enteredHere: 1, keptSince: day('2025-03-04') }],
     ['最后一次导入在2025-06-30', { rows: 3, imported: imported('2025-06-30') }],
+    ['3条由文件导入；', { rows: 3, imported: imported(null) }],
+    ['3条由文件导入；', { rows: 3 }],
+    ['3条由文件导入，最后一次', { rows: 3, keptSince: day('2025-07-01'), imported: imported('2025-06-30') }],
+    ['3条由文件导入，最后一次', { rows: 3, keptSince: day('2024-07-01'), imported: imported('2025-06-30') }],
     ['由王秀兰确认时有0条，现在有1条', { rows: 1, enteredHere: 1, confirmation: confirmed(0) }],
   ])('what is not known says why, and what to do: %s', ([words, changes]) => {
     const { lack } = stateOf(facts(changes))
@@ -82,7 +96,33 @@ describe('what is known of a ledger in a year', () => {
   })
 })
 
+test('a confirmation is overtaken by what came, went or is in force otherwise; without one nothing is', () => {
+  expect(isOvertaken(facts({ confirmation: confirmed(0) }))).toBe(false)
+  expect(isOvertaken(facts({ rows: 1, confirmation: confirmed(0) }))).toBe(true)
+  expect(isOvertaken(facts({ standing: 1, confirmation: confirmed(0) }))).toBe(true)
+  expect(isOvertaken(facts({ rows: 1 }))).toBe(false)
+})
+
+describe('whoever answers for a ledger types', () => {
+  const confirm = (changes: Record<string, unknown>) =>
+    ConfirmYear.safeParse({ ledger: 'penalty', year: 2025, words: '已向各科室核实', ...changes }).success
+  test('a year that a report can be of, and on what it rests, in four words at least', () => {
+    expect([confirm({}), confirm({ year: 2008 }), confirm({ year: 2200 })]).toEqual([true, true, true])
+    expect([confirm({ year: 2007 }), confirm({ year: 2201 }), confirm({ ledger: 'mail' })]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect([confirm({ words: ' 核实 ' }), confirm({ words: '核'.repeat(300) })]).toEqual([false, true])
+    expect([confirm({ words: '    ' }), confirm({ words: '核'.repeat(301) })]).toEqual([false, false])
+  })
+  test('why a confirmation is ended, in two words at least', () => {
+    const end = (reason: string) => EndConfirmation.safeParse({ reason }).success
+    expect([end('有误'), end(' 误 '), end('误'.repeat(300)), end('误'.repeat(301))]).toEqual([true, false, true, false])
+  })
+})
+
 test('规章 are answered for by organs that may make them', () => {
   expect(ledgersOf(true)).toEqual(accountedLedgers.map(({ id }) => id))
-  expect(ledgersOf(false)).not.toContain('rules')
+  expect(ledgersOf(false)).toEqual(ledgersOf(true).filter((id) => id !== 'rules'))
 })

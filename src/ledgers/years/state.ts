@@ -31,14 +31,14 @@ function knownBy(facts: YearFacts): YearState {
 }
 
 function lackOf(facts: YearFacts): string {
-  const { year, rows, standing, keptSince, imported, confirmation } = facts
-  const { first } = bounds(year)
-  if (confirmation && isOvertaken(facts)) {
+  const { rows, standing, keptSince, imported, confirmation } = facts
+  // One that still spoke of what stands there would have made the year whole.
+  if (confirmation) {
     const [then, now] = [countWords(confirmation.rowCount, confirmation.standingCount), countWords(rows, standing)]
     return `${confirmation.on}由${confirmation.name}确认时${then}，现在${now}，请核实后重新确认`
   }
   if (rows === 0) return '没有登记，也没有人确认为零；请导入该年的台账，或者核实后确认为零'
-  if (facts.enteredHere > 0 && keptSince !== null && keptSince > first)
+  if (facts.enteredHere > 0 && keptSince !== null)
     return `${keptSince}才开始在本平台登记，此前的情况没有导入，也没有确认；请导入该年的台账，或者核实后确认没有遗漏`
   const until = imported?.on ? `，最后一次导入在${imported.on}，当时该年还没有结束` : ''
   return `${rows}条由文件导入${until}；请导入全年的台账，或者核实后确认没有遗漏`

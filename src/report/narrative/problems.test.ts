@@ -56,8 +56,15 @@ describe('section 五 names what the year’s records show', () => {
   test.for(problems)('$id', (problem) => {
     const { shows, not } = cases[problem.id] ?? { shows: {}, not: [] }
     const words = problem.problem(aYear(shows))
-    expect(problemsOf(aKnown(shows)).join()).toContain(words)
+    const written = problemsOf(aKnown(shows))
+    expect(written.join()).toContain(words)
+    expect(written.at(-1)).toContain(problem.measures[0])
     for (const year of not) expect(isShown(problem, aYear(year))).toBe(false)
+  })
+
+  test('what a court corrected counts like what a review corrected', () => {
+    for (const row of ['review', 'suitDirect', 'suitAfterReview'])
+      expect(problemsOf(aKnown({ figures: { [`${row}.corrected`]: 2 } })).join()).toContain('中被纠正2件')
   })
 
   test('a year without any says that its records show none, and promises nothing', () => {
@@ -89,6 +96,25 @@ describe('what became of last year’s', () => {
   test('is not said where this year’s ledger is not known', () => {
     const known = aKnown({ ...ofReposts(20), ledgers: [], before: last(53) })
     expect(problemsOf(known)[0]).toBe('改进情况：原创内容不足，2024年53%，2025年的情况没有登记。')
+  })
+
+  test.for(problems)('of $id: where this year’s records say nothing of it, that is said', (problem) => {
+    const { shows } = cases[problem.id] ?? { shows: {} }
+    const before = { ...aYear({ ...shows, year: 2024 }), problems: '' }
+    const then = `2024年${problem.amount(before)}${problem.unit}`
+    expect(problemsOf(aKnown({ ledgers: [], before }))[0]).toContain(`${problem.name}，${then}，2025年的情况没有登记`)
+  })
+  test('its amounts have their unit in both years', () => {
+    const extended = (count: number) => ({ figures: { 'resultsTotal.total': 10 }, facts: { extended: count } })
+    const before = { ...aYear({ ...extended(5), year: 2024 }), problems: '' }
+    expect(problemsOf(aKnown({ ...extended(3), before }))[0]).toBe(
+      '改进情况：延长答复期限较多，2024年50%，2025年30%，有所减少。',
+    )
+  })
+  test('a year before of which the records showed none', () => {
+    expect(problemsOf(aKnown({ before: { ...aYear({ year: 2024 }), problems: '' } }))[0]).toBe(
+      '改进情况：2024年的台账和平台记录没有显示需要改进的问题。',
+    )
   })
 
   test('what was never compared is no proof that there are fewer reposts', () => {

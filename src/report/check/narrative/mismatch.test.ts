@@ -107,3 +107,26 @@ test('a cell that is not stated proves nothing', () => {
   said.requests.newReceived = { total: null }
   expect(narrativeMismatches(said, declaredFormat(said))).toEqual([])
 })
+
+test('a sum of which one cell is not stated proves nothing', () => {
+  const said = saying(report(), '收到政府信息公开申请21件，不予公开7件。')
+  said.requests['denied.prohibitedByLaw'] = { total: null }
+  expect(narrativeMismatches(said, declaredFormat(said))).toEqual([])
+})
+
+describe('what is told names the number, the cells that it speaks of, and what they say', () => {
+  const told = (text: string) => found(text).map(({ message }) => message)
+  test('one cell, two that are added up, and more, of which two are named', () => {
+    const [one] = told('全年收到政府信息公开申请28件。')
+    expect(one).toMatch(/说的是28，第三部分“[^“”]+”行“总计”列是21，/)
+    const [two] = told('信息公开行政诉讼3件。')
+    expect(two).toMatch(/说的是3，第四部分“[^“”]+”的“总计”、第四部分“[^“”]+”的“总计”合计是1，/)
+    const [more] = told('收到政府信息公开申请21件，不予公开7件。')
+    expect(more).toMatch(/说的是7，第三部分“[^“”]+”行“总计”列、第三部分“[^“”]+”行“总计”列等各格合计是3，/)
+  })
+  test('once, however often it is said; each other number by itself', () => {
+    const numbers = (text: string) => found(text).map(({ actual }) => actual)
+    expect(numbers('全年收到政府信息公开申请28件。共收到政府信息公开申请28件。')).toEqual([28])
+    expect(numbers('全年收到政府信息公开申请28件。共收到政府信息公开申请29件。')).toEqual([28, 29])
+  })
+})
