@@ -1,6 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf'
 import type { LeftOut, Page, PageLine } from './page.ts'
 import { type FaintText, faintTextOf, withoutFaint } from './pdf-faint.ts'
+import { nearWorker } from './pdf-halves.ts'
 import { drawnPage, linesOf, type Sheet } from './pdf-page.ts'
 import { type OperatorList, type Rule, rulesOf } from './pdf-rules.ts'
 import { type TextItem, type Word, wordOf } from './pdf-words.ts'
@@ -26,20 +27,22 @@ interface PdfPage {
   readonly getOperatorList: () => Promise<OperatorList>
 }
 
-/** Nothing is drawn, and fonts of the system are no help for text. */
+/** Nothing is drawn: no outlines of signs are made, no pictures unpacked, and fonts of the system are no help for text. */
 const settings = {
   stopAtErrors: false,
   verbosity: 0,
   useSystemFonts: false,
-  disableFontFace: true,
+  disableFontFace: false,
+  maxImageSize: 0,
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
 }
 
 /** Opens a PDF for as long as `read` works with its pages. */
 export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages) => Promise<Result>): Promise<Result> {
-  const { getDocument } = await getResolvedPDFJS()
-  const document = await getDocument({ data: new Uint8Array(bytes), ...settings }).promise
+  const library = await getResolvedPDFJS()
+  const document = await library.getDocument({ data: new Uint8Array(bytes), ...settings, ...nearWorker(library) })
+    .promise
   try {
     const pages: { page: PdfPage; faint: readonly FaintText[]; rules: readonly Rule[] }[] = []
     const lines: PageLine[] = []
@@ -54,9 +57,10 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
       const list = hasFigures ? await page.getOperatorList() : nothing
       const seen = { faint: faintTextOf(list), rules: rulesOf(list) }
       const words = withoutFaint(all, seen.faint, seen.rules)
+      const kept = new Set(words)
       leftOut.push(
         ...all
-          .filter((word) => !words.includes(word))
+          .filter((word) => !kept.has(word))
           .map(({ text }) => ({ kind: 'faint' as const, what: text.slice(0, 20) })),
       )
       count += words.length

@@ -40,8 +40,19 @@ const isPale = (color: unknown): boolean => {
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
+/** Most pages set nothing that could make text faint, and need not be followed sign by sign. */
+const mayHaveFaint = ({ fnArray, argsArray }: OperatorList): boolean =>
+  fnArray.some((operator, index) => {
+    if (operator !== operators.fillColor && operator !== operators.renderingMode) return false
+    const args = argsArray[index]
+    const [first]: readonly unknown[] = Array.isArray(args) ? args : []
+    return operator === operators.fillColor ? isPale(first) : first === invisibleMode
+  })
+
 /** The faint text of a page, where some text is not: a scan lies over text that is all unseen. */
-export function faintTextOf({ fnArray, argsArray }: OperatorList): FaintText[] {
+export function faintTextOf(list: OperatorList): FaintText[] {
+  if (!mayHaveFaint(list)) return []
+  const { fnArray, argsArray } = list
   const faint: FaintText[] = []
   let isSomePlain = false
   let state = { matrix: same, isPale: false, isUnseen: false, size: 0, spacing: 0, leading: 0 }

@@ -87,7 +87,8 @@ function partsOf(numbers: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {
   const parts: Point[][] = []
   let at = 0
   const point = (from: number): Point => {
-    const [x = 0, y = 0] = numbers.subarray(from, from + 2)
+    const x = numbers[from] ?? 0
+    const y = numbers[from + 1] ?? 0
     return { x: a * x + c * y + e, y: b * x + d * y + f }
   }
   while (at < numbers.length) {
@@ -117,9 +118,14 @@ interface Box {
 }
 
 function boxOf(points: readonly Point[]): Box {
-  const xs = points.map(({ x }) => x)
-  const ys = points.map(({ y }) => y)
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const { x, y } of points) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    bottom = Math.min(bottom, y)
+    top = Math.max(top, y)
+  }
+  return { left, right, bottom, top }
 }
 
 /** The line that a box is when it is no wider than a line. */
