@@ -192,6 +192,7 @@ function FeeDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="登记票据"
+      about=""
       action="登记"
       schema={feeForm(today)}
       initial={{ receiptNumber: '', item: '', collectedOn: today, amount: '' }}
