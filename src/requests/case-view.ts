@@ -250,6 +250,8 @@ export interface CaseView {
   }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** What the applicant has been asked to supplement, as it was corrected since; empty where nothing was. */
+  readonly supplementAsked: string
   /** The last day that the organ usually gives for a supplement, counted from today. */
   readonly supplementBy: PlainDate
   /** The answers that the same applicant has had. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foldHistory } from './history.ts'
-import { lostWords, overtaken } from './overtaken.ts'
+import { lostByWithdrawal, lostWords, overtaken } from './overtaken.ts'
 import { take } from './take.ts'
 import { aDraft, type Told, told } from './testing/a-history.ts'
 import { aMatter, received } from './testing/a-matter.ts'
@@ -44,6 +44,29 @@ describe('what a step makes void is told before it is taken and stands in the hi
       '正在审批的文书1件作废，须重新送审。',
     ])
   })
+})
+
+describe('what ends with a withdrawal is told before it and stands in the history', () => {
+  const { letter, hash } = draft
+  const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: ['ogiHead' as const] }
+  const back: Told[] = [
+    ['2025-09-08', 'withdrawn', { reason: '' }],
+    ['2025-09-08', 'concluded', { outcome: 'withdrawn' }],
+  ]
+  const endsIn = (...before: Told[]) => {
+    const events = told(...received, ...before, ...back)
+    const [was, is] = [foldHistory(events.slice(0, -2)), foldHistory(events)]
+    expect(lostWords(was, is)).toBe(lostByWithdrawal(was))
+    expect(overtaken(events).map(({ words }) => words)).toEqual([lostByWithdrawal(was)].filter(Boolean))
+    return lostWords(was, is)
+  }
+  test('the draft and its approvals', () =>
+    expect(endsIn(drafted, approved(1, 'zhao'))).toBe('已拟的答复作废，已有的1项审批同意同时失效，不再发出。'))
+  test('a letter that waits', () =>
+    expect(endsIn(['2025-09-04', 'letterDrafted', data])).toBe('正在审批的文书1件作废，不再发出。'))
+  test('an extension that was asked for', () =>
+    expect(endsIn(['2025-09-04', 'extensionProposed', { days: 10, reason: '检索量大' }])).toBe('提请的延期不再办理。'))
+  test('nothing where nothing was on its way', () => expect(endsIn()).toBe(''))
 })
 
 test('a withdrawal of what is overdue says that a head has to confirm it', () => {

@@ -96,6 +96,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
       input: actor.roles.includes('clerk') ? input : {},
     })),
     askedBefore,
+    supplementAsked: history.supplement?.items ?? '',
     supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),

@@ -247,6 +247,39 @@ test('of each ledger of a year it is said what is known; a nought has a name; a 
   await look(page, 'ledger-years-drift')
 })
 
+test('what is typed in a small form is there again after it was closed and the page read anew, and what was done is said', async () => {
+  const page = await office.signIn('wang')
+  await go(page, '行政事业性收费', '行政事业性收费')
+  const open = async () => {
+    await page.getByRole('button', { name: '登记票据' }).click()
+    const form = page.getByRole('dialog', { name: '登记票据' })
+    await form.waitFor()
+    return form
+  }
+  const typing = await open()
+  expect(await typing.getByText('还没有提交的内容').count()).toBe(0)
+  await typing.getByLabel('票据号码').fill('0077')
+  await typing.getByLabel('收费项目').fill('考试考务费')
+  await page.keyboard.press('Escape')
+  await typing.waitFor({ state: 'hidden' })
+  await page.reload()
+  await heading(page, '行政事业性收费')
+  const again = await open()
+  await again.getByText('以下是上次填写、还没有提交的内容。').waitFor()
+  expect(await again.getByLabel('票据号码').inputValue()).toBe('0077')
+  await look(page, 'typed-before')
+  await again.getByRole('button', { name: '重新填写' }).click()
+  expect(await again.getByLabel('票据号码').inputValue()).toBe('')
+  await again.getByLabel('票据号码').fill('0078')
+  await again.getByLabel('收费项目').fill('考试考务费')
+  await again.getByLabel('金额（元）').fill('1')
+  await again.getByRole('button', { name: '登记', exact: true }).click()
+  await again.waitFor({ state: 'hidden' })
+  await page.getByText('已办理：登记票据').waitFor()
+  const blank = await open()
+  expect(await blank.getByLabel('票据号码').inputValue()).toBe('')
+})
+
 test('a receipt entered wrongly is put right by two people; until the second agrees it stays, and the reports that move are told', async () => {
   const page = await office.signIn('wang')
   await page.goto(new URL('/console/ledgers/fees?year=2025', page.url()).href)

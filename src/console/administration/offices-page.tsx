@@ -80,6 +80,7 @@ function Appoint({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="登记任职"
+      about=""
       action="登记"
       schema={NewOffice}
       initial={{ fromOn: today }}
@@ -123,7 +124,15 @@ function EndOffice({ office, onClose }: { office: Office; onClose: () => void })
   }
   const title = `登记卸任：${office.staffName}，${officeLabel(office.office)}`
   return (
-    <FormDialog title={title} action="登记" schema={End} initial={{ on: today }} save={save} onClose={onClose}>
+    <FormDialog
+      title={title}
+      about={office.id}
+      action="登记"
+      schema={End}
+      initial={{ on: today }}
+      save={save}
+      onClose={onClose}
+    >
       <Form.Item name="on" label="任职的最后一天" required>
         <DayField earliest={office.fromOn} />
       </Form.Item>

@@ -84,6 +84,7 @@ function OpenedDialog({ opened, onOpen }: { opened: Opened | null; onOpen: (next
     return (
       <FormDialog
         title={`修改${name}`}
+        about={id}
         action="保存"
         schema={StaffChange}
         initial={{ name, unitId, phone, email }}
@@ -108,6 +109,8 @@ function AddStaff({ onRefresh, onOpen }: { onRefresh: () => Promise<void>; onOpe
   return (
     <FormDialog
       title="建立账号"
+      about=""
+      isTold
       action="建立"
       schema={NewStaff}
       initial={{ login: '', name: '', unitId: null, phone: '', email: '' }}

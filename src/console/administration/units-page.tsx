@@ -88,6 +88,7 @@ function UnitDialog({ unit, onClose }: { unit: WorkUnit | null; onClose: () => v
   return (
     <FormDialog<UnitValues>
       title={unit ? `修改${unit.name}` : '增加科室'}
+      about={unit?.id ?? ''}
       action="保存"
       schema={unit ? UnitChange : NewUnit}
       initial={initial}

@@ -43,6 +43,7 @@ function NewChannel({ saving, onClose }: DialogProps) {
   return (
     <FormDialog
       title="登记渠道"
+      about=""
       action="登记"
       lead="本机关公开政府信息的渠道（条例第二十三条），登记后可以逐条登记在这里发布的信息。"
       schema={entryForm(channelsLedger, today)}
@@ -65,6 +66,7 @@ function TickDialog({ publication, saving, onClose }: WithPublication) {
   return (
     <FormDialog<{ channelId?: string; publishedOn: FormDay; url: string; title: string }>
       title="登记到其他渠道"
+      about={recordId ?? ''}
       action="登记"
       lead={`“${title}”${publishedOn}在平台发布。在其他渠道发布的日期不能早于这一天。`}
       schema={TickOff}
@@ -101,6 +103,7 @@ function DownDialog({ publication, saving, onClose }: WithPublication) {
   return (
     <FormDialog<{ withdrawnOn: FormDay }>
       title="登记撤下"
+      about={id}
       action="登记"
       lead={`“${title}”已从“${channelName}”撤下。`}
       schema={TakeDown}
@@ -124,6 +127,8 @@ export function OriginalityDialog({ publicationId, title, originality, saving, o
   return (
     <FormDialog
       title="更正原创、转载"
+      about={publicationId}
+      isTold
       action="保存"
       lead={`“${title}”。确属原创的，选“原创”并写明理由，不再提示。年度报告统计转载条数，更正须由另一人复核后生效。`}
       schema={CorrectOriginality}

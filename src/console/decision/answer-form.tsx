@@ -7,7 +7,7 @@ import type { SearchRecord } from '../../requests/event.ts'
 import { asksOf, documentOf } from '../../requests/letters/write-letter.ts'
 import { stepInputs } from '../../requests/step-inputs.ts'
 import type { WithheldPart } from '../../requests/withheld-part.ts'
-import type { UploadedFile } from '../api.ts'
+import { Problem, type UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
 import { allSent, withUploads } from '../fields/upload-field.tsx'
@@ -146,6 +146,8 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           initialValues={{ ...first, ...readDraft<AnswerValues>(draftKey) }}
           onValuesChange={(changed, all) => {
             clearErrors(form, changed)
+            // What was wrong at a field has been typed anew.
+            if (take.error instanceof Problem && Object.keys(take.error.fields).length > 0) take.reset()
             keepDraft(draftKey, all)
           }}
           onFinish={submit}

@@ -62,6 +62,7 @@ export function EditColumn({ column, below, columns, onClose }: DialogProps & Ed
   return (
     <FormDialog
       title={column ? `修改栏目：${column.name}` : '增设栏目'}
+      about={column?.id ?? below?.id ?? ''}
       action="保存"
       schema={column ? ColumnChange : NewColumn}
       initial={initial}
@@ -158,6 +159,7 @@ export function CloseColumn({ column, columns, onClose }: DialogProps & { column
   return (
     <FormDialog
       title={`撤销栏目：${column.name}`}
+      about={column.id}
       action="撤销栏目"
       schema={ColumnClosing}
       initial={{ reason: '', successorId: null }}
@@ -193,6 +195,7 @@ export function ReopenColumn({ column, onClose }: { column: ColumnView; onClose:
   return (
     <FormDialog
       title={`恢复栏目：${column.name}`}
+      about={column.id}
       action="恢复栏目"
       schema={z.object({})}
       initial={{}}

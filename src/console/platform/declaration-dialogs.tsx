@@ -26,6 +26,7 @@ export function Declare({ row, onClose }: DialogProps) {
   return (
     <FormDialog
       title="声明本机关无此项"
+      about={`${item} ${matter}`}
       action="声明并公布"
       schema={NewDeclaration}
       initial={{ item, matter, reason: declaration?.reason ?? '', reviewOn: addDays(today, 365) }}
@@ -54,6 +55,7 @@ export function EndDeclaration({ row, onClose }: DialogProps) {
   return (
     <FormDialog
       title="撤销“本机关无此项”声明"
+      about={row.declaration?.id ?? ''}
       action="撤销声明"
       schema={EndOfDeclaration}
       initial={{ reason: '' }}

@@ -45,6 +45,7 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
   return (
     <FormDialog
       title={item ? '修改公开事项' : '增加公开事项'}
+      about={item?.id ?? ''}
       action="保存"
       schema={CatalogueForm}
       initial={item ? formOf(item) : blank(organName)}

@@ -23,6 +23,7 @@ export function MoveColumn({ column, columns, onClose }: MoveProps) {
   return (
     <FormDialog<{ parentId?: string }>
       title={`移动栏目：${column.name}`}
+      about={column.id}
       action="移动"
       lead={`现在的位置：${pathOf(columns, column.id)}。下级栏目一起移动，排在新的同级栏目最后；网址、信息和审核签名不变。`}
       schema={ColumnMove}

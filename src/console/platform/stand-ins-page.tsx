@@ -138,6 +138,7 @@ function Arrange({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="安排审核代理"
+      about=""
       action="安排"
       schema={NewStandIn}
       initial={{ absentId, standInId: null, fromOn: me.today, toOn: me.today, reason: '' }}

@@ -17,7 +17,7 @@ import { LetterToCorrect } from './letter-to-correct.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
-import { type StepField, stepFields } from './step-fields.ts'
+import { mustBeGiven, type StepField, stepFields } from './step-fields.ts'
 import { StepProblem } from './step-problem.tsx'
 import { useStepPreview } from './use-step-preview.ts'
 import { useTakeStep } from './use-take-step.ts'
@@ -90,8 +90,8 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
               <Form.Item
                 key={field.name}
                 name={field.name}
-                label={isAsked(field) ? field.label : `${field.label}（可不填）`}
-                required={isAsked(field)}
+                label={mustBeGiven(field) ? field.label : `${field.label}（可不填）`}
+                required={mustBeGiven(field)}
                 extra={helpOf(step, field, view)}
               >
                 <StepFieldInput field={field} view={view} onSending={setUploads} />
@@ -117,9 +117,6 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
     </Drawer>
   )
 }
-
-/** What is asked only where it must be said is no option then. */
-const isAsked = ({ optional, when }: StepField): boolean => !optional || when !== undefined
 
 /** What to write, and, where the step sends a letter, whether it goes out with it. */
 function helpOf(step: StepName, { kind, name, usual, help = '' }: StepField, view: CaseView): string {

@@ -3,7 +3,7 @@ import { plainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import { typedDay } from '../fields/typed-day.ts'
-import { stepFields } from './step-fields.ts'
+import { mustBeGiven, stepFields } from './step-fields.ts'
 
 /** What the form adds by itself: the text on the screen that is signed, and whether signs go out as codes. */
 const bound = ['hash', 'asCodes']
@@ -39,4 +39,11 @@ test.each(names)('the form of %s marks as optional what may be empty', (name) =>
   const missing = new Set(empty.error?.issues.map(({ path }) => path[0]) ?? [])
   for (const field of stepFields[name])
     expect([field.name, !field.optional]).toEqual([field.name, missing.has(field.name)])
+})
+
+test('why it was late must be said where it is asked; a day that was written rightly may be left', () => {
+  const of = (step: 'confirmReceipt' | 'issueAnswer' | 'correctLetter', field: string) =>
+    stepFields[step].filter(({ name }) => name === field).map(mustBeGiven)
+  expect([of('confirmReceipt', 'lateReason'), of('issueAnswer', 'lateReason')]).toEqual([[true], [true]])
+  expect(of('correctLetter', 'dueOn')).toEqual([false])
 })

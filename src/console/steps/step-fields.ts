@@ -8,6 +8,8 @@ interface FieldBase {
   readonly label: string
   readonly help?: string
   readonly optional?: true
+  /** It must be said wherever it is asked, although the step can be taken without it where it is not. */
+  readonly isDemanded?: true
   /** What the case itself adds to the help. */
   readonly usual?: (view: CaseView) => string
   /** Asked only then. */
@@ -37,6 +39,9 @@ export type StepField = FieldBase &
     | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
   )
 
+/** Whether the form marks it as one that must be filled in. */
+export const mustBeGiven = ({ optional, isDemanded }: StepField): boolean => !optional || isDemanded === true
+
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },
   { id: 'agreesInPart', label: '同意部分公开（不同意的内容和理由写在下面）' },
@@ -47,7 +52,7 @@ const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'te
 
 const lateReason = (label: string): StepField => ({
   ...{ name: 'lateReason', label, kind: 'text', rows: 2 },
-  optional: true,
+  ...{ optional: true, isDemanded: true },
 })
 
 const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>

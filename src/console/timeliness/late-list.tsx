@@ -110,6 +110,7 @@ function ReasonDialog({ record, onClose }: { record: LateRecord; onClose: () => 
   return (
     <FormDialog
       title="逾期公开的理由"
+      about={record.recordId}
       action="保存"
       lead={`“${record.title}”应在${record.publishBy}前公开，${record.publishedOn}公开。理由记入审计日志。`}
       schema={LateReason}

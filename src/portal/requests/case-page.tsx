@@ -13,6 +13,7 @@ import { type Filled, Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 import { type KeptFile, Upload } from './kept-files.tsx'
 import { isForApplicant } from './letters-for-applicant.ts'
+import { Unsent } from './unsent.tsx'
 
 export interface CaseProps {
   readonly view: View
@@ -27,7 +28,7 @@ export interface CaseProps {
 
 /** What an applicant sees of the own request: where it stands, the clock, what happened, and what may be done now. */
 export function casePage(props: CaseProps): string {
-  const { view, organ, case: seen, today, form, notice } = props
+  const { view, organ, case: seen, today, form, kept = [], notice } = props
   const status = statusInWords(seen)
   const isOpen = (step: string) => seen.steps.some(({ name, why }) => name === step && why === null)
   return renderPage({
@@ -49,7 +50,13 @@ export function casePage(props: CaseProps): string {
         <p className="lead">{status.sentence}</p>
         {isOpen('receiveSupplement') && <Supplement {...props} />}
         {isOpen('receiveReasons') && <Reasons {...props} />}
-        {!isOpen('receiveSupplement') && !isOpen('receiveReasons') && <Unsent {...props} />}
+        {!isOpen('receiveSupplement') && !isOpen('receiveReasons') && (
+          <Unsent
+            texts={Object.values(form.texts)}
+            files={kept.map(({ name }) => name)}
+            what="现在不能再提交。还需要的，请复制保存；要补充说明的，请联系本机关。"
+          />
+        )}
         <Answers {...props} />
         {seen.clock && (
           <section aria-labelledby="clock">
@@ -194,37 +201,19 @@ function Asked({
   )
 }
 
-/** What was typed for a step that is shut by now: it is lost to nobody who still needs it. */
-function Unsent({ form, kept = [] }: CaseProps) {
-  const texts = Object.values(form.texts).filter((text) => text.trim() !== '')
-  if (texts.length + kept.length === 0) return null
-  return (
-    <section aria-labelledby="unsent" className="to-do">
-      <h2 id="unsent">您刚才填写、没有提交的内容</h2>
-      <p>现在不能再提交。还需要的，请复制保存；要补充说明的，请联系本机关。</p>
-      {texts.map((text) => (
-        <textarea key={text} rows={5} readOnly aria-label="没有提交的内容" defaultValue={text} />
-      ))}
-      {kept.length > 0 && <p>没有提交的文件：{kept.map(({ name }) => name).join('、')}</p>}
-    </section>
-  )
-}
-
-function Supplement({ organ, case: { seq, events, letters }, form, kept = [] }: CaseProps) {
+function Supplement({ organ, case: { seq, letters, supplementAsked }, form, kept = [] }: CaseProps) {
   const corrected = letters.flatMap(({ kind, correctedBy }) => (kind === 'supplementNotice' ? correctedBy : []))
-  const asked = events.findLast(({ kind }) => kind === 'supplementRequested')
-  const items = asked?.kind === 'supplementRequested' ? asked.data.items : undefined
   return (
     <section aria-labelledby="supplement" className="to-do">
       <h2 id="supplement">补正申请</h2>
-      {items && (
+      {supplementAsked && (
         <blockquote className="wish">
-          <p>{items}</p>
+          <p>{supplementAsked}</p>
         </blockquote>
       )}
       {corrected.map(({ seq: by, number }) => (
         <p key={by}>
-          <strong>补正告知书已由{number}更正，请以更正后的内容为准，见“文书和答复”。</strong>
+          <strong>补正告知书已由{number}更正，以上是更正后的内容，两份文书见“文书和答复”。</strong>
         </p>
       ))}
       <form

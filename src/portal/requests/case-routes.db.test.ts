@@ -8,7 +8,7 @@ import { linkFile } from '../../requests/store/files.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { hiddenField } from '../testing/forms.ts'
 
-const { db, owner, organ, officer, casePath, ask, follow, step } = await aSiteToAsk()
+const { db, owner, organ, officer, casePath, ask, follow, step, passHour } = await aSiteToAsk()
 const paper = pdfFile(pdfText('批复'))
 const sha256 = createHash('sha256').update(paper).digest('hex')
 const confirm = (id: string) => step(id, 'clerk', 'confirmReceipt', { on: today, method: '电话', evidence: '已通话' })
@@ -47,7 +47,8 @@ describe('what an applicant sees and does', () => {
     }
     await step(asked.id, 'clerk', 'correctLetter', correction)
     const corrected = await seen()
-    expect(corrected).toMatch(/补正告知书已由示统公复〔2026〕\d+号更正，请以更正后的内容为准/)
+    expect(corrected).toMatch(/补正告知书已由示统公复〔2026〕\d+号更正，以上是更正后的内容/)
+    expect(corrected).toContain('<p>请写明文件名称和年份</p>')
     expect(corrected).toContain('请在2026年12月18日前补正')
     const seq = hiddenField(corrected, 'seq')
     const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
@@ -212,4 +213,21 @@ describe('what an applicant sees and does', () => {
     await step(asked.id, 'clerk', 'correctLetter', correction)
     expect(await (await follow(asked)).seen()).not.toMatch(/更正|合同的价款/)
   })
+})
+
+test('what is sent after the hour of looking at a request is over is given back to whoever typed it', async () => {
+  const asked = await ask()
+  await confirm(asked.id)
+  await step(asked.id, 'clerk', 'requestSupplement', { items: '请写明文件名称', dueOn: '2026-12-15' })
+  const { who, cookie, seen } = await follow(asked)
+  const seq = hiddenField(await seen(), 'seq')
+  passHour()
+  const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
+  const late = await who.upload(`${casePath}/supplement`, { seq, text: '2025年的<改造>计划' }, [file], { cookie })
+  expect(late.statusCode).toBe(403)
+  for (const words of ['查询码', '您刚才填写、没有提交的内容', '2025年的&lt;改造&gt;计划', '没有提交的文件：说明.txt'])
+    expect(late.body).toContain(words)
+  const withdrawal = await who.send(`${casePath}/withdraw`, { seq, reason: '已在网上查到' }, { cookie })
+  expect([withdrawal.statusCode, withdrawal.body.includes('已在网上查到')]).toEqual([403, true])
+  expect((await who.get(casePath, { cookie })).body).not.toContain('没有提交的内容')
 })

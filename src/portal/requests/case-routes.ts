@@ -21,10 +21,11 @@ import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
 import { casePage } from './case-page.tsx'
 import type { Filled } from './fields.tsx'
-import { followPage } from './follow-page.tsx'
+import { followPage, type Unhanded } from './follow-page.tsx'
 import { followedRequest } from './followed.ts'
 import { formIn, oneEach } from './form.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
+import { readForm } from './multipart.ts'
 import { applicantActor, formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { type ProblemStatus, receive } from './uploads.ts'
 import { withdrawPage } from './withdraw-page.tsx'
@@ -88,7 +89,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
       await inOrgan(app.db, organ.id, (tx) => record(tx, actor, 'access.refused', { subject, succeeded: false }))
     }
     if (error.code !== 'follow_ended') throw error
-    return sendPage(reply, followPage(view, organ, nothingTyped, error.message), 403)
+    return sendPage(reply, followPage(view, organ, nothingTyped, error.message, await unhandedIn(request)), 403)
   })
 
   app.get('/:organ/requests/follow/case', publicRoute, async (request, reply) => {
@@ -171,6 +172,20 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
     const file = await inOrgan(app.db, organ.id, (tx) => givenFile(tx, { organId: organ.id, id }, params.data.file))
     return sendFile(reply, file)
   })
+}
+
+/** What came with a step that was not taken, read for its sender alone; nothing where nothing came. */
+async function unhandedIn(request: FastifyRequest): Promise<Unhanded | undefined> {
+  const files: string[] = []
+  const isUnread = request.isMultipart() && !request.raw.readableEnded
+  const form = isUnread
+    ? await readForm(request, async ({ name }) => {
+        files.push(name)
+      })
+    : request.body instanceof Map
+      ? formIn(request)
+      : undefined
+  return form && { texts: ['text', 'reason'].flatMap((field) => form.get(field) ?? []), files }
 }
 
 interface How {

@@ -3,14 +3,23 @@ import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { type Filled, TextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
+import { Unsent } from './unsent.tsx'
+
+/** What was sent after the request was no longer open to its sender. */
+export interface Unhanded {
+  readonly texts: readonly string[]
+  /** By name. */
+  readonly files: readonly string[]
+}
 
 /** Asks for the code and the secret. What is wrong of the two is never told. */
-export function followPage(view: View, organ: Organ, form: Filled, notice?: string): string {
+export function followPage(view: View, organ: Organ, form: Filled, notice?: string, unsent?: Unhanded): string {
   return renderPage({
     view,
     title: titleWith(`查询办理进度 - ${organ.name}`, form.problems),
     shortTitle: '查询办理进度',
     crumbs: crumbsToRequests(view, organ),
+    holdsDraft: unsent !== undefined,
     children: (
       <div className="reading">
         {notice && (
@@ -19,6 +28,9 @@ export function followPage(view: View, organ: Organ, form: Filled, notice?: stri
           </div>
         )}
         <h1>查询办理进度</h1>
+        {unsent && (
+          <Unsent {...unsent} what="这些内容还没有提交。请先复制保存，重新查询后再填写、提交；文件请重新选择。" />
+        )}
         <form method="post" action={addresses.follow(organ)} noValidate>
           <TextField
             form={form}

@@ -5,9 +5,10 @@ import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
 import { nextDue } from '../due.ts'
+import type { NewEvent } from '../event.ts'
 import { countsFrom } from '../fold-into.ts'
-import { foldHistory } from '../history.ts'
-import { lostWords, mayOvertake } from '../overtaken.ts'
+import { foldHistory, type RequestHistory } from '../history.ts'
+import { lostByWithdrawal, lostWords, mayOvertake } from '../overtaken.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
 import { movedBy, toldOfReports } from '../reports-told.ts'
@@ -55,6 +56,7 @@ export async function previewStep(
         : whatMoves(name, dueBefore, dueAfter, after, isProvisional),
       mayOvertake(added) ? lostWords(matter.history, after) : '',
       waitsFor(added),
+      whenConfirmed(added, matter.history),
       ...told,
       ...(isCorrected && matter.history.sentLetters.length > 0 && after.conclusion?.outcome !== 'withdrawn'
         ? ['已经发出的文书不随登记改变，写有更正前的内容的，请再办理“更正文书”。']
@@ -75,4 +77,10 @@ export async function previewStep(
     undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }
+}
+
+/** What a withdrawal that waits for a second person will make void then. */
+function whenConfirmed([first]: readonly NewEvent[], history: RequestHistory): string {
+  const lost = first?.kind === 'withdrawalProposed' ? lostByWithdrawal(history) : ''
+  return lost && `确认撤回后，${lost}`
 }

@@ -113,6 +113,7 @@ function QuashDialog({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <FormDialog<{ on: FormDay; how: string; by: string }>
       title="登记撤销、变更"
+      about={id}
       action="登记"
       lead="公开的处罚决定被依法变更、撤销、确认违法或者确认无效的，应当在3日内撤回处罚决定信息并公开说明理由（行政处罚法第四十八条）。"
       schema={Quash}
@@ -141,6 +142,7 @@ function DownDialog({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <FormDialog<{ on: FormDay }>
       title="登记撤下"
+      about={id}
       action="登记"
       lead="这件决定不是在本平台公示的。请在原公示处撤下后，在此登记撤下的日期。"
       schema={Down}

@@ -87,6 +87,7 @@ function HandOverDialog({ span, onClose }: { span: LayoutSpan; onClose: () => vo
   return (
     <FormDialog
       title="导出含个人信息的报送数据"
+      about={`${kind} ${from} ${to}`}
       action="导出"
       lead={`${from}至${to}的${decisionKindLabel(kind)}决定，自然人姓名、证件号码不遮盖，只用于向信用信息共享平台报送，不得公开、转发，报送后及时删除。导出的人、时间、件数和理由记入审计日志。`}
       schema={HandOver}

@@ -23,6 +23,8 @@ export function RevealPerson({ id, onOpen }: RevealPersonProps) {
       {isAsking ? (
         <FormDialog
           title="查看完整信息"
+          about={id}
+          isTold
           action="查看"
           lead="自然人的姓名、证件号码平时遮盖显示。查看的人、时间和理由记入审计日志。"
           schema={Reason}

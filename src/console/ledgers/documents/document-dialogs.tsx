@@ -49,6 +49,7 @@ function EntryDialog({ saving, onClose }: DialogProps) {
   return (
     <FormDialog
       title="补登文件"
+      about=""
       action="登记"
       lead="登记使用本平台以前制发的文件。此后制发的文件请在“主动公开”中发布，自动登记。"
       schema={documentForm(today)}
@@ -65,6 +66,7 @@ function RepealDialog({ document, saving, onClose }: DialogProps & { document: D
   return (
     <FormDialog<{ repealedOn: FormDay; by: string }>
       title="登记废止"
+      about={document.id}
       action="登记"
       lead={`《${document.title}》自废止之日起不再有效，计入该年度的废止件数。`}
       schema={Repeal}
@@ -87,6 +89,7 @@ function AmendDialog({ document, saving, onClose }: DialogProps & { document: Do
   return (
     <FormDialog<{ amendedOn: FormDay; amendedBy: string }>
       title="登记文件修改"
+      about={document.id}
       action="登记"
       lead={`《${document.title}》修改后仍然有效，本年修改件数单独统计，不计入制发和废止。`}
       schema={NewAmendment}
@@ -147,6 +150,7 @@ function LapseDialog({ document, saving, onClose }: DialogProps & { document: Do
   return (
     <FormDialog<{ lastDay: FormDay; by: string }>
       title="宣布失效"
+      about={document.id}
       action="登记"
       lead={`《${document.title}》因适用期已过、调整对象消失等被宣布失效。失效与废止分别统计：年度报告的“废止件数”不含失效。`}
       schema={Lapse}

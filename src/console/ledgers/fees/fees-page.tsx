@@ -139,7 +139,7 @@ function Receipts() {
               columns={columns}
               keyOf={({ id }) => id}
               isLoading={list.isPlaceholderData}
-              empty="没有这样的票据"
+              empty={wanted.q || wanted.item ? '没有这样的票据' : `没有登记${year}年的票据`}
               paging={{ page, total, pageSize, unit: '张', onPage: (next) => show({ page: next }) }}
             />
           </>
@@ -192,6 +192,7 @@ function FeeDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="登记票据"
+      about=""
       action="登记"
       schema={feeForm(today)}
       initial={{ receiptNumber: '', item: '', collectedOn: today, amount: '' }}

@@ -84,6 +84,8 @@ function UndoDialog({ imported, onClose }: { imported: ImportView; onClose: () =
   return (
     <FormDialog
       title={`撤销导入“${imported.fileName}”`}
+      about={imported.id}
+      isTold
       action="撤销这次导入"
       lead={`这次导入${counts(imported)}。撤销后，新增的行删去，更新的行恢复原样；导入以后又有改动、发布的，不能整批撤销。导入前后的内容仍然保留，谁在何时为何撤销记入审计日志。`}
       schema={Undo}

@@ -93,6 +93,8 @@ function CorrectDialog({ row, onClose }: Omit<RowDialogProps, 'opened'>) {
   return (
     <FormDialog
       title={`更正登记：${name}`}
+      about={id}
+      isTold
       action="提出更正"
       lead="只改登记有误的项目，写明理由；更正前的内容仍保留在更正记录里。年度报告不统计的项目当即生效。"
       schema={Cleared}
@@ -118,6 +120,8 @@ function RemoveDialog({ row: { ledger, id, name }, onClose }: Omit<RowDialogProp
   return (
     <FormDialog
       title={`撤销登记：${name}`}
+      about={id}
+      isTold
       action="提出撤销"
       lead="用于重复登记、登记错机关等不应有的登记。由另一人复核后，这一行从台账中删去，不再计入年度报告；原来的内容和理由仍保留在更正记录里。"
       schema={TypedRemoval}
@@ -144,6 +148,8 @@ function ApproveDialog({ correction: { id, act }, onClose }: DecideProps) {
   return (
     <FormDialog
       title={`同意${actWords[act]}`}
+      about={id}
+      isTold
       action="同意，生效"
       lead={
         act === 'correct'
@@ -167,6 +173,8 @@ function DeclineDialog({ correction: { id, act }, onClose }: DecideProps) {
   return (
     <FormDialog
       title={`不予${actWords[act]}`}
+      about={id}
+      isTold
       action={`不予${actWords[act]}`}
       lead="登记保持不变。"
       schema={Refused}

@@ -34,6 +34,7 @@ export function ConfirmDialog({ of, onClose }: DialogProps) {
   return (
     <FormDialog
       title={`“${ledgerLabel(ledger)}”${year}年${rows === 0 ? '确认为零' : '确认没有遗漏'}`}
+      about=""
       action="确认"
       lead={`${saidOf(of)}由${name}确认，姓名、日期和依据记入台账情况和审计日志；该年度的报告据此公布。`}
       schema={ConfirmYear}
@@ -58,6 +59,7 @@ export function EndDialog({ of, onClose }: DialogProps) {
   return (
     <FormDialog
       title={`撤销“${ledgerLabel(ledger)}”${year}年的确认`}
+      about={confirmation?.id ?? ''}
       action="撤销确认"
       lead={`${confirmation?.name}于${confirmation?.on}确认。撤销以后，该年度的报告要等重新确认或者导入台账才能公布。`}
       schema={EndConfirmation}
