@@ -87,6 +87,7 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
     tests: [
       ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
+      ...testsOf('src/report/read', 'unknown-words', 'torn'),
       ...testsOf(
         'src/report/read',
         'headers-decide',

@@ -153,7 +153,9 @@ function wordings(pieces: readonly Piece[], out: (index: number) => boolean): Oc
     const follows =
       reached > 0 && (from === reached || (from - reached <= 2 && ordinalOnly.test(text.slice(reached, from))))
     if (!starts.has(from) && !follows) continue
-    if (name.length <= 5 && !ends.has(to) && !(follows && name.length > 3)) continue
+    // A short name that more words follow (行政许可事项) is that label only where labels run into each other.
+    const runsOn = follows && !starts.has(from) && name.length > 3
+    if (name.length <= 5 && !ends.has(to) && !runsOn) continue
     found.push({
       candidates: labelsByName.get(name) ?? [],
       first: pieceAt[from] ?? 0,

@@ -5,6 +5,7 @@ import type { AnnualReport, CellRef } from '../report.ts'
 import { type Draft, isGivenUp, rowKey, rowName } from './draft.ts'
 import { tableNames } from './given-up.ts'
 import type { Headings } from './outline.ts'
+import { blocks } from './remedy-columns.ts'
 
 /**
  * What the report should have and has not: one finding for a whole table or section, else one for each row. Only of a real
@@ -34,15 +35,14 @@ export function findMissing(
   return findings
 }
 
-function expectedRows(table: CellRef['table'], format: AnnualReport['format'], draft: Draft): string[] {
-  if (table === 'remedies') return ['review', 'suitDirect', 'suitAfterReview']
+function expectedRows(table: CellRef['table'], format: AnnualReport['format'], draft: Draft): readonly string[] {
+  if (table === 'remedies') return blocks
   const { proactive, requests } = reportFormats[format === '2019' ? '2019' : '2021']
   if (table === 'requests') {
     const hasSingle = draft.seen.has(rowKey('requests', 'other'))
     const rows = hasSingle ? reportFormats['2019'].requests.rows : requests.rows
     return leafRows(rows).map(({ id }) => id)
   }
-  if (format === 'mixed') return proactive.flatMap(({ rows }) => rows.map(({ id }) => id))
   return proactive.flatMap(({ rows }) => rows.map(({ id }) => id))
 }
 
@@ -66,7 +66,6 @@ function missingRows(draft: Draft, table: CellRef['table'], format: AnnualReport
       message: `${tableNames[table]}的表格有${cells}格空白${isUncertain ? '（没有填写或未能读出，请与原文核对）' : ''}，没有数字的应填0；空白不作0计算`,
     })
   }
-  if (absent.length === 0) return findings
   const isSeen = (row: string): boolean => draft.seen.has(rowKey(table, row))
   const isWhole = draft.whole.has(table) && !isUncertain
   const isBlank = absent.every(isSeen) && isWhole

@@ -60,8 +60,8 @@ export function recognise(stranger: Stranger, rows: readonly RowHere[]): Occurre
   return { candidates: [best.label as Label], first, last, isGuess: true }
 }
 
-/** A label cut off at its end counts as near. */
+/** A label cut off at its end counts as near; words added to a whole one (其中…, …事项) make it another. */
 function howUnlike(name: string, text: string): number {
-  if (name.length < 4) return 1
+  if (name.length < 4 || text.includes(name)) return 1
   return text.length >= 4 && name.startsWith(text) ? 0.3 : unlikeness(name, text)
 }

@@ -212,6 +212,47 @@ describe('what a report lacks', () => {
     expect(rowsOf(draft, 'mixed')).toContain('other')
     expect(rowsOf(draft, 'mixed')).not.toContain('other.otherMisc')
   })
+  test('a report of 2019 lacks the rows of 2019, one that mixes both those of 2021', () => {
+    const lackedBy = (format: '2019' | '2021' | 'mixed' | null) => {
+      const draft = draftOf(true)
+      for (const { rows } of reportFormats['2021'].proactive)
+        for (const { id } of rows) draft.spoken.add(`proactive/${id}`)
+      return findMissing(draft, format, null, () => false)
+        .filter(({ code, row = '' }) => code === 'MISSING_ROW' && !(row in draft.figures.remedies))
+        .map(({ row }) => row)
+        .filter((row) => reportFormats['2019'].proactive.some(({ rows }) => rows.some(({ id }) => id === row)))
+    }
+    expect(lackedBy('2019')).toEqual(['otherServices', 'procurement'])
+    for (const format of ['2021', 'mixed', null] as const) expect(lackedBy(format)).toEqual([])
+  })
+  test('all three captions of section four are looked for', () => {
+    const draft = draftOf(true)
+    draft.spoken.clear()
+    draft.spoken.add('remedies/suitAfterReview')
+    expect([missing(draft, 'review'), missing(draft, 'suitDirect')]).toEqual([
+      [['MISSING_ROW', 'error', 'report', '表格缺少“行政复议”一行，请补充']],
+      [['MISSING_ROW', 'error', 'report', '表格缺少“未经复议直接起诉”一行，请补充']],
+    ])
+  })
+  test('many rows, of which some do not stand there at all, were not read: it is said from which on', () => {
+    const draft = draftOf(true)
+    draft.spoken.add('requests/newReceived')
+    draft.seen.add('requests/carriedOver')
+    expect(missing(draft, 'requests')).toEqual([
+      [
+        'MISSING_ROW',
+        'error',
+        'reading',
+        expect.stringMatching(/的表格有24行未能读出，自“二、上年结转政府信息公开申请数量”起/),
+      ],
+    ])
+  })
+  test('of a table that is refused no blank cell is told', () => {
+    const draft = draftOf(true)
+    draft.blanks.push({ table: 'remedies', row: 'review', count: 2 })
+    refuseTable(draft, 'remedies', '认不全')
+    expect(missing(draft, 'remedies')).toEqual([])
+  })
   test('a section without its heading is missing, or its beginning was not recognised', () => {
     const draft = draftOf(true)
     const at = (isMentioned: boolean, headings: ReadonlyMap<'problems', number> | null = new Map()) =>
@@ -232,5 +273,14 @@ describe('what a report lacks', () => {
     expect(found).toMatchObject([
       { severity: 'warning', about: 'report', row: 'remedies', rows: ['review'], actual: 3 },
     ])
+  })
+  test('a blank cell that may have been lost by the reader is not told of the report', () => {
+    for (const why of [{ isDrawn: true }, { hidesParts: true }]) {
+      const draft = newDraft(why)
+      draft.spoken.add('remedies/review')
+      draft.blanks.push({ table: 'remedies', row: 'review', count: 2 })
+      const found = findMissing(draft, '2021', null, () => false).filter(({ code }) => code === 'BLANK_CELL')
+      expect(found).toMatchObject([{ about: 'reading', actual: 2, message: expect.stringContaining('未能读出') }])
+    }
   })
 })

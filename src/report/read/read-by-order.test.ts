@@ -30,7 +30,9 @@ describe.each(['2021', '2019'] as const)('labels and figures of form %s torn apa
   test.for<[string, readonly string[], readonly string[]]>([
     ['one figure to a line', labels, sevens.flat()],
     ['the number of a page between whole lines', labels, spaced.toSpliced(9, 0, '7')],
+    ['the number of a page behind the last row', labels, [...spaced, '7']],
     ['some labels lost', labels.filter((_, at) => at % 5 !== 2), spaced],
+    ['a label on the line of its row', labels.slice(0, 9), spaced.with(15, `${labels[15]} ${spaced[15]}`)],
   ])('also with %s', ([, names, lines]) => expect(read(names, lines).report.requests).toEqual(truth))
 
   test('under headers in another order too', () => {
@@ -50,12 +52,48 @@ describe.each(['2021', '2019'] as const)('labels and figures of form %s torn apa
     ['a figure is lost', labels, [...spaced.slice(0, -1), sevens.at(-1)?.slice(1).join(' ') ?? '']],
     ['a figure is none', labels, [...spaced.slice(0, -1), sevens.at(-1)?.with(1, '/').join(' ') ?? '']],
     ['labels stand in another order', labels.toReversed(), spaced],
+    ['figures more stand between the lines', labels, spaced.toSpliced(9, 0, '7 8 9')],
+    ['figures more stand behind the last row', labels, [...spaced, '7 8']],
+    [
+      'figures are left over between two broken rows',
+      labels,
+      [...spaced.slice(0, -1), ...(sevens.at(-1)?.slice(0, 5) ?? []), '7 8 9'],
+    ],
     ['a label stands there twice', [...labels.slice(0, 3), ...labels.slice(2)], spaced],
   ])('but nothing is read where %s', ([, names, lines]) => {
     const reading = read(names, lines)
     const figures = Object.values(reading.report.requests).flatMap((cells) => Object.values(cells))
     expect(figures.every((value) => value === null)).toBe(true)
     expect(reading.findings.some(({ about, row }) => about === 'reading' && row === 'requests')).toBe(true)
+  })
+})
+
+describe('labels and figures torn apart: what the order cannot prove', () => {
+  const linesOf = (id: '2021' | '2019') => {
+    const rows = leafRows(reportFormats[id].requests.rows)
+    const truth = soundFigures(reportFormats[id], chanceOf(5), 900).requests
+    const lines = rows.map((row) => columns.map((column) => String(truth[row.id]?.[column])).join(' '))
+    return { labels: rows.map(({ label }) => label), ids: rows.map((row) => row.id), lines }
+  }
+  test('a label on the line of another row belongs to that line, and the order is not believed', () => {
+    const { labels, ids: rowIds, lines } = linesOf('2021')
+    const read = (at: number) => {
+      const cells = lines[at]?.replaceAll(' ', ' | ')
+      const { report } = text(
+        requests,
+        ...applicants,
+        ...labels.slice(0, 9),
+        ...lines.with(at, `${labels[15]} | ${cells} |`),
+      )
+      return Object.keys(report.requests)
+    }
+    expect(read(15)).toEqual(rowIds)
+    expect(read(12)).toEqual([rowIds[15]])
+  })
+  test('lines of 2019 under a label that only 2021 has', () => {
+    const { labels, lines } = linesOf('2019')
+    const other = '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'
+    expect(text(requests, ...applicants, other, ...labels.slice(-3), ...lines).report.requests).toEqual({})
   })
 })
 

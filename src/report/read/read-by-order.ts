@@ -20,13 +20,12 @@ export function readByOrder(
   reorder: (cells: RowCells) => RowCells,
 ): ReadonlyMap<string, RowCells> | undefined {
   const sevens = linesOfSeven(pieces, from, to)?.map(reorder)
-  const labels = readings.map(({ label }) => label.id)
-  if (!sevens || new Set(labels).size < labels.length) return undefined
+  if (!sevens) return undefined
   for (const form of forms) {
     const rows = leafRows(form.requests.rows).map(({ id }) => id)
-    if (rows.length !== sevens.length || labels.some((id) => !rows.includes(id))) continue
-    const places = labels.map((id) => rows.indexOf(id))
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1))) continue
+    const places = readings.map(({ label }) => rows.indexOf(label.id))
+    const keepsOrder = places.every((place, index) => place > (places[index - 1] ?? -1))
+    if (rows.length !== sevens.length || !keepsOrder) continue
     const numbers = sevens.map(numbersOf)
     if (numbers.some((line) => line === undefined)) continue
     const grid = new Map(rows.map((id, index) => [id, numbers[index] ?? []]))
@@ -59,7 +58,6 @@ function linesOfSeven(pieces: readonly Piece[], from: number, to: number): RowCe
       sevens.push(line)
     } else {
       open.push(...line)
-      if (open.length > count) return undefined
       if (open.length === count) {
         sevens.push(open)
         open = []

@@ -156,8 +156,10 @@ function partsSpeakAgainst(words: readonly HeaderWord[]): boolean {
   })
 }
 
+const columnOf = (id: string): string => remedyCell(id).column
+
 /** The names of results among the header words, whatever caption they stand under. */
 export const resultWords = (tables: Tables, from: number, to: number): HeaderWord[] =>
   headerWords(tables, 'remedies', mine, from, to)
-    .map((word) => ({ ...word, id: remedyCell(word.id).column }))
+    .map(({ id, mayBe, ...word }) => ({ ...word, id: columnOf(id), mayBe: mayBe.map(columnOf) }))
     .filter(({ id }) => id === '?' || results.includes(id))

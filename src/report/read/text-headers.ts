@@ -4,9 +4,10 @@ import type { Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
 import { unlikeness } from './unlikeness.ts'
 
-/** A header word of a flattened table: which column it names, `?` where it is none we know, or the columns it may be a part of. */
+/** A header word of a flattened table: which column it names, `?` where it is none we know, empty where it is a part of one. */
 export interface HeaderWord {
   readonly id: string
+  /** The columns that it may stand for: those it is a part of, or, where it is none we know, those it is like. */
   readonly mayBe: readonly string[]
   readonly line: number
   readonly at: number
@@ -49,10 +50,14 @@ export function headerWords(
     )
     if (near) words.push({ id: near.id, mayBe: [near.id], line, at })
     else if (parts.length > 0) words.push({ id: '', mayBe: parts.map(({ id }) => id), line, at })
-    else if (isWord(piece)) words.push({ id: '?', mayBe: [], line, at })
+    else if (isWord(piece)) words.push({ id: '?', mayBe: likeOnes(wanted, piece.bare), line, at })
   }
   return words
 }
+
+/** The columns whose header a word may be, misprinted: half of its letters are there. */
+const likeOnes = (wanted: readonly Label[], word: string): string[] =>
+  wanted.filter(({ names }) => names.some((name) => unlikeness(name, word, 1) <= 0.5)).map(({ id }) => id)
 
 const aside = /申请人|单位|情况|项目|类别|内容|勾稽|本列|第.项|相加|等于|之和/
 
@@ -61,17 +66,14 @@ const isWord = ({ bare, raw }: Piece): boolean =>
 
 /** The order that whole words tell: every column once, or nothing that speaks against the usual one. */
 export function toldOrder(words: readonly HeaderWord[], usual: readonly string[]): Told {
-  const all = words.filter(({ id }) => id === '?' || usual.includes(id)).map(({ id }) => id)
-  const named = all.filter((id) => id !== '?')
-  const isTwice = isRepeated(named)
-  const known = isTwice ? named.slice(0, named.length / 2) : named
-  const whole = isTwice ? known : all
+  const all = words.filter(({ id }) => id === '?' || usual.includes(id))
+  const named = all.filter(({ id }) => id !== '?')
+  const headers = isRepeated(named.map(({ id }) => id)) ? inHalves(all, named.length / 2) : [all]
+  const known = named.slice(0, named.length / headers.length).map(({ id }) => id)
   if (new Set(known).size < known.length) return 'unclear'
-  const unknown = whole.length - known.length
-  if (known.length === usual.length) return unknown === 0 ? known : 'unclear'
-  if (unknown === usual.length - known.length && known.length > 0 && unknown > 0)
-    return whole.every((id, index) => id === '?' || id === usual[index]) ? 'usual' : 'unclear'
-  return isWithin(known, usual) ? 'usual' : 'unclear'
+  if (known.length === usual.length) return headers.flat().length === named.length ? known : 'unclear'
+  // With no header known at all, what stands there may be made-up ones (项目 小类 数量), as of a recognised picture.
+  return known.length === 0 || headers.every((header) => isWithin(header, usual)) ? 'usual' : 'unclear'
 }
 
 /** The same words twice: the header of the page before. */
@@ -80,10 +82,20 @@ const isRepeated = (known: readonly string[]): boolean => {
   return Number.isInteger(half) && half > 0 && known.slice(0, half).join() === known.slice(half).join()
 }
 
-const isWithin = (part: readonly string[], whole: readonly string[]): boolean => {
+/** Two headers, the second from its first known word on; `half`: how many known words each of them has. */
+function inHalves(words: readonly HeaderWord[], half: number): HeaderWord[][] {
+  const second = words.findIndex((_, at) => words.slice(0, at + 1).filter(({ id }) => id !== '?').length > half)
+  return [words.slice(0, second), words.slice(second)]
+}
+
+/** Words stand in the order of the columns, each for one that it names or, where it is none we know, that it is like. */
+function isWithin(words: readonly HeaderWord[], columns: readonly string[]): boolean {
   let at = 0
-  for (const one of whole) if (one === part[at]) at += 1
-  return at === part.length
+  for (const column of columns) {
+    const word = words[at]
+    if (word && (word.id === column || (word.id === '?' && word.mayBe.includes(column)))) at += 1
+  }
+  return at === words.length
 }
 
 /**

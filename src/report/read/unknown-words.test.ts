@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { unreadOf } from '../finding.ts'
+import { html, reasonsOf, row, text } from './testing/small-pages.ts'
+
+const requests = '三、收到和处理政府信息公开申请情况'
+const usual = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+const first = '一、本年新收政府信息公开申请数量'
+const seven = [1, 2, 3, 4, 5, 6, 21]
+const bars = (...cells: (string | number)[]) => `${cells.join(' | ')} |`
+
+describe('a header that the form does not know, in flattened text', () => {
+  const read = (headers: readonly string[]) => text(requests, bars(...headers), bars(first, ...seven))
+  test.for<[string, string[]]>([
+    ['stands in the place of a column', usual.with(3, '外国企业')],
+    ['stands in the place of the first column', usual.with(0, '申请者')],
+    ['stands in the place of a column, beside a remark', [...usual.with(3, '外国企业'), '备注']],
+    ['is one of two in the place of one', usual.toSpliced(3, 1, '外国企业', '新闻媒体')],
+    ['is one of two, and more headers are lost', ['自然人', '外国企业', '新闻媒体', '总计']],
+  ])('%s: refused', ([, headers]) => {
+    const reading = read(headers)
+    expect(reading.report.requests).toEqual({})
+    expect(reasonsOf(reading, 'requests')[0]).toContain('认不全')
+  })
+  test.for<[number, string]>([
+    [0, '自某人'],
+    [3, '社会组织'],
+    [3, '社会公益团体'],
+    [5, '其某'],
+    [6, '某计'],
+  ])('column %i printed as %s is that column misprinted', ([at, header]) => {
+    expect(Object.values(read(usual.with(at, header)).report.requests.newReceived ?? {})).toEqual(seven)
+  })
+})
+
+describe('words added to a label make it another one, of which the row of the form may only be a part', () => {
+  test('其中：属于国家秘密 is not the row 属于国家秘密', () => {
+    const reading = html(
+      requests,
+      row('', ...usual),
+      row('（一）予以公开', ...seven),
+      row('其中：属于国家秘密', ...seven),
+      row('2.其他法律行政法规禁止公开', ...seven),
+    )
+    expect(Object.keys(reading.report.requests)).toEqual(['granted', 'denied.prohibitedByLaw'])
+    expect([...unreadOf(reading.findings)]).toContain('denied.stateSecret')
+  })
+  test('行政许可事项 is not the row 行政许可, nor 行政处罚事项 行政处罚', () => {
+    const reading = html(
+      '二、主动公开政府信息情况',
+      row('信息内容', '本年处理决定数量'),
+      row('行政许可', 7),
+      row('行政处罚事项', 8),
+      row('行政强制', 9),
+    )
+    expect(reading.report.proactive).toEqual({ 'licensing.decisions': 7, 'compulsion.decisions': 9 })
+    expect([...unreadOf(reading.findings)]).toContain('penalty')
+    const first = html('二、主动公开政府信息情况', row('信息内容', '本年处理决定数量'), row('行政许可事项', 7))
+    expect(first.report.proactive).toEqual({})
+  })
+})
