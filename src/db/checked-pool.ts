@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Patience } from './patience.ts'
@@ -33,8 +34,30 @@ export function checked(pool: pg.Pool, patience: Patience): PostgresPool {
       }
       return { query, release } as unknown as PostgresPoolClient
     },
-    end: () => pool.end(),
+    end: endOf(pool),
     options: pool.options,
+  }
+}
+
+/** Longest wait for the server to let go of connections that were ended; a cut network never says that it did. */
+const partingMs = 2_000
+
+/**
+ * Ends a pool when the server has let go of every connection, and not when it was told to: whoever stops the server next would
+ * break those that are still on their way out.
+ */
+function endOf(pool: pg.Pool): () => Promise<void> {
+  const open = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    open.add(client)
+    client.once('end', () => open.delete(client))
+  })
+  return async () => {
+    await pool.end()
+    const gone = [...open].map((client) => new Promise((resolve) => client.once('end', resolve)))
+    const hurry = new AbortController()
+    await Promise.race([Promise.all(gone), setTimeout(partingMs, undefined, { signal: hurry.signal }).catch(() => {})])
+    hurry.abort()
   }
 }
 

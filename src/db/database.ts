@@ -41,8 +41,10 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
   }
   const patience = patienceWith(client)
   const pool = new pg.Pool({ ...client, max: connections, Client: patience.Client })
-  // An idle connection that breaks is replaced by the pool; the next query reports what is wrong.
-  pool.on('error', (error) => tellFault(error, { kind: 'database', place: 'idle connection' }))
+  // An idle connection that breaks is replaced by the pool; the next query reports what is wrong. None follows once it ends.
+  pool.on('error', (error) => {
+    if (!pool.ending) tellFault(error, { kind: 'database', place: 'idle connection' })
+  })
   // The pool stops listening to a connection while it is in use; unheard, its breaking would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({

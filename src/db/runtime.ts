@@ -104,7 +104,10 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (mayStop) await cluster?.stop()
     },
     abandon: async () => {
-      if (cluster?.started && (await isUnclaimed(url))) await cluster.stop()
+      const mayStop = cluster?.started && (await isUnclaimed(url))
+      // What is underway keeps its connection; it is not waited for.
+      db.destroy().catch(() => {})
+      if (mayStop) await cluster.stop()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import { addDays, chineseDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { RecordTypeId } from './record-type.ts'
 
 /** 有效性 of a document, by date (国办发〔2017〕47号: what is repealed or has run out is marked). */
@@ -27,6 +27,24 @@ export function validityOn({ effectiveFrom, validUntil, repealedOn }: Term, day:
   if (hasRunOut && (repealedOn === null || repealedOn > validUntil)) return 'expired'
   if (repealedOn !== null && repealedOn <= day) return 'repealed'
   return effectiveFrom !== null && effectiveFrom > day ? 'notYetEffective' : 'inForce'
+}
+
+export interface Ending extends Term {
+  readonly repealedBy?: string | null
+  /** What declared it lapsed; null where its own term ran out. */
+  readonly lapsedBy?: string | null
+}
+
+/** Since which day a document stands as it does, and why; null of one that is in force. */
+export function validityReason(ending: Ending, validity: Validity): string | null {
+  const { effectiveFrom, validUntil, repealedOn, repealedBy, lapsedBy } = ending
+  if (validity === 'expired' && validUntil) {
+    const why = lapsedBy ? `由${lapsedBy}宣布失效` : `有效期至${chineseDate(validUntil)}，已经届满`
+    return `自${chineseDate(addDays(validUntil, 1))}起失效：${why}`
+  }
+  if (validity === 'repealed' && repealedOn)
+    return `自${chineseDate(repealedOn)}起废止${repealedBy ? `（${repealedBy}）` : ''}`
+  return validity === 'notYetEffective' && effectiveFrom ? `自${chineseDate(effectiveFrom)}起施行` : null
 }
 
 const documents: readonly RecordTypeId[] = ['normativeDocument', 'policyDocument', 'institution']

@@ -12,7 +12,7 @@ import { Problems } from './problem.ts'
 import type { LedgerFile } from './read-ledgers.ts'
 import { findSaidAgain } from './rows/said-again.ts'
 import { recordImport } from './store.ts'
-import { type TouchedYear, touchedYears } from './years/store.ts'
+import { type TouchedYear, touchedYears, wholeYears } from './years/store.ts'
 import { type ImportedYear, yearsOfRows } from './years/years-of-rows.ts'
 
 /** A ledger and the store of its room, put together at the door: no room reaches into another's store. */
@@ -85,7 +85,9 @@ export async function importLedgers(
   })
   await keepImportRows(tx, organ.id, id, written)
   const sheets = counts.map(({ sheet, added, changed }) => ({ sheet, added, changed }))
-  const detail = { file: source.name, sha256, ...totals, sheets, touched, reason: source.reason ?? '', by: actor.name }
+  const whole = await wholeYears(tx, organ.id, years)
+  const told = { sheets, touched, whole, reason: source.reason ?? '', by: actor.name }
+  const detail = { file: source.name, sha256, ...totals, ...told }
   await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })
   return { counts, touched }
 }

@@ -21,6 +21,20 @@ export function findingCounts(findings: readonly Finding[]): string {
 /** What we could not read is never told as the report's fault. */
 const told = ({ about, message }: Finding): string => (about === 'reading' ? `（读取）${message}` : message)
 
+/** More cells than this that could not be read are told together. */
+const mostApart = 3
+
+/** Cells that could not be read have one cause, the table: a person is told it once, with every cell; programs get each. */
+function lines(group: readonly Finding[]): string[] {
+  const isUnreadCell = ({ code, about, column }: Finding) =>
+    code === 'NOT_A_NUMBER' && about === 'reading' && column !== undefined
+  const cells = group.filter(isUnreadCell)
+  if (cells.length <= mostApart) return group.map(told)
+  const named = cells.map(({ message }) => message.replace(/，不能确定是什么数字.*$/, ''))
+  const together = `（读取）表格里有${cells.length}格不能确定是什么数字，未读取，请与原文核对：${named.join('；')}`
+  return group.flatMap((finding) => (!isUnreadCell(finding) ? [told(finding)] : finding === cells[0] ? [together] : []))
+}
+
 /** The findings on one file for a person at a terminal: what was read, what is wrong by severity, how much in all. */
 export function findingText(
   file: string,
@@ -33,7 +47,7 @@ export function findingText(
   ]
   const groups = severities.flatMap(({ severity, label }) => {
     const group = findings.filter((finding) => finding.severity === severity)
-    return group.length === 0 ? [] : [`${label}：`, ...group.map((finding, at) => `  ${at + 1}. ${told(finding)}`)]
+    return group.length === 0 ? [] : [`${label}：`, ...lines(group).map((line, at) => `  ${at + 1}. ${line}`)]
   })
   return [...head, ...groups, findingCounts(findings)].join('\n')
 }

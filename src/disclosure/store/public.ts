@@ -182,6 +182,7 @@ export interface NormativeEntry {
   readonly validUntil: PlainDate | null
   readonly repealedOn: PlainDate | null
   readonly repealedBy: string | null
+  readonly lapsedBy: string | null
   /** Of its page; null for one that is only in the register. */
   readonly number: string | null
 }
@@ -190,7 +191,7 @@ export interface NormativeEntry {
 export async function listNormative(tx: Tx, organId: number, asOf: PlainDate): Promise<NormativeEntry[]> {
   const { rows } = await sql<NormativeEntry>`
     select d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on, d.repealed_by,
-      r.number
+      d.lapsed_by, r.number
     from normative_documents d
     left join published_records r on r.organ_id = d.organ_id and r.record_id = d.record_id and r.withdrawn_at is null
     where d.organ_id = ${organId} and d.issued_on <= ${asOf}

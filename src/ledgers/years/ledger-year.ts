@@ -39,11 +39,13 @@ export interface Confirmation {
   readonly name: string
 }
 
-/** The last import that had rows of the year. Of one from before 0.3 only the day is known. */
+/** An import that had rows of the year. Of those from before 0.3 only the day of the last is known. */
 export interface ImportFact {
   readonly on: PlainDate | null
   readonly fileName: string | null
   readonly name: string | null
+  /** It had several rows of the year, and all that stood in the ledger then: what a late or a corrected row never has. */
+  readonly isWhole: boolean
 }
 
 /** What is on record of a ledger in a year. */
@@ -54,11 +56,14 @@ export interface YearFacts {
   readonly rows: number
   /** Of those, entered on the platform and not by a file. */
   readonly enteredHere: number
+  /** Of those entered on the platform, the ones that were entered before the year was over. */
+  readonly enteredInTime: number
   /** Of documents: how many are in force on the last day, of whatever year; null of ledgers that keep no standing. */
   readonly standing: number | null
   /** The day on which the first of all rows was entered on the platform. */
   readonly keptSince: PlainDate | null
-  readonly imported: ImportFact | null
+  /** Every import that had rows of the year and was not undone, the last one last. */
+  readonly imports: readonly ImportFact[]
   readonly confirmation: Confirmation | null
 }
 
@@ -73,6 +78,8 @@ export const stateLabels: Readonly<Record<YearState, string>> = {
 
 export interface LedgerYear extends YearFacts {
   readonly state: YearState
+  /** The last of the imports. */
+  readonly imported: ImportFact | null
   /** Why it is not known, and what to do; null where it is. */
   readonly lack: string | null
 }

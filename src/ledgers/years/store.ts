@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
-import type { AccountedLedger, Confirmation, YearFacts } from './ledger-year.ts'
+import type { AccountedLedger, Confirmation, ImportFact, YearFacts } from './ledger-year.ts'
+import { type ImportedYear, isWhole, type StandingYear, yearKey } from './years-of-rows.ts'
 
 const enteredBy = (action: string, table: string): RawBuilder<boolean> => sql<boolean>`
   exists (select from audit_entries a where a.organ_id = ${sql.ref(`${table}.organ_id`)}
@@ -28,16 +29,20 @@ interface Standing {
   readonly ledger: AccountedLedger
   readonly rows: number
   readonly enteredHere: number
+  readonly enteredInTime: number
   readonly keptSince: PlainDate | null
-  /** The day on which the last of the rows that came by a file came in. */
+  /** The days on which the last of the year's rows that came by a file came in, and the first that was entered here. */
   readonly cameOn: PlainDate | null
+  readonly enteredFrom: PlainDate | null
 }
 
 async function countStanding(tx: Tx, organId: number, year: number): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select ledger, count(distinct id) filter (where of_year) as rows,
       count(distinct id) filter (where of_year and is_own) as entered_here,
-      min(came_on) filter (where is_own) as kept_since, max(came_on) filter (where of_year and not is_own) as came_on
+      count(distinct id) filter (where of_year and is_own and came_on <= ${`${year}-12-31`}::date) as entered_in_time,
+      min(came_on) filter (where is_own) as kept_since, max(came_on) filter (where of_year and not is_own) as came_on,
+      min(came_on) filter (where of_year and is_own) as entered_from
     from (select ledger, is_own, id, extract(year from day) = ${year}::int as of_year,
         (uuid_extract_timestamp(id) at time zone 'Asia/Shanghai')::date as came_on
       from (${standing(organId)}) as every) as each
@@ -58,21 +63,37 @@ async function countInForce(tx: Tx, organId: number, year: number): Promise<{ ki
 
 const keepStanding: readonly AccountedLedger[] = ['rules', 'normativeDocuments']
 
-interface LastImport {
+interface ImportOfYear extends ImportFact {
   readonly ledger: string
-  readonly on: PlainDate
-  readonly fileName: string
-  readonly name: string | null
 }
 
-async function lastImports(tx: Tx, organId: number, year: number): Promise<LastImport[]> {
-  const { rows } = await sql<LastImport>`
-    select distinct on (y.ledger) y.ledger, i.file_name, i.imported_name as name,
-      coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on"
+/**
+ * The imports that had rows of a year, the last one last. Whole is one of which its entry in the log says so, and one that has
+ * every row that now stands in the year and is older than it: a row that moves into the year later cannot change the first, and
+ * one that is taken out cannot spoil the second.
+ */
+async function listImportsOf(tx: Tx, organId: number, year: number): Promise<ImportOfYear[]> {
+  const { rows } = await sql<ImportOfYear>`
+    with of_year as materialized (select distinct ledger, id from (${standing(organId)}) as every
+      where extract(year from day) = ${year}::int)
+    select y.ledger, i.file_name, i.imported_name as name,
+      coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on",
+      y.row_count > 1 and (
+        y.row_count >= (select count(*) from of_year o where o.ledger = y.ledger and o.id <= i.id)
+        or exists (select from audit_entries a where a.organ_id = i.organ_id and a.subject = i.id::text
+          and a.action = 'ledger.imported' and a.detail -> 'whole' ? (y.ledger || '/' || y.year))) as is_whole
     from ledger_import_years y join ledger_imports i on i.organ_id = y.organ_id and i.id = y.import_id
     where y.organ_id = ${organId} and y.year = ${year} and i.undone_at is null
-    order by y.ledger, 4 desc, i.imported_at desc`.execute(tx)
+    order by y.ledger, 4, i.imported_at, i.id`.execute(tx)
   return rows
+}
+
+/** Of these years of an import that was just stored, those of which the file has everything that stands in the ledger now. */
+export async function wholeYears(tx: Tx, organId: number, imported: readonly ImportedYear[]): Promise<string[]> {
+  const { rows } = await sql<StandingYear>`
+    select ledger, extract(year from day)::int as year, count(distinct id) as rows
+    from (${standing(organId)}) as every group by 1, 2`.execute(tx)
+  return imported.filter((each) => isWhole(each, rows)).map(yearKey)
 }
 
 const confirmations = (tx: Tx, organId: number) =>
@@ -99,26 +120,35 @@ export async function listYear(
   ledgers: readonly AccountedLedger[],
 ): Promise<YearFacts[]> {
   const counted = await countStanding(tx, organId, year)
-  const imports = await lastImports(tx, organId, year)
+  const imports = await listImportsOf(tx, organId, year)
   const confirmed = await confirmations(tx, organId).where('year', '=', year).execute()
   const inForce = await countInForce(tx, organId, year)
   return ledgers.map((ledger) => {
     const stands = counted.find((each) => each.ledger === ledger)
-    const last = imports.find((each) => each.ledger === ledger)
     const said = confirmed.find((each) => each.ledger === ledger)
-    const byFile = (stands?.rows ?? 0) - (stands?.enteredHere ?? 0)
-    const before = byFile > 0 ? { on: stands?.cameOn ?? null, fileName: null, name: null } : null
     return {
       ledger,
       year,
       rows: stands?.rows ?? 0,
       enteredHere: stands?.enteredHere ?? 0,
+      enteredInTime: stands?.enteredInTime ?? 0,
       standing: keepStanding.includes(ledger) ? (inForce.find(({ kind }) => kind === ledger)?.count ?? 0) : null,
       keptSince: stands?.keptSince ?? null,
-      imported: last ? { on: last.on, fileName: last.fileName, name: last.name } : before,
+      imports: importsOf(imports, ledger, stands),
       confirmation: said ? confirmationOf(said) : null,
     }
   })
+}
+
+/** What came by files before imports noted their years is known by its rows. */
+function importsOf(all: readonly ImportOfYear[], ledger: AccountedLedger, stands?: Standing): ImportFact[] {
+  const noted = all.filter((each) => each.ledger === ledger)
+  const byFile = (stands?.rows ?? 0) - (stands?.enteredHere ?? 0)
+  if (noted.length > 0 || !stands || byFile === 0)
+    return noted.map(({ on, fileName, name, isWhole }) => ({ on, fileName, name, isWhole }))
+  const { cameOn, enteredFrom } = stands
+  const isBeforeOurs = cameOn !== null && (enteredFrom === null || cameOn < enteredFrom)
+  return [{ on: cameOn, fileName: null, name: null, isWhole: byFile > 1 && isBeforeOurs }]
 }
 
 const confirmationOf = ({ id, rowCount, standingCount, words, on, name }: Confirmation): Confirmation => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { yearsOfRows } from './years-of-rows.ts'
+import { isWhole, yearsOfRows } from './years-of-rows.ts'
 
 const counted = (ledger: string, ...rows: Record<string, string>[]) =>
   yearsOfRows(
@@ -46,3 +46,18 @@ test('a document stands in the year of its issue and in that of its repeal, in o
 })
 
 test('a sheet that is no ledger has no years', () => expect(counted('说明', { receivedOn: '2025-01-01' })).toEqual([]))
+
+test.for<[string, number, number, boolean]>([
+  ['every row that stands there', 3, 3, true],
+  ['more rows than stand there, since one was taken out', 3, 2, true],
+  ['fewer', 3, 4, false],
+  ['one row, late or corrected', 1, 1, false],
+])('a file with %s', ([, rowCount, rows, whole]) => {
+  const ledger = 'penalty'
+  const standing = [
+    { ledger, year: 2025, rows },
+    { ledger, year: 2024, rows: 99 },
+    { ledger: 'licensing', year: 2025, rows: 99 },
+  ]
+  expect(isWhole({ ledger, year: 2025, rowCount }, standing)).toBe(whole)
+})

@@ -33,3 +33,16 @@ export function yearsOfRows(ledger: string, rows: readonly LedgerRow[]): Importe
   }
   return [...counts.values()]
 }
+
+export interface StandingYear {
+  readonly ledger: string
+  readonly year: number
+  readonly rows: number
+}
+
+export const yearKey = ({ ledger, year }: Pick<ImportedYear, 'ledger' | 'year'>): string => `${ledger}/${year}`
+
+/** Whether a file has several rows of a year and everything that stands in it: a late or a corrected row is not a year's ledger. */
+export const isWhole = (imported: ImportedYear, standing: readonly StandingYear[]): boolean =>
+  imported.rowCount > 1 &&
+  standing.every((each) => yearKey(imported) !== `${each.ledger}/${each.year}` || each.rows <= imported.rowCount)

@@ -69,7 +69,8 @@ async function office() {
 describe('a file that is imported', () => {
   test('is the state of the ledgers and years that it has rows of, with file, day and person', async () => {
     const { organ, of, entries } = await office()
-    const rows = [penalty('罚1号', '2024-06-01'), penalty('罚2号', '2024-07-01'), penalty('罚3号', '2025-03-01')]
+    const [june, july] = [penalty('罚1号', '2024-06-01'), penalty('罚2号', '2024-07-01')]
+    const rows = [june, july, penalty('罚3号', '2025-03-01'), penalty('罚4号', '2025-04-01')]
     await importRows(organ.slug, '2025-06-30', { administrativeDecisions: rows })
     expect(await of('penalty', 2024)).toMatchObject({
       state: 'imported',
@@ -77,23 +78,65 @@ describe('a file that is imported', () => {
       imported: { on: '2025-06-30', fileName: '台账.xlsx', name: '命令行（root）' },
     })
     // The year after had not ended then.
-    expect(await of('penalty', 2025)).toMatchObject({ state: 'notKept', rows: 1 })
+    expect(await of('penalty', 2025)).toMatchObject({ state: 'notKept', rows: 2 })
     expect(await of('licensing', 2024)).toMatchObject({ state: 'notKept', rows: 0 })
     await importRows(organ.slug, '2026-01-08', { administrativeDecisions: rows })
     expect(await of('penalty', 2025)).toMatchObject({ state: 'imported', imported: { on: '2026-01-08' } })
     expect(await entries('ledger.imported')).toMatchObject([
-      { actorKind: 'operator', file: '台账.xlsx', added: 3, by: '命令行（root）' },
-      { actorKind: 'operator', file: '台账.xlsx', added: 0, unchanged: 3 },
+      { actorKind: 'operator', file: '台账.xlsx', added: 4, by: '命令行（root）' },
+      { actorKind: 'operator', file: '台账.xlsx', added: 0, unchanged: 4 },
     ])
+  })
+
+  test('of one row late in a year that was never kept does not speak for the year; somebody has to', async () => {
+    const { organ, of, confirm } = await office()
+    await importRows(organ.slug, '2026-01-08', { administrativeDecisions: [penalty('罚1号', '2025-12-30')] })
+    const known = await of('penalty', 2025)
+    expect(known).toMatchObject({ state: 'notKept', rows: 1, imported: { fileName: '台账.xlsx' } })
+    expect(known.lack).toContain('只有这1条')
+    expect((await confirm('penalty', 2025)).statusCode).toBe(200)
+    expect(await of('penalty', 2025)).toMatchObject({ state: 'confirmed' })
+  })
+
+  test('of one row late beside an import of the middle of the year does not make the year whole', async () => {
+    const { organ, of } = await office()
+    const half = [penalty('罚1号', '2025-01-30'), penalty('罚2号', '2025-05-30')]
+    await importRows(organ.slug, '2025-06-30', { administrativeDecisions: half })
+    await importRows(organ.slug, '2026-01-08', { administrativeDecisions: [penalty('罚3号', '2025-12-30')] })
+    const known = await of('penalty', 2025)
+    expect(known).toMatchObject({ state: 'notKept', rows: 3 })
+    expect(known.imports.map(({ on }) => on)).toEqual(['2025-06-30', '2026-01-08'])
+  })
+
+  test('of a whole year stays whole when one row comes late, or one moves into the year', async () => {
+    const { organ, of } = await office()
+    const before = { kind: 'penalty', organId: organ.id, number: '罚0号', decidedOn: plainDate('2024-12-31') }
+    await inOrgan(db, organ.id, (tx) => tx.insertInto('administrativeDecisions').values(before).execute())
+    const all = [penalty('罚1号', '2025-01-30'), penalty('罚2号', '2025-05-30')]
+    await importRows(organ.slug, '2026-01-08', { administrativeDecisions: all })
+    await importRows(organ.slug, '2026-03-02', { administrativeDecisions: [penalty('罚3号', '2025-12-30')] })
+    expect(await of('penalty', 2025)).toMatchObject({ state: 'imported', rows: 3, imported: { on: '2026-03-02' } })
+    await inOrgan(db, organ.id, (tx) =>
+      tx
+        .updateTable('administrativeDecisions')
+        .set({ decidedOn: plainDate('2025-01-02') })
+        .where('organId', '=', organ.id)
+        .where('number', '=', '罚0号')
+        .execute(),
+    )
+    expect(await of('penalty', 2025)).toMatchObject({ state: 'imported', rows: 4 })
   })
 
   test('of a version that noted no years is known by its rows', async () => {
     const { organ, of } = await office()
-    const row = { kind: 'penalty', number: '罚9号', decidedOn: plainDate('2023-06-01') }
+    const row = { kind: 'penalty', organId: organ.id, decidedOn: plainDate('2023-06-01') }
     await inOrgan(db, organ.id, (tx) =>
       tx
         .insertInto('administrativeDecisions')
-        .values({ organId: organ.id, ...row })
+        .values([
+          { ...row, number: '罚8号' },
+          { ...row, number: '罚9号' },
+        ])
         .execute(),
     )
     const known = await of('penalty', 2023)

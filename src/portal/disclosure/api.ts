@@ -7,7 +7,7 @@ import { genres, recordTypeIds, recordTypeOf } from '../../disclosure/record-typ
 import { findPublic, type LinkedRecord, type ListedRecord, listPublic } from '../../disclosure/store/public.ts'
 import { mostHits } from '../../disclosure/store/search.ts'
 import { plainTextOf } from '../../disclosure/text/plain.ts'
-import { validityIds } from '../../disclosure/validity.ts'
+import { validityIds, validityReason } from '../../disclosure/validity.ts'
 import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import type { Portal } from '../portal.ts'
@@ -33,6 +33,7 @@ const Item = z.object({
   validUntil: Day.nullable(),
   repealedOn: Day.nullable(),
   validity: z.enum(validityIds).nullable().meta({ description: '今天的有效性；没有有效性的信息为空' }),
+  validityReason: z.string().nullable().meta({ description: '自哪一天起失效、废止或者施行，为什么；现行有效的为空' }),
   firstPublishedAt: Instant,
   changedAt: Instant,
   url: Url,
@@ -103,11 +104,16 @@ export async function recordApi(app: FastifyInstance, { portal }: { portal: Port
   const config = { access: 'public' } as const
   const absolute = (path: string) => portal.origin + path
 
+  const standing = (record: ListedRecord, today: PlainDate) => {
+    const validity = validityOf(record, today) ?? null
+    return { validity, validityReason: validity && validityReason(record, validity) }
+  }
   const itemOf = (record: ListedRecord, organ: Organ, today: PlainDate): z.infer<typeof Item> => ({
     organ: { slug: organ.slug, name: organ.name },
     ...{ number: record.number, title: record.title, documentNumber: record.documentNumber, type: record.type },
     ...{ column: record.columnId, madeOn: record.madeOn, effectiveFrom: record.effectiveFrom },
-    ...{ validUntil: record.validUntil, repealedOn: record.repealedOn, validity: validityOf(record, today) ?? null },
+    ...{ validUntil: record.validUntil, repealedOn: record.repealedOn },
+    ...standing(record, today),
     ...{ firstPublishedAt: record.firstPublishedAt.toISOString(), changedAt: record.changedAt.toISOString() },
     url: absolute(addresses.record(organ, record.number)),
   })

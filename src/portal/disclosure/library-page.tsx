@@ -1,6 +1,6 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { NormativeEntry } from '../../disclosure/store/public.ts'
-import { type Validity, validities, validityLabel, validityOn } from '../../disclosure/validity.ts'
+import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../disclosure/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
@@ -108,10 +108,14 @@ function Entry({ organ, entry, validity }: { organ: Organ; entry: NormativeEntry
         <span>
           施行<time dateTime={effectiveFrom}>{effectiveFrom}</time>
         </span>
-        {validUntil && (
-          <span>
-            有效期至<time dateTime={validUntil}>{validUntil}</time>
-          </span>
+        {validity === 'expired' ? (
+          <span>{validityReason(entry, validity)}</span>
+        ) : (
+          validUntil && (
+            <span>
+              有效期至<time dateTime={validUntil}>{validUntil}</time>
+            </span>
+          )
         )}
         {repealedOn && (
           <span>

@@ -3,8 +3,9 @@ import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../calen
 import { disclosureAttributes } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
+import type { Validity } from '../../disclosure/validity.ts'
 import { type HeadLine, HeadTable } from './head-table.tsx'
-import { ValidityMark, validityOf } from './record-list.tsx'
+import { ValidityFacts, ValidityMark, validityOf } from './record-list.tsx'
 
 const day = (date: PlainDate | null): string => (date ? chineseDate(date) : '')
 
@@ -52,6 +53,15 @@ function Source({ content }: Pick<PublicRecord, 'content'>): ReactNode {
   )
 }
 
+/** The other days stand in lines of their own; the first day after its term does not. */
+function Standing({ record, validity }: { record: PublicRecord; validity: Validity }) {
+  return validity === 'expired' ? (
+    <ValidityFacts of={record} validity={validity} />
+  ) : (
+    <ValidityMark validity={validity} />
+  )
+}
+
 /** The official head table. */
 export function RecordHead({ record, today }: { record: PublicRecord; today: PlainDate }) {
   const validity = validityOf(record, today)
@@ -60,7 +70,7 @@ export function RecordHead({ record, today }: { record: PublicRecord; today: Pla
   const isRepost = record.content.originality === 'repost' && record.content.sourceName !== ''
   const all: HeadLine[] = [
     ...lines.slice(0, at),
-    ...(validity ? [{ name: '有效性', value: <ValidityMark validity={validity} /> }] : []),
+    ...(validity ? [{ name: '有效性', value: <Standing record={record} validity={validity} /> }] : []),
     ...(isRepost ? [{ name: '来源', value: <Source content={record.content} /> }] : []),
     ...lines.slice(at),
   ]

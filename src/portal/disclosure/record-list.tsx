@@ -1,6 +1,13 @@
 import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
-import { hasValidity, type Validity, validityLabel, validityOn } from '../../disclosure/validity.ts'
+import {
+  type Ending,
+  hasValidity,
+  type Validity,
+  validityLabel,
+  validityOn,
+  validityReason,
+} from '../../disclosure/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
@@ -8,6 +15,17 @@ import { withQuery } from './address.ts'
 /** 有效性 as a word with a shape, so that no colour is needed to tell. */
 export function ValidityMark({ validity }: { validity: Validity }) {
   return <span className={`validity ${validity}`}>{validityLabel(validity)}</span>
+}
+
+/** 有效性 with since when and why, where it is not simply in force. */
+export function ValidityFacts({ of, validity }: { of: Ending; validity: Validity | undefined }) {
+  const reason = validity && validityReason(of, validity)
+  return (
+    <>
+      {validity && <ValidityMark validity={validity} />}
+      {reason && <span>{reason}</span>}
+    </>
+  )
 }
 
 /** The validity of a record on the day; undefined for what has none. */
@@ -42,7 +60,7 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
               <p className="row-facts">
                 {isMixed && <span>{organ.name}</span>}
                 {documentNumber && <span>{documentNumber}</span>}
-                {validity && <ValidityMark validity={validity} />}
+                <ValidityFacts of={record} validity={validity} />
               </p>
             )}
           </li>

@@ -10,7 +10,7 @@ import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { childrenOf, countIn, type Platform } from './platform.ts'
-import { Pager, ValidityMark, validityOf } from './record-list.tsx'
+import { Pager, ValidityFacts, validityOf } from './record-list.tsx'
 import type { SearchWish } from './wanted.ts'
 
 export interface SearchPageProps {
@@ -199,7 +199,7 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
                   <Marked text={hit.documentNumber} runs={query.runs} />
                 </span>
               )}
-              {validity && <ValidityMark validity={validity} />}
+              <ValidityFacts of={hit} validity={validity} />
             </p>
             {holdsHit(hit.excerpt, query.runs) && (
               <p className="excerpt">

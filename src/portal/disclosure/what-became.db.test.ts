@@ -78,6 +78,34 @@ describe('what became of it', () => {
     expect(html).toContain('<dt>有效性</dt><dd><span class="validity repealed">废止</span></dd>')
   })
 
+  test('one whose term is over says so everywhere: that it has lapsed, since which day and why', async () => {
+    const { path } = await site.publish({
+      ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title: '关于试点期限的通知' },
+      ...{ documentNumber: '示统发〔2021〕6号', madeOn: plainDate('2021-03-02') },
+      ...{ effectiveFrom: plainDate('2021-03-02'), validUntil: plainDate('2026-03-01') },
+    })
+    await site.publish({
+      ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title: '关于试点分工的通知' },
+      ...{ documentNumber: '示统发〔2021〕7号', madeOn: plainDate('2021-03-02') },
+      effectiveFrom: plainDate('2021-03-02'),
+    })
+    await site.owner
+      .updateTable('normativeDocuments')
+      .set({ validUntil: plainDate('2025-12-31'), lapsedBy: '示统发〔2025〕9号', recordId: null })
+      .where('documentNumber', '=', '示统发〔2021〕7号')
+      .execute()
+    const words = '自2026年3月2日起失效：有效期至2026年3月1日，已经届满'
+    await vi.waitUntil(async () => (await page(path)).includes('record-banner'))
+    const html = await page(path)
+    expect(html).toContain(`本文件${words}，仅供查阅，不再执行。`)
+    expect(html).toContain(`<dt>有效性</dt><dd><span class="validity expired">失效</span><span>${words}</span></dd>`)
+    for (const list of ['/shili-tjj/library', '/shili-tjj/columns/xzgfxwj', '/shili-tjj/search?q=试点期限'])
+      expect(await page(encodeURI(list))).toContain(words)
+    expect(await page('/shili-tjj/library')).toContain('自2026年1月1日起失效：由示统发〔2025〕9号宣布失效')
+    const api = await get(path.replace('/shili-tjj/records', '/api/records/shili-tjj'))
+    expect(api.json()).toMatchObject({ validity: 'expired', validityReason: words })
+  })
+
   test('a document whose number is corrected stands in the library once, under the right number', async () => {
     const { key, path } = await site.publish({
       type: 'normativeDocument',

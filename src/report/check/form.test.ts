@@ -53,8 +53,8 @@ describe('the form of the year', () => {
 describe('what keeps a report of the year in the house', () => {
   const ledger = (rows: number) =>
     stateOf({
-      ...{ ledger: 'penalty', year: 2025, rows, enteredHere: rows, standing: null },
-      ...{ keptSince: plainDate('2024-01-01'), imported: null, confirmation: null },
+      ...{ ledger: 'penalty', year: 2025, rows, enteredHere: rows, enteredInTime: rows, standing: null },
+      ...{ keptSince: plainDate('2024-01-01'), imports: [], confirmation: null },
     })
   test('the year must be over', () => {
     expect(groundFindings(2025, plainDate('2025-12-31'), [])).toEqual([

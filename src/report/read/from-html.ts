@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { formFields } from './form-fields.ts'
 import { asDoubtful, asMarks } from './marks.ts'
 import type { Page } from './page.ts'
 import { buildPage } from './page-builder.ts'
@@ -9,7 +10,7 @@ const blocks = new Set(
     ' ',
   ),
 )
-const silent = new Set(['script', 'style', 'noscript', 'template', 'select', 'textarea', 'svg'])
+const silent = new Set(['script', 'style', 'noscript', 'template', 'datalist', 'svg'])
 const hidden =
   /display\s*:\s*none|text-indent\s*:\s*-\d{3}|(?:^|[;\s])(?:left|top)\s*:\s*-\d{4}|(?:clip|clip-path)\s*:\s*(?:rect\(\s*0|inset\((?:50|100)%)|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0+(?:\.0+)?(?:p[xt]|em|rem|%)?\s*(?:;|$)|opacity\s*:\s*0+(?:\.0+)?\s*(?:;|$)/i
 const raisedStyle = /vertical-align\s*:\s*(?:super|sub|text-top|-?0*[1-9][\d.]*(?:p[xt]|em|rem|%))/i
@@ -51,6 +52,15 @@ export function pageFromHtml(html: string): Page {
     if (isFaint) depths.faint += step
   }
 
+  const show = (part: string) => {
+    if (depths.raised === 0 && depths.faint > 0) page.leaveOut('faint', part)
+    page.addText(depths.raised > 0 ? asMarks(part) : depths.faint > 0 ? asDoubtful(part) : part)
+  }
+  const fields = formFields(show, (hint) => {
+    page.leaveOut('faint', hint)
+    page.addText(asDoubtful(hint))
+  })
+
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -72,8 +82,8 @@ export function pageFromHtml(html: string): Page {
         open.push(own)
         count(own, 1)
         if (depths.hidden > 0) return
-        if (name === 'input') page.addText(fieldText(attributes))
-        else if (name === 'table') page.beginTable()
+        if (fields.begin(name, attributes)) return
+        if (name === 'table') page.beginTable()
         else if (name === 'tr') page.beginRow()
         else if (name === 'td' || name === 'th') page.beginCell(span(attributes.colspan), span(attributes.rowspan))
         else if (blocks.has(name)) page.endBlock()
@@ -81,10 +91,10 @@ export function pageFromHtml(html: string): Page {
       ontext(part) {
         if (depths.silent > 0) return
         if (depths.hidden > 0) return page.leaveOut('hidden', part)
-        if (depths.raised === 0 && depths.faint > 0) page.leaveOut('faint', part)
-        page.addText(depths.raised > 0 ? asMarks(part) : depths.faint > 0 ? asDoubtful(part) : part)
+        if (!fields.take(part)) show(part)
       },
       onclosetag(name) {
+        fields.end(name)
         const own = open.pop()
         if (own) count(own, -1)
         if (own?.isHidden || depths.hidden > 0) return
@@ -109,10 +119,6 @@ const span = (value: string | undefined): number => {
   const count = Number.parseInt(value ?? '1', 10)
   return Number.isFinite(count) ? Math.min(Math.max(count, 1), maxSpan) : 1
 }
-
-/** What a field of a form shows; buttons and boxes show no text. */
-const fieldText = ({ type = 'text', value = '' }: Readonly<Record<string, string>>): string =>
-  /^(?:text|number|tel)$/i.test(type) ? value : ''
 
 /** What the style sheets of a page say of classes; what they say only of some media is left out. */
 function styleOfClasses(html: string): (classes: string | undefined) => string {

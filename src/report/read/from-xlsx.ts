@@ -10,27 +10,33 @@ import { guardZip } from './zip-guard.ts'
 const maxRows = 20_000
 const maxColumns = 200
 
+const maxSheets = 50
+
 /** A page from a workbook: what it shows, sheet after sheet; of merged cells only the first counts. */
 export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
   guardZip(bytes)
-  const { sheets, properties } = await readXlsx(bytes, {
-    maxRows,
-    readStyles: true,
-    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-  })
-  const shownSheets = sheets.slice(0, 50)
-  const lines = shownSheets.flatMap(linesOf)
+  const { sheets, properties } = await readXlsx(bytes, { maxRows, readStyles: true })
+  const isHidden = ({ hidden, veryHidden }: Sheet) => hidden === true || veryHidden === true
+  const shownSheets = sheets.filter((sheet) => !isHidden(sheet)).slice(0, maxSheets)
   return {
-    lines,
+    lines: shownSheets.flatMap(linesOf),
     title: properties?.title ?? null,
     isTorn: false,
-    leftOut: shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet)]),
+    leftOut: [
+      ...sheets.filter(isHidden).flatMap(hiddenSheet),
+      ...shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet)]),
+    ],
   }
 }
 
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+
+/** A sheet that nobody sees and in which something stands. */
+const hiddenSheet = ({ name, rows }: Sheet): LeftOut[] =>
+  rows.some((row) => row.some(isFilled)) ? [{ kind: 'hidden', what: `隐藏的工作表“${name}”` }] : []
+
 /** Hidden rows and columns in which something stands, by their names in the workbook. */
 function hiddenParts({ name, rows, rowDefs, columns }: Sheet): LeftOut[] {
-  const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
   const hiddenRows = rows.flatMap((row, at) =>
     at < maxRows && rowDefs?.get(at)?.hidden && row.some(isFilled) ? [`第${at + 1}行`] : [],
   )

@@ -359,6 +359,46 @@ test('a fee impossible for the organ is probably in 元: it is not taken', () =>
   expect(fee('17.3720').report.proactive['administrativeFees.amountWan']).toBe('17.372')
 })
 
+describe('fields of a form in a cell', () => {
+  const decided = (text: string) => {
+    const { report, findings } = fromHtml(proactive(decisions, row('行政许可', text)))
+    return { figure: report.proactive['licensing.decisions'] ?? null, findings }
+  }
+
+  test.for([
+    ['the chosen entry of a list', '<select><option>0<option selected>168</option><option>9</option></select>'],
+    ['the last of several chosen', '<select><option selected>0</option><option selected="">168</option></select>'],
+    ['the first, where none is chosen', '<select><option>168</option><option>9</option></select>'],
+    ['the first that may be chosen', '<select><option disabled>9</option><option>168</option></select>'],
+    ['what an entry is called', '<select><option selected label="168">9</option></select>'],
+    ['of groups too', '<select><optgroup label="5"><option>9<option selected>168</optgroup></select>'],
+    ['a list that was left open', '<select><option>9</option><option selected>168'],
+    ['the text of a box', '<textarea>168</textarea>'],
+    ['the value of a field', '<input value="168">'],
+    ['the value of a field of a type that browsers do not know', '<input type="decimal" value="168">'],
+    ['a number', '<input type="number" value="168"><input type="hidden" value="9">'],
+    ['not what a field proposes', '<input list="d" value="168"><datalist id="d"><option>9</option></datalist>'],
+  ] as const)('%s is read', ([, text]) => {
+    expect(decided(text).figure).toBe(168)
+  })
+
+  test.for([
+    ['a list that shows all its entries', '<select multiple><option>168</option><option selected>9</option></select>'],
+    ['a list of several lines', '<select size="3"><option selected>168</option><option>9</option></select>'],
+    ['two lists beside each other', '<select><option>1</option></select><select><option>68</option></select>'],
+    ['what stands in an empty field as a hint', '<input placeholder="168">'],
+    ['what stands in an empty box as a hint', '<textarea placeholder="168"></textarea>'],
+  ] as const)('%s is no figure, and that is not the fault of the report', ([, text]) => {
+    const { figure, findings } = decided(text)
+    expect(figure).toBeNull()
+    expect(findings.filter((finding) => finding.row === 'licensing')).toMatchObject([{ about: 'reading' }])
+  })
+
+  test('a field of numbers that holds none shows nothing', () => {
+    expect(decided('<input type="number" value="1,68">').figure).toBeNull()
+  })
+})
+
 describe('workbooks', () => {
   const sheet = (name: string, figure: number) => ({
     name,
@@ -387,6 +427,38 @@ describe('workbooks', () => {
     expect(mine).toMatchObject({ about: 'reading', actual: 2 })
     expect(mine?.message).toContain('工作表“本年”第4行、工作表“本年”C列')
     expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('hidden sheets in which something stands are named, and what the tables lack is not told of the report', async () => {
+    const rows = [...sheet('本年', 168).rows, ['行政处罚', null]]
+    const bytes = await writeXlsx({
+      sheets: [
+        { ...sheet('处罚明细', 9), hidden: true },
+        { name: '本年', rows },
+        { ...sheet('底稿', 8), veryHidden: true },
+        { name: '空表', rows: [], hidden: true },
+      ],
+    })
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    expect(report.proactive).toMatchObject({ 'licensing.decisions': 168 })
+    const [mine] = findings.filter(({ code }) => code === 'LEFT_OUT')
+    expect(mine).toMatchObject({ about: 'reading', severity: 'warning', actual: 2 })
+    expect(mine?.message).toContain('隐藏的工作表“处罚明细”、隐藏的工作表“底稿”')
+    expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('a filtered row is named like a hidden one, and a hidden sheet before many hidden rows', async () => {
+    const filled = Array.from({ length: 9 }, (_, at) => [`注${at}`, at])
+    const rowDefs = new Map(filled.map((_, at) => [at + 3, { hidden: true }]))
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '本年', rows: [...sheet('本年', 168).rows, ...filled], rowDefs, autoFilter: { range: 'A2:B12' } },
+        { ...sheet('上年', 9), hidden: true },
+      ],
+    })
+    const [mine] = (await readReport(bytes, 'x.xlsx')).findings.filter(({ code }) => code === 'LEFT_OUT')
+    expect(mine).toMatchObject({ actual: 10 })
+    expect(mine?.message).toContain('（隐藏的工作表“上年”、工作表“本年”第4行、')
   })
 
   test('struck digits beside a figure in one cell are left out and told', async () => {

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
+import { validityReason } from '../../../disclosure/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
 import { rowAddress } from '../ledgers-api.ts'
@@ -49,9 +50,16 @@ const columns: readonly ListColumn<DocumentItem>[] = [
   },
 ]
 
-/** When and by what it ends, or ended. */
+/** When and by what it ends, or since when and why it has ended. */
 function Ending({ document }: { document: DocumentItem }) {
-  const { repealedOn, repealedBy, validUntil, lapsedBy } = document
+  const { standing, repealedOn, repealedBy, validUntil, lapsedBy } = document
+  if (standing === 'expired')
+    return (
+      <span className="stacked">
+        <span>{validityReason(document, standing)}</span>
+        {repealedOn ? <span className="quiet">后又宣布{repealedOn}废止</span> : null}
+      </span>
+    )
   if (repealedOn)
     return (
       <span className="stacked">
