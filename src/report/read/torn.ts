@@ -79,13 +79,12 @@ function isOfStranger(
 ): boolean {
   let at = index
   while (at > firstRow && pieces[at]?.kind !== 'text') at -= 1
-  const words = pieces[at]
-  return at > firstRow && words?.kind === 'text' && /[\u4e00-\u9fff]{3}/.test(words.bare) && !owner[at]
+  return at > firstRow && /[\u4e00-\u9fff]{3}/.test(pieces[at]?.bare ?? '') && !owner[at]
 }
 
 /** A figure, or words that look like one and are not certain. */
 const isNumber = ({ kind, raw }: Piece, isLabel: boolean): boolean =>
-  kind === 'figure' || (kind === 'text' && !isLabel && /^[^\u4e00-\u9fff.．、（(]*\d[^\u4e00-\u9fff.．、]*$/.test(raw))
+  kind === 'figure' || (!isLabel && /^[^\u4e00-\u9fff.．、（(]*\d[^\u4e00-\u9fff.．、]*$/.test(raw))
 
 /** A lone figure among lines of several is the number of a page. */
 const isBesideWholeLines = (perLine: ReadonlyMap<number, number>, line: number): boolean =>
