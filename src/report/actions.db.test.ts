@@ -157,6 +157,9 @@ test('a forged report is told as forged, keeps the next year in the house, and i
     { year: 2024, revision: 2, isForged: true, cells: [] },
   ])
   await expect(publish(2025, { publishedOn: plainDate('2026-01-20') })).rejects.toThrow('2024年度报告与公布时不一致')
+  // The receipt that came afterwards has overtaken what was confirmed.
+  await expect(publish(2024, { reason: '数据被改动，重新公布' })).rejects.toThrow('确认时有0条，现在有1条')
+  await within((tx) => confirmAll(tx, organ, 2024, how.publishedOn))
   expect(await publish(2024, { reason: '数据被改动，重新公布' })).toBe(3)
   expect(await within((tx) => findDrift(tx, organ.id))).toEqual([])
   expect((await within((tx) => findPublished(tx, organ.id, 2024)))?.revisions).toHaveLength(3)
