@@ -20,7 +20,12 @@ const againMs = 100
 /** So many clients send so many things between them, each again and again with its key until it is acknowledged. */
 export function sendAll(
   app: Application,
-  { clients, submissions, organs }: { clients: number; submissions: number; organs: readonly string[] },
+  {
+    clients,
+    submissions,
+    organs,
+    losing = false,
+  }: { clients: number; submissions: number; organs: readonly string[]; losing?: boolean },
 ): Traffic {
   const attempts: Attempt[] = []
   const acknowledged = new Map<Attempt, Acknowledged>()
@@ -64,8 +69,10 @@ export function sendAll(
       const page = await answer.text()
       if (answer.status === 200 && readReceipt(page)) return page
       note(answer.status)
-      // Only “busy” is worth another try: whoever tried on would never see that anything else stays wrong.
-      if (answer.status !== 503) throw new Refused(`${answer.status}: ${page.slice(0, 2000)}`)
+      // Only “busy” is worth another try: whoever tried on would never see that anything else stays wrong. Where commits are
+      // lost, a file that was kept a moment ago may be gone.
+      if (answer.status !== 503 && !(losing && answer.status === 404))
+        throw new Refused(`${answer.status}: ${page.slice(0, 2000)}`)
     } catch (error) {
       if (error instanceof Refused) throw error
       note(0)
