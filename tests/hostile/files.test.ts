@@ -12,10 +12,19 @@ afterAll(() => scene.close())
 
 /** Whatever a file wants, it gets no more of the machine, */
 const mostCpuMs = 5_000
-/** and of the server's own thread, in which everybody else waits, only so much. Processor time: it is the same under load. */
+/** and of the server's own thread, in which everybody else waits, only so much processor time: */
 const mostOwnMs = 400
+/** so many times as much as this machine, as fast as it is just now, takes to read and write a list of twenty thousand. */
+const mostOwnTimes = 30
 
 const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000
+
+const list = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => ({ index, words: '政府信息公开'.repeat(3) })))
+function measure(): number {
+  const before = process.threadCpuUsage()
+  JSON.stringify(JSON.parse(list))
+  return milliseconds(process.threadCpuUsage(before))
+}
 
 async function send(by: typeof clerk, path: string, { name, bytes }: BadFile) {
   const before = await scene.census()
@@ -23,7 +32,7 @@ async function send(by: typeof clerk, path: string, { name, bytes }: BadFile) {
   const own = process.threadCpuUsage()
   const answer = await sendFile(by, path, name, bytes)
   const spent = { own: milliseconds(process.threadCpuUsage(own)), all: milliseconds(process.cpuUsage(cpu)) }
-  expect(spent.own).toBeLessThan(mostOwnMs)
+  expect(spent.own).toBeLessThan(Math.max(mostOwnMs, mostOwnTimes * measure()))
   expect(spent.all).toBeLessThan(mostCpuMs)
   expectInvariants(answerOf(answer))
   const isRefused = answer.statusCode >= 400 || answer.json().counts === null
@@ -57,7 +66,7 @@ describe('a document as the text of a record', () => {
 
   test('a long one that means no harm is read as quietly', async () => {
     const { isRefused, body } = await send(clerk, `/records/${draft}/editions/1/import`, longDocument)
-    expect(isRefused).toBe(false)
+    expect(isRefused, body.slice(0, 300)).toBe(false)
     expect(body.match(/"type":"table"/g)).toHaveLength(200)
   })
 })
