@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { buildApp } from '../src/cli/build-app.ts'
 import { type Database, openDatabase } from '../src/db/database.ts'
+import { loadCalendar } from '../src/db/office-calendar.ts'
 import { inOrgan } from '../src/db/organ.ts'
 import { openRuntime, type Runtime } from '../src/db/runtime.ts'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
@@ -75,7 +76,9 @@ async function submissions({ db, url, ownerUrl }: Runtime): Promise<void> {
 function submit(db: Database, organ: Organ, submission: Submission): Promise<unknown> {
   const actor = { kind: 'applicant', id: null, name: '申请人', organId: organ.id, roles: [], unitId: null } as const
   const sent = { key: randomUUID(), submission, files: [] }
-  return inOrgan(db, organ.id, (tx) => submitRequest(tx, { ...actor, today: benchDay, address: '' }, organ, sent))
+  return inOrgan(db, organ.id, async (tx) =>
+    submitRequest(tx, { ...actor, today: benchDay, address: '' }, organ, await loadCalendar(tx), sent),
+  )
 }
 
 /** What the server can do at most: one small row by each connection, as many of them as our transaction has statements, and the ceiling. */

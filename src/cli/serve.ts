@@ -81,7 +81,7 @@ async function serve(): Promise<void> {
     const holdsDemo = await prepare(runtime, work, day)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
     await greet(runtime, address, day, holdsDemo)
-    while (!(jobs || isStopping)) {
+    while (!jobs) {
       await setTimeout(settlingMs)
       if (isStopping) return
       jobs = await beginJobs(runtime, work)

@@ -30,7 +30,6 @@ export interface ConnectionLimits {
 export function openDatabase(url: string, limits: ConnectionLimits = {}): Database {
   const { statementMs = 30_000, connections = 10, applicationName = 'kaicheng' } = limits
   const client: pg.ClientConfig = {
-    connectionString: inPublic(url),
     types,
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
@@ -39,8 +38,8 @@ export function openDatabase(url: string, limits: ConnectionLimits = {}): Databa
     // A cut network leaves the server's own limit unheard; only this one ends the wait.
     query_timeout: statementMs + 2_000,
   }
-  const patience = patienceWith(client)
-  const pool = new pg.Pool({ ...client, max: connections, Client: patience.Client })
+  const patience = patienceWith(url, client)
+  const pool = new pg.Pool({ ...client, connectionString: inPublic(url), max: connections, Client: patience.Client })
   // An idle connection that breaks is replaced by the pool; the next query reports what is wrong. None follows once it ends.
   pool.on('error', (error) => {
     if (!pool.ending) tellFault(error, { kind: 'database', place: 'idle connection' })

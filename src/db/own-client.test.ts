@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const makers = ['src/db/own-client.ts', 'src/db/patience.ts']
+const makers = ['src/db/own-client.ts']
 
 test('no connection is made that nobody listens to: its breaking would end the server', () => {
   const made = globSync('src/**/*.ts', { exclude: (name) => /test(?:ing|\.ts)/.test(String(name)) })

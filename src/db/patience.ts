@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { isDatabaseAway } from './away.ts'
+import { ownClient } from './own-client.ts'
 
 /** Who comes while the database is away waits so long for it to come back. */
 const patienceMs = 2_000
@@ -26,7 +27,7 @@ export interface Patience {
   readonly waitFor: <Connection>(connect: () => Promise<Connection>) => Promise<Connection>
 }
 
-export function patienceWith(config: pg.ClientConfig): Patience {
+export function patienceWith(url: string, config: pg.ClientConfig): Patience {
   let absence: Absence | undefined
 
   class Client extends pg.Client {
@@ -44,7 +45,7 @@ export function patienceWith(config: pg.ClientConfig): Patience {
     do {
       await setTimeout(againMs)
       try {
-        await knock(config)
+        await knock(url, config)
         break
       } catch (error) {
         if (!isAbsence(error)) break
@@ -86,9 +87,8 @@ export function patienceWith(config: pg.ClientConfig): Patience {
   }
 }
 
-async function knock(config: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(config)
-  client.on('error', () => {})
+async function knock(url: string, config: pg.ClientConfig): Promise<void> {
+  const client = ownClient(url, config)
   try {
     await client.connect()
   } finally {

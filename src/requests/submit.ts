@@ -1,6 +1,6 @@
 import { record } from '../audit/record.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Tx } from '../db/database.ts'
-import { loadCalendar } from '../db/office-calendar.ts'
 import { keyedCode } from '../db/sealed.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
@@ -32,6 +32,7 @@ export async function submitRequest(
   tx: Tx,
   actor: Actor,
   organ: Organ,
+  calendar: Calendar,
   { key, submission, files }: Sent,
 ): Promise<Submitted> {
   const { applicant, content, ...wanted } = submission
@@ -46,7 +47,7 @@ export async function submitRequest(
   if (!id) return repeated(await store.former(tx, sending), sending)
 
   const receipt = receiptOf(key)
-  const { request } = await registerRequest(tx, actor, organ, await loadCalendar(tx), {
+  const { request } = await registerRequest(tx, actor, organ, calendar, {
     ...{ id, channel: 'online', applicant, summary: content, ...wanted },
     ...{ arrivedOn: actor.today, files, receipt, splitFrom: null, note: null },
   })

@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
+import { forgetDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
-import { forgetTyped, keepTyped, typedBefore } from '../fields/kept-values.ts'
+import { keepTyped, typedBefore } from '../fields/kept-values.ts'
 
 /**
  * A small form over a list: checked by the server's own schema, refused with the reason at the field. What is typed is kept
@@ -19,7 +20,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const saving = useMutation({
     mutationFn: save,
     onSuccess: () => {
-      forgetTyped(draftKey)
+      forgetDraft(draftKey)
       if (!isTold) message.success(`已办理：${title}`)
       setOpen(false)
     },
@@ -33,7 +34,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     else showIssues(form, checked.error.issues)
   }
   const beginAnew = () => {
-    forgetTyped(draftKey)
+    forgetDraft(draftKey)
     setTyped(undefined)
     const none = Object.fromEntries(Object.keys(form.getFieldsValue(true)).map((name) => [name, undefined]))
     form.setFieldsValue({ ...none, ...initial })

@@ -1,4 +1,4 @@
-import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
+import { keepDraft, readDraft } from '../drafts.ts'
 
 interface Kept {
   /** What the form began with when it was typed over. */
@@ -37,5 +37,3 @@ export function typedBefore(key: string, now: object): object | undefined {
   const typed = kept && typedOver(kept, now)
   return isRecord(typed) && !isSame(typed, typedOver({ began: now, typed: now }, now)) ? typed : undefined
 }
-
-export const forgetTyped = forgetDraft

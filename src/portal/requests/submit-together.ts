@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { countTry, type TryLimit } from '../../db/attempts.ts'
 import { gathering } from '../../db/gather.ts'
+import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -34,9 +35,12 @@ export function submittingTogether(app: FastifyInstance, free: TryLimit): (one: 
         counted.add(key)
         if (!(await countTry(tx, free, each.network, app.clock.now())).isOpen) refused.add(each)
       }
+      const calendar = await loadCalendar(tx)
       const outcomes: Outcome[] = []
-      for (const each of all)
-        outcomes.push(refused.has(each) ? 'work is wanted' : await submitRequest(tx, each.actor, each.organ, each.sent))
+      for (const each of all) {
+        const { actor, organ, sent } = each
+        outcomes.push(refused.has(each) ? 'work is wanted' : await submitRequest(tx, actor, organ, calendar, sent))
+      }
       return outcomes
     }),
   )
