@@ -70,6 +70,12 @@ export const disclosureRefusals = {
       `“${name}”太长，不能读成正文（最多${paragraphs}个段落，表格的每一格也算一段）。请只留正文部分再读入，其余作为附件上传`,
       'file',
     ),
+  wordFileTooComplex: (name: string) =>
+    invalid(
+      'word_file_too_complex',
+      `“${name}”的内容过多或者排版过于复杂，不能读成正文。请只留正文部分再读入，其余作为附件上传`,
+      'file',
+    ),
   unknownWordList: () => new Refusal('missing', 'unknown_word_list', '没有这个词表'),
 
   // columns

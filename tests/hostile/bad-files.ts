@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { wordFile, wordParagraph, wordRun } from '../../src/files/testing/word-file.ts'
-import { makePdf, makePng } from './make-file.ts'
+import { makeEmptyPdf, makePdf, makePng } from './make-file.ts'
 import { makeZip, type ZipEntrySpec } from './make-zip.ts'
 
 export interface BadFile {
@@ -286,7 +286,7 @@ export const badAttachments: readonly BadFile[] = [
     name: '表.pdf',
     bytes: Buffer.concat([makePdf(Buffer.from('BT ET')), deflateRawSync(Buffer.from('x'))]),
   },
-  { what: 'a PDF that unpacks to a gigabyte', name: '表.pdf', bytes: makePdf(Buffer.alloc(300_000_000, ' ')) },
+  { what: 'a PDF that unpacks to a gigabyte', name: '表.pdf', bytes: makeEmptyPdf(300_000_000) },
   { what: 'a picture of a billion dots', name: '图.png', bytes: makePng(60_000, 60_000) },
   {
     what: 'a locked zip',

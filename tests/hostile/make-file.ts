@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { makeZip, type ZipEntrySpec } from './make-zip.ts'
+import { onlySign } from './only-sign.ts'
 
 /** The `file` and `zip` generators of hostile-inputs.json. */
 export type FileSpec =
@@ -35,7 +36,7 @@ export function makeFile(spec: FileSpec): MadeFile {
 
 function bodyOf({ text, hex, pngSize, pdfFlateSize }: Extract<FileSpec, { gen: 'file' }>): Buffer {
   if (pngSize) return makePng(...pngSize)
-  if (pdfFlateSize !== undefined) return makePdf(Buffer.alloc(pdfFlateSize, ' '))
+  if (pdfFlateSize !== undefined) return makeEmptyPdf(pdfFlateSize)
   return hex === undefined ? Buffer.from(text ?? '') : Buffer.from(hex, 'hex')
 }
 
@@ -63,8 +64,17 @@ export function makePng(width: number, height: number): Buffer {
 }
 
 /** A PDF of one page with this content, packed. */
-export function makePdf(content: Buffer): Buffer {
-  const packed = deflateSync(content)
+export const makePdf = (content: Buffer): Buffer => pdfAround(deflateSync(content))
+
+/** A PDF of one page of so many spaces. */
+export function makeEmptyPdf(size: number): Buffer {
+  const { packed, adler } = onlySign(' ', size)
+  const end = Buffer.alloc(4)
+  end.writeUInt32BE(adler)
+  return pdfAround(Buffer.concat([Buffer.from([0x78, 0x9c]), packed, end]))
+}
+
+function pdfAround(packed: Buffer): Buffer {
   const parts = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { onlySign } from './only-sign.ts'
 
 /** An entry as hostile-inputs.json describes it. */
 export interface ZipEntrySpec {
@@ -52,16 +53,15 @@ export function makeZip(entries: readonly ZipEntrySpec[]): Buffer {
 }
 
 function records(entry: ZipEntrySpec) {
-  const content = contentOf(entry)
-  const packed = deflateRawSync(content)
+  const { size, crc, packed } = packedOf(entry)
   const name = Buffer.from(entry.name)
   const head = Buffer.alloc(26)
   head.writeUInt16LE(20, 0)
   head.writeUInt16LE(0x0800 + (entry.encrypted ? 1 : 0), 2)
   head.writeUInt16LE(8, 4)
-  head.writeUInt32LE(crc32(content), 10)
+  head.writeUInt32LE(crc, 10)
   head.writeUInt32LE(packed.length, 14)
-  head.writeUInt32LE(entry.declaredSize ?? content.length, 18)
+  head.writeUInt32LE(entry.declaredSize ?? size, 18)
   head.writeUInt16LE(name.length, 22)
   const central = (start: number) => {
     const record = Buffer.alloc(46)
@@ -75,10 +75,19 @@ function records(entry: ZipEntrySpec) {
   return { local: Buffer.concat([Buffer.from('PK\x03\x04'), head, name]), packed, central }
 }
 
-function contentOf({ text, hex, fill, size = 0, nested = 0, leafSize = 0, symlinkTo, docx }: ZipEntrySpec): Buffer {
+function packedOf(entry: ZipEntrySpec) {
+  if (isOnlySign(entry)) return onlySign(entry.fill ?? '\0', entry.size ?? 0)
+  const content = contentOf(entry)
+  return { size: content.length, crc: crc32(content), packed: deflateRawSync(content) }
+}
+
+const isOnlySign = ({ docx, nested = 0, hex, size = 0 }: ZipEntrySpec) =>
+  !docx && nested === 0 && hex === undefined && size > 0
+
+function contentOf({ text, hex, nested = 0, leafSize = 0, symlinkTo, docx }: ZipEntrySpec): Buffer {
   if (docx) return Buffer.from(contentTypes)
   if (nested > 1) return makeZip([{ name: `${nested - 1}.zip`, nested: nested - 1, leafSize }])
   if (nested === 1) return makeZip([{ name: 'leaf.bin', fill: '\0', size: leafSize }])
   if (hex !== undefined) return Buffer.from(hex, 'hex')
-  return size > 0 ? Buffer.alloc(size, fill ?? '\0') : Buffer.from(symlinkTo ?? text ?? '')
+  return Buffer.from(symlinkTo ?? text ?? '')
 }

@@ -32,15 +32,18 @@ export async function readWordFile(name: string, bytes: Uint8Array): Promise<Rea
   const file = await acceptFile(name, bytes)
   if (file.contentType !== kinds.docx.contentType) throw refusals.notAWordFile(file.name)
   const page = await readWordApart(bytes)
-  if ('fault' in page)
-    throw page.fault === 'tooLarge'
-      ? refusals.wordFileTooLong(file.name, mostParagraphs)
-      : refusals.unreadableWordFile(file.name)
+  if ('fault' in page) throw whyUnread[page.fault](file.name)
   const pictures = []
   for (const [index, picture] of page.pictures.entries())
     pictures.push(await acceptPicture(`正文图片${index + 1}`, picture.bytes))
   const reading = await readApart(null, bytes)
   return { name: file.name, page, traces: reading === 'failed' ? reading : reading.traces, pictures }
+}
+
+const whyUnread = {
+  tooLong: (name: string) => refusals.wordFileTooLong(name, mostParagraphs),
+  tooLarge: refusals.wordFileTooComplex,
+  broken: refusals.unreadableWordFile,
 }
 
 /** Undefined for a form that browsers do not show, such as EMF. */
@@ -72,7 +75,7 @@ export async function importWord(
   for (const [index, picture] of pictures.entries())
     if (picture) ids.set(`picture:${index}`, (await addFile(tx, key.organId, picture, pendingHours)).id)
   const read = await textFromHtml(page.html, (source) => ids.get(source))
-  if (!isSavable(read.text)) throw refusals.wordFileTooLong(name, mostParagraphs)
+  if (!isSavable(read.text)) throw refusals.wordFileTooComplex(name)
   const organ = await organs.get(tx, key.organId)
   const imported = importedContent(found.content, read, organ.name, { ...page, traces })
   await audit(tx, actor, 'record.wordRead', { subject: key.recordId, detail: { edition: key.edition, file: name } })

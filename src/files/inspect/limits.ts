@@ -29,7 +29,7 @@ export const mostAnswerBytes = 96 * mebibyte
 
 /** Processor time, which is the same on a busy machine: a document of its size needs a small part of it. */
 export const mostCpuMs = (bytes: number): number => Math.min(10_000, 3_000 + (350 * bytes) / mebibyte)
-/** Of a file of the office that is to leave the house: every page is gone through as it is painted. */
+/** Of a file of the office that is to leave the house, or whose words become a text: every page is gone through as it is painted. */
 export const mostReadingMs = (bytes: number): number => 2 * mostCpuMs(bytes)
 /** By the clock, whatever the size: past it the machine is too busy, and the file may be sound. */
 export const mostMs = 30_000

@@ -8,19 +8,22 @@ import type { Task } from './task.ts'
 
 const mostAskedBytes = 96 * 1024 * 1024
 
-async function resultOf(task: Task, data: Buffer): Promise<unknown> {
+/** What does the task with a file; loading it is not the file's time. */
+async function readerFor(task: Task): Promise<(data: Buffer) => unknown> {
   switch (task.what) {
     case 'verdict':
-      return (await import('./look.ts')).look(data)
-    case 'reading':
-      return {
-        words: task.format ? await (await import('./look.ts')).wordsIn(task.format, data) : '',
-        traces: await (await import('../traces/trace.ts')).traceFile(data),
-      }
+      return (await import('./look.ts')).look
+    case 'reading': {
+      const [{ wordsIn }, { traceFile }] = await Promise.all([import('./look.ts'), import('../traces/trace.ts')])
+      const { format } = task
+      return async (data) => ({ words: format ? await wordsIn(format, data) : '', traces: await traceFile(data) })
+    }
     case 'wordPage':
-      return (await import('../word-page/read-word.ts')).readWord(data)
-    case 'tables':
-      return (await import('../tables/read-tables.ts')).readTables(data, task.limits)
+      return (await import('../word-page/read-word.ts')).readWord
+    case 'tables': {
+      const { readTables } = await import('../tables/read-tables.ts')
+      return (data) => readTables(data, task.limits)
+    }
   }
 }
 
@@ -34,10 +37,12 @@ function serve(): void {
   const answer = async ({ first, second }: Frame) => {
     // Nothing in it: the file is here, and its time begins.
     line.write(headOf(0, 0))
-    guard.begin(mostCpuMs(second.length))
     const task: Task = deserialize(first)
-    if (task.what === 'reading') guard.begin(mostReadingMs(second.length))
-    const result = await resultOf(task, second)
+    const work = await readerFor(task)
+    guard.begin(
+      task.what === 'verdict' || task.what === 'tables' ? mostCpuMs(second.length) : mostReadingMs(second.length),
+    )
+    const result = await work(second)
     const said = serialize({ result, resident: process.memoryUsage.rss() })
     guard.end()
     line.write(headOf(said.length, 0))

@@ -137,7 +137,7 @@ test('three thousand paragraphs and two hundred tables are read whole; more para
   expect(html.match(/<table>/g)).toHaveLength(200)
   expect(html.match(/<p>/g)).toHaveLength(200 * (15 + 3 * 4))
   const long = wordFile(wordParagraph(wordRun('段')).repeat(mostParagraphs + 1))
-  expect(await readWordApart(long)).toEqual({ fault: 'tooLarge' })
+  expect(await readWordApart(long)).toEqual({ fault: 'tooLong' })
 })
 
 test('a picture that stands everywhere is handed on only so often', async () => {

@@ -41,7 +41,7 @@ async function read(data: Buffer): Promise<WordReading> {
       .toString('utf8') ?? ''
   const document = text('word/document.xml')
   if (!entries || document === '') return { fault: 'broken' }
-  if (document.split(/<w:p[ >]/, mostParagraphs + 2).length > mostParagraphs + 1) return { fault: 'tooLarge' }
+  if (document.split(/<w:p[ >]/, mostParagraphs + 2).length > mostParagraphs + 1) return { fault: 'tooLong' }
   const related = text('word/_rels/document.xml.rels')
   const part = (kind: string) => text(partOf(related, kind))
   const styles = readStyles(part('styles'))

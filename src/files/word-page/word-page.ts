@@ -58,4 +58,5 @@ export interface WordPage {
 /** Paragraphs of a document that is read as a text, each cell of a table being one: several hundred pages. */
 export const mostParagraphs = 30_000
 
-export type WordReading = WordPage | { readonly fault: 'tooLarge' | 'broken' }
+/** `tooLong`: more paragraphs than that; `tooLarge`: it took or became more than a limit allows, for another reason. */
+export type WordReading = WordPage | { readonly fault: 'tooLong' | 'tooLarge' | 'broken' }
