@@ -98,7 +98,7 @@ export const groups: Readonly<Record<string, Group>> = {
         'every-layout',
       ),
       ...testsOf('src/report/read/glued', 'print', 'solve', 'unglue'),
-      ...testsOf('src/report/read', 'reading-trouble', 'damaged-reports'),
+      ...testsOf('src/report/read', 'reading-trouble', 'workbooks', 'damaged-reports'),
     ],
     least: 85,
   },

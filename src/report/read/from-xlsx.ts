@@ -11,20 +11,24 @@ const maxRows = 20_000
 const maxColumns = 200
 
 const maxSheets = 50
+/** So many more rows are looked at, to see whether something stands in them. */
+const rowsBeyond = 1_000
 
 /** A page from a workbook: what it shows, sheet after sheet; of merged cells only the first counts. */
 export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
   guardZip(bytes)
-  const { sheets, properties } = await readXlsx(bytes, { maxRows, readStyles: true })
+  const { sheets, properties } = await readXlsx(bytes, { maxRows: maxRows + rowsBeyond, readStyles: true })
   const isHidden = ({ hidden, veryHidden }: Sheet) => hidden === true || veryHidden === true
-  const shownSheets = sheets.filter((sheet) => !isHidden(sheet)).slice(0, maxSheets)
+  const allShown = sheets.filter((sheet) => !isHidden(sheet))
+  const shownSheets = allShown.slice(0, maxSheets)
   return {
     lines: shownSheets.flatMap(linesOf),
     title: properties?.title ?? null,
     isTorn: false,
     leftOut: [
       ...sheets.filter(isHidden).flatMap(hiddenSheet),
-      ...shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet)]),
+      ...shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet), ...partsBeyond(sheet)]),
+      ...allShown.slice(maxSheets).flatMap(sheetBeyond),
     ],
   }
 }
@@ -34,6 +38,18 @@ const isFilled = (value: unknown): boolean => value !== null && value !== undefi
 /** A sheet that nobody sees and in which something stands. */
 const hiddenSheet = ({ name, rows }: Sheet): LeftOut[] =>
   rows.some((row) => row.some(isFilled)) ? [{ kind: 'hidden', what: `隐藏的工作表“${name}”` }] : []
+
+const sheetBeyond = ({ name, rows }: Sheet): LeftOut[] =>
+  rows.some((row) => row.some(isFilled)) ? [{ kind: 'beyond', what: `第${maxSheets}个以后的工作表“${name}”` }] : []
+
+/** Rows and columns past the last that are read, in which something stands. */
+function partsBeyond({ name, rows }: Sheet): LeftOut[] {
+  const parts = [
+    ...(rows.slice(maxRows).some((row) => row.some(isFilled)) ? [`第${maxRows}行以后的各行`] : []),
+    ...(rows.some((row) => row.slice(maxColumns).some(isFilled)) ? [`第${maxColumns}列以后的各列`] : []),
+  ]
+  return parts.map((part) => ({ kind: 'beyond', what: `工作表“${name}”${part}` }))
+}
 
 /** Hidden rows and columns in which something stands, by their names in the workbook. */
 function hiddenParts({ name, rows, rowDefs, columns }: Sheet): LeftOut[] {

@@ -9,8 +9,8 @@ export interface PageLine {
 
 /** What a table holds and no reader of the document sees as one of its figures. */
 export interface LeftOut {
-  /** Hidden as a whole, or digits that are struck through, white, tiny, moved off the line or the link of a footnote. */
-  readonly kind: 'hidden' | 'faint'
+  /** Hidden as a whole; digits that are struck through, white, tiny, moved off the line or the link of a footnote; past what is read. */
+  readonly kind: 'hidden' | 'faint' | 'beyond'
   /** The text itself, or where it stands, for people. */
   readonly what: string
 }
