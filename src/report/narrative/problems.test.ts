@@ -104,6 +104,14 @@ describe('what became of last year’s', () => {
     const then = `2024年${problem.amount(before)}${problem.unit}`
     expect(problemsOf(aKnown({ ledgers: [], before }))[0]).toContain(`${problem.name}，${then}，2025年的情况没有登记`)
   })
+  test.for([
+    ['lateAnswers', '超过期限答复申请，2024年2件，2025年0件，有所减少'],
+    ['lateDecisions', '行政许可、行政处罚公示逾期，2024年1件，2025年0件，有所减少'],
+  ] as const)('of %s: none in a year of which the ledger is known is none, not “没有登记”', ([id, words]) => {
+    const before = { ...aYear({ ...cases[id]?.shows, year: 2024 }), problems: '' }
+    expect(problemsOf(aKnown({ before }))[0]).toBe(`改进情况：${words}。`)
+  })
+
   test('its amounts have their unit in both years', () => {
     const extended = (count: number) => ({ figures: { 'resultsTotal.total': 10 }, facts: { extended: count } })
     const before = { ...aYear({ ...extended(5), year: 2024 }), problems: '' }

@@ -29,7 +29,7 @@ export const problems: readonly Problem[] = [
   {
     id: 'lateAnswers',
     name: '超过期限答复申请',
-    isKnown: ({ facts }) => facts.shortcomings.lateAnswers > 0,
+    isKnown: (year) => isKnown(year, 'requests'),
     amount: ({ facts }) => facts.shortcomings.lateAnswers,
     unit: '件',
     from: 0,
@@ -79,7 +79,7 @@ export const problems: readonly Problem[] = [
   {
     id: 'lateDecisions',
     name: '行政许可、行政处罚公示逾期',
-    isKnown: ({ facts }) => facts.shortcomings.lateDecisions > 0,
+    isKnown: (year) => isKnown(year, 'licensing', 'penalty'),
     amount: ({ facts }) => facts.shortcomings.lateDecisions,
     unit: '件',
     from: 0,
