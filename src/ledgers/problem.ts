@@ -21,15 +21,6 @@ export class Problems {
   }
 }
 
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-/** 第三十一条, for articles 1 to 99. */
-export function articleLabel(article: number): string {
-  const tens = Math.floor(article / 10)
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
-  return `第${ten}${digits[article % 10]}条`
-}
-
 /** 政府信息公开申请，第5行，“办结日期”（Q5）：不能早于收到申请之日 */
 export function describeProblem({ sheet, row, column, cell, reason }: Problem): string {
   const place = [

@@ -1,8 +1,9 @@
 import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { chineseNumber } from '../law/article-words.ts'
 import { readCell, writeCell } from './cell.ts'
 import { type Headers, markHeader } from './headers.ts'
 import type { Ledger, Values } from './ledger.ts'
-import { articleLabel, type Problems } from './problem.ts'
+import type { Problems } from './problem.ts'
 import { columnLetter, plainLabel, type RawCell, type Table } from './table.ts'
 import { whyUnread } from './unread-cells.ts'
 
@@ -65,7 +66,7 @@ export function readRow({ ledger, headers, table, today }: Sheet, index: number,
   // A rule that looks at an unreadable cell would report its absence as a second error.
   for (const rule of isReadable ? ledger.rules : []) {
     if (!rule.broken(values)) continue
-    const reason = rule.article ? `${rule.statement}（条例${articleLabel(rule.article)}）` : rule.statement
+    const reason = rule.article ? `${rule.statement}（条例第${chineseNumber(rule.article)}条）` : rule.statement
     const place = headers.columns.findIndex((column) => column?.id === rule.column)
     report(ledger.columns.find(({ id }) => id === rule.column)?.header ?? rule.column, place, reason)
   }

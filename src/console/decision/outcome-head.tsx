@@ -1,3 +1,4 @@
+import { articleWords } from '../../law/article-words.ts'
 import type { Outcome } from '../../law/outcomes.ts'
 import { isGroupRow, type Row } from '../../law/report-format.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
@@ -22,7 +23,7 @@ export function OutcomeHead({ outcome, cells }: { outcome: Outcome | undefined; 
       <span className="quiet">怎么答</span>
       <h2>{outcome.label}</h2>
       <p>
-        {outcome.article}
+        {articleWords(outcome.article)}
         {outcome.exemption === 'mandatory' ? ' · 不得公开' : ''}
         {outcome.exemption === 'discretionary' ? ' · 可以不予公开，须写明裁量理由' : ''}
       </p>

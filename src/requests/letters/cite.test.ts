@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { articles } from '../../law/articles.ts'
-import { chineseNumber, cite } from './cite.ts'
+import { cite } from './cite.ts'
 
 const today = plainDate('2026-11-24')
-
-test.each([
-  [1, '一'],
-  [10, '十'],
-  [14, '十四'],
-  [20, '二十'],
-  [36, '三十六'],
-  [99, '九十九'],
-  [100, '一百'],
-  [103, '一百零三'],
-  [110, '一百一十'],
-  [123, '一百二十三'],
-])('%i is written %s', (value, text) => expect(chineseNumber(value)).toBe(text))
 
 test('an item, a paragraph, and an item of a paragraph', () => {
   expect(cite(today, '条例 36(4)')).toBe('《中华人民共和国政府信息公开条例》第三十六条第（四）项')

@@ -1,29 +1,9 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
+import { placeInLaw } from '../../law/article-words.ts'
 import { type ArticleId, articleOn } from '../../law/articles.ts'
 
-const digits = '零一二三四五六七八九'
-
-/** 1–999 as laws number their articles: 三, 十, 三十六, 一百零三. */
-export function chineseNumber(value: number): string {
-  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10]
-  const head = hundreds > 0 ? `${digits.charAt(hundreds)}百` : ''
-  const middle =
-    tens > 0 ? `${hundreds === 0 && tens === 1 ? '' : digits.charAt(tens)}十` : head && ones > 0 ? '零' : ''
-  return `${head}${middle}${ones > 0 ? digits.charAt(ones) : ''}`
-}
-
-const paragraphs = ['I', 'II', 'III', 'IV', 'V', 'VI']
-const place = /^(\d+)(?: ([IV]+))?(?:\((\d+)\))?$/
 /** An edition's name ends with its revision, which a letter does not repeat. */
 const revision = /（\d{4}年[^（）]*）$/
-
-/** The place in its law: 第三十三条第二款, 第三十六条第（四）项; empty for rules that are cited by name. */
-function placeOf(id: ArticleId): string {
-  const [, article, paragraph, item] = place.exec(id.slice(id.indexOf(' ') + 1)) ?? []
-  if (article === undefined) return ''
-  const ofParagraph = paragraph ? `第${chineseNumber(paragraphs.indexOf(paragraph) + 1)}款` : ''
-  return `第${chineseNumber(Number(article))}条${ofParagraph}${item ? `第（${chineseNumber(Number(item))}）项` : ''}`
-}
 
 /**
  * Articles as a letter of `day` cites them: 《中华人民共和国政府信息公开条例》第十四条、第三十六条第（三）项. One law is named
@@ -35,7 +15,7 @@ export function cite(day: PlainDate, ...ids: readonly [ArticleId, ...ArticleId[]
     const article = articleOn(id, day)
     if (!article) throw new RangeError(`${id} was not in force on ${day}`)
     const name = article.name.replace(revision, '').replaceAll('《', '〈').replaceAll('》', '〉')
-    laws.set(name, [...(laws.get(name) ?? []), placeOf(id)])
+    laws.set(name, [...(laws.get(name) ?? []), placeInLaw(id)])
   }
   return [...laws].map(([name, places]) => `《${name}》${places.join('、')}`).join('、')
 }

@@ -1,5 +1,5 @@
 import { chineseDate } from '../../calendar/plain-date.ts'
-import { chineseNumber } from './cite.ts'
+import { chineseNumber } from '../../law/article-words.ts'
 import type { CorrectionFacts } from './facts.ts'
 import type { LetterChange } from './letter.ts'
 

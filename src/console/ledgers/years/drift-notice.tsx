@@ -22,7 +22,7 @@ export function DriftNotice({ under }: { under: string }) {
           type="error"
           showIcon
           title={`${year}年度报告与公布时不一致，已停止显示`}
-          description="请系统管理员在“审计”中核验全部数据；查明后写明理由，重新公布这份年度报告。"
+          description="请系统管理员在“审计”中核验全部数据；查明后写明理由，由系统管理员在服务器上重新公布这份年度报告。"
         />
       ))}
       {drifted.length > 0 && (
@@ -34,7 +34,7 @@ export function DriftNotice({ under }: { under: string }) {
           title={`已公布的年度报告与台账不一致：${drifted.map(({ year, cells }) => `${year}年度${cells.length}格`).join('，')}`}
           description={
             <>
-              <p>请核实台账；台账无误、确需更正报告的，写明理由后重新公布。</p>
+              <p>请核实台账；台账无误、确需更正报告的，写明理由，由系统管理员在服务器上重新公布。</p>
               {drifted.map((drift) => (
                 <DriftTable key={drift.year} drift={drift} />
               ))}
