@@ -1,11 +1,13 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { DaysField } from '../fields/days-field.tsx'
+import { RemoveRow } from '../fields/remove-row.tsx'
 
 /** One row a holiday: its name, its days, and the weekend days worked for it. */
 export function HolidayRows() {
+  const form = Form.useFormInstance()
   return (
     <Form.List name="holidays">
       {(rows, { add, remove }) => (
@@ -24,11 +26,10 @@ export function HolidayRows() {
               <Form.Item name={[name, 'makeUpDays']} label="调休上班">
                 <DaysField />
               </Form.Item>
-              <Button
-                type="text"
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={`去掉第${name + 1}行`}
-                onClick={() => remove(name)}
+              <RemoveRow
+                what={`去掉第${name + 1}行`}
+                row={() => form.getFieldValue(['holidays', name])}
+                onRemove={() => remove(name)}
               />
             </div>
           ))}

@@ -55,7 +55,7 @@ function Case({ view }: { view: CaseView }) {
   return (
     <div className="page case">
       <CaseHead view={view} onStep={setStep} />
-      {view.clock ? <ClockCard clock={view.clock} isConcluded={view.status === 'concluded'} /> : null}
+      {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
       <div className="case-columns">
         <div className="case-main">
           <CorrectionCard view={view} />

@@ -2,14 +2,29 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { ClockView } from '../../requests/case-view.ts'
+import type { RequestStatus } from '../../requests/request-status.ts'
 import { ClockLegend } from './clock-legend.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { ClockTable } from './clock-table.tsx'
 import { Panel } from './panel.tsx'
 
-/** The legal clock, as a picture and as a table, and in one sentence. */
-export function ClockCard({ clock, isConcluded }: { clock: ClockView; isConcluded: boolean }) {
+interface ClockCardProps {
+  readonly clock: ClockView
+  readonly status: RequestStatus
+}
+
+/** The legal clock, as a picture and as a table, and in one sentence; none runs while a supplement is waited for (art. 30). */
+export function ClockCard({ clock, status }: ClockCardProps) {
   const [isTable, setTable] = useState(false)
+  const isConcluded = status === 'concluded'
+  if (status === 'supplementing')
+    return (
+      <Panel title="办理期限" id="clock">
+        <p className="clock-sentence">
+          等待申请人补正。自收到补正之日起，答复期限重新计算，共{clock.allowedDays}个工作日（条例第三十条）。
+        </p>
+      </Panel>
+    )
   return (
     <Panel
       title="办理期限"

@@ -8,6 +8,7 @@ const reasons = ['与申请人联系、送达', '核对身份证明', '办理邮
 export function OpenApplicant({ id, onOpened, onClose }: OpenApplicantProps) {
   return (
     <OpenPersonal
+      about={`applicant.${id}`}
       title="查看申请人完整信息"
       lead="申请人信息平时遮盖显示。"
       reasons={reasons}

@@ -34,6 +34,7 @@ export function OpenFirstValues({ id, opened, onOpened }: OpenFirstValuesProps) 
       )}
       {isAsking ? (
         <OpenPersonal
+          about={`first-values.${id}`}
           title="查看登记更正前的内容"
           lead="更正前后的姓名、证件号码、电话等平时遮盖显示。"
           reasons={reasons}

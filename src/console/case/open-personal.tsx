@@ -1,16 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Form, Input, Modal, Radio, Space } from 'antd'
-import { useState } from 'react'
+import { useDraft } from '../drafts.ts'
 import { counted } from '../fields/counted.ts'
 
 /** Asks why before what is masked of a person is shown in clear; the reason is recorded. */
-export function OpenPersonal<Opened>({ title, lead, reasons, open, onOpened, onClose }: OpenPersonalProps<Opened>) {
-  const [reason, setReason] = useState(reasons[0] ?? '')
-  const [words, setWords] = useState('')
+export function OpenPersonal<Opened>(props: OpenPersonalProps<Opened>) {
+  const { about, title, lead, reasons, open, onOpened, onClose } = props
+  const [{ reason, words }, keep, forget] = useDraft(`open-personal.${about}`, { reason: reasons[0] ?? '', words: '' })
   const said = reason === other ? words.trim() : reason
   const opening = useMutation({
     mutationFn: () => open(said),
     onSuccess: (opened) => {
+      forget()
       onOpened(opened)
       onClose()
     },
@@ -30,7 +31,7 @@ export function OpenPersonal<Opened>({ title, lead, reasons, open, onOpened, onC
           <Alert className="gap-below" type="error" showIcon title={opening.error.message} role="alert" />
         ) : null}
         <Form.Item label="查看的理由">
-          <Radio.Group value={reason} onChange={({ target }) => setReason(target.value as string)}>
+          <Radio.Group value={reason} onChange={({ target }) => keep({ reason: target.value as string, words })}>
             <Space orientation="vertical">
               {[...reasons, other].map((each) => (
                 <Radio key={each} value={each}>
@@ -42,7 +43,12 @@ export function OpenPersonal<Opened>({ title, lead, reasons, open, onOpened, onC
         </Form.Item>
         {reason === other ? (
           <Form.Item label="请写明">
-            <Input autoFocus value={words} onChange={({ target }) => setWords(target.value)} {...counted(200)} />
+            <Input
+              autoFocus
+              value={words}
+              onChange={({ target }) => keep({ reason, words: target.value })}
+              {...counted(200)}
+            />
           </Form.Item>
         ) : null}
       </Form>
@@ -53,6 +59,8 @@ export function OpenPersonal<Opened>({ title, lead, reasons, open, onOpened, onC
 const other = '其他'
 
 interface OpenPersonalProps<Opened> {
+  /** Whose data: the reason that was typed for it stays when the dialog is closed. */
+  readonly about: string
   readonly title: string
   /** What is masked, in a sentence. */
   readonly lead: string

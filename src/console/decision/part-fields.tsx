@@ -1,10 +1,12 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
+import { articleWords } from '../../law/article-words.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import { whereItGoes } from '../../requests/letters/asks.ts'
 import { groundPrints } from '../../requests/letters/denial-templates.ts'
 import { protectsThirdParty } from '../../requests/opinions-relied-on.ts'
 import { groundsOn, recordOfGround, type WithheldPart } from '../../requests/withheld-part.ts'
+import { RemoveRow } from '../fields/remove-row.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { useMe } from '../session/me.ts'
 import { OpinionFields } from './opinion-fields.tsx'
@@ -13,6 +15,7 @@ const most = 20
 
 /** Art. 37: each part that is withheld, with its ground; a ground asks here for what it asks for alone. */
 export function PartFields({ view, document, values }: PartFieldsProps) {
+  const form = Form.useFormInstance()
   return (
     <Form.List name="parts">
       {(fields, { add, remove }) => (
@@ -22,12 +25,11 @@ export function PartFields({ view, document, values }: PartFieldsProps) {
               <legend>
                 不予公开的部分{fields.length > 1 ? `（第${name + 1}项）` : ''}
                 {fields.length > 1 ? (
-                  <Button
-                    type="text"
+                  <RemoveRow
+                    what={`去掉第${name + 1}项`}
+                    row={() => form.getFieldValue(['parts', name])}
+                    onRemove={() => remove(name)}
                     size="small"
-                    icon={<DeleteOutlined aria-hidden />}
-                    aria-label={`去掉第${name + 1}项`}
-                    onClick={() => remove(name)}
                   />
                 ) : null}
               </legend>
@@ -65,7 +67,10 @@ function OnePart({ view, document, name, part: { under, consultations } = {} }: 
       <Form.Item name={[name, 'under']} label="依据" required extra={`依据的条款${printed}`}>
         <Select
           placeholder="请选择"
-          options={groundsOn(today).map(({ id, label, article }) => ({ value: id, label: `${label}（${article}）` }))}
+          options={groundsOn(today).map(({ id, label, article }) => ({
+            value: id,
+            label: `${label}（${articleWords(article)}）`,
+          }))}
         />
       </Form.Item>
       <Form.Item name={[name, 'reason']} label="理由" required extra={`结合本案事实写。${printed}`}>

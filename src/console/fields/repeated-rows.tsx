@@ -1,6 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { RemoveRow } from './remove-row.tsx'
 
 /** Rows without a name but their place: more can be added, and as long as there are several, each can be taken away. */
 export function RepeatedRows<Row>(props: RepeatedRowsProps<Row>) {
@@ -12,11 +13,10 @@ export function RepeatedRows<Row>(props: RepeatedRowsProps<Row>) {
         <div className={rowClass} key={index}>
           {children(row, index, (next) => onChange?.(rows.map((each, at) => (at === index ? next : each))))}
           {rows.length > 1 ? (
-            <Button
-              type="text"
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={`去掉第${index + 1}${unit}`}
-              onClick={() => onChange?.(rows.filter((_, at) => at !== index))}
+            <RemoveRow
+              what={`去掉第${index + 1}${unit}`}
+              row={() => row}
+              onRemove={() => onChange?.(rows.filter((_, at) => at !== index))}
             />
           ) : null}
         </div>

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { Link } from 'react-router'
@@ -7,6 +7,7 @@ import { platformEditors } from '../../disclosure/columns/column.ts'
 import { Guide, type GuideFact, type GuideView } from '../../disclosure/guide/guide.ts'
 import { counted } from '../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { RemoveRow } from '../fields/remove-row.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -171,6 +172,7 @@ function GuideForm({ view: { guide } }: { view: GuideView }) {
 }
 
 function ReadingPlaces() {
+  const form = Form.useFormInstance()
   return (
     <Form.List name="readingPlaces">
       {(fields, { add, remove }) => (
@@ -189,11 +191,10 @@ function ReadingPlaces() {
               <Form.Item name={[name, 'phone']} label="电话">
                 <Input {...counted(40)} />
               </Form.Item>
-              <Button
-                type="text"
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={`去掉第${name + 1}处查阅场所`}
-                onClick={() => remove(name)}
+              <RemoveRow
+                what={`去掉第${name + 1}处查阅场所`}
+                row={() => form.getFieldValue(['readingPlaces', name])}
+                onRemove={() => remove(name)}
               />
             </div>
           ))}

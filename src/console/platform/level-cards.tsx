@@ -1,10 +1,11 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { levelLabel, type ReviewLevel, reviewerRoles } from '../../disclosure/review-plan.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
 import type { Colleague } from '../../organs/staff/staff.ts'
 import { counted } from '../fields/counted.ts'
 import { NumberField } from '../fields/number-field.tsx'
+import { RemoveRow } from '../fields/remove-row.tsx'
 import type { FormNumber } from '../fields/typed-number.ts'
 
 const mostItems = 20
@@ -88,11 +89,10 @@ function Checklist({
             value={item}
             onChange={({ target }) => onChange(items.map((each, at) => (at === index ? target.value : each)))}
           />
-          <Button
-            type="text"
-            icon={<DeleteOutlined aria-hidden />}
-            aria-label={`去掉${name}核对事项${index + 1}`}
-            onClick={() => onChange(items.filter((_, at) => at !== index))}
+          <RemoveRow
+            what={`去掉${name}核对事项${index + 1}`}
+            row={() => item}
+            onRemove={() => onChange(items.filter((_, at) => at !== index))}
           />
         </span>
       ))}

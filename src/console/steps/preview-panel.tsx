@@ -22,7 +22,9 @@ export function PreviewPanel({ preview: { preview, error, isReady, isFetching },
           {preview.remarks.map((remark) => (
             <Alert key={remark} className="gap-below" type="warning" showIcon title={remark} />
           ))}
-          {preview.clock ? <ClockStrip clock={preview.clock} isConcluded={preview.after === null} /> : null}
+          {preview.clock && preview.after?.kind !== 'supplementByApplicant' ? (
+            <ClockStrip clock={preview.clock} isConcluded={preview.after === null} />
+          ) : null}
           {preview.cells.length > 0 ? (
             <>
               <h4>计入年度报告</h4>
