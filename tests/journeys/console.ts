@@ -9,7 +9,7 @@ import type { Organ } from '../../src/organs/organ.ts'
 import type { Role } from '../../src/organs/role.ts'
 import * as organs from '../../src/organs/store.ts'
 import { anOrgan } from '../../src/organs/testing/organ.ts'
-import { addStaff, aPassword, codeAt } from '../../src/organs/testing/staff.ts'
+import { addStaff, aPassword, codeAt, sessionCookie } from '../../src/organs/testing/staff.ts'
 import { explainCell } from '../../src/report/explain.ts'
 import { letOut } from '../../src/requests/testing/let-out.ts'
 import { expectAccessible } from './accessibility.ts'
@@ -35,6 +35,8 @@ export async function openOffice() {
   const clock = { at: new Date('2026-03-02T01:00:00Z') }
   const app = await buildApp({ db, url }, {}, () => new Date(clock.at))
   const place: { site: string; organ?: Organ } = { site: '' }
+  const staffIds = new Map<string, string>()
+  const staffOf = (login: Login) => staffIds.get(login) ?? ''
   let isSignInChecked = false
 
   beforeAll(async () => {
@@ -46,7 +48,8 @@ export async function openOffice() {
         .returning('id')
         .executeTakeFirstOrThrow(),
     )
-    for (const [login, facts] of Object.entries(people)) await addStaff(db, organ.id, { login, unitId, ...facts })
+    for (const [login, facts] of Object.entries(people))
+      staffIds.set(login, await addStaff(db, organ.id, { login, unitId, ...facts }))
     place.organ = organ
     place.site = await app.listen({ port: 0, host: '127.0.0.1' })
   })
@@ -57,24 +60,19 @@ export async function openOffice() {
     return place.organ
   }
 
-  /** In a browser of their own: password, then the code of their authenticator. The pages are checked when the first one does. */
+  /** In a browser of their own. The first one gives password and code, and the pages are checked; the others have done so. */
   const signIn = async (login: Login): Promise<Page> => {
     // The same code opens nothing twice.
     clock.at = new Date(clock.at.getTime() + 60_000)
+    const isFirst = !isSignInChecked
+    isSignInChecked = true
+    const cookie = isFirst ? undefined : await sessionCookie(db, organ().id, staffOf(login), true, clock.at)
     const page = await open(`${place.site}/console/`, {
       acceptDownloads: true,
       viewport: { width: 1280, height: 900 },
+      ...(cookie ? { storageState: { cookies: [cookieAt(place.site, cookie)], origins: [] } } : {}),
     })
-    await page.getByLabel('账号').fill(login)
-    const isFirst = !isSignInChecked
-    isSignInChecked = true
-    if (isFirst) await expectAccessible(page)
-    await page.getByLabel('密码').fill(aPassword)
-    await page.getByRole('button', { name: '登录' }).click()
-    const code = page.getByLabel('6位动态码')
-    await code.waitFor()
-    if (isFirst) await expectAccessible(page)
-    await code.fill(codeAt(clock.at))
+    if (isFirst) await giveCredentials(page, login, clock.at)
     await heading(page, '工作台')
     await (isFirst ? expectCalmAndAccessible(page) : settle(page))
     return page
@@ -132,6 +130,33 @@ export async function openOffice() {
       )
       return records.map(({ number }) => number)
     },
+  }
+}
+
+/** Password, then the code of the authenticator. */
+async function giveCredentials(page: Page, login: Login, at: Date): Promise<void> {
+  await page.getByLabel('账号').fill(login)
+  await expectAccessible(page)
+  await page.getByLabel('密码').fill(aPassword)
+  await page.getByRole('button', { name: '登录' }).click()
+  const code = page.getByLabel('6位动态码')
+  await code.waitFor()
+  await expectAccessible(page)
+  await code.fill(codeAt(at))
+}
+
+function cookieAt(site: string, cookie: string) {
+  const [name = '', value = ''] = cookie.split('=')
+  const { hostname } = new URL(site)
+  return {
+    name,
+    value,
+    domain: hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Strict' as const,
   }
 }
 
