@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './database.ts'
 import { testDatabase } from './testing/database.ts'
 
 const { url } = await testDatabase()
+const narrow = await testDatabase()
 const socket = `${new URL(url.replace('@/', '@localhost/')).searchParams.get('host')}/.s.PGSQL.5432`
 const opened: { db: Database[]; servers: Server[] } = { db: [], servers: [] }
 
@@ -60,4 +61,19 @@ test('what is not absence is heard at once', async () => {
   const begun = performance.now()
   await expect(sql`select 1`.execute(db)).rejects.toThrow('never_made')
   expect(performance.now() - begun).toBeLessThan(1_500)
+})
+
+test('a server without room for one connection more is not away: those that stand serve on, and who has none hears so', async () => {
+  const { db, url: narrowUrl, owner } = narrow
+  const name = new URL(narrowUrl.replace('@/', '@localhost/')).pathname.slice(1)
+  // The owner's connection is one of them.
+  await sql`alter database ${sql.id(name)} connection limit 2`.execute(owner)
+  const ask = () => sql<{ one: number }>`select 1 as one`.execute(db)
+  await db.connection().execute(async (held) => {
+    await sql`select 1`.execute(held)
+    const begun = performance.now()
+    await expect(ask()).rejects.toThrow('too many connections')
+    expect(performance.now() - begun).toBeLessThan(1_500)
+  })
+  expect((await ask()).rows).toEqual([{ one: 1 }])
 })

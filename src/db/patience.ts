@@ -96,6 +96,13 @@ async function knock(url: string, config: pg.ClientConfig): Promise<void> {
   }
 }
 
-/** No answer, or “starting” and “stopping”. A pool whose connections are all in use says nothing of the database. */
+/**
+ * No answer, or “starting” and “stopping”. A pool whose connections are all in use says nothing of the database, and a server
+ * that has no room for one more still answers on those that stand: whoever waited for room would keep them from being used.
+ */
 const isAbsence = (error: unknown): error is Error =>
-  isDatabaseAway(error) && !/^timeout exceeded/.test((error as Error).message)
+  isDatabaseAway(error) && !/^timeout exceeded/.test((error as Error).message) && !hasNoRoom(error)
+
+/** SQLSTATE class 53. */
+const hasNoRoom = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code?.startsWith('53') === true
