@@ -6,6 +6,8 @@ import { ownClient } from './own-client.ts'
 /** Who comes while the database is away waits so long for it to come back. */
 const patienceMs = 2_000
 const againMs = 100
+/** A knock that is neither let in nor sent away by then says nothing: whoever waits for it tries for themselves. */
+const knockMs = 1_000
 
 type Heard = (error: never, client: never) => void
 
@@ -88,7 +90,7 @@ export function patienceWith(url: string, config: pg.ClientConfig): Patience {
 }
 
 async function knock(url: string, config: pg.ClientConfig): Promise<void> {
-  const client = ownClient(url, config)
+  const client = ownClient(url, { ...config, connectionTimeoutMillis: knockMs })
   try {
     await client.connect()
   } finally {
