@@ -31,7 +31,7 @@ export const filePurposes = [
   { id: 'attachment', label: '申请附件' },
   { id: 'evidence', label: '确认、送达等凭证' },
   { id: 'answer', label: '提供的信息' },
-  { id: 'formerAnswer', label: '曾拟提供，已去掉' },
+  { id: 'formerAnswer', label: '曾拟提供，没有提供' },
   { id: 'letter', label: '文书' },
 ] as const
 

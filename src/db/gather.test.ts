@@ -57,6 +57,27 @@ test('a database that is away is not asked again for each', async () => {
   expect(given).toEqual([['a'], ['b', 'c']])
 })
 
+test('and one that goes away while each is done alone is not waited for by each of the rest', async () => {
+  const { work, given, goOn } = aWork((items) =>
+    items.length > 1
+      ? new Error('bad')
+      : items[0] === 'c'
+        ? new Error('Connection terminated unexpectedly')
+        : undefined,
+  )
+  const bring = gathering(9, work)
+  const all = Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((item) => bring(1, item)))
+  for (const _ of [1, 2, 3, 4]) await goOn()
+  expect((await all).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+    'rejected',
+  ])
+  expect(given.slice(1)).toEqual([['b', 'c', 'd', 'e'], ['b'], ['c']])
+})
+
 test('whoever has waited for five seconds is let go, and is not served afterwards', async () => {
   vi.useFakeTimers()
   const { work, given, goOn } = aWork()

@@ -10,10 +10,15 @@ interface Waiting<Item, Done> {
   readonly timer: NodeJS.Timeout
 }
 
+interface Failure {
+  readonly error: unknown
+}
+
 /**
  * Does together what many bring at once: while a transaction of an organ is under way others gather, and the next does theirs,
  * at most so many, one after the other. `work` commits before it answers, with what became of each item in their order; where it
- * fails with several each is done alone, so that nobody suffers from another's. Whoever waits for five seconds is let go.
+ * fails with several each is done alone, so that nobody suffers from another's, until one of them meets a database that is away.
+ * Whoever waits for five seconds is let go.
  */
 export function gathering<Item, Done>(
   most: number,
@@ -30,16 +35,27 @@ export function gathering<Item, Done>(
     lines.delete(organId)
   }
 
-  async function settle(organId: number, together: readonly Waiting<Item, Done>[]): Promise<void> {
+  /** What it failed with; undefined where each has an answer. */
+  async function tryWith(organId: number, some: readonly Waiting<Item, Done>[]): Promise<Failure | undefined> {
     try {
-      const done = await work(
-        organId,
-        together.map(({ item }) => item),
-      )
-      for (const [index, each] of done.entries()) together[index]?.resolve(each)
+      const items = some.map(({ item }) => item)
+      for (const [index, done] of (await work(organId, items)).entries()) some[index]?.resolve(done)
+      return undefined
     } catch (error) {
-      if (together.length === 1 || isDatabaseAway(error)) for (const { reject } of together) reject(error)
-      else for (const each of together) await settle(organId, [each])
+      return { error }
+    }
+  }
+
+  async function settle(organId: number, together: readonly Waiting<Item, Done>[]): Promise<void> {
+    let failure = await tryWith(organId, together)
+    if (!failure) return
+    for (const each of together) {
+      if (together.length > 1 && !isDatabaseAway(failure.error)) {
+        const own = await tryWith(organId, [each])
+        if (!own) continue
+        failure = own
+      }
+      each.reject(failure.error)
     }
   }
 

@@ -6,6 +6,8 @@ import { ownClient } from './own-client.ts'
 /** Who comes while the database is away waits so long for it to come back. */
 const patienceMs = 2_000
 const againMs = 100
+/** A knock that is neither let in nor sent away by then says nothing: whoever waits for it tries for themselves. */
+const knockMs = 1_000
 
 type Heard = (error: never, client: never) => void
 
@@ -88,7 +90,7 @@ export function patienceWith(url: string, config: pg.ClientConfig): Patience {
 }
 
 async function knock(url: string, config: pg.ClientConfig): Promise<void> {
-  const client = ownClient(url, config)
+  const client = ownClient(url, { ...config, connectionTimeoutMillis: knockMs })
   try {
     await client.connect()
   } finally {
@@ -96,6 +98,13 @@ async function knock(url: string, config: pg.ClientConfig): Promise<void> {
   }
 }
 
-/** No answer, or “starting” and “stopping”. A pool whose connections are all in use says nothing of the database. */
+/**
+ * No answer, or “starting” and “stopping”. A pool whose connections are all in use says nothing of the database, and a server
+ * that has no room for one more still answers on those that stand: whoever waited for room would keep them from being used.
+ */
 const isAbsence = (error: unknown): error is Error =>
-  isDatabaseAway(error) && !/^timeout exceeded/.test((error as Error).message)
+  isDatabaseAway(error) && !/^timeout exceeded/.test((error as Error).message) && !hasNoRoom(error)
+
+/** SQLSTATE class 53. */
+const hasNoRoom = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code?.startsWith('53') === true

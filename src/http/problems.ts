@@ -12,6 +12,8 @@ export interface Problem {
   readonly title: string
   readonly message: string
   readonly article?: string | undefined
+  /** It is kept back until somebody has looked into it, so that trying again is of no use. */
+  readonly isWithheld?: boolean
   /** Under which the server's log tells more. */
   readonly fault?: string
 }
@@ -179,7 +181,7 @@ const titles: Partial<Record<Refusal['kind'], string>> = { missing: '没有找�
 
 function ofRefusal({ kind, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: titles[kind] ?? '不能办理', message, article }
+  return { status, title: titles[kind] ?? '不能办理', message, article, isWithheld: kind === 'withheld' }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */

@@ -116,7 +116,12 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
   }
 }
 
-function waysOut({ status }: Problem, organ: Organ | null) {
+function waysOut({ status, isWithheld }: Problem, organ: Organ | null) {
+  if (isWithheld)
+    return [
+      { text: '急需的，请与公布机关的政府信息公开工作机构联系' },
+      organ ? { text: `查看${organ.name}公开的其他信息`, path: addresses.organ(organ) } : wayHome,
+    ]
   if (status === 404)
     return [
       { text: '核对网址有没有写错或写全' },

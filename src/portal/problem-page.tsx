@@ -23,7 +23,7 @@ export function problemPage(view: View, { title, message, article, ways, offersS
     children: (
       <div className="problem">
         <h1>{title}</h1>
-        <p>{message}</p>
+        <p>{message.replace(/。$/, '')}。</p>
         {article && <p>依据：《中华人民共和国政府信息公开条例》第{article}条。</p>}
         <h2>您可以</h2>
         <ul>

@@ -1,6 +1,7 @@
 import { chineseDate } from '../calendar/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
-import type { PublishedYear, ReportFile } from '../report/store/published.ts'
+import type { ReportFile } from '../report/store/published.ts'
+import type { ReportedYear } from '../report/store/reported-years.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
 import { annualReports } from './columns.ts'
@@ -9,7 +10,7 @@ import { crumbsTo, renderPage, type View } from './page.tsx'
 import { RequestsChart } from './requests-chart.tsx'
 import { addresses } from './site.ts'
 
-export interface ListedYear extends PublishedYear {
+export interface ListedYear extends ReportedYear {
   readonly files: readonly ReportFile[]
 }
 
@@ -32,13 +33,17 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
           </p>
         ) : (
           <ul className="report-rows">
-            {years.map(({ year, publishedOn, files }) => (
+            {years.map(({ year, publishedOn, isForged, files }) => (
               <li key={year}>
                 <a href={addresses.report(organ, year)}>
                   <TitleText text={titleOf({ title: null, organ: organ.name, year })} />
                 </a>
                 <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
-                <Downloads organ={organ} year={year} files={files} />
+                {isForged ? (
+                  <p className="paused">正在核查，暂停显示</p>
+                ) : (
+                  <Downloads organ={organ} year={year} files={files} />
+                )}
               </li>
             ))}
           </ul>

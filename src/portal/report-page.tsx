@@ -2,7 +2,8 @@ import { chineseDate } from '../calendar/plain-date.ts'
 import { reportFormats } from '../law/report-formats.ts'
 import type { Organ } from '../organs/organ.ts'
 import { letterheadOf } from '../report/actions.ts'
-import type { PublishedReport, PublishedYear, ReportFile, Revision } from '../report/store/published.ts'
+import type { PublishedReport, ReportFile, Revision } from '../report/store/published.ts'
+import type { ReportedYear } from '../report/store/reported-years.ts'
 import { ReportArticle } from '../report/write/html.tsx'
 import { printReport } from '../report/write/printed.ts'
 import { annualReports } from './columns.ts'
@@ -19,7 +20,7 @@ interface ReportPageProps {
   readonly published: PublishedReport
   readonly files: readonly ReportFile[]
   /** All of the organ's published years, newest first. */
-  readonly years: readonly PublishedYear[]
+  readonly years: readonly ReportedYear[]
 }
 
 /** An annual report to read: what the frozen files say, with its head, history and neighbours. */

@@ -1,8 +1,6 @@
-export interface YearFigure {
-  readonly year: number
-  /** New requests of the year; null where the report does not state it. */
-  readonly newReceived: number | null
-}
+import type { ReportedYear } from '../report/store/reported-years.ts'
+
+type YearFigure = Pick<ReportedYear, 'year' | 'newReceived' | 'isForged'>
 
 const slot = 60
 const bar = 34
@@ -28,10 +26,10 @@ export function RequestsChart({ figures, current }: { figures: readonly YearFigu
             </tr>
           </thead>
           <tbody>
-            {byYear.toReversed().map(({ year, newReceived }) => (
-              <tr key={year}>
-                <th scope="row">{year}年</th>
-                <td>{newReceived ?? '未载明'}</td>
+            {byYear.toReversed().map((each) => (
+              <tr key={each.year}>
+                <th scope="row">{each.year}年</th>
+                <td>{each.newReceived ?? unknown(each)}</td>
               </tr>
             ))}
           </tbody>
@@ -46,8 +44,8 @@ function Columns({ figures, current }: { figures: readonly YearFigure[]; current
   const width = figures.length * slot
   const height = plot.top + plot.height + plot.foot
   const base = plot.top + plot.height
-  const words = figures.map(({ year, newReceived }) =>
-    newReceived === null ? `${year}年未载明` : `${year}年${newReceived}件`,
+  const words = figures.map(
+    (each) => `${each.year}年${each.newReceived === null ? unknown(each) : `${each.newReceived}件`}`,
   )
   return (
     <svg
@@ -78,5 +76,8 @@ function Columns({ figures, current }: { figures: readonly YearFigure[]; current
     </svg>
   )
 }
+
+/** Why there is no figure. */
+const unknown = ({ isForged }: YearFigure): string => (isForged ? '正在核查' : '未载明')
 
 const round = (length: number) => Math.round(length * 10) / 10

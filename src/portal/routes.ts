@@ -11,6 +11,7 @@ import {
 import { contentDisposition } from '../files/disposition.ts'
 import type { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles, listPublished } from '../report/store/published.ts'
+import { listReported } from '../report/store/reported-years.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { Display, displayCookie, displayFrom, safePath } from './display.ts'
@@ -67,7 +68,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
     return pageWithin(request, reply, { slug, path: addresses.reports({ slug }) }, async (tx, { organ, view }) => {
-      const years = await listPublished(tx, organ.id)
+      const years = await listReported(tx, organ.id)
       const listed = []
       for (const each of years) listed.push({ ...each, files: await listFiles(tx, organ.id, each.year) })
       return html(reportListPage(view, organ, listed))
@@ -86,7 +87,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
       const published = await findPublished(tx, organ.id, year)
       if (!published) return noReport(matter, organ, year)
       const files = await listFiles(tx, organ.id, year)
-      const years = await listPublished(tx, organ.id)
+      const years = await listReported(tx, organ.id)
       return html(reportPage({ view: matter.view, organ, year, published, files, years }))
     })
   })

@@ -215,7 +215,7 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
   })
 }
 
-/** A draft stands until it is sent back or the applicant's supplement overtakes it; a changed text has no approval. */
+/** A draft stands until it is sent back, overtaken, or its request is taken back; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
   let draft: RequestHistory['draft'] = null
   let returned: RequestHistory['returned'] = null
@@ -230,6 +230,10 @@ function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft'
       approvals = []
     } else if (fact.kind === 'supplementReceived' || fact.kind === 'reasonsReceived') {
       draft = null
+      approvals = []
+    } else if (fact.kind === 'concluded' && fact.data.outcome === 'withdrawn') {
+      draft = null
+      returned = null
       approvals = []
     } else if (fact.kind === 'registrationCorrected' && draft && isInLetters(fact.data)) {
       returned = { draft, reason: '登记已更正，答复中写有更正前的内容，请重新拟答复' }

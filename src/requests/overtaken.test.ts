@@ -57,6 +57,7 @@ describe('what ends with a withdrawal is told before it and stands in the histor
     const events = told(...received, ...before, ...back)
     const [was, is] = [foldHistory(events.slice(0, -2)), foldHistory(events)]
     expect(lostWords(was, is)).toBe(lostByWithdrawal(was))
+    expect(is).toMatchObject({ draft: null, returned: null, approvals: [], waiting: [], returnedLetters: [] })
     expect(overtaken(events).map(({ words }) => words)).toEqual([lostByWithdrawal(was)].filter(Boolean))
     return lostWords(was, is)
   }
@@ -66,6 +67,8 @@ describe('what ends with a withdrawal is told before it and stands in the histor
     expect(endsIn(['2025-09-04', 'letterDrafted', data])).toBe('正在审批的文书1件作废，不再发出。'))
   test('an extension that was asked for', () =>
     expect(endsIn(['2025-09-04', 'extensionProposed', { days: 10, reason: '检索量大' }])).toBe('提请的延期不再办理。'))
+  test('what was sent back is not written anew', () =>
+    expect(endsIn(drafted, ['2025-09-05', 'answerReturned', { level: 1, hash: draft.hash, reason: '请补充' }])).toBe(''))
   test('nothing where nothing was on its way', () => expect(endsIn()).toBe(''))
 })
 

@@ -93,22 +93,36 @@ test('where a published report may move, only the head of the work body takes an
   expect(await undo(head, id)).toMatchObject({ removed: 1, reportsToRevise: [2024] })
 })
 
+const fee = (receiptNumber: string, collectedOn: string): Values => ({
+  ...{ receiptNumber, item: '考务费', amount: '5.00' },
+  collectedOn,
+})
+const feesOf = async (year: number) => {
+  const ledgersOf = await inOrgan(db, organ.id, (tx) => showLedgerYear(tx, organ, year))
+  return ledgersOf.find(({ ledger }) => ledger === 'administrativeFees')
+}
+
 test('an import taken back no longer says that a ledger is whole, though rows of an earlier one stand', async () => {
   const head = await officer('2026-02-01', ['ogiHead'])
-  const fee = (receiptNumber: string): Values => ({
-    receiptNumber,
-    item: '考务费',
-    collectedOn: '2023-06-01',
-    amount: '5.00',
-  })
-  const known = async () => {
-    const ledgersOf = await inOrgan(db, organ.id, (tx) => showLedgerYear(tx, organ, 2023))
-    return ledgersOf.find(({ ledger }) => ledger === 'administrativeFees')
-  }
-  await load({ administrativeFees: [fee('票3')] }, '2023-07-01')
-  expect(await known()).toMatchObject({ state: 'notKept', rows: 1, imported: { on: '2023-07-01' } })
-  const id = await load({ administrativeFees: [fee('票3'), fee('票4')] })
-  expect(await known()).toMatchObject({ state: 'imported', rows: 2, imported: { on: '2026-02-01' } })
+  const [first, second] = [fee('票3', '2023-06-01'), fee('票4', '2023-06-01')]
+  await load({ administrativeFees: [first] }, '2023-07-01')
+  expect(await feesOf(2023)).toMatchObject({ state: 'notKept', rows: 1, imported: { on: '2023-07-01' } })
+  const id = await load({ administrativeFees: [first, second] })
+  expect(await feesOf(2023)).toMatchObject({ state: 'imported', rows: 2, imported: { on: '2026-02-01' } })
   await undo(head, id)
-  expect(await known()).toMatchObject({ state: 'notKept', rows: 1, imported: { on: '2023-07-01' } })
+  expect(await feesOf(2023)).toMatchObject({ state: 'notKept', rows: 1, imported: { on: '2023-07-01' } })
+})
+
+test('and late rows that came after it do not become the whole year by that', async () => {
+  const head = await officer('2026-02-01', ['ogiHead'])
+  const rows = (numbers: readonly string[]) => numbers.map((number) => fee(number, '2022-06-01'))
+  const whole = await load({ administrativeFees: rows(['票5', '票6', '票7']) }, '2023-01-08')
+  const late = rows(['票8', '票9'])
+  await load({ administrativeFees: late }, '2023-03-01')
+  expect(await feesOf(2022)).toMatchObject({ state: 'imported', rows: 5 })
+  await undo(head, whole)
+  expect(await feesOf(2022)).toMatchObject({ state: 'notKept', rows: 2, imported: { on: '2023-03-01' } })
+  // Whoever knows that these are all says so, by name or by the file.
+  await load({ administrativeFees: late }, '2023-03-02')
+  expect(await feesOf(2022)).toMatchObject({ state: 'imported', rows: 2 })
 })

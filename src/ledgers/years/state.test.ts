@@ -125,12 +125,22 @@ describe('what is known of a ledger in a year', () => {
 
   test.for<[string, Partial<YearFacts>]>([
     ['没有登记，也没有人确认为零', {}],
-    ['2025-03-04才开始在本平台登记', { rows: 1, enteredHere: 1, enteredInTime: 1, keptSince: day('2025-03-04') }],
+    [
+      '2025-03-04才开始在本平台登记，此前的情况没有导入',
+      { rows: 1, enteredHere: 1, enteredInTime: 1, keptSince: day('2025-03-04') },
+    ],
+    [
+      '2025-07-02才开始在本平台登记，此前的情况没有全部导入',
+      {
+        ...{ rows: 5, enteredHere: 2, enteredInTime: 2 },
+        ...{ keptSince: day('2025-07-02'), imports: imported('2025-06-30') },
+      },
+    ],
     ['最后一次导入在2025-06-30', { rows: 3, imports: imported('2025-06-30') }],
     ['只有这1条，不能说明全年的情况', { rows: 1, imports: imported('2026-02-01', false) }],
     ['文件里没有当时已登记的全部记录', { rows: 9, imports: imported('2026-02-01', false) }],
     [
-      '3条（其中2条在本平台登记）由文件导入',
+      '3条，其中2条在本平台登记，其余由文件导入',
       { rows: 3, enteredHere: 2, keptSince: day('2024-05-06'), imports: imported('2026-02-01', false) },
     ],
     ['2条都是2025年过后补登记的', { rows: 2, enteredHere: 2, keptSince: day('2024-05-06') }],

@@ -34,7 +34,7 @@ function knownBy(facts: YearFacts): YearState {
 }
 
 function lackOf(facts: YearFacts): string {
-  const { year, rows, enteredHere, standing, keptSince, confirmation } = facts
+  const { year, rows, enteredHere, standing, keptSince, imports, confirmation } = facts
   const { first } = bounds(year)
   if (confirmation && isOvertaken(facts)) {
     const [then, now] = [countWords(confirmation.rowCount, confirmation.standingCount), countWords(rows, standing)]
@@ -43,9 +43,9 @@ function lackOf(facts: YearFacts): string {
   if (rows === 0) return '没有登记，也没有人确认为零；请导入该年的台账，或者核实后确认为零'
   const whatToDo = '请导入全年的台账，或者核实后确认没有遗漏'
   if (enteredHere > 0 && keptSince !== null && keptSince > first)
-    return `${keptSince}才开始在本平台登记，此前的情况没有导入，也没有确认；${whatToDo}`
+    return `${keptSince}才开始在本平台登记，此前的情况没有${imports.length > 0 ? '全部' : ''}导入，也没有确认；${whatToDo}`
   if (enteredHere === rows) return `${rows}条都是${year}年过后补登记的，不能说明全年的情况；${whatToDo}`
-  return `${rows}条${enteredHere > 0 ? `（其中${enteredHere}条在本平台登记）` : ''}${whyNotWhole(facts)}；${whatToDo}`
+  return `${rows}条${enteredHere > 0 ? `，其中${enteredHere}条在本平台登记，其余` : ''}${whyNotWhole(facts)}；${whatToDo}`
 }
 
 /** Why what came by files does not speak for the year. */

@@ -68,9 +68,9 @@ interface ImportOfYear extends ImportFact {
 }
 
 /**
- * The imports that had rows of a year, the last one last. Whole is one of which its entry in the log says so, and one that has
- * every row that now stands in the year and is older than it: a row that moves into the year later cannot change the first, and
- * one that is taken out cannot spoil the second.
+ * The imports that had rows of a year, the last one last. Whole is one of which its entry in the log says so: what moves into the
+ * year, out of it or is taken back later changes nothing of what the file was. Where the entry says nothing of it, which is so of
+ * those from before 0.3, whole is one that has every row that now stands in the year and is older than it.
  */
 async function listImportsOf(tx: Tx, organId: number, year: number): Promise<ImportOfYear[]> {
   const { rows } = await sql<ImportOfYear>`
@@ -78,10 +78,10 @@ async function listImportsOf(tx: Tx, organId: number, year: number): Promise<Imp
       where extract(year from day) = ${year}::int)
     select y.ledger, i.file_name, i.imported_name as name,
       coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on",
-      y.row_count > 1 and (
-        y.row_count >= (select count(*) from of_year o where o.ledger = y.ledger and o.id <= i.id)
-        or exists (select from audit_entries a where a.organ_id = i.organ_id and a.subject = i.id::text
-          and a.action = 'ledger.imported' and a.detail -> 'whole' ? (y.ledger || '/' || y.year))) as is_whole
+      y.row_count > 1 and coalesce(
+        (select a.detail -> 'whole' ? (y.ledger || '/' || y.year) from audit_entries a
+          where a.organ_id = i.organ_id and a.subject = i.id::text and a.action = 'ledger.imported' limit 1),
+        y.row_count >= (select count(*) from of_year o where o.ledger = y.ledger and o.id <= i.id)) as is_whole
     from ledger_import_years y join ledger_imports i on i.organ_id = y.organ_id and i.id = y.import_id
     where y.organ_id = ${organId} and y.year = ${year} and i.undone_at is null
     order by y.ledger, 4, i.imported_at, i.id`.execute(tx)

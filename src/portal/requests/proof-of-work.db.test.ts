@@ -31,6 +31,16 @@ describe('many requests from one address', () => {
     expect((await many.upload(`${path}/submit`, { ...again, proof })).body).toBe(done.body)
   })
 
+  test('one form sent many times at once costs it as well, whichever of them share a transaction', async () => {
+    const many = visitor()
+    for (let sent = 0; sent < 5; sent += 1) await many.upload(`${path}/submit`, aForm())
+    const before = await count('requests')
+    const sixth = aForm()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => many.upload(`${path}/submit`, sixth)))
+    expect(answers.map(({ body }) => body.includes('您的申请还没有提交'))).toEqual(answers.map(() => true))
+    expect(await count('requests')).toBe(before)
+  })
+
   test('the script is our own, and no other page has one', async () => {
     const { body } = await visitor().get(`${path}/new`)
     expect(body).not.toContain('<script')

@@ -26,14 +26,16 @@ const mostTogether = 25
 export function submittingTogether(app: FastifyInstance, free: TryLimit): (one: Submitting) => Promise<Outcome> {
   const gather = gathering<Submitting, Outcome>(mostTogether, (organId, all) =>
     inOrgan(app.db, organId, async (tx) => {
-      const counted = new Set<string>()
+      // A form that is sent several times at once is one try, or none: where one copy is kept, so may the others be.
+      const letIn = new Set(all.flatMap(({ isProven, sent }) => (isProven ? sent.key : [])))
       const refused = new Set<Submitting>()
       // Always in the same order: two such transactions do not wait for each other.
       for (const each of all.toSorted((a, b) => (a.network < b.network ? -1 : 1))) {
         const { key } = each.sent
-        if (each.isProven || counted.has(key) || (await isSent(tx, organId, key))) continue
-        counted.add(key)
-        if (!(await countTry(tx, free, each.network, app.clock.now())).isOpen) refused.add(each)
+        if (letIn.has(key) || (await isSent(tx, organId, key))) continue
+        const { isOpen } = await countTry(tx, free, each.network, app.clock.now())
+        if (isOpen) letIn.add(key)
+        else refused.add(each)
       }
       const calendar = await loadCalendar(tx)
       const outcomes: Outcome[] = []

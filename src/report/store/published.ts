@@ -26,7 +26,6 @@ export interface PublishedYear {
   readonly organId: number
   readonly year: number
   readonly publishedOn: PlainDate
-  readonly newReceived: number | null
 }
 
 /** One line per organ and year that is published, newest year first; `organId` narrows it to one organ. */
@@ -35,8 +34,6 @@ export async function listPublished(tx: Tx, organId?: number): Promise<Published
     .selectFrom('annualReports')
     .distinctOn(['organId', 'year'])
     .select(['organId', 'year', 'publishedOn'])
-    // Only the figure that lists show: a province's whole reports would not fit in memory.
-    .select(sql<number | null>`(report #>> '{requests,newReceived,total}')::integer`.as('newReceived'))
     .orderBy('organId')
     .orderBy('year', 'desc')
     .orderBy('revision', 'desc')
