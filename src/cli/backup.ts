@@ -49,7 +49,13 @@ async function backup(into: string | undefined, { prove: isProof }: { prove?: tr
  */
 function giveWay(): void {
   const threads = existsSync(ownThreads) ? readdirSync(ownThreads).map(Number) : [0]
-  for (const thread of threads) setPriority(thread, 19)
+  for (const thread of threads)
+    try {
+      setPriority(thread, 19)
+    } catch (error) {
+      // It has ended meanwhile.
+      if (thread === 0 || existsSync(`${ownThreads}/${thread}`)) throw error
+    }
 }
 
 const ownThreads = '/proc/self/task'

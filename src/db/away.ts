@@ -14,3 +14,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return awayCodes.test(code)
   return (brokenCodes.has(code) && syscall !== 'open') || brokenMessages.test(error.message)
 }
+
+/** Whether a statement waited for a lock, or worked, for as long as it may: who asks the same again waits as long again. */
+export const hasWaitedOut = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '57014' || error.code === '55P03')

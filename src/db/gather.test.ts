@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
 import { gathering } from './gather.ts'
 
@@ -54,6 +55,18 @@ test('a database that is away is not asked again for each', async () => {
   const all = Promise.allSettled(['a', 'b', 'c'].map((item) => bring(1, item)))
   for (const _ of [1, 2]) await goOn()
   expect((await all).every(({ status }) => status === 'rejected')).toBe(true)
+  expect(given).toEqual([['a'], ['b', 'c']])
+})
+
+test('nor is a lock waited for once more by each, where all together have waited for it as long as a statement may', async () => {
+  const waited = Object.assign(new pg.DatabaseError('canceling statement due to statement timeout', 0, 'error'), {
+    code: '57014',
+  })
+  const { work, given, goOn } = aWork((items) => (items.length > 1 ? waited : undefined))
+  const bring = gathering(9, work)
+  const all = Promise.allSettled(['a', 'b', 'c'].map((item) => bring(1, item)))
+  for (const _ of [1, 2]) await goOn()
+  expect((await all).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
   expect(given).toEqual([['a'], ['b', 'c']])
 })
 

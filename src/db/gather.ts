@@ -1,4 +1,4 @@
-import { isDatabaseAway } from './away.ts'
+import { hasWaitedOut, isDatabaseAway } from './away.ts'
 
 /** As long as somebody waits for a connection. */
 const patienceMs = 5_000
@@ -16,9 +16,9 @@ interface Failure {
 
 /**
  * Does together what many bring at once: while a transaction of an organ is under way others gather, and the next does theirs,
- * at most so many, one after the other. `work` commits before it answers, with what became of each item in their order; where it
- * fails with several each is done alone, so that nobody suffers from another's, until one of them meets a database that is away.
- * Whoever waits for five seconds is let go.
+ * at most so many, one after the other. `work` commits before it answers, with what became of each item in their order; where
+ * it fails with several each is done alone, so that nobody suffers from another's, until one of them meets a database that is
+ * away or has waited for a lock as long as a statement may. Whoever waits for five seconds is let go.
  */
 export function gathering<Item, Done>(
   most: number,
@@ -50,7 +50,7 @@ export function gathering<Item, Done>(
     let failure = await tryWith(organId, together)
     if (!failure) return
     for (const each of together) {
-      if (together.length > 1 && !isDatabaseAway(failure.error)) {
+      if (together.length > 1 && !isDatabaseAway(failure.error) && !hasWaitedOut(failure.error)) {
         const own = await tryWith(organId, [each])
         if (!own) continue
         failure = own

@@ -66,6 +66,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
   const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
   const db = openDatabase(url, options)
+  const tell = (line: string) => process.stderr.write(`${line}\n`)
   try {
     await requireDurability(owner)
     await requireItsKey(owner, options.dataFolder)
@@ -75,8 +76,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     await requireDurability(db)
     const agreed = await agreedKeys(owner, options.dataFolder)
     setKeys(agreed)
-    await adoptRows(owner, (line) => process.stderr.write(`${line}\n`), options.mayAdopt)
-    await learnStatistics(owner)
+    await adoptRows(owner, tell, options.mayAdopt)
+    await learnStatistics(owner, tell)
     if (cluster) finishFolder(options.dataFolder, agreed.id, options.demo ?? false)
   } catch (error) {
     await db.destroy()

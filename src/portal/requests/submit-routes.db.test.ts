@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
 import { openDatabase } from '../../db/database.ts'
+import { anOffice } from '../../organs/testing/officers.ts'
 import { aForm, aSiteToAsk, onReceipt, today } from '../testing/a-site-to-ask.ts'
 import { aVisitor } from '../testing/forms.ts'
 
-const { app, url, owner, path, visitor, count } = await aSiteToAsk()
+const { app, db, url, owner, organ, path, visitor, count } = await aSiteToAsk()
 
 describe('a request over the internet', () => {
   test('is kept with its number, sealed applicant, first event and audit entry, and answered with a receipt', async () => {
@@ -101,6 +102,23 @@ describe('a request over the internet', () => {
     const numbers = answers.map(({ body }) => Number(/〔2026〕(\d+)号/.exec(body)?.[1])).sort((a, b) => a - b)
     expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => last + 1 + index))
   })
+})
+
+test('an organ whose numbers are held up keeps nobody from asking another, not even from the same network', async () => {
+  const other = await anOffice(db, { slug: 'shili-sjj', name: '示例市审计局' })
+  const one = visitor()
+  await one.upload(`${path}/submit`, aForm())
+  const ask = (slug: string) => one.upload(`/${slug}/requests/submit`, aForm())
+  const held: ReturnType<typeof ask>[] = []
+  await owner.transaction().execute(async (tx) => {
+    await sql`select from counters where organ_id = ${organ.id} for update`.execute(tx)
+    held.push(ask(organ.slug))
+    const isHeld = () =>
+      sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(owner)
+    while ((await isHeld()).rows.length === 0);
+    expect((await ask(other.organ.slug)).body).toContain('申请已经提交')
+  })
+  expect((await held[0])?.body).toContain('申请已经提交')
 })
 
 describe('a faulty form', () => {

@@ -24,27 +24,43 @@ const mostTogether = 25
 
 /** Takes requests in, those that come to one organ at the same time in one transaction; each outcome is durable when it is told. */
 export function submittingTogether(app: FastifyInstance, free: TryLimit): (one: Submitting) => Promise<Outcome> {
-  const gather = gathering<Submitting, Outcome>(mostTogether, (organId, all) =>
-    inOrgan(app.db, organId, async (tx) => {
-      // A form that is sent several times at once is one try, or none: where one copy is kept, so may the others be.
-      const letIn = new Set(all.flatMap(({ isProven, sent }) => (isProven ? sent.key : [])))
-      const refused = new Set<Submitting>()
-      // Always in the same order: two such transactions do not wait for each other.
-      for (const each of all.toSorted((a, b) => (a.network < b.network ? -1 : 1))) {
-        const { key } = each.sent
-        if (letIn.has(key) || (await isSent(tx, organId, key))) continue
-        const { isOpen } = await countTry(tx, free, each.network, app.clock.now())
-        if (isOpen) letIn.add(key)
-        else refused.add(each)
-      }
+  const lettingIn = countOnce(app, free)
+  const gather = gathering<Submitting, Outcome>(mostTogether, async (organId, all) => {
+    const isLetIn = await lettingIn(organId, all)
+    return inOrgan(app.db, organId, async (tx) => {
       const calendar = await loadCalendar(tx)
       const outcomes: Outcome[] = []
       for (const each of all) {
         const { actor, organ, sent } = each
-        outcomes.push(refused.has(each) ? 'work is wanted' : await submitRequest(tx, actor, organ, calendar, sent))
+        outcomes.push(isLetIn(each) ? await submitRequest(tx, actor, organ, calendar, sent) : 'work is wanted')
       }
       return outcomes
-    }),
-  )
+    })
+  })
   return (one) => gather(one.organ.id, one)
+}
+
+/**
+ * Counts the tries of those that come together, each once however often they are done, and tells who is let in. In a transaction
+ * of its own: a network asks several organs, and no organ's trouble may keep what is sent to another waiting.
+ */
+function countOnce(app: FastifyInstance, free: TryLimit) {
+  const judged = new WeakMap<Submitting, boolean>()
+  return async (organId: number, all: readonly Submitting[]): Promise<(one: Submitting) => boolean> => {
+    const fresh = all.filter((each) => !judged.has(each))
+    // A form that is sent several times at once is one try, or none: where one copy is kept, so may the others be.
+    const letIn = new Set(fresh.flatMap(({ isProven, sent }) => (isProven ? sent.key : [])))
+    if (fresh.some(({ sent }) => !letIn.has(sent.key)))
+      await inOrgan(app.db, organId, async (tx) => {
+        // Always in the same order: two such transactions do not wait for each other.
+        for (const { sent, network } of fresh.toSorted((a, b) => (a.network < b.network ? -1 : 1)))
+          if (
+            !letIn.has(sent.key) &&
+            ((await isSent(tx, organId, sent.key)) || (await countTry(tx, free, network, app.clock.now())).isOpen)
+          )
+            letIn.add(sent.key)
+      })
+    for (const each of fresh) judged.set(each, letIn.has(each.sent.key))
+    return (one) => judged.get(one) === true
+  }
 }
