@@ -84,7 +84,7 @@ async function carryOut(order: ProofOrder, cluster: string, client: pg.Client, i
       // The page is every organ's administrator's; what is wrong with whom is for whoever runs the installation.
       for (const problem of facts.problems) process.stderr.write(`${problem}\n`)
       throw new Error(
-        `备份${basename(into)}恢复后有${facts.problems.length}处没有通过核验，内容在服务的错误输出里；可用 kaicheng audit verify --deep 核验现在的数据`,
+        `${setting ? `备份${basename(into)}` : '备份'}恢复后有${facts.problems.length}处没有通过核验，逐处情况写在服务器的错误日志里；请审计管理员在“审计”中核验全部数据，看现在的数据是否也有不符`,
       )
     }
     await store.takeArchiveLock(client)

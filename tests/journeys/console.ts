@@ -30,7 +30,7 @@ export const unitName = '政务公开科'
 /** The whole app on a clock that the journey winds, with an office whose people can sign in. */
 export async function openOffice() {
   vi.setConfig({ testTimeout: 240_000 })
-  const { db, url } = await testDatabase()
+  const { db, owner, url } = await testDatabase()
   const { open } = openBrowser()
   const clock = { at: new Date('2026-03-02T01:00:00Z') }
   const app = await buildApp({ db, url }, {}, () => new Date(clock.at))
@@ -80,6 +80,8 @@ export async function openOffice() {
 
   return {
     db,
+    /** Whoever owns the database, and can change it behind the program's back. */
+    owner,
     organ,
     /** A page of the site, whoever looks at it. */
     visit: async (path: string): Promise<Page> => {

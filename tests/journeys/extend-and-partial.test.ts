@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
 import {
   answerQuestions,
   assign,
+  expectCalmAndAccessible,
   expectStatus,
   fillDay,
   issue,
@@ -65,11 +67,20 @@ test('a supplement restarts the clock, an extension lengthens it, and part of wh
     '部分不宜公开，可以区分处理',
   ])
   await drafter.getByLabel('告知申请人的内容').fill('现提供分行业产值汇总表。')
+  const errors = drafter.locator('.ant-form-item-explain-error')
+  await drafter.getByRole('button', { name: '拟好，提交审批' }).click()
+  await drafter.getByText('请选择不予公开的依据').waitFor()
+  const before = await errors.count()
   await drafter.getByLabel('哪一部分').fill('分企业产值')
+  await vi.waitFor(async () => expect(await errors.count()).toBe(before - 1))
+  await drafter.getByRole('button', { name: '再加一项不予公开的部分' }).click()
+  await drafter.getByLabel('哪一部分').nth(1).fill('误加的一项')
+  await removeByKeyboard(drafter, '去掉第2项')
   await drafter.getByLabel('依据', { exact: true }).click()
   await drafter.locator('.ant-select-item-option', { hasText: '其他法律行政法规禁止公开' }).click()
   await drafter.getByLabel('理由', { exact: true }).fill('分企业产值属于能够识别单个统计调查对象的资料')
   await drafter.getByLabel(/^禁止公开的法律/).fill('《中华人民共和国统计法》第二十八条')
+  await vi.waitFor(async () => expect(await errors.count()).toBe(0))
   await drafter.getByText('将要发出的文书').waitFor()
   const foreseen = await partOf(drafter, '办理后的变化')
   for (const said of [
@@ -89,3 +100,18 @@ test('a supplement restarts the clock, an extension lengthens it, and part of wh
   for (const label of ['补正', '延期', '答复']) expect(letters).toContain(label)
   expect(await office.recordsIn(2026, 'partiallyGranted')).toEqual([number])
 })
+
+/** A row with words in it is kept by Esc, goes only when that is said, and the focus is not lost with it. */
+async function removeByKeyboard(page: Page, name: string): Promise<void> {
+  const remove = page.getByRole('button', { name })
+  const asked = page.getByRole('dialog', { name: `${name}？` })
+  await remove.press('Enter')
+  await expectCalmAndAccessible(page)
+  await page.keyboard.press('Escape')
+  await asked.waitFor({ state: 'hidden' })
+  expect(await remove.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await asked.getByRole('button', { name: /^去\s*掉$/ }).press('Enter')
+  await remove.waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.activeElement?.matches('textarea'))
+}

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { plainDate } from '../../src/calendar/plain-date.ts'
@@ -169,6 +170,12 @@ test('receipts, channels, originality and timeliness are read at both widths', a
   await go(page, '行政事业性收费', '行政事业性收费')
   await page.getByText('0.114').first().waitFor()
   await look(page, 'fees')
+  await page.getByLabel('在列表中查找').fill('没有的号码')
+  await page.getByLabel('在列表中查找').press('Enter')
+  await page.getByText('没有这样的票据').waitFor()
+  await page.goto(new URL('/console/ledgers/fees?year=2024', page.url()).href)
+  await page.getByText('没有登记2024年的票据').waitFor()
+  await look(page, 'fees-empty')
 
   await go(page, '发布渠道', '发布渠道')
   await page.getByRole('button', { name: '登记渠道' }).click()
@@ -234,16 +241,30 @@ test('of each ledger of a year it is said what is known; a nought has a name; a 
   await page.getByRole('button', { name: '确认为零：行政强制' }).waitFor()
 
   const organ = office.organ()
-  await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, 2025, plainDate(today)))
   const how = { publishedOn: plainDate(today), calendarVersion: 'journey', reason: null }
-  await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, 2025, how)
+  for (const year of [2024, 2025]) {
+    await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, year, plainDate(today)))
+    await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, year, how)
+  }
+  await office.owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update annual_reports set report = jsonb_set(report, '{requests,newReceived,total}', '7') where year = 2024`.execute(
+      tx,
+    )
+  })
   await inOrgan(office.db, organ.id, (tx) =>
     saveAdministrativeFees(tx, organ.id, [
       { receiptNumber: '0098', item: '考试考务费', collectedOn: plainDate('2025-09-12'), amount: '12000.00' },
     ]),
   )
   await page.reload()
-  await page.getByText('已公布的年度报告与台账不一致：2025年度1格').waitFor()
+  const drift = page.getByRole('region', { name: '已公布的年度报告与台账不一致' })
+  // Only the headline is announced, not the whole table.
+  expect(await drift.getByRole('status').textContent()).toBe('已公布的年度报告与台账不一致：2025年度报告1处')
+  await drift.getByRole('cell', { name: '1.2', exact: true }).waitFor()
+  const forged = page.getByRole('alert').filter({ hasText: '2024年度报告与公布时不一致，已停止显示' })
+  // 审计 is a room of the audit administrator alone.
+  expect(await forged.textContent()).toContain('请审计管理员在“审计”中核验全部数据')
   await look(page, 'ledger-years-drift')
 })
 

@@ -9,8 +9,7 @@ export function ArchiveFacts({ archive }: { archive: ArchiveState | null }) {
       <>
         <h3>连续归档</h3>
         <p className="quiet gap-below">
-          没有开启：本机磁盘损坏时，上一份备份以后的数据会丢失。开启的办法是让运维人员设
-          KAICHENG_BACKUP，指向另一块磁盘上的目录。
+          没有开启：本机磁盘损坏时，上一份备份以后的数据会丢失。请运维人员设置备份目录（KAICHENG_BACKUP），放在另一块磁盘上。
         </p>
       </>
     )

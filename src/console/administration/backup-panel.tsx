@@ -6,6 +6,7 @@ import { Fetched } from '../states/fetched.tsx'
 import { administration } from './administration-api.ts'
 import { ArchiveFacts } from './backup-archive.tsx'
 import { LastProved, Trials } from './backup-trials.tsx'
+import { trialSaid } from './trial-said.ts'
 
 const whileRunningMs = 2_000
 
@@ -37,27 +38,28 @@ export function BackupPanel() {
 
 function Ours({ state: { lastProved, trials, isRunning, archive } }: { state: BackupState }) {
   const [newest] = trials
-  const step = isRunning ? newest?.step : undefined
   const failed = trials.find(({ isProved }) => isProved !== null)
   return (
     <>
-      <div role="status" aria-live="polite">
-        {isRunning ? (
-          <Alert
-            className="gap-below"
-            type="info"
-            showIcon
-            title={`正在验证${step ? `：${step}` : ''}`}
-            description="可以离开本页，验证在后台进行，不影响办理。"
-          />
-        ) : null}
-      </div>
+      <p className="read-only-text" role="status">
+        {trialSaid(isRunning, newest)}
+      </p>
+      {isRunning ? (
+        <Alert
+          className="gap-below"
+          type="info"
+          showIcon
+          role="note"
+          title={trialSaid(isRunning, newest)}
+          description="可以离开本页，验证在后台进行，不影响办理。"
+        />
+      ) : null}
       {failed?.isProved === false ? (
         <Alert
           className="gap-below"
           type="error"
           showIcon
-          title="最近一次验证没有通过，现有备份不一定能恢复"
+          title="最近一次验证没有通过，现有备份不一定可用"
           description={`${failed.problem}。请处理后点“现在验证一次”；仍不通过的，请联系运维人员，不要删除已有的备份。`}
         />
       ) : null}
@@ -82,6 +84,7 @@ function NotOurs() {
     <Alert
       type="info"
       showIcon
+      role="note"
       title="本系统使用外部数据库"
       description="备份和恢复演练由数据库管理员用标准工具进行；运维人员可用命令 kaicheng backup 记下内容清单，恢复后用 kaicheng restore 核对。"
     />

@@ -17,7 +17,7 @@ export function LastProved({ proof, isKept }: { proof: Proof | null; isKept: boo
           value={`${proof.organs ?? 0}个机关，${(proof.rowCount ?? 0).toLocaleString('zh-CN')}行数据，${proof.fileCount ?? 0}个文件，全部核验通过`}
         />
         {isKept ? null : (
-          <Fact name="保存" value="只作验证，没有留存。请设 KAICHENG_BACKUP，或者定期执行 kaicheng backup" />
+          <Fact name="保存" value="只作验证，没有留存。请运维人员设置备份目录（KAICHENG_BACKUP），或者定期另做备份" />
         )}
       </dl>
     </>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Form, Input, Modal, Radio, Space } from 'antd'
+import { useId, useState } from 'react'
 import { useDraft } from '../drafts.ts'
 import { counted } from '../fields/counted.ts'
 
@@ -7,31 +8,43 @@ import { counted } from '../fields/counted.ts'
 export function OpenPersonal<Opened>(props: OpenPersonalProps<Opened>) {
   const { about, title, lead, reasons, open, onOpened, onClose } = props
   const [{ reason, words }, keep, forget] = useDraft(`open-personal.${about}`, { reason: reasons[0] ?? '', words: '' })
+  const [isOpen, setOpen] = useState(true)
+  const [isChosen, setChosen] = useState(false)
+  const wordsId = useId()
   const said = reason === other ? words.trim() : reason
   const opening = useMutation({
     mutationFn: () => open(said),
     onSuccess: (opened) => {
       forget()
       onOpened(opened)
-      onClose()
+      setOpen(false)
     },
   })
   return (
     <Modal
-      open
+      open={isOpen}
       title={title}
       okText="查看"
+      cancelText="关闭（保留已填内容）"
       okButtonProps={{ disabled: said === '', loading: opening.isPending }}
       onOk={() => opening.mutate()}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
     >
       <Form layout="vertical">
-        <p>{lead}请写明查看的理由，您的姓名、时间和理由将记入审计日志。</p>
+        <p className="gap-below">{lead}请写明查看的理由，您的姓名、时间和理由将记入审计日志。</p>
         {opening.error ? (
           <Alert className="gap-below" type="error" showIcon title={opening.error.message} role="alert" />
         ) : null}
         <Form.Item label="查看的理由">
-          <Radio.Group value={reason} onChange={({ target }) => keep({ reason: target.value as string, words })}>
+          <Radio.Group
+            aria-label="查看的理由"
+            value={reason}
+            onChange={({ target }) => {
+              setChosen(true)
+              keep({ reason: target.value as string, words })
+            }}
+          >
             <Space orientation="vertical">
               {[...reasons, other].map((each) => (
                 <Radio key={each} value={each}>
@@ -42,9 +55,11 @@ export function OpenPersonal<Opened>(props: OpenPersonalProps<Opened>) {
           </Radio.Group>
         </Form.Item>
         {reason === other ? (
-          <Form.Item label="请写明">
+          <Form.Item label="请写明" htmlFor={wordsId}>
             <Input
-              autoFocus
+              id={wordsId}
+              // A field that takes the focus as the dialog opens would hide from it where to give the focus back.
+              autoFocus={isChosen}
               value={words}
               onChange={({ target }) => keep({ reason, words: target.value })}
               {...counted(200)}

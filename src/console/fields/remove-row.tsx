@@ -1,33 +1,52 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { App, Button } from 'antd'
+import { useRef } from 'react'
 
-/** Takes a row away; where something has been typed into it, asks first. */
+/** Takes a row away; where something has been typed into it, asks first. Who works by keyboard goes on at what stood before it. */
 export function RemoveRow({ what, row, onRemove, size = 'middle' }: RemoveRowProps) {
-  const [isAsking, setAsking] = useState(false)
-  return (
-    <Popconfirm
-      open={isAsking}
-      title={`${what}？`}
-      description="已经填写的内容会一并去掉，不能恢复。"
-      okText="去掉"
-      cancelText="保留"
-      onConfirm={() => {
-        setAsking(false)
+  const { modal } = App.useApp()
+  const button = useRef<HTMLButtonElement>(null)
+  const ask = () => {
+    const before = focusableBefore(button.current)
+    const goOn = () => before.find(({ isConnected }) => isConnected)?.focus()
+    if (isBlank(row())) {
+      onRemove()
+      requestAnimationFrame(goOn)
+      return
+    }
+    let isGone = false
+    modal.confirm({
+      title: `${what}？`,
+      content: '已经填写的内容会一并去掉，不能恢复。',
+      okText: '去掉',
+      cancelText: '保留',
+      autoFocusButton: 'cancel',
+      onOk: () => {
+        isGone = true
         onRemove()
-      }}
-      onCancel={() => setAsking(false)}
-      onOpenChange={(open) => open || setAsking(false)}
-    >
-      <Button
-        type="text"
-        size={size}
-        icon={<DeleteOutlined aria-hidden />}
-        aria-label={what}
-        onClick={() => (isBlank(row()) ? onRemove() : setAsking(true))}
-      />
-    </Popconfirm>
+      },
+      afterClose: () => {
+        if (isGone) goOn()
+      },
+    })
+  }
+  return (
+    <Button
+      ref={button}
+      type="text"
+      size={size}
+      icon={<DeleteOutlined aria-hidden />}
+      aria-label={what}
+      onClick={ask}
+    />
   )
+}
+
+/** The nearest first, the button itself at the head: rows without a name keep it for the row that moves up. */
+function focusableBefore(button: HTMLElement | null): HTMLElement[] {
+  const all = [...document.querySelectorAll<HTMLElement>(':is(button, input, textarea):enabled')]
+  const at = button ? all.indexOf(button) : -1
+  return all.slice(0, at + 1).reverse()
 }
 
 /** Nothing has been typed or chosen. */

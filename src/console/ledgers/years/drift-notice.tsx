@@ -22,7 +22,7 @@ export function DriftNotice({ under }: { under: string }) {
           type="error"
           showIcon
           title={`${year}年度报告与公布时不一致，已停止显示`}
-          description="请系统管理员在“审计”中核验全部数据；查明后写明理由，由系统管理员在服务器上重新公布这份年度报告。"
+          description="请审计管理员在“审计”中核验全部数据；查明后写明更正理由，交系统管理员在服务器上重新公布。"
         />
       ))}
       {drifted.length > 0 && (
@@ -30,11 +30,12 @@ export function DriftNotice({ under }: { under: string }) {
           className="gap-below"
           type="warning"
           showIcon
-          role="status"
-          title={`已公布的年度报告与台账不一致：${drifted.map(({ year, cells }) => `${year}年度${cells.length}格`).join('，')}`}
+          role="region"
+          aria-label="已公布的年度报告与台账不一致"
+          title={<span role="status">{headline(drifted)}</span>}
           description={
             <>
-              <p>请核实台账；台账无误、确需更正报告的，写明理由，由系统管理员在服务器上重新公布。</p>
+              <p>请核实台账；台账无误、确需更正报告的，写明更正理由，交系统管理员在服务器上重新公布。</p>
               {drifted.map((drift) => (
                 <DriftTable key={drift.year} drift={drift} />
               ))}
@@ -46,6 +47,10 @@ export function DriftNotice({ under }: { under: string }) {
   )
 }
 
+/** What is told at once; the figures are read in their table. */
+const headline = (drifted: readonly Drift[]): string =>
+  `已公布的年度报告与台账不一致：${drifted.map(({ year, cells }) => `${year}年度报告${cells.length}处`).join('，')}`
+
 function DriftTable({ drift: { year, revision, cells } }: { drift: Drift }) {
   return (
     <div className="wide-table">
@@ -55,9 +60,9 @@ function DriftTable({ drift: { year, revision, cells } }: { drift: Drift }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">报告中的格</th>
+            <th scope="col">报告中的位置</th>
             <th scope="col" className="number">
-              报告
+              已公布
             </th>
             <th scope="col" className="number">
               台账现在
