@@ -32,6 +32,49 @@ describe('a header that the form does not know, in flattened text', () => {
   })
 })
 
+describe('a row that the form does not know, in a real table', () => {
+  const other = '外国人提出的申请'
+  const told = (reading: ReturnType<typeof html>) =>
+    reading.findings.filter(({ code }) => code === 'EXTRA_ROW').map(({ actual }) => actual)
+  test('is told before the first row that it knows', () => {
+    const reading = html(requests, row('', ...usual), row(other, ...seven), row(first, ...seven))
+    expect(told(reading)).toEqual([other])
+    expect(Object.keys(reading.report.requests)).toEqual(['newReceived'])
+  })
+  test('before the first row that it knows may be one that lacks, which is not called the report’s fault', () => {
+    const reading = html(
+      '二、主动公开政府信息情况',
+      row('信息内容', '本年处理决定数量'),
+      row('许可和备案', 7),
+      row('行政处罚', 8),
+      row('行政强制', 9),
+    )
+    expect(told(reading)).toEqual(['许可和备案'])
+    const missing = reading.findings.filter(({ code, row: id }) => code === 'MISSING_ROW' && id === 'licensing')
+    expect(missing.map(({ about }) => about)).toEqual(['reading'])
+  })
+  test('is told before the first row where its first cell is blank', () => {
+    const cells = ['', ...seven.slice(1)]
+    expect(told(html(requests, row('', ...usual), row(other, ...cells), row(first, ...seven)))).toEqual([other])
+  })
+  test('is told behind the last row that it knows', () => {
+    expect(told(html(requests, row('', ...usual), row(first, ...seven), row(other, ...seven)))).toEqual([other])
+  })
+  test.for<[string, string[]]>([
+    ['lines above the headers', [row('填报单位代码', 320_829), row('', ...usual), row(first, ...seven)]],
+    [
+      'who filled it in, behind the last row',
+      [row('', ...usual), row(first, ...seven), row('联系电话号码', 83_112_345)],
+    ],
+    ['numbers of the columns', [row('', ...usual), row('栏次', 1, 2, 3, 4, 5, 6, 7), row(first, ...seven)]],
+    ['another table', [row('', ...usual), row(first, ...seven), '</table><p>附表</p><table>', row(other, ...seven)]],
+  ])('%s: no row', ([, rows]) => {
+    const reading = html(requests, ...rows)
+    expect(told(reading)).toEqual([])
+    expect(Object.values(reading.report.requests.newReceived ?? {})).toEqual(seven)
+  })
+})
+
 describe('words added to a label make it another one, of which the row of the form may only be a part', () => {
   test('其中：属于国家秘密 is not the row 属于国家秘密', () => {
     const reading = html(
