@@ -1,6 +1,7 @@
+import { isPartOfOther, partRows } from './among.ts'
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
-import { newDraft, rowKey } from './draft.ts'
+import { giveUp, newDraft, rowKey } from './draft.ts'
 import { givenUpFindings, printedAsNone, unsavedFormulas } from './given-up.ts'
 import { unglue } from './glued/unglue.ts'
 import { hidesParts, leftOutFindings } from './left-out.ts'
@@ -41,6 +42,7 @@ export function readPage(origin: Page): Reading {
     .filter(({ line }) => line >= start)
     .slice(0, maxPieces)
   const tables = findRows(pieces, draft)
+  for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
   const early = readMasthead(
     page,
     headings,
