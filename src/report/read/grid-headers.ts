@@ -104,9 +104,13 @@ export function cellsUnder(
   const hasOwnHeader = (at: number): boolean => at > first && headers.has(at)
   const cells = wanted.map(({ id }) => line.find(({ at }) => at === places.get(id)))
   if (cells.some((cell) => cell === undefined)) return cellsInTurn(line, places, headers, wanted)
-  const isStray = line.some(({ kind, at }) => kind === 'figure' && !used.has(at) && !hasOwnHeader(at))
+  const isStray = line.some((piece) => isNumberLike(piece) && !used.has(piece.at) && !hasOwnHeader(piece.at))
   return isStray ? 'unclear' : cells.map(printed)
 }
+
+/** A figure, or one that is doubtful, such as one with a mark. */
+const isNumberLike = ({ kind, raw }: Piece): boolean =>
+  kind === 'figure' || (kind === 'text' && /\d/.test(raw.normalize('NFKC')) && !/[\u4e00-\u9fff]/.test(raw))
 
 const printed = (cell: Piece | undefined): string | null => (cell && cell.raw !== '' ? cell.raw : null)
 

@@ -76,6 +76,20 @@ describe('two years below each other', () => {
   })
 })
 
+test.for(['² 27', '27※8', '1 985'])(
+  'a doubtful figure (%s) left of the columns shows that the row has moved',
+  (figure) => {
+    const reading = html(three, row('', '', ...usual), row(first, '', ...seven), row(second, figure, ...seven))
+    expect(Object.keys(reading.report.requests)).toEqual(['newReceived'])
+    expect(reasonsOf(reading, 'carriedOver')[0]).toContain('对不上')
+  },
+)
+
+test('a doubtful figure that looks like a year names no period', () => {
+  const { report } = html(three, row('', ...usual), row(first, 1, 2, 3, 4, 5, '2 023', 9))
+  expect(report.requests.newReceived).toMatchObject({ naturalPerson: 1, otherOrg: null, total: 9 })
+})
+
 describe('the unit of the fees', () => {
   const fee = (header: string, label: string, ...before: string[]) =>
     html(two, ...before, row('信息内容', header), row(label, 12_000)).report.proactive['administrativeFees.amountWan']
