@@ -63,8 +63,17 @@ describe('two years below each other', () => {
     expect(Object.keys(reading.report.requests)).toEqual(['carriedOver'])
     expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
   })
-  test('this year’s line first is read', () => {
-    expect(Object.values(read('2024年', '2023年').report.requests.newReceived ?? {})).toEqual(others)
+  test.for(['局机关', '当面申请', '2024年'])(
+    '%s before another line of the same row: which one is meant is not said',
+    (part) => {
+      const reading = read(part, '其余各项')
+      expect(Object.keys(reading.report.requests)).toEqual(['carriedOver'])
+      expect(reasonsOf(reading, 'newReceived')[0]).toContain('分成了几行')
+    },
+  )
+  test('this year’s line alone is read', () => {
+    const reading = html(three, row('', '单位', ...usual), row(first, '件', ...seven), row(second, '件', ...others))
+    expect(Object.values(reading.report.requests.newReceived ?? {})).toEqual(seven)
   })
   test('two tables of which the second has fewer rows: none that only the first has is taken for this year’s', () => {
     const reading = html(

@@ -7,7 +7,7 @@ import { unglue } from './glued/unglue.ts'
 import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
-import { isOfOtherPeriod, rowsOfOtherPeriods } from './other-periods.ts'
+import { isInParts, isOfOtherPeriod, rowsInParts, rowsOfOtherPeriods } from './other-periods.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page, withoutInvisible } from './page.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -50,6 +50,7 @@ export function readPage(origin: Page): Reading {
   const tables = findRows(pieces, draft)
   for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
   for (const { label } of rowsOfOtherPeriods(tables, early.year)) giveUp(draft, label, isOfOtherPeriod)
+  for (const { label } of rowsInParts(tables)) giveUp(draft, label, isInParts)
   readProactive(tables, draft, boundsOf(tables, headings, 'proactive'))
   readRequests(tables, draft, boundsOf(tables, headings, 'requests'))
   readRemedies(tables, draft, headings.get('problems') ?? page.lines.length, early.year)
