@@ -21,3 +21,10 @@ test.for(Array.from({ length: Math.ceil(runs / perTest) }, (_, index) => index *
     expect(faults).toEqual([])
   },
 )
+
+test.for([[7162, 'a page break moves the columns of a table, and the figure left of them has a mark']] as const)(
+  'damaged report %i: %s',
+  async ([seed]) => {
+    expect(await faultsOf(await damagedReport(seed))).toEqual([])
+  },
+)

@@ -1,10 +1,11 @@
-import { type Cell, readXlsx, type Sheet } from 'hucre/xlsx'
+import type { Cell, Sheet } from 'hucre/xlsx'
 import { bareName } from './bare.ts'
 import { unsavedFormula } from './draft.ts'
 import { labelsByName } from './labels.ts'
 import { asDoubtful, asMarks } from './marks.ts'
 import { type LeftOut, type Page, type PageLine, textLine } from './page.ts'
 import { isFigure } from './printed-figure.ts'
+import { shownSheets } from './sheets-left-out.ts'
 import { guardZip } from './zip-guard.ts'
 
 const maxRows = 20_000
@@ -17,30 +18,21 @@ const rowsBeyond = 1_000
 /** A page from a workbook: what it shows, sheet after sheet; of merged cells only the first counts. */
 export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
   guardZip(bytes)
-  const { sheets, properties } = await readXlsx(bytes, { maxRows: maxRows + rowsBeyond, readStyles: true })
-  const isHidden = ({ hidden, veryHidden }: Sheet) => hidden === true || veryHidden === true
-  const allShown = sheets.filter((sheet) => !isHidden(sheet))
-  const shownSheets = allShown.slice(0, maxSheets)
+  const { workbook, hidden, beyond } = await shownSheets(bytes, maxSheets, maxRows + rowsBeyond)
+  const { sheets, properties } = workbook
   return {
-    lines: shownSheets.flatMap(linesOf),
+    lines: sheets.flatMap(linesOf),
     title: properties?.title ?? null,
     isTorn: false,
     leftOut: [
-      ...sheets.filter(isHidden).flatMap(hiddenSheet),
-      ...shownSheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet), ...partsBeyond(sheet)]),
-      ...allShown.slice(maxSheets).flatMap(sheetBeyond),
+      ...hidden,
+      ...sheets.flatMap((sheet) => [...hiddenParts(sheet), ...faintParts(sheet), ...partsBeyond(sheet)]),
+      ...beyond,
     ],
   }
 }
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
-
-/** A sheet that nobody sees and in which something stands. */
-const hiddenSheet = ({ name, rows }: Sheet): LeftOut[] =>
-  rows.some((row) => row.some(isFilled)) ? [{ kind: 'hidden', what: `隐藏的工作表“${name}”` }] : []
-
-const sheetBeyond = ({ name, rows }: Sheet): LeftOut[] =>
-  rows.some((row) => row.some(isFilled)) ? [{ kind: 'beyond', what: `第${maxSheets}个以后的工作表“${name}”` }] : []
 
 /** Rows and columns past the last that are read, in which something stands. */
 function partsBeyond({ name, rows }: Sheet): LeftOut[] {

@@ -1,7 +1,7 @@
 import type { Label } from './labels.ts'
 import { looksLikeFigure, type Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
-import { unlikeness } from './unlikeness.ts'
+import { namesOtherTime, unlikeness } from './unlikeness.ts'
 
 /** Header texts of a real table by the column in which they begin, from the top down. */
 export type Headers = ReadonlyMap<number, readonly Piece[]>
@@ -23,7 +23,7 @@ export function headersByLine({ pieces, found, rows }: Tables): ReadonlyMap<numb
     if (isData) {
       above.set(at, headers)
       isOpen = false
-    } else if (line.some(({ index }) => found.owner[index]?.candidates.some(({ kind }) => kind === 'column'))) {
+    } else if (isHeader(line, found)) {
       if (!isOpen) headers = new Map()
       isOpen = true
       for (const { piece } of line) {
@@ -33,6 +33,11 @@ export function headersByLine({ pieces, found, rows }: Tables): ReadonlyMap<numb
   }
   return above
 }
+
+/** A line with a known header, or one of unknown words only: the headers of another table, or others than the form's. */
+const isHeader = (line: readonly { piece: Piece; index: number }[], { owner }: Tables['found']): boolean =>
+  line.some(({ index }) => owner[index]?.candidates.some(({ kind }) => kind === 'column')) ||
+  (line.filter(({ piece }) => piece.kind === 'text').length > 1 && line.every(({ index }) => !owner[index]))
 
 function* gridLines(pieces: readonly Piece[]): Generator<{ piece: Piece; index: number }[]> {
   let line: { piece: Piece; index: number }[] = []
@@ -78,7 +83,7 @@ export function placesOf(wanted: readonly Wanted[], headers: Headers, filled: re
     if (known !== undefined) return known === column
     if ([...places.values()].includes(column)) return false
     const word = words.get(column)?.[0] ?? ''
-    return isEmptyWord(word) || names.some((name) => unlikeness(name, word, 1) <= 0.5)
+    return isEmptyWord(word) || (!namesOtherTime(word) && names.some((name) => unlikeness(name, word, 1) <= 0.5))
   })
   return agrees ? new Map(wanted.map(({ id }, index) => [id, filled[index] ?? -1])) : 'unclear'
 }
@@ -99,9 +104,13 @@ export function cellsUnder(
   const hasOwnHeader = (at: number): boolean => at > first && headers.has(at)
   const cells = wanted.map(({ id }) => line.find(({ at }) => at === places.get(id)))
   if (cells.some((cell) => cell === undefined)) return cellsInTurn(line, places, headers, wanted)
-  const isStray = line.some(({ kind, at }) => kind === 'figure' && !used.has(at) && !hasOwnHeader(at))
+  const isStray = line.some((piece) => isNumberLike(piece) && !used.has(piece.at) && !hasOwnHeader(piece.at))
   return isStray ? 'unclear' : cells.map(printed)
 }
+
+/** A figure, or one that is doubtful, such as one with a mark. */
+const isNumberLike = ({ kind, raw }: Piece): boolean =>
+  kind === 'figure' || (kind === 'text' && /\d/.test(raw.normalize('NFKC')) && !/[\u4e00-\u9fff]/.test(raw))
 
 const printed = (cell: Piece | undefined): string | null => (cell && cell.raw !== '' ? cell.raw : null)
 

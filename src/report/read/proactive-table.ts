@@ -10,6 +10,7 @@ import { cellsBehind, type RowCells } from './row-figures.ts'
 import type { Tables } from './table-rows.ts'
 import { headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
 import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
+import { unitOfFee } from './unit-of-fee.ts'
 
 const columnLabels = labels.filter(({ table, kind }) => table === 'proactive' && kind === 'column')
 const formatIds = Object.keys(reportFormats) as ReportFormatId[]
@@ -89,9 +90,9 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
       giveUp(draft, label, '的名称与数字分离，无法判断数字属于哪一行')
     else if (reading && typeof reading.cells !== 'string') {
       draft.signs.add(reading.id)
-      const unit = unitAbove(pieces, occurrence.first)
+      const unit = unitOfFee(pieces, occurrence, bounds.from)
       const isAmount = reading.block.columns.some(({ kind }) => kind === 'amountWan')
-      if (isAmount && unit === 'unclear') giveUp(draft, label, '的表头写的单位不能确定是元还是万元')
+      if (isAmount && unit === 'unclear') giveUp(draft, label, '的表头或名称写的单位不能确定是元还是万元')
       else enter(draft, label, reading.block, reading.cells, unit === 'yuan')
     } else if (reads.some(({ cells }) => cells === 'disordered'))
       giveUp(draft, label, '的表头认不全，或者次序互相矛盾，无法判断数字各属哪一列')
@@ -202,15 +203,4 @@ function enter(
   if (!differs) return
   for (const { id } of block.columns) proactive[`${label.id}.${id}`] = null
   giveUp(draft, label, twice)
-}
-
-/** The unit that the header above an amount gives; 万元 where it gives none. Other words before 元 may be 万 misprinted. */
-function unitAbove(pieces: readonly Piece[], row: number): 'yuan' | 'wan' | 'unclear' {
-  for (let index = row - 1; index >= 0 && index >= row - 6; index -= 1) {
-    const words = pieces[index]?.bare ?? ''
-    if (!words.includes('收费金额') && !words.startsWith('单位')) continue
-    if (/(?:^|单位|金额|人民币)元/.test(words)) return 'yuan'
-    return /万元/.test(words) || !words.includes('元') ? 'wan' : 'unclear'
-  }
-  return 'wan'
 }

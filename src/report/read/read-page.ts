@@ -1,11 +1,13 @@
+import { isPartOfOther, partRows } from './among.ts'
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
-import { newDraft, rowKey } from './draft.ts'
+import { giveUp, newDraft, rowKey } from './draft.ts'
 import { givenUpFindings, printedAsNone, unsavedFormulas } from './given-up.ts'
 import { unglue } from './glued/unglue.ts'
 import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
+import { isInParts, isOfOtherPeriod, rowsInParts, rowsOfOtherPeriods } from './other-periods.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page, withoutInvisible } from './page.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -40,12 +42,15 @@ export function readPage(origin: Page): Reading {
   const pieces = piecesOf(page)
     .filter(({ line }) => line >= start)
     .slice(0, maxPieces)
-  const tables = findRows(pieces, draft)
   const early = readMasthead(
     page,
     headings,
     sectionsOf(page, headings, () => false),
   )
+  const tables = findRows(pieces, draft)
+  for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
+  for (const { label } of rowsOfOtherPeriods(tables, early.year)) giveUp(draft, label, isOfOtherPeriod)
+  for (const { label } of rowsInParts(tables)) giveUp(draft, label, isInParts)
   readProactive(tables, draft, boundsOf(tables, headings, 'proactive'))
   readRequests(tables, draft, boundsOf(tables, headings, 'requests'))
   readRemedies(tables, draft, headings.get('problems') ?? page.lines.length, early.year)

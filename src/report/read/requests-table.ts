@@ -46,16 +46,20 @@ export function gridLine({ pieces }: Tables, { occurrence }: RowHere): Piece[] |
   return line.length > 0 ? line : undefined
 }
 
-/** Enters a row, or gives it up where the page has it twice with other figures. */
-function keep(draft: Draft, read: Map<string, RowCells>, id: string, cells: RowCells): void {
+/** Enters a row, or gives it up where the page has it twice with other figures: then false. */
+function keep(draft: Draft, read: Map<string, RowCells>, id: string, cells: RowCells): boolean {
   const known = read.get(id)
-  if (known && known.join() !== cells.join()) giveUp(draft, { table: 'requests', id }, twice)
+  const isOther = known !== undefined && known.join() !== cells.join()
+  if (isOther) giveUp(draft, { table: 'requests', id }, twice)
   else read.set(id, cells)
+  return !isOther
 }
 
 function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: Map<string, RowCells>): void {
   const headers = headersByLine(tables)
   const places = new Map<Headers, Places>()
+  const firstUnder = new Map<string, Headers>()
+  let isDouble = false
   for (const row of rows) {
     const line = gridLine(tables, row) ?? []
     const id = row.label.id
@@ -73,8 +77,11 @@ function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: 
     const cells = cellsUnder(line, known, above, applicantLabels)
     if (cells === 'unclear') giveUp(draft, row.label, '的格子与表头对不上（缺少或多出格子），无法判断数字各属哪一列')
     else if (slippedOnce(cells)) giveUp(draft, row.label, slipped)
-    else keep(draft, read, id, cells)
+    else if (keep(draft, read, id, cells)) firstUnder.set(id, firstUnder.get(id) ?? above)
+    // The table stands there in two versions: a row found only once may be of either.
+    else if (firstUnder.get(id) !== above) isDouble = true
   }
+  if (isDouble) for (const id of read.keys()) giveUp(draft, { table: 'requests', id }, twice)
 }
 
 const slipped = '的总计空白，而前一格正是各格之和，数字很可能错开了一格'

@@ -1,7 +1,8 @@
 import { chooseRows, type RowHere } from './choose-rows.ts'
 import type { Draft } from './draft.ts'
+import { extraRows } from './extra-rows.ts'
 import { type Found, findLabels, type Occurrence } from './find-labels.ts'
-import { recognise, type Stranger, strangersOf } from './near-labels.ts'
+import { recognise, strangersOf } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
 
 /** The page as far as tables go: its pieces, the labels on it, and the rows among them. */
@@ -17,6 +18,7 @@ export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings'
   const exact = chooseRows(pieces, found)
   const owner = [...found.owner]
   const added: Occurrence[] = []
+  const isExtra = extraRows({ pieces, found, rows: exact })
   let extra = 0
   for (const forms of strangersOf(pieces, found).slice(0, 200)) {
     const occurrence = forms.map((form) => recognise(form, exact)).find((known) => known !== undefined)
@@ -24,7 +26,7 @@ export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings'
     if (occurrence) {
       added.push(occurrence)
       for (let index = occurrence.first; index <= occurrence.last; index += 1) owner[index] = occurrence
-    } else if (stranger && isExtra(pieces, exact, stranger) && extra < 5) {
+    } else if (stranger && isExtra(stranger) && extra < 5) {
       extra += 1
       draft.hasStrangers = true
       draft.findings.push({
@@ -40,13 +42,4 @@ export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings'
   const occurrences = [...found.occurrences, ...added].sort((a, b) => a.first - b.first)
   const all = { ...found, occurrences, owner }
   return { pieces, found: all, rows: chooseRows(pieces, all) }
-}
-
-const isExtra = (pieces: readonly Piece[], rows: readonly RowHere[], { text, first, last }: Stranger): boolean =>
-  isInside(rows, first) && text.length >= 4 && text.length <= 40 && pieces[last + 1]?.kind === 'figure'
-
-const isInside = (rows: readonly RowHere[], index: number): boolean => {
-  const first = rows[0]?.occurrence.first
-  const last = rows.at(-1)?.occurrence.last
-  return first !== undefined && last !== undefined && first < index && index < last
 }

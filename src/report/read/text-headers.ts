@@ -2,13 +2,15 @@ import type { Occurrence } from './find-labels.ts'
 import type { Label } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
-import { unlikeness } from './unlikeness.ts'
+import { namesOtherTime, unlikeness } from './unlikeness.ts'
 
 /** A header word of a flattened table: which column it names, `?` where it is none we know, empty where it is a part of one. */
 export interface HeaderWord {
   readonly id: string
   /** The columns that it may stand for: those it is a part of, or, where it is none we know, those it is like. */
   readonly mayBe: readonly string[]
+  /** Like a column, but of another year: none of the form's. */
+  readonly isOfOtherTime?: boolean
   readonly line: number
   readonly at: number
 }
@@ -45,12 +47,17 @@ export function headerWords(
       continue
     }
     const parts = wanted.filter(({ names }) => names.some((name) => name.includes(piece.bare)))
+    const like = likeOnes(wanted, piece.bare)
+    if (like.length > 0 && namesOtherTime(piece.bare)) {
+      words.push({ id: '?', mayBe: [], isOfOtherTime: true, line, at })
+      continue
+    }
     const near = wanted.find(({ names }) =>
       names.some((name) => name.length > 3 && unlikeness(name, piece.bare, 1) <= 0.3),
     )
     if (near) words.push({ id: near.id, mayBe: [near.id], line, at })
     else if (parts.length > 0) words.push({ id: '', mayBe: parts.map(({ id }) => id), line, at })
-    else if (isWord(piece)) words.push({ id: '?', mayBe: likeOnes(wanted, piece.bare), line, at })
+    else if (isWord(piece)) words.push({ id: '?', mayBe: like, line, at })
   }
   return words
 }
@@ -66,6 +73,7 @@ const isWord = ({ bare, raw }: Piece): boolean =>
 
 /** The order that whole words tell: every column once, or nothing that speaks against the usual one. */
 export function toldOrder(words: readonly HeaderWord[], usual: readonly string[]): Told {
+  if (words.some(({ isOfOtherTime }) => isOfOtherTime)) return 'unclear'
   const all = words.filter(({ id }) => id === '?' || usual.includes(id))
   const named = all.filter(({ id }) => id !== '?')
   const headers = isRepeated(named.map(({ id }) => id)) ? inHalves(all, named.length / 2) : [all]

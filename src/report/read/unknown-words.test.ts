@@ -32,6 +32,49 @@ describe('a header that the form does not know, in flattened text', () => {
   })
 })
 
+describe('a row that the form does not know, in a real table', () => {
+  const other = '外国人提出的申请'
+  const told = (reading: ReturnType<typeof html>) =>
+    reading.findings.filter(({ code }) => code === 'EXTRA_ROW').map(({ actual }) => actual)
+  test('is told before the first row that it knows', () => {
+    const reading = html(requests, row('', ...usual), row(other, ...seven), row(first, ...seven))
+    expect(told(reading)).toEqual([other])
+    expect(Object.keys(reading.report.requests)).toEqual(['newReceived'])
+  })
+  test('before the first row that it knows may be one that lacks, which is not called the report’s fault', () => {
+    const reading = html(
+      '二、主动公开政府信息情况',
+      row('信息内容', '本年处理决定数量'),
+      row('许可和备案', 7),
+      row('行政处罚', 8),
+      row('行政强制', 9),
+    )
+    expect(told(reading)).toEqual(['许可和备案'])
+    const missing = reading.findings.filter(({ code, row: id }) => code === 'MISSING_ROW' && id === 'licensing')
+    expect(missing.map(({ about }) => about)).toEqual(['reading'])
+  })
+  test('is told before the first row where its first cell is blank', () => {
+    const cells = ['', ...seven.slice(1)]
+    expect(told(html(requests, row('', ...usual), row(other, ...cells), row(first, ...seven)))).toEqual([other])
+  })
+  test('is told behind the last row that it knows', () => {
+    expect(told(html(requests, row('', ...usual), row(first, ...seven), row(other, ...seven)))).toEqual([other])
+  })
+  test.for<[string, string[]]>([
+    ['lines above the headers', [row('填报单位代码', 320_829), row('', ...usual), row(first, ...seven)]],
+    [
+      'who filled it in, behind the last row',
+      [row('', ...usual), row(first, ...seven), row('联系电话号码', 83_112_345)],
+    ],
+    ['numbers of the columns', [row('', ...usual), row('栏次', 1, 2, 3, 4, 5, 6, 7), row(first, ...seven)]],
+    ['another table', [row('', ...usual), row(first, ...seven), '</table><p>附表</p><table>', row(other, ...seven)]],
+  ])('%s: no row', ([, rows]) => {
+    const reading = html(requests, ...rows)
+    expect(told(reading)).toEqual([])
+    expect(Object.values(reading.report.requests.newReceived ?? {})).toEqual(seven)
+  })
+})
+
 describe('words added to a label make it another one, of which the row of the form may only be a part', () => {
   test('其中：属于国家秘密 is not the row 属于国家秘密', () => {
     const reading = html(
@@ -43,6 +86,81 @@ describe('words added to a label make it another one, of which the row of the fo
     )
     expect(Object.keys(reading.report.requests)).toEqual(['granted', 'denied.prohibitedByLaw'])
     expect([...unreadOf(reading.findings)]).toContain('denied.stateSecret')
+  })
+  const among = '其中'
+  const secret = '1.属于国家秘密'
+  const banned = '2.其他法律行政法规禁止公开'
+  const caption = '（三）不予公开'
+  const granted = '（一）予以公开'
+  const upright = (...words: string[]) => words.map((line) => `${line}  ${seven.join('  ')}`)
+  test.for<[string, ReturnType<typeof html>]>([
+    [
+      'as a cell of its own in a real table',
+      html(requests, row('', '', ...usual), row(granted, '', ...seven), row(among, secret, ...seven)),
+    ],
+    [
+      'as a cell over several rows, which are all of its group',
+      html(
+        requests,
+        row('', '', ...usual),
+        row(granted, '', ...seven),
+        `<tr><td rowspan="2">${among}</td><td>${secret}</td>${seven.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+        row(banned, ...seven),
+      ),
+    ],
+    [
+      'as a row without figures above',
+      html(requests, row('', ...usual), row(granted, ...seven), row(`${among}：`), row(secret, ...seven)),
+    ],
+    ['as a cell of a flattened table', text(requests, bars(granted, ...seven), bars(among, secret, ...seven))],
+    [
+      'as the end of the words before',
+      text(requests, bars(granted, ...seven), bars('予以公开的，其中', secret, ...seven)),
+    ],
+    ['on a line of its own', text(requests, bars(granted, ...seven), `${among}：`, bars(secret, ...seven))],
+    ['apart by a space', text(requests, ...upright(granted, `其 中 ${secret}`))],
+    [
+      'set upright beside the rows',
+      text(requests, ...upright(granted, secret, `其  ${banned}`, '中  3.危及“三安全一稳定”')),
+    ],
+    [
+      'in the row that stands under the caption, but not behind it',
+      text(requests, bars(granted, ...seven), bars(caption, secret, ...seven), bars(among, banned, ...seven)),
+    ],
+  ])('其中 before a label, %s: the rows are not read', ([, reading]) => {
+    expect(reading.report.requests.granted?.total).toBe(21)
+    expect(Object.keys(reading.report.requests)).toEqual(['granted'])
+    expect(reasonsOf(reading, 'denied.stateSecret')[0]).toContain(among)
+  })
+  test.for<[string, ReturnType<typeof html>]>([
+    [
+      'a real table',
+      html(
+        requests,
+        row('', '', '', ...usual),
+        row(granted, '', '', ...seven),
+        `<tr><td rowspan="2">${caption}</td><td rowspan="2">${among}</td><td>${secret}</td>${seven.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+        row(banned, ...seven),
+      ),
+    ],
+    [
+      'flattened text',
+      text(requests, bars(granted, ...seven), bars(caption, among, secret, ...seven), bars(banned, ...seven)),
+    ],
+  ])('right behind the caption of their own group 其中 says nothing new, in %s', ([, { report, findings }]) => {
+    expect(Object.keys(report.requests)).toEqual(['granted', 'denied.stateSecret', 'denied.prohibitedByLaw'])
+    expect(findings.filter(({ code }) => code === 'AMBIGUOUS_ROW')).toEqual([])
+  })
+  test('其中 before a row of section two: not read, and the rows beside it are', () => {
+    const { report } = html(
+      '二、主动公开政府信息情况',
+      row('', '信息内容', '本年处理决定数量'),
+      row('', '行政许可', 7),
+      row(among, '行政处罚', 8),
+      row('', '行政强制', 9),
+    )
+    expect(report.proactive).toMatchObject({ 'licensing.decisions': 7, 'compulsion.decisions': 9 })
+    expect(report.proactive['penalty.decisions'] ?? null).toBeNull()
   })
   test('行政许可事项 is not the row 行政许可, nor 行政处罚事项 行政处罚', () => {
     const reading = html(

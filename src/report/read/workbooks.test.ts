@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { sheetCell, sheetFile } from '../../files/testing/sheet-file.ts'
 import { readReport } from './read-report.ts'
 
 describe('workbooks', () => {
@@ -48,6 +49,27 @@ describe('workbooks', () => {
     expect(mine).toMatchObject({ about: 'reading', severity: 'warning', actual: 2 })
     expect(mine?.message).toContain('隐藏的工作表“处罚明细”、隐藏的工作表“底稿”')
     expect(findings.filter(({ row: id, about }) => id === 'penalty' && about === 'report')).toEqual([])
+  })
+
+  test('a hidden sheet is not taken apart: one too large for that is named, and takes nothing away', async () => {
+    const line = (at: number, ...cells: string[]) => `<row r="${at}">${cells.join('')}</row>`
+    const sheetOf = (...lines: string[]) => `<sheetData>${lines.join('')}</sheetData>`
+    const shown = sheetOf(
+      line(1, sheetCell('A1', '二、主动公开政府信息情况')),
+      line(2, sheetCell('A2', '信息内容'), sheetCell('B2', '本年处理决定数量')),
+      line(3, sheetCell('A3', '行政许可'), sheetCell('B3', 168)),
+    )
+    const large = sheetOf(line(1, sheetCell('A1', 1)), line(99_999, sheetCell('XFD99999', 9)))
+    const bytes = sheetFile([
+      { name: '本年', xml: shown },
+      { name: '全部案件', xml: large, state: 'hidden' },
+      { name: '公式', xml: sheetOf(line(1, '<c r="A1"><f>SUM(D1:D9)</f></c>')), state: 'veryHidden' },
+      { name: '空表', xml: sheetOf(line(1, '<c r="A1" s="0"/>')), state: 'hidden' },
+    ])
+    const { report, findings } = await readReport(bytes, 'x.xlsx')
+    expect(report.proactive).toEqual({ 'licensing.decisions': 168 })
+    const [mine] = findings.filter(({ code }) => code === 'LEFT_OUT')
+    expect(mine?.message).toContain('2处隐藏的内容（隐藏的工作表“全部案件”、隐藏的工作表“公式”）')
   })
 
   test('a filtered row is named like a hidden one, and a hidden sheet before many hidden rows', async () => {

@@ -102,7 +102,7 @@ describe('a report whose cells hang together is read right or refused', () => {
       }),
       { numRuns: Math.ceil(numRuns / 2), endOnFailure: true },
     )
-  })
+  }, 1_800_000)
 })
 
 describe('a print that denies its own sums', () => {
@@ -122,7 +122,7 @@ describe('a print that denies its own sums', () => {
       }),
       { numRuns: Math.ceil(numRuns / 2), endOnFailure: true },
     )
-  })
+  }, 1_800_000)
 
   test('nor when a cell of it prints nothing', async () => {
     await fc.assert(
@@ -135,7 +135,7 @@ describe('a print that denies its own sums', () => {
       }),
       { numRuns: Math.ceil(numRuns / 2), endOnFailure: true },
     )
-  })
+  }, 1_800_000)
 })
 
 const folder = new URL('../../../../../shared/data/reports/', import.meta.url)

@@ -87,7 +87,8 @@ export function findRequests(zone: readonly Item[]): FoundTable | undefined {
     }
     isStranger = item.kind === 'words' && !isOrdinal(item)
     if (isStranger && runs.length === 0 && pending.length === 0) strangers += item.text.length
-    if (isStranger && pending.length > 0 && !pending.at(-1)?.names.some((name) => name.includes(item.text)))
+    const isRest = pending.length === 0 || pending.at(-1)?.names.some((name) => name.includes(item.text))
+    if (isStranger && (!isRest || (runs.length > 0 && marksPart(item, items[index - 1]))))
       problem ??= '有统一格式之外的文字'
     const isAmongRows = (runs.length > 0 || pending.length > 0) && !isHeader(items[index - 1])
     const row = rowOf(item, next, isAmongRows)
@@ -132,6 +133,10 @@ function rowOf(item: Item, next: Item | undefined, isAmongRows: boolean): Label 
 
 const isHeader = (item: Item | undefined): boolean =>
   item?.labels.some(({ table, kind }) => table === 'requests' && kind === 'column') ?? false
+
+/** The form prints no 其中: what follows may be a part of the row above, unless the caption of a group stands before. */
+const marksPart = ({ text }: Item, before: Item | undefined): boolean =>
+  text.includes('其中') && !before?.labels.some((label) => isOf(label) && label.kind === 'group')
 
 function isUsualOrder(headers: readonly string[], strangers: number): boolean {
   if (headers.length === 0) return strangers <= 8

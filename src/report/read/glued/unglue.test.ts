@@ -87,6 +87,7 @@ describe('recognising a table whose cells hang together', () => {
           '自然人商业企业科研机构社会公益组织法律服务机构其他总计',
         ),
     ],
+    ['其中 behind the caption of the group', (text: string) => text.replace('不予公开1.', '不予公开其中：1.')],
     ['a space somewhere', (text: string) => text.replace('1071', '107 1')],
     ['a line broken within a figure', (text: string) => text.replace('1071', '10\n71')],
   ] as const)('%s', ([, change]) => {
@@ -108,6 +109,8 @@ describe('recognising a table whose cells hang together', () => {
       '格式之外',
       (text: string) => text.replace('属于国家秘密', '属于国家秘密另外两项'),
     ],
+    ['其中 before a label', '格式之外', (text: string) => text.replace('2.重复申请', '其中2.重复申请')],
+    ['其中 for the caption of a group', '格式之外', (text: string) => text.replace('（三）不予公开1.', '其中：1.')],
     [
       'figures that belong to no row',
       '不属于',
