@@ -68,7 +68,9 @@ describe('what ends with a withdrawal is told before it and stands in the histor
   test('an extension that was asked for', () =>
     expect(endsIn(['2025-09-04', 'extensionProposed', { days: 10, reason: '检索量大' }])).toBe('提请的延期不再办理。'))
   test('what was sent back is not written anew', () =>
-    expect(endsIn(drafted, ['2025-09-05', 'answerReturned', { level: 1, hash: draft.hash, reason: '请补充' }])).toBe(''))
+    expect(endsIn(drafted, ['2025-09-05', 'answerReturned', { level: 1, hash: draft.hash, reason: '请补充' }])).toBe(
+      '',
+    ))
   test('nothing where nothing was on its way', () => expect(endsIn()).toBe(''))
 })
 
