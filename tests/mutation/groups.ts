@@ -93,6 +93,7 @@ export const groups: Readonly<Record<string, Group>> = {
         'headers-decide',
         'two-line-headers',
         'sections-two-and-four',
+        'section-two',
         'read-page',
         'read-by-order',
         'several-reports',
