@@ -94,6 +94,8 @@ export const groups: Readonly<Record<string, Group>> = {
         'two-line-headers',
         'sections-two-and-four',
         'section-two',
+        'section-three',
+        'section-four',
         'read-page',
         'read-by-order',
         'several-reports',
