@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reportFormats } from '../../../law/report-formats.ts'
+import { chanceOf } from '../testing/chance.ts'
+import { soundFigures } from '../testing/sound-figures.ts'
 import { brokenSums } from './broken.ts'
 import { cutsOf, fewestFigures, type Print } from './cut.ts'
 import { type GluedRow, type Run, solve } from './solve.ts'
+import { summedTable } from './sums.ts'
 
 /** Digits with ` ` where the print parts two cells. */
 const aPrint = (text: string, ends?: readonly number[]): Print => {
@@ -136,6 +140,44 @@ describe('solving a table', () => {
     const runs = [aRun('21317000001324019', aRow('a', 5), aRow('b', 5), aRow('c', 5))]
     expect(figures(runs, [], { budget: 10 })).toBe('unknown')
     expect(figures([aRun('1234', aRow('a', 3))], [], { budget: 3 })).toBe('unknown')
+  })
+
+  test('the digit before the next label is a part of the last row where the rows need it', () => {
+    expect(figures([{ rows: [aRow('a', 3), aRow('b', 3)], print: aPrint('101101', [6, 5]) }])).toBe('1 0 1 1 0 1')
+    expect(figures([{ rows: [aRow('a', 3), aRow('b', 3)], print: aPrint('1012022', [7, 6]) }])).toBe('1 0 1 2 0 2')
+  })
+
+  test('rows that may print nothing: every row may be the one that does', () => {
+    const run = aRun('55', aRow('a', 2), aRow('b', 2))
+    expect(figures([run])).toBe('none')
+    expect(figures([run], [], { mayBeBlank: true })).toBe('several')
+    expect(figures([run], [{ left: ['a0'], right: ['b1'] }], { mayBeBlank: true })).toBe('none')
+    expect(figures([aRun('55', aRow('a', 2)), aRun('', aRow('b', 2))], [], { mayBeBlank: true })).toBe('5 5 0 0')
+  })
+
+  test('where no sum by itself rules a way out, ways are tried together', () => {
+    const open = ['a', 'b', 'c'].map((id) => aRun('111', aRow(id, 2, false)))
+    const total = (id: string) => aRun('12', aRow(id, 1, false))
+    const [ab, bc, ca] = [
+      { left: ['a0', 'b0'], right: ['d0'] },
+      { left: ['b0', 'c0'], right: ['e0'] },
+      { left: ['c0', 'a0'], right: ['f0'] },
+    ]
+    const runs = [...open, total('d'), total('e'), total('f')]
+    expect(figures(runs, [ab, bc])).toBe('several')
+    expect(figures(runs, [ab, bc, ca])).toBe('none')
+    expect(figures(runs, [ab, bc], { budget: 20 })).toBe('unknown')
+  })
+
+  test('the sums decide a whole section three in some tens of thousands of steps; with half as many nothing is claimed', () => {
+    const form = reportFormats['2021']
+    const truth = soundFigures(form, chanceOf(5), 900).requests
+    const { rows, sums } = summedTable(form, 'requests')
+    const printed = rows.map((row) => row.cells.map((key) => String(truth[row.id]?.[key.split('/').at(-1) ?? ''])))
+    const runs = rows.map((row, at): Run => ({ rows: [row], print: aPrint(printed[at]?.join('') ?? '') }))
+    expect(figures(runs, [], { budget: 100_000 })).toBe('several')
+    expect(figures(runs, sums, { budget: 100_000 })).toBe(printed.flat().join(' '))
+    expect(figures(runs, sums, { budget: 50_000 })).toBe('unknown')
   })
 
   test('a table of great numbers ends within the budget', () => {
