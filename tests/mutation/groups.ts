@@ -87,7 +87,7 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
     tests: [
       ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
-      ...testsOf('src/report/read', 'find-labels', 'unknown-words', 'torn'),
+      ...testsOf('src/report/read', 'find-labels', 'header-words', 'unknown-words', 'torn'),
       ...testsOf(
         'src/report/read',
         'headers-decide',

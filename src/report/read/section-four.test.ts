@@ -14,7 +14,7 @@ const fives = [
   [5, 0, 0, 1, 6],
   [0, 7, 0, 0, 7],
 ] as const
-const fifteen = fives.flat()
+const fifteen: readonly number[] = fives.flat()
 const zeros = Array<number>(15).fill(0)
 const truth = Object.fromEntries(
   blocks.map((block, at) => [block, Object.fromEntries(keys.map((key, index) => [key, fives[at]?.[index]]))]),
