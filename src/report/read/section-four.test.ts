@@ -43,8 +43,21 @@ describe('section four in a real table with headers lost', () => {
     ['the results stand in another order', captions, three(totalFirst(results)).with(6, ''), turned],
     ['the captions stand in another order', captions.toReversed(), three(results).with(6, ''), fifteen],
     ['the captions left stand in another order', captions.with(1, '').toReversed(), three(results), fifteen],
+    ['two results are exchanged', captions, three(order(1, 0, 2, 3, 4)(results)).with(14, ''), fifteen],
     ['the totals stand elsewhere', captions, three(['', '', '', '', '']), turned],
   ])('%s: refused', ([, names, headers, figures]) => expect(read(names, headers, figures)).toEqual({}))
+})
+
+describe('captions of section four in a real table', () => {
+  const headers = row(...three(results).with(6, ''))
+  test('over other columns than their five: refused', () => {
+    const line = captions.map((name, at) => `<td colspan="${[4, 6, 5][at]}">${name}</td>`).join('')
+    expect(html(heading, `<tr>${line}</tr>`, headers, row(...fifteen)).report.remedies).toEqual({})
+  })
+  test('outside of it tell nothing of its columns: refused', () => {
+    const page = `<p>${heading}</p><p>行政复议</p><p>行政诉讼</p><table>${headers}${row(...fifteen)}</table>`
+    expect(readPage(pageFromHtml(page)).report.remedies).toEqual({})
+  })
 })
 
 describe('section four in flattened text, with headers wrapped into parts', () => {
@@ -68,6 +81,17 @@ describe('section four in flattened text, with headers wrapped into parts', () =
     const short = (...words: string[]) => flat(...named, bars(...words), bars(...fifteen)).report.remedies
     expect(short('结果维持', '尚未审结', '总计')).toEqual(truth)
     expect(short('总计', '尚未审结', '其他结果', '结果纠正')).toEqual({})
+  })
+  test('beside four parts or more, whole words out of their order prove nothing', () => {
+    const above = [...named, '总计 总计 总计', '尚未审结', '维持 纠正']
+    expect(flat(...above, '维持 纠正', bars(...fifteen)).report.remedies).toEqual(truth)
+    expect(flat(...above, '维持', bars(...fifteen)).report.remedies).toEqual({})
+  })
+  test.for<[string, readonly string[], readonly number[]]>([
+    ['words that are no whole fives', [...totalFirst(results), '总计', '结果维持'], turned],
+    ['a header twice in one of three fives', [...results.with(1, '结果维持'), ...results, ...results], fifteen],
+  ])('%s tell no other order: refused', ([, words, figures]) => {
+    expect(flat(...named, bars(...words), bars(...figures)).report.remedies).toEqual({})
   })
 })
 

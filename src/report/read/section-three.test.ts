@@ -5,7 +5,7 @@ import { pageFromHtml } from './from-html.ts'
 import { pageFromText } from './from-text.ts'
 import { readPage } from './read-page.ts'
 import { chanceOf } from './testing/chance.ts'
-import { html, reasonsOf, row, text } from './testing/small-pages.ts'
+import { html, order, reasonsOf, row, text } from './testing/small-pages.ts'
 import { soundFigures } from './testing/sound-figures.ts'
 
 const heading = '三、收到和处理政府信息公开申请情况'
@@ -33,6 +33,15 @@ describe('section three in a real table', () => {
     const rows = [row(first, 1, 2, 3, '', 5, 6, 17), row(second, ...seven)]
     expect(table(usual.with(3, ''), ...rows).report.requests).toEqual({
       newReceived: cellsOf([1, 2, 3, null, 5, 6, 17]),
+      carriedOver: cellsOf(seven),
+    })
+  })
+  test('a line of other words between the rows takes no header from those below it', () => {
+    const words = '<tr><td colspan="8">以下为上年结转情况</td></tr>'
+    const put = order(6, 0, 1, 2, 3, 4, 5)
+    const rows = [row(first, ...put(seven)), words, row(second, ...put(seven))]
+    expect(table(put(usual), ...rows).report.requests).toEqual({
+      newReceived: cellsOf(seven),
       carriedOver: cellsOf(seven),
     })
   })

@@ -54,6 +54,10 @@ describe('a header of two lines, of which the lower one names the five organisat
     for (const figures of [seven, either]) expect(read(figures, ...split)).toEqual({})
     expect(read([1, 1, 0, 0, 0, 2, 0], ...split)).toEqual({})
   })
+  test('one word to a line: the usual order is believed, any other only where the sums tell', () => {
+    expect(read(either, '自然人', '法人或其他组织', '总计', bars(...five))).toEqual({ newReceived: cellsOf(either) })
+    expect(read(either, '法人或其他组织', '自然人', '总计', bars(...five))).toEqual({})
+  })
   test('without the name of the group, in no usual order, and where no sum tells: refused', () => {
     expect(read(zeros, bars('总计', '自然人'), bars(...five))).toEqual({})
   })
