@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newDraft } from './draft.ts'
 import { pageFromHtml } from './from-html.ts'
 import { pageFromText } from './from-text.ts'
-import { piecesOf } from './pieces.ts'
+import { looksLikeFigure, piecesOf } from './pieces.ts'
 import { runsAfter } from './remedy-runs.ts'
 import { cellsBehind, isWhole } from './row-figures.ts'
 import { findRows } from './table-rows.ts'
@@ -34,6 +34,21 @@ describe('the smallest parts of a page', () => {
     [`${'规章'.repeat(2001)}\n规章\n`, ['text 规章']],
   ])('%s', ([text, kinds]) => expect(kindsOf(text)).toEqual(kinds))
 
+  test('prose in a cell of a real table is none of its cells', () => {
+    const cells = ['规章', '我局坚持公开，不断加强工作。', ' 3 '].map((cell) => `<td>${cell}</td>`).join('')
+    const pieces = piecesOf(pageFromHtml(`<table><tr>${cells}</tr></table>`))
+    expect(pieces.map(({ raw }) => raw)).toEqual(['规章', '3'])
+  })
+  test.for<[string, boolean]>([
+    ['12', true],
+    ['1 2', true],
+    ['1,0 2', true],
+    ['1 2甲', false],
+    ['甲1 2', false],
+  ])('in a cell %s looks like a figure: %s', ([cell, looks]) => {
+    const [piece] = piecesOf(pageFromHtml(`<table><tr><td>${cell}</td></tr></table>`))
+    expect(piece && looksLikeFigure(piece)).toBe(looks)
+  })
   test('a word stands where its middle is, in half-width columns', () => {
     const places = (text: string) => piecesOf(pageFromText(text)).map(({ at }) => at)
     expect(places('规章  1   23\n')).toEqual([2, 6.5, 11])

@@ -207,6 +207,20 @@ describe('which sums cannot hold', () => {
     expect(brokenSums([either], []).rows.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
+  test.for<[string, string, GluedRow[]]>([
+    ['zeros before it are too many for the row above', '000101', [aRow('a', 2, false), aRow('b', 3)]],
+    ['zeros behind it are too many for the row below', '101000', [aRow('b', 3), aRow('a', 2, false)]],
+    ['it begins the run', '910112', [aRow('b', 3), aRow('a', 2, false)]],
+    ['it ends the run', '121019', [aRow('a', 2, false), aRow('b', 3)]],
+  ])('a row that could hold, but %s', ([, digits, rows]) => {
+    expect(brokenSums([aRun(digits, ...rows)], []).rows.map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('none where all hold', () => {
+    const runs = [aRun('101', aRow('a', 3)), aRun('202', aRow('b', 3))]
+    expect(brokenSums(runs, [{ left: ['a0', 'a0'], right: ['b0'] }])).toEqual({ rows: [], sums: [] })
+  })
+
   test('every sum over rows that cannot hold by itself', () => {
     const runs = [aRun('11', aRow('a', 2, false)), aRun('22', aRow('b', 2, false))]
     const sums = [
@@ -230,5 +244,34 @@ describe('which sums cannot hold', () => {
     expect(solve(runs, [first]).kind).toBe('one')
     expect(solve(runs, [second]).kind).toBe('one')
     expect(brokenSums(runs, [idle, first, second])).toEqual({ rows: [], sums: [first, second] })
+  })
+})
+
+describe('the sums of a form', () => {
+  const rowsOf = (keys: readonly string[]) => new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))
+  test.for(['2019', '2021'] as const)(
+    '%s: a row of sections three and four is summed in itself, by its own sum',
+    (id) => {
+      for (const table of ['requests', 'remedies'] as const) {
+        const { rows } = summedTable(reportFormats[id], table)
+        for (const { cells, isSummed, sum } of rows) {
+          expect([sum?.left.toSorted(), sum?.right]).toEqual([cells.slice(0, -1).toSorted(), cells.slice(-1)])
+          expect(isSummed).toBe(true)
+        }
+      }
+    },
+  )
+  test('rows of section two have none', () => {
+    const { rows, sums } = summedTable(reportFormats['2021'], 'proactive')
+    expect(rows.filter(({ isSummed, sum }) => isSummed || sum !== null)).toEqual([])
+    expect([rows.length > 0, sums]).toEqual([true, []])
+  })
+  test('what is left are the sums of the table over several rows', () => {
+    const { sums } = summedTable(reportFormats['2021'], 'requests')
+    expect(sums.length).toBeGreaterThan(0)
+    for (const { left, right } of sums) {
+      expect(rowsOf([...left, ...right]).size).toBeGreaterThan(1)
+      expect([...left, ...right].every((key) => key.startsWith('requests/'))).toBe(true)
+    }
   })
 })
