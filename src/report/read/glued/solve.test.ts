@@ -169,6 +169,21 @@ describe('solving a table', () => {
     expect(figures(runs, [ab, bc], { budget: 20 })).toBe('unknown')
   })
 
+  const twelve = Array.from({ length: 12 }, (_, at) => aRun('111', aRow(`a${at}-`, 2, false)))
+  test('a sum that decides a row is used at once: many such rows take few steps', () => {
+    const totals = twelve.map((_, at) => aRun(at % 3 === 0 ? '11' : '1', aRow(`t${at}-`, 1, false)))
+    const sums = twelve.map((_, at) => ({ left: [`a${at}-0`], right: [`t${at}-0`] }))
+    const truth = twelve.map((_, at) => (at % 3 === 0 ? '11 1' : '1 11'))
+    const printed = twelve.map((_, at) => (at % 3 === 0 ? '11' : '1'))
+    expect(figures([...twelve, ...totals], sums, { budget: 200 })).toBe([...truth, ...printed].join(' '))
+  })
+  test('where all ways must be tried, and the budget ends before, it is not claimed that there is none', () => {
+    const runs = [...twelve, aRun('67', aRow('t', 1, false))]
+    const sums = [{ left: twelve.map((_, at) => `a${at}-0`), right: ['t0'] }]
+    expect(figures(runs, sums, { budget: 10_000 })).toBe('unknown')
+    expect(figures(runs, sums, { budget: 100_000 })).toBe('none')
+  })
+
   test('the sums decide a whole section three in some tens of thousands of steps; with half as many nothing is claimed', () => {
     const form = reportFormats['2021']
     const truth = soundFigures(form, chanceOf(5), 900).requests
