@@ -87,11 +87,15 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
     tests: [
       ...testsOf('src/report/read', 'words-and-figures', 'requests-sums', 'not-read', 'cells-and-labels'),
-      ...testsOf('src/report/read', 'unknown-words', 'torn'),
+      ...testsOf('src/report/read', 'find-labels', 'header-words', 'unknown-words', 'torn'),
       ...testsOf(
         'src/report/read',
         'headers-decide',
+        'two-line-headers',
         'sections-two-and-four',
+        'section-two',
+        'section-three',
+        'section-four',
         'read-page',
         'read-by-order',
         'several-reports',

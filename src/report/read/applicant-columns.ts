@@ -96,7 +96,7 @@ function possibleOrders(words: readonly HeaderWord[]): (readonly string[])[] {
   const expanded = (some: readonly string[]) => some.flatMap((id) => (id === group ? five : [id]))
   const inLines = top.map(({ id }) => id)
   const lines = [...Map.groupBy(top, ({ line }) => line).values()].map((line) => line.map(({ id }) => id))
-  const isPlain = lines.length === 1 || (lines.length === top.length && expanded(inLines).join() === usual.join())
+  const isPlain = lines.length === top.length && expanded(inLines).join() === usual.join()
   if (isPlain) return [expanded(inLines)]
   const inPlaces = orderInPlaces(
     top,

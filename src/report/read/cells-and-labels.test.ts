@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newDraft } from './draft.ts'
 import { pageFromHtml } from './from-html.ts'
 import { pageFromText } from './from-text.ts'
-import { piecesOf } from './pieces.ts'
+import { looksLikeFigure, piecesOf } from './pieces.ts'
 import { runsAfter } from './remedy-runs.ts'
 import { cellsBehind, isWhole } from './row-figures.ts'
 import { findRows } from './table-rows.ts'
@@ -34,6 +34,21 @@ describe('the smallest parts of a page', () => {
     [`${'规章'.repeat(2001)}\n规章\n`, ['text 规章']],
   ])('%s', ([text, kinds]) => expect(kindsOf(text)).toEqual(kinds))
 
+  test('prose in a cell of a real table is none of its cells', () => {
+    const cells = ['规章', '我局坚持公开，不断加强工作。', ' 3 '].map((cell) => `<td>${cell}</td>`).join('')
+    const pieces = piecesOf(pageFromHtml(`<table><tr>${cells}</tr></table>`))
+    expect(pieces.map(({ raw }) => raw)).toEqual(['规章', '3'])
+  })
+  test.for<[string, boolean]>([
+    ['12', true],
+    ['1 2', true],
+    ['1,0 2', true],
+    ['1 2甲', false],
+    ['甲1 2', false],
+  ])('in a cell %s looks like a figure: %s', ([cell, looks]) => {
+    const [piece] = piecesOf(pageFromHtml(`<table><tr><td>${cell}</td></tr></table>`))
+    expect(piece && looksLikeFigure(piece)).toBe(looks)
+  })
   test('a word stands where its middle is, in half-width columns', () => {
     const places = (text: string) => piecesOf(pageFromText(text)).map(({ at }) => at)
     expect(places('规章  1   23\n')).toEqual([2, 6.5, 11])
@@ -63,7 +78,11 @@ describe('the smallest parts of a page', () => {
 })
 
 describe('the cells behind a label', () => {
-  const behind = (text: string, count: number, options: { isLastRow?: boolean; hasDecimals?: boolean } = {}) => {
+  const behind = (
+    text: string,
+    count: number,
+    options: { isLastRow?: boolean; isSet?: boolean; hasDecimals?: boolean } = {},
+  ) => {
     const { pieces, found, rows } = tablesOf(text)
     const [row] = rows
     if (!row) throw new Error('no row')
@@ -93,6 +112,23 @@ describe('the cells behind a label', () => {
     ['行政许可 1 2 3\n4\n', 3, ['1', '2', '3']],
     ['行政许可 1 2\n4\n', 3, 'unclear'],
     ['行政许可 1 2 3\n说明文字\n4\n', 3, ['1', '2', '3']],
+    ['行政许可 1 2\n说明文字\n4\n', 4, 'unclear'],
+    ['行政许可\n1\n说明文字\n4\n', 3, ['1', '说明文字', '4']],
+    ['行政许可\n1\n一二三四五六七八九十甲乙丙丁戊己\n4\n', 3, ['1', '一二三四五六七八九十甲乙丙丁戊己', '4']],
+    ['行政许可\n1\n一二三四五六七八九十甲乙丙丁戊己庚\n4\n', 3, 'unclear'],
+    ['行政许可\n1\n、\n4\n', 3, 'unclear'],
+    ['行政许可 | 共（略） | 2 |\n', 2, ['共（略）', '2']],
+    ['行政许可 | 若干 |  |\n', 2, ['若干', null]],
+    ['行政 |  | 许可 | 1 | 2 |\n', 2, ['1', '2']],
+    ['行政许可 | 1 |\n2 | 3 |\n', 3, 'unclear'],
+    ['行政许可 1\n2 3\n', 3, ['1', '2', '3']],
+    ['说明 | 行政许可\n| 1 | 2 |\n', 2, ['1', '2']],
+    ['行政许可 1 2\n4\n', 2, 'unclear'],
+    ['行政许可\n1 2\n3\n4\n', 3, 'unclear'],
+    ['行政许可 || 1 | 2 |\n', 2, ['1', '2']],
+    ['行政许可 || 1 | 2 |\n', 3, [null, '1', '2']],
+    ['行政许可 || 1 | 2 || |\n', 3, 'unclear'],
+    ['行政许可 | 1 | 2 || |\n', 3, 'unclear'],
   ])('%s', ([text, count, cells]) => expect(behind(text, count)).toEqual(cells))
 
   test('a text that breaks off in the last figure: it is taken only where it is whole for certain', () => {
@@ -107,6 +143,26 @@ describe('the cells behind a label', () => {
     expect(behind('行政许可\n1\n2\n4', 2, { isLastRow: true })).toEqual(['1', '2'])
     expect(behind('行政许可\n1\n2\n4', 2)).toBe('unclear')
   })
+  test.for<[string, string, number, ReturnType<typeof behind>]>([
+    ['on the line of the figures', '行政许可\n公 1 2\n', 3, 'unclear'],
+    ['on a line of its own before theirs', '行政许可\n公\n1 2\n', 3, 'unclear'],
+    ['though one that holds a digit may be a cell', '行政许可\n1x 1 2\n', 3, ['1x', '1', '2']],
+    ['and one beside a single figure', '行政许可\n公\n1\n', 2, ['公', '1']],
+    ['and one of cells that stand one to a line', '行政许可\n公\n1\n2\n', 3, ['公', '1', '2']],
+    ['and one between bars', '行政许可 | 公 | 1 |\n', 2, ['公', '1']],
+  ])('a word %s may be a part of a label', ([, text, count, cells]) => expect(behind(text, count)).toEqual(cells))
+
+  test.for<[string, string, ReturnType<typeof behind>]>([
+    ['a figure before the label', '行政许可\n1 2\n', 'unclear'],
+    ['a figure before a wrapped label', '   行政\n1   22\n   许可\n', 'unclear'],
+    ['figures behind the label', '行政许可  1   2\n', ['1', '2']],
+    ['figures behind the first part of a wrapped label', '行政   1   2\n      许可\n', ['1', '2']],
+    ['figures between bars, which have no places', '行政许可 | 1 | 2 |\n', ['1', '2']],
+  ])('where words have the places of the print: %s', ([, text, cells]) => {
+    expect(behind(text, 2, { isSet: true })).toEqual(cells)
+    expect(behind(text, 2)).toEqual(text.includes('22') ? ['1', '22'] : ['1', '2'])
+  })
+
   test('figures on the lines of their label belong to it for certain', () => {
     const locked = (text: string) => {
       const { pieces, found, rows } = tablesOf(text)
@@ -117,6 +173,8 @@ describe('the cells behind a label', () => {
     expect(locked('行政许可\n1\n2\n')).toEqual([false, false, 2])
     expect(locked('行政许可 |  | 1 | 2 |\n')).toEqual([true, true, 2])
     expect(locked('行政\n1 2\n许可\n')).toEqual([true, false, 2])
+    expect(locked('行政许可 1\n2\n')).toEqual([false, false, 2])
+    expect(locked('行政许可 | 1 | 2 || |\n')).toEqual([true, false, 2])
   })
   test.for<[string[], boolean]>([
     [['0'], true],
@@ -158,7 +216,24 @@ describe('runs of cells in section four', () => {
     ['行政复议\n1 2 3 4\n', ['1 2 3 4']],
     ['行政复议\n1a 2 3\n', ['2 3 broken']],
     ['行政复议\n1 2 3', ['1 2 3 torn']],
+    ['行政复议\n1a\n2 3 4\n', ['2 3 4']],
+    ['行政复议\n第1年 2 3 4\n', ['2 3 4']],
+    ['行政复议\nab 2 3 4\n', ['2 3 4']],
+    ['行政复议\n1 | 第3页 | 2 | 3 |\n', ['1 2 3']],
+    ['行政复议\n|| 1 | 2 ||\n', ['1 2']],
+    ['行政复议\n|| 1 | 2 | 3 | 4 ||\n', ['1 2 3 4']],
+    ['行政复议\n1 2 3\n4 5\n', ['1 2 3 4 5']],
+    ['行政复议\n1\n2 3\n4\n', ['1 2 3 4']],
+    ['行政复议\n1 2 3 |  |\n', ['1 2 3']],
   ])('%s', ([text, expected]) => expect(runs(text, 3)).toEqual(expected))
+  test('rows of a real table are runs of their own, and a row of blanks is none', () => {
+    const cells = ['行政复议', '1,2', ',', '3,4'].map((line) => `<tr><td>${line.replace(',', '</td><td>')}</td></tr>`)
+    const tables = findRows(piecesOf(pageFromHtml(`<table>${cells.join('')}</table>`)), newDraft())
+    expect(runsAfter(tables, 0, 9, [2]).map(({ pieces }) => pieces.map(({ raw }) => raw))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
   test('those behind the end of the section are none', () => {
     expect(runsAfter(tablesOf('行政复议\n1 2\n3 4\n'), 0, 2, []).map(({ pieces }) => pieces.length)).toEqual([2])
   })

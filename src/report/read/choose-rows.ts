@@ -41,11 +41,10 @@ function pick(
 ): Label | undefined {
   const { candidates, last } = occurrence
   const kinds = new Set(candidates.map(({ kind }) => kind))
-  if (!kinds.has('row')) return undefined
   const next = pieces[last + 1]
   if (!next || (next.kind === 'text' && !(next.isGrid && looksLikeFigure(next)))) return undefined
   const rows = candidates.filter(({ kind }) => kind === 'row')
-  if (!kinds.has('column')) return rows.length === 1 ? rows[0] : rows.find(({ order }) => order > reached)
+  if (!kinds.has('column')) return rows[0]
   return rows.find(
     ({ order, parent }) =>
       (reached < order && reached >= order - 3) ||

@@ -58,7 +58,7 @@ function groupCaptions(pieces: readonly Piece[], isAside: readonly boolean[]): O
       let words = piece.raw
       for (let next = index + 1; next < pieces.length && next < index + 12; next += 1) {
         const other = pieces[next]
-        if (other?.kind !== 'text' || other.line !== piece.line || other.row !== piece.row) break
+        if (other?.kind !== 'text' || other.line !== piece.line) break
         if (other.row >= 0 && other.bare.length > 2) break
         words += other.raw
         group = byName.get(bare(words).slice(ordinalLength(words)))
@@ -111,9 +111,9 @@ function spell(name: string, pieces: readonly Piece[], short: readonly number[],
     const piece = pieces[index]
     if (!piece) break
     const letters = done === 0 ? piece.bare.replace(/^[一二三四五六七]/, '') : piece.bare
-    if (done === 0 && letters === '' && ordinalOnly.test(piece.bare) && position === start) {
+    if (letters === '' && position === start) {
       used.push(index)
-    } else if (letters !== '' && name.startsWith(letters, done) && letters.length < name.length) {
+    } else if (letters !== '' && name.startsWith(letters, done)) {
       used.push(index)
       done += letters.length
       if (done === name.length) return used.length > 2 || hasOrdinal ? used : []
@@ -131,7 +131,6 @@ function wordings(pieces: readonly Piece[], out: (index: number) => boolean): Oc
   const ends = new Set<number>()
   pieces.forEach((piece, index) => {
     if (piece.kind !== 'text' || piece.bare === '' || out(index)) return
-    starts.add(text.length)
     starts.add(text.length + ordinalLength(piece.raw))
     for (let at = 0; at < piece.bare.length; at += 1) pieceAt.push(index)
     text += piece.bare

@@ -46,7 +46,6 @@ const isUnknown = (pieces: readonly Piece[], found: Found, index: number): boole
  */
 export function recognise(stranger: Stranger, rows: readonly RowHere[]): Occurrence | undefined {
   const { text, first, last } = stranger
-  if (text.length < 3 || text.length > 60) return undefined
   const above = rows.findLast(({ occurrence }) => occurrence.last < first)?.label.order ?? -1
   const below = rows.find(({ occurrence }) => occurrence.first > last)?.label.order ?? Number.POSITIVE_INFINITY
   const known = new Set(rows.map(({ label }) => label))

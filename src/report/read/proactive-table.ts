@@ -1,4 +1,4 @@
-import type { LeafColumn, ProactiveBlock } from '../../law/report-format.ts'
+import type { ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
 import type { RowHere } from './choose-rows.ts'
 import { type Draft, enterRow, giveUp, isGivenUp, repeated, rowKey, twice } from './draft.ts'
@@ -24,15 +24,11 @@ function signOf(label: Label): ReportFormatId[] {
     reportFormats[id].proactive.some(({ rows, columns, item }) =>
       label.kind === 'row'
         ? rows.some((row) => row.id === label.id)
-        : `item${item}` === label.id || columns.some((column) => isNamed(column, label, id)),
+        : `item${item}` === label.id || columns.some((column) => column.id === label.id),
     ),
   )
   return knowing.length === 1 ? knowing : []
 }
-
-/** 处理决定数量 and 本年处理决定数量 share an id, but their wordings belong to one format each. */
-const isNamed = (column: LeafColumn, label: Label, format: ReportFormatId): boolean =>
-  column.id === label.id && (column.id !== 'decisions' || format === '2019' || format === '2021')
 
 interface Read {
   readonly id: ReportFormatId
@@ -51,6 +47,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
       .slice(occurrence.first, occurrence.last + 1)
       .map((piece) => piece.bare)
       .join('')
+    // 处理决定数量 and 本年处理决定数量 share an id, but their wordings belong to one format each.
     const sign =
       label.id === 'decisions' ? ([words.includes('本年') ? '2021' : '2019'] as ReportFormatId[]) : signOf(label)
     return sign.map((format) => ({ at: occurrence.first, format }))
@@ -63,14 +60,10 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
   const usual = formatIds.toSorted((a, b) => count(votes, b) - count(votes, a))[0]
   const overall = votes.length > 0 ? usual : undefined
   const above = headersByLine(tables)
-  let from = 0
   const readings = here.map((row) => {
     const { label, occurrence } = row
-    const near = headers.findLast(({ at }) => at < occurrence.first && at >= from)
-    if (near) from = near.at
-    const format =
-      signOf(label)[0] ?? near?.format ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
-    const choices = format ? [format] : formatIds.filter((id) => blockOf(id, label.id))
+    const format = signOf(label)[0] ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
+    const choices = format ? [format] : formatIds
     return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds, draft.isSet)) }
   })
   const loose = readings.flatMap(({ row, reads }): RowReading[] => {
@@ -97,7 +90,7 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
     } else if (reads.some(({ cells }) => cells === 'disordered'))
       giveUp(draft, label, '的表头认不全，或者次序互相矛盾，无法判断数字各属哪一列')
     else if (reads.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
-    if (reads.some(({ cells }) => cells !== 'none') || !draft.seen.has(key)) draft.seen.add(key)
+    draft.seen.add(key)
   }
   if (repeated(draft, 'proactive').length > 1) forgetAll(draft, here)
   forgetGivenUp(draft)
@@ -200,7 +193,5 @@ function enter(
   }
   if (!isAgain) return
   const differs = block.columns.some(({ id }) => before[`${label.id}.${id}`] !== proactive[`${label.id}.${id}`])
-  if (!differs) return
-  for (const { id } of block.columns) proactive[`${label.id}.${id}`] = null
-  giveUp(draft, label, twice)
+  if (differs) giveUp(draft, label, twice)
 }

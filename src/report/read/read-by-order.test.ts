@@ -41,6 +41,13 @@ describe.each(['2021', '2019'] as const)('labels and figures of form %s torn apa
     expect(read(labels, lines, put(applicants)).report.requests).toEqual(truth)
   })
 
+  test('are not asked for their order where each row has its figures on its line, whatever else stands there', () => {
+    const lines = sevens.map((seven, at) => `${labels[at]} | ${seven.join(' | ')} |`)
+    const { report, findings } = read([], ['1x', ...lines])
+    expect(report.requests).toEqual(truth)
+    expect(findings.map(({ code }) => code)).not.toContain('READ_BY_ORDER')
+  })
+
   const changed = (row: number, column: number) =>
     sevens.map((seven, at) => (at === row ? seven.with(column, String(Number(seven[column]) + 1)) : seven).join(' '))
   test.for<[string, readonly string[], readonly string[]]>([

@@ -78,9 +78,7 @@ export function remedyOrderInText(
   // A column that the form does not know may hold one of the fifteen figures.
   if (!order || words.some(({ id }) => id === '?')) return undefined
   const above = columnsAbove(tables.pieces, figures, resultLabels, from)
-  const named = words
-    .map(({ id }) => remedyCell(id))
-    .filter(({ row, column }) => row !== column && results.includes(column))
+  const named = words.map(({ id }) => remedyCell(id)).filter(({ column }) => results.includes(column))
   // Whole words beside each other say more than where they stand.
   if (above && named.length === above.length && above.join() !== named.map(({ column }) => column).join())
     return undefined
@@ -109,7 +107,7 @@ export function remedyOrderInText(
 
 /** Results in fives, each of them once in every five; undefined when they are not so. */
 function inFives(columns: readonly string[]): string[][] | undefined {
-  if (columns.length === 0 || columns.length % results.length !== 0) return undefined
+  if (columns.length % results.length !== 0) return undefined
   const fives = Array.from({ length: columns.length / results.length }, (_, index) =>
     columns.slice(index * results.length, (index + 1) * results.length),
   )

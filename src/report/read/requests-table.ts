@@ -187,7 +187,7 @@ const isBegunAgain = ({ pieces, found }: Tables, { names }: RowHere['label'], { 
   })
 
 /** Blank cells of flattened text may be the rest of merged ones; without a total nothing shows whether the row moved. */
-const lacksTotal = (cells: RowCells): boolean => cells.at(-1) === null && cells.some((cell) => cell !== null)
+const lacksTotal = (cells: RowCells): boolean => cells.at(-1) === null
 
 /** With nothing in blank cells the row adds up; true where a cell is no number, which proves nothing. */
 function addsUp(cells: RowCells): boolean {

@@ -9,13 +9,13 @@ type Entry = Piece & { readonly index: number }
 
 const remark = /^\s*[（(【[].{0,60}[)）】\]]\s*$/
 /** The pieces that may hold the figures of the row: those inside a wrapped label, or those right behind it. */
-function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { entries: Entry[]; inside: boolean } {
+function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): Entry[] {
   const inside: Entry[] = []
   for (let index = row.first; index <= row.last; index += 1) {
     const piece = pieces[index]
     if (piece && piece.kind !== 'text') inside.push({ ...piece, index })
   }
-  if (inside.some(({ kind }) => kind === 'figure')) return { entries: inside, inside: true }
+  if (inside.some(({ kind }) => kind === 'figure')) return inside
   const entries: Entry[] = []
   const label = pieces[row.last]
   const isClosed = label !== undefined && label.row >= 0 && pieces[row.last + 1]?.row === label.row
@@ -26,7 +26,7 @@ function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): { e
     if (piece.kind === 'text' && (piece.raw.length > 16 || piece.bare === '' || isBelowLine(entries, piece))) break
     entries.push({ ...piece, index })
   }
-  return { entries, inside: false }
+  return entries
 }
 
 /** Words on another line than a row of figures that stands on one line are no cell of that row. */
@@ -68,7 +68,7 @@ export function cellsBehind(
   if (typeof taken === 'string') return taken
   const from = pieces[row.first]?.line ?? -1
   const to = pieces[row.last]?.line ?? -1
-  const { entries } = entriesOf(pieces, found, row)
+  const entries = entriesOf(pieces, found, row)
   const blanks = (list: readonly Entry[]) => list.filter(({ kind }) => kind === 'blank').length
   return {
     cells: taken.map(printed),
@@ -85,7 +85,7 @@ function entriesBehind(
   count: number,
   options: RowOptions,
 ): Entry[] | 'none' | 'unclear' {
-  const { entries: all } = entriesOf(pieces, found, row)
+  const all = entriesOf(pieces, found, row)
   if (!all.some(({ kind }) => kind === 'figure')) {
     return all.some(({ kind }) => kind === 'text') && !beginsWithLabel(all) ? (exact(all, count) ?? 'none') : 'none'
   }

@@ -62,6 +62,13 @@ describe('a label that is only like one', () => {
     ['near two alike', [`（一）部以公开 | ${seven}`], []],
     ['the row itself is there', [`1.属于国家秘密 | ${seven}`, `1.属于国象秘密 | ${seven}`], []],
     [
+      'the row itself is there, out of its place',
+      [`1.属于国家秘密 | ${seven}`, `一、本年新收政府信息公开申请数量 | ${seven}`, `1.属于国象秘密 | ${seven}`],
+      [],
+    ],
+    ['before its place', [`1.属于国象秘密 | ${seven}`, `一、本年新收政府信息公开申请数量 | ${seven}`], []],
+    ['as near to another', [`二、上年新转政府信息公开申请数量 | ${seven}`], []],
+    [
       'out of its place',
       [`（七）总计 | ${seven}`, `四、结转下年度继续办理 | ${seven}`, `1.属于国象秘密 | ${seven}`],
       [],
@@ -85,6 +92,8 @@ describe('a label that is only like one', () => {
     expect(runs('甲乙 丙丁 戊己 庚辛 壬癸 1')).toEqual([['壬癸', '庚辛壬癸', '戊己庚辛壬癸', '丙丁戊己庚辛壬癸']])
     expect(runs('行政许可 甲乙 1')).toEqual([['甲乙']])
     expect(runs('甲 1', '甲乙', '丙')).toEqual([])
+    expect(runs('甲乙 || 1 |')).toEqual([])
+    expect(runs('甲乙 、 丙丁 1')).toEqual([['丙丁']])
   })
   test('of words as long as a sentence nothing is guessed', () => {
     const stranger = { raw: '', first: 0, last: 0 }

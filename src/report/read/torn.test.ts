@@ -49,14 +49,26 @@ describe('figures on lines of their own belong to the label before them', () => 
     ['an ordinal in brackets', ['（1）', first, line, second, line], both],
     ['an ordinal with its dot', ['1.', first, line, second, line], both],
     ['a word with a number in it', ['第3页起', first, line, second, line], both],
+    ['a label without figures behind the last row', [first, ...seven, second], ['newReceived']],
+    [
+      'a label without figures, before a row whose figures stand on its line',
+      [first, `${second} ${line}`, last, ...seven],
+      ['carriedOver', 'carriedForward'],
+    ],
   ])('%s: read', ([, lines, read]) => expect(rowsRead(...lines)).toEqual(read))
 
   test.for<[string, string[]]>([
     ['a label stands before another, and only that has figures', [first, second, ...seven]],
     ['the same with a header behind them', [first, second, ...seven, ...headers]],
+    ['the caption of a group stands between the two', [first, '（三）不予公开', second, ...seven]],
     ['a figure stands before the first label', ['9', first, ...seven, second, ...seven]],
+    ['a figure with its unit stands there', ['9件', first, ...seven, second, ...seven]],
+    [
+      'figures of words that the form does not know stand there',
+      ['外国人申请情况', '7', '8', first, ...seven, second, ...seven],
+    ],
     ['figures of a row stand before the first label', [line, first, line, second, line]],
-    ['what may be a figure stands before the first label', ['1x', first, line, second, line]],
+    ['what may be a figure stands before the first label', ['1xy', first, line, second, line]],
     ['two lone figures stand near each other', ['17', '18', first, line, second, line]],
     ['figures stand behind a word too short to be a label', [first, ...seven, '备注', '7', '8', second, ...seven]],
   ])('but %s: nobody can say whose they are', ([, lines]) => {

@@ -79,7 +79,7 @@ function isOfStranger(
 ): boolean {
   let at = index
   while (at > firstRow && pieces[at]?.kind !== 'text') at -= 1
-  return at > firstRow && /[\u4e00-\u9fff]{3}/.test(pieces[at]?.bare ?? '') && !owner[at]
+  return /[\u4e00-\u9fff]{3}/.test(pieces[at]?.bare ?? '') && !owner[at]
 }
 
 /** A figure, or words that look like one and are not certain. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { unreadOf } from '../finding.ts'
+import { newDraft } from './draft.ts'
+import { pageFromText } from './from-text.ts'
+import { piecesOf } from './pieces.ts'
+import { findRows } from './table-rows.ts'
 import { html, reasonsOf, row, text } from './testing/small-pages.ts'
 
 const requests = '三、收到和处理政府信息公开申请情况'
@@ -174,5 +178,39 @@ describe('words added to a label make it another one, of which the row of the fo
     expect([...unreadOf(reading.findings)]).toContain('penalty')
     const first = html('二、主动公开政府信息情况', row('信息内容', '本年处理决定数量'), row('行政许可事项', 7))
     expect(first.report.proactive).toEqual({})
+  })
+})
+
+describe('a line of figures between the rows of a table, whose words no form knows', () => {
+  const second = '二、上年结转政府信息公开申请数量'
+  const rowsOf = (...lines: readonly string[]) => {
+    const draft = newDraft()
+    const { rows } = findRows(piecesOf(pageFromText(`${lines.join('\n')}\n`)), draft)
+    const told = draft.findings.map(({ code, actual }) => (code === 'EXTRA_ROW' ? actual : code))
+    return { told, hasStrangers: draft.hasStrangers, ids: rows.map(({ label }) => label.id) }
+  }
+  const between = (...lines: readonly string[]) => rowsOf(bars(first, ...seven), ...lines, bars(second, ...seven)).told
+  const longest = '甲'.repeat(40)
+
+  test.for<[string, string[], string[]]>([
+    ['four letters', [bars('外国人数', 7)], ['外国人数']],
+    ['forty letters', [bars(longest, 7)], [longest]],
+    ['beside words on the line before', ['甲乙丙丁', bars('外国人数', 7)], ['外国人数']],
+    ['as many as five', Array.from({ length: 6 }, () => bars('外国人数', 7)), Array(5).fill('外国人数')],
+  ])('is told: %s', ([, lines, told]) => expect(between(...lines)).toEqual(told))
+  test.for<[string, string[]]>([
+    ['three letters', [bars('外国人', 7)]],
+    ['more than forty letters', [bars(`${longest}甲`, 7)]],
+    ['a blank before the figures', [bars('外国人数', ' ', 7)]],
+    ['words wrapped over two lines', ['外国', bars('人数', 7)]],
+  ])('is not: %s', ([, lines]) => expect(between(...lines)).toEqual([]))
+  test('nor before the first row or behind the last', () => {
+    const outside = rowsOf(bars('外国人数', 7), bars(first, ...seven), bars(second, ...seven), bars('外国人数', 7))
+    expect(outside).toMatchObject({ told: [], hasStrangers: false })
+    expect(rowsOf(bars('外国人数', 7)).told).toEqual([])
+  })
+  test('a row that is only like one of the form stands where it stands', () => {
+    const lines = [first, '1.属于国象秘密', '四、结转下年度继续办理'].map((label) => bars(label, ...seven))
+    expect(rowsOf(...lines)).toMatchObject({ told: [], ids: ['newReceived', 'denied.stateSecret', 'carriedForward'] })
   })
 })

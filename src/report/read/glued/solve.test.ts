@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reportFormats } from '../../../law/report-formats.ts'
+import { chanceOf } from '../testing/chance.ts'
+import { soundFigures } from '../testing/sound-figures.ts'
 import { brokenSums } from './broken.ts'
 import { cutsOf, fewestFigures, type Print } from './cut.ts'
 import { type GluedRow, type Run, solve } from './solve.ts'
+import { summedTable } from './sums.ts'
 
 /** Digits with ` ` where the print parts two cells. */
 const aPrint = (text: string, ends?: readonly number[]): Print => {
@@ -138,6 +142,59 @@ describe('solving a table', () => {
     expect(figures([aRun('1234', aRow('a', 3))], [], { budget: 3 })).toBe('unknown')
   })
 
+  test('the digit before the next label is a part of the last row where the rows need it', () => {
+    expect(figures([{ rows: [aRow('a', 3), aRow('b', 3)], print: aPrint('101101', [6, 5]) }])).toBe('1 0 1 1 0 1')
+    expect(figures([{ rows: [aRow('a', 3), aRow('b', 3)], print: aPrint('1012022', [7, 6]) }])).toBe('1 0 1 2 0 2')
+  })
+
+  test('rows that may print nothing: every row may be the one that does', () => {
+    const run = aRun('55', aRow('a', 2), aRow('b', 2))
+    expect(figures([run])).toBe('none')
+    expect(figures([run], [], { mayBeBlank: true })).toBe('several')
+    expect(figures([run], [{ left: ['a0'], right: ['b1'] }], { mayBeBlank: true })).toBe('none')
+    expect(figures([aRun('55', aRow('a', 2)), aRun('', aRow('b', 2))], [], { mayBeBlank: true })).toBe('5 5 0 0')
+  })
+
+  test('where no sum by itself rules a way out, ways are tried together', () => {
+    const open = ['a', 'b', 'c'].map((id) => aRun('111', aRow(id, 2, false)))
+    const total = (id: string) => aRun('12', aRow(id, 1, false))
+    const [ab, bc, ca] = [
+      { left: ['a0', 'b0'], right: ['d0'] },
+      { left: ['b0', 'c0'], right: ['e0'] },
+      { left: ['c0', 'a0'], right: ['f0'] },
+    ]
+    const runs = [...open, total('d'), total('e'), total('f')]
+    expect(figures(runs, [ab, bc])).toBe('several')
+    expect(figures(runs, [ab, bc, ca])).toBe('none')
+    expect(figures(runs, [ab, bc], { budget: 20 })).toBe('unknown')
+  })
+
+  const twelve = Array.from({ length: 12 }, (_, at) => aRun('111', aRow(`a${at}-`, 2, false)))
+  test('a sum that decides a row is used at once: many such rows take few steps', () => {
+    const totals = twelve.map((_, at) => aRun(at % 3 === 0 ? '11' : '1', aRow(`t${at}-`, 1, false)))
+    const sums = twelve.map((_, at) => ({ left: [`a${at}-0`], right: [`t${at}-0`] }))
+    const truth = twelve.map((_, at) => (at % 3 === 0 ? '11 1' : '1 11'))
+    const printed = twelve.map((_, at) => (at % 3 === 0 ? '11' : '1'))
+    expect(figures([...twelve, ...totals], sums, { budget: 200 })).toBe([...truth, ...printed].join(' '))
+  })
+  test('where all ways must be tried, and the budget ends before, it is not claimed that there is none', () => {
+    const runs = [...twelve, aRun('67', aRow('t', 1, false))]
+    const sums = [{ left: twelve.map((_, at) => `a${at}-0`), right: ['t0'] }]
+    expect(figures(runs, sums, { budget: 10_000 })).toBe('unknown')
+    expect(figures(runs, sums, { budget: 100_000 })).toBe('none')
+  })
+
+  test('the sums decide a whole section three in some tens of thousands of steps; with half as many nothing is claimed', () => {
+    const form = reportFormats['2021']
+    const truth = soundFigures(form, chanceOf(5), 900).requests
+    const { rows, sums } = summedTable(form, 'requests')
+    const printed = rows.map((row) => row.cells.map((key) => String(truth[row.id]?.[key.split('/').at(-1) ?? ''])))
+    const runs = rows.map((row, at): Run => ({ rows: [row], print: aPrint(printed[at]?.join('') ?? '') }))
+    expect(figures(runs, [], { budget: 100_000 })).toBe('several')
+    expect(figures(runs, sums, { budget: 100_000 })).toBe(printed.flat().join(' '))
+    expect(figures(runs, sums, { budget: 50_000 })).toBe('unknown')
+  })
+
   test('a table of great numbers ends within the budget', () => {
     const long = '1234567890'.repeat(6)
     const rows = Array.from({ length: 25 }, (_, index) => aRun(long, aRow(`r${index}-`, 7)))
@@ -165,6 +222,20 @@ describe('which sums cannot hold', () => {
     expect(brokenSums([either], []).rows.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
+  test.for<[string, string, GluedRow[]]>([
+    ['zeros before it are too many for the row above', '000101', [aRow('a', 2, false), aRow('b', 3)]],
+    ['zeros behind it are too many for the row below', '101000', [aRow('b', 3), aRow('a', 2, false)]],
+    ['it begins the run', '910112', [aRow('b', 3), aRow('a', 2, false)]],
+    ['it ends the run', '121019', [aRow('a', 2, false), aRow('b', 3)]],
+  ])('a row that could hold, but %s', ([, digits, rows]) => {
+    expect(brokenSums([aRun(digits, ...rows)], []).rows.map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('none where all hold', () => {
+    const runs = [aRun('101', aRow('a', 3)), aRun('202', aRow('b', 3))]
+    expect(brokenSums(runs, [{ left: ['a0', 'a0'], right: ['b0'] }])).toEqual({ rows: [], sums: [] })
+  })
+
   test('every sum over rows that cannot hold by itself', () => {
     const runs = [aRun('11', aRow('a', 2, false)), aRun('22', aRow('b', 2, false))]
     const sums = [
@@ -188,5 +259,34 @@ describe('which sums cannot hold', () => {
     expect(solve(runs, [first]).kind).toBe('one')
     expect(solve(runs, [second]).kind).toBe('one')
     expect(brokenSums(runs, [idle, first, second])).toEqual({ rows: [], sums: [first, second] })
+  })
+})
+
+describe('the sums of a form', () => {
+  const rowsOf = (keys: readonly string[]) => new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))
+  test.for(['2019', '2021'] as const)(
+    '%s: a row of sections three and four is summed in itself, by its own sum',
+    (id) => {
+      for (const table of ['requests', 'remedies'] as const) {
+        const { rows } = summedTable(reportFormats[id], table)
+        for (const { cells, isSummed, sum } of rows) {
+          expect([sum?.left.toSorted(), sum?.right]).toEqual([cells.slice(0, -1).toSorted(), cells.slice(-1)])
+          expect(isSummed).toBe(true)
+        }
+      }
+    },
+  )
+  test('rows of section two have none', () => {
+    const { rows, sums } = summedTable(reportFormats['2021'], 'proactive')
+    expect(rows.filter(({ isSummed, sum }) => isSummed || sum !== null)).toEqual([])
+    expect([rows.length > 0, sums]).toEqual([true, []])
+  })
+  test('what is left are the sums of the table over several rows', () => {
+    const { sums } = summedTable(reportFormats['2021'], 'requests')
+    expect(sums.length).toBeGreaterThan(0)
+    for (const { left, right } of sums) {
+      expect(rowsOf([...left, ...right]).size).toBeGreaterThan(1)
+      expect([...left, ...right].every((key) => key.startsWith('requests/'))).toBe(true)
+    }
   })
 })

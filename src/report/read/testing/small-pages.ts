@@ -23,3 +23,12 @@ export const order =
 /** Why a row or table was not read. */
 export const reasonsOf = ({ findings }: ReturnType<typeof readPage>, id: string): string[] =>
   findings.filter(({ row: at, about }) => at === id && about === 'reading').map(({ message }) => message)
+
+const widthOf = (line: string): number => [...line].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0)
+
+/** A line of words from left to right, each with its middle at a place in half-width columns. */
+export const set = (...words: readonly [string, number][]): string =>
+  words.reduce((line, [word, middle]) => {
+    const gap = Math.round(middle - widthOf(word) / 2) - widthOf(line)
+    return `${line}${' '.repeat(gap)}${word}`
+  }, '')
