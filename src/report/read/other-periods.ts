@@ -29,3 +29,20 @@ export function rowsInParts(tables: Tables): RowHere[] {
     return below.some(({ kind, bare }) => kind === 'text' && bare !== '') && below.some(({ kind }) => kind === 'figure')
   })
 }
+
+/** Why such a row is given up. */
+export const isUnderOtherYear = '所在的表格上方写着别的年份，这些数字可能不是本年的'
+
+/** Such as 2023年, 2023年度情况, 表二 2023年度数据统计: what stands alone above a table and names a year, and no day. */
+const caption = /^(?:附?表[一二三四五六七八九十\d]{0,2})?(20\d\d)年度?(?!\d)[^月日]{0,10}$/
+
+/** Rows of a table above which, between its heading and its first row, a caption names another year than the report's. */
+export function rowsUnderOtherYear({ pieces, rows }: Tables, from: number, year: number | null): RowHere[] {
+  const [first] = rows.filter(({ occurrence }) => occurrence.first >= from)
+  if (!first || year === null) return []
+  const years = pieces
+    .slice(from, first.occurrence.first)
+    .flatMap(({ kind, bare }) => (kind === 'text' ? Number(caption.exec(bare)?.[1] ?? 0) || [] : []))
+  const isOther = years.length > 0 && years.at(-1) !== year
+  return isOther ? rows.filter(({ label }) => label.table === first.label.table) : []
+}

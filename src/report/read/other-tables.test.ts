@@ -85,6 +85,32 @@ describe('two years below each other', () => {
   })
 })
 
+describe('a lone table under a caption of another year', () => {
+  const title =
+    '<p>示例市园林局2024年政府信息公开工作年度报告</p><p>一、总体情况</p><p>2023年以来，本机关收到申请7件。</p>'
+  const requests = table(row('', ...usual), row(first, ...others), row(second, ...seven))
+  const read = (...lines: string[]) => readPage(pageFromHtml(`${title}${lines.join('')}`))
+  test.for(['2023年度情况', '2023年', '表三 2023年度数据统计'])('%s: section three is not read', (caption) => {
+    const reading = read(`<p>${three}</p><p>${caption}</p>${requests}`)
+    expect(reading.report.requests).toEqual({})
+    expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
+  })
+  test('nor is section two', () => {
+    const own = table(row('信息内容', '本年处理决定数量'), row('行政处罚', 7), row('行政强制', 8))
+    const reading = read(`<p>${two}</p><p>2023年度情况</p>${own}`)
+    expect(filled(reading)).toEqual({})
+  })
+  test.for([
+    '2024年度情况',
+    '（统计时间：2025年1月20日）',
+    '2023年结转的申请，计入上年结转',
+    '2023年度情况见上年报告。</p><p>2024年度情况',
+  ])('%s: read', (caption) => {
+    const { report } = read(`<p>${three}</p><p>${caption}</p>${requests}`)
+    expect(Object.values(report.requests.newReceived ?? {})).toEqual(others)
+  })
+})
+
 test.for(['² 27', '27※8', '1 985'])(
   'a doubtful figure (%s) left of the columns shows that the row has moved',
   (figure) => {

@@ -7,7 +7,14 @@ import { unglue } from './glued/unglue.ts'
 import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
-import { isInParts, isOfOtherPeriod, rowsInParts, rowsOfOtherPeriods } from './other-periods.ts'
+import {
+  isInParts,
+  isOfOtherPeriod,
+  isUnderOtherYear,
+  rowsInParts,
+  rowsOfOtherPeriods,
+  rowsUnderOtherYear,
+} from './other-periods.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page, withoutInvisible } from './page.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -51,8 +58,11 @@ export function readPage(origin: Page): Reading {
   for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
   for (const { label } of rowsOfOtherPeriods(tables, early.year)) giveUp(draft, label, isOfOtherPeriod)
   for (const { label } of rowsInParts(tables)) giveUp(draft, label, isInParts)
-  readProactive(tables, draft, boundsOf(tables, headings, 'proactive'))
-  readRequests(tables, draft, boundsOf(tables, headings, 'requests'))
+  const [proactive, requests] = [boundsOf(tables, headings, 'proactive'), boundsOf(tables, headings, 'requests')]
+  for (const { from } of [proactive, requests])
+    for (const { label } of rowsUnderOtherYear(tables, from, early.year)) giveUp(draft, label, isUnderOtherYear)
+  readProactive(tables, draft, proactive)
+  readRequests(tables, draft, requests)
   readRemedies(tables, draft, headings.get('problems') ?? page.lines.length, early.year)
   const tableLines = new Set(
     pieces.flatMap((piece, index) => (piece.kind !== 'text' || tables.found.owner[index] ? [piece.line] : [])),
