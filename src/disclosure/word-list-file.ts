@@ -6,6 +6,8 @@ import type { ListedWord } from './gates/word-finder.ts'
 import { type WordProblem, wordKinds, wordSeverities } from './word-list.ts'
 
 const mostWords = 20_000
+/** No field takes nearly so much: a longer cell is the rest of a file behind an open quotation mark. */
+const longestCell = 1_000
 const columns = [
   { id: 'word', header: '词语', also: ['错误词', '错敏词', '敏感词', '旧名称', '原名称'] },
   { id: 'kind', header: '类别', also: ['类型'] },
@@ -62,7 +64,7 @@ export async function readWordList(
 function columnsOf(row: readonly RawCell[]): Map<ColumnId, number> {
   const found = new Map<ColumnId, number>()
   row.forEach((cell, index) => {
-    const id = typeof cell === 'string' ? columnCalled.get(plainLabel(cell)) : undefined
+    const id = typeof cell === 'string' && cell.length <= longestCell ? columnCalled.get(plainLabel(cell)) : undefined
     if (id && !found.has(id)) found.set(id, index)
   })
   return found
@@ -78,6 +80,8 @@ const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u
 
 /** The row's word, or what is wrong with it. */
 function readWord(cellOf: (id: ColumnId) => RawCell): ListedWord | string {
+  const long = columns.find(({ id }) => String(cellOf(id) ?? '').length > longestCell)
+  if (long) return `“${long.header}”一格超过${longestCell}个字，是不是有引号没有成对`
   const cell = (id: ColumnId) => textOf(cellOf(id))
   const word = cell('word').replace(/\s+/g, ' ')
   if ([...word].length < 2 || [...word].length > 60) return '词语应为2至60个字'
