@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { refusals } from '../refusal.ts'
 import { holdsSomething, identify, look } from './cluster-state.ts'
@@ -104,13 +104,21 @@ function requireNew(dataFolder: string, places: readonly string[], expected: rea
   const marker = readMarker(dataFolder)
   const wasBrokenOff = marker?.isFinished !== true && places.some((place) => isUnfinished(place))
   const ours = new Set([...places.flatMap((place) => [place, stagingOf(place)])])
-  const names = readdirSync(dataFolder).filter((name) => !nothing.has(name) && !ours.has(join(dataFolder, name)))
+  const names = readdirSync(dataFolder).filter(
+    (name) => !nothing.has(name) && !ours.has(join(dataFolder, name)) && !isWithoutKey(dataFolder, name),
+  )
   const traces = names.filter((name) => traceNames.has(name))
   if (wasBrokenOff && names.every((name) => name === noteName || join(dataFolder, name) === markerPath(dataFolder)))
     return
   if (traces.length > 0) throw refusals.clusterLost(dataFolder, traces.join('、'), expected)
   if (names.length > 0) throw refusals.foreignFolder(dataFolder, names)
 }
+
+/** The folder for the key in which none is: made by a command that was broken off, or mounted for the key that is to come. */
+const isWithoutKey = (dataFolder: string, name: string): boolean =>
+  name === 'keys' &&
+  statSync(join(dataFolder, name)).isDirectory() &&
+  readdirSync(join(dataFolder, name)).every((each) => nothing.has(each))
 
 /** What only a data folder that was in use has. */
 const traceNames = new Set(['kaicheng.json', 'keys', noteName, 'audit-anchors.jsonl'])

@@ -158,6 +158,13 @@ test('a folder with something else in it, a file, and a link to nowhere are no d
   await refused(link, /链接/)
 })
 
+test('a folder in which only the place for a key stands, without one, is new', async () => {
+  const folder = join(root, 'only-place')
+  mkdirSync(join(folder, 'keys'), { recursive: true, mode: 0o700 })
+  await start(folder)
+  expect(readdirSync(join(folder, 'keys'))).toEqual(['kaicheng.key'])
+})
+
 test('making a cluster that was broken off is begun again; a strange folder in its place is not cleared away', async () => {
   const folder = join(root, 'broken-off')
   const half = join(folder, 'postgres.new', 'cluster-half')
