@@ -17,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaicheng-ledger-'))
 
 beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', url)
+  vi.stubEnv('KAICHENG_DATA', join(folder, 'data'))
   vi.stubEnv('KAICHENG_TODAY', '2026-02-01')
   const text = {
     ogiWorkBody: '',

@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { Command } from 'commander'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inActs } from '../db/organ.ts'
+import { dataFolder } from '../db/testing/data-folder.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
@@ -14,9 +16,12 @@ import { register as registerStaff } from './staff.ts'
 
 const real = await testDatabase()
 const demo = await testDatabase()
+const folder = dataFolder('setup')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 beforeAll(async () => {
   vi.stubEnv('KAICHENG_TODAY', '2026-11-24')
+  vi.stubEnv('KAICHENG_DATA', folder)
   await inActs(demo.owner, (tx) => organs.add(tx, anOrgan({ isDemo: true })))
 })
 afterEach(() => {
