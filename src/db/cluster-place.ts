@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { refusals } from '../refusal.ts'
 import { holdsSomething, identify, look } from './cluster-state.ts'
@@ -116,9 +116,7 @@ function requireNew(dataFolder: string, places: readonly string[], expected: rea
 
 /** The folder for the key in which none is: made by a command that was broken off, or mounted for the key that is to come. */
 const isWithoutKey = (dataFolder: string, name: string): boolean =>
-  name === 'keys' &&
-  statSync(join(dataFolder, name)).isDirectory() &&
-  readdirSync(join(dataFolder, name)).every((each) => nothing.has(each))
+  name === 'keys' && !holdsSomething(join(dataFolder, name))
 
 /** What only a data folder that was in use has. */
 const traceNames = new Set(['kaicheng.json', 'keys', noteName, 'audit-anchors.jsonl'])

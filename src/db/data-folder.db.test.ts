@@ -91,6 +91,14 @@ const damages: readonly (readonly [string, (folder: string) => void, RegExp])[] 
   ['the cluster is gone', (f) => replace(f, () => {}), /kaicheng.json、keys，却找不到它的数据库/],
   ['the cluster is empty', (f) => replace(f, () => mkdirSync(join(f, 'postgres'))), /却找不到它的数据库/],
   ['only the key is left', (f) => leave(f, 'keys'), /里有keys，却找不到/],
+  [
+    'the cluster is gone and the folder of the key leads nowhere',
+    (f) => {
+      for (const name of ['postgres', 'keys']) rmSync(join(f, name), { recursive: true })
+      symlinkSync('/mnt/nowhere', join(f, 'keys'))
+    },
+    /keys 是指向 \/mnt\/nowhere 的链接/,
+  ],
   ['only the marker is left', (f) => leave(f, 'kaicheng.json'), /却找不到/],
   ['others may enter the cluster', (f) => chmodSync(join(f, 'postgres'), 0o755), /chmod 700/],
   ['the key is gone', (f) => rmSync(join(f, 'keys'), { recursive: true }), /找不到密钥文件.*postgres/],

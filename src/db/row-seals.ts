@@ -31,3 +31,7 @@ export function copySeal({ organId, recordId, form, edition, hash, print }: Copi
 
 /** Says that the program itself published this revision of an annual report; `print` is what `annual_report_print` says of it. */
 export const reportSeal = (print: string): Buffer => keyedCode('annual report', print)
+
+/** Whether a revision, as it stands, bears the seal with which the program published it. */
+export const bearsReportSeal = ({ print, seal }: { readonly print: string; readonly seal: Buffer | null }): boolean =>
+  seal?.equals(reportSeal(print)) ?? false

@@ -70,7 +70,7 @@ export async function openOffice() {
     const page = await open(`${place.site}/console/`, {
       acceptDownloads: true,
       viewport: { width: 1280, height: 900 },
-      ...(cookie ? { storageState: { cookies: [cookieAt(place.site, cookie)], origins: [] } } : {}),
+      ...(cookie ? { cookie } : {}),
     })
     if (isFirst) await giveCredentials(page, login, clock.at)
     await heading(page, '工作台')
@@ -145,21 +145,6 @@ async function giveCredentials(page: Page, login: Login, at: Date): Promise<void
   await code.waitFor()
   await expectAccessible(page)
   await code.fill(codeAt(at))
-}
-
-function cookieAt(site: string, cookie: string) {
-  const [name = '', value = ''] = cookie.split('=')
-  const { hostname } = new URL(site)
-  return {
-    name,
-    value,
-    domain: hostname,
-    path: '/',
-    expires: -1,
-    httpOnly: true,
-    secure: false,
-    sameSite: 'Strict' as const,
-  }
 }
 
 export async function heading(page: Page, text: string | RegExp): Promise<void> {

@@ -99,10 +99,7 @@ afterAll(() => app.close())
 /** The console as somebody with the role sees it, already signed in. */
 async function consoleOf(role: 'ogiHead' | 'systemAdmin' | 'securityAdmin' | 'leader', width = 1280): Promise<Page> {
   const { browser } = await here.signedIn(role)
-  const page = await open(`${place.site}/console/sign-in`, { viewport: { width, height: 900 } })
-  const [name = '', value = ''] = browser.cookie.split('=')
-  await page.context().addCookies([{ name, value, url: place.site }])
-  return page
+  return open(`${place.site}/console/sign-in`, { viewport: { width, height: 900 }, cookie: browser.cookie })
 }
 
 async function visit(page: Page, path: string, title: string): Promise<void> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { reportSeal } from '../../db/row-seals.ts'
+import { bearsReportSeal, reportSeal } from '../../db/row-seals.ts'
 import { refusals } from '../../refusal.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
@@ -142,7 +142,7 @@ async function sealOf(tx: Tx, { organId, year, revision }: RevisionKey) {
 /** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
 async function isOurs(tx: Tx, key: RevisionKey): Promise<boolean> {
   const found = await sealOf(tx, key)
-  return found?.seal?.equals(reportSeal(found.print)) ?? false
+  return found !== undefined && bearsReportSeal(found)
 }
 
 function notOurs({ organId, year }: RevisionKey) {

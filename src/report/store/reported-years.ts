@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { reportSeal } from '../../db/row-seals.ts'
+import { bearsReportSeal } from '../../db/row-seals.ts'
 import type { PublishedYear } from './published.ts'
 
 /** A published year with the figure that an organ's years are compared by. */
@@ -28,7 +28,7 @@ export async function listReported(tx: Tx, organId: number): Promise<ReportedYea
     .orderBy('r.revision', 'desc')
     .execute()
   return rows.map(({ print, seal, newReceived, ...year }) => {
-    const isForged = !seal?.equals(reportSeal(print))
+    const isForged = !bearsReportSeal({ print, seal })
     return { ...year, isForged, newReceived: isForged || newReceived === null ? null : Number(newReceived) }
   })
 }
