@@ -1,26 +1,26 @@
 import { Command, CommanderError } from 'commander'
 import { tellFault } from '../faults/fault.ts'
 import { inWords } from '../refusal/in-words.ts'
-import { register as audit } from './audit.ts'
-import { register as backup } from './backup.ts'
-import { register as calendar } from './calendar.ts'
-import { register as ledger } from './ledger.ts'
-import { register as organ } from './organ.ts'
-import { register as report } from './report.ts'
-import { register as restore } from './restore.ts'
-import { register as serve } from './serve.ts'
-import { register as setup } from './setup.ts'
 import { speakChinese } from './speak-chinese.ts'
-import { register as staff } from './staff.ts'
 
-const registers: ((program: Command) => void)[] = [
-  ...[serve, setup, organ, staff, ledger, report, calendar, audit, backup, restore],
-]
+const commands: Readonly<Record<string, () => Promise<{ readonly register: (program: Command) => void }>>> = {
+  serve: () => import('./serve.ts'),
+  setup: () => import('./setup.ts'),
+  organ: () => import('./organ.ts'),
+  staff: () => import('./staff.ts'),
+  ledger: () => import('./ledger.ts'),
+  report: () => import('./report.ts'),
+  calendar: () => import('./calendar.ts'),
+  audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+}
 
-/** The program, with every command registered. */
-function program(): Command {
+/** The program with the command that is called: no other is read. Help, or a word that is no command, has them all. */
+async function program(name = ''): Promise<Command> {
   const kaicheng = new Command('kaicheng').description('开诚：政府信息公开工作平台')
-  for (const register of registers) register(kaicheng)
+  const called = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands)
+  for (const load of called) (await load?.())?.register(kaicheng)
   return speakChinese(kaicheng)
 }
 
@@ -32,7 +32,7 @@ for (const stream of [process.stdout, process.stderr])
     process.exit()
   })
 try {
-  await program().parseAsync()
+  await (await program(process.argv[2])).parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {

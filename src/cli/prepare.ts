@@ -30,16 +30,18 @@ export async function prepare(runtime: Runtime, { backup }: WorkSetting, day: Pl
  * while it was off, which take long where many requests are open. What a stop cuts off is left to the next start.
  */
 export async function catchUp(work: WorkSetting, isStopping: () => boolean): Promise<void> {
-  await regardless('没有核对审计记录的时间', async () => {
+  const unlessCutOff = (what: string, task: () => Promise<void>) =>
+    regardless(what, () =>
+      task().catch((error) => {
+        if (!isStopping()) throw error
+      }),
+    )
+  await unlessCutOff('没有核对审计记录的时间', async () => {
     const all = await work.db.transaction().execute(organs.listNamed)
     const ids = all.map(({ id }) => id)
     await warnOfClock(work.db, ids, new Date(), console.error)
   })
-  await regardless('有的到期提醒没有发出，将定时重试', () =>
-    remindAll(work).catch((error) => {
-      if (!isStopping()) throw error
-    }),
-  )
+  await unlessCutOff('有的到期提醒没有发出，将定时重试', () => remindAll(work))
 }
 
 /** Trouble of one organ or person is told, and keeps nobody from the site; what it left undone is tried again by the clock. */
