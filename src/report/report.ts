@@ -53,6 +53,7 @@ export function setFigure(report: Pick<AnnualReport, CellRef['table']>, cell: Ce
     return
   }
   if (typeof value === 'string') throw new TypeError(`${table}/${row}/${column} takes a whole number`)
-  const figures = report[table]
-  figures[row] = { ...figures[row], [column]: value }
+  const cells = report[table][row]
+  if (cells) cells[column] = value
+  else report[table][row] = { [column]: value }
 }

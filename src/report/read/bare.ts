@@ -11,12 +11,6 @@ const traditional = new RegExp(
 )
 const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/gi
 
-/** Half-width digits, letters and brackets; Traditional label characters become Simplified; pinyin in brackets goes. */
-export function plain(text: string): string {
-  const out = text.normalize('NFKC').replace(traditional, (char) => simplified.get(char) ?? char)
-  return out.includes('(') ? out.replace(pinyin, '') : out
-}
-
 const remembered = 4000
 const longest = 60
 
@@ -33,6 +27,12 @@ export function recall<Answer>(ask: (text: string) => Answer): (text: string) =>
     return answer
   }
 }
+
+/** Half-width digits, letters and brackets; Traditional label characters become Simplified; pinyin in brackets goes. */
+export const plain = recall((text: string): string => {
+  const out = text.normalize('NFKC').replace(traditional, (char) => simplified.get(char) ?? char)
+  return out.includes('(') ? out.replace(pinyin, '') : out
+})
 
 /** Only Chinese characters and digits: what two prints of one label have in common. */
 export const bare = recall((text: string): string =>
