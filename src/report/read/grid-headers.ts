@@ -10,7 +10,7 @@ export type Headers = ReadonlyMap<number, readonly Piece[]>
  * The headers that stand above each line of a real table: the last lines of headers before it. A table that goes on after a
  * page break with its headers printed again is read under the new ones.
  */
-export function headersByLine({ pieces, found, rows }: Tables): ReadonlyMap<number, Headers> {
+export function headersByLine({ pieces, found, rows }: Omit<Tables, 'headers'>): ReadonlyMap<number, Headers> {
   const rowLines = new Set(rows.map(({ occurrence }) => pieces[occurrence.last]?.line))
   const above = new Map<number, Headers>()
   let headers = new Map<number, Piece[]>()

@@ -2,7 +2,7 @@ import type { ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
 import type { RowHere } from './choose-rows.ts'
 import { type Draft, enterRow, giveUp, isGivenUp, repeated, rowKey, twice } from './draft.ts'
-import { cellsUnder, type Headers, headersByLine, placesOf } from './grid-headers.ts'
+import { cellsUnder, type Headers, placesOf } from './grid-headers.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { gridLine } from './requests-table.ts'
@@ -59,12 +59,11 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
   const votes = [...headers, ...rowSigns]
   const usual = formatIds.toSorted((a, b) => count(votes, b) - count(votes, a))[0]
   const overall = votes.length > 0 ? usual : undefined
-  const above = headersByLine(tables)
   const readings = here.map((row) => {
     const { label, occurrence } = row
     const format = signOf(label)[0] ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
     const choices = format ? [format] : formatIds
-    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds, draft.isSet)) }
+    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, bounds, draft.isSet)) }
   })
   const loose = readings.flatMap(({ row, reads }): RowReading[] => {
     const figures = reads.find((read) => read.figures !== undefined)?.figures
@@ -112,19 +111,12 @@ function forgetGivenUp(draft: Draft): void {
 }
 
 /** A row under the headers of its block, as one format has them. */
-function readAs(
-  tables: Tables,
-  row: RowHere,
-  id: ReportFormatId,
-  above: ReadonlyMap<number, Headers>,
-  bounds: Bounds,
-  isSet: boolean,
-): Read[] {
+function readAs(tables: Tables, row: RowHere, id: ReportFormatId, bounds: Bounds, isSet: boolean): Read[] {
   const block = blockOf(id, row.label.id)
   if (!block) return []
   const wanted = block.columns.flatMap((column) => columnLabels.filter((label) => label.id === column.id))
   const line = gridLine(tables, row)
-  if (line) return [{ id, block, cells: inGrid(line, above, wanted, isSet), figures: undefined }]
+  if (line) return [{ id, block, cells: inGrid(line, tables.headers, wanted, isSet), figures: undefined }]
   const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
   const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
     isLastRow,
