@@ -17,20 +17,6 @@ export const rowsOfOtherPeriods = (tables: Tables, year: number | null): RowHere
   )
 
 /** Why such a row is given up. */
-export const isInParts = '分成了几行，各行之前另有名称，不能确定哪一行是合计'
-
-/** Rows of real tables that go on in lines of their own: words stand between label and figures, and the next line has figures and no label of the form. */
-export function rowsInParts(tables: Tables): RowHere[] {
-  const labelled = new Set(tables.rows.map(({ occurrence }) => tables.pieces[occurrence.last]?.line))
-  return tables.rows.filter((row) => {
-    const [first] = gridLine(tables, row) ?? []
-    if (first?.kind !== 'text' || !/[\u4e00-\u9fff]/.test(first.bare) || labelled.has(first.line + 1)) return false
-    const below = tables.pieces.filter(({ line, isGrid }) => isGrid && line === first.line + 1)
-    return below.some(({ kind, bare }) => kind === 'text' && bare !== '') && below.some(({ kind }) => kind === 'figure')
-  })
-}
-
-/** Why such a row is given up. */
 export const isUnderOtherYear = '所在的表格上方写着别的年份，这些数字可能不是本年的'
 
 /** Such as 2023年, 2023年度情况, 表二 2023年度数据统计: what stands alone above a table and names a year, and no day. */
