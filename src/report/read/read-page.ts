@@ -9,12 +9,13 @@ import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page, withoutInvisible } from './page.ts'
-import { type Piece, piecesOf } from './pieces.ts'
+import { isProse, type Piece, piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
 import { type Reading, severalReports, unreadable } from './reading.ts'
 import { readRemedies } from './remedies-table.ts'
 import { readRequests } from './requests-table.ts'
 import { holdsSeveral } from './several-reports.ts'
+import { withoutStrays } from './stray-rows.ts'
 import { findRows, type Tables } from './table-rows.ts'
 import type { Bounds } from './torn.ts'
 import { whichFormat } from './which-format.ts'
@@ -46,7 +47,7 @@ export function readPage(origin: Page): Reading {
     headings,
     sectionsOf(page, headings, () => false),
   )
-  const tables = findRows(pieces, draft)
+  const tables = withoutStrays(findRows(pieces, draft), draft, (at) => isParagraph(page, at))
   const bounds = {
     proactive: boundsOf(tables, headings, 'proactive'),
     requests: boundsOf(tables, headings, 'requests'),
@@ -77,6 +78,11 @@ export function readPage(origin: Page): Reading {
     ],
     readable: true,
   }
+}
+
+const isParagraph = ({ lines }: Page, at: number): boolean => {
+  const line = lines[at]
+  return line !== undefined && !line.isRow && !lineText(line).includes('|') && isProse(lineText(line))
 }
 
 const next = { proactive: 'requests', requests: 'remedies' } as const
