@@ -131,11 +131,14 @@ describe('a lone table under a caption of another year', () => {
     '<p>示例市园林局2024年政府信息公开工作年度报告</p><p>一、总体情况</p><p>2023年以来，本机关收到申请7件。</p>'
   const requests = table(row('', ...usual), row(first, ...others), row(second, ...seven))
   const read = (...lines: string[]) => readPage(pageFromHtml(`${title}${lines.join('')}`))
-  test.for(['2023年度情况', '2023年', '表三 2023年度数据统计'])('%s: section three is not read', (caption) => {
-    const reading = read(`<p>${three}</p><p>${caption}</p>${requests}`)
-    expect(reading.report.requests).toEqual({})
-    expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
-  })
+  test.for(['2023年度情况', '2023年', '表三 2023年度数据统计', '上年度情况', '去年数据'])(
+    '%s: section three is not read',
+    (caption) => {
+      const reading = read(`<p>${three}</p><p>${caption}</p>${requests}`)
+      expect(reading.report.requests).toEqual({})
+      expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
+    },
+  )
   test('nor is section two', () => {
     const own = table(row('信息内容', '本年处理决定数量'), row('行政处罚', 7), row('行政强制', 8))
     const reading = read(`<p>${two}</p><p>2023年度情况</p>${own}`)

@@ -4,6 +4,7 @@ import type { AnnualReport } from '../report.ts'
 import { remedyCell } from '../sheet.ts'
 import { type Draft, enterRow, giveUp, refuseTable, rowKey, twice } from './draft.ts'
 import { placesOf } from './grid-headers.ts'
+import { isOtherTime, lastTimeIn, type Time } from './other-time.ts'
 import type { Headings } from './outline.ts'
 import { isOfOtherThing, isOfPart, otherThing, partNamed } from './parts.ts'
 import {
@@ -160,21 +161,21 @@ interface Version {
   readonly from: number
 }
 
-/** The year in the words before a version; not a number where none stands there. */
-function yearBefore({ pieces }: Tables, { run, from }: Version): number {
+/** The time that the words before a version name. */
+function timeBefore({ pieces }: Tables, { run, from }: Version): Time | undefined {
   const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-  return Number(/.*(20\d\d)\s*年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+  return lastTimeIn(words.map(({ raw }) => raw).join(' '))
 }
 
 /** The version under this year's caption, if only one is. */
 function ofTheYear(tables: Tables, versions: readonly Version[], year: number | null): Version | undefined {
-  const mine = versions.filter((version) => yearBefore(tables, version) === year)
+  const mine = versions.filter((version) => timeBefore(tables, version) === year)
   return mine.length === 1 ? mine[0] : undefined
 }
 
 /** What is left of two versions may be the other year's. */
 const isOfOtherYear = (tables: Tables, versions: readonly Version[], year: number | null): boolean =>
-  year !== null && versions.every((version) => yearBefore(tables, version) > 0 && yearBefore(tables, version) !== year)
+  year !== null && versions.every((version) => isOtherTime(timeBefore(tables, version), year))
 
 const isUsualOrder = ({ ids }: RemedyOrder): boolean => ids.every((id, index) => id === remedyColumns[index]?.id)
 
