@@ -1,4 +1,4 @@
-import { type Headers, headersByLine } from './grid-headers.ts'
+import type { Headers } from './grid-headers.ts'
 import type { Stranger } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
@@ -40,13 +40,12 @@ const isAsWide = (line: Line, other: Line): boolean =>
   figuresOf(line).every(({ at }, index) => at === figuresOf(other)[index]?.at)
 
 /** The lines of real tables by their number; lines that follow each other are one table. */
-function linesOf(tables: Tables): ReadonlyMap<number, Line> {
-  const headers = headersByLine(tables)
+function linesOf({ pieces, headers }: Tables): ReadonlyMap<number, Line> {
   const lines = new Map<number, Line>()
   let table = 0
   let before = -1
   const cells = Map.groupBy(
-    tables.pieces.filter(({ isGrid }) => isGrid),
+    pieces.filter(({ isGrid }) => isGrid),
     ({ line }) => line,
   )
   for (const [at, mine] of cells) {

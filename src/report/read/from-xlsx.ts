@@ -6,6 +6,7 @@ import { asDoubtful, asMarks } from './marks.ts'
 import { type LeftOut, type Page, type PageLine, textLine } from './page.ts'
 import { isFigure } from './printed-figure.ts'
 import { shownSheets } from './sheets-left-out.ts'
+import { shownNumber } from './shown-number.ts'
 import { guardZip } from './zip-guard.ts'
 
 const maxRows = 20_000
@@ -106,15 +107,12 @@ function coveredCells({ merges = [] }: Sheet): ReadonlySet<string> {
   return covered
 }
 
-/** Formats that show another number than the cell holds: thousands cut off, a point or 万 put in, percent. */
-const showsOther = /[万亿千%]|!|,+(?:\s*(?:[";]|$))|\\\.|^\s*;/
-
 type Font = NonNullable<Cell['style']>['font']
 
 /** Struck through or white: whether such a number counts, nobody can say. */
 const isFaint = (font: Font): boolean => font?.strikethrough === true || /^(?:ff)?ffffff$/i.test(font?.color?.rgb ?? '')
 
-/** What a cell shows. Where its format shows another number than it holds, it is no plain figure for the reader. */
+/** What a cell shows. Where its format shows another number than it holds, other than rounded, it is no plain figure. */
 function shown({ rows, cells }: Sheet, row: number, column: number): string {
   const value = rows[row]?.[column]
   const cell = cells?.get(`${row},${column}`)
@@ -122,9 +120,7 @@ function shown({ rows, cells }: Sheet, row: number, column: number): string {
     return cell?.formula === undefined ? '' : `${unsavedFormula}=${cell.formula}`
   const font = cell?.style?.font
   if (typeof value === 'number') {
-    const text = String(Number(value.toPrecision(12)))
-    const format = cell?.style?.numFmt
-    if (format && value !== 0 && showsOther.test(format)) return `显示格式不同：${text}`
+    const text = shownNumber(value, cell?.style?.numFmt)
     return isFaint(font) ? asDoubtful(text) : text
   }
   if (cell?.richText)

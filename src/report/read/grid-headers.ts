@@ -1,7 +1,8 @@
 import type { Label } from './labels.ts'
+import { namesTime } from './other-time.ts'
 import { looksLikeFigure, type Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
-import { namesOtherTime, unlikeness } from './unlikeness.ts'
+import { unlikeness } from './unlikeness.ts'
 
 /** Header texts of a real table by the column in which they begin, from the top down. */
 export type Headers = ReadonlyMap<number, readonly Piece[]>
@@ -10,7 +11,7 @@ export type Headers = ReadonlyMap<number, readonly Piece[]>
  * The headers that stand above each line of a real table: the last lines of headers before it. A table that goes on after a
  * page break with its headers printed again is read under the new ones.
  */
-export function headersByLine({ pieces, found, rows }: Tables): ReadonlyMap<number, Headers> {
+export function headersByLine({ pieces, found, rows }: Omit<Tables, 'headers'>): ReadonlyMap<number, Headers> {
   const rowLines = new Set(rows.map(({ occurrence }) => pieces[occurrence.last]?.line))
   const above = new Map<number, Headers>()
   let headers = new Map<number, Piece[]>()
@@ -83,7 +84,7 @@ export function placesOf(wanted: readonly Wanted[], headers: Headers, filled: re
     if (known !== undefined) return known === column
     if ([...places.values()].includes(column)) return false
     const word = words.get(column)?.[0] ?? ''
-    return isEmptyWord(word) || (!namesOtherTime(word) && names.some((name) => unlikeness(name, word, 1) <= 0.5))
+    return isEmptyWord(word) || (!namesTime(word) && names.some((name) => unlikeness(name, word, 1) <= 0.5))
   })
   return agrees ? new Map(wanted.map(({ id }, index) => [id, filled[index] ?? -1])) : 'unclear'
 }

@@ -29,6 +29,47 @@ describe('a table of other figures under the same names is none of the form', ()
     expect(filled(reading)).toEqual({})
     expect(reasonsOf(reading, 'penalty')).toHaveLength(1)
   })
+  const words = [
+    ['类别', '公开数量'],
+    ['主题', '条数'],
+    ['信息分类', '2024年公开'],
+    ['栏目', '发布条数（条）'],
+    ['项目', '小计'],
+  ]
+  const ways: readonly [string, (cells: readonly string[]) => string][] = [
+    ['bars', (cells) => `${cells.join(' | ')} |`],
+    ['spaces', (cells) => `  ${cells.join('      ')}`],
+    ['tabs', (cells) => cells.join('\t')],
+    ['one cell a line', (cells) => cells.join('\n')],
+  ]
+  test.for(ways)('in flattened text, by %s: not read, and told', ([, print]) => {
+    const rows = [
+      ['行政许可', '333'],
+      ['行政处罚', '444'],
+      ['行政事业性收费', '5'],
+    ].map(print)
+    const own = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数']
+    const rules = [own, ['规章', '1', '2', '3']].map(print)
+    for (const header of words) {
+      const alone = text(two, print(header), ...rows)
+      expect([header, filled(alone)]).toEqual([header, {}])
+      expect(reasonsOf(alone, 'penalty')).toHaveLength(1)
+      const behind = text(two, ...rules, print(header), ...rows)
+      expect([header, Object.keys(filled(behind))]).toEqual([
+        header,
+        ['rules.issuedThisYear', 'rules.repealedThisYear', 'rules.inForce'],
+      ])
+      expect(reasonsOf(behind, 'penalty')).toHaveLength(1)
+      const before = text(
+        two,
+        print(header),
+        ...rows,
+        print(['信息内容', '本年处理决定数量']),
+        print(['行政处罚', '4']),
+      )
+      expect(filled(before)).toEqual({ 'penalty.decisions': 4 })
+    }
+  })
   test.for(['上年处理决定数量', '2023年处理决定数量', '累计处理决定数量', '去年处理决定数量'])(
     'a column headed %s is not this year’s',
     (header) => {
@@ -90,11 +131,14 @@ describe('a lone table under a caption of another year', () => {
     '<p>示例市园林局2024年政府信息公开工作年度报告</p><p>一、总体情况</p><p>2023年以来，本机关收到申请7件。</p>'
   const requests = table(row('', ...usual), row(first, ...others), row(second, ...seven))
   const read = (...lines: string[]) => readPage(pageFromHtml(`${title}${lines.join('')}`))
-  test.for(['2023年度情况', '2023年', '表三 2023年度数据统计'])('%s: section three is not read', (caption) => {
-    const reading = read(`<p>${three}</p><p>${caption}</p>${requests}`)
-    expect(reading.report.requests).toEqual({})
-    expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
-  })
+  test.for(['2023年度情况', '2023年', '表三 2023年度数据统计', '上年度情况', '去年数据'])(
+    '%s: section three is not read',
+    (caption) => {
+      const reading = read(`<p>${three}</p><p>${caption}</p>${requests}`)
+      expect(reading.report.requests).toEqual({})
+      expect(reasonsOf(reading, 'newReceived')[0]).toContain('别的年份')
+    },
+  )
   test('nor is section two', () => {
     const own = table(row('信息内容', '本年处理决定数量'), row('行政处罚', 7), row('行政强制', 8))
     const reading = read(`<p>${two}</p><p>2023年度情况</p>${own}`)

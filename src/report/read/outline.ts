@@ -30,6 +30,9 @@ function headingOf(text: string): { id: SectionId; weight: number }[] {
   })
 }
 
+/** Words that, alone on their line, are the heading of a section. */
+export const isSectionHeading = (text: string): boolean => headingOf(text).length > 0
+
 /** The text of a line; of a row of a table only where one cell alone is filled. */
 function onlyText(line: PageLine): string {
   if (!line.isRow) return lineText(line)

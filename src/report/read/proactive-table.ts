@@ -2,7 +2,7 @@ import type { ProactiveBlock } from '../../law/report-format.ts'
 import { type ReportFormatId, reportFormats } from '../../law/report-formats.ts'
 import type { RowHere } from './choose-rows.ts'
 import { type Draft, enterRow, giveUp, isGivenUp, repeated, rowKey, twice } from './draft.ts'
-import { cellsUnder, type Headers, headersByLine, placesOf } from './grid-headers.ts'
+import { cellsUnder, type Headers, placesOf } from './grid-headers.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { gridLine } from './requests-table.ts'
@@ -12,7 +12,8 @@ import { headerWords, speaksAgainst, toldOrder } from './text-headers.ts'
 import { type Bounds, isRead, isTornApart, type RowReading } from './torn.ts'
 import { unitOfFee } from './unit-of-fee.ts'
 
-const columnLabels = labels.filter(({ table, kind }) => table === 'proactive' && kind === 'column')
+const isHeader = ({ table, kind }: Label): boolean => table === 'proactive' && kind === 'column'
+const columnLabels = labels.filter(isHeader)
 const formatIds = Object.keys(reportFormats) as ReportFormatId[]
 
 const blockOf = (format: ReportFormatId, row: string): ProactiveBlock | undefined =>
@@ -33,25 +34,14 @@ function signOf(label: Label): ReportFormatId[] {
 interface Read {
   readonly id: ReportFormatId
   readonly block: ProactiveBlock
-  readonly cells: RowCells | 'none' | 'unclear' | 'disordered'
+  readonly cells: RowCells | 'none' | 'unclear' | 'disordered' | 'headless'
   readonly figures: RowReading['figures'] | undefined
 }
 
 /** Reads section two. Which format a block follows is told by its headers, then by the rest of the table. */
 export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): void {
-  const { pieces, found, rows } = tables
-  const headers = found.occurrences.flatMap((occurrence) => {
-    const label = occurrence.candidates.find(({ table, kind }) => table === 'proactive' && kind === 'column')
-    if (!label) return []
-    const words = pieces
-      .slice(occurrence.first, occurrence.last + 1)
-      .map((piece) => piece.bare)
-      .join('')
-    // 处理决定数量 and 本年处理决定数量 share an id, but their wordings belong to one format each.
-    const sign =
-      label.id === 'decisions' ? ([words.includes('本年') ? '2021' : '2019'] as ReportFormatId[]) : signOf(label)
-    return sign.map((format) => ({ at: occurrence.first, format }))
-  })
+  const { pieces, rows } = tables
+  const headers = headerSigns(tables)
   const here = rows.filter(({ label }) => label.table === 'proactive')
   const rowSigns = here.flatMap(({ label, occurrence }) =>
     signOf(label).map((format) => ({ at: occurrence.first, format })),
@@ -59,18 +49,19 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
   const votes = [...headers, ...rowSigns]
   const usual = formatIds.toSorted((a, b) => count(votes, b) - count(votes, a))[0]
   const overall = votes.length > 0 ? usual : undefined
-  const above = headersByLine(tables)
   const readings = here.map((row) => {
     const { label, occurrence } = row
     const format = signOf(label)[0] ?? headers.findLast(({ at }) => at < occurrence.first)?.format ?? overall
     const choices = format ? [format] : formatIds
-    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, above, bounds, draft.isSet)) }
+    return { row, reads: choices.flatMap((id) => readAs(tables, row, id, bounds, draft.isSet)) }
   })
   const loose = readings.flatMap(({ row, reads }): RowReading[] => {
     const figures = reads.find((read) => read.figures !== undefined)?.figures
     return figures === undefined ? [] : [{ ...row, figures }]
   })
   const isTorn = isTornApart(tables, loose, bounds)
+  const isHeadedElsewhere = ({ id }: Label): boolean =>
+    readings.some(({ row, reads }) => row.label.id === id && reads.every(({ cells }) => cells !== 'headless'))
   for (const { row, reads } of readings) {
     const { label, occurrence } = row
     const key = rowKey('proactive', label.id)
@@ -87,6 +78,8 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
       const isAmount = reading.block.columns.some(({ kind }) => kind === 'amountWan')
       if (isAmount && unit === 'unclear') giveUp(draft, label, '的表头或名称写的单位不能确定是元还是万元')
       else enter(draft, label, reading.block, reading.cells, unit === 'yuan')
+    } else if (reads.some(({ cells }) => cells === 'headless')) {
+      if (!isHeadedElsewhere(label)) giveUp(draft, label, headless)
     } else if (reads.some(({ cells }) => cells === 'disordered'))
       giveUp(draft, label, '的表头认不全，或者次序互相矛盾，无法判断数字各属哪一列')
     else if (reads.some(({ cells }) => cells === 'unclear')) giveUp(draft, label, '的数字个数与表头不符')
@@ -96,6 +89,24 @@ export function readProactive(tables: Tables, draft: Draft, bounds: Bounds): voi
   forgetGivenUp(draft)
   for (const { format } of votes) draft.signs.add(format)
   if (here.length > 0 && here.every((row) => gridLine(tables, row)) && !draft.hasStrangers) draft.whole.add('proactive')
+}
+
+const headless = '的上方没有统一格式的表头，却有别的文字，不能确定是不是第二部分表格的一行'
+
+/** The headers of section two that belong to one format alone. */
+function headerSigns({ pieces, found }: Tables): { readonly at: number; readonly format: ReportFormatId }[] {
+  return found.occurrences.flatMap((occurrence) => {
+    const label = occurrence.candidates.find(isHeader)
+    if (!label) return []
+    const words = pieces
+      .slice(occurrence.first, occurrence.last + 1)
+      .map((piece) => piece.bare)
+      .join('')
+    // 处理决定数量 and 本年处理决定数量 share an id, but their wordings belong to one format each.
+    const sign =
+      label.id === 'decisions' ? ([words.includes('本年') ? '2021' : '2019'] as ReportFormatId[]) : signOf(label)
+    return sign.map((format) => ({ at: occurrence.first, format }))
+  })
 }
 
 /** The table stands there in two versions: a row found only once may be of either. */
@@ -112,19 +123,12 @@ function forgetGivenUp(draft: Draft): void {
 }
 
 /** A row under the headers of its block, as one format has them. */
-function readAs(
-  tables: Tables,
-  row: RowHere,
-  id: ReportFormatId,
-  above: ReadonlyMap<number, Headers>,
-  bounds: Bounds,
-  isSet: boolean,
-): Read[] {
+function readAs(tables: Tables, row: RowHere, id: ReportFormatId, bounds: Bounds, isSet: boolean): Read[] {
   const block = blockOf(id, row.label.id)
   if (!block) return []
   const wanted = block.columns.flatMap((column) => columnLabels.filter((label) => label.id === column.id))
   const line = gridLine(tables, row)
-  if (line) return [{ id, block, cells: inGrid(line, above, wanted, isSet), figures: undefined }]
+  if (line) return [{ id, block, cells: inGrid(line, tables.headers, wanted, isSet), figures: undefined }]
   const isLastRow = reportFormats[id].proactive.at(-1)?.rows.at(-1)?.id === row.label.id
   const figures = cellsBehind(tables.pieces, tables.found, row.occurrence, block.columns.length, {
     isLastRow,
@@ -133,18 +137,17 @@ function readAs(
   })
   if (!isRead(figures)) return [{ id, block, cells: figures, figures }]
   const header = tables.found.occurrences.findLast(
-    ({ first, candidates }) =>
-      first < row.occurrence.first && candidates.some(({ table, kind }) => table === 'proactive' && kind === 'column'),
+    ({ first, candidates }) => first < row.occurrence.first && candidates.some(isHeader),
   )
   const before = tables.rows.findLast(({ occurrence }) => header !== undefined && occurrence.last < header.first)
-  const words = headerWords(
-    tables,
-    'proactive',
-    wanted,
-    before ? before.occurrence.last + 1 : bounds.from,
-    row.occurrence.first,
-  )
+  const from = before ? before.occurrence.last + 1 : bounds.from
+  const words = headerWords(tables, 'proactive', wanted, from, row.occurrence.first)
   const usual = wanted.map((label) => label.id)
+  const own = [`item${block.item}`, ...usual]
+  const hasOwn = header?.candidates.some((label) => isHeader(label) && own.includes(label.id))
+  const parts = words.filter(({ id }) => id === '').length
+  const isNamed = hasOwn || words.some(({ id }) => usual.includes(id)) || parts > usual.length
+  if (!isNamed && hasOtherWords(tables, from, row.occurrence.first)) return [{ id, block, cells: 'headless', figures }]
   const told = toldOrder(words, usual)
   const isOther = told !== 'usual' && told !== 'unclear' && told.join() !== usual.join()
   if (told === 'unclear' || (told === 'usual' && speaksAgainst(words, usual)) || (isSet && isOther))
@@ -152,6 +155,18 @@ function readAs(
   const cells = told === 'usual' ? figures.cells : usual.map((column) => figures.cells[told.indexOf(column)] ?? null)
   return [{ id, block, cells, figures }]
 }
+
+/** Words that the form has beside its headers. */
+const formWord = /信息内容|主动公开|单位|第.{1,3}[条项]/
+
+/** Words of no label of the form stand there, which may be the headers of another table, such as 类别、公开数量. */
+const hasOtherWords = ({ pieces, found }: Tables, from: number, to: number): boolean =>
+  pieces
+    .slice(Math.max(0, from), to)
+    .some(
+      ({ kind, bare }, index) =>
+        kind === 'text' && bare.length > 1 && !formWord.test(bare) && !found.owner[Math.max(0, from) + index],
+    )
 
 function inGrid(
   line: readonly Piece[],

@@ -1,28 +1,21 @@
-import { isPartOfOther, partRows } from './among.ts'
 import { bare, bareName } from './bare.ts'
 import { doubtfulFee } from './doubtful-fee.ts'
-import { giveUp, newDraft, rowKey } from './draft.ts'
+import { giveUpDoubtful } from './doubtful-rows.ts'
+import { newDraft, rowKey } from './draft.ts'
 import { givenUpFindings, printedAsNone, unsavedFormulas } from './given-up.ts'
 import { unglue } from './glued/unglue.ts'
 import { hidesParts, leftOutFindings } from './left-out.ts'
 import { readMasthead } from './masthead.ts'
 import { findMissing } from './missing.ts'
-import {
-  isInParts,
-  isOfOtherPeriod,
-  isUnderOtherYear,
-  rowsInParts,
-  rowsOfOtherPeriods,
-  rowsUnderOtherYear,
-} from './other-periods.ts'
 import { findHeadings, type Headings, sectionsOf, withHeadingsApart } from './outline.ts'
 import { lineText, type Page, withoutInvisible } from './page.ts'
-import { type Piece, piecesOf } from './pieces.ts'
+import { isProse, type Piece, piecesOf } from './pieces.ts'
 import { readProactive } from './proactive-table.ts'
 import { type Reading, severalReports, unreadable } from './reading.ts'
 import { readRemedies } from './remedies-table.ts'
 import { readRequests } from './requests-table.ts'
 import { holdsSeveral } from './several-reports.ts'
+import { withoutStrays } from './stray-rows.ts'
 import { findRows, type Tables } from './table-rows.ts'
 import type { Bounds } from './torn.ts'
 import { whichFormat } from './which-format.ts'
@@ -54,16 +47,15 @@ export function readPage(origin: Page): Reading {
     headings,
     sectionsOf(page, headings, () => false),
   )
-  const tables = findRows(pieces, draft)
-  for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
-  for (const { label } of rowsOfOtherPeriods(tables, early.year)) giveUp(draft, label, isOfOtherPeriod)
-  for (const { label } of rowsInParts(tables)) giveUp(draft, label, isInParts)
-  const [proactive, requests] = [boundsOf(tables, headings, 'proactive'), boundsOf(tables, headings, 'requests')]
-  for (const { from } of [proactive, requests])
-    for (const { label } of rowsUnderOtherYear(tables, from, early.year)) giveUp(draft, label, isUnderOtherYear)
-  readProactive(tables, draft, proactive)
-  readRequests(tables, draft, requests)
-  readRemedies(tables, draft, headings.get('problems') ?? page.lines.length, early.year)
+  const tables = withoutStrays(findRows(pieces, draft), draft, (at) => isParagraph(page, at))
+  const bounds = {
+    proactive: boundsOf(tables, headings, 'proactive'),
+    requests: boundsOf(tables, headings, 'requests'),
+  }
+  giveUpDoubtful(tables, draft, bounds, early)
+  readProactive(tables, draft, bounds.proactive)
+  readRequests(tables, draft, bounds.requests)
+  readRemedies(tables, draft, headings, early)
   const tableLines = new Set(
     pieces.flatMap((piece, index) => (piece.kind !== 'text' || tables.found.owner[index] ? [piece.line] : [])),
   )
@@ -86,6 +78,11 @@ export function readPage(origin: Page): Reading {
     ],
     readable: true,
   }
+}
+
+const isParagraph = ({ lines }: Page, at: number): boolean => {
+  const line = lines[at]
+  return line !== undefined && !line.isRow && !lineText(line).includes('|') && isProse(lineText(line))
 }
 
 const next = { proactive: 'requests', requests: 'remedies' } as const

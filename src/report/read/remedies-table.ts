@@ -1,8 +1,12 @@
 import { isGroupColumn } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
+import type { AnnualReport } from '../report.ts'
 import { remedyCell } from '../sheet.ts'
 import { type Draft, enterRow, giveUp, refuseTable, rowKey, twice } from './draft.ts'
-import { headersByLine, placesOf } from './grid-headers.ts'
+import { placesOf } from './grid-headers.ts'
+import { isOtherTime, lastTimeIn, type Time } from './other-time.ts'
+import type { Headings } from './outline.ts'
+import { isOfOtherThing, isOfPart, otherThing, partNamed } from './parts.ts'
 import {
   blocks,
   type RemedyOrder,
@@ -24,8 +28,14 @@ const followed = '它后面又有第二、第三部分的表格（多半是附�
 const disordered = '表头的各栏认不全，或者次序互相矛盾，无法判断数字各属哪一列'
 
 /** Reads section four: one row of fifteen cells, or five cells under each of the three captions, by their headers. */
-export function readRemedies(tables: Tables, draft: Draft, endLine: number, year: number | null): void {
+export function readRemedies(
+  tables: Tables,
+  draft: Draft,
+  headings: Headings,
+  { year, organ }: Pick<AnnualReport, 'year' | 'organ'>,
+): void {
   const { found } = tables
+  const endLine = headings.get('problems') ?? Number.POSITIVE_INFINITY
   const captions = found.occurrences.flatMap((occurrence) => {
     const label = occurrence.candidates.find(({ table, kind }) => table === 'remedies' && kind === 'column')
     return label && occurrence.candidates.every(({ table }) => table === 'remedies') ? [{ label, occurrence }] : []
@@ -41,6 +51,17 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
   for (const id of blocks) draft.seen.add(rowKey('remedies', id))
   const runs = runsAfter(tables, anchor.occurrence.last, endLine, [remedyColumns.length, results.length])
   const whole = runs.filter((run) => run.pieces.length === remedyColumns.length && !isBrokenOff(run))
+  const fives = runs.filter((one) => one.pieces.length === results.length && !one.isTorn)
+  const apart = reasonApart(
+    tables,
+    whole.length > 0 ? whole : fives,
+    Math.max(lastRow, headingAt(tables, headings)),
+    organ,
+  )
+  if (apart !== undefined) {
+    for (const id of blocks) giveUp(draft, { table: 'remedies', id }, apart)
+    return
+  }
   if (whole.length > 0) {
     const others = runs.filter((run) => !whole.includes(run) && figuresIn(run) > results.length)
     const isBroken = whole.some((run) => run.isBroken)
@@ -49,7 +70,7 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
     return
   }
   const named = new Map<string, Run[]>()
-  for (const run of runs.filter((one) => one.pieces.length === results.length && !one.isTorn)) {
+  for (const run of fives) {
     const caption = anchors.findLast(({ label, occurrence }) => occurrence.last < run.from && blocks.includes(label.id))
     if (caption) named.set(caption.label.id, [...(named.get(caption.label.id) ?? []), run])
   }
@@ -63,6 +84,23 @@ export function readRemedies(tables: Tables, draft: Draft, endLine: number, year
     else if (runs.length > 0)
       giveUp(draft, { table: 'remedies', id }, '的数字个数不是表头所列的个数，无法判断各属哪一列')
   }
+}
+
+const headingAt = ({ pieces }: Tables, headings: Headings): number =>
+  pieces.findIndex(({ line }) => line === headings.get('remedies'))
+
+/** Why the figures may be those of a part of the organ: it is named above them, or words stand before them on their line. */
+function reasonApart(tables: Tables, runs: readonly Run[], from: number, organ: string | null): string | undefined {
+  const { pieces, found } = tables
+  const part = partNamed(tables, from, runs.at(-1)?.from ?? 0, organ)
+  if (part !== undefined) return isOfPart(part)
+  const words = runs.flatMap(({ from: at, pieces: [first] }) =>
+    pieces
+      .slice(0, at)
+      .filter(({ line }, index) => line === first?.line && !found.owner[index] && !found.isAside[index]),
+  )
+  const other = otherThing(words)
+  return other === undefined ? undefined : isOfOtherThing(other)
 }
 
 /** The text ends in the middle of the last figures, which may be cut. */
@@ -123,28 +161,28 @@ interface Version {
   readonly from: number
 }
 
-/** The year in the words before a version; not a number where none stands there. */
-function yearBefore({ pieces }: Tables, { run, from }: Version): number {
+/** The time that the words before a version name. */
+function timeBefore({ pieces }: Tables, { run, from }: Version): Time | undefined {
   const words = pieces.slice(Math.max(0, from - 3), run.from).filter(({ kind }) => kind === 'text')
-  return Number(/.*(20\d\d)\s*年/.exec(words.map(({ raw }) => raw).join(' '))?.[1])
+  return lastTimeIn(words.map(({ raw }) => raw).join(' '))
 }
 
 /** The version under this year's caption, if only one is. */
 function ofTheYear(tables: Tables, versions: readonly Version[], year: number | null): Version | undefined {
-  const mine = versions.filter((version) => yearBefore(tables, version) === year)
+  const mine = versions.filter((version) => timeBefore(tables, version) === year)
   return mine.length === 1 ? mine[0] : undefined
 }
 
 /** What is left of two versions may be the other year's. */
 const isOfOtherYear = (tables: Tables, versions: readonly Version[], year: number | null): boolean =>
-  year !== null && versions.every((version) => yearBefore(tables, version) > 0 && yearBefore(tables, version) !== year)
+  year !== null && versions.every((version) => isOtherTime(timeBefore(tables, version), year))
 
 const isUsualOrder = ({ ids }: RemedyOrder): boolean => ids.every((id, index) => id === remedyColumns[index]?.id)
 
 function orderOf(tables: Tables, run: Run, from: number): RemedyOrder | undefined {
   const [first] = run.pieces
   if (first?.isGrid) {
-    const headers = headersByLine(tables).get(first.line) ?? new Map()
+    const headers = tables.headers.get(first.line) ?? new Map()
     return remedyOrderInGrid(run.pieces, headers)
   }
   return remedyOrderInText(tables, run.pieces, from, run.from)
@@ -155,7 +193,7 @@ function fiveOf(tables: Tables, run: Run, start: number, isSet: boolean): RowCel
   const cells = cellsOf(run)
   const [first] = run.pieces
   if (first?.isGrid) {
-    const headers = headersByLine(tables).get(first.line) ?? new Map()
+    const headers = tables.headers.get(first.line) ?? new Map()
     const places = placesOf(
       resultLabels,
       headers,

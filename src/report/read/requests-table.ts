@@ -4,7 +4,7 @@ import { applicantLabels, columns, inUsualOrder, orderInText } from './applicant
 import { ordinalLength } from './bare.ts'
 import type { RowHere } from './choose-rows.ts'
 import { type Draft, enterRow, giveUp, isGivenUp, refuseTable, repeated, rowKey, twice } from './draft.ts'
-import { cellsUnder, type Headers, headersByLine, type Places, placesOf } from './grid-headers.ts'
+import { cellsUnder, type Headers, type Places, placesOf } from './grid-headers.ts'
 import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { isPrintedNone, readFigure } from './printed-figure.ts'
@@ -56,7 +56,7 @@ function keep(draft: Draft, read: Map<string, RowCells>, id: string, cells: RowC
 }
 
 function readGrid(tables: Tables, rows: readonly RowHere[], draft: Draft, read: Map<string, RowCells>): void {
-  const headers = headersByLine(tables)
+  const { headers } = tables
   const places = new Map<Headers, Places>()
   const firstUnder = new Map<string, Headers>()
   let isDouble = false

@@ -1,4 +1,5 @@
 import type { Found, Occurrence } from './find-labels.ts'
+import { isSectionHeading } from './outline.ts'
 import { isPageNumber, type Piece } from './pieces.ts'
 import { readFigure } from './printed-figure.ts'
 
@@ -8,6 +9,11 @@ export type RowCells = readonly (string | null)[]
 type Entry = Piece & { readonly index: number }
 
 const remark = /^\s*[（(【[].{0,60}[)）】\]]\s*$/
+const numbered = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}\s*[、.．])/
+
+/** A section or a numbered part begins here: no cell of the row before. */
+const isHeading = ({ kind, raw }: Piece): boolean => kind === 'text' && (numbered.test(raw) || isSectionHeading(raw))
+
 /** The pieces that may hold the figures of the row: those inside a wrapped label, or those right behind it. */
 function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): Entry[] {
   const inside: Entry[] = []
@@ -21,7 +27,7 @@ function entriesOf(pieces: readonly Piece[], found: Found, row: Occurrence): Ent
   const isClosed = label !== undefined && label.row >= 0 && pieces[row.last + 1]?.row === label.row
   for (let index = row.last + 1; index < pieces.length && entries.length < 60; index += 1) {
     const piece = pieces[index]
-    if (!piece || found.owner[index] || (isClosed && piece.row !== label.row)) break
+    if (!piece || found.owner[index] || isHeading(piece) || (isClosed && piece.row !== label.row)) break
     if (found.isAside[index] || (piece.kind === 'text' && (remark.test(piece.raw) || isPageNumber(piece.raw)))) continue
     if (piece.kind === 'text' && (piece.raw.length > 16 || piece.bare === '' || isBelowLine(entries, piece))) break
     entries.push({ ...piece, index })

@@ -119,6 +119,30 @@ describe('why a row of section two is not read', () => {
     expect(reasonsOf(reading, 'penalty')[0]).toContain('未能读出')
     expect(reasonsOf(reading, 'penalty')[0]).not.toContain('个数')
   })
+  test.for([
+    '三、依申请公开办理情况',
+    '三、 收到和处理申请情况',
+    '四、行政复议诉讼情况',
+    '五、存在问题及改进情况',
+    '（三）其他情况',
+    '总体情况',
+    '其他需要报告的事项',
+  ])('the next heading (%s) is none of its cells', (next) => {
+    for (const label of ['行政强制 |', '行政强制', '行政强制 | |', '| 行政强制 |']) {
+      const lines = [
+        heading,
+        bars('本年处理决定数量'),
+        bars('行政处罚', 5),
+        label,
+        next,
+        '详细数字另见附件，此处不再重复。',
+      ]
+      const { report, findings } = readPage(pageFromText([...lines, ''].join('\n')))
+      expect(report.proactive).toEqual({ 'penalty.decisions': 5 })
+      const told = findings.filter(({ row: at }) => at === 'compulsion')
+      expect(told.map(({ code, about }) => [code, about])).toEqual([['MISSING_ROW', 'reading']])
+    }
+  })
   test('words in its cell are told of the report in a real table, elsewhere of the reading', () => {
     const about = ({ findings }: ReturnType<typeof flat>) =>
       findings.flatMap((finding) => (finding.code === 'NOT_A_NUMBER' ? [finding.about] : []))

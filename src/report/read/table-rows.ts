@@ -2,6 +2,7 @@ import { chooseRows, type RowHere } from './choose-rows.ts'
 import type { Draft } from './draft.ts'
 import { extraRows } from './extra-rows.ts'
 import { type Found, findLabels, type Occurrence } from './find-labels.ts'
+import { type Headers, headersByLine } from './grid-headers.ts'
 import { recognise, strangersOf } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
 
@@ -10,6 +11,8 @@ export interface Tables {
   readonly pieces: readonly Piece[]
   readonly found: Found
   readonly rows: readonly RowHere[]
+  /** The headers above each line of a real table, by its number. */
+  readonly headers: ReadonlyMap<number, Headers>
 }
 
 /** Finds the rows of all three tables by their labels, then what is like a missing one; the rest is noted as extra. */
@@ -18,7 +21,8 @@ export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings'
   const exact = chooseRows(pieces, found)
   const owner = [...found.owner]
   const added: Occurrence[] = []
-  const isExtra = extraRows({ pieces, found, rows: exact })
+  const first = withHeaders({ pieces, found, rows: exact })
+  const isExtra = extraRows(first)
   let extra = 0
   for (const forms of strangersOf(pieces, found).slice(0, 200)) {
     const occurrence = forms.map((form) => recognise(form, exact)).find((known) => known !== undefined)
@@ -38,8 +42,10 @@ export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings'
       })
     }
   }
-  if (added.length === 0) return { pieces, found, rows: exact }
+  if (added.length === 0) return first
   const occurrences = [...found.occurrences, ...added].sort((a, b) => a.first - b.first)
   const all = { ...found, occurrences, owner }
-  return { pieces, found: all, rows: chooseRows(pieces, all) }
+  return withHeaders({ pieces, found: all, rows: chooseRows(pieces, all) })
 }
+
+const withHeaders = (tables: Omit<Tables, 'headers'>): Tables => ({ ...tables, headers: headersByLine(tables) })

@@ -1,8 +1,9 @@
 import type { Occurrence } from './find-labels.ts'
 import type { Label } from './labels.ts'
+import { namesTime } from './other-time.ts'
 import type { Piece } from './pieces.ts'
 import type { Tables } from './table-rows.ts'
-import { namesOtherTime, unlikeness } from './unlikeness.ts'
+import { unlikeness } from './unlikeness.ts'
 
 /** A header word of a flattened table: which column it names, `?` where it is none we know, empty where it is a part of one. */
 export interface HeaderWord {
@@ -48,7 +49,7 @@ export function headerWords(
     }
     const parts = wanted.filter(({ names }) => names.some((name) => name.includes(piece.bare)))
     const like = likeOnes(wanted, piece.bare)
-    if (like.length > 0 && namesOtherTime(piece.bare)) {
+    if (like.length > 0 && namesTime(piece.bare)) {
       words.push({ id: '?', mayBe: [], isOfOtherTime: true, line, at })
       continue
     }

@@ -116,20 +116,32 @@ describe('words added to a label make it another one, of which the row of the fo
       'as a row without figures above',
       html(requests, row('', ...usual), row(granted, ...seven), row(`${among}：`), row(secret, ...seven)),
     ],
-    ['as a cell of a flattened table', text(requests, bars(granted, ...seven), bars(among, secret, ...seven))],
+    [
+      'as a cell of a flattened table',
+      text(requests, bars(...usual), bars(granted, ...seven), bars(among, secret, ...seven)),
+    ],
     [
       'as the end of the words before',
-      text(requests, bars(granted, ...seven), bars('予以公开的，其中', secret, ...seven)),
+      text(requests, bars(...usual), bars(granted, ...seven), bars('予以公开的，其中', secret, ...seven)),
     ],
-    ['on a line of its own', text(requests, bars(granted, ...seven), `${among}：`, bars(secret, ...seven))],
-    ['apart by a space', text(requests, ...upright(granted, `其 中 ${secret}`))],
+    [
+      'on a line of its own',
+      text(requests, bars(...usual), bars(granted, ...seven), `${among}：`, bars(secret, ...seven)),
+    ],
+    ['apart by a space', text(requests, bars(...usual), ...upright(granted, `其 中 ${secret}`))],
     [
       'set upright beside the rows',
-      text(requests, ...upright(granted, secret, `其  ${banned}`, '中  3.危及“三安全一稳定”')),
+      text(requests, bars(...usual), ...upright(granted, secret, `其  ${banned}`, '中  3.危及“三安全一稳定”')),
     ],
     [
       'in the row that stands under the caption, but not behind it',
-      text(requests, bars(granted, ...seven), bars(caption, secret, ...seven), bars(among, banned, ...seven)),
+      text(
+        requests,
+        bars(...usual),
+        bars(granted, ...seven),
+        bars(caption, secret, ...seven),
+        bars(among, banned, ...seven),
+      ),
     ],
   ])('其中 before a label, %s: the rows are not read', ([, reading]) => {
     expect(reading.report.requests.granted?.total).toBe(21)
@@ -149,7 +161,13 @@ describe('words added to a label make it another one, of which the row of the fo
     ],
     [
       'flattened text',
-      text(requests, bars(granted, ...seven), bars(caption, among, secret, ...seven), bars(banned, ...seven)),
+      text(
+        requests,
+        bars(...usual),
+        bars(granted, ...seven),
+        bars(caption, among, secret, ...seven),
+        bars(banned, ...seven),
+      ),
     ],
   ])('right behind the caption of their own group 其中 says nothing new, in %s', ([, { report, findings }]) => {
     expect(Object.keys(report.requests)).toEqual(['granted', 'denied.stateSecret', 'denied.prohibitedByLaw'])

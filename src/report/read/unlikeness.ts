@@ -6,9 +6,6 @@ export function unlikeness(name: string, text: string, most = 0.34): number {
   return distance(name, text) / longest
 }
 
-/** Words that name another time than the report's year: however like a header they are, they are another one. */
-export const namesOtherTime = (text: string): boolean => /上年|去年|往年|历年|累计|同比|同期|20\d\d年/.test(text)
-
 /** Edits (insert, delete, replace) between two short words. */
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -37,8 +37,8 @@ function runsOf(found: FoundTable, table: CellRef['table']): { runs: TableRun[];
 
 /**
  * Whether the table is to be read here: its cells hang together for certain (figures go on behind a leading zero, or most
- * rows are one piece as long as a row), or its text has no bars and every row has digits for all its cells, yet most have
- * too few pieces or all stand in one line.
+ * rows are one piece as long as a row), or no bar of its text parts figures and every row has digits for all its cells, yet
+ * most have too few pieces or all stand in one line.
  */
 export function isGlued(found: FoundTable, table: CellRef['table'], text: string): boolean {
   const { runs } = runsOf(found, table)
@@ -47,10 +47,14 @@ export function isGlued(found: FoundTable, table: CellRef['table'], text: string
   const whole = glued.filter(({ printed }) => /^\d+$/.test(printed.raw))
   if (glued.some(({ printed }) => printed.raw.split(/[ \n]/).some(isManyFigures))) return true
   if (whole.length * 2 > runs.length) return true
-  if (full.length < runs.length || runs.some(({ printed }) => printed.isOdd)) return false
+  // Figures in too few pieces prove nothing where words, such as remarks, stand among them.
+  if (found.problem !== null || full.length < runs.length || runs.some(({ printed }) => printed.isOdd)) return false
   if (runs.length > 1 && glued.length > 0 && !text.includes('\n')) return true
-  return !text.includes('|') && glued.filter(isBroken).length * 2 > runs.length
+  return !barBetweenFigures.test(text) && glued.filter(isBroken).length * 2 > runs.length
 }
+
+/** A bar that keeps two figures of one line apart, and no bar around a whole row of them. */
+const barBetweenFigures = /[0-9０-９][^\S\n]*\|(?:[^\S\n]*\|)*[^\S\n]*[0-9０-９]/
 
 /** Every row's cells stand apart. */
 export const areCellsApart = (found: FoundTable, table: CellRef['table']): boolean =>

@@ -12,7 +12,7 @@ import { unglue } from './unglue.ts'
 const form = reportFormats['2021']
 
 /** A report of zeros, but for what is given: row of section three → its six cells; the totals follow for （七） and 四. */
-function aReport(rows: Readonly<Record<string, readonly number[]>>, isSound = true): string {
+function aReport(rows: Readonly<Record<string, readonly number[]>>, glue = 'a table in one line', gap = ''): string {
   const figures: Figures = { proactive: {}, requests: {}, remedies: {} }
   for (const cell of cellsOf(form)) setFigure(figures, cell, cell.column === 'amountWan' ? '0' : 0)
   const put = (row: string, values: readonly number[]) => {
@@ -26,12 +26,17 @@ function aReport(rows: Readonly<Record<string, readonly number[]>>, isSound = tr
   }
   for (const [row, values] of Object.entries(rows)) {
     put(row, values)
-    if (isSound && row !== 'newReceived') {
+    if (!['newReceived', 'carriedOver', 'carriedForward'].includes(row)) {
       put('resultsTotal', values)
       put('newReceived', values)
     }
   }
-  return gluedReport(form, figures, glues['a table in one line'] ?? (() => ''), () => '')
+  let count = 0
+  // Every second gap is closed, as where a narrow cell lost its space.
+  return gluedReport(form, figures, glues[glue] ?? (() => ''), () => {
+    count += 1
+    return count % 2 === 0 ? gap : ''
+  })
 }
 
 const usual = aReport({ granted: [12, 0, 0, 0, 0, 3], 'denied.stateSecret': [107, 1, 0, 0, 0, 0] })
@@ -239,6 +244,32 @@ describe('section two, which has no sums', () => {
     const { figures } = proactive((text) => text.replace('规章000行政规范性文件000', '规章行政规范性文件000000'))
     expect(figures['rules.inForce']).toBeUndefined()
     expect(figures['normativeDocuments.inForce']).toBeUndefined()
+  })
+})
+
+describe('cells that hang together here and there, none of them behind a zero', () => {
+  const parts = cellsOf(form).filter(
+    ({ table, row: id, column }) =>
+      table === 'requests' && column === 'total' && !['newReceived', 'resultsTotal'].includes(id),
+  )
+  const rows = Object.fromEntries(parts.map(({ row: id }, index) => [id, [index + 1, 2, 3, 4, 5, 6]]))
+
+  test.for([
+    'a row in a line',
+    'a space behind labels',
+    'figures below their label',
+    'two cells between bars',
+    'lines broken at forty signs',
+  ])('%s: refused, with a finding on the table', (glue) => {
+    const { report, findings } = read(aReport(rows, glue, ' '))
+    expect(Object.values(report.requests).flatMap((cells) => Object.values(cells))).toEqual([])
+    expect(refusals(findings).map(({ row: id, about }) => [id, about])).toContainEqual(['requests', 'reading'])
+    expect(findings.filter(({ code }) => code === 'EXTRA_ROW')).toEqual([])
+  })
+
+  test('a bar between figures keeps cells apart: the usual reading sees blank cells too', () => {
+    const text = aReport(rows, 'two cells between bars', ' | ')
+    expect(refusals(read(text).findings)).toEqual([])
   })
 })
 

@@ -30,13 +30,25 @@ interface Replacement {
 /** Longer texts are no reports. */
 const longestText = 400_000
 const manyFigures = /(?<![\d０-９.,，:：/年月-])(?:[0０][0-9０-９]{2,}|[1-9１-９][0-9０-９]{6,})/g
+const figuresInLine = /[0-9０-９](?:[ \t\u00a0\u3000]{0,9}[0-9０-９])+/g
 const longLine = 600
+/** Cells of a row of section three, and more rows than section two has, whose rows are shorter. */
+const rowWidth = 7
+const manyRows = 9
 
-/** Whether it is worth while to look closer: many runs of digits that are hardly one figure, or a line as long as a table. */
+/** Digits enough for a row of section three in fewer pieces than it has cells. */
+const hasTooFewPieces = (figures: string): boolean =>
+  figures.replace(/\s/g, '').length >= rowWidth && figures.split(/\s+/).length < rowWidth
+
+/**
+ * Whether it is worth while to look closer: many runs of digits that are hardly one figure, or that are a row with too few
+ * gaps, or a line as long as a table.
+ */
 const mayBeGlued = (text: string, page: Page): boolean =>
   text.length < longestText &&
   /结转|結轉/.test(text) &&
   ((text.match(manyFigures)?.length ?? 0) >= 3 ||
+    (text.match(figuresInLine) ?? []).filter(hasTooFewPieces).length >= manyRows ||
     page.lines.some((line) => !line.isRow && lineText(line).length > longLine))
 
 /**

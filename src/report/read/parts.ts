@@ -1,0 +1,85 @@
+import type { RowHere } from './choose-rows.ts'
+import { labelsByName } from './labels.ts'
+import type { Piece } from './pieces.ts'
+import { gridLine } from './requests-table.ts'
+import type { Tables } from './table-rows.ts'
+
+/** Words for a part of an organ. 分局 and the like may be the organ's own name; 含下属单位 is the whole. */
+const partOfOrgan =
+  /(?<!含|括|及|和|与|、)(?:下属|下辖|直属|二级单位|基层单位|[局委厅办]机关|机关本级|(?:省|市|州|县|区|局|委|厅)本级|分局|分中心|分支机构|派出|[科处]室|支队|大队|乡镇|镇街)|(?<!含|括|及|和|与|、)所属(?!于|类|项)|^(?:机关|本级)$/
+
+/** Longer words are no caption and no header; a label may be longer. */
+const longest = 20
+
+/**
+ * The words of a table that name a part of the organ, whose figures are then not the organ's; undefined where none do. A
+ * cell between the label and the figures of one row speaks of that row alone, unless it goes on below.
+ */
+export function partNamed(tables: Tables, from: number, to: number, organ: string | null): string | undefined {
+  const inRows = new Set(
+    tables.rows.flatMap((row) => (gridLine(tables, row) ?? []).filter((cell) => !goesOn(tables, cell))),
+  )
+  const words = tables.pieces.find((piece, index) => {
+    if (index < from || index >= to || piece.kind !== 'text' || inRows.has(piece)) return false
+    const isShort = piece.bare.length <= longest || tables.found.owner[index] !== undefined
+    const named = isShort ? partOfOrgan.exec(piece.bare) : null
+    return named !== null && !organ?.includes(named[0])
+  })
+  return words?.raw
+}
+
+/** The cell is merged with those below it: the line below has cells, and none in its column. */
+function goesOn({ pieces }: Tables, { line, at }: Piece): boolean {
+  const below = pieces.filter((piece) => piece.isGrid && piece.line === line + 1)
+  return below.length > 0 && below.every((piece) => piece.at !== at)
+}
+
+/** Why a table is given up in which a part of the organ is named. */
+export const isOfPart = (words: string): string =>
+  `所在的表格写有“${words.slice(0, longest)}”，这些数字可能只是机关的一部分，不能确定是整个机关的`
+
+/** Words that say nothing of which part is meant: of a total, a unit, this year. */
+const plainWord = /^(?:合计|总计|共计|小计|总数|数量|件数|单位|[件项条宗份个次]|万?元|本年度?|当年|20\d\d年?度?)$/
+const remark = /^[（(].*[)）]$/
+
+/** Words before the figures of a row that make it a part of what the form asks for, or another thing. */
+export const otherThing = (words: readonly Piece[]): string | undefined =>
+  words.find(
+    ({ kind, raw, bare }) =>
+      kind === 'text' && /\p{Script=Han}/u.test(bare) && !remark.test(raw) && !plainWord.test(bare),
+  )?.raw
+
+/** Rows of real tables between whose label and figures words stand under no header of the form: 局机关, 当面申请. */
+export function rowsOfOtherThings(tables: Tables): { readonly row: RowHere; readonly words: string }[] {
+  return tables.rows.flatMap((row) => {
+    const line = gridLine(tables, row) ?? []
+    const isFormColumn = ({ line: at, at: column }: Piece): boolean =>
+      tables.headers
+        .get(at)
+        ?.get(column)
+        ?.some(({ bare }) => isHeader(bare)) ?? false
+    const firstFigure = line.findIndex(({ kind }) => kind === 'figure')
+    const words = otherThing(line.slice(0, Math.max(0, firstFigure)).filter((piece) => !isFormColumn(piece)))
+    return words === undefined ? [] : [{ row, words }]
+  })
+}
+
+const isHeader = (text: string): boolean => labelsByName.get(text)?.some(({ kind }) => kind === 'column') ?? false
+
+/** Why such a row is given up. */
+export const isOfOtherThing = (words: string): string =>
+  `的数字前写有“${words.slice(0, longest)}”，不能确定是不是全部的数字`
+
+/** Why such a row is given up. */
+export const isInParts = '分成了几行，各行之前另有名称，不能确定哪一行是合计'
+
+/** Rows of real tables that go on in lines of their own: words stand between label and figures, and the next line has figures and no label of the form. */
+export function rowsInParts(tables: Tables): RowHere[] {
+  const labelled = new Set(tables.rows.map(({ occurrence }) => tables.pieces[occurrence.last]?.line))
+  return tables.rows.filter((row) => {
+    const [first] = gridLine(tables, row) ?? []
+    if (first?.kind !== 'text' || !/[\u4e00-\u9fff]/.test(first.bare) || labelled.has(first.line + 1)) return false
+    const below = tables.pieces.filter(({ line, isGrid }) => isGrid && line === first.line + 1)
+    return below.some(({ kind, bare }) => kind === 'text' && bare !== '') && below.some(({ kind }) => kind === 'figure')
+  })
+}
