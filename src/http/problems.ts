@@ -69,6 +69,9 @@ const conflicts: Record<string, string> = {
 const retrySeconds = 5
 /** The audit says only that it could not write; why stands behind it. */
 const isAway = (error: Error): boolean => isDatabaseAway(error) || isDatabaseAway(error.cause)
+/** Whether it passes of itself, so that whoever tries again a little later may well succeed. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Error && (isAway(error) || (error as Failure).statusCode === 503)
 
 interface Issue {
   readonly keyword: string
@@ -102,7 +105,7 @@ export function answerProblems(app: FastifyInstance): void {
   }
   const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: Failure) => {
     const fault = faultOf(request, error)
-    if (!isAway(error) && error.statusCode !== 503) return send(request, reply, bug(fault), { code: 'bug' })
+    if (!isPassing(error)) return send(request, reply, bug(fault), { code: 'bug' })
     reply.header('retry-after', retrySeconds)
     return send(request, reply, busy(fault), { code: 'unavailable' })
   }
