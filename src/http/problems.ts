@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { isOfDamage, tellFault } from '../faults/fault.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, refusals } from '../refusal.ts'
 import { isOfInput } from '../typed.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -182,9 +182,16 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
 
 const titles: Partial<Record<Refusal['kind'], string>> = { missing: '没有找到', withheld: '暂停显示', busy: busyTitle }
 
-function ofRefusal({ kind, message, article }: Refusal): Problem {
+function ofRefusal({ kind, code, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: titles[kind] ?? '不能办理', message, article, isWithheld: kind === 'withheld' }
+  const isOfAddress = code === refusals.unreadableQuery().code
+  return {
+    status,
+    title: isOfAddress ? badAddress.title : (titles[kind] ?? '不能办理'),
+    message,
+    article,
+    isWithheld: kind === 'withheld',
+  }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */
