@@ -11,9 +11,10 @@ const forbidden = [
   /toISOString\(\)\s*\.(slice|split|substring)/,
   /\.get(UTC)?(Day|Date|Month|FullYear)\(\)/,
   /\.set(UTC)?(Date|Month|FullYear)\(/,
+  /DateTimeFormat|toLocale(Date|Time)String/,
 ]
 
-test('days are made and cut only in src/calendar/plain-date.ts', () => {
+test('days and hours are made, cut and written only in src/calendar/plain-date.ts', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !allowed.includes(file),
   )

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { instantOf } from '../calendar/plain-date.ts'
+import { instantOf, officeClock } from '../calendar/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import { type ArchivedSegment, followOn, lineFolder, listBases, listSegments } from './archive.ts'
 import { isFinished, type PhysicalManifest, readManifest, type SealedManifest } from './manifest.ts'
 import { hashFile, walk } from './tree.ts'
-import { officeClock } from './words.ts'
 
 /** What is restored: a backup and, from an archive, the log that goes on from it. */
 export interface Source {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { instantOf } from '../calendar/plain-date.ts'
+import { instantOf, officeClock } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Owner } from '../db/system-account.ts'
 import { lineFolder, listBases } from './archive.ts'
@@ -9,7 +9,6 @@ import { inMegabytes } from './place.ts'
 import type { ArchiverFigures, Proof } from './proof.ts'
 import type { BackupSetting } from './setting.ts'
 import * as store from './store.ts'
-import { officeClock } from './words.ts'
 
 /** Where a server's backups come from and go to; undefined for a database that is somebody else's. */
 export interface BackupPlace {

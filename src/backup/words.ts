@@ -1,13 +1,4 @@
-import { instantOf } from '../calendar/plain-date.ts'
-
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
-/** An instant by the office's clock: 2026-11-28 18:30:05. */
-export const officeClock = (at: Date): string => clock.format(at)
+import { instantOf, officeClock } from '../calendar/plain-date.ts'
 
 /** 20261128T183005, by the office's clock. */
 export const compactClock = (at: Date): string => officeClock(at).replaceAll(/[-:]/g, '').replace(' ', 'T')

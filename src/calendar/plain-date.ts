@@ -58,7 +58,7 @@ const msAhead = 8 * 3_600_000
 /** Until the summer of 1991 Shanghai had summer time. */
 const fixedSince = Date.parse('1992-01-01T00:00:00Z')
 const officeDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-const officeClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+const officeHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 
 /** The office's day, in Asia/Shanghai, at an instant. */
 export function officeDay(at: Date): PlainDate {
@@ -69,7 +69,7 @@ export function officeDay(at: Date): PlainDate {
 }
 
 /** The office's hour and minute at an instant: 09:05. */
-export const timeOfDay = (at: Date): string => officeClock.format(at)
+export const timeOfDay = (at: Date): string => officeHour.format(at)
 
 /** An instant that was written as text with its zone (ISO 8601). */
 export const instantOf = (text: string): Date => new Date(text)
@@ -79,6 +79,15 @@ export const timeOfDayAt = (instant: string): string => timeOfDay(new Date(insta
 
 /** The office's day of an ISO instant. */
 export const officeDayOf = (instant: string): PlainDate => officeDay(new Date(instant))
+
+const officeSecond = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** An instant by the office's clock, to the second: 2026-11-28 18:30:05. */
+export const officeClock = (at: Date): string => officeSecond.format(at)
 
 /** The instant of a time of day in the office, `10:00`. */
 export const officeTime = (day: PlainDate, time: string): Date => new Date(`${day}T${time}:00+08:00`)
@@ -93,7 +102,7 @@ export function fromSheetDate(at: Date): PlainDate | undefined {
   return isPlainDate(text) ? text : undefined
 }
 
-/** 2026年1月31日 */
+/** 2026年1月31日, in sentences, heads and letters; in tables, lists and beside a time of day it is 2026-01-31, and nowhere anything else. */
 export function chineseDate(day: PlainDate): string {
   const [year, month, dayOfMonth] = day.split('-')
   return `${year}年${Number(month)}月${Number(dayOfMonth)}日`

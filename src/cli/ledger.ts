@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
-import { officeClock } from '../backup/words.ts'
+import { officeClock } from '../calendar/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
 import type { HiddenChoice } from '../ledgers/hidden-parts.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, chineseWeekday, type PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, chineseWeekday, officeDayOf, type PlainDate, timeOfDayAt } from '../calendar/plain-date.ts'
 import { isGroupColumn } from '../law/report-format.ts'
 import { applicantColumns } from '../law/report-format-2021.ts'
 import { requestChannels } from '../requests/request-channel.ts'
@@ -47,18 +47,8 @@ export function shortDay(day: PlainDate, today: PlainDate): string {
   return `${isThisYear ? written.slice(written.indexOf('年') + 1) : written}（周${chineseWeekday(day)}）`
 }
 
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** An instant by the office's clock: 2026/11/24 09:30. */
-export const officeTime = (instant: string): string => clock.format(Date.parse(instant))
+/** An instant by the office's clock: 2026-11-24 09:30. */
+export const officeTime = (instant: string): string => `${officeDayOf(instant)} ${timeOfDayAt(instant)}`
 
 /** 1.2 MB */
 export function fileSize(bytes: number): string {

@@ -18,3 +18,6 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Whether a statement waited for a lock, or worked, for as long as it may: who asks the same again waits as long again. */
 export const hasWaitedOut = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '57014' || error.code === '55P03')
+
+/** Whether the database itself has refused, so that nothing of the transaction is kept. */
+export const isUndone = (error: unknown): boolean => error instanceof pg.DatabaseError && !isDatabaseAway(error)

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodError } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { isOfDamage, tellFault } from '../faults/fault.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, refusals } from '../refusal.ts'
 import { isOfInput } from '../typed.ts'
 import { isRecorded, recordRefusal } from './guard.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -69,6 +69,9 @@ const conflicts: Record<string, string> = {
 const retrySeconds = 5
 /** The audit says only that it could not write; why stands behind it. */
 const isAway = (error: Error): boolean => isDatabaseAway(error) || isDatabaseAway(error.cause)
+/** Whether it passes of itself, so that whoever tries again a little later may well succeed. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Error && (isAway(error) || (error as Failure).statusCode === 503)
 
 interface Issue {
   readonly keyword: string
@@ -102,7 +105,7 @@ export function answerProblems(app: FastifyInstance): void {
   }
   const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: Failure) => {
     const fault = faultOf(request, error)
-    if (!isAway(error) && error.statusCode !== 503) return send(request, reply, bug(fault), { code: 'bug' })
+    if (!isPassing(error)) return send(request, reply, bug(fault), { code: 'bug' })
     reply.header('retry-after', retrySeconds)
     return send(request, reply, busy(fault), { code: 'unavailable' })
   }
@@ -179,9 +182,16 @@ const saidBy = ({ code, field, message }: Refusal): Said => ({
 
 const titles: Partial<Record<Refusal['kind'], string>> = { missing: '没有找到', withheld: '暂停显示', busy: busyTitle }
 
-function ofRefusal({ kind, message, article }: Refusal): Problem {
+function ofRefusal({ kind, code, message, article }: Refusal): Problem {
   const status = statusOf[kind]
-  return { status, title: titles[kind] ?? '不能办理', message, article, isWithheld: kind === 'withheld' }
+  const isOfAddress = code === refusals.unreadableQuery().code
+  return {
+    status,
+    title: isOfAddress ? badAddress.title : (titles[kind] ?? '不能办理'),
+    message,
+    article,
+    isWithheld: kind === 'withheld',
+  }
 }
 
 /** An action that reads what was typed says what is wrong as a route's own schema does. */

@@ -1,6 +1,6 @@
 import { chineseDate } from '../calendar/plain-date.ts'
 import { findOutcome, isOutcomeId, type Outcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
-import { refusals } from '../refusal.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 import { checkOpinions } from './check-opinions.ts'
 import { checkParts } from './check-parts.ts'
 import { isOver, opposes } from './consulted.ts'
@@ -50,7 +50,6 @@ export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome &
 function checkTexts(matter: StepMatter, id: OutcomeId, input: DraftedAnswer): void {
   const asks = asksOf(id)
   const document = documentOf(id)
-  const isConsulted = input.consultations.length > 0
   if (input.fileIds.length > 0 && !asks.files) throw refusals.nothingGiven()
   if (input.search && !asks.search) throw refusals.textNotUsed('检索记录', document, 'search')
   if (input.parts.length > 0 && !asks.parts) throw refusals.textNotUsed('不予公开的部分', document, 'parts')
@@ -58,12 +57,24 @@ function checkTexts(matter: StepMatter, id: OutcomeId, input: DraftedAnswer): vo
   else if (input.consultations.length > 0 || input.reasonable.length > 0)
     throw refusals.textNotUsed('征求过的第三方', document, 'consultations')
   for (const text of answerTexts) {
-    const asked = asks[text]
-    const isFilled = input[text] !== ''
-    if (isFilled && !asked) throw refusals.textNotUsed(nameOf[text], document, text)
-    if (!isFilled && asked && mustFill(asked, input.fileIds.length, isConsulted))
-      throw refusals.recordMissing(asked.label, text)
+    if (input[text] !== '' && !asks[text]) throw refusals.textNotUsed(nameOf[text], document, text)
   }
+  const [lack] = missingTexts(id, input)
+  if (lack) throw lack
+}
+
+/** The texts that the letter or the file must have and that are empty: the form marks them all, the answer is refused for the first. */
+export function missingTexts(
+  id: OutcomeId,
+  input: Pick<DraftedAnswer, AnswerText | 'fileIds' | 'consultations'>,
+): Refusal[] {
+  const asks = asksOf(id)
+  const isMissing = (text: AnswerText, asked: AskedText) =>
+    input[text].trim() === '' && mustFill(asked, input.fileIds.length, input.consultations.length > 0)
+  return answerTexts.flatMap((text) => {
+    const asked = asks[text]
+    return asked && isMissing(text, asked) ? [refusals.recordMissing(asked.label, text)] : []
+  })
 }
 
 function checkRecord(matter: StepMatter, { id, record }: Outcome, input: DraftedAnswer): void {

@@ -1,5 +1,5 @@
 import { findOutcome } from '../law/outcomes.ts'
-import { refusals } from '../refusal.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 import { checkOpinions } from './check-opinions.ts'
 import { protectsThirdParty } from './opinions-relied-on.ts'
 import type { StepMatter } from './steps.ts'
@@ -16,13 +16,22 @@ export function checkParts(matter: StepMatter, parts: readonly WithheldPart[]): 
     if (!findOutcome(under, matter.actor.today)) throw refusals.partNeeds(index, '现行有效的依据', 'under')
     if (what.trim() === '') throw refusals.partNeeds(index, '不予公开的部分的名称或者位置', 'what')
     if (reason.trim() === '') throw refusals.partNeeds(index, '不予公开的理由', 'reason')
-    const needed = recordOfGround(under)
-    if (needed === null && record !== '') throw refusals.textNotUsed('依据材料', '答复书', `parts.${index}.record`)
+    if (recordOfGround(under) === null && record !== '')
+      throw refusals.textNotUsed('依据材料', '答复书', `parts.${index}.record`)
     if (protectsThirdParty(under)) checkOpinions(matter, part, `parts.${index}.`)
     else if (consultations.length > 0 || reasonable.length > 0)
       throw refusals.textNotUsed('征求过的第三方', '答复书', `parts.${index}.consultations`)
-    // Another's opinion is no ground: where nobody was asked for this part, why is on record.
-    if (needed !== null && record.trim() === '' && consultations.length === 0)
-      throw refusals.partNeeds(index, needed, 'record')
+    const lack = missingRecord(part, index)
+    if (lack) throw lack
   }
+}
+
+/** What a part's ground demands on record and does not have. Another's opinion is no ground: where nobody was asked for it, why is on record. */
+export function missingRecord(
+  { under, record, consultations }: Partial<WithheldPart>,
+  index: number,
+): Refusal | undefined {
+  const needed = under ? recordOfGround(under) : null
+  const isMissing = needed !== null && !record?.trim() && !consultations?.length
+  return isMissing ? refusals.partNeeds(index, needed, 'record') : undefined
 }

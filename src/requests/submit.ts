@@ -4,7 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { keyedCode } from '../db/sealed.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
-import { refusals } from '../refusal.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 import type { Submission } from './applicant/submission.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
 import { registerRequest } from './register.ts'
@@ -25,8 +25,8 @@ export interface Submitted {
 
 /**
  * Arts. 27 to 29: keeps a request that came in over the internet. The day of receipt is still open: both sides have to
- * confirm (art. 31). The same key gives the same receipt, however often and however close together it is sent; another
- * text under a used key is refused, and a key from before yesterday no longer shows its receipt.
+ * confirm (art. 31). The same key gives the same receipt, however often and however close together it is sent; for another
+ * text under a used key, and for a key from before yesterday, the refusal is returned and nothing has been written.
  */
 export async function submitRequest(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function submitRequest(
   organ: Organ,
   calendar: Calendar,
   { key, submission, files }: Sent,
-): Promise<Submitted> {
+): Promise<Submitted | Refusal> {
   const { applicant, content, ...wanted } = submission
   const hashes = await store.hashesOf(
     tx,
@@ -55,8 +55,8 @@ export async function submitRequest(
   return { number: request.number, receipt }
 }
 
-function repeated({ number, digest, isRecent }: store.FormerSending, sending: store.Sending): Submitted {
-  if (!digest.equals(sending.digest)) throw refusals.submittedOtherwise()
-  if (!isRecent) throw refusals.submittedBefore()
+function repeated({ number, digest, isRecent }: store.FormerSending, sending: store.Sending): Submitted | Refusal {
+  if (!digest.equals(sending.digest)) return refusals.submittedOtherwise()
+  if (!isRecent) return refusals.submittedBefore()
   return { number, receipt: receiptOf(sending.key) }
 }

@@ -28,3 +28,24 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(excess, page.url()).toBeLessThanOrEqual(0)
 }
+
+/** In tables, lists of facts and wherever a day stands by itself, it is never parted by the end of a line. */
+export async function expectWholeDays(page: Page): Promise<void> {
+  const parted = await page.evaluate(() => {
+    const found: string[] = []
+    for (const cell of document.querySelectorAll('td, th, dd, time')) {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const node = texts.currentNode as Text
+        for (const { 0: day, index } of node.data.matchAll(/\d{4}(?:[-/]\d\d?[-/]\d\d?|年\d\d?月\d\d?日)/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + day.length)
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(node.data)
+        }
+      }
+    }
+    return found
+  })
+  expect(parted, page.url()).toEqual([])
+}

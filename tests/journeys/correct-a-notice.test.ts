@@ -30,7 +30,7 @@ test('a signed notice is put off, published, and its correction shows the change
   await schedule.getByLabel('发布时间（北京时间）').fill('09:30')
   await take(clerk, schedule, '确认定时发布', '定时发布')
   await expectEdition(clerk, '待定时发布')
-  await clerk.getByText('2026/03/05 09:30').first().waitFor()
+  await clerk.getByText('2026-03-05 09:30').first().waitFor()
   const off = await openForm(clerk, '取消定时发布')
   await off.getByLabel('取消定时发布的理由').fill('提前发布')
   await take(clerk, off, '确认取消定时', '取消定时发布')

@@ -13,7 +13,7 @@ import { type Actor, operatorActor } from '../../src/organs/actor.ts'
 import type { Role } from '../../src/organs/role.ts'
 import { addStaff } from '../../src/organs/testing/staff.ts'
 import { publishReport } from '../../src/report/actions.ts'
-import { expectNoSidewaysScroll } from './accessibility.ts'
+import { expectNoSidewaysScroll, expectWholeDays } from './accessibility.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
 
 const office = await openOffice()
@@ -49,6 +49,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height })
     await expectCalmAndAccessible(page)
     await expectNoSidewaysScroll(page)
+    await expectWholeDays(page)
     const folder = process.env.KAICHENG_LOOK
     if (!folder) continue
     mkdirSync(folder, { recursive: true })

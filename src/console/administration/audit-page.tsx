@@ -6,6 +6,7 @@ import { DayField } from '../fields/day-field.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
+import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
 import { type AuditEntry, administration } from './administration-api.ts'
 import { actionWords, auditGroups } from './audit-words.ts'
@@ -88,7 +89,7 @@ export function AuditPage() {
 
 const columns = [
   { title: '序号', dataIndex: 'seq' },
-  { title: '时间', render: (_: unknown, { at }: AuditEntry) => officeTime(at) },
+  { title: '时间', render: (_: unknown, { at }: AuditEntry) => <WholeDays>{officeTime(at)}</WholeDays> },
   {
     title: '何人',
     render: (_: unknown, { actorName, actorKind, detail }: AuditEntry) =>

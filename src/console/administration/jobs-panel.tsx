@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Grid, Table, Tag } from 'antd'
 import { Fetched } from '../states/fetched.tsx'
+import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
 import { administration, type JobRun } from './administration-api.ts'
 
@@ -32,7 +33,7 @@ const columns = [
     title: '最近一次完成',
     responsive: ['md' as const],
     render: (_: unknown, { succeededAt }: JobRun) =>
-      succeededAt ? officeTime(succeededAt) : <span className="quiet">还没有完成过</span>,
+      succeededAt ? <WholeDays>{officeTime(succeededAt)}</WholeDays> : <span className="quiet">还没有完成过</span>,
   },
   {
     title: '最近一次失败',
@@ -48,7 +49,9 @@ function Title({ job }: { job: JobRun }) {
   return (
     <>
       {job.title}
-      <div className="quiet">{job.succeededAt ? `${officeTime(job.succeededAt)}完成` : '还没有完成过'}</div>
+      <div className="quiet">
+        <WholeDays>{job.succeededAt ? `${officeTime(job.succeededAt)}完成` : '还没有完成过'}</WholeDays>
+      </div>
       {job.failedAt ? <LastFailure job={job} /> : null}
     </>
   )

@@ -10,6 +10,7 @@ import { useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
+import { WholeDays } from '../whole-days.tsx'
 import { administration } from './administration-api.ts'
 import { FormDialog } from './form-dialog.tsx'
 
@@ -50,7 +51,9 @@ function Offices({ offices, onEnd }: { offices: readonly Office[]; onEnd: (offic
         { title: '姓名', dataIndex: 'staffName' },
         {
           title: '任期',
-          render: (_, { fromOn, toOn }) => `${chineseDate(fromOn)}起${toOn ? `，至${chineseDate(toOn)}` : ''}`,
+          render: (_, { fromOn, toOn }) => (
+            <WholeDays>{`${chineseDate(fromOn)}起${toOn ? `，至${chineseDate(toOn)}` : ''}`}</WholeDays>
+          ),
         },
         {
           title: '办理',

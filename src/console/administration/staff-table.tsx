@@ -1,5 +1,6 @@
 import { Table, Tag } from 'antd'
 import { roleLabel } from '../../organs/role.ts'
+import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
 import type { ListedStaff } from './administration-api.ts'
 import { StaffMenu, type StaffMenuProps } from './staff-menu.tsx'
@@ -41,7 +42,9 @@ export function StaffTable({ staff, ...menu }: { staff: readonly ListedStaff[] }
         {
           title: '最近使用',
           render: (_, { lastSeenAt }) => (
-            <span className="quiet">{lastSeenAt ? officeTime(lastSeenAt) : '未登录过'}</span>
+            <span className="quiet">
+              <WholeDays>{lastSeenAt ? officeTime(lastSeenAt) : '未登录过'}</WholeDays>
+            </span>
           ),
         },
         { title: '办理', render: (_, member) => <StaffMenu member={member} {...menu} /> },
@@ -52,7 +55,12 @@ export function StaffTable({ staff, ...menu }: { staff: readonly ListedStaff[] }
 
 function Standing({ member }: { member: ListedStaff }) {
   if (member.isDisabled) return <span className="quiet">○ 已停用</span>
-  if (member.lockedUntil) return <span className="late">■ 锁定至 {officeTime(member.lockedUntil)}</span>
+  if (member.lockedUntil)
+    return (
+      <span className="late">
+        <WholeDays>{`■ 锁定至 ${officeTime(member.lockedUntil)}`}</WholeDays>
+      </span>
+    )
   return (
     <span className="stacked">
       ● 正常

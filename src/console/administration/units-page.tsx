@@ -9,6 +9,7 @@ import { DayField } from '../fields/day-field.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
+import { WholeDays } from '../whole-days.tsx'
 import { administration } from './administration-api.ts'
 import { FormDialog } from './form-dialog.tsx'
 
@@ -54,7 +55,7 @@ function Units({ units, onEdit }: { units: readonly WorkUnit[]; onEdit: (unit: W
         { title: '电话', dataIndex: 'phone' },
         {
           title: '状态',
-          render: (_, { closedOn }) => (closedOn ? `○ ${chineseDate(closedOn)}撤并` : '● 在用'),
+          render: (_, { closedOn }) => <WholeDays>{closedOn ? `○ ${chineseDate(closedOn)}撤并` : '● 在用'}</WholeDays>,
         },
         {
           title: '办理',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WholeDays } from '../whole-days.tsx'
 
 /** Name and value, line by line; what is empty is left out. */
 export function Facts({ items }: { items: readonly (readonly [string, ReactNode])[] }) {
@@ -9,7 +10,9 @@ export function Facts({ items }: { items: readonly (readonly [string, ReactNode]
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <WholeDays>{value}</WholeDays>
+            </dd>
           </div>
         ))}
     </dl>

@@ -1,6 +1,7 @@
 import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
+import { WholeDays } from '../whole-days.tsx'
 import { Panel } from './panel.tsx'
 
 /** The letters sent in this case, as they were sent. */
@@ -14,7 +15,7 @@ export function Letters({ view }: { view: CaseView }) {
             <span className="grow">
               {label}
               <span className="quiet">
-                {number} · {chineseDate(issuedOn)}
+                <WholeDays>{`${number} · ${chineseDate(issuedOn)}`}</WholeDays>
               </span>
               {corrects ? (
                 <>
@@ -24,7 +25,7 @@ export function Letters({ view }: { view: CaseView }) {
               ) : null}
               {correctedBy.map((by) => (
                 <strong key={by.seq}>
-                  已由{by.number}更正（{chineseDate(by.issuedOn)}）
+                  <WholeDays>{`已由${by.number}更正（${chineseDate(by.issuedOn)}）`}</WholeDays>
                 </strong>
               ))}
             </span>

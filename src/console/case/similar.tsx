@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
+import { WholeDays } from '../whole-days.tsx'
 import { Panel } from './panel.tsx'
 
 /** Earlier requests of the same applicant or of nearly the same text: a repeat is answered once (art. 36(6)). */
@@ -15,9 +16,11 @@ export function Similar({ view }: { view: CaseView }) {
             <span className="tag-quiet">{why}</span>
             <span className="two-lines">{summary}</span>
             <span className="quiet">
-              {[receivedOn ? `${chineseDate(receivedOn)}收到` : '', outcomeLabel ?? '尚未办结']
-                .filter(Boolean)
-                .join(' · ')}
+              <WholeDays>
+                {[receivedOn ? `${chineseDate(receivedOn)}收到` : '', outcomeLabel ?? '尚未办结']
+                  .filter(Boolean)
+                  .join(' · ')}
+              </WholeDays>
             </span>
           </li>
         ))}

@@ -5,7 +5,6 @@ import type { CaseView, EnclosureFinding } from '../../requests/case-view.ts'
 import { mustFill } from '../../requests/check-answer.ts'
 import type { SearchRecord } from '../../requests/event.ts'
 import { asksOf, documentOf } from '../../requests/letters/write-letter.ts'
-import { stepInputs } from '../../requests/step-inputs.ts'
 import type { WithheldPart } from '../../requests/withheld-part.ts'
 import { Problem, type UploadedFile } from '../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
@@ -17,6 +16,7 @@ import { PreviewPanel } from '../steps/preview-panel.tsx'
 import { StepProblem } from '../steps/step-problem.tsx'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { useTakeStep } from '../steps/use-take-step.ts'
+import { checkAnswerForm } from './answer-issues.ts'
 import { AskedField } from './asked-field.tsx'
 import { EarlierField } from './earlier-field.tsx'
 import { EnclosureFindings, openFindings, reasonKey, useEnclosures } from './enclosure-findings.tsx'
@@ -99,16 +99,8 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const submit = () => {
     if (uploads.state !== 'done') return
     const unanswered = openFindings(findings).filter((finding) => reasonFor(finding) === '')
-    if (unanswered.length > 0)
-      return showIssues(
-        form,
-        unanswered.map((finding) => ({
-          path: ['confirmations', reasonKey(finding)],
-          message: '请说明理由，或者换掉附件',
-        })),
-      )
-    const checked = stepInputs.draftAnswer.safeParse(input)
-    if (!checked.success) return showIssues(form, checked.error.issues)
+    const checked = checkAnswerForm(input, unanswered.map(reasonKey))
+    if ('issues' in checked) return showIssues(form, checked.issues)
     if (!namesEnclosure(input) || fileIds.length > 0) return take.mutate(checked.data)
     modal.confirm({
       title: '文字里写了“见附件”，但没有附件',

@@ -1,4 +1,5 @@
 import type { FormInstance } from 'antd'
+import type { Refusal } from '../../refusal.ts'
 import { Problem } from '../api.ts'
 import { isTyped } from './typed-day.ts'
 
@@ -35,12 +36,18 @@ export function showFieldErrors(form: AnyForm, error: Error): void {
   )
 }
 
-interface Issue {
+export interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly code?: string
   readonly input?: unknown
 }
+
+/** What the server would refuse, at its field. */
+export const asIssue = ({ field = '', message }: Pick<Refusal, 'field' | 'message'>): Issue => ({
+  path: pathOf(field),
+  message,
+})
 
 /** What was typed and cannot be taken, which its field itself tells; nobody is asked for what they have typed. */
 const mend = '请按提示改正'

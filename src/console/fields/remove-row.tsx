@@ -17,7 +17,7 @@ export function RemoveRow({ what, row, onRemove, size = 'middle' }: RemoveRowPro
     let isGone = false
     modal.confirm({
       title: `${what}？`,
-      content: '已经填写的内容会一并去掉，不能恢复。',
+      content: '填写的内容会一并去掉，需要时重新填写。',
       okText: '去掉',
       cancelText: '保留',
       autoFocusButton: 'cancel',

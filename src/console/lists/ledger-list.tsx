@@ -1,5 +1,6 @@
 import { Empty, Grid, Spin, Table } from 'antd'
 import type { ReactNode } from 'react'
+import { WholeDays } from '../whole-days.tsx'
 import { CardPaging } from './card-paging.tsx'
 import type { Paging } from './paging.ts'
 
@@ -32,7 +33,7 @@ function WideList<Item extends object>({ items, columns, keyOf, isLoading, rowCl
       loading={isLoading === true}
       rowClassName={(item) => rowClass?.(item) ?? ''}
       columns={columns.map(({ title, width, align, render }) => ({
-        ...{ key: title, title, render: (_: unknown, item: Item) => render(item) },
+        ...{ key: title, title, render: (_: unknown, item: Item) => <WholeDays>{render(item)}</WholeDays> },
         ...(width === undefined ? {} : { width }),
         ...(align === undefined ? {} : { align }),
       }))}
@@ -56,7 +57,9 @@ function Cards<Item extends object>({ items, columns, keyOf, isLoading, rowClass
       <ul className="ledger-cards">
         {items.map((item) => (
           <li key={keyOf(item)} className={rowClass?.(item) ?? ''}>
-            <div className="ledger-card-head">{head?.render(item)}</div>
+            <div className="ledger-card-head">
+              <WholeDays>{head?.render(item)}</WholeDays>
+            </div>
             <dl>
               {rest.map(({ title, render }) => {
                 const content = render(item)
@@ -64,7 +67,9 @@ function Cards<Item extends object>({ items, columns, keyOf, isLoading, rowClass
                 return (
                   <div key={title}>
                     <dt>{title}</dt>
-                    <dd>{content}</dd>
+                    <dd>
+                      <WholeDays>{content}</WholeDays>
+                    </dd>
                   </div>
                 )
               })}

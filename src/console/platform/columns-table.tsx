@@ -2,6 +2,7 @@ import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Grid, Table } from 'antd'
 import { chineseDate } from '../../calendar/plain-date.ts'
 import { columnKinds, holdsRecords } from '../../disclosure/columns/column.ts'
+import { WholeDays } from '../whole-days.tsx'
 import type { ColumnNode } from './column-tree.ts'
 import type { ColumnWish } from './columns-page.tsx'
 import { FreshnessMark } from './freshness-mark.tsx'
@@ -22,7 +23,7 @@ function Name({ column, isTree }: { column: ColumnNode; isTree: boolean }) {
       {column.isStandard ? null : <span className="tag-quiet">自设</span>}
       {column.closedOn ? (
         <span className="quiet">
-          {chineseDate(column.closedOn)}撤销：{column.closedReason}
+          <WholeDays>{`${chineseDate(column.closedOn)}撤销：${column.closedReason}`}</WholeDays>
         </span>
       ) : null}
     </span>
@@ -33,7 +34,8 @@ function Updated({ column }: { column: ColumnNode }) {
   if (column.updatedOn === null) return <span className="quiet">—</span>
   return (
     <span className="figures">
-      {column.updatedOn} <span className="quiet">{column.daysSince === 0 ? '今天' : `${column.daysSince}天前`}</span>
+      <WholeDays>{column.updatedOn}</WholeDays>{' '}
+      <span className="quiet">{column.daysSince === 0 ? '今天' : `${column.daysSince}天前`}</span>
     </span>
   )
 }
@@ -122,7 +124,7 @@ function ColumnCards({ columns, isTree, onWish }: ColumnsTableProps) {
             <FreshnessMark freshness={column.freshness} />
             <span className="quiet">
               {column.unitName ?? '未定责任科室'} · 已公开{column.liveCount}条
-              {column.updatedOn ? ` · ${column.updatedOn}更新` : ''}
+              <WholeDays>{column.updatedOn ? ` · ${column.updatedOn}更新` : ''}</WholeDays>
             </span>
             {onWish ? <Menu column={column} onWish={onWish} /> : null}
           </span>

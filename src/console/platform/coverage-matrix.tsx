@@ -1,4 +1,5 @@
 import type { CoverageRow, CoverageView } from '../../disclosure/coverage/coverage.ts'
+import { WholeDays } from '../whole-days.tsx'
 import { type CoverageWish, RowButtons, StateMark } from './coverage-marks.tsx'
 
 interface MatrixProps {
@@ -90,13 +91,13 @@ export function About({ row: { declaration, count, updatedOn, staleColumns } }: 
     <>
       {count > 0 ? (
         <span className="quiet figures">
-          {count}条，{updatedOn}更新
+          <WholeDays>{`${count}条，${updatedOn}更新`}</WholeDays>
         </span>
       ) : null}
       {staleColumns.length > 0 && count > 0 ? <span className="quiet">超期：{staleColumns.join('、')}</span> : null}
       {declaration ? (
         <span className="quiet">
-          {declaration.reason}；{declaration.reviewOn}核对
+          <WholeDays>{`${declaration.reason}；${declaration.reviewOn}核对`}</WholeDays>
         </span>
       ) : null}
     </>

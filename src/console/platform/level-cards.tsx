@@ -90,7 +90,7 @@ function Checklist({
             onChange={({ target }) => onChange(items.map((each, at) => (at === index ? target.value : each)))}
           />
           <RemoveRow
-            what={`去掉${name}核对事项${index + 1}`}
+            what={`去掉${name}第${index + 1}项核对事项`}
             row={() => item}
             onRemove={() => onChange(items.filter((_, at) => at !== index))}
           />

@@ -14,6 +14,7 @@ import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
+import { WholeDays } from '../whole-days.tsx'
 import { platform } from './platform-api.ts'
 
 const states = { current: '● 正在代理', future: '◐ 尚未开始', past: '○ 已结束' } as const
@@ -58,7 +59,7 @@ function StandInCards({ items }: { items: readonly StandInView[] }) {
           <span className="column-card-facts">
             <span>{stateWords(standIn)}</span>
             <span className="quiet figures">
-              {standIn.fromOn} 至 {standIn.toOn} · {standIn.reason}
+              <WholeDays>{`${standIn.fromOn} 至 ${standIn.toOn} · ${standIn.reason}`}</WholeDays>
             </span>
             {standIn.canEnd ? <EndButton standIn={standIn} /> : null}
           </span>
@@ -81,7 +82,14 @@ function StandIns({ items }: { items: readonly StandInView[] }) {
       columns={[
         { title: '不在岗', dataIndex: 'absentName' },
         { title: '代理人', dataIndex: 'standInName' },
-        { title: '起止', render: (_, { fromOn, toOn }) => <span className="figures">{`${fromOn} 至 ${toOn}`}</span> },
+        {
+          title: '起止',
+          render: (_, { fromOn, toOn }) => (
+            <span className="figures">
+              <WholeDays>{`${fromOn} 至 ${toOn}`}</WholeDays>
+            </span>
+          ),
+        },
         { title: '理由', dataIndex: 'reason' },
         {
           title: '状态',

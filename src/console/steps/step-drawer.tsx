@@ -17,7 +17,7 @@ import { LetterToCorrect } from './letter-to-correct.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
-import { mustBeGiven, type StepField, stepFields } from './step-fields.ts'
+import { missingDemanded, mustBeGiven, type StepField, stepFields } from './step-fields.ts'
 import { StepProblem } from './step-problem.tsx'
 import { useStepPreview } from './use-step-preview.ts'
 import { useTakeStep } from './use-take-step.ts'
@@ -40,17 +40,19 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
     if (take.error) showFieldErrors(form, take.error)
   }, [form, take.error])
 
+  const fields = (step === 'draftAnswer' ? [] : stepFields[step]).filter(
+    ({ when }) => when === undefined || when(view, values, today),
+  )
+
   const submit = () => {
     // Enter in a field comes here too, whatever the button says.
     if (uploads.state !== 'done' || take.isPending) return
     const checked = stepInputs[step].safeParse(input)
-    if (checked.success) take.mutate(checked.data)
-    else showIssues(form, checked.error.issues)
+    const missing = missingDemanded(fields, input)
+    if (checked.success && missing.length === 0) take.mutate(checked.data)
+    else showIssues(form, [...(checked.error?.issues ?? []), ...missing])
   }
   const shown = view.steps.find(({ name }) => name === step)
-  const fields = (step === 'draftAnswer' ? [] : stepFields[step]).filter(
-    ({ when }) => when === undefined || when(view, values, today),
-  )
   const letterUp = step === 'approveLetter' || step === 'returnLetter' ? letterOf(view, values.draft) : undefined
   const isSigning = step === 'approveAnswer' || step === 'returnAnswer' || step === 'issueAnswer'
   return (

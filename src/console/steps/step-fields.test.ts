@@ -3,7 +3,7 @@ import { plainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../requests/step-inputs.ts'
 import { typedDay } from '../fields/typed-day.ts'
-import { mustBeGiven, stepFields } from './step-fields.ts'
+import { missingDemanded, mustBeGiven, stepFields } from './step-fields.ts'
 
 /** What the form adds by itself: the text on the screen that is signed, and whether signs go out as codes. */
 const bound = ['hash', 'asCodes']
@@ -46,4 +46,11 @@ test('why it was late must be said where it is asked; a day that was written rig
     stepFields[step].filter(({ name }) => name === field).map(mustBeGiven)
   expect([of('confirmReceipt', 'lateReason'), of('issueAnswer', 'lateReason')]).toEqual([[true], [true]])
   expect(of('correctLetter', 'dueOn')).toEqual([false])
+})
+
+test('why it was late is asked together with all else that is missing, wherever it is asked at all', () => {
+  expect(missingDemanded(stepFields.confirmReceipt, { on: '2026-11-25' })).toEqual([
+    { path: ['lateReason'], message: '请写明逾期才确认的原因' },
+  ])
+  expect(missingDemanded(stepFields.confirmReceipt, { lateReason: '系统故障' })).toEqual([])
 })

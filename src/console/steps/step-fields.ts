@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
+import type { Issue } from '../fields/field-errors.ts'
 import { dayIn } from '../fields/typed-day.ts'
 
 interface FieldBase {
@@ -41,6 +42,12 @@ export type StepField = FieldBase &
 
 /** Whether the form marks it as one that must be filled in. */
 export const mustBeGiven = ({ optional, isDemanded }: StepField): boolean => !optional || isDemanded === true
+
+/** What is demanded of those that are asked, and was left empty; the rules of `stepInputs` do not know whether it was asked. */
+export const missingDemanded = (asked: readonly StepField[], input: Readonly<Record<string, unknown>>): Issue[] =>
+  asked.flatMap(({ name, label, isDemanded }) =>
+    isDemanded && !String(input[name] ?? '').trim() ? [{ path: [name], message: `请写明${label}` }] : [],
+  )
 
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { timeOfDay } from '../../calendar/plain-date.ts'
 import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan, inActs, inOrgan, lookInOrgan, lookInto } from '../../db/organ.ts'
@@ -9,7 +10,6 @@ import { isHalfwayTooLong, isOver, type Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash } from './token.ts'
 import {
-  clockTime,
   isFamiliar,
   isHammered,
   type Place,
@@ -57,7 +57,7 @@ async function tryPassword(
     !until && (await inTurn(() => matchesPassword(account?.passwordHash, password))) && account?.disabledAt === null
   if (!account || !matches) {
     await leaveTrace(db, account, tried, until ? 'signIn.locked' : 'signIn.failed')
-    if (until) throw refusals.tooManyTries(clockTime(until))
+    if (until) throw refusals.tooManyTries(timeOfDay(until))
     // Looked at all the same, so that the right one would have opened; whoever guesses hears that it is noticed.
     throw isHammered(counted, familiar) ? refusals.wrongAgain() : refusals.wrongCredentials()
   }

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { timeOfDay } from '../../calendar/plain-date.ts'
 import { countTry, forgetTries } from '../../db/attempts.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -8,7 +9,7 @@ import { hashPassword, matchesPassword } from './password-hash.ts'
 import type { Signing } from './second-factor-actions.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash } from './token.ts'
-import { clockTime, triesOfCurrent } from './tries.ts'
+import { triesOfCurrent } from './tries.ts'
 
 /** So many earlier passwords are not taken again, the present one among them. */
 const remembered = 5
@@ -35,7 +36,7 @@ export async function changePassword(
       // Whoever sits at somebody's open session and guesses loses the session as well.
       await store.end(tx, organId, session.tokenHash, now)
       await record(tx, actor, 'password.locked', { succeeded: false })
-      return refusals.tooManyTries(clockTime(until))
+      return refusals.tooManyTries(timeOfDay(until))
     }
     if (!(await matchesPassword(account.passwordHash, current))) {
       await record(tx, actor, 'password.currentWrong', { succeeded: false })

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { timeOfDay } from '../../calendar/plain-date.ts'
 import { countTry, forgetTries, forgiveTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -8,7 +9,7 @@ import { offeredSecret, stepOfCode } from './second-factor.ts'
 import type { Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash, writeToken } from './token.ts'
-import { clockTime, isFamiliar, type Place, paceOfCodes, placeName, triesOfSecondFactor } from './tries.ts'
+import { isFamiliar, type Place, paceOfCodes, placeName, triesOfSecondFactor } from './tries.ts'
 
 /** Where a code comes from: a session, the token that it has now, and a place. */
 export interface Signing {
@@ -65,7 +66,7 @@ async function withCode(
       // What was begun with the password is over too: after the pause both are asked for again.
       await store.end(tx, organId, session.tokenHash, now)
       await record(tx, actor, 'secondFactor.locked', { succeeded: false })
-      return refusals.tooManyTries(clockTime(until))
+      return refusals.tooManyTries(timeOfDay(until))
     }
     const action = await check(tx, account)
     if (!action) {

@@ -72,7 +72,3 @@ export const pause = (ms: number): Promise<unknown> => (ms > 0 ? setTimeout(ms) 
 
 /** Of four threads three at most compute passwords, of one network two, and the event loop none. */
 export const turns = openTurns({ atOnce: 3, ofOne: 2, waiting: 200 })
-
-/** 14:05, as the office's clock shows it. */
-export const clockTime = (at: Date): string =>
-  at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })

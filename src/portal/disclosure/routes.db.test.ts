@@ -284,3 +284,36 @@ describe('no address answers a bare 404', () => {
     expect(answer.body).toContain('class="search-form"')
   })
 })
+
+test('what cannot be read behind the question mark is left out, whichever page it is; an address that is no text says so', async () => {
+  const pages = [
+    '',
+    'records/',
+    'library',
+    'catalogue',
+    'catalogue/records',
+    'columns/zcjd',
+    'annual-reports/',
+    'search',
+    'guide',
+    'requests/',
+  ]
+  for (const path of pages) {
+    for (const query of [
+      'year=abc',
+      'year=',
+      'year=2026&year=2025',
+      'page=0',
+      'page=x',
+      'q=',
+      'q=a&q=b',
+      'anything=1',
+      '&&=',
+    ])
+      expect((await get(`/shili-tjj/${path}?${query}`)).statusCode, `${path}?${query}`).toBe(200)
+    const broken = await get(`/shili-tjj/${path}?year=%ZZ`)
+    expect(broken.statusCode).toBe(400)
+    for (const words of ['<h1>网址有误</h1>', '网址中问号后面的内容有误', '从首页按机关查找'])
+      expect(broken.body).toContain(words)
+  }
+})

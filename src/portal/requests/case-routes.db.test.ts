@@ -231,3 +231,17 @@ test('what is sent after the hour of looking at a request is over is given back 
   expect([withdrawal.statusCode, withdrawal.body.includes('已在网上查到')]).toEqual([403, true])
   expect((await who.get(casePath, { cookie })).body).not.toContain('没有提交的内容')
 })
+
+test('what begins to arrive within the hour of looking is taken in, though the hour ends while its files come', async () => {
+  const asked = await ask()
+  await confirm(asked.id)
+  await step(asked.id, 'clerk', 'requestSupplement', { items: '请写明文件名称', dueOn: '2026-12-15' })
+  const { who, cookie, seen } = await follow(asked)
+  const texts = { seq: hiddenField(await seen(), 'seq'), text: '2025年的改造计划' }
+  const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
+  const late = await who.upload(`${casePath}/supplement`, texts, [file], { cookie }, passHour)
+  expect([late.statusCode, late.headers.location]).toEqual([303, `${casePath}?done=supplement`])
+  const after = await (await follow(asked)).seen()
+  expect(after).toContain('您补正的内容：2025年的改造计划')
+  expect(after).toContain('说明.txt')
+})

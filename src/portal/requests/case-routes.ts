@@ -103,19 +103,21 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
 
   app.post('/:organ/requests/follow/case/withdraw', formRoute, async (request, reply) => {
     const { seq, reason } = oneEach(formIn(request), ['seq', 'reason'])
-    return act(request, reply, { name: 'withdraw', typed: { reason }, seq, page: withdrawPage })
+    return act(await followed(request), reply, { name: 'withdraw', typed: { reason }, seq, page: withdrawPage })
   })
 
   app.post('/:organ/requests/follow/case/reasons', formRoute, async (request, reply) => {
     const { seq, text } = oneEach(formIn(request), ['seq', 'text'])
-    return act(request, reply, { name: 'reasons', typed: { text }, seq })
+    return act(await followed(request), reply, { name: 'reasons', typed: { text }, seq })
   })
 
   app.post('/:organ/requests/follow/case/supplement', formRoute, async (request, reply) => {
-    const { organ, id } = await followed(request)
+    // Asked once, when the sending begins: an hour that ends while files come in ends with the next page.
+    const own = await followed(request)
+    const { organ, id } = own
     const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id, quota })
     const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
-    return act(request, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems, status })
+    return act(own, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems, status })
   })
 
   interface Act {
@@ -129,8 +131,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
   }
 
   /** Takes the step, or shows the page again with what was typed and why it could not be taken. */
-  async function act(request: FastifyRequest, reply: FastifyReply, step: Act): Promise<FastifyReply> {
-    const own = await followed(request)
+  async function act(own: Followed, reply: FastifyReply, step: Act): Promise<FastifyReply> {
     const { organ, id, actor } = own
     const { input, problems } = checkStep(step, actor)
     const form = { texts: step.typed, problems: new Map([...problems, ...(step.problems ?? [])]) }

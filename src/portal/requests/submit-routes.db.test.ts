@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import { describe, expect, test, vi } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
-import { openDatabase } from '../../db/database.ts'
+import { describe, expect, test } from 'vitest'
 import { anOffice } from '../../organs/testing/officers.ts'
-import { aForm, aSiteToAsk, onReceipt, today } from '../testing/a-site-to-ask.ts'
-import { aVisitor } from '../testing/forms.ts'
+import { aForm, aSiteToAsk, onReceipt } from '../testing/a-site-to-ask.ts'
 
-const { app, db, url, owner, organ, path, visitor, count } = await aSiteToAsk()
+const { app, db, owner, organ, path, visitor, count } = await aSiteToAsk()
 
 describe('a request over the internet', () => {
   test('is kept with its number, sealed applicant, first event and audit entry, and answered with a receipt', async () => {
@@ -185,27 +182,6 @@ describe('a faulty form', () => {
     }
     expect((await visitor().send(`${path}/new`, { content: 'x'.repeat(300_000) })).statusCode).toBe(413)
   })
-})
-
-test('when the database goes away in the middle, the form comes back with everything that was typed', async () => {
-  const ownDb = openDatabase(url)
-  const server = await buildApp({ db: ownDb, url }, { KAICHENG_TODAY: today })
-  const who = aVisitor(server, '192.0.2.250')
-  await vi.waitUntil(async () => {
-    await who.get(`${path}/new`)
-    return (await who.get('/readyz')).statusCode === 200
-  })
-  const before = await count('requests')
-  await ownDb.destroy()
-  const typed = aForm({ content: '写了很久的内容' })
-  const answer = await who.upload(`${path}/submit`, typed)
-  expect(answer.statusCode).toBe(503)
-  expect(answer.body).toContain('不能确定申请是否已经提交')
-  expect(answer.body).toContain('写了很久的内容')
-  expect(answer.body).toContain(`name="key" value="${typed.key}"`)
-  expect(await count('requests')).toBe(before)
-  expect((await visitor().upload(`${path}/submit`, typed)).statusCode).toBe(200)
-  await server.close()
 })
 
 test('personal data stand in the sealed column and nowhere else', async () => {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
+import { hasWaitedOut } from '../../db/away.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
-import { faultOf } from '../../http/problems.ts'
+import { faultOf, isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal } from '../../refusal.ts'
 import {
@@ -42,8 +43,10 @@ interface Sending extends Received {
 }
 
 const fieldOrder: readonly string[] = [...submissionFields, ...uploadPurposes]
-const notSure = (fault: string) =>
-  `系统正忙，不能确定申请是否已经提交。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。如一直不行，请把故障编号 ${fault} 告知本机关。`
+
+/** What a failure means for whoever sent the form: unless the commit was under way, this sending has left nothing behind. */
+const failed = (isBusy: boolean, mayBeKept: boolean, fault: string) =>
+  `${isBusy ? '系统正忙' : '系统出现故障'}，${mayBeKept ? '不能确定申请是否已经提交' : '这一次没有提交成功'}。您填写的内容都还在：请过一两分钟再点“提交申请”，同一张表不会重复提交。如一直不行，请把故障编号 ${fault} 告知本机关。`
 
 /** Takes in the form, and answers with the receipt or with what has to be corrected. */
 export async function submitRoutes(
@@ -51,7 +54,7 @@ export async function submitRoutes(
   { portal, freeSubmissions, quota = waitingQuota() }: Options,
 ): Promise<void> {
   const free = { ...limits.submissions, count: freeSubmissions ?? limits.submissions.count }
-  const submitTogether = submittingTogether(app, free)
+  const together = submittingTogether(app, free)
 
   app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
@@ -107,19 +110,21 @@ export async function submitRoutes(
     { organ, view, sending, submission }: Ready,
   ): Promise<Submitted | 'work is wanted' | undefined> {
     const { key, kept, work, texts } = sending
+    const one = {
+      organ,
+      network: networkOf(request.ip),
+      isProven: isProof(organ.id, key, work, app.clock.now()),
+      actor: applicantActor(app, request, organ.id),
+      sent: { key, submission, files: kept },
+    }
     try {
-      return await submitTogether({
-        organ,
-        network: networkOf(request.ip),
-        isProven: isProof(organ.id, key, work, app.clock.now()),
-        actor: applicantActor(app, request, organ.id),
-        sent: { key, submission, files: kept },
-      })
+      return await together.submit(one)
     } catch (error) {
       if (error instanceof Refusal) throw error
-      const fault = faultOf(request, error)
+      const isBusy = isPassing(error) || hasWaitedOut(error)
+      const notice = failed(isBusy, together.mayBeKept(one), faultOf(request, error))
       const form = { texts, problems: new Map() }
-      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice: notSure(fault) }), 503)
+      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice }), isBusy ? 503 : 500)
       return undefined
     }
   }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { endAct } from '../../audit/act.ts'
 import { countTry, type TryLimit } from '../../db/attempts.ts'
+import { isUndone } from '../../db/away.ts'
 import { gathering } from '../../db/gather.ts'
 import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { Refusal } from '../../refusal.ts'
 import { isSent } from '../../requests/store/submissions.ts'
 import { type Sent, type Submitted, submitRequest } from '../../requests/submit.ts'
 
@@ -19,25 +22,48 @@ export interface Submitting {
 
 type Outcome = Submitted | 'work is wanted'
 
+export interface Together {
+  readonly submit: (one: Submitting) => Promise<Outcome>
+  /** Whether one that failed may be kept all the same: the answer to its commit has not come. */
+  readonly mayBeKept: (one: Submitting) => boolean
+}
+
 /** A series locks its numbers: what one transaction does for so many keeps nobody else waiting for long. */
 const mostTogether = 25
 
 /** Takes requests in, those that come to one organ at the same time in one transaction; each outcome is durable when it is told. */
-export function submittingTogether(app: FastifyInstance, free: TryLimit): (one: Submitting) => Promise<Outcome> {
+export function submittingTogether(app: FastifyInstance, free: TryLimit): Together {
   const lettingIn = countOnce(app, free)
-  const gather = gathering<Submitting, Outcome>(mostTogether, async (organId, all) => {
+  const unsure = new WeakSet<Submitting>()
+  const gather = gathering<Submitting, Outcome | Refusal>(mostTogether, async (organId, all) => {
     const isLetIn = await lettingIn(organId, all)
-    return inOrgan(app.db, organId, async (tx) => {
-      const calendar = await loadCalendar(tx)
-      const outcomes: Outcome[] = []
-      for (const each of all) {
-        const { actor, organ, sent } = each
-        outcomes.push(isLetIn(each) ? await submitRequest(tx, actor, organ, calendar, sent) : 'work is wanted')
-      }
-      return outcomes
-    })
+    let isWritten = false
+    try {
+      return await inOrgan(app.db, organId, async (tx) => {
+        const calendar = await loadCalendar(tx)
+        const outcomes: (Outcome | Refusal)[] = []
+        for (const each of all) {
+          const { actor, organ, sent } = each
+          outcomes.push(isLetIn(each) ? await submitRequest(tx, actor, organ, calendar, sent) : 'work is wanted')
+        }
+        // Ended here, so that nothing but the commit is left.
+        await endAct(tx)
+        isWritten = true
+        return outcomes
+      })
+    } catch (error) {
+      if (isWritten && !isUndone(error)) for (const each of all) unsure.add(each)
+      throw error
+    }
   })
-  return (one) => gather(one.organ.id, one)
+  return {
+    submit: async (one) => {
+      const outcome = await gather(one.organ.id, one)
+      if (outcome instanceof Refusal) throw outcome
+      return outcome
+    },
+    mayBeKept: (one) => unsure.has(one),
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 
 export type Texts = Readonly<Record<string, string | readonly string[]>>
@@ -30,6 +31,13 @@ export function multipartOf(texts: Texts, files: readonly SentFile[] = []): { pa
   return { payload, contentType: `multipart/form-data; boundary=${boundary}` }
 }
 
+function* inHalves(payload: Buffer, between: () => void) {
+  const half = payload.length >> 1
+  yield payload.subarray(0, half)
+  between()
+  yield payload.subarray(half)
+}
+
 /** A visitor from an address of their own, who sends forms. */
 export function aVisitor(app: FastifyInstance, address: string) {
   const headers = { host: '127.0.0.1' }
@@ -45,11 +53,18 @@ export function aVisitor(app: FastifyInstance, address: string) {
         payload: new URLSearchParams(pairsOf(texts).map(([name, text]) => [name, text])).toString(),
         remoteAddress: address,
       }),
-    /** `multipart/form-data` */
-    upload: (url: string, texts: Texts, files: readonly SentFile[] = [], more: Record<string, string> = {}) => {
+    /** `multipart/form-data`; `meanwhile` happens when half of it is there. */
+    upload: (
+      url: string,
+      texts: Texts,
+      files: readonly SentFile[] = [],
+      more: Record<string, string> = {},
+      meanwhile?: () => void,
+    ) => {
       const { payload, contentType } = multipartOf(texts, files)
       const all = { ...headers, 'content-type': contentType, ...more }
-      return app.inject({ method: 'POST', url, headers: all, payload, remoteAddress: address })
+      const sent = meanwhile ? Readable.from(inHalves(payload, meanwhile)) : payload
+      return app.inject({ method: 'POST', url, headers: all, payload: sent, remoteAddress: address })
     },
   }
 }

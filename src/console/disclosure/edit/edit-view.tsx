@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/react'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useCallback, useRef } from 'react'
+import { timeOfDayAt } from '../../../calendar/plain-date.ts'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
 import type { Uploads } from '../../fields/upload-field.tsx'
-import { clockTime } from '../disclosure-words.ts'
 import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
 import { Chain } from '../review/chain.tsx'
@@ -121,7 +121,7 @@ function showLine(editor: Editor | undefined, line: number): void {
 /** What the writer should know before going on: others at work, a newer text, words brought back, a return. */
 function Notices({ view, keeper, isRestored }: Pick<EditViewProps, 'view' | 'keeper' | 'isRestored'>) {
   const { keeping, revision } = useKept(keeper)
-  const others = view.alsoEditing.map(({ name, savedAt }) => `${name}（${clockTime(savedAt)}保存过）`)
+  const others = view.alsoEditing.map(({ name, savedAt }) => `${name}（${timeOfDayAt(savedAt)}保存过）`)
   const isOlder = keeping.state === 'kept' && view.revision > revision
   const by = view.revisions.find((each) => each.revision === view.revision)
   return (

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { clockTime } from '../disclosure-words.ts'
+import { timeOfDayAt } from '../../../calendar/plain-date.ts'
 import { Place } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
 import { type RefusedAt, refusedAt } from './unsaved.ts'
@@ -13,7 +13,7 @@ export function KeepingLine({ keeper }: { keeper: Keeper }) {
       {keeping.state === 'kept'
         ? keeping.savedAt === null
           ? `现在是第${revision}稿`
-          : `已于 ${clockTime(keeping.savedAt)} 保存为第${revision}稿`
+          : `已于 ${timeOfDayAt(keeping.savedAt)} 保存为第${revision}稿`
         : null}
       {keeping.state === 'typed' ? '正在编辑，停下来就会自动保存' : null}
       {keeping.state === 'sending' ? '正在保存…' : null}

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
+import { timeOfDayAt } from '../../../calendar/plain-date.ts'
 import { changesBetween } from '../../../disclosure/changes.ts'
 import { useReadable, Words } from '../changes-list.tsx'
-import { clockTime } from '../disclosure-words.ts'
 import type { Keeper } from './keeper.ts'
 import { useKept } from './use-keeper.ts'
 
@@ -19,7 +19,7 @@ export function Overtaken({ keeper }: { keeper: Keeper }) {
         type="warning"
         showIcon
         role="alert"
-        title={`${by.savedName}先于您在 ${clockTime(by.savedAt)} 保存了第${by.revision}稿，现在以他的文本为准。`}
+        title={`${by.savedName}先于您在 ${timeOfDayAt(by.savedAt)} 保存了第${by.revision}稿，现在以他的文本为准。`}
         description={`您的文字没有丢失，已另存为第${aside}稿（修改稿），在“历次保存”里随时可以查看。请比对后选择。`}
       />
       <table className="plain-table side-by-side">

@@ -1,10 +1,9 @@
-import { chineseDate } from '../../../calendar/plain-date.ts'
+import { chineseDate, officeDayOf } from '../../../calendar/plain-date.ts'
 import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { art20Items } from '../../../law/scope.ts'
 import { dayIn, plainTyped } from '../../fields/typed-day.ts'
-import { officeTime } from '../../words.ts'
 import { useColumns } from '../edit/use-columns.ts'
 import { placeId } from '../place.tsx'
 
@@ -27,7 +26,7 @@ function rowsOf(content: Content, columnName: string, indexNumber: string, publi
     ['issuingOrgan', '发文机关', content.issuingOrgan],
     ['madeOn', '成文日期', day(content.madeOn)],
     ['documentNumber', '文号', content.documentNumber],
-    ['publishedAt', '发布日期', publishedAt ? officeTime(publishedAt).slice(0, 10) : '（发布时填写）'],
+    ['publishedAt', '发布日期', publishedAt ? chineseDate(officeDayOf(publishedAt)) : '（发布时填写）'],
     ['effectiveFrom', '施行日期', day(content.effectiveFrom)],
     ['validUntil', '有效期至', day(content.validUntil)],
     ['columnId', '栏目', columnName],

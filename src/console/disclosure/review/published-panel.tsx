@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
+import { officeDayOf } from '../../../calendar/plain-date.ts'
 import { actLabels } from '../../../disclosure/content.ts'
 import { isRepealable } from '../../../disclosure/record-type.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../case/panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
-import { officeTime } from '../../words.ts'
 import { isOnTheWay } from '../list/due-words.ts'
 import { EditionMark } from '../list/edition-mark.tsx'
 import { editionPath, records } from '../records-api.ts'
@@ -47,7 +47,7 @@ export function PublishedPanel({ view }: { view: RecordView }) {
               第{edition}版 {actLabels[act]}
             </Link>
             <EditionMark status={status} />
-            {publishedAt ? <span className="quiet">{officeTime(publishedAt).slice(0, 10)}</span> : null}
+            {publishedAt ? <span className="quiet">{officeDayOf(publishedAt)}</span> : null}
           </li>
         ))}
       </ul>

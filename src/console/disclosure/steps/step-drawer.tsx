@@ -33,12 +33,12 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
     const typed = form.getFieldsValue(true) as StepValues
     const level = seen.levels[seen.signatures.length]
     const unchecked = step === 'sign' ? level?.checklist.find((item) => !typed.checklist?.includes(item)) : undefined
-    if (unchecked) return showIssues(form as never, [{ path: ['checklist'], message: `请核对“${unchecked}”并勾选` }])
     const asked = askedFor(seen, step, typed)
     const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
-    if (checked.success) return take.mutate(checked.data)
-    const issues = checked.error.issues.map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
-    showIssues(form as never, issues)
+    if (checked.success && !unchecked) return take.mutate(checked.data)
+    const issues = (checked.error?.issues ?? []).map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
+    const list = unchecked ? [{ path: ['checklist'], message: `请核对“${unchecked}”并勾选` }] : []
+    showIssues(form as never, [...list, ...issues])
   }
   return (
     <Drawer

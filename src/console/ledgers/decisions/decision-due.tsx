@@ -28,12 +28,12 @@ export function DecisionDue({ decision }: { decision: Due }) {
       </span>
     )
   }
-  if (withdrawnOn) return <span className="quiet">{withdrawnOn} 已撤回</span>
+  if (withdrawnOn) return <span className="quiet day-text">{withdrawnOn} 已撤回</span>
   if (publishedOn)
     return (
       <span className="stacked">
         <span className="day-text">{publishedOn} 已公示</span>
-        {isLate ? <span className="late">■ 逾期（应在{dueOn}前）</span> : null}
+        {isLate ? <span className="late day-text">■ 逾期（应在{dueOn}前）</span> : null}
       </span>
     )
   if (quashedOn) return <span className="quiet">公示前已被撤销、变更</span>

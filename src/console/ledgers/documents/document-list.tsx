@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { validityReason } from '../../../disclosure/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
+import { WholeDays } from '../../whole-days.tsx'
 import { rowAddress } from '../ledgers-api.ts'
 import { WaitingMark } from '../rows/waiting.tsx'
 import type { OpenedDocument } from './document-dialogs.tsx'
@@ -56,8 +57,10 @@ function Ending({ document }: { document: DocumentItem }) {
   if (standing === 'expired')
     return (
       <span className="stacked">
-        <span>{validityReason(document, standing)}</span>
-        {repealedOn ? <span className="quiet">后又宣布{repealedOn}废止</span> : null}
+        <span>
+          <WholeDays>{validityReason(document, standing)}</WholeDays>
+        </span>
+        {repealedOn ? <span className="quiet day-text">后又宣布{repealedOn}废止</span> : null}
       </span>
     )
   if (repealedOn)

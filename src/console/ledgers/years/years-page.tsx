@@ -11,6 +11,7 @@ import { PageHead } from '../../shell/page-head.tsx'
 import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
+import { WholeDays } from '../../whole-days.tsx'
 import { type LedgerYears, ledgers } from '../ledgers-api.ts'
 import { DriftNotice } from './drift-notice.tsx'
 import { ConfirmDialog, EndDialog } from './year-dialogs.tsx'
@@ -99,22 +100,28 @@ const columns: readonly ListColumn<LedgerYear>[] = [
 /** Who, when, by which file; for what is not known, why and what to do. */
 function Ground({ of }: { of: LedgerYear }) {
   const { state, keptSince, enteredHere, confirmation, lack } = of
-  if (state === 'notKept') return <>{lack}</>
+  if (state === 'notKept') return <WholeDays>{lack}</WholeDays>
   if (state === 'confirmed' && confirmation)
     return (
       <span className="stacked">
         <span>
-          {confirmation.name}，{confirmation.on}
+          <WholeDays>{`${confirmation.name}，${confirmation.on}`}</WholeDays>
         </span>
         <span className="quiet">{confirmation.words}</span>
       </span>
     )
   const since = keptSince && enteredHere > 0 ? `${keptSince}起在本平台登记` : ''
-  if (state === 'kept') return <>{since}</>
+  if (state === 'kept') return <WholeDays>{since}</WholeDays>
   return (
     <span className="stacked">
-      <span>{importWords(of)}</span>
-      {since ? <span className="quiet">{since}</span> : null}
+      <span>
+        <WholeDays>{importWords(of)}</WholeDays>
+      </span>
+      {since ? (
+        <span className="quiet">
+          <WholeDays>{since}</WholeDays>
+        </span>
+      ) : null}
     </span>
   )
 }
