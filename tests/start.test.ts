@@ -72,6 +72,7 @@ function cluster(): string {
 test('a second server on the same data folder says so and ends; a killed one leaves a database that the next recovers', async () => {
   const first = await serve()
   expect(await ready(first)).toBe(200)
+  expect(readFileSync(`/proc/${serverPid(first)}/environ`, 'utf8')).toContain('glibc.malloc.hugetlb=1')
   await expect(serve()).rejects.toThrow(/^1: .*已有一个开诚在运行/s)
   expect(await ready(first)).toBe(200)
 

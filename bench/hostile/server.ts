@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import serverEnvironment from '../../bin/server-environment.json' with { type: 'json' }
 
 export interface Running {
   readonly port: number
@@ -11,7 +12,7 @@ export interface Running {
 export async function startServer(data: string): Promise<Running> {
   const port = 20_000 + (process.pid % 20_000)
   const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
+    env: { ...serverEnvironment, ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import serverEnvironment from '../../bin/server-environment.json' with { type: 'json' }
 import { installationRoot } from '../../src/db/runtime.ts'
 
 export interface Application {
@@ -30,6 +31,7 @@ export async function runApplication(dataFolder: string, today: () => string): P
     child = spawn(process.execPath, ['--enable-source-maps', 'dist/kaicheng.js', 'serve'], {
       cwd: root,
       env: {
+        ...serverEnvironment,
         ...process.env,
         ...{ KAICHENG_DATA: dataFolder, KAICHENG_DEMO: 'off', KAICHENG_TODAY: today(), KAICHENG_PROXIES: '127.0.0.1' },
         ...{ PORT: '0', NODE_ENV: '', DATABASE_URL: '' },

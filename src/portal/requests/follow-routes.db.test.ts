@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
+import { locksWaitedFor } from '../testing/locks.ts'
+import { limits } from './limits.ts'
 
-const { db, url, organ, path, casePath, visitor, ask, follow, passHour } = await aSiteToAsk()
+const { db, url, owner, organ, path, casePath, visitor, ask, follow, passHour } = await aSiteToAsk()
 const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
 
 describe('code and secret', () => {
@@ -32,6 +35,21 @@ describe('code and secret', () => {
     expect(page).toContain('110***********002X')
     expect(page).toContain('138****8000')
     for (const secret of ['11010519491231002X', '13800138000', '张三丰', '401室']) expect(page).not.toContain(secret)
+  })
+
+  test('however many guess at once, others are left connections to the database', async () => {
+    const one = visitor()
+    const guess = () => one.send(`${path}/follow`, { code: '0000-0000-0000-0001', secret: '0000-0000' })
+    await guess()
+    const guesses = await owner.transaction().execute(async (tx) => {
+      // Whoever counts waits for this one.
+      await sql`select from attempts where kind = ${limits.followedFrom.kind} for update`.execute(tx)
+      const all = Promise.all(Array.from({ length: 20 }, guess))
+      await vi.waitUntil(async () => (await locksWaitedFor(owner)) > 2)
+      for (let count = 0; count < 20; count += 1) await sql`select`.execute(db)
+      return { all }
+    })
+    for (const { statusCode } of await guesses.all) expect([404, 429]).toContain(statusCode)
   })
 
   test('a wrong code and a wrong secret are answered alike', async () => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { record } from '../../audit/record.ts'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
+import { fewAtATime } from '../../db/few-at-a-time.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -57,12 +58,13 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
     organ: Organ,
     receipt: Receipt,
   ): Promise<string | 'too often' | undefined> => {
-    const found = await inOrgan(app.db, organ.id, async (tx) => {
+    const look = async (tx: Tx) => {
       const id = await findByReceipt(tx, organ.id, receipt)
       const actor = applicantActor(app, request, organ.id)
       await record(tx, actor, 'request.followed', { subject: id ?? '', succeeded: id !== undefined })
       return id ?? (await countWrong(tx, request, `${organ.id} ${receipt.code}`))
-    })
+    }
+    const found = await looking(() => inOrgan(app.db, organ.id, look))
     if (found === 'too often') await setTimeout(waitMs)
     return found
   }
@@ -76,3 +78,5 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
 }
 
 const waitMs = 1_000
+/** However many guess at once and wait for one counter, others have connections left. */
+const looking = fewAtATime(3)

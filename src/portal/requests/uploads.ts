@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
+import { fewAtATime } from '../../db/few-at-a-time.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { addWaiting, hasRoom, makeRoom, type Waiting, type WaitingQuota } from '../../files/waiting.ts'
@@ -79,12 +80,16 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
   return { form, kept: [...known, ...added], problems, status }
 }
 
+/** However many uploads begin at once, also of one network that wait for its one counter, others have connections left. */
+const counting = fewAtATime(5)
+
 /** Before anything is read: also what is refused has cost something, and is a try. */
 async function countUpload(app: FastifyInstance, waiting: Waiting): Promise<void> {
-  const { isOpen, isRoom } = await inOrgan(app.db, waiting.organId, async (tx) => ({
+  const count = async (tx: Tx) => ({
     ...(await countTry(tx, limits.uploads, waiting.network, app.clock.now())),
     isRoom: await hasRoom(tx, waiting),
-  }))
+  })
+  const { isOpen, isRoom } = await counting(() => inOrgan(app.db, waiting.organId, count))
   if (!isOpen) throw refusals.tooManyUploads()
   if (!isRoom) await makeRoom(app.db, waiting)
 }
