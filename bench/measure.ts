@@ -26,3 +26,9 @@ export async function perSecond(seconds: number, work: () => Promise<unknown>): 
   }
   return count / ((performance.now() - start) / 1000)
 }
+
+/** How many `work` come to an end in a second, with so many in hand at any time. */
+export async function inHandPerSecond(seconds: number, inHand: number, work: () => Promise<unknown>): Promise<number> {
+  const each = Array.from({ length: inHand }, () => perSecond(seconds, work))
+  return (await Promise.all(each)).reduce((sum, rate) => sum + rate, 0)
+}
