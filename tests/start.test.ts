@@ -93,6 +93,12 @@ test('a second server on the same data folder says so and ends; a killed one lea
   expect(existsSync(join(cluster(), 'postmaster.pid'))).toBe(false)
 })
 
+test('a start with a setting that cannot be ends and says why, and leaves nothing that keeps the next from starting', async () => {
+  const folder = join(root, 'settings')
+  await expect(serve({ KAICHENG_DATA: folder, KAICHENG_SMTP_URL: 'smtp.shili.gov.cn' })).rejects.toThrow(/^1: .*SMTP/s)
+  await saidBy({ KAICHENG_DATA: folder })
+})
+
 test('with DATABASE_URL the same code uses that server, loads no demo, and several may share it', async () => {
   const { ownerUrl: url } = await testDatabase()
   const servers = [await serve({ DATABASE_URL: url }), await serve({ DATABASE_URL: url })]

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { record } from '../audit/record.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { buildApp } from '../cli/build-app.ts'
 import { inOrgan } from '../db/organ.ts'
@@ -12,7 +13,8 @@ import { findingsOf } from '../disclosure/gates/pass.ts'
 import { openEdition } from '../disclosure/prepare.ts'
 import { aContent, aSignedRecord, aText, type Reviewers, submitAndSign } from '../disclosure/testing/a-record.ts'
 import { approveCorrection } from '../ledgers/rows/actions.ts'
-import { type Actor, systemActor } from '../organs/actor.ts'
+import { recordImport } from '../ledgers/store.ts'
+import { type Actor, operatorActor, systemActor } from '../organs/actor.ts'
 import { anOffice } from '../organs/testing/officers.ts'
 import { Browser, sessionCookie } from '../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../organs/testing/staffed-organ.ts'
@@ -153,7 +155,15 @@ test('the list by channel and year opens from its count, and the report tells th
     ...{ kind: 'other', originality: index < 2 ? 'original' : 'repost', formedOn: null, withdrawnOn: null },
     publishedOn: plainDate('2025-04-03'),
   })) as never
-  await inOrgan(db, here.organ.id, (tx) => savePublications(tx, here.organ.id, imported))
+  await inOrgan(db, here.organ.id, async (tx) => {
+    const saved = await savePublications(tx, here.organ.id, imported)
+    const importedOn = plainDate('2026-01-05')
+    const years = [{ ledger: 'publications', year: 2025, rowCount: 7 }] as const
+    const file = { fileName: '台账.xlsx', sha256: '', importedOn, importedName: '王五', years }
+    const subject = await recordImport(tx, here.organ.id, { ...saved, ...file })
+    const detail = { whole: ['publications/2025'] }
+    await record(tx, operatorActor(here.organ.id, importedOn), 'ledger.imported', { subject, detail })
+  })
   const { items } = await get('/channels/counts')
   const counted = items.find((each: { kind: string; year: number }) => each.kind === 'wechat' && each.year === 2025)
   expect(counted).toMatchObject({ count: 7, originals: 2, reposts: 5, others: 0 })

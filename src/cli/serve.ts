@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { isDatabaseAway } from '../db/away.ts'
-import { openRuntime } from '../db/runtime.ts'
+import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { tellFault } from '../faults/fault.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { transportFrom } from '../mail/transport.ts'
@@ -29,6 +29,7 @@ export function register(program: Command): void {
 async function serve(): Promise<void> {
   const port = readPort(process.env.PORT)
   const day = today()
+  const mail = transportFrom()
   const options = runtimeOptions()
   let running: Running | undefined
   let isStopping = false
@@ -47,15 +48,14 @@ async function serve(): Promise<void> {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   // The database comes up, or recovers, while the rest of the program is read.
-  const [runtime, serving] = await Promise.all([
-    openRuntime({ ...options, applicationName: 'kaicheng server' }),
-    import('./serving.ts'),
-  ])
-  const { app, backup } = await serving.openDoors(runtime).catch(async (error) => {
+  const reading = import('./serving.ts')
+  // Told where it is waited for.
+  reading.catch(() => {})
+  const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
+  const { serving, app, backup } = await openAll(runtime, reading).catch(async (error) => {
     await runtime.close()
     throw error
   })
-  const mail = transportFrom()
   let jobs: Promise<Jobs | undefined> | undefined
   running = {
     stop: async () => {
@@ -89,6 +89,11 @@ async function serve(): Promise<void> {
     process.stderr.write(`${message instanceof Error ? message.message : message}\n`)
     await stop()
   }
+}
+
+async function openAll(runtime: Runtime, reading: Promise<typeof import('./serving.ts')>) {
+  const serving = await reading
+  return { serving, ...(await serving.openDoors(runtime)) }
 }
 
 /** Whoever has waited for the doors to open is served first; then what nobody waits for begins. */

@@ -19,5 +19,9 @@ export function isDatabaseAway(error: unknown): boolean {
 export const hasWaitedOut = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '57014' || error.code === '55P03')
 
+/** Whether two were in each other's way, so that the same may succeed at once when it is tried again. */
+export const wasInTheWay = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+
 /** Whether the database itself has refused, so that nothing of the transaction is kept. */
 export const isUndone = (error: unknown): boolean => error instanceof pg.DatabaseError && !isDatabaseAway(error)

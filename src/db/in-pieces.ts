@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { fewAtATime } from './few-at-a-time.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const pieceBytes = 1024 * 1024
 
 /** Resolves when others have been heard. Of all that wait one goes on at a time: many large works make no long silence together. */
 export function turns(): () => Promise<void> {
-  const inTurn = fewAtATime(1)
+  const inTurn = oneAtATime()
   return () => inTurn(() => setImmediate())
 }
 

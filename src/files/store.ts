@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { fewAtATime } from '../db/few-at-a-time.ts'
 import { nextTurn } from '../db/in-pieces.ts'
 import { newId } from '../db/new-id.ts'
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import { sealBytes, unsealBytes } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
 import type { AcceptedFile } from './accept.ts'
@@ -18,7 +18,7 @@ export interface StoredFile {
 
 /** Handing a large file to the database copies it in one go: of several at once nobody else would be heard for too long. */
 const largeBytes = 4 * 1024 * 1024
-const largeInTurn = fewAtATime(1)
+const largeInTurn = oneAtATime()
 
 const placeOf = (organId: number, id: string) => ({ table: 'files', organId, id })
 

@@ -78,8 +78,8 @@ export const saveAdministrativeFees = async (
 export interface ImportRecord extends Counts {
   readonly fileName: string
   readonly sha256: string
-  readonly importedOn?: PlainDate
-  readonly importedName?: string
+  readonly importedOn: PlainDate
+  readonly importedName: string
   readonly years?: readonly ImportedYear[]
 }
 

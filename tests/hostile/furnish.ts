@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { plainDate } from '../../src/calendar/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { emptyGuide } from '../../src/disclosure/guide/guide.ts'
@@ -117,7 +118,9 @@ export async function furnish(scene: Scene, office: Office) {
   const answered = { ledger: 'penalty', year: 2024, words: '已向各科室核实' }
   const { id: confirmation } = await made(clerk.send('POST', '/ledgers/confirmations', answered))
   const counts = { added: 0, changed: 0, unchanged: 0 }
-  const imported = await within((tx) => recordImport(tx, organ.id, { fileName: '台账.xlsx', sha256: '00', ...counts }))
+  const importedOn = plainDate('2026-01-05')
+  const file = { fileName: '台账.xlsx', sha256: '00', importedOn, importedName: '王五' }
+  const imported = await within((tx) => recordImport(tx, organ.id, { ...file, ...counts }))
   const words = [{ word: '按装', kind: 'error', suggestion: '安装', severity: 'confirm', since: null }] as const
   const list = Buffer.from(await writeWordList('错别字', words))
   const { id: wordList } = await made(

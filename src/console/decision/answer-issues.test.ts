@@ -19,6 +19,16 @@ test('all that is missing is told at once: what every answer needs, what this ou
     'parts.0.reason',
     'parts.0.record',
   ])
+  const halfDone = [
+    { under: 'denied.stateSecret', what: '第3页', reason: '涉密' },
+    { under: 'denied.stateSecret' },
+  ] as const
+  expect(wrongIn({ ...empty, outcome: 'partiallyGranted', statement: '同意', parts: halfDone })).toEqual([
+    'parts.0.record',
+    'parts.1.what',
+    'parts.1.reason',
+    'parts.1.record',
+  ])
   expect(wrongIn({ ...empty, outcome: 'unableToProvide.notHeld', search: {} })).toEqual([
     'search.searchedBy',
     'search.searchedOn',

@@ -13,18 +13,29 @@ export type FilledAnswer = Omit<StepInput<'draftAnswer'>, 'outcome' | 'parts' | 
   readonly confirmations: unknown
 }
 
-/** The fields as they follow one another on the form. */
+/** The fields as they follow one another on the form; a part's in its own order. */
 const order = [
-  'statement',
-  'fileIds',
-  'confirmations',
-  'parts',
-  'reason',
-  'consultations',
-  'earlierId',
-  'record',
+  ...['statement', 'fileIds', 'confirmations', 'parts', 'reason', 'consultations', 'reasonable', 'earlierId', 'record'],
   'search',
 ]
+const orderInPart = ['what', 'under', 'reason', 'consultations', 'reasonable', 'record']
+
+const placeIn = (fields: readonly string[], name: PropertyKey | undefined): number => {
+  const place = fields.indexOf(String(name))
+  return place < 0 ? fields.length : place
+}
+
+/** Field, part, field of the part. */
+const placesOf = ({ path: [field, part, ofPart] }: Issue): readonly number[] => [
+  placeIn(order, field),
+  typeof part === 'number' ? part : 0,
+  placeIn(orderInPart, ofPart),
+]
+
+const asOnForm = (a: Issue, b: Issue): number => {
+  const others = placesOf(b)
+  return placesOf(a).reduce((found, place, index) => found || place - (others[index] ?? 0), 0)
+}
 
 /**
  * What is sent, or everything that is missing or wrong before it is, in the order of the form. `unanswered`: the names of the
@@ -45,5 +56,5 @@ export function checkAnswerForm(
     ...unanswered.map((name) => ({ path: ['confirmations', name], message: '请说明理由，或者换掉附件' })),
   ]
   if (checked.success && issues.length === 0) return { data: checked.data }
-  return { issues: issues.toSorted((a, b) => order.indexOf(String(a.path[0])) - order.indexOf(String(b.path[0]))) }
+  return { issues: issues.toSorted(asOnForm) }
 }

@@ -79,7 +79,8 @@ export async function importCatalogue(tx: Tx, actor: Actor, source: Source, file
   const counts = await store.saveItems(tx, organId, entries)
   if ((await store.countItems(tx, organId)) > mostItems) throw refusals.catalogueFull(mostItems)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
-  await recordImport(tx, organId, { fileName: source.name, sha256, ...counts })
+  const by = { importedOn: actor.today, importedName: actor.name }
+  await recordImport(tx, organId, { fileName: source.name, sha256, ...counts, ...by })
   await audit(tx, actor, 'catalogue.imported', { detail: { file: source.name, sha256, ...counts } })
   return { counts: [{ ledger: catalogueLedger.id, sheet: catalogueLedger.sheet, ...counts }] }
 }

@@ -68,9 +68,9 @@ interface ImportOfYear extends ImportFact {
  * year, out of it or is taken back later changes nothing of what the file was.
  *
  * Those from before 0.3 noted neither their years nor who made them. Such an import is known by the rows that it added and that
- * stand in the year now; it was whole if it added several, and its file had as many lines as stood there when it was done. What
- * can't be known: which rows it only repeated or changed, so that one which added none of a year is not among them; of which of
- * its years and ledgers its other lines were; and what stood in the year then, and has left it since.
+ * stand in the year now; it was whole if it added several, and these and the lines that added nothing were as many as stood there
+ * when it was done. What can't be known: which rows it only repeated or changed, so that one which added none of a year is not
+ * among them; of which year and ledger such lines were; and what stood in the year then, and has left it since.
  */
 async function listImportsOf(tx: Tx, organId: number, year: number): Promise<ImportOfYear[]> {
   const { rows } = await sql<ImportOfYear>`
@@ -79,7 +79,7 @@ async function listImportsOf(tx: Tx, organId: number, year: number): Promise<Imp
     noted as (select y.ledger, y.import_id, (select a.detail -> 'whole' ? (y.ledger || '/' || y.year) from audit_entries a
           where a.organ_id = y.organ_id and a.subject = y.import_id::text and a.action = 'ledger.imported' limit 1) as is_whole
       from ledger_import_years y where y.organ_id = ${organId} and y.year = ${year}),
-    unnoted as (select o.ledger, i.id, count(*) > 1 and i.added + i.changed + i.unchanged >=
+    unnoted as (select o.ledger, i.id, count(*) > 1 and count(*) + i.changed + i.unchanged >=
           (select count(*) from of_year e where e.ledger = o.ledger and e.id < i.id) as is_whole
       from ledger_imports i join of_year o on not o.is_own and o.id < i.id
         and uuid_extract_timestamp(o.id) >= date_trunc('milliseconds', i.imported_at)

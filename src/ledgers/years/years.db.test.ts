@@ -128,7 +128,7 @@ describe('a file that is imported', () => {
   })
 
   describe('by a version of before 0.3, which noted neither years nor names', () => {
-    const earlier = async (rows: readonly { number: string; decidedOn: string }[], repeated = 0) => {
+    const earlier = async (rows: readonly OldRow[], repeated = 0, others: readonly OldRow[] = []) => {
       const here = await office()
       const bring = (more: typeof rows, unchanged: number) =>
         inOrgan(db, here.organ.id, async (tx) => {
@@ -145,13 +145,14 @@ describe('a file that is imported', () => {
         })
       await bring(rows, 0)
       await bring(
-        [
-          { number: '罚7号', decidedOn: '2023-12-30' },
-          { number: '罚8号', decidedOn: '2023-12-31' },
-        ],
+        [{ number: '罚7号', decidedOn: '2023-12-30' }, { number: '罚8号', decidedOn: '2023-12-31' }, ...others],
         repeated,
       )
       return here.of('penalty', 2023)
+    }
+    interface OldRow {
+      readonly number: string
+      readonly decidedOn: string
     }
     const half = [1, 2, 3].map((n) => ({ number: `罚${n}号`, decidedOn: `2023-0${n}-01` }))
 
@@ -166,6 +167,12 @@ describe('a file that is imported', () => {
 
     test('is not whole where its file has fewer lines than stood in the year', async () => {
       const { imports } = await earlier(half)
+      expect(imports.map(({ isWhole }) => isWhole)).toEqual([true, false])
+    })
+
+    test('is not whole by the lines that it added to another year', async () => {
+      const others = [1, 2, 3, 4].map((n) => ({ number: `罚2024-${n}号`, decidedOn: `2024-0${n}-01` }))
+      const { imports } = await earlier(half, 0, others)
       expect(imports.map(({ isWhole }) => isWhole)).toEqual([true, false])
     })
   })

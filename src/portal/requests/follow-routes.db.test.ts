@@ -37,7 +37,8 @@ describe('code and secret', () => {
     for (const secret of ['11010519491231002X', '13800138000', '张三丰', '401室']) expect(page).not.toContain(secret)
   })
 
-  test('however many guess at once, others are left connections to the database', async () => {
+  test('however many guess at once, others are left connections to the database, and the right code is looked at', async () => {
+    const { code, secret } = await ask()
     const one = visitor()
     const guess = () => one.send(`${path}/follow`, { code: '0000-0000-0000-0001', secret: '0000-0000' })
     await guess()
@@ -45,8 +46,9 @@ describe('code and secret', () => {
       // Whoever counts waits for this one.
       await sql`select from attempts where kind = ${limits.followedFrom.kind} for update`.execute(tx)
       const all = Promise.all(Array.from({ length: 20 }, guess))
-      await vi.waitUntil(async () => (await locksWaitedFor(owner)) > 2)
+      await vi.waitUntil(async () => (await locksWaitedFor(owner)) > 1)
       for (let count = 0; count < 20; count += 1) await sql`select`.execute(db)
+      expect((await visitor().send(`${path}/follow`, { code, secret })).statusCode).toBe(303)
       return { all }
     })
     for (const { statusCode } of await guesses.all) expect([404, 429]).toContain(statusCode)

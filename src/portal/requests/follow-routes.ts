@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { record } from '../../audit/record.ts'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
-import { fewAtATime } from '../../db/few-at-a-time.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { openTurns } from '../../db/turns.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { findByReceipt } from '../../requests/follow.ts'
@@ -64,7 +64,7 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
       await record(tx, actor, 'request.followed', { subject: id ?? '', succeeded: id !== undefined })
       return id ?? (await countWrong(tx, request, `${organ.id} ${receipt.code}`))
     }
-    const found = await looking(() => inOrgan(app.db, organ.id, look))
+    const found = await looking.enter(networkOf(request.ip), (inTurn) => inTurn(() => inOrgan(app.db, organ.id, look)))
     if (found === 'too often') await setTimeout(waitMs)
     return found
   }
@@ -78,5 +78,5 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
 }
 
 const waitMs = 1_000
-/** However many guess at once and wait for one counter, others have connections left. */
-const looking = fewAtATime(3)
+/** However many guess at once, those of other networks have their turn, and the office has connections left. */
+const looking = openTurns({ atOnce: 3, ofOne: 2, waiting: Number.POSITIVE_INFINITY })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
-import { hasWaitedOut } from '../../db/away.ts'
+import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
 import { faultOf, isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -121,7 +121,7 @@ export async function submitRoutes(
       return await together.submit(one)
     } catch (error) {
       if (error instanceof Refusal) throw error
-      const isBusy = isPassing(error) || hasWaitedOut(error)
+      const isBusy = isPassing(error) || hasWaitedOut(error) || wasInTheWay(error)
       const notice = failed(isBusy, together.mayBeKept(one), faultOf(request, error))
       const form = { texts, problems: new Map() }
       sendPage(reply, detailsPage({ view, organ, key, form, kept, notice }), isBusy ? 503 : 500)

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { countTry, networkOf } from '../../db/attempts.ts'
 import type { Tx } from '../../db/database.ts'
-import { fewAtATime } from '../../db/few-at-a-time.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { openTurns } from '../../db/turns.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { addWaiting, hasRoom, makeRoom, type Waiting, type WaitingQuota } from '../../files/waiting.ts'
 import { Refusal, refusals } from '../../refusal.ts'
@@ -80,8 +80,8 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
   return { form, kept: [...known, ...added], problems, status }
 }
 
-/** However many uploads begin at once, also of one network that wait for its one counter, others have connections left. */
-const counting = fewAtATime(5)
+/** However many uploads begin at once, one network that waits for its one counter keeps no other waiting, and the office has connections left. */
+const counting = openTurns({ atOnce: 5, ofOne: 2, waiting: Number.POSITIVE_INFINITY })
 
 /** Before anything is read: also what is refused has cost something, and is a try. */
 async function countUpload(app: FastifyInstance, waiting: Waiting): Promise<void> {
@@ -89,7 +89,9 @@ async function countUpload(app: FastifyInstance, waiting: Waiting): Promise<void
     ...(await countTry(tx, limits.uploads, waiting.network, app.clock.now())),
     isRoom: await hasRoom(tx, waiting),
   })
-  const { isOpen, isRoom } = await counting(() => inOrgan(app.db, waiting.organId, count))
+  const { isOpen, isRoom } = await counting.enter(waiting.network, (inTurn) =>
+    inTurn(() => inOrgan(app.db, waiting.organId, count)),
+  )
   if (!isOpen) throw refusals.tooManyUploads()
   if (!isRoom) await makeRoom(app.db, waiting)
 }

@@ -1,4 +1,4 @@
-import { refusals } from '../../refusal.ts'
+import { refusals } from '../refusal.ts'
 
 /** Costly work in turns: those of one key wait for each other, and of several keys each has its turn. */
 export interface Turns {

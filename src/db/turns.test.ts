@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Refusal } from '../../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { openTurns } from './turns.ts'
 
 const gate = () => {
