@@ -154,10 +154,14 @@ describe('sections two and three of a part of the organ alone', () => {
   ])('“%s” above the table names no part', (above) => {
     expect(Object.values(ofOrgan('示例市统计局', above, '').newReceived ?? {})).toEqual(seven)
   })
-  test.for(['含山县东山分局', '和平分局', '局机关（不含派出所，大队）', '填报单位：东山分局', '局机关及各科室'])(
-    '“%s” above the table names one',
-    (above) => expect(ofOrgan('示例市统计局', above, '')).toEqual({}),
-  )
+  test.for([
+    '含山县东山分局',
+    '和平分局',
+    '局机关（不含派出所，大队）',
+    '填报单位：东山分局',
+    '统计分局',
+    '局机关及各科室',
+  ])('“%s” above the table names one', (above) => expect(ofOrgan('示例市统计局', above, '')).toEqual({}))
   test('words in the cell of a figure are no part: they are told as what stands there', () => {
     const { findings } = html(three, row('', ...applicants), row(first, '没有统计', 2, 3, 4, 5, 6, 20))
     expect(findings.find(({ code }) => code === 'NOT_A_NUMBER')).toMatchObject({ row: 'newReceived', about: 'report' })

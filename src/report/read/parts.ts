@@ -12,13 +12,12 @@ type Own = Pick<AnnualReport, 'organ' | 'title'>
 
 type OwnOfYear = Own & Pick<AnnualReport, 'year'>
 
-/** Words for a part of an organ. 分局 and the like may be the organ's own name. */
+/** Words for a part of an organ. 分局 and the like may be the organ's own name; 填报科室 says who filled the table in. */
 const partOfOrgan =
-  /下属|下辖|直属|二级单位|基层单位|[局委厅办]机关|机关本级|(?:省|市|州|县|区|局|委|厅)本级|分局|分中心|分支机构|派出|[科处]室|支队|大队|乡镇|镇街|所属(?!于|类|项)|^\(?(?:机关|本级)[):]*$/g
+  /下属|下辖|直属|二级单位|基层单位|[局委厅办]机关|机关本级|(?:省|市|州|县|区|局|委|厅)本级|分局|分中心|分支机构|派出|(?<!填[报表写]|报送|责任|承办|经办|牵头|主管|主办|负责|审核|统计|编制)[科处]室|支队|大队|乡镇|镇街|所属(?!于|类|项)|^\(?(?:机关|本级)[):]*$/g
 
-/** Before such words they are counted in (含局属各科室 is the whole; 含山 is a place), or say who filled the table in (填报科室). */
-const noPartBehind =
-  /(?:(?:含(?!山)|括)[^,。;:()]{0,6}|[及和与、](?:其|各|所有|全部)*|填[报表写]|报送|责任|承办|经办|牵头|主管|主办|负责|审核|统计|编制)$/
+/** Behind such words a part is counted in: 含局属各科室 is the whole. 含山 is a place. */
+const noPartBehind = /(?:(?:含(?!山)|括)[^,。;:()]{0,6}|[及和与、](?:其|各|所有|全部)*)$/
 
 function namesPart({ raw }: Piece, { organ, title }: Own): boolean {
   const words = plain(raw).replace(/\s+/g, '')
