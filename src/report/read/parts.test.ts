@@ -160,6 +160,7 @@ describe('sections two and three of a part of the organ alone', () => {
     '局机关（不含派出所，大队）',
     '填报单位：东山分局',
     '统计分局',
+    '东山分局，单位：件',
     '局机关及各科室',
   ])('“%s” above the table names one', (above) => expect(ofOrgan('示例市统计局', above, '')).toEqual({}))
   test('words in the cell of a figure are no part: they are told as what stands there', () => {

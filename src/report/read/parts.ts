@@ -28,7 +28,8 @@ function namesPart({ raw }: Piece, { organ, title }: Own): boolean {
 }
 
 /** A line of a paragraph, which speaks of many things: 各科室分别办理。 */
-const isRunning = ({ raw, isGrid }: Piece): boolean => !isGrid && /[,。;]/.test(plain(raw).replace(bracketed, ''))
+const isRunning = ({ raw, isGrid }: Piece): boolean =>
+  !isGrid && /[。;]|,$/.test(plain(raw).replace(bracketed, '').trim())
 
 const bracketed = /\([^()]*\)/g
 
