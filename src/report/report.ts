@@ -45,7 +45,10 @@ export function figure(report: Pick<AnnualReport, CellRef['table']>, { table, ro
   return report[table][row]?.[column] ?? null
 }
 
-/** Writes a figure into its cell, making the row where it is new. */
+/**
+ * Writes a figure into its cell, making the row where it is new. The report changes in place, its rows too: they must be the
+ * caller's own, and shared with no other report.
+ */
 export function setFigure(report: Pick<AnnualReport, CellRef['table']>, cell: CellRef, value: Figure): void {
   const { table, row, column } = cell
   if (table === 'proactive') {

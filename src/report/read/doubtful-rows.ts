@@ -14,17 +14,17 @@ export function giveUpDoubtful(
   tables: Tables,
   draft: Draft,
   bounds: Readonly<Record<'proactive' | 'requests', Bounds>>,
-  { year, organ }: Pick<AnnualReport, 'year' | 'organ'>,
+  own: Pick<AnnualReport, 'year' | 'organ' | 'title'>,
 ): void {
   for (const { label } of partRows(tables)) giveUp(draft, label, isPartOfOther)
-  for (const { label } of rowsOfOtherPeriods(tables, year)) giveUp(draft, label, isOfOtherPeriod)
+  for (const { label } of rowsOfOtherPeriods(tables, own.year)) giveUp(draft, label, isOfOtherPeriod)
   for (const { label } of rowsInParts(tables)) giveUp(draft, label, isInParts)
-  for (const { row, words } of rowsOfOtherThings(tables)) giveUp(draft, row.label, isOfOtherThing(words))
+  for (const { row, words } of rowsOfOtherThings(tables, own)) giveUp(draft, row.label, isOfOtherThing(words))
   for (const table of ['proactive', 'requests'] as const) {
     const { from } = bounds[table]
-    for (const { label } of rowsUnderOtherYear(tables, from, year)) giveUp(draft, label, isUnderOtherYear)
+    for (const { label } of rowsUnderOtherYear(tables, from, own.year)) giveUp(draft, label, isUnderOtherYear)
     const rows = tables.rows.filter(({ label }) => label.table === table)
-    const part = partNamed(tables, from, (rows.at(-1)?.occurrence.last ?? from) + 1, organ)
+    const part = partNamed(tables, from, (rows.at(-1)?.occurrence.last ?? from) + 1, own)
     if (part !== undefined) for (const { label } of rows) giveUp(draft, label, isOfPart(part))
   }
 }

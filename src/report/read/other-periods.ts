@@ -16,12 +16,26 @@ export const rowsOfOtherPeriods = (tables: Tables, year: number | null): RowHere
 export const isUnderOtherYear = '所在的表格上方写着别的年份，这些数字可能不是本年的'
 
 /** Rows of a table above which, between its heading and its first row, a caption names another year than the report's. */
-export function rowsUnderOtherYear({ pieces, rows }: Tables, from: number, year: number | null): RowHere[] {
+export function rowsUnderOtherYear(tables: Tables, from: number, year: number | null): RowHere[] {
+  const { pieces, found, rows } = tables
   const [first] = rows.filter(({ occurrence }) => occurrence.first >= from)
   if (!first || year === null) return []
-  const times = pieces
-    .slice(from, first.occurrence.first)
-    .flatMap(({ kind, bare }) => (kind === 'text' ? (timeOfCaption(bare) ?? []) : []))
+  const times = pieces.slice(from, first.occurrence.first).flatMap((piece, index) => {
+    const isCaption = piece.kind === 'text' && !found.owner[from + index] && !isColumn(tables, from + index)
+    return isCaption ? (timeOfCaption(piece.bare) ?? []) : []
+  })
   const isOther = isOtherTime(times.at(-1), year)
   return isOther ? rows.filter(({ label }) => label.table === first.label.table) : []
+}
+
+/** A cell right of a header of the form speaks of its own column; one left of them all, of the table. */
+function isColumn({ pieces, found }: Tables, at: number): boolean {
+  const cell = pieces[at]
+  return (
+    cell?.isGrid === true &&
+    pieces.some(
+      ({ line }, index) =>
+        index < at && line === cell.line && found.owner[index]?.candidates.some(({ kind }) => kind === 'column'),
+    )
+  )
 }

@@ -13,7 +13,10 @@ const second = '二、上年结转政府信息公开申请数量'
 const seven = [1, 2, 3, 4, 5, 6, 21]
 const fifteen = [1, 2, 3, 4, 10, 5, 0, 0, 1, 6, 0, 7, 0, 0, 7]
 const parts = ['下属单位', '局机关', '机关本级', '东山分局', '直属事业单位', '派出所', '二级单位', '县本级', '各科室']
-const wholes = ['', '合计', '数量', '本年度', '件', '（含下属单位）']
+const wholes = [
+  ...['', '合计', '数量', '本年度', '件', '数量（件）', '件数（件）', '单位：件', '本机关', '本单位', '我局'],
+  ...['（含下属单位）', '（含各下属单位）', '（含乡镇街道）', '（含局属各科室）'],
+]
 
 const filled = ({ report }: ReturnType<typeof html>) =>
   Object.entries(report.proactive).flatMap(([key, value]) => (value === null ? [] : [key]))
@@ -47,6 +50,9 @@ describe('table four, whose row is named', () => {
   })
   test.for(wholes)('after “%s”: read', (name) => {
     expect(grid(name).report.remedies.review).toMatchObject({ upheld: 1, total: 10 })
+  })
+  test.for(['本机关（局机关）', '合计（东山分局）', '（局机关）', '2023年数量'])('after “%s”: not read', (name) => {
+    expect(grid(name).report.remedies).toEqual({})
   })
   test('under a caption that names a part: not read', () => {
     const flatTable = `<p>${four}</p><p>（局机关）</p><table>${row('', ...results)}${row('行政复议', 1, 2, 3, 4, 10)}</table>`
@@ -125,6 +131,38 @@ describe('sections two and three of a part of the organ alone', () => {
     const { report } = readPage(pageFromHtml(`${title}<p>${three}</p>${table}`))
     expect(Object.values(report.requests.newReceived ?? {})).toEqual(seven)
   })
+  const ofOrgan = (title: string, above: string, name = first) => {
+    const table = `<table>${row('', '', ...applicants)}${row(first, name, ...seven)}</table>`
+    const head = `<p>${title}2024年政府信息公开工作年度报告</p><p>一、总体情况</p>`
+    return readPage(pageFromHtml(`${head}<p>${three}</p><p>${above}</p>${table}`)).report.requests
+  }
+  test.for(['示例市统计局', '统计局', '2024年数量', '本机关'])(
+    '“%s” before the figures is the organ itself',
+    (name) => {
+      expect(Object.values(ofOrgan('示例市统计局', '', name).newReceived ?? {})).toEqual(seven)
+      for (const other of ['示例市司法局', '2023年数量', '东山分局', '（局机关）'])
+        expect(ofOrgan('示例市统计局', '', other)).toEqual({})
+    },
+  )
+  test('an organ whose name only the title gives is no part of itself', () => {
+    expect(Object.values(ofOrgan('示例县城市管理执法大队', '县执法大队情况', '').newReceived ?? {})).toEqual(seven)
+    expect(ofOrgan('示例县城市管理局', '县执法大队情况', '')).toEqual({})
+  })
+  test.for([
+    ...['（含各下属单位）', '（含乡镇街道）', '（含局属各科室）'],
+    ...['填报科室：办公室', '责任处室：法规处', '承办科室：政务公开科', '各科室分别办理。', '由派出所，'],
+  ])('“%s” above the table names no part', (above) => {
+    expect(Object.values(ofOrgan('示例市统计局', above, '').newReceived ?? {})).toEqual(seven)
+  })
+  test.for([
+    '含山县东山分局',
+    '和平分局',
+    '局机关（不含派出所，大队）',
+    '填报单位：东山分局',
+    '统计分局',
+    '东山分局，单位：件',
+    '局机关及各科室',
+  ])('“%s” above the table names one', (above) => expect(ofOrgan('示例市统计局', above, '')).toEqual({}))
   test('words in the cell of a figure are no part: they are told as what stands there', () => {
     const { findings } = html(three, row('', ...applicants), row(first, '没有统计', 2, 3, 4, 5, 6, 20))
     expect(findings.find(({ code }) => code === 'NOT_A_NUMBER')).toMatchObject({ row: 'newReceived', about: 'report' })

@@ -32,7 +32,7 @@ export function readRemedies(
   tables: Tables,
   draft: Draft,
   headings: Headings,
-  { year, organ }: Pick<AnnualReport, 'year' | 'organ'>,
+  own: Pick<AnnualReport, 'year' | 'organ' | 'title'>,
 ): void {
   const { found } = tables
   const endLine = headings.get('problems') ?? Number.POSITIVE_INFINITY
@@ -56,7 +56,7 @@ export function readRemedies(
     tables,
     whole.length > 0 ? whole : fives,
     Math.max(lastRow, headingAt(tables, headings)),
-    organ,
+    own,
   )
   if (apart !== undefined) {
     for (const id of blocks) giveUp(draft, { table: 'remedies', id }, apart)
@@ -65,7 +65,7 @@ export function readRemedies(
   if (whole.length > 0) {
     const others = runs.filter((run) => !whole.includes(run) && figuresIn(run) > results.length)
     const isBroken = whole.some((run) => run.isBroken)
-    if (others.length === 0 && !isBroken) readWhole(tables, draft, anchor.occurrence.first, whole, year)
+    if (others.length === 0 && !isBroken) readWhole(tables, draft, anchor.occurrence.first, whole, own.year)
     else for (const id of blocks) giveUp(draft, { table: 'remedies', id }, isBroken ? '的数字中有一个不能确定' : twice)
     return
   }
@@ -90,16 +90,21 @@ const headingAt = ({ pieces }: Tables, headings: Headings): number =>
   pieces.findIndex(({ line }) => line === headings.get('remedies'))
 
 /** Why the figures may be those of a part of the organ: it is named above them, or words stand before them on their line. */
-function reasonApart(tables: Tables, runs: readonly Run[], from: number, organ: string | null): string | undefined {
+function reasonApart(
+  tables: Tables,
+  runs: readonly Run[],
+  from: number,
+  own: Pick<AnnualReport, 'year' | 'organ' | 'title'>,
+): string | undefined {
   const { pieces, found } = tables
-  const part = partNamed(tables, from, runs.at(-1)?.from ?? 0, organ)
+  const part = partNamed(tables, from, runs.at(-1)?.from ?? 0, own)
   if (part !== undefined) return isOfPart(part)
   const words = runs.flatMap(({ from: at, pieces: [first] }) =>
     pieces
       .slice(0, at)
       .filter(({ line }, index) => line === first?.line && !found.owner[index] && !found.isAside[index]),
   )
-  const other = otherThing(words)
+  const other = otherThing(words, own)
   return other === undefined ? undefined : isOfOtherThing(other)
 }
 

@@ -104,4 +104,27 @@ describe('the table goes on over a page', () => {
     const parts = [inHtml(['', ...usual], ...above), prose, inHtml(['', ...usual], ...below)]
     expect(figuresOf(page(three, ...parts, four))).toEqual(truth)
   })
+  test('behind a note, in the order of the form and to its last row', () => {
+    const note = '注：以上数据截至2024年12月31日。'
+    for (const at of [20, ofThree.length - 8, ofThree.length - 1]) {
+      const [page1, page2] = [ofThree.slice(0, at), ofThree.slice(at)]
+      for (const reading of [
+        text(three, bars(...usual), ...inText(page1), note, ...inText(page2), four),
+        page(three, inHtml(['', ...usual], ...page1), note, inHtml(...page2), four),
+      ]) {
+        expect(figuresOf(reading)).toEqual(truth)
+        expect(strays(reading)).toEqual([])
+      }
+    }
+  })
+  test.for<[string, (rows: typeof ofThree) => typeof ofThree]>([
+    ['in another order', (rows) => [...rows.slice(1, 2), ...rows.slice(0, 1), ...rows.slice(2)]],
+    ['with a row that was there before', (rows) => [...ofThree.slice(5, 6), ...rows]],
+    ['wider than before', (rows) => rows.map((cells) => [...cells, 9])],
+    ['without the last row', (rows) => rows.slice(0, -1)],
+  ])('behind a note, but %s: told', ([, change]) => {
+    const rest = change(ofThree.slice(-5))
+    const reading = page(three, inHtml(['', ...usual], ...ofThree.slice(0, -5)), prose, inHtml(...rest), four)
+    expect(strays(reading)).toHaveLength(rest.length)
+  })
 })

@@ -14,7 +14,8 @@ const fewHeaders = 2
 
 /**
  * The page without rows that have the name of a row of section three and stand in another table: behind its last row, behind a
- * paragraph or under a caption, with neither its first row, nor its headers, nor most of its rows. `isProse` tells paragraphs.
+ * paragraph or under a caption, with neither its first row, nor its headers, nor most of its rows, nor all that it lacks at
+ * its end. `isProse` tells paragraphs.
  */
 export function withoutStrays(
   tables: Tables,
@@ -22,8 +23,8 @@ export function withoutStrays(
   isProse: (line: number) => boolean,
 ): Tables {
   const strays = stretchesOf(tables, isProse).filter((rows, index, all) => {
-    const before = all[index - 1]?.at(-1)?.occurrence.last ?? -1
-    return !isTable(tables, rows, before)
+    const before = all.slice(0, index).flat()
+    return !isTable(tables, rows, before.at(-1)?.occurrence.last ?? -1) && !isRest(tables, rows, before)
   })
   const rows = strays.flat()
   if (rows.length === 0) return tables
@@ -87,4 +88,20 @@ function isTable({ found }: Tables, rows: readonly RowHere[], before: number): b
       candidates.some(({ table, kind }) => table === 'requests' && kind === 'column'),
   )
   return headers.length >= fewHeaders
+}
+
+/** A table broken by a note: in the form's order, rows as wide as those before go on to its last one, and none is there twice. */
+function isRest(tables: Tables, rows: readonly RowHere[], before: readonly RowHere[]): boolean {
+  const above = before.at(-1)
+  if (!above || rows.at(-1)?.label.id !== lastRow) return false
+  const orders = [Math.max(...before.map(({ label }) => label.order)), ...rows.map(({ label }) => label.order)]
+  const isInOrder = orders.every((order, index) => index === 0 || order > (orders[index - 1] ?? order))
+  return isInOrder && rows.every((row) => widthOf(tables, row) === widthOf(tables, above))
+}
+
+/** How many cells stand behind the label of a row. */
+function widthOf({ pieces }: Tables, { occurrence }: RowHere): number {
+  const behind = pieces.slice(occurrence.last + 1)
+  const end = behind.findIndex(({ kind, line }) => kind === 'text' || line !== behind[0]?.line)
+  return end < 0 ? behind.length : end
 }
