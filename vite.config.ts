@@ -46,8 +46,6 @@ export default defineConfig(({ command }) => ({
     css: true,
     // Vitest leaves a core free by itself, which on two cores leaves one worker.
     maxWorkers: 2,
-    // All modules of the program live in each worker: what is collected seldom is not marked over and over again.
-    execArgv: ['--initial-heap-size=3000', '--max-semi-space-size=64'],
     // Test files of a worker share what they import: each would read the whole server anew, which takes longer than most tests.
     isolate: false,
     testTimeout: 60_000,
