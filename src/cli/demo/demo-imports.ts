@@ -4,7 +4,7 @@ import { plainDate } from '../../calendar/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { recordImport } from '../../ledgers/store.ts'
 import { accountedLedgers } from '../../ledgers/years/ledger-year.ts'
-import { listYear, wholeYears } from '../../ledgers/years/store.ts'
+import { listYear } from '../../ledgers/years/store.ts'
 import { operatorActor } from '../../organs/actor.ts'
 
 const years = [2023, 2024, 2025]
@@ -23,8 +23,7 @@ export async function noteDemoImports(tx: Tx, organId: number): Promise<void> {
     const counts = { added, changed: 0, unchanged: 0 }
     const importedName = '演示'
     const id = await recordImport(tx, organId, { fileName, sha256, ...counts, importedOn, importedName, years: filled })
-    const whole = await wholeYears(tx, organId, filled)
-    const detail = { file: fileName, sha256, ...counts, whole, by: importedName }
+    const detail = { file: fileName, sha256, ...counts, by: importedName }
     await audit(tx, operatorActor(organId, importedOn), 'ledger.imported', { subject: id, detail })
   }
 }

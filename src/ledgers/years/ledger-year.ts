@@ -39,10 +39,10 @@ export interface Confirmation {
   readonly name: string
 }
 
-/** An import that had rows of the year. Who made one from before 0.3 is not on record. */
+/** An import that had rows of the year. Of those from before 0.3 only the day of the last is known. */
 export interface ImportFact {
   readonly on: PlainDate | null
-  readonly fileName: string
+  readonly fileName: string | null
   readonly name: string | null
   /** It had several rows of the year, and all that stood in the ledger then: what a late or a corrected row never has. */
   readonly isWhole: boolean

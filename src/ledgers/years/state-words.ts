@@ -17,8 +17,8 @@ export function stateWords(of: LedgerYear): string {
   }
 }
 
-/** Each file that had rows of the year, when and by whom. */
+/** Each file that had rows of the year, when and by whom; of imports from before 0.3 only the day is on record. */
 export const importWords = ({ imports }: Pick<LedgerYear, 'imports'>): string => imports.map(factWords).join('；')
 
 const factWords = ({ fileName, on, name }: ImportFact): string =>
-  [fileName, on, name ?? '导入人没有记载'].filter(Boolean).join('，')
+  [fileName ?? '文件名没有记载', on, name ?? '导入人没有记载'].filter(Boolean).join('，')

@@ -31,6 +31,9 @@ interface Standing {
   readonly enteredHere: number
   readonly enteredInTime: number
   readonly keptSince: PlainDate | null
+  /** The days on which the last of the year's rows that came by a file came in, and the first that was entered here. */
+  readonly cameOn: PlainDate | null
+  readonly enteredFrom: PlainDate | null
 }
 
 async function countStanding(tx: Tx, organId: number, year: number): Promise<Standing[]> {
@@ -38,7 +41,8 @@ async function countStanding(tx: Tx, organId: number, year: number): Promise<Sta
     select ledger, count(distinct id) filter (where of_year) as rows,
       count(distinct id) filter (where of_year and is_own) as entered_here,
       count(distinct id) filter (where of_year and is_own and came_on <= ${`${year}-12-31`}::date) as entered_in_time,
-      min(came_on) filter (where is_own) as kept_since
+      min(came_on) filter (where is_own) as kept_since, max(came_on) filter (where of_year and not is_own) as came_on,
+      min(came_on) filter (where of_year and is_own) as entered_from
     from (select ledger, is_own, id, extract(year from day) = ${year}::int as of_year,
         (uuid_extract_timestamp(id) at time zone 'Asia/Shanghai')::date as came_on
       from (${standing(organId)}) as every) as each
@@ -65,31 +69,22 @@ interface ImportOfYear extends ImportFact {
 
 /**
  * The imports that had rows of a year, the last one last. Whole is one of which its entry in the log says so: what moves into the
- * year, out of it or is taken back later changes nothing of what the file was.
- *
- * Those from before 0.3 noted neither their years nor who made them. Such an import is known by the rows that it added and that
- * stand in the year now; it was whole if it added several, and these and the lines that added nothing were as many as stood there
- * when it was done. What can't be known: which rows it only repeated or changed, so that one which added none of a year is not
- * among them; of which year and ledger such lines were; and what stood in the year then, and has left it since.
+ * year, out of it or is taken back later changes nothing of what the file was. Where the entry says nothing of it, which is so of
+ * those from before 0.3, whole is one that has every row that now stands in the year and is older than it.
  */
 async function listImportsOf(tx: Tx, organId: number, year: number): Promise<ImportOfYear[]> {
   const { rows } = await sql<ImportOfYear>`
-    with of_year as materialized (select distinct ledger, id, is_own from (${standing(organId)}) as every
-      where extract(year from day) = ${year}::int),
-    noted as (select y.ledger, y.import_id, (select a.detail -> 'whole' ? (y.ledger || '/' || y.year) from audit_entries a
-          where a.organ_id = y.organ_id and a.subject = y.import_id::text and a.action = 'ledger.imported' limit 1) as is_whole
-      from ledger_import_years y where y.organ_id = ${organId} and y.year = ${year}),
-    unnoted as (select o.ledger, i.id, count(*) > 1 and count(*) + i.changed + i.unchanged >=
-          (select count(*) from of_year e where e.ledger = o.ledger and e.id < i.id) as is_whole
-      from ledger_imports i join of_year o on not o.is_own and o.id < i.id
-        and uuid_extract_timestamp(o.id) >= date_trunc('milliseconds', i.imported_at)
-      where i.organ_id = ${organId} and i.imported_on is null group by o.ledger, i.organ_id, i.id)
-    select y.ledger, i.file_name, i.imported_name as name, y.is_whole,
-      coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on"
-    from (select * from noted union all select * from unnoted) y
-      join ledger_imports i on i.organ_id = ${organId} and i.id = y.import_id
-    where i.undone_at is null
-    order by y.ledger, 5, i.imported_at, i.id`.execute(tx)
+    with of_year as materialized (select distinct ledger, id from (${standing(organId)}) as every
+      where extract(year from day) = ${year}::int)
+    select y.ledger, i.file_name, i.imported_name as name,
+      coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on",
+      y.row_count > 1 and coalesce(
+        (select a.detail -> 'whole' ? (y.ledger || '/' || y.year) from audit_entries a
+          where a.organ_id = i.organ_id and a.subject = i.id::text and a.action = 'ledger.imported' limit 1),
+        y.row_count >= (select count(*) from of_year o where o.ledger = y.ledger and o.id <= i.id)) as is_whole
+    from ledger_import_years y join ledger_imports i on i.organ_id = y.organ_id and i.id = y.import_id
+    where y.organ_id = ${organId} and y.year = ${year} and i.undone_at is null
+    order by y.ledger, 4, i.imported_at, i.id`.execute(tx)
   return rows
 }
 
@@ -139,10 +134,21 @@ export async function listYear(
       enteredInTime: stands?.enteredInTime ?? 0,
       standing: keepStanding.includes(ledger) ? (inForce.find(({ kind }) => kind === ledger)?.count ?? 0) : null,
       keptSince: stands?.keptSince ?? null,
-      imports: imports.flatMap(({ ledger: of, ...fact }) => (of === ledger ? [fact] : [])),
+      imports: importsOf(imports, ledger, stands),
       confirmation: said ? confirmationOf(said) : null,
     }
   })
+}
+
+/** What came by files before imports noted their years is known by its rows. */
+function importsOf(all: readonly ImportOfYear[], ledger: AccountedLedger, stands?: Standing): ImportFact[] {
+  const noted = all.filter((each) => each.ledger === ledger)
+  const byFile = (stands?.rows ?? 0) - (stands?.enteredHere ?? 0)
+  if (noted.length > 0 || !stands || byFile === 0)
+    return noted.map(({ on, fileName, name, isWhole }) => ({ on, fileName, name, isWhole }))
+  const { cameOn, enteredFrom } = stands
+  const isBeforeOurs = cameOn !== null && (enteredFrom === null || cameOn < enteredFrom)
+  return [{ on: cameOn, fileName: null, name: null, isWhole: byFile > 1 && isBeforeOurs }]
 }
 
 const confirmationOf = ({ id, rowCount, standingCount, words, on, name }: Confirmation): Confirmation => ({

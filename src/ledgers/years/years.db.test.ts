@@ -127,54 +127,21 @@ describe('a file that is imported', () => {
     expect(await of('penalty', 2025)).toMatchObject({ state: 'imported', rows: 4 })
   })
 
-  describe('by a version of before 0.3, which noted neither years nor names', () => {
-    const earlier = async (rows: readonly OldRow[], repeated = 0, others: readonly OldRow[] = []) => {
-      const here = await office()
-      const bring = (more: typeof rows, unchanged: number) =>
-        inOrgan(db, here.organ.id, async (tx) => {
-          const values = more.map((row) => ({ ...penalty(row.number, row.decidedOn), organId: here.organ.id }))
-          await tx
-            .insertInto('administrativeDecisions')
-            .values(values as never)
-            .execute()
-          const file = { organId: here.organ.id, fileName: '旧台账.xlsx', sha256: '' }
-          await tx
-            .insertInto('ledgerImports')
-            .values({ ...file, added: more.length, changed: 0, unchanged })
-            .execute()
-        })
-      await bring(rows, 0)
-      await bring(
-        [{ number: '罚7号', decidedOn: '2023-12-30' }, { number: '罚8号', decidedOn: '2023-12-31' }, ...others],
-        repeated,
-      )
-      return here.of('penalty', 2023)
-    }
-    interface OldRow {
-      readonly number: string
-      readonly decidedOn: string
-    }
-    const half = [1, 2, 3].map((n) => ({ number: `罚${n}号`, decidedOn: `2023-0${n}-01` }))
-
-    test('is known by the rows that it added, file by file', async () => {
-      const known = await earlier(half, half.length)
-      expect(known).toMatchObject({ state: 'imported', rows: 5 })
-      expect(known.imports).toMatchObject([
-        { fileName: '旧台账.xlsx', name: null, isWhole: true },
-        { fileName: '旧台账.xlsx', name: null, isWhole: true },
-      ])
-    })
-
-    test('is not whole where its file has fewer lines than stood in the year', async () => {
-      const { imports } = await earlier(half)
-      expect(imports.map(({ isWhole }) => isWhole)).toEqual([true, false])
-    })
-
-    test('is not whole by the lines that it added to another year', async () => {
-      const others = [1, 2, 3, 4].map((n) => ({ number: `罚2024-${n}号`, decidedOn: `2024-0${n}-01` }))
-      const { imports } = await earlier(half, 0, others)
-      expect(imports.map(({ isWhole }) => isWhole)).toEqual([true, false])
-    })
+  test('of a version that noted no years is known by its rows', async () => {
+    const { organ, of } = await office()
+    const row = { kind: 'penalty', organId: organ.id, decidedOn: plainDate('2023-06-01') }
+    await inOrgan(db, organ.id, (tx) =>
+      tx
+        .insertInto('administrativeDecisions')
+        .values([
+          { ...row, number: '罚8号' },
+          { ...row, number: '罚9号' },
+        ])
+        .execute(),
+    )
+    const known = await of('penalty', 2023)
+    expect(known).toMatchObject({ state: 'imported', imported: { fileName: null, name: null } })
+    expect(known.imported?.on).toMatch(/^20\d\d-\d\d-\d\d$/)
   })
 
   test('into a published year is told at once, with the cells that no longer agree', async () => {
