@@ -85,7 +85,7 @@ test('what was acknowledged before the last archived segment survives the loss o
   expect([some.has(early), some.has(late)]).toEqual([true, false])
   await expect(bringBack('never', { until: new Date(Date.now() + 3_600_000) })).rejects.toThrow('归档只到')
   await expect(bringBack('never', { until: new Date(0) })).rejects.toThrow('之前做完的备份')
-})
+}, 180_000)
 
 test('a segment that is missing or damaged is named, and nothing is restored in part unseen', async () => {
   const last = listBases(setting.root, program).at(-1)?.manifest.lastSegment ?? ''
