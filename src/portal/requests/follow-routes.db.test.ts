@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
-import { locksWaitedFor } from '../testing/locks.ts'
+import { sendWhileNobodyCounts } from '../testing/held-counter.ts'
 import { limits } from './limits.ts'
 
 const { db, url, owner, organ, path, casePath, visitor, ask, follow, passHour } = await aSiteToAsk()
@@ -42,16 +41,10 @@ describe('code and secret', () => {
     const one = visitor()
     const guess = () => one.send(`${path}/follow`, { code: '0000-0000-0000-0001', secret: '0000-0000' })
     await guess()
-    const guesses = await owner.transaction().execute(async (tx) => {
-      // Whoever counts waits for this one.
-      await sql`select from attempts where kind = ${limits.followedFrom.kind} for update`.execute(tx)
-      const all = Promise.all(Array.from({ length: 20 }, guess))
-      await vi.waitUntil(async () => (await locksWaitedFor(owner)) > 1)
-      for (let count = 0; count < 20; count += 1) await sql`select`.execute(db)
+    const answers = await sendWhileNobodyCounts({ db, owner }, limits.followedFrom, guess, async () => {
       expect((await visitor().send(`${path}/follow`, { code, secret })).statusCode).toBe(303)
-      return { all }
     })
-    for (const { statusCode } of await guesses.all) expect([404, 429]).toContain(statusCode)
+    for (const { statusCode } of answers) expect([404, 429]).toContain(statusCode)
   })
 
   test('a wrong code and a wrong secret are answered alike', async () => {

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../cli/build-app.ts'
 import { aForm, aSiteToAsk, pdf, today } from '../testing/a-site-to-ask.ts'
 import { aVisitor, hiddenField } from '../testing/forms.ts'
-import { locksWaitedFor } from '../testing/locks.ts'
+import { sendWhileNobodyCounts } from '../testing/held-counter.ts'
 import { limits } from './limits.ts'
 
 const { app, db, url, owner, path, visitor, count } = await aSiteToAsk()
@@ -87,15 +86,8 @@ describe('files', () => {
   test('however many files of one network begin at once, others are left connections to the database', async () => {
     const send = () => at('10.87.0.1').upload(`${path}/submit`, aForm({ name: '' }), [scan])
     await send()
-    const uploads = await owner.transaction().execute(async (tx) => {
-      // Whoever counts waits for this one.
-      await sql`select from attempts where kind = ${limits.uploads.kind} for update`.execute(tx)
-      const all = Promise.all(Array.from({ length: 20 }, send))
-      await vi.waitUntil(async () => (await locksWaitedFor(owner)) > 1)
-      for (let count = 0; count < 20; count += 1) await sql`select`.execute(db)
-      return { all }
-    })
-    for (const { body } of await uploads.all) expect(body).toContain('已上传')
+    const answers = await sendWhileNobodyCounts({ db, owner }, limits.uploads, send)
+    for (const { body } of answers) expect(body).toContain('已上传')
   })
 
   test('when there is no room for more, the text stays, and when to come back is told', async () => {
