@@ -27,7 +27,7 @@ export default defineConfig(({ command }) => ({
       input: {
         kaicheng: 'src/cli/main.ts',
         'file-inspection': 'src/files/inspect/worker.ts',
-        typesetting: 'src/documents/typesetting.ts',
+        typesetting: 'src/typesetting/typesetting.ts',
         'report-reading': 'src/report/read/reading-process.ts',
       },
       output: {

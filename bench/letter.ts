@@ -1,7 +1,7 @@
-import { plainDate } from '../src/calendar/plain-date.ts'
-import { officialLetterPdf } from '../src/documents/official-letter-pdf.ts'
-import { typesetLetterDocx } from '../src/documents/typeset.ts'
+import { plainDate } from '../src/days/plain-date.ts'
 import { numbered, writeLetter } from '../src/requests/letters/write-letter.ts'
+import { officialLetterPdf } from '../src/typesetting/official-letter-pdf.ts'
+import { typesetLetterDocx } from '../src/typesetting/typeset.ts'
 import { median } from './measure.ts'
 
 const organ = {

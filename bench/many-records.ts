@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { addDays, officeTime, type PlainDate } from '../src/calendar/plain-date.ts'
+import { addDays, officeTime, type PlainDate } from '../src/days/plain-date.ts'
 import { publishedSeal } from '../src/db/row-seals.ts'
 import { contentHash } from '../src/disclosure/canonical.ts'
 import type { Content } from '../src/disclosure/content.ts'

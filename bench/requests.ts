@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { buildApp } from '../src/cli/build-app.ts'
+import { buildApp } from '../src/app/build-app.ts'
 import type { Database } from '../src/db/database.ts'
 import { inOrgan } from '../src/db/organ.ts'
 import { openRuntime, type Runtime } from '../src/db/runtime.ts'

@@ -1,4 +1,4 @@
-import { buildApp } from '../src/cli/build-app.ts'
+import { buildApp } from '../src/app/build-app.ts'
 import type { Runtime } from '../src/db/runtime.ts'
 import type { Organ } from '../src/organs/organ.ts'
 import { addStaff, aPassword, Browser } from '../src/organs/testing/staff.ts'

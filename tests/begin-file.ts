@@ -1,3 +1,4 @@
+import '../src/app/joins.ts'
 import { keysFrom, setKeys } from '../src/db/keys.ts'
 
 /** The keys of every test: always the same, and of no use elsewhere. */

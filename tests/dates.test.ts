@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = new URL('../src/', import.meta.url).pathname
-const allowed = ['calendar/plain-date.ts']
+const allowed = ['days/plain-date.ts']
 
 /** `new Date()`, the present instant, may be taken at a door; days are never made or cut from a Date elsewhere. */
 const forbidden = [
@@ -14,7 +14,7 @@ const forbidden = [
   /DateTimeFormat|toLocale(Date|Time)String/,
 ]
 
-test('days and hours are made, cut and written only in src/calendar/plain-date.ts', () => {
+test('days and hours are made, cut and written only in src/days/plain-date.ts', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !allowed.includes(file),
   )

@@ -1,4 +1,4 @@
-import { demoPassword } from '../../src/cli/demo/live/office.ts'
+import { demoPassword } from '../../src/demo/live/office.ts'
 import { wordFile } from '../../src/files/testing/word-file.ts'
 import { makePdf } from '../../tests/hostile/make-file.ts'
 import { wrongPassword } from './beside.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { instantOf, officeClock } from '../calendar/plain-date.ts'
+import { instantOf, officeClock } from '../days/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import { type ArchivedSegment, followOn, lineFolder, listBases, listSegments } from './archive.ts'
 import { isFinished, type PhysicalManifest, readManifest, type SealedManifest } from './manifest.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { instantOf, officeClock } from '../calendar/plain-date.ts'
+import { instantOf, officeClock } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Owner } from '../db/system-account.ts'
 import { lineFolder, listBases } from './archive.ts'

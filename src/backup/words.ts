@@ -1,4 +1,4 @@
-import { instantOf, officeClock } from '../calendar/plain-date.ts'
+import { instantOf, officeClock } from '../days/plain-date.ts'
 
 /** 20261128T183005, by the office's clock. */
 export const compactClock = (at: Date): string => officeClock(at).replaceAll(/[-:]/g, '').replace(' ', 'T')

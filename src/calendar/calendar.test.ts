@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { plainDate } from '../days/plain-date.ts'
 import { type HolidayNotice, holidayNotices } from '../law/holiday-notices.ts'
 import { calendarOf, dayKind, isWorkingDay, nationalCalendar } from './calendar.ts'
-import { plainDate } from './plain-date.ts'
 
 const on = (day: string) => dayKind(nationalCalendar, plainDate(day))
 const notice2025 = '国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）'

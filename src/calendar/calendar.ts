@@ -1,5 +1,5 @@
+import { addDays, daysBetween, isWeekend, type PlainDate, plainDate, yearOf } from '../days/plain-date.ts'
 import { type HolidayArrangement, type HolidayNotice, holidayNotices } from '../law/holiday-notices.ts'
-import { addDays, daysBetween, isWeekend, type PlainDate, plainDate, yearOf } from './plain-date.ts'
 import { statutoryDays } from './statutory-days.ts'
 
 export type DayKind = 'workingDay' | 'weekend' | 'holiday' | 'makeUpWorkday' | 'localClosure'

@@ -1,7 +1,7 @@
 import { getSolarDateFromLunar } from 'chinese-days'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../days/plain-date.ts'
 import { type LunarHoliday, lunarHoliday, qingmingOf } from './lunar-holidays.ts'
-import { addDays } from './plain-date.ts'
 import { beijingMidnight, newMoonNear, sunLongitude } from './testing/almanac.ts'
 
 const years = Array.from({ length: 2050 - 2014 + 1 }, (_, index) => 2014 + index)

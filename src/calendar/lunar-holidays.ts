@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from './plain-date.ts'
+import { type PlainDate, plainDate } from '../days/plain-date.ts'
 
 /** Year, 春节 (正月初一), 端午 (五月初五), 中秋 (八月十五), as month and day of the civil calendar. */
 const almanac: readonly (readonly [year: number, springFestival: string, dragonBoat: string, midAutumn: string])[] = [

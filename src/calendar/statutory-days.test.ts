@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from './plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { statutoryDays } from './statutory-days.ts'
 
 test('thirteen days since 2025, with 除夕 and 2 May', () => {

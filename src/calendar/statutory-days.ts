@@ -1,6 +1,6 @@
+import { addDays, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { type HolidayAnchor, statutoryHolidays } from '../law/statutory-holidays.ts'
 import { lunarHoliday, qingmingOf } from './lunar-holidays.ts'
-import { addDays, type PlainDate, plainDate } from './plain-date.ts'
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 

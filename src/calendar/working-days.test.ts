@@ -1,9 +1,9 @@
 import { isWorkday } from 'chinese-days'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { addDays, daysBetween, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { holidayNotices } from '../law/holiday-notices.ts'
 import { nationalCalendar as calendar, calendarOf, isWorkingDay } from './calendar.ts'
-import { addDays, daysBetween, type PlainDate, plainDate } from './plain-date.ts'
 import { addWorkingDays, explainWorkingDays, signedWorkingDays, workingDaysBetween } from './working-days.ts'
 
 const first = plainDate('2024-01-01')

@@ -1,5 +1,5 @@
+import { addDays, daysBetween, nextDay, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { type Calendar, type DayInfo, dayKind, isWorkingDay } from './calendar.ts'
-import { addDays, daysBetween, nextDay, type PlainDate, plainDate } from './plain-date.ts'
 
 /** The days on which a period may begin so that its end can still be reckoned; beyond them no holidays are known. */
 export const firstReckoned = plainDate('2014-01-01')

@@ -1,5 +1,5 @@
-import { type Choice, ledger } from '../ledgers/ledger.ts'
-import { notBefore } from '../ledgers/rules.ts'
+import { type Choice, ledger } from '../workbooks/ledger.ts'
+import { notBefore } from '../workbooks/rules.ts'
 import { Channel } from './channel.ts'
 import { Publication } from './publication.ts'
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Publication } from './publication.ts'
 
 /** A line of the ledger of what stood where, from when to when. */

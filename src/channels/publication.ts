@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 import { Channel } from './channel.ts'
 
 /** One item that stands, or stood, in public on one channel. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
-import { linkProblem } from '../link-problem.ts'
+import { PlainDate } from '../days/plain-date.ts'
+import { linkProblem } from '../text/link-problem.ts'
 
 const words = (max: number) => z.string().trim().max(max, `不超过${max}个字`)
 const isLink = (text: string) => text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text))

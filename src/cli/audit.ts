@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { contentChecks } from '../app/content-checks.ts'
 import { anchorAudit } from '../audit/anchors.ts'
 import { type AuditCheck, checkAudit } from '../audit/check.ts'
 import { type DeepCheck, verifyDeep } from '../audit/deep.ts'
@@ -9,7 +10,6 @@ import type { Database } from '../db/database.ts'
 import { snapshotOf } from '../db/organ.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
-import { contentChecks } from './content-checks.ts'
 import { runtimeOptions, withDatabase } from './with-database.ts'
 
 interface VerifyOptions {

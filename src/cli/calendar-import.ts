@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { HolidayNotice } from '../db/office-calendar.ts'
+import { today } from '../app/today.ts'
+import { importNotice } from '../calendar/notices/actions.ts'
+import { HolidayNotice } from '../calendar/notices/store.ts'
 import { inActs } from '../db/organ.ts'
-import { importNotice } from '../requests/actions/import-notice.ts'
 import { commandLine } from './operator.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng calendar import`: a yearly holiday notice, and which open requests and records it moves. */
@@ -22,14 +22,14 @@ class OnlyLooked extends Error {}
 async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<void> {
   const notice = readNotice(await readFile(file, 'utf8'))
   const lines: string[] = []
-  const records: string[] = []
+  const counts = { request: 0, record: 0 }
   const run = withDatabase((db) =>
     inActs(db, async (tx) => {
-      for (const { organ, moved, records: own } of await importNotice(tx, commandLine(0, today()), notice)) {
-        for (const { number, from, to } of moved) lines.push(`${organ}  ${number}  ${from} → ${to}`)
-        for (const { title, what, from, to } of own)
-          records.push(`${organ}  ${title}（${what === 'publishBy' ? '公开期限' : '审核期限'}）  ${from} → ${to}`)
-      }
+      for (const { organ, moved } of await importNotice(tx, commandLine(0, today()), notice))
+        for (const { of, name, label, from, to } of moved) {
+          counts[of] += 1
+          lines.push(`${organ}  ${name}（${label}）  ${from} → ${to}`)
+        }
       if (dryRun) throw new OnlyLooked()
     }),
   )
@@ -37,9 +37,9 @@ async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<
     if (!(error instanceof OnlyLooked)) throw error
   })
   console.log(
-    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${lines.length}件在办申请、${records.length}条信息的期限变动。`,
+    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${counts.request}件在办申请、${counts.record}条信息的期限变动。`,
   )
-  for (const line of [...lines, ...records]) console.log(line)
+  for (const line of lines) console.log(line)
 }
 
 function readNotice(text: string): HolidayNotice {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { type DayInfo, nationalCalendar } from '../calendar/calendar.ts'
-import { chineseWeekday, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
-import { readDate } from '../calendar/read-day.ts'
 import { explainWorkingDays, type WorkingDaysExplained } from '../calendar/working-days.ts'
+import { chineseWeekday, daysBetween, type PlainDate, yearOf } from '../days/plain-date.ts'
+import { readDate } from '../days/read-day.ts'
 import { register as registerImport } from './calendar-import.ts'
 
 /** Neighbouring days of one kind and reason. */

@@ -1,9 +1,9 @@
+import { contentChecks } from '../app/content-checks.ts'
 import { verifyDeep } from '../audit/deep.ts'
 import { listLostOrgans } from '../audit/rows.ts'
 import { verifyStructure } from '../audit/structure.ts'
 import type { Database } from '../db/database.ts'
 import * as organs from '../organs/store.ts'
-import { contentChecks } from './content-checks.ts'
 
 /**
  * Every check of `kaicheng audit verify --deep` on a restored database, which `db` sees as the program's own role: what is

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { today } from '../app/today.ts'
 import { inActs } from '../db/organ.ts'
 import { confirmYear, endConfirmation, showLedgerYear } from '../ledgers/years/actions.ts'
 import {
@@ -15,7 +16,6 @@ import { openOrgan } from '../organs/actions.ts'
 import { isPublished } from '../report/store/published.ts'
 import { commandLine } from './operator.ts'
 import { readYear } from './read-year.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 interface OfYear {

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type Actor, operatorActor } from '../organs/actor.ts'
 
 /** Whoever sits at the server's command line, by the name of the account there: nobody else is known. */

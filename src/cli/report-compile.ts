@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { today } from '../app/today.ts'
 import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { compileAndCheck, letterheadOf, writeForms } from '../report/actions.ts'
@@ -8,7 +9,6 @@ import { hasErrors } from '../report/finding-list.ts'
 import { findingText } from '../report/finding-text.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { readYear } from './read-year.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng report compile`: exit 1 where the report has an error finding; the files are written all the same. */

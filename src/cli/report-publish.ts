@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { loadCalendar } from '../db/office-calendar.ts'
+import { today } from '../app/today.ts'
+import { loadCalendar } from '../calendar/notices/store.ts'
 import { inActs } from '../db/organ.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { publishReport } from '../report/actions.ts'
 import { commandLine } from './operator.ts'
 import { readYear } from './read-year.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng report publish`: freezes the report and puts it on the portal. */

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
+import { today } from '../app/today.ts'
 import { isDatabaseAway } from '../db/away.ts'
 import { openRuntime, type Runtime } from '../db/runtime.ts'
 import { tellFault } from '../faults/fault.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { transportFrom } from '../mail/transport.ts'
-import { today } from './today.ts'
 import { runtimeOptions } from './with-database.ts'
 
 export function register(program: Command): void {
@@ -48,7 +48,7 @@ async function serve(): Promise<void> {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
   // The database comes up, or recovers, while the rest of the program is read.
-  const reading = import('./serving.ts')
+  const reading = import('../app/serving.ts')
   // Told where it is waited for.
   reading.catch(() => {})
   const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
@@ -91,7 +91,7 @@ async function serve(): Promise<void> {
   }
 }
 
-async function openAll(runtime: Runtime, reading: Promise<typeof import('./serving.ts')>) {
+async function openAll(runtime: Runtime, reading: Promise<typeof import('../app/serving.ts')>) {
   const serving = await reading
   return { serving, ...(await serving.openDoors(runtime)) }
 }

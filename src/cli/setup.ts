@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
+import { today } from '../app/today.ts'
 import { inActs } from '../db/organ.ts'
-import { openPlatform } from '../disclosure/store/columns.ts'
 import { roleLabel } from '../organs/role.ts'
 import { SetUp, setUpOrgan } from '../organs/setup.ts'
+import { openPlatform } from '../platform/columns/standing.ts'
 import { askMissing } from './ask.ts'
 import { readSetUp, setupQuestions } from './setup-questions.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng setup`: starts a real bureau, empty, by options or by asking. */

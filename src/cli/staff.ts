@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
+import { today } from '../app/today.ts'
 import { inActs } from '../db/organ.ts'
 import { rescueAccount } from '../organs/staff/rescue.ts'
-import { today } from './today.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `kaicheng staff rescue`: for when no security administrator can sign in any more. */

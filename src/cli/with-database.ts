@@ -1,9 +1,10 @@
+import '../app/joins.ts'
 import { join } from 'node:path'
 import type { Database } from '../db/database.ts'
 import { isWithoutCluster } from '../db/embedded.ts'
 import { installationRoot, openRuntime, type Runtime, type RuntimeOptions } from '../db/runtime.ts'
+import { bringDemo, newFolderGetsDemo } from '../demo/demo-rule.ts'
 import { refusals } from '../refusal.ts'
-import { bringDemo, newFolderGetsDemo } from './demo-rule.ts'
 
 /** Where the data are, from the environment: `DATABASE_URL`, or our own PostgreSQL in `KAICHENG_DATA`. */
 export function runtimeOptions(env: NodeJS.ProcessEnv = process.env): RuntimeOptions {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from '../requests/applicant.ts'
 import type { CaseView, CorrectionLine, EnclosureFinding, QueueItem, StepPreview } from '../requests/case-view.ts'

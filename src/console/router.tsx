@@ -17,19 +17,25 @@ export const router = createBrowserRouter(
           Component: Shell,
           ErrorBoundary: RouteProblem,
           children: [
-            { index: true, lazy: async () => ({ Component: (await import('./queue/workbench.tsx')).Workbench }) },
-            { path: 'requests', lazy: async () => ({ Component: (await import('./queue/register.tsx')).Register }) },
+            {
+              index: true,
+              lazy: async () => ({ Component: (await import('./requests/queue/workbench.tsx')).Workbench }),
+            },
+            {
+              path: 'requests',
+              lazy: async () => ({ Component: (await import('./requests/queue/register.tsx')).Register }),
+            },
             {
               path: 'requests/new',
-              lazy: async () => ({ Component: (await import('./intake/intake-page.tsx')).IntakePage }),
+              lazy: async () => ({ Component: (await import('./requests/intake/intake-page.tsx')).IntakePage }),
             },
             {
               path: 'requests/:id',
-              lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }),
+              lazy: async () => ({ Component: (await import('./requests/case/case-page.tsx')).CasePage }),
             },
             {
               path: 'requests/:id/answer',
-              lazy: async () => ({ Component: (await import('./decision/decision-page.tsx')).DecisionPage }),
+              lazy: async () => ({ Component: (await import('./requests/answer/decision-page.tsx')).DecisionPage }),
             },
             {
               path: 'columns',
@@ -37,7 +43,7 @@ export const router = createBrowserRouter(
             },
             {
               path: 'coverage',
-              lazy: async () => ({ Component: (await import('./platform/coverage-page.tsx')).CoveragePage }),
+              lazy: async () => ({ Component: (await import('./supervision/coverage-page.tsx')).CoveragePage }),
             },
             {
               path: 'catalogue',
@@ -49,15 +55,17 @@ export const router = createBrowserRouter(
             },
             {
               path: 'word-lists',
-              lazy: async () => ({ Component: (await import('./platform/word-lists-page.tsx')).WordListsPage }),
+              lazy: async () => ({
+                Component: (await import('./disclosure/word-lists/word-lists-page.tsx')).WordListsPage,
+              }),
             },
             {
               path: 'review-plan',
-              lazy: async () => ({ Component: (await import('./platform/review-plan-page.tsx')).ReviewPlanPage }),
+              lazy: async () => ({ Component: (await import('./review/review-plan-page.tsx')).ReviewPlanPage }),
             },
             {
               path: 'stand-ins',
-              lazy: async () => ({ Component: (await import('./platform/stand-ins-page.tsx')).StandInsPage }),
+              lazy: async () => ({ Component: (await import('./review/stand-ins-page.tsx')).StandInsPage }),
             },
             {
               path: 'records',
@@ -101,7 +109,7 @@ export const router = createBrowserRouter(
             },
             {
               path: 'ledgers/remedies',
-              lazy: async () => ({ Component: (await import('./ledgers/remedies/remedies-page.tsx')).RemediesPage }),
+              lazy: async () => ({ Component: (await import('./remedies/remedies-page.tsx')).RemediesPage }),
             },
             {
               path: 'ledgers/corrections',
@@ -125,39 +133,39 @@ export const router = createBrowserRouter(
             },
             {
               path: 'timeliness',
-              lazy: async () => ({ Component: (await import('./timeliness/timeliness-page.tsx')).TimelinessPage }),
+              lazy: async () => ({ Component: (await import('./supervision/timeliness-page.tsx')).TimelinessPage }),
             },
             {
               path: 'units',
-              lazy: async () => ({ Component: (await import('./administration/units-page.tsx')).UnitsPage }),
+              lazy: async () => ({ Component: (await import('./organs/units-page.tsx')).UnitsPage }),
             },
             {
               path: 'staff',
-              lazy: async () => ({ Component: (await import('./administration/staff-page.tsx')).StaffPage }),
+              lazy: async () => ({ Component: (await import('./organs/staff-page.tsx')).StaffPage }),
             },
             {
               path: 'offices',
-              lazy: async () => ({ Component: (await import('./administration/offices-page.tsx')).OfficesPage }),
+              lazy: async () => ({ Component: (await import('./organs/offices-page.tsx')).OfficesPage }),
             },
             {
               path: 'organ',
-              lazy: async () => ({ Component: (await import('./administration/organ-page.tsx')).OrganPage }),
+              lazy: async () => ({ Component: (await import('./organs/organ-page.tsx')).OrganPage }),
             },
             {
               path: 'settings',
-              lazy: async () => ({ Component: (await import('./administration/settings-page.tsx')).SettingsPage }),
+              lazy: async () => ({ Component: (await import('./organs/settings-page.tsx')).SettingsPage }),
             },
             {
               path: 'calendar',
-              lazy: async () => ({ Component: (await import('./administration/calendar-page.tsx')).CalendarPage }),
+              lazy: async () => ({ Component: (await import('./calendar/calendar-page.tsx')).CalendarPage }),
             },
             {
               path: 'operations',
-              lazy: async () => ({ Component: (await import('./administration/operations-page.tsx')).OperationsPage }),
+              lazy: async () => ({ Component: (await import('./operations/operations-page.tsx')).OperationsPage }),
             },
             {
               path: 'audit',
-              lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }),
+              lazy: async () => ({ Component: (await import('./organs/audit-page.tsx')).AuditPage }),
             },
             { path: '*', Component: NotFound },
           ],

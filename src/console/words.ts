@@ -1,4 +1,4 @@
-import { chineseDate, chineseWeekday, officeDayOf, type PlainDate, timeOfDayAt } from '../calendar/plain-date.ts'
+import { chineseDate, chineseWeekday, officeDayOf, type PlainDate, timeOfDayAt } from '../days/plain-date.ts'
 import { isGroupColumn } from '../law/report-format.ts'
 import { applicantColumns } from '../law/report-format-2021.ts'
 import { requestChannels } from '../requests/request-channel.ts'

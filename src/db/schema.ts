@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { PlainDate } from "../calendar/plain-date.ts";
+import type { PlainDate } from "../days/plain-date.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

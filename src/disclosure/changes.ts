@@ -1,7 +1,7 @@
 import { diffArrays, diffWords } from 'diff'
+import { paragraphsOf } from '../text/plain.ts'
 import { actLabels, type Content, disclosureAttributes, fieldLabels, originalities } from './content.ts'
 import { recordTypeOf } from './record-type.ts'
-import { paragraphsOf } from './text/plain.ts'
 
 /** A run of words that stayed, came or went. */
 export interface WordChange {

@@ -1,5 +1,5 @@
-import { chineseDate, isPlainDate, type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import { lastReckoned } from '../calendar/working-days.ts'
+import { chineseDate, isPlainDate, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import type { Content } from './content.ts'
 import { recordTypeOf } from './record-type.ts'

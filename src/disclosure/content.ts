@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
-import { genres, recordTypeIds, subjectCategories } from './record-type.ts'
-import { emptyText, Text } from './text/text.ts'
+import { PlainDate } from '../days/plain-date.ts'
+import { genres } from '../law/genres.ts'
+import { emptyText, Text } from '../text/text.ts'
+import { recordTypeIds, subjectCategories } from './record-type.ts'
 
 const words = (max: number) => z.string().trim().max(max, `不超过${max}个字`)
 const day = PlainDate.nullable()
@@ -124,3 +125,6 @@ export const blankContent = (
   ...{ attribute: 'proactive', attributeReason: '', originality: type.id === 'repost' ? 'repost' : 'original' },
   ...{ sourceName: '', sourceUrl: '', interprets: null, fields: {}, text: emptyText, attachments: [] },
 })
+
+/** Correcting or withdrawing the text brings no repealed document back into force. */
+export const keepsRepeal = ({ kind }: Content['act']): boolean => kind === 'correct' || kind === 'withdraw'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { blankContent, type Content } from './content.ts'
 import { clockDay, publishBy, publishDue, publishLeft, workingDaysLeft } from './deadline.ts'
 import { type RecordTypeId, recordTypeOf } from './record-type.ts'

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { addDays, daysBetween, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import { addWorkingDays, firstReckoned, lastReckoned, signedWorkingDays } from '../calendar/working-days.ts'
+import { addDays, daysBetween, isPlainDate, type PlainDate } from '../days/plain-date.ts'
 import { findDeadline } from '../law/deadlines.ts'
 import type { Content } from './content.ts'
 import { type RecordTypeId, recordTypeOf } from './record-type.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReviewLevel } from './review-plan.ts'
+import { ReviewLevel } from '../review/review-plan.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
 const words = (ask: string, max = 1000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)

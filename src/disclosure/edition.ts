@@ -1,6 +1,6 @@
+import type { ReviewLevel, ReviewLevelId } from '../review/review-plan.ts'
 import type { ActKind } from './content.ts'
 import type { EditionEvent, EventActor, HeldReason, SecrecyOpinion } from './edition-event.ts'
-import type { ReviewLevel, ReviewLevelId } from './review-plan.ts'
 
 export const editionStatuses = [
   { id: 'drafting', label: '拟稿' },

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { officeDayOf } from '../calendar/plain-date.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
+import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Content } from './content.ts'
 import { clockDay, publishDue } from './deadline.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chineseDate, officeDayOf, timeOfDayAt } from '../calendar/plain-date.ts'
+import { chineseDate, officeDayOf, timeOfDayAt } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { ComposedMail, WaitingMail } from '../mail/compose.ts'
 import { queueMail } from '../mail/outbox.ts'

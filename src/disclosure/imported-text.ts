@@ -1,12 +1,12 @@
 import type { WordLoss } from '../files/word-page/word-page.ts'
+import { withHeadings } from '../text/headings.ts'
+import type { TextFromHtml } from '../text/html-reader.ts'
+import { type OfficialLayout, readOfficialLayout } from '../text/official-layout.ts'
+import { plainTextOf } from '../text/plain.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './gates/finding.ts'
 import type { SeenFile } from './gates/gate.ts'
 import { recordTypeOf } from './record-type.ts'
-import { withHeadings } from './text/headings.ts'
-import type { TextFromHtml } from './text/html-reader.ts'
-import { type OfficialLayout, readOfficialLayout } from './text/official-layout.ts'
-import { plainTextOf } from './text/plain.ts'
 import { lossNotes, messageNotes } from './word-losses.ts'
 
 /** A draft with the words of a Word document, for the editor to take over. Nothing is saved by it. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { yearOf } from '../calendar/plain-date.ts'
+import { yearOf } from '../days/plain-date.ts'
 import { nextNumber } from '../db/counters.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
@@ -12,21 +12,13 @@ import type { NewEvent } from './edition-event.ts'
 import { foldInto } from './fold-into.ts'
 import { defaultTemplate, indexNumberOf, publicNumber } from './index-number.ts'
 import { makeFindable } from './make-findable.ts'
+import { type MadePublic, onPublication } from './on-publication.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
-import { recordTypeOf } from './record-type.ts'
 import { dropCopies } from './store/copies.ts'
-import { noteDecision } from './store/decisions.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
-import { flagPublication } from './store/likeness.ts'
-import {
-  enterInRegister,
-  findPublished,
-  noteHidden,
-  noteOnPlatform,
-  noteOriginality,
-  putOut,
-} from './store/published.ts'
+import { mostAlike } from './store/likeness.ts'
+import { findPublished, putOut } from './store/published.ts'
 
 /** Writes an event with all that follows from it; a publication lets the text out in the same transaction. Answers with its seq. */
 export async function enact(
@@ -64,8 +56,8 @@ async function supersede(
 }
 
 /**
- * Everything that publication does beside the event: the public's copy, number and index number on the first time, the
- * register of normative documents, the ledgers of channels and decisions. The edition's row says `live` already.
+ * Everything that publication does beside the event: the public's copy, number and index number on the first time, and
+ * whatever other rooms note of it. The edition's row says `live` already.
  */
 async function letOut(
   tx: Tx,
@@ -83,15 +75,16 @@ async function letOut(
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   await dropCopies(tx, organId, recordId)
   await makeFindable(tx, organId, recordId)
-  if (recordTypeOf(content.type).isNormative) await enterInRegister(tx, organId, recordId, content)
-  const url = `/${organ.slug}/records/${number}`
-  await noteOnPlatform(tx, { organId, recordId, content, url, day: actor.today })
-  if (before && before.content.originality !== content.originality)
-    await noteOriginality(tx, organId, recordId, content)
-  if (content.act.kind === 'correct' && content.act.hideReason !== undefined)
-    await noteHidden(tx, organId, recordId, actor.today)
-  await flagPublication(tx, organId, recordId, hash)
-  await noteDecision(tx, { organId, recordId, isWithdrawn: content.act.kind === 'withdraw', day: actor.today })
+  const made: MadePublic = {
+    organId,
+    recordId,
+    content,
+    before: before?.content,
+    url: `/${organ.slug}/records/${number}`,
+    day: actor.today,
+    likeness: await mostAlike(tx, { organId, recordId, hash }),
+  }
+  for (const note of onPublication.all()) await note(tx, made)
 }
 
 async function newNumbers(

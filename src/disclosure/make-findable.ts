@@ -1,8 +1,8 @@
-import { officeDayOf } from '../calendar/plain-date.ts'
+import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { findReadings } from '../files/readings.ts'
+import { standingColumn } from '../platform/columns/standing.ts'
 import { findableOf, unfindable } from './search/tokens.ts'
-import { standingColumn } from './store/columns.ts'
 import { findPublished } from './store/published.ts'
 import { saveFindable } from './store/search.ts'
 

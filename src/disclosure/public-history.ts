@@ -1,6 +1,6 @@
+import { picturesOf } from '../text/plain.ts'
 import type { ActKind, Content } from './content.ts'
 import type { PublicEdition } from './store/public.ts'
-import { picturesOf } from './text/plain.ts'
 
 /** An edition as the public may still read of it. */
 export interface ToldEdition {

@@ -261,27 +261,6 @@ const repealable: readonly RecordTypeId[] = ['normativeDocument', 'policyDocumen
 /** Whether such a record is repealed; others are withdrawn or corrected. */
 export const isRepealable = (id: RecordTypeId): boolean => repealable.includes(id)
 
-/** 公文种类 (党政机关公文处理工作条例), and 其他. */
-export const genres = [
-  ...[
-    '决议',
-    '决定',
-    '命令（令）',
-    '公报',
-    '公告',
-    '通告',
-    '意见',
-    '通知',
-    '通报',
-    '报告',
-    '请示',
-    '批复',
-    '议案',
-    '函',
-  ],
-  ...['纪要', '其他'],
-] as const
-
 /** 主题分类 as 中国政府网 has them. */
 export const subjectCategories = [
   ...['国务院组织机构', '综合政务', '国民经济管理、国有资产监管', '财政、金融、审计', '国土资源、能源'],

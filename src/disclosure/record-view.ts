@@ -1,4 +1,5 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
+import type { ReviewLevel } from '../review/review-plan.ts'
 import type { Change } from './changes.ts'
 import type { ActKind, Content } from './content.ts'
 import type { DaysLeft } from './deadline.ts'
@@ -7,7 +8,6 @@ import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
 import type { RevisionItem } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
-import type { ReviewLevel } from './review-plan.ts'
 
 /** A line of the console's list of records. */
 export interface RecordItem {

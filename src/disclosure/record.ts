@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Content } from './content.ts'
 import type { EditionEvent } from './edition-event.ts'
 import type { RecordTypeId } from './record-type.ts'

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { aSiteOfRecords, today } from '../portal/testing/a-site-of-records.ts'
 import type { Content } from './content.ts'
 import { loosened, readQuery, withNumberRead } from './search/query.ts'

@@ -2,10 +2,10 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { levelLabel, reviewerRoles } from '../review/review-plan.ts'
 import type { Content } from './content.ts'
 import { awaitsApproval, type Edition, type EditionStatus, isFullySigned, levelInTurn } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { levelLabel, reviewerRoles } from './review-plan.ts'
 
 /** Somebody whose work the actor does today. */
 export interface StandingIn {

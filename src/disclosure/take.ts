@@ -1,12 +1,12 @@
 import { refusals } from '../refusal.ts'
+import type { ReviewLevel } from '../review/review-plan.ts'
+import { paragraphsOf } from '../text/plain.ts'
 import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
 import { isFullySigned, levelInTurn } from './edition.ts'
 import type { NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { whyNot } from './lifecycle.ts'
-import type { ReviewLevel } from './review-plan.ts'
 import { inPlaceOf, type StepMatter, signsAs, steps } from './steps.ts'
-import { paragraphsOf } from './text/plain.ts'
 
 export interface TakeMatter extends StepMatter {
   /** Who reviews a record of this type here, in order. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { hasValidity, type Term, validityIds, validityLabel, validityOn, validityReason } from './validity.ts'
 
 const term = (effectiveFrom: string, validUntil: string | null, repealedOn: string | null): Term => ({

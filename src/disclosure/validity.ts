@@ -1,4 +1,4 @@
-import { addDays, chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { RecordTypeId } from './record-type.ts'
 
 /** 有效性 of a document, by date (国办发〔2017〕47号: what is repealed or has run out is marked). */

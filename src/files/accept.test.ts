@@ -3,8 +3,8 @@ import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { type FileSpec, makeFile, makePdf } from '../../tests/hostile/make-file.ts'
 import { makeZip, type ZipEntrySpec } from '../../tests/hostile/make-zip.ts'
-import { typesetPdf } from '../documents/typeset.ts'
 import { Refusal } from '../refusal.ts'
+import { typesetPdf } from '../typesetting/typeset.ts'
 import { acceptFile } from './accept.ts'
 
 /** Accepted as a kind, or the code of the refusal. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { aPlatform } from '../disclosure/testing/a-platform.ts'
 import { multipartOf } from '../portal/testing/forms.ts'

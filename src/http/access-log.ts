@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { officeDay } from '../calendar/plain-date.ts'
+import { officeDay } from '../days/plain-date.ts'
 import { tellFault } from '../faults/fault.ts'
 import { packLogs } from './log-folder.ts'
 

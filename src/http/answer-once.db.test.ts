@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { inActs, lookInOrgan, lookInto } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
-import { readTyped } from '../typed.ts'
+import { readTyped } from '../refusal/typed.ts'
 
 const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, {})

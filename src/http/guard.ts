@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { record } from '../audit/record.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { inOrgan } from '../db/organ.ts'
 import type { Actor } from '../organs/actor.ts'
 import { findSession } from '../organs/session/actions.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { accessLogSettings } from '../cli/log-settings.ts'
+import { accessLogSettings } from '../app/log-settings.ts'
 import { factsOf, openAccessLog } from './access-log.ts'
 import { packLogs } from './log-folder.ts'
 

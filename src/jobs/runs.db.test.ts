@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
-import { timedWork } from '../cli/timed-work.ts'
+import { buildApp } from '../app/build-app.ts'
+import { timedWork } from '../app/timed-work.ts'
 import { inActs } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'

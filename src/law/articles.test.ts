@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPlainDate, plainDate } from '../calendar/plain-date.ts'
+import { isPlainDate, plainDate } from '../days/plain-date.ts'
 import { articleOn, articles } from './articles.ts'
 import { deadlines } from './deadlines.ts'
 import { feeLadders } from './fees.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type Confidence, type InForce, inForceOn } from './in-force.ts'
 import { ogiRegulation } from './ogi-regulation.ts'
 import { otherLaws } from './other-laws.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Deadline } from './deadline.ts'
 import { inForceOn } from './in-force.ts'
 import { publicationDeadlines } from './publication-deadlines.ts'

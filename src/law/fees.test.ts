@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { perPageFee, perRequestFee } from './fees.ts'
 
 const day = plainDate('2025-03-01')

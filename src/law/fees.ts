@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type InForce, inForceOn } from './in-force.ts'
 
 /** Up to and including `upTo` units, each costs `price` yuan; null reaches without end. */

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 
 /** A piece of law with its commencement; `to` is its last day, null while it stands. Both days are included. */
 export interface InForce {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { findOutcome, isOutcomeId, type Outcome, outcomes, outcomesOn } from './outcomes.ts'
 import { isGroupRow, leafRows } from './report-format.ts'
 import { formatForYear, reportFormats } from './report-formats.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { outcomesOn } from './outcomes.ts'
 import { type ChallengedAct, remedyRuleOn, remedyRules } from './remedies.ts'
 import { remedyResultClass, remedyResults } from './remedy-results.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { ArticleId } from './articles.ts'
 import { type Confidence, type InForce, inForceOn } from './in-force.ts'
 import type { OutcomeId } from './outcomes.ts'

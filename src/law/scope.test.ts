@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { reportFormats } from './report-formats.ts'
 import { art20Items, scopeOf } from './scope.ts'
 

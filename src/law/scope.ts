@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type InForce, inForceOn } from './in-force.ts'
 
 /** An item of art. 20: every organ discloses it by itself, as far as its duties reach. */

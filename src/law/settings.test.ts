@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { remedyRules } from './remedies.ts'
 import { remedyResultClass } from './remedy-results.ts'
 import { readSettings, type Setting, settings, settingsOn } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Confidence } from './in-force.ts'
 
 /** A question that no text read by us settles. The default is the choice that harms neither applicant nor organ. */

@@ -1,6 +1,6 @@
+import { ledger } from '../workbooks/ledger.ts'
+import { notBefore } from '../workbooks/rules.ts'
 import { AdministrativeDecision } from './administrative-decision.ts'
-import { ledger } from './ledger.ts'
-import { notBefore } from './rules.ts'
 
 /** 第二十条第（五）、（六）项: one row per decision made, whether published or not. */
 export const administrativeDecisionsLedger = ledger({

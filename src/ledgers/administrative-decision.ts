@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 
 /** A licence, penalty or compulsion decision, art. 20(5) and (6): every one counts, published or not. */
 export const AdministrativeDecision = z.object({

@@ -1,5 +1,5 @@
+import { ledger } from '../workbooks/ledger.ts'
 import { AdministrativeFee } from './administrative-fee.ts'
-import { ledger } from './ledger.ts'
 
 /** 第二十条第（八）项: one row per receipt; a refund is a row of its own. */
 export const administrativeFeesLedger = ledger({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 
 /** An administrative fee collected, art. 20(8): yuan, two decimals; a refund is negative. */
 export const AdministrativeFee = z.object({

@@ -1,6 +1,6 @@
-import { ledger } from './ledger.ts'
+import { ledger } from '../workbooks/ledger.ts'
+import { needs, notBefore } from '../workbooks/rules.ts'
 import { NormativeDocument } from './normative-document.ts'
-import { needs, notBefore } from './rules.ts'
 
 /** 第二十条第（一）项: one row per document, kept after its repeal. */
 export const normativeDocumentsLedger = ledger({

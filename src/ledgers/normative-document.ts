@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 
 /** Rules (规章) or a normative document (行政规范性文件), art. 20(1). */
 export const NormativeDocument = z.object({

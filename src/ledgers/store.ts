@@ -1,10 +1,10 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { refusals } from '../refusal.ts'
+import { type Counts, countOf } from '../workbooks/counts.ts'
 import type { AdministrativeDecision } from './administrative-decision.ts'
 import type { AdministrativeFee } from './administrative-fee.ts'
-import { type Counts, countOf } from './counts.ts'
 import { NormativeDocument } from './normative-document.ts'
 import type { ImportedYear } from './years/years-of-rows.ts'
 

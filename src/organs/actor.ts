@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Role } from './role.ts'
 
 /** Whoever does something, as the door knows them. `today` is the office's day, given at the door. */

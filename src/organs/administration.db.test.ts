@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import type { Role } from './role.ts'
 import * as organs from './store.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { creditCodeProblem } from './credit-code.ts'
+import { creditCodeProblem } from '../people/credit-code.ts'
 import { email, line, phone, required } from './text.ts'
 
 /** An administrative organ (行政机关), art. 2. `kind` decides who must report when (art. 49) and what art. 21 adds. */

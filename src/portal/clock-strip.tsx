@@ -1,4 +1,4 @@
-import { chineseDate, chineseWeekday, type PlainDate, weekdayOf } from '../calendar/plain-date.ts'
+import { chineseDate, chineseWeekday, type PlainDate, weekdayOf } from '../days/plain-date.ts'
 import type { ClockView, StripDay } from '../requests/case-view.ts'
 
 /** A sign for each kind of day, so that colour is never the only difference. */

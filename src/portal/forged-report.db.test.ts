@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test, vi } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { addCity, publish } from './testing/a-published-site.ts'
 

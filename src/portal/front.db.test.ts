@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { buildApp } from '../cli/build-app.ts'
+import { buildApp } from '../app/build-app.ts'
 import { aSiteOfRecords, today } from './testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 
 /** What is kept of an answer: its bytes, ready to send. */
 export interface Kept {

@@ -1,4 +1,4 @@
-import { officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
+import { officeDay, type PlainDate, timeOfDay } from '../days/plain-date.ts'
 import type { Site } from './site.ts'
 
 export interface ColumnTags {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../calendar/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { listen, missedSome } from '../db/listen.ts'
 import type { Front } from '../http/front.ts'

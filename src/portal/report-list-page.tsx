@@ -1,4 +1,4 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate } from '../days/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { ReportFile } from '../report/store/published.ts'
 import type { ReportedYear } from '../report/store/reported-years.ts'

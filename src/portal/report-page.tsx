@@ -1,4 +1,4 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate } from '../days/plain-date.ts'
 import { reportFormats } from '../law/report-formats.ts'
 import type { Organ } from '../organs/organ.ts'
 import { letterheadOf } from '../report/actions.ts'

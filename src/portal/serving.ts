@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { lookInto } from '../db/organ.ts'
 import { Organ } from '../organs/organ.ts'

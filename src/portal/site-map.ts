@@ -1,4 +1,4 @@
-import { officeDay, type PlainDate } from '../calendar/plain-date.ts'
+import { officeDay, type PlainDate } from '../days/plain-date.ts'
 import type { ListedRecord } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'

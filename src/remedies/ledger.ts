@@ -1,5 +1,5 @@
-import { ledger, yesNo } from '../ledgers/ledger.ts'
-import { notBefore, together } from '../ledgers/rules.ts'
+import { ledger, yesNo } from '../workbooks/ledger.ts'
+import { notBefore, together } from '../workbooks/rules.ts'
 import { Remedy } from './remedy.ts'
 
 /** 复议诉讼: one row per case. */

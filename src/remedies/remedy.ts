@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 
 /** A reconsideration or suit about open government information (art. 51): one case, one row, whatever its instances. */
 export const Remedy = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
-import { type Counts, countOf } from '../ledgers/counts.ts'
+import { type Counts, countOf } from '../workbooks/counts.ts'
 import type { ListedRemedy } from './listed-remedy.ts'
 import type { Remedy } from './remedy.ts'
 

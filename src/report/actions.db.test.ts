@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { confirmYear } from '../ledgers/years/actions.ts'

@@ -1,6 +1,6 @@
 import { record as audit } from '../audit/record.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
-import { yearOf } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
+import { yearOf } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import type { LedgerYear } from '../ledgers/years/ledger-year.ts'

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { addDays, plainDate } from '../days/plain-date.ts'
 import { enterOrgan, inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { outcomesOn } from '../law/outcomes.ts'

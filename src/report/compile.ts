@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { ReportFormat } from '../law/report-format.ts'
 import { reportFormat2021 } from '../law/report-format-2021.ts'

@@ -1,5 +1,5 @@
 import { type FeeLevel, feeLimitsWan } from '../law/fee-limits.ts'
-import { compareDecimals, parseDecimal } from './decimal.ts'
+import { compareDecimals, parseDecimal } from '../money/decimal.ts'
 
 const government = /政府(?:办公[厅室])?$|管(?:理)?委(?:员)?会$/
 const township = /(?:乡|镇|苏木|街道|街道办事处)(?:人民政府)?$/

@@ -1,7 +1,8 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { findOutcome, isOutcomeId } from '../law/outcomes.ts'
 import { isGroupRow, leafRows, type ReportFormat } from '../law/report-format.ts'
 import { type ApplicantKind, applicantKinds } from '../law/report-format-2021.ts'
+import { yuanToWan } from '../money/yuan.ts'
 import { type AnnualReport, figure, setFigure } from './report.ts'
 import { cellsOf } from './sheet.ts'
 import type { DocumentCount, RemedyCount, RequestCount } from './store/ledger-figures.ts'
@@ -15,16 +16,6 @@ export interface LedgerFigures {
   readonly decisions: readonly { kind: string; count: number }[]
   /** Yuan, two decimals. */
   readonly administrativeFees: string
-}
-
-/** Yuan as text with two decimals → 万元 as text, exact to the fen, without trailing zeros: "385.10" → "0.03851". */
-export function yuanToWan(yuan: string): string {
-  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan)
-  if (!match) throw new RangeError(`not an amount in yuan: ${yuan}`)
-  const [, sign = '', whole = '0', cents = ''] = match
-  const digits = `${whole}${cents.padEnd(2, '0')}`.padStart(7, '0')
-  const text = `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '').replace(/^0+(?=\d)/, '')
-  return text === '0' ? '0' : `${sign}${text}`
 }
 
 /** The outcome's row in the report, chosen by the act's day. An outcome unknown to the law of that day is a bug in the ledger. */

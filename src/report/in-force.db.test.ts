@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'

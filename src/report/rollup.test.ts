@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDecimals, parseDecimal, printDecimal } from './decimal.ts'
+import { addDecimals, parseDecimal, printDecimal } from '../money/decimal.ts'
 import { gatherFindings } from './finding-list.ts'
 import { findingText } from './finding-text.ts'
 import { rollUp } from './rollup.ts'

@@ -1,7 +1,7 @@
 import { leafRows, type ReportFormat } from '../law/report-format.ts'
 import { reportFormats } from '../law/report-formats.ts'
+import { addDecimals, type Decimal, parseDecimal, printDecimal } from '../money/decimal.ts'
 import { arithmeticFindings } from './check/arithmetic.ts'
-import { addDecimals, type Decimal, parseDecimal, printDecimal } from './decimal.ts'
 import { declaredFormat, withClosedGroups } from './declared-format.ts'
 import { type Finding, ofTheReport, unreadOf } from './finding.ts'
 import { gatherFindings, hasErrors } from './finding-list.ts'

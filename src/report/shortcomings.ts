@@ -1,11 +1,11 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import { loadCalendar } from '../calendar/notices/store.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { loadCalendar } from '../db/office-calendar.ts'
-import { countHoles } from '../disclosure/coverage/actions.ts'
 import { publicityDue } from '../ledgers/decisions/clock.ts'
 import { foldHistory } from '../requests/history.ts'
 import { isLate } from '../requests/late.ts'
 import { listClocked } from '../requests/store/histories.ts'
+import { countHoles } from '../supervision/coverage/actions.ts'
 import type { Period } from './store/ledger-figures.ts'
 import {
   countLate,

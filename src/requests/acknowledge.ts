@@ -1,5 +1,5 @@
+import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
-import { loadCalendar } from '../db/office-calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Applicant } from './applicant.ts'
 import { provisionalYears } from './clock.ts'

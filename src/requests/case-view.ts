@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RegistrationField } from './registration.ts'

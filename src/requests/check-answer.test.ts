@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
 import { Refusal } from '../refusal.ts'
 import { checkAnswer } from './check-answer.ts'

@@ -1,4 +1,4 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate } from '../days/plain-date.ts'
 import { findOutcome, isOutcomeId, type Outcome, type OutcomeId, outcomeRecords } from '../law/outcomes.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { checkOpinions } from './check-opinions.ts'

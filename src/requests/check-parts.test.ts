@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { Refusal } from '../refusal.ts'
 import { checkParts } from './check-parts.ts'
 import type { Told } from './testing/a-history.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { addDays, type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { addDays, type PlainDate, plainDate } from '../days/plain-date.ts'
 import type { ClockView } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import { foldHistory } from './history.ts'

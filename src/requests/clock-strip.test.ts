@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf, nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { holidayNotices } from '../law/holiday-notices.ts'
 import { answerClock, consultationLapsesOn, excludedIntervals, workingDaysOf } from './clock.ts'
 import { foldHistory } from './history.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf, nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate, yearOf } from '../calendar/plain-date.ts'
+import { plainDate, yearOf } from '../days/plain-date.ts'
 import { holidayNotices } from '../law/holiday-notices.ts'
 import type { ClockView } from './case-view.ts'
 import { answerClock, consultationLapsesOn, provisionalYears, workingDaysOf } from './clock.ts'

@@ -1,6 +1,6 @@
 import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
-import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { addWorkingDays, lastReckoned } from '../calendar/working-days.ts'
+import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../days/plain-date.ts'
 import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
 import type { ClockView, StripDay } from './case-view.ts'

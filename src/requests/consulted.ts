@@ -1,4 +1,4 @@
-import { earlierOf } from '../calendar/plain-date.ts'
+import { earlierOf } from '../days/plain-date.ts'
 import { consultationLapsesOn } from './clock.ts'
 import type { Consultation } from './history.ts'
 import type { Heard } from './letters/facts.ts'

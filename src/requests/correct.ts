@@ -1,9 +1,9 @@
-import { chineseDate, isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, isPlainDate, type PlainDate } from '../days/plain-date.ts'
 import { findDeadline } from '../law/deadlines.ts'
 import type { Actor } from '../organs/actor.ts'
+import { tidyText } from '../people/tidy-text.ts'
 import { refusals } from '../refusal.ts'
 import { TakenDown, takenDownProblems } from './applicant/taken-down.ts'
-import { tidyText } from './applicant/text.ts'
 import type { NewEvent, RegistrationChange } from './event.ts'
 import {
   applicantOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { findOutcome, isOutcomeId, outcomesOn } from '../law/outcomes.ts'
 import { decide, firstQuestion, questions, wayTaken } from './decision.ts'
 

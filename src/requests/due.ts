@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
 import { signedWorkingDays } from '../calendar/working-days.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { ClockView, Due } from './case-view.ts'
 import { answerClock, confirmBy } from './clock.ts'
 import type { RequestHistory } from './history.ts'

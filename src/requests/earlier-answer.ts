@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 import { Role } from '../organs/role.ts'
 import { letterSteps } from './approval-levels.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'

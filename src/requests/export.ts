@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { record } from '../audit/record.ts'
-import { chineseDate, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, daysBetween, type PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'

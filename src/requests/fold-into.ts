@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { answerClock } from './clock.ts'
 import { nextDue } from './due.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type EventData, eventsOf, type RequestEvent } from './event.ts'
 
 export interface Approval {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
 import type { Letter, LetterChange } from './letters/letter.ts'

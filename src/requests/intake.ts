@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chineseDate, PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { chineseDate, PlainDate, plainDate } from '../days/plain-date.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
 import { refusals } from '../refusal.ts'
 import { TakenDown, takenDownProblems } from './applicant/taken-down.ts'

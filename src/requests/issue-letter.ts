@@ -1,4 +1,4 @@
-import { yearOf } from '../calendar/plain-date.ts'
+import { yearOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'

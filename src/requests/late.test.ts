@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { foldHistory } from './history.ts'
 import { isLate } from './late.ts'
 import { type Told, told } from './testing/a-history.ts'

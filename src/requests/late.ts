@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { earlierOf, type PlainDate } from '../calendar/plain-date.ts'
+import { earlierOf, type PlainDate } from '../days/plain-date.ts'
 import { answerClock } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { addDays, plainDate } from '../days/plain-date.ts'
 import type { RequestEvent } from './event.ts'
 import { effectiveEvents } from './history.ts'
 import { courseOf, eventsToAppend, type LedgerEvent } from './ledger-events.ts'

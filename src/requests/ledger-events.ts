@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { RequestEvent } from './event.ts'
 import { effectiveEvents, foldHistory } from './history.ts'
 import type { RequestCourse } from './ledger-request.ts'

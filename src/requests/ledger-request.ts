@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 import { applicantKinds } from '../law/report-format-2021.ts'
 import { Yuan } from './event.ts'
 import { outcomeIds } from './outcome-choices.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { outcomesOn } from '../law/outcomes.ts'
 import { requestsLedger } from './ledger.ts'
 import { outcomeChoices, rowChoices } from './outcome-choices.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { foldHistory } from './history.ts'
 import { nextStep, stepViews, whyNot } from './lifecycle.ts'

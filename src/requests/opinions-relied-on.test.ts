@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { heardFrom } from './consulted.ts'
 import { eventData } from './event.ts'
 import { foldHistory } from './history.ts'

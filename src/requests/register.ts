@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { blindIndex } from '../db/sealed.ts'
 import { keepFile } from '../files/store.ts'

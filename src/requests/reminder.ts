@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chineseDate, PlainDate } from '../calendar/plain-date.ts'
+import { chineseDate, PlainDate } from '../days/plain-date.ts'
 import type { Due } from './case-view.ts'
 import { type ReminderKind, reminderKinds } from './store/reminders.ts'
 

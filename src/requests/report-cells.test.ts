@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../days/plain-date.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 
 type Counted = Parameters<typeof reportCells>[0]

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate, yearOf } from '../calendar/plain-date.ts'
+import { type PlainDate, plainDate, yearOf } from '../days/plain-date.ts'
 import { outcomesOn } from '../law/outcomes.ts'
 import { isGroupColumn, isGroupRow, type ReportFormat } from '../law/report-format.ts'
 import { formatForYear } from '../law/report-formats.ts'

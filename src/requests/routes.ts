@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { fileRoutes } from './routes/files.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -11,5 +10,4 @@ export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(caseRoutes)
   await app.register(fileRoutes)
   await app.register(reminderRoutes)
-  await app.register(calendarRoutes)
 }

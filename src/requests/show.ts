@@ -1,6 +1,6 @@
+import { loadCalendar } from '../calendar/notices/store.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
-import { loadCalendar } from '../db/office-calendar.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../calendar/plain-date.ts'
+import { PlainDate } from '../days/plain-date.ts'
 import { opinions, SearchRecord } from './event.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'

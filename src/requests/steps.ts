@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
+import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'

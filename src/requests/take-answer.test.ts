@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { asEvent } from './as-event.ts'
 import { answerClock } from './clock.ts'
 import { foldedOf } from './fold-into.ts'

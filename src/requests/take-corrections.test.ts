@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from './applicant.ts'
 import type { Letter } from './letters/letter.ts'

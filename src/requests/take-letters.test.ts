@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { foldHistory } from './history.ts'
 import { letterHash } from './letters/canonical.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import { take } from './take.ts'
 import { aLetter, type Told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'

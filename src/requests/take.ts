@@ -1,4 +1,4 @@
-import { addDays, chineseDate, nextDay, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, chineseDate, nextDay, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import { isLetterStep, type LetterStep } from './approval-levels.ts'

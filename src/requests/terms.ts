@@ -1,6 +1,6 @@
 import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
-import { chineseDate, type PlainDate } from '../calendar/plain-date.ts'
 import { signedWorkingDays } from '../calendar/working-days.ts'
+import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { settings as asked } from '../law/settings.ts'
 import * as settings from '../organs/settings/store.ts'

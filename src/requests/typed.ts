@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textProblem } from './applicant/text.ts'
+import { textProblem } from '../people/tidy-text.ts'
 
 /** What staff type for a step, up to so many characters. Refuses signs that no page and no letter would show alike. */
 export const typed = (most: number) =>

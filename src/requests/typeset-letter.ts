@@ -1,6 +1,6 @@
-import { officialLetterPdf } from '../documents/official-letter-pdf.ts'
-import { type Asker, typesetLetterDocx } from '../documents/typeset.ts'
 import type { StoredFile } from '../files/store.ts'
+import { officialLetterPdf } from '../typesetting/official-letter-pdf.ts'
+import { type Asker, typesetLetterDocx } from '../typesetting/typeset.ts'
 import type { Letter } from './letters/letter.ts'
 
 const contentTypes = {

@@ -1,4 +1,4 @@
-import { undrawnIn } from '../documents/drawn.ts'
+import { undrawnIn } from '../typesetting/drawn.ts'
 import type { Letter } from './letters/letter.ts'
 
 /** The signs of a letter that no font at hand draws; none for no letter. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
-import { plainDate } from '../calendar/plain-date.ts'
+import { plainDate } from '../days/plain-date.ts'
 import type { Due } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import { foldHistory } from './history.ts'

@@ -1,4 +1,4 @@
-import { chineseDate } from '../calendar/plain-date.ts'
+import { chineseDate } from '../days/plain-date.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import type { ClockView, Due } from './case-view.ts'
 import type { NewEvent } from './event.ts'

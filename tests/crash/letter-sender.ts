@@ -1,4 +1,4 @@
-import { plainDate } from '../../src/calendar/plain-date.ts'
+import { plainDate } from '../../src/days/plain-date.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { keysFrom, setKeys } from '../../src/db/keys.ts'
 import { inOrgan } from '../../src/db/organ.ts'

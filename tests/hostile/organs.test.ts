@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../src/cli/build-app.ts'
+import { buildApp } from '../../src/app/build-app.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { answerOf, expectInvariants } from './answer.ts'
 import { furnish } from './furnish.ts'

@@ -1,11 +1,11 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../src/cli/build-app.ts'
+import { buildApp } from '../../src/app/build-app.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
-import { openPlatform } from '../../src/disclosure/store/columns.ts'
 import { aContent, aSignedRecord, freeOfSecrets, type Reviewers } from '../../src/disclosure/testing/a-record.ts'
 import { Browser, sessionCookie } from '../../src/organs/testing/staff.ts'
+import { openPlatform } from '../../src/platform/columns/standing.ts'
 import { openScene, type Scene, today } from './scene.ts'
 
 const rounds = 6

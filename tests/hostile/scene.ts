@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { buildApp } from '../../src/cli/build-app.ts'
+import { buildApp } from '../../src/app/build-app.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import { type Role, roleIds } from '../../src/organs/role.ts'

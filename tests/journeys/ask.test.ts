@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../src/cli/build-app.ts'
+import { buildApp } from '../../src/app/build-app.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { testDatabase } from '../../src/db/testing/database.ts'
 import type { Role } from '../../src/organs/role.ts'

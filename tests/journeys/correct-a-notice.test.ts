@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../src/calendar/plain-date.ts'
+import { plainDate } from '../../src/days/plain-date.ts'
 import { aContent, aSignedRecord, aText, submitAndSign } from '../../src/disclosure/testing/a-record.ts'
 import { expectCalmAndAccessible, fillDay, openOffice } from './console.ts'
 import {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { plainDate } from '../../src/calendar/plain-date.ts'
-import type { Block } from '../../src/disclosure/text/text.ts'
+import { plainDate } from '../../src/days/plain-date.ts'
 import { aSiteOfRecords } from '../../src/portal/testing/a-site-of-records.ts'
+import type { Block } from '../../src/text/text.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
 

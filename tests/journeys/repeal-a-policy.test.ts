@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../src/calendar/plain-date.ts'
+import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord } from '../../src/disclosure/testing/a-record.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../src/calendar/plain-date.ts'
+import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { compileAndCheck } from '../../src/report/actions.ts'
 import {

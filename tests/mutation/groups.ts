@@ -13,7 +13,8 @@ export const groups: Readonly<Record<string, Group>> = {
   /** When something is due, whether it is late, and what an answer may be. */
   clocks: {
     mutate: [
-      ...within('src/calendar', 'calendar', 'plain-date', 'read-day', 'statutory-days', 'working-days'),
+      ...within('src/days', 'plain-date', 'read-day'),
+      ...within('src/calendar', 'calendar', 'statutory-days', 'working-days'),
       ...within('src/law', 'deadlines', 'in-force', 'outcomes'),
       ...within('src/requests', 'clock', 'due', 'late', 'consulted', 'history', 'fold-letters', 'report-cells'),
       ...within('src/requests', 'decision', 'check-answer', 'check-parts'),
@@ -22,8 +23,8 @@ export const groups: Readonly<Record<string, Group>> = {
       ...within('src/disclosure', 'deadline', 'validity'),
     ],
     tests: [
-      ...testsOf('src/calendar', 'calendar', 'plain-date', 'read-day', 'read-day-writings'),
-      ...testsOf('src/calendar', 'statutory-days', 'working-days'),
+      ...testsOf('src/days', 'plain-date', 'read-day', 'read-day-writings'),
+      ...testsOf('src/calendar', 'calendar', 'statutory-days', 'working-days'),
       ...testsOf('src/law', 'deadlines', 'outcomes'),
       ...testsOf(
         'src/requests',
@@ -61,7 +62,8 @@ export const groups: Readonly<Record<string, Group>> = {
       ...within('src/report/check', 'template-residue', 'why-not-compared', 'year'),
       ...within('src/report/check/narrative', 'clauses', 'mismatch', 'numerals', 'statements'),
       ...within('src/report/narrative', 'known', 'narrative', 'other-matters', 'overview', 'problems', 'sentence'),
-      ...within('src/report', 'decimal', 'fee-level', 'finding', 'finding-list'),
+      ...within('src/report', 'fee-level', 'finding', 'finding-list'),
+      ...within('src/money', 'decimal', 'yuan'),
       ...within('src/ledgers/years', 'ledger-year', 'state', 'years-of-rows'),
     ],
     tests: [
@@ -69,7 +71,8 @@ export const groups: Readonly<Record<string, Group>> = {
       ...testsOf('src/report/check', 'fee-amount', 'template-residue', 'repeated', 'check-report', 'arithmetic'),
       ...testsOf('src/report/check/narrative', 'mismatch', 'statements'),
       ...testsOf('src/report/narrative', 'narrative', 'problems', 'wording'),
-      ...testsOf('src/report', 'figures', 'findings', 'rollup'),
+      ...testsOf('src/report', 'findings', 'rollup'),
+      ...testsOf('src/money', 'yuan'),
       ...testsOf('src/ledgers/years', 'state', 'years-of-rows'),
     ],
     least: 85,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { upsertRows } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Counts, countOf } from '../../ledgers/counts.ts'
 import { refusals } from '../../refusal.ts'
+import { type Counts, countOf } from '../../workbooks/counts.ts'
 import { type Channel, isPlatform } from '../channel.ts'
 import type { Publication } from '../publication.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { daysCompared } from '../../disclosure/store/likeness.ts'
+import { daysCompared } from '../../disclosure/likeness.ts'
 import type { OriginalityFlag } from '../publication-view.ts'
 
 /** Decisions are made from a form: they are alike, and all our own. */

@@ -2,8 +2,8 @@ import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Calendar, Input, Popover } from 'antd'
 import dayjs from 'dayjs'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
-import { readDayWithin } from '../../calendar/read-day.ts'
+import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
+import { readDayWithin } from '../../days/read-day.ts'
 import { type FormDay, plainTyped, typedDay } from './typed-day.ts'
 
 /**

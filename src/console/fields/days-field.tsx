@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { readDay } from '../../calendar/read-day.ts'
+import { readDay } from '../../days/read-day.ts'
 import { plainTyped, typedDay } from './typed-day.ts'
 
 const separators = /[、，,;；\s]+/

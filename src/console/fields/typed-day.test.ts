@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PlainDate, plainDate } from '../../calendar/plain-date.ts'
-import { readDay } from '../../calendar/read-day.ts'
-import { readCell } from '../../ledgers/cell.ts'
+import { PlainDate, plainDate } from '../../days/plain-date.ts'
+import { readDay } from '../../days/read-day.ts'
+import { readCell } from '../../workbooks/cell.ts'
 import { plainTyped, typedDay } from './typed-day.ts'
 
 test.each(['2026-3', '2026-02-30', '2027-01-01', '45356', '20260305'])(

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 
 /**
  * Before what was typed and is no day of its field: so nothing takes it for one, and the words are not lost. It is a sign that

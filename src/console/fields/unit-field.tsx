@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
-import { administration } from '../administration/administration-api.ts'
+import { administration } from '../organs/organs-api.ts'
 
 const filter = (typed: string, option?: { label: string }) => option?.label.includes(typed.trim()) ?? false
 

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import type { Column } from '../../ledgers/ledger.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Column } from '../../workbooks/ledger.ts'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Empty, Grid, Popconfirm, Table } from 'antd'
-import type { CatalogueItem } from '../../disclosure/catalogue/item.ts'
+import type { CatalogueItem } from '../../platform/catalogue/item.ts'
 import { platform } from './platform-api.ts'
 
 interface CatalogueListProps {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Radio, Select } from 'antd'
 import { z } from 'zod'
+import { art20Items } from '../../law/scope.ts'
 import {
   art21Matters,
   ColumnChange,
@@ -9,10 +10,9 @@ import {
   columnKinds,
   holdsRecords,
   NewColumn,
-} from '../../disclosure/columns/column.ts'
-import { art20Items } from '../../law/scope.ts'
-import { FormDialog } from '../administration/form-dialog.tsx'
+} from '../../platform/columns/column.ts'
 import { counted } from '../fields/counted.ts'
+import { FormDialog } from '../fields/form-dialog.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { UnitField } from '../fields/unit-field.tsx'

@@ -1,4 +1,4 @@
-import type { ColumnView } from '../../disclosure/columns/column.ts'
+import type { ColumnView } from '../../platform/columns/column.ts'
 
 export interface ColumnNode extends ColumnView {
   readonly depth: number

@@ -1,4 +1,4 @@
-import { type Freshness, freshnessLabels } from '../../disclosure/columns/freshness.ts'
+import { type Freshness, freshnessLabels } from '../../platform/columns/freshness.ts'
 
 const shapes: Readonly<Record<Freshness, string>> = { notDue: '–', fresh: '●', soon: '◐', stale: '▲', empty: '○' }
 

@@ -2,7 +2,7 @@ import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Modal, Space, Upload } from 'antd'
 import { useState } from 'react'
-import type { HiddenChoice } from '../../ledgers/hidden-parts.ts'
+import type { HiddenChoice } from '../../workbooks/hidden-parts.ts'
 import { type CatalogueImport, platform } from './platform-api.ts'
 
 /** Takes in a filled-in workbook: all of it, or nothing with every wrong cell named. */

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Radio, Select } from 'antd'
+import { art20Items } from '../../law/scope.ts'
 import {
   audiences,
   CatalogueForm,
   type CatalogueItem,
   disclosureLevels,
   disclosureWays,
-} from '../../disclosure/catalogue/item.ts'
-import type { ColumnView } from '../../disclosure/columns/column.ts'
-import { art20Items } from '../../law/scope.ts'
-import { FormDialog } from '../administration/form-dialog.tsx'
+} from '../../platform/catalogue/item.ts'
+import type { ColumnView } from '../../platform/columns/column.ts'
 import { counted } from '../fields/counted.ts'
+import { FormDialog } from '../fields/form-dialog.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { columnOptions } from './column-dialogs.tsx'

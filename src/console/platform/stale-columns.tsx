@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import type { ColumnView } from '../../disclosure/columns/column.ts'
+import type { ColumnView } from '../../platform/columns/column.ts'
 
 const saidOf = ({ name, daysSince, updateDays }: ColumnView): string =>
   daysSince === null ? `${name}（尚无内容）` : `${name}（${daysSince}天未更新，周期${updateDays}天）`

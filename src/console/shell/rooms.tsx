@@ -13,8 +13,8 @@ import {
   ShareAltOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { platformEditors } from '../../disclosure/columns/column.ts'
 import { businessRoles, type Role } from '../../organs/role.ts'
+import { platformEditors } from '../../platform/columns/column.ts'
 
 export interface Place {
   readonly path: string

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { importNotice, previewNotice } from '../../calendar/notices/actions.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
-import { importNotice, previewNotice } from '../../requests/actions/import-notice.ts'
 import type { Content } from '../content.ts'
 import { aContent, submitAndSign } from '../testing/a-record.ts'
 import { beginRecord } from './begin.ts'
@@ -64,7 +64,7 @@ test('a holiday notice moves the days of records as well as those of requests, a
   const moved = (['publishBy', 'stepDueOn'] as const).map((what) => ({
     ...{ id: key.recordId, what, from: before[what], to: after[what] },
   }))
-  expect(shown.records).toMatchObject(moved)
+  expect(shown).toMatchObject(moved)
   const entries = await owner
     .selectFrom('auditEntries')
     .select(['action', 'actorId', 'detail'])

@@ -1,33 +1,34 @@
 import { record as audit } from '../../audit/record.ts'
-import type { Calendar } from '../../calendar/calendar.ts'
-import { plainDate } from '../../calendar/plain-date.ts'
+import type { CalendarChange, CalendarFollower } from '../../calendar/notices/follower.ts'
+import type { MovedDay } from '../../calendar/notices/moved-day.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { foldedOf } from '../fold-into.ts'
-import type { MovedRecord } from '../moved-record.ts'
 import { openEdition, openForChange } from '../prepare.ts'
 import { type DatedEdition, listDated } from '../store/dated.ts'
 import { saveFolded } from '../store/editions.ts'
 
+const labels = { publishBy: '公开期限', stepDueOn: '审核期限' } as const
 const daysOf = ['publishBy', 'stepDueOn'] as const
 
 /** Days before the year of a notice may be reckoned with days in it, and the other way round. */
 const about = (year: number) => ({ from: plainDate(`${year - 1}-11-01`), to: plainDate(`${year + 1}-03-01`) })
 
-const movedOf = (dated: DatedEdition, next: Pick<DatedEdition, 'publishBy' | 'stepDueOn'>): MovedRecord[] =>
+const movedOf = (dated: DatedEdition, next: Pick<DatedEdition, 'publishBy' | 'stepDueOn'>): MovedDay[] =>
   daysOf.flatMap((what) => {
     const [from, to] = [dated[what], next[what]]
-    return from && to && from !== to ? [{ id: dated.recordId, title: dated.title, what, from, to }] : []
+    const name = dated.title || '（未写标题）'
+    return from && to && from !== to
+      ? [{ of: 'record', id: dated.recordId, name, what, label: labels[what], from, to } as const]
+      : []
   })
 
-/** The records of the actor's organ that `next` would move. Nothing is written. */
-export async function listMovedRecords(
-  tx: Tx,
-  { organId }: Actor,
-  next: Calendar,
-  year: number,
-): Promise<MovedRecord[]> {
-  const moved: MovedRecord[] = []
+/** The last day to publish a record, and that of whoever reviews it, follow a new calendar; the log says which and how. */
+export const recordsFollow: CalendarFollower = { listMoved, follow }
+
+async function listMoved(tx: Tx, { organId }: Actor, { next, year }: CalendarChange): Promise<MovedDay[]> {
+  const moved: MovedDay[] = []
   for (const dated of await listDated(tx, organId, about(year))) {
     const { events, content } = await openEdition(tx, dated)
     moved.push(...movedOf(dated, foldedOf(events, content, next)))
@@ -35,14 +36,8 @@ export async function listMovedRecords(
   return moved
 }
 
-/** Lets the records of the actor's organ follow a new calendar, with one entry in the log that says which and how. */
-export async function followCalendar(
-  tx: Tx,
-  actor: Actor,
-  next: Calendar,
-  { year, reason }: { readonly year: number; readonly reason: string },
-): Promise<MovedRecord[]> {
-  const moved: MovedRecord[] = []
+async function follow(tx: Tx, actor: Actor, { next, year, reason }: CalendarChange): Promise<MovedDay[]> {
+  const moved: MovedDay[] = []
   for (const dated of await listDated(tx, actor.organId, about(year))) {
     const { events, content } = await openForChange(tx, dated)
     const folded = foldedOf(events, content, next)
@@ -54,7 +49,9 @@ export async function followCalendar(
   if (moved.length > 0)
     await audit(tx, actor, 'record.dueMoved', {
       detail: {
-        ...{ reason, count: moved.length, calendarVersion: next.version },
+        reason,
+        count: moved.length,
+        calendarVersion: next.version,
         moved: moved.map(({ id, what, from, to }) => ({ id, what, from, to })),
       },
     })

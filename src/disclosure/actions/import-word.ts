@@ -8,13 +8,13 @@ import { mostParagraphs, type WordPage } from '../../files/word-page/word-page.t
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { Refusal, refusals } from '../../refusal.ts'
+import { textFromHtml } from '../../text/from-html.ts'
+import { isSavable } from '../../text/savable.ts'
 import type { SeenFile } from '../gates/gate.ts'
 import { type ImportedText, importedContent } from '../imported-text.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openEdition, prepare } from '../prepare.ts'
 import type { EditionKey } from '../store/editions.ts'
-import { textFromHtml } from '../text/from-html.ts'
-import { isSavable } from '../text/savable.ts'
 
 /** A picture that no text is saved with goes away after a day. */
 const pendingHours = 24

@@ -1,6 +1,6 @@
 import { record as audit } from '../../audit/record.ts'
+import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { Database } from '../../db/database.ts'
-import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Actor } from '../../organs/actor.ts'

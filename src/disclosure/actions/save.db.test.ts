@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { multipartOf } from '../../portal/testing/forms.ts'
 import { foldEdition } from '../edition.ts'

@@ -1,4 +1,4 @@
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { formerLocalNames, formerOrganNames } from '../../law/former-organ-names.ts'
 import type { ListedWord } from './word-finder.ts'
 

@@ -1,6 +1,6 @@
+import { picturesOf, plainTextOf } from '../../text/plain.ts'
 import type { Content } from '../content.ts'
 import { recordTypeOf } from '../record-type.ts'
-import { picturesOf, plainTextOf } from '../text/plain.ts'
 import type { Finding } from './finding.ts'
 
 const missing = (place: string, what: string): Finding => ({

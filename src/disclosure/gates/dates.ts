@@ -1,4 +1,4 @@
-import { chineseDate, chineseWeekday, isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, chineseWeekday, isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 import { recordTypeOf } from '../record-type.ts'
 import type { Finding } from './finding.ts'
 import type { Gate } from './gate.ts'

@@ -1,5 +1,5 @@
 import { findingsInFile } from '../../files/traces/findings.ts'
-import { picturesOf } from '../text/plain.ts'
+import { picturesOf } from '../../text/plain.ts'
 import type { Finding } from './finding.ts'
 import type { Gate } from './gate.ts'
 import { finding } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { SeenFile } from '../../files/traces/findings.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Content } from '../content.ts'
 import { aContent, aText } from '../testing/a-record.ts'
 import type { GateContext } from './gate.ts'

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 import { identityCheckCharacter } from '../../law/identity-number.ts'
 import type { WordsGate } from './gate.ts'
 import { before, gap, type Passage, plainOf } from './passages.ts'

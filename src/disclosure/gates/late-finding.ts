@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Finding, Severity } from './finding.ts'
 
 /** Names the gate with the confirmation that the late list shows as the reason. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import { officeDayOf, type PlainDate } from '../../calendar/plain-date.ts'
+import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
 import { refusals } from '../../refusal.ts'
 import type { Content } from '../content.ts'
 import { publishDue } from '../deadline.ts'

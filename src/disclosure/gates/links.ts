@@ -1,6 +1,6 @@
+import { linksOf } from '../../text/links.ts'
 import type { Content } from '../content.ts'
 import { isGovernmentSite, publicUrl } from '../links/public-address.ts'
-import { linksOf } from '../text/links.ts'
 import type { Finding } from './finding.ts'
 import type { Gate, GateContext } from './gate.ts'
 import { finding } from './rules.ts'

@@ -1,6 +1,6 @@
+import { paragraphsOf } from '../../text/plain.ts'
 import type { Content } from '../content.ts'
 import { recordTypeOf } from '../record-type.ts'
-import { paragraphsOf } from '../text/plain.ts'
 
 /** Words of a record that stand in one place. */
 export interface Passage {

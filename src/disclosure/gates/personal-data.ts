@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { homesIn, withoutHouse } from './homes.ts'
 import { identityNumberGate } from './identity-numbers.ts'
 import { masked } from './masked.ts'

@@ -1,4 +1,4 @@
-import { struckIn } from '../text/plain.ts'
+import { struckIn } from '../../text/plain.ts'
 import type { Gate } from './gate.ts'
 import { finding } from './rules.ts'
 

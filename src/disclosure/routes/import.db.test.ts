@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../../files/testing/word-file.ts'
 import type { Role } from '../../organs/role.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { multipartOf } from '../../portal/testing/forms.ts'
+import { plainTextOf } from '../../text/plain.ts'
 import { Content } from '../content.ts'
-import { plainTextOf } from '../text/plain.ts'
 
 const { db, url, owner } = await testDatabase()
 const now = () => new Date('2026-11-24T02:00:00Z')

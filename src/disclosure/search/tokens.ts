@@ -1,6 +1,6 @@
-import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { plainTextOf } from '../../text/plain.ts'
 import type { Content } from '../content.ts'
-import { plainTextOf } from '../text/plain.ts'
 import { hasValidity } from '../validity.ts'
 import { fold, foldLine, numbersIn, stop } from './fold.ts'
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Content } from '../content.ts'
 import type { EarlierText } from '../gates/gate.ts'
+import { daysCompared, type Likeness } from '../likeness.ts'
 
 interface Compared {
   readonly organId: number
@@ -10,9 +11,6 @@ interface Compared {
   readonly content: Content
   readonly hash: string
 }
-
-/** Texts under another title are compared with those of this many days before. */
-export const daysCompared = 30
 
 const found = sql`round(100 * coalesce(f.text_similarity, f.title_similarity))::int as percent, r.title, o.name as organ_name,
   (r.first_published_at at time zone 'Asia/Shanghai')::date as published_on`
@@ -61,14 +59,14 @@ export async function earlierTexts(tx: Tx, text: Compared): Promise<EarlierText[
   return rows
 }
 
-/** What was found of the text stands in the ledger of channels for its publication on the platform, to be settled there. */
-export async function flagPublication(tx: Tx, organId: number, recordId: string, hash: string): Promise<void> {
-  await sql`
-    insert into originality_flags (organ_id, publication_id, like_organ_id, like_record_id, title_similarity, text_similarity)
-    select p.organ_id, p.id, f.like_organ_id, f.like_record_id, f.title_similarity, f.text_similarity
-    from publications p join text_likenesses f on f.organ_id = p.organ_id and f.record_id = p.record_id
-    where p.organ_id = ${organId} and p.record_id = ${recordId} and f.text_hash = ${hash} and p.withdrawn_on is null
-      and p.originality = 'original' and p.url like '/%'
-    order by coalesce(f.text_similarity, f.title_similarity) desc limit 1
-    on conflict (organ_id, publication_id) do nothing`.execute(tx)
+/** What this very text was found to be most like when it was submitted. */
+export async function mostAlike(
+  tx: Tx,
+  { organId, recordId, hash }: Pick<Compared, 'organId' | 'recordId' | 'hash'>,
+): Promise<Likeness | undefined> {
+  const { rows } = await sql<Likeness>`
+    select like_organ_id, like_record_id, title_similarity, text_similarity from text_likenesses
+    where organ_id = ${organId} and record_id = ${recordId} and text_hash = ${hash}
+    order by coalesce(text_similarity, title_similarity) desc limit 1`.execute(tx)
+  return rows[0]
 }

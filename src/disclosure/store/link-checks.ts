@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { officeDay } from '../../calendar/plain-date.ts'
+import { officeDay } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { LinkCheck } from '../gates/gate.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 
 export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const

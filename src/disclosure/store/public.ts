@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { officeTime, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { officeTime, type PlainDate, plainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { publishedSeal } from '../../db/row-seals.ts'
 import { refusals } from '../../refusal.ts'

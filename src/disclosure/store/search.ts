@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import type { RecordTypeId } from '../record-type.ts'
 import { longRuns, type Query, titleTokens, wordTokens } from '../search/query.ts'

@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Role } from '../../organs/role.ts'
-import { reviewerRoles } from '../review-plan.ts'
+import { reviewerRoles } from '../../review/review-plan.ts'
 import type { StandingIn } from '../steps.ts'
 
 /** For whom the person stands in on `day`, by role. */

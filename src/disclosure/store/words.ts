@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Severity } from '../gates/finding.ts'

@@ -1,8 +1,10 @@
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { defaultPlan } from '../../review/review-plan.ts'
+import type { Text } from '../../text/text.ts'
 import { beginRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
@@ -13,10 +15,8 @@ import type { Finding } from '../gates/finding.ts'
 import { findingsOf } from '../gates/pass.ts'
 import { openEdition } from '../prepare.ts'
 import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
-import { defaultPlan } from '../review-plan.ts'
 import type { EditionKey } from '../store/editions.ts'
 import { itemsOf } from '../take.ts'
-import type { Text } from '../text/text.ts'
 
 /** A text of these paragraphs. */
 export const aText = (...paragraphs: string[]): Text => ({

@@ -1,5 +1,5 @@
-import { parseMarkup, TooDeep } from '../../documents/parse-markup.ts'
-import { inspectZip } from '../../documents/zip-guard.ts'
+import { parseMarkup, TooDeep } from '../../typesetting/parse-markup.ts'
+import { inspectZip } from '../../typesetting/zip-guard.ts'
 import type { Kind } from '../kinds.ts'
 import type { Fault, Reading } from './verdict.ts'
 import { textOfXml } from './xml-text.ts'

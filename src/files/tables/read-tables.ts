@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
-import { inspectZip } from '../../documents/zip-guard.ts'
+import { inspectZip } from '../../typesetting/zip-guard.ts'
 import type { RawCell, Table, TableFault } from './table.ts'
 import { besides } from './unseen-parts.ts'
 

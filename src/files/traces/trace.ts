@@ -1,4 +1,4 @@
-import { inspectZip } from '../../documents/zip-guard.ts'
+import { inspectZip } from '../../typesetting/zip-guard.ts'
 import { mostReadingMs } from '../inspect/limits.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { tracesOfContainer } from './office.ts'

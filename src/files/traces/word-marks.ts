@@ -1,4 +1,4 @@
-import { parseMarkup } from '../../documents/parse-markup.ts'
+import { parseMarkup } from '../../typesetting/parse-markup.ts'
 import { isDark, isUnseen, lightOf } from '../colors.ts'
 import type { TraceKind } from './trace-kinds.ts'
 import { quoted, type Trace } from './traces.ts'

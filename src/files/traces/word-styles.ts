@@ -1,4 +1,4 @@
-import { parseMarkup } from '../../documents/parse-markup.ts'
+import { parseMarkup } from '../../typesetting/parse-markup.ts'
 
 /** What decides whether somebody sees words, as a run or a style gives it. */
 export interface Look {

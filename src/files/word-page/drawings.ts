@@ -1,4 +1,4 @@
-import { childOf, foundIn, type MarkupElement, type MarkupNode } from '../../documents/markup-tree.ts'
+import { childOf, foundIn, type MarkupElement, type MarkupNode } from '../../typesetting/markup-tree.ts'
 import type { LossKind } from './word-page.ts'
 
 /** What a drawing, picture or object of Word holds. */

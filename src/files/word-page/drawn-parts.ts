@@ -1,5 +1,5 @@
-import { foundIn, isElement, type MarkupElement, markupTree } from '../../documents/markup-tree.ts'
-import { TooDeep } from '../../documents/parse-markup.ts'
+import { foundIn, isElement, type MarkupElement, markupTree } from '../../typesetting/markup-tree.ts'
+import { TooDeep } from '../../typesetting/parse-markup.ts'
 
 const mostParts = 200
 const mostWords = 200

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type MarkupElement } from '../../documents/markup-tree.ts'
+import { childOf, childrenOf, type MarkupElement } from '../../typesetting/markup-tree.ts'
 
 /** A part of an equation written in one line, as XML writes words. */
 export interface EquationPart {

@@ -1,4 +1,4 @@
-import type { MarkupElement, MarkupNode } from '../../documents/markup-tree.ts'
+import type { MarkupElement, MarkupNode } from '../../typesetting/markup-tree.ts'
 import { lose, markup, runOf, type Shaping } from './shaping.ts'
 
 /** Fields that print nothing, or print their result elsewhere. */

@@ -1,5 +1,5 @@
-import { childOf, childrenOf, isElement, type MarkupElement, type MarkupNode } from '../../documents/markup-tree.ts'
-import { turnsText, unturned } from '../../turned-text.ts'
+import { turnsText, unturned } from '../../text/turned-text.ts'
+import { childOf, childrenOf, isElement, type MarkupElement, type MarkupNode } from '../../typesetting/markup-tree.ts'
 import { chosenAlternative, drawnIn } from './drawings.ts'
 import { partsOfEquation } from './equations.ts'
 import { isInCode, passFieldMark, tellFieldsOfWords, withoutResult } from './fields.ts'

@@ -5,7 +5,7 @@ import {
   type MarkupElement,
   markupTree,
   unescapedXml,
-} from '../../documents/markup-tree.ts'
+} from '../../typesetting/markup-tree.ts'
 import { isKnownFormat, numeral } from './numerals.ts'
 import { isOn, type ListPlace, type Styles, valOf } from './styles.ts'
 

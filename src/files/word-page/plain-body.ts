@@ -8,7 +8,7 @@ import {
   type MarkupNode,
   markupTree,
   writeXml,
-} from '../../documents/markup-tree.ts'
+} from '../../typesetting/markup-tree.ts'
 import { chosenAlternative } from './drawings.ts'
 import { endCodes } from './fields.ts'
 import { controlOf, equationOf, inlinesOf } from './inlines.ts'

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
-import { TooDeep } from '../../documents/parse-markup.ts'
-import { inspectZip } from '../../documents/zip-guard.ts'
+import { TooDeep } from '../../typesetting/parse-markup.ts'
+import { inspectZip } from '../../typesetting/zip-guard.ts'
 import { textOfXml } from '../inspect/xml-text.ts'
 import { zipEntries } from '../inspect/zip-entries.ts'
 import { wordsOfDrawn } from './drawn-parts.ts'

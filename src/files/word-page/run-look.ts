@@ -1,4 +1,4 @@
-import { childOf, isElement, type MarkupElement, type MarkupNode } from '../../documents/markup-tree.ts'
+import { childOf, isElement, type MarkupElement, type MarkupNode } from '../../typesetting/markup-tree.ts'
 import { isOn, type Styles, valOf } from './styles.ts'
 
 /** What lies behind words: white can be read on a dark ground, and who knows where a style of tables sets it. */

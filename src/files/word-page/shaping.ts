@@ -1,4 +1,4 @@
-import { isElement, type MarkupElement, type MarkupNode, unescapedXml } from '../../documents/markup-tree.ts'
+import { isElement, type MarkupElement, type MarkupNode, unescapedXml } from '../../typesetting/markup-tree.ts'
 import type { Numbering } from './numbering.ts'
 import type { Ground } from './run-look.ts'
 import type { Styles } from './styles.ts'

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type MarkupElement, markupTree } from '../../documents/markup-tree.ts'
+import { childOf, childrenOf, type MarkupElement, markupTree } from '../../typesetting/markup-tree.ts'
 
 /** Which list and level; either may come from elsewhere. */
 export interface ListPlace {

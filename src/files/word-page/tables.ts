@@ -5,7 +5,7 @@ import {
   isElement,
   type MarkupElement,
   type MarkupNode,
-} from '../../documents/markup-tree.ts'
+} from '../../typesetting/markup-tree.ts'
 import { controlOf } from './inlines.ts'
 import { type Ground, isDark } from './run-look.ts'
 import { hide, lose, markup, type Place, paragraphOf, runOf, type Shaping, wordsIn } from './shaping.ts'

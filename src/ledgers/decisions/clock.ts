@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import type { PlainDate } from '../../calendar/plain-date.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { type DeadlineId, findDeadline } from '../../law/deadlines.ts'
 import type { Decision } from './decision.ts'
 

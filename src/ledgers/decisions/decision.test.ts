@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../../calendar/calendar.ts'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { clockOf } from './clock.ts'
 import { decisionForm } from './decision.ts'
 import { decisionFields } from './decision-fields.ts'

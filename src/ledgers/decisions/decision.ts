@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
+import { withYearBrackets } from '../../law/document-number.ts'
 import type { Role } from '../../organs/role.ts'
-import { withYearBrackets } from '../document-number.ts'
-import { personalDataIn } from '../personal-data.ts'
+import { personalDataIn } from '../../workbooks/personal-data.ts'
 import { type DecisionKind, decisionFields } from './decision-fields.ts'
 import { type FieldValues, isAsked, isRequired, readField } from './read-field.ts'
 

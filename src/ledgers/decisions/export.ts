@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { record as audit } from '../../audit/record.ts'
-import { chineseDate, daysBetween } from '../../calendar/plain-date.ts'
+import { chineseDate, daysBetween } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { presetOf } from '../../organs/settings/setting.ts'

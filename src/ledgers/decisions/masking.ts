@@ -1,4 +1,4 @@
-import { maskIdentity, maskName } from '../../requests/masked.ts'
+import { maskIdentity, maskName } from '../../people/masked.ts'
 import type { DecisionField } from './field.ts'
 import type { FieldValues } from './read-field.ts'
 

@@ -1,6 +1,6 @@
 import { blankContent, type Content } from '../../disclosure/content.ts'
 import { type RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
-import type { Block, TableRow } from '../../disclosure/text/text.ts'
+import type { Block, TableRow } from '../../text/text.ts'
 import type { Decision } from './decision.ts'
 import { type DecisionKind, decisionFields, decisionKindLabel } from './decision-fields.ts'
 import { written } from './written.ts'

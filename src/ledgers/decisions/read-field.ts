@@ -1,10 +1,10 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import { readDay } from '../../calendar/read-day.ts'
-import { creditCodeProblem } from '../../organs/credit-code.ts'
-import { residentIdProblem } from '../../requests/applicant/resident-id.ts'
-import { textProblem } from '../../requests/applicant/text.ts'
-import { withYearBrackets } from '../document-number.ts'
-import { personalDataIn } from '../personal-data.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { readDay } from '../../days/read-day.ts'
+import { withYearBrackets } from '../../law/document-number.ts'
+import { creditCodeProblem } from '../../people/credit-code.ts'
+import { residentIdProblem } from '../../people/resident-id.ts'
+import { textProblem } from '../../people/tidy-text.ts'
+import { personalDataIn } from '../../workbooks/personal-data.ts'
 import type { CounterpartyKind, DecisionField, DecisionTextField } from './field.ts'
 
 export type FieldReading = { readonly value: string } | { readonly reason: string }

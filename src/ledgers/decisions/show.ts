@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { loadCalendar } from '../../calendar/notices/store.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { loadCalendar } from '../../db/office-calendar.ts'
 import { type EditionStatus, editionStatusLabel } from '../../disclosure/edition.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { clockOf, publicityDue } from './clock.ts'

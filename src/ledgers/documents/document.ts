@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 import type { Validity } from '../../disclosure/validity.ts'
-import { withYearBrackets } from '../document-number.ts'
-import { entryForm } from '../entry.ts'
+import { withYearBrackets } from '../../law/document-number.ts'
+import { entryForm } from '../../workbooks/entry.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
 

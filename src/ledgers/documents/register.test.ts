@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { countsIn, equationOf, registerTerms, standingOn, type Term } from './register.ts'
 import { aDocumentHistory } from './testing/a-document-history.ts'
 

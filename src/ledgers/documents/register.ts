@@ -1,4 +1,4 @@
-import { addDays, earlierOf, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { addDays, earlierOf, type PlainDate, plainDate } from '../../days/plain-date.ts'
 import { type Validity, validityOn } from '../../disclosure/validity.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 

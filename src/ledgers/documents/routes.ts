@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { validityIds } from '../../disclosure/validity.ts'

@@ -1,4 +1,4 @@
-import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Validity } from '../../disclosure/validity.ts'
 import type { Actor } from '../../organs/actor.ts'

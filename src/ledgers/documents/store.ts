@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { type Content, keepsRepeal } from '../../disclosure/content.ts'
 import { refusals } from '../../refusal.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import type { Lapse, NewAmendment, RegisteredDocument } from './document.ts'
@@ -77,4 +78,43 @@ export async function removeAmendment(tx: Tx, organId: number, documentId: strin
     .executeTakeFirst()
   if (!gone) throw refusals.unknownAmendment()
   return gone
+}
+
+/** Enters a published normative document in the register, or changes its entry; repeal closes it. */
+export async function enterPublished(tx: Tx, organId: number, recordId: string, content: Content): Promise<void> {
+  const { act, title, documentNumber, madeOn, effectiveFrom, validUntil } = content
+  if (!madeOn) return
+  const entry = {
+    ...{ recordId, title, documentNumber, issuedOn: madeOn, effectiveFrom: effectiveFrom ?? madeOn, validUntil },
+    ...(keepsRepeal(act)
+      ? {}
+      : {
+          repealedOn: act.kind === 'repeal' ? act.on : null,
+          repealedBy: act.kind === 'repeal' ? act.by : null,
+        }),
+  }
+  // The number itself may be what was corrected: the document is still one.
+  const { numUpdatedRows } = await tx
+    .updateTable('normativeDocuments as own')
+    .set(entry)
+    .where('own.organId', '=', organId)
+    .where('own.recordId', '=', recordId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('normativeDocuments as other')
+            .select('other.id')
+            .whereRef('other.organId', '=', 'own.organId')
+            .where('other.documentNumber', '=', documentNumber)
+            .whereRef('other.id', '<>', 'own.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  await tx
+    .insertInto('normativeDocuments')
+    .values({ organId, kind: 'normativeDocuments', ...entry })
+    .onConflict((conflict) => conflict.columns(['organId', 'documentNumber']).doUpdateSet(entry))
+    .execute()
 }

@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { entryForm } from '../../workbooks/entry.ts'
 import type { AdministrativeFee } from '../administrative-fee.ts'
 import { administrativeFeesLedger } from '../administrative-fee-ledger.ts'
-import { entryForm } from '../entry.ts'
 
 /** A receipt by hand: the ledger's own columns, yuan with two decimals. */
 export const feeForm = (today: PlainDate) => entryForm(administrativeFeesLedger, today)

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { yearOf } from '../../calendar/plain-date.ts'
+import { yearOf } from '../../days/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
-import type { Values } from '../ledger.ts'
+import type { Values } from '../../workbooks/ledger.ts'
 import type { RowLedgerId } from './row-ledger.ts'
 
 /** Who decides as the second person, as with corrections of a request. */

@@ -1,5 +1,5 @@
 import { record as audit } from '../../audit/record.ts'
-import { yearOf } from '../../calendar/plain-date.ts'
+import { yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'

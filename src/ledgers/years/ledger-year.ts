@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
 
 /** What the figures and sentences of an annual report rest on, as one that answers for it would divide it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { accountedLedgers, ConfirmYear, EndConfirmation, ledgersOf, type YearFacts } from './ledger-year.ts'
 import { isOvertaken, stateOf } from './state.ts'
 import { stateWords } from './state-words.ts'

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { addDays, type PlainDate, plainDate } from '../../days/plain-date.ts'
 import { type LedgerYear, ledgerLabel, type YearFacts, type YearState } from './ledger-year.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../read-ledgers.ts'
+import type { LedgerRow } from '../../workbooks/read-ledgers.ts'
 import { AccountedLedger } from './ledger-year.ts'
 
 /** Where a ledger of the workbook says which of the accounted ledgers a row belongs to, and in which year it stands. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 
 export const pageSize = 50
 

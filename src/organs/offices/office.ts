@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 
 /** Offices that an organ fills for its disclosure work; they give no rights in the system. */
 export const officeKinds = [

@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { timeOfDay } from '../../calendar/plain-date.ts'
+import { timeOfDay } from '../../days/plain-date.ts'
 import { countTry, forgetTries, forgiveTry, networkOf, rewriteTry } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { enterOrgan, inActs, inOrgan, lookInOrgan, lookInto } from '../../db/organ.ts'

@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts'
-import { timeOfDay } from '../../calendar/plain-date.ts'
+import { timeOfDay } from '../../days/plain-date.ts'
 import { countTry, forgetTries, forgiveTry, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'

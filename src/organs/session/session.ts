@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Actor } from '../actor.ts'
 import { Organ } from '../organ.ts'
 import { Role } from '../role.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { defaultTemplate, IndexNumberTemplate } from '../../disclosure/index-number.ts'
-import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { readSettings, type Setting, type SettingId, settings, settingsOn } from '../../law/settings.ts'
 import { defaultLevels, defaultNoticeLevels } from '../../requests/approval-levels.ts'
+import { ChosenPlan, defaultPlan } from '../../review/review-plan.ts'
 import { businessRoles } from '../role.ts'
 
 /** Who approves an answer, in order; every level is another person. */

@@ -1,4 +1,4 @@
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'

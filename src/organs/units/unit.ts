@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 import { phone, required } from '../text.ts'
 
 /** A work unit (内设科室) of an organ; one of them is the work body that art. 4 demands. */

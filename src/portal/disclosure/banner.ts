@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import { validityOn, validityReason } from '../../disclosure/validity.ts'
 

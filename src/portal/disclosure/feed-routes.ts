@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { officeTime } from '../../calendar/plain-date.ts'
+import { officeTime } from '../../days/plain-date.ts'
 import { listPublic, listPublicNormative } from '../../disclosure/store/public.ts'
 import { listPublished } from '../../report/store/published.ts'
 import { titleOf } from '../../report/write/printed.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
+import { chineseDate, officeDay } from '../../days/plain-date.ts'
 import { type Change, changesBetween } from '../../disclosure/changes.ts'
 import type { ActKind, Content } from '../../disclosure/content.ts'
 import type { ToldEdition } from '../../disclosure/public-history.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { NormativeEntry } from '../../disclosure/store/public.ts'
 import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../disclosure/validity.ts'
 import type { Organ } from '../../organs/organ.ts'

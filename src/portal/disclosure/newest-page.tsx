@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import type { DeclaredAbsence } from '../../disclosure/coverage/declaration.ts'
-import { listDeclared } from '../../disclosure/coverage/store.ts'
 import { type PublicColumn, readPlatform, type YearCount } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
+import type { DeclaredAbsence } from '../../supervision/coverage/declaration.ts'
+import { listDeclared } from '../../supervision/coverage/store.ts'
 import type { ColumnTags } from '../page-tags.tsx'
 import { addresses } from '../site.ts'
 

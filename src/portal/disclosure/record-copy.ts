@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { type CopyOf, findCopy, keepCopy } from '../../disclosure/store/copies.ts'
-import { picturesOf } from '../../disclosure/text/plain.ts'
-import type { Asker } from '../../documents/typeset.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
+import { picturesOf } from '../../text/plain.ts'
+import type { Asker } from '../../typesetting/typeset.ts'
 import { type KeptPicture, printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
 
 /** One typesetting at a time for each copy, however many ask. */

@@ -1,18 +1,18 @@
-import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
-import type { Block, Inline, Text } from '../../disclosure/text/text.ts'
 import { validityLabel } from '../../disclosure/validity.ts'
+import { imageSize } from '../../files/image-size.ts'
+import type { Organ } from '../../organs/organ.ts'
+import type { Block, Inline, Text } from '../../text/text.ts'
 import {
   docxLook,
   type Picture,
   type PrintedBlock,
   type PrintedRecord,
   type PrintedRun,
-} from '../../documents/public-record.ts'
-import { pdfLook, publicRecordPdf } from '../../documents/public-record-pdf.ts'
-import { type Asker, typesetRecordDocx } from '../../documents/typeset.ts'
-import { imageSize } from '../../files/image-size.ts'
-import type { Organ } from '../../organs/organ.ts'
+} from '../../typesetting/public-record.ts'
+import { pdfLook, publicRecordPdf } from '../../typesetting/public-record-pdf.ts'
+import { type Asker, typesetRecordDocx } from '../../typesetting/typeset.ts'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
 import { headLines } from './record-head.tsx'

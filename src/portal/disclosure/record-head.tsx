@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import { disclosureAttributes } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, officeDay, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
 import {
   type Ending,

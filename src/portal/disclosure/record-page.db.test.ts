@@ -2,8 +2,8 @@ import { parseDocument } from 'htmlparser2'
 import { extractRawText } from 'mammoth'
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
-import { emptyText, type Text } from '../../disclosure/text/text.ts'
+import { plainDate } from '../../days/plain-date.ts'
+import { emptyText, type Text } from '../../text/text.ts'
 import { aSiteOfRecords, origin } from '../testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })

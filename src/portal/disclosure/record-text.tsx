@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { markTags } from '../../disclosure/text/mark-tags.ts'
-import { wordsOf } from '../../disclosure/text/plain.ts'
-import type { Block, Inline, TableRow, Text } from '../../disclosure/text/text.ts'
+import { markTags } from '../../text/mark-tags.ts'
+import { wordsOf } from '../../text/plain.ts'
+import type { Block, Inline, TableRow, Text } from '../../text/text.ts'
 import { each } from '../each.ts'
 import { salutationOf } from './salutation.ts'
 

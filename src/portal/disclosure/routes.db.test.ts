@@ -1,10 +1,10 @@
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, test, vi } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { closeColumn } from '../../disclosure/columns/actions.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
 import { saveNormativeDocuments } from '../../ledgers/store.ts'
+import { closeColumn } from '../../platform/columns/actions.ts'
 import { aSiteOfRecords, origin } from '../testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })

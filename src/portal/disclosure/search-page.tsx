@@ -1,4 +1,4 @@
-import { officeDay, type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { officeDay, type PlainDate, yearOf } from '../../days/plain-date.ts'
 import { recordTypes } from '../../disclosure/record-type.ts'
 import { markHits } from '../../disclosure/search/mark.ts'
 import { longestQuery, mostRuns, type Query } from '../../disclosure/search/query.ts'

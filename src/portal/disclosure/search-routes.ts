@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { loosened, type Query, readQuery, withNumberRead } from '../../disclosure/search/query.ts'
 import { type Hit, search, type Wanted } from '../../disclosure/store/search.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { openDatabase } from '../../db/database.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
 import { aSiteOfRecords, today } from '../testing/a-site-of-records.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, officeDay } from '../../calendar/plain-date.ts'
+import { chineseDate, officeDay } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'

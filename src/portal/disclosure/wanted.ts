@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readDay } from '../../calendar/read-day.ts'
+import { readDay } from '../../days/read-day.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
 import { mostHits } from '../../disclosure/store/search.ts'
 import { validityIds } from '../../disclosure/validity.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { aText } from '../../disclosure/testing/a-record.ts'
 import { aSiteOfRecords } from '../testing/a-site-of-records.ts'
 

@@ -1,11 +1,11 @@
+import type { Organ } from '../../organs/organ.ts'
 import {
   audiences,
   type CatalogueItem,
   disclosureLevels,
   disclosureWays,
   labelIn,
-} from '../../disclosure/catalogue/item.ts'
-import type { Organ } from '../../organs/organ.ts'
+} from '../../platform/catalogue/item.ts'
 import { catalogue } from '../columns.ts'
 import { Pager } from '../disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'

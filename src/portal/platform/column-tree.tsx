@@ -1,5 +1,5 @@
-import type { PlatformColumn } from '../../disclosure/store/columns.ts'
 import type { Organ } from '../../organs/organ.ts'
+import type { PlatformColumn } from '../../platform/columns/standing.ts'
 import { addressOf } from '../disclosure/platform.ts'
 
 interface ColumnTreeProps {

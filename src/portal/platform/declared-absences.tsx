@@ -1,5 +1,5 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
-import type { DeclaredAbsence } from '../../disclosure/coverage/declaration.ts'
+import { chineseDate } from '../../days/plain-date.ts'
+import type { DeclaredAbsence } from '../../supervision/coverage/declaration.ts'
 
 /** 本机关无此项: what the organ says it does not have, why, and when it looks again. Nothing where there is none. */
 export function DeclaredAbsences({ declared }: { declared: readonly DeclaredAbsence[] }) {

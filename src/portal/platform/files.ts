@@ -2,17 +2,17 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { art20Items } from '../../law/scope.ts'
+import type { Organ } from '../../organs/organ.ts'
 import {
   audiences,
   type CatalogueItem,
   disclosureLevels,
   disclosureWays,
   labelIn,
-} from '../../disclosure/catalogue/item.ts'
-import { type RecordEntry, recordHeaders, recordRow } from '../../disclosure/catalogue/records.ts'
-import { art20Items } from '../../law/scope.ts'
-import * as style from '../../ledgers/workbook-style.ts'
-import type { Organ } from '../../organs/organ.ts'
+} from '../../platform/catalogue/item.ts'
+import { type RecordEntry, recordHeaders, recordRow } from '../../platform/catalogue/records.ts'
+import * as style from '../../workbooks/workbook-style.ts'
 import { addresses } from '../site.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

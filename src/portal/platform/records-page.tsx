@@ -1,6 +1,6 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
-import type { RecordEntry } from '../../disclosure/catalogue/records.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import type { Organ } from '../../organs/organ.ts'
+import type { RecordEntry } from '../../platform/catalogue/records.ts'
 import { catalogueOfRecords } from '../columns.ts'
 import { Pager } from '../disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'

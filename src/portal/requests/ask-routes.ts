@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'

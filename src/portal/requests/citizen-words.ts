@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { RequestEvent } from '../../requests/event.ts'
 import { effectiveEvents } from '../../requests/history.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { feeLadders } from '../../law/fees.ts'
 import { inForceOn } from '../../law/in-force.ts'
 import type { Organ } from '../../organs/organ.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { sendWhileNobodyCounts } from '../testing/held-counter.ts'

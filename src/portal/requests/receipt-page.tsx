@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { printedCode } from '../../requests/receipt.ts'
 import type { Submitted } from '../../requests/submit.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { aForm, aSiteToAsk, pdf, today } from '../testing/a-site-to-ask.ts'
 import { aVisitor, hiddenField } from '../testing/forms.ts'
 import { sendWhileNobodyCounts } from '../testing/held-counter.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
-import { buildApp } from '../../cli/build-app.ts'
+import { buildApp } from '../../app/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Role } from '../../organs/role.ts'

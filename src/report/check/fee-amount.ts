@@ -1,6 +1,6 @@
 import type { ReportFormat } from '../../law/report-format.ts'
+import { compareDecimals, parseDecimal, scaleDecimal } from '../../money/decimal.ts'
 import { cellName } from '../cell-name.ts'
-import { compareDecimals, parseDecimal, scaleDecimal } from '../decimal.ts'
 import { whyTooLarge } from '../fee-level.ts'
 import type { ReportFault } from '../finding.ts'
 import { type AnnualReport, figure } from '../report.ts'

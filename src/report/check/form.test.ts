@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { stateOf } from '../../ledgers/years/state.ts'
 import { declaredFormat } from '../declared-format.ts'
 import type { AnnualReport } from '../report.ts'

@@ -1,4 +1,4 @@
-import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../../days/plain-date.ts'
 import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
 import { lackWords, notKept } from '../../ledgers/years/state.ts'
 import type { Finding } from '../finding.ts'

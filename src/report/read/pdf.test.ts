@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { typesetPdf } from '../../documents/typeset.ts'
 import { reportFormats } from '../../law/report-formats.ts'
+import { typesetPdf } from '../../typesetting/typeset.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
 import { type CellRef, figure } from '../report.ts'

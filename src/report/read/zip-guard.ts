@@ -1,4 +1,4 @@
-import { inspectZip } from '../../documents/zip-guard.ts'
+import { inspectZip } from '../../typesetting/zip-guard.ts'
 import { Unreadable } from './reading.ts'
 
 const reasons = {

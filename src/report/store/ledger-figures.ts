@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ApplicantKind } from '../../law/report-format-2021.ts'
 

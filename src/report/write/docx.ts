@@ -1,6 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx'
-import { chineseDate } from '../../calendar/plain-date.ts'
-import { bodyLine, bodySize, exactly, faces, pageNumberFooter, paper, twoCharacters } from '../../documents/word.ts'
+import { chineseDate } from '../../days/plain-date.ts'
+import { bodyLine, bodySize, exactly, faces, pageNumberFooter, paper, twoCharacters } from '../../typesetting/word.ts'
 import { docxTable } from './docx-table.ts'
 import { ledParagraph } from './plain-text.ts'
 import type { Letterhead, PrintedReport } from './printed.ts'

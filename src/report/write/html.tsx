@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import { ledParagraph } from './plain-text.ts'
 import type { Letterhead, PrintedReport } from './printed.ts'
 import style from './report.css?inline'

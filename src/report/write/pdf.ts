@@ -1,5 +1,5 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
-import { typesetPdf } from '../../documents/typeset.ts'
+import { chineseDate } from '../../days/plain-date.ts'
+import { typesetPdf } from '../../typesetting/typeset.ts'
 import { bandsOf, isColumnHeader, labelColumns } from './grid.ts'
 import { ledParagraph } from './plain-text.ts'
 import type { PrintedReport, PrintedTable } from './printed.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { refusals } from '../../refusal.ts'
 import { type AnnualReport, type Figure, figure, type SectionKey } from '../report.ts'

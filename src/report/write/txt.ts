@@ -1,4 +1,4 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import { isRowHeader, type PlacedCell } from './grid.ts'
 import type { PrintedCell, PrintedReport, PrintedTable } from './printed.ts'
 

@@ -1,5 +1,5 @@
 import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre'
-import { chineseDate, plainDate, toSheetDate } from '../../calendar/plain-date.ts'
+import { chineseDate, plainDate, toSheetDate } from '../../days/plain-date.ts'
 import { bandsOf, beginningIn, labelColumns } from './grid.ts'
 import type { PrintedCell, PrintedReport, PrintedTable } from './printed.ts'
 

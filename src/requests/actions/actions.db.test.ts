@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../../calendar/calendar.ts'
-import { plainDate } from '../../calendar/plain-date.ts'
-import { calendarWith } from '../../db/office-calendar.ts'
+import { calendarWith } from '../../calendar/notices/store.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -13,7 +13,7 @@ import { showCase, showList } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
-import { followCalendar, listMoved } from './follow-calendar.ts'
+import { requestsFollow } from './follow-calendar.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
@@ -201,11 +201,10 @@ test('a new holiday notice moves open due dates, and the old one is kept with th
     },
   ])
   const before = (await show(actor, request.id)).due?.on
-  const moved = await inOrgan(db, organ.id, (tx) => listMoved(tx, actor, { now: nationalCalendar, next }))
-  expect(moved.map(({ number }) => number)).toContain(request.number)
-  await inOrgan(db, organ.id, (tx) =>
-    followCalendar(tx, actor, { now: nationalCalendar, next, reason: '测试用放假安排' }),
-  )
+  const change = { now: nationalCalendar, next, year: 2027, reason: '测试用放假安排' }
+  const moved = await inOrgan(db, organ.id, (tx) => requestsFollow.listMoved(tx, actor, change))
+  expect(moved.map(({ name }) => name)).toContain(request.number)
+  await inOrgan(db, organ.id, (tx) => requestsFollow.follow(tx, actor, change))
   const { events } = await show(actor, request.id)
   expect(events.at(-1)).toMatchObject({
     kind: 'dueMoved',

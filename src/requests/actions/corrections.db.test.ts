@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { confirmAll } from '../../ledgers/years/testing/confirm-all.ts'

@@ -1,6 +1,7 @@
 import { record } from '../../audit/record.ts'
-import type { Calendar } from '../../calendar/calendar.ts'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { CalendarChange, CalendarFollower } from '../../calendar/notices/follower.ts'
+import type { MovedDay } from '../../calendar/notices/moved-day.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
@@ -8,43 +9,27 @@ import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import * as store from '../store/requests.ts'
 
-/** An open request whose due date another calendar would move. */
-export interface MovedDue {
-  readonly id: string
-  readonly number: string
-  readonly from: PlainDate
-  readonly to: PlainDate
-}
-
-interface Calendars {
-  readonly now: Calendar
-  readonly next: Calendar
-}
-
-function movedDue({ request, events }: store.RequestWithEvents, { now, next }: Calendars, today: PlainDate) {
+function movedDue({ request, events }: store.RequestWithEvents, { now, next }: CalendarChange, today: PlainDate) {
   const history = foldHistory(events)
   const from = nextDue(now, history, today)
   const to = nextDue(next, history, today)
-  return from && to && from.on !== to.on
-    ? { id: request.id, number: request.number, from: from.on, to: to.on }
-    : undefined
+  if (!from || !to || from.on === to.on) return undefined
+  const { id, number } = request
+  return { of: 'request', id, name: number, what: 'due', label: '办理期限', from: from.on, to: to.on } as const
 }
 
-/** The open requests of the actor's organ that `next` would move, as against `now`. Nothing is written. */
-export async function listMoved(tx: Tx, { organId, today }: Actor, calendars: Calendars): Promise<MovedDue[]> {
-  return (await store.listOpen(tx, organId)).flatMap((found) => movedDue(found, calendars, today) ?? [])
+/** Open requests follow a new calendar: each that moves keeps its former due date with the reason. */
+export const requestsFollow: CalendarFollower = {
+  listMoved: async (tx, { organId, today }, change) =>
+    (await store.listOpen(tx, organId)).flatMap((found) => movedDue(found, change, today) ?? []),
+  follow,
 }
 
-/** Lets the open requests of the actor's organ follow a new calendar: each that moves keeps its old due date with the reason. */
-export async function followCalendar(
-  tx: Tx,
-  actor: Actor,
-  { reason, ...calendars }: Calendars & { readonly reason: string },
-): Promise<MovedDue[]> {
-  const { next } = calendars
-  const moved: MovedDue[] = []
+async function follow(tx: Tx, actor: Actor, change: CalendarChange): Promise<MovedDay[]> {
+  const { next, reason } = change
+  const moved: MovedDay[] = []
   for (const found of await store.lockOpen(tx, actor.organId)) {
-    const move = movedDue(found, calendars, actor.today)
+    const move = movedDue(found, change, actor.today)
     if (move) moved.push(move)
     const data = move && { from: move.from, to: move.to, reason, calendarVersion: next.version }
     const events = data

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
-import { readTyped } from '../../typed.ts'
+import { readTyped } from '../../refusal/typed.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'

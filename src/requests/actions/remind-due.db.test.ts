@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
-import { composeMail } from '../../cli/compose-mail.ts'
+import { composeMail } from '../../app/compose-mail.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { sendQueued } from '../../mail/outbox.ts'

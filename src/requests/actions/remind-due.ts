@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts'
+import { loadCalendar } from '../../calendar/notices/store.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import { loadCalendar } from '../../db/office-calendar.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { ComposedMail, WaitingMail } from '../../mail/compose.ts'
 import { queueMail } from '../../mail/outbox.ts'

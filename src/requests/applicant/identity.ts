@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { residentIdProblem } from '../../people/resident-id.ts'
+import { lengthOf } from '../../people/tidy-text.ts'
 import type { identityKindIds } from '../applicant.ts'
-import { residentIdProblem } from './resident-id.ts'
-import { lengthOf } from './text.ts'
 
 type IdentityKind = (typeof identityKindIds)[number]
 

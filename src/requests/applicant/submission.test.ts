@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { aFilledForm, anOrganisationsForm } from '../testing/a-submission.ts'
 import { problemsByField, submissionOf } from './submission.ts'
 

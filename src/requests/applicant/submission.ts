@@ -1,12 +1,21 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import { creditCodeProblem } from '../../organs/credit-code.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { emailProblem, phoneProblem } from '../../people/contact.ts'
+import { creditCodeProblem } from '../../people/credit-code.ts'
+import {
+  lengthOf,
+  nameProblem,
+  textProblem,
+  tidyLine,
+  tidyName,
+  tidyNumber,
+  tidySigns,
+  tidyText,
+} from '../../people/tidy-text.ts'
 import { type Applicant, identityKinds } from '../applicant.ts'
 import { organisationKinds } from './applicant-class.ts'
-import { emailProblem, phoneProblem } from './contact.ts'
 import { identityProblem } from './identity.ts'
 import { applicantKindByCreditCode } from './kind-by-credit-code.ts'
-import { lengthOf, nameProblem, textProblem, tidyLine, tidyName, tidyNumber, tidySigns, tidyText } from './text.ts'
 import { formsWanted, routesWanted } from './wanted.ts'
 
 /** What the public form hands over. Art. 29 allows no more; the purpose is never asked. */

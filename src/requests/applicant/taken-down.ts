@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../calendar/plain-date.ts'
-import { creditCodeProblem } from '../../organs/credit-code.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { emailProblem, phoneProblem } from '../../people/contact.ts'
+import { creditCodeProblem } from '../../people/credit-code.ts'
+import { nameProblem, textProblem, tidyLine, tidyName, tidyNumber, tidySigns } from '../../people/tidy-text.ts'
 import { Agent, Applicant } from '../applicant.ts'
-import { emailProblem, phoneProblem } from './contact.ts'
 import { identityProblem } from './identity.ts'
-import { nameProblem, textProblem, tidyLine, tidyName, tidyNumber, tidySigns } from './text.ts'
 
 const line = z.string().max(200, '不超过200个字').overwrite(tidyLine)
 const name = z.string().max(200, '不超过200个字').overwrite(tidyName)

@@ -1,4 +1,4 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import type { answers } from '../../law/outcome-answers.ts'
 import { mayReason, mayStatement, mustReason, mustStatement, recordAsked } from './asks.ts'
 import { cite } from './cite.ts'

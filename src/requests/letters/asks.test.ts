@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { findOutcome, type OutcomeId, outcomes } from '../../law/outcomes.ts'
 import { textsOfAnswer } from '../letter-texts.ts'
 import { partGrounds } from '../withheld-part.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { articles } from '../../law/articles.ts'
 import { cite } from './cite.ts'
 

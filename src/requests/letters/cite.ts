@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { placeInLaw } from '../../law/article-words.ts'
 import { type ArticleId, articleOn } from '../../law/articles.ts'
 

@@ -1,4 +1,4 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import type { closings } from '../../law/outcome-closings.ts'
 import { refusals } from '../../refusal.ts'
 import { mayReason, mayStatement, mustReason } from './asks.ts'

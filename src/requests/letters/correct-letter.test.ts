@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { type OutcomeId, outcomesOn } from '../../law/outcomes.ts'
 import { Refusal } from '../../refusal.ts'
 import { letterHash } from './canonical.ts'

@@ -1,4 +1,4 @@
-import { chineseDate } from '../../calendar/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import { chineseNumber } from '../../law/article-words.ts'
 import type { CorrectionFacts } from './facts.ts'
 import type { LetterChange } from './letter.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { OutcomeId } from '../../law/outcomes.ts'
 import type { Opinion, SearchRecord } from '../event.ts'
 import type { RequestChannelId } from '../request-channel.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import { cite } from './cite.ts'
 import { writeCorrection } from './correction-template.ts'
 import type { FactsOf, Provisional } from './facts.ts'

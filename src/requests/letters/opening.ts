@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { RequestChannelId } from '../request-channel.ts'
 import type { AskedFor } from './facts.ts'
 import { need, quoted } from './wording.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import { outcomesOn } from '../../law/outcomes.ts'
 import { remedyParagraph } from './remedy-paragraph.ts'
 import { aLetterOrgan } from './testing/facts.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { ArticleId } from '../../law/articles.ts'
 import { type DeadlineId, findDeadline } from '../../law/deadlines.ts'
 import { type ChallengedAct, remedyRuleOn } from '../../law/remedies.ts'

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { type InForce, inForceOn } from '../../law/in-force.ts'
 import type { Asks } from './asks.ts'
 import type { AnswerFacts } from './facts.ts'

@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../../calendar/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import { refusals } from '../../refusal.ts'
 
 /** A blank line or a line break in what a person wrote begins a new paragraph. */

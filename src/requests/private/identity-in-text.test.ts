@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { maskPhone } from '../../people/masked.ts'
 import type { Applicant } from '../applicant.ts'
-import { maskPhone } from '../masked.ts'
 import { needlesOf } from './identity-in-text.ts'
 import { knownOfApplicant, knownOfThirdParty } from './known.ts'
 

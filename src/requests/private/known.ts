@@ -1,4 +1,4 @@
-import { phonesIn } from '../applicant/contact.ts'
+import { phonesIn } from '../../people/contact.ts'
 import type { Applicant } from '../applicant.ts'
 import type { Known } from './identity-in-text.ts'
 

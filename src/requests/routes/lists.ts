@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { PlainDate } from '../../calendar/plain-date.ts'
+import { PlainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import { businessRoles } from '../../organs/role.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Applicant } from '../applicant.ts'
 import { Request } from '../request.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 

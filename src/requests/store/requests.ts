@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { seal, unseal } from '../../db/sealed.ts'

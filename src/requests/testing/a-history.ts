@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../../days/plain-date.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
 import type { EventData, EventKind, RequestEvent } from '../event.ts'

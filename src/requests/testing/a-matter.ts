@@ -1,5 +1,5 @@
 import { nationalCalendar } from '../../calendar/calendar.ts'
-import { plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
 import { Refusal } from '../../refusal.ts'
 import { foldHistory } from '../history.ts'

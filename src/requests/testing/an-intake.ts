@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '../../days/plain-date.ts'
 import type { Applicant } from '../applicant.ts'
 import type { Intake } from '../intake.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { readFile } from '../../../src/ledgers/read-file.ts'
 import { readReport } from '../../../src/report/read/read-report.ts'
+import { readFile } from '../../../src/workbooks/read-file.ts'
 import type { Outcome } from '../answer.ts'
 import { bodyOf, fileOf, isSpec, textOf } from '../generate.ts'
 import type { Way } from '../way.ts'
@@ -30,7 +30,7 @@ export const csv: Way = async (_scene, input) => {
 
 /** Headings that no ledger has. */
 export const csvHeader: Way = async (_scene, input) => {
-  const { readLedgers } = await import('../../../src/ledgers/read-ledgers.ts')
+  const { readLedgers } = await import('../../../src/workbooks/read-ledgers.ts')
   expect(readLedgers).toBeTypeOf('function')
   const [table] = await readFile(Buffer.from(`${textOf(input)}\n1,2,3\n`), '台账.csv')
   expect(table?.rows[0]).toEqual(textOf(input).split(','))

@@ -1,5 +1,5 @@
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { Panel } from '../../case/panel.tsx'
+import { Panel } from '../../requests/case/panel.tsx'
 import { Place } from '../place.tsx'
 import { FindingsList, FindingsPanel } from '../review/findings.tsx'
 import type { Keeper } from './keeper.ts'

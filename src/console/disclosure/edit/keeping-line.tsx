@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { timeOfDayAt } from '../../../calendar/plain-date.ts'
+import { timeOfDayAt } from '../../../days/plain-date.ts'
 import { Place } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
 import { type RefusedAt, refusedAt } from './unsaved.ts'

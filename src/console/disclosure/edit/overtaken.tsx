@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { timeOfDayAt } from '../../../calendar/plain-date.ts'
+import { timeOfDayAt } from '../../../days/plain-date.ts'
 import { changesBetween } from '../../../disclosure/changes.ts'
 import { useReadable, Words } from '../changes-list.tsx'
 import type { Keeper } from './keeper.ts'

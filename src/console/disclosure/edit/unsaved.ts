@@ -1,7 +1,7 @@
 import type { Content } from '../../../disclosure/content.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
-import { paragraphsOf } from '../../../disclosure/text/plain.ts'
-import { lineOf } from '../../../disclosure/text/where.ts'
+import { paragraphsOf } from '../../../text/plain.ts'
+import { lineOf } from '../../../text/where.ts'
 import { Problem } from '../../problem.ts'
 import { placeLabel } from '../place-label.ts'
 

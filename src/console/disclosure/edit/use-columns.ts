@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ColumnView, holdsRecords } from '../../../disclosure/columns/column.ts'
+import { type ColumnView, holdsRecords } from '../../../platform/columns/column.ts'
 import { platform } from '../../platform/platform-api.ts'
 
 type Column = Pick<ColumnView, 'id' | 'parentId' | 'name' | 'kind' | 'closedOn'>

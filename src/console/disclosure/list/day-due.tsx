@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { DaysLeft } from '../../../disclosure/deadline.ts'
 import { useMe } from '../../session/me.ts'
 import { shortDay } from '../../words.ts'

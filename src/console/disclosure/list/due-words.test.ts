@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { plainDate } from '../../../days/plain-date.ts'
 import type { DaysLeft } from '../../../disclosure/deadline.ts'
 import { dayUrgency, leftDaysWords, rowUrgency } from './due-words.ts'
 

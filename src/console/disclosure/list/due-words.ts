@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { DaysLeft } from '../../../disclosure/deadline.ts'
 import type { EditionStatus } from '../../../disclosure/edition.ts'
 import type { RecordItem } from '../../../disclosure/record-view.ts'

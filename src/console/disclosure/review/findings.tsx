@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { FindingGroup } from '../../case/finding-group.tsx'
-import { Panel } from '../../case/panel.tsx'
+import { FindingGroup } from '../../requests/case/finding-group.tsx'
+import { Panel } from '../../requests/case/panel.tsx'
 import { Place } from '../place.tsx'
 import { placeLabel } from '../place-label.ts'
 

@@ -1,4 +1,4 @@
-import { chineseDate, officeDayOf } from '../../../calendar/plain-date.ts'
+import { chineseDate, officeDayOf } from '../../../days/plain-date.ts'
 import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'

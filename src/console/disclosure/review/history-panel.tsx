@@ -1,5 +1,5 @@
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { Panel } from '../../case/panel.tsx'
+import { Panel } from '../../requests/case/panel.tsx'
 import { officeTime } from '../../words.ts'
 import { eventTitle, eventWords, toldEvents } from './event-words.ts'
 

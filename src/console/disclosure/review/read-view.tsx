@@ -1,7 +1,7 @@
 import { Alert, App, Button } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { Panel } from '../../case/panel.tsx'
+import { Panel } from '../../requests/case/panel.tsx'
 import { ChangesList } from '../changes-list.tsx'
 import { LeftTyped } from '../edit/left-typed.tsx'
 import { EditionHead } from '../edition-head.tsx'

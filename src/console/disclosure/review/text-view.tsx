@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { markTags } from '../../../disclosure/text/mark-tags.ts'
-import { paragraphsOf } from '../../../disclosure/text/plain.ts'
-import type { Block, Inline, Text, Mark as TextMark } from '../../../disclosure/text/text.ts'
+import { markTags } from '../../../text/mark-tags.ts'
+import { paragraphsOf } from '../../../text/plain.ts'
+import type { Block, Inline, Text, Mark as TextMark } from '../../../text/text.ts'
 import { placeId } from '../place.tsx'
 import { usePicture } from '../text/pictures.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { plainDate } from '../../../days/plain-date.ts'
 import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'

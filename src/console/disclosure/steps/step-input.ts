@@ -1,4 +1,4 @@
-import { officeTime } from '../../../calendar/plain-date.ts'
+import { officeTime } from '../../../days/plain-date.ts'
 import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import { lateFinding } from '../../../disclosure/gates/late-finding.ts'

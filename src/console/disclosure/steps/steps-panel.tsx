@@ -2,7 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { Panel } from '../../case/panel.tsx'
+import { Panel } from '../../requests/case/panel.tsx'
 import { isOnTheWay } from '../list/due-words.ts'
 
 /** Every step of the edition: the next one first, shut ones with the reason. */

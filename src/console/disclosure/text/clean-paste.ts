@@ -1,7 +1,13 @@
-import { htmlReader } from '../../../disclosure/text/html-reader.ts'
-import type { Text } from '../../../disclosure/text/text.ts'
-import { foundIn, isElement, type MarkupElement, type MarkupNode, markupTree } from '../../../documents/markup-tree.ts'
-import { TooDeep } from '../../../documents/parse-markup.ts'
+import { htmlReader } from '../../../text/html-reader.ts'
+import type { Text } from '../../../text/text.ts'
+import {
+  foundIn,
+  isElement,
+  type MarkupElement,
+  type MarkupNode,
+  markupTree,
+} from '../../../typesetting/markup-tree.ts'
+import { TooDeep } from '../../../typesetting/parse-markup.ts'
 import { asWords, copiedPart, withoutHiddenCells } from './pasted-cells.ts'
 import { isRevised, kindOfPart } from './pasted-parts.ts'
 import { classStyles, styleOf, withClassStyles } from './pasted-styles.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Text } from '../../../disclosure/text/text.ts'
+import { Text } from '../../../text/text.ts'
 import { editorFromText, textFromEditor } from './from-editor.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })

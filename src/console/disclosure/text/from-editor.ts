@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
-import { plainMarks } from '../../../disclosure/text/marks.ts'
-import type { Block, Inline, Mark, TableCell, Text } from '../../../disclosure/text/text.ts'
+import { plainMarks } from '../../../text/marks.ts'
+import type { Block, Inline, Mark, TableCell, Text } from '../../../text/text.ts'
 
 /** What the editor holds, as a text: what it adds of its own (widths, starts, empty last lines) does not come along. */
 export function textFromEditor(doc: JSONContent): Text {

@@ -1,4 +1,4 @@
-import type { Block, Inline, Mark, Text } from '../../../disclosure/text/text.ts'
+import type { Block, Inline, Mark, Text } from '../../../text/text.ts'
 
 const tags = { bold: 'b', italic: 'i', underline: 'u', superscript: 'sup', subscript: 'sub', strike: 's' } as const
 

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Form, Input, Popover } from 'antd'
 import { useState } from 'react'
-import { linkProblem } from '../../../link-problem.ts'
+import { linkProblem } from '../../../text/link-problem.ts'
 import { counted } from '../../fields/counted.ts'
 import { isAllowedLink } from './schema.ts'
 

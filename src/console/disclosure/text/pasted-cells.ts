@@ -1,4 +1,10 @@
-import { childrenOf, foundIn, isElement, type MarkupElement, type MarkupNode } from '../../../documents/markup-tree.ts'
+import {
+  childrenOf,
+  foundIn,
+  isElement,
+  type MarkupElement,
+  type MarkupNode,
+} from '../../../typesetting/markup-tree.ts'
 import { styleOf } from './pasted-styles.ts'
 
 const partOfTable =

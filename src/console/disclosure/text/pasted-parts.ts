@@ -1,4 +1,4 @@
-import type { MarkupElement } from '../../../documents/markup-tree.ts'
+import type { MarkupElement } from '../../../typesetting/markup-tree.ts'
 import { styleOf } from './pasted-styles.ts'
 
 const ofOffice = /urn:schemas-microsoft-com:office|Kingsoft|class=["']?Mso|\bmso-/i

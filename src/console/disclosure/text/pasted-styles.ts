@@ -1,4 +1,4 @@
-import { isElement, type MarkupElement, type MarkupNode } from '../../../documents/markup-tree.ts'
+import { isElement, type MarkupElement, type MarkupNode } from '../../../typesetting/markup-tree.ts'
 
 /** What sheet programs and Word say of classes, so that it can be read at each element: `.xl65{text-decoration:line-through}`. */
 export function classStyles(html: string): ReadonlyMap<string, string> {

@@ -100,7 +100,7 @@ const spans = {
 const spanOf = (element: HTMLElement, name: string): number =>
   Math.min(Math.max(Number.parseInt(element.getAttribute(name) ?? '1', 10) || 1, 1), 100)
 
-/** Everything that a text may hold (src/disclosure/text/text.ts), and nothing else: whatever is pasted is read by this. */
+/** Everything that a text may hold (src/text/text.ts), and nothing else: whatever is pasted is read by this. */
 export const textExtensions = [
   StarterKit.configure({
     ...{ bulletList: false, orderedList: false, listItem: false, link: false },

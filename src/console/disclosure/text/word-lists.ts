@@ -1,5 +1,11 @@
-import { childrenOf, foundIn, isElement, type MarkupElement, type MarkupNode } from '../../../documents/markup-tree.ts'
 import { numeral } from '../../../files/word-page/numerals.ts'
+import {
+  childrenOf,
+  foundIn,
+  isElement,
+  type MarkupElement,
+  type MarkupNode,
+} from '../../../typesetting/markup-tree.ts'
 import { styleOf } from './pasted-styles.ts'
 
 const bullets = /^[·•●○◦o§□■◆◇➢✓\uf000-\uf0ff\-–—*lnuØvü]$/

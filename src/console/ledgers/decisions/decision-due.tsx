@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../calendar/plain-date.ts'
+import { daysBetween } from '../../../days/plain-date.ts'
 import type { DecisionItem } from '../../../ledgers/decisions/decision-view.ts'
 import { useMe } from '../../session/me.ts'
 import { shortDay } from '../../words.ts'

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import { type DecisionKind, decisionFields } from '../../../ledgers/decisions/decision-fields.ts'
 import { counterpartyFields, type DecisionField } from '../../../ledgers/decisions/field.ts'
 import { type FieldValues, isAsked, isRequired } from '../../../ledgers/decisions/read-field.ts'

@@ -2,8 +2,8 @@ import { EyeOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { FormDialog } from '../../administration/form-dialog.tsx'
 import { counted } from '../../fields/counted.ts'
+import { FormDialog } from '../../fields/form-dialog.tsx'
 import { ledgers } from '../ledgers-api.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(4, '请写明查看的理由').max(300, '不超过300个字') })

@@ -9,9 +9,9 @@ import {
   Repeal,
 } from '../../../ledgers/documents/document.ts'
 import { normativeDocumentsLedger } from '../../../ledgers/normative-document-ledger.ts'
-import { FormDialog } from '../../administration/form-dialog.tsx'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
+import { FormDialog } from '../../fields/form-dialog.tsx'
 import type { FormDay } from '../../fields/typed-day.ts'
 import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'

@@ -1,5 +1,5 @@
 import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
-import { CorrectionLines } from '../../case/correction-lines.tsx'
+import { CorrectionLines } from '../../requests/case/correction-lines.tsx'
 
 /** What a correction changes; of a removal what the row said. */
 export function ChangedLines({ correction: { act, lines } }: { correction: CorrectionView<string> }) {

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form } from 'antd'
 import { z } from 'zod'
-import type { Column } from '../../../ledgers/ledger.ts'
 import {
   Approval,
   type CorrectionDone,
@@ -11,7 +10,8 @@ import {
   TypedRemoval,
 } from '../../../ledgers/rows/correction.ts'
 import { rowLedgers } from '../../../ledgers/rows/row-ledger.ts'
-import { FormDialog } from '../../administration/form-dialog.tsx'
+import type { Column } from '../../../workbooks/ledger.ts'
+import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'

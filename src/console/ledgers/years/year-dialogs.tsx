@@ -7,7 +7,7 @@ import {
   type LedgerYear,
   ledgerLabel,
 } from '../../../ledgers/years/ledger-year.ts'
-import { FormDialog } from '../../administration/form-dialog.tsx'
+import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { ledgers } from '../ledgers-api.ts'

@@ -1,4 +1,4 @@
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { plainDate } from '../../../days/plain-date.ts'
 import type { Content } from '../../content.ts'
 import { aContent, aText } from '../../testing/a-record.ts'
 import { examine } from '../all-gates.ts'

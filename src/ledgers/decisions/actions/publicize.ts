@@ -1,5 +1,5 @@
 import { record as audit } from '../../../audit/record.ts'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { beginEdition, beginRecord } from '../../../disclosure/actions/begin.ts'
 import { saveRevision } from '../../../disclosure/actions/save.ts'

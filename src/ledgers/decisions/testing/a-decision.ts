@@ -1,4 +1,4 @@
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { plainDate } from '../../../days/plain-date.ts'
 import type { Decision, TypedDecision } from '../decision.ts'
 
 /** The example number of GB 11643. */

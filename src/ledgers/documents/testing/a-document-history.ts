@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays, plainDate } from '../../../calendar/plain-date.ts'
+import { addDays, plainDate } from '../../../days/plain-date.ts'
 
 const begin = plainDate('2021-01-01')
 const maybe = (most: number) => fc.option(fc.integer({ min: 0, max: most }))

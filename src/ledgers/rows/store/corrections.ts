@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ContentCheck } from '../../../audit/deep.ts'
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { newId } from '../../../db/new-id.ts'
 import { opens, seal } from '../../../db/sealed.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { Values } from '../../ledger.ts'
+import type { Values } from '../../../workbooks/ledger.ts'
 import type { RowLedgerId } from '../row-ledger.ts'
 
 /** Whether another row of the register is called the same already. */

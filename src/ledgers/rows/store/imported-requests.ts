@@ -4,7 +4,7 @@ import { courseOf } from '../../../requests/ledger-events.ts'
 import { LedgerRequest } from '../../../requests/ledger-request.ts'
 import { saveAll } from '../../../requests/store/ledger.ts'
 import { get, getForChange } from '../../../requests/store/requests.ts'
-import type { Values } from '../../ledger.ts'
+import type { Values } from '../../../workbooks/ledger.ts'
 import type { StoredRow } from './rows.ts'
 
 /** A request as the ledger tells it; undefined where there is none, or where it was taken back. */

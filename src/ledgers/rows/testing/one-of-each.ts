@@ -1,4 +1,4 @@
-import type { Values } from '../../ledger.ts'
+import type { Values } from '../../../workbooks/ledger.ts'
 import type { RowLedgerId } from '../row-ledger.ts'
 
 /** One row of every register, of the year 2025, with everything in it. */

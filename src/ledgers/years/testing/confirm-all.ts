@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../calendar/plain-date.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { operatorActor } from '../../../organs/actor.ts'
 import type { Organ } from '../../../organs/organ.ts'

@@ -1,4 +1,4 @@
-import { typesetPdf } from '../../../documents/typeset.ts'
+import { typesetPdf } from '../../../typesetting/typeset.ts'
 import { isTable, type Part, type PrintedTable } from './printed-tables.ts'
 
 /** How a report is set: narrow columns wrap their labels, and rows may go on on the next page. */

@@ -1,4 +1,4 @@
-import { plainDate } from '../../../calendar/plain-date.ts'
+import { plainDate } from '../../../days/plain-date.ts'
 import type { OutcomeId } from '../../../law/outcomes.ts'
 import type { AnswerFacts, LetterOrgan, Withheld } from '../facts.ts'
 

@@ -1,0 +1,145 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import packageJson from '../../package.json' with { type: 'json' }
+import { calendarRoutes } from '../calendar/notices/routes.ts'
+import './joins.ts'
+import { channelRoutes } from '../channels/routes.ts'
+import type { Runtime } from '../db/runtime.ts'
+import { disclosureRoutes } from '../disclosure/routes.ts'
+import { diskOf } from '../files/uploads/disk-room.ts'
+import { type WaitingQuota, waitingQuota } from '../files/waiting.ts'
+import { openAccessLog } from '../http/access-log.ts'
+import { openAddresses } from '../http/addresses.ts'
+import { type BackupDoor, backupRoutes } from '../http/backup.ts'
+import { consoleRoutes } from '../http/console.ts'
+import { openFront } from '../http/front.ts'
+import { healthRoutes } from '../http/health.ts'
+import { createServer } from '../http/server.ts'
+import { jobRoutes } from '../jobs/routes.ts'
+import { ledgerRoutes } from '../ledgers/routes.ts'
+import { organRoutes } from '../organs/routes.ts'
+import { platformOfficeRoutes } from '../platform/routes.ts'
+import { portalApi } from '../portal/api.ts'
+import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
+import { platformRoutes } from '../portal/platform/routes.ts'
+import { openPortal } from '../portal/portal.ts'
+import { publicRequestRoutes } from '../portal/requests/routes.ts'
+import { portalRoutes } from '../portal/routes.ts'
+import { remedyRoutes } from '../remedies/routes.ts'
+import { reportRoutes } from '../report/routes.ts'
+import { requestRoutes } from '../requests/routes.ts'
+import { standInRoutes } from '../review/stand-ins/routes.ts'
+import { supervisionRoutes } from '../supervision/routes.ts'
+import { contentChecks } from './content-checks.ts'
+import { accessLogSettings } from './log-settings.ts'
+import { today } from './today.ts'
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/** What the server is opened on. */
+export interface Ground extends Pick<Runtime, 'db' | 'url'>, Partial<Pick<Runtime, 'dataFolder' | 'embedded'>> {
+  readonly backup?: BackupDoor | undefined
+}
+
+/** The whole server, not yet listening: every door on it. */
+export async function buildApp(
+  ground: Ground,
+  env: NodeJS.ProcessEnv = process.env,
+  now = () => new Date(),
+): Promise<FastifyInstance> {
+  const { db, url, dataFolder, embedded } = ground
+  const hosts = readList(env.KAICHENG_HOSTS)
+  const origin =
+    readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+  const proxies = readList(env.KAICHENG_PROXIES)
+  const logSettings = accessLogSettings(env, dataFolder)
+  const accessLog = logSettings && openAccessLog(logSettings)
+  const { of: addressOf } = openAddresses(proxies)
+  const front = openFront(accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })))
+  const portal = openPortal({ db, url, origin, front })
+  const app = createServer({
+    db,
+    hosts: [...loopback, new URL(origin).hostname, ...hosts],
+    proxies,
+    networks: { metrics: readList(env.KAICHENG_METRICS_FROM), console: readList(env.KAICHENG_CONSOLE_FROM) },
+    accessLog,
+    front,
+    disk: embedded && dataFolder !== undefined ? diskOf(dataFolder) : undefined,
+    clock: { now, today: () => today(env, now()) },
+    origin,
+    renderProblem: portal.renderProblem,
+  })
+  if (accessLog) app.addHook('onClose', () => accessLog.close())
+  await app.register(swagger, {
+    openapi: { info: { title: '开诚', version: packageJson.version, description: '政府信息公开工作平台' } },
+    transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
+  })
+  await app.register(healthRoutes, { dataFolder })
+  await openPublicDoors(app, portal, {
+    freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS),
+    quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
+  })
+  await openOfficeDoors(app, ground)
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+async function openPublicDoors(
+  app: FastifyInstance,
+  portal: ReturnType<typeof openPortal>,
+  limits: { readonly freeSubmissions: number | undefined; readonly quota: WaitingQuota },
+): Promise<void> {
+  await app.register(portalRoutes, { portal })
+  await app.register(platformRoutes, { portal })
+  await app.register(publicRequestRoutes, { portal, ...limits })
+  await app.register(publicRecordRoutes, { portal })
+  await app.register(portalApi, { portal })
+}
+
+async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Ground): Promise<void> {
+  const prefix = '/api/console'
+  await app.register(consoleRoutes)
+  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks })
+  await app.register(requestRoutes, { prefix })
+  await app.register(calendarRoutes, { prefix })
+  await app.register(disclosureRoutes, { prefix })
+  await app.register(platformOfficeRoutes, { prefix })
+  await app.register(standInRoutes, { prefix })
+  await app.register(supervisionRoutes, { prefix })
+  await app.register(ledgerRoutes, { prefix })
+  await app.register(channelRoutes, { prefix })
+  await app.register(remedyRoutes, { prefix })
+  await app.register(reportRoutes, { prefix })
+  await app.register(jobRoutes, { prefix })
+  await app.register(backupRoutes, { prefix, backup })
+}
+
+/** What only staff may call is described to nobody else. */
+const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: { ...schema, hide: true } })
+
+const readList = (text: string | undefined): string[] =>
+  (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+
+/** The site's public address, without path and slash. */
+function readOrigin(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
+  return url.origin
+}
+
+/** How many requests an hour one network address may send before each costs a computation; undefined: the usual. */
+function readCount(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  if (!/^\d{1,7}$/.test(text)) throw new Error(`KAICHENG_FREE_SUBMISSIONS 的值“${text}”不是件数`)
+  return Number(text)
+}
+
+/** How many megabytes of the public's files may wait for their form; undefined: the usual. */
+function readWaiting(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`KAICHENG_WAITING_MB 的值“${text}”不是兆字节数，写法为 500`)
+  return Number(text)
+}

@@ -1,0 +1,123 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select, Table } from 'antd'
+import { useId, useState } from 'react'
+import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { PageHead } from '../shell/page-head.tsx'
+import { Fetched } from '../states/fetched.tsx'
+import { Guarded } from '../states/guarded.tsx'
+import { WholeDays } from '../whole-days.tsx'
+import { officeTime } from '../words.ts'
+import { actionWords, auditGroups } from './audit-words.ts'
+import { type AuditEntry, administration } from './organs-api.ts'
+import { VerifyAllButton, VerifyButton } from './verify-button.tsx'
+
+interface Wanted {
+  readonly from?: PlainDate | undefined
+  readonly to?: PlainDate | undefined
+  readonly action?: string
+  readonly page: number
+}
+
+export function AuditPage() {
+  const fromId = useId()
+  const toId = useId()
+  const [wanted, setWanted] = useState<Wanted>({ page: 1 })
+  const show = (bound: 'from' | 'to', day: string | null) => {
+    if (day === null) setWanted({ ...wanted, [bound]: undefined, page: 1 })
+    else if (isPlainDate(day)) setWanted({ ...wanted, [bound]: day, page: 1 })
+  }
+  const query = useQuery({
+    queryKey: ['audit', wanted],
+    queryFn: () => administration.audit({ ...wanted }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Guarded to={['auditAdmin']}>
+      <div className="page">
+        <PageHead title="审计日志" lead="谁在什么时候做了什么，只增不改，逐条以校验码相连。">
+          <VerifyAllButton />
+          <VerifyButton />
+        </PageHead>
+        <div className="panel">
+          <div className="audit-bar">
+            <label htmlFor={fromId}>从</label>
+            <DayField id={fromId} value={wanted.from} onChange={(day) => show('from', day)} />
+            <label htmlFor={toId}>到</label>
+            <DayField id={toId} value={wanted.to} onChange={(day) => show('to', day)} />
+            <Select
+              className="audit-group"
+              allowClear
+              placeholder="全部操作"
+              aria-label="按操作查找"
+              options={auditGroups.map(({ id, label }) => ({ value: id as string, label }))}
+              onChange={(action?: string) => setWanted({ ...wanted, action: action ?? '', page: 1 })}
+            />
+          </div>
+          <Fetched query={query}>
+            {({ items, total, pageSize }) => (
+              <Table<AuditEntry>
+                rowKey="seq"
+                size="small"
+                dataSource={[...items]}
+                columns={columns}
+                scroll={{ x: 'max-content' }}
+                loading={query.isPlaceholderData}
+                expandable={{
+                  columnTitle: <span className="read-only-text">详情</span>,
+                  expandedRowRender: ({ detail }) => (
+                    <pre className="audit-detail">{JSON.stringify(detail, null, 2)}</pre>
+                  ),
+                  rowExpandable: ({ detail }) => JSON.stringify(detail) !== '{}',
+                }}
+                pagination={{
+                  current: wanted.page,
+                  total,
+                  pageSize,
+                  showSizeChanger: false,
+                  showTotal: (count) => `共 ${count} 条`,
+                  onChange: (page) => setWanted({ ...wanted, page }),
+                }}
+              />
+            )}
+          </Fetched>
+        </div>
+      </div>
+    </Guarded>
+  )
+}
+
+const columns = [
+  { title: '序号', dataIndex: 'seq' },
+  { title: '时间', render: (_: unknown, { at }: AuditEntry) => <WholeDays>{officeTime(at)}</WholeDays> },
+  {
+    title: '何人',
+    render: (_: unknown, { actorName, actorKind, detail }: AuditEntry) =>
+      actorName || namedIn(detail) || actorKindWords(actorKind),
+  },
+  { title: '来自', dataIndex: 'address' },
+  {
+    title: '操作',
+    render: (_: unknown, { action, succeeded }: AuditEntry) => (
+      <span className={succeeded ? '' : 'late'}>
+        {succeeded ? '' : '× '}
+        {actionWords(action)}
+        <span className="quiet"> {action}</span>
+      </span>
+    ),
+  },
+  { title: '对象', dataIndex: 'subject' },
+]
+
+/** Who sat at the command line, or took something in for several organs, as the entry itself says. */
+const namedIn = (detail: unknown): string =>
+  detail !== null && typeof detail === 'object' && 'by' in detail && typeof detail.by === 'string' ? detail.by : ''
+
+const kinds: Readonly<Record<string, string>> = {
+  staff: '工作人员',
+  applicant: '申请人',
+  system: '系统',
+  operator: '运维人员',
+  anonymous: '未登录者',
+}
+const actorKindWords = (kind: string) => kinds[kind] ?? kind

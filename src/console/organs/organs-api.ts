@@ -1,0 +1,95 @@
+import type { AuditCheck } from '../../audit/check.ts'
+import type { DeepCheck } from '../../audit/deep.ts'
+import type { BackupState } from '../../backup/state.ts'
+import type { MovedDay } from '../../calendar/notices/moved-day.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { HolidayNotice } from '../../law/holiday-notices.ts'
+import type { Office } from '../../organs/offices/office.ts'
+import type { Organ } from '../../organs/organ.ts'
+import type { Role } from '../../organs/role.ts'
+import type { Colleague, StaffMember } from '../../organs/staff/staff.ts'
+import type { WorkUnit } from '../../organs/units/unit.ts'
+import { get, post, put, query } from '../api.ts'
+
+/** A colleague; those who administer accounts see how the account stands as well. */
+export type ListedStaff = Colleague &
+  Partial<Omit<StaffMember, 'lastSeenAt'>> & {
+    readonly lastSeenAt?: string | null
+    readonly lockedUntil?: string | null
+  }
+
+export type SettingValue = string | number | boolean | null | readonly string[]
+
+export interface SettingView {
+  readonly id: string
+  readonly question: string
+  readonly source: string
+  readonly confidence: string | null
+  readonly preset: SettingValue
+  readonly value: SettingValue
+  readonly isChosen: boolean
+  readonly choices: readonly SettingValue[] | null
+}
+
+export interface AuditEntry {
+  readonly seq: number
+  readonly at: string
+  readonly actorKind: string
+  readonly actorName: string
+  readonly address: string
+  readonly action: string
+  readonly subject: string
+  readonly succeeded: boolean
+  readonly detail: unknown
+}
+
+/** A piece of timed work; instants as they come over the line. */
+export interface JobRun {
+  readonly name: string
+  readonly title: string
+  readonly startedAt: string | null
+  readonly succeededAt: string | null
+  readonly failedAt: string | null
+  readonly fault: string | null
+  readonly failedRunning: number
+}
+
+interface Items<Item> {
+  readonly items: readonly Item[]
+}
+
+interface MovedByNotice {
+  readonly moved: readonly MovedDay[]
+}
+
+/** What the administrators' pages ask of the server. */
+export const administration = {
+  jobs: () => get<Items<JobRun>>('jobs'),
+  units: () => get<Items<WorkUnit>>('units'),
+  addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
+  changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),
+  staff: () => get<Items<ListedStaff>>('staff'),
+  addStaff: (member: unknown) => post<{ id: string; password: string }>('staff', member),
+  changeStaff: (id: string, member: unknown) => put<unknown>(`staff/${id}`, member),
+  setRoles: (id: string, roles: readonly Role[]) => put<unknown>(`staff/${id}/roles`, { roles }),
+  resetPassword: (id: string) => post<{ password: string }>(`staff/${id}/password-reset`),
+  /** The changes of an account that need nothing filled in. */
+  changeAccount: (id: string, change: 'unlock' | 'second-factor-reset' | 'disable' | 'enable') =>
+    post<unknown>(`staff/${id}/${change}`),
+  offices: () => get<Items<Office>>('offices'),
+  addOffice: (office: unknown) => post<Office>('offices', office),
+  endOffice: (id: string, on: PlainDate) => post<unknown>(`offices/${id}/end`, { on }),
+  organ: () => get<Organ>('organ'),
+  changeOrgan: (organ: unknown) => put<Organ>('organ', organ),
+  settings: () => get<Items<SettingView>>('settings'),
+  changeSetting: (id: string, value: unknown) => put<unknown>(`settings/${id}`, { value }),
+  audit: (values: Readonly<Record<string, string | number | undefined>>) =>
+    get<Items<AuditEntry> & { readonly total: number; readonly pageSize: number }>(`audit${query(values)}`),
+  verifyAudit: () => post<AuditCheck>('audit/verify'),
+  verifyAll: () => post<DeepCheck>('audit/verify-deep'),
+  backup: () => get<BackupState>('operations/backup'),
+  proveBackup: () => post<unknown>('operations/backup/proof'),
+  calendar: () => get<{ readonly notices: readonly HolidayNotice[] }>('calendar'),
+  previewNotice: (notice: HolidayNotice) => post<MovedByNotice>('calendar/preview', { notice }),
+  addNotice: (notice: HolidayNotice) => post<MovedByNotice>('calendar', { notice }),
+}

@@ -1,0 +1,41 @@
+import { roles } from '../../organs/role.ts'
+import type { SettingValue } from './organs-api.ts'
+
+const words: Readonly<Record<string, string>> = {
+  mandatoryReconsideration: '复议前置（应当先申请行政复议）',
+  optional: '可以复议，也可以直接起诉',
+  runs: '继续计算',
+  stops: '停止计算',
+  dayAfterPayment: '从缴费的次日起',
+  dayAfterSentToDayAnswered: '发出的次日至收到意见的当日',
+  arrivalInRecipientSystem: '到达收件人系统之时',
+  receivedOn: '收到申请之日',
+  registeredOn: '登记之日',
+  answeredOn: '作出答复之日',
+  servedOn: '送达之日',
+  carriedForward: '列入结转下年度',
+  replacesFirstInstance: '一案一计，以二审结果为准',
+  countsAgain: '一审、二审分别计',
+  upheld: '结果维持',
+  otherResult: '其他结果',
+  enterprise: '商业企业',
+  naturalPerson: '自然人',
+  digits: '写代码（1 有效，2 无效）',
+  twoDigits: '写代码（01 普通至 06 其他）',
+  words: '写文字',
+  local: '本级人民政府领导',
+  vertical: '垂直领导（海关、金融、外汇管理、税务、国家安全等）',
+  justice: '司法行政部门',
+}
+
+/** A choice as people read it. */
+export function settingWords(value: SettingValue): string {
+  if (value === null) return '未设'
+  if (value === true) return '是'
+  if (value === false) return '否'
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return words[value] ?? value
+  return value.map((level) => roles.find(({ id }) => id === level)?.label ?? level).join(' → ')
+}
+
+export const confidenceWords: Readonly<Record<string, string>> = { likely: '很可能', unsure: '不确定，请法制机构确认' }

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { businessRoles } from '../../../organs/role.ts'
+import type { CaseView } from '../../../requests/case-view.ts'
+import type { StepName } from '../../../requests/step-inputs.ts'
+import { type Registered, requests } from '../../api.ts'
+import { Fetched } from '../../states/fetched.tsx'
+import { Guarded } from '../../states/guarded.tsx'
+import { Done } from '../intake/done.tsx'
+import { StepDrawer } from '../steps/step-drawer.tsx'
+import { ApplicantCard } from './applicant-card.tsx'
+import { CaseHead } from './case-head.tsx'
+import { ClockCard } from './clock-card.tsx'
+import { Consultations } from './consultations.tsx'
+import { ContentCard } from './content-card.tsx'
+import { CorrectionCard } from './correction-card.tsx'
+import { DraftCard } from './draft-card.tsx'
+import { Files } from './files.tsx'
+import { History } from './history.tsx'
+import { Letters } from './letters.tsx'
+import { ReportCells } from './report-cells.tsx'
+import { Similar } from './similar.tsx'
+import { StepsCard } from './steps-card.tsx'
+import { WaitingLetters } from './waiting-letters.tsx'
+
+export function CasePage() {
+  const { id = '' } = useParams()
+  const query = useQuery({ queryKey: ['case', id], queryFn: () => requests.get(id) })
+  return (
+    <Guarded to={businessRoles}>
+      <Fetched query={query}>{(view) => <Case key={view.id} view={view} />}</Fetched>
+    </Guarded>
+  )
+}
+
+/** One request: how it stands and what is next on the left, whose it is and what belongs to it on the right. */
+function Case({ view }: { view: CaseView }) {
+  // The open form is in the address, so that a new sign-in leads back into it.
+  const [params, setParams] = useSearchParams()
+  const step = view.steps.find(({ name }) => name === params.get('step'))?.name
+  const setStep = (name: StepName) => setParams({ step: name }, { replace: true })
+  const close = () => setParams({}, { replace: true })
+  const [pieces, setPieces] = useState<readonly Registered[]>([])
+  if (pieces.length > 0)
+    return (
+      <Done
+        registered={pieces}
+        title={`已拆分，另编${pieces.length}件`}
+        lead={`请把新编各件的接收回执交给申请人；${view.number}沿用原来的查询码。`}
+        next={`回到${view.number}`}
+        onNext={() => setPieces([])}
+      />
+    )
+  return (
+    <div className="page case">
+      <CaseHead view={view} onStep={setStep} />
+      {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
+      <div className="case-columns">
+        <div className="case-main">
+          <CorrectionCard view={view} />
+          <StepsCard view={view} onStep={setStep} />
+          <WaitingLetters view={view} />
+          <DraftCard view={view} onStep={setStep} />
+          <Consultations view={view} />
+          <History view={view} />
+        </div>
+        <aside className="case-side" aria-label="申请与材料">
+          <ContentCard view={view} />
+          <ApplicantCard view={view} />
+          <Letters view={view} />
+          <Files view={view} />
+          <Similar view={view} />
+          <ReportCells view={view} />
+        </aside>
+      </div>
+      {step ? <StepDrawer key={step} view={view} step={step} onClose={close} onRegistered={setPieces} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { chineseDate } from '../../../days/plain-date.ts'
+import type { ClockView } from '../../../requests/case-view.ts'
+import type { RequestStatus } from '../../../requests/request-status.ts'
+import { ClockLegend } from './clock-legend.tsx'
+import { ClockStrip } from './clock-strip.tsx'
+import { ClockTable } from './clock-table.tsx'
+import { Panel } from './panel.tsx'
+
+interface ClockCardProps {
+  readonly clock: ClockView
+  readonly status: RequestStatus
+}
+
+/** The legal clock, as a picture and as a table, and in one sentence; none runs while a supplement is waited for (art. 30). */
+export function ClockCard({ clock, status }: ClockCardProps) {
+  const [isTable, setTable] = useState(false)
+  const isConcluded = status === 'concluded'
+  if (status === 'supplementing')
+    return (
+      <Panel title="办理期限" id="clock">
+        <p className="clock-sentence">
+          等待申请人补正。自收到补正之日起，答复期限重新计算，共{clock.allowedDays}个工作日（条例第三十条）。
+        </p>
+      </Panel>
+    )
+  return (
+    <Panel
+      title="办理期限"
+      id="clock"
+      extra={
+        <Button className="no-print" size="small" type="text" onClick={() => setTable(!isTable)} aria-pressed={isTable}>
+          {isTable ? '看日历条' : '看文字表'}
+        </Button>
+      }
+    >
+      <p className="clock-sentence">
+        {chineseDate(clock.startedOn)}（{clock.startReason}）；共{clock.allowedDays}个工作日，
+        {isConcluded ? '答复期限为' : '应于'}
+        <strong>{chineseDate(clock.dueOn)}</strong>
+        {isConcluded ? '。已经办结，不再计算。' : '前（含当日）答复。'}
+        {clock.provisional ? <em className="provisional">期限跨入尚未发布放假通知的年份，为暂定。</em> : null}
+      </p>
+      {isTable ? <ClockTable clock={clock} /> : <ClockStrip clock={clock} isConcluded={isConcluded} />}
+      {isTable ? null : <ClockLegend clock={clock} />}
+    </Panel>
+  )
+}

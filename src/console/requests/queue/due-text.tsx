@@ -1,0 +1,43 @@
+import type { Due } from '../../../requests/case-view.ts'
+import { useMe } from '../../session/me.ts'
+import { shortDay } from '../../words.ts'
+
+export type Urgency = 'late' | 'today' | 'soon' | 'calm'
+
+export const urgencyOf = ({ leftDays, isOver, isToday }: Due): Urgency => {
+  if (isOver) return 'late'
+  return isToday ? 'today' : leftDays <= 3 ? 'soon' : 'calm'
+}
+
+/** 还剩 3 个工作日 */
+export function leftWords({ leftDays, isOver, isToday }: Due): string {
+  // Between a last day and the next working day no working day has passed, and yet it is over.
+  if (isOver) return leftDays === 0 ? '已经逾期' : `已逾期 ${-leftDays} 个工作日`
+  return isToday ? '今天到期' : `还剩 ${leftDays} 个工作日`
+}
+
+const shapes: Readonly<Record<Urgency, string>> = { late: '■', today: '◆', soon: '▲', calm: '' }
+
+/** What is due, when, and why. */
+export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
+  const { today } = useMe()
+  if (!due) return <span className="quiet">无期限</span>
+  const urgency = urgencyOf(due)
+  return (
+    <span className="due-text" data-urgency={urgency}>
+      <span className="due-left">
+        {shapes[urgency] ? <span aria-hidden="true">{shapes[urgency]} </span> : null}
+        {leftWords(due)}
+        <span className="due-day">{shortDay(due.on, today)}</span>
+      </span>
+      {withReason ? <span className="due-why">{due.why}</span> : null}
+      {isPaused ? <span className="due-paused">征求意见中，期限暂不计算</span> : null}
+    </span>
+  )
+}
+
+interface DueTextProps {
+  readonly due: Due | null
+  readonly isPaused: boolean
+  readonly withReason?: boolean
+}

@@ -1,0 +1,63 @@
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import type { QueueItem } from '../../../requests/case-view.ts'
+import { ListTable } from '../../lists/list-table.tsx'
+import type { ListProps } from '../../lists/paging.ts'
+import { applicantKindLabel, channelLabel } from '../../words.ts'
+import { DueText, urgencyOf } from './due-text.tsx'
+import { StatusMark } from './status-mark.tsx'
+
+const columns: TableColumnsType<QueueItem> = [
+  {
+    title: '编号与内容',
+    render: (_, { id, number, summary }) => (
+      <span className="queue-what">
+        <Link to={`/requests/${id}`}>{number}</Link>
+        <span className="two-lines">{summary}</span>
+      </span>
+    ),
+  },
+  {
+    title: '申请人',
+    width: 148,
+    render: (_, { applicant, applicantKind, channel }) => (
+      <span className="stacked">
+        {applicant}
+        <span className="quiet">
+          {applicantKindLabel(applicantKind)} · {channelLabel(channel)}
+        </span>
+      </span>
+    ),
+  },
+  { title: '状态', width: 140, render: (_, { status }) => <StatusMark status={status} /> },
+  {
+    title: '期限',
+    width: 290,
+    render: (_, { due, isPaused }) => <DueText due={due} isPaused={isPaused} />,
+  },
+  {
+    title: '承办',
+    width: 128,
+    render: (_, { unitName, handlerName }) =>
+      unitName ? (
+        <span className="stacked">
+          {unitName}
+          <span className="quiet">{handlerName}</span>
+        </span>
+      ) : (
+        <span className="quiet">未分办</span>
+      ),
+  },
+]
+
+export function QueueTable(props: ListProps<QueueItem>) {
+  return (
+    <ListTable
+      {...props}
+      columns={columns}
+      pathOf={({ id }) => `/requests/${id}`}
+      rowClass={({ due }) => (due ? `due-${urgencyOf(due)}` : '')}
+      unit="件"
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import type { CaseView } from '../../../requests/case-view.ts'
+import { eventsOf } from '../../../requests/event.ts'
+import type { StepName } from '../../../requests/step-inputs.ts'
+
+/** What a step's form begins with, where the case already says it. */
+export function firstInput(view: CaseView, step: StepName): Record<string, unknown> {
+  // What was sent back is mended, not typed anew; of several the oldest comes first.
+  const returned = view.returnedLetters.find((each) => each.step === step)
+  if (returned) return { ...returned.input, asCodes: undefined }
+  switch (step) {
+    case 'approveLetter':
+    case 'returnLetter': {
+      const mine = view.waitingLetters.find(({ why }) => why === null)
+      return mine ? { draft: mine.draft } : {}
+    }
+    case 'assign':
+      return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
+    case 'split':
+      return { pieces: [view.summary, ''] }
+    case 'proposeExtension':
+      return { days: 20 }
+    case 'extendReply': {
+      const proposed = eventsOf(view.events, 'extensionProposed').at(-1)?.data
+      return proposed ? { days: proposed.days, reason: proposed.reason } : { days: 20 }
+    }
+    case 'correctLetter': {
+      const [only, ...more] = lettersToCorrect(view)
+      return { corrections: [{}], ...(only && more.length === 0 ? { letter: only.seq } : {}) }
+    }
+    case 'deliverConsultation':
+    case 'answerConsultation':
+    case 'notifyThirdParty': {
+      const [only, ...more] = view.consultations
+      return only && more.length === 0 ? { consultation: only.id } : {}
+    }
+    default:
+      return {}
+  }
+}
+
+/** The letters that can be corrected: a correction is corrected through its first. */
+export const lettersToCorrect = ({ letters }: CaseView) => letters.filter(({ corrects }) => corrects === null)
+
+/** A file stands on the form with its name, and goes in by its id. */
+const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'id' in file ? file.id : file)
+
+const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter']
+
+/** The letter up for approval that is chosen. */
+export const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
+  waitingLetters.find((letter) => letter.draft === draft)
+
+const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
+
+/** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
+export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const fileIds = Array.isArray(values.fileIds) ? { fileIds: values.fileIds.map(idOf) } : {}
+  const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
+  // An untouched row is none.
+  const corrections = Array.isArray(values.corrections)
+    ? { corrections: values.corrections.filter((each) => each?.from || each?.to) }
+    : {}
+  return {
+    ...Object.fromEntries(filled),
+    ...pieces,
+    ...corrections,
+    ...fileIds,
+    ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
+    ...(bindsToLetter.includes(step) ? { hash: letterOf(view, values.draft)?.hash ?? '' } : {}),
+  }
+}

@@ -1,0 +1,269 @@
+import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
+import type { CaseView } from '../../../requests/case-view.ts'
+import type { StepName } from '../../../requests/step-inputs.ts'
+import type { Issue } from '../../fields/field-errors.ts'
+import { dayIn } from '../../fields/typed-day.ts'
+
+interface FieldBase {
+  readonly name: string
+  readonly label: string
+  readonly help?: string
+  readonly optional?: true
+  /** It must be said wherever it is asked, although the step can be taken without it where it is not. */
+  readonly isDemanded?: true
+  /** What the case itself adds to the help. */
+  readonly usual?: (view: CaseView) => string
+  /** Asked only then. */
+  readonly when?: (view: CaseView, values: Readonly<Record<string, unknown>>, today: PlainDate) => boolean
+}
+
+/** How one input of a step is asked for. */
+export type StepField = FieldBase &
+  (
+    | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
+    | { readonly kind: 'text'; readonly rows?: number }
+    | {
+        readonly kind:
+          | 'pastDay'
+          | 'comingDay'
+          | 'workingDays'
+          | 'unit'
+          | 'member'
+          | 'pieces'
+          | 'files'
+          | 'letter'
+          | 'sentLetter'
+          | 'wordings'
+          | 'registration'
+      }
+    | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
+    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
+  )
+
+/** Whether the form marks it as one that must be filled in. */
+export const mustBeGiven = ({ optional, isDemanded }: StepField): boolean => !optional || isDemanded === true
+
+/** What is demanded of those that are asked, and was left empty; the rules of `stepInputs` do not know whether it was asked. */
+export const missingDemanded = (asked: readonly StepField[], input: Readonly<Record<string, unknown>>): Issue[] =>
+  asked.flatMap(({ name, label, isDemanded }) =>
+    isDemanded && !String(input[name] ?? '').trim() ? [{ path: [name], message: `请写明${label}` }] : [],
+  )
+
+const opinionChoices = [
+  { id: 'agrees', label: '同意公开' },
+  { id: 'agreesInPart', label: '同意部分公开（不同意的内容和理由写在下面）' },
+  { id: 'objects', label: '不同意公开' },
+]
+
+const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
+
+const lateReason = (label: string): StepField => ({
+  ...{ name: 'lateReason', label, kind: 'text', rows: 2 },
+  ...{ optional: true, isDemanded: true },
+})
+
+const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
+  due?.kind === 'confirmReceipt' && (dayIn(on) ?? due.on) > due.on
+/** What the applicant has not supplemented is not late by the organ's doing. */
+const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
+  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
+
+const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
+
+const correctsTerm: FieldBase['when'] = ({ letters, status }, { letter }) =>
+  letters.some(
+    ({ seq, kind }) =>
+      seq === letter &&
+      ((kind === 'supplementNotice' && status === 'supplementing') ||
+        (kind === 'reasonsNotice' && status === 'explaining')),
+  )
+
+const extension: readonly StepField[] = [
+  { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },
+  reason('延期的理由'),
+]
+
+/** What each step asks, in the order in which it is filled in. The rules are those of `stepInputs`. */
+export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, readonly StepField[]>> = {
+  confirmReceipt: [
+    { name: 'on', label: '双方确认之日', kind: 'pastDay', help: '这一天就是收到申请之日，答复期限从次日起算。' },
+    { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
+    { name: 'evidence', label: '凭证', kind: 'line', optional: true, help: '如通话时间、号码、邮件主题。' },
+    { ...lateReason('逾期才确认的原因'), when: confirmsLate },
+  ],
+  assign: [
+    { name: 'unitId', label: '承办科室', kind: 'unit' },
+    { name: 'staffId', label: '承办人', kind: 'member', optional: true },
+  ],
+  split: [
+    {
+      name: 'pieces',
+      label: '分成的各件',
+      kind: 'pieces',
+      help: '第一件沿用本件编号，其余各编新号，分别计算期限。申请人的原话随案保存。',
+    },
+  ],
+  requestSupplement: [
+    {
+      name: 'items',
+      label: '需要补正的内容',
+      kind: 'text',
+      rows: 5,
+      help: '只能告知一次，请一次说完，并说明怎样补正。',
+    },
+    {
+      name: 'dueOn',
+      label: '补正期限至',
+      kind: 'comingDay',
+      usual: ({ supplementBy }) => `应当合理；本机关通常给到${chineseDate(supplementBy)}。`,
+    },
+  ],
+  receiveSupplement: [
+    { name: 'on', label: '收到补正之日', kind: 'pastDay', help: '答复期限从收到补正之日的次日起重新计算。' },
+    { name: 'text', label: '补正后的内容', kind: 'text', rows: 5 },
+  ],
+  requestReasons: [
+    { name: 'facts', label: '数量、频次明显超过合理范围的事实', kind: 'text', rows: 5 },
+    { name: 'dueOn', label: '说明理由的期限至', kind: 'comingDay' },
+  ],
+  receiveReasons: [
+    { name: 'on', label: '收到之日', kind: 'pastDay' },
+    { name: 'text', label: '申请人说明的理由', kind: 'text', rows: 5 },
+  ],
+  delayAnswer: [
+    {
+      name: 'until',
+      label: '延迟答复至',
+      kind: 'comingDay',
+      help: '理由合理但无法在法定期限内答复的，确定合理期限并告知申请人。',
+    },
+    reason('延迟答复的理由'),
+  ],
+  consult: [
+    {
+      name: 'party',
+      label: '征求谁的意见',
+      kind: 'choice',
+      choices: [
+        { id: 'thirdParty', label: '第三方（第三十二条；逾期不答复的，由本机关决定）' },
+        { id: 'coOrgan', label: '共同制作机关（第三十四条；逾期不答复的，视为同意）' },
+      ],
+    },
+    { name: 'name', label: '名称或者姓名', kind: 'line' },
+    { name: 'contact', label: '地址、电话', kind: 'line', optional: true },
+    {
+      name: 'about',
+      label: '征求意见的信息内容',
+      kind: 'text',
+      help: '只写必要的内容；写有申请人一方的姓名、电话、证件号码、地址、邮箱的，不能提交。',
+    },
+  ],
+  deliverConsultation: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'undelivered' },
+    { name: 'on', label: '对方收到之日', kind: 'pastDay', help: '15个工作日从对方收到之日的次日起算。' },
+  ],
+  answerConsultation: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'unanswered' },
+    { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '从这一天的次日起，答复期限继续计算。' },
+    { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
+    { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
+  ],
+  notifyThirdParty: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'objecting' },
+    { ...reason('决定公开的内容和理由'), help: '第三方不同意、但不公开会对公共利益造成重大影响的，书面告知后公开。' },
+  ],
+  proposeExtension: extension,
+  extendReply: extension,
+  declineExtension: [reason('不同意的理由')],
+  correctLetter: [
+    {
+      name: 'letter',
+      label: '更正哪一份文书',
+      kind: 'sentLetter',
+      help: '原文书保留，另发一份更正告知书，写明更正哪一份文书的哪些文字。',
+    },
+    {
+      name: 'corrections',
+      label: '写错的文字和更正后的文字',
+      kind: 'wordings',
+      optional: true,
+      help: '照文书原文填写。只改笔误和写错的事实：答复的结论和所依据的条例条款、文书给出的期限不能这样改。申请人的姓名或者名称以登记为准，写错的先办理“更正登记”，抬头会自动写明更正。',
+    },
+    {
+      name: 'dueOn',
+      label: '期限更正为',
+      kind: 'comingDay',
+      optional: true,
+      when: correctsTerm,
+      help: '给申请人的期限写错的，在这里填写正确的日期，只能比原来的晚；没有写错的，不填。',
+    },
+    reason('怎样写错、依据什么更正'),
+    { name: 'service', label: '送达方式', kind: 'line', suggestions: services, help: '邮寄只能交邮政企业。' },
+  ],
+  approveLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
+    { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
+  ],
+  returnLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter' },
+    { ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' },
+  ],
+  approveAnswer: [{ name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true }],
+  returnAnswer: [{ ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' }],
+  issueAnswer: [
+    {
+      name: 'service',
+      label: '送达方式',
+      kind: 'line',
+      suggestions: services,
+      help: '邮寄只能交邮政企业。办理本步骤之日记为答复之日，请在交邮或者交付的当天办理。',
+    },
+    { ...lateReason('逾期答复的原因'), when: answersLate },
+  ],
+  withdraw: [
+    {
+      name: 'fileIds',
+      label: '申请人的书面材料',
+      kind: 'files',
+      optional: true,
+      help: '上传申请人的撤回申请等书面材料；没有的，请在下面写明何时、怎样、由谁收到。两者至少有一项。',
+    },
+    { name: 'on', label: '收到撤回的日期', kind: 'pastDay', optional: true },
+    {
+      name: 'evidence',
+      label: '怎样收到、由谁收到',
+      kind: 'line',
+      optional: true,
+      help: '如：电话，李文接听，已录音。',
+    },
+    { ...reason('撤回的说明'), optional: true, help: '已经逾期或者已经送审的，由科室负责人核对确认后才办结。' },
+  ],
+  confirmWithdrawal: [{ name: 'opinion', label: '核对意见', kind: 'text', rows: 2, optional: true }],
+  declineWithdrawal: [reason('不予确认的理由')],
+  correctRegistration: [
+    { name: 'to', label: '需要更正的项目', kind: 'registration' },
+    {
+      ...reason('更正的理由和依据'),
+      help: '如申请表、信封、签收记录上怎样写。原来登记的内容保留在办理经过中；编号不变。',
+    },
+  ],
+  confirmCorrection: [],
+  declineCorrection: [reason('不予更正的理由')],
+  correctOpinion: [
+    { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'answered' },
+    { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '请填写实际收到之日；没有记错的，照原来的填写。' },
+    { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
+    { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
+    { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
+  ],
+  note: [
+    { name: 'text', label: '备注', kind: 'text' },
+    {
+      name: 'fileIds',
+      label: '附件',
+      kind: 'files',
+      optional: true,
+      help: '如送达回证、邮寄凭证、退回的邮件、对方签名的意见、授权委托书。',
+    },
+  ],
+}

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import { verifyAudit } from '../../audit/verify.ts'
+import { plainDate } from '../../days/plain-date.ts'
+import { inActs, inOrgan } from '../../db/organ.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { roleIds } from '../../organs/role.ts'
+import * as organs from '../../organs/store.ts'
+import { requestStatuses } from '../../requests/request-status.ts'
+import { showCase, showList } from '../../requests/show.ts'
+import { anOfficer } from '../../requests/testing/a-history.ts'
+import { bureau } from '../bureau.ts'
+import { liveCases } from './cases.ts'
+import { loadLiveDemo } from './load.ts'
+
+const { db, owner } = await testDatabase()
+const today = '2026-11-24'
+
+beforeAll(async () => {
+  await inActs(db, (tx) => organs.add(tx, bureau))
+  await loadLiveDemo(db, plainDate(today), () => {})
+  await loadLiveDemo(db, plainDate(today), () => {})
+})
+
+const seen = () =>
+  inActs(db, async (tx) => {
+    const organ = await organs.getBySlug(tx, bureau.slug)
+    return inOrgan(db, organ.id, async (own) => {
+      const actor = { ...anOfficer(today, ['clerk']), organId: organ.id }
+      const { items } = await showList(own, actor, { view: 'all', words: '', page: 1, pageSize: 100 })
+      const views = []
+      for (const { id } of items) views.push(await showCase(own, actor, id))
+      return { items, views, broken: await verifyAudit(own, organ.id) }
+    })
+  })
+
+test('the demo has live requests in every state, told once, and an unbroken audit chain', async () => {
+  const { items, views, broken } = await seen()
+  expect(items).toHaveLength(liveCases.length)
+  expect(new Set(items.map(({ status }) => status))).toEqual(new Set(requestStatuses.map(({ id }) => id)))
+  expect(items.some(({ due }) => due !== null && due.leftDays < 0)).toBe(true)
+  expect(items.some(({ isPaused }) => isPaused)).toBe(true)
+  expect(views.filter(({ status }) => status === 'concluded').map(({ outcomeLabel }) => outcomeLabel)).toContain(
+    '申请人撤回申请',
+  )
+  expect(views.flatMap(({ draft }) => draft?.files ?? [])).toHaveLength(1)
+  expect(broken).toMatchObject({ broken: null })
+})
+
+test('every role is held by somebody, and no two administrations by one person', async () => {
+  const rows = await owner.selectFrom('staffRoles').select(['role', 'staffId']).execute()
+  expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(roleIds))
+  const administrators = rows.filter(({ role }) => role.endsWith('Admin')).map(({ staffId }) => staffId)
+  expect(new Set(administrators).size).toBe(3)
+})
+
+test('the demo has records in every state: drafted, in review, scheduled, in public, superseded, withdrawn and repealed', async () => {
+  const rows = await owner.selectFrom('editions').select('status').distinct().execute()
+  expect(rows.map(({ status }) => status).sort()).toEqual(
+    ['drafting', 'live', 'reviewing', 'scheduled', 'superseded'].sort(),
+  )
+  const published = await owner.selectFrom('publishedRecords').selectAll().execute()
+  expect(published.length).toBeGreaterThan(10)
+  expect(published.some(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true)
+  expect(published.some(({ repealedOn }) => repealedOn !== null)).toBe(true)
+  expect(published.some(({ interprets }) => interprets !== null)).toBe(true)
+})

@@ -1,0 +1,140 @@
+import { linkProblem } from './link-problem.ts'
+import type { Mark, Text } from './text.ts'
+import { TextBuilder } from './text-builder.ts'
+
+/** A text made from HTML, and what was left out. */
+export interface TextFromHtml {
+  readonly text: Text
+  /** Words that the page had hidden: dropped, and told. */
+  readonly hidden: readonly string[]
+  /** Pictures for which `fileOf` had no file. */
+  readonly lostPictures: number
+}
+
+/** Nothing in these is text. */
+const silent = new Set(
+  'script style noscript template select textarea svg math iframe object embed title head audio video canvas'.split(
+    ' ',
+  ),
+)
+const marks: Readonly<Record<string, Mark>> = {
+  ...{ b: { type: 'bold' }, strong: { type: 'bold' }, i: { type: 'italic' }, em: { type: 'italic' } },
+  ...{ u: { type: 'underline' }, ins: { type: 'underline' }, sup: { type: 'superscript' }, sub: { type: 'subscript' } },
+  ...{ s: { type: 'strike' }, strike: { type: 'strike' }, del: { type: 'strike' } },
+}
+/** Marks that a style says. Written out, since a style from outside may be long. */
+const styled: readonly (readonly [RegExp, Mark])[] = [
+  [/(?:^|;)\s{0,9}font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i, { type: 'bold' }],
+  [/(?:^|;)\s{0,9}font-style\s{0,9}:\s{0,9}italic/i, { type: 'italic' }],
+  [/(?:^|;)\s{0,9}text-decoration(?:-line)?\s{0,9}:[^;]{0,60}underline/i, { type: 'underline' }],
+  [/(?:^|;)\s{0,9}text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through/i, { type: 'strike' }],
+  [/(?:^|;)\s{0,9}vertical-align\s{0,9}:\s{0,9}super/i, { type: 'superscript' }],
+  [/(?:^|;)\s{0,9}vertical-align\s{0,9}:\s{0,9}sub(?!\w)/i, { type: 'subscript' }],
+]
+const headings: Readonly<Record<string, 2 | 3 | 4>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 }
+const blocks = new Set(
+  'p div section article header footer main nav aside center address pre figure figcaption dl dt dd hr fieldset legend details summary caption'.split(
+    ' ',
+  ),
+)
+const hiddenStyle =
+  /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|mso-hide\s{0,9}:\s{0,9}all|font-size\s{0,9}:\s{0,9}0(?![.\d])|opacity\s{0,9}:\s{0,9}0(?![.\d])/i
+/** Places within a document are none on the page that is made of it. */
+const allowedLink = /^(?:https?:\/\/|mailto:|\/(?![/\\]))/i
+const maxDropped = 20
+
+/** Takes HTML tag by tag; each end closes just what its tag has begun. */
+export interface HtmlReader {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly words: (words: string) => void
+  readonly close: () => void
+  readonly finish: () => TextFromHtml
+}
+
+/** Only what a text may hold comes through. `fileOf` says which file of the record a picture is. */
+export function htmlReader(fileOf: (source: string) => string | undefined): HtmlReader {
+  const builder = new TextBuilder()
+  const hidden: string[] = []
+  let lostPictures = 0
+  const open: { silent: 'no' | 'silent' | 'hidden'; end: () => void }[] = []
+  const quiet = () => open.at(-1)?.silent ?? 'no'
+
+  const begin = (name: string, given: Readonly<Record<string, string>>): (() => void) => {
+    const level = headings[name]
+    if (level) return builder.heading(level)
+    if (name === 'ul' || name === 'ol') return builder.list(name === 'ul' ? 'bulletList' : 'orderedList')
+    if (name === 'li') return builder.item()
+    if (name === 'blockquote') return builder.quote()
+    if (name === 'table') return builder.table()
+    if (name === 'tr') return builder.row()
+    if (name === 'td' || name === 'th')
+      return builder.cell(name === 'th' ? 'tableHeader' : 'tableCell', spanOf(given.colspan), spanOf(given.rowspan))
+    if (blocks.has(name)) return builder.paragraph(sideOf(given))
+    if (name === 'br') builder.lineBreak()
+    if (name === 'input' && given.type === 'checkbox') builder.words('checked' in given ? '☑' : '☐')
+    if (name === 'img') {
+      const fileId = fileOf(given.src ?? '')
+      if (fileId) builder.picture(fileId, (given.alt ?? '').slice(0, 500))
+      else lostPictures += 1
+    }
+    return () => {}
+  }
+
+  const marksOf = (name: string, given: Readonly<Record<string, string>>): Mark[] => {
+    const own = marks[name] ?? linkOf(name, given)
+    const { style = '' } = given
+    const said = style === '' ? [] : styled.flatMap(([pattern, mark]) => (pattern.test(style) ? [{ ...mark }] : []))
+    const isHeading = name in headings
+    return [...(own ? [own] : []), ...said.filter(({ type }) => !(isHeading && type === 'bold'))]
+  }
+
+  return {
+    open(name, given) {
+      const state = quiet()
+      if (state !== 'no') open.push({ silent: state, end: () => {} })
+      else if (silent.has(name)) open.push({ silent: 'silent', end: () => {} })
+      else if ('hidden' in given || hiddenStyle.test(given.style ?? '')) open.push({ silent: 'hidden', end: () => {} })
+      else {
+        const end = begin(name, given)
+        const ends = marksOf(name, given).map((mark) => builder.mark(mark))
+        open.push({
+          silent: 'no',
+          end() {
+            for (const each of ends) each()
+            end()
+          },
+        })
+      }
+    },
+    words(words) {
+      const state = quiet()
+      if (state === 'no') builder.words(words)
+      else if (state === 'hidden' && words.trim() && hidden.length < maxDropped) hidden.push(words.trim().slice(0, 60))
+    },
+    close() {
+      open.pop()?.end()
+    },
+    finish: () => ({ text: builder.finish(), hidden, lostPictures }),
+  }
+}
+
+function linkOf(name: string, { href = '' }: Readonly<Record<string, string>>): Mark | undefined {
+  const plain = href.trim().replace(/[\p{Cc}\p{Cf}]/gu, '')
+  if (name !== 'a' || plain.length > 2000 || !allowedLink.test(plain) || linkProblem(plain)) return undefined
+  return { type: 'link', attrs: { href: plain.toWellFormed() } }
+}
+
+function sideOf({
+  class: names = '',
+  align = '',
+  style = '',
+}: Readonly<Record<string, string>>): 'center' | 'right' | null {
+  const [, ofStyle = ''] = /text-align\s{0,9}:\s{0,9}(center|right)/i.exec(style) ?? []
+  const side = [names, align, ofStyle].map((each) => each.toLowerCase().trim())
+  return side.includes('center') ? 'center' : side.includes('right') ? 'right' : null
+}
+
+const spanOf = (value: string | undefined): number => {
+  const count = Number.parseInt(value ?? '1', 10)
+  return Number.isFinite(count) ? Math.min(Math.max(count, 1), 100) : 1
+}
