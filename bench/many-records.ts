@@ -23,17 +23,22 @@ const places = [
   '科创园区',
 ]
 const subjects = [
-  ...[
-    '统计执法检查',
-    '住户调查',
-    '环境影响评价',
-    '财政预算执行',
-    '老旧小区改造',
-    '义务教育招生',
-    '最低生活保障',
-    '工程建设招标',
-  ],
-  ...['行政处罚裁量', '国土空间规划', '食品安全抽检', '防汛抗旱', '公务员招录', '政府采购', '营商环境', '医疗保障'],
+  '统计执法检查',
+  '住户调查',
+  '环境影响评价',
+  '财政预算执行',
+  '老旧小区改造',
+  '义务教育招生',
+  '最低生活保障',
+  '工程建设招标',
+  '行政处罚裁量',
+  '国土空间规划',
+  '食品安全抽检',
+  '防汛抗旱',
+  '公务员招录',
+  '政府采购',
+  '营商环境',
+  '医疗保障',
 ]
 const deeds = ['工作方案', '实施意见', '管理办法', '情况通报', '结果公示', '年度计划', '若干措施', '目录清单']
 const verbs = ['开展', '加强', '规范', '推进', '做好', '完善', '落实', '优化']
@@ -90,8 +95,19 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
   await put(
     'platform_columns',
     standardColumns.map(({ id, parent, name, kind, scope, content, form, updateDays, art20Items }, index) => ({
-      ...{ organ_id: organ.id, id, parent_id: parent, position: index, name, kind, scope, content, form },
-      ...{ update_days: updateDays, art20_items: art20Items, art21_matters: [], opened_on: today },
+      organ_id: organ.id,
+      id,
+      parent_id: parent,
+      position: index,
+      name,
+      kind,
+      scope,
+      content,
+      form,
+      update_days: updateDays,
+      art20_items: art20Items,
+      art21_matters: [],
+      opened_on: today,
     })),
   )
   const { rows } = await client.query<{ place: string | null }>('select max(place) as place from published_search')
@@ -109,7 +125,12 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const dates = { effective_from: content.effectiveFrom, valid_until: content.validUntil, repealed_on: null }
       const indexNumber = `${organ.slug}/${publicNumber}`
       const { tokens, numberKey, titleKey, bodyKey, body } = findableOf({
-        ...{ organId: organ.id, content, repealedOn: null, number: publicNumber, indexNumber, files: [] },
+        organId: organ.id,
+        content,
+        repealedOn: null,
+        number: publicNumber,
+        indexNumber,
+        files: [],
         publishedOn: on,
       })
       const place = before + number
@@ -122,18 +143,23 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
           index_number: indexNumber,
           hash,
           seal: `\\x${seal.toString('hex')}`,
-          ...{
-            type: content.type,
-            column_id: content.columnId,
-            title: content.title,
-            content,
-            made_on: content.madeOn,
-          },
+          type: content.type,
+          column_id: content.columnId,
+          title: content.title,
+          content,
+          made_on: content.madeOn,
           document_number: content.documentNumber,
-          ...{ first_published_at: officeTime(on, '00:00'), changed_at: officeTime(on, '00:00') },
+          first_published_at: officeTime(on, '00:00'),
+          changed_at: officeTime(on, '00:00'),
         },
         search: {
-          ...{ ...key, ...dates, place, number_key: numberKey, title_key: titleKey, body_key: bodyKey, body },
+          ...key,
+          ...dates,
+          place,
+          number_key: numberKey,
+          title_key: titleKey,
+          body_key: bodyKey,
+          body,
           tokens: [...tokens, `#${Math.trunc(place / 1_024)}`, `##${Math.trunc(place / 16_384)}`],
         },
       }

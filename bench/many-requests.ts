@@ -67,17 +67,23 @@ export async function addManyRequests(db: Database, organ: Organ, count: number,
         const { dueProvisional, ...folded } = foldedOf(events, calendar, today)
         const { receiptCodeHash, receiptSecretHash } = receiptHashes(receiptOf(id))
         requests.push({
-          ...{
-            id,
-            number: `${organ.letterCode}依申请〔${on.slice(0, 4)}〕${number}号`,
-            channel: 'online',
-            origin: 'live',
-          },
-          ...{ applicantKind: person.kind, arrivedOn: on, dueProvisional, ...folded },
+          id,
+          number: `${organ.letterCode}依申请〔${on.slice(0, 4)}〕${number}号`,
+          channel: 'online',
+          origin: 'live',
+          applicantKind: person.kind,
+          arrivedOn: on,
+          dueProvisional,
+          ...folded,
           summary: `${2015 + (number % 11)}年${pick(places, number)}${pick(subjects, number * 3)}${pick(papers, number * 7)}（第${number}项）`,
-          ...{ applicantKey: hex(applicantKey(person)), applicantNameKey: hex(applicantNameKey(person.name)) },
-          ...{ receiptCodeHash: hex(receiptCodeHash), receiptSecretHash: hex(receiptSecretHash) },
-          ...{ formWanted: '电子文件', routeWanted: '网上下载', assistance: '', purpose: '' },
+          applicantKey: hex(applicantKey(person)),
+          applicantNameKey: hex(applicantNameKey(person.name)),
+          receiptCodeHash: hex(receiptCodeHash),
+          receiptSecretHash: hex(receiptSecretHash),
+          formWanted: '电子文件',
+          routeWanted: '网上下载',
+          assistance: '',
+          purpose: '',
         })
         applicants.push({
           requestId: id,
@@ -101,7 +107,13 @@ function eventsOf(on: PlainDate, isOpen: boolean, number: number): RequestEvent[
   const actor = { kind: 'applicant', id: null, name: '申请人' } as const
   const event = (seq: number, kind: 'arrived' | 'received' | 'concluded', happenedOn: PlainDate) =>
     ({
-      ...{ seq, kind, happenedOn, actor, amount: null, supersedes: null, recordedAt: null },
+      seq,
+      kind,
+      happenedOn,
+      actor,
+      amount: null,
+      supersedes: null,
+      recordedAt: null,
       data: kind === 'concluded' ? { outcome: 'granted' } : {},
     }) as RequestEvent
   const events = [event(1, 'arrived', on)]

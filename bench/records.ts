@@ -85,7 +85,9 @@ async function start(databaseUrl: string, dataFolder: string): Promise<{ child: 
 async function run(url: string, name: string, pathOf: () => string): Promise<void> {
   const attempt = (duration: number) =>
     autocannon({
-      ...{ url, connections: 16, duration },
+      url,
+      connections: 16,
+      duration,
       requests: [{ setupRequest: (request) => ({ ...request, path: pathOf() }) }],
     })
   await attempt(2)

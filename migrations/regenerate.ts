@@ -14,9 +14,19 @@ writeFileSync('migrations/schema.sql', await dumpSchema(owner))
 writeFileSync('migrations/schema-rest.txt', writeRest(await readRest(owner)))
 await owner.destroy()
 execFileSync('node_modules/.bin/kysely-codegen', [
-  ...['--dialect', 'postgres', '--url', runtime.ownerUrl, '--out-file', 'src/db/schema.ts', '--camel-case'],
-  ...['--type-mapping', '{"date":"PlainDate","int8":"number"}', '--exclude-pattern', 'migrations'],
-  ...['--custom-imports', '{"PlainDate":"../calendar/plain-date.ts"}'],
+  '--dialect',
+  'postgres',
+  '--url',
+  runtime.ownerUrl,
+  '--out-file',
+  'src/db/schema.ts',
+  '--camel-case',
+  '--type-mapping',
+  '{"date":"PlainDate","int8":"number"}',
+  '--exclude-pattern',
+  'migrations',
+  '--custom-imports',
+  '{"PlainDate":"../calendar/plain-date.ts"}',
 ])
 await runtime.close()
 rmSync(folder, { recursive: true, force: true })

@@ -32,19 +32,23 @@ const elsewhere = ({ name, optional, os }: (typeof entries)[number]) =>
   optional && os !== undefined && !/linux-x64(?:-gnu)?$/.test(name)
 
 const licences = [
-  ...[
-    'MIT',
-    'MIT-0',
-    'ISC',
-    '0BSD',
-    'BSD',
-    'BSD-2-Clause',
-    'BSD-3-Clause',
-    'Apache-2.0',
-    'BlueOak-1.0.0',
-    'Python-2.0',
-  ],
-  ...['MPL-2.0', 'CC-BY-4.0', 'OFL-1.1', 'MIT AND OFL-1.1', '(MIT AND Zlib)', 'MIT OR Apache-2.0', '(MIT OR CC0-1.0)'],
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'MPL-2.0',
+  'CC-BY-4.0',
+  'OFL-1.1',
+  'MIT AND OFL-1.1',
+  '(MIT AND Zlib)',
+  'MIT OR Apache-2.0',
+  '(MIT OR CC0-1.0)',
   '(MIT OR GPL-3.0-or-later)',
 ]
 

@@ -49,8 +49,17 @@ const leftOut = spread('1.2.6-8 1.3.8-9 1.4.1-3 3.5.5-6 4.3.1-2 4.4.1-4 6.6.4 6.
 const lettered = (items: Record<string, string>) =>
   Object.entries(items).flatMap(([item, letters]) => (letters ? [...letters].map((each) => `${item} ${each}`) : [item]))
 const computing = lettered({
-  ...{ '8.1.4.1': 'abcd', '8.1.4.2': 'abcdefg', '8.1.4.3': 'abcd', '8.1.4.4': 'abcdef', '8.1.4.5': '', '8.1.4.6': '' },
-  ...{ '8.1.4.7': 'ab', '8.1.4.8': 'ab', '8.1.4.9': 'abc', '8.1.4.10': 'ab', '8.1.4.11': 'ab' },
+  '8.1.4.1': 'abcd',
+  '8.1.4.2': 'abcdefg',
+  '8.1.4.3': 'abcd',
+  '8.1.4.4': 'abcdef',
+  '8.1.4.5': '',
+  '8.1.4.6': '',
+  '8.1.4.7': 'ab',
+  '8.1.4.8': 'ab',
+  '8.1.4.9': 'abc',
+  '8.1.4.10': 'ab',
+  '8.1.4.11': 'ab',
 })
 const managing = lettered({ '8.1.5.1': 'ab', '8.1.5.2': 'ab', '8.1.5.3': 'ab', '8.1.5.4': 'abcdef' })
 

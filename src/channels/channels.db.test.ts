@@ -83,7 +83,10 @@ describe('one record, many channels', async () => {
   const key = await here.publish(aContent({ title: '关于举办全民阅读活动的公告' }))
   const tick = (facts: object = {}) =>
     browser.send('POST', `/channels/records/${key.recordId}`, {
-      ...{ channelId: wechat, publishedOn: day, url: 'https://mp.weixin.example/s/1', title: '' },
+      channelId: wechat,
+      publishedOn: day,
+      url: 'https://mp.weixin.example/s/1',
+      title: '',
       ...facts,
     })
 
@@ -133,7 +136,10 @@ test('an original that a correction hides must go from other channels, and may c
   const { recordId } = await here.publish(aContent({ title: '关于演出场次的公示', text: aText('演员王某某。') }))
   const tick = () =>
     browser.send('POST', `/channels/records/${recordId}`, {
-      ...{ channelId: wechat, publishedOn: day, url: 'https://mp.weixin.example/s/2', title: '' },
+      channelId: wechat,
+      publishedOn: day,
+      url: 'https://mp.weixin.example/s/2',
+      title: '',
     })
   await tick()
   const mustGo = async () => (await list(`view=mustGo&recordId=${recordId}`)).items
@@ -151,8 +157,13 @@ test('an original that a correction hides must go from other channels, and may c
 
 test('the list by channel and year opens from its count, and the report tells the same', async () => {
   const imported = Array.from({ length: 7 }, (_, index) => ({
-    ...{ channel: { kind: 'wechat', name: '示例文化发布' }, title: `导入${index}`, url: `https://w.example/${index}` },
-    ...{ kind: 'other', originality: index < 2 ? 'original' : 'repost', formedOn: null, withdrawnOn: null },
+    channel: { kind: 'wechat', name: '示例文化发布' },
+    title: `导入${index}`,
+    url: `https://w.example/${index}`,
+    kind: 'other',
+    originality: index < 2 ? 'original' : 'repost',
+    formedOn: null,
+    withdrawnOn: null,
     publishedOn: plainDate('2025-04-03'),
   })) as never
   await inOrgan(db, here.organ.id, async (tx) => {
@@ -180,8 +191,10 @@ test('the list by channel and year opens from its count, and the report tells th
 test('an imported row with the title of a record is that record’s; an import does not contradict the platform', async () => {
   const key = await here.publish(aContent({ title: '关于文化馆开放时间的公告', text: aText('文化馆开放时间如下。') }))
   const row = {
-    ...{ title: '关于文化馆开放时间的公告', formedOn: plainDate('2026-11-20') },
-    ...{ publishedOn: plainDate(day), withdrawnOn: null },
+    title: '关于文化馆开放时间的公告',
+    formedOn: plainDate('2026-11-20'),
+    publishedOn: plainDate(day),
+    withdrawnOn: null,
     kind: 'other',
     originality: 'original',
   } as const
@@ -225,7 +238,9 @@ describe('a repost that is marked as original is found', async () => {
     const { flags, shares } = await get('/channels/originality')
     expect(flags).toHaveLength(1)
     expect(flags[0]).toMatchObject({
-      ...{ title: '文化场馆防汛工作提醒', likeOrgan: '示例市人民政府办公室', likePublishedOn: '2026-11-23' },
+      title: '文化场馆防汛工作提醒',
+      likeOrgan: '示例市人民政府办公室',
+      likePublishedOn: '2026-11-23',
       likeAddress: '/shili-zfb/records/2026-00001',
     })
     expect(flags[0].textSimilarity).toBeGreaterThan(0.8)
@@ -235,8 +250,13 @@ describe('a repost that is marked as original is found', async () => {
 
   test('every night what was imported is compared too, once', async () => {
     const row: Publication = {
-      ...{ title: '切实做好汛期安全防范工作的通知', url: 'https://w.example/flood', kind: 'other' },
-      ...{ originality: 'original', formedOn: null, publishedOn: plainDate(day), withdrawnOn: null },
+      title: '切实做好汛期安全防范工作的通知',
+      url: 'https://w.example/flood',
+      kind: 'other',
+      originality: 'original',
+      formedOn: null,
+      publishedOn: plainDate(day),
+      withdrawnOn: null,
       channel: { kind: 'wechat', name: '示例文化发布' },
     }
     await inOrgan(db, here.organ.id, (tx) => savePublications(tx, here.organ.id, [row]))
@@ -250,7 +270,8 @@ describe('a repost that is marked as original is found', async () => {
     expect([flags.length, unchecked]).toEqual([2, 0])
     const imported = flags.find(({ title }: { title: string }) => title === row.title)
     const settled = await browser.send('PUT', `/channels/publications/${imported.publicationId}/originality`, {
-      ...{ originality: 'repost', reason: '转自市政府办公室' },
+      originality: 'repost',
+      reason: '转自市政府办公室',
     })
     await agree(settled.json().id)
     expect((await get('/channels/originality')).flags).toHaveLength(1)

@@ -79,7 +79,9 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   try {
     const source = { name: basename(path), bytes: open(path), reason: options.reason }
     const file = await readLedgers(ledgers, source.bytes, source.name, {
-      ...{ today: today(), sheet: options.sheet, hidden: options.hidden },
+      today: today(),
+      sheet: options.sheet,
+      hidden: options.hidden,
     })
     const outcome = await withDatabase((db) =>
       inActs(db, async (tx) => {

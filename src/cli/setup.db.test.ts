@@ -41,9 +41,17 @@ async function run(words: readonly string[], ownerUrl = real.ownerUrl): Promise<
 
 const bureau = (more: Record<string, string> = {}): string[] => {
   const facts = {
-    ...{ slug: 'shili-tjj', name: '示例市统计局', kind: '部门', level: '市', 'letter-code': '示统' },
-    ...{ 'ogi-work-body': '示例市统计局办公室', unit: '办公室', 'credit-code': '91350100M000100Y43' },
-    ...{ 'system-admin': 'wangwu:王五', 'security-admin': 'zhaoliu:赵六', 'audit-admin': 'qianqi:钱七' },
+    slug: 'shili-tjj',
+    name: '示例市统计局',
+    kind: '部门',
+    level: '市',
+    'letter-code': '示统',
+    'ogi-work-body': '示例市统计局办公室',
+    unit: '办公室',
+    'credit-code': '91350100M000100Y43',
+    'system-admin': 'wangwu:王五',
+    'security-admin': 'zhaoliu:赵六',
+    'audit-admin': 'qianqi:钱七',
     ...more,
   }
   return ['setup', ...Object.entries(facts).flatMap(([name, value]) => [`--${name}`, value])]
@@ -147,7 +155,11 @@ describe('asking at the terminal', () => {
     ]
     const { answers, shown } = await ask(typed)
     expect(await answers).toMatchObject({
-      ...{ slug: 'shili-tjj', kind: '部门', level: '市', ogiWorkBody: '示例市统计局办公室', unit: '办公室' },
+      slug: 'shili-tjj',
+      kind: '部门',
+      level: '市',
+      ogiWorkBody: '示例市统计局办公室',
+      unit: '办公室',
       auditAdmin: 'qian:钱',
     })
     expect(shown()).toContain('代号用小写字母、数字和连字符')

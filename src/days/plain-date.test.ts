@@ -62,7 +62,8 @@ describe('a day of the civil calendar', () => {
     expect(() => addDays(plainDate('9999-12-31'), 1)).toThrow('超出可以计算的日期范围')
     expect(() => addDays(plainDate('0000-01-01'), -1)).toThrow('超出可以计算的日期范围')
     expect([addDays(plainDate('9999-12-30'), 1), addDays(plainDate('0000-01-02'), -1)]).toEqual([
-      ...['9999-12-31', '0000-01-01'],
+      '9999-12-31',
+      '0000-01-01',
     ])
     expect(() => addDays(plainDate('2026-01-01'), 0.5)).toThrow('超出可以计算的日期范围')
     expect(() => addDays(plainDate('2026-01-01'), Number.NaN)).toThrow('超出可以计算的日期范围')

@@ -11,12 +11,14 @@ function writingsOf(day: PlainDate): string[] {
   const [m, d] = [Number(month), Number(date)]
   const full = (text: string) => text.replace(/[0-9/.-]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
   const plain = [
-    ...[day, `${year}${month}${date}`, `${year}/${m}/${d}`, `${year}.${m}.${d}`, `${year}-${m}-${d}`],
-    ...[
-      `${year}年${m}月${d}日`,
-      `${year} 年 ${month} 月 ${date} 日`,
-      `${year}年${m}月${d}日（周${chineseWeekday(day)}）`,
-    ],
+    day,
+    `${year}${month}${date}`,
+    `${year}/${m}/${d}`,
+    `${year}.${m}.${d}`,
+    `${year}-${m}-${d}`,
+    `${year}年${m}月${d}日`,
+    `${year} 年 ${month} 月 ${date} 日`,
+    `${year}年${m}月${d}日（周${chineseWeekday(day)}）`,
   ]
   return [...plain, ...plain.map(full)]
 }

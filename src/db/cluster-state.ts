@@ -9,9 +9,26 @@ const version = '18'
 const controlVersion = 1800
 /** All that PostgreSQL does not start without. Copies made by hand like to leave out the empty folders. */
 const essential = [
-  ...['global/pg_control', 'global/pg_filenode.map', 'base/1/PG_VERSION', 'postgresql.conf', 'pg_hba.conf'],
-  ...['pg_wal', 'pg_xact', 'pg_subtrans', 'pg_commit_ts', 'pg_multixact/members', 'pg_multixact/offsets', 'pg_notify'],
-  ...['pg_serial', 'pg_snapshots', 'pg_dynshmem', 'pg_replslot', 'pg_twophase', 'pg_tblspc', 'pg_stat', 'pg_logical'],
+  'global/pg_control',
+  'global/pg_filenode.map',
+  'base/1/PG_VERSION',
+  'postgresql.conf',
+  'pg_hba.conf',
+  'pg_wal',
+  'pg_xact',
+  'pg_subtrans',
+  'pg_commit_ts',
+  'pg_multixact/members',
+  'pg_multixact/offsets',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_dynshmem',
+  'pg_replslot',
+  'pg_twophase',
+  'pg_tblspc',
+  'pg_stat',
+  'pg_logical',
 ]
 
 /** True where there is something that may be a cluster, whole or damaged; an empty folder is nothing. */

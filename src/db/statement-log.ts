@@ -6,8 +6,14 @@ const withoutValues = [
   'log_min_error_statement=panic',
 ]
 const everyChange = [
-  ...['log_statement=mod', 'log_line_prefix=%m/%p/%u/%a/', 'logging_collector=on', 'log_directory=log'],
-  ...['log_filename=database-%Y-%m-%d.log', 'log_file_mode=0600', 'log_rotation_age=1d', 'log_rotation_size=0'],
+  'log_statement=mod',
+  'log_line_prefix=%m/%p/%u/%a/',
+  'logging_collector=on',
+  'log_directory=log',
+  'log_filename=database-%Y-%m-%d.log',
+  'log_file_mode=0600',
+  'log_rotation_age=1d',
+  'log_rotation_size=0',
 ]
 
 /**

@@ -17,8 +17,18 @@ import type { Profile } from './profile.ts'
 export { government }
 
 export const departments: readonly Profile[] = [
-  ...[development, education, publicSecurity, civilAffairs, finance, labour],
-  ...[land, environment, housing, transport, health, market],
+  development,
+  education,
+  publicSecurity,
+  civilAffairs,
+  finance,
+  labour,
+  land,
+  environment,
+  housing,
+  transport,
+  health,
+  market,
 ]
 
 /** An organ of the invented city at its place in the list; its telephone and addresses belong to nobody. */
@@ -27,7 +37,11 @@ export const cityOrgan = (
   place: number,
   parentId: number | null,
 ): Omit<Organ, 'id'> => ({
-  ...{ slug, name, parentId, isDemo: true, level: 'city' },
+  slug,
+  name,
+  parentId,
+  isDemo: true,
+  level: 'city',
   kind: parentId === null ? 'government' : 'department',
   canMakeRules: parentId === null,
   ogiWorkBody: `${name}办公室`,

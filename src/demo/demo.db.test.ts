@@ -38,9 +38,15 @@ const latestDay = sql<{ latest: string }>`
 const sample = new URL('../../../shared/data/reports/hegang-2024.json', import.meta.url)
 const said: string[] = []
 const ledgerTables = [
-  ...(['requests', 'requestEvents', 'remedies', 'normativeDocuments'] as const),
-  ...(['administrativeDecisions', 'administrativeFees', 'channels', 'publications'] as const),
-]
+  'requests',
+  'requestEvents',
+  'remedies',
+  'normativeDocuments',
+  'administrativeDecisions',
+  'administrativeFees',
+  'channels',
+  'publications',
+] as const
 const city: { organ: Organ; reports: Map<number, AnnualReport> }[] = []
 
 beforeAll(async () => {

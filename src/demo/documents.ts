@@ -36,9 +36,13 @@ export function documentsOf(plan: DocumentPlan): NormativeDocument[] {
     const index = (counts.get(year) ?? 0) + 1
     counts.set(year, index)
     documents.push({
-      ...{ kind: plan.kind, title, documentNumber: plan.number(year, index), issuedOn },
+      kind: plan.kind,
+      title,
+      documentNumber: plan.number(year, index),
+      issuedOn,
       ...termOf(random, issuedOn, plan.terms),
-      ...{ repealedOn: null, repealedBy: null },
+      repealedOn: null,
+      repealedBy: null,
     })
   }
 

@@ -83,8 +83,13 @@ const consultedShare: Readonly<Partial<Record<OutcomeOfRequest, number>>> = {
 /** A lawful course: each answer within its period (art. 33), which a supplement or a payment starts anew. */
 function courseOf(random: Random, receivedOn: PlainDate, outcome: OutcomeOfRequest): Course {
   const course: { -readonly [Key in keyof Course]: Course[Key] } = {
-    ...{ supplementRequestedOn: null, supplementReceivedOn: null, extendedOn: null, consultations: [] },
-    ...{ feeNotified: null, feePaid: null, concludedOn: null },
+    supplementRequestedOn: null,
+    supplementReceivedOn: null,
+    extendedOn: null,
+    consultations: [],
+    feeNotified: null,
+    feePaid: null,
+    concludedOn: null,
   }
   const answered = outcome === 'granted' || outcome === 'partiallyGranted'
   let start = placeOf(receivedOn)

@@ -83,9 +83,23 @@ export interface Edition {
 }
 
 const nothing: Edition = {
-  ...{ act: 'publish', status: 'drafting', lastSeq: 0, revision: 0, hash: null, authors: new Set() },
-  ...{ submittedBy: null, submission: null, levels: [], signatures: [], voided: [], sentBack: null },
-  ...{ scheduledFor: null, held: null, publishedAt: null, urgentReason: null, stepBegan: null },
+  act: 'publish',
+  status: 'drafting',
+  lastSeq: 0,
+  revision: 0,
+  hash: null,
+  authors: new Set(),
+  submittedBy: null,
+  submission: null,
+  levels: [],
+  signatures: [],
+  voided: [],
+  sentBack: null,
+  scheduledFor: null,
+  held: null,
+  publishedAt: null,
+  urgentReason: null,
+  stepBegan: null,
 }
 
 /** Signatures that lose their force, with the reason. */
@@ -108,7 +122,12 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
     }
     case 'submitted':
       return {
-        ...{ ...now, status: 'reviewing', levels: data.levels, submittedBy: actor, sentBack: null, stepBegan: at },
+        ...now,
+        status: 'reviewing',
+        levels: data.levels,
+        submittedBy: actor,
+        sentBack: null,
+        stepBegan: at,
         held: null,
         submission: { hash: data.hash, at, secrecy: data.secrecy },
       }

@@ -15,17 +15,20 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
   const level = isReviewed ? levelInTurn(edition) : undefined
   const began = edition.stepBegan && officeDayOf(edition.stepBegan)
   return {
-    ...{ status: edition.status, lastSeq: edition.lastSeq, revision: edition.revision, hash: edition.hash },
+    status: edition.status,
+    lastSeq: edition.lastSeq,
+    revision: edition.revision,
+    hash: edition.hash,
     levels: edition.levels.map(({ id }) => id),
-    ...{ title: content.title, madeOn: clockDay(content) ?? content.madeOn, publishBy: publishDue(calendar, content) },
+    title: content.title,
+    madeOn: clockDay(content) ?? content.madeOn,
+    publishBy: publishDue(calendar, content),
     turn: level?.role ?? (['drafting', 'signed'].includes(edition.status) ? 'clerk' : null),
     stepDueOn: level && began ? addWorkingDays(calendar, began, level.days) : null,
-    ...{
-      scheduledFor: edition.scheduledFor,
-      publishedAt: edition.publishedAt,
-      isUrgent: edition.urgentReason !== null,
-      isHeld: edition.held !== null,
-    },
+    scheduledFor: edition.scheduledFor,
+    publishedAt: edition.publishedAt,
+    isUrgent: edition.urgentReason !== null,
+    isHeld: edition.held !== null,
   }
 }
 

@@ -68,7 +68,11 @@ export function importedContent(
 
 function findingsIn(hidden: readonly string[], traces: SeenFile): Finding[] {
   const say = (gate: string, message: string, excerpt = ''): Finding => ({
-    ...{ gate, severity: 'hint', place: 'text', message, excerpt },
+    gate,
+    severity: 'hint',
+    place: 'text',
+    message,
+    excerpt,
   })
   const found = typeof traces === 'object' ? traces.found : []
   const count = (wanted: string) => found.filter(({ kind }) => kind === wanted).length

@@ -37,7 +37,10 @@ export const openForChange = (tx: Tx, key: EditionKey): Promise<OpenEdition> => 
 export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEdition): Promise<TakeMatter> {
   const { organId, today, id } = actor
   return {
-    ...{ edition: foldEdition(found.events), content: found.content, actor, now: now.toISOString() },
+    edition: foldEdition(found.events),
+    content: found.content,
+    actor,
+    now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
     levels: await reviewLevels(tx, organId, found.content.type),

@@ -4,8 +4,12 @@ import { hiddenWith, toldEditions } from './public-history.ts'
 import { aContent, aText } from './testing/a-record.ts'
 
 const file = (id: number) => ({
-  ...{ fileId: `b3b1f1f0-0000-4000-8000-00000000000${id}`, name: `${id}.txt`, size: 9, contentType: 'text/plain' },
-  ...{ sha256: 'a'.repeat(64), alternative: '' },
+  fileId: `b3b1f1f0-0000-4000-8000-00000000000${id}`,
+  name: `${id}.txt`,
+  size: 9,
+  contentType: 'text/plain',
+  sha256: 'a'.repeat(64),
+  alternative: '',
 })
 const editions = (...contents: Partial<Content>[]) =>
   contents.map((facts, index) => ({

@@ -24,7 +24,9 @@ const lastHiding = (editions: readonly PublicEdition[]): number =>
 export function toldEditions(editions: readonly PublicEdition[]): ToldEdition[] {
   const hiding = lastHiding(editions)
   const told = editions.map(({ edition, publishedAt, content }, index) => ({
-    ...{ edition, publishedAt, act: content.act.kind },
+    edition,
+    publishedAt,
+    act: content.act.kind,
     content: index < hiding ? null : content,
   }))
   return told.slice(told.findLastIndex(({ act }) => act === 'withdraw') + 1)

@@ -21,7 +21,12 @@ import { aContent, aText, freeOfSecrets } from './testing/a-record.ts'
 const numRuns = Number(process.env.KAICHENG_RUNS ?? 3000)
 
 const person = (id: string, ...roles: Role[]): Actor => ({
-  ...{ kind: 'staff', id, name: id, organId: 1, unitId: null, address: '' },
+  kind: 'staff',
+  id,
+  name: id,
+  organId: 1,
+  unitId: null,
+  address: '',
   roles,
   today: plainDate('2026-11-24'),
 })
@@ -47,19 +52,17 @@ const Command = fc.record({
     {
       weight: 6,
       arbitrary: fc.constantFrom(
-        ...([
-          'submit',
-          'sign',
-          'sendBack',
-          'schedule',
-          'unschedule',
-          'publish',
-          'publishUrgently',
-          'discard',
-          'tick',
-          'forbid',
-          'allow',
-        ] as const),
+        'submit',
+        'sign',
+        'sendBack',
+        'schedule',
+        'unschedule',
+        'publish',
+        'publishUrgently',
+        'discard',
+        'tick',
+        'forbid',
+        'allow',
       ),
     },
   ),
@@ -104,8 +107,13 @@ class Office {
 
   matter(actor: Actor): StepMatter & { levels: typeof defaultPlan.levels } {
     return {
-      ...{ edition: foldEdition(this.events), content: this.content, actor, calendar: nationalCalendar },
-      ...{ standingIn: standingIn[actor.name] ?? [], now: '2026-11-24T02:00:00.000Z', levels: defaultPlan.levels },
+      edition: foldEdition(this.events),
+      content: this.content,
+      actor,
+      calendar: nationalCalendar,
+      standingIn: standingIn[actor.name] ?? [],
+      now: '2026-11-24T02:00:00.000Z',
+      levels: defaultPlan.levels,
     }
   }
 

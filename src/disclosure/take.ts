@@ -45,7 +45,11 @@ const effects: Effects = {
     return {
       kind: 'signed',
       data: {
-        ...{ level: level.id, hash, opinion, checklist, secrecy },
+        level: level.id,
+        hash,
+        opinion,
+        checklist,
+        secrecy,
         standsInFor: inPlaceOf(matter, [level.role]),
       },
     }

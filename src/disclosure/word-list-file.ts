@@ -21,11 +21,21 @@ const columnCalled = new Map(
 )
 
 const kindWords: Readonly<Record<string, ListedWord['kind']>> = {
-  ...{ 错误表述: 'error', 错别字: 'error', 错误: 'error', 敏感词: 'sensitive', 敏感: 'sensitive' },
-  ...{ 机关名称: 'name', 名称: 'name', 旧名称: 'name' },
+  错误表述: 'error',
+  错别字: 'error',
+  错误: 'error',
+  敏感词: 'sensitive',
+  敏感: 'sensitive',
+  机关名称: 'name',
+  名称: 'name',
+  旧名称: 'name',
 }
 const severityWords: Readonly<Record<string, ListedWord['severity']>> = {
-  ...{ 禁用: 'block', 阻断: 'block', 须说明: 'confirm', 确认: 'confirm', 提示: 'hint' },
+  禁用: 'block',
+  阻断: 'block',
+  须说明: 'confirm',
+  确认: 'confirm',
+  提示: 'hint',
 }
 
 /** A plain text without headers: one word a line, and what to write instead behind a tab or comma. */
@@ -111,7 +121,11 @@ export const writeWordList = (name: string, words: readonly ListedWord[]): Promi
         rows: [
           columns.map(({ header }) => header),
           ...words.map(({ word, kind, suggestion, severity, since }) => [
-            ...[word, wordKinds[kind], suggestion, wordSeverities[severity], since ?? ''],
+            word,
+            wordKinds[kind],
+            suggestion,
+            wordSeverities[severity],
+            since ?? '',
           ]),
         ],
         columns: [{ width: 24 }, { width: 12 }, { width: 32 }, { width: 10 }, { width: 14 }],

@@ -15,7 +15,10 @@ const [ours, theirs] = [await add('shili-tjj', '示例市统计局'), await add(
 const quota = { total: 100, network: 40 }
 const send = (network: string, bytes: number, organ = ours) =>
   addWaiting(db, ownDocument('说明.txt', 'text/plain', Buffer.alloc(bytes, '甲')), {
-    ...{ organId: organ.id, network, quota, hours: 24 },
+    organId: organ.id,
+    network,
+    quota,
+    hours: 24,
   })
 const pass = (time: string) =>
   sql`update waiting_files set came_at = came_at - ${time}::interval, expires_at = expires_at - ${time}::interval`.execute(
@@ -63,7 +66,10 @@ test('whoever fills the room shuts nobody out: the oldest of who has most gives 
   const last = await send('丁', 10)
   expect(await Promise.all([...heavy, ...others, last].map(({ id }) => isThere(id)))).toEqual([
     false,
-    ...[true, true, true, true],
+    true,
+    true,
+    true,
+    true,
   ])
 })
 

@@ -92,11 +92,21 @@ describe('a closed world', () => {
     ])
     expect(Object.fromEntries(named)).toEqual({
       systemAdmin: [
-        ...['POST /units', 'PUT /units/:id', 'POST /staff', 'PUT /staff/:id', 'POST /staff/:id/disable'],
-        ...['POST /staff/:id/enable', 'POST /offices', 'POST /offices/:id/end', 'PUT /settings/:id', 'PUT /organ'],
+        'POST /units',
+        'PUT /units/:id',
+        'POST /staff',
+        'PUT /staff/:id',
+        'POST /staff/:id/disable',
+        'POST /staff/:id/enable',
+        'POST /offices',
+        'POST /offices/:id/end',
+        'PUT /settings/:id',
+        'PUT /organ',
       ],
       securityAdmin: [
-        ...['PUT /staff/:id/roles', 'POST /staff/:id/password-reset', 'POST /staff/:id/second-factor-reset'],
+        'PUT /staff/:id/roles',
+        'POST /staff/:id/password-reset',
+        'POST /staff/:id/second-factor-reset',
         'POST /staff/:id/unlock',
       ],
       auditAdmin: ['GET /audit', 'POST /audit/verify', 'POST /audit/verify-deep'],

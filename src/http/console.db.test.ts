@@ -20,7 +20,11 @@ async function aServer(networks: Partial<Networks> = {}, from = folder) {
   const clock = { now: () => new Date(), today: () => plainDate('2026-11-24') }
   const limits = { metrics: [], console: [], ...networks }
   const app = createServer({
-    ...{ db, clock, hosts: ['127.0.0.1'], proxies: ['10.9.9.9'], networks: limits },
+    db,
+    clock,
+    hosts: ['127.0.0.1'],
+    proxies: ['10.9.9.9'],
+    networks: limits,
     renderProblem: ({ message }) => message,
   })
   await app.register(consoleRoutes, { folder: from })

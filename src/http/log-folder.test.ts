@@ -26,7 +26,10 @@ test('earlier days are packed once nobody writes them, what is too old goes, and
   put('notes-2020-01-01.log', 'somebody else’s')
   await packLogs(folder, 30, now)
   expect(readdirSync(folder).sort()).toEqual([
-    ...['access-2026-11-22.log', 'access-2026-11-23.log.gz', 'access-2026-11-24.log', 'notes-2020-01-01.log'],
+    'access-2026-11-22.log',
+    'access-2026-11-23.log.gz',
+    'access-2026-11-24.log',
+    'notes-2020-01-01.log',
   ])
   expect(gunzipSync(readFileSync(join(folder, 'access-2026-11-23.log.gz'))).toString()).toBe('yesterday')
 })

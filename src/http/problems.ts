@@ -26,7 +26,11 @@ interface Said {
 }
 
 const statusOf = {
-  ...{ malformed: 400, signedOut: 401, forbidden: 403, missing: 404, conflict: 409 },
+  malformed: 400,
+  signedOut: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
   tooLarge: 413,
   invalid: 422,
   tooMany: 429,

@@ -21,17 +21,15 @@ const list = (
   content: string,
   updateDays: number | null = null,
 ): StandardColumn => ({
-  ...{
-    id,
-    parent,
-    name,
-    kind: 'list',
-    scope: '本机关制作或者保存的下列政府信息',
-    content,
-    form: '网页，可下载',
-    updateDays,
-    art20Items,
-  },
+  id,
+  parent,
+  name,
+  kind: 'list',
+  scope: '本机关制作或者保存的下列政府信息',
+  content,
+  form: '网页，可下载',
+  updateDays,
+  art20Items,
 })
 
 const root = (

@@ -23,17 +23,15 @@ const anOrgan = {
   level: 'city' as const,
   parentId: null,
   canMakeRules: false,
-  ...{
-    ogiWorkBody: '',
-    address: '',
-    postcode: '',
-    phone: '',
-    email: '',
-    siteCode: '',
-    creditCode: '',
-    letterCode: '',
-    isDemo: false,
-  },
+  ogiWorkBody: '',
+  address: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  siteCode: '',
+  creditCode: '',
+  letterCode: '',
+  isDemo: false,
 }
 
 beforeAll(async () => {

@@ -26,7 +26,10 @@ export async function queueMail(tx: Tx, organId: number, { to, subject, body, ab
   await tx
     .insertInto('mails')
     .values({
-      ...{ organId, toAddress: to, subject: oneLine(subject), body },
+      organId,
+      toAddress: to,
+      subject: oneLine(subject),
+      body,
       about: about ? JSON.stringify(about) : null,
     })
     .execute()

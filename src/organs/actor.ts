@@ -17,14 +17,24 @@ export interface Actor {
 
 /** The program itself, for work by the clock. */
 export const systemActor = (organId: number, today: PlainDate): Actor => ({
-  ...{ kind: 'system', id: null, name: '系统', roles: [], unitId: null, address: '' },
+  kind: 'system',
+  id: null,
+  name: '系统',
+  roles: [],
+  unitId: null,
+  address: '',
   organId,
   today,
 })
 
 /** Whoever has the server's command line. */
 export const operatorActor = (organId: number, today: PlainDate): Actor => ({
-  ...{ kind: 'operator', id: null, name: '运维人员', roles: [], unitId: null, address: '' },
+  kind: 'operator',
+  id: null,
+  name: '运维人员',
+  roles: [],
+  unitId: null,
+  address: '',
   organId,
   today,
 })

@@ -122,7 +122,8 @@ function Cell({
   hasPassed,
 }: StripDay & { isFirst: boolean; hasPassed: boolean }) {
   const classes = [
-    ...['day', kind],
+    'day',
+    kind,
     number !== null && !hasPassed && 'ahead',
     isToday && 'today',
     isDue && 'due',

@@ -134,7 +134,11 @@ function keep({ status = 200, headers, body }: Answer, generation: number, writt
     body: bytes,
     gzip: undefined,
     etag: etagOf(bytes),
-    ...{ generation, writtenOn, writtenAt: Date.now(), sparedUntil: 0, saysAsOf: false },
+    generation,
+    writtenOn,
+    writtenAt: Date.now(),
+    sparedUntil: 0,
+    saysAsOf: false,
   }
 }
 

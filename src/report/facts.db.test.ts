@@ -31,8 +31,14 @@ const office = async () => {
 const wechat = { kind: 'wechat', name: '示例发布' } as const
 const board = { kind: 'board', name: '公告栏' } as const
 const publication = (title: string, channel: typeof wechat | typeof board, publishedOn: string, more = {}) => ({
-  ...{ title, channel, publishedOn: plainDate(publishedOn), url: '', kind: 'other', originality: 'repost' },
-  ...{ formedOn: null, withdrawnOn: null },
+  title,
+  channel,
+  publishedOn: plainDate(publishedOn),
+  url: '',
+  kind: 'other',
+  originality: 'repost',
+  formedOn: null,
+  withdrawnOn: null,
   ...more,
 })
 
@@ -117,7 +123,10 @@ test('what is wanting: items of art. 20 that are not there, and requests that no
 test('licences and penalties are late after seven working days, and what must not be public is not', async () => {
   const { work, organ, facts } = await office()
   const decision = (number: string, more: object) => ({
-    ...{ organId: organ.id, kind: 'penalty', number, decidedOn: plainDate('2025-03-03') },
+    organId: organ.id,
+    kind: 'penalty',
+    number,
+    decidedOn: plainDate('2025-03-03'),
     ...more,
   })
   const rows = [

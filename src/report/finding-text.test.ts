@@ -4,7 +4,11 @@ import { findingText } from './finding-text.ts'
 
 const report = { organ: '示例局', year: 2024, format: '2021' } as const
 const unread = (label: string): Finding => ({
-  ...{ code: 'NOT_A_NUMBER', severity: 'error', about: 'reading', row: 'granted', column: label },
+  code: 'NOT_A_NUMBER',
+  severity: 'error',
+  about: 'reading',
+  row: 'granted',
+  column: label,
   message: `“予以公开”的“${label}”一格写作“1 2”，不能确定是什么数字，未读取，请与原文核对`,
 })
 const sum: Finding = { code: 'BALANCE', severity: 'error', about: 'report', message: '两边不等。' }

@@ -4,7 +4,11 @@ import { type Finding, ofTheReport, unreadOf } from './finding.ts'
 import { gatherFindings, hasErrors } from './finding-list.ts'
 
 const aFinding = (changes: Partial<Finding> = {}): Finding => ({
-  ...{ code: 'NOT_A_NUMBER', severity: 'error', about: 'reading', row: 'granted', message: '不是数字' },
+  code: 'NOT_A_NUMBER',
+  severity: 'error',
+  about: 'reading',
+  row: 'granted',
+  message: '不是数字',
   ...changes,
 })
 

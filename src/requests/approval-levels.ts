@@ -32,7 +32,10 @@ export const levelsOfKind: Readonly<Partial<Record<LetterKind, (typeof letterLev
 
 /** The steps whose letter is put up for approval and leaves with the last one. */
 export const letterSteps = [
-  ...(['requestSupplement', 'requestReasons', 'consult', 'notifyThirdParty'] as const),
+  'requestSupplement',
+  'requestReasons',
+  'consult',
+  'notifyThirdParty',
   'correctLetter',
 ] as const
 export type LetterStep = (typeof letterSteps)[number]

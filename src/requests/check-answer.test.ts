@@ -15,11 +15,23 @@ type Answer = StepInput<'draftAnswer'>
 const today = '2025-09-20'
 const matter = (...lines: Told[]) => ({
   history: foldHistory(told(['2025-09-01', 'received', {}], ...lines)),
-  ...{ isImported: false, actor: anOfficer(today, ['clerk']), calendar: nationalCalendar },
+  isImported: false,
+  actor: anOfficer(today, ['clerk']),
+  calendar: nationalCalendar,
 })
 const answer = (outcome: string, answers: Record<string, string>, facts: Partial<Answer> = {}): Answer => ({
-  ...{ outcome, answers, reason: '', statement: '', record: '', search: null },
-  ...{ parts: [], consultations: [], reasonable: [], earlierId: null, fileIds: [], confirmations: [] },
+  outcome,
+  answers,
+  reason: '',
+  statement: '',
+  record: '',
+  search: null,
+  parts: [],
+  consultations: [],
+  reasonable: [],
+  earlierId: null,
+  fileIds: [],
+  confirmations: [],
   ...facts,
 })
 
@@ -34,8 +46,12 @@ const filled = (outcome: string, texts: Partial<Answer>): Partial<Answer> =>
   Object.fromEntries(Object.entries(texts).filter(([text]) => isOutcomeId(outcome) && text in asksOf(outcome)))
 
 const aPart = (changes: Partial<Answer['parts'][number]> = {}): Answer['parts'][number] => ({
-  ...{ what: '第3页', under: 'denied.internalAffairs', reason: '内部流程', record: '公开弊大于利' },
-  ...{ consultations: [], reasonable: [] },
+  what: '第3页',
+  under: 'denied.internalAffairs',
+  reason: '内部流程',
+  record: '公开弊大于利',
+  consultations: [],
+  reasonable: [],
   ...changes,
 })
 
@@ -139,8 +155,12 @@ describe('the record on which the answer rests', () => {
 
   describe('not held: the search', () => {
     const search = {
-      ...{ searchedBy: '李四', searchedOn: plainDate('2025-09-10'), systems: '档案系统', keywords: '批复' },
-      ...{ scope: '2010年以来', result: '没有' },
+      searchedBy: '李四',
+      searchedOn: plainDate('2025-09-10'),
+      systems: '档案系统',
+      keywords: '批复',
+      scope: '2010年以来',
+      result: '没有',
     }
     const notExist = answer('notExist', { ...ours, held: 'none' }, { search })
     test('who searched where, for what, how far and with what result', () => {

@@ -7,7 +7,10 @@ import { aMatter, received } from './testing/a-matter.ts'
 import type { WithheldPart } from './withheld-part.ts'
 
 const aPart = (changes: Partial<WithheldPart> = {}): WithheldPart => ({
-  ...{ what: '第3页', under: 'denied.internalAffairs', reason: '内部流程', record: '公开弊大于利' },
+  what: '第3页',
+  under: 'denied.internalAffairs',
+  reason: '内部流程',
+  record: '公开弊大于利',
   consultations: [],
   reasonable: [],
   ...changes,

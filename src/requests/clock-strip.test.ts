@@ -9,10 +9,14 @@ import { type Told, told } from './testing/a-history.ts'
 const day = plainDate
 const received: Told = ['2025-09-15', 'received', {}]
 const sent = (on: string, consultation: number, party: 'thirdParty' | 'coOrgan' = 'thirdParty'): Told => [
-  ...([on, 'consultationSent', { consultation, party, label: `第${consultation}方` }] as const),
+  on,
+  'consultationSent',
+  { consultation, party, label: `第${consultation}方` },
 ]
 const answered = (on: string, consultation: number): Told => [
-  ...([on, 'consultationAnswered', { consultation, opinion: 'agrees', reason: '' }] as const),
+  on,
+  'consultationAnswered',
+  { consultation, opinion: 'agrees', reason: '' },
 ]
 function clockOf(today: string, ...lines: Told[]) {
   const clock = answerClock(nationalCalendar, foldHistory(told(...lines)), day(today))
@@ -25,7 +29,12 @@ describe('the strip says of each day what it is and whether it counts', () => {
   const clock = clockOf('2025-09-17', received, sent('2025-09-17', 1), answered('2025-09-19', 1))
   test('the day of receipt stands first and does not count', () => {
     expect(clock.days[0]).toEqual({
-      ...{ day: '2025-09-15', kind: 'start', label: '起算日，不计入', number: null, isToday: false, isDue: false },
+      day: '2025-09-15',
+      kind: 'start',
+      label: '起算日，不计入',
+      number: null,
+      isToday: false,
+      isDue: false,
     })
   })
   test.each([
@@ -46,7 +55,9 @@ describe('the strip says of each day what it is and whether it counts', () => {
     const closed = { name: '台风停工', from: '2025-09-17', to: '2025-09-17', makeUpDays: [], source: '县政府通知' }
     const local = answerClock(calendarOf(holidayNotices, [closed]), foldHistory(told(received)), day('2025-09-15'))
     expect(local?.days.find((each) => each.day === '2025-09-17')).toMatchObject({
-      ...{ kind: 'localClosure', label: '台风停工', number: null },
+      kind: 'localClosure',
+      label: '台风停工',
+      number: null,
     })
   })
   test('one day is today and one is due: the last', () => {
@@ -95,10 +106,12 @@ describe('art. 33 III: when the clock is held', () => {
       ]),
     )
     expect(consultations.map((each) => consultationLapsesOn(nationalCalendar, each))).toEqual([
-      ...['2025-09-22', '2025-09-24'],
+      '2025-09-22',
+      '2025-09-24',
     ])
     expect(excludedIntervals(nationalCalendar, { consultations }, day('2025-12-01')).map(({ to }) => to)).toEqual([
-      ...['2025-09-22', '2025-09-24'],
+      '2025-09-22',
+      '2025-09-24',
     ])
   })
 })

@@ -104,7 +104,11 @@ describe('art. 33 III: the time for consulting is not counted', () => {
     const clock = clockOf('2025-09-20', received, sent('2025-09-05', 1), answered('2025-09-12', 1))
     expect(clock.dueOn).toBe('2025-10-11')
     expect(clock.days.filter(({ kind }) => kind === 'excluded').map(({ day }) => day)).toEqual([
-      ...['2025-09-08', '2025-09-09', '2025-09-10', '2025-09-11', '2025-09-12'],
+      '2025-09-08',
+      '2025-09-09',
+      '2025-09-10',
+      '2025-09-11',
+      '2025-09-12',
     ])
   })
   test('two at the same time are left out once, not twice', () => {

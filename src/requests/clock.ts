@@ -131,8 +131,12 @@ function countedBetween(counts: (day: PlainDate) => boolean, from: PlainDate, to
 }
 
 const stripStart = (day: PlainDate, today: PlainDate): StripDay => ({
-  ...{ day, kind: 'start', label: '起算日，不计入', number: null },
-  ...{ isToday: day === today, isDue: false },
+  day,
+  kind: 'start',
+  label: '起算日，不计入',
+  number: null,
+  isToday: day === today,
+  isDue: false,
 })
 
 function stripDay(

@@ -90,7 +90,12 @@ describe('the way taken', () => {
   test('names each question with the option chosen, to the end', () => {
     const way = wayTaken({ ...shortest.how, how: 'public', exemption: 'file' })
     expect(way.map(({ question, option }) => `${question.id} ${option.id}`)).toEqual([
-      ...['complete yes', 'information yes', 'responsible us', 'held held', 'disclose all', 'how public'],
+      'complete yes',
+      'information yes',
+      'responsible us',
+      'held held',
+      'disclose all',
+      'how public',
     ])
   })
   test('stops where nothing, or no option, was chosen', () => {

@@ -150,6 +150,11 @@ export const enclosureFindings = (
   files: readonly Pick<CaseFile, 'id' | 'name'>[],
 ): EnclosureFinding[] =>
   looked.map(({ fileId, kind, severity, where, reason = '' }) => ({
-    ...{ fileId, kind, severity, where, reason, message: messageOf(kind) },
+    fileId,
+    kind,
+    severity,
+    where,
+    reason,
+    message: messageOf(kind),
     name: files.find(({ id }) => id === fileId)?.name ?? '',
   }))

@@ -55,7 +55,9 @@ describe('a correction of the registration', () => {
 test('a withdrawal waits for its second person whatever is noted meanwhile', () => {
   const proof = { on: null, evidence: '来电', fileIds: [] }
   expect(fold(['2025-09-05', 'withdrawalProposed', { reason: '已取得', proof }], noted).withdrawal).toMatchObject({
-    ...{ reason: '已取得', proof, by: { id: 'clerk' } },
+    reason: '已取得',
+    proof,
+    by: { id: 'clerk' },
   })
 })
 
@@ -104,7 +106,9 @@ describe('letters that wait side by side', () => {
     { draft, level: 1, hash: '', reason: '不清楚' },
   ]
   const yes = (draft: number, hash: string): Told => [
-    ...(['2025-09-04', 'letterApproved', { draft, level: 1, hash, opinion: '' }] as const),
+    '2025-09-04',
+    'letterApproved',
+    { draft, level: 1, hash, opinion: '' },
   ]
   const two = [up('consult', '甲'), up('consult', '乙')]
   test('an approval is of the one that it names', () => {

@@ -58,7 +58,7 @@ describe('what is known after each kind of event', () => {
     const came: Told = ['2025-09-05', 'supplementReceived', { text: '' }]
     expect(fold(asked, came).supplement?.receivedOn).toBe('2025-09-05')
     expect(fold(came)).toMatchObject({
-      ...{ status: 'processing' },
+      status: 'processing',
       supplement: { requestedOn: null, dueOn: null, receivedOn: '2025-09-05', items: '' },
     })
   })
@@ -66,12 +66,14 @@ describe('what is known after each kind of event', () => {
     const dueOn = plainDate('2025-09-20')
     const asked: Told = ['2025-09-02', 'reasonsRequested', { facts: '', dueOn, letter: null }]
     expect(fold(asked)).toMatchObject({
-      ...{ status: 'explaining', reasons: { requestedOn: '2025-09-02', dueOn, receivedOn: null } },
+      status: 'explaining',
+      reasons: { requestedOn: '2025-09-02', dueOn, receivedOn: null },
     })
     const came: Told = ['2025-09-05', 'reasonsReceived', { text: '' }]
     const delayed: Told = ['2025-09-06', 'delayed', { until: dueOn, reason: '', letter: null }]
     expect(fold(asked, came, delayed)).toMatchObject({
-      ...{ status: 'processing', delay: { decidedOn: '2025-09-06', until: dueOn } },
+      status: 'processing',
+      delay: { decidedOn: '2025-09-06', until: dueOn },
     })
     expect(fold().delay).toBeNull()
   })
@@ -86,10 +88,14 @@ describe('what is known after each kind of event', () => {
   })
   test('the conclusion: its day, its outcome and letter where they are known', () => {
     expect(fold(['2025-09-02', 'concluded', {}]).conclusion).toEqual({
-      ...{ on: '2025-09-02', outcome: null, letterNumber: null },
+      on: '2025-09-02',
+      outcome: null,
+      letterNumber: null,
     })
     expect(fold(['2025-09-02', 'concluded', { outcome: 'granted', letterNumber: '1号' }]).conclusion).toEqual({
-      ...{ on: '2025-09-02', outcome: 'granted', letterNumber: '1号' },
+      on: '2025-09-02',
+      outcome: 'granted',
+      letterNumber: '1号',
     })
   })
 })
@@ -98,7 +104,9 @@ describe('art. 33: a proposal is open until it is decided', () => {
   const proposed: Told = ['2025-09-02', 'extensionProposed', { days: 10, reason: '多' }]
   test('with its days, its reason and who proposed it', () => {
     expect(fold(proposed, noted('')).proposal).toEqual({
-      ...{ days: 10, reason: '多', by: { kind: 'staff', id: 'clerk', name: 'clerk' } },
+      days: 10,
+      reason: '多',
+      by: { kind: 'staff', id: 'clerk', name: 'clerk' },
     })
   })
   test('granted or declined it is no more', () => {
@@ -142,7 +150,8 @@ describe('letters that wait, come back and are corrected', () => {
     const change = { reason: '', from: {}, to: { summary: '乙' }, personal: null, proposedBy: '' }
     const corrected: Told = ['2025-09-04', 'registrationCorrected', change]
     expect(fold(up('consult', '甲'), up('requestReasons', '乙'), corrected)).toMatchObject({
-      ...{ waiting: [], returnedLetters: [{ letter: { step: 'consult' } }, { letter: { step: 'requestReasons' } }] },
+      waiting: [],
+      returnedLetters: [{ letter: { step: 'consult' } }, { letter: { step: 'requestReasons' } }],
     })
   })
   test('the answer overtakes what was on the way to it; a correction of what has left goes on, but not of what was withdrawn', () => {
@@ -174,7 +183,8 @@ describe('letters that wait, come back and are corrected', () => {
     ]
     const asked: Told = ['2025-09-02', 'supplementRequested', { items: '', dueOn }]
     expect(fold(asked, said('supplementNotice', '2025-09-25'))).toMatchObject({
-      ...{ status: 'supplementing', supplement: { requestedOn: '2025-09-02', dueOn: '2025-09-25' } },
+      status: 'supplementing',
+      supplement: { requestedOn: '2025-09-02', dueOn: '2025-09-25' },
     })
     expect(fold(asked, said('supplementNotice', null), said('reasonsNotice', '2025-09-26')).supplement?.dueOn).toBe(
       dueOn,
@@ -200,12 +210,28 @@ describe('consultations', () => {
       ['2025-09-06', 'thirdPartyNotified', { consultation: 1, reason: '', letter: null }],
     ).consultations
     expect(first).toMatchObject({
-      ...{ id: 1, party: 'thirdParty', label: '第三方甲', about: '合同', sentOn: '2025-09-02', deliveredOn: null },
-      ...{ answeredOn: '2025-09-05', opinion: 'objects', reason: '秘密', notifiedOn: '2025-09-06' },
+      id: 1,
+      party: 'thirdParty',
+      label: '第三方甲',
+      about: '合同',
+      sentOn: '2025-09-02',
+      deliveredOn: null,
+      answeredOn: '2025-09-05',
+      opinion: 'objects',
+      reason: '秘密',
+      notifiedOn: '2025-09-06',
     })
     expect(second).toMatchObject({
-      ...{ id: 2, party: 'coOrgan', label: '共同制作机关甲', about: '', sentOn: '2025-09-02', reason: '无异议' },
-      ...{ deliveredOn: '2025-09-03', answeredOn: '2025-09-04', opinion: 'agrees', notifiedOn: null },
+      id: 2,
+      party: 'coOrgan',
+      label: '共同制作机关甲',
+      about: '',
+      sentOn: '2025-09-02',
+      reason: '无异议',
+      deliveredOn: '2025-09-03',
+      answeredOn: '2025-09-04',
+      opinion: 'agrees',
+      notifiedOn: null,
     })
   })
   test('a ledger names none: the first answer belongs to the first one sent, the second is open', () => {
@@ -236,13 +262,18 @@ describe('the draft', () => {
   test('what the applicant hands in overtakes it with its approvals', () => {
     for (const came of ['supplementReceived', 'reasonsReceived'] as const)
       expect(fold(drafted, approved, ['2025-09-06', came, { text: '' }])).toMatchObject({
-        ...{ status: 'processing', draft: null, returned: null, approvals: [] },
+        status: 'processing',
+        draft: null,
+        returned: null,
+        approvals: [],
       })
   })
   test('what was sent back is kept with the reason until there is another draft', () => {
     const back: Told = ['2025-09-06', 'answerReturned', { level: 2, hash: draft.hash, reason: '再核' }]
     expect(fold(drafted, approved, back)).toMatchObject({
-      ...{ draft: null, approvals: [], returned: { draft: { hash: draft.hash }, reason: '再核' } },
+      draft: null,
+      approvals: [],
+      returned: { draft: { hash: draft.hash }, reason: '再核' },
     })
     expect(fold(drafted, back, drafted).returned).toBeNull()
   })

@@ -140,7 +140,12 @@ function answer(
   const { supplement, reasons } = history
   const facts: AnswerFacts = {
     ...desk,
-    ...{ outcome, statement, reason, record, search, enclosures },
+    outcome,
+    statement,
+    reason,
+    record,
+    search,
+    enclosures,
     supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
     reasons,
     withheld: parts.map((part) => ({ ...part, heard: heardFrom(history.consultations, part) })),

@@ -87,7 +87,10 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
 const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'] }
 
 const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
-  ...{ history, actor, isImported: false, calendar: nationalCalendar },
+  history,
+  actor,
+  isImported: false,
+  calendar: nationalCalendar,
 })
 const someone = (role: Role | 'applicant' | 'nobody') =>
   role === 'applicant' ? anApplicant(anOfficer(today, []).today) : anOfficer(today, role === 'nobody' ? [] : [role])

@@ -10,8 +10,10 @@ import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history
 const received: Told = ['2025-09-01', 'received', {}]
 const assigned: Told = ['2025-09-01', 'assigned', { unitId: null, unitName: '甲科', staffId: null, staffName: '' }]
 const matter = (on: string, role: Role, ...lines: Told[]) => ({
-  ...{ history: foldHistory(told(...lines)), actor: anOfficer(on, [role]) },
-  ...{ isImported: false, calendar: nationalCalendar },
+  history: foldHistory(told(...lines)),
+  actor: anOfficer(on, [role]),
+  isImported: false,
+  calendar: nationalCalendar,
 })
 const next = (on: string, ...lines: Told[]) => nextStep(matter(on, 'clerk', ...lines))
 
@@ -90,13 +92,18 @@ describe('the steps as the page shows them', () => {
   const views = stepViews(matter('2025-09-03', 'clerk', received, assigned))
   test('all of them, the next one first and the others in their order', () => {
     expect(views.map(({ name }) => name)).toEqual([
-      ...['draftAnswer', ...stepNames.filter((name) => name !== 'draftAnswer')],
+      'draftAnswer',
+      ...stepNames.filter((name) => name !== 'draftAnswer'),
     ])
     expect(views.filter(({ isNext }) => isNext).map(({ name }) => name)).toEqual(['draftAnswer'])
   })
   test('open ones say nothing, shut ones why, in the words of the refusal', () => {
     expect(views[0]).toEqual({
-      ...{ name: 'draftAnswer', label: '拟答复', article: '条例第三十六条', why: null, isNext: true },
+      name: 'draftAnswer',
+      label: '拟答复',
+      article: '条例第三十六条',
+      why: null,
+      isNext: true,
     })
     const why = (name: string) => views.find((view) => view.name === name)?.why
     expect(why('issueAnswer')).toBe('申请处于“办理中”，不能办理此步骤')

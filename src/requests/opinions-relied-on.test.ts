@@ -31,7 +31,8 @@ test('a draft of before whom it concerns was asked is still read', () => {
   const part = { what: '财务报表', under: 'denied.thirdPartyRights', reason: '商业秘密', record: '' }
   const letter = { ...old.letter, madeOn: plainDate('2025-09-20') }
   expect(eventData.answerDrafted.parse({ ...old, letter, parts: [part] })).toMatchObject({
-    ...{ consultations: [], reasonable: [] },
+    consultations: [],
+    reasonable: [],
     parts: [{ ...part, consultations: [], reasonable: [] }],
   })
 })

@@ -9,10 +9,15 @@ import { waitsFor } from './what-moves.ts'
 const draft = aDraft()
 const drafted: Told = ['2025-09-04', 'answerDrafted', draft]
 const approved = (level: number, by: string): Told => [
-  ...(['2025-09-05', 'answerApproved', { level, hash: draft.hash, opinion: '' }, by] as const),
+  '2025-09-05',
+  'answerApproved',
+  { level, hash: draft.hash, opinion: '' },
+  by,
 ]
 const corrected = (to: Record<string, string>): Told => [
-  ...(['2025-09-06', 'registrationCorrected', { reason: '', from: {}, to, personal: null, proposedBy: '' }] as const),
+  '2025-09-06',
+  'registrationCorrected',
+  { reason: '', from: {}, to, personal: null, proposedBy: '' },
 ]
 const named: Told = [
   '2025-09-06',

@@ -74,7 +74,14 @@ export async function registerRequest(
   }
   const folded = foldedOf([asEvent(actor, first, 1)], calendar, actor.today)
   const asked = {
-    ...{ channel, summary, formWanted, routeWanted, assistance, arrivedOn, splitFrom, ...folded },
+    channel,
+    summary,
+    formWanted,
+    routeWanted,
+    assistance,
+    arrivedOn,
+    splitFrom,
+    ...folded,
     ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
     applicantKind: applicant.kind,

@@ -77,8 +77,15 @@ export interface Standing {
 
 /** What says nothing of when the request must have been received. */
 const withoutBearing: readonly string[] = [
-  ...(['arrived', 'received', 'assigned', 'noted', 'dueMoved', 'split'] as const),
-  ...(['correctionProposed', 'correctionDeclined', 'registrationCorrected'] as const),
+  'arrived',
+  'received',
+  'assigned',
+  'noted',
+  'dueMoved',
+  'split',
+  'correctionProposed',
+  'correctionDeclined',
+  'registrationCorrected',
 ]
 
 /** What was taken down of a request, field by field; empty where nothing was. */

@@ -12,18 +12,25 @@ describe('a request counts in the year in which it came and in each that it was 
   test('received and answered in the year: new, and in the row of its outcome', () => {
     expect(reportCells(counted('2025-03-03', '2025-03-20', 'denied.stateSecret'), 2025)).toEqual([
       {
-        ...{ year: 2025, row: 'newReceived', rowLabel: '一、本年新收政府信息公开申请数量' },
-        ...{ column: 'naturalPerson', columnLabel: '自然人' },
+        year: 2025,
+        row: 'newReceived',
+        rowLabel: '一、本年新收政府信息公开申请数量',
+        column: 'naturalPerson',
+        columnLabel: '自然人',
       },
       {
-        ...{ year: 2025, row: 'denied.stateSecret', rowLabel: '（三）不予公开 1.属于国家秘密' },
-        ...{ column: 'naturalPerson', columnLabel: '自然人' },
+        year: 2025,
+        row: 'denied.stateSecret',
+        rowLabel: '（三）不予公开 1.属于国家秘密',
+        column: 'naturalPerson',
+        columnLabel: '自然人',
       },
     ])
   })
   test('an answer that shares its row is counted in that row', () => {
     expect(rows(counted('2025-03-03', '2025-03-20', 'notResponsible'), 2025)).toEqual([
-      ...['newReceived', 'unableToProvide.notHeld'],
+      'newReceived',
+      'unableToProvide.notHeld',
     ])
   })
   test('open at the end of the year: carried forward, and carried over into the next', () => {

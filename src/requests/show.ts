@@ -92,7 +92,10 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
     waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
     returnedLetters: history.returnedLetters.map(({ letter: { step, input, letter }, reason }) => ({
-      ...{ step, title: letter.title, addressee: letter.addressee, reason },
+      step,
+      title: letter.title,
+      addressee: letter.addressee,
+      reason,
       input: actor.roles.includes('clerk') ? input : {},
     })),
     askedBefore,
@@ -156,8 +159,19 @@ function draftView(draft: EventData<'answerDrafted'>, by: string, files: readonl
   const { outcome, answers, reason, statement, record, search, parts, earlierId, fileIds, looked, letter, hash } = draft
   const { consultations, reasonable } = draft
   return {
-    ...{ outcome, answers, reason, statement, record, search, parts, earlierId, letter, hash, by },
-    ...{ consultations, reasonable },
+    outcome,
+    answers,
+    reason,
+    statement,
+    record,
+    search,
+    parts,
+    earlierId,
+    letter,
+    hash,
+    by,
+    consultations,
+    reasonable,
     outcomeLabel: outcomeLabel(outcome) ?? outcome,
     files: filesOf(files, fileIds),
     looked: enclosureFindings(looked, files),
@@ -173,7 +187,12 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
 const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
   const { seq, step, letter, hash, by, input } = waiting
   return {
-    ...{ draft: seq, step, letter, hash, by: by.name, levels: approvalsOf(waiting) },
+    draft: seq,
+    step,
+    letter,
+    hash,
+    by: by.name,
+    levels: approvalsOf(waiting),
     reason: step === 'correctLetter' ? String(input.reason ?? '') : '',
     why: whyNotLetter(waiting, { actor })?.message ?? null,
   }
@@ -183,7 +202,9 @@ const approvalsOf = ({ levels, approvals }: Pick<WaitingLetter, 'levels' | 'appr
   levels.map((role, index) => {
     const approval = approvals[index]
     return {
-      ...{ level: index + 1, role, label: roleLabel(role) },
+      level: index + 1,
+      role,
+      label: roleLabel(role),
       approved: approval
         ? { by: approval.by.name, on: approval.on, hash: approval.hash, opinion: approval.opinion }
         : null,
@@ -229,5 +250,8 @@ const queueItem = (
   channel: request.channel,
   status: request.status,
   receivedOn: request.receivedOn,
-  ...{ due, isPaused, unitName, handlerName },
+  due,
+  isPaused,
+  unitName,
+  handlerName,
 })

@@ -6,7 +6,10 @@ import type { KeptLetter } from './store/letters.ts'
 /** The letters that have left, each with what it corrects and what has corrected it; names of persons masked. */
 export const shownLetters = (letters: readonly KeptLetter[]): CaseView['letters'] =>
   letters.map(({ seq, kind, number, issuedOn, letter: { correction } }) => ({
-    ...{ seq, kind, number, issuedOn },
+    seq,
+    kind,
+    number,
+    issuedOn,
     label: letterKinds.find(({ id }) => id === kind)?.label ?? kind,
     corrects: correction
       ? {

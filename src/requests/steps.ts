@@ -29,14 +29,15 @@ export interface Step {
   readonly unless?: (matter: StepMatter) => Refusal | false | undefined
 }
 
-const open: readonly RequestStatus[] = [
-  ...(['arrived', 'processing', 'supplementing'] as const),
-  ...(['explaining', 'approving', 'approved'] as const),
-]
+const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
 const lettersUp: readonly RequestStatus[] = [
-  ...(['processing', 'supplementing', 'explaining'] as const),
-  ...(['approving', 'approved', 'concluded'] as const),
+  'processing',
+  'supplementing',
+  'explaining',
+  'approving',
+  'approved',
+  'concluded',
 ]
 const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 

@@ -48,8 +48,16 @@ export async function submitRequest(
 
   const receipt = receiptOf(key)
   const { request } = await registerRequest(tx, actor, organ, calendar, {
-    ...{ id, channel: 'online', applicant, summary: content, ...wanted },
-    ...{ arrivedOn: actor.today, files, receipt, splitFrom: null, note: null },
+    id,
+    channel: 'online',
+    applicant,
+    summary: content,
+    ...wanted,
+    arrivedOn: actor.today,
+    files,
+    receipt,
+    splitFrom: null,
+    note: null,
   })
   await record(tx, actor, 'request.submitted', { subject: request.id, detail: { number: request.number } })
   return { number: request.number, receipt }

@@ -18,34 +18,42 @@ describe('the answer', () => {
   const { hash } = draft
   const answers = { complete: 'yes', information: 'petition' }
   const input: StepInput<'draftAnswer'> = {
-    ...{ outcome: 'notProcessed.petitionOrComplaint', answers, reason: '', statement: '请向信访部门提出' },
-    ...{
-      record: '',
-      search: null,
-      parts: [],
-      consultations: [],
-      reasonable: [],
-      earlierId: null,
-      fileIds: [],
-      confirmations: [],
-    },
+    outcome: 'notProcessed.petitionOrComplaint',
+    answers,
+    reason: '',
+    statement: '请向信访部门提出',
+    record: '',
+    search: null,
+    parts: [],
+    consultations: [],
+    reasonable: [],
+    earlierId: null,
+    fileIds: [],
+    confirmations: [],
   }
   const drafted: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft]]
   const approval = (level: number, by: string): Told => [
-    ...(['2025-09-05', 'answerApproved', { level, hash, opinion: '' }, by] as const),
+    '2025-09-05',
+    'answerApproved',
+    { level, hash, opinion: '' },
+    by,
   ]
   test('is drafted with its letter, the hash of it and the levels of today', () => {
     const { confirmations: _, ...said } = input
     const of = matter('clerk', received, { letter: aLetter, levels: ['unitHead', 'leader'] })
     expect(take('draftAnswer', of, input)).toEqual([
       {
-        ...{ kind: 'answerDrafted', happenedOn: today },
+        kind: 'answerDrafted',
+        happenedOn: today,
         data: { ...said, looked: [], letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
       },
     ])
     const looked = [
       {
-        ...{ fileId: '00000000-0000-4000-8000-000000000001', kind: 'hiddenSheet', where: '附件.xlsx', reason: '空表' },
+        fileId: '00000000-0000-4000-8000-000000000001',
+        kind: 'hiddenSheet',
+        where: '附件.xlsx',
+        reason: '空表',
         severity: 'confirm' as const,
       },
     ]
@@ -85,7 +93,8 @@ describe('the answer', () => {
         take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄', lateReason: '' }),
       ).toEqual([
         {
-          ...{ kind: 'concluded', happenedOn: today },
+          kind: 'concluded',
+          happenedOn: today,
           data: { outcome: 'granted', letterNumber: '示统公复〔2025〕1号', hash, service: '邮寄' },
         },
       ])
@@ -120,13 +129,17 @@ describe('the answer', () => {
 
 describe('withdrawal', () => {
   const by = (changes: Partial<StepInput<'withdraw'>> = {}): StepInput<'withdraw'> => ({
-    ...{ reason: '', on: null, evidence: '', fileIds: [] },
+    reason: '',
+    on: null,
+    evidence: '',
+    fileIds: [],
     ...changes,
   })
   const withdrawn = [
     { kind: 'withdrawn', happenedOn: today, data: { reason: '已取得' } },
     {
-      ...{ kind: 'concluded', happenedOn: today },
+      kind: 'concluded',
+      happenedOn: today,
       data: { outcome: 'withdrawn', letterNumber: null, hash: null, service: '' },
     },
   ]

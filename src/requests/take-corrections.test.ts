@@ -15,16 +15,43 @@ const taken: Told[] = [
   ['2025-09-02', 'received', { rule: 'submittedInPerson' }],
 ]
 const applicant: Applicant = {
-  ...{ kind: 'naturalPerson', name: '张三', identityKind: 'residentId', identityNumber: '', creditCode: '' },
-  ...{ legalRepresentative: '', contactName: '', phone: '13800138000', email: '', address: '', postcode: '' },
+  kind: 'naturalPerson',
+  name: '张三',
+  identityKind: 'residentId',
+  identityNumber: '',
+  creditCode: '',
+  legalRepresentative: '',
+  contactName: '',
+  phone: '13800138000',
+  email: '',
+  address: '',
+  postcode: '',
   agent: null,
 }
 const request: Request = {
-  ...{ organId: 1, id: '00000000-0000-4000-8000-000000000001', number: '1号', origin: 'live', channel: 'inPerson' },
-  ...{ applicantKind: 'naturalPerson', summary: '2024年统计年鉴', purpose: '', formWanted: '', routeWanted: '' },
-  ...{ assistance: '', arrivedOn: day('2025-09-02'), splitFrom: null, status: 'processing', lastSeq: 2 },
-  ...{ receivedOn: day('2025-09-02'), unitId: null, handlerId: null, outcome: null, concludedOn: null },
-  ...{ dueOn: null, dueKind: null, calendarVersion: null },
+  organId: 1,
+  id: '00000000-0000-4000-8000-000000000001',
+  number: '1号',
+  origin: 'live',
+  channel: 'inPerson',
+  applicantKind: 'naturalPerson',
+  summary: '2024年统计年鉴',
+  purpose: '',
+  formWanted: '',
+  routeWanted: '',
+  assistance: '',
+  arrivedOn: day('2025-09-02'),
+  splitFrom: null,
+  status: 'processing',
+  lastSeq: 2,
+  receivedOn: day('2025-09-02'),
+  unitId: null,
+  handlerId: null,
+  outcome: null,
+  concludedOn: null,
+  dueOn: null,
+  dueKind: null,
+  calendarVersion: null,
 }
 const of = (by: Role, ...lines: Told[]) => ({
   ...aMatter(by, [...taken, ...lines]),
@@ -34,7 +61,9 @@ const of = (by: Role, ...lines: Told[]) => ({
 describe('a registration that was taken down wrongly', () => {
   const arrival = { to: { arrivedOn: '2025-09-01' }, reason: '签收记录为1日' }
   const moved = {
-    ...{ reason: '签收记录为1日', personal: null, from: { arrivedOn: '2025-09-02', receivedOn: '2025-09-02' } },
+    reason: '签收记录为1日',
+    personal: null,
+    from: { arrivedOn: '2025-09-02', receivedOn: '2025-09-02' },
     to: { arrivedOn: '2025-09-01', receivedOn: '2025-09-01' },
   }
   const proposed: Told = ['2025-09-05', 'correctionProposed', moved, '登记人']
@@ -51,9 +80,13 @@ describe('a registration that was taken down wrongly', () => {
   test('is put right at once where no day and no figure of a report moves; nobody proposed it', () => {
     expect(take('correctRegistration', of('clerk'), { to: { name: '章三' }, reason: '申请表所写' })).toEqual([
       {
-        ...{ kind: 'registrationCorrected', happenedOn: today },
+        kind: 'registrationCorrected',
+        happenedOn: today,
         data: {
-          ...{ reason: '申请表所写', from: {}, to: {}, proposedBy: '' },
+          reason: '申请表所写',
+          from: {},
+          to: {},
+          proposedBy: '',
           personal: { from: { name: '张三' }, to: { name: '章三' } },
         },
       },
@@ -114,12 +147,18 @@ describe('a letter that has left is corrected by another one that names it', () 
 
 describe('an opinion that was taken down wrongly is not put right', () => {
   const asked = (consultation: number): Told => [
-    ...(['2025-09-03', 'consultationSent', { consultation, party: 'thirdParty' }] as const),
+    '2025-09-03',
+    'consultationSent',
+    { consultation, party: 'thirdParty' },
   ]
   const objected: Told = ['2025-09-04', 'consultationAnswered', { consultation: 1, opinion: 'objects', reason: '有损' }]
   const change = {
-    ...({ consultation: 1, on: day('2025-09-04'), opinion: 'agrees', reason: '', correction: '看错' } as const),
-  }
+    consultation: 1,
+    on: day('2025-09-04'),
+    opinion: 'agrees',
+    reason: '',
+    correction: '看错',
+  } as const
   const up = (step: 'notifyThirdParty' | 'consult'): Told => [
     '2025-09-05',
     'letterDrafted',

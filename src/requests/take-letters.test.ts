@@ -11,7 +11,8 @@ const hash = letterHash(aLetter)
 const letter = aLetter
 const input = { items: '名称', dueOn: plainDate('2025-09-20') }
 const drafted = (step: 'requestSupplement' | 'requestReasons' | 'consult', levels: Role[] = ['unitHead']): Told => [
-  ...(['2025-09-03', 'letterDrafted'] as const),
+  '2025-09-03',
+  'letterDrafted',
   { step, input, letter, hash, levels },
   '拟稿人',
 ]
@@ -24,7 +25,8 @@ describe('a letter on the way to the answer is put up first', () => {
     const letterLevels: Role[] = ['unitHead', 'ogiHead']
     expect(put({ letter, letterLevels })).toEqual([
       {
-        ...{ kind: 'letterDrafted', happenedOn: today },
+        kind: 'letterDrafted',
+        happenedOn: today,
         data: { step: 'requestSupplement', input, letter, hash, levels: letterLevels },
       },
     ])
@@ -38,7 +40,10 @@ describe('a letter on the way to the answer is put up first', () => {
     const of = aMatter('clerk', received, { letter, letterLevels: ['unitHead'] })
     const late = (dueOn: string) => why('requestSupplement', of, { ...input, dueOn: plainDate(dueOn) })
     expect([late(today), late('2025-09-09'), late('2026-09-09'), late('2026-09-10')]).toEqual([
-      ...['not_after_today dueOn', undefined, undefined, 'day_out_of_range dueOn'],
+      'not_after_today dueOn',
+      undefined,
+      undefined,
+      'day_out_of_range dueOn',
     ])
   })
   test('an answer is no such letter', () => {
@@ -122,7 +127,8 @@ describe('what became of the letters that were put up', () => {
   const back: Told = ['2025-09-04', 'letterReturned', { draft: 3, level: 1, hash, reason: '不清楚' }]
   const yes = (seen: string): Told => ['2025-09-04', 'letterApproved', { draft: 3, level: 1, hash: seen, opinion: '' }]
   const corrected = (to: Record<string, string>, personal: Record<string, string> | null = null): Told => [
-    ...(['2025-09-04', 'registrationCorrected'] as const),
+    '2025-09-04',
+    'registrationCorrected',
     { reason: '', from: {}, to, personal: personal && { from: {}, to: personal }, proposedBy: '' },
   ]
   test.for<[string, Told[], unknown]>([
@@ -176,7 +182,9 @@ describe('what was taken down wrongly', () => {
   test('an opinion is put right by an event that takes the place of the first', () => {
     expect(take('correctOpinion', of(agreed), change)).toEqual([
       {
-        ...{ kind: 'consultationAnswered', happenedOn: '2025-09-05', supersedes: 4 },
+        kind: 'consultationAnswered',
+        happenedOn: '2025-09-05',
+        supersedes: 4,
         data: { consultation: 1, opinion: 'objects', reason: '商业秘密', correction: '看错' },
       },
     ])

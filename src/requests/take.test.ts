@@ -17,7 +17,8 @@ describe('art. 31: the day of receipt', () => {
   test('is the day confirmed with the applicant, with who confirmed how', () => {
     expect(take('confirmReceipt', matter('clerk', [arrived]), confirm('2025-09-01'))).toEqual([
       {
-        ...{ kind: 'received', happenedOn: '2025-09-01' },
+        kind: 'received',
+        happenedOn: '2025-09-01',
         data: {
           rule: 'confirmedByBoth',
           confirmation: { by: 'officer', method: '电话', evidence: '通话记录' },
@@ -57,7 +58,9 @@ describe('handing on and splitting', () => {
       { kind: 'assigned', happenedOn: today, data: { ...input, ...assignee } },
     ])
     expect(take('assign', matter('clerk', received), input)[0]?.data).toEqual({
-      ...{ ...input, unitName: '', staffName: '' },
+      ...input,
+      unitName: '',
+      staffName: '',
     })
   })
   test('the first piece stays, the others get numbers', () => {
@@ -94,7 +97,9 @@ describe('art. 30: supplement', () => {
   test('an applicant does it today, whatever day a form may name', () => {
     const on = (text: string) => why('receiveSupplement', matter('applicant', asked), { on: day(text), text: '' })
     expect([on(today), on('2025-09-05'), on('2025-09-09')]).toEqual([
-      ...[undefined, 'day_out_of_range on', 'day_out_of_range on'],
+      undefined,
+      'day_out_of_range on',
+      'day_out_of_range on',
     ])
   })
 })
@@ -133,7 +138,9 @@ describe('arts. 32 and 34: consulting others', () => {
   const letter = aLetter
   const ask = (party: 'thirdParty' | 'coOrgan') => ({ party, name: '某公司', contact: '', about: '合同' })
   const sent = (on: string, consultation: number, party: 'thirdParty' | 'coOrgan' = 'thirdParty'): Told => [
-    ...([on, 'consultationSent', { consultation, party, label: '' }] as const),
+    on,
+    'consultationSent',
+    { consultation, party, label: '' },
   ]
   const answered = (opinion: 'agrees' | 'agreesInPart' | 'objects'): Told => [
     '2025-09-05',
@@ -144,11 +151,13 @@ describe('arts. 32 and 34: consulting others', () => {
     const label = (party: 'thirdParty' | 'coOrgan', ...lines: Told[]) =>
       take('consult', matter('clerk', [...received, ...lines], { letter }), ask(party))[0]
     expect(label('thirdParty')).toEqual({
-      ...{ kind: 'consultationSent', happenedOn: today },
+      kind: 'consultationSent',
+      happenedOn: today,
       data: { consultation: 1, party: 'thirdParty', label: '第三方甲', about: '合同', letter },
     })
     expect(label('thirdParty', sent('2025-09-03', 1), sent('2025-09-03', 2, 'coOrgan'))?.data).toMatchObject({
-      ...{ consultation: 3, label: '第三方乙' },
+      consultation: 3,
+      label: '第三方乙',
     })
     expect(label('coOrgan', sent('2025-09-03', 1))?.data).toMatchObject({ consultation: 2, label: '共同制作机关甲' })
   })
@@ -162,10 +171,13 @@ describe('arts. 32 and 34: consulting others', () => {
   test('reaches the other side once, between sending and today, and not after its answer', () => {
     const deliver = (on: string, consultation: number, ...lines: Told[]) =>
       why('deliverConsultation', matter('clerk', [...received, sent('2025-09-03', 1), ...lines]), {
-        ...{ consultation, on: day(on) },
+        consultation,
+        on: day(on),
       })
     expect([deliver('2025-09-03', 1), deliver('2025-09-02', 1), deliver('2025-09-09', 1)]).toEqual([
-      ...[undefined, 'day_out_of_range on', 'day_out_of_range on'],
+      undefined,
+      'day_out_of_range on',
+      'day_out_of_range on',
     ])
     expect(deliver(today, 2)).toBe('unknown_consultation consultation')
     const other = sent('2025-09-03', 2)
@@ -174,7 +186,8 @@ describe('arts. 32 and 34: consulting others', () => {
     expect(deliver(today, 1, other, answered('agrees'))).toBe('consultation_answered')
     expect(
       take('deliverConsultation', matter('clerk', [...received, sent('2025-09-03', 1)]), {
-        ...{ consultation: 1, on: day('2025-09-04') },
+        consultation: 1,
+        on: day('2025-09-04'),
       }),
     ).toEqual([{ kind: 'consultationDelivered', happenedOn: '2025-09-04', data: { consultation: 1 } }])
   })
@@ -184,7 +197,8 @@ describe('arts. 32 and 34: consulting others', () => {
     const of = matter('clerk', two)
     expect(take('answerConsultation', of, input)).toEqual([
       {
-        ...{ kind: 'consultationAnswered', happenedOn: '2025-09-05' },
+        kind: 'consultationAnswered',
+        happenedOn: '2025-09-05',
         data: { consultation: 1, opinion: 'objects', reason: '商业秘密' },
       },
     ])
@@ -245,6 +259,7 @@ test('a note is kept as it is', () => {
   ])
   const fileIds = ['00000000-0000-4000-8000-000000000001']
   expect(take('note', matter('clerk', received), { text: '邮寄回执', fileIds })[0]?.data).toEqual({
-    ...{ text: '邮寄回执', fileIds },
+    text: '邮寄回执',
+    fileIds,
   })
 })

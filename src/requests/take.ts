@@ -240,7 +240,10 @@ const effects: Effects = {
       kind: 'concluded',
       happenedOn: actor.today,
       data: {
-        ...{ outcome: draft.outcome, letterNumber: letter.number, hash, service: servedBy(service) },
+        outcome: draft.outcome,
+        letterNumber: letter.number,
+        hash,
+        service: servedBy(service),
         ...(lateReason ? { lateReason } : {}),
       },
     }

@@ -6,8 +6,11 @@ export const undrawnOf = (letter: Letter | null): string[] =>
   letter === null
     ? []
     : undrawnIn([
-        ...[letter.addressee, ...letter.paragraphs, ...letter.enclosures.map(({ name }) => name)],
-        ...[letter.organ, letter.contact],
+        letter.addressee,
+        ...letter.paragraphs,
+        ...letter.enclosures.map(({ name }) => name),
+        letter.organ,
+        letter.contact,
       ])
 
 /** 𰻝（U+30EDD） */

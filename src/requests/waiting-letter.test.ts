@@ -12,7 +12,8 @@ import { isLast, letterNotInTurn, letterUp, waitsFor, whyNotLetter } from './wai
 const hash = letterHash(aLetter)
 const levels: Role[] = ['unitHead', 'ogiHead']
 const drafted = (step: LetterStep = 'requestSupplement'): Told => [
-  ...(['2025-09-03', 'letterDrafted'] as const),
+  '2025-09-03',
+  'letterDrafted',
   { step, input: {}, letter: aLetter, hash, levels },
   '拟稿人',
 ]
@@ -66,7 +67,10 @@ test('a letter is approved as it was seen', () => {
     }
   }
   expect([up(3, hash), up(4, hash), up(5, hash), up(3, 'other')]).toEqual([
-    ...['requestSupplement', 'consult', 'no_letter_waiting', 'hash_changed'],
+    'requestSupplement',
+    'consult',
+    'no_letter_waiting',
+    'hash_changed',
   ])
   expect(history.waiting.map(({ on }) => on)).toEqual([plainDate('2025-09-03'), plainDate('2025-09-03')])
 })

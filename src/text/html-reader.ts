@@ -18,9 +18,17 @@ const silent = new Set(
   ),
 )
 const marks: Readonly<Record<string, Mark>> = {
-  ...{ b: { type: 'bold' }, strong: { type: 'bold' }, i: { type: 'italic' }, em: { type: 'italic' } },
-  ...{ u: { type: 'underline' }, ins: { type: 'underline' }, sup: { type: 'superscript' }, sub: { type: 'subscript' } },
-  ...{ s: { type: 'strike' }, strike: { type: 'strike' }, del: { type: 'strike' } },
+  b: { type: 'bold' },
+  strong: { type: 'bold' },
+  i: { type: 'italic' },
+  em: { type: 'italic' },
+  u: { type: 'underline' },
+  ins: { type: 'underline' },
+  sup: { type: 'superscript' },
+  sub: { type: 'subscript' },
+  s: { type: 'strike' },
+  strike: { type: 'strike' },
+  del: { type: 'strike' },
 }
 /** Marks that a style says. Written out, since a style from outside may be long. */
 const styled: readonly (readonly [RegExp, Mark])[] = [

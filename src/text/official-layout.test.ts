@@ -24,30 +24,24 @@ const body = [
 test('an official document with mark, number, title in two lines, attachments and signature', () => {
   const layout = readOfficialLayout(
     page(
-      ...[
-        '^示例市人民政府办公室文件',
-        '^示政办发〔2026〕8号',
-        '^示例市人民政府办公室关于印发',
-        '^示例市统计数据质量管理办法的通知',
-        ...body,
-      ],
-      ...[
-        '附件：1. 示例市统计数据质量管理办法',
-        '2. 任务分工表',
-        '>示例市人民政府办公室',
-        '>2026年11月20日',
-        '（此件公开发布）',
-      ],
+      '^示例市人民政府办公室文件',
+      '^示政办发〔2026〕8号',
+      '^示例市人民政府办公室关于印发',
+      '^示例市统计数据质量管理办法的通知',
+      ...body,
+      '附件：1. 示例市统计数据质量管理办法',
+      '2. 任务分工表',
+      '>示例市人民政府办公室',
+      '>2026年11月20日',
+      '（此件公开发布）',
     ),
   )
   expect(layout).toMatchObject({
     title: '示例市人民政府办公室关于印发示例市统计数据质量管理办法的通知',
-    ...{
-      documentNumber: '示政办发〔2026〕8号',
-      issuingOrgan: '示例市人民政府办公室',
-      madeOn: '2026-11-20',
-      genre: '通知',
-    },
+    documentNumber: '示政办发〔2026〕8号',
+    issuingOrgan: '示例市人民政府办公室',
+    madeOn: '2026-11-20',
+    genre: '通知',
     attachmentNotes: ['示例市统计数据质量管理办法', '任务分工表'],
   })
   expect(plainTextOf(layout.text).split('\n').slice(0, 2)).toEqual(body.slice(0, 2))

@@ -44,7 +44,10 @@ export function readOfficialLayout({ type, content }: Text): OfficialLayout {
   const documentNumber = numberAt < 0 ? '' : numberOf(bare(head[numberAt] ?? ''), bare(head[markAt] ?? ''))
   const kind = genres.find((genre) => title?.words.replace(/[(（].{1,12}[)）]$/, '').endsWith(genre))
   return {
-    ...{ title: title?.words ?? '', documentNumber, madeOn: signature.madeOn, genre: kind ?? null },
+    title: title?.words ?? '',
+    documentNumber,
+    madeOn: signature.madeOn,
+    genre: kind ?? null,
     issuingOrgan: signature.organ || ofMark,
     attachmentNotes: attachmentsIn(lines.slice(end)),
     text: { type, content: content.filter((_, at) => at >= end || !isHead(lines[at] ?? '', at, end)) },

@@ -11,7 +11,8 @@ import { Text } from './text.ts'
 
 type Kind = (typeof plainMarks)[number]
 const words = (text: string, ...marks: Kind[]) => ({
-  ...{ type: 'text' as const, text },
+  type: 'text' as const,
+  text,
   ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
 })
 const textOf = (...content: ReturnType<typeof words>[]): Text => ({
@@ -21,9 +22,18 @@ const textOf = (...content: ReturnType<typeof words>[]): Text => ({
 const draft = (text: Text) => aContent({ text })
 
 const water = textOf(
-  ...[words('1.2×10'), words('8', 'superscript'), words('m'), words('3', 'superscript', 'bold'), words('，CO')],
-  ...[words('2', 'subscript'), words('，a'), words('n+1', 'subscript'), words('，x'), words('a*b', 'superscript')],
-  ...[words('[1]', 'superscript'), words('注', 'superscript')],
+  words('1.2×10'),
+  words('8', 'superscript'),
+  words('m'),
+  words('3', 'superscript', 'bold'),
+  words('，CO'),
+  words('2', 'subscript'),
+  words('，a'),
+  words('n+1', 'subscript'),
+  words('，x'),
+  words('a*b', 'superscript'),
+  words('[1]', 'superscript'),
+  words('注', 'superscript'),
 )
 
 test('10⁸ is never 108 in plain words; what Unicode cannot raise is written out', () => {

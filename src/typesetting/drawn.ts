@@ -17,7 +17,9 @@ export function fontFolders(): string[] {
   const own = process.env.KAICHENG_FONTS
   return [
     ...(own && existsSync(own) ? [own] : []),
-    ...[join(serif, '400Regular'), join(serif, '700Bold'), sans],
+    join(serif, '400Regular'),
+    join(serif, '700Bold'),
+    sans,
     ...ownScripts.map((name) => join(folderOf(`@expo-google-fonts/${name}`), '400Regular')),
   ]
 }

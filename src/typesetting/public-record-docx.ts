@@ -41,7 +41,9 @@ function childOf(printed: PrintedRun): ParagraphChild {
   const run = new TextRun({
     ...sideOf(printed),
     ...((underline || href) && { underline: {} }),
-    ...{ text: clean(text), bold, italics: italic },
+    text: clean(text),
+    bold,
+    italics: italic,
   })
   return /^(?:https?:|mailto:)/i.test(href) ? new ExternalHyperlink({ link: href, children: [run] }) : run
 }
@@ -189,7 +191,9 @@ export async function publicRecordDocx(record: PrintedRecord): Promise<Uint8Arra
   )
   const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], sign: (level: number) => string) =>
     Array.from({ length: 9 }, (_, level) => ({
-      ...{ level, format, text: sign(level) },
+      level,
+      format,
+      text: sign(level),
       style: { paragraph: { indent: { left: twoCharacters * (level + 2), hanging: twoCharacters } } },
     }))
   const document = new Document({

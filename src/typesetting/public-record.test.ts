@@ -6,23 +6,37 @@ import { publicRecordDocx } from './public-record-docx.ts'
 import { publicRecordPdf } from './public-record-pdf.ts'
 
 const run = (text: string, facts: object = {}) => ({
-  ...({ text, bold: false, italic: false, underline: false, struck: false, side: 'line', href: '' } as const),
+  text,
+  bold: false,
+  italic: false,
+  underline: false,
+  struck: false,
+  side: 'line' as const,
+  href: '',
   ...facts,
 })
 const paragraph = (text: string): PrintedBlock => ({
-  ...{ kind: 'paragraph', align: 'left', indented: true },
+  kind: 'paragraph',
+  align: 'left',
+  indented: true,
   runs: [run(text)],
 })
 const cell = (text: string, facts: object = {}) => ({
-  ...{ isHeader: false, colspan: 1, rowspan: 1, blocks: [paragraph(text)] },
+  isHeader: false,
+  colspan: 1,
+  rowspan: 1,
+  blocks: [paragraph(text)],
   ...facts,
 })
 const aRecord = (...blocks: PrintedBlock[]): PrintedRecord => ({
-  ...{ title: '关于统计调查的通知', organ: '示例市统计局', day: [2026, 11, 24] },
+  title: '关于统计调查的通知',
+  organ: '示例市统计局',
+  day: [2026, 11, 24],
   head: [{ name: '发文字号', value: '示统发〔2026〕8号' }],
   notes: ['本文件自2026年12月1日起施行。'],
   blocks: [paragraph('现印发给你们。'), ...blocks],
-  ...{ attachments: ['申报表.docx', '名单.xlsx'], url: 'https://www.shili.example/tjj/records/2026-00001' },
+  attachments: ['申报表.docx', '名单.xlsx'],
+  url: 'https://www.shili.example/tjj/records/2026-00001',
 })
 const pdfText = async (record: PrintedRecord) =>
   (await extractText(await publicRecordPdf(record), { mergePages: true })).text.replace(/\s/g, '')
@@ -51,9 +65,14 @@ describe('a published record on paper', () => {
 
   test('raised, lowered and struck words stay so in both forms', async () => {
     const record = aRecord({
-      ...{ kind: 'paragraph', align: 'left', indented: true },
+      kind: 'paragraph',
+      align: 'left',
+      indented: true,
       runs: [
-        ...[run('10'), run('8', { side: 'superscript' }), run('CO'), run('2', { side: 'subscript' })],
+        run('10'),
+        run('8', { side: 'superscript' }),
+        run('CO'),
+        run('2', { side: 'subscript' }),
         run('旧规定', { struck: true }),
       ],
     })
@@ -70,7 +89,9 @@ describe('a published record on paper', () => {
       items: [[paragraph('统一申报')], [paragraph('逐项审批')]],
     }
     const link: PrintedBlock = {
-      ...{ kind: 'paragraph', align: 'left', indented: true },
+      kind: 'paragraph',
+      align: 'left',
+      indented: true,
       runs: [run('见统计法', { href: 'https://www.gov.cn/tjf', bold: true }), run('\n'), run('下一行')],
     }
     const record = aRecord({ kind: 'heading', level: 2, runs: [run('一、总体要求')] }, table, list, link)

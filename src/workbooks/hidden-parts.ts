@@ -15,7 +15,8 @@ export function askAboutHidden(table: Table, headers: Headers | undefined, probl
   if (!unseen) return
   const ask = (what: string) =>
     problems.add({
-      ...{ sheet: table.name, asks: 'hidden' },
+      sheet: table.name,
+      asks: 'hidden',
       reason: `${what}，要不要导入由您决定：请取消隐藏（或者删除）后再导入，或者在导入时指明“导入”还是“不导入”隐藏的内容`,
     })
   if (unseen.isSheet) ask('这个工作表是隐藏的')

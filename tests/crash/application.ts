@@ -33,8 +33,13 @@ export async function runApplication(dataFolder: string, today: () => string): P
       env: {
         ...serverEnvironment,
         ...process.env,
-        ...{ KAICHENG_DATA: dataFolder, KAICHENG_DEMO: 'off', KAICHENG_TODAY: today(), KAICHENG_PROXIES: '127.0.0.1' },
-        ...{ PORT: '0', NODE_ENV: '', DATABASE_URL: '' },
+        KAICHENG_DATA: dataFolder,
+        KAICHENG_DEMO: 'off',
+        KAICHENG_TODAY: today(),
+        KAICHENG_PROXIES: '127.0.0.1',
+        PORT: '0',
+        NODE_ENV: '',
+        DATABASE_URL: '',
       },
       // By the channel it hears when whoever tests it is gone.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -32,7 +32,9 @@ export function anAttempt(organ: string, index: number): Attempt {
   const bytes = Buffer.from(`附件：${mark}`)
   const files = index % 20 === 0 ? [{ field: 'attachment', name: 'note.txt', bytes }] : []
   return {
-    ...{ organ, key, mark },
+    organ,
+    key,
+    mark,
     address: `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`,
     ...multipartOf({ key, ...aFilledForm({ content: `示例市统计年鉴 ${mark}` }) }, files),
     fileHash: files.length > 0 ? createHash('sha256').update(bytes).digest('hex') : null,

@@ -90,9 +90,17 @@ test('servers killed at random while they publish by the clock: nothing is publi
   const out = count - heldCount
   expect(rows).toEqual([
     {
-      ...{ records: out, events: out, live: out, ledger: out, numbers: out, last: out },
+      records: out,
+      events: out,
+      live: out,
+      ledger: out,
+      numbers: out,
+      last: out,
       // Two people are told of each.
-      ...{ held: heldCount, heldRecords: heldCount, waiting: heldCount, mails: 2 * heldCount },
+      held: heldCount,
+      heldRecords: heldCount,
+      waiting: heldCount,
+      mails: 2 * heldCount,
     },
   ])
   expect(await inOrgan(db, organ.id, (tx) => verifyAudit(tx, organ.id, []))).toMatchObject({ broken: null })

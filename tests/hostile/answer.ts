@@ -17,7 +17,9 @@ export interface Outcome {
 }
 
 export const answerOf = ({ statusCode, headers, body }: LightMyRequestResponse): Answer => ({
-  ...{ status: statusCode, headers, body },
+  status: statusCode,
+  headers,
+  body,
 })
 
 /** Accepted below 400, else refused with that status. */
@@ -29,11 +31,13 @@ export const judged = (response: LightMyRequestResponse): Outcome => {
 
 /** Whatever came over HTTP, the attempt had no effect; the way has seen to it. */
 export const withoutEffect = (...responses: LightMyRequestResponse[]): Outcome => ({
-  ...{ verdict: 'reject', answers: responses.map(answerOf) },
+  verdict: 'reject',
+  answers: responses.map(answerOf),
 })
 
 export const fine = (...responses: LightMyRequestResponse[]): Outcome => ({
-  ...{ verdict: 'accept', answers: responses.map(answerOf) },
+  verdict: 'accept',
+  answers: responses.map(answerOf),
 })
 
 /** Of a program's inside: a trace, a file of the machine, a statement, what the database says. */

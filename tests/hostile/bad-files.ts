@@ -267,7 +267,8 @@ const gridRow = `<w:tr>${`<w:tc>${wordParagraph(wordRun('一二三四'))}</w:tc>
 const chapter = wordParagraph(wordRun('各县（区）人民政府要加强组织领导，确保普查数据真实准确。')).repeat(15)
 /** Three thousand paragraphs and two hundred tables, such as a plan with its annexes has. */
 export const longDocument: BadFile = {
-  ...{ what: 'a long document', name: '规划.docx' },
+  what: 'a long document',
+  name: '规划.docx',
   bytes: wordFile(`${chapter}<w:tbl>${gridRow.repeat(10)}</w:tbl>`.repeat(200)),
 }
 
@@ -300,23 +301,25 @@ export const badAttachments: readonly BadFile[] = [
 
 /** Names that lead somewhere, break a header, or look like another. */
 export const badNames: readonly string[] = [
-  ...[
-    '../../../../etc/passwd.txt',
-    '..\\..\\a.txt',
-    '/etc/cron.d/x.txt',
-    'C:\\Windows\\a.txt',
-    'CON.txt',
-    'nul.txt',
-    '.htaccess',
-  ],
-  ...[
-    '公告\u202etxt.exe',
-    'a;b.txt',
-    "a'b.txt",
-    '<img src=x onerror=alert(1)>.txt',
-    '=1+1.txt',
-    `${'长'.repeat(300)}.txt`,
-    '阿卜杜拉·买买提.txt',
-  ],
-  ...['𠮷野.txt', 'a%00.txt', 'a\tb.txt', ' .txt', '...txt', '__proto__', 'a.txt.exe'],
+  '../../../../etc/passwd.txt',
+  '..\\..\\a.txt',
+  '/etc/cron.d/x.txt',
+  'C:\\Windows\\a.txt',
+  'CON.txt',
+  'nul.txt',
+  '.htaccess',
+  '公告\u202etxt.exe',
+  'a;b.txt',
+  "a'b.txt",
+  '<img src=x onerror=alert(1)>.txt',
+  '=1+1.txt',
+  `${'长'.repeat(300)}.txt`,
+  '阿卜杜拉·买买提.txt',
+  '𠮷野.txt',
+  'a%00.txt',
+  'a\tb.txt',
+  ' .txt',
+  '...txt',
+  '__proto__',
+  'a.txt.exe',
 ]

@@ -18,19 +18,45 @@ import { type Scene, today } from './scene.ts'
 
 /** A catalogue item as it is typed. */
 export const anItem = (columnId = 'tzgg', secondItem = '公告') => ({
-  ...{ firstItem: '通知公告', secondItem, content: '公告全文', basis: '条例第十九条', timeLimit: '即时' },
-  ...{ responsibleOrgan: '示例市统计局', channels: '政府网站', audience: 'everybody', way: 'proactive' },
-  ...{ level: 'city', columnId, art20Item: 15, position: null },
+  firstItem: '通知公告',
+  secondItem,
+  content: '公告全文',
+  basis: '条例第十九条',
+  timeLimit: '即时',
+  responsibleOrgan: '示例市统计局',
+  channels: '政府网站',
+  audience: 'everybody',
+  way: 'proactive',
+  level: 'city',
+  columnId,
+  art20Item: 15,
+  position: null,
 })
 export const aDocument = (documentNumber = '示统规〔2020〕1号') => ({
-  ...{ documentNumber, kind: 'normativeDocuments', title: '示例市统计管理办法', issuedOn: '2020-03-01' },
-  ...{ effectiveFrom: '2020-04-01', validUntil: null, repealedOn: null, repealedBy: null },
+  documentNumber,
+  kind: 'normativeDocuments',
+  title: '示例市统计管理办法',
+  issuedOn: '2020-03-01',
+  effectiveFrom: '2020-04-01',
+  validUntil: null,
+  repealedOn: null,
+  repealedBy: null,
 })
 export const aFee = (receiptNumber = '0012345678') => ({
-  ...{ receiptNumber, item: '考试考务费', collectedOn: '2026-06-12', amount: '1200' },
+  receiptNumber,
+  item: '考试考务费',
+  collectedOn: '2026-06-12',
+  amount: '1200',
 })
 export const aColumn = (name = '统计数据解读') => ({
-  ...{ name, scope: '', content: '', form: '', updateDays: 30, unitId: null, art20Items: [], art21Matters: [] },
+  name,
+  scope: '',
+  content: '',
+  form: '',
+  updateDays: 30,
+  unitId: null,
+  art20Items: [],
+  art21Matters: [],
   position: 900,
 })
 

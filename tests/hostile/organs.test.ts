@@ -117,15 +117,15 @@ describe('row-level security, table by table as PostgreSQL lists them', async ()
   const ofNobody = ['attempts', 'backup_proofs', 'holiday_notices', 'job_runs', 'migrations', 'organs', 'sealing_key']
   /** What is published is read by everybody; it is written by its organ alone. */
   const openToRead = [
-    ...[
-      'annual_report_files',
-      'annual_report_seals',
-      'annual_reports',
-      'coverage_declarations',
-      'disclosure_catalogue',
-      'disclosure_guides',
-    ],
-    ...['platform_columns', 'published_records', 'published_search'],
+    'annual_report_files',
+    'annual_report_seals',
+    'annual_reports',
+    'coverage_declarations',
+    'disclosure_catalogue',
+    'disclosure_guides',
+    'platform_columns',
+    'published_records',
+    'published_search',
   ]
   /** Of which the scene has no row. */
   const empty: string[] = []

@@ -22,28 +22,22 @@ export const shapeOf = (schema: unknown): Shape | undefined =>
 
 /** What people write in fields whose form only the program knows. */
 const byName: Readonly<Record<string, unknown>> = {
-  ...{
-    phone: '010-12345678',
-    fax: '010-12345678',
-    competentPhone: '010-12345678',
-    email: 'gk@shili.example',
-    postcode: '100000',
-  },
-  ...{
-    website: 'https://www.shili.example',
-    url: 'https://www.shili.example/1',
-    organ: 'shili-tjj',
-    siteCode: '1100000001',
-  },
-  ...{
-    creditCode: '',
-    letterCode: '示统',
-    code: '000000',
-    slug: 'shili-tjj',
-    year: 2026,
-    column: 'tzgg',
-    login: 'xinren',
-  },
+  phone: '010-12345678',
+  fax: '010-12345678',
+  competentPhone: '010-12345678',
+  email: 'gk@shili.example',
+  postcode: '100000',
+  website: 'https://www.shili.example',
+  url: 'https://www.shili.example/1',
+  organ: 'shili-tjj',
+  siteCode: '1100000001',
+  creditCode: '',
+  letterCode: '示统',
+  code: '000000',
+  slug: 'shili-tjj',
+  year: 2026,
+  column: 'tzgg',
+  login: 'xinren',
 }
 
 /** Something that the shape takes; an id is the one given. */

@@ -47,7 +47,16 @@ export async function openScene() {
   const browsers = new Map<Role, Browser>()
   for (const role of roleIds) browsers.set(role, (await staff([role])).browser)
   return {
-    ...{ app, db, url, owner, ownerUrl, clock, mine, other, staff, nextAddress },
+    app,
+    db,
+    url,
+    owner,
+    ownerUrl,
+    clock,
+    mine,
+    other,
+    staff,
+    nextAddress,
     /** Everybody comes from another address. */
     visitor: () => aVisitor(app, nextAddress()),
     visitorAt: (elsewhere: typeof app) => aVisitor(elsewhere, nextAddress()),

@@ -50,7 +50,9 @@ export async function callerOf(
 
   const send = ({ url, payload, headers = {} }: Request): Promise<LightMyRequestResponse> =>
     app.inject({
-      ...{ method: method as 'GET', url, remoteAddress: scene.nextAddress() },
+      method: method as 'GET',
+      url,
+      remoteAddress: scene.nextAddress(),
       ...(payload !== undefined && { payload: payload as NonNullable<InjectOptions['payload']> }),
       headers: {
         host: '127.0.0.1',

@@ -101,7 +101,9 @@ export function openBrowser(): { open: (url: string, options?: Opening) => Promi
       if (!launched) throw new Error('the browser is not launched yet')
       // The site's own policy forbids foreign script, also that of the accessibility check.
       const context = await launched.browser.newContext({
-        ...{ bypassCSP: true, locale: 'zh-CN', reducedMotion: 'reduce' },
+        bypassCSP: true,
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
         ...options,
       })
       const [name = '', value = ''] = cookie?.split('=') ?? []

@@ -25,7 +25,10 @@ const row = (isHead: boolean, ...texts: string[]): TableRow => ({
 
 beforeAll(async () => {
   await site.publish({
-    ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title, documentNumber: '示统发〔2026〕8号' },
+    type: 'normativeDocument',
+    columnId: 'xzgfxwj',
+    title,
+    documentNumber: '示统发〔2026〕8号',
     effectiveFrom: plainDate('2026-11-20'),
     text: {
       type: 'doc',

@@ -74,8 +74,14 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
   await published('关于2026年春节期间服务安排的公告', '2025-12-20')
   await inOrgan(office.db, clerk.organId, async (tx) => {
     const document = (number: string, title: string, issued: string, more = {}) => ({
-      ...{ kind: 'normativeDocuments' as const, title, documentNumber: number, issuedOn: plainDate(issued) },
-      ...{ effectiveFrom: plainDate(issued), validUntil: null, repealedOn: null, repealedBy: null },
+      kind: 'normativeDocuments' as const,
+      title,
+      documentNumber: number,
+      issuedOn: plainDate(issued),
+      effectiveFrom: plainDate(issued),
+      validUntil: null,
+      repealedOn: null,
+      repealedBy: null,
       ...more,
     })
     await saveNormativeDocuments(tx, clerk.organId, [
@@ -84,7 +90,8 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
       }),
       document('示统规〔2023〕2号', '示例市统计信用管理办法', '2023-06-01'),
       document('示统规〔2024〕1号', '示例市统计局行政处罚裁量基准（试行）', '2024-05-10', {
-        ...{ repealedOn: plainDate('2026-01-15'), repealedBy: '示统规〔2026〕1号' },
+        repealedOn: plainDate('2026-01-15'),
+        repealedBy: '示统规〔2026〕1号',
       }),
       document('示统规〔2026〕1号', '示例市统计局行政处罚裁量基准', '2026-01-15', {
         effectiveFrom: plainDate('2026-04-01'),
@@ -92,8 +99,11 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
     ])
     await saveAdministrativeDecisions(tx, clerk.organId, [
       {
-        ...{ kind: 'penalty', number: '示统罚〔2025〕9号', subject: '提供不真实的统计资料' },
-        ...{ decidedOn: plainDate('2025-11-03'), publishedOn: plainDate('2025-11-20') },
+        kind: 'penalty',
+        number: '示统罚〔2025〕9号',
+        subject: '提供不真实的统计资料',
+        decidedOn: plainDate('2025-11-03'),
+        publishedOn: plainDate('2025-11-20'),
       },
     ])
     await saveAdministrativeFees(tx, clerk.organId, [
@@ -198,8 +208,13 @@ test('receipts, channels, originality and timeliness are read at both widths', a
   await inOrgan(office.db, clerk.organId, (tx) =>
     savePublications(tx, clerk.organId, [
       {
-        ...{ channel: { kind: 'wechat', name: '示例统计' }, title: '转发：国家统计局解读', url: 'https://w.example/1' },
-        ...{ kind: 'other', originality: 'repost', formedOn: null, withdrawnOn: null },
+        channel: { kind: 'wechat', name: '示例统计' },
+        title: '转发：国家统计局解读',
+        url: 'https://w.example/1',
+        kind: 'other',
+        originality: 'repost',
+        formedOn: null,
+        withdrawnOn: null,
         publishedOn: plainDate('2026-02-03'),
       },
     ]),

@@ -59,8 +59,19 @@ const catalogue = [
   ],
 ] as const
 const asRow = ([first, second, content, basis, column, item]: (typeof catalogue)[number], index: number) => [
-  ...[index + 1, first, second, content, basis, '自信息形成或者变更之日起20个工作日内', '示例市统计局', '政府网站'],
-  ...['全社会', '主动公开', '市级', column, item],
+  index + 1,
+  first,
+  second,
+  content,
+  basis,
+  '自信息形成或者变更之日起20个工作日内',
+  '示例市统计局',
+  '政府网站',
+  '全社会',
+  '主动公开',
+  '市级',
+  column,
+  item,
 ]
 const headers = [
   '序号',
@@ -179,7 +190,9 @@ describe('the head of the work body', () => {
     const dialog = page.getByRole('dialog', { name: '导入公开事项目录' })
     const send = async (rows: (string | number)[][]) =>
       dialog.locator('input[type=file]').setInputFiles({
-        ...{ name: '目录.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await aWorkbook(rows)) },
+        name: '目录.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(await aWorkbook(rows)),
       })
     const rows = catalogue.map(asRow)
     await send(rows.with(1, (rows[1] ?? []).with(8, '部分人')))

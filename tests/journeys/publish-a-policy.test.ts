@@ -29,12 +29,15 @@ test('from a Word file to a published policy with its interpretation: read in, c
   const clerk = await office.signIn('wang')
   await beginRecord(clerk, '行政规范性文件')
   const file = await wordFile('关于印发办法的通知.docx', [
-    ...[centred('示例市统计局文件'), centred('示统规〔2026〕1号'), centred(policy)],
+    centred('示例市统计局文件'),
+    centred('示统规〔2026〕1号'),
+    centred(policy),
     new Paragraph('各县（区）统计局，市直有关部门：'),
     new Paragraph('现将《示例市统计信用管理办法》印发给你们，请遵照执行。'),
     new Paragraph('第一条　统计严重失信企业由作出处罚决定的统计机构认定。'),
     new Table({ rows: [row('情形', '公示期限'), row('一般失信', '三个月'), row('严重失信', '一年')] }),
-    ...[right('示例市统计局'), right('2026年2月26日')],
+    right('示例市统计局'),
+    right('2026年2月26日'),
   ])
   await clerk.getByLabel('选择 Word 文件').setInputFiles(file)
   await clerk.getByText('已从 Word 文件读入').waitFor()

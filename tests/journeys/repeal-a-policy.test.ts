@@ -39,13 +39,19 @@ async function aLibrary(): Promise<{ recordId: string }> {
     await takeStep(tx, clerk, office.now(), key, 'publish', { hash, confirmations })
     await saveNormativeDocuments(tx, clerk.organId, [
       {
-        ...{ ...blank, title: '示例市部门统计调查项目管理办法', documentNumber: '示统规〔2021〕1号' },
-        ...{ issuedOn: plainDate('2021-03-01'), effectiveFrom: plainDate('2021-03-01') },
+        ...blank,
+        title: '示例市部门统计调查项目管理办法',
+        documentNumber: '示统规〔2021〕1号',
+        issuedOn: plainDate('2021-03-01'),
+        effectiveFrom: plainDate('2021-03-01'),
         validUntil: plainDate('2026-02-28'),
       },
       {
-        ...{ ...blank, title: '示例市统计信用监督管理办法', documentNumber: successor },
-        ...{ issuedOn: plainDate('2026-02-10'), effectiveFrom: plainDate('2026-03-01') },
+        ...blank,
+        title: '示例市统计信用监督管理办法',
+        documentNumber: successor,
+        issuedOn: plainDate('2026-02-10'),
+        effectiveFrom: plainDate('2026-03-01'),
       },
     ])
   })

@@ -74,7 +74,9 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
     await page.getByLabel('姓名', { exact: true }).fill('张三')
     await page.getByLabel('证件号码', { exact: true }).fill('11010519491231002X')
     await page.locator('input[type=file]').setInputFiles({
-      ...{ name: '申请书.txt', mimeType: 'text/plain', buffer: Buffer.from(`申请书（${round}）`) },
+      name: '申请书.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`申请书（${round}）`),
     })
     await page.getByRole('button', { name: '去掉申请书.txt' }).waitFor()
     await page.reload()

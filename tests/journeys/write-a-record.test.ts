@@ -46,7 +46,8 @@ test('what is pasted from Word and WPS becomes a text of headings, lists, tables
   expect(await page.title()).not.toBe('pasted')
   const word = await textOf(page, 2)
   const words = (text: string, ...marks: string[]) => ({
-    ...{ type: 'text', text },
+    type: 'text',
+    text,
     ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
   })
   const paragraph = (...content: object[]) => ({ type: 'paragraph', content })

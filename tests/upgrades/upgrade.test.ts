@@ -100,8 +100,13 @@ describe.for(databases)('a database of %s', ([, old]) => {
       const get = (url: string) => app.inject({ url, headers: { host: '127.0.0.1' } })
       const organ = await runtime.db.transaction().execute((tx) => organs.getBySlug(tx, 'hegang-ysj'))
       for (const url of [
-        ...['/', '/hegang-ysj/', '/search?q=%E9%80%9A%E7%9F%A5', '/api/records'],
-        ...['/hegang-ysj/annual-reports/2024', '/hegang-ysj/annual-reports/2024.pdf', '/hegang-ysj/requests/new'],
+        '/',
+        '/hegang-ysj/',
+        '/search?q=%E9%80%9A%E7%9F%A5',
+        '/api/records',
+        '/hegang-ysj/annual-reports/2024',
+        '/hegang-ysj/annual-reports/2024.pdf',
+        '/hegang-ysj/requests/new',
       ])
         expect((await get(url)).statusCode, url).toBe(200)
       const published = await old.client.query<{ slug: string; number: string }>(

@@ -14,7 +14,9 @@ import { importNotice, takesInNotices } from './actions.ts'
 const { db, owner } = await testDatabase()
 const today = '2026-11-10'
 const notice = {
-  ...{ year: 2027, title: '国务院办公厅关于2027年部分节假日安排的通知', number: '国办发明电〔2026〕9号' },
+  year: 2027,
+  title: '国务院办公厅关于2027年部分节假日安排的通知',
+  number: '国办发明电〔2026〕9号',
   issuedOn: plainDate('2026-11-08'),
   holidays: [{ name: '元旦', from: plainDate('2027-01-01'), to: plainDate('2027-01-03'), makeUpDays: [] }],
 }

@@ -43,7 +43,13 @@ export async function noteOnPlatform(
   await tx
     .insertInto('publications')
     .values({
-      ...{ organId, recordId, channelId, title: content.title, url, publishedOn: day, formedOn: content.madeOn },
+      organId,
+      recordId,
+      channelId,
+      title: content.title,
+      url,
+      publishedOn: day,
+      formedOn: content.madeOn,
       kind: publicationKindOf(content.type),
       originality: content.originality,
     })

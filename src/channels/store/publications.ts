@@ -26,7 +26,10 @@ const mustGo = sql`((r.withdrawn_at is not null or p.hidden_on is not null) and 
 const isPlatform = sql`(c.kind = ${platformChannel.kind} and c.name = ${platformChannel.name} and p.record_id is not null)`
 const conditions: Record<WantedPublications['view'], RawBuilder<unknown>> = {
   doubtful: sql`f.publication_id is not null`,
-  ...{ all: sql`true`, standing: sql`p.withdrawn_on is null`, withdrawn: sql`p.withdrawn_on is not null`, mustGo },
+  all: sql`true`,
+  standing: sql`p.withdrawn_on is null`,
+  withdrawn: sql`p.withdrawn_on is not null`,
+  mustGo,
 }
 const joined = sql`publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
   left join published_records r on r.organ_id = p.organ_id and r.record_id = p.record_id

@@ -33,14 +33,19 @@ function WideList<Item extends object>({ items, columns, keyOf, isLoading, rowCl
       loading={isLoading === true}
       rowClassName={(item) => rowClass?.(item) ?? ''}
       columns={columns.map(({ title, width, align, render }) => ({
-        ...{ key: title, title, render: (_: unknown, item: Item) => <WholeDays>{render(item)}</WholeDays> },
+        key: title,
+        title,
+        render: (_: unknown, item: Item) => <WholeDays>{render(item)}</WholeDays>,
         ...(width === undefined ? {} : { width }),
         ...(align === undefined ? {} : { align }),
       }))}
       pagination={
         paging
           ? {
-              ...{ current: paging.page, total: paging.total, pageSize: paging.pageSize, onChange: paging.onPage },
+              current: paging.page,
+              total: paging.total,
+              pageSize: paging.pageSize,
+              onChange: paging.onPage,
               showSizeChanger: false,
               showTotal: (total) => `共 ${total} ${paging.unit}`,
             }

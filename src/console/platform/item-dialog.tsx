@@ -25,9 +25,19 @@ interface EditItemProps {
 }
 
 const blank = (organName: string): Record<string, unknown> => ({
-  ...{ firstItem: '', secondItem: '', content: '', basis: '', channels: '政府网站', responsibleOrgan: organName },
-  ...{ timeLimit: '自信息形成或者变更之日起20个工作日内', audience: 'everybody', way: 'proactive', level: null },
-  ...{ columnId: null, art20Item: null, position: null },
+  firstItem: '',
+  secondItem: '',
+  content: '',
+  basis: '',
+  channels: '政府网站',
+  responsibleOrgan: organName,
+  timeLimit: '自信息形成或者变更之日起20个工作日内',
+  audience: 'everybody',
+  way: 'proactive',
+  level: null,
+  columnId: null,
+  art20Item: null,
+  position: null,
 })
 
 const formOf = ({ id: _, columnName: __, ...form }: CatalogueItem): Record<string, unknown> => form

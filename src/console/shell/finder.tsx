@@ -62,7 +62,8 @@ async function findAll(words: string): Promise<Found[]> {
   return [
     ...asked.items.map(({ id, number, summary }) => ({ path: `/requests/${id}`, name: number, says: summary })),
     ...published.items.slice(0, shownRecords).map((item) => ({
-      ...{ path: editionPath(item), name: item.title || '（还没有标题）' },
+      path: editionPath(item),
+      name: item.title || '（还没有标题）',
       says: `主动公开 · ${item.typeLabel} · ${item.statusLabel}`,
     })),
   ]

@@ -46,7 +46,10 @@ const act = (ago: number, by: Role, step: StepName, input: Act['input']): Act =>
 const assign = (ago: number) => act(ago, 'clerk', 'assign', ({ unit, me }) => ({ unitId: unit, staffId: me }))
 const confirm = (ago: number, lateReason = '') =>
   act(ago, 'clerk', 'confirmReceipt', (facts) => ({
-    ...{ on: facts.ago(ago), method: '电话', evidence: '通话记录已存', lateReason },
+    on: facts.ago(ago),
+    method: '电话',
+    evidence: '通话记录已存',
+    lateReason,
   }))
 const approve = (ago: number, by: Role) => act(ago, by, 'approveAnswer', ({ hash }) => ({ hash, opinion: '同意' }))
 /** With it the letter before it leaves. */
@@ -60,7 +63,8 @@ const grant = (ago: number, statement: string, file?: DemoFile): Act => ({
   ...act(ago, 'clerk', 'draftAnswer', ({ fileIds }) => ({
     outcome: 'granted',
     answers: { ...onTheWay, disclose: 'all', how: 'provide' },
-    ...{ statement, fileIds },
+    statement,
+    fileIds,
   })),
   ...(file ? { file } : {}),
 })
@@ -73,32 +77,50 @@ const list: DemoFile = {
 /** Requests in every state, told as they really went. */
 export const liveCases: readonly LiveCase[] = [
   {
-    ...{ ago: 0, channel: 'online', applicant: people.zhao, route: 'online' },
+    ago: 0,
+    channel: 'online',
+    applicant: people.zhao,
+    route: 'online',
     asked: '2025年以来优化营商环境专项资金的分配结果及依据',
     acts: [],
   },
   {
-    ...{ ago: 1, channel: 'ordinaryMail', applicant: people.institute, route: 'mail' },
+    ago: 1,
+    channel: 'ordinaryMail',
+    applicant: people.institute,
+    route: 'mail',
     asked: '2024年度营商环境评价的指标体系和评分细则',
     acts: [],
   },
   {
-    ...{ ago: 1, channel: 'inPerson', applicant: people.abdulla, route: 'inPerson' },
+    ago: 1,
+    channel: 'inPerson',
+    applicant: people.abdulla,
+    route: 'inPerson',
     asked: '市政务服务中心食品经营许可窗口的设置文件及办理流程',
     acts: [],
   },
   {
-    ...{ ago: 17, channel: 'registeredMail', applicant: people.firm, route: 'mail' },
+    ago: 17,
+    channel: 'registeredMail',
+    applicant: people.firm,
+    route: 'mail',
     asked: '“一网通办”平台二期建设项目的采购合同',
     acts: [assign(16)],
   },
   {
-    ...{ ago: 22, channel: 'online', applicant: people.rare, route: 'email' },
+    ago: 22,
+    channel: 'online',
+    applicant: people.rare,
+    route: 'email',
     asked: '涉外投资项目审批代办服务的收费依据',
     acts: [confirm(22), assign(21)],
   },
   {
-    ...{ ago: 6, channel: 'inPerson', applicant: people.zhao, route: 'mail' },
+    ago: 6,
+    channel: 'inPerson',
+    applicant: people.zhao,
+    route: 'mail',
     asked: '有关企业的处理材料',
     acts: [
       assign(6),
@@ -110,7 +132,10 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 14, channel: 'inPerson', applicant: people.sun, route: 'inPerson' },
+    ago: 14,
+    channel: 'inPerson',
+    applicant: people.sun,
+    route: 'inPerson',
     asked: '我户房屋所在片区营商环境整治的有关文件',
     acts: [
       assign(14),
@@ -120,12 +145,17 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 12, channel: 'registeredMail', applicant: people.lawyers, route: 'mail' },
+    ago: 12,
+    channel: 'registeredMail',
+    applicant: people.lawyers,
+    route: 'mail',
     asked: '示例数据服务有限公司参加政务云采购的投标技术方案',
     acts: [
       assign(12),
       act(9, 'clerk', 'consult', () => ({
-        ...{ party: 'thirdParty', name: '示例数据服务有限公司', contact: '示例市示范路300号' },
+        party: 'thirdParty',
+        name: '示例数据服务有限公司',
+        contact: '示例市示范路300号',
         about: '贵单位参加政务云采购项目时提交的投标技术方案',
       })),
       letOut(9),
@@ -133,24 +163,34 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 18, channel: 'online', applicant: people.firm, route: 'online' },
+    ago: 18,
+    channel: 'online',
+    applicant: people.firm,
+    route: 'online',
     asked: '示例物流有限公司享受惠企资金的申报材料',
     acts: [
       confirm(18),
       assign(18),
       act(15, 'clerk', 'consult', () => ({
-        ...{ party: 'thirdParty', name: '示例物流有限公司', contact: '' },
+        party: 'thirdParty',
+        name: '示例物流有限公司',
+        contact: '',
         about: '贵单位享受惠企资金的申报材料',
       })),
       letOut(15),
       act(7, 'clerk', 'answerConsultation', ({ ago }) => ({
-        ...{ consultation: 1, on: ago(7), opinion: 'objects' },
+        consultation: 1,
+        on: ago(7),
+        opinion: 'objects',
         reason: '其中的客户名单和成本数据属于商业秘密',
       })),
     ],
   },
   {
-    ...{ ago: 15, channel: 'inPerson', applicant: people.institute, route: 'mail' },
+    ago: 15,
+    channel: 'inPerson',
+    applicant: people.institute,
+    route: 'mail',
     asked: '近五年全市营商环境投诉举报的办理台账',
     acts: [
       assign(15),
@@ -161,7 +201,10 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 25, channel: 'registeredMail', applicant: people.sun, route: 'mail' },
+    ago: 25,
+    channel: 'registeredMail',
+    applicant: people.sun,
+    route: 'mail',
     asked: '2019年至2024年历次政务大厅进驻事项清单',
     acts: [
       assign(24),
@@ -169,7 +212,10 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 8, channel: 'fax', applicant: people.lawyers, route: 'mail' },
+    ago: 8,
+    channel: 'fax',
+    applicant: people.lawyers,
+    route: 'mail',
     asked: '本机关2015年以来全部会议通知、会议纪要和内部请示',
     acts: [
       confirm(8),
@@ -182,12 +228,18 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 10, channel: 'inPerson', applicant: people.abdulla, route: 'inPerson' },
+    ago: 10,
+    channel: 'inPerson',
+    applicant: people.abdulla,
+    route: 'inPerson',
     asked: '《鹤岗市优化营商环境条例实施办法》的起草说明',
     acts: [assign(10), grant(2, '现将《实施办法》起草说明复印件一份随本答复提供。')],
   },
   {
-    ...{ ago: 11, channel: 'online', applicant: people.zhao, route: 'online' },
+    ago: 11,
+    channel: 'online',
+    applicant: people.zhao,
+    route: 'online',
     asked: '行政许可事项“最多跑一次”清单',
     acts: [
       confirm(11),
@@ -197,7 +249,10 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 13, channel: 'registeredMail', applicant: people.firm, route: 'mail' },
+    ago: 13,
+    channel: 'registeredMail',
+    applicant: people.firm,
+    route: 'mail',
     asked: '工程建设项目审批“多评合一”的会议讨论记录',
     acts: [
       assign(13),
@@ -212,7 +267,10 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 30, channel: 'inPerson', applicant: people.rare, route: 'inPerson' },
+    ago: 30,
+    channel: 'inPerson',
+    applicant: people.rare,
+    route: 'inPerson',
     asked: '1998年窗口服务考核原始记录',
     acts: [
       assign(29),
@@ -220,12 +278,12 @@ export const liveCases: readonly LiveCase[] = [
         outcome: 'notExist',
         answers: { complete: 'yes', information: 'yes', responsible: 'us', held: 'none' },
         search: {
-          ...{ searchedBy: '李文', searchedOn: ago(20), systems: '档案管理系统、综合档案室纸质目录' },
-          ...{
-            keywords: '窗口服务、考核、1998',
-            scope: '本机关1996年至2000年全部文书档案',
-            result: '未检索到相关记录',
-          },
+          searchedBy: '李文',
+          searchedOn: ago(20),
+          systems: '档案管理系统、综合档案室纸质目录',
+          keywords: '窗口服务、考核、1998',
+          scope: '本机关1996年至2000年全部文书档案',
+          result: '未检索到相关记录',
         },
       })),
       approve(17, 'unitHead'),
@@ -234,7 +292,11 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 28, channel: 'oral', applicant: people.sun, route: 'inPerson', onBehalf: '李文' },
+    ago: 28,
+    channel: 'oral',
+    applicant: people.sun,
+    route: 'inPerson',
+    onBehalf: '李文',
     asked: '办理残疾人创业扶持的政策文件',
     assistance: '申请人视力残疾，请提供大字版并当面读给申请人听',
     acts: [
@@ -250,12 +312,17 @@ export const liveCases: readonly LiveCase[] = [
     ],
   },
   {
-    ...{ ago: 20, channel: 'online', applicant: people.zhao, route: 'online' },
+    ago: 20,
+    channel: 'online',
+    applicant: people.zhao,
+    route: 'online',
     asked: '办事大厅停车收费标准',
     acts: [
       confirm(19, '提交当日所留电话无人接听'),
       act(17, 'clerk', 'withdraw', ({ ago }) => ({
-        ...{ reason: '申请人已在大厅公示栏查到', on: ago(17), evidence: '申请人来电说明撤回，李文接听，通话记录已存' },
+        reason: '申请人已在大厅公示栏查到',
+        on: ago(17),
+        evidence: '申请人来电说明撤回，李文接听，通话记录已存',
         fileIds: [],
       })),
     ],

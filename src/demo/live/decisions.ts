@@ -21,7 +21,10 @@ async function tellDecision(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, 
   const { kind, subject, exempt = '', published, lateReason, quashed } = told
   const decidedOn = ago(told.decided)
   const { id } = await enterDecision(tx, office.actor('clerk', decidedOn), {
-    ...{ kind, subject, publicity: exempt ? 'exempt' : 'due', exemptReason: exempt },
+    kind,
+    subject,
+    publicity: exempt ? 'exempt' : 'due',
+    exemptReason: exempt,
     values: { ...told.values, ...factsOf(organ, told, decidedOn) },
   })
   if (published === null) return

@@ -61,7 +61,11 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
   const arrivedOn = ago(told.ago)
   const clerk = office.actor('clerk', arrivedOn)
   const [registered] = await registerIntake(tx, clerk, {
-    ...{ channel: told.channel, arrivedOn, applicant: told.applicant, pieces: [told.asked], confirmation: null },
+    channel: told.channel,
+    arrivedOn,
+    applicant: told.applicant,
+    pieces: [told.asked],
+    confirmation: null,
     receivedOn: channelOf(told.channel).needsConfirmation ? null : arrivedOn,
     formWanted: told.route === 'online' || told.route === 'email' ? 'electronic' : 'paper',
     routeWanted: told.route ?? 'mail',

@@ -72,7 +72,10 @@ export async function addOffice(tx: Tx, organ: Organ): Promise<DemoOffice> {
     unitId: business.id,
     clerkId: holder('clerk').id,
     actor: (role, today) => ({
-      ...{ kind: 'staff', organId: organ.id, address: '', today },
+      kind: 'staff',
+      organId: organ.id,
+      address: '',
+      today,
       ...holder(role),
       roles: [role],
     }),

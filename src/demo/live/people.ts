@@ -1,14 +1,26 @@
 import type { Applicant } from '../../requests/applicant.ts'
 
 const nobody: Omit<Applicant, 'kind' | 'name'> = {
-  ...{ identityKind: null, identityNumber: '', creditCode: '', legalRepresentative: '', contactName: '' },
-  ...{ phone: '', email: '', address: '', postcode: '000000', agent: null },
+  identityKind: null,
+  identityNumber: '',
+  creditCode: '',
+  legalRepresentative: '',
+  contactName: '',
+  phone: '',
+  email: '',
+  address: '',
+  postcode: '000000',
+  agent: null,
 }
 
 /** Invented persons, each with a number of their own: its check digit is right, and its region is none. */
 const person = (name: string, identityNumber: string, phone: string, more: Partial<Applicant> = {}): Applicant => ({
   ...nobody,
-  ...{ kind: 'naturalPerson', name, identityKind: 'residentId', identityNumber, phone },
+  kind: 'naturalPerson',
+  name,
+  identityKind: 'residentId',
+  identityNumber,
+  phone,
   address: '示例市示范路100号',
   ...more,
 })
@@ -21,7 +33,12 @@ const firm = (
   phone: string,
 ): Applicant => ({
   ...nobody,
-  ...{ kind, name, creditCode, contactName, phone, legalRepresentative: contactName },
+  kind,
+  name,
+  creditCode,
+  contactName,
+  phone,
+  legalRepresentative: contactName,
   address: '示例市示范路200号',
 })
 

@@ -36,8 +36,11 @@ export async function tellPlatform(tx: Tx, organ: Organ, office: DemoOffice, ago
     if (column.updateDays !== null) await changeColumn(tx, head, column.id, keptBy(column, office.unitId))
   await changeGuide(tx, head, {
     ...emptyGuide,
-    ...{ officeHours: '周一至周五9:00—12:00，13:30—17:00（法定节假日除外）', fax: '0000-1234568', acceptsFax: true },
-    ...{ competentDepartment: '示例市人民政府办公室', competentPhone: '0000-1234500' },
+    officeHours: '周一至周五9:00—12:00，13:30—17:00（法定节假日除外）',
+    fax: '0000-1234568',
+    acceptsFax: true,
+    competentDepartment: '示例市人民政府办公室',
+    competentPhone: '0000-1234500',
     readingPlaces: [
       { name: '示例市图书馆', address: '示例市文化路2号', hours: '周二至周日9:00—20:00', phone: '0000-1234600' },
       { name: '示例市政务服务中心', address: '示例市人民路8号一楼', hours: '工作日9:00—17:00', phone: '' },
@@ -45,9 +48,19 @@ export async function tellPlatform(tx: Tx, organ: Organ, office: DemoOffice, ago
   })
   for (const [firstItem, secondItem, content, basis, columnId, art20Item] of catalogue) {
     const item: CatalogueForm = {
-      ...{ firstItem, secondItem, content, basis, columnId, art20Item, responsibleOrgan: organ.name, position: null },
-      ...{ timeLimit: '自信息形成或者变更之日起20个工作日内', channels: '政府网站', audience: 'everybody' },
-      ...{ way: 'proactive', level: 'city' },
+      firstItem,
+      secondItem,
+      content,
+      basis,
+      columnId,
+      art20Item,
+      responsibleOrgan: organ.name,
+      position: null,
+      timeLimit: '自信息形成或者变更之日起20个工作日内',
+      channels: '政府网站',
+      audience: 'everybody',
+      way: 'proactive',
+      level: 'city',
     }
     await addItem(tx, head, item)
   }

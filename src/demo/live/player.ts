@@ -34,7 +34,8 @@ export const playerOf = (tx: Tx, office: DemoOffice) => {
     return itemsOf(content).map(({ id }) => ({ item: id, opinion: 'mayPublish', basis: '不含国家秘密、工作秘密' }))
   }
   return {
-    ...{ step, secrecy },
+    step,
+    secrecy,
     submit: async (key: EditionKey, day: PlainDate) => {
       const findings = await findingsOf(tx, await openEdition(tx, key), day)
       const confirmations = findings

@@ -97,7 +97,10 @@ function contentOf(
   const number = told.number?.replace('〔年〕', `〔${year}〕`).replace('〔上年〕', `〔${year}〕`)
   return {
     ...blank,
-    ...{ title: named(told.title), madeOn, summary: told.summary ?? '', sourceName: told.source ?? '' },
+    title: named(told.title),
+    madeOn,
+    summary: told.summary ?? '',
+    sourceName: told.source ?? '',
     documentNumber: number ? `${organ.letterCode || '示例'}${number}` : '',
     effectiveFrom: told.effective === undefined ? null : ago(told.effective),
     fields: { ...told.fields, ...(countedFrom ? { [countedFrom]: ago(told.made) } : {}) },

@@ -204,8 +204,12 @@ test('in an emergency the head lets it out and the missing signatures must follo
 describe('what was published is corrected, withdrawn or repealed, never deleted', () => {
   const policy = () =>
     aContent({
-      ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title: '示例市统计调查管理办法', genre: '通知' },
-      ...{ documentNumber: `示统规〔2026〕${Math.trunc(performance.now())}号`, effectiveFrom: plainDate('2026-12-01') },
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '示例市统计调查管理办法',
+      genre: '通知',
+      documentNumber: `示统规〔2026〕${Math.trunc(performance.now())}号`,
+      effectiveFrom: plainDate('2026-12-01'),
     })
 
   test('repeal goes through review, closes the entry of the register and leaves the text in public', async () => {

@@ -15,8 +15,10 @@ const today = '2026-12-28'
 const now = new Date('2026-12-28T02:00:00Z')
 const person = (role: 'clerk' | 'unitHead' | 'ogiHead' | 'leader') => officer(today, [role])
 const people = {
-  ...{ clerk: await person('clerk'), unitHead: await person('unitHead') },
-  ...{ ogiHead: await person('ogiHead'), leader: await person('leader') },
+  clerk: await person('clerk'),
+  unitHead: await person('unitHead'),
+  ogiHead: await person('ogiHead'),
+  leader: await person('leader'),
 }
 const { clerk } = people
 
@@ -33,16 +35,17 @@ const daysOf = async ({ recordId }: { recordId: string }) => {
 }
 
 const notice = {
-  ...{ year: 2027, title: '测试用放假安排', number: '测试〔2026〕1号', issuedOn: plainDate('2026-11-01') },
+  year: 2027,
+  title: '测试用放假安排',
+  number: '测试〔2026〕1号',
+  issuedOn: plainDate('2026-11-01'),
   holidays: [
-    ...[
-      {
-        name: '元旦',
-        from: plainDate('2026-12-29'),
-        to: plainDate('2027-01-04'),
-        makeUpDays: [plainDate('2027-01-09')],
-      },
-    ],
+    {
+      name: '元旦',
+      from: plainDate('2026-12-29'),
+      to: plainDate('2027-01-04'),
+      makeUpDays: [plainDate('2027-01-09')],
+    },
   ],
 }
 
@@ -62,7 +65,10 @@ test('a holiday notice moves the days of records as well as those of requests, a
   expect(after.stepDueOn && before.stepDueOn && after.stepDueOn > before.stepDueOn).toBe(true)
   expect(await daysOf(done)).toEqual(untouched)
   const moved = (['publishBy', 'stepDueOn'] as const).map((what) => ({
-    ...{ id: key.recordId, what, from: before[what], to: after[what] },
+    id: key.recordId,
+    what,
+    from: before[what],
+    to: after[what],
   }))
   expect(shown).toMatchObject(moved)
   const entries = await owner

@@ -63,7 +63,9 @@ describe('at its minute a text is looked at again', () => {
     expect(await tick()).toBe(0)
     expect(await isOut(key)).toBe(false)
     expect(await edition(key)).toMatchObject({
-      ...{ status: 'signed', scheduledFor: null, signatures: [{}, {}, {}] },
+      status: 'signed',
+      scheduledFor: null,
+      signatures: [{}, {}, {}],
       held: { scheduledFor: minute.toISOString(), reasons: [{ gate: 'wordForbidden', place: 'text:0' }] },
     })
     const wanted = { view: 'mine', words: '', page: 1, pageSize: 20 } as const

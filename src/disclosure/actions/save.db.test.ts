@@ -114,8 +114,18 @@ describe('a column that was closed while a text was drafted for it', () => {
     return { id, key, content, close: () => close(id) }
   }
   const aColumn = (name: string) => ({
-    ...{ name, parentId: 'tzgg', kind: 'list', id: '', position: null, scope: '', content: '', form: '' },
-    ...{ updateDays: null, unitId: null, art20Items: [], art21Matters: [] },
+    name,
+    parentId: 'tzgg',
+    kind: 'list',
+    id: '',
+    position: null,
+    scope: '',
+    content: '',
+    form: '',
+    updateDays: null,
+    unitId: null,
+    art20Items: [],
+    art21Matters: [],
   })
   const close = (id: string) =>
     admin.browser.send('POST', `/columns/${id}/close`, { reason: '并入通知公告', successorId: 'tzgg' })

@@ -84,7 +84,9 @@ function refuseUnknownFields({ fields }: Content, type: RecordTypeId): void {
 function refuseDeceptive({ text, sourceUrl, attachments }: Content): void {
   for (const { href, field, place } of [
     ...linksOf(text).map(({ href, paragraph }) => ({
-      ...{ href, field: `content.text.${paragraph}`, place: `（正文第${paragraph + 1}段）` },
+      href,
+      field: `content.text.${paragraph}`,
+      place: `（正文第${paragraph + 1}段）`,
     })),
     { href: sourceUrl, field: 'content.sourceUrl', place: '' },
   ]) {

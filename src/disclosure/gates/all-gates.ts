@@ -17,10 +17,26 @@ import { struckGate } from './struck.ts'
 import { wordGate } from './words.ts'
 
 const gates: readonly Gate[] = [
-  ...[completenessFindings, secrecyMarkGate, identityNumberGate, phoneGate, bankCardGate, homeAddressGate, minorGate],
-  ...[fileGate, writtenDateGate, recordDateGate, documentNumberGate, quotedNumberGate, sameNumberGate, wordGate],
+  completenessFindings,
+  secrecyMarkGate,
+  identityNumberGate,
+  phoneGate,
+  bankCardGate,
+  homeAddressGate,
+  minorGate,
+  fileGate,
+  writtenDateGate,
+  recordDateGate,
+  documentNumberGate,
+  quotedNumberGate,
+  sameNumberGate,
+  wordGate,
   struckGate,
-  ...[linkGate, interpretationGate, sourceGate, sameTitleGate, originalityGate],
+  linkGate,
+  interpretationGate,
+  sourceGate,
+  sameTitleGate,
+  originalityGate,
 ]
 
 const order: readonly Severity[] = ['block', 'confirm', 'hint']

@@ -42,7 +42,11 @@ export const builtInWords: readonly ListedWord[] = [
   ...wrong,
   ...[...formerOrganNames, ...formerLocalNames].map(
     ({ name, now, since, notBefore }): ListedWord => ({
-      ...{ word: name, kind: 'name', suggestion: now, severity: 'hint', since: plainDate(since) },
+      word: name,
+      kind: 'name',
+      suggestion: now,
+      severity: 'hint',
+      since: plainDate(since),
       ...(notBefore ? { notBefore } : {}),
     }),
   ),

@@ -4,7 +4,10 @@ import { recordTypeOf } from '../record-type.ts'
 import type { Finding } from './finding.ts'
 
 const missing = (place: string, what: string): Finding => ({
-  ...{ gate: 'complete', severity: 'block', place, excerpt: '' },
+  gate: 'complete',
+  severity: 'block',
+  place,
+  excerpt: '',
   message: `请填写${what}`,
 })
 

@@ -40,7 +40,9 @@ export async function gateContext(
   const files = await tracesOf(tx, organId, content)
   const own = placedLinks(content).flatMap(({ href }) => ownRecordOf(href) ?? [])
   return {
-    ...{ today, files, words: await wordsOf(tx, organId) },
+    today,
+    files,
+    words: await wordsOf(tx, organId),
     passages: [
       ...passagesOf(content),
       ...[...files].flatMap(([fileId, traces]) =>

@@ -102,7 +102,9 @@ describe('attachments', () => {
     const place = `attachment:${attachment.fileId}`
     const key = await draft({ attachments: [attachment] })
     expect(await said(key)).toEqual([
-      ...[`block identityNumber ${place}`, `confirm trackedChanges ${place}`, `hint author ${place}`],
+      `block identityNumber ${place}`,
+      `confirm trackedChanges ${place}`,
+      `hint author ${place}`,
     ])
     await expect(submit(key)).rejects.toMatchObject({ code: 'gate_shut', field: place })
   })
@@ -150,7 +152,9 @@ describe('what stands around', () => {
   })
 
   const policy = (number: string): Partial<Content> => ({
-    ...{ type: 'normativeDocument', title: `关于第${number}号事项的办法`, documentNumber: `示统规〔2026〕${number}号` },
+    type: 'normativeDocument',
+    title: `关于第${number}号事项的办法`,
+    documentNumber: `示统规〔2026〕${number}号`,
     effectiveFrom: plainDate('2026-12-01'),
   })
 

@@ -45,8 +45,11 @@ const picture = {
 
 const notice = wordFile(
   [
-    ...[centred('示例市统计局文件'), centred('示统发〔2026〕8号'), centred('关于做好普查工作的通知')],
-    ...[wordParagraph(wordRun('各县（区）统计局：')), wordParagraph(wordRun('一、总体要求'))],
+    centred('示例市统计局文件'),
+    centred('示统发〔2026〕8号'),
+    centred('关于做好普查工作的通知'),
+    wordParagraph(wordRun('各县（区）统计局：')),
+    wordParagraph(wordRun('一、总体要求')),
     wordParagraph(
       wordRun('普查'),
       `<w:ins w:id="1" w:author="张三">${wordRun('如期')}</w:ins>`,
@@ -54,8 +57,10 @@ const notice = wordFile(
       wordRun('开始。'),
       wordRun('内部掌握', '<w:vanish/>'),
     ),
-    ...[wordParagraph(drawing), wordParagraph(wordRun('附件：任务分工表'))],
-    ...[wordParagraph(wordRun('示例市统计局')), wordParagraph(wordRun('2026年11月20日'))],
+    wordParagraph(drawing),
+    wordParagraph(wordRun('附件：任务分工表')),
+    wordParagraph(wordRun('示例市统计局')),
+    wordParagraph(wordRun('2026年11月20日')),
   ].join(''),
   picture,
 )
@@ -66,7 +71,10 @@ test('an official document fills the draft; its pictures wait; nothing is saved 
   expect(answer.statusCode, answer.body).toBe(200)
   const imported = answer.json()
   expect(imported.content).toMatchObject({
-    ...{ title: '关于做好普查工作的通知', documentNumber: '示统发〔2026〕8号', madeOn: '2026-11-20', genre: '通知' },
+    title: '关于做好普查工作的通知',
+    documentNumber: '示统发〔2026〕8号',
+    madeOn: '2026-11-20',
+    genre: '通知',
     issuingOrgan: '示例市统计局',
   })
   const content = Content.parse(imported.content)
@@ -101,7 +109,10 @@ test('what was typed stays what was typed, and the answer says that the draft ha
   const address = await begin()
   const { content } = (await clerk.send('GET', address)).json()
   const typed = {
-    ...{ ...content, title: '我的标题', madeOn: '2026-11-01', issuingOrgan: '示例市人民政府' },
+    ...content,
+    title: '我的标题',
+    madeOn: '2026-11-01',
+    issuingOrgan: '示例市人民政府',
     text: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '我的正文' }] }] },
   }
   await clerk.send('PUT', address, { basedOn: 1, content: typed })
@@ -124,7 +135,8 @@ test.for<[string, Buffer, string, string]>([
   [
     'an entity from outside',
     wordFile('', { 'word/styles.xml': '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:styles/>' }),
-    ...(['通知.docx', 'unsafe_file'] as const),
+    '通知.docx',
+    'unsafe_file',
   ],
   ['a text file', Buffer.from('通知'), '通知.txt', 'not_a_word_file'],
   ['the old form', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '通知.doc', 'unsupported_file'],
@@ -149,12 +161,12 @@ const numberedBullets = `<w:numbering xmlns:w="http://schemas.openxmlformats.org
 /** Documents of lists of every depth, marks, links, fields and tables, in each other. */
 const block = fc.letrec<{ block: string; cell: string }>((tie) => {
   const run = fc.constantFrom(
-    ...[
-      wordRun('字'),
-      wordRun('粗', '<w:b/><w:i/><w:u w:val="single"/>'),
-      wordRun('2', '<w:vertAlign w:val="superscript"/>'),
-    ],
-    ...[wordRun('旧', '<w:strike/><w:b/>'), wordRun('隐', '<w:vanish/>'), '<w:r><w:footnoteReference w:id="1"/></w:r>'],
+    wordRun('字'),
+    wordRun('粗', '<w:b/><w:i/><w:u w:val="single"/>'),
+    wordRun('2', '<w:vertAlign w:val="superscript"/>'),
+    wordRun('旧', '<w:strike/><w:b/>'),
+    wordRun('隐', '<w:vanish/>'),
+    '<w:r><w:footnoteReference w:id="1"/></w:r>',
     `<w:hyperlink w:anchor="a">${wordRun('链', '<w:b/>')}</w:hyperlink>`,
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',

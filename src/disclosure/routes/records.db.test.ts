@@ -83,7 +83,9 @@ describe('what is refused', () => {
       `"text":{"type":"doc","content":[${nested}]}`,
     )
     const answer = await app.inject({
-      ...{ method: 'PUT', url: `/api/console${address}`, payload: body },
+      method: 'PUT',
+      url: `/api/console${address}`,
+      payload: body,
       headers: {
         'content-type': 'application/json',
         host: '127.0.0.1',

@@ -123,8 +123,10 @@ async function take(by: Browser, { address, hash }: Opened, name: StepName, leve
 const allowed: Readonly<Record<EditionStatus, Partial<Record<StepName, readonly Role[]>>>> = {
   drafting: { submit: ['clerk'], discard: ['clerk'] },
   reviewing: {
-    ...{ sign: ['unitHead'], sendBack: ['unitHead'] },
-    ...{ publishUrgently: ['ogiHead', 'leader'], discard: ['clerk'] },
+    sign: ['unitHead'],
+    sendBack: ['unitHead'],
+    publishUrgently: ['ogiHead', 'leader'],
+    discard: ['clerk'],
   },
   signed: { sendBack: reviewerRoles, schedule: ['clerk'], publish: ['clerk'], discard: ['clerk'] },
   scheduled: { unschedule: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },

@@ -98,7 +98,9 @@ test('a plain text, one word a line: seen before it is taken in, and then found'
   expect((await take('文本', first, '词.txt')).json()).toMatchObject({ words: 2 })
   const next = Buffer.from('渡假\t休假\n既使\t即使\n')
   expect(await look('文本', next, '词.txt')).toMatchObject({
-    ...{ isKnown: true, count: 0, problems: [] },
+    isKnown: true,
+    count: 0,
+    problems: [],
     changes: {
       added: [{ word: '既使' }],
       changed: [{ word: '渡假', suggestion: '休假' }],
@@ -114,7 +116,8 @@ test('a plain text, one word a line: seen before it is taken in, and then found'
 test('a look at a wrong file names its rows, and nothing changes', async () => {
   const { total } = await words()
   expect(await look('文本', Buffer.from('好词\n字\n好词\n'), '词.txt')).toMatchObject({
-    ...{ changes: null, count: 2 },
+    changes: null,
+    count: 2,
     problems: [{ row: 2 }, { row: 3, message: '“好词”重复' }],
   })
   expect((await words()).total).toBe(total)

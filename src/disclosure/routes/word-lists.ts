@@ -51,7 +51,7 @@ export const wordListRoutes: FastifyPluginAsyncZod = async (app) => {
     const { actor, query } = request
     const read = await uploadedWords(request)
     if ('problems' in read)
-      return { ...{ changes: null, isKnown: false, count: read.problems.length }, ...shown(read.problems) }
+      return { changes: null, isKnown: false, count: read.problems.length, ...shown(read.problems) }
     const preview = await inOrgan(app.db, actor.organId, (tx) => previewWordList(tx, actor, query.name, read.words))
     return { count: 0, problems: [], ...preview }
   })

@@ -61,7 +61,10 @@ export function findableOf(record: FindableRecord): Findable {
   const { organId, content, repealedOn, number, indexNumber, publishedOn, files } = record
   const { title, documentNumber, summary, keywords, fields, text, attachments } = content
   const body = [
-    ...[plainTextOf(text), summary, keywords.join('、'), ...Object.values(fields)],
+    plainTextOf(text),
+    summary,
+    keywords.join('、'),
+    ...Object.values(fields),
     ...attachments.flatMap(({ name, alternative }) => [name, alternative]),
     ...files,
   ]
@@ -73,7 +76,9 @@ export function findableOf(record: FindableRecord): Findable {
   const bodyKey = [documentNumber, body].map(fold).filter(Boolean).join(stop)
   const exact = [titleKey, foldLine(indexNumber), foldLine(number), ...(numberKey ? endingsOf(numberKey) : [])]
   const tokens = new Set([
-    ...[token.organ(organId), token.column(content.columnId), token.type(content.type)],
+    token.organ(organId),
+    token.column(content.columnId),
+    token.type(content.type),
     token.year(yearOf(publishedOn)),
     ...(hasValidity(content.type, { ...content, repealedOn }) ? [token.fact('document')] : []),
     ...(repealedOn ? [token.fact('repealed')] : []),

@@ -15,15 +15,22 @@ export interface EditionKey {
 }
 
 const recordFrom = (row: Selectable<DB['informationRecords']>): InformationRecord => ({
-  ...{ organId: row.organId, id: row.id, type: row.type as RecordTypeId, columnId: row.columnId },
-  ...{ unitId: row.unitId, begunBy: row.begunBy },
+  organId: row.organId,
+  id: row.id,
+  type: row.type as RecordTypeId,
+  columnId: row.columnId,
+  unitId: row.unitId,
+  begunBy: row.begunBy,
 })
 
 function eventFrom(row: Selectable<DB['editionEvents']>): EditionEvent {
   const kind = editionEventKinds.find((each) => each === row.kind)
   if (!kind) throw new Error(`unknown event ${row.kind}`)
   return {
-    ...{ seq: row.seq, at: row.at.toISOString(), kind, data: eventData[kind].parse(row.data) },
+    seq: row.seq,
+    at: row.at.toISOString(),
+    kind,
+    data: eventData[kind].parse(row.data),
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
   } as EditionEvent
 }
@@ -86,8 +93,16 @@ export async function append(
     .insertInto('editionEvents')
     .values(
       added.map(({ kind, data }, index) => ({
-        ...{ organId, recordId, edition, seq: last + 1 + index, kind, data: JSON.stringify(data), at: now },
-        ...{ actorKind: actor.kind, actorId: actor.id, actorName: actor.name },
+        organId,
+        recordId,
+        edition,
+        seq: last + 1 + index,
+        kind,
+        data: JSON.stringify(data),
+        at: now,
+        actorKind: actor.kind,
+        actorId: actor.id,
+        actorName: actor.name,
       })),
     )
     .returningAll()

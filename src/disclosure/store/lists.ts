@@ -39,7 +39,7 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
       query.where(({ eb, or, and }) =>
         or([
           eb('turn', '=', sql<string>`any(${reviewing}::text[])`),
-          and([...[eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId)], eb('editions.status', 'in', open)]),
+          and([eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId), eb('editions.status', 'in', open)]),
         ]),
       ),
     )
@@ -62,9 +62,21 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
   const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const items = await rows
     .select([
-      ...(['editions.recordId', 'editions.edition', 'editions.act', 'editions.title', 'editions.status'] as const),
-      ...(['turn', 'madeOn', 'publishBy', 'stepDueOn', 'scheduledFor', 'publishedAt', 'isUrgent', 'isHeld'] as const),
-      ...(['informationRecords.type', 'begunBy'] as const),
+      'editions.recordId',
+      'editions.edition',
+      'editions.act',
+      'editions.title',
+      'editions.status',
+      'turn',
+      'madeOn',
+      'publishBy',
+      'stepDueOn',
+      'scheduledFor',
+      'publishedAt',
+      'isUrgent',
+      'isHeld',
+      'informationRecords.type',
+      'begunBy',
     ])
     .select('platformColumns.name as columnName')
     // What is in public has no clock to be sorted by: the newest stands first, below what is on its way.

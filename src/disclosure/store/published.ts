@@ -9,13 +9,16 @@ import type { PublishedRecord } from '../record.ts'
 
 /** A row of `published_records` as the noun. */
 export const publishedFrom = (row: Selectable<DB['publishedRecords']>): PublishedRecord => ({
-  ...{ organId: row.organId, recordId: row.recordId, edition: row.edition, number: row.number, hash: row.hash },
-  ...{
-    indexNumber: row.indexNumber,
-    content: Content.parse(row.content),
-    repealedOn: row.repealedOn as PlainDate | null,
-  },
-  ...{ firstPublishedAt: row.firstPublishedAt.toISOString(), changedAt: row.changedAt.toISOString() },
+  organId: row.organId,
+  recordId: row.recordId,
+  edition: row.edition,
+  number: row.number,
+  hash: row.hash,
+  indexNumber: row.indexNumber,
+  content: Content.parse(row.content),
+  repealedOn: row.repealedOn as PlainDate | null,
+  firstPublishedAt: row.firstPublishedAt.toISOString(),
+  changedAt: row.changedAt.toISOString(),
   withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
 })
 
@@ -63,16 +66,17 @@ export async function putOut(tx: Tx, { content, now, ...out }: LettingOut): Prom
   const { act, type, title, documentNumber, madeOn, effectiveFrom, validUntil, interprets } = content
   const columnId = await standingColumn(tx, out.organId, content.columnId)
   const seen = {
-    ...{
-      edition: out.edition,
-      hash: out.hash,
-      content: signedText(tx, out),
-      type,
-      columnId,
-      title,
-      documentNumber,
-    },
-    ...{ madeOn, effectiveFrom, validUntil, interprets },
+    edition: out.edition,
+    hash: out.hash,
+    content: signedText(tx, out),
+    type,
+    columnId,
+    title,
+    documentNumber,
+    madeOn,
+    effectiveFrom,
+    validUntil,
+    interprets,
     ...(keepsRepeal(act) ? {} : repealOf(act)),
     seal: publishedSeal(out),
     withdrawnAt: act.kind === 'withdraw' ? now : null,

@@ -15,8 +15,13 @@ const revisionsOf = (tx: Tx, { organId, recordId, edition }: EditionKey) =>
     .where('edition', '=', edition)
 
 const revisionFrom = (row: Selectable<DB['revisions']>): Revision => ({
-  ...{ revision: row.revision, basedOn: row.basedOn, hash: row.hash, content: Content.parse(row.content) },
-  ...{ savedName: row.savedName, savedAt: row.savedAt.toISOString(), isAside: row.isAside },
+  revision: row.revision,
+  basedOn: row.basedOn,
+  hash: row.hash,
+  content: Content.parse(row.content),
+  savedName: row.savedName,
+  savedAt: row.savedAt.toISOString(),
+  isAside: row.isAside,
 })
 
 /** One saved text; undefined when there is none of that number. */
@@ -65,7 +70,13 @@ export async function addRevision(
   await tx
     .insertInto('revisions')
     .values({
-      ...{ organId, recordId, edition, revision, basedOn, hash, isAside },
+      organId,
+      recordId,
+      edition,
+      revision,
+      basedOn,
+      hash,
+      isAside,
       content: JSON.stringify(content),
       savedBy: actor.kind === 'staff' ? actor.id : null,
       savedName: actor.name,

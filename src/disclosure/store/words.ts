@@ -22,7 +22,9 @@ export async function listWordLists(tx: Tx, organId: number): Promise<WordList[]
     .orderBy('name')
     .execute()
   return rows.map(({ changedAt, words, ...row }) => ({
-    ...{ ...row, changedAt: changedAt.toISOString(), words: Number(words ?? 0) },
+    ...row,
+    changedAt: changedAt.toISOString(),
+    words: Number(words ?? 0),
   }))
 }
 
@@ -42,7 +44,10 @@ export async function listWords(tx: Tx, organId: number, listId?: string): Promi
     .orderBy('position')
     .execute()
   return rows.map(({ word, kind, suggestion, severity, since }) => ({
-    ...{ word, kind: kind as ListedWord['kind'], suggestion, severity: severity as Severity },
+    word,
+    kind: kind as ListedWord['kind'],
+    suggestion,
+    severity: severity as Severity,
     since: since && plainDate(since),
   }))
 }
@@ -111,7 +116,12 @@ export async function replaceWords(
     .where('listId', '=', id)
     .executeTakeFirst()
   const rows = words.map(({ word, kind, suggestion, severity, since }, position) => ({
-    ...{ position, word, kind, suggestion, severity, since },
+    position,
+    word,
+    kind,
+    suggestion,
+    severity,
+    since,
   }))
   await sql`
     insert into word_list_entries (organ_id, list_id, position, word, kind, suggestion, severity, since)

@@ -15,7 +15,12 @@ const levels = defaultPlan.levels
 
 /** Somebody with these roles. */
 export const aPerson = (name: string, ...roles: Role[]): Actor => ({
-  ...{ kind: 'staff', id: name, name, organId: 1, unitId: null, address: '' },
+  kind: 'staff',
+  id: name,
+  name,
+  organId: 1,
+  unitId: null,
+  address: '',
   roles,
   today: plainDate('2026-11-24'),
 })
@@ -67,5 +72,11 @@ export function historyOf(status: EditionStatus, content: Content = aContent(), 
 
 /** The edition of these events in the hands of the person. */
 export const aMatter = (actor: Actor, events: readonly EditionEvent[], content: Content = aContent()): TakeMatter => ({
-  ...{ edition: foldEdition(events), content, actor, standingIn: [], calendar: nationalCalendar, now: at, levels },
+  edition: foldEdition(events),
+  content,
+  actor,
+  standingIn: [],
+  calendar: nationalCalendar,
+  now: at,
+  levels,
 })

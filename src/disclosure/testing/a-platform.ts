@@ -27,7 +27,9 @@ export async function aPlatform(db: Database, app: FastifyInstance, day: string,
   }
   return {
     ...office,
-    ...{ work, people, now },
+    work,
+    people,
+    now,
     /** Somebody with this role, signed in; the same login is the same person. */
     signedIn: async (role: Role, login?: string, on = app) => {
       const { id } = await officer(day, [role], login)

@@ -24,7 +24,12 @@ test('the public never has all places, a network one, and staff always find thei
   const all = ['甲', '甲', '甲', '甲', '乙', '丙'].map((network) => stateOf(places.take(from(network))))
   await settled()
   expect(all.map(({ place, code }) => code ?? (place ? 'running' : 'waiting'))).toEqual([
-    ...['running', 'waiting', 'waiting', 'inspection_busy', 'running', 'waiting'],
+    'running',
+    'waiting',
+    'waiting',
+    'inspection_busy',
+    'running',
+    'waiting',
   ])
   const staff = stateOf(places.take('office'))
   await settled()

@@ -62,7 +62,9 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
     const turned =
       shapes.length > 0 || isUpright(state.ctm) ? [] : [filledBy([movedLine(state.ctm, cornersOf(box))], false)]
     areas.push({
-      ...{ at, ...area, box: meet(state.clip, moved(state.ctm, box)) },
+      at,
+      ...area,
+      box: meet(state.clip, moved(state.ctm, box)),
       shapes: [...state.clips, ...shapes, ...turned],
     })
   }
@@ -137,7 +139,11 @@ function canvasFor(names: ReadonlyMap<number, string>, isVisible: (layer: unknow
       ])
       if (/[\p{Co}\ufffd]|^$/u.test(unicode) && width > 0) found.hasUnreadable = true
       signs.push({
-        ...{ at, text: unicode, box, color: state.fill, alpha: state.alpha },
+        at,
+        text: unicode,
+        box,
+        color: state.fill,
+        alpha: state.alpha,
         size: size * Math.hypot(whole[2], whole[3]),
         isUnpainted: state.mode === unpaintedMode,
         isSwitchedOff: switchedOff > 0,

@@ -61,15 +61,19 @@ export interface State {
 }
 
 export const start: State = {
-  ...{
-    ctm: identity,
-    clip: everywhere,
-    clips: [],
-    fill: '#000000',
-    stroke: '#000000',
-    width: 1,
-    alpha: 1,
-    isSheer: false,
-  },
-  ...{ size: 0, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 },
+  ctm: identity,
+  clip: everywhere,
+  clips: [],
+  fill: '#000000',
+  stroke: '#000000',
+  width: 1,
+  alpha: 1,
+  isSheer: false,
+  size: 0,
+  spacing: 0,
+  wordSpacing: 0,
+  stretch: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
 }

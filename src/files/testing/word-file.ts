@@ -22,9 +22,40 @@ export const wordRun = (text: string, properties = ''): string =>
 export function photo(isPlaced: boolean): Buffer {
   const gps = [0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0]
   const tiff = Buffer.from([
-    ...[0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, ...gps, 0, 0, 0, 0],
+    0x49,
+    0x49,
+    42,
+    0,
+    8,
+    0,
+    0,
+    0,
+    1,
+    0,
+    ...gps,
+    0,
+    0,
+    0,
+    0,
     // The GPS directory: GPSLatitude.
-    ...[1, 0, 2, 0, 5, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    1,
+    0,
+    2,
+    0,
+    5,
+    0,
+    3,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
   ])
   const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
   const length = Buffer.alloc(2)

@@ -9,8 +9,22 @@ import { maxText, pageEnd, quoted, type Trace, tracesAt } from './traces.ts'
 const maxPages = 300
 /** Links and fields to fill in are part of the page; these are what somebody has written on it. */
 const remarks = new Set([
-  ...['Text', 'FreeText', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink'],
-  ...['Stamp', 'Popup', 'Caret', 'FileAttachment', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Line'],
+  'Text',
+  'FreeText',
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+  'Ink',
+  'Stamp',
+  'Popup',
+  'Caret',
+  'FileAttachment',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Line',
 ])
 const kindOf: Readonly<Record<Unseen, TraceKind>> = {
   covered: 'coveredText',

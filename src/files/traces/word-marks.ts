@@ -9,7 +9,10 @@ const leastCropped = 2_000
 const tinyBelow = 4
 const changes = /^w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w{2,12}PrChange)$/
 const changeWords: Readonly<Record<string, string>> = {
-  ...{ 'w:ins': '插入', 'w:del': '删除', 'w:moveFrom': '移走', 'w:moveTo': '移入' },
+  'w:ins': '插入',
+  'w:del': '删除',
+  'w:moveFrom': '移走',
+  'w:moveTo': '移入',
 }
 
 interface Run {
@@ -87,7 +90,9 @@ export function wordMarks(xml: string, part: string, styles: Styles): Trace[] {
           /^(?:black|white|#0{3,6}|#f{3,6})/i.test(given.fillcolor ?? '')
         )
           shape ??= {
-            ...{ tag: name, words: '', isFront: /position:absolute/.test(given.style ?? '') },
+            tag: name,
+            words: '',
+            isFront: /position:absolute/.test(given.style ?? ''),
             fill: /^(?:w|#f)/i.test(given.fillcolor ?? '') ? 'FFFFFF' : '000000',
           }
         else if (name === 'a:srgbClr' && shape && !shape.fill && isFillOfShape(open))

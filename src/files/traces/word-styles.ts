@@ -13,11 +13,23 @@ export interface Look {
 
 const isOn = (value: string | undefined): boolean => !['0', 'false', 'off'].includes(value ?? 'true')
 const highlights: Readonly<Record<string, string>> = {
-  ...{ black: '000000', white: 'FFFFFF', darkGray: '808080', lightGray: 'C0C0C0', darkBlue: '000080' },
-  ...{ red: 'FF0000', yellow: 'FFFF00', green: '00FF00', cyan: '00FFFF', blue: '0000FF', magenta: 'FF00FF' },
+  black: '000000',
+  white: 'FFFFFF',
+  darkGray: '808080',
+  lightGray: 'C0C0C0',
+  darkBlue: '000080',
+  red: 'FF0000',
+  yellow: 'FFFF00',
+  green: '00FF00',
+  cyan: '00FFFF',
+  blue: '0000FF',
+  magenta: 'FF00FF',
 }
 const themes: Readonly<Record<string, string>> = {
-  ...{ background1: 'FFFFFF', light1: 'FFFFFF', text1: '000000', dark1: '000000' },
+  background1: 'FFFFFF',
+  light1: 'FFFFFF',
+  text1: '000000',
+  dark1: '000000',
 }
 const colorOf = (value: string | undefined): string | undefined =>
   value && /^[0-9a-f]{6}$/i.test(value) ? value.toUpperCase() : undefined

@@ -200,7 +200,13 @@ test('frames go behind their paragraph once; charts, diagrams, objects, shapes a
   )
   expect(page.html).toBe('<p>前后</p><p>框内</p><p>图</p>')
   expect(page.losses.map(({ kind, words: said }) => kind + said)).toEqual([
-    ...['textBox框内', 'chart', 'diagram', 'object', 'equationObject', 'shape', 'headerFooter内部文稿'],
+    'textBox框内',
+    'chart',
+    'diagram',
+    'object',
+    'equationObject',
+    'shape',
+    'headerFooter内部文稿',
   ])
 })
 

@@ -51,7 +51,19 @@ test('一、（一）1.（1）① of an official document, each counted on and b
   const body = depths.map((depth, index) => numbered(`甲${index}`, depth)).join('')
   const lines = await linesOf(body, definition(1, official) + list(1, 1))
   expect(lines.map((line) => line.replace(/甲\d+/, ''))).toEqual([
-    ...['一、', '（一）', '1.', '（1）', '（2）', '①', '②', '2.', '（二）', '1.', '二、', '（一）', '1.'],
+    '一、',
+    '（一）',
+    '1.',
+    '（1）',
+    '（2）',
+    '①',
+    '②',
+    '2.',
+    '（二）',
+    '1.',
+    '二、',
+    '（一）',
+    '1.',
   ])
 })
 
@@ -63,7 +75,13 @@ test('articles run on through chapters where Word is told never to begin anew', 
   ]
   const body = [0, 1, 1, 2, 0, 1, 2].map((depth) => numbered('文', depth)).join('')
   expect(await linesOf(body, definition(1, levels) + list(1, 1))).toEqual([
-    ...['第一章 文', '第一条 文', '第二条 文', '（一）文', '第二章 文', '第三条 文', '（一）文'],
+    '第一章 文',
+    '第一条 文',
+    '第二条 文',
+    '（一）文',
+    '第二章 文',
+    '第三条 文',
+    '（一）文',
   ])
 })
 
@@ -77,12 +95,19 @@ test('a level may begin anew after one level only', async () => {
 test('two lists of one definition count on together; one that is told to starts where it is told', async () => {
   const lists = list(1, 1) + list(2, 1) + list(3, 1, restart(0, 5)) + list(4, 1, restart(1, 3))
   const places = [
-    ...[[0, 1] as const, [0, 2] as const, [0, 3] as const, [0, 3] as const, [0, 1] as const],
-    ...[[1, 4] as const, [1, 4] as const, [0, 4] as const, [1, 4] as const],
+    [0, 1] as const,
+    [0, 2] as const,
+    [0, 3] as const,
+    [0, 3] as const,
+    [0, 1] as const,
+    [1, 4] as const,
+    [1, 4] as const,
+    [0, 4] as const,
+    [1, 4] as const,
   ]
   const body = places.map(([depth, id]) => numbered('文', depth, id)).join('')
   const lines = await linesOf(body, definition(1, [{ text: '%1、' }, { text: '%1.%2' }]) + lists)
-  expect(lines).toEqual([...['1、文', '2、文', '5、文', '6、文', '7、文', '7.3 文', '7.4 文', '8、文', '8.3 文']])
+  expect(lines).toEqual(['1、文', '2、文', '5、文', '6、文', '7、文', '7.3 文', '7.4 文', '8、文', '8.3 文'])
 })
 
 test('a list may change a level for itself', async () => {
@@ -281,14 +306,12 @@ test('whatever the definitions and paragraphs, each is printed with the number t
       async (levels, items, given) => {
         const overrides = new Map(given.map(([id, depth, start]) => [`${id} ${depth}`, start]))
         const shapes = levels.map(({ start, restart: rule, format }, depth) => ({
-          ...{
-            start,
-            format,
-            text: [...levels.keys()]
-              .slice(0, depth + 1)
-              .map((each) => `%${each + 1}`)
-              .join('-'),
-          },
+          start,
+          format,
+          text: [...levels.keys()]
+            .slice(0, depth + 1)
+            .map((each) => `%${each + 1}`)
+            .join('-'),
           more: (rule === undefined ? '' : `<w:lvlRestart w:val="${rule}"/>`) + nothing,
         }))
         const lists = [1, 2, 3].map((id) =>

@@ -48,8 +48,17 @@ export function plainBody({ document, drawn, ...parts }: Parts, numbering: Numbe
   const root = markupTree(document, 'xml')
   const shaping: Shaping = {
     blocks: (nodes, place) => blocksOf(nodes, shaping, place),
-    ...{ styles, numbering, drawn, notes: notesOf(parts), notesMet: new Map(), losses: [], hidden: [], fields: [] },
-    ...{ frames: [], carried: [], bullets: [] },
+    styles,
+    numbering,
+    drawn,
+    notes: notesOf(parts),
+    notesMet: new Map(),
+    losses: [],
+    hidden: [],
+    fields: [],
+    frames: [],
+    carried: [],
+    bullets: [],
   }
   const whole = childrenOf(root, 'w:document').map((each) => ({
     ...each,

@@ -51,7 +51,9 @@ test('headings, sides, lists, merged cells and pictures of a document made by a 
             new Paragraph({
               children: [
                 new ImageRun({
-                  ...{ type: 'jpg', data: photo(false), transformation: { width: 10, height: 10 } },
+                  type: 'jpg',
+                  data: photo(false),
+                  transformation: { width: 10, height: 10 },
                   altText: { name: '图', title: '图', description: '普查流程图' },
                 }),
                 new TextRun({ text: '粗', bold: true }),
@@ -107,8 +109,13 @@ const numbered = (text: string, depth: number, list = 1) =>
 
 test('automatic numbers are printed as Word prints them', async () => {
   const body = [
-    ...[numbered('甲', 0), numbered('子', 1), numbered('丑', 1), numbered('乙', 0), numbered('寅', 1)],
-    ...[numbered('细', 3), numbered('另起', 0, 2)],
+    numbered('甲', 0),
+    numbered('子', 1),
+    numbered('丑', 1),
+    numbered('乙', 0),
+    numbered('寅', 1),
+    numbered('细', 3),
+    numbered('另起', 0, 2),
   ]
   const parts = {
     'word/numbering.xml': numbering,

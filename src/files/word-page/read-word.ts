@@ -80,7 +80,9 @@ async function read(data: Buffer): Promise<WordReading> {
   if (isLarge) return { fault: 'tooLarge' }
   const margins = entries.filter(({ name }) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
   return {
-    ...{ html, pictures, hidden },
+    html,
+    pictures,
+    hidden,
     losses: [...losses, ...wordsInMargins(margins.map(({ read }) => read()))],
     messages: [...new Set(messages.map(({ message }) => message))].slice(0, maxMessages),
   }
@@ -109,6 +111,7 @@ interface WordElement {
   readonly type: string
   readonly children?: readonly WordElement[]
   readonly alignment?: string | null
+  readonly styleId?: string | null
   readonly styleName?: string | null
   readonly numbering?: unknown
 }
@@ -119,5 +122,5 @@ function withSides(element: WordElement): WordElement {
   const isPlain =
     element.type === 'paragraph' && !/heading|title|标题/i.test(element.styleName ?? '') && !element.numbering
   const side = isPlain ? sides[element.alignment ?? ''] : undefined
-  return side ? { ...whole, ...{ styleId: side, styleName: `aligned ${side}` } } : whole
+  return side ? { ...whole, styleId: side, styleName: `aligned ${side}` } : whole
 }

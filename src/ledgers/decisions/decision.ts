@@ -61,7 +61,10 @@ export const decisionForm = (today: PlainDate) =>
     const exemptReason = typed.kind === 'compulsion' ? '行政强制决定不在双公示范围' : typed.exemptReason
     return {
       ...typed,
-      ...{ publicity: isExempt ? 'exempt' : 'due', exemptReason: isExempt ? exemptReason : '', values, number },
+      publicity: isExempt ? 'exempt' : 'due',
+      exemptReason: isExempt ? exemptReason : '',
+      values,
+      number,
       decidedOn: decidedOn as PlainDate,
     }
   })

@@ -171,12 +171,18 @@ describe('entry, list and export', async () => {
     await inOrgan(db, here.organ.id, (tx) =>
       saveAdministrativeDecisions(tx, here.organ.id, [
         {
-          ...{ kind: 'licensing', number: '晚公开', subject: '', decidedOn: plainDate('2026-09-01') },
+          kind: 'licensing',
+          number: '晚公开',
+          subject: '',
+          decidedOn: plainDate('2026-09-01'),
           publishedOn: plainDate('2026-09-30'),
         },
         { kind: 'licensing', number: '未说明', subject: '', decidedOn: plainDate('2026-09-01'), publishedOn: null },
         {
-          ...{ kind: 'compulsion', number: '强制', subject: '', decidedOn: plainDate('2026-09-01') },
+          kind: 'compulsion',
+          number: '强制',
+          subject: '',
+          decidedOn: plainDate('2026-09-01'),
           publishedOn: plainDate('2026-10-30'),
         },
       ]),
@@ -274,7 +280,10 @@ describe('公示 and withdrawal', async () => {
       .orderBy('seq')
       .execute()
     expect(actions.map(({ action }) => action)).toEqual([
-      ...['decision.entered', 'decision.publicized', 'decision.quashed', 'decision.withdrawalBegun'],
+      'decision.entered',
+      'decision.publicized',
+      'decision.quashed',
+      'decision.withdrawalBegun',
     ])
   })
 

@@ -33,7 +33,9 @@ export function publicContent(decision: Decision, type: RecordTypeId, organName:
   return {
     ...blankContent({ ...recordTypeOf(type), id: type }, facts.organ ?? organName),
     title: `${label}决定公示：${counterparty}（${subject}）`,
-    ...{ documentNumber: number, madeOn: decidedOn, keywords: [label, '双公示'] },
+    documentNumber: number,
+    madeOn: decidedOn,
+    keywords: [label, '双公示'],
     fields: { counterparty, decidedOn, ...(kind === 'penalty' ? { violation, basis } : {}) },
     text: { type: 'doc', content: [{ type: 'table', content: [row('事项名称', subject), ...rows] }] },
   }

@@ -21,7 +21,8 @@ export async function showDecisions(
   }
   const { items, total } = await store.listDecisions(tx, organId, { ...wanted, today, limits })
   return {
-    ...{ total, pageSize: wanted.pageSize },
+    total,
+    pageSize: wanted.pageSize,
     items: items.map((decision) => ({ ...decision, ...clockOf(calendar, decision, today) })),
   }
 }

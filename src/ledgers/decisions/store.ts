@@ -111,7 +111,13 @@ const rowOf = (
   { kind, number, subject, decidedOn, publicity, exemptReason }: ReadDecision,
   { shown, secret }: Masked,
 ) => ({
-  ...{ kind, number, subject, decidedOn, publicity, exemptReason, facts: JSON.stringify(shown) },
+  kind,
+  number,
+  subject,
+  decidedOn,
+  publicity,
+  exemptReason,
+  facts: JSON.stringify(shown),
   sealed: Object.keys(secret).length > 0 ? seal(JSON.stringify(secret), placeOf(organId, id)) : null,
 })
 

@@ -48,7 +48,11 @@ describe('the register of normative documents', () => {
     expect(await asOf('2025-04-01')).toMatchObject({ standing: 'expired' })
     const { items } = (await browser.send('GET', '/ledgers/documents/equations')).json()
     expect(items.find(({ year }: { year: number }) => year === 2025)).toMatchObject({
-      ...{ inForceBefore: 1, issued: 0, repealed: 0, expired: 1, inForce: 0 },
+      inForceBefore: 1,
+      issued: 0,
+      repealed: 0,
+      expired: 1,
+      inForce: 0,
     })
     expect((await list('term=expired&year=2025')).items.map((each: { id: string }) => each.id)).toEqual([id])
     expect((await list('term=repealed&year=2025')).total).toBe(0)
@@ -101,7 +105,11 @@ describe('the register of normative documents', () => {
       .orderBy('seq')
       .execute()
     expect(written.map(({ action }) => action)).toEqual([
-      ...['document.entered', 'document.amended', 'document.amended', 'document.lapsed', 'document.amendmentRemoved'],
+      'document.entered',
+      'document.amended',
+      'document.amended',
+      'document.lapsed',
+      'document.amendmentRemoved',
     ])
   })
 
@@ -171,7 +179,9 @@ test('a published document is in the register with its address, read-only; the i
       count: 1,
       records: [
         {
-          ...{ number: '示财规〔2026〕1号', title: '示例市财政资金管理办法', on: '2026-11-20' },
+          number: '示财规〔2026〕1号',
+          title: '示例市财政资金管理办法',
+          on: '2026-11-20',
           address: '/shili-czj/records/2026-00001',
         },
       ],
@@ -208,7 +218,10 @@ test('section 二 of the report counts what the register counts, whatever was is
       const organ = await inActs(db, (tx) => organs.add(tx, facts))
       await inOrgan(db, organ.id, async (tx) => {
         const rows = documents.map(({ amendments: _, ...days }, index) => ({
-          ...{ organId: organ.id, kind: 'normativeDocuments', title: `办法${index}`, documentNumber: `${index}号` },
+          organId: organ.id,
+          kind: 'normativeDocuments',
+          title: `办法${index}`,
+          documentNumber: `${index}号`,
           ...days,
         }))
         await tx.insertInto('normativeDocuments').values(rows).execute()

@@ -38,7 +38,10 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
   )
   const count = (id: Validity) => all.filter((document) => document.standing === id).length
   return {
-    ...{ items: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, pageSize, on },
+    items: found.slice((page - 1) * pageSize, page * pageSize),
+    total: found.length,
+    pageSize,
+    on,
     standing: {
       inForce: count('inForce'),
       notYetEffective: count('notYetEffective'),

@@ -85,7 +85,12 @@ export async function enterPublished(tx: Tx, organId: number, recordId: string, 
   const { act, title, documentNumber, madeOn, effectiveFrom, validUntil } = content
   if (!madeOn) return
   const entry = {
-    ...{ recordId, title, documentNumber, issuedOn: madeOn, effectiveFrom: effectiveFrom ?? madeOn, validUntil },
+    recordId,
+    title,
+    documentNumber,
+    issuedOn: madeOn,
+    effectiveFrom: effectiveFrom ?? madeOn,
+    validUntil,
     ...(keepsRepeal(act)
       ? {}
       : {

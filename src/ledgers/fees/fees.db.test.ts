@@ -12,7 +12,10 @@ const here = await aStaffedOrgan(db, app)
 const { browser } = here.clerk
 
 const aFee = (facts: Record<string, string | null> = {}) => ({
-  ...{ receiptNumber: '0012345678', item: '考试考务费', collectedOn: '2026-06-12', amount: '1200' },
+  receiptNumber: '0012345678',
+  item: '考试考务费',
+  collectedOn: '2026-06-12',
+  amount: '1200',
   ...facts,
 })
 const enter = (facts: Record<string, string | null> = {}) => browser.send('POST', '/ledgers/fees', aFee(facts))

@@ -24,7 +24,11 @@ const { organ, officer } = await anOffice(db)
 const today = plainDate('2026-02-01')
 
 const request = (number: string, values: Values = {}): Values => ({
-  ...{ number, arrivedOn: '2025-03-03', receivedOn: '2025-03-04', channel: 'online', applicantKind: 'naturalPerson' },
+  number,
+  arrivedOn: '2025-03-03',
+  receivedOn: '2025-03-04',
+  channel: 'online',
+  applicantKind: 'naturalPerson',
   ...values,
 })
 const load = async (rows: Record<string, readonly Values[]>, on = '2026-02-01') => {
@@ -94,7 +98,9 @@ test('where a published report may move, only the head of the work body takes an
 })
 
 const fee = (receiptNumber: string, collectedOn: string): Values => ({
-  ...{ receiptNumber, item: '考务费', amount: '5.00' },
+  receiptNumber,
+  item: '考务费',
+  amount: '5.00',
   collectedOn,
 })
 const feesOf = async (year: number) => {

@@ -6,24 +6,27 @@ import { stateWords } from './state-words.ts'
 
 const day = plainDate
 const facts = (changes: Partial<YearFacts> = {}): YearFacts => ({
-  ...{
-    ledger: 'penalty',
-    year: 2025,
-    rows: 0,
-    enteredHere: 0,
-    enteredInTime: 0,
-    standing: null,
-    keptSince: null,
-    imports: [],
-    confirmation: null,
-  },
+  ledger: 'penalty',
+  year: 2025,
+  rows: 0,
+  enteredHere: 0,
+  enteredInTime: 0,
+  standing: null,
+  keptSince: null,
+  imports: [],
+  confirmation: null,
   ...changes,
 })
 const imported = (on: string | null, isWhole = true) => [
-  { ...{ on: on === null ? null : day(on), fileName: '台账.xlsx', name: '李文' }, isWhole },
+  { on: on === null ? null : day(on), fileName: '台账.xlsx', name: '李文', isWhole },
 ]
 const confirmed = (rowCount: number) => ({
-  ...{ id: '1', rowCount, standingCount: null, words: '已向各科室核实', on: day('2026-01-06'), name: '王秀兰' },
+  id: '1',
+  rowCount,
+  standingCount: null,
+  words: '已向各科室核实',
+  on: day('2026-01-06'),
+  name: '王秀兰',
 })
 
 describe('what is known of a ledger in a year', () => {
@@ -85,7 +88,9 @@ describe('what is known of a ledger in a year', () => {
     [
       'kept here, and one row came late by a file',
       {
-        ...{ rows: 3, enteredHere: 2, enteredInTime: 2 },
+        rows: 3,
+        enteredHere: 2,
+        enteredInTime: 2,
         keptSince: day('2024-05-06'),
         imports: imported('2026-02-01'),
       },
@@ -99,7 +104,10 @@ describe('what is known of a ledger in a year', () => {
     [
       'begun in its middle, and one row came late by a file',
       {
-        ...{ rows: 3, enteredHere: 2, enteredInTime: 2, keptSince: day('2025-07-01') },
+        rows: 3,
+        enteredHere: 2,
+        enteredInTime: 2,
+        keptSince: day('2025-07-01'),
         imports: imported('2026-02-01', false),
       },
       'notKept',
@@ -112,7 +120,10 @@ describe('what is known of a ledger in a year', () => {
     [
       'a row imported in its middle, and kept here from the next day',
       {
-        ...{ rows: 3, enteredHere: 2, enteredInTime: 2, keptSince: day('2025-07-01') },
+        rows: 3,
+        enteredHere: 2,
+        enteredInTime: 2,
+        keptSince: day('2025-07-01'),
         imports: imported('2025-06-30', false),
       },
       'notKept',
@@ -132,8 +143,11 @@ describe('what is known of a ledger in a year', () => {
     [
       '2025-07-02才开始在本平台登记，此前的情况没有全部导入',
       {
-        ...{ rows: 5, enteredHere: 2, enteredInTime: 2 },
-        ...{ keptSince: day('2025-07-02'), imports: imported('2025-06-30') },
+        rows: 5,
+        enteredHere: 2,
+        enteredInTime: 2,
+        keptSince: day('2025-07-02'),
+        imports: imported('2025-06-30'),
       },
     ],
     ['最后一次导入在2025-06-30', { rows: 3, imports: imported('2025-06-30') }],

@@ -72,8 +72,11 @@ async function tryPassword(
     }
     await enterOrgan(tx, account.organId)
     await store.add(tx, {
-      ...{ organId: account.organId, staffId: account.id },
-      ...{ tokenHash: tokenHash(token), address, now },
+      organId: account.organId,
+      staffId: account.id,
+      tokenHash: tokenHash(token),
+      address,
+      now,
     })
     await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, 'signIn.passwordRight')
   })

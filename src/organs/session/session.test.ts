@@ -9,7 +9,10 @@ const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const organ = { id: 1, slug: 'shili-tjj', name: '示例市统计局', isDemo: false }
 const settled = {
   organ,
-  ...{ passedSecondFactor: true, hasSecondFactor: true, mustChangePassword: false, passwordChangedAt: ago(60) },
+  passedSecondFactor: true,
+  hasSecondFactor: true,
+  mustChangePassword: false,
+  passwordChangedAt: ago(60),
 }
 const year = 365 * 24 * 60
 

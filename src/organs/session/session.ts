@@ -61,7 +61,10 @@ export function stageOf(
 }
 
 export const staffActor = ({ organ, staff, roles }: Session, today: PlainDate, address: string): Actor => ({
-  ...{ kind: 'staff', id: staff.id, name: staff.name, unitId: staff.unitId },
+  kind: 'staff',
+  id: staff.id,
+  name: staff.name,
+  unitId: staff.unitId,
   organId: organ.id,
   roles,
   today,

@@ -210,9 +210,14 @@ describe('guessing', () => {
     for (let index = 0; index < 7; index += 1) await tryPassword(stranger, 'wrong')
     expect((await tryPassword(stranger, aPassword)).statusCode).toBe(429)
     const send = (login: string, value: string) =>
-      new Browser(app, { cookie: value }).send(...(['POST', '/session', { login, password: aPassword }] as const), {
-        remoteAddress: one.remoteAddress,
-      })
+      new Browser(app, { cookie: value }).send(
+        'POST',
+        '/session',
+        { login, password: aPassword },
+        {
+          remoteAddress: one.remoteAddress,
+        },
+      )
     expect((await send(one.login, cookie)).statusCode).toBe(200)
     // It says nothing about another account, and cannot be made up.
     const two = await someone({ secret: null }, demo.id)

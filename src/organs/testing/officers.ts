@@ -36,7 +36,13 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
         (await addStaff(db, organ.id, { login: key, name: login, email: `${login}@shili.invalid`, roles, unitId }))
       known.set(key, id)
       return {
-        ...{ kind: 'staff', id, name: login, organId: organ.id, roles, unitId, address: '127.0.0.1' },
+        kind: 'staff',
+        id,
+        name: login,
+        organId: organ.id,
+        roles,
+        unitId,
+        address: '127.0.0.1',
         today: plainDate(today),
       }
     },

@@ -98,11 +98,15 @@ export class Browser {
     options: InjectOptions = {},
   ): Promise<LightMyRequestResponse> {
     const answer = await this.app.inject({
-      ...{ method, url: `/api/console${path}`, remoteAddress: '10.1.1.1' },
+      method,
+      url: `/api/console${path}`,
+      remoteAddress: '10.1.1.1',
       ...(body === undefined ? {} : { payload: body as object }),
       ...options,
       headers: {
-        ...{ host: '127.0.0.1', origin: 'http://127.0.0.1', 'x-kaicheng': 'console' },
+        host: '127.0.0.1',
+        origin: 'http://127.0.0.1',
+        'x-kaicheng': 'console',
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...this.more,
         ...options.headers,

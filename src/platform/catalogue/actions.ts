@@ -62,7 +62,10 @@ export interface Source {
 /** Reads a workbook or csv in a process for files. Long; not in a transaction. */
 export const readCatalogue = ({ today }: Actor, { bytes, name }: Source, hidden?: HiddenChoice): Promise<LedgerFile> =>
   readLedgers([catalogueLedger], bytes, name, {
-    ...{ today, hidden, sheet: catalogueLedger.sheet, limits: { rows: mostItems, apart: true } },
+    today,
+    hidden,
+    sheet: catalogueLedger.sheet,
+    limits: { rows: mostItems, apart: true },
   })
 
 /** Takes in what was read, all or nothing: with one wrong cell nothing is stored, and every wrong cell is named. */

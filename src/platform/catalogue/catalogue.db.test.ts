@@ -19,9 +19,19 @@ const { browser: head } = await signedIn('ogiHead')
 const { browser: clerk } = await signedIn('clerk')
 
 const anItem = (facts: Partial<CatalogueForm> = {}): CatalogueForm => ({
-  ...{ firstItem: '政策文件', secondItem: '规范性文件', content: '名称、文号、正文', basis: '条例第二十条第一项' },
-  ...{ timeLimit: '20个工作日内', responsibleOrgan: '示例市统计局', channels: '政府网站', audience: 'everybody' },
-  ...{ way: 'proactive', level: 'city', columnId: 'xzgfxwj', art20Item: 1, position: null },
+  firstItem: '政策文件',
+  secondItem: '规范性文件',
+  content: '名称、文号、正文',
+  basis: '条例第二十条第一项',
+  timeLimit: '20个工作日内',
+  responsibleOrgan: '示例市统计局',
+  channels: '政府网站',
+  audience: 'everybody',
+  way: 'proactive',
+  level: 'city',
+  columnId: 'xzgfxwj',
+  art20Item: 1,
+  position: null,
   ...facts,
 })
 const list = async (query = '', by: Browser = clerk) => (await by.send('GET', `/catalogue${query}`)).json()
@@ -39,8 +49,19 @@ const wholeHead = [...headers, '公开方式', '公开层级', '栏目', '条例
 type Row = (string | number | null)[]
 const sheet = (...rows: Row[]) => writeXlsx({ sheets: [{ name: '公开事项目录', rows: [wholeHead, ...rows] }] })
 const aRow = (second: string, column = '通知公告', item: string | number | null = '十五') => [
-  ...[1, '通知公告', second, '公告全文', '条例第十九条', '即时', '示例市统计局', '政府网站', '全社会', '主动'],
-  ...['市级', column, item],
+  1,
+  '通知公告',
+  second,
+  '公告全文',
+  '条例第十九条',
+  '即时',
+  '示例市统计局',
+  '政府网站',
+  '全社会',
+  '主动',
+  '市级',
+  column,
+  item,
 ]
 
 describe('by hand', () => {

@@ -26,7 +26,8 @@ export async function showColumns(tx: Tx, { organId, today }: Pick<Actor, 'organ
   return rows.map((row) => ({
     ...row,
     kind: row.kind as ColumnKind,
-    ...{ isRoot: isRoot(row.id), isStandard: isStandard(row.id) },
+    isRoot: isRoot(row.id),
+    isStandard: isStandard(row.id),
     daysSince: row.updatedOn && daysBetween(row.updatedOn, today),
     freshness: row.closedOn ? 'notDue' : freshnessOf(row, today),
   }))

@@ -50,8 +50,18 @@ const asChange = (view: ColumnView) => {
   return { name, scope, content, form, updateDays, unitId: view.unitId, art20Items, art21Matters, position }
 }
 const aColumn = (facts: object = {}) => ({
-  ...{ parentId: 'tzgg', id: '', kind: 'list', name: '招标公告', scope: '', content: '', form: '网页' },
-  ...{ updateDays: 30, unitId, art20Items: [9], art21Matters: [], position: null },
+  parentId: 'tzgg',
+  id: '',
+  kind: 'list',
+  name: '招标公告',
+  scope: '',
+  content: '',
+  form: '网页',
+  updateDays: 30,
+  unitId,
+  art20Items: [9],
+  art21Matters: [],
+  position: null,
   ...facts,
 })
 const add = async (facts: object = {}) => head.send('POST', '/columns', aColumn(facts))

@@ -12,8 +12,22 @@ export const listColumns = async (tx: Tx, organId: number): Promise<PlatformColu
   tx
     .selectFrom('platformColumns')
     .select([
-      ...(['id', 'parentId', 'position', 'name', 'kind', 'scope', 'content', 'form', 'updateDays', 'unitId'] as const),
-      ...(['art20Items', 'art21Matters', 'openedOn', 'closedOn', 'closedReason', 'successorId'] as const),
+      'id',
+      'parentId',
+      'position',
+      'name',
+      'kind',
+      'scope',
+      'content',
+      'form',
+      'updateDays',
+      'unitId',
+      'art20Items',
+      'art21Matters',
+      'openedOn',
+      'closedOn',
+      'closedReason',
+      'successorId',
     ])
     .where('organId', '=', organId)
     .orderBy('position')
@@ -26,7 +40,16 @@ export async function openPlatform(tx: Tx, organId: number): Promise<void> {
     .insertInto('platformColumns')
     .values(
       standardColumns.map(({ id, parent, name, kind, scope, content, form, updateDays, art20Items }, index) => ({
-        ...{ organId, id, parentId: parent, position: (index + 1) * 10, name, kind, scope, content, form, updateDays },
+        organId,
+        id,
+        parentId: parent,
+        position: (index + 1) * 10,
+        name,
+        kind,
+        scope,
+        content,
+        form,
+        updateDays,
         art20Items: [...art20Items],
       })),
     )

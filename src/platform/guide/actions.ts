@@ -22,7 +22,11 @@ export async function gatherGuide(tx: Tx, organ: Organ): Promise<GuideFacts> {
   const channelList = await listOwnChannels(tx, organ.id)
   const chosen = await settings.list(tx, organ.id)
   return {
-    ...{ organ, guide, changedOn, channelList, channels: channelList.map(({ name }) => name) },
+    organ,
+    guide,
+    changedOn,
+    channelList,
+    channels: channelList.map(({ name }) => name),
     reconsiderationOrgan: text(chosen.get('reconsiderationOrgan')),
     competentCourt: text(chosen.get('competentCourt')),
     onlineReconsideration: text(chosen.get('onlineReconsideration')),

@@ -16,7 +16,12 @@ const missing = (checklist: readonly GuideFact[]) => checklist.filter(({ value }
 test('the checklist says what of arts. 12 and 25 is not filed yet, and where it is filed', async () => {
   const { checklist } = (await head.send('GET', '/guide')).json()
   expect(missing(checklist)).toEqual([
-    ...['officeHours', 'fax', 'channels', 'readingPlaces', 'competentDepartment', 'reconsiderationOrgan'],
+    'officeHours',
+    'fax',
+    'channels',
+    'readingPlaces',
+    'competentDepartment',
+    'reconsiderationOrgan',
     'competentCourt',
   ])
   expect(checklist.find(({ id }: GuideFact) => id === 'competentCourt').place).toBe('settings')

@@ -39,8 +39,17 @@ export const Guide = z
 export type Guide = z.infer<typeof Guide>
 
 export const emptyGuide: Guide = {
-  ...{ officeHours: '', fax: '', website: '', acceptsFax: false, faxTerms: '', acceptsEmail: false, emailTerms: '' },
-  ...{ competentDepartment: '', competentPhone: '', readingPlaces: [], note: '' },
+  officeHours: '',
+  fax: '',
+  website: '',
+  acceptsFax: false,
+  faxTerms: '',
+  acceptsEmail: false,
+  emailTerms: '',
+  competentDepartment: '',
+  competentPhone: '',
+  readingPlaces: [],
+  note: '',
 }
 
 /** A fact that art. 12 or 25 wants in the guide, and where it is filed. */

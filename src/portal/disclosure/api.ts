@@ -111,11 +111,18 @@ export async function recordApi(app: FastifyInstance, { portal }: { portal: Port
   }
   const itemOf = (record: ListedRecord, organ: Organ, today: PlainDate): z.infer<typeof Item> => ({
     organ: { slug: organ.slug, name: organ.name },
-    ...{ number: record.number, title: record.title, documentNumber: record.documentNumber, type: record.type },
-    ...{ column: record.columnId, madeOn: record.madeOn, effectiveFrom: record.effectiveFrom },
-    ...{ validUntil: record.validUntil, repealedOn: record.repealedOn },
+    number: record.number,
+    title: record.title,
+    documentNumber: record.documentNumber,
+    type: record.type,
+    column: record.columnId,
+    madeOn: record.madeOn,
+    effectiveFrom: record.effectiveFrom,
+    validUntil: record.validUntil,
+    repealedOn: record.repealedOn,
     ...standing(record, today),
-    ...{ firstPublishedAt: record.firstPublishedAt.toISOString(), changedAt: record.changedAt.toISOString() },
+    firstPublishedAt: record.firstPublishedAt.toISOString(),
+    changedAt: record.changedAt.toISOString(),
     url: absolute(addresses.record(organ, record.number)),
   })
   const organsFor = async (request: Parameters<Portal['lookUp']>[0], slug: string | undefined) => {
@@ -206,8 +213,17 @@ export async function recordApi(app: FastifyInstance, { portal }: { portal: Port
       const { issuingOrgan, subjectCategory, genre, keywords, summary, art20Item, originality, fields } = content
       return {
         ...itemOf(record, organ, app.clock.today()),
-        ...{ indexNumber: record.indexNumber, edition: record.edition, typeLabel: recordTypeOf(record.type).label },
-        ...{ issuingOrgan, subjectCategory, genre, keywords, summary, art20Item, originality, fields },
+        indexNumber: record.indexNumber,
+        edition: record.edition,
+        typeLabel: recordTypeOf(record.type).label,
+        issuingOrgan,
+        subjectCategory,
+        genre,
+        keywords,
+        summary,
+        art20Item,
+        originality,
+        fields,
         source: isRepost ? { name: content.sourceName, url: content.sourceUrl } : null,
         text: plainTextOf(content.text),
         attachments: content.attachments.map(({ fileId, ...file }) => ({

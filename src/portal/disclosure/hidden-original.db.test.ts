@@ -54,8 +54,14 @@ describe('a correction that hides the original', () => {
     const one = await site.get(`/api/records/shili-tjj/${number}`)
     expect(one.json().correction).toMatchObject({ reason: '更正处理结果', hideReason })
     const lists = [
-      ...['/shili-tjj/search?q=欧阳雪梅', '/search/feed.atom?q=欧阳雪梅', '/api/search?q=欧阳雪梅', '/api/records'],
-      ...['/feed.atom', '/shili-tjj/feed.rss', '/shili-tjj/columns/tzgg', `/api/records/shili-tjj/${number}`],
+      '/shili-tjj/search?q=欧阳雪梅',
+      '/search/feed.atom?q=欧阳雪梅',
+      '/api/search?q=欧阳雪梅',
+      '/api/records',
+      '/feed.atom',
+      '/shili-tjj/feed.rss',
+      '/shili-tjj/columns/tzgg',
+      `/api/records/shili-tjj/${number}`,
     ]
     for (const list of lists) {
       const { body } = await site.get(encodeURI(list))

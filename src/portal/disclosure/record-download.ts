@@ -61,7 +61,9 @@ function around({ organ, record, origin, today }: RecordMatter, saysDay = true):
   const validity = validityOf(record, today)
   const { act } = content
   return {
-    ...{ title, organ: content.issuingOrgan || organ.name, day: [year, month, day] },
+    title,
+    organ: content.issuingOrgan || organ.name,
+    day: [year, month, day],
     head: [
       ...headLines(record),
       ...(validity
@@ -97,10 +99,13 @@ function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[
       const link = marks.find((mark) => mark.type === 'link')
       const href = link?.type === 'link' ? link.attrs.href : ''
       return {
-        ...{ text: inline.type === 'text' ? inline.text : '\n', bold: has('bold'), italic: has('italic') },
-        ...{ underline: has('underline'), struck: has('strike') },
+        text: inline.type === 'text' ? inline.text : '\n',
+        bold: has('bold'),
+        italic: has('italic'),
+        underline: has('underline'),
+        struck: has('strike'),
         side: has('superscript') ? 'superscript' : has('subscript') ? 'subscript' : 'line',
-        ...{ href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, '') },
+        href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, ''),
       }
     })
   const print = (block: Block): PrintedBlock => {
@@ -132,7 +137,9 @@ function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[
       case 'table': {
         const rows = block.content.map(({ content }) =>
           content.map(({ type, attrs, content: inner }) => ({
-            ...{ isHeader: type === 'tableHeader', colspan: attrs?.colspan ?? 1, rowspan: attrs?.rowspan ?? 1 },
+            isHeader: type === 'tableHeader',
+            colspan: attrs?.colspan ?? 1,
+            rowspan: attrs?.rowspan ?? 1,
             blocks: inner.map(print).map(atEdge),
           })),
         )

@@ -105,8 +105,11 @@ describe('columns and lists', () => {
           kind: 'normativeDocuments',
           title: '关于统计诚信的通知',
           documentNumber: '示统发〔2015〕2号',
-          ...{ issuedOn: plainDate('2015-03-01'), effectiveFrom: plainDate('2015-04-01') },
-          ...{ validUntil: plainDate('2020-03-31'), repealedOn: null, repealedBy: null },
+          issuedOn: plainDate('2015-03-01'),
+          effectiveFrom: plainDate('2015-04-01'),
+          validUntil: plainDate('2020-03-31'),
+          repealedOn: null,
+          repealedBy: null,
         },
       ]),
     )
@@ -248,7 +251,9 @@ describe('for programs', () => {
     expect(list.records).toEqual([expect.objectContaining({ title: '管理办法解读', url: origin + reading.path })])
     const whole = (await get(policy.path.replace('/shili-tjj/records', '/api/records/shili-tjj'))).json()
     expect(whole).toMatchObject({
-      ...{ indexNumber: '示统/2026-00001', validity: 'notYetEffective', documentNumber: '示统发〔2026〕8号' },
+      indexNumber: '示统/2026-00001',
+      validity: 'notYetEffective',
+      documentNumber: '示统发〔2026〕8号',
       linked: [expect.objectContaining({ title: '管理办法解读' })],
       attachments: [expect.objectContaining({ name: '申报表.txt', sha256: attachment.sha256 })],
     })

@@ -41,7 +41,9 @@ export async function find(
   const query = readQuery(q)
   const wanted = {
     filter: { organId, columnId: column, type, year, validity },
-    ...{ today, limit, offset: (Math.min(page, lastSearchPage) - 1) * pageSize },
+    today,
+    limit,
+    offset: (Math.min(page, lastSearchPage) - 1) * pageSize,
   }
   for (const read of [asTyped, withNumberRead, loosened]) {
     const each = read(query)
@@ -94,7 +96,9 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
       const { hits } = await find(app.db, wish, { organId: organ?.id, today: app.clock.today(), limit: feedLength })
       const absolute = (own: string) => portal.origin + withQuery(own, searchParameters(wish))
       const { headers, body } = feedAnswer(form, {
-        ...{ title: `搜索“${readQuery(wish.q).typed}”`, page: absolute(path), self: absolute(`${path}/feed.${form}`) },
+        title: `搜索“${readQuery(wish.q).typed}”`,
+        page: absolute(path),
+        self: absolute(`${path}/feed.${form}`),
         entries: entriesOf(portal.origin, hits, (id) => organs.find((each) => each.id === id)),
       })
       return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)

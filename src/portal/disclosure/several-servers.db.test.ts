@@ -9,9 +9,18 @@ const title = '关于统计开放日的公告'
 const servers = [site.app, await site.anApp(), await site.anApp()]
 const headers = { host: '127.0.0.1' }
 const lists = [
-  ...['/shili-tjj/', '/shili-tjj/columns/tzgg', '/shili-tjj/records/', '/shili-tjj/search?q=统计开放日'],
-  ...['/feed.atom', '/shili-tjj/feed.rss', '/shili-tjj/columns/tzgg/feed.atom', '/search/feed.atom?q=开放日'],
-  ...['/sitemap.xml', '/sitemap-records/1.xml', '/api/records?organ=shili-tjj', '/api/search?q=开放日'],
+  '/shili-tjj/',
+  '/shili-tjj/columns/tzgg',
+  '/shili-tjj/records/',
+  '/shili-tjj/search?q=统计开放日',
+  '/feed.atom',
+  '/shili-tjj/feed.rss',
+  '/shili-tjj/columns/tzgg/feed.atom',
+  '/search/feed.atom?q=开放日',
+  '/sitemap.xml',
+  '/sitemap-records/1.xml',
+  '/api/records?organ=shili-tjj',
+  '/api/search?q=开放日',
 ]
 const seen = async (path: string, words: string) =>
   Promise.all(servers.map(async (app) => (await app.inject({ url: path, headers })).body.includes(words)))

@@ -80,13 +80,20 @@ describe('what became of it', () => {
 
   test('one whose term is over says so everywhere: that it has lapsed, since which day and why', async () => {
     const { path } = await site.publish({
-      ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title: '关于试点期限的通知' },
-      ...{ documentNumber: '示统发〔2021〕6号', madeOn: plainDate('2021-03-02') },
-      ...{ effectiveFrom: plainDate('2021-03-02'), validUntil: plainDate('2026-03-01') },
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于试点期限的通知',
+      documentNumber: '示统发〔2021〕6号',
+      madeOn: plainDate('2021-03-02'),
+      effectiveFrom: plainDate('2021-03-02'),
+      validUntil: plainDate('2026-03-01'),
     })
     await site.publish({
-      ...{ type: 'normativeDocument', columnId: 'xzgfxwj', title: '关于试点分工的通知' },
-      ...{ documentNumber: '示统发〔2021〕7号', madeOn: plainDate('2021-03-02') },
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于试点分工的通知',
+      documentNumber: '示统发〔2021〕7号',
+      madeOn: plainDate('2021-03-02'),
       effectiveFrom: plainDate('2021-03-02'),
     })
     await site.owner

@@ -19,17 +19,37 @@ export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadshe
 export const csvType = 'text/csv; charset=utf-8'
 
 const itemHeaders = [
-  ...['序号', '一级事项', '二级事项', '公开内容（要素）', '公开依据', '公开时限', '公开主体', '公开渠道和载体'],
-  ...['公开对象', '公开方式', '公开层级', '栏目', '条例第二十条事项'],
+  '序号',
+  '一级事项',
+  '二级事项',
+  '公开内容（要素）',
+  '公开依据',
+  '公开时限',
+  '公开主体',
+  '公开渠道和载体',
+  '公开对象',
+  '公开方式',
+  '公开层级',
+  '栏目',
+  '条例第二十条事项',
 ]
 const itemWidths = [7, 18, 22, 38, 38, 22, 20, 22, 12, 12, 12, 18, 26]
 
 /** The whole catalogue as the public takes it home. */
 export function catalogueFile(items: readonly CatalogueItem[]): Promise<Uint8Array> {
   const rows = items.map((item) => [
-    ...[item.position, item.firstItem, item.secondItem, item.content, item.basis, item.timeLimit],
-    ...[item.responsibleOrgan, item.channels, labelIn(audiences, item.audience), labelIn(disclosureWays, item.way)],
-    ...[labelIn(disclosureLevels, item.level), item.columnName ?? ''],
+    item.position,
+    item.firstItem,
+    item.secondItem,
+    item.content,
+    item.basis,
+    item.timeLimit,
+    item.responsibleOrgan,
+    item.channels,
+    labelIn(audiences, item.audience),
+    labelIn(disclosureWays, item.way),
+    labelIn(disclosureLevels, item.level),
+    item.columnName ?? '',
     art20Items.find(({ item: number }) => number === item.art20Item)?.content ?? '',
   ])
   const heads = itemHeaders.map((value, index) => [`0,${index}`, { value, style: style.header(true) }] as const)

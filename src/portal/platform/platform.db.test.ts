@@ -74,7 +74,10 @@ describe('the guide (art. 12)', () => {
     expect(await page('/guide')).not.toContain('<dt>传真</dt>')
     expect(await page('/guide')).not.toContain('请附身份证明')
     await change({
-      ...{ fax: '010-00000001', acceptsFax: true, acceptsEmail: true, emailTerms: '请附身份证明' },
+      fax: '010-00000001',
+      acceptsFax: true,
+      acceptsEmail: true,
+      emailTerms: '请附身份证明',
       readingPlaces: [{ name: '示例市图书馆', address: '示例市文化路2号', hours: '周二至周日', phone: '' }],
     })
     await shows('/guide', '<dt>传真</dt>')
@@ -116,9 +119,19 @@ async function publish(facts: Parameters<typeof aContent>[0]) {
 }
 
 const anItem = (facts: Partial<CatalogueForm> = {}): CatalogueForm => ({
-  ...{ firstItem: '统计数据', secondItem: '统计公报', content: '年度统计公报', basis: '条例第二十条第四项' },
-  ...{ timeLimit: '20个工作日内', responsibleOrgan: organ.name, channels: '政府网站', audience: 'everybody' },
-  ...{ way: 'proactive', level: 'city', columnId: 'tjxx', art20Item: 4, position: null },
+  firstItem: '统计数据',
+  secondItem: '统计公报',
+  content: '年度统计公报',
+  basis: '条例第二十条第四项',
+  timeLimit: '20个工作日内',
+  responsibleOrgan: organ.name,
+  channels: '政府网站',
+  audience: 'everybody',
+  way: 'proactive',
+  level: 'city',
+  columnId: 'tjxx',
+  art20Item: 4,
+  position: null,
   ...facts,
 })
 

@@ -28,13 +28,13 @@ describe('what is public already', () => {
     await owner
       .insertInto('normativeDocuments')
       .values({
-        ...{
-          organId: organ.id,
-          kind: 'normativeDocuments',
-          title: '统计上严重失信企业信用管理办法',
-          documentNumber: '示统发〔2024〕3号',
-        },
-        ...{ issuedOn: '2024-02-01', effectiveFrom: '2024-03-01', repealedOn: '2025-12-31' },
+        organId: organ.id,
+        kind: 'normativeDocuments',
+        title: '统计上严重失信企业信用管理办法',
+        documentNumber: '示统发〔2024〕3号',
+        issuedOn: '2024-02-01',
+        effectiveFrom: '2024-03-01',
+        repealedOn: '2025-12-31',
       } as never)
       .execute()
   })

@@ -119,7 +119,9 @@ describe('code and secret', () => {
     const secure = await buildApp({ db, url }, { KAICHENG_TODAY: today, KAICHENG_PROXIES: '127.0.0.1' })
     const { code, secret } = await ask()
     const answer = await secure.inject({
-      ...{ method: 'POST', url: `${path}/follow`, remoteAddress: '127.0.0.1' },
+      method: 'POST',
+      url: `${path}/follow`,
+      remoteAddress: '127.0.0.1',
       headers: { host: '127.0.0.1', 'x-forwarded-proto': 'https', 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ code, secret }).toString(),
     })

@@ -63,7 +63,11 @@ export const sendPage = (reply: FastifyReply, body: string, status = 200): Fasti
 
 /** Whoever asks; who that is stands nowhere but in the sealed column. */
 export const applicantActor = (app: FastifyInstance, request: FastifyRequest, organId: number): Actor => ({
-  ...{ kind: 'applicant', id: null, name: '申请人', roles: [], unitId: null },
+  kind: 'applicant',
+  id: null,
+  name: '申请人',
+  roles: [],
+  unitId: null,
   organId,
   today: app.clock.today(),
   address: request.ip,

@@ -16,15 +16,16 @@ describe('a request over the internet', () => {
     expect(onReceipt(answer.body, '查询口令')).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
     const request = await owner.selectFrom('requests').selectAll().executeTakeFirstOrThrow()
     expect(request).toMatchObject({
-      ...{
-        channel: 'online',
-        status: 'arrived',
-        receivedOn: null,
-        arrivedOn: '2026-11-24',
-        origin: 'live',
-        lastSeq: 1,
-      },
-      ...{ formWanted: '电子文件', routeWanted: '网上下载', applicantKind: 'naturalPerson', purpose: '' },
+      channel: 'online',
+      status: 'arrived',
+      receivedOn: null,
+      arrivedOn: '2026-11-24',
+      origin: 'live',
+      lastSeq: 1,
+      formWanted: '电子文件',
+      routeWanted: '网上下载',
+      applicantKind: 'naturalPerson',
+      purpose: '',
     })
     const { sealed } = await owner.selectFrom('requestApplicants').select('sealed').executeTakeFirstOrThrow()
     expect(sealed).not.toContain('阿卜杜拉')
@@ -158,7 +159,9 @@ describe('a faulty form', () => {
     const { key, ...rest } = aForm()
     expect((await visitor().upload(`${path}/submit`, { key, ['__proto__']: 'x', ...rest })).statusCode).toBe(400)
     const gbk = await app.inject({
-      ...{ method: 'POST', url: `${path}/submit`, payload: 'name=%D5%C5%C8%FD' },
+      method: 'POST',
+      url: `${path}/submit`,
+      payload: 'name=%D5%C5%C8%FD',
       headers: { host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' },
     })
     expect(gbk.statusCode).toBe(400)
@@ -169,13 +172,17 @@ describe('a faulty form', () => {
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ])
     const raw = await app.inject({
-      ...{ method: 'POST', url: `${path}/submit`, payload: bytes },
+      method: 'POST',
+      url: `${path}/submit`,
+      payload: bytes,
       headers: { host: '127.0.0.1', 'content-type': `multipart/form-data; boundary=${boundary}` },
     })
     expect(raw.statusCode).toBe(400)
     for (const type of ['application/json', 'application/x-www-form-urlencoded; charset=gbk', 'text/plain']) {
       const answer = await app.inject({
-        ...{ method: 'POST', url: `${path}/submit`, payload: '{}' },
+        method: 'POST',
+        url: `${path}/submit`,
+        payload: '{}',
         headers: { host: '127.0.0.1', 'content-type': type },
       })
       expect(answer.statusCode).toBe(415)

@@ -49,7 +49,14 @@ export async function aSiteOfRecords(facts: Partial<Organ> = {}) {
     return { key, number: record.number, path: `/${organ.slug}/records/${record.number}` }
   }
   return {
-    ...{ db, url, owner, ownerUrl, app, anApp, organ, people },
+    db,
+    url,
+    owner,
+    ownerUrl,
+    app,
+    anApp,
+    organ,
+    people,
     get: (path: string, headers: Record<string, string> = {}) =>
       app.inject({ url: path, headers: { host: '127.0.0.1', ...headers } }),
     page: async (path: string) => (await app.inject({ url: path, headers: { host: '127.0.0.1' } })).body,
@@ -58,7 +65,11 @@ export async function aSiteOfRecords(facts: Partial<Organ> = {}) {
       const file = await acceptFile(name, bytes)
       const { id } = await within((tx) => addFile(tx, organ.id, file, 1))
       return {
-        ...{ fileId: id, name: file.name, size: bytes.length, contentType: file.contentType, sha256: file.sha256 },
+        fileId: id,
+        name: file.name,
+        size: bytes.length,
+        contentType: file.contentType,
+        sha256: file.sha256,
         alternative: '',
       }
     },

@@ -45,7 +45,15 @@ export async function aSiteToAsk() {
     return aVisitor(app, `192.0.${visitors >> 8}.${visitors & 255}`)
   }
   return {
-    ...{ db, url, owner, app, organ, officer, path, casePath: `${path}/follow/case`, visitor },
+    db,
+    url,
+    owner,
+    app,
+    organ,
+    officer,
+    path,
+    casePath: `${path}/follow/case`,
+    visitor,
     passHour: () => {
       passedMs += 3_601_000
     },

@@ -39,12 +39,18 @@ describe('the form of the year', () => {
     }
     const sections = [aSection('intro', '报告。'), aSection('problems')]
     expect(missing({ sections }).map(([row]) => row)).toEqual([
-      ...['overview', 'proactive', 'requests', 'remedies', 'otherMatters'],
+      'overview',
+      'proactive',
+      'requests',
+      'remedies',
+      'otherMatters',
     ])
     expect(missing({ sections })[0]?.[1]).toBe('缺少“一、总体情况”，年度报告应有六个部分，请补上。')
     const figures = { requests: { granted: { total: 0 } }, remedies: { review: { total: null } } }
     expect(missing({ sections, ...figures }, 'overview').map(([row]) => row)).toEqual([
-      ...['proactive', 'remedies', 'otherMatters'],
+      'proactive',
+      'remedies',
+      'otherMatters',
     ])
     expect(missing({ sections: [] })).toEqual([])
   })
@@ -53,8 +59,15 @@ describe('the form of the year', () => {
 describe('what keeps a report of the year in the house', () => {
   const ledger = (rows: number) =>
     stateOf({
-      ...{ ledger: 'penalty', year: 2025, rows, enteredHere: rows, enteredInTime: rows, standing: null },
-      ...{ keptSince: plainDate('2024-01-01'), imports: [], confirmation: null },
+      ledger: 'penalty',
+      year: 2025,
+      rows,
+      enteredHere: rows,
+      enteredInTime: rows,
+      standing: null,
+      keptSince: plainDate('2024-01-01'),
+      imports: [],
+      confirmation: null,
     })
   test('the year must be over', () => {
     expect(groundFindings(2025, plainDate('2025-12-31'), [])).toEqual([

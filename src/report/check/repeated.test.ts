@@ -6,8 +6,17 @@ describe('C7: the words of last year in section five', () => {
   test('sentences are compared without what heads and numbers them', () => {
     const one = '公开目录还需进一步细化完善'
     const texts = [
-      ...[one, `存在的主要问题：${one}`, `一是${one}`, `（一）${one}`, `1.${one}`, `二、${one}`, `问题: 十一、${one}`],
-      ...[`${one}。`, `！${one}；`, `(3)${one}`, `12、${one}`],
+      one,
+      `存在的主要问题：${one}`,
+      `一是${one}`,
+      `（一）${one}`,
+      `1.${one}`,
+      `二、${one}`,
+      `问题: 十一、${one}`,
+      `${one}。`,
+      `！${one}；`,
+      `(3)${one}`,
+      `12、${one}`,
     ]
     for (const text of texts) expect(sentencesOf([text]), text).toEqual([one])
     expect(sentencesOf(['甲'.repeat(9), `${'甲'.repeat(10)}；${one}`])).toEqual(['甲'.repeat(10), one])

@@ -90,7 +90,9 @@ describe('（二）依申请公开', () => {
 
 describe('（三）政府信息管理', () => {
   const ofRow = (row: string) => ({
-    ...{ [`${row}.issuedThisYear`]: 3, [`${row}.repealedThisYear`]: 1, [`${row}.inForce`]: 9 },
+    [`${row}.issuedThisYear`]: 3,
+    [`${row}.repealedThisYear`]: 1,
+    [`${row}.inForce`]: 9,
   })
   test('documents and 规章 by their own figures', () => {
     expect(part(2, { figures: ofRow('normativeDocuments') })).toContain(

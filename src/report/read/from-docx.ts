@@ -33,8 +33,15 @@ export function pageFromDocx(bytes: Uint8Array): Page {
 
 /** What has no text of its own for the reader: deleted and moved away, second versions, readings above words, former properties. */
 const leftOut = new Set([
-  ...['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rt'],
-  ...['w:pPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:tblPrChange', 'w:sectPrChange'],
+  'w:del',
+  'w:moveFrom',
+  'mc:Fallback',
+  'w:rt',
+  'w:pPrChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:tblPrChange',
+  'w:sectPrChange',
 ])
 const endsBlock = new Set(['w:txbxContent', 'w:br', 'w:cr'])
 const isMark = new Set(['w:sym', 'w:footnoteReference', 'w:endnoteReference'])

@@ -9,8 +9,12 @@ import { set } from './testing/small-pages.ts'
 import { areInOrder, columnsAbove, type HeaderWord, headerWords } from './text-headers.ts'
 
 const aLabel = (id: string, ...names: readonly string[]): Label => ({
-  ...{ table: 'requests', kind: 'column', order: -1, parent: null },
-  ...{ id, names },
+  table: 'requests',
+  kind: 'column',
+  order: -1,
+  parent: null,
+  id,
+  names,
 })
 const piecesIn = (...lines: readonly string[]) => piecesOf(pageFromText(`${lines.join('\n')}\n`))
 

@@ -130,7 +130,8 @@ describe('section three in a real table', () => {
     ['结转下年度继绩办理', 'carriedForward'],
   ])('a label that is like one only is that one: %s', ([label, id]) => {
     expect(Object.keys(table(usual, row(first, ...seven), row(label, ...seven)).report.requests)).toEqual([
-      ...['newReceived', id],
+      'newReceived',
+      id,
     ])
   })
 })

@@ -119,8 +119,13 @@ describe('two years below each other', () => {
   test('two tables of which the second has fewer rows: none that only the first has is taken for this year’s', () => {
     const reading = html(
       three,
-      ...[row('', ...usual), row(first, ...others), row(second, ...others), row(granted, ...others)],
-      ...[row('', ...usual), row(first, ...seven), row(second, ...others)],
+      row('', ...usual),
+      row(first, ...others),
+      row(second, ...others),
+      row(granted, ...others),
+      row('', ...usual),
+      row(first, ...seven),
+      row(second, ...others),
     )
     expect(reading.report.requests).toEqual({})
   })

@@ -51,7 +51,11 @@ test('who has ended hears nothing any more', async () => {
 test('words and operations of a PDF are those that the library hands over by itself', async () => {
   const form = reportFormats['2021']
   const bytes = await printedPdf(partsOf(form, soundFigures(form, chanceOf(1), 30)), {
-    ...{ size: 9, labelWidth: 60, isRuled: true, align: 'center', foot: 60 },
+    size: 9,
+    labelWidth: 60,
+    isRuled: true,
+    align: 'center',
+    foot: 60,
   })
   const library = await getResolvedPDFJS()
   const read = async (worker: ReturnType<typeof nearWorker>) => {

@@ -10,7 +10,12 @@ import { soundFigures } from './testing/sound-figures.ts'
 
 const heading = '三、收到和处理政府信息公开申请情况'
 const columns = [
-  ...['naturalPerson', 'enterprise', 'researchInstitution', 'publicInterestOrg', 'legalServiceOrg', 'otherOrg'],
+  'naturalPerson',
+  'enterprise',
+  'researchInstitution',
+  'publicInterestOrg',
+  'legalServiceOrg',
+  'otherOrg',
   'total',
 ]
 const usual = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']

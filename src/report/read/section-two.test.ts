@@ -64,8 +64,11 @@ describe('which form a row of section two follows', () => {
   test('headers printed again in another order decide for the rows under them', () => {
     const put = order(2, 1, 0)
     const { report } = flat(
-      ...[bars(...counted), bars('行政许可', 1, 2, 3)],
-      ...[bars(...put(counted)), bars('行政处罚', ...put([4, 5, 6])), bars('行政强制', ...put([7, 8, 9]))],
+      bars(...counted),
+      bars('行政许可', 1, 2, 3),
+      bars(...put(counted)),
+      bars('行政处罚', ...put([4, 5, 6])),
+      bars('行政强制', ...put([7, 8, 9])),
     )
     expect(report.proactive).toEqual({
       ...asCounted('licensing', 1, 2, 3),
@@ -229,8 +232,10 @@ describe('the unit of an amount', () => {
   })
   test.for(['元', '亿元'])('%s above an amount says nothing of the counts below it', (unit) => {
     const { told, report } = read(
-      ...[bars(`本年收费金额（单位：${unit}）`), bars('行政事业性收费', 0)],
-      ...[bars('本年处理决定数量'), bars('行政许可', 3)],
+      bars(`本年收费金额（单位：${unit}）`),
+      bars('行政事业性收费', 0),
+      bars('本年处理决定数量'),
+      bars('行政许可', 3),
     )
     expect(report.proactive['licensing.decisions']).toBe(3)
     expect(told.map(({ row: id }) => id)).not.toContain('licensing')

@@ -3,7 +3,12 @@ import { order, reasonsOf, set, text } from './testing/small-pages.ts'
 
 const requests = '三、收到和处理政府信息公开申请情况'
 const columns = [
-  ...['naturalPerson', 'enterprise', 'researchInstitution', 'publicInterestOrg', 'legalServiceOrg', 'otherOrg'],
+  'naturalPerson',
+  'enterprise',
+  'researchInstitution',
+  'publicInterestOrg',
+  'legalServiceOrg',
+  'otherOrg',
   'total',
 ]
 const five = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']

@@ -10,8 +10,18 @@ const everyLedger: readonly AccountedLedger[] = accountedLedgers.map(({ id }) =>
 
 /** Facts of a year in which nothing was done. */
 export const noFacts: NarrativeFacts = {
-  ...{ items: 0, reposts: 0, uncompared: 0, interpretations: 0, responses: 0, unsorted: 0, channels: [] },
-  ...{ extended: 0, supplemented: 0, consulted: 0, standing: 0, reports: [] },
+  items: 0,
+  reposts: 0,
+  uncompared: 0,
+  interpretations: 0,
+  responses: 0,
+  unsorted: 0,
+  channels: [],
+  extended: 0,
+  supplemented: 0,
+  consulted: 0,
+  standing: 0,
+  reports: [],
   fees: { notices: 0, notified: '0.00', collected: '0.00' },
   reviewed: { published: 0, urgent: 0, levels: 0, secrecy: 0 },
   shortcomings: { holes: null, staleColumns: 0, late: 0, lateDecisions: 0, lateAnswers: 0 },

@@ -189,7 +189,10 @@ test('a new holiday notice moves open due dates, and the old one is kept with th
   const actor = await clerk('2026-12-28')
   const next = calendarWith([
     {
-      ...{ year: 2027, title: '测试用放假安排', number: '测试〔2026〕1号', issuedOn: plainDate('2026-11-01') },
+      year: 2027,
+      title: '测试用放假安排',
+      number: '测试〔2026〕1号',
+      issuedOn: plainDate('2026-11-01'),
       holidays: [
         {
           name: '元旦',

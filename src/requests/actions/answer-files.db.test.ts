@@ -147,7 +147,10 @@ describe('what leaves is looked at', () => {
     await give(id, [fileId], [{ fileId, kind: 'coveredText', reason: '当事人已经书面同意公开姓名' }])
     expect((await show(id)).draft?.looked).toMatchObject([
       {
-        ...{ name: '名单.pdf', kind: 'coveredText', severity: 'confirm', where: '第1页“王建国”' },
+        name: '名单.pdf',
+        kind: 'coveredText',
+        severity: 'confirm',
+        where: '第1页“王建国”',
         reason: '当事人已经书面同意公开姓名',
       },
     ])
@@ -306,7 +309,8 @@ describe('which files may be given', () => {
     const fileId = await upload('甲.txt', '甲')
     await expect(give(id, [fileId, fileId])).rejects.toThrow('同一个文件只附一次')
     const refusing = {
-      ...{ outcome: 'notProcessed.petitionOrComplaint', answers: { complete: 'yes', information: 'petition' } },
+      outcome: 'notProcessed.petitionOrComplaint',
+      answers: { complete: 'yes', information: 'petition' },
       fileIds: [fileId],
     }
     await expect(step(id, 'clerk', 'draftAnswer', refusing)).rejects.toMatchObject({ code: 'nothing_given' })

@@ -263,7 +263,9 @@ describe('a letter that was sent wrong is corrected by another one that names it
   }
   const wrongly = { reason: '笔误，依据提供的批复原件', service: '邮政企业邮寄' }
   const correcting = (letter: number, from: string, to: string, facts: object = {}) => ({
-    ...{ letter, corrections: [{ from, to }], ...wrongly },
+    letter,
+    corrections: [{ from, to }],
+    ...wrongly,
     ...facts,
   })
   const approved = (request: { id: string; organId: number }, today = '2026-03-10') =>
@@ -304,16 +306,26 @@ describe('a letter that was sent wrong is corrected by another one that names it
     const after = await show(actor, request.id)
     const [first, second] = after.letters
     expect(second).toMatchObject({
-      ...{ kind: 'correction', label: '政府信息公开文书更正告知书', issuedOn: '2026-03-10', correctedBy: [] },
+      kind: 'correction',
+      label: '政府信息公开文书更正告知书',
+      issuedOn: '2026-03-10',
+      correctedBy: [],
       corrects: { seq: letter.seq, number: letter.number, changes: [{ from: '示范路300号', to: '示范路30号' }] },
     })
     expect(first).toMatchObject({
-      ...{ seq: letter.seq, number: letter.number, corrects: null },
+      seq: letter.seq,
+      number: letter.number,
+      corrects: null,
       correctedBy: [{ seq: second?.seq, number: second?.number, issuedOn: '2026-03-10' }],
     })
     expect(second?.number).not.toBe(letter.number)
     const kept = ({ clock, due, cells, status, outcomeLabel, concludedOn }: typeof after) => ({
-      ...{ clock, due, cells, status, outcomeLabel, concludedOn },
+      clock,
+      due,
+      cells,
+      status,
+      outcomeLabel,
+      concludedOn,
     })
     expect(kept(after)).toEqual(kept(before))
     const file = await letterFile(db, request, { seq: second?.seq ?? 0, form: 'pdf' })
@@ -324,7 +336,8 @@ describe('a letter that was sent wrong is corrected by another one that names it
       select action from audit_entries where subject = ${request.id} and action ~ 'Letter' order by seq`.execute(owner)
     expect(rows.map(({ action }) => action)).toEqual([
       'request.correctLetter',
-      ...['request.approveLetter', 'request.approveLetter'],
+      'request.approveLetter',
+      'request.approveLetter',
     ])
   })
 
@@ -427,7 +440,9 @@ describe('a letter that was sent wrong is corrected by another one that names it
       return [waiting?.letter.kind, waiting?.letter.addressee, ...(waiting?.levels.map(({ role }) => role) ?? [])]
     }
     expect(await chain(letters[0]?.seq, '2024年合同', '2025年合同')).toEqual([
-      ...['correctionToOthers', '示例数据有限公司', 'unitHead'],
+      'correctionToOthers',
+      '示例数据有限公司',
+      'unitHead',
     ])
     // What later letters quote of it is quoted as it was put right.
     expect((await show(actor, request.id)).consultations).toMatchObject([{ about: '2025年合同的价款' }])

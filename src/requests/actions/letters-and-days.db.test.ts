@@ -62,15 +62,23 @@ async function why(id: string, name: StepName, input: object, role: Role = 'cler
 }
 
 const agent: Applicant['agent'] = {
-  ...{ name: '欧阳克勤', identityKind: 'residentId', identityNumber: '', phone: '0468-3344556' },
+  name: '欧阳克勤',
+  identityKind: 'residentId',
+  identityNumber: '',
+  phone: '0468-3344556',
 }
 const consult = (about: string, facts: object = {}) => ({
-  ...{ party: 'thirdParty', name: '示例数据服务有限公司', contact: '示例市示范路300号，139-1234-5678', about },
+  party: 'thirdParty',
+  name: '示例数据服务有限公司',
+  contact: '示例市示范路300号，139-1234-5678',
+  about,
   ...facts,
 })
 const onTheWay = { complete: 'yes', information: 'yes', responsible: 'us', held: 'held' }
 const granting = (statement: string, facts: object = {}) => ({
-  ...{ outcome: 'granted', answers: { ...onTheWay, disclose: 'all', how: 'provide' }, statement },
+  outcome: 'granted',
+  answers: { ...onTheWay, disclose: 'all', how: 'provide' },
+  statement,
   ...facts,
 })
 
@@ -132,8 +140,10 @@ test('no letter bears a mark of secrecy, in whatever field; what the applicant w
   expect(await why(id, 'extendReply', { days: 5, reason: marked }, 'ogiHead')).toBe('secrecy_in_letter reason')
   expect(await why(id, 'draftAnswer', granting(marked))).toBe('secrecy_in_letter statement')
   const secret = {
-    ...{ outcome: 'denied.stateSecret', answers: { ...onTheWay, disclose: 'none', exemption: 'stateSecret' } },
-    ...{ reason: '公开会危害国家安全', record: '机密★10年，2020年3月定密' },
+    outcome: 'denied.stateSecret',
+    answers: { ...onTheWay, disclose: 'none', exemption: 'stateSecret' },
+    reason: '公开会危害国家安全',
+    record: '机密★10年，2020年3月定密',
   }
   expect(await why(id, 'draftAnswer', { ...secret, reason: '系绝密' })).toBe('secrecy_in_letter reason')
   // On what the classification rests stays in the file, where it may be named.
@@ -154,8 +164,10 @@ test('art. 36(6): the earlier answer is one that the same applicant has had, or 
   const { earlier: offered } = await show(again)
   expect(offered.map(({ id }) => id)).toEqual([earlier])
   const repeat = (facts: object) => ({
-    ...{ outcome: 'notProcessed.repeat', answers: { complete: 'yes', information: 'repeat' } },
-    ...{ statement: '可以凭原查询码查阅', ...facts },
+    outcome: 'notProcessed.repeat',
+    answers: { complete: 'yes', information: 'repeat' },
+    statement: '可以凭原查询码查阅',
+    ...facts,
   })
   expect(await why(again, 'draftAnswer', repeat({ record: '从来没有答复过' }))).toBe('earlier_answer_unknown record')
   expect(await why(again, 'draftAnswer', repeat({ earlierId: someone }))).toBe('earlier_answer_unknown record')
@@ -259,7 +271,10 @@ test('arts. 15, 32: of two parties that were asked each is told of the part that
   const statements = { what: '财务报表', under, reason: '商业秘密', consultations: [1] }
   const card = { what: '第3页企业法定代表人的身份证号码', under, reason: '个人隐私' }
   const partly = (...parts: object[]) => ({
-    ...{ outcome: 'partiallyGranted', answers: { ...onTheWay, disclose: 'part' }, statement: '合同', parts },
+    outcome: 'partiallyGranted',
+    answers: { ...onTheWay, disclose: 'part' },
+    statement: '合同',
+    parts,
   })
   expect(await why(id, 'draftAnswer', partly(statements, card))).toBe('part_needs parts.1.record')
   const { letter } = await preview(id, 'draftAnswer', partly(statements, { ...card, record: '无法联系' }))

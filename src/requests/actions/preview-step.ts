@@ -70,7 +70,8 @@ export async function previewStep(
       name,
       { ...input },
       {
-        ...{ calendar: matter.calendar, today: actor.today },
+        calendar: matter.calendar,
+        today: actor.today,
         usual: await supplementDays(tx, actor.organId),
       },
     ),

@@ -31,7 +31,11 @@ export async function registerPieces(
   for (const summary of others) {
     const receipt = receiptOf(randomUUID())
     const begun = await registerRequest(tx, actor, organ, matter.calendar, {
-      ...{ channel, formWanted, routeWanted, assistance, arrivedOn },
+      channel,
+      formWanted,
+      routeWanted,
+      assistance,
+      arrivedOn,
       applicant,
       summary,
       receipt,

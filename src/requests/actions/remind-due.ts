@@ -52,7 +52,10 @@ async function remindOf(tx: Tx, actor: Actor, calendar: Calendar, id: string): P
     if (!(await remind(tx, actor.organId, facts))) continue
     reminded += 1
     const about: ReminderAbout = {
-      ...{ kind: 'requestReminder', requestId: request.id, reminder: reminder.kind, dueOn: due.on },
+      kind: 'requestReminder',
+      requestId: request.id,
+      reminder: reminder.kind,
+      dueOn: due.on,
     }
     if (email)
       await queueMail(tx, actor.organId, { to: email, about, ...reminderMail(request.number, due, reminder.label) })

@@ -32,7 +32,12 @@ export async function rewrite(
     tx,
     request,
     {
-      ...{ channel, applicantKind, summary, formWanted, routeWanted, assistance },
+      channel,
+      applicantKind,
+      summary,
+      formWanted,
+      routeWanted,
+      assistance,
       arrivedOn: row.arrivedOn,
       receivedOn: row.receivedOn,
       applicantKey: applicantKey(applicant),

@@ -32,7 +32,10 @@ test('a person and an organisation leave behind only what belongs to them', () =
   expect(person?.applicant).toMatchObject({ kind: 'naturalPerson', creditCode: '', legalRepresentative: '' })
   const organisation = read(anOrganisationsForm({ name: '张三', identityNumber: 'x' })).submission
   expect(organisation?.applicant).toMatchObject({
-    ...{ kind: 'legalServiceOrg', name: '示例律师事务所', identityKind: null, identityNumber: '' },
+    kind: 'legalServiceOrg',
+    name: '示例律师事务所',
+    identityKind: null,
+    identityNumber: '',
   })
 })
 

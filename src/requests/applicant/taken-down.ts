@@ -15,8 +15,14 @@ const TakenAgent = Agent.extend({ name, identityNumber: number, phone: signs })
 
 /** Who asks, as a clerk takes it down: tidied like the public form, but what a letter leaves out may stay empty. */
 export const TakenDown = Applicant.extend({
-  ...{ name, legalRepresentative: name, contactName: name, address: line },
-  ...{ identityNumber: number, creditCode: number, phone: signs, postcode: signs },
+  name,
+  legalRepresentative: name,
+  contactName: name,
+  address: line,
+  identityNumber: number,
+  creditCode: number,
+  phone: signs,
+  postcode: signs,
   email: line,
   agent: TakenAgent.nullable(),
 })

@@ -43,7 +43,9 @@ export const whereItGoes = (use: AskedText['use'], document: string): string =>
   use === 'printed' ? `会写入${document}。` : `存入案卷，不写入${document}。`
 
 const printed = (label: string, must: AskedText['must'], hint?: string): AskedText => ({
-  ...{ label, use: 'printed', must },
+  label,
+  use: 'printed',
+  must,
   ...(hint === undefined ? {} : { hint }),
 })
 

@@ -95,7 +95,9 @@ const deny = (outcome: ExemptionId, { id, article, found, recordLead }: Exemptio
     id,
     editions: remediesSince2024,
     asks: {
-      ...{ reason: mustReason, statement: mayStatement, record: asked },
+      reason: mustReason,
+      statement: mayStatement,
+      record: asked,
       ...(protectsThirdParty(outcome) ? { consultations: true } : {}),
     },
     write: (facts) => [

@@ -20,7 +20,9 @@ export type LetterKind = (typeof letterKinds)[number]['id']
 
 /** Letters that others than the applicant read; the applicant does not get them. */
 const toOthers: readonly string[] = [
-  ...(['thirdPartyConsultation', 'coOrganConsultation', 'thirdPartyDecision'] as const),
+  'thirdPartyConsultation',
+  'coOrganConsultation',
+  'thirdPartyDecision',
   'correctionToOthers',
 ] satisfies LetterKind[]
 export const isToOthers = (kind: string): boolean => toOthers.includes(kind)

@@ -84,7 +84,10 @@ export function remedyParagraph(
   const scope = act === 'partiallyGranted' ? partly : wholly
   return (
     scope({
-      ...{ you, document, review, suit },
+      you,
+      document,
+      review,
+      suit,
       under: articlesOf(day, withheldUnder),
       first: cite(day, '复议法 23 I(4)'),
       after: afterReview(organ, day),

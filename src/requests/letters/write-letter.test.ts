@@ -159,9 +159,13 @@ describe('what each answer must say', () => {
   test('partial: each part with the ground that is its own, and only the remedies that fit', () => {
     const withheld = (...parts: readonly (readonly [OutcomeId, string])[]) =>
       text('partiallyGranted', {
-        ...{ statement: '其余部分', reason: '' },
+        statement: '其余部分',
+        reason: '',
         withheld: parts.map(([under, record], index) => ({
-          ...{ what: `第${index + 1}页`, under, reason: '理由', record },
+          what: `第${index + 1}页`,
+          under,
+          reason: '理由',
+          record,
           heard: [{ said: 'agreesInPart', reasonable: true }],
         })),
       })
@@ -184,7 +188,9 @@ describe('what each answer must say', () => {
   test('partial: of each part only what the third parties said whom it concerns', () => {
     const part = { under: 'denied.thirdPartyRights', reason: '理由' } as const
     const said = text('partiallyGranted', {
-      ...{ statement: '其余部分', reason: '', heard: [{ said: 'agrees', reasonable: false }] },
+      statement: '其余部分',
+      reason: '',
+      heard: [{ said: 'agrees', reasonable: false }],
       withheld: [
         { ...part, what: '财务报表', heard: [{ said: 'agreesInPart', reasonable: false }] },
         { ...part, what: '第3页企业法定代表人的身份证号码' },

@@ -5,9 +5,17 @@ import { needlesOf } from './identity-in-text.ts'
 import { knownOfApplicant, knownOfThirdParty } from './known.ts'
 
 const applicant: Applicant = {
-  ...{ kind: 'naturalPerson', name: '王小明', identityKind: 'residentId', identityNumber: '230401198001011234' },
-  ...{ creditCode: '', legalRepresentative: '', contactName: '', phone: '13800138000', email: 'xiaoming.w@example.cn' },
-  ...{ address: '黑龙江省鹤岗市工农区红旗路12号3单元402室', postcode: '154100' },
+  kind: 'naturalPerson',
+  name: '王小明',
+  identityKind: 'residentId',
+  identityNumber: '230401198001011234',
+  creditCode: '',
+  legalRepresentative: '',
+  contactName: '',
+  phone: '13800138000',
+  email: 'xiaoming.w@example.cn',
+  address: '黑龙江省鹤岗市工农区红旗路12号3单元402室',
+  postcode: '154100',
   agent: { name: '欧阳克勤', identityKind: 'residentId', identityNumber: '23040119750505567X', phone: '0468-3344556' },
 }
 const found = (text: string, who = knownOfApplicant(applicant)) =>

@@ -30,7 +30,9 @@ const Reveal = z.strictObject({
 
 /** What the clerk hands over; code and secret are in clear this once. */
 const toHandOver = ({ request: { id, number }, receipt, acknowledgement }: Registered) => ({
-  ...{ id, number, acknowledgement },
+  id,
+  number,
+  acknowledgement,
   receipt: { code: printedCode(receipt.code), secret: printedCode(receipt.secret) },
 })
 

@@ -4,8 +4,19 @@ import type { Tx } from '../../db/database.ts'
 import { type RequestEvent, readEvent } from '../event.ts'
 
 const ofClock = [
-  ...['arrived', 'received', 'supplementRequested', 'supplementReceived', 'delayed', 'extended', 'consultationSent'],
-  ...['consultationDelivered', 'consultationAnswered', 'feeNotified', 'feePaid', 'concluded', 'voided'],
+  'arrived',
+  'received',
+  'supplementRequested',
+  'supplementReceived',
+  'delayed',
+  'extended',
+  'consultationSent',
+  'consultationDelivered',
+  'consultationAnswered',
+  'feeNotified',
+  'feePaid',
+  'concluded',
+  'voided',
 ]
 
 /** The events by which the clock runs, of every request that was worked on here and was open in the span. */

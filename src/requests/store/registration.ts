@@ -67,7 +67,8 @@ export async function add(
           db
             .selectFrom('asked')
             .select(({ val, cast }) => [
-              ...(['organId', 'id'] as const),
+              'organId',
+              'id',
               cast<number>(val(1), 'integer').as('seq'),
               val<string>(first.kind).as('kind'),
               cast<PlainDate>(val(first.happenedOn), 'date').as('happenedOn'),

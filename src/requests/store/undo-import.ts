@@ -51,7 +51,11 @@ export async function takeCoursesBack(tx: Tx, organId: number, act: string): Pro
 const voids = (all: readonly RequestEvent[]) => {
   const last = Math.max(0, ...all.map(({ seq }) => seq))
   return effectiveEvents(all).map(({ seq, happenedOn }, index) => ({
-    ...{ seq: last + 1 + index, kind: 'voided' as const, happenedOn, amount: null, supersedes: seq },
+    seq: last + 1 + index,
+    kind: 'voided' as const,
+    happenedOn,
+    amount: null,
+    supersedes: seq,
   }))
 }
 

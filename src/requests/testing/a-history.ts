@@ -15,26 +15,50 @@ export const told = (...lines: readonly Told[]): RequestEvent[] =>
   lines.map(
     ([on, kind, data, by = 'clerk'], index) =>
       ({
-        ...{ seq: index + 1, kind, happenedOn: plainDate(on), data, amount: null, supersedes: null, recordedAt: null },
+        seq: index + 1,
+        kind,
+        happenedOn: plainDate(on),
+        data,
+        amount: null,
+        supersedes: null,
+        recordedAt: null,
         actor: { kind: 'staff', id: by, name: by },
       }) as RequestEvent,
   )
 
 /** A member of staff with these roles on that day. */
 export const anOfficer = (today: string, roles: readonly Role[], id = 'officer'): Actor => ({
-  ...{ kind: 'staff', id, name: id, organId: 1, unitId: null, address: '' },
+  kind: 'staff',
+  id,
+  name: id,
+  organId: 1,
+  unitId: null,
+  address: '',
   roles,
   today: plainDate(today),
 })
 
 export const anApplicant = (today: PlainDate): Actor => ({
-  ...{ kind: 'applicant', id: null, name: '申请人', organId: 1, roles: [], unitId: null, address: '' },
+  kind: 'applicant',
+  id: null,
+  name: '申请人',
+  organId: 1,
+  roles: [],
+  unitId: null,
+  address: '',
   today,
 })
 
 export const aLetter: Letter = {
-  ...{ kind: 'answer', template: 'answer.granted/2019', title: '政府信息公开申请答复书', number: null },
-  ...{ addressee: '张三', paragraphs: ['现予公开。'], enclosures: [], organ: '示例市统计局', contact: '' },
+  kind: 'answer',
+  template: 'answer.granted/2019',
+  title: '政府信息公开申请答复书',
+  number: null,
+  addressee: '张三',
+  paragraphs: ['现予公开。'],
+  enclosures: [],
+  organ: '示例市统计局',
+  contact: '',
   madeOn: plainDate('2025-09-20'),
 }
 
@@ -43,8 +67,19 @@ export const aDraft = (
   levels: readonly Role[] = ['unitHead', 'ogiHead'],
   outcome = 'granted',
 ): EventData<'answerDrafted'> => ({
-  ...{ outcome, answers: {}, reason: '', statement: '', record: '', search: null },
-  ...{ parts: [], consultations: [], reasonable: [], earlierId: null, fileIds: [], letter: aLetter, looked: [] },
+  outcome,
+  answers: {},
+  reason: '',
+  statement: '',
+  record: '',
+  search: null,
+  parts: [],
+  consultations: [],
+  reasonable: [],
+  earlierId: null,
+  fileIds: [],
+  letter: aLetter,
+  looked: [],
   hash: letterHash(aLetter),
   levels: [...levels],
 })

@@ -17,7 +17,12 @@ export function aMatter(by: Role | 'applicant', lines: Told[], facts: Partial<Ta
   const actor = by === 'applicant' ? anApplicant(plainDate(today)) : anOfficer(today, [by])
   const history = foldHistory(told(...lines))
   return {
-    ...{ history, actor, isImported: false, calendar: nationalCalendar, channel: 'online', levels: ['ogiHead'] },
+    history,
+    actor,
+    isImported: false,
+    calendar: nationalCalendar,
+    channel: 'online',
+    levels: ['ogiHead'],
     letter: null,
     ...facts,
   }

@@ -27,7 +27,11 @@ const aReviewer = async (role: 'unitHead' | 'ogiHead' | 'leader' | 'clerk' | 'sy
 const security = await signedIn('securityAdmin')
 const arrange = (by: typeof security, absentId: string, standInId: string, facts: object = {}) =>
   by.browser.send('POST', '/stand-ins', {
-    ...{ absentId, standInId, fromOn: '2026-11-24', toOn: '2026-11-30', reason: '出差' },
+    absentId,
+    standInId,
+    fromOn: '2026-11-24',
+    toOn: '2026-11-30',
+    reason: '出差',
     ...facts,
   })
 const standsInFor = async (id: string, day = '2026-11-25') => {

@@ -27,7 +27,10 @@ const row = async (wanted: number | string) => {
 }
 const declare = (facts: object = {}, by = head) =>
   by.send('POST', '/coverage/declarations', {
-    ...{ item: 9, matter: null, reason: '本机关没有集中采购项目', reviewOn: '2027-06-01' },
+    item: 9,
+    matter: null,
+    reason: '本机关没有集中采购项目',
+    reviewOn: '2027-06-01',
     ...facts,
   })
 

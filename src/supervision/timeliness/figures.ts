@@ -19,7 +19,10 @@ export function figuresOf(calendar: Calendar, rows: readonly Published[]): Timel
   const unjudged = counted(rows.filter(({ publishBy }) => publishBy === null))
   const published = counted(rows)
   return {
-    ...{ published, unjudged, late: counted(late), inTime: published - unjudged - counted(late) },
+    published,
+    unjudged,
+    late: counted(late),
+    inTime: published - unjudged - counted(late),
     medianDays: medianOf(
       rows.flatMap(({ madeOn, publishedOn, count }) =>
         madeOn ? [{ days: Math.abs(workingDaysLeft(calendar, publishedOn, madeOn).count), count }] : [],
@@ -50,7 +53,8 @@ export function linesOf<Row extends Published>(
   of: (row: Row) => Pick<TimelinessLine, 'id' | 'name'>,
 ): TimelinessLine[] {
   const lines = [...Map.groupBy(rows, (row) => of(row).id)].map(([id, ofLine]) => ({
-    ...{ id, name: ofLine[0] ? of(ofLine[0]).name : null },
+    id,
+    name: ofLine[0] ? of(ofLine[0]).name : null,
     ...figuresOf(calendar, ofLine),
   }))
   return lines.sort(

@@ -63,8 +63,12 @@ describe('art. 26: what comes out after its last day says why', () => {
     const { items, total } = await late()
     expect(total).toBe(1)
     expect(items[0]).toMatchObject({
-      ...{ title: '晚了一日的公告', publishBy: '2026-11-23', publishedOn: day, reason: '会签部门较多' },
-      ...{ reasonBy: 'clerk', unitName: '办公室' },
+      title: '晚了一日的公告',
+      publishBy: '2026-11-23',
+      publishedOn: day,
+      reason: '会签部门较多',
+      reasonBy: 'clerk',
+      unitName: '办公室',
     })
     const after = await inOrgan(db, organ.id, (tx) => showEdition(tx, clerk, now, over.key))
     expect(lateOnes(after)).toEqual([])
@@ -167,7 +171,10 @@ test('information that has changed is corrected within twenty working days of th
   await step(correction, 'publish', { ...text, confirmations: because('等待任免通知') })
   const { items } = await late('&page=1')
   expect(items.find(({ title }: { title: string }) => title === '领导分工')).toMatchObject({
-    ...{ edition: 2, madeOn: '2026-10-26', publishBy: '2026-11-23', reason: '等待任免通知' },
+    edition: 2,
+    madeOn: '2026-10-26',
+    publishBy: '2026-11-23',
+    reason: '等待任免通知',
   })
   const after = await get('/timeliness?from=2026-01-01&to=2026-12-31')
   expect([after.all.late - before.all.late, after.all.published - before.all.published]).toEqual([1, 1])

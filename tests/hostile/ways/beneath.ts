@@ -111,7 +111,9 @@ async function stepOn(scene: Scene, received: string, on: string, name: string, 
   const request = await scene.register(scene.mine, { arrivedOn: plainDate(received) })
   const { browser } = await scene.staff([role])
   const answer = await app.inject({
-    ...{ method: 'POST', url: `/api/console/requests/${request.id}/steps/${name}`, payload: { seq: 2, input } },
+    method: 'POST',
+    url: `/api/console/requests/${request.id}/steps/${name}`,
+    payload: { seq: 2, input },
     headers: { host: '127.0.0.1', origin: 'http://127.0.0.1', 'x-kaicheng': 'console', cookie: browser.cookie },
   })
   await app.close()
@@ -219,7 +221,8 @@ export const reportYear: Way = async () => {
   return accepted
 }
 const days = (receivedOn: string, concludedOn: string) => ({
-  ...{ receivedOn: plainDate(receivedOn), concludedOn: plainDate(concludedOn) },
+  receivedOn: plainDate(receivedOn),
+  concludedOn: plainDate(concludedOn),
 })
 
 /** Killed after the mail has gone and before that is noted: it goes once more, as the same mail. */

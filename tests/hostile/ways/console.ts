@@ -125,7 +125,8 @@ export const update: Way = async (scene, input) => {
   const { version, ...more } = typed
   return judged(
     await scene.browser('clerk').send('POST', `/requests/${id}/steps/note`, {
-      ...{ seq: version ?? 2, input: { text: '备注' } },
+      seq: version ?? 2,
+      input: { text: '备注' },
       ...more,
     }),
   )
@@ -162,7 +163,10 @@ export const login: Way = async (scene, input) => {
 export const profile: Way = async (scene, input) => {
   const { id } = await scene.staff(['clerk'])
   const answer = await scene.browser('systemAdmin').send('PUT', `/staff/${id}`, {
-    ...{ name: '某人', unitId: null, phone: '', email: '' },
+    name: '某人',
+    unitId: null,
+    phone: '',
+    email: '',
     ...(JSON.parse(textOf(input).replace('{orgB}', String(scene.other.organ.id))) as object),
   })
   if (answer.statusCode === 422) expect(answer.body).toContain('orgId')

@@ -139,7 +139,10 @@ export const body: Way = async (scene, input) => {
   const { bytes, contentType } = bodyOf(input, whole)
   const headers = { 'content-type': contentType }
   const form = await scene.app.inject({
-    ...{ method: 'POST', url: `${path}/submit`, headers: { host: '127.0.0.1', ...headers }, payload: bytes },
+    method: 'POST',
+    url: `${path}/submit`,
+    headers: { host: '127.0.0.1', ...headers },
+    payload: bytes,
     remoteAddress: scene.nextAddress(),
   })
   expect(form.statusCode).toBeGreaterThanOrEqual(400)

@@ -15,7 +15,10 @@ export const wish: Way = async (scene, input) => {
   const raw = queryOf(text)
   const payload = raw === undefined ? new URLSearchParams({ content: text }).toString() : `content=${raw}`
   const answer = await scene.app.inject({
-    ...{ method: 'POST', url: `${path}/new`, payload, remoteAddress: scene.nextAddress() },
+    method: 'POST',
+    url: `${path}/new`,
+    payload,
+    remoteAddress: scene.nextAddress(),
     headers: { host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' },
   })
   expectEscaped(answer.body)
@@ -150,7 +153,9 @@ export const anyForm: Way = async (scene, input) => {
   for (const { url } of routes)
     answers.push(
       await scene.app.inject({
-        ...{ method: 'POST', url: url.replace(':organ', 'shili-tjj'), payload: textOf(input) },
+        method: 'POST',
+        url: url.replace(':organ', 'shili-tjj'),
+        payload: textOf(input),
         headers: { host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' },
         remoteAddress: scene.nextAddress(),
       }),
@@ -167,7 +172,8 @@ export const anyQuery: Way = async (scene, input) => {
     const address = url.replace(':organ', 'shili-tjj').replace(/:\w+|\*/g, 'x')
     answers.push(
       await scene.app.inject({
-        ...{ url: `${address}${textOf(input)}`, headers: { host: '127.0.0.1' } },
+        url: `${address}${textOf(input)}`,
+        headers: { host: '127.0.0.1' },
         remoteAddress: scene.nextAddress(),
       }),
     )

@@ -167,7 +167,10 @@ export const setPassword: Way = async (scene, input) => {
   const answer = await browser.send('PUT', '/session/password', { current: aPassword, next })
   if (answer.statusCode >= 400) return judged(answer)
   const cut = await new Browser(scene.app).send(
-    ...(['POST', '/session', { login, password: `${start}BBBB` }, { remoteAddress: scene.nextAddress() }] as const),
+    'POST',
+    '/session',
+    { login, password: `${start}BBBB` },
+    { remoteAddress: scene.nextAddress() },
   )
   expect(cut.statusCode).toBe(422)
   return { ...judged(answer), answers: [answerOf(answer), answerOf(cut)] }

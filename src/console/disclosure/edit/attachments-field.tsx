@@ -34,7 +34,13 @@ export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
         onSending={noteSending}
         what="附件"
         asSent={({ id, name, size, contentType, sha256 }) => ({
-          ...{ id, fileId: id, name, size, contentType, sha256, alternative: '' },
+          id,
+          fileId: id,
+          name,
+          size,
+          contentType,
+          sha256,
+          alternative: '',
         })}
         more={(file, change) => (
           <span className="attachment-more" id={placeId(`attachment:${file.id}`)} tabIndex={-1}>

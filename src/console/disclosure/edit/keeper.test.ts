@@ -8,7 +8,9 @@ import { Keeper, type TypedText } from './keeper.ts'
 
 const blank = blankContent({ ...recordTypeOf('notice'), id: 'notice' }, '示例市统计局')
 const saved = (revision: number, overtakenBy: Revision | null = null): SavedText => ({
-  ...{ revision, hash: 'a'.repeat(64), overtakenBy },
+  revision,
+  hash: 'a'.repeat(64),
+  overtakenBy,
 })
 
 /** A page at revision 1, with a server that answers as told. */
@@ -122,14 +124,12 @@ test('what the server does not take stays in the browser and is not sent again b
 })
 
 const theirs: Revision = {
-  ...{
-    revision: 2,
-    basedOn: 1,
-    hash: 'b'.repeat(64),
-    savedName: '陈立',
-    savedAt: '2026-11-24T02:00:00Z',
-    isAside: false,
-  },
+  revision: 2,
+  basedOn: 1,
+  hash: 'b'.repeat(64),
+  savedName: '陈立',
+  savedAt: '2026-11-24T02:00:00Z',
+  isAside: false,
   content: { ...blank, title: '他们的标题' },
 }
 

@@ -16,7 +16,9 @@ export function columnTree(columns: readonly Column[], parent: string | null = n
   return columns
     .filter(({ parentId, closedOn }) => parentId === parent && closedOn === null)
     .map(({ id, name, kind }) => ({
-      ...{ value: id, title: name, selectable: holdsRecords(kind) },
+      value: id,
+      title: name,
+      selectable: holdsRecords(kind),
       children: columnTree(columns, id),
     }))
     .filter(({ selectable, children }) => selectable || children.length > 0)

@@ -7,7 +7,14 @@ import { chainLinks, isChainBroken } from './chain-links.ts'
 const at = '2026-11-24T02:00:00Z'
 const who = (name: string) => ({ kind: 'staff' as const, id: name, name })
 const signature = (level: VoidSignature['level'], hash = 'a'): VoidSignature => ({
-  ...{ level, hash, at, by: who(level), standsInFor: null, opinion: '同意', checklist: [], secrecy: [] },
+  level,
+  hash,
+  at,
+  by: who(level),
+  standsInFor: null,
+  opinion: '同意',
+  checklist: [],
+  secrecy: [],
   voidedBy: 'changed',
 })
 const levels = defaultPlan.levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: level.role }))

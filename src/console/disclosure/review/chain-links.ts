@@ -44,10 +44,17 @@ export function chainLinks(view: ChainView): ChainLink[] {
             ? 'broken'
             : 'waiting'
       return {
-        ...{ ...blank, key: id, label, role: roleLabel, state },
+        ...blank,
+        key: id,
+        label,
+        role: roleLabel,
+        state,
         ...(shown && (signature || state === 'broken')
           ? {
-              ...{ by: shown.by.name, standsInFor: shown.standsInFor?.name ?? null, at: shown.at, hash: shown.hash },
+              by: shown.by.name,
+              standsInFor: shown.standsInFor?.name ?? null,
+              at: shown.at,
+              hash: shown.hash,
               words: signature ? signature.opinion : broken ? whyVoid[broken.voidedBy] : '',
             }
           : {}),
@@ -65,8 +72,13 @@ function draftedLink({ status, hash, events }: ChainView): ChainLink {
   const isDrafting = status === 'drafting'
   const last = isDrafting ? saved : (submitted ?? saved)
   return {
-    ...{ ...blank, key: 'drafted', label: '拟稿', hash, state: isDrafting ? 'turn' : 'signed' },
-    ...{ by: last?.actor.name ?? null, at: last?.at ?? null },
+    ...blank,
+    key: 'drafted',
+    label: '拟稿',
+    hash,
+    state: isDrafting ? 'turn' : 'signed',
+    by: last?.actor.name ?? null,
+    at: last?.at ?? null,
   }
 }
 
@@ -75,7 +87,10 @@ function publishedLink({ status, events, hash, scheduledFor, urgentReason }: Cha
   const whole = { ...blank, key: 'published', label: '发布' }
   if (published?.kind === 'published')
     return {
-      ...{ ...whole, by: published.actor.name || '到时自动发布', at: published.at, hash: published.data.hash },
+      ...whole,
+      by: published.actor.name || '到时自动发布',
+      at: published.at,
+      hash: published.data.hash,
       standsInFor: published.data.standsInFor?.name ?? null,
       state: published.data.hash === hash ? 'signed' : 'broken',
       words: urgentReason ? `紧急发布：${urgentReason}` : '',

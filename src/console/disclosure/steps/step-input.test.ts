@@ -8,7 +8,11 @@ import { askedFor, fieldOf, openConfirmations, type StepValues, wholeInput } fro
 
 const hash = 'a'.repeat(64)
 const finding = (gate: string, place: string, severity: Finding['severity'] = 'confirm'): Finding => ({
-  ...{ gate, place, severity, message: '请核对', excerpt: '' },
+  gate,
+  place,
+  severity,
+  message: '请核对',
+  excerpt: '',
 })
 const findings = [
   finding('phones', 'text:1'),
@@ -17,15 +21,24 @@ const findings = [
   finding('links', 'text', 'hint'),
 ]
 const view = {
-  ...{ hash, findings, events: [], secrecyItems: [{ id: 'text', label: '正文' }] },
+  hash,
+  findings,
+  events: [],
+  secrecyItems: [{ id: 'text', label: '正文' }],
 } as unknown as RecordView
 
 const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' }
 const filled: StepValues = {
   secrecy: { text: opinion },
   confirmations: { 'phones text:1': '对外公布的电话', 'words title': '法定名称' },
-  ...{ opinion: '', checklist: ['核对一'], to: 'drafting', reason: 'fact', note: '请核对', paragraph: 1 },
-  ...{ day: plainDate('2026-12-01'), time: '09:30' },
+  opinion: '',
+  checklist: ['核对一'],
+  to: 'drafting',
+  reason: 'fact',
+  note: '请核对',
+  paragraph: 1,
+  day: plainDate('2026-12-01'),
+  time: '09:30',
 }
 
 test.each(Object.keys(stepInputs) as StepName[])('what the form of %s sends is what the step takes', (step) => {

@@ -54,7 +54,9 @@ const secrecyOf = ({ secrecyItems }: RecordView, { secrecy = {} }: StepValues): 
 
 const confirmationsOf = (view: RecordView, { confirmations = {} }: StepValues): Partial<Confirmation>[] =>
   openConfirmations(view).map(({ gate, place }) => ({
-    ...{ gate, place, reason: confirmations[confirmationKey({ gate, place })] ?? '' },
+    gate,
+    place,
+    reason: confirmations[confirmationKey({ gate, place })] ?? '',
   }))
 
 /** The input of a step as the server wants it, bound to the text that was on the screen. */
@@ -66,7 +68,9 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
       return { ...bound, secrecy: secrecyOf(view, values), confirmations }
     case 'sign':
       return {
-        ...{ ...bound, opinion: values.opinion ?? '', checklist: values.checklist ?? [] },
+        ...bound,
+        opinion: values.opinion ?? '',
+        checklist: values.checklist ?? [],
         secrecy: secrecyOf(view, values),
       }
     case 'sendBack': {

@@ -74,7 +74,10 @@ describe('lists of Word', () => {
 
   test('numbers stay as they are printed, bullets become lists, in one run of both', () => {
     expect(linesOf(item('一、', '甲') + item('（一）', '子', 2) + item('1.', '细', 3) + item('2.', '细', 3))).toEqual([
-      ...['一、甲', '（一）子', '1. 细', '2. 细'],
+      '一、甲',
+      '（一）子',
+      '1. 细',
+      '2. 细',
     ])
     const mixed = blocksOf(item('（一）', '甲') + item('l', '点', 3) + item('l', '点', 2) + item('（二）', '乙'))
     expect(mixed).toMatchObject([paragraph('（一）甲'), { type: 'bulletList' }, paragraph('（二）乙')])
@@ -180,16 +183,18 @@ test('whatever stands on the clipboard, the text is one that the server takes, a
     ...'p div h1 ul ol li table tr td th col blockquote b s sup sub span a img o:p style font'.split(' '),
   )
   const attribute = fc.constantFrom(
-    ...['', ' colspan=3', ' rowspan=4', ' style="display:none"', ' style="mso-list:l0 level3 lfo1"'],
-    ...[
-      ' style="mso-list:Ignore"',
-      ' class=x',
-      ' href="#_ftn1"',
-      ' href="https://www.gov.cn/"',
-      ' data-file-id=x',
-      ' start=4',
-      ' type=I',
-    ],
+    '',
+    ' colspan=3',
+    ' rowspan=4',
+    ' style="display:none"',
+    ' style="mso-list:l0 level3 lfo1"',
+    ' style="mso-list:Ignore"',
+    ' class=x',
+    ' href="#_ftn1"',
+    ' href="https://www.gov.cn/"',
+    ' data-file-id=x',
+    ' start=4',
+    ' type=I',
   )
   const piece = fc.oneof(
     fc.tuple(tag, attribute).map(([name, given]) => `<${name}${given}>`),

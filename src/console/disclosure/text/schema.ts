@@ -103,8 +103,13 @@ const spanOf = (element: HTMLElement, name: string): number =>
 /** Everything that a text may hold (src/text/text.ts), and nothing else: whatever is pasted is read by this. */
 export const textExtensions = [
   StarterKit.configure({
-    ...{ bulletList: false, orderedList: false, listItem: false, link: false },
-    ...{ code: false, codeBlock: false, horizontalRule: false },
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    link: false,
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
     heading: { levels: [2, 3, 4] },
   }),
   Alignment,

@@ -137,12 +137,23 @@ function nested(items: readonly Item[], name: 'ul' | 'ol'): MarkupElement[] {
 }
 
 const forms: Readonly<Record<string, string>> = {
-  ...{ a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman', 'lower-alpha': 'lowerLetter' },
-  ...{ 'upper-alpha': 'upperLetter', 'lower-latin': 'lowerLetter', 'upper-latin': 'upperLetter' },
-  ...{ 'lower-roman': 'lowerRoman', 'upper-roman': 'upperRoman', 'decimal-leading-zero': 'decimalZero' },
-  ...{ 'cjk-ideographic': 'chineseCounting', 'simp-chinese-informal': 'chineseCounting' },
-  ...{ 'cjk-decimal': 'ideographDigital', 'simp-chinese-formal': 'chineseLegalSimplified' },
-  ...{ 'cjk-heavenly-stem': 'ideographTraditional', 'cjk-earthly-branch': 'ideographZodiac' },
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  'lower-alpha': 'lowerLetter',
+  'upper-alpha': 'upperLetter',
+  'lower-latin': 'lowerLetter',
+  'upper-latin': 'upperLetter',
+  'lower-roman': 'lowerRoman',
+  'upper-roman': 'upperRoman',
+  'decimal-leading-zero': 'decimalZero',
+  'cjk-ideographic': 'chineseCounting',
+  'simp-chinese-informal': 'chineseCounting',
+  'cjk-decimal': 'ideographDigital',
+  'simp-chinese-formal': 'chineseLegalSimplified',
+  'cjk-heavenly-stem': 'ideographTraditional',
+  'cjk-earthly-branch': 'ideographZodiac',
 }
 
 function formOf(list: MarkupElement): string {

@@ -67,7 +67,9 @@ function Change({ decision }: { decision: DecisionView }) {
       kind={kind}
       title={`修改${number}`}
       initial={{
-        ...{ subject, publicity: publicity === 'exempt' ? 'exempt' : 'due', exemptReason },
+        subject,
+        publicity: publicity === 'exempt' ? 'exempt' : 'due',
+        exemptReason,
         values: { ...facts, number, decidedOn },
       }}
       asksReason={Object.keys(facts).length > 0}

@@ -23,8 +23,14 @@ export type OpenedDocument =
   | { readonly what: 'repeal' | 'amend' | 'lapse'; readonly document: DocumentItem }
 
 const blank = {
-  ...{ documentNumber: '', kind: 'normativeDocuments', title: '', issuedOn: null, effectiveFrom: null },
-  ...{ validUntil: null, repealedOn: null, repealedBy: '' },
+  documentNumber: '',
+  kind: 'normativeDocuments',
+  title: '',
+  issuedOn: null,
+  effectiveFrom: null,
+  validUntil: null,
+  repealedOn: null,
+  repealedBy: '',
 }
 
 export function DocumentDialog({ opened, onClose }: { opened: OpenedDocument; onClose: () => void }) {

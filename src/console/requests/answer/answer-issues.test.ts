@@ -2,8 +2,19 @@ import { expect, test } from 'vitest'
 import { checkAnswerForm, type FilledAnswer } from './answer-issues.ts'
 
 const empty: FilledAnswer = {
-  ...{ outcome: 'granted', answers: {}, reason: '', statement: '', record: '', search: null, parts: [] },
-  ...{ consultations: [], reasonable: [], earlierId: null, fileIds: [], asCodes: false, confirmations: [] },
+  outcome: 'granted',
+  answers: {},
+  reason: '',
+  statement: '',
+  record: '',
+  search: null,
+  parts: [],
+  consultations: [],
+  reasonable: [],
+  earlierId: null,
+  fileIds: [],
+  asCodes: false,
+  confirmations: [],
 }
 const wrongIn = (input: FilledAnswer, unanswered: readonly string[] = []) => {
   const checked = checkAnswerForm(input, unanswered)

@@ -15,7 +15,15 @@ export type FilledAnswer = Omit<StepInput<'draftAnswer'>, 'outcome' | 'parts' | 
 
 /** The fields as they follow one another on the form; a part's in its own order. */
 const order = [
-  ...['statement', 'fileIds', 'confirmations', 'parts', 'reason', 'consultations', 'reasonable', 'earlierId', 'record'],
+  'statement',
+  'fileIds',
+  'confirmations',
+  'parts',
+  'reason',
+  'consultations',
+  'reasonable',
+  'earlierId',
+  'record',
   'search',
 ]
 const orderInPart = ['what', 'under', 'reason', 'consultations', 'reasonable', 'record']

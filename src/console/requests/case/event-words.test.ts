@@ -7,16 +7,18 @@ import { eventWords } from './event-words.ts'
 
 const day = plainDate('2025-09-05')
 const asked: CaseView['consultations'][number] = {
-  ...{
-    id: 2,
-    party: 'thirdParty',
-    label: '第三方乙',
-    name: '示例机械厂',
-    about: '合同',
-    sentOn: day,
-    deliveredOn: null,
-  },
-  ...{ lapsesOn: plainDate('2025-09-26'), answeredOn: null, opinion: null, reason: '', notifiedOn: null },
+  id: 2,
+  party: 'thirdParty',
+  label: '第三方乙',
+  name: '示例机械厂',
+  about: '合同',
+  sentOn: day,
+  deliveredOn: null,
+  lapsesOn: plainDate('2025-09-26'),
+  answeredOn: null,
+  opinion: null,
+  reason: '',
+  notifiedOn: null,
 }
 
 const happened: Told[] = [

@@ -49,7 +49,10 @@ describe('what the intake form sends', () => {
     const arrivedOn = typedDay('2026/13/1')
     const { issues = [] } = checkIntake(filled({ arrivedOn, applicant }))
     expect(issues.map(({ path }) => path.join('.'))).toEqual([
-      ...['arrivedOn', 'receivedOn', 'applicant.name', 'applicant.phone'],
+      'arrivedOn',
+      'receivedOn',
+      'applicant.name',
+      'applicant.phone',
     ])
   })
 

@@ -58,8 +58,12 @@ const opinionChoices = [
 const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
 
 const lateReason = (label: string): StepField => ({
-  ...{ name: 'lateReason', label, kind: 'text', rows: 2 },
-  ...{ optional: true, isDemanded: true },
+  name: 'lateReason',
+  label,
+  kind: 'text',
+  rows: 2,
+  optional: true,
+  isDemanded: true,
 })
 
 const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>

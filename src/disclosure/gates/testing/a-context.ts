@@ -12,9 +12,16 @@ const builtIn = wordFinder(builtInWords)
 
 /** What the gates may know beside the text, where nothing is amiss. */
 export const aContext = (content: Content, facts: Partial<GateContext> = {}): GateContext => ({
-  ...{ today: plainDate('2026-11-24'), passages: passagesOf(content), files: new Map(), words: builtIn, alike: [] },
+  today: plainDate('2026-11-24'),
+  passages: passagesOf(content),
+  files: new Map(),
+  words: builtIn,
+  alike: [],
   earlier: [],
-  ...{ ownAddresses: new Map(), linkChecks: new Map(), isInterpreted: true, interprets: null },
+  ownAddresses: new Map(),
+  linkChecks: new Map(),
+  isInterpreted: true,
+  interprets: null,
   ...facts,
 })
 

@@ -17,7 +17,8 @@ export const aDocumentHistory = fc
     const issuedOn = addDays(begin, issued)
     const effectiveFrom = addDays(issuedOn, effective)
     return {
-      ...{ issuedOn, effectiveFrom },
+      issuedOn,
+      effectiveFrom,
       validUntil: lasting === null ? null : addDays(effectiveFrom, lasting),
       repealedOn: repealed === null ? null : addDays(issuedOn, repealed),
       amendments: amended.map((days) => ({ amendedOn: addDays(issuedOn, days) })),

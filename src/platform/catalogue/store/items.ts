@@ -40,9 +40,21 @@ export async function listItems(
   const { total } = await wanted.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await wanted
     .select([
-      ...(['i.id', 'i.position', 'i.firstItem', 'i.secondItem', 'i.content', 'i.basis', 'i.timeLimit'] as const),
-      ...(['i.responsibleOrgan', 'i.channels', 'i.audience', 'i.way', 'i.level', 'i.columnId'] as const),
-      ...(['i.art20Item', 'c.name as columnName'] as const),
+      'i.id',
+      'i.position',
+      'i.firstItem',
+      'i.secondItem',
+      'i.content',
+      'i.basis',
+      'i.timeLimit',
+      'i.responsibleOrgan',
+      'i.channels',
+      'i.audience',
+      'i.way',
+      'i.level',
+      'i.columnId',
+      'i.art20Item',
+      'c.name as columnName',
     ])
     .orderBy('i.position')
     .orderBy('i.id')

@@ -20,8 +20,10 @@ export const aLetterOrgan = (changes: Partial<LetterOrgan> = {}): LetterOrgan =>
 
 /** A part that is withheld under art. 16. */
 export const aWithheldPart = (changes: Partial<Withheld> = {}): Withheld => ({
-  ...{ what: '第3页的讨论意见', under: 'denied.processInformation' },
-  ...{ reason: '公开会影响正在进行的谈判', record: '公开弊大于利' },
+  what: '第3页的讨论意见',
+  under: 'denied.processInformation',
+  reason: '公开会影响正在进行的谈判',
+  record: '公开弊大于利',
   ...changes,
 })
 
