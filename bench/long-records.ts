@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { publishedSeal } from '../src/db/row-seals.ts'
-import { contentHash } from '../src/disclosure/canonical.ts'
+import { contentHash } from '../src/disclosure/content-hash.ts'
 import type { Content } from '../src/disclosure/content.ts'
 import { aText } from '../src/disclosure/testing/a-record.ts'
 

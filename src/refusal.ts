@@ -241,6 +241,17 @@ export const refusals = {
       '32',
     ),
   notYourLevel: (label: string) => new Refusal('conflict', 'not_your_level', `现在由${label}审批`),
+  notYourUnitsLevel: (label: string) =>
+    new Refusal('forbidden', 'not_your_units_level', `这件由承办科室的${label}审批，您不在该科室`),
+  holdsNoLevel: () => new Refusal('forbidden', 'holds_no_level', '您不在这件的审批层级中，不能退回'),
+  levelUnheld: (level: string, barred: readonly string[]) =>
+    new Refusal(
+      'conflict',
+      'level_unheld',
+      barred.length > 0
+        ? `送审后没有人能在“${level}”签署：担任这一级的${barred.join('、')}拟写、修改过文本，或者已经需要在另一级签署。请恢复其修改的文字、安排审核代理，或者由系统管理员调整审核层级`
+        : `没有人担任“${level}”。请由系统管理员在“人员”中指定，或者在审核设置中调整层级`,
+    ),
   ownDraft: () => new Refusal('forbidden', 'own_draft', '拟稿人不能审批自己拟的答复'),
   approvedAlready: () => new Refusal('forbidden', 'approved_already', '您已经审批过这份答复，每一级由不同的人审批'),
   hashChanged: () =>

@@ -1,5 +1,5 @@
-import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
+import { contentHash } from './content-hash.ts'
 import { type Edition, isFullySigned } from './edition.ts'
 import { type Confirmation, confirmationsFor, type EditionEvent, type NewEvent } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'

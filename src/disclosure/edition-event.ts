@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReviewLevel } from '../review/review-plan.ts'
+import { AskedLevel, LevelId } from '../review/level.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
 const words = (ask: string, max = 1000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
@@ -56,11 +56,13 @@ export const stepInputs = {
   sendBack: z.strictObject({
     hash: Hash,
     /** `drafting` or an earlier level. */
-    to: z.enum(['drafting', 'firstReview', 'secondReview']),
+    to: z.union([z.literal('drafting'), LevelId]),
     reason: z.enum(returnReasons.map(({ id }) => id)),
     /** The paragraph of the text, counted from nought; null when it is about the whole. */
     paragraph: z.int().min(0).nullable(),
     note: words('请写明需要修改的内容'),
+    /** How it might read instead: whoever suggests has written nothing, and signs later all the same. */
+    suggested: maybe(2000),
   }),
   schedule: z.strictObject({
     hash: Hash,
@@ -84,15 +86,22 @@ export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]
 /** What is known of each kind of event beside its moment and its actor. */
 export const eventData = {
   begun: z.strictObject({ act: z.enum(['publish', 'correct', 'withdraw', 'repeal']) }),
-  saved: z.strictObject({ revision: z.int().positive(), hash: Hash }),
+  saved: z.strictObject({
+    revision: z.int().positive(),
+    hash: Hash,
+    /** What the person wrote, by which it is found again; see `authorship.ts`. */
+    wrote: z.array(z.string()).optional(),
+    /** Whose words stand in the text now; absent in events of before 0.3, where whoever had saved was an author. */
+    authors: z.array(z.string()).optional(),
+  }),
   submitted: z.strictObject({
     hash: Hash,
-    levels: z.array(ReviewLevel),
+    levels: z.array(AskedLevel),
     secrecy: z.array(SecrecyOpinion),
     confirmations: z.array(Confirmation),
   }),
   signed: z.strictObject({
-    level: z.enum(['firstReview', 'secondReview', 'finalReview']),
+    level: LevelId,
     hash: Hash,
     opinion: z.string(),
     checklist: z.array(z.string()),
@@ -101,13 +110,14 @@ export const eventData = {
   }),
   sentBack: z.strictObject({
     hash: Hash,
-    from: z.enum(['firstReview', 'secondReview', 'finalReview', 'signed']),
-    to: z.enum(['drafting', 'firstReview', 'secondReview']),
+    from: z.union([z.literal('signed'), LevelId]),
+    to: z.union([z.literal('drafting'), LevelId]),
     reason: z.enum(returnReasons.map(({ id }) => id)),
     paragraph: z.int().nullable(),
     /** The paragraph's words, so that the note is understood after they have changed. */
     quoted: z.string(),
     note: z.string(),
+    suggested: z.string().default(''),
     standsInFor: StandIn.nullable().default(null),
   }),
   scheduled: z.strictObject({ hash: Hash, at: z.string(), confirmations: z.array(Confirmation) }),

@@ -1,4 +1,10 @@
-import type { ReviewLevel, ReviewLevelId } from '../review/review-plan.ts'
+import {
+  type Chain,
+  isFullySigned as isChainSigned,
+  keptSignatures,
+  type Signature as ReviewSignature,
+} from '../review/chain.ts'
+import type { AskedLevel, LevelId } from '../review/level.ts'
 import type { ActKind } from './content.ts'
 import type { EditionEvent, EventActor, HeldReason, SecrecyOpinion } from './edition-event.ts'
 
@@ -15,14 +21,7 @@ export type EditionStatus = (typeof editionStatuses)[number]['id']
 export const editionStatusLabel = (status: EditionStatus): string =>
   editionStatuses.find(({ id }) => id === status)?.label ?? status
 
-export interface Signature {
-  readonly level: ReviewLevelId
-  readonly by: EventActor
-  readonly standsInFor: { readonly staffId: string; readonly name: string } | null
-  readonly hash: string
-  readonly at: string
-  readonly opinion: string
-  readonly checklist: readonly string[]
+export interface Signature extends ReviewSignature {
   readonly secrecy: readonly SecrecyOpinion[]
 }
 
@@ -32,14 +31,15 @@ export interface VoidSignature extends Signature {
 }
 
 export interface SentBack {
-  readonly to: ReviewLevelId | 'drafting'
-  readonly from: ReviewLevelId | 'signed'
+  readonly to: LevelId | 'drafting'
+  readonly from: LevelId | 'signed'
   readonly by: EventActor
   readonly at: string
   readonly reason: string
   readonly paragraph: number | null
   readonly quoted: string
   readonly note: string
+  readonly suggested: string
   readonly standsInFor: { readonly name: string } | null
   readonly hash: string
 }
@@ -59,7 +59,7 @@ export interface Edition {
   readonly revision: number
   /** Of the current revision; null before anything was saved. */
   readonly hash: string | null
-  /** Whoever has changed a word: they sign nothing here. */
+  /** Whose words stand: they sign nothing here. */
   readonly authors: ReadonlySet<string>
   readonly submittedBy: EventActor | null
   readonly submission: {
@@ -67,7 +67,7 @@ export interface Edition {
     readonly at: string
     readonly secrecy: readonly SecrecyOpinion[]
   } | null
-  readonly levels: readonly ReviewLevel[]
+  readonly levels: readonly AskedLevel[]
   /** Valid ones, in the order of the levels; each over `hash`. */
   readonly signatures: readonly Signature[]
   readonly voided: readonly VoidSignature[]
@@ -114,7 +114,7 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
     case 'begun':
       return { ...now, act: data.act, stepBegan: at }
     case 'saved': {
-      const authors = actor.id ? new Set([...edition.authors, actor.id]) : edition.authors
+      const authors = data.authors ? new Set(data.authors) : withAuthor(edition.authors, actor.id)
       const saved = { ...now, revision: data.revision, authors, hash: data.hash }
       if (data.hash === edition.hash) return saved
       // Whatever was signed was another text.
@@ -142,10 +142,10 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
     case 'sentBack': {
       const { to } = data
       const sentBack = { ...data, by: actor, at }
-      const keep = to === 'drafting' ? 0 : edition.levels.findIndex(({ id }) => id === to)
+      const keep = keptSignatures(chainOf(edition), to).length
       const status = edition.status === 'live' ? 'live' : to === 'drafting' ? 'drafting' : 'reviewing'
       const submission = to === 'drafting' ? null : edition.submission
-      return { ...now, ...voiding(edition, Math.max(keep, 0), 'sentBack'), status, submission, sentBack, stepBegan: at }
+      return { ...now, ...voiding(edition, keep, 'sentBack'), status, submission, sentBack, stepBegan: at }
     }
     case 'scheduled':
       return { ...now, status: 'scheduled', scheduledFor: data.at, held: null }
@@ -174,21 +174,16 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
 /** What the events say. Pure; signatures are valid only over the revision that stands. */
 export const foldEdition = (events: readonly EditionEvent[]): Edition => events.reduce(after, nothing)
 
-/** Whose turn it is; undefined when all have signed, or nothing was submitted. */
-export const levelInTurn = ({ levels, signatures }: Edition): ReviewLevel | undefined => levels[signatures.length]
+/** The chain of its signatures. Whoever put it up wrote it, as far as signing goes. */
+export function chainOf({ levels, signatures, authors, submittedBy }: Edition): Chain<Signature> {
+  return { levels, signatures, notBy: withAuthor(authors, submittedBy?.id ?? null) }
+}
+
+const withAuthor = (authors: ReadonlySet<string>, id: string | null): ReadonlySet<string> =>
+  id === null || authors.has(id) ? authors : new Set([...authors, id])
 
 /** Every level has signed exactly the text that stands, and different people have. */
-export function isFullySigned({ hash, levels, signatures, authors, submittedBy }: Edition): boolean {
-  const signers = signatures.map(({ by }) => by.id)
-  return (
-    hash !== null &&
-    levels.length > 0 &&
-    signatures.length === levels.length &&
-    signatures.every((signature, index) => signature.hash === hash && signature.level === levels[index]?.id) &&
-    new Set(signers).size === signers.length &&
-    signers.every((id) => id !== null && !authors.has(id) && id !== submittedBy?.id)
-  )
-}
+export const isFullySigned = (edition: Edition): boolean => isChainSigned(chainOf(edition), edition.hash)
 
 /** Published in an emergency and not yet approved by everybody whose approval it needs. */
 export const awaitsApproval = (edition: Edition): boolean =>

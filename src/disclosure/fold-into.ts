@@ -2,9 +2,10 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { levelInTurn } from '../review/chain.ts'
 import type { Content } from './content.ts'
 import { clockDay, publishDue } from './deadline.ts'
-import { awaitsApproval, foldEdition, levelInTurn } from './edition.ts'
+import { awaitsApproval, chainOf, foldEdition } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { type EditionKey, type FoldedEdition, saveFolded } from './store/editions.ts'
 
@@ -12,7 +13,7 @@ import { type EditionKey, type FoldedEdition, saveFolded } from './store/edition
 export function foldedOf(events: readonly EditionEvent[], content: Content, calendar: Calendar): FoldedEdition {
   const edition = foldEdition(events)
   const isReviewed = edition.status === 'reviewing' || awaitsApproval(edition)
-  const level = isReviewed ? levelInTurn(edition) : undefined
+  const level = isReviewed ? levelInTurn(chainOf(edition)) : undefined
   const began = edition.stepBegan && officeDayOf(edition.stepBegan)
   return {
     status: edition.status,

@@ -24,7 +24,8 @@ const open: Readonly<Record<string, Partial<Record<StepName | 'save', readonly R
   },
   signed: {
     save: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
-    sendBack: ['unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    // Whoever holds a level of this chain: legal staff hold none.
+    sendBack: ['unitHead', 'ogiHead', 'leader'],
     schedule: ['clerk'],
     publish: ['clerk'],
     discard: ['clerk'],
@@ -55,7 +56,7 @@ test('the turn goes from level to level, and nobody signs out of turn', () => {
 
 test('whoever stands in for an absent reviewer signs in their turn, and never a text of their own', () => {
   const events = historyOf('reviewing', aContent(), 2)
-  const standingIn = [{ role: 'leader' as const, staffId: '局长', name: '局长' }]
+  const standingIn = [{ role: 'leader' as const, unitId: null, staffId: '局长', name: '局长' }]
   expect(whyNot('sign', { ...aMatter(aPerson('代理', 'ogiHead'), events), standingIn })).toBeUndefined()
   expect(whyNot('sign', { ...aMatter(aPerson('拟稿人', 'clerk'), events), standingIn })?.code).toBe('own_text')
   expect(whyNot('sign', { ...aMatter(aPerson('审核人1', 'unitHead'), events), standingIn })?.code).toBe(

@@ -1,22 +1,32 @@
-import { roleLabel } from '../organs/role.ts'
+import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { awaitsApproval, editionStatusLabel } from './edition.ts'
+import * as kit from '../steps/step.ts'
+import { awaitsApproval, type EditionStatus, editionStatusLabel } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { type Step, type StepMatter, savingStep, stepNames, steps } from './steps.ts'
+import { type StepMatter, savingStep, steps } from './steps.ts'
 
-function shut(step: Step, matter: StepMatter): Refusal | undefined {
-  const { actor, edition, standingIn } = matter
-  if (!step.from.includes(edition.status)) return refusals.editionClosed(editionStatusLabel(edition.status))
-  const mayAct = [...actor.roles, ...standingIn.map(({ role }) => role)].some((role) => step.by.includes(role))
-  if (!mayAct) return refusals.notYourStep(step.by.map(roleLabel).join('、'))
-  return step.unless?.(matter) || undefined
+const asked = {
+  statusOf: ({ edition }: StepMatter): EditionStatus => edition.status,
+  actsAs: ({ actor, standingIn }: StepMatter): Role[] => [...actor.roles, ...standingIn.map(({ role }) => role)],
+  refusals: {
+    closed: (status: EditionStatus) => refusals.editionClosed(editionStatusLabel(status)),
+    notTheirs: (by: readonly Role[]) => refusals.notYourStep(by.map(roleLabel).join('、')),
+  },
+}
+
+const kind: kit.CaseKind<StepName, EditionStatus, Role, StepMatter> = { ...asked, steps, next: nextStep }
+/** To change the text is no step of its course, and asked about in the same way. */
+const saving: kit.CaseKind<'save', EditionStatus, Role, StepMatter> = {
+  ...asked,
+  steps: { save: savingStep },
+  next: () => undefined,
 }
 
 /** Why this step is shut for this person now, or undefined if it is open. */
-export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined => shut(steps[name], matter)
+export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined => kit.whyNot(kind, name, matter)
 
 /** Why this person may not change the text now, or undefined if they may. */
-export const whyNotSave = (matter: StepMatter): Refusal | undefined => shut(savingStep, matter)
+export const whyNotSave = (matter: StepMatter): Refusal | undefined => kit.whyNot(saving, 'save', matter)
 
 /** The one step that is next, whoever must take it; undefined when nothing is open. */
 export function nextStep({ edition }: Pick<StepMatter, 'edition'>): StepName | undefined {
@@ -35,15 +45,4 @@ export function nextStep({ edition }: Pick<StepMatter, 'edition'>): StepName | u
 }
 
 /** Every step with whether and why it is shut, the next one first. */
-export function stepViews(matter: StepMatter) {
-  const next = nextStep(matter)
-  return stepNames
-    .map((name) => ({
-      name,
-      label: steps[name].label,
-      article: steps[name].article,
-      why: whyNot(name, matter)?.message ?? null,
-      isNext: name === next,
-    }))
-    .sort((a, b) => Number(b.isNext) - Number(a.isNext))
-}
+export const stepViews = (matter: StepMatter): kit.StepView<StepName>[] => kit.stepViews(kind, matter)

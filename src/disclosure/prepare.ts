@@ -3,19 +3,25 @@ import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import * as settings from '../organs/settings/store.ts'
 import { refusals } from '../refusal.ts'
-import { defaultPlan, levelsFor, type ReviewLevel, ReviewPlan } from '../review/review-plan.ts'
+import { type AskedLevel, askedOf } from '../review/level.ts'
+import { levelsFor, ReviewPlan } from '../review/plan.ts'
+import { listCandidates, standingInOf } from '../review/store.ts'
 import { foldEdition } from './edition.ts'
 import type { OpenEdition } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
+import { defaultPlan } from './review-plan.ts'
 import { type EditionKey, getEvents, getRecord, getRecordForChange } from './store/editions.ts'
 import { findRevision } from './store/revisions.ts'
-import { standingInOf } from './store/stand-ins.ts'
 import type { TakeMatter } from './take.ts'
 
-/** Who reviews records of this type in the organ, in order. */
-export async function reviewLevels(tx: Tx, organId: number, type: RecordTypeId): Promise<readonly ReviewLevel[]> {
+/** Who reviews records of this type and unit in the organ, in order. */
+export async function reviewLevels(
+  tx: Tx,
+  { organId, unitId }: { readonly organId: number; readonly unitId: string | null },
+  type: RecordTypeId,
+): Promise<AskedLevel[]> {
   const set = ReviewPlan.safeParse((await settings.list(tx, organId)).get('reviewPlan'))
-  return levelsFor(set.success ? set.data : defaultPlan, type)
+  return askedOf(levelsFor(set.success ? set.data : defaultPlan, type), unitId)
 }
 
 async function open(tx: Tx, key: EditionKey, find: typeof getRecord): Promise<OpenEdition> {
@@ -36,13 +42,15 @@ export const openForChange = (tx: Tx, key: EditionKey): Promise<OpenEdition> => 
 /** What the rules may ask about before a step by this person. */
 export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEdition): Promise<TakeMatter> {
   const { organId, today, id } = actor
+  const edition = foldEdition(found.events)
   return {
-    edition: foldEdition(found.events),
+    edition,
     content: found.content,
     actor,
     now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
-    levels: await reviewLevels(tx, organId, found.content.type),
+    levels: await reviewLevels(tx, found.record, found.content.type),
+    candidates: edition.status === 'drafting' ? await listCandidates(tx, organId, today) : [],
   }
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../days/plain-date.ts'
-import type { ReviewLevel } from '../review/review-plan.ts'
+import type { AskedLevel } from '../review/level.ts'
+import type { StepView } from '../steps/step.ts'
 import type { Change } from './changes.ts'
 import type { ActKind, Content } from './content.ts'
 import type { DaysLeft } from './deadline.ts'
@@ -36,14 +37,6 @@ export interface RecordItem {
   readonly isHeld: boolean
 }
 
-export interface StepView {
-  readonly name: StepName
-  readonly label: string
-  readonly article: string
-  readonly why: string | null
-  readonly isNext: boolean
-}
-
 export interface EditionItem {
   readonly edition: number
   readonly act: ActKind
@@ -67,10 +60,10 @@ export interface RecordView {
   readonly seq: number
   readonly status: EditionStatus
   readonly statusLabel: string
-  readonly steps: readonly StepView[]
+  readonly steps: readonly StepView<StepName>[]
   readonly whyNotSave: string | null
   readonly findings: readonly Finding[]
-  readonly levels: readonly (ReviewLevel & { readonly label: string; readonly roleLabel: string })[]
+  readonly levels: readonly (AskedLevel & { readonly label: string; readonly roleLabel: string })[]
   readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]
   readonly signatures: readonly Signature[]
   readonly voided: readonly VoidSignature[]

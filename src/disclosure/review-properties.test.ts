@@ -5,16 +5,17 @@ import { plainDate } from '../days/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { Refusal } from '../refusal.ts'
-import { defaultPlan } from '../review/review-plan.ts'
+import { levelInTurn, type StandingIn } from '../review/chain.ts'
+import { askedOf } from '../review/level.ts'
 import { plainTextOf } from '../text/plain.ts'
 import { eventAtMinute, isDue } from './by-the-clock.ts'
-import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
-import { foldEdition, levelInTurn } from './edition.ts'
+import { contentHash } from './content-hash.ts'
+import { chainOf, foldEdition } from './edition.ts'
 import type { EditionEvent, NewEvent, StepInput, StepName } from './edition-event.ts'
 import { whyNotSave } from './lifecycle.ts'
-import type { StandingIn, StepMatter } from './steps.ts'
-import { take } from './take.ts'
+import { defaultPlan } from './review-plan.ts'
+import { type TakeMatter, take } from './take.ts'
 import { aContent, aText, freeOfSecrets } from './testing/a-record.ts'
 
 /** More than a hundred thousand with KAICHENG_RUNS=100000; as many as fit a coffee break otherwise. */
@@ -41,7 +42,7 @@ const people = [
   person('代理', 'unitHead'),
 ]
 const standingIn: Readonly<Record<string, readonly StandingIn[]>> = {
-  代理: [{ role: 'leader', staffId: '局长', name: '局长' }],
+  代理: [{ role: 'leader', unitId: null, staffId: '局长', name: '局长' }],
 }
 
 const Command = fc.record({
@@ -105,7 +106,7 @@ class Office {
     this.#add(actor, { kind: 'saved', data: { revision: this.seen.length, hash } })
   }
 
-  matter(actor: Actor): StepMatter & { levels: typeof defaultPlan.levels } {
+  matter(actor: Actor): TakeMatter {
     return {
       edition: foldEdition(this.events),
       content: this.content,
@@ -113,7 +114,8 @@ class Office {
       calendar: nationalCalendar,
       standingIn: standingIn[actor.name] ?? [],
       now: '2026-11-24T02:00:00.000Z',
-      levels: defaultPlan.levels,
+      levels: askedOf(defaultPlan.levels, null),
+      candidates: people.map((each) => ({ ...each, id: each.id ?? '', standingIn: standingIn[each.name] ?? [] })),
     }
   }
 
@@ -136,11 +138,11 @@ class Office {
       return
     }
     const hash = stale ? (this.seen[0] as string) : (edition.hash as string)
-    const level = levelInTurn(edition)
+    const level = levelInTurn(chainOf(edition))
     const inputs: { [Name in StepName]: StepInput<Name> } = {
       submit: { hash, secrecy: freeOfSecrets(this.content), confirmations: [] },
       sign: { hash, opinion: '', checklist: level?.checklist ?? [], secrecy: freeOfSecrets(this.content) },
-      sendBack: { hash, to, reason: 'fact', paragraph: null, note: '改' },
+      sendBack: { hash, to, reason: 'fact', paragraph: null, note: '改', suggested: '' },
       schedule: { hash, at: '2026-11-24T03:00:00.000Z', confirmations: [] },
       unschedule: { reason: '改期' },
       publish: { hash, confirmations: [] },
@@ -164,7 +166,7 @@ class Office {
 
   #take<Name extends StepName>(actor: Actor, name: Name, input: StepInput<Name>): void {
     try {
-      const level = levelInTurn(foldEdition(this.events))
+      const level = levelInTurn(chainOf(foldEdition(this.events)))
       const event = take(name, this.matter(actor), input)
       if (event.kind === 'signed') this.accepted.push({ level: level?.id ?? '', hash: event.data.hash, by: actor.name })
       if (event.kind === 'sentBack') {

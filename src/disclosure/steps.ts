@@ -1,18 +1,13 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Actor } from '../organs/actor.ts'
-import { type Role, roleLabel } from '../organs/role.ts'
+import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { levelLabel, reviewerRoles } from '../review/review-plan.ts'
+import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
+import { levelLabel, reviewerRoles } from '../review/level.ts'
+import type { Step as CaseStep } from '../steps/step.ts'
 import type { Content } from './content.ts'
-import { awaitsApproval, type Edition, type EditionStatus, isFullySigned, levelInTurn } from './edition.ts'
+import { awaitsApproval, chainOf, type Edition, type EditionStatus, isFullySigned } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-
-/** Somebody whose work the actor does today. */
-export interface StandingIn {
-  readonly role: Role
-  readonly staffId: string
-  readonly name: string
-}
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
@@ -25,38 +20,22 @@ export interface StepMatter {
   readonly now: string
 }
 
-export interface Step {
-  readonly label: string
-  /** As cited to people. */
-  readonly article: string
-  readonly from: readonly EditionStatus[]
-  readonly by: readonly Role[]
-  /** Why it is shut although status and person would allow it. */
-  readonly unless?: (matter: StepMatter) => Refusal | false | undefined
-}
+type Step = CaseStep<EditionStatus, Role, StepMatter>
 
-/** Whether the level in turn is theirs, by their own role or that of somebody for whom they stand in. */
-export function signsAs({ edition, actor, standingIn }: StepMatter): boolean {
-  const role = levelInTurn(edition)?.role
-  return role !== undefined && (actor.roles.includes(role) || standingIn.some((each) => each.role === role))
-}
+/** The person with whomever they stand in for. */
+export const signerOf = ({ actor, standingIn }: Pick<StepMatter, 'actor' | 'standingIn'>): Signer => ({
+  id: actor.id,
+  roles: actor.roles,
+  unitId: actor.unitId,
+  standingIn,
+})
 
-/** For whom they act as one of these; null in their own right. */
-export function inPlaceOf({ actor, standingIn }: StepMatter, roles: readonly Role[]) {
-  const absent = standingIn.find(({ role }) => roles.includes(role))
-  if (!absent || actor.roles.some((role) => roles.includes(role))) return null
-  return { staffId: absent.staffId, name: absent.name }
-}
-
-const notInTurn = (matter: StepMatter): Refusal | undefined => {
-  const { edition, actor } = matter
-  const level = levelInTurn(edition)
-  if (!level) return refusals.reviewedAlready()
-  if (!signsAs(matter)) return refusals.notYourLevel(roleLabel(level.role))
-  if (actor.id && (edition.authors.has(actor.id) || edition.submittedBy?.id === actor.id)) return refusals.ownText()
-  const before = edition.signatures.find(({ by }) => by.id === actor.id)
-  return before && refusals.signedAtLevel(levelLabel(before.level))
-}
+/** Why they may not sign the text that stands. */
+const notInTurn = (matter: StepMatter): Refusal | undefined =>
+  whyNotSign(chainOf(matter.edition), signerOf(matter), {
+    own: refusals.ownText,
+    signed: (level) => refusals.signedAtLevel(levelLabel(level)),
+  })
 
 /** 拟稿、审核、发布 are different people's: whoever signed last does not let it out. */
 const publisherSigned = ({ edition, actor }: StepMatter): Refusal | undefined =>
@@ -91,11 +70,7 @@ export const steps = {
     article: '条例第十七条',
     from: ['reviewing', 'signed'],
     by: reviewerRoles,
-    unless: (matter) => {
-      if (matter.edition.status === 'signed') return undefined
-      const level = levelInTurn(matter.edition)
-      return level && !signsAs(matter) ? refusals.notYourLevel(roleLabel(level.role)) : undefined
-    },
+    unless: (matter) => whyNotSendBack(chainOf(matter.edition), signerOf(matter)),
   },
   schedule: { label: '定时发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
   unschedule: { label: '取消定时发布', article: '条例第十七条', from: ['scheduled'], by: ['clerk', ...reviewerRoles] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
+import { contentHash } from './content-hash.ts'
 import { foldEdition, isFullySigned } from './edition.ts'
 import type { EditionEvent, NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { take } from './take.ts'
@@ -15,7 +15,7 @@ const clerk = aPerson('经办', 'clerk')
 const head = aPerson('科长', 'unitHead')
 const all = ['事实、数据、人名地名准确', '没有错别字和病句', '不含个人隐私和敏感信息']
 const signing = { hash, opinion: '同意', checklist: all, secrecy }
-const back = { hash, to: 'drafting', reason: 'fact', paragraph: null, note: '改' } as const
+const back = { hash, to: 'drafting', reason: 'fact', paragraph: null, note: '改', suggested: '' } as const
 
 const attempt = <Name extends StepName>(
   name: Name,
@@ -73,7 +73,7 @@ describe('signing', () => {
     })
     const matter = {
       ...aMatter(aPerson('代理', 'clerk'), reviewing(2)),
-      standingIn: [{ role: 'leader' as const, staffId: '局长', name: '马局长' }],
+      standingIn: [{ role: 'leader' as const, unitId: null, staffId: '局长', name: '马局长' }],
     }
     const checklist = ['导向正确、内容合法', '可以公开，无保密和安全风险']
     expect(attempt('sign', matter, { ...signing, checklist })).toMatchObject({
@@ -123,7 +123,7 @@ describe('sending back', () => {
   })
 
   test('names for whom it was', () => {
-    const standingIn = [{ role: 'ogiHead' as const, staffId: '主任', name: '赵主任' }]
+    const standingIn = [{ role: 'ogiHead' as const, unitId: null, staffId: '主任', name: '赵主任' }]
     const matter = { ...aMatter(aPerson('代理', 'clerk'), reviewing(1)), standingIn }
     expect(attempt('sendBack', matter, back)).toMatchObject({ data: { standsInFor: { name: '赵主任' } } })
     expect(attempt('sendBack', aMatter(head, reviewing()), back)).toMatchObject({ data: { standsInFor: null } })
@@ -144,7 +144,7 @@ describe('sending back', () => {
     const edition = foldEdition(events)
     expect(edition.signatures.map(({ level }) => level)).toEqual(['firstReview'])
     expect(edition.voided.map(({ level, voidedBy }) => [level, voidedBy])).toEqual([['secondReview', 'sentBack']])
-    expect(edition).toMatchObject({ status: 'reviewing', sentBack: { to: 'secondReview', note: '改' } })
+    expect(edition).toMatchObject({ status: 'reviewing', sentBack: { to: 'secondReview', note: '改', suggested: '' } })
   })
 })
 
@@ -190,7 +190,7 @@ describe('publication', () => {
     }
     const data = { hash, urgentReason: '暴雨', confirmations: [], secrecy, standsInFor: null }
     expect(event).toEqual({ kind: 'published', data })
-    const standingIn = [{ role: 'leader' as const, staffId: '局长', name: '马局长' }]
+    const standingIn = [{ role: 'leader' as const, unitId: null, staffId: '局长', name: '马局长' }]
     const inPlace = { ...aMatter(aPerson('代理', 'clerk'), reviewing(1)), standingIn }
     expect(attempt('publishUrgently', inPlace, { hash, reason: '暴雨', secrecy, confirmations: [] })).toMatchObject({
       data: { standsInFor: { staffId: '局长', name: '马局长' } },

@@ -1,16 +1,20 @@
 import { refusals } from '../refusal.ts'
-import type { ReviewLevel } from '../review/review-plan.ts'
+import { actsFor, levelInTurn, levelsBefore, levelWords, signsFor, unheldLevel, unticked } from '../review/chain.ts'
+import type { AskedLevel } from '../review/level.ts'
+import type { Candidate } from '../review/store.ts'
 import { paragraphsOf } from '../text/plain.ts'
-import { contentHash } from './canonical.ts'
 import type { Content } from './content.ts'
-import { isFullySigned, levelInTurn } from './edition.ts'
+import { contentHash } from './content-hash.ts'
+import { chainOf, isFullySigned } from './edition.ts'
 import type { NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
 import { whyNot } from './lifecycle.ts'
-import { inPlaceOf, type StepMatter, signsAs, steps } from './steps.ts'
+import { type StepMatter, signerOf, steps } from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
-  /** Who reviews a record of this type here, in order. */
-  readonly levels: readonly ReviewLevel[]
+  /** Who reviews a record of this type and unit here, in order. */
+  readonly levels: readonly AskedLevel[]
+  /** Everybody who could sign in the organ; asked for when a text is put up. */
+  readonly candidates: readonly Candidate[]
 }
 
 /** What secrecy review looks at, one by one: the text and each attached file. */
@@ -32,39 +36,33 @@ function checkSecrecy(content: Content, opinions: readonly SecrecyOpinion[]): vo
 type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
 
 const effects: Effects = {
-  submit: ({ content, levels }, { hash, secrecy, confirmations }) => {
+  submit: ({ content, levels, candidates, edition, actor }, { hash, secrecy, confirmations }) => {
     checkSecrecy(content, secrecy)
+    const { notBy } = chainOf({ ...edition, submittedBy: actor })
+    const unheld = unheldLevel(levels, notBy, candidates)
+    if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
     return { kind: 'submitted', data: { hash, levels: [...levels], secrecy, confirmations } }
   },
   sign: (matter, { hash, opinion, checklist, secrecy }) => {
-    const level = levelInTurn(matter.edition)
-    if (!level || !signsAs(matter)) throw refusals.reviewedAlready()
-    const missing = level.checklist.find((item) => !checklist.includes(item))
+    const level = levelInTurn(chainOf(matter.edition))
+    const standsInFor = level && signsFor(level, signerOf(matter))
+    if (!level || standsInFor === undefined) throw refusals.reviewedAlready()
+    const missing = unticked(level, checklist)
     if (missing) throw refusals.checklistOpen(missing)
     checkSecrecy(matter.content, secrecy)
-    return {
-      kind: 'signed',
-      data: {
-        level: level.id,
-        hash,
-        opinion,
-        checklist,
-        secrecy,
-        standsInFor: inPlaceOf(matter, [level.role]),
-      },
-    }
+    return { kind: 'signed', data: { level: level.id, hash, opinion, checklist, secrecy, standsInFor } }
   },
-  sendBack: (matter, { hash, to, reason, paragraph, note }) => {
+  sendBack: (matter, { hash, to, reason, paragraph, note, suggested }) => {
     const { edition, content } = matter
-    const from = levelInTurn(edition)?.id ?? 'signed'
-    const reached = edition.levels.slice(0, edition.signatures.length).map(({ id }) => id)
-    if (to !== 'drafting' && !reached.includes(to)) throw refusals.notAnEarlierStep()
+    const chain = chainOf(edition)
+    const level = levelInTurn(chain)
+    if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
     const quoted = paragraph === null ? '' : paragraphsOf(content.text)[paragraph]
     if (quoted === undefined) throw refusals.noSuchParagraph()
-    const role = levelInTurn(edition)?.role
-    const standsInFor = inPlaceOf(matter, role ? [role] : steps.sendBack.by)
-    const pinned = { paragraph, quoted: quoted.slice(0, 500), note }
-    return { kind: 'sentBack', data: { hash, from, to, reason, ...pinned, standsInFor } }
+    const signer = signerOf(matter)
+    const standsInFor = level ? (signsFor(level, signer) ?? null) : actsFor(signer, steps.sendBack.by)
+    const pinned = { paragraph, quoted: quoted.slice(0, 500), note, suggested }
+    return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, reason, ...pinned, standsInFor } }
   },
   schedule: (matter, { hash, at, confirmations }) => {
     if (Date.parse(at) <= Date.parse(matter.now)) throw refusals.scheduledInThePast()
@@ -77,7 +75,7 @@ const effects: Effects = {
   },
   publishUrgently: (matter, { hash, reason, secrecy, confirmations }) => {
     checkSecrecy(matter.content, secrecy)
-    const standsInFor = inPlaceOf(matter, steps.publishUrgently.by)
+    const standsInFor = actsFor(signerOf(matter), steps.publishUrgently.by)
     return { kind: 'published', data: { hash, urgentReason: reason, confirmations, secrecy, standsInFor } }
   },
   discard: (_, data) => ({ kind: 'discarded', data }),

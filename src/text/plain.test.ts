@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { contentHash } from '../disclosure/canonical.ts'
+import { contentHash } from '../disclosure/content-hash.ts'
 import { changesBetween } from '../disclosure/changes.ts'
 import { struckGate } from '../disclosure/gates/struck.ts'
 import { fold } from '../disclosure/search/fold.ts'

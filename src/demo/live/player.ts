@@ -8,7 +8,7 @@ import { openEdition } from '../../disclosure/prepare.ts'
 import type { EditionKey } from '../../disclosure/store/editions.ts'
 import { itemsOf } from '../../disclosure/take.ts'
 import type { Role } from '../../organs/role.ts'
-import { defaultPlan } from '../../review/review-plan.ts'
+import { defaultPlan } from '../../disclosure/review-plan.ts'
 import type { DemoOffice } from './office.ts'
 
 /** Who signs, in order. */

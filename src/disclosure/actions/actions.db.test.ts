@@ -67,12 +67,22 @@ describe('art. 17: a signature covers a text', () => {
   test('a reviewer who changes the text becomes its author and does not sign it', async () => {
     const { key } = await aSignedRecord(db, people, aContent(), 1)
     await save(key, aContent({ text: aText('复审人改过的正文。') }), 2, ogiHead)
+    await expect(submitAndSign(db, people, key, 0)).rejects.toMatchObject({ code: 'level_unheld' })
+    await officer(day, ['ogiHead'], 'second-head')
     await submitAndSign(db, people, key, 1)
     const { content } = await look(key)
     const { hash } = await edition(key)
     await expect(step(key, 'sign', { hash, checklist: [], secrecy: freeOfSecrets(content) }, ogiHead)).rejects.toThrow(
       '拟稿、修改过文本的人不能审核它',
     )
+  })
+
+  test('a reviewer of whose words none stands any more signs like everybody else', async () => {
+    const { key } = await aSignedRecord(db, people, aContent(), 1)
+    const { revision } = await save(key, aContent({ text: aText('复审人改过的正文。') }), 2, ogiHead)
+    await save(key, aContent(), revision, clerk)
+    await submitAndSign(db, people, key, 3)
+    expect((await edition(key)).status).toBe('signed')
   })
 
   test('the database itself refuses a text that was not signed as it stands, and an earlier day of publication', async () => {

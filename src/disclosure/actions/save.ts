@@ -7,9 +7,10 @@ import { refusals } from '../../refusal.ts'
 import { linkProblem, looksOtherwise } from '../../text/link-problem.ts'
 import { linksOf } from '../../text/links.ts'
 import { picturesOf } from '../../text/plain.ts'
-import { contentHash } from '../canonical.ts'
+import { authorsOf, wrote } from '../authorship.ts'
 import type { Content } from '../content.ts'
 import { refuseFarDays } from '../content-days.ts'
+import { contentHash } from '../content-hash.ts'
 import { foldInto } from '../fold-into.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openForChange, prepare } from '../prepare.ts'
@@ -60,7 +61,11 @@ export async function saveRevision(
     if (!theirs) throw refusals.unknownEdition()
     return { revision, hash, overtakenBy: theirs }
   }
-  const events = await store.append(tx, actor, key, now, found.events, [{ kind: 'saved', data: { revision, hash } }])
+  const own = wrote(found.content, typed)
+  const authors = authorsOf(found.events, typed, { id: actor.id, wrote: own })
+  const events = await store.append(tx, actor, key, now, found.events, [
+    { kind: 'saved', data: { revision, hash, wrote: own, authors } },
+  ])
   // A column closed meanwhile loses nobody a word: the gate asks for another one on submission.
   if (column.closedOn === null && typed.columnId !== found.record.columnId)
     await store.moveRecord(tx, key, typed.columnId)

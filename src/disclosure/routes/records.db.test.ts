@@ -10,16 +10,19 @@ const { db, url } = await testDatabase()
 const now = () => new Date('2026-11-24T02:00:00Z')
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' }, now)
 afterAll(() => app.close())
-const { organ } = await anOffice(db)
+const { organ, unitId } = await anOffice(db)
 const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
 
 async function signedIn(login: string, roles: readonly Role[], organId = organ.id): Promise<Browser> {
   const browser = new Browser(app)
-  browser.cookie = await sessionCookie(db, organId, await addStaff(db, organId, { login, roles }), true, now())
+  const unit = organId === organ.id ? { unitId } : {}
+  const id = await addStaff(db, organId, { login, roles, ...unit })
+  browser.cookie = await sessionCookie(db, organId, id, true, now())
   return browser
 }
 const clerk = await signedIn('clerk', ['clerk'])
 const head = await signedIn('head', ['unitHead'])
+for (const role of ['ogiHead', 'leader'] as const) await signedIn(role.toLowerCase(), [role])
 const stranger = await signedIn('stranger', ['clerk'], other.organ.id)
 
 const begin = async () => {

@@ -7,11 +7,11 @@ import { businessRoles, type Role, roleIds } from '../../organs/role.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { openPlatform } from '../../platform/columns/standing.ts'
-import { defaultPlan, reviewerRoles } from '../../review/review-plan.ts'
 import { beginEdition } from '../actions/begin.ts'
 import { takeStep } from '../actions/take-step.ts'
 import type { EditionStatus } from '../edition.ts'
 import type { StepName } from '../edition-event.ts'
+import { defaultPlan } from '../review-plan.ts'
 import { stepNames } from '../steps.ts'
 import { aContent, aSignedRecord, freeOfSecrets, type Reviewers } from '../testing/a-record.ts'
 
@@ -35,7 +35,8 @@ const within = <T>(work: Parameters<typeof inOrgan<T>>[2]) => inOrgan(db, organ.
 let logins = 0
 async function someone(roles: readonly Role[], organId = organ.id) {
   logins += 1
-  const id = await addStaff(db, organId, { login: `p${logins}`, roles })
+  const { unitId } = organId === organ.id ? office : there
+  const id = await addStaff(db, organId, { login: `p${logins}`, roles, unitId })
   return { id, ...(await signedIn(id, organId)) }
 }
 async function signedIn(id: string | null, organId = organ.id) {
@@ -128,7 +129,8 @@ const allowed: Readonly<Record<EditionStatus, Partial<Record<StepName, readonly 
     publishUrgently: ['ogiHead', 'leader'],
     discard: ['clerk'],
   },
-  signed: { sendBack: reviewerRoles, schedule: ['clerk'], publish: ['clerk'], discard: ['clerk'] },
+  // Legal staff hold no level of this chain.
+  signed: { sendBack: ['unitHead', 'ogiHead', 'leader'], schedule: ['clerk'], publish: ['clerk'], discard: ['clerk'] },
   scheduled: { unschedule: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
   live: {},
   superseded: {},

@@ -3,8 +3,8 @@ import type { ContentCheck, RowFault } from '../../audit/deep.ts'
 import type { Tx } from '../../db/database.ts'
 import { eachRow } from '../../db/keyset.ts'
 import { publishedSeal } from '../../db/row-seals.ts'
-import { contentHash } from '../canonical.ts'
 import type { Content } from '../content.ts'
+import { contentHash } from '../content-hash.ts'
 
 /** Texts may be long, and few stand in memory at once. */
 const pageSize = 100

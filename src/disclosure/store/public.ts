@@ -3,8 +3,8 @@ import { officeTime, type PlainDate, plainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { publishedSeal } from '../../db/row-seals.ts'
 import { refusals } from '../../refusal.ts'
-import { contentHash } from '../canonical.ts'
 import { Content } from '../content.ts'
+import { contentHash } from '../content-hash.ts'
 import type { RecordTypeId } from '../record-type.ts'
 
 /** A line of the public's lists. */

@@ -2,16 +2,27 @@ import { nationalCalendar } from '../../calendar/calendar.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
-import { defaultPlan } from '../../review/review-plan.ts'
-import { contentHash } from '../canonical.ts'
+import { askedOf, reviewerRoles } from '../../review/level.ts'
+import type { Candidate } from '../../review/store.ts'
 import type { Content } from '../content.ts'
+import { contentHash } from '../content-hash.ts'
 import { type EditionStatus, foldEdition } from '../edition.ts'
 import type { EditionEvent, NewEvent } from '../edition-event.ts'
+import { defaultPlan } from '../review-plan.ts'
 import type { TakeMatter } from '../take.ts'
 import { aContent, freeOfSecrets } from './a-record.ts'
 
 const at = '2026-11-24T02:00:00.000Z'
-const levels = defaultPlan.levels
+const levels = askedOf(defaultPlan.levels, null)
+
+/** One person for each role, all free to sign. */
+const candidates: Candidate[] = reviewerRoles.map((role) => ({
+  id: `任${role}`,
+  name: `任${role}`,
+  unitId: null,
+  roles: [role],
+  standingIn: [],
+}))
 
 /** Somebody with these roles. */
 export const aPerson = (name: string, ...roles: Role[]): Actor => ({
@@ -79,4 +90,5 @@ export const aMatter = (actor: Actor, events: readonly EditionEvent[], content: 
   calendar: nationalCalendar,
   now: at,
   levels,
+  candidates,
 })

@@ -15,7 +15,7 @@ import { writingOrgan } from '../../requests/letterhead.ts'
 import { remedyParagraph } from '../../requests/letters/remedy-paragraph.ts'
 import { approvalLevels, levelsOfLetter } from '../../requests/prepare.ts'
 import { supplementDays } from '../../requests/terms.ts'
-import { defaultPlan } from '../../review/review-plan.ts'
+import { defaultPlan } from '../../disclosure/review-plan.ts'
 import { changeSetting, listSettings } from './actions.ts'
 import { settingIds } from './setting.ts'
 
@@ -49,7 +49,7 @@ const probes: Readonly<Record<string, { value: unknown; output: () => Promise<un
   supplementWorkingDays: { value: 10, output: () => work((tx) => supplementDays(tx, organ.id)) },
   reviewPlan: {
     value: { ...defaultPlan, levels: defaultPlan.levels.map((level) => ({ ...level, days: level.days + 1 })) },
-    output: () => work((tx) => reviewLevels(tx, organ.id, 'notice')),
+    output: () => work((tx) => reviewLevels(tx, { organId: organ.id, unitId: null }, 'notice')),
   },
   indexNumberTemplate: {
     value: '{letterCode}-{yyyy}-{seq:4}',

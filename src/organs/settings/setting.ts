@@ -3,7 +3,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import { defaultTemplate, IndexNumberTemplate } from '../../disclosure/index-number.ts'
 import { readSettings, type Setting, type SettingId, settings, settingsOn } from '../../law/settings.ts'
 import { defaultLevels, defaultNoticeLevels } from '../../requests/approval-levels.ts'
-import { ChosenPlan, defaultPlan } from '../../review/review-plan.ts'
+import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { businessRoles } from '../role.ts'
 
 /** Who approves an answer, in order; every level is another person. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
-import { contentHash } from '../../disclosure/canonical.ts'
+import { contentHash } from '../../disclosure/content-hash.ts'
 import { recordContents } from '../../disclosure/store/check-contents.ts'
 import { findPublic } from '../../disclosure/store/public.ts'
 import { aSiteOfRecords } from '../testing/a-site-of-records.ts'

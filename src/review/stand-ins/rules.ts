@@ -2,7 +2,7 @@ import { addDays, chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { administrations, type Role } from '../../organs/role.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
-import { reviewerRoles } from '../review-plan.ts'
+import { reviewerRoles } from '../level.ts'
 import type { NewStandIn, Person, StandIn } from './stand-in.ts'
 
 /** Whoever is away longer needs a successor, not a stand-in. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
 import { required } from '../../organs/text.ts'
-import { reviewerRoles } from '../review-plan.ts'
+import { reviewerRoles } from '../level.ts'
 
 /** Who arranges that somebody reviews for another: the absent reviewer, or the security administrator for anybody. */
 export const standInArrangers: readonly Role[] = [...reviewerRoles, 'securityAdmin']

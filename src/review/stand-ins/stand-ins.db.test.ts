@@ -3,9 +3,10 @@ import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
-import { standingInOf } from '../../disclosure/store/stand-ins.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import { aContent, aSignedRecord } from '../../disclosure/testing/a-record.ts'
+import { idsOf } from '../level.ts'
+import { standingInOf } from '../store.ts'
 
 const { db, url, owner, ownerUrl } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' })
@@ -208,8 +209,14 @@ describe('settings of the review', () => {
     expect((await choose('reviewPlan', plan)).statusCode).toBe(200)
   })
 
+  test.each([1, 2, 4, 5])('%i levels, the last of them the final one', async (count) => {
+    const chain = idsOf(count).map((id) => level(id, 'leader'))
+    expect((await choose('reviewPlan', { levels: chain, byType: {} })).statusCode).toBe(200)
+  })
+
   test.for([
-    { what: 'two levels', value: { levels: levels('unitHead').slice(0, 2), byType: {} }, why: '三级' },
+    { what: 'levels out of their order', value: { levels: levels('unitHead').slice(0, 2), byType: {} }, why: '次序' },
+    { what: 'no level at all', value: { levels: [], byType: {} }, why: '至少要有一级' },
     { what: 'a clerk as reviewer', value: { levels: levels('clerk'), byType: {} }, why: '审核人应当是' },
     { what: 'an administrator as reviewer', value: { levels: levels('systemAdmin'), byType: {} }, why: '审核人应当是' },
     {

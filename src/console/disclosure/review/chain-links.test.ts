@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { VoidSignature } from '../../../disclosure/edition.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { defaultPlan, levelLabel } from '../../../review/review-plan.ts'
+import { defaultPlan } from '../../../disclosure/review-plan.ts'
+import { levelLabel } from '../../../review/level.ts'
 import { chainLinks, isChainBroken } from './chain-links.ts'
 
 const at = '2026-11-24T02:00:00Z'

@@ -7,7 +7,7 @@ import {
 } from '../../../disclosure/edition-event.ts'
 import { gateRules } from '../../../disclosure/gates/rules.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { levelLabel } from '../../../review/review-plan.ts'
+import { levelLabel } from '../../../review/level.ts'
 import { officeTime } from '../../words.ts'
 import { shortHash } from '../disclosure-words.ts'
 import { placeLabel } from '../place-label.ts'

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import { returnReasons } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { levelLabel } from '../../../review/review-plan.ts'
+import { levelLabel } from '../../../review/level.ts'
 import { officeTime } from '../../words.ts'
 import { Place } from '../place.tsx'
 

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Role, roleIds } from '../organs/role.ts'
+import { refusals } from '../refusal.ts'
+import {
+  type Chain,
+  isFullySigned,
+  keptSignatures,
+  levelInTurn,
+  type Signature,
+  type Signer,
+  signsFor,
+  unheldLevel,
+  whyNotSendBack,
+  whyNotSign,
+} from './chain.ts'
+import { askedOf, idsOf, levelIds, levelsOfRoles, type ReviewLevel, reviewerRoles } from './level.ts'
+
+const words = { own: refusals.ownText, signed: () => refusals.approvedAlready() }
+const level = (role: Role, ownUnit = false): Omit<ReviewLevel, 'id'> => ({ role, ownUnit, days: 2, checklist: [] })
+const levels = (unitId: string | null, ...given: readonly Omit<ReviewLevel, 'id'>[]) =>
+  askedOf(
+    given.map((each, index) => ({ ...each, id: idsOf(given.length)[index] ?? 'finalReview' })),
+    unitId,
+  )
+const signatureOf = (chain: Chain, index: number, id: string, hash = 'h'): Signature => ({
+  level: chain.levels[index]?.id ?? 'finalReview',
+  by: { kind: 'staff', id, name: id },
+  standsInFor: null,
+  hash,
+  at: '2026-11-24',
+  opinion: '',
+  checklist: [],
+})
+const person = (
+  id: string,
+  roles: readonly Role[],
+  unitId: string | null = null,
+  more: Partial<Signer> = {},
+): Signer => ({
+  id,
+  roles,
+  unitId,
+  standingIn: [],
+  ...more,
+})
+
+/** Every matter that is signed here, each with the chain that its organ may have set. */
+const subjects: Readonly<Record<string, readonly Omit<ReviewLevel, 'id'>[]>> = {
+  'a record': [level('unitHead', true), level('ogiHead'), level('leader')],
+  'an answer': [level('unitHead', true), level('ogiHead')],
+  'a letter': [level('unitHead')],
+  'a report': [level('ogiHead'), level('legalStaff'), level('leader'), level('leader'), level('leader')],
+}
+const units = ['ours', 'theirs', null] as const
+const standIns = [null, 'for ours', 'for theirs'] as const
+
+describe.each(Object.entries(subjects))('%s', (_, given) => {
+  const asked = levels('ours', ...given)
+  test('level × role × unit × stand-in: it is theirs by role and unit, or by that of whom they stand in for, and nobody else’s', () => {
+    for (const [index, each] of asked.entries()) {
+      const chain: Chain = {
+        levels: asked,
+        signatures: asked
+          .slice(0, index)
+          .map((_level, before) => signatureOf({ levels: asked } as Chain, before, `p${before}`)),
+        notBy: new Set(['drafter']),
+      }
+      expect(levelInTurn(chain)).toEqual(each)
+      for (const role of roleIds)
+        for (const unitId of units)
+          for (const standIn of standIns) {
+            const absentUnit = standIn === 'for ours' ? 'ours' : 'theirs'
+            const signer = person('anybody', [role], unitId, {
+              standingIn: standIn ? [{ role: each.role, unitId: absentUnit, staffId: 'absent', name: '不在的人' }] : [],
+            })
+            const own = role === each.role && (!each.ownUnit || unitId === 'ours')
+            const inPlace = standIn !== null && (!each.ownUnit || absentUnit === 'ours')
+            const isOpen = whyNotSign(chain, signer, words) === undefined
+            expect([role, unitId, standIn, isOpen]).toEqual([role, unitId, standIn, own || inPlace])
+            expect(whyNotSendBack(chain, signer) === undefined).toBe(own || inPlace)
+            if (isOpen) expect(signsFor(each, signer)).toEqual(own ? null : { staffId: 'absent', name: '不在的人' })
+          }
+      const holder = person('drafter', [each.role], 'ours')
+      expect(whyNotSign(chain, holder, words)?.code).toBe('own_text')
+      if (index > 0) {
+        const again = person('p0', [each.role], 'ours')
+        expect(whyNotSign(chain, again, words)?.code).toBe('approved_already')
+      }
+    }
+  })
+
+  test('all have signed: nobody signs any more, and only who holds a level sends it back', () => {
+    const whole = { levels: asked, signatures: [], notBy: new Set<string>() } as Chain
+    const chain = { ...whole, signatures: asked.map((_level, index) => signatureOf(whole, index, `p${index}`)) }
+    for (const role of roleIds) {
+      const signer = person('anybody', [role], 'ours')
+      expect(whyNotSign(chain, signer, words)?.code).toBe('reviewed_already')
+      expect(whyNotSendBack(chain, signer) === undefined).toBe(asked.some((each) => each.role === role))
+    }
+    expect(isFullySigned(chain, 'h')).toBe(true)
+  })
+})
+
+const three = levels(null, level('unitHead'), level('ogiHead'), level('leader'))
+const signedBy = (...ids: readonly string[]): Chain => ({
+  levels: three,
+  signatures: ids.map((id, index) => signatureOf({ levels: three } as Chain, index, id)),
+  notBy: new Set(['drafter']),
+})
+
+describe('it is signed when', () => {
+  test('every level has signed what stands, each another person, none of whom wrote it', () => {
+    expect(isFullySigned(signedBy('a', 'b', 'c'), 'h')).toBe(true)
+  })
+  test.each([
+    ['a level is missing', signedBy('a', 'b'), 'h'],
+    ['another text stands', signedBy('a', 'b', 'c'), 'other'],
+    ['nothing stands', signedBy('a', 'b', 'c'), null],
+    ['one signed twice', signedBy('a', 'b', 'a'), 'h'],
+    ['its author signed', signedBy('a', 'b', 'drafter'), 'h'],
+    ['no level was asked', { levels: [], signatures: [], notBy: new Set<string>() }, 'h'],
+  ] as const)('not when %s', (_, chain, hash) => {
+    expect(isFullySigned(chain, hash)).toBe(false)
+  })
+})
+
+test('sent back to a level, its signature and those after it fall; sent back to the drafter, all', () => {
+  const chain = signedBy('a', 'b', 'c')
+  const kept = (to: Parameters<typeof keptSignatures>[1]) => keptSignatures(chain, to).map(({ by }) => by.id)
+  expect([kept('drafting'), kept('firstReview'), kept('secondReview'), kept('finalReview')]).toEqual([
+    [],
+    [],
+    ['a'],
+    ['a', 'b'],
+  ])
+})
+
+describe('a level that nobody can sign is found before it is put up', () => {
+  const candidate = (id: string, role: Role, unitId: string | null = null) => ({
+    ...person(id, [role], unitId),
+    id,
+    name: id,
+  })
+  const all = [candidate('a', 'unitHead'), candidate('b', 'ogiHead'), candidate('c', 'leader')]
+  test('none where each level has a person of its own', () => {
+    expect(unheldLevel(three, new Set(['drafter']), all)).toBeUndefined()
+  })
+  test('nobody holds the role; whoever holds it wrote the text; one person is needed twice', () => {
+    expect(unheldLevel(three, new Set(), all.slice(0, 2))).toMatchObject({ level: { role: 'leader' }, barred: [] })
+    expect(unheldLevel(three, new Set(['b']), all)).toMatchObject({ level: { role: 'ogiHead' }, barred: ['b'] })
+    const twice = levels(null, level('leader'), level('leader'))
+    expect(unheldLevel(twice, new Set(), all)).toMatchObject({ level: { id: 'finalReview' }, barred: ['c'] })
+  })
+  test('the head of another unit does not hold the level of the own one', () => {
+    const own = levels('ours', level('unitHead', true))
+    expect(unheldLevel(own, new Set(), [candidate('a', 'unitHead', 'theirs')])).toBeDefined()
+    expect(unheldLevel(own, new Set(), [candidate('a', 'unitHead', 'ours')])).toBeUndefined()
+  })
+  test('found if and only if no assignment of different people exists', () => {
+    const Case = fc.record({
+      roles: fc.array(fc.constantFrom(...reviewerRoles), { minLength: 1, maxLength: 4 }),
+      people: fc.array(fc.uniqueArray(fc.constantFrom(...reviewerRoles), { maxLength: 3 }), { maxLength: 5 }),
+    })
+    fc.assert(
+      fc.property(Case, ({ roles, people }) => {
+        const asked = askedOf(levelsOfRoles(roles), null)
+        const candidates = people.map((own, index) => ({
+          ...person(`${index}`, own),
+          id: `${index}`,
+          name: `${index}`,
+        }))
+        const fits = (at: number, taken: readonly number[]): boolean =>
+          at === roles.length ||
+          people.some(
+            (own, index) =>
+              !taken.includes(index) && own.includes(roles[at] as Role) && fits(at + 1, [...taken, index]),
+          )
+        expect(unheldLevel(asked, new Set(), candidates) === undefined).toBe(fits(0, []))
+      }),
+    )
+  })
+})
+
+test('levels are called by their place, and the last is always the final one', () => {
+  expect(levelIds.map((_, index) => idsOf(index + 1).at(-1))).toEqual(Array(5).fill('finalReview'))
+  expect(idsOf(3)).toEqual(['firstReview', 'secondReview', 'finalReview'])
+})
