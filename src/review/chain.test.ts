@@ -23,8 +23,8 @@ const levels = (unitId: string | null, ...given: readonly Omit<ReviewLevel, 'id'
     given.map((each, index) => ({ ...each, id: idsOf(given.length)[index] ?? 'finalReview' })),
     unitId,
   )
-const signatureOf = (chain: Chain, index: number, id: string, hash = 'h'): Signature => ({
-  level: chain.levels[index]?.id ?? 'finalReview',
+const signatureOf = ({ levels: asked }: Pick<Chain, 'levels'>, index: number, id: string, hash = 'h'): Signature => ({
+  level: asked[index]?.id ?? 'finalReview',
   by: { kind: 'staff', id, name: id },
   standsInFor: null,
   hash,
@@ -61,9 +61,7 @@ describe.each(Object.entries(subjects))('%s', (_, given) => {
     for (const [index, each] of asked.entries()) {
       const chain: Chain = {
         levels: asked,
-        signatures: asked
-          .slice(0, index)
-          .map((_level, before) => signatureOf({ levels: asked } as Chain, before, `p${before}`)),
+        signatures: asked.slice(0, index).map((_level, before) => signatureOf({ levels: asked }, before, `p${before}`)),
         notBy: new Set(['drafter']),
       }
       expect(levelInTurn(chain)).toEqual(each)
@@ -91,7 +89,7 @@ describe.each(Object.entries(subjects))('%s', (_, given) => {
   })
 
   test('all have signed: nobody signs any more, and only who holds a level sends it back', () => {
-    const whole = { levels: asked, signatures: [], notBy: new Set<string>() } as Chain
+    const whole: Chain = { levels: asked, signatures: [], notBy: new Set<string>() }
     const chain = { ...whole, signatures: asked.map((_level, index) => signatureOf(whole, index, `p${index}`)) }
     for (const role of roleIds) {
       const signer = person('anybody', [role], 'ours')
@@ -105,7 +103,7 @@ describe.each(Object.entries(subjects))('%s', (_, given) => {
 const three = levels(null, level('unitHead'), level('ogiHead'), level('leader'))
 const signedBy = (...ids: readonly string[]): Chain => ({
   levels: three,
-  signatures: ids.map((id, index) => signatureOf({ levels: three } as Chain, index, id)),
+  signatures: ids.map((id, index) => signatureOf({ levels: three }, index, id)),
   notBy: new Set(['drafter']),
 })
 
