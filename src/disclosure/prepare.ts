@@ -1,22 +1,16 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
-import * as settings from '../organs/settings/store.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
-import { defaultPlan, levelsFor, type ReviewLevel, ReviewPlan } from '../review/review-plan.ts'
+import { levelsFor } from '../review/review-plan.ts'
+import { reviewPlan } from '../review/settings.ts'
 import { foldEdition } from './edition.ts'
 import type { OpenEdition } from './record.ts'
-import type { RecordTypeId } from './record-type.ts'
 import { type EditionKey, getEvents, getRecord, getRecordForChange } from './store/editions.ts'
 import { findRevision } from './store/revisions.ts'
 import { standingInOf } from './store/stand-ins.ts'
 import type { TakeMatter } from './take.ts'
-
-/** Who reviews records of this type in the organ, in order. */
-export async function reviewLevels(tx: Tx, organId: number, type: RecordTypeId): Promise<readonly ReviewLevel[]> {
-  const set = ReviewPlan.safeParse((await settings.list(tx, organId)).get('reviewPlan'))
-  return levelsFor(set.success ? set.data : defaultPlan, type)
-}
 
 async function open(tx: Tx, key: EditionKey, find: typeof getRecord): Promise<OpenEdition> {
   const record = await find(tx, key.organId, key.recordId)
@@ -43,6 +37,6 @@ export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEditio
     now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
-    levels: await reviewLevels(tx, organId, found.content.type),
+    levels: levelsFor(await chosen(tx, organId, reviewPlan), found.content.type),
   }
 }
