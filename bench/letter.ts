@@ -16,6 +16,7 @@ const organ = {
   court: null,
   onlineReview: null,
   partialDisclosureRoute: 'mandatoryReconsideration',
+  noAnswerRoute: 'optional',
 } as const
 
 /** A letter that differs from every other, so that nothing of it can be taken from the typesetter's cache. */

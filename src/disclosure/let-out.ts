@@ -4,17 +4,18 @@ import { nextNumber } from '../db/counters.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
-import * as settings from '../organs/settings/store.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
 import { foldEdition } from './edition.ts'
 import type { NewEvent } from './edition-event.ts'
 import { foldInto } from './fold-into.ts'
-import { defaultTemplate, indexNumberOf, publicNumber } from './index-number.ts'
+import { indexNumberOf, publicNumber } from './index-number.ts'
 import { makeFindable } from './make-findable.ts'
 import { type MadePublic, onPublication } from './on-publication.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
+import { indexNumberTemplate } from './settings.ts'
 import { dropCopies } from './store/copies.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
 import { mostAlike } from './store/likeness.ts'
@@ -93,10 +94,10 @@ async function newNumbers(
   organ: Organ,
 ): Promise<{ number: string; indexNumber: string }> {
   const year = yearOf(today)
-  const template = (await settings.list(tx, organId)).get('indexNumberTemplate')
+  const template = await chosen(tx, organId, indexNumberTemplate)
   const count = await nextNumber(tx, { organId, series: 'record', year }, async () => 0)
   return {
     number: publicNumber(year, count),
-    indexNumber: indexNumberOf(typeof template === 'string' ? template : defaultTemplate, organ, year, count),
+    indexNumber: indexNumberOf(template, organ, year, count),
   }
 }

@@ -1,28 +1,17 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
-import * as settings from '../organs/settings/store.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
-import { type AskedLevel, askedOf } from '../review/level.ts'
-import { levelsFor, ReviewPlan } from '../review/plan.ts'
+import { askedOf } from '../review/level.ts'
+import { levelsFor } from '../review/plan.ts'
 import { listCandidates, standingInOf } from '../review/store.ts'
 import { foldEdition } from './edition.ts'
 import type { OpenEdition } from './record.ts'
-import type { RecordTypeId } from './record-type.ts'
-import { defaultPlan } from './review-plan.ts'
+import { reviewPlan } from './settings.ts'
 import { type EditionKey, getEvents, getRecord, getRecordForChange } from './store/editions.ts'
 import { findRevision } from './store/revisions.ts'
 import type { TakeMatter } from './take.ts'
-
-/** Who reviews records of this type and unit in the organ, in order. */
-export async function reviewLevels(
-  tx: Tx,
-  { organId, unitId }: { readonly organId: number; readonly unitId: string | null },
-  type: RecordTypeId,
-): Promise<AskedLevel[]> {
-  const set = ReviewPlan.safeParse((await settings.list(tx, organId)).get('reviewPlan'))
-  return askedOf(levelsFor(set.success ? set.data : defaultPlan, type), unitId)
-}
 
 async function open(tx: Tx, key: EditionKey, find: typeof getRecord): Promise<OpenEdition> {
   const record = await find(tx, key.organId, key.recordId)
@@ -50,7 +39,7 @@ export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEditio
     now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
-    levels: await reviewLevels(tx, found.record, found.content.type),
+    levels: askedOf(levelsFor(await chosen(tx, organId, reviewPlan), found.content.type), found.record.unitId),
     candidates: edition.status === 'drafting' ? await listCandidates(tx, organId, today) : [],
   }
 }

@@ -1,6 +1,6 @@
 import type { ArticleId } from './articles.ts'
 import type { Confidence, InForce } from './in-force.ts'
-import type { SettingId } from './settings.ts'
+import type { OpenQuestionId } from './open-questions.ts'
 
 /**
  * How long. Working days follow the official calendar; the trigger day is never counted (民诉法 85).
@@ -60,7 +60,7 @@ export interface Deadline extends InForce {
   /** Years after which it is too late: when the remedy was not told, and in any case. */
   readonly caps?: { readonly notTold: number; readonly absolute: number }
   /** Where the law leaves a choice to the office. */
-  readonly setting?: SettingId
+  readonly setting?: OpenQuestionId
 }
 
 export const workingDays = (count: number) => ({ unit: 'workingDays', count }) as const

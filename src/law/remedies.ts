@@ -1,8 +1,8 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import type { ArticleId } from './articles.ts'
 import { type Confidence, type InForce, inForceOn } from './in-force.ts'
+import type { OpenQuestionId } from './open-questions.ts'
 import type { OutcomeId } from './outcomes.ts'
-import type { SettingId } from './settings.ts'
 
 /** What may be challenged: an outcome, or something the organ did beside it or failed to do. */
 export type ChallengedAct =
@@ -26,7 +26,7 @@ export interface RemedyRule extends InForce {
   /** Only this part of the act takes the route. */
   readonly scope?: string
   /** The reading is disputed; the office may choose another route in this setting. */
-  readonly setting?: SettingId
+  readonly setting?: OpenQuestionId
 }
 
 const exemptionDenials = [

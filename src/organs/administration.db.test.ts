@@ -232,7 +232,7 @@ describe('offices and settings', () => {
   })
 
   test('a setting that there is not is not found', async () => {
-    for (const id of ['nothing', 'constructor', '__proto__', 'resultYear', 'noAnswerRoute'])
+    for (const id of ['nothing', 'constructor', '__proto__', 'resultYear', 'newReceivedYear'])
       expect((await here.system.browser.send('PUT', `/settings/${id}`, { value: 1 })).statusCode).toBe(404)
   })
 

@@ -1,5 +1,6 @@
 import { chineseDate, chineseWeekday, type PlainDate, weekdayOf } from '../days/plain-date.ts'
 import type { ClockView, StripDay } from '../requests/case-view.ts'
+import { explainingLabel, pausedWords } from '../requests/pause.ts'
 
 /** A sign for each kind of day, so that colour is never the only difference. */
 const kinds = {
@@ -13,11 +14,12 @@ const kinds = {
 } as const satisfies Record<StripDay['kind'], { label: string; sign: string }>
 
 /** 已经计入17个工作日，共20个，还剩3个 */
-export function countSentence({ usedDays, leftDays, allowedDays, isOver, isPaused }: ClockView): string {
+export function countSentence(clock: ClockView): string {
+  const { usedDays, leftDays, allowedDays, isOver, isPaused } = clock
   const used = usedDays === 0 ? '今天还没有计入工作日' : `已经计入${usedDays}个工作日`
   const total = `共${allowedDays}个`
   if (isOver) return `期限${total}工作日已经用完${leftDays === 0 ? '' : `，超过${-leftDays}个工作日`}`
-  return `${used}，${total}，还剩${leftDays}个${isPaused ? '（正在征求意见，暂不计算）' : ''}`
+  return `${used}，${total}，还剩${leftDays}个${isPaused ? `（正在${pausedWords(clock)}，暂不计算）` : ''}`
 }
 
 interface StripProps {
@@ -77,7 +79,8 @@ export function ClockStrip({ clock, today, isConcluded }: StripProps) {
         <ul className="clock-excluded">
           {clock.excluded.map(({ label, from, to }) => (
             <li key={`${label} ${from}`}>
-              {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限（条例第三十三条）
+              {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限
+              {label === explainingLabel ? '' : '（条例第三十三条）'}
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { showLedgerYear } from '../ledgers/years/actions.ts'
 import type { LedgerYear } from '../ledgers/years/ledger-year.ts'
 import type { Organ } from '../organs/organ.ts'
 import { refusals } from '../refusal.ts'
+import { countingInReport, countingOf } from './counting.ts'
 import { figuresOf } from './figures.ts'
 import type { Known, YearKnown } from './narrative/known.ts'
 import { narrativeOf, reportTitle, wordsOfProblems } from './narrative/narrative.ts'
@@ -37,7 +38,7 @@ export async function compileFigures(tx: Tx, organId: number, year: number): Pro
     computableFormat(year),
     {
       requests: await ledgers.countRequests(tx, organId, period),
-      remedies: await ledgers.countRemedies(tx, organId, period),
+      remedies: await ledgers.countRemedies(tx, organId, period, await countingOf(tx, organId, year)),
       documents: await ledgers.countDocuments(tx, organId, period),
       decisions: await ledgers.countDecisions(tx, organId, period),
       administrativeFees: await ledgers.sumAdministrativeFees(tx, organId, period),
@@ -66,6 +67,7 @@ export async function compileWithLedgers(tx: Tx, organ: Organ, year: number, tod
     year,
     format: '2021',
     ...known.figures,
+    ...countingInReport(await countingOf(tx, organ.id, year)),
     sections: narrativeOf(known),
   }
   return { report, ledgers: states }

@@ -3,6 +3,7 @@ import { formatForYear } from '../law/report-formats.ts'
 import type { Organ } from '../organs/organ.ts'
 import { refusals } from '../refusal.ts'
 import { periodOf } from './compile.ts'
+import { countingOf } from './counting.ts'
 import type { CellRef } from './report.ts'
 import { cellsOf } from './sheet.ts'
 import { type CellRecords, recordsBehind } from './store/cell-records.ts'
@@ -27,5 +28,10 @@ export async function explainCell(
 ): Promise<CellRecords> {
   const format = formatForYear(year)
   if (!format) throw refusals.noFormat(year)
-  return recordsBehind(tx, organ.id, format, periodOf(year), cell, limit)
+  return recordsBehind(tx, organ.id, format, {
+    period: periodOf(year),
+    counting: await countingOf(tx, organ.id, year),
+    cell,
+    limit,
+  })
 }

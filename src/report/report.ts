@@ -25,6 +25,8 @@ export const AnnualReport = z.object({
   proactive: z.record(z.string(), z.union([z.number().int(), z.string()]).nullable()),
   requests: z.record(z.string(), z.record(z.string(), Count)),
   remedies: z.record(z.string(), z.record(z.string(), Count)),
+  /** Cases that had been pending before the year are not shown again, as the organ had chosen; absent, they are. */
+  remediesPendingBefore: z.literal('leftOut').optional(),
   sections: z.array(Section).default([]),
 })
 export type AnnualReport = z.infer<typeof AnnualReport>

@@ -9,7 +9,7 @@ import type { WithheldPart } from './withheld-part.ts'
 /** One day of the clock strip, from receipt to the due day. */
 export interface StripDay {
   readonly day: PlainDate
-  /** `excluded`: a working day that is not counted because others are being consulted. */
+  /** `excluded`: a working day that is not counted because others are being consulted, or the applicant explains. */
   readonly kind: 'start' | 'counted' | 'weekend' | 'holiday' | 'makeUpWorkday' | 'localClosure' | 'excluded'
   /** Why, in words: 周末, 国庆节放假, 征求第三方甲意见 … */
   readonly label: string
@@ -176,6 +176,8 @@ export interface CaseView {
   }
   readonly clock: ClockView | null
   readonly due: Due | null
+  /** What the applicant may do where the last day to answer has passed; null where it has not. */
+  readonly noAnswer: string | null
   readonly steps: readonly StepView[]
   readonly events: readonly RequestEvent[]
   readonly consultations: readonly {

@@ -5,6 +5,7 @@ import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
 import type { ClockView, StripDay } from './case-view.ts'
 import type { Consultation, RequestHistory } from './history.ts'
+import { explainingLabel } from './pause.ts'
 
 export interface ExcludedInterval {
   readonly label: string
@@ -16,7 +17,7 @@ export interface ExcludedInterval {
 /** What the clock needs of a request. */
 export type Clocked = Pick<
   RequestHistory,
-  'receivedOn' | 'supplement' | 'feePaid' | 'extension' | 'consultations' | 'conclusion'
+  'receivedOn' | 'supplement' | 'feePaid' | 'extension' | 'consultations' | 'reasons' | 'conclusion'
 >
 
 /** The working days that a deadline of the law gives on `day`; refuses one that is not counted in working days. */
@@ -41,17 +42,29 @@ export function confirmBy(calendar: Calendar, arrivedOn: PlainDate): PlainDate {
   return on
 }
 
-/** Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. */
+/**
+ * Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. Art. 35
+ * says nothing of the time in which an applicant explains: it is left out, likewise, where the event of the notice says so.
+ */
 export function excludedIntervals(
   calendar: Calendar,
-  { consultations }: Pick<Clocked, 'consultations'>,
+  { consultations, reasons }: Pick<Clocked, 'consultations' | 'reasons'>,
   today: PlainDate,
 ): ExcludedInterval[] {
-  return consultations.flatMap((consultation) => {
-    const lapsesOn = consultationLapsesOn(calendar, consultation)
-    const to = earlierOf(consultation.answeredOn ?? today, lapsesOn)
-    const from = nextDay(consultation.sentOn)
-    return from <= to ? [{ label: `征求${consultation.label}意见`, from, to }] : []
+  const asked = consultations.map((consultation) => ({
+    label: `征求${consultation.label}意见`,
+    sentOn: consultation.sentOn,
+    cameOn: consultation.answeredOn,
+    lapsesOn: consultationLapsesOn(calendar, consultation),
+  }))
+  if (reasons?.stopsClock) {
+    const { requestedOn: sentOn, receivedOn: cameOn, dueOn: lapsesOn } = reasons
+    asked.push({ label: explainingLabel, sentOn, cameOn, lapsesOn })
+  }
+  return asked.flatMap(({ label, sentOn, cameOn, lapsesOn }) => {
+    const from = nextDay(sentOn)
+    const to = earlierOf(cameOn ?? today, lapsesOn)
+    return from <= to ? [{ label, from, to }] : []
   })
 }
 
@@ -68,7 +81,7 @@ function startOf({ receivedOn, supplement, feePaid }: Clocked): { on: PlainDate;
 
 /**
  * Art. 33: the answer is due when twenty working days after the start have passed, with an extension up to forty; the
- * union of the consultations is left out. Undefined before receipt, and for receipts before the Regulation of 2019 or too far off to be
+ * union of what `excludedIntervals` finds is left out. Undefined before receipt, and for receipts before the Regulation of 2019 or too far off to be
  * reckoned.
  */
 export function answerClock(calendar: Calendar, request: Clocked, today: PlainDate): ClockView | undefined {
@@ -117,8 +130,9 @@ export function provisionalYears({ noticeYears }: Calendar, from: PlainDate, to:
   return years.filter((year) => !noticeYears.has(year))
 }
 
-const hasOpen = ({ consultations }: Pick<Clocked, 'consultations'>) =>
-  consultations.some(({ answeredOn }) => answeredOn === null)
+const hasOpen = ({ consultations, reasons }: Pick<Clocked, 'consultations' | 'reasons'>) =>
+  consultations.some(({ answeredOn }) => answeredOn === null) ||
+  (reasons?.stopsClock === true && reasons.receivedOn === null)
 
 /** Counted days after `from`, up to and including `to`. */
 function countedBetween(counts: (day: PlainDate) => boolean, from: PlainDate, to: PlainDate): number {

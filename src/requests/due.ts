@@ -4,6 +4,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { ClockView, Due } from './case-view.ts'
 import { answerClock, confirmBy } from './clock.ts'
 import type { RequestHistory } from './history.ts'
+import { explainingLabel } from './pause.ts'
 
 /** What is due next, for a request that is not concluded; the sooner of two decides. */
 export function nextDue(calendar: Calendar, history: RequestHistory, today: PlainDate): Due | null {
@@ -24,12 +25,23 @@ export function nextDue(calendar: Calendar, history: RequestHistory, today: Plai
     ? until('delayedAnswer', delay.until, '确定的延迟答复期限（条例第三十五条）')
     : { kind: 'answer' as const, why: whyAnswer(clock), leftDays: clock.leftDays, ...standing(clock.dueOn, today) }
   if (status === 'explaining' && reasons && reasons.dueOn < answer.on)
-    return until('explainReasons', reasons.dueOn, '等待申请人说明理由（条例第三十五条），答复期限继续计算')
+    return until(
+      'explainReasons',
+      reasons.dueOn,
+      `等待申请人说明理由（条例第三十五条），答复期限${reasons.stopsClock ? '停止计算' : '继续计算'}`,
+    )
   return answer
 }
 
-const whyAnswer = ({ allowedDays, startReason, excluded }: ClockView): string =>
-  `${allowedDays}个工作日内答复（条例第三十三条），${startReason}${excluded.length > 0 ? '，征求意见的时间不计入' : ''}`
+/** The last day to answer has passed, also one that was put off, and nothing was answered. */
+export const isUnanswered = ({ kind, isOver }: Due): boolean =>
+  isOver && (kind === 'answer' || kind === 'delayedAnswer')
+
+function whyAnswer({ allowedDays, startReason, excluded }: ClockView): string {
+  const waits = excluded.map(({ label }) => (label === explainingLabel ? '申请人说明理由' : '征求意见'))
+  const left = waits.length > 0 ? `，${[...new Set(waits)].join('和')}的时间不计入` : ''
+  return `${allowedDays}个工作日内答复（条例第三十三条），${startReason}${left}`
+}
 
 const standing = (on: PlainDate, today: PlainDate) => ({ on, isOver: on < today, isToday: on === today })
 

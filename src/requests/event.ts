@@ -72,7 +72,13 @@ export const eventData = {
   split: z.strictObject({ numbers: z.array(z.string()), kept: z.string(), asked: z.string().optional() }),
   supplementRequested: z.strictObject({ items: z.string(), dueOn: PlainDate, letter: Letter.nullable() }).partial(),
   supplementReceived: z.strictObject({ text: z.string() }).partial(),
-  reasonsRequested: z.strictObject({ facts: z.string(), dueOn: PlainDate, letter: Letter.nullable() }),
+  /** `clock`: the organ had chosen that the answer period stops meanwhile; absent, it runs. */
+  reasonsRequested: z.strictObject({
+    facts: z.string(),
+    dueOn: PlainDate,
+    letter: Letter.nullable(),
+    clock: z.literal('stops').optional(),
+  }),
   reasonsReceived: z.strictObject({ text: z.string() }),
   delayed: z.strictObject({ until: PlainDate, reason: z.string(), letter: Letter.nullable() }),
   extensionProposed: z.strictObject({ days: z.number().int(), reason: z.string() }),

@@ -51,6 +51,8 @@ export interface RequestHistory {
     readonly requestedOn: PlainDate
     readonly dueOn: PlainDate
     readonly receivedOn: PlainDate | null
+    /** The answer period stops until then, as the organ had chosen when the notice left. */
+    readonly stopsClock: boolean
   } | null
   readonly delay: { readonly decidedOn: PlainDate; readonly until: PlainDate } | null
   /** A correction of the registration that a second person has not yet confirmed. */
@@ -127,6 +129,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
           requestedOn: reasons.happenedOn,
           dueOn: corrected('reasonsNotice') ?? reasons.data.dueOn,
           receivedOn: first('reasonsReceived')?.happenedOn ?? null,
+          stopsClock: reasons.data.clock === 'stops',
         }
       : null,
     delay: delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null,

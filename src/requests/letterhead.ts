@@ -1,13 +1,29 @@
 import type { Tx } from '../db/database.ts'
-import * as settings from '../organs/settings/store.ts'
+import { chosen } from '../organs/settings/chosen.ts'
+import {
+  competentCourt,
+  leadership,
+  onlineReconsideration,
+  reconsiderationOrgan,
+} from '../organs/settings/remedy-settings.ts'
 import * as organs from '../organs/store.ts'
 import type { Applicant } from './applicant.ts'
 import type { Addressee, LetterOrgan } from './letters/facts.ts'
-import { type LetterSettings, letterOrgan } from './letters/letter-organ.ts'
+import { noAnswerRoute, partialDisclosureRoute } from './settings.ts'
 
 /** The organ as its letters know it, with what it has set about them. */
-export const writingOrgan = async (tx: Tx, organId: number): Promise<LetterOrgan> =>
-  letterOrgan(await organs.get(tx, organId), Object.fromEntries(await settings.list(tx, organId)) as LetterSettings)
+export async function writingOrgan(tx: Tx, organId: number): Promise<LetterOrgan> {
+  const organ = await organs.get(tx, organId)
+  return {
+    ...organ,
+    leadership: await chosen(tx, organId, leadership),
+    reviewBody: await chosen(tx, organId, reconsiderationOrgan),
+    court: await chosen(tx, organId, competentCourt),
+    onlineReview: await chosen(tx, organId, onlineReconsideration),
+    partialDisclosureRoute: await chosen(tx, organId, partialDisclosureRoute),
+    noAnswerRoute: await chosen(tx, organId, noAnswerRoute),
+  }
+}
 
 export const addresseeOf = ({ kind, name }: Applicant): Addressee => ({
   name,

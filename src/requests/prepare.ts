@@ -1,10 +1,10 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
-import { Role } from '../organs/role.ts'
-import * as settings from '../organs/settings/store.ts'
+import type { Role } from '../organs/role.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
-import { defaultLevels, defaultNoticeLevels, isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
+import { isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
 import { lookAtEnclosures } from './enclosure-look.ts'
@@ -15,6 +15,7 @@ import { letterFor } from './letter-for.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { standingOf } from './registration.ts'
+import { clockWhileExplainingReasons, levelSettings } from './settings.ts'
 import type { StepInput, StepName } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
@@ -32,32 +33,14 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
   }
 }
 
-/** The roles that the organ has set there, in order. */
-async function levelsSet(tx: Tx, organId: number, id: string, preset: readonly Role[]): Promise<readonly Role[]> {
-  const set = Role.array()
-    .min(1)
-    .safeParse((await settings.list(tx, organId)).get(id))
-  return set.success ? set.data : preset
-}
-
-/** The roles whose approval an answer of this organ needs, in order. */
-export const approvalLevels = (tx: Tx, organId: number): Promise<readonly Role[]> =>
-  levelsSet(tx, organId, 'approvalLevels', defaultLevels)
-
 /**
  * The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none.
  * A correction needs what the letter of `kind` that it corrects has needed.
  */
-export async function levelsOfLetter(
-  tx: Tx,
-  organId: number,
-  name: StepName,
-  kind?: LetterKind,
-): Promise<readonly Role[]> {
+async function levelsOfLetter(tx: Tx, organId: number, name: StepName, kind?: LetterKind): Promise<readonly Role[]> {
   if (!isLetterStep(name)) return []
   const id = name === 'correctLetter' ? kind && levelsOfKind[kind] : letterLevels[name]
-  if (!id) return ['ogiHead']
-  return levelsSet(tx, organId, id, id === 'approvalLevels' ? defaultLevels : defaultNoticeLevels)
+  return id ? chosen(tx, organId, levelSettings[id]) : ['ogiHead']
 }
 
 /** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. Refuses a step that is shut. */
@@ -74,8 +57,9 @@ export async function prepare(
   const matter = {
     ...standing,
     channel: found.request.channel,
-    levels: await approvalLevels(tx, actor.organId),
+    levels: await chosen(tx, actor.organId, levelSettings.approvalLevels),
     letterLevels: await levelsOfLetter(tx, actor.organId, name, kind),
+    whileExplaining: await chosen(tx, actor.organId, clockWhileExplainingReasons),
     ...(kind && { kindToCorrect: kind }),
   }
   const refusal = whyNot(name, matter)

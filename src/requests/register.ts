@@ -3,10 +3,12 @@ import { type PlainDate, yearOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { blindIndex } from '../db/sealed.ts'
 import { keepFile } from '../files/store.ts'
+import type { ApplicantKind } from '../law/report-format-2021.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { Applicant } from './applicant.ts'
 import { asEvent } from './as-event.ts'
+import { countedAs } from './counted-as.ts'
 import type { NewEvent } from './event.ts'
 import { foldedOf, foldInto } from './fold-into.ts'
 import { giveNumber } from './number.ts'
@@ -32,6 +34,8 @@ export interface Registration {
   readonly receipt: Receipt
   readonly splitFrom: string | null
   readonly note: string | null
+  /** Of a piece: the column of the report in which the whole counts. */
+  readonly column?: ApplicantKind
   /** Of a piece: all that was asked for, in the applicant's own words. */
   readonly asked?: string
 }
@@ -64,6 +68,7 @@ export async function registerRequest(
     splitFrom,
     id: given,
     asked: whole,
+    column,
   }: Registration,
 ): Promise<RequestWithEvents> {
   const year = yearOf(arrivedOn)
@@ -84,7 +89,7 @@ export async function registerRequest(
     ...folded,
     ...(given === undefined ? {} : { id: given }),
     organId: organ.id,
-    applicantKind: applicant.kind,
+    applicantKind: column ?? (await countedAs(tx, organ.id, applicant)),
     purpose: '',
     applicantKey: applicantKey(applicant),
     applicantNameKey: applicantNameKey(applicant.name),

@@ -4,17 +4,20 @@ import type { Tx } from '../db/database.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
-import { nextDue } from './due.ts'
+import { isUnanswered, nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
 import type { WaitingLetter } from './fold-letters.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
+import { writingOrgan } from './letterhead.ts'
+import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
 import { stepViews } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
@@ -24,13 +27,13 @@ import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { supplementWorkingDays } from './settings.ts'
 import { shownLetters } from './shown-letters.ts'
 import { type StepName, stepInputs } from './step-inputs.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
 import * as store from './store/requests.ts'
-import { supplementDays } from './terms.ts'
 import { whyNotLetter } from './waiting-letter.ts'
 
 /** How people call an outcome, whatever way it came in. */
@@ -57,6 +60,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const files = await listFiles(tx, request)
   const { draft, returned, withdrawal, askedBefore } = history
   const names = await consultedNames(tx, request, history)
+  const due = request.origin === 'live' ? nextDue(calendar, history, actor.today) : null
   return {
     ...request,
     // The row keeps the day from which it counts; one that was taken back unconfirmed was received on none.
@@ -67,7 +71,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     handlerName: history.assignment?.staffName || null,
     applicant: applicant ? maskApplicant(applicant) : { kind: request.applicantKind, ...nobody },
     clock: answerClock(calendar, history, actor.today) ?? null,
-    due: request.origin === 'live' ? nextDue(calendar, history, actor.today) : null,
+    due,
+    noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
     steps: stepViews(matter),
     events: events.map(asShown),
     registration: applicant ? shownRegistration(standingOf(request, events, applicant).values) : [],
@@ -100,7 +105,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     })),
     askedBefore,
     supplementAsked: history.supplement?.items ?? '',
-    supplementBy: addWorkingDays(calendar, actor.today, await supplementDays(tx, actor.organId)),
+    supplementBy: addWorkingDays(calendar, actor.today, await chosen(tx, actor.organId, supplementWorkingDays)),
     withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
     letters: shownLetters(letters),

@@ -25,6 +25,8 @@ export interface TakeMatter extends StepMatter {
   readonly levels: readonly Role[]
   /** The roles that approve the letter of this step before it leaves; none where it leaves at once. */
   readonly letterLevels?: readonly Role[]
+  /** Whether the answer period goes on while an applicant explains; as it was chosen on the day on which the notice leaves. */
+  readonly whileExplaining?: 'runs' | 'stops'
   /** The letter that the step sends or puts up for approval, not yet numbered. */
   readonly letter: Letter | null
   /** The kind of the letter that a correction is about. */
@@ -119,7 +121,12 @@ const effects: Effects = {
   requestReasons: (matter, { facts, dueOn }) => ({
     kind: 'reasonsRequested',
     happenedOn: matter.actor.today,
-    data: { facts, dueOn: future(matter, dueOn, 'dueOn'), letter: matter.letter },
+    data: {
+      facts,
+      dueOn: future(matter, dueOn, 'dueOn'),
+      letter: matter.letter,
+      ...(matter.whileExplaining === 'stops' ? { clock: 'stops' as const } : {}),
+    },
   }),
   receiveReasons: (matter, { on, text }) => ({
     kind: 'reasonsReceived',

@@ -1,16 +1,7 @@
 import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
 import { signedWorkingDays } from '../calendar/working-days.ts'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
-import type { Tx } from '../db/database.ts'
-import { settings as asked } from '../law/settings.ts'
-import * as settings from '../organs/settings/store.ts'
 import type { StepName } from './step-inputs.ts'
-
-/** How many working days the organ gives for a supplement (art. 30 says only: a reasonable time). */
-export async function supplementDays(tx: Tx, organId: number): Promise<number> {
-  const set = (await settings.list(tx, organId)).get('supplementWorkingDays')
-  return typeof set === 'number' ? set : asked.supplementWorkingDays.default
-}
 
 const dayFields: readonly string[] = ['dueOn', 'until']
 

@@ -51,3 +51,18 @@ export async function listCandidates(tx: Tx, organId: number, day: PlainDate): P
     from staff s where s.organ_id = ${organId} and s.disabled_at is null`.execute(tx)
   return rows
 }
+
+/** The roles that somebody in the organ holds. */
+export async function heldRoles(tx: Tx, organId: number): Promise<Role[]> {
+  const rows = await tx
+    .selectFrom('staffRoles')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.organId', '=', 'staffRoles.organId').onRef('staff.id', '=', 'staffRoles.staffId'),
+    )
+    .select('staffRoles.role')
+    .distinct()
+    .where('staffRoles.organId', '=', organId)
+    .where('staff.disabledAt', 'is', null)
+    .execute()
+  return rows.map(({ role }) => role as Role)
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Setting, settings } from '../../law/settings.ts'
+import { type OpenQuestion, openQuestions } from '../../law/open-questions.ts'
 import { stepNames } from '../../requests/steps.ts'
 import { actionWords } from './audit-words.ts'
 import { settingWords } from './setting-words.ts'
@@ -7,7 +7,7 @@ import { settingWords } from './setting-words.ts'
 const chinese = /[\u4e00-\u9fff]/
 
 test('every choice of a setting is read in Chinese', () => {
-  const choices = Object.values<Setting>(settings).flatMap((setting) => setting.choices ?? [])
+  const choices = Object.values<OpenQuestion>(openQuestions).flatMap(({ choices }) => choices ?? [])
   expect(choices.length).toBeGreaterThan(20)
   for (const choice of choices) expect(settingWords(choice)).toMatch(chinese)
 })

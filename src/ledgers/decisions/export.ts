@@ -3,13 +3,13 @@ import { record as audit } from '../../audit/record.ts'
 import { chineseDate, daysBetween } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
-import { presetOf } from '../../organs/settings/setting.ts'
-import * as settings from '../../organs/settings/store.ts'
+import { chosen } from '../../organs/settings/chosen.ts'
 import { refusals } from '../../refusal.ts'
 import type { HandOver, LayoutSpan } from './decision.ts'
 import { decisionFields, decisionKindLabel } from './decision-fields.ts'
 import type { DecisionField } from './field.ts'
 import type { FieldValues } from './read-field.ts'
+import { writingSettings } from './settings.ts'
 import { listForLayout } from './store.ts'
 import { writtenForLayout } from './written.ts'
 
@@ -56,11 +56,12 @@ async function writeLayout(
   title: string,
 ): Promise<Workbook> {
   const fields = decisionFields[kind]
-  const chosen = await settings.list(tx, organId)
+  const writing = {
+    licenceStateWriting: await chosen(tx, organId, writingSettings.licenceStateWriting),
+    licenceCategoryWriting: await chosen(tx, organId, writingSettings.licenceCategoryWriting),
+  }
   const isCoded = (field: DecisionField): boolean =>
-    'writing' in field &&
-    field.writing !== undefined &&
-    (chosen.get(field.writing) ?? presetOf(field.writing)) !== 'words'
+    'writing' in field && field.writing !== undefined && writing[field.writing] !== 'words'
   const rows = all.map((values) =>
     fields.map((field) => (values[field.id] ? writtenForLayout(field, values[field.id] ?? '', isCoded(field)) : '')),
   )

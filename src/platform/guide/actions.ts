@@ -2,13 +2,12 @@ import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
-import * as settings from '../../organs/settings/store.ts'
+import { chosen } from '../../organs/settings/chosen.ts'
+import { competentCourt, onlineReconsideration, reconsiderationOrgan } from '../../organs/settings/remedy-settings.ts'
 import * as organs from '../../organs/store.ts'
 import { type GuideMatter, guideChecklist } from './checklist.ts'
 import type { Guide, GuideView } from './guide.ts'
 import { findGuide, listOwnChannels, saveGuide } from './store.ts'
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 export interface GuideFacts extends GuideMatter {
   readonly channelList: readonly { readonly kind: string; readonly name: string }[]
@@ -20,16 +19,15 @@ export interface GuideFacts extends GuideMatter {
 export async function gatherGuide(tx: Tx, organ: Organ): Promise<GuideFacts> {
   const { guide, changedOn } = await findGuide(tx, organ.id)
   const channelList = await listOwnChannels(tx, organ.id)
-  const chosen = await settings.list(tx, organ.id)
   return {
     organ,
     guide,
     changedOn,
     channelList,
     channels: channelList.map(({ name }) => name),
-    reconsiderationOrgan: text(chosen.get('reconsiderationOrgan')),
-    competentCourt: text(chosen.get('competentCourt')),
-    onlineReconsideration: text(chosen.get('onlineReconsideration')),
+    reconsiderationOrgan: await chosen(tx, organ.id, reconsiderationOrgan),
+    competentCourt: await chosen(tx, organ.id, competentCourt),
+    onlineReconsideration: await chosen(tx, organ.id, onlineReconsideration),
   }
 }
 

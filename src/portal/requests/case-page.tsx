@@ -66,6 +66,7 @@ export function casePage(props: CaseProps): string {
             ) : (
               <ClockStrip clock={seen.clock} today={today} isConcluded={seen.status === 'concluded'} />
             )}
+            {seen.noAnswer && <p>{seen.noAnswer}</p>}
           </section>
         )}
         <section aria-labelledby="events">

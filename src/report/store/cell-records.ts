@@ -3,6 +3,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { outcomesOn } from '../../law/outcomes.ts'
 import { isGroupRow, leafRows, type ReportFormat } from '../../law/report-format.ts'
+import type { Counting } from '../counting.ts'
 import type { CellRef } from '../report.ts'
 import { inForceOn, type Period, remediesOf } from './ledger-figures.ts'
 
@@ -22,28 +23,33 @@ export interface CellRecords {
   readonly records: readonly CellRecord[]
 }
 
+interface Sought {
+  readonly period: Period
+  readonly counting: Counting
+  readonly cell: CellRef
+  readonly limit: number
+}
+
 /** The records that a cell counts, oldest first, at most `limit` of them; `count` is always the whole number. */
 export async function recordsBehind(
   tx: Tx,
   organId: number,
   format: ReportFormat,
-  period: Period,
-  cell: CellRef,
-  limit: number,
+  sought: Sought,
 ): Promise<CellRecords> {
   const { rows } = await sql<CellRecord & { count: number }>`
-    select *, count(*) over () as count from (${source(organId, format, period, cell)}) as behind
-    order by "on", number limit ${limit}`.execute(tx)
+    select *, count(*) over () as count from (${source(organId, format, sought)}) as behind
+    order by "on", number limit ${sought.limit}`.execute(tx)
   return { count: rows[0]?.count ?? 0, records: rows.map(({ count: _, ...record }) => record) }
 }
 
-function source(organId: number, format: ReportFormat, period: Period, cell: CellRef): RawBuilder<unknown> {
+function source(organId: number, format: ReportFormat, { period, counting, cell }: Sought): RawBuilder<unknown> {
   if (cell.table === 'requests') return requestsBehind(organId, format, period, cell)
   if (cell.table === 'remedies') {
     const ended = sql`(concluded_on <= ${period.to})`
     const results: Record<string, RawBuilder<unknown>> = { total: sql`true`, pending: sql`${ended} is not true` }
     return sql`select number, coalesce(raw_result, '') as title, filed_on as "on" from remedies
-      where organ_id = ${organId} and kind = ${cell.row} and ${remediesOf(period)}
+      where organ_id = ${organId} and kind = ${cell.row} and ${remediesOf(period, counting)}
         and ${results[cell.column] ?? sql`${ended} and result = ${cell.column}`}`
   }
   if (cell.column === 'decisions') {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ApplicantKind } from '../../law/report-format-2021.ts'
+import type { Counting } from '../counting.ts'
 
 /** The year that a report speaks of: 1 January to 31 December, both included. */
 export interface Period {
@@ -42,11 +43,16 @@ export interface RemedyCount {
   readonly count: number
 }
 
-/** Cases opened in the period or open at its start, each once; suits in which the organ is co-defendant only as reviewing organ are left out. */
-export async function countRemedies(tx: Tx, organId: number, { from, to }: Period): Promise<RemedyCount[]> {
+/** Cases opened in the period or, unless they are not shown again, open at its start, each once; suits in which the organ is co-defendant only as reviewing organ are left out. */
+export async function countRemedies(
+  tx: Tx,
+  organId: number,
+  { from, to }: Period,
+  counting: Counting,
+): Promise<RemedyCount[]> {
   const { rows } = await sql<RemedyCount>`
     select kind, case when concluded_on <= ${to} then result else 'pending' end as result, count(*) as count
-    from remedies where organ_id = ${organId} and ${remediesOf({ from, to })}
+    from remedies where organ_id = ${organId} and ${remediesOf({ from, to }, counting)}
     group by 1, 2`.execute(tx)
   return rows
 }
@@ -110,5 +116,6 @@ export const inForceOn = (day: PlainDate): RawBuilder<boolean> => sql`
   issued_on <= ${day} and effective_from <= ${day} and (repealed_on is null or repealed_on > ${day}) and (valid_until is null or valid_until >= ${day})`
 
 /** Cases that the report on a period shows. */
-export const remediesOf = ({ from, to }: Period): RawBuilder<boolean> => sql`
-  filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from}) and not is_co_defendant`
+export const remediesOf = ({ from, to }: Period, { pendingShownAgain }: Counting): RawBuilder<boolean> => sql`
+  filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from}) and not is_co_defendant
+  and (${pendingShownAgain} or filed_on >= ${from})`

@@ -6,7 +6,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
 import { addFile } from '../../files/store.ts'
 import type { Role } from '../../organs/role.ts'
-import * as settings from '../../organs/settings/store.ts'
+import { changeSetting } from '../../organs/settings/actions.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Applicant } from '../applicant.ts'
@@ -38,6 +38,10 @@ const step = async (id: string, name: StepName, input: object, role: Role = 'cle
 const preview = async (id: string, name: StepName, input: object, role: Role = 'clerk', on = today) => {
   const actor = await officer(on, [role])
   return inOrgan(db, organ.id, (tx) => previewStep(tx, actor, id, name, input))
+}
+const choose = async (id: string, value: unknown) => {
+  const admin = await officer(today, ['systemAdmin'])
+  await inOrgan(db, organ.id, (tx) => changeSetting(tx, admin, id, value))
 }
 const show = async (id: string) => {
   const actor = await officer(today, ['clerk'])
@@ -425,7 +429,7 @@ describe('every letter leaves with the approval that its kind needs', () => {
   test('the organ may ask for more', async () => {
     const id = await register()
     const levels = ['unitHead', 'legalStaff']
-    await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementLevels', levels))
+    await choose('supplementLevels', levels)
     await take(id, 'requestSupplement', { items: '名称', dueOn }, 'clerk')
     expect((await up(id))[0]?.levels.map(({ role }) => role)).toEqual(levels)
   })
@@ -447,9 +451,9 @@ test('a term for the applicant that is shorter than usual, or ends on a day of r
     expect.stringContaining('只有3个工作日'),
     '2026年3月14日是周末，不是工作日，请确认',
   ])
-  await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementWorkingDays', 10))
+  await choose('supplementWorkingDays', 10)
   expect((await show(id)).supplementBy).toBe('2026-03-24')
-  await inOrgan(db, organ.id, (tx) => settings.save(tx, organ.id, 'supplementWorkingDays', 15))
+  await choose('supplementWorkingDays', 15)
 })
 
 test('art. 31: what is taken down as confirmed later than on its day says why', async () => {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { chosen } from '../../organs/settings/chosen.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
@@ -13,10 +14,11 @@ import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
 import { movedBy, toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
+import { supplementWorkingDays } from '../settings.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { inTheEnd } from '../take.ts'
-import { remarksOn, supplementDays } from '../terms.ts'
+import { remarksOn } from '../terms.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { waitsFor, whatCorrectionMoves, whatMoves } from '../what-moves.ts'
 
@@ -72,7 +74,7 @@ export async function previewStep(
       {
         calendar: matter.calendar,
         today: actor.today,
-        usual: await supplementDays(tx, actor.organId),
+        usual: await chosen(tx, actor.organId, supplementWorkingDays),
       },
     ),
     undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),

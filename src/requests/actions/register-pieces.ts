@@ -43,6 +43,7 @@ export async function registerPieces(
       splitFrom: request.id,
       note: `由${request.number}拆分`,
       asked: request.summary,
+      column: request.applicantKind,
     })
     const piece = await followedBy(tx, actor, matter.calendar, begun, received)
     registered.push({ request: piece, receipt, acknowledgement: await acknowledge(tx, actor, piece, applicant) })

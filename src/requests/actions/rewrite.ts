@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts'
+import { countedAs } from '../counted-as.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
 import { countsFrom } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
@@ -8,7 +9,7 @@ import { Request } from '../request.ts'
 import { rewriteRegistration } from '../store/registration.ts'
 import type { TakeMatter } from '../take.ts'
 
-const rowFields = ['channel', 'applicantKind', 'summary', 'formWanted', 'routeWanted', 'assistance'] as const
+const rowFields = ['channel', 'summary', 'formWanted', 'routeWanted', 'assistance'] as const
 
 /** Lets the row and the applicant follow a correction of the registration; answers with the request as it now stands. */
 export async function rewrite(
@@ -25,8 +26,10 @@ export async function rewrite(
   const changed = rowFields.filter((field) => to[field] !== undefined).map((field) => [field, values[field]])
   const history = foldHistory(events)
   const days = { arrivedOn: history.arrivedOn, receivedOn: countsFrom(history) }
-  const row = Request.parse({ ...request, ...Object.fromEntries(changed), ...days })
   const applicant = applicantOf(values)
+  const isOtherClass = to.applicantKind !== undefined || personal?.to.creditCode !== undefined
+  const column = isOtherClass ? { applicantKind: await countedAs(tx, request.organId, applicant) } : {}
+  const row = Request.parse({ ...request, ...Object.fromEntries(changed), ...column, ...days })
   const { channel, applicantKind, summary, formWanted, routeWanted, assistance } = row
   await rewriteRegistration(
     tx,

@@ -1,5 +1,4 @@
 import type { ApplicantKind } from '../../law/report-format-2021.ts'
-import { settings } from '../../law/settings.ts'
 
 /** The first two characters of a credit code (GB 32100: 登记管理部门代码, 机构类别代码) and what they mostly mean. */
 const kinds: Readonly<Record<string, ApplicantKind>> = {
@@ -16,7 +15,7 @@ const kinds: Readonly<Record<string, ApplicantKind>> = {
   '52': 'publicInterestOrg',
   '53': 'publicInterestOrg',
   '91': 'enterprise',
-  '92': settings.individualBusinessColumn.default,
+  '92': 'enterprise',
   '93': 'enterprise',
 }
 

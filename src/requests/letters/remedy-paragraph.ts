@@ -16,6 +16,8 @@ export interface ReviewedOrgan extends Pick<Organ, 'kind' | 'level'> {
   readonly onlineReview: string | null
   /** The setting of this name: only asked where the law leaves it open. */
   readonly partialDisclosureRoute: 'mandatoryReconsideration' | 'optional'
+  /** The setting of this name. */
+  readonly noAnswerRoute: 'mandatoryReconsideration' | 'optional'
 }
 
 export interface RemedyWording {
@@ -93,6 +95,18 @@ export function remedyParagraph(
       after: afterReview(organ, day),
     }) + online
   )
+}
+
+/**
+ * What an applicant may do who got no answer in time, as the page of the request tells: texts differ whether reconsideration
+ * must come first, and the organ chooses.
+ */
+export function noAnswerParagraph(organ: ReviewedOrgan, day: PlainDate): string {
+  const review = `向${reviewBodyOf(organ, day)}申请行政复议`
+  const online = onlineReview(organ, day, false)
+  return organ.noAnswerRoute === 'mandatoryReconsideration'
+    ? `答复期限已过，本机关还没有答复。您可以依法${review}；应当先申请行政复议，不能直接提起行政诉讼。${afterReview(organ, day)}${online}`
+    : `答复期限已过，本机关还没有答复。您可以依法${review}，也可以自答复期限届满之日起${lengthOf('sueInaction', day)}内依法向${courtOf(organ)}提起行政诉讼。${online}`
 }
 
 interface Mandatory {

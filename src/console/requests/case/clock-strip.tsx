@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { chineseDate, chineseWeekday } from '../../../days/plain-date.ts'
 import type { ClockView, StripDay } from '../../../requests/case-view.ts'
+import { pausedWords } from '../../../requests/pause.ts'
 
 const kindWords: Readonly<Record<StripDay['kind'], string>> = {
   start: '起算日，不计入',
@@ -24,10 +25,11 @@ export const dayWords = ({ day, kind, label, number, isToday, isDue }: StripDay)
     .join('，')
 
 /** 第 17 个工作日，还剩 3 个 */
-export const countWords = ({ usedDays, leftDays, allowedDays, isOver, isPaused }: ClockView): string => {
+export const countWords = (clock: ClockView): string => {
+  const { usedDays, leftDays, allowedDays, isOver, isPaused } = clock
   if (isOver) return `${allowedDays}个工作日已满，${leftDays === 0 ? '已经逾期' : `逾期 ${-leftDays} 个工作日`}`
   const left = leftDays === 0 ? '今天届满' : `还剩 ${leftDays} 个`
-  return `已计 ${usedDays} 个工作日，${left}${isPaused ? '（征求意见中，暂不计算）' : ''}`
+  return `已计 ${usedDays} 个工作日，${left}${isPaused ? `（${pausedWords(clock)}中，暂不计算）` : ''}`
 }
 
 interface Month {

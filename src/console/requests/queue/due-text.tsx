@@ -31,7 +31,11 @@ export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
         <span className="due-day">{shortDay(due.on, today)}</span>
       </span>
       {withReason ? <span className="due-why">{due.why}</span> : null}
-      {isPaused ? <span className="due-paused">征求意见中，期限暂不计算</span> : null}
+      {isPaused ? (
+        <span className="due-paused">
+          {due.kind === 'explainReasons' ? '等待申请人说明理由' : '征求意见'}中，期限暂不计算
+        </span>
+      ) : null}
     </span>
   )
 }

@@ -15,6 +15,7 @@ export const aLetterOrgan = (changes: Partial<LetterOrgan> = {}): LetterOrgan =>
   court: null,
   onlineReview: null,
   partialDisclosureRoute: 'mandatoryReconsideration',
+  noAnswerRoute: 'optional',
   ...changes,
 })
 

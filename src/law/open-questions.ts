@@ -1,8 +1,10 @@
-import type { PlainDate } from '../days/plain-date.ts'
 import type { Confidence } from './in-force.ts'
 
-/** A question that no text read by us settles. The default is the choice that harms neither applicant nor organ. */
-export interface Setting {
+/**
+ * A question that no text read by us settles. The default is the choice that harms neither applicant nor organ, and what the
+ * program does. A room that reads another choice makes it a setting (`organs/settings/setting.ts`); docs/settings.md says which.
+ */
+export interface OpenQuestion {
   readonly question: string
   readonly default: string | number | boolean | null
   readonly choices?: readonly (string | number | boolean | null)[]
@@ -12,7 +14,7 @@ export interface Setting {
   readonly to?: string
 }
 
-export const settings = {
+export const openQuestions = {
   partialDisclosureRoute: {
     question: '2024年1月1日至2026年6月30日作出的部分公开，其不予公开部分是否复议前置？',
     default: 'mandatoryReconsideration',
@@ -186,24 +188,6 @@ export const settings = {
     source: '数据标准列有01普通至06其他，写法各地不一；报送前与当地信用平台的模板核对',
     confidence: 'likely',
   },
-} as const satisfies Record<string, Setting>
+} as const satisfies Record<string, OpenQuestion>
 
-export type SettingId = keyof typeof settings
-
-/**
- * The questions whose choice something reads. The others are not put to anybody: a choice that changes nothing is a false
- * promise. What the program does with them until then is their default.
- */
-export const readSettings = [
-  'supplementWorkingDays',
-  'partialDisclosureRoute',
-  'licenceStateWriting',
-  'licenceCategoryWriting',
-] as const satisfies readonly SettingId[]
-
-/** Those of them that still change something on `day`. */
-export const settingsOn = (day: PlainDate): readonly SettingId[] =>
-  readSettings.filter((id) => {
-    const { to }: Setting = settings[id]
-    return to === undefined || day <= to
-  })
+export type OpenQuestionId = keyof typeof openQuestions

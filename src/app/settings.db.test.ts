@@ -1,0 +1,143 @@
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, describe, expect, test } from 'vitest'
+import { plainDate } from '../days/plain-date.ts'
+import { testDatabase } from '../db/testing/database.ts'
+import { showEdition } from '../disclosure/show.ts'
+import { findPublished } from '../disclosure/store/published.ts'
+import { aContent, aSignedRecord } from '../disclosure/testing/a-record.ts'
+import { enterDecision } from '../ledgers/decisions/actions/enter.ts'
+import { exportLayout } from '../ledgers/decisions/export.ts'
+import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
+import { organSettings } from '../organs/settings/setting.ts'
+import { compileReport } from '../report/compile.ts'
+import { defaultPlan } from '../disclosure/review-plan.ts'
+import { buildApp } from './build-app.ts'
+import { anOfficeThatChooses, partly, refusing, today } from './testing/an-office-that-chooses.ts'
+
+const { db, url } = await testDatabase()
+const app = await buildApp({ db, url }, { KAICHENG_TODAY: today })
+afterAll(() => app.close())
+const office = await anOfficeThatChooses(db, app)
+const { organ, work, people, register, show, take, send, answer } = office
+
+const levelsOf = (name: 'requestSupplement' | 'requestReasons' | 'consult', input: object) => async () => {
+  const { id } = await register(today)
+  await take(id, name, input)
+  return (await show(id)).waitingLetters[0]?.levels.map(({ role }) => role)
+}
+
+const layout = async (): Promise<unknown> => {
+  const { bytes } = await work((tx) =>
+    exportLayout(tx, people.clerk, { kind: 'licensing', from: plainDate('2026-01-01'), to: plainDate(today) }),
+  )
+  return (await readXlsx(bytes)).sheets[0]?.rows
+}
+
+let published = 0
+const twoLevels = [['leader'], ['unitHead', 'legalStaff']]
+const names = ['甲', '乙']
+/** Where a choice is seen, and, of a setting that is no list of choices, what is chosen beside the preset. */
+const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => Promise<unknown> }>> = {
+  approvalLevels: {
+    free: twoLevels,
+    output: async () => {
+      const { id } = await register(today)
+      await take(id, 'draftAnswer', refusing)
+      return (await show(id)).approvals.map(({ role }) => role)
+    },
+  },
+  supplementLevels: {
+    free: twoLevels,
+    output: levelsOf('requestSupplement', { items: '文件名称', dueOn: '2026-06-23' }),
+  },
+  reasonsLevels: { free: twoLevels, output: levelsOf('requestReasons', { facts: '一月200件', dueOn: '2026-06-15' }) },
+  consultationLevels: {
+    free: twoLevels,
+    output: levelsOf('consult', { party: 'thirdParty', name: '示例公司', contact: '', about: '投标方案' }),
+  },
+  supplementWorkingDays: {
+    free: [5, 10],
+    output: async () => (await show((await register(today)).id)).supplementBy,
+  },
+  clockWhileExplainingReasons: {
+    output: async () => {
+      const { id } = await register('2026-05-06')
+      await send(id, 'requestReasons', { facts: '一个月内申请200件', dueOn: '2026-05-20' }, '2026-05-07')
+      return (await show(id)).clock?.dueOn
+    },
+  },
+  individualBusinessColumn: {
+    output: async () => (await show((await office.aBusiness()).id)).cells.map(({ columnLabel }) => columnLabel),
+  },
+  partialDisclosureRoute: { output: () => answer(partly) },
+  noAnswerRoute: {
+    output: async () => {
+      const { receipt } = await register('2026-03-02')
+      return /答复期限已过[^<]+/.exec(await office.pageOf(receipt))?.[0]
+    },
+  },
+  leadership: { output: () => answer(refusing) },
+  reconsiderationOrgan: { free: names, output: () => answer(refusing) },
+  competentCourt: { free: names, output: () => answer(refusing) },
+  onlineReconsideration: { free: names, output: () => answer(refusing) },
+  reviewPlan: {
+    free: [1, 3].map((more) => ({
+      levels: defaultPlan.levels.map((level) => ({ ...level, days: level.days + more })),
+      byType: {},
+    })),
+    output: async () => {
+      const content = aContent({ madeOn: plainDate(today) })
+      const { key } = await aSignedRecord(db, people, content, 0, office.now)
+      const { levels } = await work((tx) => showEdition(tx, people.clerk, office.now, key))
+      return levels.map(({ days }) => days)
+    },
+  },
+  indexNumberTemplate: {
+    free: ['{letterCode}-{yyyy}-{seq:4}', '{yyyy}/{seq:3}'],
+    output: async () => {
+      published += 1
+      const { recordId } = await office.publish({ title: `第${published}号公告`, madeOn: plainDate(today) })
+      const record = await work((tx) => findPublished(tx, organ.id, recordId))
+      return record?.indexNumber.replace(/\d+$/, (digits) => '0'.repeat(digits.length))
+    },
+  },
+  licenceStateWriting: { output: layout },
+  licenceCategoryWriting: { output: layout },
+  pendingRemedyShownAgain: {
+    output: async () => (await work((tx) => compileReport(tx, organ, 2025))).remedies,
+  },
+}
+
+test('every setting that a room declares has its case here', () => {
+  expect(Object.keys(cases).sort()).toEqual(
+    organSettings
+      .all()
+      .map(({ id }) => id)
+      .sort(),
+  )
+})
+
+describe('every choice changes what the house does', async () => {
+  const values = { number: '示许〔2026〕1号', decidedOn: '2026-05-06', validFrom: '2026-05-06' }
+  await work((tx) => enterDecision(tx, people.clerk, aLicence(values)))
+  await office.load({
+    remedies: [{ number: '示政复〔2024〕1号', kind: 'review', filedOn: '2024-12-02', isCoDefendant: 'no' }],
+  })
+
+  test.for(organSettings.all())('$id', async ({ id, choices, preset }) => {
+    const found = cases[id]
+    const all = choices ?? [preset, ...(found?.free ?? [])]
+    expect(all.length).toBeGreaterThan(1)
+    const before = await found?.output()
+    const seen: string[] = []
+    for (const value of all) {
+      await office.choose(id, value)
+      const output = await found?.output()
+      expect(output, `${id} ${value}`).toBeDefined()
+      if (JSON.stringify(value) === JSON.stringify(preset)) expect(output).toEqual(before)
+      seen.push(JSON.stringify(output))
+    }
+    expect(new Set(seen).size, seen.join('\n')).toBe(all.length)
+    await office.choose(id, preset)
+  })
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Setting } from './setting.ts'
+
+/** Told in every letter that may be challenged; without it the letter uses general words. */
+const Named = z.string('请填写文字').trim().min(1, '请填写名称，或者留空').max(100, '不超过100个字').nullable()
+
+const inLetters =
+  '印在答复书等可以复议、诉讼的文书上，并写入政府信息公开指南。修改后拟写的文书按新的写；已经送审和发出的不变。'
+
+const about = { matter: '救济途径', choices: null, confidence: null, preset: null, schema: Named } as const
+
+/** Who leads the organ: `vertical` as customs, finance, foreign exchange, tax and state security (复议法 27), `justice` by 复议法 28. */
+const leaderships = ['local', 'vertical', 'justice'] as const
+
+export const leadership: Setting<(typeof leaderships)[number]> = {
+  id: 'leadership',
+  question: '本机关受谁领导（决定向哪里申请行政复议）？',
+  matter: '救济途径',
+  effect: '没有填写复议机关的名称时，文书按此写明向哪里申请行政复议。修改后拟写的文书按新的写；已经送审和发出的不变。',
+  schema: z.enum(leaderships, '请从列出的选项中选择'),
+  preset: 'local',
+  choices: leaderships,
+  source: '复议法 24、27、28',
+  confidence: null,
+}
+
+export const reconsiderationOrgan: Setting<string | null> = {
+  id: 'reconsiderationOrgan',
+  question: '对本机关的行政行为不服，向哪个机关申请行政复议（名称，印在答复书上）？',
+  effect: inLetters,
+  source: '复议法 24–28；未填时用“本级人民政府”等一般说法',
+  ...about,
+}
+
+export const competentCourt: Setting<string | null> = {
+  id: 'competentCourt',
+  question: '向哪个人民法院提起行政诉讼（名称，印在答复书上）？',
+  effect: inLetters,
+  source: '未填时写“有管辖权的人民法院”',
+  ...about,
+}
+
+export const onlineReconsideration: Setting<string | null> = {
+  id: 'onlineReconsideration',
+  question: '通过互联网申请行政复议的渠道（网址或者名称，印在答复书上）？',
+  effect: inLetters,
+  source: '复议法 22 II：以互联网渠道送达的，应当同时提供',
+  ...about,
+}
+
+/** What every organ has to say of remedies, whatever its rooms do. */
+export const remedySettings = [leadership, reconsiderationOrgan, competentCourt, onlineReconsideration]

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { openQuestions } from '../law/open-questions.ts'
+import { businessRoles, type Role } from '../organs/role.ts'
+import { openChoice, type Setting } from '../organs/settings/setting.ts'
+import { defaultLevels, defaultNoticeLevels } from './approval-levels.ts'
+
+/** Who approves, in order; every level is another person. */
+const ApprovalLevels = z
+  .array(z.enum(businessRoles.filter((role) => role !== 'clerk')))
+  .min(1, '至少要有一级审批')
+  .max(4, '最多四级审批')
+  .refine((levels) => new Set(levels).size === levels.length, '同一角色只能审批一级')
+
+const levels = (id: string, question: string, preset: readonly Role[], source: string): Setting<readonly Role[]> => ({
+  id,
+  question,
+  matter: '文书审批',
+  effect: '修改后送审的文书按新的层级审批；已经送审的仍按送审时的层级。',
+  schema: ApprovalLevels,
+  preset,
+  choices: null,
+  source,
+  confidence: null,
+})
+
+const byOrgan = '条例第四十五条；由本机关确定'
+
+/** Who approves each kind of letter before it leaves. */
+export const levelSettings = {
+  approvalLevels: levels(
+    'approvalLevels',
+    '答复，以及告知第三方决定公开的文书，由哪几级依次审批？',
+    defaultLevels,
+    '由本机关确定',
+  ),
+  supplementLevels: levels('supplementLevels', '补正告知书由哪几级依次审批后发出？', defaultNoticeLevels, byOrgan),
+  reasonsLevels: levels('reasonsLevels', '说明理由告知书由哪几级依次审批后发出？', defaultNoticeLevels, byOrgan),
+  consultationLevels: levels(
+    'consultationLevels',
+    '征求第三方、共同制作机关意见的文书由哪几级依次审批后发出？',
+    defaultNoticeLevels,
+    byOrgan,
+  ),
+} as const
+
+/** Art. 30 says only: a reasonable time. */
+export const supplementWorkingDays: Setting<number> = {
+  id: 'supplementWorkingDays',
+  question: openQuestions.supplementWorkingDays.question,
+  matter: '依申请公开',
+  effect: '办理补正告知时预先算好的补正期限，给得比它短会提醒。以后发出的补正告知书照此；已经发出的期限不变。',
+  schema: z.int('请填写整数').min(1, '至少为1').max(60, '最多为60'),
+  preset: openQuestions.supplementWorkingDays.default,
+  choices: null,
+  source: openQuestions.supplementWorkingDays.source,
+  confidence: openQuestions.supplementWorkingDays.confidence,
+}
+
+/** Art. 35. The choice is written into the event that sends the notice, and the clock reads it there. */
+export const clockWhileExplainingReasons = openChoice(
+  'clockWhileExplainingReasons',
+  openQuestions.clockWhileExplainingReasons,
+  {
+    matter: '依申请公开',
+    effect:
+      '以后发出说明理由告知书的申请，选“停止计算”的，自告知书发出的次日至收到说明之日（最迟至说明期限届满之日）不计入答复期限；已经发出的仍按发出时的算法。',
+  },
+)
+
+/** The column of the report that a request of an individual business counts in, written into its row when it is registered. */
+export const individualBusinessColumn = openChoice('individualBusinessColumn', openQuestions.individualBusinessColumn, {
+  matter: '依申请公开',
+  effect:
+    '以后登记的申请，类别为商业企业、信用代码以92开头的，按此列入年度报告；已经登记的不变，因此宜在年初修改。文书的称谓不受影响。',
+})
+
+export const partialDisclosureRoute = openChoice('partialDisclosureRoute', openQuestions.partialDisclosureRoute, {
+  matter: '救济途径',
+  effect: '部分公开的答复书按此写明救济途径。修改后拟写的按新的写；已经送审和发出的不变。',
+})
+
+export const noAnswerRoute = openChoice('noAnswerRoute', openQuestions.noAnswerRoute, {
+  matter: '救济途径',
+  effect: '申请逾期未答复的，申请人查询办理进度时，页面按此写明救济途径。保存后即按新的显示。',
+})
+
+export const requestSettings: readonly Setting[] = [
+  ...Object.values(levelSettings),
+  supplementWorkingDays,
+  clockWhileExplainingReasons,
+  individualBusinessColumn,
+  partialDisclosureRoute,
+  noAnswerRoute,
+]
