@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Absent } from '../review/chain.ts'
 import { AskedLevel, LevelId } from '../review/level.ts'
+import { returnReasons } from '../review/return-reasons.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
 const words = (ask: string, max = 1000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
@@ -14,17 +16,6 @@ export const SecrecyOpinion = z.strictObject({
 })
 export type SecrecyOpinion = z.infer<typeof SecrecyOpinion>
 
-/** Why a draft goes back. */
-export const returnReasons = [
-  { id: 'fact', label: '事实、数据有误' },
-  { id: 'wording', label: '文字、格式问题' },
-  { id: 'policy', label: '与政策、法律不符' },
-  { id: 'secrecy', label: '涉密或者不宜公开' },
-  { id: 'personalData', label: '含个人信息' },
-  { id: 'metadata', label: '栏目、属性等信息有误' },
-  { id: 'other', label: '其他' },
-] as const
-
 /** A finding of a gate that asked for a reason, and the reason given. */
 export const Confirmation = z.strictObject({
   gate: z.string().max(60),
@@ -36,9 +27,6 @@ export type Confirmation = z.infer<typeof Confirmation>
 /** Why the clock did not let a text out. */
 const HeldReason = z.strictObject({ gate: z.string(), place: z.string(), message: z.string() })
 export type HeldReason = z.infer<typeof HeldReason>
-
-/** For whom a stand-in signs, sends back or publishes in an emergency. */
-const StandIn = z.strictObject({ staffId: z.string(), name: z.string() })
 
 /** What a person fills in for each step of an edition. */
 export const stepInputs = {
@@ -106,7 +94,7 @@ export const eventData = {
     opinion: z.string(),
     checklist: z.array(z.string()),
     secrecy: z.array(SecrecyOpinion),
-    standsInFor: StandIn.nullable(),
+    standsInFor: Absent.nullable(),
   }),
   sentBack: z.strictObject({
     hash: Hash,
@@ -118,7 +106,7 @@ export const eventData = {
     quoted: z.string(),
     note: z.string(),
     suggested: z.string().default(''),
-    standsInFor: StandIn.nullable().default(null),
+    standsInFor: Absent.nullable().default(null),
   }),
   scheduled: z.strictObject({ hash: Hash, at: z.string(), confirmations: z.array(Confirmation) }),
   unscheduled: z.strictObject({ reason: z.string() }),
@@ -131,7 +119,7 @@ export const eventData = {
     /** Of an emergency: what its publisher found. */
     secrecy: z.array(SecrecyOpinion).default([]),
     /** Of an emergency: whose decision it was. */
-    standsInFor: StandIn.nullable().default(null),
+    standsInFor: Absent.nullable().default(null),
   }),
   superseded: z.strictObject({ by: z.int() }),
   discarded: z.strictObject({ reason: z.string() }),

@@ -1,11 +1,16 @@
-import type { Role } from '../organs/role.ts'
+import type { ReviewLevel } from '../review/level.ts'
 import type { LetterKind } from './letters/letter.ts'
 
-/** Who approves an answer, in order, where the organ has set nothing: head of the unit, head of the work body. */
-export const defaultLevels: readonly Role[] = ['unitHead', 'ogiHead']
+const ofUnit = (id: ReviewLevel['id']): ReviewLevel => ({ id, role: 'unitHead', ownUnit: true, days: 2, checklist: [] })
 
-/** Who approves a letter on the way to an answer where the organ has set nothing: the head of the unit. */
-export const defaultNoticeLevels: readonly Role[] = ['unitHead']
+/** Who approves an answer, in order, where the organ has set nothing: head of the unit that handles it, head of the work body. */
+export const defaultLevels: readonly ReviewLevel[] = [
+  ofUnit('firstReview'),
+  { id: 'finalReview', role: 'ogiHead', ownUnit: false, days: 2, checklist: [] },
+]
+
+/** Who approves a letter on the way to an answer where the organ has set nothing: the head of the unit that handles it. */
+export const defaultNoticeLevels: readonly ReviewLevel[] = [ofUnit('finalReview')]
 
 /**
  * The steps of a clerk that send a letter, each with the setting that says who approves it first. To tell a third party that its

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../days/plain-date.ts'
+import type { LevelId } from '../review/level.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RegistrationField } from './registration.ts'
@@ -64,6 +65,7 @@ export interface StepView {
 }
 
 export interface ApprovalLevelView {
+  readonly id: LevelId
   readonly level: number
   readonly role: string
   readonly label: string

@@ -16,6 +16,7 @@ const today = '2025-09-20'
 const matter = (...lines: Told[]) => ({
   history: foldHistory(told(['2025-09-01', 'received', {}], ...lines)),
   isImported: false,
+  standingIn: [],
   actor: anOfficer(today, ['clerk']),
   calendar: nationalCalendar,
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PlainDate } from '../days/plain-date.ts'
-import { Role } from '../organs/role.ts'
+import { Absent } from '../review/chain.ts'
+import { AskedLevels, LevelId } from '../review/level.ts'
+import { returnReasonIds } from '../review/return-reasons.ts'
 import { letterSteps } from './approval-levels.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
@@ -55,6 +57,17 @@ export const RegistrationChange = z.strictObject({
 })
 export type RegistrationChange = z.infer<typeof RegistrationChange>
 
+/** Whose decision it was, where a stand-in took it. */
+const inPlaceOf = { standsInFor: Absent.optional() }
+const signedData = { ...inPlaceOf, checklist: z.array(z.string()).optional() }
+/** `to`: the level that it goes back to; to the drafter where nothing is said. */
+const returnedData = {
+  ...inPlaceOf,
+  to: LevelId.optional(),
+  category: z.enum(returnReasonIds).optional(),
+  suggested: z.string().optional(),
+}
+
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
 export const eventData = {
   /** `asked`: of a piece, the whole of what was asked for in the applicant's own words. */
@@ -80,10 +93,12 @@ export const eventData = {
     clock: z.literal('stops').optional(),
   }),
   reasonsReceived: z.strictObject({ text: z.string() }),
-  delayed: z.strictObject({ until: PlainDate, reason: z.string(), letter: Letter.nullable() }),
+  delayed: z.strictObject({ until: PlainDate, reason: z.string(), letter: Letter.nullable(), ...inPlaceOf }),
   extensionProposed: z.strictObject({ days: z.number().int(), reason: z.string() }),
-  extended: z.strictObject({ days: z.number().int(), reason: z.string(), letter: Letter.nullable() }).partial(),
-  extensionDeclined: z.strictObject({ reason: z.string() }),
+  extended: z
+    .strictObject({ days: z.number().int(), reason: z.string(), letter: Letter.nullable(), ...inPlaceOf })
+    .partial(),
+  extensionDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
   consultationSent: z
     .strictObject({
       consultation: z.number().int(),
@@ -128,17 +143,17 @@ export const eventData = {
     letter: Letter,
     hash: z.string(),
     /** The roles whose approval it needs, in order, as the organ had set them on that day. */
-    levels: z.array(Role),
+    levels: AskedLevels,
   }),
-  answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string() }),
-  answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string() }),
+  answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string(), ...signedData }),
+  answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string(), ...returnedData }),
   /** A letter of a step, up for approval; `input` is what the step was given. */
   letterDrafted: z.strictObject({
     step: z.enum(letterSteps),
     input: z.record(z.string(), z.unknown()),
     letter: Letter,
     hash: z.string(),
-    levels: z.array(Role),
+    levels: AskedLevels,
   }),
   /** `draft`: the event that put it up. */
   letterApproved: z.strictObject({
@@ -146,12 +161,14 @@ export const eventData = {
     level: z.number().int(),
     hash: z.string(),
     opinion: z.string(),
+    ...signedData,
   }),
   letterReturned: z.strictObject({
     draft: z.number().int(),
     level: z.number().int(),
     hash: z.string(),
     reason: z.string(),
+    ...returnedData,
   }),
   /** A letter has left that corrects the one which the event `of` sent; `dueOn`: until when the applicant now has time. */
   letterCorrected: z.strictObject({
@@ -163,8 +180,8 @@ export const eventData = {
     letter: Letter,
   }),
   withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
-  withdrawalDeclined: z.strictObject({ reason: z.string() }),
-  withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional() }),
+  withdrawalDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
+  withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional(), ...inPlaceOf }),
   concluded: z
     .strictObject({
       outcome: z.enum(outcomeIds),
@@ -178,9 +195,9 @@ export const eventData = {
   noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
   voided: z.strictObject({}),
   correctionProposed: RegistrationChange,
-  correctionDeclined: z.strictObject({ reason: z.string() }),
+  correctionDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
   /** `proposedBy`: who asked for it, where a second person had to confirm. */
-  registrationCorrected: RegistrationChange.extend({ proposedBy: z.string() }),
+  registrationCorrected: RegistrationChange.extend({ proposedBy: z.string(), ...inPlaceOf }),
 } as const
 
 export type EventKind = keyof typeof eventData

@@ -1,13 +1,7 @@
 import type { PlainDate } from '../days/plain-date.ts'
-import { type EventData, eventsOf, type RequestEvent } from './event.ts'
-
-export interface Approval {
-  readonly level: number
-  readonly hash: string
-  readonly opinion: string
-  readonly on: PlainDate
-  readonly by: RequestEvent['actor']
-}
+import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
+import type { AskedLevel } from '../review/level.ts'
+import { type EventData, type EventOf, eventsOf, type RequestEvent } from './event.ts'
 
 /** A letter that waits for its approvals before it leaves. */
 export type WaitingLetter = EventData<'letterDrafted'> & {
@@ -15,7 +9,7 @@ export type WaitingLetter = EventData<'letterDrafted'> & {
   readonly seq: number
   readonly on: PlainDate
   readonly by: RequestEvent['actor']
-  readonly approvals: readonly Approval[]
+  readonly approvals: readonly Signature[]
 }
 
 /** A letter that was sent back by whoever should have approved it. */
@@ -23,6 +17,28 @@ export interface ReturnedLetter {
   readonly letter: EventData<'letterDrafted'>
   readonly reason: string
 }
+
+/** An approval as a signature of its chain. */
+export const signatureOf = (
+  levels: readonly AskedLevel[],
+  { data, happenedOn, recordedAt, actor }: EventOf<'answerApproved'> | EventOf<'letterApproved'>,
+): Signature => ({
+  level: levels[data.level - 1]?.id ?? 'finalReview',
+  by: actor,
+  standsInFor: data.standsInFor ?? null,
+  hash: data.hash,
+  at: recordedAt ?? happenedOn,
+  on: happenedOn,
+  opinion: data.opinion,
+  checklist: data.checklist ?? [],
+})
+
+/** The chain of a letter: whoever put it up wrote it. */
+export const chainOfLetter = ({ levels, approvals, by }: WaitingLetter): Chain => ({
+  levels,
+  signatures: approvals,
+  notBy: new Set(by.id === null ? [] : [by.id]),
+})
 
 /** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
 export function foldLetters(facts: readonly RequestEvent[]): {
@@ -32,12 +48,18 @@ export function foldLetters(facts: readonly RequestEvent[]): {
   let waiting: WaitingLetter[] = []
   let returnedLetters: readonly ReturnedLetter[] = []
   const without = (seq: number) => waiting.filter((each) => each.seq !== seq)
-  for (const { kind, data, seq, happenedOn, actor } of facts) {
+  for (const fact of facts) {
+    const { kind, data, seq, happenedOn, actor } = fact
     if (kind === 'letterDrafted') {
       waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
       returnedLetters = withoutReplaced(returnedLetters, data)
     } else if (kind === 'letterReturned') {
       const letter = waiting.find((each) => each.seq === data.draft)
+      if (letter && data.to) {
+        const approvals = keptSignatures(chainOfLetter(letter), data.to)
+        waiting = waiting.map((each) => (each === letter ? { ...each, approvals } : each))
+        continue
+      }
       if (letter) returnedLetters = [...returnedLetters, { letter, reason: data.reason }]
       waiting = without(data.draft)
     } else if (kind === 'registrationCorrected' && isInLetters(data)) {
@@ -52,7 +74,7 @@ export function foldLetters(facts: readonly RequestEvent[]): {
     } else if (kind === 'letterApproved') {
       const letter = waiting.find((each) => each.seq === data.draft && each.hash === data.hash)
       if (!letter) continue
-      const approvals = [...letter.approvals, { ...data, on: happenedOn, by: actor }]
+      const approvals = [...letter.approvals, signatureOf(letter.levels, fact)]
       waiting =
         approvals.length < letter.levels.length
           ? waiting.map((each) => (each.seq === data.draft ? { ...each, approvals } : each))

@@ -3,7 +3,7 @@ import { plainDate } from '../days/plain-date.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
 import type { Letter, LetterChange } from './letters/letter.ts'
-import { aDraft, aLetter, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, levelsOf, type Told, told } from './testing/a-history.ts'
 
 const fold = (...lines: Told[]) => foldHistory(told(['2025-09-01', 'received', {}], ...lines))
 const noted: Told = ['2025-09-06', 'noted', { text: '已电话联系' }]
@@ -98,7 +98,7 @@ describe('letters that wait side by side', () => {
   const up = (step: LetterStep, hash: string, levels: ('unitHead' | 'ogiHead')[] = ['unitHead', 'ogiHead']): Told => [
     '2025-09-03',
     'letterDrafted',
-    { step, input: {}, letter: { ...aLetter, addressee: hash }, hash, levels },
+    { step, input: {}, letter: { ...aLetter, addressee: hash }, hash, levels: levelsOf(...levels) },
   ]
   const back = (draft: number): Told => [
     '2025-09-04',

@@ -3,7 +3,7 @@ import { plainDate } from '../days/plain-date.ts'
 import type { LetterStep } from './approval-levels.ts'
 import type { RequestEvent } from './event.ts'
 import { effectiveEvents, foldHistory } from './history.ts'
-import { aDraft, aLetter, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, levelsOf, type Told, told } from './testing/a-history.ts'
 
 const received: Told = ['2025-09-01', 'received', {}]
 const fold = (...lines: Told[]) => foldHistory(told(received, ...lines))
@@ -123,7 +123,7 @@ describe('letters that wait, come back and are corrected', () => {
   const up = (step: LetterStep, addressee: string): Told => [
     '2025-09-03',
     'letterDrafted',
-    { step, input: {}, letter: { ...aLetter, addressee }, hash: addressee, levels: ['unitHead'] },
+    { step, input: {}, letter: { ...aLetter, addressee }, hash: addressee, levels: levelsOf('unitHead') },
   ]
   const back = (draft: number, hash: string, reason: string): Told => [
     '2025-09-04',
@@ -251,7 +251,7 @@ describe('the draft', () => {
     expect(fold(drafted, approved)).toMatchObject({
       status: 'approving',
       draft: { ...draft, on: '2025-09-04', by: { id: 'li' } },
-      approvals: [{ level: 1, hash: draft.hash, opinion: '同意', on: '2025-09-05', by: { id: 'wang' } }],
+      approvals: [{ level: 'firstReview', hash: draft.hash, opinion: '同意', on: '2025-09-05', by: { id: 'wang' } }],
     })
   })
   test('approved at every level it is approved; where none is asked, at once', () => {

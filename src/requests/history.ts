@@ -1,12 +1,13 @@
 import type { PlainDate } from '../days/plain-date.ts'
+import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
 import {
-  type Approval,
   asCorrected,
   foldLetters,
   isInLetters,
   type ReturnedLetter,
   sendsLetter,
+  signatureOf,
   type WaitingLetter,
 } from './fold-letters.ts'
 import type { LetterKind } from './letters/letter.ts'
@@ -65,7 +66,7 @@ export interface RequestHistory {
   readonly draft: (EventData<'answerDrafted'> & { readonly on: PlainDate; readonly by: RequestEvent['actor'] }) | null
   /** The last draft that was sent back, and why. */
   readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
-  readonly approvals: readonly Approval[]
+  readonly approvals: readonly Signature[]
   /** Letters on the way to the answer that are up for approval. */
   readonly waiting: readonly WaitingLetter[]
   /** The letters that were sent back, each with why, until one takes its place; the oldest first. */
@@ -218,15 +219,24 @@ function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
   })
 }
 
+/** The chain of the draft; empty where nothing is drafted. Whoever drafted wrote it. */
+export const chainOfAnswer = ({ draft, approvals }: Pick<RequestHistory, 'draft' | 'approvals'>): Chain => ({
+  levels: draft?.levels ?? [],
+  signatures: approvals,
+  notBy: new Set(draft?.by.id ? [draft.by.id] : []),
+})
+
 /** A draft stands until it is sent back, overtaken, or its request is taken back; a changed text has no approval. */
 function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
   let draft: RequestHistory['draft'] = null
   let returned: RequestHistory['returned'] = null
-  let approvals: Approval[] = []
+  let approvals: readonly Signature[] = []
   for (const fact of facts) {
     if (fact.kind === 'answerDrafted') {
       draft = { ...fact.data, on: fact.happenedOn, by: fact.actor }
       approvals = []
+    } else if (fact.kind === 'answerReturned' && draft && fact.data.to) {
+      approvals = keptSignatures(chainOfAnswer({ draft, approvals }), fact.data.to)
     } else if (fact.kind === 'answerReturned' && draft) {
       returned = { draft, reason: fact.data.reason }
       draft = null
@@ -243,7 +253,7 @@ function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft'
       draft = null
       approvals = []
     } else if (fact.kind === 'answerApproved' && draft?.hash === fact.data.hash) {
-      approvals = [...approvals, { ...fact.data, on: fact.happenedOn, by: fact.actor }]
+      approvals = [...approvals, signatureOf(draft.levels, fact)]
     }
   }
   return { draft, returned: draft ? null : returned, approvals }

@@ -6,7 +6,7 @@ import { nextStep, whyNot } from './lifecycle.ts'
 import { type RequestStatus, requestStatuses } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { stepNames } from './steps.ts'
-import { aDraft, aLetter, anApplicant, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anApplicant, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 
 const today = '2025-09-08'
 const received: Told[] = [
@@ -75,7 +75,8 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   approved: {
-    returnAnswer: ['unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    // Whoever holds one of its levels.
+    returnAnswer: ['unitHead', 'ogiHead'],
     issueAnswer: ['clerk'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
@@ -90,6 +91,7 @@ const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) 
   history,
   actor,
   isImported: false,
+  standingIn: [],
   calendar: nationalCalendar,
 })
 const someone = (role: Role | 'applicant' | 'nobody') =>
@@ -210,7 +212,7 @@ describe('a letter that has left is corrected', () => {
   const waitingBy = (by: string): Told => [
     '2025-09-06',
     'letterDrafted',
-    { step: 'correctLetter', input: {}, letter: aLetter, hash: 'a', levels: ['unitHead'] },
+    { step: 'correctLetter', input: {}, letter: aLetter, hash: 'a', levels: levelsOf('unitHead') },
     by,
   ]
   const waiting = waitingBy('clerk')

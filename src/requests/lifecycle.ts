@@ -1,25 +1,28 @@
 import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import * as kit from '../steps/step.ts'
 import { isOver } from './consulted.ts'
-import { statusLabel } from './request-status.ts'
+import { type RequestStatus, statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { type Step, type StepMatter, stepNames, steps } from './steps.ts'
-import { answerWaits, waitsFor } from './waiting-letter.ts'
+import { type StepMatter, type StepTaker, steps } from './steps.ts'
+import { answerWaits } from './waiting-letter.ts'
 
-/** Why this step is shut for this person now, or undefined if it is open. */
-export function whyNot(name: StepName, matter: StepMatter): Refusal | undefined {
-  const step: Step = steps[name]
-  const { actor, history } = matter
-  if (matter.isImported) return refusals.importedRequest()
-  if (!step.from.includes(history.status)) return refusals.closedInStatus(statusLabel(history.status))
-  const isTheirs =
-    actor.kind === 'applicant' ? step.by.includes('applicant') : actor.roles.some((role) => step.by.includes(role))
-  if (!isTheirs) return refusals.notYourStep(whose(step))
-  if (waitsFor(matter, name)) return refusals.letterWaiting()
-  return step.unless?.(matter) || undefined
+const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
+  steps,
+  statusOf: ({ history }) => history.status,
+  actsAs: ({ actor, standingIn }) =>
+    actor.kind === 'applicant' ? ['applicant'] : [...actor.roles, ...standingIn.map(({ role }) => role)],
+  next: nextStep,
+  refusals: {
+    always: ({ isImported }) => (isImported ? refusals.importedRequest() : undefined),
+    closed: (status) => refusals.closedInStatus(statusLabel(status)),
+    notTheirs: (by) =>
+      refusals.notYourStep(by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')),
+  },
 }
 
-const whose = ({ by }: Step): string => by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')
+/** Why this step is shut for this person now, or undefined if it is open. */
+export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined => kit.whyNot(kind, name, matter)
 
 /** The one lawful step that is next, whoever must take it; undefined when the request is concluded. */
 export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calendar'>): StepName | undefined {
@@ -51,15 +54,4 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
 }
 
 /** Every step with whether and why it is shut, the next one first. */
-export function stepViews(matter: StepMatter) {
-  const next = nextStep(matter)
-  return stepNames
-    .map((name) => ({
-      name,
-      label: steps[name].label,
-      article: steps[name].article,
-      why: whyNot(name, matter)?.message ?? null,
-      isNext: name === next,
-    }))
-    .sort((a, b) => Number(b.isNext) - Number(a.isNext))
-}
+export const stepViews = (matter: StepMatter): kit.StepView<StepName>[] => kit.stepViews(kind, matter)

@@ -5,7 +5,7 @@ import type { Role } from '../organs/role.ts'
 import { foldHistory } from './history.ts'
 import { nextStep, stepViews, whyNot } from './lifecycle.ts'
 import { stepNames } from './steps.ts'
-import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 
 const received: Told = ['2025-09-01', 'received', {}]
 const assigned: Told = ['2025-09-01', 'assigned', { unitId: null, unitName: '甲科', staffId: null, staffName: '' }]
@@ -13,6 +13,7 @@ const matter = (on: string, role: Role, ...lines: Told[]) => ({
   history: foldHistory(told(...lines)),
   actor: anOfficer(on, [role]),
   isImported: false,
+  standingIn: [],
   calendar: nationalCalendar,
 })
 const next = (on: string, ...lines: Told[]) => nextStep(matter(on, 'clerk', ...lines))
@@ -59,7 +60,7 @@ describe('the one lawful step that is next', () => {
     const up = (step: 'consult' | 'correctLetter'): Told => [
       '2025-09-02',
       'letterDrafted',
-      { step, input: {}, letter: aLetter, hash: 'a', levels: ['unitHead'] },
+      { step, input: {}, letter: aLetter, hash: 'a', levels: levelsOf('unitHead') },
     ]
     expect(next('2025-09-03', received, assigned, up('consult'))).toBe('approveLetter')
     expect(next('2025-09-03', received, assigned, up('correctLetter'))).toBe('draftAnswer')

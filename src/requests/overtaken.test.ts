@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { foldHistory } from './history.ts'
 import { lostByWithdrawal, lostWords, overtaken } from './overtaken.ts'
 import { take } from './take.ts'
-import { aDraft, type Told, told } from './testing/a-history.ts'
+import { aDraft, levelsOf, type Told, told } from './testing/a-history.ts'
 import { aMatter, received } from './testing/a-matter.ts'
 import { waitsFor } from './what-moves.ts'
 
@@ -43,7 +43,7 @@ describe('what a step makes void is told before it is taken and stands in the hi
   })
   test('a letter that waits', () => {
     const { letter, hash } = draft
-    const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: ['ogiHead' as const] }
+    const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: levelsOf('ogiHead') }
     const up: Told = ['2025-09-04', 'letterDrafted', data]
     expect(overtaken(told(...received, up, named)).map((each) => each.words)).toEqual([
       '正在审批的文书1件作废，须重新送审。',
@@ -53,7 +53,7 @@ describe('what a step makes void is told before it is taken and stands in the hi
 
 describe('what ends with a withdrawal is told before it and stands in the history', () => {
   const { letter, hash } = draft
-  const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: ['ogiHead' as const] }
+  const data = { step: 'requestSupplement' as const, input: {}, letter, hash, levels: levelsOf('ogiHead') }
   const back: Told[] = [
     ['2025-09-08', 'withdrawn', { reason: '' }],
     ['2025-09-08', 'concluded', { outcome: 'withdrawn' }],

@@ -1,9 +1,10 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
-import type { Role } from '../organs/role.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
+import { askedOf, levelsOfRoles, type ReviewLevel } from '../review/level.ts'
+import { listCandidates, standingInOf } from '../review/store.ts'
 import { isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
@@ -25,22 +26,29 @@ import { isLast, letterUp } from './waiting-letter.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
 export async function stepMatter(tx: Tx, actor: Actor, { request, events }: RequestWithEvents): Promise<StepMatter> {
+  const { kind, id, organId, today } = actor
   return {
     history: foldHistory(events),
     isImported: request.origin === 'imported',
     actor,
+    standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
   }
 }
 
 /**
- * The roles whose approval the letter of this step needs before it leaves, in order; none for a step whose letter needs none.
- * A correction needs what the letter of `kind` that it corrects has needed.
+ * The levels of the letter of this step before it leaves, in order; none for a step whose letter needs none. A correction needs
+ * what the letter of `kind` that it corrects has needed.
  */
-async function levelsOfLetter(tx: Tx, organId: number, name: StepName, kind?: LetterKind): Promise<readonly Role[]> {
+async function levelsOfLetter(
+  tx: Tx,
+  organId: number,
+  name: StepName,
+  kind?: LetterKind,
+): Promise<readonly ReviewLevel[]> {
   if (!isLetterStep(name)) return []
   const id = name === 'correctLetter' ? kind && levelsOfKind[kind] : letterLevels[name]
-  return id ? chosen(tx, organId, levelSettings[id]) : ['ogiHead']
+  return id ? chosen(tx, organId, levelSettings[id]) : levelsOfRoles(['ogiHead'])
 }
 
 /** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. Refuses a step that is shut. */
@@ -52,13 +60,17 @@ export async function prepare(
   input: unknown,
 ): Promise<TakeMatter> {
   const standing = await stepMatter(tx, actor, found)
+  const { organId } = actor
+  // The unit that handles it, or that of whoever puts it up while nobody is named.
+  const ownUnit = standing.history.assignment?.unitId ?? actor.unitId
   const of = correctedBy(standing.history, name, input)
   const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
   const matter = {
     ...standing,
     channel: found.request.channel,
-    levels: await chosen(tx, actor.organId, levelSettings.approvalLevels),
-    letterLevels: await levelsOfLetter(tx, actor.organId, name, kind),
+    levels: askedOf(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit),
+    letterLevels: askedOf(await levelsOfLetter(tx, organId, name, kind), ownUnit),
+    candidates: name === 'draftAnswer' || isLetterStep(name) ? await listCandidates(tx, organId, actor.today) : [],
     whileExplaining: await chosen(tx, actor.organId, clockWhileExplainingReasons),
     ...(kind && { kindToCorrect: kind }),
   }

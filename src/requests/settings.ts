@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import { openQuestions } from '../law/open-questions.ts'
-import { businessRoles, type Role } from '../organs/role.ts'
 import { openChoice, type Setting } from '../organs/settings/setting.ts'
+import type { ReviewLevel } from '../review/level.ts'
+import { ChosenLevels, Levels } from '../review/plan.ts'
+import { refuseUnheld } from '../review/unheld.ts'
 import { defaultLevels, defaultNoticeLevels } from './approval-levels.ts'
 
-/** Who approves, in order; every level is another person. */
-const ApprovalLevels = z
-  .array(z.enum(businessRoles.filter((role) => role !== 'clerk')))
-  .min(1, '至少要有一级审批')
-  .max(4, '最多四级审批')
-  .refine((levels) => new Set(levels).size === levels.length, '同一角色只能审批一级')
-
-const levels = (id: string, question: string, preset: readonly Role[], source: string): Setting<readonly Role[]> => ({
+const levels = (
+  id: string,
+  question: string,
+  preset: readonly ReviewLevel[],
+  source: string,
+): Setting<readonly ReviewLevel[]> => ({
   id,
   question,
   matter: '文书审批',
   effect: '修改后送审的文书按新的层级审批；已经送审的仍按送审时的层级。',
-  schema: ApprovalLevels,
+  schema: ChosenLevels,
+  kept: Levels,
+  check: refuseUnheld,
   preset,
   choices: null,
   source,

@@ -1,10 +1,12 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
+import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import { chosen } from '../organs/settings/chosen.ts'
+import type { Signature } from '../review/chain.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
@@ -30,6 +32,7 @@ import type { Request } from './request.ts'
 import { supplementWorkingDays } from './settings.ts'
 import { shownLetters } from './shown-letters.ts'
 import { type StepName, stepInputs } from './step-inputs.ts'
+import type { StepMatter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
 import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
@@ -95,7 +98,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
     approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
-    waitingLetters: history.waiting.map((letter) => waitingView(letter, actor)),
+    waitingLetters: history.waiting.map((letter) => waitingView(letter, matter)),
     returnedLetters: history.returnedLetters.map(({ letter: { step, input, letter }, reason }) => ({
       step,
       title: letter.title,
@@ -189,7 +192,7 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
   return file.purpose !== 'answer' || meant?.fileIds.includes(file.id) ? file : { ...file, purpose: 'formerAnswer' }
 }
 
-const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLetters'][number] => {
+const waitingView = (waiting: WaitingLetter, matter: StepMatter): CaseView['waitingLetters'][number] => {
   const { seq, step, letter, hash, by, input } = waiting
   return {
     draft: seq,
@@ -199,22 +202,32 @@ const waitingView = (waiting: WaitingLetter, actor: Actor): CaseView['waitingLet
     by: by.name,
     levels: approvalsOf(waiting),
     reason: step === 'correctLetter' ? String(input.reason ?? '') : '',
-    why: whyNotLetter(waiting, { actor })?.message ?? null,
+    why: whyNotLetter(waiting, matter)?.message ?? null,
   }
 }
 
 const approvalsOf = ({ levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>): CaseView['approvals'] =>
-  levels.map((role, index) => {
+  levels.map(({ id, role }, index) => {
     const approval = approvals[index]
     return {
+      id,
       level: index + 1,
       role,
       label: roleLabel(role),
       approved: approval
-        ? { by: approval.by.name, on: approval.on, hash: approval.hash, opinion: approval.opinion }
+        ? {
+            by: signedName(approval),
+            on: approval.on ?? officeDayOf(approval.at),
+            hash: approval.hash,
+            opinion: approval.opinion,
+          }
         : null,
     }
   })
+
+/** Who signed, and for whom. */
+const signedName = ({ by, standsInFor }: Signature): string =>
+  standsInFor ? `${by.name}（代${standsInFor.name}）` : by.name
 
 /** A page of the work queue or another list, masked. */
 export async function showList(

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../days/plain-date.ts'
+import { LevelId } from '../review/level.ts'
+import { returnReasonIds } from '../review/return-reasons.ts'
 import { opinions, SearchRecord } from './event.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
@@ -20,6 +22,19 @@ const asCodes = { asCodes: z.boolean().optional() }
 
 const [line, text] = [typed(500), typed(2000)]
 const Search = SearchRecord.extend({ searchedBy: line, systems: text, keywords: text, scope: text, result: text })
+
+/** What a level's list asks to be looked at, as it was ticked. */
+const ticked = { checklist: z.array(z.string()).max(20).optional() }
+
+/** Why it goes back, to whom, and how it might read instead. */
+const sentBack = {
+  reason: words('请填写退回理由'),
+  /** To its drafter where nothing is said. */
+  to: z.union([z.literal('drafting'), LevelId]).optional(),
+  category: z.enum(returnReasonIds).optional(),
+  suggested: typed(2000).optional(),
+}
+export type SentBack = z.infer<z.ZodObject<typeof sentBack>>
 
 /** What a person fills in for each step. The day of the act is today unless `on` says an earlier one. */
 export const stepInputs = {
@@ -116,14 +131,15 @@ export const stepInputs = {
     draft: z.number().int().positive('请选择文书'),
     hash: z.string(),
     opinion: maybe(500),
+    ...ticked,
   }),
   returnLetter: z.strictObject({
     draft: z.number().int().positive('请选择文书'),
     hash: z.string(),
-    reason: words('请填写退回理由'),
+    ...sentBack,
   }),
-  approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500) }),
-  returnAnswer: z.strictObject({ hash: z.string(), reason: words('请填写退回理由') }),
+  approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500), ...ticked }),
+  returnAnswer: z.strictObject({ hash: z.string(), ...sentBack }),
   issueAnswer: z.strictObject({
     hash: z.string(),
     service: words('请填写送达方式，如邮寄、当面领取、网上', 200),

@@ -2,32 +2,39 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
-import { type Role, roleLabel } from '../organs/role.ts'
+import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
+import type { Step as CaseStep } from '../steps/step.ts'
+import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
-import type { RequestHistory } from './history.ts'
+import { chainOfAnswer, type RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { answerWaits, letterNotInTurn } from './waiting-letter.ts'
+import { answerWaits, letterNotInTurn, waitsFor } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
   readonly history: RequestHistory
   readonly isImported: boolean
   readonly actor: Actor
+  /** Whose reviewing the actor does today. */
+  readonly standingIn: readonly StandingIn[]
   readonly calendar: Calendar
 }
 
-export interface Step {
-  readonly label: string
-  /** As cited to people. */
-  readonly article: string
-  readonly from: readonly RequestStatus[]
-  readonly by: readonly (Role | 'applicant')[]
-  /** Why it is shut although status and person would allow it. */
-  readonly unless?: (matter: StepMatter) => Refusal | false | undefined
-}
+/** Whoever takes steps of a request. */
+export type StepTaker = Role | 'applicant'
+export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
+
+/** The person with whomever they stand in for. */
+export const signerOf = ({ actor, standingIn }: Pick<StepMatter, 'actor' | 'standingIn'>): Signer => ({
+  id: actor.id,
+  roles: actor.roles,
+  unitId: actor.unitId,
+  standingIn,
+})
 
 const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
@@ -83,15 +90,18 @@ const stillWaiting = ({ history, actor }: StepMatter): Refusal | undefined => {
   return due && actor.today <= due ? refusals.deadlineNotPassed(chineseDate(due)) : undefined
 }
 
-/** Whose turn it is to approve. */
-export const levelInTurn = ({ draft, approvals }: RequestHistory): Role | undefined => draft?.levels[approvals.length]
+/** Why they may not approve the answer that is up. */
+const notInTurn = (matter: StepMatter): Refusal | undefined =>
+  whyNotSign(chainOfAnswer(matter.history), signerOf(matter), {
+    own: refusals.ownDraft,
+    signed: refusals.approvedAlready,
+  })
 
-const notInTurn = ({ history, actor }: StepMatter): Refusal | undefined => {
-  const role = levelInTurn(history)
-  if (role && !actor.roles.includes(role)) return refusals.notYourLevel(roleLabel(role))
-  if (history.draft?.by.id === actor.id) return refusals.ownDraft()
-  return history.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
-}
+/** Of some letters one at a time: two of a kind would take each other's place. */
+const alone =
+  (step: LetterStep, unless?: (matter: StepMatter) => Refusal | false | undefined) =>
+  (matter: StepMatter): Refusal | false | undefined =>
+    waitsFor(matter, step) ? refusals.letterWaiting() : unless?.(matter)
 
 /** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {
@@ -123,13 +133,13 @@ export const steps = {
     article: '条例第三十条',
     from: ['processing'],
     by: ['clerk'],
-    unless: (matter) => {
+    unless: alone('requestSupplement', (matter) => {
       const { supplement, receivedOn } = matter.history
       if (supplement) return refusals.supplementedOnce()
       if (!receivedOn) return undefined
       const last = addWorkingDays(matter.calendar, receivedOn, workingDaysOf('supplementNotice', receivedOn))
       return today(matter) > last && refusals.supplementNoticeLate(chineseDate(last))
-    },
+    }),
   },
   receiveSupplement: {
     label: '登记收到补正',
@@ -144,7 +154,7 @@ export const steps = {
     article: '条例第三十五条',
     from: ['processing'],
     by: ['clerk'],
-    unless: ({ history }) => history.reasons !== null && refusals.reasonsAskedOnce(),
+    unless: alone('requestReasons', ({ history }) => history.reasons !== null && refusals.reasonsAskedOnce()),
   },
   receiveReasons: {
     label: '登记申请人说明的理由',
@@ -192,9 +202,12 @@ export const steps = {
     article: '条例第三十二条',
     from: ['processing'],
     by: ['clerk'],
-    unless: ({ history }) =>
-      !history.consultations.some((each) => each.party === 'thirdParty' && opposes(each) && !each.notifiedOn) &&
-      refusals.thirdPartyNotObjecting(),
+    unless: alone(
+      'notifyThirdParty',
+      ({ history }) =>
+        !history.consultations.some((each) => each.party === 'thirdParty' && opposes(each) && !each.notifiedOn) &&
+        refusals.thirdPartyNotObjecting(),
+    ),
   },
   proposeExtension: {
     label: '提请延期',
@@ -222,10 +235,10 @@ export const steps = {
     article: '条例第四十五条',
     from: [...open, 'concluded'],
     by: ['clerk'],
-    unless: ({ history: { conclusion, sentLetters } }) => {
+    unless: alone('correctLetter', ({ history: { conclusion, sentLetters } }) => {
       if (conclusion?.outcome === 'withdrawn') return refusals.lettersOfWithdrawn()
       return sentLetters.length === 0 && refusals.noLetterSent()
-    },
+    }),
   },
   draftAnswer: {
     label: '拟答复',
@@ -260,10 +273,7 @@ export const steps = {
     article: '条例第四十五条',
     from: ['approving', 'approved'],
     by: approvers,
-    unless: (matter) => {
-      const role = levelInTurn(matter.history)
-      return role && !matter.actor.roles.includes(role) && refusals.notYourLevel(roleLabel(role))
-    },
+    unless: (matter) => whyNotSendBack(chainOfAnswer(matter.history), signerOf(matter)),
   },
   issueAnswer: {
     label: '发出答复',

@@ -4,11 +4,11 @@ import { asEvent } from './as-event.ts'
 import { answerClock } from './clock.ts'
 import { foldedOf } from './fold-into.ts'
 import { foldHistory } from './history.ts'
-import { letterHash } from './letters/canonical.ts'
+import { letterHash } from './letters/letter-hash.ts'
 import type { StepInput } from './step-inputs.ts'
 import { withdrawalNeedsSecond } from './steps.ts'
 import { take } from './take.ts'
-import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const day = plainDate
@@ -40,12 +40,18 @@ describe('the answer', () => {
   ]
   test('is drafted with its letter, the hash of it and the levels of today', () => {
     const { confirmations: _, ...said } = input
-    const of = matter('clerk', received, { letter: aLetter, levels: ['unitHead', 'leader'] })
+    const of = matter('clerk', received, { letter: aLetter, levels: levelsOf('unitHead', 'leader') })
     expect(take('draftAnswer', of, input)).toEqual([
       {
         kind: 'answerDrafted',
         happenedOn: today,
-        data: { ...said, looked: [], letter: aLetter, hash: letterHash(aLetter), levels: ['unitHead', 'leader'] },
+        data: {
+          ...said,
+          looked: [],
+          letter: aLetter,
+          hash: letterHash(aLetter),
+          levels: levelsOf('unitHead', 'leader'),
+        },
       },
     ])
     const looked = [

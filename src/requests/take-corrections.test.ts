@@ -6,7 +6,7 @@ import type { Letter } from './letters/letter.ts'
 import { standingOf } from './registration.ts'
 import type { Request } from './request.ts'
 import { inTheEnd, take } from './take.ts'
-import { aDraft, aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { aMatter, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const day = plainDate
@@ -162,7 +162,7 @@ describe('an opinion that was taken down wrongly is not put right', () => {
   const up = (step: 'notifyThirdParty' | 'consult'): Told => [
     '2025-09-05',
     'letterDrafted',
-    { step, input: {}, letter: aLetter, hash: 'a', levels: ['unitHead'] },
+    { step, input: {}, letter: aLetter, hash: 'a', levels: levelsOf('unitHead') },
   ]
   test('while a letter that tells the third party of it is up for approval', () => {
     expect(why('correctOpinion', of('clerk', asked(1), objected, up('notifyThirdParty')), change)).toBe('letter_relies')

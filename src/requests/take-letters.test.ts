@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { foldHistory } from './history.ts'
-import { letterHash } from './letters/canonical.ts'
+import { letterHash } from './letters/letter-hash.ts'
 import { take } from './take.ts'
-import { aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { aMatter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const hash = letterHash(aLetter)
@@ -13,7 +13,7 @@ const input = { items: '名称', dueOn: plainDate('2025-09-20') }
 const drafted = (step: 'requestSupplement' | 'requestReasons' | 'consult', levels: Role[] = ['unitHead']): Told => [
   '2025-09-03',
   'letterDrafted',
-  { step, input, letter, hash, levels },
+  { step, input, letter, hash, levels: levelsOf(...levels) },
   '拟稿人',
 ]
 const approve = { draft: 3, hash, opinion: '同意' }
@@ -22,7 +22,7 @@ describe('a letter on the way to the answer is put up first', () => {
   const put = (facts: Parameters<typeof aMatter>[2]) =>
     take('requestSupplement', aMatter('clerk', received, facts), input)
   test('with what the step would do, to those who approve it', () => {
-    const letterLevels: Role[] = ['unitHead', 'ogiHead']
+    const letterLevels = levelsOf('unitHead', 'ogiHead')
     expect(put({ letter, letterLevels })).toEqual([
       {
         kind: 'letterDrafted',
@@ -34,10 +34,10 @@ describe('a letter on the way to the answer is put up first', () => {
   test('where nobody has to approve it, it leaves at once', () => {
     for (const facts of [{ letter, letterLevels: [] }, { letter }])
       expect(put(facts)).toMatchObject([{ kind: 'supplementRequested', data: { letter } }])
-    expect(put({ letterLevels: ['unitHead'] })).toMatchObject([{ kind: 'supplementRequested' }])
+    expect(put({ letterLevels: levelsOf('unitHead') })).toMatchObject([{ kind: 'supplementRequested' }])
   })
   test('what could not be sent is not put up', () => {
-    const of = aMatter('clerk', received, { letter, letterLevels: ['unitHead'] })
+    const of = aMatter('clerk', received, { letter, letterLevels: levelsOf('unitHead') })
     const late = (dueOn: string) => why('requestSupplement', of, { ...input, dueOn: plainDate(dueOn) })
     expect([late(today), late('2025-09-09'), late('2026-09-09'), late('2026-09-10')]).toEqual([
       'not_after_today dueOn',
@@ -47,7 +47,7 @@ describe('a letter on the way to the answer is put up first', () => {
     ])
   })
   test('an answer is no such letter', () => {
-    const noted = aMatter('clerk', received, { letter, letterLevels: ['unitHead'] })
+    const noted = aMatter('clerk', received, { letter, letterLevels: levelsOf('unitHead') })
     expect(take('note', noted, { text: '已电话联系' })).toMatchObject([{ kind: 'noted' }])
   })
 })
@@ -105,7 +105,7 @@ describe('an approval of a letter', () => {
     const other: Told = [
       '2025-09-03',
       'letterDrafted',
-      { step: 'consult', input: {}, letter, hash: 'other', levels: ['ogiHead'] },
+      { step: 'consult', input: {}, letter, hash: 'other', levels: levelsOf('ogiHead') },
     ]
     const two = [drafted('requestSupplement'), other]
     expect(why('approveLetter', of(two), { draft: 4, hash: 'other', opinion: '' })).toBe('not_your_level')
@@ -162,7 +162,7 @@ describe('what became of the letters that were put up', () => {
         seq: 3,
         on: '2025-09-03',
         by: { id: '拟稿人' },
-        approvals: [{ level: 1, on: '2025-09-04', by: { id: '科长' } }],
+        approvals: [{ level: 'firstReview', on: '2025-09-04', by: { id: '科长' } }],
       },
     ])
   })

@@ -1,30 +1,46 @@
 import { addDays, chineseDate, nextDay, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
+import {
+  type Absent,
+  actsFor,
+  type Chain,
+  levelInTurn,
+  levelsBefore,
+  levelWords,
+  signsFor,
+  unheldLevel,
+  unticked,
+} from '../review/chain.ts'
+import { type AskedLevel, reviewerRoles } from '../review/level.ts'
+import type { Candidate } from '../review/store.ts'
 import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
 import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { EventData, NewEvent } from './event.ts'
-import type { Consultation } from './history.ts'
-import { letterHash } from './letters/canonical.ts'
+import { chainOfLetter } from './fold-letters.ts'
+import { type Consultation, chainOfAnswer } from './history.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
+import { isHashOf, letterHash } from './letters/letter-hash.ts'
 import { whyNot } from './lifecycle.ts'
 import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
-import { type StepInput, type StepName, stepInputs } from './step-inputs.ts'
-import { answerDueOn, isOverdue, type Step, type StepMatter, steps, withdrawalNeedsSecond } from './steps.ts'
+import { type SentBack, type StepInput, type StepName, stepInputs } from './step-inputs.ts'
+import { answerDueOn, isOverdue, type Step, type StepMatter, signerOf, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
-  /** The roles whose approval an answer needs here, in order. */
-  readonly levels: readonly Role[]
-  /** The roles that approve the letter of this step before it leaves; none where it leaves at once. */
-  readonly letterLevels?: readonly Role[]
+  /** The levels that an answer of this unit goes through here, in order. */
+  readonly levels: readonly AskedLevel[]
+  /** The levels of the letter of this step before it leaves; none where it leaves at once. */
+  readonly letterLevels?: readonly AskedLevel[]
+  /** Everybody who could sign in the organ; asked for when something is put up. */
+  readonly candidates: readonly Candidate[]
   /** Whether the answer period goes on while an applicant explains; as it was chosen on the day on which the notice leaves. */
   readonly whileExplaining?: 'runs' | 'stops'
   /** The letter that the step sends or puts up for approval, not yet numbered. */
@@ -74,6 +90,39 @@ function consultationOf({ history }: TakeMatter, id: number): Consultation {
 function standingIn({ standing }: TakeMatter): Standing {
   if (!standing) throw refusals.unknownRequest()
   return standing
+}
+
+/** What a signature at the level in turn says beside its opinion. Refuses what is still to be ticked. */
+function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] = []) {
+  const level = levelInTurn(chain)
+  const absent = level && signsFor(level, signerOf(matter))
+  const missing = level && unticked(level, checklist)
+  if (missing) throw refusals.checklistOpen(missing)
+  return {
+    level: chain.signatures.length + 1,
+    ...(absent ? { standsInFor: absent } : {}),
+    ...(checklist.length > 0 ? { checklist: [...checklist] } : {}),
+  }
+}
+
+/** What is said when a matter goes back: to its drafter, or to a level that has signed it. */
+function returning(matter: TakeMatter, chain: Chain, { to = 'drafting', category, reason, suggested }: SentBack) {
+  if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
+  const absent = actsFor(signerOf(matter), reviewerRoles)
+  return {
+    level: chain.signatures.length + 1,
+    reason,
+    ...(category ? { category } : {}),
+    ...(suggested ? { suggested } : {}),
+    ...(to === 'drafting' ? {} : { to }),
+    ...(absent ? { standsInFor: absent } : {}),
+  }
+}
+
+/** Refuses to put up what nobody could sign at some level. */
+function refuseUnsignable({ actor, candidates }: TakeMatter, levels: readonly AskedLevel[]): void {
+  const unheld = unheldLevel(levels, new Set(actor.id === null ? [] : [actor.id]), candidates)
+  if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
 }
 
 const labels = '甲乙丙丁戊己庚辛壬癸'
@@ -184,6 +233,7 @@ const effects: Effects = {
   draftAnswer: (matter, { asCodes: _, confirmations: __, ...input }) => {
     const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
+    refuseUnsignable(matter, matter.levels)
     return {
       kind: 'answerDrafted',
       happenedOn: matter.actor.today,
@@ -208,37 +258,35 @@ const effects: Effects = {
       data: { of, kind, reason, service: servedBy(service), dueOn: day, letter },
     }
   },
-  approveLetter: ({ actor, history }, { draft, hash, opinion }) => {
+  approveLetter: (matter, { draft, hash, opinion, checklist }) => {
+    const { actor, history } = matter
     const letter = letterUp(history, draft, hash)
-    const level = letter.approvals.length + 1
-    return { kind: 'letterApproved', happenedOn: actor.today, data: { draft, level, hash, opinion } }
+    const signed = signing(matter, chainOfLetter(letter), checklist)
+    return { kind: 'letterApproved', happenedOn: actor.today, data: { draft, hash, opinion, ...signed } }
   },
-  returnLetter: ({ actor, history }, { draft, hash, reason }) => {
+  returnLetter: (matter, { draft, hash, ...said }) => {
+    const { actor, history } = matter
     const letter = letterUp(history, draft, hash)
-    const level = letter.approvals.length + 1
-    return { kind: 'letterReturned', happenedOn: actor.today, data: { draft, level, hash, reason } }
+    const back = returning(matter, chainOfLetter(letter), said)
+    return { kind: 'letterReturned', happenedOn: actor.today, data: { draft, hash, ...back } }
   },
-  approveAnswer: ({ actor, history }, { hash, opinion }) => {
+  approveAnswer: (matter, { hash, opinion, checklist }) => {
+    const { actor, history } = matter
     if (hash !== history.draft?.hash) throw refusals.hashChanged()
-    return {
-      kind: 'answerApproved',
-      happenedOn: actor.today,
-      data: { level: history.approvals.length + 1, hash, opinion },
-    }
+    const signed = signing(matter, chainOfAnswer(history), checklist)
+    return { kind: 'answerApproved', happenedOn: actor.today, data: { hash, opinion, ...signed } }
   },
-  returnAnswer: ({ actor, history }, { hash, reason }) => {
+  returnAnswer: (matter, { hash, ...said }) => {
+    const { actor, history } = matter
     if (hash !== history.draft?.hash) throw refusals.hashChanged()
-    return {
-      kind: 'answerReturned',
-      happenedOn: actor.today,
-      data: { level: history.approvals.length + 1, hash, reason },
-    }
+    const back = returning(matter, chainOfAnswer(history), said)
+    return { kind: 'answerReturned', happenedOn: actor.today, data: { hash, ...back } }
   },
   issueAnswer: (matter, { hash, service, lateReason }) => {
     const { actor, history, letter } = matter
     const { draft } = history
     // That every level approved this very text is what the status says: an approval of another text counts for nothing.
-    if (hash !== draft?.hash || !letter || letterHash(letter) !== hash) throw refusals.hashChanged()
+    if (hash !== draft?.hash || !letter || !isHashOf(hash, letter)) throw refusals.hashChanged()
     const due = isOverdue(matter)
     // What the applicant has not supplemented is not late by the organ's doing.
     if (due && draft.outcome !== 'other.supplementOverdue' && !lateReason)
@@ -321,11 +369,13 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     // What the step would do is tried, so that nothing is put up that could not be sent.
     effects[name](matter, input)
     const { letter, letterLevels } = matter
+    refuseUnsignable(matter, letterLevels)
     const data = { step: name, input: { ...input }, letter, hash: letterHash(letter), levels: [...letterLevels] }
     return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
   }
-  const event = effects[name](matter, input)
-  if (Array.isArray(event)) return event
+  const done = effects[name](matter, input)
+  if (Array.isArray(done)) return done
+  const event = inPlace(done, actsFor(signerOf(matter), steps[name].by.filter(isReviewer)))
   if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there. That its receipt was never confirmed stays true: `countsFrom` gives it its year.
@@ -339,6 +389,25 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   ]
 }
 
+const isReviewer = (by: Step['by'][number]): by is Role => by !== 'applicant' && reviewerRoles.includes(by)
+
+/** A decision that a stand-in takes says whose it was. */
+function inPlace(event: NewEvent, absent: Absent | null): NewEvent {
+  if (!absent) return event
+  switch (event.kind) {
+    case 'extended':
+    case 'extensionDeclined':
+    case 'delayed':
+    case 'withdrawn':
+    case 'withdrawalDeclined':
+    case 'registrationCorrected':
+    case 'correctionDeclined':
+      return { ...event, data: { ...event.data, standsInFor: absent } } as NewEvent
+    default:
+      return event
+  }
+}
+
 /** With its last approval a letter leaves: its step is done then, if it may still be. */
 function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; readonly hash: string }): NewEvent[] {
   const up = letterUp(matter.history, draft, hash)
@@ -347,9 +416,11 @@ function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; rea
   if (!isLast(up)) return []
   const step: Step = steps[up.step]
   if (!step.from.includes(matter.history.status)) throw refusals.closedInStatus(statusLabel(matter.history.status))
-  const shut = step.unless?.(matter)
+  // It is no longer up itself.
+  const history = { ...matter.history, waiting: matter.history.waiting.filter((each) => each !== up) }
+  const shut = step.unless?.({ ...matter, history })
   if (shut) throw shut
-  if (!matter.letter || letterHash(matter.letter) !== hash) throw refusals.hashChanged()
+  if (!matter.letter || !isHashOf(hash, matter.letter)) throw refusals.hashChanged()
   return doStep(up.step, matter, up.input)
 }
 

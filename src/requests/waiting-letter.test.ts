@@ -4,13 +4,13 @@ import type { Role } from '../organs/role.ts'
 import { Refusal } from '../refusal.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
-import { letterHash } from './letters/canonical.ts'
-import { aLetter, anOfficer, type Told, told } from './testing/a-history.ts'
+import { letterHash } from './letters/letter-hash.ts'
+import { aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { aMatter, received } from './testing/a-matter.ts'
 import { isLast, letterNotInTurn, letterUp, waitsFor, whyNotLetter } from './waiting-letter.ts'
 
 const hash = letterHash(aLetter)
-const levels: Role[] = ['unitHead', 'ogiHead']
+const levels = levelsOf('unitHead', 'ogiHead')
 const drafted = (step: LetterStep = 'requestSupplement'): Told => [
   '2025-09-03',
   'letterDrafted',
@@ -19,7 +19,7 @@ const drafted = (step: LetterStep = 'requestSupplement'): Told => [
 ]
 const approved: Told = ['2025-09-04', 'letterApproved', { draft: 3, level: 1, hash, opinion: '' }, '科长']
 const waitingIn = (...lines: Told[]) => foldHistory(told(...received, ...lines)).waiting
-const by = (id: string, ...roles: Role[]) => ({ actor: anOfficer('2025-09-08', roles, id) })
+const by = (id: string, ...roles: Role[]) => ({ actor: anOfficer('2025-09-08', roles, id), standingIn: [] })
 
 describe('a letter waits for one level after the other, each another person', () => {
   test.for<[string, Told[], ReturnType<typeof by>, string | undefined]>([

@@ -1,19 +1,20 @@
-import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { isLastTurn, whyNotSign } from '../review/chain.ts'
 import { isLetterStep } from './approval-levels.ts'
-import type { WaitingLetter } from './fold-letters.ts'
+import { chainOfLetter, type WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
 import type { StepMatter } from './steps.ts'
 
-const letterTurn = (letter: WaitingLetter): Role | undefined => letter.levels[letter.approvals.length]
-
 /** Why this person may not approve this letter now, or undefined if they may. */
-export function whyNotLetter(letter: WaitingLetter, { actor }: Pick<StepMatter, 'actor'>): Refusal | undefined {
-  const role = letterTurn(letter)
-  if (role && !actor.roles.includes(role)) return refusals.notYourLevel(roleLabel(role))
-  if (letter.by.id === actor.id) return refusals.ownLetter()
-  return letter.approvals.some(({ by }) => by.id === actor.id) ? refusals.approvedAlready() : undefined
-}
+export const whyNotLetter = (
+  letter: WaitingLetter,
+  { actor, standingIn }: Pick<StepMatter, 'actor' | 'standingIn'>,
+): Refusal | undefined =>
+  whyNotSign(
+    chainOfLetter(letter),
+    { id: actor.id, roles: actor.roles, unitId: actor.unitId, standingIn },
+    { own: refusals.ownLetter, signed: refusals.approvedAlready },
+  )
 
 /** Why there is no letter that this person may approve now, or undefined if there is one. */
 export const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
@@ -39,4 +40,4 @@ export function letterUp({ waiting }: Pick<RequestHistory, 'waiting'>, draft: nu
 }
 
 /** Whether the next approval is the last one. */
-export const isLast = ({ levels, approvals }: WaitingLetter): boolean => approvals.length + 1 >= levels.length
+export const isLast = (letter: WaitingLetter): boolean => isLastTurn(chainOfLetter(letter))

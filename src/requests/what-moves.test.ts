@@ -4,7 +4,7 @@ import { plainDate } from '../days/plain-date.ts'
 import type { Due } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import { foldHistory } from './history.ts'
-import { aLetter, type Told, told } from './testing/a-history.ts'
+import { aLetter, levelsOf, type Told, told } from './testing/a-history.ts'
 import { waitsFor, whatCorrectionMoves, whatMoves } from './what-moves.ts'
 
 const today = plainDate('2025-05-06')
@@ -93,7 +93,13 @@ describe('a step that does not yet take effect says whose say it waits for', () 
     expect(said).toContain('须由科室负责人或者政府信息公开工作机构负责人核对确认')
   })
   test('a letter: everybody who approves it, in order', () => {
-    const data = { step: 'consult', input: {}, letter: aLetter, hash: '', levels: ['unitHead', 'leader'] } as const
+    const data = {
+      step: 'consult',
+      input: {},
+      letter: aLetter,
+      hash: '',
+      levels: levelsOf('unitHead', 'leader'),
+    } as const
     const said = waitsFor([{ kind: 'letterDrafted', happenedOn: today, data: { ...data, levels: [...data.levels] } }])
     expect(said).toContain('文书先送科室负责人、')
     expect(said).toContain('审批，全部同意后才发出')

@@ -47,7 +47,7 @@ export function waitsFor([first]: readonly NewEvent[]): string {
   if (first?.kind === 'withdrawalProposed')
     return `须由${roleWords(steps.confirmWithdrawal.by)}核对确认后才办结；确认之前照常计算期限，也不发出答复。`
   if (first?.kind === 'letterDrafted')
-    return `文书先送${first.data.levels.map(roleLabel).join('、')}审批，全部同意后才发出。`
+    return `文书先送${first.data.levels.map(({ role }) => roleLabel(role)).join('、')}审批，全部同意后才发出。`
   return ''
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type AskedLevel, type LevelId, levelLabel } from './level.ts'
@@ -18,11 +20,9 @@ export interface StandingIn {
   readonly name: string
 }
 
-/** For whom a stand-in signs or sends back. */
-export interface Absent {
-  readonly staffId: string
-  readonly name: string
-}
+/** For whom a stand-in signs, sends back or decides. */
+export const Absent = z.strictObject({ staffId: z.string(), name: z.string() })
+export type Absent = z.infer<typeof Absent>
 
 export interface Signer extends Reviewer {
   readonly standingIn: readonly StandingIn[]
@@ -43,6 +43,8 @@ export interface Signature {
   readonly hash: string
   /** When it was given: an ISO instant, or a plain day where no instant was kept. */
   readonly at: string
+  /** The day that it counts for, where that is not the day of `at`. */
+  readonly on?: PlainDate
   readonly opinion: string
   readonly checklist: readonly string[]
 }

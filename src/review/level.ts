@@ -41,6 +41,8 @@ export type AskedLevel = z.infer<typeof AskedLevel>
 export const askedOf = (levels: readonly ReviewLevel[], unitId: string | null): AskedLevel[] =>
   levels.map((level) => ({ ...level, unitId: level.ownUnit ? unitId : null }))
 
+const usualDays = 2
+
 /** Levels as they were kept while they were roles alone: no unit, no days of their own, nothing to be ticked. */
 export const levelsOfRoles = (roles: readonly Role[]): ReviewLevel[] => {
   const ids = idsOf(roles.length)
@@ -52,4 +54,9 @@ export const levelsOfRoles = (roles: readonly Role[]): ReviewLevel[] => {
     checklist: [],
   }))
 }
-const usualDays = 2
+
+/** The levels of a matter that was put up, also from when they were roles alone. */
+export const AskedLevels = z.preprocess((value) => {
+  const roles = z.array(Role).min(1).safeParse(value)
+  return roles.success ? askedOf(levelsOfRoles(roles.data), null) : value
+}, z.array(AskedLevel))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { contentHash } from '../disclosure/content-hash.ts'
 import { changesBetween } from '../disclosure/changes.ts'
+import { contentHash } from '../disclosure/content-hash.ts'
 import { struckGate } from '../disclosure/gates/struck.ts'
 import { fold } from '../disclosure/search/fold.ts'
 import { aContent } from '../disclosure/testing/a-record.ts'

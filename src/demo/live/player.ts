@@ -5,10 +5,10 @@ import { foldEdition } from '../../disclosure/edition.ts'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import { findingsOf } from '../../disclosure/gates/pass.ts'
 import { openEdition } from '../../disclosure/prepare.ts'
+import { defaultPlan } from '../../disclosure/review-plan.ts'
 import type { EditionKey } from '../../disclosure/store/editions.ts'
 import { itemsOf } from '../../disclosure/take.ts'
 import type { Role } from '../../organs/role.ts'
-import { defaultPlan } from '../../disclosure/review-plan.ts'
 import type { DemoOffice } from './office.ts'
 
 /** Who signs, in order. */

@@ -20,7 +20,7 @@ export interface Setting<Value = unknown> {
   /** What is read, where an earlier version let more be chosen. */
   readonly kept?: z.ZodType<Value>
   /** What of the organ itself stands against a choice that is sound in its form: refuses it. */
-  readonly check?: (tx: Tx, organId: number, value: Value) => Promise<void>
+  check?(tx: Tx, organId: number, value: Value): Promise<void>
   /** What holds where an organ has chosen nothing. */
   readonly preset: Value
   readonly choices: readonly Value[] | null

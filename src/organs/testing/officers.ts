@@ -15,7 +15,7 @@ export interface Office {
   readonly officer: (today: string, roles: readonly Role[], login?: string) => Promise<Actor>
 }
 
-/** An organ with one unit, and people as they are asked for. */
+/** An organ with one unit, somebody in each office that reviews, and other people as they are asked for. */
 export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promise<Office> {
   const organ = await inActs(db, (tx) => organs.add(tx, anOrgan(facts)))
   const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
@@ -26,7 +26,7 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
       .executeTakeFirstOrThrow(),
   )
   const known = new Map<string, string>()
-  return {
+  const office: Office = {
     organ,
     unitId,
     officer: async (today, roles, login = roles[0]?.toLowerCase() ?? 'nobody') => {
@@ -47,4 +47,7 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
       }
     },
   }
+  // What nobody can approve is not put up.
+  for (const role of ['unitHead', 'legalStaff', 'ogiHead', 'leader'] as const) await office.officer('2026-01-01', [role])
+  return office
 }

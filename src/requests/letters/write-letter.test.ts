@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { articleOn } from '../../law/articles.ts'
 import { type OutcomeId, outcomesOn } from '../../law/outcomes.ts'
 import { Refusal } from '../../refusal.ts'
-import { canonicalLetter, letterHash } from './canonical.ts'
 import { cite } from './cite.ts'
 import type { AnswerFacts, Heard } from './facts.ts'
 import { type Enclosure, Letter } from './letter.ts'
+import { isHashOf, letterHash } from './letter-hash.ts'
 import { aLetterOrgan, anAnswer } from './testing/facts.ts'
 import { letterKindOf, numbered, writeLetter } from './write-letter.ts'
 
@@ -331,9 +332,16 @@ describe('what approval binds to', () => {
   })
 
   test('is the same whatever the order of the fields', () =>
-    expect(canonicalLetter(Object.fromEntries(Object.entries(letter).reverse()) as Letter)).toBe(
-      canonicalLetter(letter),
-    ))
+    expect(letterHash(Object.fromEntries(Object.entries(letter).reverse()) as Letter)).toBe(letterHash(letter)))
+
+  test('an approval of before 0.3, when the outermost fields alone were put in order, still is of this letter', () => {
+    const { number: _, madeOn: __, ...approved } = letter
+    const sorted = Object.fromEntries(Object.entries(approved).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const former = createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
+    expect([former, letterHash(letter)].map((hash) => isHashOf(hash, letter))).toEqual([true, true])
+    expect(isHashOf(former, { ...letter, addressee: '他人' })).toBe(false)
+    expect(isHashOf(null, letter)).toBe(false)
+  })
 
   test.each(['kind', 'template', 'title', 'addressee', 'paragraphs', 'enclosures', 'organ', 'contact'] as const)(
     'changes with its %s',

@@ -1,9 +1,10 @@
 import { type PlainDate, plainDate } from '../../days/plain-date.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
+import { type AskedLevel, askedOf, levelsOfRoles } from '../../review/level.ts'
 import type { EventData, EventKind, RequestEvent } from '../event.ts'
-import { letterHash } from '../letters/canonical.ts'
 import type { Letter } from '../letters/letter.ts'
+import { letterHash } from '../letters/letter-hash.ts'
 
 /** An event of an invented history: its day, its kind, what is known of it, and who did it. */
 export type Told = {
@@ -62,6 +63,9 @@ export const aLetter: Letter = {
   madeOn: plainDate('2025-09-20'),
 }
 
+/** Levels of these roles, of no unit. */
+export const levelsOf = (...roles: readonly Role[]): AskedLevel[] => askedOf(levelsOfRoles(roles), null)
+
 /** A draft that is put up for approval by these roles. */
 export const aDraft = (
   levels: readonly Role[] = ['unitHead', 'ogiHead'],
@@ -81,5 +85,5 @@ export const aDraft = (
   letter: aLetter,
   looked: [],
   hash: letterHash(aLetter),
-  levels: [...levels],
+  levels: levelsOf(...levels),
 })

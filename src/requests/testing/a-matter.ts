@@ -2,10 +2,20 @@ import { nationalCalendar } from '../../calendar/calendar.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
 import { Refusal } from '../../refusal.ts'
+import { reviewerRoles } from '../../review/level.ts'
 import { foldHistory } from '../history.ts'
 import type { StepInput, StepName } from '../step-inputs.ts'
 import { type TakeMatter, take } from '../take.ts'
-import { anApplicant, anOfficer, type Told, told } from './a-history.ts'
+import { anApplicant, anOfficer, levelsOf, type Told, told } from './a-history.ts'
+
+/** One person for each role that reviews, all free to sign. */
+const candidates = reviewerRoles.map((role) => ({
+  id: `任${role}`,
+  name: `任${role}`,
+  unitId: null,
+  roles: [role],
+  standingIn: [],
+}))
 
 /** The day on which invented cases are worked on. */
 export const today = '2025-09-08'
@@ -22,7 +32,9 @@ export function aMatter(by: Role | 'applicant', lines: Told[], facts: Partial<Ta
     isImported: false,
     calendar: nationalCalendar,
     channel: 'online',
-    levels: ['ogiHead'],
+    standingIn: [],
+    levels: levelsOf('ogiHead'),
+    candidates,
     letter: null,
     ...facts,
   }

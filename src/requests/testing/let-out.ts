@@ -16,7 +16,7 @@ export async function letOut(
   for (;;) {
     const { events } = await inOrgan(db, organId, (tx) => get(tx, organId, id))
     const [letter] = foldHistory(events).waiting
-    const role = letter?.levels[letter.approvals.length]
+    const role = letter?.levels[letter.approvals.length]?.role
     if (!letter || !role) return taken
     const actor = await officer(role)
     const input = { draft: letter.seq, hash: letter.hash }

@@ -1,13 +1,9 @@
 import { actLabels } from '../../../disclosure/content.ts'
-import {
-  type Confirmation,
-  type EditionEvent,
-  type EditionEventKind,
-  returnReasons,
-} from '../../../disclosure/edition-event.ts'
+import type { Confirmation, EditionEvent, EditionEventKind } from '../../../disclosure/edition-event.ts'
 import { gateRules } from '../../../disclosure/gates/rules.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { levelLabel } from '../../../review/level.ts'
+import { returnReasonLabel } from '../../../review/return-reasons.ts'
 import { officeTime } from '../../words.ts'
 import { shortHash } from '../disclosure-words.ts'
 import { placeLabel } from '../place-label.ts'
@@ -53,7 +49,7 @@ export function eventWords(event: EditionEvent, view: Pick<RecordView, 'type' | 
     }
     case 'sentBack': {
       const { to, reason, note, quoted, standsInFor } = event.data
-      const why = returnReasons.find(({ id }) => id === reason)?.label ?? ''
+      const why = returnReasonLabel(reason)
       const where = to === 'drafting' ? '拟稿' : levelLabel(to)
       return [...forWhom(standsInFor), `退回到${where}：${why}`, note, quoted ? `针对“${quoted.slice(0, 40)}”` : '']
         .filter(Boolean)

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
-import { returnReasons } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { levelLabel } from '../../../review/level.ts'
+import { returnReasonLabel } from '../../../review/return-reasons.ts'
 import { officeTime } from '../../words.ts'
 import { Place } from '../place.tsx'
 
@@ -19,7 +19,7 @@ export function Returned({ view }: { view: RecordView }) {
   if (!sentBack) return null
   const at = pinnedNow(view)
   const to = sentBack.to === 'drafting' ? '拟稿' : levelLabel(sentBack.to)
-  const reason = returnReasons.find(({ id }) => id === sentBack.reason)?.label ?? ''
+  const reason = returnReasonLabel(sentBack.reason)
   return (
     <Alert
       className="gap-below"

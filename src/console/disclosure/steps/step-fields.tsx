@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
-import { returnReasons, type StepName } from '../../../disclosure/edition-event.ts'
+import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { returnReasons } from '../../../review/return-reasons.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import type { FormDay } from '../../fields/typed-day.ts'
