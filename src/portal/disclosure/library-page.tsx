@@ -1,6 +1,6 @@
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { NormativeEntry } from '../../disclosure/store/public.ts'
-import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../disclosure/validity.ts'
+import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
