@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { tableRows } from '../../db/table-rows.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
+import type { ListTitles, PublishedTitle } from '../../requests/published-titles.ts'
 import { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
 import { withAddresses } from '../public-records.ts'
@@ -121,6 +122,15 @@ export async function enterPublished(tx: Tx, organId: number, entry: PublishedDo
     .values({ organId, kind: 'normativeDocuments', ...entry })
     .onConflict((conflict) => conflict.columns(['organId', 'documentNumber']).doUpdateSet(entry))
     .execute()
+}
+
+/** What of the register has the words in its title, or is called by the number; what is repealed is said to be so. */
+export const listDocumentTitles: ListTitles = async (tx, _organId, { words, said, today, most }) => {
+  const { rows } = await sql<PublishedTitle>`
+    select title, document_number, '' as url, '' as channel, issued_on as published_on,
+      coalesce(least(valid_until, repealed_on) <= ${today}, false) as is_repealed
+    from normative_documents_with_words(${words}, ${said}, ${most})`.execute(tx)
+  return rows
 }
 
 const rows = tableRows('normativeDocuments')

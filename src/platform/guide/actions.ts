@@ -6,7 +6,8 @@ import * as settings from '../../organs/settings/store.ts'
 import * as organs from '../../organs/store.ts'
 import { type GuideMatter, guideChecklist } from './checklist.ts'
 import type { Guide, GuideView } from './guide.ts'
-import { findGuide, listOwnChannels, saveGuide } from './store.ts'
+import { ownChannels } from './own-channels.ts'
+import { findGuide, saveGuide } from './store.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
@@ -19,7 +20,7 @@ export interface GuideFacts extends GuideMatter {
 /** Everything that the guide of an organ is written from. The transaction works for that organ. */
 export async function gatherGuide(tx: Tx, organ: Organ): Promise<GuideFacts> {
   const { guide, changedOn } = await findGuide(tx, organ.id)
-  const channelList = await listOwnChannels(tx, organ.id)
+  const channelList = await ownChannels.get()(tx, organ.id)
   const chosen = await settings.list(tx, organ.id)
   return {
     organ,
