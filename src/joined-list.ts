@@ -7,14 +7,25 @@ export interface JoinedList<Item> {
 
 /** `name` is for whoever reads that a list was never joined. */
 export function joinedList<Item>(name: string): JoinedList<Item> {
-  let joined: readonly Item[] | undefined
+  const { join, get } = joinedPiece<readonly Item[]>(name)
+  return { join, all: get }
+}
+
+/** What one room needs of another that it does not see: it declares the piece, the other brings it, joined as lists are. */
+export interface JoinedPiece<Piece> {
+  readonly join: (piece: Piece) => void
+  readonly get: () => Piece
+}
+
+export function joinedPiece<Piece>(name: string): JoinedPiece<Piece> {
+  let joined: { readonly piece: Piece } | undefined
   return {
-    join: (items) => {
-      joined = items
+    join: (piece) => {
+      joined = { piece }
     },
-    all: () => {
+    get: () => {
       if (!joined) throw new Error(`nothing was joined to ${name}: app/joins.ts was not read`)
-      return joined
+      return joined.piece
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ContentCheck } from '../audit/deep.ts'
 import { recordContents } from '../disclosure/store/check-contents.ts'
 import { fileContents } from '../files/check-contents.ts'
-import { decisionContents } from '../ledgers/decisions/store.ts'
+import { decisionContents } from '../ledgers/decisions/store/decisions.ts'
 import { correctionContents } from '../ledgers/rows/store/corrections.ts'
 import { staffContents } from '../organs/staff/store.ts'
 import { reportContents } from '../report/store/check-contents.ts'

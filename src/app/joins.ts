@@ -1,18 +1,40 @@
 import { onCalendar } from '../calendar/notices/follower.ts'
 import { noteInChannels } from '../channels/on-publication.ts'
+import { registerCorrection } from '../channels/register-correction.ts'
+import { listChannels, listPublishedTitles } from '../channels/store/ledger.ts'
+import { keptChannels, keptPublications } from '../channels/store/rows.ts'
+import { draftRecord, draftWithdrawal } from '../disclosure/actions/draft.ts'
 import { recordsFollow } from '../disclosure/actions/follow-calendar.ts'
 import { moveToColumn } from '../disclosure/on-column-moved.ts'
 import { onPublication } from '../disclosure/on-publication.ts'
 import { disclosureSettings } from '../disclosure/settings.ts'
+import { listInColumns as listRecordsInColumns } from '../disclosure/store/in-columns.ts'
+import { findState, listAddresses } from '../disclosure/store/standing.ts'
 import { notePublicity } from '../ledgers/decisions/on-publication.ts'
 import { decisionSettings } from '../ledgers/decisions/settings.ts'
+import { keptDecisions } from '../ledgers/decisions/store/rows.ts'
 import { enterPublished } from '../ledgers/documents/on-publication.ts'
+import { keptDocuments, listDocumentTitles } from '../ledgers/documents/store.ts'
+import { keptFees } from '../ledgers/fees/store.ts'
+import { figuresWatch } from '../ledgers/figures-watch.ts'
+import { publicRecords } from '../ledgers/public-records.ts'
+import { proposeCorrection } from '../ledgers/rows/actions.ts'
+import { keptRows } from '../ledgers/rows/kept-row.ts'
+import { noteCatalogueImport } from '../ledgers/store.ts'
 import { remedySettings } from '../organs/settings/remedy-settings.ts'
 import { organSettings } from '../organs/settings/setting.ts'
+import { onCatalogueImported } from '../platform/catalogue/on-imported.ts'
+import { columnContents } from '../platform/columns/contents.ts'
 import { onColumnMoved } from '../platform/columns/on-moved.ts'
+import { ownChannels } from '../platform/guide/own-channels.ts'
+import { keptRemedies } from '../remedies/store.ts'
+import { reportsWatch } from '../report/moved.ts'
 import { reportSettings } from '../report/settings.ts'
+import { listInColumns as listReportsInColumns } from '../report/store/in-columns.ts'
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
+import { publishedTitles } from '../requests/published-titles.ts'
 import { requestSettings } from '../requests/settings.ts'
+import { keptRequests } from '../requests/store/rows.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
 onCalendar.join([requestsFollow, recordsFollow])
@@ -25,3 +47,13 @@ organSettings.join([
   ...decisionSettings,
   ...reportSettings,
 ])
+onCatalogueImported.join([noteCatalogueImport])
+keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])
+figuresWatch.join([reportsWatch])
+columnContents.join([listRecordsInColumns, listReportsInColumns])
+publishedTitles.join([listDocumentTitles, listPublishedTitles])
+
+// What a room needs of another that it does not see.
+publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listAddresses })
+registerCorrection.join(proposeCorrection)
+ownChannels.join(listChannels)

@@ -1,7 +1,6 @@
 import { record as audit } from '../audit/record.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
-import { proposeCorrection } from '../ledgers/rows/actions.ts'
 import type { CorrectionState } from '../ledgers/rows/correction.ts'
 import type { Actor } from '../organs/actor.ts'
 import { readTyped } from '../refusal/typed.ts'
@@ -10,6 +9,7 @@ import { entryForm } from '../workbooks/entry.ts'
 import { Channel, hasAddress, isPlatform } from './channel.ts'
 import { channelsLedger } from './ledger.ts'
 import { publicationKindOf } from './publication.ts'
+import { registerCorrection } from './register-correction.ts'
 import { compareWithEarlier, countUnchecked, settleFlag } from './store/originality.ts'
 import * as store from './store/publications.ts'
 import type { CorrectOriginality, TakeDown, TickOff } from './tick-off.ts'
@@ -72,7 +72,7 @@ export async function correctOriginality(
 ): Promise<{ state: CorrectionState }> {
   const publication = await store.getPublicationForChange(tx, actor.organId, id)
   if (originality !== publication.originality)
-    return proposeCorrection(tx, actor, 'publications', id, { values: { originality }, reason })
+    return registerCorrection.get()(tx, actor, 'publications', id, { values: { originality }, reason })
   if (!(await settleFlag(tx, actor.organId, id, 'kept', reason))) throw refusals.nothingToCorrect()
   await audit(tx, actor, 'publication.originality', { subject: id, detail: { kept: originality, reason } })
   return { state: 'done' }

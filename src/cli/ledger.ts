@@ -6,16 +6,17 @@ import { today } from '../app/today.ts'
 import { officeClock } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
-import { importLedgers, type LedgerCounts } from '../ledgers/import.ts'
+import { watchFigures } from '../ledgers/figures-watch.ts'
+import { importLedgers } from '../ledgers/import.ts'
 import { listImports } from '../ledgers/imports/store.ts'
 import { undoImport } from '../ledgers/imports/undo.ts'
 import { openOrgan } from '../organs/actions.ts'
 import type { Actor } from '../organs/actor.ts'
 import { isReason } from '../organs/text.ts'
 import { Refusal, refusals } from '../refusal.ts'
-import { watchReports } from '../report/moved.ts'
 import { tellTouched } from '../report/touched.ts'
 import type { HiddenChoice } from '../workbooks/hidden-parts.ts'
+import type { LedgerCounts } from '../workbooks/import-outcome.ts'
 import { describeProblem, type Problems } from '../workbooks/problem.ts'
 import { readLedgers } from '../workbooks/read-ledgers.ts'
 import { writeWorkbook } from '../workbooks/workbook.ts'
@@ -86,7 +87,7 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     const outcome = await withDatabase((db) =>
       inActs(db, async (tx) => {
         const { id } = await openOrgan(tx, options.organ)
-        const { done, moved } = await watchReports(tx, id, () =>
+        const { done, moved } = await watchFigures(tx, id, () =>
           importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source),
         )
         if ('problems' in done) return { problems: done.problems, told: [] }

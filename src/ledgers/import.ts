@@ -6,6 +6,7 @@ import { enterOrgan } from '../db/organ.ts'
 import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import type { Counts } from '../workbooks/counts.ts'
+import type { LedgerCounts } from '../workbooks/import-outcome.ts'
 import { keyOf, type Ledger } from '../workbooks/ledger.ts'
 import { Problems } from '../workbooks/problem.ts'
 import type { LedgerFile } from '../workbooks/read-ledgers.ts'
@@ -22,13 +23,6 @@ export interface KeptLedger {
   /** Keys on record, where other ledgers refer to this one. */
   keysOnRecord?(tx: Tx, organId: number): Promise<readonly string[]>
 }
-
-export interface LedgerCounts extends Counts {
-  readonly ledger: string
-  readonly sheet: string
-}
-
-export type ImportOutcome = { readonly problems: Problems } | { readonly counts: readonly LedgerCounts[] }
 
 export type LedgersImported =
   | { readonly problems: Problems }

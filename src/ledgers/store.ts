@@ -1,6 +1,7 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import type { OnCatalogueImported } from '../platform/catalogue/on-imported.ts'
 import { refusals } from '../refusal.ts'
 import { type Counts, countOf } from '../workbooks/counts.ts'
 import type { AdministrativeDecision } from './administrative-decision.ts'
@@ -96,4 +97,9 @@ export async function recordImport(tx: Tx, organId: number, { years = [], ...rec
       .values(years.map((year) => ({ organId, importId: id, ...year })))
       .execute()
   return id
+}
+
+/** The catalogue of the platform is a file among those that were imported. */
+export const noteCatalogueImport: OnCatalogueImported = async (tx, organId, imported) => {
+  await recordImport(tx, organId, imported)
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import { tableRows } from '../db/table-rows.ts'
+import { type KeptRows, keptRow } from '../ledgers/rows/kept-row.ts'
 import { type Counts, countOf } from '../workbooks/counts.ts'
+import { remediesLedger } from './ledger.ts'
 import type { ListedRemedy } from './listed-remedy.ts'
-import type { Remedy } from './remedy.ts'
+import { Remedy } from './remedy.ts'
+import { remedyRows } from './row-ledger.ts'
 
 /** Adds cases and brings known ones (by number) up to date. */
 export async function saveAll(tx: Tx, organId: number, remedies: readonly Remedy[]): Promise<Counts> {
@@ -27,4 +31,26 @@ export async function listRemedies(tx: Tx, organId: number, { words, page, pageS
     from remedies where organ_id = ${organId} and (${words} = '' or number ilike ${like} or request_number ilike ${like})
     order by filed_on desc, number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   return { items: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+const rows = tableRows('remedies')
+
+export const keptRemedies: KeptRows = {
+  id: 'remedies',
+  ledger: remedyRows,
+  find: async (tx, organId, id, lock) => {
+    const row = await rows.find(tx, organId, id, lock)
+    return row && keptRow(remediesLedger.toValues(Remedy.parse(row)))
+  },
+  isTaken: (tx, organId, id, { number }) => rows.isTaken(tx, organId, id, { number }),
+  save: (tx, organId, id, values) => rows.change(tx, organId, id, { ...Remedy.parse(remediesLedger.toEntry(values)) }),
+  remove: (tx, organId, id) => rows.remove(tx, organId, [id]),
+  imported: { moving: [], listImages: rows.listImages, takeBack: rows.takeBack },
+  years: {
+    tables: ['remedies'],
+    standing: (organId) => sql`
+      select 'remedies' as ledger, filed_on as day, false as is_own, id from remedies where organ_id = ${organId}`,
+    ended: (organId) => sql`
+      select 'remedies' as ledger, concluded_on as day, id from remedies where organ_id = ${organId}`,
+  },
 }

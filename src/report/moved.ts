@@ -1,6 +1,8 @@
 import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
+import type { FiguresWatch } from '../ledgers/figures-watch.ts'
 import { compileFigures, periodOf } from './compile.ts'
+import { noteDrift } from './drift.ts'
 import { findShortcomings } from './shortcomings.ts'
 import { narrativeFacts } from './store/narrative-facts.ts'
 import { listPublished } from './store/published.ts'
@@ -12,30 +14,23 @@ export async function countedIn(tx: Tx, organId: number, year: number): Promise<
   return JSON.stringify([await compileFigures(tx, organId, year), facts])
 }
 
-export interface Watched<T> {
-  readonly done: T
-  /** Published years in whose report something counts otherwise than before, the earliest first. */
-  readonly moved: readonly number[]
-}
-
-/**
- * Does the work and tells which published reports it moves. Reports of before 2021 have a form that no register fills. A year
- * that cannot be concerned, which the caller may know, is not counted.
- */
-export async function watchReports<T>(
-  tx: Tx,
-  organId: number,
-  work: () => Promise<T>,
-  mayConcern: (year: number) => boolean = () => true,
-): Promise<Watched<T>> {
-  const years = (await listPublished(tx, organId))
-    .map(({ year }) => year)
-    .filter((year) => formatForYear(year)?.id === '2021' && mayConcern(year))
-    .toSorted()
-  const counted = new Map<number, string>()
-  for (const year of years) counted.set(year, await countedIn(tx, organId, year))
-  const done = await work()
-  const moved: number[] = []
-  for (const year of years) if ((await countedIn(tx, organId, year)) !== counted.get(year)) moved.push(year)
-  return { done, moved }
+/** What is told of published reports to whoever changes the registers. Reports of before 2021 have a form that no register fills. */
+export const reportsWatch: FiguresWatch = {
+  listPublished: async (tx, organId) => (await listPublished(tx, organId)).map(({ year }) => year),
+  count: async (tx, organId, mayConcern) => {
+    const years = (await listPublished(tx, organId))
+      .map(({ year }) => year)
+      .filter((year) => formatForYear(year)?.id === '2021' && mayConcern(year))
+      .toSorted()
+    const counted = new Map<number, string>()
+    for (const year of years) counted.set(year, await countedIn(tx, organId, year))
+    return async () => {
+      const moved: number[] = []
+      for (const year of years) if ((await countedIn(tx, organId, year)) !== counted.get(year)) moved.push(year)
+      return moved
+    }
+  },
+  noteMoved: async (tx, actor) => {
+    await noteDrift(tx, actor)
+  },
 }

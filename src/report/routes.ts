@@ -9,7 +9,7 @@ import { listYears } from '../ledgers/years/store.ts'
 import { businessRoles } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
 import { findDrift } from './drift.ts'
-import { isPublished } from './store/published.ts'
+import { isPublished, listPublished } from './store/published.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const confirming = { access: { roles: yearConfirmers } } as const
@@ -25,7 +25,8 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       const year = query.year ?? running - 1
       const organ = await organs.get(tx, actor.organId)
       const before = Array.from({ length: 5 }, (_, back) => running - back)
-      const years = [...new Set([...before, year, ...(await listYears(tx, actor.organId))])]
+      const published = (await listPublished(tx, actor.organId)).map((each) => each.year)
+      const years = [...new Set([...before, year, ...published, ...(await listYears(tx, actor.organId))])]
       return {
         year,
         isOver: year < running,

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts'
-import { listPublished } from '../report/store/published.ts'
+import { listPublishedYears } from '../ledgers/figures-watch.ts'
 import type { NewEvent } from './event.ts'
 import { registrationFields } from './registration.ts'
 import { reportCells } from './report-cells.ts'
@@ -17,8 +17,8 @@ export function movedBy(added: readonly NewEvent[]): Partial<Pick<Request, 'appl
 export async function yearsMoved(tx: Tx, before: Request, after: Request): Promise<number[]> {
   const cells = (request: Request, year: number) =>
     JSON.stringify(reportCells(request, year).map(({ row, column }) => [row, column]))
-  const published = await listPublished(tx, before.organId)
-  return published.map(({ year }) => year).filter((year) => cells(before, year) !== cells(after, year))
+  const published = await listPublishedYears(tx, before.organId)
+  return published.filter((year) => cells(before, year) !== cells(after, year))
 }
 
 /** What people are told of published reports before a correction takes effect; nothing where none moves. */

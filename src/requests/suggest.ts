@@ -1,10 +1,11 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Organ } from '../organs/organ.ts'
-import { listWithWords, type PublishedTitle } from './store/suggestions.ts'
+import { type PublishedTitle, publishedTitles, type WantedTitles } from './published-titles.ts'
 import { likeness, pairsOf, tellingPairs } from './words.ts'
 
 const mostShown = 8
+const mostLookedAt = 1500
 
 /** Art. 36(1): what the organ has published already and may answer the wish, the likeliest first. */
 export async function suggestPublished(
@@ -15,12 +16,18 @@ export async function suggestPublished(
 ): Promise<readonly PublishedTitle[]> {
   const wished = tellingPairs(wish, organ.name)
   const said = pairsOf(wish)
-  const found = await listWithWords(tx, organ.id, { words: [...wished], said: [...said], today })
+  const found = await listTitles(tx, organ.id, { words: [...wished], said: [...said], today, most: mostLookedAt })
   const ranked = found
     .map((each) => ({ each, fit: fitOf(each, wished, said, organ) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || b.each.publishedOn.localeCompare(a.each.publishedOn))
   return onePerTitle(ranked.map(({ each }) => each)).slice(0, mostShown)
+}
+
+async function listTitles(tx: Tx, organId: number, wanted: WantedTitles): Promise<PublishedTitle[]> {
+  const titles: PublishedTitle[] = []
+  for (const list of publishedTitles.all()) titles.push(...(await list(tx, organId, wanted)))
+  return titles
 }
 
 /** A wish that names the document number means that document. */

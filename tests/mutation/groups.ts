@@ -15,7 +15,7 @@ export const groups: Readonly<Record<string, Group>> = {
     mutate: [
       ...within('src/days', 'plain-date', 'read-day'),
       ...within('src/calendar', 'calendar', 'statutory-days', 'working-days'),
-      ...within('src/law', 'deadlines', 'in-force', 'outcomes'),
+      ...within('src/law', 'deadlines', 'in-force', 'outcomes', 'validity'),
       ...within('src/requests', 'clock', 'due', 'late', 'consulted', 'history', 'fold-letters', 'report-cells'),
       ...within('src/requests', 'decision', 'check-answer', 'check-parts'),
       ...within('src/requests', 'lifecycle', 'steps', 'take', 'waiting-letter', 'what-moves'),
@@ -25,7 +25,7 @@ export const groups: Readonly<Record<string, Group>> = {
     tests: [
       ...testsOf('src/days', 'plain-date', 'read-day', 'read-day-writings'),
       ...testsOf('src/calendar', 'calendar', 'statutory-days', 'working-days'),
-      ...testsOf('src/law', 'deadlines', 'outcomes'),
+      ...testsOf('src/law', 'deadlines', 'outcomes', 'validity'),
       ...testsOf(
         'src/requests',
         'clock',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { upsertRows } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
+import type { ListTitles, PublishedTitle } from '../../requests/published-titles.ts'
 import { type Counts, countOf } from '../../workbooks/counts.ts'
 import { type Channel, isPlatform } from '../channel.ts'
 import type { Publication } from '../publication.ts'
@@ -11,9 +12,9 @@ export async function saveChannels(tx: Tx, organId: number, channels: readonly C
   return countOf(await upsertRows(tx, upsert, channels))
 }
 
-/** Kind and name of every channel of the organ. */
+/** Kind and name of every channel of the organ, the first registered first. */
 export async function listChannels(tx: Tx, organId: number): Promise<{ id: string; kind: string; name: string }[]> {
-  return tx.selectFrom('channels').select(['id', 'kind', 'name']).where('organId', '=', organId).execute()
+  return tx.selectFrom('channels').select(['id', 'kind', 'name']).where('organId', '=', organId).orderBy('id').execute()
 }
 
 /** The channels must be on record; throws for one that is not. */
@@ -65,4 +66,13 @@ export async function linkByTitle(tx: Tx, organId: number): Promise<void> {
       where organ_id = ${organId} group by title having count(*) = 1) r
     where p.organ_id = ${organId} and p.record_id is null and p.title = r.title
       and p.published_on >= (r.since at time zone 'Asia/Shanghai')::date`.execute(tx)
+}
+
+/** What stands on the organ's channels with one of the words in its title. */
+export const listPublishedTitles: ListTitles = async (tx, organId, { words, most }) => {
+  const { rows } = await sql<PublishedTitle>`
+    select title, '' as document_number, url, name as channel, published_on, false as is_repealed
+    from publications_with_words(${words}, ${most}) publications
+    join channels on channels.organ_id = ${organId} and channels.id = channel_id`.execute(tx)
+  return rows
 }

@@ -160,7 +160,7 @@ export async function listEditions(tx: Tx, organId: number, recordId: string) {
     .execute()
 }
 
-const openStatuses = ['drafting', 'reviewing', 'signed', 'scheduled']
+export const openStatuses: readonly string[] = ['drafting', 'reviewing', 'signed', 'scheduled']
 
 /** The edition that is on its way to the public; undefined when there is none. */
 export async function findOpen(tx: Tx, organId: number, recordId: string): Promise<EditionKey | undefined> {

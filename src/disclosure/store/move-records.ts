@@ -4,12 +4,17 @@ import { moveFindable } from './search.ts'
 
 /** Puts records of one column into another, in lists, in public and for who searches there. */
 export async function moveRecords(tx: Tx, { organId, from, to }: MovedColumn): Promise<void> {
-  for (const table of ['publishedRecords', 'informationRecords'] as const)
-    await tx
-      .updateTable(table)
-      .set({ columnId: to })
-      .where('organId', '=', organId)
-      .where('columnId', '=', from)
-      .execute()
+  await tx
+    .updateTable('publishedRecords')
+    .set({ columnId: to })
+    .where('organId', '=', organId)
+    .where('columnId', '=', from)
+    .execute()
+  await tx
+    .updateTable('informationRecords')
+    .set({ columnId: to })
+    .where('organId', '=', organId)
+    .where('columnId', '=', from)
+    .execute()
   await moveFindable(tx, organId, from, to)
 }

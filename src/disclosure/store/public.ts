@@ -46,7 +46,8 @@ export interface PublicRecord extends ListedRecord {
   readonly linked: readonly LinkedRecord[]
 }
 
-const listed = sql`r.organ_id, r.number, r.title, r.document_number, r.type, r.column_id, r.made_on, r.effective_from,
+/** The columns of a `ListedRecord`, of published records under `r`. */
+export const listed = sql`r.organ_id, r.number, r.title, r.document_number, r.type, r.column_id, r.made_on, r.effective_from,
   r.valid_until, r.repealed_on, r.first_published_at, r.changed_at`
 
 /** The record of that number, also a withdrawn one; undefined when there never was one. */
@@ -171,41 +172,6 @@ export async function listPublicEditions(tx: Tx, organId: number, recordId: stri
     where e.organ_id = ${organId} and e.record_id = ${recordId} and e.status in ('live', 'superseded')
     order by e.edition`.execute(tx)
   return rows.map((row) => ({ ...row, content: Content.parse(row.content) }))
-}
-
-export interface NormativeEntry {
-  readonly kind: string
-  readonly title: string
-  readonly documentNumber: string
-  readonly issuedOn: PlainDate
-  readonly effectiveFrom: PlainDate
-  readonly validUntil: PlainDate | null
-  readonly repealedOn: PlainDate | null
-  readonly repealedBy: string | null
-  readonly lapsedBy: string | null
-  /** Of its page; null for one that is only in the register. */
-  readonly number: string | null
-}
-
-/** The register of rules and normative documents issued by `asOf`, the newest first. Works inside the organ. */
-export async function listNormative(tx: Tx, organId: number, asOf: PlainDate): Promise<NormativeEntry[]> {
-  const { rows } = await sql<NormativeEntry>`
-    select d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on, d.repealed_by,
-      d.lapsed_by, r.number
-    from normative_documents d
-    left join published_records r on r.organ_id = d.organ_id and r.record_id = d.record_id and r.withdrawn_at is null
-    where d.organ_id = ${organId} and d.issued_on <= ${asOf}
-    order by d.issued_on desc, d.document_number desc`.execute(tx)
-  return rows
-}
-
-/** Rules and normative documents of the register that have a page: what was published or changed last comes first. */
-export async function listPublicNormative(tx: Tx, organId: number, limit: number): Promise<ListedRecord[]> {
-  const { rows } = await sql<ListedRecord>`
-    select ${listed} from normative_documents d
-    join published_records r on r.organ_id = d.organ_id and r.record_id = d.record_id and r.withdrawn_at is null
-    where d.organ_id = ${organId} order by r.changed_at desc, r.record_id limit ${limit}`.execute(tx)
-  return rows
 }
 
 /** Addresses and days of change of everything published, for search engines: newest first, at most so many. */

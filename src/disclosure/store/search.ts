@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import type { Term, Validity } from '../../law/validity.ts'
 import type { RecordTypeId } from '../record-type.ts'
 import { longRuns, type Query, titleTokens, wordTokens } from '../search/query.ts'
 import { type Findable, token } from '../search/tokens.ts'
-import type { Term, Validity } from '../validity.ts'
 
 /** The newest records are looked through in blocks of so many, those before in blocks of sixteen such. */
 const blockSize = 1_024

@@ -10,7 +10,7 @@ import { decisionFields, decisionKindLabel } from './decision-fields.ts'
 import type { DecisionField } from './field.ts'
 import type { FieldValues } from './read-field.ts'
 import { writingSettings } from './settings.ts'
-import { listForLayout } from './store.ts'
+import { listForLayout } from './store/decisions.ts'
 import { writtenForLayout } from './written.ts'
 
 const longestSpan = 5 * 366

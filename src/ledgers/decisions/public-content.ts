@@ -5,6 +5,9 @@ import type { Decision } from './decision.ts'
 import { type DecisionKind, decisionFields, decisionKindLabel } from './decision-fields.ts'
 import { written } from './written.ts'
 
+/** The text of a record. */
+export type PublicContent = Content
+
 /** What a decision is published as; undefined for compulsion, which no rule publishes one by one. */
 export const publishedAs: Readonly<Partial<Record<DecisionKind, RecordTypeId>>> = {
   licensing: 'licenceDecision',
@@ -21,7 +24,7 @@ const row = (label: string, value: string): TableRow => ({
 })
 
 /** 公示: the draft of the record from the public fields, persons masked. It is reviewed as any other text. */
-export function publicContent(decision: Decision, type: RecordTypeId, organName: string): Content {
+export function publicContent(decision: Decision, type: RecordTypeId, organName: string): PublicContent {
   const { kind, number, subject, decidedOn, facts } = decision
   const label = decisionKindLabel(kind)
   const rows = decisionFields[kind].flatMap((field) => {

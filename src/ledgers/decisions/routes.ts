@@ -11,7 +11,7 @@ import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/pub
 import { ChangedDecision, HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
 import { exportLayout, handOver } from './export.ts'
 import { showDecision, showDecisions } from './show.ts'
-import { countByYear, decisionViews } from './store.ts'
+import { countByYear, decisionViews } from './store/decisions.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const entering = { access: { roles: ['clerk'] } } as const

@@ -1,11 +1,11 @@
 import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { type EditionStatus, editionStatusLabel } from '../../disclosure/edition.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { clockOf, publicityDue } from './clock.ts'
 import type { DecisionItem, DecisionView } from './decision-view.ts'
-import * as store from './store.ts'
+import * as store from './store/decisions.ts'
+import { stateOfRecord } from './while-public.ts'
 
 /** A page of the decisions, with their clocks. */
 export async function showDecisions(
@@ -30,11 +30,11 @@ export async function showDecisions(
 /** One decision with its clock and the state of its record. */
 export async function showDecision(tx: Tx, { organId, today }: Actor, id: string): Promise<DecisionView> {
   const { secret, ...decision } = await store.getDecision(tx, organId, id)
-  const state = await store.stateOfRecord(tx, organId, decision.recordId)
+  const state = await stateOfRecord(tx, organId, decision)
   return {
     ...decision,
     ...clockOf(await loadCalendar(tx), decision, today),
     masked: Object.keys(secret),
-    record: state ? { ...state, label: editionStatusLabel(state.status as EditionStatus) } : null,
+    record: state ? { edition: state.edition, act: state.act, status: state.status, label: state.label } : null,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
-import type { Validity } from '../../disclosure/validity.ts'
 import { withYearBrackets } from '../../law/document-number.ts'
+import type { Validity } from '../../law/validity.ts'
 import { entryForm } from '../../workbooks/entry.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'

@@ -1,5 +1,5 @@
 import { addDays, earlierOf, type PlainDate, plainDate } from '../../days/plain-date.ts'
-import { type Validity, validityOn } from '../../disclosure/validity.ts'
+import { type Validity, validityOn } from '../../law/validity.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 
 /** The days by which a document stands or falls. */

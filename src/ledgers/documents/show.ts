@@ -1,6 +1,6 @@
 import { type PlainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import type { Validity } from '../../disclosure/validity.ts'
+import type { Validity } from '../../law/validity.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import type { DocumentPage, RegisteredDocument } from './document.ts'

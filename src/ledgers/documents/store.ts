@@ -1,22 +1,28 @@
 import { sql } from 'kysely'
+import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Content, keepsRepeal } from '../../disclosure/content.ts'
+import { tableRows } from '../../db/table-rows.ts'
+import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import type { NormativeDocument } from '../normative-document.ts'
+import type { ListTitles, PublishedTitle } from '../../requests/published-titles.ts'
+import { NormativeDocument } from '../normative-document.ts'
+import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
+import { withAddresses } from '../public-records.ts'
+import { type KeptRows, keptRow } from '../rows/kept-row.ts'
 import type { Lapse, NewAmendment, RegisteredDocument } from './document.ts'
+import { documentRows } from './row-ledger.ts'
 
 /** Every document of the organ's register, the newest first. */
 export async function listDocuments(tx: Tx, organId: number): Promise<RegisteredDocument[]> {
-  const { rows } = await sql<RegisteredDocument>`
+  const { rows } = await sql<Omit<RegisteredDocument, 'address'>>`
     select d.id, d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on,
-      d.repealed_by, d.lapsed_by, d.record_id, '/' || o.slug || '/records/' || p.number as address,
+      d.repealed_by, d.lapsed_by, d.record_id,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'amendedOn', a.amended_on, 'amendedBy', a.amended_by)
         order by a.amended_on) from document_amendments a
         where a.organ_id = d.organ_id and a.document_id = d.id), '[]') as amendments
-    from normative_documents d join organs o on o.id = d.organ_id
-      left join published_records p on p.organ_id = d.organ_id and p.record_id = d.record_id
+    from normative_documents d
     where d.organ_id = ${organId} order by d.issued_on desc, d.document_number desc`.execute(tx)
-  return rows
+  return withAddresses(tx, organId, rows)
 }
 
 const row = (tx: Tx, organId: number, id: string) =>
@@ -80,24 +86,18 @@ export async function removeAmendment(tx: Tx, organId: number, documentId: strin
   return gone
 }
 
-/** Enters a published normative document in the register, or changes its entry; repeal closes it. */
-export async function enterPublished(tx: Tx, organId: number, recordId: string, content: Content): Promise<void> {
-  const { act, title, documentNumber, madeOn, effectiveFrom, validUntil } = content
-  if (!madeOn) return
-  const entry = {
-    recordId,
-    title,
-    documentNumber,
-    issuedOn: madeOn,
-    effectiveFrom: effectiveFrom ?? madeOn,
-    validUntil,
-    ...(keepsRepeal(act)
-      ? {}
-      : {
-          repealedOn: act.kind === 'repeal' ? act.on : null,
-          repealedBy: act.kind === 'repeal' ? act.by : null,
-        }),
-  }
+/** What the register says of a published document; without the days of its repeal these stay as they are. */
+export interface PublishedDocument extends Pick<NormativeDocument, 'title' | 'documentNumber' | 'issuedOn'> {
+  readonly recordId: string
+  readonly effectiveFrom: NormativeDocument['effectiveFrom']
+  readonly validUntil: NormativeDocument['validUntil']
+  readonly repealedOn?: NormativeDocument['repealedOn']
+  readonly repealedBy?: NormativeDocument['repealedBy']
+}
+
+/** Enters a published normative document in the register, or changes its entry. */
+export async function enterPublished(tx: Tx, organId: number, entry: PublishedDocument): Promise<void> {
+  const { recordId, documentNumber } = entry
   // The number itself may be what was corrected: the document is still one.
   const { numUpdatedRows } = await tx
     .updateTable('normativeDocuments as own')
@@ -122,4 +122,70 @@ export async function enterPublished(tx: Tx, organId: number, recordId: string, 
     .values({ organId, kind: 'normativeDocuments', ...entry })
     .onConflict((conflict) => conflict.columns(['organId', 'documentNumber']).doUpdateSet(entry))
     .execute()
+}
+
+/** What of the register has the words in its title, or is called by the number; what is repealed is said to be so. */
+export const listDocumentTitles: ListTitles = async (tx, _organId, { words, said, today, most }) => {
+  const { rows } = await sql<PublishedTitle>`
+    select title, document_number, '' as url, '' as channel, issued_on as published_on,
+      coalesce(least(valid_until, repealed_on) <= ${today}, false) as is_repealed
+    from normative_documents_with_words(${words}, ${said}, ${most})`.execute(tx)
+  return rows
+}
+
+const rows = tableRows('normativeDocuments')
+
+async function countAmendments(tx: Tx, organId: number, documentId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('documentAmendments')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organId', '=', organId)
+    .where('documentId', '=', documentId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Those of the documents that were amended, by their numbers. */
+async function listAmended(tx: Tx, organId: number, ids: readonly string[]): Promise<string[]> {
+  const { rows: amended } = await sql<{ number: string }>`
+    select distinct d.document_number as number from document_amendments a
+      join normative_documents d on d.organ_id = a.organ_id and d.id = a.document_id
+    where a.organ_id = ${organId} and a.document_id = any(${ids}::uuid[])`.execute(tx)
+  return amended.map(({ number }) => number)
+}
+
+/** What the platform published is changed there; text and register must not part. */
+export const keptDocuments: KeptRows = {
+  id: 'normativeDocuments',
+  ledger: documentRows,
+  find: async (tx, organId, id, lock) => {
+    const found = await rows.find(tx, organId, id, lock)
+    if (!found) return undefined
+    const lapsedBy = typeof found.lapsedBy === 'string' && found.lapsedBy !== '' ? found.lapsedBy : null
+    const values = { ...normativeDocumentsLedger.toValues(NormativeDocument.parse(found)), lapsedBy }
+    if (found.recordId !== null) return keptRow(values, { both: refusals.publishedDocument() })
+    const amendments = await countAmendments(tx, organId, id)
+    return keptRow(values, { remove: amendments > 0 ? refusals.documentHasAmendments(amendments) : null })
+  },
+  whyNotChange: async (tx, organId, { kind }) =>
+    kind === 'rules' && !(await organs.get(tx, organId)).canMakeRules ? refusals.noRulesPower() : null,
+  isTaken: (tx, organId, id, { documentNumber }) => rows.isTaken(tx, organId, id, { documentNumber }),
+  save: (tx, organId, id, values) => {
+    const document = NormativeDocument.parse(normativeDocumentsLedger.toEntry(values))
+    return rows.change(tx, organId, id, { ...document, lapsedBy: values.lapsedBy ?? null })
+  },
+  remove: (tx, organId, id) => rows.remove(tx, organId, [id]),
+  imported: {
+    moving: [],
+    listImages: rows.listImages,
+    listLater: async (tx, organId, { added }) => (await listAmended(tx, organId, added)).map((name) => `“${name}”`),
+    takeBack: rows.takeBack,
+  },
+  years: {
+    tables: ['normative_documents'],
+    standing: (organId) => sql`
+      select kind as ledger, d.day, record_id is not null or ${enteredBy('document.entered', 'n')} as is_own, id
+      from normative_documents n, lateral (select issued_on as day union select repealed_on) d
+      where organ_id = ${organId} and d.day is not null`,
+  },
 }

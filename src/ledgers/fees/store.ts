@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
+import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
-import type { AdministrativeFee } from '../administrative-fee.ts'
+import { tableRows } from '../../db/table-rows.ts'
+import { AdministrativeFee } from '../administrative-fee.ts'
+import { administrativeFeesLedger } from '../administrative-fee-ledger.ts'
+import { type KeptRows, keptRow } from '../rows/kept-row.ts'
 import type { FeeItem, FeeSum } from './fee.ts'
+import { feeRows } from './row-ledger.ts'
 
 export interface WantedFees {
   readonly year: number
@@ -51,4 +56,26 @@ export async function addFee(tx: Tx, organId: number, fee: AdministrativeFee): P
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+const rows = tableRows('administrativeFees')
+
+export const keptFees: KeptRows = {
+  id: 'administrativeFees',
+  ledger: feeRows,
+  find: async (tx, organId, id, lock) => {
+    const row = await rows.find(tx, organId, id, lock)
+    return row && keptRow(administrativeFeesLedger.toValues(AdministrativeFee.parse(row)))
+  },
+  isTaken: (tx, organId, id, { receiptNumber }) => rows.isTaken(tx, organId, id, { receiptNumber }),
+  save: (tx, organId, id, values) =>
+    rows.change(tx, organId, id, { ...AdministrativeFee.parse(administrativeFeesLedger.toEntry(values)) }),
+  remove: (tx, organId, id) => rows.remove(tx, organId, [id]),
+  imported: { moving: [], listImages: rows.listImages, takeBack: rows.takeBack },
+  years: {
+    tables: ['administrative_fees'],
+    standing: (organId) => sql`
+      select 'administrativeFees' as ledger, collected_on as day, ${enteredBy('fee.entered', 'f')} as is_own, id
+      from administrative_fees f where organ_id = ${organId}`,
+  },
 }

@@ -1,20 +1,8 @@
 import { sql } from 'kysely'
 import { chunks, type TouchedRow } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
+import type { Image } from '../../db/table-rows.ts'
 import { refusals } from '../../refusal.ts'
-
-/** The register that each table is, in the order in which rows are taken back: what refers goes before what is referred to. */
-export const importedTables = {
-  publications: { label: '信息公开渠道发布', name: 'title', ignored: ['checkedAt', 'recordId', 'hiddenOn'] },
-  channels: { label: '公开渠道', name: 'name', ignored: [] },
-  administrativeFees: { label: '行政事业性收费', name: 'receiptNumber', ignored: [] },
-  administrativeDecisions: { label: '行政决定', name: 'number', ignored: [] },
-  normativeDocuments: { label: '规章和规范性文件', name: 'documentNumber', ignored: [] },
-  remedies: { label: '复议诉讼', name: 'number', ignored: [] },
-  requests: { label: '政府信息公开申请', name: 'number', ignored: [] },
-} as const satisfies Record<string, { label: string; name: string; ignored: readonly string[] }>
-export type ImportedTable = keyof typeof importedTables
-export const importedTableNames = Object.keys(importedTables) as ImportedTable[]
 
 export interface ImportItem {
   readonly id: string
@@ -67,67 +55,20 @@ export async function getImportForChange(tx: Tx, organId: number, id: string) {
   return row
 }
 
+/** A row that an import wrote: as it was, null where it was not there, and as the import left it. */
 export interface ImportedRow {
-  readonly table: ImportedTable
+  readonly ledger: string
   readonly id: string
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly after: Readonly<Record<string, unknown>>
-  /** It is no longer as the import left it. */
-  readonly isChanged: boolean
+  readonly before: Image | null
+  readonly after: Image
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-/** What an import wrote to a table, each row compared with how it stands now. */
-async function rowsIn(tx: Tx, organId: number, importId: string, table: ImportedTable): Promise<ImportedRow[]> {
-  const ignored = sql`${importedTables[table].ignored.map(snake)}::text[]`
-  const { rows } = await sql<Omit<ImportedRow, 'table'>>`
-    select r.row_id as id, r.before, r.after,
-      (to_jsonb(t) - ${ignored}) is distinct from (r.after - ${ignored}) as is_changed
-    from ledger_import_rows r left join ${sql.table(table)} t on t.organ_id = r.organ_id and t.id = r.row_id
-    where r.organ_id = ${organId} and r.import_id = ${importId} and r.ledger = ${table}`.execute(tx)
-  return rows.map((row) => ({ ...row, table }))
-}
-
-/** Everything that an import wrote, in the order in which it is taken back. */
+/** Everything that an import wrote. */
 export async function listImportRows(tx: Tx, organId: number, importId: string): Promise<ImportedRow[]> {
-  const all: ImportedRow[] = []
-  for (const table of importedTableNames) all.push(...(await rowsIn(tx, organId, importId, table)))
-  return all
-}
-
-/** Rows that others lean on now: amendments of a document, publications of a channel that the import did not bring. */
-export async function listLeaning(tx: Tx, organId: number, importId: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    with added as (select ledger, row_id from ledger_import_rows
-      where organ_id = ${organId} and import_id = ${importId} and before is null)
-    select d.document_number as name from document_amendments a join added on added.row_id = a.document_id
-      join normative_documents d on d.organ_id = a.organ_id and d.id = a.document_id where a.organ_id = ${organId}
-    union select c.name from publications p join added on added.row_id = p.channel_id
-      join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
-      where p.organ_id = ${organId} and p.id not in (select row_id from added)`.execute(tx)
-  return rows.map(({ name }) => name)
-}
-
-/** Takes rows out that an import added. */
-export async function removeRows(tx: Tx, organId: number, table: ImportedTable, ids: readonly string[]) {
-  const chosen = sql`organ_id = ${organId} and`
-  if (table === 'publications')
-    await sql`delete from originality_flags where ${chosen} publication_id = any(${ids}::uuid[])`.execute(tx)
-  await sql`delete from ${sql.table(table)} where ${chosen} id = any(${ids}::uuid[])`.execute(tx)
-}
-
-/** Puts rows back as they were before. */
-export async function restoreRows(tx: Tx, organId: number, table: ImportedTable, rows: readonly ImportedRow[]) {
-  for (const { id, before } of rows) {
-    if (!before) continue
-    const columns = Object.keys(before).filter((column) => column !== 'organ_id' && column !== 'id')
-    const set = columns.map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`)
-    await sql`
-      update ${sql.table(table)} t set ${sql.join(set)}
-      from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(before)}::jsonb) r
-      where t.organ_id = ${organId} and t.id = ${id}`.execute(tx)
-  }
+  const { rows } = await sql<ImportedRow>`
+    select ledger, row_id as id, before, after from ledger_import_rows
+    where organ_id = ${organId} and import_id = ${importId} order by ledger, row_id`.execute(tx)
+  return rows
 }
 
 /** Notes that an import was undone. */

@@ -1,24 +1,20 @@
 import { record as audit } from '../../audit/record.ts'
-import { settleFlag } from '../../channels/store/originality.ts'
 import { isPlainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { tryOut } from '../../db/try-out.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { roleLabel } from '../../organs/role.ts'
-import * as organs from '../../organs/store.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { refusals } from '../../refusal.ts'
-import { noteDrift } from '../../report/drift.ts'
-import { watchReports } from '../../report/moved.ts'
 import type { Values } from '../../workbooks/ledger.ts'
+import { noteMoved, watchFigures } from '../figures-watch.ts'
 import { correctionForm, isCounted } from './corrected.ts'
 import type { CorrectionDone, RowCorrection, TypedCorrection } from './correction.ts'
-import { findKept, type KeptRow, removeKept, saveKept } from './kept-row.ts'
-import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
+import { type KeptRow, keptRowsOf, rowLedgerOf } from './kept-row.ts'
+import type { RowLedgerId } from './row-ledger.ts'
 import * as store from './store/corrections.ts'
-import { isDuplicate } from './store/duplicate.ts'
 
-type Change = Pick<RowCorrection, 'ledger' | 'rowId' | 'act' | 'before' | 'changes'>
+type Change = Pick<RowCorrection, 'ledger' | 'rowId' | 'act' | 'before' | 'changes' | 'reason'>
 
 /**
  * 更正登记: what does not count takes effect at once; what a report counts waits for a second person, and until then the row
@@ -33,12 +29,13 @@ export async function proposeCorrection(
 ): Promise<CorrectionDone> {
   const row = await openForProposal(tx, actor, ledger, rowId)
   if (row.whyNotCorrect) throw row.whyNotCorrect
-  const changes = readTyped(correctionForm(rowLedgers[ledger], row.values, actor.today), values)
+  const changes = readTyped(correctionForm(rowLedgerOf(ledger), row.values, actor.today), values)
   const [first] = Object.keys(changes)
   if (first === undefined) throw refusals.rowSaysSo()
   refuseShut(ledger, row, changes)
-  await refuseRulesWithoutPower(tx, actor, ledger, changes)
-  return propose(tx, actor, { ledger, rowId, act: 'correct', before: row.values, changes }, reason)
+  const why = await keptRowsOf(ledger).whyNotChange?.(tx, actor.organId, changes)
+  if (why) throw why
+  return propose(tx, actor, { ledger, rowId, act: 'correct', before: row.values, changes, reason })
 }
 
 /** 撤销登记: takes a row out of its register, when a second person agrees. What it said stays in the record of corrections. */
@@ -51,37 +48,31 @@ export async function proposeRemoval(
 ): Promise<CorrectionDone> {
   const row = await openForProposal(tx, actor, ledger, rowId)
   if (row.whyNotRemove) throw row.whyNotRemove
-  return propose(tx, actor, { ledger, rowId, act: 'remove', before: row.values, changes: {} }, reason)
+  return propose(tx, actor, { ledger, rowId, act: 'remove', before: row.values, changes: {}, reason })
 }
 
 async function openForProposal(tx: Tx, actor: Actor, ledger: RowLedgerId, rowId: string): Promise<KeptRow> {
-  const { proposers } = rowLedgers[ledger]
+  const { proposers } = rowLedgerOf(ledger)
   if (!proposers.some((role) => actor.roles.includes(role))) throw refusals.notYours(proposers.map(roleLabel))
-  const row = await findKept(tx, actor.organId, ledger, rowId, { lock: true })
+  const row = await keptRowsOf(ledger).find(tx, actor.organId, rowId, true)
   if (!row) throw refusals.unknownRow()
   if (await store.isWaiting(tx, actor.organId, ledger, rowId)) throw refusals.rowCorrectionWaits()
   return row
 }
 
 function refuseShut(ledger: RowLedgerId, { shut }: KeptRow, changes: Values): void {
-  for (const { id, header } of rowLedgers[ledger].columns) {
+  for (const { id, header } of rowLedgerOf(ledger).columns) {
     const why = shut[id]
     if (why !== undefined && id in changes) throw refusals.columnShut(id, header, why)
   }
 }
 
-async function refuseRulesWithoutPower(tx: Tx, actor: Actor, ledger: RowLedgerId, changes: Values): Promise<void> {
-  if (ledger !== 'normativeDocuments' || changes.kind !== 'rules') return
-  if (!(await organs.get(tx, actor.organId)).canMakeRules) throw refusals.noRulesPower()
-}
-
-async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Promise<CorrectionDone> {
-  const needsSecond = change.act === 'remove' || isCounted(rowLedgers[change.ledger], change.changes)
-  const work = () => watchReports(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change))
+async function propose(tx: Tx, actor: Actor, change: Change): Promise<CorrectionDone> {
+  const needsSecond = change.act === 'remove' || isCounted(rowLedgerOf(change.ledger), change.changes)
+  const work = () => watchFigures(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change))
   const { moved: reports } = await (needsSecond ? tryOut(tx, work) : work())
   const id = await store.addCorrection(tx, actor.organId, {
     ...change,
-    reason,
     needsSecond,
     reports,
     proposedOn: actor.today,
@@ -90,7 +81,7 @@ async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Pr
   })
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
     subject: change.rowId,
-    detail: { ...toldOf(change), reason, reports },
+    detail: { ...toldOf(change), reason: change.reason, reports },
   })
   return { id, state: needsSecond ? 'waiting' : 'done', reports }
 }
@@ -99,28 +90,31 @@ async function propose(tx: Tx, actor: Actor, change: Change, reason: string): Pr
 const toldOf = ({ ledger, act, before, changes }: Change) => ({
   ledger,
   act,
-  name: before[rowLedgers[ledger].name] ?? '',
+  name: before[rowLedgerOf(ledger).name] ?? '',
   from: act === 'remove' ? before : Object.fromEntries(Object.keys(changes).map((id) => [id, before[id] ?? null])),
   to: changes,
 })
 
-async function carryOut(tx: Tx, organId: number, { ledger, rowId, act, before, changes }: Change): Promise<void> {
-  if (act === 'remove') return removeKept(tx, organId, ledger, rowId)
+async function carryOut(
+  tx: Tx,
+  organId: number,
+  { ledger, rowId, act, before, changes, reason }: Change,
+): Promise<void> {
+  const kept = keptRowsOf(ledger)
+  if (act === 'remove') return kept.remove(tx, organId, rowId)
   const after = { ...before, ...changes }
-  if (await isDuplicate(tx, organId, ledger, rowId, after)) throw refusals.rowKeyTaken()
-  await saveKept(tx, organId, ledger, rowId, after)
+  if (await kept.isTaken(tx, organId, rowId, after)) throw refusals.rowKeyTaken()
+  await kept.save(tx, organId, rowId, after, reason)
 }
 
-/** Registers whose rows count in every year from their first day on, until something ends them. */
-const lasting: readonly RowLedgerId[] = ['requests', 'remedies', 'normativeDocuments']
-
-/** In which years a row may count, before or after: those of its days; a channel has none, and may count in any. */
+/** In which years a row may count, before or after. */
 function yearsOf({ ledger, before, changes }: Change): (year: number) => boolean {
-  if (ledger === 'channels') return () => true
+  const { countsIn } = rowLedgerOf(ledger)
+  if (countsIn === 'anyYear') return () => true
   const days = [...Object.values(before), ...Object.values(changes)].filter((value) => value !== null)
   const years = days.filter(isPlainDate).map(yearOf)
   const first = Math.min(...years)
-  return (year) => (lasting.includes(ledger) ? year >= first : years.includes(year))
+  return (year) => (countsIn === 'fromItsFirstDay' ? year >= first : years.includes(year))
 }
 
 /**
@@ -131,20 +125,18 @@ export async function approveCorrection(tx: Tx, actor: Actor, id: string, opinio
   const correction = await openForDecision(tx, actor, id)
   if (correction.proposedBy === actor.id) throw refusals.ownRowCorrection()
   const { ledger, rowId, act, before } = correction
-  const row = await findKept(tx, actor.organId, ledger, rowId, { lock: true })
+  const row = await keptRowsOf(ledger).find(tx, actor.organId, rowId, true)
   if (!row || !isSame(row.values, before)) throw refusals.rowChangedSince()
   const why = act === 'remove' ? row.whyNotRemove : row.whyNotCorrect
   if (why) throw why
-  const { moved: reports } = await watchReports(
+  const { moved: reports } = await watchFigures(
     tx,
     actor.organId,
     () => carryOut(tx, actor.organId, correction),
     yearsOf(correction),
   )
-  if (ledger === 'publications' && act === 'correct' && 'originality' in correction.changes)
-    await settleFlag(tx, actor.organId, rowId, 'corrected', correction.reason)
   await decide(tx, actor, correction, { state: 'done', reports, reason: opinion })
-  if (reports.length > 0) await noteDrift(tx, actor)
+  if (reports.length > 0) await noteMoved(tx, actor)
   return { id, state: 'done', reports }
 }
 

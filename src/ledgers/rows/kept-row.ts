@@ -1,13 +1,10 @@
-import { isPlatform } from '../../channels/channel.ts'
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { type Refusal, refusals } from '../../refusal.ts'
-import { takeRequestBack } from '../../requests/store/undo-import.ts'
+import type { Image, WrittenRows } from '../../db/table-rows.ts'
+import { joinedList } from '../../joined-list.ts'
+import type { Refusal } from '../../refusal.ts'
 import type { Values } from '../../workbooks/ledger.ts'
-import { stateOfRecord } from '../decisions/store.ts'
-import { removeRows } from '../imports/store.ts'
-import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
-import { findRequest, saveRequest } from './store/imported-requests.ts'
-import { countLeaning, findRow, type PlainTable, type StoredRow, saveRow } from './store/rows.ts'
+import type { RowLedger, RowLedgerId } from './row-ledger.ts'
 
 /** A row of a register, and what of it may be put right here. */
 export interface KeptRow {
@@ -18,90 +15,78 @@ export interface KeptRow {
   readonly shut: Readonly<Record<string, string>>
 }
 
-/** A row; undefined where the register has none. With `lock` it is the caller's until the transaction ends. */
-export async function findKept(
-  tx: Tx,
-  organId: number,
-  ledger: RowLedgerId,
-  id: string,
-  { lock }: { readonly lock: boolean },
-): Promise<KeptRow | undefined> {
-  const stored =
-    ledger === 'requests' ? await findRequest(tx, organId, id, lock) : await findRow(tx, organId, ledger, id, lock)
-  if (!stored) return undefined
-  if (ledger === 'requests')
-    return kept(stored, stored.row.origin === 'imported' ? {} : { both: refusals.requestIsLive() })
-  return rules[ledger](tx, organId, id, stored)
-}
-
-export async function saveKept(tx: Tx, organId: number, ledger: RowLedgerId, id: string, values: Values) {
-  await (ledger === 'requests' ? saveRequest(tx, organId, values) : saveRow(tx, organId, ledger, id, values))
-}
-
-export async function removeKept(tx: Tx, organId: number, ledger: RowLedgerId, id: string) {
-  await (ledger === 'requests' ? takeRequestBack(tx, organId, id) : removeRows(tx, organId, ledger, [id]))
-}
-
-interface Why {
+interface WhyNot {
+  /** Neither corrected nor removed. */
   readonly both?: Refusal | null
   readonly remove?: Refusal | null
   readonly shut?: Readonly<Record<string, string>>
 }
 
-const kept = ({ values }: StoredRow, { both = null, remove = null, shut = {} }: Why): KeptRow => ({
+export const keptRow = (values: Values, { both = null, remove = null, shut = {} }: WhyNot = {}): KeptRow => ({
   values,
   whyNotCorrect: both,
   whyNotRemove: both ?? remove,
   shut,
 })
 
-type RuleOf = (tx: Tx, organId: number, id: string, stored: StoredRow) => Promise<KeptRow>
-const openStatuses = ['drafting', 'reviewing', 'signed', 'scheduled']
-
-/** What the platform published is changed there; text and register must not part. */
-const rules: Readonly<Record<PlainTable, RuleOf>> = {
-  administrativeFees: async (_tx, _organId, _id, stored) => kept(stored, {}),
-  remedies: async (_tx, _organId, _id, stored) => kept(stored, {}),
-  normativeDocuments: async (tx, organId, id, stored) => {
-    if (stored.row.recordId !== null) return kept(stored, { both: refusals.publishedDocument() })
-    const leaning = await countLeaning(tx, organId, 'normativeDocuments', id)
-    return kept(stored, { remove: leaning > 0 ? refusals.documentHasAmendments(leaning) : null })
-  },
-  administrativeDecisions: async (tx, organId, _id, stored) => {
-    const { recordId, facts, quashedOn } = stored.row
-    const state = await stateOfRecord(tx, organId, typeof recordId === 'string' ? recordId : null)
-    if (state && openStatuses.includes(state.status)) return kept(stored, { both: refusals.publicityUnderWay() })
-    if (state?.status === 'live' && state.act !== 'withdraw') return kept(stored, { both: refusals.decisionIsPublic() })
-    const wasPublic = state !== undefined && state.status !== 'discarded'
-    const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
-    const { kind, publicity } = stored.values
-    const outside = '行政强制决定不在双公示范围'
-    const unsaid = '还没有说明是否公示，请先在决定页面“补填内容”'
-    const isEntered = Object.keys((facts ?? {}) as object).length > 0 || quashedOn !== null
-    return kept(stored, {
-      remove: wasPublic ? refusals.decisionWasPublic() : null,
-      shut: {
-        ...(wasPublic && { publishedOn: byPlatform, withdrawnOn: byPlatform }),
-        ...(kind === 'compulsion' && { publicity: outside, exemptReason: outside }),
-        ...(kind !== 'compulsion' && publicity === null && { exemptReason: unsaid }),
-        ...(isEntered && { kind: '内容已按这一类别填写；类别登记错了的，请撤销登记后重新登记' }),
-      },
-    })
-  },
-  channels: async (tx, organId, id, stored) => {
-    const { kind, name } = stored.values
-    if (isPlatform({ kind: kind ?? '', name: name ?? '' })) return kept(stored, { both: refusals.platformByItself() })
-    const leaning = await countLeaning(tx, organId, 'channels', id)
-    return kept(stored, { remove: leaning > 0 ? refusals.channelHasPublications(leaning) : null })
-  },
-  publications: async (_tx, _organId, _id, stored) => {
-    const { channelKind, channelName } = stored.values
-    const isOwn = stored.row.recordId !== null && isPlatform({ kind: channelKind ?? '', name: channelName ?? '' })
-    if (!isOwn) return kept(stored, {})
-    const others = rowLedgers.publications.columns.filter(({ id }) => id !== 'originality')
-    return kept(stored, {
-      remove: refusals.platformByItself(),
-      shut: Object.fromEntries(others.map(({ id }) => [id, '由平台发布、撤回时自动登记，不在此更正'])),
-    })
-  },
+/** What an import did to the rows of one register. */
+export interface RowsOfImport extends WrittenRows {
+  /** The act in which it was done. */
+  readonly act: string
 }
+
+/** How an import is taken back, as the room of the rows sees it. */
+export interface ImportedRows {
+  readonly listImages: (tx: Tx, organId: number, ids: readonly string[]) => Promise<ReadonlyMap<string, Image>>
+  /** Columns of the table that change by themselves: a row that differs in them only is as the import left it. */
+  readonly moving: readonly string[]
+  /** What was done since with what the import wrote, in words; `everyAdded` are the rows that it added to all registers. */
+  readonly listLater?: (
+    tx: Tx,
+    organId: number,
+    imported: Pick<RowsOfImport, 'act' | 'added'>,
+    everyAdded: readonly string[],
+  ) => Promise<readonly string[]>
+  /** Takes out what was added, and puts back what was changed. */
+  readonly takeBack: (tx: Tx, organId: number, imported: RowsOfImport) => Promise<void>
+}
+
+/** By which days the rows of a register belong to a year, each a query over its rows of the organ. */
+export interface RowYears {
+  /** The tables whose rows they are made of. */
+  readonly tables: readonly string[]
+  /** `ledger` (as it is accounted for), `day`, `is_own` (entered on the platform) and `id`, for every day of every row. */
+  readonly standing: (organId: number) => RawBuilder<unknown>
+  /** `ledger`, `day` and `id`: the days on which rows ended, which may be in another year. */
+  readonly ended?: (organId: number) => RawBuilder<unknown>
+}
+
+/** The rows of a register and the store of their room, as `KeptLedger` is for its import. */
+export interface KeptRows {
+  readonly id: RowLedgerId
+  readonly ledger: RowLedger
+  /** Undefined where the register has none; with `lock` it is the caller's until the transaction ends. */
+  readonly find: (tx: Tx, organId: number, id: string, lock: boolean) => Promise<KeptRow | undefined>
+  /** Why an organ may not say this of a row, beside columns and rules. */
+  readonly whyNotChange?: (tx: Tx, organId: number, changes: Values) => Promise<Refusal | null>
+  /** Whether another row is called so already. */
+  readonly isTaken: (tx: Tx, organId: number, id: string, values: Values) => Promise<boolean>
+  /** Writes what the row should say, for this reason. */
+  readonly save: (tx: Tx, organId: number, id: string, values: Values, reason: string) => Promise<void>
+  readonly remove: (tx: Tx, organId: number, id: string) => Promise<void>
+  readonly imported: ImportedRows
+  /** None of what a year is not answered for. */
+  readonly years?: RowYears
+}
+
+/** Every register of every room; what is referred to stands before what refers, as in the workbook. */
+export const keptRows = joinedList<KeptRows>('keptRows')
+
+export function keptRowsOf(id: RowLedgerId): KeptRows {
+  const found = keptRows.all().find((each) => each.id === id)
+  if (!found) throw new Error(`no room keeps the rows of ${id}`)
+  return found
+}
+
+/** How people call the register and know its rows. */
+export const rowLedgerOf = (id: RowLedgerId): RowLedger => keptRowsOf(id).ledger

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { keptLedgers, ledgers } from '../../app/kept-ledgers.ts'
+import { rowLedgers } from '../../app/row-ledgers.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { inActs, inOrgan, lookInOrgan } from '../../db/organ.ts'
@@ -26,8 +27,8 @@ import {
   proposeRemoval,
   takeCorrectionBack,
 } from './actions.ts'
-import { findKept, saveKept } from './kept-row.ts'
-import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
+import { keptRows, keptRowsOf } from './kept-row.ts'
+import { RowLedgerId } from './row-ledger.ts'
 import { showCorrections, showRow, showWaiting } from './show.ts'
 import { first, other } from './testing/one-of-each.ts'
 
@@ -50,7 +51,7 @@ const load = async (rows: Record<string, readonly Values[]>) => {
   )
 }
 
-const ledgerIds = Object.keys(rowLedgers) as RowLedgerId[]
+const ledgerIds = RowLedgerId.options
 const idOf = async (ledger: RowLedgerId, name: string): Promise<string> => {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(ledger)}
     where organ_id = ${organ.id} and ${sql.ref(rowLedgers[ledger].name)} = ${name}`.execute(owner)
@@ -74,6 +75,11 @@ const show = (ledger: RowLedgerId, id: string, actor = clerk) =>
 const counted = () => lookInOrgan(db, organ.id, (tx) => countedIn(tx, organ.id, 2025))
 
 describe('a closed world', () => {
+  test('every register has its room, which says of it what the console reads', () => {
+    expect(keptRows.all().map(({ id }) => id)).toEqual(ledgerIds)
+    for (const { id, ledger } of keptRows.all()) expect(ledger).toBe(rowLedgers[id])
+  })
+
   test('every column of every register is tried', () => {
     for (const ledger of ledgerIds)
       expect(Object.keys(other[ledger]).sort()).toEqual(
@@ -91,8 +97,9 @@ describe('a closed world', () => {
     for (const [column, changes] of Object.entries(other[ledger])) {
       const after = await within((tx) =>
         tryOut(tx, async () => {
-          const row = await findKept(tx, organ.id, ledger, id, { lock: true })
-          await saveKept(tx, organ.id, ledger, id, { ...row?.values, ...changes })
+          const kept = keptRowsOf(ledger)
+          const row = await kept.find(tx, organ.id, id, true)
+          await kept.save(tx, organ.id, id, { ...row?.values, ...changes }, reason)
           return countedIn(tx, organ.id, 2025)
         }),
       )

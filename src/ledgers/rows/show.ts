@@ -3,13 +3,13 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { changedLines } from './corrected.ts'
 import type { CorrectionView, RowCorrection, RowView } from './correction.ts'
-import { findKept } from './kept-row.ts'
-import { type RowLedgerId, rowLedgers } from './row-ledger.ts'
+import { keptRowsOf, rowLedgerOf } from './kept-row.ts'
+import type { RowLedgerId } from './row-ledger.ts'
 import * as store from './store/corrections.ts'
 
 function shown(actor: Actor, correction: RowCorrection): CorrectionView {
   const { before, changes, proposedBy, decidedOn: _, ...rest } = correction
-  const ledger = rowLedgers[rest.ledger]
+  const ledger = rowLedgerOf(rest.ledger)
   return {
     ...rest,
     ledgerLabel: ledger.label,
@@ -21,19 +21,20 @@ function shown(actor: Actor, correction: RowCorrection): CorrectionView {
 
 /** A row with its record of corrections; also one that was taken out of its register. Refuses what never was there. */
 export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: string): Promise<RowView> {
-  const row = await findKept(tx, actor.organId, ledger, id, { lock: false })
-  const kept = await store.listOfRow(tx, actor.organId, ledger, id)
-  const values = row?.values ?? kept.find(({ act, state }) => act === 'remove' && state === 'done')?.before
+  const kept = keptRowsOf(ledger)
+  const row = await kept.find(tx, actor.organId, id, false)
+  const corrections = await store.listOfRow(tx, actor.organId, ledger, id)
+  const values = row?.values ?? corrections.find(({ act, state }) => act === 'remove' && state === 'done')?.before
   if (!values) throw refusals.unknownRow()
   return {
     id,
     ledger,
-    name: values[rowLedgers[ledger].name] ?? '',
+    name: values[kept.ledger.name] ?? '',
     values: row?.values ?? null,
     whyNotCorrect: row?.whyNotCorrect?.message ?? null,
     whyNotRemove: row?.whyNotRemove?.message ?? null,
     shut: row?.shut ?? {},
-    corrections: kept.map((correction) => shown(actor, correction)),
+    corrections: corrections.map((correction) => shown(actor, correction)),
   }
 }
 

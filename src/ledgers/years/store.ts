@@ -2,28 +2,18 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
+import { keptRows } from '../rows/kept-row.ts'
 import type { AccountedLedger, Confirmation, ImportFact, YearFacts } from './ledger-year.ts'
 import { type ImportedYear, isWhole, type StandingYear, yearKey } from './years-of-rows.ts'
 
-const enteredBy = (action: string, table: string): RawBuilder<boolean> => sql<boolean>`
-  exists (select from audit_entries a where a.organ_id = ${sql.ref(`${table}.organ_id`)}
-    and a.subject = ${sql.ref(`${table}.id`)}::text and a.action = ${sql.lit(action)})`
+const years = () => keptRows.all().flatMap((kept) => kept.years ?? [])
+const united = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(queries, sql` union all `)
 
 /** Every row of every ledger with the day that puts it into a year; a document is issued in one and repealed in another. */
-const standing = (organId: number): RawBuilder<unknown> => sql`
-  select 'requests' as ledger, received_on as day, origin = 'live' as is_own, id from requests
-    where organ_id = ${organId} and received_on is not null
-  union all select 'remedies', filed_on, false, id from remedies where organ_id = ${organId}
-  union all select kind, d.day, record_id is not null or ${enteredBy('document.entered', 'n')}, id from normative_documents n,
-      lateral (select issued_on as day union select repealed_on) d
-    where organ_id = ${organId} and d.day is not null
-  union all select kind, decided_on, ${enteredBy('decision.entered', 'd')}, id from administrative_decisions d
-    where organ_id = ${organId}
-  union all select 'administrativeFees', collected_on, ${enteredBy('fee.entered', 'f')}, id from administrative_fees f
-    where organ_id = ${organId}
-  union all select 'publications', published_on,
-      (record_id is not null and url like '/%') or ${enteredBy('publication.tickedOff', 'p')}, id from publications p
-    where organ_id = ${organId}`
+const standing = (organId: number): RawBuilder<unknown> => united(years().map((each) => each.standing(organId)))
+
+/** The days on which rows ended. */
+const ended = (organId: number): RawBuilder<unknown> => united(years().flatMap((each) => each.ended?.(organId) ?? []))
 
 interface Standing {
   readonly ledger: AccountedLedger
@@ -165,7 +155,7 @@ export async function listYears(tx: Tx, organId: number): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
     select distinct extract(year from day)::int as year from (${standing(organId)}) as every
     union select year from ledger_confirmations where organ_id = ${organId} and ended_on is null
-    union select year from annual_reports where organ_id = ${organId} order by 1 desc`.execute(tx)
+    order by 1 desc`.execute(tx)
   return rows.map(({ year }) => year)
 }
 
@@ -217,12 +207,10 @@ export async function touchedYears(tx: Tx, organId: number): Promise<TouchedYear
     with written as (
       select distinct split_part(key, '/', 1)::uuid as id from row_changes
       where organ_id = ${organId} and act = nullif(current_setting('kaicheng.act', true), '')::uuid
-        and tab in ('requests', 'request_events', 'remedies', 'normative_documents', 'administrative_decisions',
-          'administrative_fees', 'publications'))
+        and tab = any(${years().flatMap(({ tables }) => tables)}::text[]))
     select ledger, extract(year from day)::int as year, count(distinct id) as rows
     from (select ledger, day, id from (${standing(organId)}) as every
-      union all select 'requests', concluded_on, id from requests where organ_id = ${organId}
-      union all select 'remedies', concluded_on, id from remedies where organ_id = ${organId}) as each
+      union all ${ended(organId)}) as each
       join written using (id)
     where day is not null group by 1, 2 order by 2, 1`.execute(tx)
   return rows

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
-import type { ImportOutcome } from '../../ledgers/import.ts'
-import { recordImport } from '../../ledgers/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import type { HiddenChoice } from '../../workbooks/hidden-parts.ts'
+import type { ImportOutcome } from '../../workbooks/import-outcome.ts'
 import { Problems } from '../../workbooks/problem.ts'
 import { type LedgerFile, type LedgerRow, readLedgers } from '../../workbooks/read-ledgers.ts'
 import { writeWorkbook } from '../../workbooks/workbook.ts'
@@ -14,6 +13,7 @@ import { holdsRecords } from '../columns/column.ts'
 import { isColumn, listColumns } from '../columns/standing.ts'
 import { catalogueLedger, type ReadEntry, valuesOf } from './catalogue-ledger.ts'
 import { CatalogueEntry, type CatalogueForm } from './item.ts'
+import { onCatalogueImported } from './on-imported.ts'
 import * as store from './store/items.ts'
 
 /** A county's catalogue has a few hundred items; beyond this nobody finds anything. */
@@ -83,7 +83,8 @@ export async function importCatalogue(tx: Tx, actor: Actor, source: Source, file
   if ((await store.countItems(tx, organId)) > mostItems) throw refusals.catalogueFull(mostItems)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const by = { importedOn: actor.today, importedName: actor.name }
-  await recordImport(tx, organId, { fileName: source.name, sha256, ...counts, ...by })
+  const imported = { fileName: source.name, sha256, ...counts, ...by }
+  for (const note of onCatalogueImported.all()) await note(tx, organId, imported)
   await audit(tx, actor, 'catalogue.imported', { detail: { file: source.name, sha256, ...counts } })
   return { counts: [{ ledger: catalogueLedger.id, sheet: catalogueLedger.sheet, ...counts }] }
 }

@@ -15,6 +15,7 @@ import {
   isStandard,
   type NewColumn,
 } from './column.ts'
+import { contentsByColumn } from './contents.ts'
 import { freshnessOf } from './freshness.ts'
 import { onColumnMoved } from './on-moved.ts'
 import { whyNotAdd, whyNotChange, whyNotClose, whyNotMove, whyNotReopen } from './rules.ts'
@@ -22,15 +23,21 @@ import * as store from './store.ts'
 
 /** Every column with what its administration shows; closed ones too. */
 export async function showColumns(tx: Tx, { organId, today }: Pick<Actor, 'organId' | 'today'>): Promise<ColumnView[]> {
-  const rows = await store.listCounted(tx, organId)
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as ColumnKind,
-    isRoot: isRoot(row.id),
-    isStandard: isStandard(row.id),
-    daysSince: row.updatedOn && daysBetween(row.updatedOn, today),
-    freshness: row.closedOn ? 'notDue' : freshnessOf(row, today),
-  }))
+  const contents = await contentsByColumn(tx, organId)
+  return (await store.listKept(tx, organId)).map((row) => {
+    const { liveCount = 0, openCount = 0, updatedOn = null } = contents.get(row.id) ?? {}
+    return {
+      ...row,
+      liveCount,
+      openCount,
+      updatedOn,
+      kind: row.kind as ColumnKind,
+      isRoot: isRoot(row.id),
+      isStandard: isStandard(row.id),
+      daysSince: updatedOn && daysBetween(updatedOn, today),
+      freshness: row.closedOn ? 'notDue' : freshnessOf({ updateDays: row.updateDays, updatedOn }, today),
+    }
+  })
 }
 
 /** One change of the tree at a time in an organ. */

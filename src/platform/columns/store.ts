@@ -3,7 +3,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ColumnChange, ColumnClosing } from './column.ts'
 
-interface CountedColumn {
+interface KeptColumn {
   readonly id: string
   readonly parentId: string | null
   readonly position: number
@@ -20,36 +20,14 @@ interface CountedColumn {
   readonly closedOn: PlainDate | null
   readonly closedReason: string
   readonly successorId: string | null
-  readonly liveCount: number
-  readonly openCount: number
-  readonly updatedOn: PlainDate | null
 }
 
-/** Every column of the organ, in order, with what stands in it and what is on its way; annual reports count in theirs. */
-export async function listCounted(tx: Tx, organId: number): Promise<CountedColumn[]> {
-  const { rows } = await sql<CountedColumn>`
-    with live as (
-      select column_id, count(*)::int as count, max((changed_at at time zone 'Asia/Shanghai')::date) as updated_on
-      from published_records where organ_id = ${organId} and withdrawn_at is null group by column_id
-    ), open as (
-      select r.content ->> 'columnId' as column_id, count(*)::int as count
-      from editions e join revisions r using (organ_id, record_id, edition, revision)
-      where e.organ_id = ${organId} and e.status in ('drafting', 'reviewing', 'signed', 'scheduled')
-      group by r.content ->> 'columnId'
-    ), reports as (
-      select count(distinct year)::int as count, max(published_on) as updated_on
-      from annual_reports where organ_id = ${organId}
-    )
+/** Every column of the organ, in order. */
+export async function listKept(tx: Tx, organId: number): Promise<KeptColumn[]> {
+  const { rows } = await sql<KeptColumn>`
     select c.id, c.parent_id, c.position, c.name, c.kind, c.scope, c.content, c.form, c.update_days, c.unit_id,
-      u.name as unit_name, c.art20_items, c.art21_matters, c.closed_on, c.closed_reason, c.successor_id,
-      case when c.kind = 'reports' then reports.count else coalesce(live.count, 0) end as live_count,
-      coalesce(open.count, 0) as open_count,
-      case when c.kind = 'reports' then reports.updated_on else live.updated_on end as updated_on
-    from platform_columns c
-      left join work_units u on u.organ_id = c.organ_id and u.id = c.unit_id
-      left join live on live.column_id = c.id
-      left join open on open.column_id = c.id
-      cross join reports
+      u.name as unit_name, c.art20_items, c.art21_matters, c.closed_on, c.closed_reason, c.successor_id
+    from platform_columns c left join work_units u on u.organ_id = c.organ_id and u.id = c.unit_id
     where c.organ_id = ${organId}
     order by c.position, c.id`.execute(tx)
   return rows

@@ -7,7 +7,8 @@ import { competentCourt, onlineReconsideration, reconsiderationOrgan } from '../
 import * as organs from '../../organs/store.ts'
 import { type GuideMatter, guideChecklist } from './checklist.ts'
 import type { Guide, GuideView } from './guide.ts'
-import { findGuide, listOwnChannels, saveGuide } from './store.ts'
+import { ownChannels } from './own-channels.ts'
+import { findGuide, saveGuide } from './store.ts'
 
 export interface GuideFacts extends GuideMatter {
   readonly channelList: readonly { readonly kind: string; readonly name: string }[]
@@ -18,7 +19,7 @@ export interface GuideFacts extends GuideMatter {
 /** Everything that the guide of an organ is written from. The transaction works for that organ. */
 export async function gatherGuide(tx: Tx, organ: Organ): Promise<GuideFacts> {
   const { guide, changedOn } = await findGuide(tx, organ.id)
-  const channelList = await listOwnChannels(tx, organ.id)
+  const channelList = await ownChannels.get()(tx, organ.id)
   return {
     organ,
     guide,

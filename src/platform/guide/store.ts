@@ -22,7 +22,3 @@ export async function saveGuide(tx: Tx, organId: number, guide: Guide, changedOn
     .onConflict((conflict) => conflict.column('organId').doUpdateSet(row))
     .execute()
 }
-
-/** Where the organ publishes, as its ledger of channels has it; seen by a transaction that works for the organ. */
-export const listOwnChannels = (tx: Tx, organId: number): Promise<{ kind: string; name: string }[]> =>
-  tx.selectFrom('channels').select(['kind', 'name']).where('organId', '=', organId).orderBy('id').execute()

@@ -1,6 +1,6 @@
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
-import { validityOn, validityReason } from '../../disclosure/validity.ts'
+import { validityOn, validityReason } from '../../law/validity.ts'
 
 const day = (date: PlainDate | null): string => (date ? chineseDate(date) : '')
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { officeTime } from '../../days/plain-date.ts'
-import { listPublic, listPublicNormative } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public.ts'
 import { listPublished } from '../../report/store/published.ts'
 import { titleOf } from '../../report/write/printed.ts'
 import type { Portal } from '../portal.ts'
 import { missing, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
+import { listPublicNormative } from './store.ts'
 
 const newest = { offset: 0, limit: feedLength }
 

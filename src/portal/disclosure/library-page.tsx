@@ -1,11 +1,11 @@
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
-import type { NormativeEntry } from '../../disclosure/store/public.ts'
-import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../disclosure/validity.ts'
+import { type Validity, validities, validityLabel, validityOn, validityReason } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { Pager, pageSize, ValidityMark } from './record-list.tsx'
+import type { NormativeEntry } from './store.ts'
 
 interface Props {
   readonly view: View

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { listNormative, listPublic } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
 import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
@@ -8,6 +8,7 @@ import { columnPage } from './column-page.tsx'
 import { libraryPage } from './library-page.tsx'
 import { newestPage } from './newest-page.tsx'
 import { pageSize } from './record-list.tsx'
+import { listNormative } from './store.ts'
 import { LibraryWish, ListWish } from './wanted.ts'
 
 /** Lists: of a column, of everything, of the normative documents in force on a day. */

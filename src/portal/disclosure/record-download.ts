@@ -1,7 +1,7 @@
 import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
-import { validityLabel } from '../../disclosure/validity.ts'
 import { imageSize } from '../../files/image-size.ts'
+import { validityLabel } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { Block, Inline, Text } from '../../text/text.ts'
 import {

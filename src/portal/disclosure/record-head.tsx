@@ -3,7 +3,7 @@ import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../days/
 import { disclosureAttributes } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
-import type { Validity } from '../../disclosure/validity.ts'
+import type { Validity } from '../../law/validity.ts'
 import { type HeadLine, HeadTable } from './head-table.tsx'
 import { ValidityFacts, ValidityMark, validityOf } from './record-list.tsx'
 

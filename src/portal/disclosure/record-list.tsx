@@ -1,13 +1,7 @@
 import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
-import {
-  type Ending,
-  hasValidity,
-  type Validity,
-  validityLabel,
-  validityOn,
-  validityReason,
-} from '../../disclosure/validity.ts'
+import { hasValidity } from '../../disclosure/validity.ts'
+import { type Ending, type Validity, validityLabel, validityOn, validityReason } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'

@@ -1,6 +1,6 @@
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../days/plain-date.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
-import { validityOn } from '../../disclosure/validity.ts'
+import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { sizeText } from '../downloads.tsx'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readDay } from '../../days/read-day.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
 import { mostHits } from '../../disclosure/store/search.ts'
-import { validityIds } from '../../disclosure/validity.ts'
+import { validityIds } from '../../law/validity.ts'
 import { Organ } from '../../organs/organ.ts'
 import { pageSize } from './record-list.tsx'
 

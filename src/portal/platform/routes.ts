@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { contentDisposition } from '../../files/disposition.ts'
 import { everyItem, listItems, listNamedColumns } from '../../platform/catalogue/store/items.ts'
-import { listRecordEntries, recordsInBatches } from '../../platform/catalogue/store/records.ts'
 import { listColumns } from '../../platform/columns/standing.ts'
 import { gatherGuide } from '../../platform/guide/actions.ts'
 import { refusals } from '../../refusal.ts'
@@ -14,6 +13,7 @@ import { cataloguePage, longestWords } from './catalogue-page.tsx'
 import { catalogueFile, csvType, recordsFile, xlsxType } from './files.ts'
 import { guidePage } from './guide-page.tsx'
 import { recordsPage } from './records-page.tsx'
+import { listRecordEntries, recordsInBatches } from './store.ts'
 
 const Page = z.coerce.number().int().min(1).max(10_000).catch(1)
 const CatalogueWish = z.object({

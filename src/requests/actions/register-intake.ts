@@ -8,10 +8,10 @@ import type { Tx } from '../../db/database.ts'
 import { inForceOn } from '../../law/in-force.ts'
 import { ogiRegulation } from '../../law/ogi-regulation.ts'
 import { registrationQuestions } from '../../law/registration-questions.ts'
+import { listPublishedYears } from '../../ledgers/figures-watch.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
-import { listPublished } from '../../report/store/published.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
 import { confirmBy } from '../clock.ts'
 import type { NewEvent } from '../event.ts'
@@ -54,7 +54,7 @@ async function askAboutDay(tx: Tx, { organId, today }: Actor, calendar: Calendar
   const { arrivedOn, receivedOn } = intake
   const day = (channelOf(intake.channel).needsConfirmation && receivedOn) || arrivedOn
   const year = yearOf(day)
-  if ((await listPublished(tx, organId)).some((published) => published.year === year))
+  if ((await listPublishedYears(tx, organId)).includes(year))
     throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，${year}年度报告已经公布，登记后须修订该年度报告`)
   const question = registrationQuestions.find((each) => inForceOn(each, today))
   if (question && addWorkingDays(calendar, day, question.workingDays) < today)

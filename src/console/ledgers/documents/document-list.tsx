@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router'
-import { validityReason } from '../../../disclosure/validity.ts'
+import { validityReason } from '../../../law/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
 import { WholeDays } from '../../whole-days.tsx'

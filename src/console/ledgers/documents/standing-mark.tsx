@@ -1,4 +1,4 @@
-import { type Validity, validityLabel } from '../../../disclosure/validity.ts'
+import { type Validity, validityLabel } from '../../../law/validity.ts'
 import { StateMark } from '../../states/state-mark.tsx'
 
 const shapes: Readonly<Record<Validity, string>> = {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form } from 'antd'
 import { z } from 'zod'
+import { rowLedgers } from '../../../app/row-ledgers.ts'
 import {
   Approval,
   type CorrectionDone,
@@ -9,7 +10,6 @@ import {
   TypedCorrection,
   TypedRemoval,
 } from '../../../ledgers/rows/correction.ts'
-import { rowLedgers } from '../../../ledgers/rows/row-ledger.ts'
 import type { Column } from '../../../workbooks/ledger.ts'
 import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'

@@ -9,8 +9,8 @@ import { type ChangedDecision, decisionForm, type ReadDecision } from '../decisi
 import { decisionFields } from '../decision-fields.ts'
 import { type Masked, maskDecision } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
-import * as store from '../store.ts'
-import { refuseWhilePublic } from './while-public.ts'
+import * as store from '../store/decisions.ts'
+import { refuseWhilePublic } from '../while-public.ts'
 
 /** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
 export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {

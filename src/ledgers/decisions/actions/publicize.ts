@@ -1,27 +1,20 @@
 import { record as audit } from '../../../audit/record.ts'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
-import { beginEdition, beginRecord } from '../../../disclosure/actions/begin.ts'
-import { saveRevision } from '../../../disclosure/actions/save.ts'
-import { openEdition } from '../../../disclosure/prepare.ts'
 import type { Actor } from '../../../organs/actor.ts'
 import * as organs from '../../../organs/store.ts'
 import { refusals } from '../../../refusal.ts'
+import { type BegunEdition, publicRecords } from '../../public-records.ts'
 import { type Quash, quashingLabel } from '../decision.ts'
 import { publicContent, publishedAs } from '../public-content.ts'
-import * as store from '../store.ts'
-import { refuseWhilePublic } from './while-public.ts'
-
-interface Begun {
-  readonly recordId: string
-  readonly edition: number
-}
+import * as store from '../store/decisions.ts'
+import { refuseWhilePublic, stateOfRecord } from '../while-public.ts'
 
 /**
  * 公示: drafts the record from the public fields, persons masked, and links it. It is reviewed and published as any record;
  * its publication sets the decision's day.
  */
-export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Promise<Begun> {
+export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Promise<BegunEdition> {
   const decision = await store.getDecisionForChange(tx, actor.organId, id)
   const type = publishedAs[decision.kind]
   if (!type || decision.publicity === 'exempt') throw refusals.notForPublicity()
@@ -29,9 +22,9 @@ export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Pr
   if (Object.keys(decision.facts).length === 0) throw refusals.fieldsMissing()
   await refuseWhilePublic(tx, actor.organId, decision)
   const organ = await organs.get(tx, actor.organId)
-  const { recordId, edition } = await beginRecord(tx, actor, now, type)
-  const key = { organId: actor.organId, recordId, edition }
-  await saveRevision(tx, actor, now, key, { content: publicContent(decision, type, organ.name), basedOn: 1 })
+  const { recordId, edition } = await publicRecords
+    .get()
+    .draft(tx, actor, now, publicContent(decision, type, organ.name))
   await store.changeDecisionRow(tx, actor.organId, id, { recordId })
   await audit(tx, actor, 'decision.publicized', { subject: id, detail: { record: recordId } })
   return { recordId, edition }
@@ -44,27 +37,21 @@ export async function quash(tx: Tx, actor: Actor, id: string, { on, how, by }: Q
   if (decision.quashedOn !== null) throw refusals.decisionQuashed()
   if (on > actor.today) throw refusals.dayInFuture('on')
   if (on < decision.decidedOn) throw refusals.quashedBeforeDecided(decision.decidedOn)
-  const state = await store.stateOfRecord(tx, actor.organId, decision.recordId)
+  const state = await stateOfRecord(tx, actor.organId, decision)
   if (state && !['live', 'discarded'].includes(state.status)) throw refusals.publicityUnderWay()
   await store.changeDecisionRow(tx, actor.organId, id, { quashedOn: on, quashedHow: how, quashedBy: by })
   await audit(tx, actor, 'decision.quashed', { subject: id, detail: { on, how, by } })
 }
 
 /** 处罚法 48: begins the withdrawal of a quashed penalty's record, with its reason; it is reviewed as any withdrawal. */
-export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: string): Promise<Begun> {
+export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: string): Promise<BegunEdition> {
   const { recordId, quashedOn, quashedHow, quashedBy } = await store.getDecisionForChange(tx, actor.organId, id)
   if (recordId === null) throw refusals.notPublishedHere()
   if (quashedOn === null || quashedHow === null) throw refusals.notQuashed()
-  const key = await beginEdition(tx, actor, now, recordId, 'withdraw')
-  const { content } = await openEdition(tx, key)
   const reason = `该行政处罚决定已${quashingLabel(quashedHow)}（${quashedBy}，${quashedOn}），依照《中华人民共和国行政处罚法》第四十八条撤回。`
-  const act = { kind: 'withdraw', reason } as const
-  await saveRevision(tx, actor, now, key, { content: { ...content, act }, basedOn: 1 })
-  await audit(tx, actor, 'decision.withdrawalBegun', {
-    subject: id,
-    detail: { record: recordId, edition: key.edition },
-  })
-  return { recordId, edition: key.edition }
+  const { edition } = await publicRecords.get().draftWithdrawal(tx, actor, now, recordId, reason)
+  await audit(tx, actor, 'decision.withdrawalBegun', { subject: id, detail: { record: recordId, edition } })
+  return { recordId, edition }
 }
 
 /** The day on which a quashed penalty that was published elsewhere was taken down there. */

@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ContentCheck } from '../../audit/deep.ts'
-import type { PlainDate } from '../../days/plain-date.ts'
-import type { Tx } from '../../db/database.ts'
-import { newId } from '../../db/new-id.ts'
-import { opens, seal, unseal } from '../../db/sealed.ts'
-import { refusals } from '../../refusal.ts'
-import { Decision, type ReadDecision } from './decision.ts'
-import type { DecisionKind } from './decision-fields.ts'
-import type { DecisionCount, ListedDecision } from './decision-view.ts'
-import type { Masked } from './masking.ts'
-import type { FieldValues } from './read-field.ts'
+import type { ContentCheck } from '../../../audit/deep.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
+import type { Tx } from '../../../db/database.ts'
+import { newId } from '../../../db/new-id.ts'
+import { opens, seal, unseal } from '../../../db/sealed.ts'
+import { refusals } from '../../../refusal.ts'
+import { withAddresses } from '../../public-records.ts'
+import { Decision, type ReadDecision } from '../decision.ts'
+import type { DecisionKind } from '../decision-fields.ts'
+import type { DecisionCount, ListedDecision } from '../decision-view.ts'
+import type { Masked } from '../masking.ts'
+import type { FieldValues } from '../read-field.ts'
 
 export const decisionViews = ['all', 'open', 'late', 'withdraw'] as const
 
@@ -26,9 +27,7 @@ export interface WantedDecisions {
 }
 
 const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
-  d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on,
-  (select '/' || o.slug || '/records/' || p.number from published_records p join organs o on o.id = p.organ_id
-   where p.organ_id = d.organ_id and p.record_id = d.record_id) as address`
+  d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on`
 
 const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
 const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
@@ -38,13 +37,11 @@ const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilde
   withdraw: sql`(d.quashed_on is not null and d.published_on is not null and d.withdrawn_on is null)`,
 })
 
-const listedFrom = ({ address, ...row }: ListedDecision): ListedDecision => ({ ...Decision.parse(row), address })
-
 /** Decisions of the organ, what is due first. */
 export async function listDecisions(tx: Tx, organId: number, wanted: WantedDecisions) {
   const { view, kind, year, words, today, page, pageSize, limits } = wanted
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<ListedDecision & { total: number }>`
+  const { rows } = await sql<Decision & { total: number }>`
     select ${columns}, count(*) over () as total from administrative_decisions d
       left join unnest(${[...limits.keys()]}::date[], ${[...limits.values()]}::date[]) as l (day, due)
         on l.day = d.decided_on and d.kind <> 'compulsion'
@@ -54,7 +51,12 @@ export async function listDecisions(tx: Tx, organId: number, wanted: WantedDecis
       and (${words} = '' or d.number ilike ${like} or d.subject ilike ${like} or d.facts ->> 'counterparty' ilike ${like})
     order by ${open} desc, case when ${open} then d.decided_on end, d.decided_on desc, d.number desc
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { items: rows.map(({ total: _, ...row }) => listedFrom(row)), total: rows[0]?.total ?? 0 }
+  const items = await withAddresses(
+    tx,
+    organId,
+    rows.map((row) => Decision.parse(row)),
+  )
+  return { items, total: rows[0]?.total ?? 0 }
 }
 
 /** Every day on which a licence or penalty was decided that is watched by the clock. */
@@ -82,23 +84,25 @@ export interface StoredDecision extends ListedDecision {
 }
 
 async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknown>): Promise<StoredDecision> {
-  const { rows } = await sql<ListedDecision & { sealed: string | null }>`
+  const { rows } = await sql<SealedRow>`
     select ${columns}, d.sealed from administrative_decisions d
     where d.organ_id = ${organId} and d.id = ${id} ${lock}`.execute(tx)
-  const [row] = rows
-  if (!row) throw refusals.unknownDecision()
-  return storedFrom(organId, row)
+  const [found] = await storedFrom(tx, organId, rows)
+  if (!found) throw refusals.unknownDecision()
+  return found
 }
 
 const placeOf = (organId: number, id: string) => ({ table: 'administrative_decisions', organId, id })
 
-const storedFrom = (
-  organId: number,
-  { sealed, ...listed }: ListedDecision & { sealed: string | null },
-): StoredDecision => ({
-  ...listedFrom(listed),
-  secret: sealed ? (JSON.parse(unseal(sealed, placeOf(organId, listed.id))) as FieldValues) : {},
-})
+type SealedRow = Decision & { readonly sealed: string | null }
+
+async function storedFrom(tx: Tx, organId: number, rows: readonly SealedRow[]): Promise<StoredDecision[]> {
+  const decisions = rows.map(({ sealed, ...row }) => ({
+    ...Decision.parse(row),
+    secret: sealed ? (JSON.parse(unseal(sealed, placeOf(organId, row.id))) as FieldValues) : {},
+  }))
+  return withAddresses(tx, organId, decisions)
+}
 
 /** The decision. Refuses an id that none of this organ has. */
 export const getDecision = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql``)
@@ -171,36 +175,14 @@ async function change(tx: Tx, organId: number, id: string, changes: DecisionChan
     .execute()
 }
 
-export interface RecordState {
-  readonly edition: number
-  readonly act: string
-  readonly status: string
-}
-
-/** The latest edition of the decision's record; undefined where none was begun. */
-export async function stateOfRecord(
-  tx: Tx,
-  organId: number,
-  recordId: string | null,
-): Promise<RecordState | undefined> {
-  if (recordId === null) return undefined
-  return tx
-    .selectFrom('editions')
-    .select(['edition', 'act', 'status'])
-    .where('organId', '=', organId)
-    .where('recordId', '=', recordId)
-    .orderBy('edition', 'desc')
-    .executeTakeFirst()
-}
-
 /** What goes to 信用中国 of the days between: entered here, to be published, not quashed; what is masked apart. */
 export async function listForLayout(tx: Tx, organId: number, kind: DecisionKind, from: PlainDate, to: PlainDate) {
-  const { rows } = await sql<ListedDecision & { sealed: string | null }>`
+  const { rows } = await sql<SealedRow>`
     select ${columns}, d.sealed from administrative_decisions d
     where d.organ_id = ${organId} and d.kind = ${kind} and d.decided_on between ${from} and ${to}
       and d.publicity = 'due' and d.facts <> '{}' and d.quashed_on is null
     order by d.decided_on, d.number`.execute(tx)
-  return rows.map((row) => storedFrom(organId, row))
+  return storedFrom(tx, organId, rows)
 }
 
 /** What is masked of every decision opens where it stands. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../../db/database.ts'
-import type { RecordEntry } from '../records.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import type { RecordEntry } from '../../platform/catalogue/records.ts'
 
 const batchSize = 2_000
 

@@ -1,0 +1,28 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Content } from '../content.ts'
+import { openEdition } from '../prepare.ts'
+import type { EditionKey } from '../store/editions.ts'
+import { beginEdition, beginRecord } from './begin.ts'
+import { saveRevision } from './save.ts'
+
+/** Begins a record with a text that another room has written; it is reviewed and published as any. */
+export async function draftRecord(tx: Tx, actor: Actor, now: Date, content: Content): Promise<EditionKey> {
+  const key = await beginRecord(tx, actor, now, content.type)
+  await saveRevision(tx, actor, now, key, { content, basedOn: 1 })
+  return key
+}
+
+/** Begins the withdrawal of a record with the reason that another room gives. Refuses one that is not public. */
+export async function draftWithdrawal(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  recordId: string,
+  reason: string,
+): Promise<EditionKey> {
+  const key = await beginEdition(tx, actor, now, recordId, 'withdraw')
+  const { content } = await openEdition(tx, key)
+  await saveRevision(tx, actor, now, key, { content: { ...content, act: { kind: 'withdraw', reason } }, basedOn: 1 })
+  return key
+}

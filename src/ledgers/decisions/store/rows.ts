@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { enteredBy } from '../../../audit/entered-by.ts'
+import type { Tx } from '../../../db/database.ts'
+import { type Row, tableRows } from '../../../db/table-rows.ts'
+import { refusals } from '../../../refusal.ts'
+import type { Values } from '../../../workbooks/ledger.ts'
+import { AdministrativeDecision } from '../../administrative-decision.ts'
+import { administrativeDecisionsLedger } from '../../administrative-decision-ledger.ts'
+import { type KeptRow, type KeptRows, keptRow } from '../../rows/kept-row.ts'
+import { decisionRows } from '../row-ledger.ts'
+import { stateOfRecord } from '../while-public.ts'
+
+const rows = tableRows('administrativeDecisions')
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const valuesOf = (row: Row): Values => ({
+  ...administrativeDecisionsLedger.toValues(AdministrativeDecision.parse(row)),
+  publicity: row.publicity === 'unsaid' ? null : text(row.publicity),
+  exemptReason: text(row.exemptReason),
+  quashedOn: text(row.quashedOn),
+  quashedHow: text(row.quashedHow),
+  quashedBy: text(row.quashedBy),
+  withdrawnOn: text(row.withdrawnOn),
+})
+
+/** What the platform published is changed there; text and register must not part. */
+async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
+  const values = valuesOf(row)
+  const state = await stateOfRecord(tx, organId, { recordId: text(row.recordId) })
+  if (state?.isOpen) return keptRow(values, { both: refusals.publicityUnderWay() })
+  if (state?.status === 'live' && state.act !== 'withdraw')
+    return keptRow(values, { both: refusals.decisionIsPublic() })
+  const wasPublic = state !== undefined && state.status !== 'discarded'
+  const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
+  const outside = '行政强制决定不在双公示范围'
+  const unsaid = '还没有说明是否公示，请先在决定页面“补填内容”'
+  const isEntered = Object.keys((row.facts ?? {}) as object).length > 0 || row.quashedOn !== null
+  return keptRow(values, {
+    remove: wasPublic ? refusals.decisionWasPublic() : null,
+    shut: {
+      ...(wasPublic && { publishedOn: byPlatform, withdrawnOn: byPlatform }),
+      ...(values.kind === 'compulsion' && { publicity: outside, exemptReason: outside }),
+      ...(values.kind !== 'compulsion' && values.publicity === null && { exemptReason: unsaid }),
+      ...(isEntered && { kind: '内容已按这一类别填写；类别登记错了的，请撤销登记后重新登记' }),
+    },
+  })
+}
+
+/** The number and the day stand among the fields of a decision that was entered here, too. */
+async function save(tx: Tx, organId: number, id: string, values: Values): Promise<void> {
+  const decision = AdministrativeDecision.parse(administrativeDecisionsLedger.toEntry(values))
+  await rows.change(tx, organId, id, {
+    ...decision,
+    publicity: values.publicity ?? 'unsaid',
+    exemptReason: values.exemptReason ?? '',
+    quashedOn: values.quashedOn ?? null,
+    quashedHow: values.quashedHow ?? null,
+    quashedBy: values.quashedBy ?? '',
+    withdrawnOn: values.withdrawnOn ?? null,
+  })
+  await sql`
+    update administrative_decisions
+    set facts = facts || jsonb_build_object('number', number, 'decidedOn', to_char(decided_on, 'YYYY-MM-DD'))
+    where organ_id = ${organId} and id = ${id} and facts <> '{}'`.execute(tx)
+}
+
+export const keptDecisions: KeptRows = {
+  id: 'administrativeDecisions',
+  ledger: decisionRows,
+  find: async (tx, organId, id, lock) => {
+    const row = await rows.find(tx, organId, id, lock)
+    return row && withWhy(tx, organId, row)
+  },
+  isTaken: (tx, organId, id, { kind, number }) => rows.isTaken(tx, organId, id, { kind, number }),
+  save,
+  remove: (tx, organId, id) => rows.remove(tx, organId, [id]),
+  imported: { moving: [], listImages: rows.listImages, takeBack: rows.takeBack },
+  years: {
+    tables: ['administrative_decisions'],
+    standing: (organId) => sql`
+      select kind as ledger, decided_on as day, ${enteredBy('decision.entered', 'd')} as is_own, id
+      from administrative_decisions d where organ_id = ${organId}`,
+  },
+}
