@@ -26,7 +26,7 @@ execFileSync('node_modules/.bin/kysely-codegen', [
   '--exclude-pattern',
   'migrations',
   '--custom-imports',
-  '{"PlainDate":"../calendar/plain-date.ts"}',
+  '{"PlainDate":"../days/plain-date.ts"}',
 ])
 await runtime.close()
 rmSync(folder, { recursive: true, force: true })

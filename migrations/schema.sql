@@ -106,7 +106,7 @@ CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER annual_reports_journal_1 AFTER INSERT ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_journal_2 AFTER UPDATE ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_journal_3 AFTER DELETE ON public.annual_reports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
-CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ on annual_reports: using - check (organ_id = current_organ())
 policy published on annual_reports: using true check -
 create table attempts (
@@ -186,7 +186,7 @@ alter table channels add constraint channels_pkey PRIMARY KEY (organ_id, id);
 CREATE TRIGGER channels_journal_1 AFTER INSERT ON public.channels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER channels_journal_2 AFTER UPDATE ON public.channels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER channels_journal_3 AFTER DELETE ON public.channels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER channels_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.channels FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER channels_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.channels FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ on channels: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table counters (
   organ_id integer not null,
@@ -224,7 +224,7 @@ CREATE UNIQUE INDEX one_declaration ON public.coverage_declarations USING btree 
 CREATE TRIGGER coverage_declarations_journal_1 AFTER INSERT ON public.coverage_declarations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER coverage_declarations_journal_2 AFTER UPDATE ON public.coverage_declarations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER coverage_declarations_journal_3 AFTER DELETE ON public.coverage_declarations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER coverage_declarations_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.coverage_declarations FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER coverage_declarations_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.coverage_declarations FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on coverage_declarations: using - check (organ_id = current_organ())
 policy own_organ_changes on coverage_declarations: using (organ_id = current_organ()) check -
 policy own_organ_removes on coverage_declarations: using (organ_id = current_organ()) check -
@@ -263,7 +263,7 @@ alter table disclosure_catalogue add constraint disclosure_catalogue_way_check C
 CREATE TRIGGER disclosure_catalogue_journal_1 AFTER INSERT ON public.disclosure_catalogue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER disclosure_catalogue_journal_2 AFTER UPDATE ON public.disclosure_catalogue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER disclosure_catalogue_journal_3 AFTER DELETE ON public.disclosure_catalogue REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER disclosure_catalogue_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_catalogue FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER disclosure_catalogue_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_catalogue FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on disclosure_catalogue: using - check (organ_id = current_organ())
 policy own_organ_changes on disclosure_catalogue: using (organ_id = current_organ()) check -
 policy own_organ_removes on disclosure_catalogue: using (organ_id = current_organ()) check -
@@ -289,7 +289,7 @@ alter table disclosure_guides add constraint disclosure_guides_pkey PRIMARY KEY 
 CREATE TRIGGER disclosure_guides_journal_1 AFTER INSERT ON public.disclosure_guides REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
 CREATE TRIGGER disclosure_guides_journal_2 AFTER UPDATE ON public.disclosure_guides REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
 CREATE TRIGGER disclosure_guides_journal_3 AFTER DELETE ON public.disclosure_guides REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'organ_id');
-CREATE TRIGGER disclosure_guides_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_guides FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER disclosure_guides_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.disclosure_guides FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on disclosure_guides: using - check (organ_id = current_organ())
 policy own_organ_changes on disclosure_guides: using (organ_id = current_organ()) check -
 policy own_organ_removes on disclosure_guides: using (organ_id = current_organ()) check -
@@ -588,23 +588,6 @@ alter table link_checks add constraint link_checks_pkey PRIMARY KEY (organ_id, u
 alter table link_checks add constraint link_checks_url_check CHECK ((char_length(url) <= 2000));
 CREATE INDEX link_checks_waiting ON public.link_checks USING btree (organ_id, checked_at NULLS FIRST);
 policy own_organ on link_checks: using (organ_id = current_organ()) check (organ_id = current_organ())
-create table mails (
-  organ_id integer not null,
-  id uuid not null default uuidv7(),
-  to_address text not null,
-  subject text not null,
-  body text not null,
-  queued_at timestamp with time zone not null default now(),
-  sent_at timestamp with time zone,
-  tries integer not null default 0,
-  last_problem text,
-  claimed_until timestamp with time zone,
-  about jsonb
-);
-alter table mails add constraint mails_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
-alter table mails add constraint mails_pkey PRIMARY KEY (organ_id, id);
-CREATE INDEX mails_to_send ON public.mails USING btree (organ_id, queued_at) WHERE (sent_at IS NULL);
-policy own_organ on mails: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table normative_documents (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -631,7 +614,7 @@ alter table normative_documents add constraint normative_documents_title_check C
 CREATE TRIGGER normative_documents_journal_1 AFTER INSERT ON public.normative_documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER normative_documents_journal_2 AFTER UPDATE ON public.normative_documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER normative_documents_journal_3 AFTER DELETE ON public.normative_documents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER normative_documents_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.normative_documents FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER normative_documents_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.normative_documents FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table offices (
   organ_id integer not null,
@@ -660,7 +643,7 @@ alter table organ_settings add constraint organ_settings_pkey PRIMARY KEY (organ
 CREATE TRIGGER organ_settings_journal_1 AFTER INSERT ON public.organ_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER organ_settings_journal_2 AFTER UPDATE ON public.organ_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER organ_settings_journal_3 AFTER DELETE ON public.organ_settings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER organ_settings_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organ_settings FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER organ_settings_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organ_settings FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ on organ_settings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organs (
   id integer not null generated always as identity,
@@ -692,7 +675,7 @@ alter table organs add constraint organs_slug_key UNIQUE (slug);
 CREATE TRIGGER organs_journal_1 AFTER INSERT ON public.organs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
 CREATE TRIGGER organs_journal_2 AFTER UPDATE ON public.organs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
 CREATE TRIGGER organs_journal_3 AFTER DELETE ON public.organs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('id', '', 'id');
-CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER organs_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organs FOR EACH STATEMENT EXECUTE FUNCTION notify_portal_of_all();
 create table organs_to_adopt (
   organ_id integer not null,
   seal bytea
@@ -722,6 +705,36 @@ CREATE TRIGGER originality_flags_journal_1 AFTER INSERT ON public.originality_fl
 CREATE TRIGGER originality_flags_journal_2 AFTER UPDATE ON public.originality_flags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'publication_id');
 CREATE TRIGGER originality_flags_journal_3 AFTER DELETE ON public.originality_flags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'publication_id');
 policy own_organ on originality_flags: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table outbox (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  idempotency_key text not null,
+  payload jsonb not null,
+  queued_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null default now(),
+  locked_at timestamp with time zone,
+  locked_by uuid,
+  last_attempt_at timestamp with time zone,
+  last_error text,
+  done_at timestamp with time zone,
+  outcome text
+);
+alter table outbox add constraint outbox_attempts_check CHECK ((attempts >= 0));
+alter table outbox add constraint outbox_check CHECK (((locked_at IS NULL) = (locked_by IS NULL)));
+alter table outbox add constraint outbox_check1 CHECK (((done_at IS NULL) = (outcome IS NULL)));
+alter table outbox add constraint outbox_check2 CHECK (((done_at IS NULL) OR (locked_at IS NULL)));
+alter table outbox add constraint outbox_idempotency_key_check CHECK ((idempotency_key <> ''::text));
+alter table outbox add constraint outbox_kind_check CHECK ((kind <> ''::text));
+alter table outbox add constraint outbox_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table outbox add constraint outbox_organ_id_kind_idempotency_key_key UNIQUE (organ_id, kind, idempotency_key);
+alter table outbox add constraint outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'dropped'::text, 'givenUp'::text])));
+alter table outbox add constraint outbox_pkey PRIMARY KEY (organ_id, id);
+CREATE INDEX outbox_given_up ON public.outbox USING btree (kind) WHERE (outcome = 'givenUp'::text);
+CREATE INDEX outbox_in_trouble ON public.outbox USING btree (organ_id, last_attempt_at) WHERE (last_error IS NOT NULL);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (organ_id, kind, next_at, id) WHERE (done_at IS NULL);
+policy own_organ on outbox: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table platform_columns (
   organ_id integer not null,
   id text not null,
@@ -755,7 +768,7 @@ alter table platform_columns add constraint platform_columns_update_days_check C
 CREATE TRIGGER platform_columns_journal_1 AFTER INSERT ON public.platform_columns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER platform_columns_journal_2 AFTER UPDATE ON public.platform_columns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER platform_columns_journal_3 AFTER DELETE ON public.platform_columns REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER platform_columns_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.platform_columns FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER platform_columns_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.platform_columns FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ_adds on platform_columns: using - check (organ_id = current_organ())
 policy own_organ_changes on platform_columns: using (organ_id = current_organ()) check -
 policy published on platform_columns: using true check -
@@ -834,7 +847,7 @@ CREATE TRIGGER published_records_journal_1 AFTER INSERT ON public.published_reco
 CREATE TRIGGER published_records_journal_2 AFTER UPDATE ON public.published_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 CREATE TRIGGER published_records_journal_3 AFTER DELETE ON public.published_records REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 CREATE TRIGGER published_records_kept BEFORE DELETE OR TRUNCATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER published_records_notify_portal AFTER INSERT OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION notify_portal();
 CREATE TRIGGER published_records_notify_withdrawal AFTER UPDATE ON public.published_records FOR EACH ROW WHEN (((new.withdrawn_at IS NOT NULL) OR ((new.content -> 'act'::text) ? 'hideReason'::text))) EXECUTE FUNCTION notify_portal_of_withdrawal();
 CREATE TRIGGER published_records_signed BEFORE INSERT OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION refuse_unsigned();
 policy own_organ_adds on published_records: using - check (organ_id = current_organ())
@@ -1340,7 +1353,7 @@ CREATE UNIQUE INDEX one_ogi_work_body ON public.work_units USING btree (organ_id
 CREATE TRIGGER work_units_journal_1 AFTER INSERT ON public.work_units REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER work_units_journal_2 AFTER UPDATE ON public.work_units REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER work_units_journal_3 AFTER DELETE ON public.work_units REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-CREATE TRIGGER work_units_notify_portal AFTER INSERT OR UPDATE ON public.work_units FOR EACH STATEMENT EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER work_units_notify_portal AFTER INSERT OR UPDATE ON public.work_units FOR EACH ROW EXECUTE FUNCTION notify_portal();
 policy own_organ on work_units: using (organ_id = current_organ()) check (organ_id = current_organ())
 CREATE OR REPLACE FUNCTION public.annual_report_print(annual_reports)
  RETURNS text
@@ -1478,6 +1491,18 @@ CREATE OR REPLACE FUNCTION public.notify_portal()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform pg_notify('portal_changed', coalesce(new.organ_id, old.organ_id)::text);
+  if new.organ_id <> old.organ_id then
+    perform pg_notify('portal_changed', old.organ_id::text);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.notify_portal_of_all()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
   notify portal_changed;
   return null;
 end $function$
@@ -1487,7 +1512,7 @@ CREATE OR REPLACE FUNCTION public.notify_portal_of_withdrawal()
  LANGUAGE plpgsql
 AS $function$
 begin
-  notify portal_changed, 'withdrawn';
+  perform pg_notify('portal_changed', 'withdrawn ' || new.organ_id);
   return null;
 end $function$
 ;
@@ -1497,6 +1522,17 @@ CREATE OR REPLACE FUNCTION public.organ_of_login(wanted_login text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select organ_id from staff where login = wanted_login $function$
+;
+CREATE OR REPLACE FUNCTION public.outbox_counts()
+ RETURNS TABLE(kind text, waiting bigint, failing bigint, given_up bigint, oldest timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.kind, count(*) filter (where done_at is null), count(*) filter (where done_at is null and last_error is not null),
+    count(*) filter (where outcome = 'givenUp'), min(queued_at) filter (where done_at is null)
+  from outbox o where done_at is null or outcome = 'givenUp' group by o.kind
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.publications_with_words(words text[], most integer)
  RETURNS SETOF publications

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
 import { testDatabase } from '../src/db/testing/database.ts'
@@ -29,9 +30,9 @@ interface Server extends Begun {
   readonly url: string
 }
 
-/** Starts the server as a person would. */
-function begin(settings: Record<string, string> = {}): Begun {
-  const child = spawn('bin/kaicheng', ['serve'], {
+/** Starts the server, or the worker, as a person would. */
+function begin(settings: Record<string, string> = {}, command: 'serve' | 'work' = 'serve'): Begun {
+  const child = spawn('bin/kaicheng', [command], {
     env: { ...process.env, KAICHENG_DATA: data, KAICHENG_DEMO: 'off', PORT: '0', NODE_ENV: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -106,6 +107,78 @@ test('with DATABASE_URL the same code uses that server, loads no demo, and sever
     expect(await ready(server)).toBe(200)
     expect(await (await fetch(`${server.url}/api/organs`)).json()).toEqual([])
   }
+})
+
+/** Resolves once it says that timed work has begun, rejects with what it said when it ended instead. */
+function work(settings: Record<string, string> = {}): Promise<Begun> {
+  const begun = begin(settings, 'work')
+  return new Promise((resolve, reject) => {
+    begun.child.stdout?.on('data', () => begun.said().includes('按 Ctrl+C') && resolve(begun))
+    begun.child.once('exit', (code) => reject(new Error(`${code}: ${begun.said()}`)))
+  })
+}
+
+test('timed work may run in processes of its own: servers with KAICHENG_WORK=off do none, a worker opens no port and does it', async () => {
+  const { ownerUrl: url, owner } = await testDatabase()
+  const shared = { DATABASE_URL: url, KAICHENG_WORK: 'off' }
+  const server = await serve(shared)
+  expect(await ready(server)).toBe(200)
+  await until(() => server.said().includes('请另外启动 kaicheng work'))
+  const jobs = async () => (await owner.selectFrom('jobRuns').select('name').execute()).map(({ name }) => name)
+  expect(await jobs()).toEqual([])
+
+  const workers = await Promise.all([work(shared), work(shared)])
+  expect(await jobs()).toContain('send-mail')
+  const boss = await sql<{
+    n: number
+  }>`select count(*)::int as n from pgboss.schedule where name = 'send-mail'`.execute(owner)
+  expect(boss.rows).toEqual([{ n: 1 }])
+  for (const worker of workers) expect(listening(serverPid(worker))).toEqual([])
+  expect(listening(serverPid(server))).toHaveLength(1)
+  for (const worker of workers) {
+    worker.child.kill('SIGTERM')
+    expect(await ended(worker.child)).toBe(0)
+  }
+  expect(await ready(server)).toBe(200)
+})
+
+/** The TCP ports on which a process listens. */
+function listening(pid: number): string[] {
+  const own = new Set(readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(`/proc/${pid}/fd/${fd}`)))
+  return ['tcp', 'tcp6'].flatMap((kind) =>
+    readFileSync(`/proc/${pid}/net/${kind}`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , state, , , , , , inode]) => state === '0A' && own.has(`socket:[${inode}]`))
+      .map(([, address = '']) => address),
+  )
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
+
+test('a worker on an embedded database that a server holds is refused and leaves the server alone; on none at all it makes none', async () => {
+  const folder = join(root, 'worker')
+  await expect(work({ KAICHENG_DATA: folder })).rejects.toThrow(/^1: .*里没有开诚的数据库/s)
+  expect(existsSync(folder)).toBe(false)
+  const server = await serve({ KAICHENG_DATA: folder })
+  await expect(work({ KAICHENG_DATA: folder })).rejects.toThrow(/^1: .*定时工作由它办理/s)
+  expect(await ready(server)).toBe(200)
+  server.child.kill('SIGINT')
+  expect(await ended(server.child)).toBe(0)
+  const worker = await work({ KAICHENG_DATA: folder })
+  await expect(serve({ KAICHENG_DATA: folder })).rejects.toThrow(/^1: .*已有一个开诚在运行/s)
+  worker.child.kill('SIGINT')
+  expect(await ended(worker.child)).toBe(0)
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
+  await expect(serve({ KAICHENG_DATA: folder, KAICHENG_WORK: 'no' })).rejects.toThrow('应为 on 或 off')
 })
 
 /** What it says until it serves, and then stops; the refusal when it does not. */

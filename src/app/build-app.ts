@@ -19,6 +19,7 @@ import { createServer } from '../http/server.ts'
 import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
 import { organRoutes } from '../organs/routes.ts'
+import { outboxRoutes } from '../outbox/routes.ts'
 import { platformOfficeRoutes } from '../platform/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
@@ -32,6 +33,7 @@ import { requestRoutes } from '../requests/routes.ts'
 import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
+import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
 import { today } from './today.ts'
 
@@ -112,6 +114,7 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   await app.register(remedyRoutes, { prefix })
   await app.register(reportRoutes, { prefix })
   await app.register(jobRoutes, { prefix })
+  await app.register(outboxRoutes, { prefix, titles: outboxTitles })
   await app.register(backupRoutes, { prefix, backup })
 }
 

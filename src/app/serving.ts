@@ -1,19 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { PlainDate } from '../days/plain-date.ts'
-import { isDatabaseAway } from '../db/away.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { bureau } from '../demo/bureau.ts'
 import { isWithoutOrgan } from '../demo/demo-rule.ts'
 import { demoAccounts } from '../demo/live/accounts.ts'
-import { tellFault } from '../faults/fault.ts'
-import { type Jobs, startJobs } from '../jobs/jobs.ts'
-import { notingRuns } from '../jobs/runs.ts'
 import { refusals } from '../refusal.ts'
 import { type BackupWork, openBackupWork } from './backup-work.ts'
 import { buildApp } from './build-app.ts'
-import { timedWork, type WorkSetting } from './timed-work.ts'
 
-export { catchUp, prepare } from './prepare.ts'
+export { prepare } from './prepare.ts'
+export { beginJobs, catchUp } from './working.ts'
 
 /** Claims the data folder and opens every door, without listening yet. Refuses a folder that another server has. */
 export async function openDoors(
@@ -23,19 +19,6 @@ export async function openDoors(
   const backup = openBackupWork(runtime, process.env)
   // Every page asks for the day: the environment itself answers fifty times more slowly than what was copied out of it.
   return { app: await buildApp({ ...runtime, backup }, { ...process.env }), backup }
-}
-
-/** Undefined when the database went away meanwhile: they are begun again. */
-export async function beginJobs(runtime: Runtime, work: WorkSetting): Promise<Jobs | undefined> {
-  const onProblem = (error: unknown) => void tellFault(error, { kind: 'job', place: 'the queue of jobs' })
-  try {
-    const noted = await notingRuns(runtime.db, timedWork(work))
-    return await startJobs({ url: runtime.url, ownerUrl: runtime.ownerUrl, onProblem }, noted)
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error
-    onProblem(error)
-    return undefined
-  }
 }
 
 /** What the terminal shows once the site is open. */

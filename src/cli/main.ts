@@ -5,6 +5,7 @@ import { speakChinese } from './speak-chinese.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ readonly register: (program: Command) => void }>>> = {
   serve: () => import('./serve.ts'),
+  work: () => import('./work.ts'),
   setup: () => import('./setup.ts'),
   organ: () => import('./organ.ts'),
   staff: () => import('./staff.ts'),

@@ -448,26 +448,6 @@ export interface LinkChecks {
   urlHash: Generated<string>;
 }
 
-export interface Mails {
-  /**
-   * What it tells of: by this it is written anew when it leaves, or dropped when it is no longer so
-   */
-  about: Json | null;
-  body: string;
-  /**
-   * Somebody is sending it; after that time, which no sending takes, it is anybody's again
-   */
-  claimedUntil: Timestamp | null;
-  id: Generated<string>;
-  lastProblem: string | null;
-  organId: number;
-  queuedAt: Generated<Timestamp>;
-  sentAt: Timestamp | null;
-  subject: string;
-  toAddress: string;
-  tries: Generated<number>;
-}
-
 export interface NormativeDocuments {
   documentNumber: string;
   effectiveFrom: PlainDate;
@@ -548,6 +528,44 @@ export interface OriginalityFlags {
   settledAt: Timestamp | null;
   textSimilarity: number | null;
   titleSimilarity: number;
+}
+
+export interface Outbox {
+  attempts: Generated<number>;
+  doneAt: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * The same cause queues once
+   */
+  idempotencyKey: string;
+  /**
+   * By which handler it leaves
+   */
+  kind: string;
+  lastAttemptAt: Timestamp | null;
+  /**
+   * For the system administrator, without personal data
+   */
+  lastError: string | null;
+  /**
+   * Since when somebody is sending it; a lease that runs out
+   */
+  lockedAt: Timestamp | null;
+  /**
+   * Of this claim alone: whoever has lost it notes no failure
+   */
+  lockedBy: string | null;
+  /**
+   * Not tried before
+   */
+  nextAt: Generated<Timestamp>;
+  organId: number;
+  /**
+   * sent, dropped (nothing left to tell), givenUp (refused for good or too often)
+   */
+  outcome: string | null;
+  payload: Json;
+  queuedAt: Generated<Timestamp>;
 }
 
 export interface PlatformColumns {
@@ -1052,13 +1070,13 @@ export interface DB {
   ledgerImportYears: LedgerImportYears;
   letterFiles: LetterFiles;
   linkChecks: LinkChecks;
-  mails: Mails;
   normativeDocuments: NormativeDocuments;
   offices: Offices;
   organs: Organs;
   organSettings: OrganSettings;
   organsToAdopt: OrgansToAdopt;
   originalityFlags: OriginalityFlags;
+  outbox: Outbox;
   platformColumns: PlatformColumns;
   publications: Publications;
   publishedRecords: PublishedRecords;

@@ -4,7 +4,7 @@ import { takeTurn, writeLine } from './storm.ts'
 
 /** What went wrong where nobody could be told: the part of the program, not what was asked of it. */
 export interface FaultPlace {
-  readonly kind: 'request' | 'job' | 'mail' | 'database' | 'background' | 'log' | 'process'
+  readonly kind: 'request' | 'job' | 'outbox' | 'database' | 'background' | 'log' | 'process'
   /** The pattern of a route or the name of a job; never an address that somebody typed. */
   readonly place: string
   readonly method?: string

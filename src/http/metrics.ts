@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { countFaults } from '../faults/fault.ts'
 import { inspectionCounts } from '../files/inspect/pool.ts'
 import { listJobRuns } from '../jobs/runs.ts'
+import { countOutbox } from '../outbox/standing.ts'
 import { gaugeBackups } from './backup-metrics.ts'
 import type { Front } from './front.ts'
 
@@ -36,7 +37,7 @@ export function countRequests(app: FastifyInstance, front: Front): void {
       for (const { kind, place, count } of countFaults()) this.inc({ kind, place }, count)
     },
   })
-  const jobs = jobFigures(registry)
+  const shared = [jobFigures(registry), outboxFigures(registry)]
   new Counter({
     name: 'kaicheng_file_inspections',
     help: 'Files looked into, by how it ended: answered, ended with their process, answered with garbage, or not taken in for now',
@@ -63,7 +64,7 @@ export function countRequests(app: FastifyInstance, front: Front): void {
   })
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
     // A database that is away must not take the other figures with it.
-    await jobs.read(app).catch(() => {})
+    await Promise.all(shared.map((figures) => figures.read(app).catch(() => {})))
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
@@ -88,6 +89,31 @@ function jobFigures(registry: Registry) {
         succeeded.inc({ job }, run.succeeded)
         row.set({ job }, run.failedRunning)
         if (run.succeededAt) last.set({ job }, run.succeededAt.getTime() / 1000)
+      }
+    },
+  }
+}
+
+/** Of all organs together. */
+function outboxFigures(registry: Registry) {
+  const shared = { labelNames: ['kind' as const], registers: [registry] }
+  const waiting = new Gauge({ name: 'kaicheng_outbox_waiting', help: 'What waits to leave the house', ...shared })
+  const failing = new Gauge({ name: 'kaicheng_outbox_failing', help: 'What of it has failed at least once', ...shared })
+  const givenUp = new Gauge({ name: 'kaicheng_outbox_given_up', help: 'What was given up, ever', ...shared })
+  const oldest = new Gauge({
+    name: 'kaicheng_outbox_oldest_seconds',
+    help: 'Since when the oldest waits, in seconds since 1970',
+    ...shared,
+  })
+  return {
+    read: async ({ db }: FastifyInstance): Promise<void> => {
+      const counts = await db.transaction().execute(countOutbox)
+      for (const each of [waiting, failing, givenUp, oldest]) each.reset()
+      for (const { kind, ...count } of counts) {
+        waiting.set({ kind }, count.waiting)
+        failing.set({ kind }, count.failing)
+        givenUp.set({ kind }, count.givenUp)
+        if (count.oldest) oldest.set({ kind }, count.oldest.getTime() / 1000)
       }
     },
   }

@@ -61,13 +61,19 @@ const started = async (...how: Parameters<typeof aMailServer>) => {
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
-beforeEach(() => sql`delete from mails`.execute(owner))
+beforeEach(() => sql`delete from outbox`.execute(owner))
 
 const queue = (to: string, subject = '办理提醒', body = '申请〔2026〕第1号将于3个工作日内到期') =>
   inOrgan(db, organ.id, (tx) => queueMail(tx, organ.id, { to, subject, body }))
 const send = (transport: MailTransport) => sendQueued(db, organ.id, transport)
 const queued = async () =>
-  await owner.selectFrom('mails').select(['toAddress', 'tries', 'sentAt', 'lastProblem']).orderBy('queuedAt').execute()
+  (
+    await sql<{ to: string; attempts: number; outcome: string | null; lastError: string | null }>`
+      select payload ->> 'to' as to, attempts, outcome, last_error from outbox order by queued_at, id`.execute(owner)
+  ).rows
+/** As if the minutes had passed since whatever was last tried. */
+const pass = (minutes: number) =>
+  sql`update outbox set next_at = next_at - ${minutes} * interval '1 minute'`.execute(owner)
 const messageIds = (received: readonly Received[]) =>
   received.map(({ text }) => /^Message-ID: (.*)\r$/m.exec(text)?.[1])
 
@@ -119,35 +125,40 @@ test('an address that is gone holds up nobody and is not tried again', async () 
   await queue('gone@shili.invalid')
   await queue('san@shili.invalid')
   expect(await send(transport)).toBe(1)
-  await sql`update mails set queued_at = now() - interval '3 days' where sent_at is null`.execute(owner)
+  await pass(3 * 24 * 60)
   expect(await send(transport)).toBe(0)
   expect(received).toHaveLength(1)
   const [gone] = await queued()
-  expect(gone).toMatchObject({
-    toAddress: 'gone@shili.invalid',
-    sentAt: null,
-    lastProblem: expect.stringContaining('550'),
-  })
+  expect(gone).toMatchObject({ to: 'gone@shili.invalid', outcome: 'givenUp', lastError: '邮件服务器没有接收（550）' })
 })
 
-test('one that is turned down for now is tried again after 1, 3, 7 … minutes', async () => {
+test('one that is turned down for now is tried again after 1, 2, 4 … minutes, ten times', async () => {
   const { transport } = await started()
   await queue('later@shili.invalid')
   const triesAfter = async (minutes: number) => {
-    await sql`update mails set queued_at = now() - ${minutes} * interval '1 minute'`.execute(owner)
+    await pass(minutes)
     await send(transport)
-    return (await queued())[0]?.tries
+    return (await queued())[0]?.attempts
   }
   for (const [minutes, tries] of [
     [0, 1],
     [0.9, 1],
-    [1, 2],
-    [2.9, 2],
-    [3, 3],
-    [6.9, 3],
-    [7, 4],
+    [0.1, 2],
+    [1.9, 2],
+    [0.1, 3],
+    [3.9, 3],
+    [0.1, 4],
+    [8, 5],
+    [16, 6],
+    [32, 7],
+    [64, 8],
+    [128, 9],
+    [255, 9],
+    [1, 10],
+    [10_000, 10],
   ] as const)
     expect(await triesAfter(minutes), `after ${minutes} minutes`).toBe(tries)
+  expect(await queued()).toMatchObject([{ outcome: 'givenUp', lastError: '邮件服务器没有接收（451）' }])
 })
 
 test('without a mail server mails wait, and the waiting is no try', async () => {
@@ -155,7 +166,7 @@ test('without a mail server mails wait, and the waiting is no try', async () => 
   await close()
   await queue('san@shili.invalid')
   await expect(send(transport)).rejects.toThrow('ECONNREFUSED')
-  expect(await queued()).toMatchObject([{ tries: 0, sentAt: null }])
+  expect(await queued()).toMatchObject([{ attempts: 0, outcome: null }])
   const again = await started()
   expect(await send(again.transport)).toBe(1)
 })
@@ -178,7 +189,7 @@ test('killed between sending and marking: once more when its claim has run out, 
   await expect(sendQueued(dying, organ.id, transport)).rejects.toThrow()
   // Nobody knows yet that it is dead.
   expect(await send(transport)).toBe(0)
-  await sql`update mails set claimed_until = now()`.execute(owner)
+  await sql`update outbox set locked_at = locked_at - interval '5 minutes'`.execute(owner)
   expect(await send(transport)).toBe(1)
   expect(await send(transport)).toBe(0)
   const [first, second] = messageIds(received)

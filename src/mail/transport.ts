@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { TurnedDown, Unreachable } from '../outbox/kind.ts'
 
 export interface OutgoingMail {
   /** Stable: a mail that is sent again is recognised as the same. */
@@ -9,23 +10,13 @@ export interface OutgoingMail {
   readonly queuedAt: Date
 }
 
-/** The mail server has read the mail and turned it down; the next one may do better. */
-export class MailRefused extends Error {
-  override readonly name = 'MailRefused'
-  readonly forGood: boolean
-
-  constructor(message: string, forGood: boolean) {
-    super(message)
-    this.forGood = forGood
-  }
-}
-
 export interface MailTransport {
+  /** Throws `TurnedDown` or `Unreachable`. */
   readonly send: (mail: OutgoingMail) => Promise<void>
   readonly close: () => void
 }
 
-/** Far shorter together than a mail is claimed for. */
+/** Far shorter together than a sending may take. */
 const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
@@ -64,16 +55,21 @@ function openTransport(url: URL, from: string): MailTransport {
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
-        throw refusedOr(error)
+        throw verdict(error)
       }
     },
     close: () => transport.close(),
   }
 }
 
-/** What the server answered about this mail, as against not being there or not letting us in. */
-function refusedOr(error: unknown): unknown {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message: string }
-  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return error
-  return new MailRefused(message, (responseCode ?? 500) >= 500)
+/** What the server answered about this mail, as against not being there or not letting us in. Its words may name the address; its numbers do not. */
+function verdict(cause: unknown): Error {
+  const { code, responseCode, response } = cause as { code?: string; responseCode?: number; response?: string }
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return new Unreachable(cause)
+  const [enhanced] = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '') ?? []
+  const numbers = [responseCode, enhanced].filter(Boolean).join(' ')
+  return new TurnedDown(`邮件服务器没有接收${numbers && `（${numbers}）`}`, {
+    forGood: (responseCode ?? 500) >= 500,
+    cause,
+  })
 }

@@ -7,6 +7,7 @@ const aPage = (bytes: number): Kept => ({
   body: Buffer.alloc(bytes),
   gzip: null,
   etag: '',
+  organId: undefined,
   generation: 0,
   writtenAt: 0,
   sparedUntil: 0,

@@ -8,6 +8,8 @@ export interface Kept {
   /** Null where compression does not help, undefined before anybody asked for it. */
   readonly gzip: Buffer | null | undefined
   readonly etag: string
+  /** The only organ of which it shows anything; undefined: of several. */
+  readonly organId: number | undefined
   /** The state of the world in which it was written. */
   readonly generation: number
   /** The office's day then. */

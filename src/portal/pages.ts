@@ -6,6 +6,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'
 import type { Front } from '../http/front.ts'
+import { lastChanges } from './last-changes.ts'
 import { type Kept, PageCache } from './page-cache.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
@@ -13,6 +14,8 @@ export interface Answer {
   readonly status?: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
+  /** The only organ of which it shows anything beside the organs' own facts: no change of another one makes it old. */
+  readonly organId?: number
 }
 
 export interface PagesOptions {
@@ -37,10 +40,13 @@ export interface Pages {
   readonly serve: Serve<Tx>
   /** The same for a page that takes one statement, which sees one moment without a transaction. */
   readonly serveOne: Serve<Database>
-  /** Everything written before this moment is out of date; while the database is away it is shown all the same. */
-  readonly outdate: () => void
-  /** Something was withdrawn: what was written before this moment is never shown again. */
-  readonly forget: () => void
+  /**
+   * Of this organ (undefined: of all), and of several, everything written before this moment is out of date; while the database is
+   * away it is shown all the same.
+   */
+  readonly outdate: (organId?: number) => void
+  /** The same where something was withdrawn: what was written before this moment is never shown again. */
+  readonly forget: (organId?: number) => void
 }
 
 const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
@@ -52,12 +58,14 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   const cache = new PageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
-  /** The first generation of which anything may be shown. */
-  let leastShown = 0
+  const changed = lastChanges()
+  /** Nothing written before may be shown. */
+  const withdrawn = lastChanges()
+  const mayBeShown = (kept: Kept): boolean => kept.generation >= withdrawn.of(kept.organId)
 
   const isTrue = (kept: Kept): boolean =>
-    (Date.now() < kept.sparedUntil && kept.generation >= leastShown) ||
-    (kept.generation === generation &&
+    (Date.now() < kept.sparedUntil && mayBeShown(kept)) ||
+    (kept.generation >= changed.of(kept.organId) &&
       kept.writtenOn === today() &&
       (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
 
@@ -66,7 +74,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     const kept = keep(await write(), begun, writtenOn)
     // What is gone must not come back from memory when the database is away.
     if (kept.status >= 400) cache.drop(key)
-    else if (begun >= leastShown) cache.set(key, kept)
+    else if (mayBeShown(kept)) cache.set(key, kept)
     return kept
   }
 
@@ -99,7 +107,8 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       if (await isReachable(db)) throw cause
       const last = cache.get(key)
       tellFault(cause, { kind: 'database', place: 'pages' })
-      if (!last) throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
+      if (!last || !mayBeShown(last))
+        throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
       // The last that was known is better than nothing, and asking again at once would only make everybody wait.
       const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
       cache.set(key, spared)
@@ -108,13 +117,15 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   }
 
   return {
-    outdate: () => {
+    outdate: (organId) => {
       generation += 1
+      changed.note(organId, generation)
     },
-    forget: () => {
+    forget: (organId) => {
       generation += 1
-      leastShown = generation
-      cache.clear()
+      changed.note(organId, generation)
+      withdrawn.note(organId, generation)
+      if (organId === undefined) cache.clear()
     },
     serve: (request, reply, key, write) =>
       answer(request, reply, key, () =>
@@ -126,7 +137,11 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
 
 const etagOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-function keep({ status = 200, headers, body }: Answer, generation: number, writtenOn: PlainDate | undefined): Kept {
+function keep(
+  { status = 200, headers, body, organId }: Answer,
+  generation: number,
+  writtenOn: PlainDate | undefined,
+): Kept {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   return {
     status,
@@ -134,6 +149,7 @@ function keep({ status = 200, headers, body }: Answer, generation: number, writt
     body: bytes,
     gzip: undefined,
     etag: etagOf(bytes),
+    organId,
     generation,
     writtenOn,
     writtenAt: Date.now(),

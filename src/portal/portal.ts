@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { listen, missedSome } from '../db/listen.ts'
+import { listen } from '../db/listen.ts'
 import type { Front } from '../http/front.ts'
 import type { Problem, RenderProblem } from '../http/problems.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
+import { type Platform, readPlatformOf } from './disclosure/platform.ts'
 import { displayFrom, safePath } from './display.ts'
+import { readChange } from './heard-change.ts'
 import type { View } from './page.tsx'
 import { keepPages, type Pages } from './pages.ts'
 import { foreignHostPage, problemPage, wayHome } from './problem-page.tsx'
@@ -30,8 +32,8 @@ export interface Portal {
   readonly lookUp: (request: FastifyRequest, path: string, slug: string) => Promise<PageMatter>
   /** Every organ, and what a page of `organ` under `path` must know. */
   readonly readView: (tx: Tx, request: FastifyRequest, path: string, slug?: string) => Promise<PageMatter>
-  /** What `read` gives, from memory until the next change. */
-  readonly remember: <T>(key: string, read: () => Promise<T>) => Promise<T>
+  /** The columns of an organ and what stands in them, from memory until something of it changes. */
+  readonly platformOf: (organ: Organ) => Promise<Platform>
   /** Hears of changes for as long as the server runs. */
   readonly follow: (app: FastifyInstance) => void
 }
@@ -46,16 +48,19 @@ export interface PageMatter {
 export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
   let known: readonly Organ[] = []
   // What was read while a change came in is out of date as soon as it is there.
-  let changes = 0
+  let changesOfOrgans = 0
   let knownAfter = -1
   let hearsChanges = () => false
   let today: (() => PlainDate) | undefined
-  let memory = new Map<string, Promise<unknown>>()
+  const platforms = new Map<number, Promise<Platform>>()
   const hear = (said: string) => {
-    changes += 1
-    memory = new Map()
-    if (said === 'withdrawn' || said === missedSome) pages.forget()
-    else pages.outdate()
+    const { organId, isWithdrawal } = readChange(said)
+    if (organId === undefined) {
+      changesOfOrgans += 1
+      platforms.clear()
+    } else platforms.delete(organId)
+    if (isWithdrawal) pages.forget(organId)
+    else pages.outdate(organId)
   }
   const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.(), front })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
@@ -69,8 +74,11 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
     return { organs: known, organ, view: viewOf(request, path, organ) }
   }
   const learn = async (tx: Tx) => {
-    const before = changes
-    known = await organs.list(tx)
+    const before = changesOfOrgans
+    const read = await organs.list(tx)
+    // Somebody has read them later and was faster.
+    if (before < knownAfter) return
+    known = read
     knownAfter = before
   }
   return {
@@ -82,21 +90,22 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
     },
     lookUp: async (request, path, slug) => {
       try {
-        if (knownAfter !== changes || !hearsChanges()) await db.transaction().execute(learn)
+        if (knownAfter !== changesOfOrgans || !hearsChanges()) await db.transaction().execute(learn)
       } catch (error) {
         knownAfter = -1
         if (!known.some((each) => each.slug === slug)) throw error
       }
       return matterOf(request, path, slug)
     },
-    remember: <T>(key: string, read: () => Promise<T>): Promise<T> => {
-      if (!hearsChanges()) return read()
-      const known = memory.get(key) as Promise<T> | undefined
+    platformOf: (organ) => {
+      if (!hearsChanges()) return readPlatformOf(db, organ)
+      const known = platforms.get(organ.id)
       if (known) return known
-      const current = memory
-      const reading = read()
-      current.set(key, reading)
-      reading.catch(() => current.delete(key))
+      const reading = readPlatformOf(db, organ)
+      platforms.set(organ.id, reading)
+      reading.catch(() => {
+        if (platforms.get(organ.id) === reading) platforms.delete(organ.id)
+      })
       return reading
     },
     renderProblem: (problem, request) => {

@@ -3,7 +3,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { lookInto } from '../db/organ.ts'
 import { Organ } from '../organs/organ.ts'
-import { type Platform, readPlatformOf } from './disclosure/platform.ts'
+import type { Platform } from './disclosure/platform.ts'
 import { displayFrom } from './display.ts'
 import type { Answer } from './pages.ts'
 import type { PageMatter, Portal } from './portal.ts'
@@ -47,7 +47,7 @@ export const slugOf = (request: FastifyRequest): string | undefined =>
 /** How pages of an organ are served: from memory, or with what is known of the organ and one look at the database. */
 export function serving(app: FastifyInstance, portal: Portal) {
   const keyOf = (request: FastifyRequest, path: string) => `${displayFrom(request.headers.cookie)} ${path}`
-  const platformOf = (organ: Organ) => portal.remember(`platform ${organ.id}`, () => readPlatformOf(app.db, organ))
+  const { platformOf } = portal
 
   const matterOf = async (request: FastifyRequest, path: string, slug: string): Promise<OrganMatter | Answer> => {
     const matter = await portal.lookUp(request, path, slug)
@@ -58,7 +58,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
     return { ...matter, organ, platform, organOf, today: app.clock.today() }
   }
 
-  /** A page of an organ that takes one statement. */
+  /** A page of an organ that takes one statement. It shows nothing of another one but who that is. */
   const pageOf = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -67,7 +67,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
   ) =>
     portal.pages.serveOne(request, reply, keyOf(request, path), async (db) => {
       const matter = await matterOf(request, path, slug)
-      return 'body' in matter ? matter : write(db, matter)
+      return 'body' in matter ? matter : { ...(await write(db, matter)), organId: matter.organ.id }
     })
 
   const within =
@@ -76,7 +76,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
       const matter = await matterOf(request, path, slug)
       if ('body' in matter) return matter
       await lookInto(tx, matter.organ.id)
-      return write(tx, matter)
+      return { ...(await write(tx, matter)), organId: matter.organ.id }
     }
 
   /** The same for one that reads what only the organ itself sees, in one snapshot. */

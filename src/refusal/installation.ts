@@ -100,6 +100,14 @@ export const installationRefusals = {
       `以 root 运行时，数据库须用系统账户 kaicheng 运行，而这个账户没有建成：${why}。请先执行 useradd --system --user-group kaicheng，或者改以普通用户运行`,
     ),
 
+  workIsDoneByServer: (folder: string) =>
+    new Refusal(
+      'conflict',
+      'work_is_done_by_server',
+      `数据目录 ${folder} 已有一个开诚在运行，定时工作由它办理：内嵌数据库只能由一个进程使用。要分开运行的，请用 DATABASE_URL`,
+    ),
+  wrongWorkSetting: (value: string) =>
+    new Refusal('invalid', 'wrong_work_setting', `KAICHENG_WORK 的值“${value}”不对，应为 on 或 off`),
   wrongDemoSetting: (value: string) =>
     conflict(
       'wrong_demo_setting',

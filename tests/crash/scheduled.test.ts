@@ -84,7 +84,7 @@ test('servers killed at random while they publish by the clock: nothing is publi
       (select count(*)::int from edition_events where kind = 'held') as held,
       (select count(distinct record_id)::int from edition_events where kind = 'held') as held_records,
       (select count(*)::int from editions where status = 'signed' and is_held) as waiting,
-      (select count(*)::int from mails where subject like '%定时发布没有进行%') as mails,
+      (select count(*)::int from outbox where payload ->> 'subject' like '%定时发布没有进行%') as mails,
       (select count(distinct number)::int from published_records) as numbers,
       (select max(substr(number, 6)::int) from published_records) as last`.execute(owner)
   const out = count - heldCount

@@ -8,6 +8,16 @@ import type { Dump, Row } from './dump.ts'
 const changedOnPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
   sealedColumns.map(({ table, column }) => [table, { [column]: 'sealed anew, bound to its row' }]),
 )
+/** Tables that a migration has put into others, read back as they were. */
+const moved: Readonly<Record<string, (now: Dump) => readonly Row[]>> = {
+  mails: ({ tables }) =>
+    (tables.get('outbox') ?? []).map(({ organ_id, id, payload, queued_at, attempts, outcome, done_at }) => {
+      const { to: to_address, subject, body, about = null } = payload as Row
+      const sent_at = outcome === 'sent' ? done_at : null
+      return { organ_id, id, to_address, subject, body, about, queued_at, tries: attempts, sent_at }
+    }),
+}
+const notMoved: Readonly<Record<string, readonly string[]>> = { mails: ['last_problem', 'claimed_until'] }
 /** What the upgrade itself writes of what it did. */
 const written = new Set(['migrations', 'audit_entries', 'audit_heads'])
 
@@ -22,11 +32,13 @@ export interface Difference {
 /** Where an upgraded database differs from what it held before, by table. */
 export function differences(before: Dump, now: Dump): Difference[] {
   return [...before.tables].flatMap(([table, rows]) => {
-    const all = now.tables.get(table) ?? []
+    const all = moved[table]?.(now) ?? now.tables.get(table) ?? []
     // The last entry of each organ moves on.
     if (table === 'audit_heads')
       return all.length < rows.length ? [{ table, lost: rows.length - all.length, more: 0 }] : []
-    const columns = Object.keys(rows[0] ?? {}).filter((column) => !changedOnPurpose[table]?.[column])
+    const columns = Object.keys(rows[0] ?? {}).filter(
+      (column) => !changedOnPurpose[table]?.[column] && !notMoved[table]?.includes(column),
+    )
     const [was, is] = [kept(rows, columns), kept(all, columns)]
     const lost = surplus(was, is)
     const more = written.has(table) ? 0 : surplus(is, was)

@@ -66,6 +66,37 @@ test('what a migration adds to rows that the journal knows is null in those of b
   expect(filled.map(({ tab, name }) => `${tab}.${name}`)).toEqual([])
 })
 
+test('every mail of before moves into the outbox as it stood: what waits still waits, what was sent never goes again', async () => {
+  const { db, folder, client } = await scene('mails', {}, '0.2.0')
+  await client.query(
+    `insert into organs (slug, name, kind, level, letter_code) values ('shili-tjj', '甲', 'department', 'city', '甲')`,
+  )
+  await client.query(`insert into mails (organ_id, to_address, subject, body, queued_at, tries, sent_at, last_problem, claimed_until)
+    select (select id from organs), subject || '@shili.invalid', subject, '乙', now() - interval '1 hour', tries, sent, problem, claimed from (values
+      ('new', 0, null::timestamptz, null, null::timestamptz),
+      ('sending', 0, null, null, now() + interval '3 minutes'),
+      ('later', 6, null, '451 <later@shili.invalid> try again', null),
+      ('sent', 1, now(), null, null),
+      ('gone', 10, null, '550 5.1.1 <gone@shili.invalid> unknown', null),
+      ('over', 10, null, '所告知的情况已经改变，没有发出', null)) as m (subject, tries, sent, problem, claimed)`)
+  await migrate(db, folder)
+  const { rows } =
+    await client.query(`select payload ->> 'subject' as subject, payload ->> 'to' as to, attempts, outcome, last_error,
+    next_at <= now() as due, locked_at from outbox order by id`)
+  expect(rows.map(({ to }) => to)).toEqual(rows.map(({ subject }) => `${subject}@shili.invalid`))
+  expect(
+    rows.map(({ subject, attempts, outcome, last_error, due }) => [subject, attempts, outcome, last_error, due]),
+  ).toEqual([
+    ['new', 0, null, null, true],
+    ['sending', 0, null, null, false],
+    ['later', 6, null, '邮件服务器没有接收（451）', false],
+    ['sent', 1, 'sent', null, expect.anything()],
+    ['gone', 10, 'givenUp', '邮件服务器没有接收（550）', expect.anything()],
+    ['over', 10, 'dropped', '所告知的情况已经改变，没有发出', expect.anything()],
+  ])
+  expect(await hasTable(client, 'mails')).toBe(false)
+})
+
 test('a migration that was edited after it was applied is refused by name', async () => {
   const { db, folder, client } = await scene('edited')
   await migrate(db, folder)

@@ -54,6 +54,31 @@ export interface JobRun {
   readonly failedRunning: number
 }
 
+/** What of one kind waits to leave the house. */
+export interface OutboxKindStanding {
+  readonly kind: string
+  readonly title: string
+  readonly waiting: number
+  readonly failing: number
+  readonly givenUp: number
+  readonly oldestAt: string | null
+}
+
+/** What could not leave yet, or was given up (`nextAt` is null). */
+export interface TroubledLeaving {
+  readonly id: string
+  readonly title: string
+  readonly queuedAt: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly nextAt: string | null
+}
+
+interface OutboxView {
+  readonly kinds: readonly OutboxKindStanding[]
+  readonly troubled: readonly TroubledLeaving[]
+}
+
 interface Items<Item> {
   readonly items: readonly Item[]
 }
@@ -65,6 +90,7 @@ interface MovedByNotice {
 /** What the administrators' pages ask of the server. */
 export const administration = {
   jobs: () => get<Items<JobRun>>('jobs'),
+  outbox: () => get<OutboxView>('outbox'),
   units: () => get<Items<WorkUnit>>('units'),
   addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
   changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),

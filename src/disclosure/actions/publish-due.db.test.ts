@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { queuedMails } from '../../mail/testing/queued.ts'
 import { systemActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import type { Content } from '../content.ts'
@@ -44,16 +45,16 @@ const edition = async (key: EditionKey): Promise<Edition> =>
 const isOut = (key: EditionKey) =>
   inOrgan(db, organ.id, async (tx) => (await findPublished(tx, organ.id, key.recordId)) !== undefined)
 const mails = async () =>
-  (await owner.selectFrom('mails').select(['toAddress', 'subject', 'body']).orderBy('toAddress').execute()).filter(
-    ({ subject }) => subject.includes('定时发布没有进行'),
-  )
+  (await queuedMails(owner))
+    .filter(({ subject }) => subject.includes('定时发布没有进行'))
+    .sort((a, b) => a.toAddress.localeCompare(b.toAddress))
 const forbid = (word: string, severity: 'block' | 'confirm' = 'block') =>
   inOrgan(db, organ.id, (tx) =>
     keepWordList(tx, people.ogiHead, { name: `禁用${word}`, source: '临时通知' }, [
       { word, kind: 'sensitive', severity, suggestion: '', since: null },
     ]),
   )
-beforeEach(() => owner.deleteFrom('mails').execute())
+beforeEach(() => owner.deleteFrom('outbox').execute())
 
 describe('at its minute a text is looked at again', () => {
   test('a word that was forbidden meanwhile holds it: not published, in the queue of its drafter, those concerned told once', async () => {

@@ -41,6 +41,7 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
       return portal.pages.serve(request, reply, key, async () => ({
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: write(view, organ),
+        organId: organ.id,
       }))
     })
 

@@ -4,6 +4,7 @@ import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { sendQueued } from '../../mail/outbox.ts'
+import { queuedMails } from '../../mail/testing/queued.ts'
 import { systemActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import type { StepName } from '../step-inputs.ts'
@@ -23,7 +24,7 @@ const id = registered?.request.id ?? ''
 await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, id, 'assign', { unitId, staffId: clerk.id }))
 
 const remindOn = (today: string) => remindDue(db, systemActor(organ.id, plainDate(today)))
-const mails = () => owner.selectFrom('mails').select(['toAddress', 'subject', 'body']).orderBy('queuedAt').execute()
+const mails = () => queuedMails(owner)
 
 test('the handler is reminded three days before, one day before, on the day and when it is overdue, each once', async () => {
   // Received on Monday 2 March, due on Monday 30 March.
@@ -76,7 +77,7 @@ test('mail says what is true when it leaves: after an extension, a confirmation 
     await register(),
   ]
   await owner.updateTable('staff').set({ email: 'li@shili.invalid' }).where('id', '=', colleague.id).execute()
-  await owner.deleteFrom('mails').execute()
+  await owner.deleteFrom('outbox').execute()
   // Due on Thursday 30 April; the mail server is down.
   await remindOn('2026-04-30').catch(() => {})
   const waiting = (await mails()).map(({ subject }) => subject)

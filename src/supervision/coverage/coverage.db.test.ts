@@ -3,6 +3,7 @@ import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
+import { queuedMails } from '../../mail/testing/queued.ts'
 import { systemActor } from '../../organs/actor.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
 import { remindDeclarations } from './actions.ts'
@@ -143,7 +144,7 @@ describe('本机关无此项', () => {
     expect(await remind('2026-11-30')).toBe(0)
     expect(await remind('2026-12-01')).toBe(1)
     expect(await remind('2026-12-02')).toBe(0)
-    const mails = await owner.selectFrom('mails').selectAll().execute()
+    const mails = await queuedMails(owner)
     expect(mails).toHaveLength(1)
     expect(JSON.stringify(mails[0])).not.toContain('不组织招考')
   })

@@ -11,6 +11,7 @@ import { inOrgan } from '../../../src/db/organ.ts'
 import { queueMail, sendQueued } from '../../../src/mail/outbox.ts'
 import type { OutgoingMail } from '../../../src/mail/transport.ts'
 import { codeAt } from '../../../src/organs/testing/staff.ts'
+import { Unreachable } from '../../../src/outbox/kind.ts'
 import { reportCells } from '../../../src/requests/report-cells.ts'
 import { aFilledForm } from '../../../src/requests/testing/a-submission.ts'
 import { judged, type Outcome } from '../answer.ts'
@@ -232,7 +233,7 @@ export const reminder: Way = async ({ db, mine }) => {
   const sent: OutgoingMail[] = []
   const send = async (mail: OutgoingMail) => {
     sent.push(mail)
-    if (sent.length === 1) throw new Undo('killed')
+    if (sent.length === 1) throw new Unreachable(new Undo('killed'))
   }
   await expect(sendQueued(db, organ.id, { send, close: () => {} })).rejects.toThrow('killed')
   await sendQueued(db, organ.id, { send, close: () => {} })

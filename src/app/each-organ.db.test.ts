@@ -5,8 +5,8 @@ import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
 import { listColumns } from '../platform/columns/standing.ts'
+import { forEachOrgan } from './each-organ.ts'
 import { openPlatforms } from './open-platforms.ts'
-import { forEachOrgan } from './timed-work.ts'
 
 const { db, owner } = await testDatabase()
 const [broken, sound] = await inActs(owner, async (tx) => [

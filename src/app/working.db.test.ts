@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { testDatabase } from '../db/testing/database.ts'
-import { catchUp } from './prepare.ts'
 import { today } from './today.ts'
+import { catchUp } from './working.ts'
 
 const { db } = await testDatabase()
 await sql`select`.execute(db)

@@ -1,0 +1,19 @@
+import type { OrganJob } from '../jobs/organ-job.ts'
+import { systemActor } from '../organs/actor.ts'
+import { checkLinks } from './actions/check-links.ts'
+import { publishDue } from './actions/publish-due.ts'
+
+export const disclosureJobs: readonly OrganJob[] = [
+  {
+    name: 'publish-scheduled',
+    title: '按设定的时间公开',
+    cron: '* * * * *',
+    run: (db, organId, today) => publishDue(db, systemActor(organId, today), new Date()),
+  },
+  {
+    name: 'check-links',
+    title: '检查页面上的链接',
+    cron: '*/10 * * * *',
+    run: (db, organId) => checkLinks(db, organId),
+  },
+]

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Waiting } from './kind.ts'
+
+export interface NewLeaving {
+  readonly kind: string
+  /** Of the cause: the same one queues once. */
+  readonly key: string
+  readonly payload: object
+}
+
+/** Queues in the transaction of the cause; false when the same cause has queued it before. */
+export async function enqueue(tx: Tx, organId: number, { kind, key, payload }: NewLeaving): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('outbox')
+    .values({ organId, kind, idempotencyKey: key, payload: JSON.stringify(payload) })
+    .onConflict((conflict) => conflict.columns(['organId', 'kind', 'idempotencyKey']).doNothing())
+    .executeTakeFirst()
+  return added === 1n
+}
+
+/** Longer than any sending may take; what was claimed by a process that was killed waits no longer. */
+export const leaseMinutes = 5
+/** After that it is left. */
+export const mostAttempts = 10
+const longestWaitMinutes = 360
+
+export interface Claimed extends Waiting {
+  /** With this one. */
+  readonly attempts: number
+  readonly claim: string
+}
+
+/** The next of its kind that is due, under a lease and counted as tried, so that neither two processes send it nor one that it kills for ever. */
+export async function claimNext(tx: Tx, organId: number, kind: string): Promise<Claimed | undefined> {
+  const row = await tx
+    .updateTable('outbox')
+    .set({
+      lockedAt: sql<Date>`now()`,
+      lockedBy: sql<string>`uuidv7()`,
+      lastAttemptAt: sql<Date>`now()`,
+      attempts: sql<number>`attempts + 1`,
+    })
+    .where('organId', '=', organId)
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('outbox')
+        .select('id')
+        .where('organId', '=', organId)
+        .where('kind', '=', kind)
+        .where('doneAt', 'is', null)
+        .where(sql<boolean>`next_at <= now()`)
+        .where(sql<boolean>`coalesce(locked_at <= now() - ${leaseMinutes} * interval '1 minute', true)`)
+        .orderBy('nextAt')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'organId', 'payload', 'queuedAt', 'attempts', 'lockedBy as claim'])
+    .executeTakeFirst()
+  return row && { ...row, claim: row.claim ?? '' }
+}
+
+/** How a try ended. */
+export type Ending =
+  | { readonly how: 'sent' }
+  | { readonly how: 'dropped' | 'givenUp' | 'failed'; readonly error: string }
+  | { readonly how: 'unreachable'; readonly cause: unknown }
+
+const unlocked = { lockedAt: null, lockedBy: null }
+const ended = { ...unlocked, doneAt: sql<Date>`now()` }
+
+/**
+ * Notes how a try ended. That it was sent is true whoever has claimed it meanwhile; anything else is for whoever still
+ * holds the claim to say.
+ */
+export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claimed, ending: Ending): Promise<void> {
+  const row = tx.updateTable('outbox').where('organId', '=', organId).where('id', '=', id).where('doneAt', 'is', null)
+  const own = row.where('lockedBy', '=', claim)
+  switch (ending.how) {
+    case 'sent':
+      await row.set({ ...ended, outcome: 'sent', lastError: null }).execute()
+      break
+    case 'dropped':
+    case 'givenUp':
+      await own.set({ ...ended, outcome: ending.how, lastError: ending.error }).execute()
+      break
+    case 'failed': {
+      const minutes = Math.min(2 ** (attempts - 1), longestWaitMinutes)
+      const nextAt = sql<Date>`now() + ${minutes} * interval '1 minute'`
+      await own.set({ ...unlocked, nextAt, lastError: ending.error }).execute()
+      break
+    }
+    case 'unreachable':
+      // No try of its own; behind whatever else waits.
+      await own.set({ ...unlocked, nextAt: sql<Date>`now()`, attempts: attempts - 1, lastError: notThere }).execute()
+  }
+}
+
+const notThere = '对方暂时联系不上'

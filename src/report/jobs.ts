@@ -1,0 +1,13 @@
+import { inOrgan } from '../db/organ.ts'
+import type { OrganJob } from '../jobs/organ-job.ts'
+import { systemActor } from '../organs/actor.ts'
+import { noteDrift } from './drift.ts'
+
+export const reportJobs: readonly OrganJob[] = [
+  {
+    name: 'compare-reports',
+    title: '核对已公布的年度报告与台账',
+    cron: '40 2 * * *',
+    run: (db, organId, today) => inOrgan(db, organId, (tx) => noteDrift(tx, systemActor(organId, today))),
+  },
+]

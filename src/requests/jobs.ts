@@ -1,0 +1,20 @@
+import type { OrganJob } from '../jobs/organ-job.ts'
+import { systemActor } from '../organs/actor.ts'
+import { remindDue } from './actions/remind-due.ts'
+import { setLetters } from './letter-files.ts'
+
+export const requestJobs: readonly OrganJob[] = [
+  {
+    name: 'remind-due',
+    title: '提醒快到期和已逾期的事项',
+    cron: '5 7-19 * * *',
+    atStart: true,
+    run: (db, organId, today) => remindDue(db, systemActor(organId, today)),
+  },
+  {
+    name: 'set-letters',
+    title: '生成已发出文书的文件',
+    cron: '*/5 * * * *',
+    run: (db, organId) => setLetters(db, organId),
+  },
+]
