@@ -48,6 +48,7 @@ export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promis
     },
   }
   // What nobody can approve is not put up.
-  for (const role of ['unitHead', 'legalStaff', 'ogiHead', 'leader'] as const) await office.officer('2026-01-01', [role])
+  for (const role of ['unitHead', 'legalStaff', 'ogiHead', 'leader'] as const)
+    await office.officer('2026-01-01', [role])
   return office
 }
