@@ -8,6 +8,9 @@ const ofClock = [
   'received',
   'supplementRequested',
   'supplementReceived',
+  'reasonsRequested',
+  'reasonsReceived',
+  'letterCorrected',
   'delayed',
   'extended',
   'consultationSent',
@@ -27,8 +30,8 @@ export async function listClocked(
 ): Promise<RequestEvent[][]> {
   const { rows } = await sql<Parameters<typeof readEvent>[0] & { requestId: string }>`
     select e.request_id, e.seq, e.kind, e.happened_on, e.amount::text as amount, e.supersedes,
-      -- Letters name people, are long and say nothing of the clock.
-      case when e.data ? 'letter' then e.data || '{"letter": null}' else e.data end as data, e.actor_kind, e.actor_id, e.actor_name, e.recorded_at
+      -- Letters name people, are long and say nothing of the clock. A correction is none without its own.
+      case when e.data ? 'letter' and e.kind <> 'letterCorrected' then e.data || '{"letter": null}' else e.data end as data, e.actor_kind, e.actor_id, e.actor_name, e.recorded_at
     from request_events e join requests r on r.organ_id = e.organ_id and r.id = e.request_id
     where e.organ_id = ${organId} and r.origin = 'live' and r.received_on <= ${to}
       and (r.concluded_on is null or r.concluded_on >= ${from})
