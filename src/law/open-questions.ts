@@ -27,7 +27,7 @@ export const openQuestions = {
     question: '逾期不答复，是否复议前置？',
     default: 'optional',
     choices: ['mandatoryReconsideration', 'optional'],
-    source: '信息公开解释 2 II 与复议法 23 I(3)、新实施条例 30 读法相左，请法制机构确认',
+    source: '信息公开解释 2 II 与复议法 23 I(3)、新实施条例 30 读法相左',
     confidence: 'unsure',
   },
   supplementWorkingDays: {

@@ -3,15 +3,7 @@ import { listPublishedYears } from '../ledgers/figures-watch.ts'
 import type { NewEvent } from './event.ts'
 import { registrationFields } from './registration.ts'
 import { reportCells } from './report-cells.ts'
-import { Request } from './request.ts'
-
-/** What a correction moves of the columns that a report counts. */
-export function movedBy(added: readonly NewEvent[]): Partial<Pick<Request, 'applicantKind'>> {
-  const correction = added.find((fact) => fact.kind === 'registrationCorrected')
-  if (correction?.kind !== 'registrationCorrected') return {}
-  const kind = Request.shape.applicantKind.safeParse(correction.data.to.applicantKind)
-  return kind.success ? { applicantKind: kind.data } : {}
-}
+import type { Request } from './request.ts'
 
 /** The published years in whose report a request counts otherwise after a change. */
 export async function yearsMoved(tx: Tx, before: Request, after: Request): Promise<number[]> {

@@ -307,6 +307,23 @@ describe('the system administrator', () => {
     )
   })
 
+  test.for([{ width: 1440 }, { width: 390 }])(
+    'reads at $width what each setting changes and from when',
+    async ({ width }) => {
+      const page = await consoleOf('systemAdmin')
+      await page.setViewportSize({ width, height: 900 })
+      await visit(page, '/settings', '设置')
+      const matter = page.getByRole('region', { name: '依申请公开' })
+      const choice = matter.getByRole('radiogroup', { name: /说明理由.*期间，答复期限是否继续计算/ })
+      expect(await choice.getByRole('radio', { name: '继续计算（默认）' }).isChecked()).toBe(true)
+      await choice.getByRole('radio', { name: '停止计算' }).check()
+      await matter.getByText('已经发出的仍按发出时的算法').waitFor()
+      await expectNoSidewaysScroll(page)
+      await expectCalmAndAccessible(page)
+      await matter.getByRole('button', { name: '放弃' }).click()
+    },
+  )
+
   test('chooses how index numbers look and sees the next one before', async () => {
     const page = await consoleOf('systemAdmin')
     await visit(page, '/settings', '设置')

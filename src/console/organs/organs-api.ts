@@ -23,6 +23,10 @@ export type SettingValue = string | number | boolean | null | readonly string[]
 export interface SettingView {
   readonly id: string
   readonly question: string
+  /** The heading under which it stands. */
+  readonly matter: string
+  /** What a choice changes, and from when. */
+  readonly effect: string
   readonly source: string
   readonly confidence: string | null
   readonly preset: SettingValue

@@ -3,13 +3,14 @@ import { Alert, App, Button, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { administration, type SettingValue, type SettingView } from './organs-api.ts'
 import { SettingInput } from './setting-input.tsx'
-import { confidenceWords, settingWords } from './setting-words.ts'
+import { settingWords } from './setting-words.ts'
 
-/** One question, what holds now, where it comes from, and how to choose otherwise. */
+/** One question, what a choice changes and from when, where it comes from, and how to choose otherwise. */
 export function SettingCard({ setting }: { setting: SettingView }) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const labelId = useId()
+  const effectId = useId()
   const [draft, setDraft] = useState<SettingValue | undefined>(undefined)
   const save = useMutation({
     mutationFn: (value: SettingValue) => administration.changeSetting(setting.id, value),
@@ -19,27 +20,29 @@ export function SettingCard({ setting }: { setting: SettingView }) {
       message.success('设置已保存')
     },
   })
-  const isFixed = setting.choices?.length === 1
   const isChanged = draft !== undefined && JSON.stringify(draft) !== JSON.stringify(setting.value)
   return (
     <section className="panel setting" aria-labelledby={labelId}>
       <div className="setting-question">
-        <h2 id={labelId}>
-          {setting.question}
+        <h3>
+          <span id={labelId}>{setting.question}</span>
           {setting.isChosen ? <Tag color="blue">本机关已选定</Tag> : null}
-        </h2>
-        <p className="quiet">
-          依据：{setting.source}
-          {setting.confidence ? `（${confidenceWords[setting.confidence] ?? setting.confidence}）` : ''}
+          {setting.confidence === 'unsure' ? <Tag>请法制机构确认</Tag> : null}
+        </h3>
+        <p id={effectId} className="setting-effect">
+          {setting.effect}
         </p>
-        {setting.isChosen ? <p className="quiet">默认：{settingWords(setting.preset)}</p> : null}
+        <p className="quiet">依据：{setting.source}</p>
+        {setting.isChosen && !setting.choices ? <p className="quiet">默认：{settingWords(setting.preset)}</p> : null}
       </div>
       <div className="setting-choice">
-        {isFixed ? (
-          settingWords(setting.value)
-        ) : (
-          <SettingInput setting={setting} labelId={labelId} value={draft ?? setting.value} onChange={setDraft} />
-        )}
+        <SettingInput
+          setting={setting}
+          labelId={labelId}
+          effectId={effectId}
+          value={draft === undefined ? setting.value : draft}
+          onChange={setDraft}
+        />
         {save.error ? <Alert type="error" showIcon role="alert" title={save.error.message} /> : null}
         {isChanged ? (
           <div className="setting-buttons">

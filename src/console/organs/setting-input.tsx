@@ -7,8 +7,8 @@ import { LevelsField } from './levels-field.tsx'
 import type { SettingValue, SettingView } from './organs-api.ts'
 import { settingWords } from './setting-words.ts'
 
-/** Asks for a setting in the form that it has: one of several choices, a number, a day of the year, a row of roles, a template. */
-export function SettingInput({ setting, labelId, value, onChange }: SettingInputProps) {
+/** Asks for a setting in the form that it has: one of several choices, a number of working days, a row of roles, a template, a name. */
+export function SettingInput({ setting, labelId, effectId, value, onChange }: SettingInputProps) {
   if (setting.id.endsWith('Levels'))
     return <LevelsField value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={onChange} />
   if (setting.id === 'indexNumberTemplate')
@@ -17,6 +17,7 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
     return (
       <Radio.Group
         aria-labelledby={labelId}
+        aria-describedby={effectId}
         value={JSON.stringify(value)}
         onChange={({ target }) => onChange(JSON.parse(target.value as string) as SettingValue)}
       >
@@ -24,6 +25,7 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
           {setting.choices.map((choice) => (
             <Radio key={JSON.stringify(choice)} value={JSON.stringify(choice)}>
               {settingWords(choice)}
+              {choice === setting.preset ? <span className="quiet">（默认）</span> : null}
             </Radio>
           ))}
         </Space>
@@ -35,17 +37,18 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
         aria-labelledby={labelId}
         min={1}
         max={60}
+        suffix="个工作日"
         value={typeof value === 'number' ? value : typeof value === 'string' ? typedDay(plainTyped(value)) : null}
         onChange={onChange}
       />
     )
-  const isDay = setting.id.endsWith('DueDate')
   return (
     <Input
       aria-labelledby={labelId}
       value={typeof value === 'string' ? value : ''}
-      placeholder={isDay ? '月-日，如 01-20' : '未设'}
-      {...counted(isDay ? 5 : 100)}
+      aria-describedby={effectId}
+      placeholder="未设"
+      {...counted(100)}
       onChange={({ target }) => onChange(target.value === '' && setting.preset === null ? null : target.value)}
     />
   )
@@ -54,6 +57,7 @@ export function SettingInput({ setting, labelId, value, onChange }: SettingInput
 interface SettingInputProps {
   readonly setting: SettingView
   readonly labelId: string
+  readonly effectId: string
   readonly value: SettingValue
   readonly onChange: (value: SettingValue) => void
 }

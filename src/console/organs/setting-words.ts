@@ -37,5 +37,3 @@ export function settingWords(value: SettingValue): string {
   if (typeof value === 'string') return words[value] ?? value
   return value.map((level) => roles.find(({ id }) => id === level)?.label ?? level).join(' → ')
 }
-
-export const confidenceWords: Readonly<Record<string, string>> = { likely: '很可能', unsure: '不确定，请法制机构确认' }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -18,17 +19,29 @@ export function SettingsPage() {
           lead="法律没有写明、由机关确定的口径。修改只对以后的办理生效，已经作出的不变；每次修改都记入审计日志。"
         />
         <Fetched query={query}>
-          {({ items }) => (
-            <ul className="settings">
-              {items.filter(hasNoPage).map((setting) => (
-                <li key={setting.id}>
-                  <SettingCard setting={setting} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {({ items }) =>
+            [...Map.groupBy(items.filter(hasNoPage), ({ matter }) => matter)].map(([matter, settings]) => (
+              <Matter key={matter} matter={matter} settings={settings} />
+            ))
+          }
         </Fetched>
       </div>
     </Guarded>
+  )
+}
+
+function Matter({ matter, settings }: { matter: string; settings: readonly SettingView[] }) {
+  const headId = useId()
+  return (
+    <section className="setting-matter" aria-labelledby={headId}>
+      <h2 id={headId}>{matter}</h2>
+      <ul className="settings">
+        {settings.map((setting) => (
+          <li key={setting.id}>
+            <SettingCard setting={setting} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import { readTyped } from '../../refusal/typed.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
+import { countedAfter } from '../counted-as.ts'
 import { nextDue } from '../due.ts'
 import type { NewEvent } from '../event.ts'
 import { countsFrom } from '../fold-into.ts'
@@ -12,7 +13,7 @@ import { foldHistory, type RequestHistory } from '../history.ts'
 import { lostByWithdrawal, lostWords, mayOvertake } from '../overtaken.ts'
 import { prepare } from '../prepare.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
-import { movedBy, toldOfReports } from '../reports-told.ts'
+import { toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { supplementWorkingDays } from '../settings.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
@@ -42,7 +43,7 @@ export async function previewStep(
   const dueAfter = nextDue(matter.calendar, after, actor.today)
   const request: Request = {
     ...found.request,
-    ...movedBy(added),
+    applicantKind: await countedAfter(tx, found.request, matter, added),
     receivedOn: countsFrom(after),
     outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
     concludedOn: after.conclusion?.on ?? null,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { countedAs } from '../counted-as.ts'
+import { countedAfter } from '../counted-as.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
 import { countsFrom } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
@@ -15,10 +15,11 @@ const rowFields = ['channel', 'summary', 'formWanted', 'routeWanted', 'assistanc
 export async function rewrite(
   tx: Tx,
   request: Request,
-  { standing }: TakeMatter,
+  matter: TakeMatter,
   events: readonly RequestEvent[],
   added: readonly NewEvent[],
 ): Promise<Request> {
+  const { standing } = matter
   const correction = added.find((fact) => fact.kind === 'registrationCorrected')
   if (!standing || correction?.kind !== 'registrationCorrected') return request
   const { to, personal } = correction.data
@@ -27,9 +28,8 @@ export async function rewrite(
   const history = foldHistory(events)
   const days = { arrivedOn: history.arrivedOn, receivedOn: countsFrom(history) }
   const applicant = applicantOf(values)
-  const isOtherClass = to.applicantKind !== undefined || personal?.to.creditCode !== undefined
-  const column = isOtherClass ? { applicantKind: await countedAs(tx, request.organId, applicant) } : {}
-  const row = Request.parse({ ...request, ...Object.fromEntries(changed), ...column, ...days })
+  const column = await countedAfter(tx, request, matter, added)
+  const row = Request.parse({ ...request, ...Object.fromEntries(changed), ...days, applicantKind: column })
   const { channel, applicantKind, summary, formWanted, routeWanted, assistance } = row
   await rewriteRegistration(
     tx,

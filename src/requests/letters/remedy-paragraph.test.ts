@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { outcomesOn } from '../../law/outcomes.ts'
-import { remedyParagraph } from './remedy-paragraph.ts'
+import { noAnswerParagraph, remedyParagraph } from './remedy-paragraph.ts'
 import { aLetterOrgan } from './testing/facts.ts'
 
 const day = plainDate
@@ -107,3 +107,19 @@ test.each(['proceduralNotice', 'formOfProvision', 'feeObjection', 'noProactiveDi
   'no remedies are told for %s',
   (act) => expect(() => remedyParagraph(act, organ, day('2026-08-01'))).toThrow(RangeError),
 )
+
+describe('who got no answer in time', () => {
+  const on = day('2026-08-01')
+  test('may go either way, unless the organ reads the law otherwise', () => {
+    expect(noAnswerParagraph(organ, on)).toBe(
+      '答复期限已过，本机关还没有答复。您可以依法向示例市人民政府申请行政复议，也可以自答复期限届满之日起6个月内依法向有管辖权的人民法院提起行政诉讼。',
+    )
+    const mandatory = noAnswerParagraph(aLetterOrgan({ noAnswerRoute: 'mandatoryReconsideration' }), on)
+    expect(mandatory).toContain('您可以依法向示例市人民政府申请行政复议；应当先申请行政复议，不能直接提起行政诉讼。')
+    expect(mandatory).not.toContain('6个月')
+  })
+  test('hears of reviewer, court and channel by their names', () => {
+    const named = aLetterOrgan({ reviewBody: '某市人民政府', court: '某区人民法院', onlineReview: '复议平台' })
+    expect(noAnswerParagraph(named, on)).toMatch(/某市人民政府.*某区人民法院.*复议平台/)
+  })
+})
