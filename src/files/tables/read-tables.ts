@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
-import { inspectZip } from '../../typesetting/zip-guard.ts'
+import { readZip } from '../zip/read-zip.ts'
 import type { RawCell, Table, TableFault } from './table.ts'
 import { besides } from './unseen-parts.ts'
 
@@ -40,8 +40,8 @@ const sizeOf = (tables: readonly Table[]): number => {
 }
 
 async function readWorkbook(data: Buffer, maxRows: number): Promise<Table[] | TableFault> {
-  const verdict = inspectZip(data)
-  if (verdict !== 'safe') return verdict === 'broken' ? 'damaged' : verdict
+  const zip = await readZip(data)
+  if (typeof zip === 'string') return zip === 'broken' ? 'damaged' : zip
   try {
     let isLong = false
     const sheets = (_: unknown, index: number) => {

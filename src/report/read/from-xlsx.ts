@@ -3,11 +3,11 @@ import { bareName } from './bare.ts'
 import { unsavedFormula } from './draft.ts'
 import { labelsByName } from './labels.ts'
 import { asDoubtful, asMarks } from './marks.ts'
+import { openZip } from './open-zip.ts'
 import { type LeftOut, type Page, type PageLine, textLine } from './page.ts'
 import { isFigure } from './printed-figure.ts'
-import { shownSheets } from './sheets-left-out.ts'
+import { shownSheets, standsIn } from './sheets-left-out.ts'
 import { shownNumber } from './shown-number.ts'
-import { guardZip } from './zip-guard.ts'
 
 const maxRows = 20_000
 const maxColumns = 200
@@ -18,8 +18,12 @@ const rowsBeyond = 1_000
 
 /** A page from a workbook: what it shows, sheet after sheet; of merged cells only the first counts. */
 export async function pageFromXlsx(bytes: Uint8Array): Promise<Page> {
-  guardZip(bytes)
-  const { workbook, hidden, beyond } = await shownSheets(bytes, maxSheets, maxRows + rowsBeyond)
+  const stands = standsIn(await openZip(bytes))
+  const { workbook, hidden, beyond } = await shownSheets(bytes, {
+    stands,
+    most: maxSheets,
+    maxRows: maxRows + rowsBeyond,
+  })
   const { sheets, properties } = workbook
   return {
     lines: sheets.flatMap(linesOf),
