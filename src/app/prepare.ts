@@ -1,4 +1,4 @@
-import { warnOfClock } from '../audit/clock.ts'
+import { warnOfClock } from '../audit/warn-of-clock.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { bringDemo, demoSetting } from '../demo/demo-rule.ts'

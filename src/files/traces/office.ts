@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { textOfXml } from '../inspect/xml-text.ts'
 import type { ZipEntry } from '../zip/read-zip.ts'
 import { hasPlace } from './photo-place.ts'

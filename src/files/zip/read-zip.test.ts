@@ -1,6 +1,6 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { makeZip } from '../../../tests/hostile/make-zip.ts'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import { readZip } from './read-zip.ts'
 import { writeZip } from './write-zip.ts'
 

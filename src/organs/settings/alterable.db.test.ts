@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import { afterAll, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
@@ -16,6 +15,7 @@ import { remedyParagraph } from '../../requests/letters/remedy-paragraph.ts'
 import { approvalLevels, levelsOfLetter } from '../../requests/prepare.ts'
 import { supplementDays } from '../../requests/terms.ts'
 import { defaultPlan } from '../../review/review-plan.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { changeSetting, listSettings } from './actions.ts'
 import { settingIds } from './setting.ts'
 

@@ -1,5 +1,6 @@
-import { readXlsx, type Workbook } from 'hucre/xlsx'
 import type { ZipEntry } from '../../files/zip/read-zip.ts'
+import type { ReadBook } from '../../workbooks/xlsx/book.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { decodeText } from './decode.ts'
 import type { LeftOut } from './page.ts'
 
@@ -42,7 +43,7 @@ export async function shownSheets(
     most,
     maxRows,
   }: { readonly stands: (place: number) => boolean; readonly most: number; readonly maxRows: number },
-): Promise<{ workbook: Workbook; hidden: LeftOut[]; beyond: LeftOut[] }> {
+): Promise<{ workbook: ReadBook; hidden: LeftOut[]; beyond: LeftOut[] }> {
   const hidden: LeftOut[] = []
   const beyond: LeftOut[] = []
   let shown = 0
@@ -56,8 +57,8 @@ export async function shownSheets(
   }
   const workbook = await readXlsx(bytes, {
     maxRows,
-    readStyles: true,
-    sheets: (sheet, place) => isRead(sheet.name, sheet.hidden === true || sheet.veryHidden === true, place),
+    withStyles: true,
+    isWanted: isRead,
   })
   return { workbook, hidden, beyond }
 }
