@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { publishedSeal } from '../src/db/row-seals.ts'
-import { contentHash } from '../src/disclosure/content-hash.ts'
 import type { Content } from '../src/disclosure/content.ts'
+import { contentHash } from '../src/disclosure/content-hash.ts'
 import { aText } from '../src/disclosure/testing/a-record.ts'
 
 interface Row {

@@ -49,6 +49,7 @@ function build() {
     // Vite writes another program when NODE_ENV says development or test: one that needs development packages.
     run(pinnedNode, [vite, 'build', '--config', config, '--logLevel', 'warn'], { NODE_ENV: 'production' })
   }
+  run(pinnedNode, [join(root, 'bin', 'unpack-fonts.mjs')])
 }
 
 /** Output of the tools goes to stderr, so that a command's own output stays clean. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -14,6 +15,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run; every test file copies the migrated template. */
 export default async function setup(project: TestProject) {
+  execFileSync(process.execPath, ['bin/unpack-fonts.mjs'], { stdio: 'inherit' })
   const folder = dataFolder('test')
   const cluster = await startEmbedded(folder)
   const client = new pg.Client({ connectionString: cluster.url('postgres') })

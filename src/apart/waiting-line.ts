@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Asker, networkOfAsker } from './asker.ts'
 
 export interface LineLimits {
@@ -8,6 +9,8 @@ export interface LineLimits {
   /** How many of one network may wait. */
   readonly ofOneNetwork: number
 }
+
+const mostRemembered = 1_000
 
 interface Waiting<Task> {
   readonly task: Task
@@ -20,7 +23,7 @@ interface Waiting<Task> {
  */
 export function waitingLine<Task>({ places, keptForOffice, ofOneNetwork }: LineLimits) {
   const waiting: Waiting<Task>[] = []
-  const served = new Map<string, number>()
+  const served = new LRUCache<string, number>({ max: mostRemembered })
   let turn = 0
 
   const takeAt = (index: number): Task | undefined => waiting.splice(index, 1)[0]?.task
@@ -40,17 +43,12 @@ export function waitingLine<Task>({ places, keptForOffice, ofOneNetwork }: LineL
       const ofOffice = waiting.findIndex(({ network }) => network === undefined)
       if (ofOffice >= 0) return takeAt(ofOffice)
       if (!mayBeReader || waiting.length === 0) return undefined
-      const lastServed = waiting.map(({ network = '' }) => served.get(network) ?? 0)
+      const lastServed = waiting.map(({ network = '' }) => served.peek(network) ?? 0)
       const index = lastServed.indexOf(Math.min(...lastServed))
       const network = waiting[index]?.network ?? ''
       turn += 1
-      served.delete(network)
       served.set(network, turn)
-      const [oldest] = served.keys()
-      if (served.size > mostRemembered && oldest !== undefined) served.delete(oldest)
       return takeAt(index)
     },
   }
 }
-
-const mostRemembered = 1_000

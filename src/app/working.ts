@@ -1,4 +1,4 @@
-import { warnOfClock } from '../audit/clock.ts'
+import { warnOfClock } from '../audit/warn-of-clock.ts'
 import { isDatabaseAway } from '../db/away.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { tellFault } from '../faults/fault.ts'

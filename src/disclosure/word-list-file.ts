@@ -1,7 +1,7 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { readFile } from '../workbooks/read-file.ts'
 import { isBlankRow, plainLabel, type RawCell } from '../workbooks/table.ts'
 import { readDayCell } from '../workbooks/written-date.ts'
+import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
 import type { ListedWord } from './gates/word-finder.ts'
 import { type WordProblem, wordKinds, wordSeverities } from './word-list.ts'
 

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 const minute = 60_000
 /** Of faults of one kind, so many a minute are told with their lines of code, and so many more by id. */
 const mostInFull = 20
@@ -21,7 +23,13 @@ interface Lately {
   timer: NodeJS.Timeout | undefined
 }
 
-const lately = new Map<string, Lately>()
+/** Of a kind that was not met for longest nothing more is counted; what it did not tell is summed up. */
+const lately = new LRUCache<string, Lately>({
+  max: mostKinds,
+  dispose: (entry, _key, reason) => {
+    if (reason === 'evict') sumUp(entry)
+  },
+})
 
 /**
  * How much of a fault is told, and its id. A database that is away, or somebody who wants it so, makes thousands of the same
@@ -38,24 +46,13 @@ export function takeTurn(
   if (isOver) sumUp(known)
   const entry = known && !isOver ? known : { sort, since: now, count: 0, lastId: '', timer: undefined }
   entry.count += 1
-  lately.delete(key)
   lately.set(key, entry)
-  forgetOldest()
   if (entry.count > mostInFull + mostById) {
     entry.timer ??= setTimeout(() => sumUp(entry), entry.since + minute - now).unref()
     return { id: entry.lastId, detail: 'none' }
   }
   entry.lastId = newId()
   return { id: entry.lastId, detail: entry.count <= mostInFull ? 'full' : 'brief' }
-}
-
-function forgetOldest(): void {
-  if (lately.size <= mostKinds) return
-  const [oldest] = lately
-  if (!oldest) return
-  const [key, entry] = oldest
-  lately.delete(key)
-  sumUp(entry)
 }
 
 function sumUp(entry: Lately): void {

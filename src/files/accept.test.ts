@@ -1,10 +1,10 @@
 import { Document, Header, Packer, Paragraph, TextRun } from 'docx'
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { type FileSpec, makeFile, makePdf } from '../../tests/hostile/make-file.ts'
 import { makeZip, type ZipEntrySpec } from '../../tests/hostile/make-zip.ts'
 import { Refusal } from '../refusal.ts'
 import { typesetPdf } from '../typesetting/typeset.ts'
+import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
 import { acceptFile } from './accept.ts'
 
 /** Accepted as a kind, or the code of the refusal. */

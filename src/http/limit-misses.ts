@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { networkOf } from '../db/attempts.ts'
 
 const minute = 60_000
@@ -10,16 +11,14 @@ const mostAddresses = 50_000
  * too many, and learns nothing more. Pages that exist stay open, also to others behind the same address.
  */
 export function countMisses(now: () => number): (address: string) => boolean {
-  const misses = new Map<string, { since: number; count: number }>()
+  // A list of addresses must not grow without end.
+  const misses = new LRUCache<string, { since: number; count: number }>({ max: mostAddresses })
   return (address) => {
     const at = now()
     const known = misses.get(address)
     const entry = known && at - known.since < minute ? known : { since: at, count: 0 }
     entry.count += 1
-    // The oldest goes first: a list of addresses must not grow without end.
-    misses.delete(address)
     misses.set(address, entry)
-    if (misses.size > mostAddresses) misses.delete(misses.keys().next().value ?? '')
     return entry.count > mostMisses
   }
 }

@@ -15,3 +15,20 @@ test('every header that browsers are to heed', () => {
   expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
 })
+
+test('the headers are, byte for byte, those that were always sent', () => {
+  expect(Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`)).toEqual([
+    "Content-Security-Policy: default-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';base-uri 'none';frame-ancestors 'none'",
+    'Cross-Origin-Opener-Policy: same-origin',
+    'Cross-Origin-Resource-Policy: same-origin',
+    'Origin-Agent-Cluster: ?1',
+    'Referrer-Policy: same-origin',
+    'Strict-Transport-Security: max-age=31536000; includeSubDomains',
+    'X-Content-Type-Options: nosniff',
+    'X-DNS-Prefetch-Control: off',
+    'X-Download-Options: noopen',
+    'X-Frame-Options: DENY',
+    'X-Permitted-Cross-Domain-Policies: none',
+    'X-XSS-Protection: 0',
+  ])
+})

@@ -1,38 +1,34 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import helmet from 'helmet'
 
-/** What every answer, errors and files included, tells the browser to refuse. */
-const protect = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'same-origin' },
-  frameguard: { action: 'deny' },
-})
-
-/** The headers are the same for every answer, so Helmet is asked once: asking it each time halves the pages per second. */
-function headersOf(ask: typeof protect): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {}
-  const answer = {
-    setHeader: (name: string, value: string) => {
-      headers[name] = value
-    },
-    removeHeader: () => {},
-  }
-  ask({} as IncomingMessage, answer as unknown as ServerResponse, () => {})
-  return headers
+/** Nothing runs, and nothing is fetched, framed or sent to anywhere but here. */
+const policy = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
 }
+const yearSeconds = 365 * 24 * 3_600
 
-export const securityHeaders = headersOf(protect)
+/** What every answer, errors and files included, tells the browser to refuse. The same for all, so it is worked out once. */
+export const securityHeaders = {
+  'Content-Security-Policy': Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join(';'),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Referrer-Policy': 'same-origin',
+  'Strict-Transport-Security': `max-age=${yearSeconds}; includeSubDomains`,
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'X-Download-Options': 'noopen',
+  'X-Frame-Options': 'DENY',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+  // The filter that browsers once had could itself be made to leak; 0 switches it off.
+  'X-XSS-Protection': '0',
+} as const
 
 export function sendSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (_request, reply, done) => {

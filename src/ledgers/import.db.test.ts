@@ -1,5 +1,3 @@
-import { parseCsv } from 'hucre/csv'
-import { writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -13,6 +11,8 @@ import type { Values } from '../workbooks/ledger.ts'
 import { describeProblem } from '../workbooks/problem.ts'
 import { readLedgers } from '../workbooks/read-ledgers.ts'
 import { writeWorkbook } from '../workbooks/workbook.ts'
+import { parseCsv } from '../workbooks/xlsx/csv.ts'
+import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
 import { importLedgers } from './import.ts'
 
 const { db, owner } = await testDatabase()

@@ -65,13 +65,13 @@ test('several questions in one piece are answered in order, each with the date o
   expect(heard.split(body)).toHaveLength(4)
   expect(heard.match(/^content-length: .+$/gim)).toEqual(Array(3).fill(`content-length: ${length}`))
   expect(heard.match(/^connection: .+$/gim)).toEqual([
-    'connection: keep-alive',
-    'connection: keep-alive',
+    'Connection: keep-alive',
+    'Connection: keep-alive',
     'Connection: close',
   ])
   for (const date of heard.matchAll(/^date: (.+)$/gim))
     expect(Math.abs(Date.parse(`${date[1]}`) - Date.now())).toBeLessThan(2_000)
-  expect(await answeredInFront()).toBe(before + 2)
+  expect(await answeredInFront()).toBe(before + 3)
 })
 
 test('what asks for more than the page goes past the front', async () => {

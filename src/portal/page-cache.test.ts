@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Kept, PageCache } from './page-cache.ts'
+import { type Kept, pageCache } from './page-cache.ts'
 
 const aPage = (bytes: number): Kept => ({
   status: 200,
@@ -16,7 +16,7 @@ const aPage = (bytes: number): Kept => ({
 })
 
 test('when the room is full, the page not asked for longest goes first', () => {
-  const cache = new PageCache({ bytes: 1_000, pages: 3 })
+  const cache = pageCache({ bytes: 1_000, pages: 3 })
   for (const key of ['a', 'b', 'c']) cache.set(key, aPage(10))
   cache.get('a')
   cache.set('d', aPage(10))
@@ -24,7 +24,7 @@ test('when the room is full, the page not asked for longest goes first', () => {
 })
 
 test('bytes are bounded too, also when a page is written again', () => {
-  const cache = new PageCache({ bytes: 1_000, pages: 100 })
+  const cache = pageCache({ bytes: 1_000, pages: 100 })
   for (let round = 0; round < 50; round += 1) cache.set('same', aPage(100))
   for (let page = 0; page < 9; page += 1) cache.set(`page ${page}`, aPage(100))
   expect(cache.size).toBe(10)
@@ -34,7 +34,7 @@ test('bytes are bounded too, also when a page is written again', () => {
 })
 
 test('one huge answer does not drive out all others', () => {
-  const cache = new PageCache({ bytes: 1_000, pages: 100 })
+  const cache = pageCache({ bytes: 1_000, pages: 100 })
   cache.set('small', aPage(10))
   cache.set('huge', aPage(900))
   expect(cache.get('huge')).toBeUndefined()

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { PlainDate } from '../days/plain-date.ts'
 
 /** What is kept of an answer: its bytes, ready to send. */
@@ -28,52 +29,12 @@ export interface CacheLimits {
 }
 
 /** Answers by key; when full, those not asked for longest go first. */
-export class PageCache {
-  readonly #kept = new Map<string, Kept>()
-  readonly #limits: CacheLimits
-  #bytes = 0
-
-  constructor(limits: CacheLimits) {
-    this.#limits = limits
-  }
-
-  get size(): number {
-    return this.#kept.size
-  }
-
-  get(key: string): Kept | undefined {
-    const kept = this.#kept.get(key)
-    if (kept) {
-      this.#kept.delete(key)
-      this.#kept.set(key, kept)
-    }
-    return kept
-  }
-
-  /** An answer larger than an eighth of the room is not kept: it would drive out all others. */
-  set(key: string, kept: Kept): void {
-    this.drop(key)
-    if (weight(kept) > this.#limits.bytes / 8) return
-    this.#kept.set(key, kept)
-    this.#bytes += weight(kept)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#limits.bytes && this.#kept.size <= this.#limits.pages) break
-      this.drop(oldest)
-    }
-  }
-
-  /** Nothing is held any more. */
-  clear(): void {
-    this.#kept.clear()
-    this.#bytes = 0
-  }
-
-  drop(key: string): void {
-    const kept = this.#kept.get(key)
-    if (!kept) return
-    this.#kept.delete(key)
-    this.#bytes -= weight(kept)
-  }
-}
-
-const weight = ({ body, gzip }: Kept): number => body.length + (gzip?.length ?? 0)
+export const pageCache = ({ bytes, pages }: CacheLimits): LRUCache<string, Kept> =>
+  new LRUCache({
+    max: pages,
+    maxSize: bytes,
+    // An answer larger than an eighth of the room would drive out all others.
+    maxEntrySize: Math.floor(bytes / 8),
+    // Nothing weighs nothing: a redirect has no body.
+    sizeCalculation: ({ body, gzip }) => body.length + (gzip?.length ?? 0) || 1,
+  })

@@ -7,7 +7,7 @@ import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'
 import type { Front } from '../http/front.ts'
 import { lastChanges } from './last-changes.ts'
-import { type Kept, PageCache } from './page-cache.ts'
+import { type Kept, pageCache } from './page-cache.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
 export interface Answer {
@@ -55,7 +55,7 @@ const blindTrustMs = 3_000
 
 /** Answers from memory; reads the database once for each page and each change, however many ask at the same time. */
 export function keepPages({ db, hearsChanges, today = () => undefined, front }: PagesOptions): Pages {
-  const cache = new PageCache(limits)
+  const cache = pageCache(limits)
   const underway = new Map<string, Promise<Kept>>()
   let generation = 0
   const changed = lastChanges()
@@ -73,7 +73,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     const [begun, writtenOn] = [generation, today()]
     const kept = keep(await write(), begun, writtenOn)
     // What is gone must not come back from memory when the database is away.
-    if (kept.status >= 400) cache.drop(key)
+    if (kept.status >= 400) cache.delete(key)
     else if (mayBeShown(kept)) cache.set(key, kept)
     return kept
   }

@@ -7,7 +7,7 @@ import { plainTextOf } from './plain.ts'
 import { type Block, Text } from './text.ts'
 
 const blocksOf = async (html: string): Promise<Block[]> =>
-  (await textFromHtml(html, (source) => pictures[source])).text.content
+  (await textFromHtml(html, { fileOf: (source) => pictures[source] })).text.content
 const picture = '01a20c4d-0000-7000-8000-000000000000'
 const pictures: Readonly<Record<string, string>> = { 'picture:0': picture }
 const words = (text: string) => ({ type: 'text', text })
@@ -165,8 +165,8 @@ describe('whatever the HTML', () => {
   test('the text is one that the editor takes, and the same however it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 120 }), fc.integer({ min: 1, max: 40 }), async (parts, length) => {
-        const { text } = await textFromHtml(parts.join(''), () => picture)
-        expect((await textFromHtml(parts.join(''), () => picture, length)).text).toEqual(text)
+        const { text } = await textFromHtml(parts.join(''), { fileOf: () => picture })
+        expect((await textFromHtml(parts.join(''), { fileOf: () => picture, pieceLength: length })).text).toEqual(text)
         expect(Text.safeParse(text).error).toBeUndefined()
         expect(JSON.stringify(text)).not.toMatch(/\\u0000|\\ud8|evil|script:/)
         for (const block of text.content) expectFit(block)

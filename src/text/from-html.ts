@@ -1,16 +1,22 @@
-import { setImmediate } from 'node:timers/promises'
 import { Parser } from 'htmlparser2'
 import { htmlReader, type TextFromHtml } from './html-reader.ts'
 
 /**
  * HTML from outside as a text. Only what a text may hold comes through, whatever the HTML: everything else is dropped or
- * becomes plain words. `fileOf` says which file of the record a picture is. Others are heard after every `pieceLength`
- * characters: a long document takes a third of a second.
+ * becomes plain words. `fileOf` says which file of the record a picture is. A long document takes a third of a second, so
+ * `pause` is waited for after every `pieceLength` characters: whoever serves others hears them meanwhile.
  */
 export async function textFromHtml(
   html: string,
-  fileOf: (source: string) => string | undefined = () => undefined,
-  pieceLength = 64 * 1024,
+  {
+    fileOf = () => undefined,
+    pause,
+    pieceLength = 64 * 1024,
+  }: {
+    readonly fileOf?: (source: string) => string | undefined
+    readonly pause?: () => Promise<unknown>
+    readonly pieceLength?: number
+  } = {},
 ): Promise<TextFromHtml> {
   const reader = htmlReader(fileOf)
   const parser = new Parser(
@@ -23,7 +29,7 @@ export async function textFromHtml(
     const end = next < 0 ? html.length : next
     parser.write(html.slice(at, end))
     at = end
-    if (at < html.length) await setImmediate()
+    if (at < html.length) await pause?.()
   }
   parser.end()
   return reader.finish()

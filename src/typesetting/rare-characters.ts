@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import decompress from 'woff2-encoder/decompress'
+import { programBeside } from '../apart/program-beside.ts'
 
 /** A piece of 花园明朝 with the code points that it draws. */
 interface Piece {
@@ -9,13 +9,21 @@ interface Piece {
   readonly ranges: readonly (readonly [first: number, last: number])[]
 }
 
-const folder = dirname(createRequire(import.meta.url).resolve('hanamin/package.json'))
+const styles = 'rare-characters/HanaMin.min.css'
+
+/** Where `bin/unpack-fonts.mjs` has put the font: beside the bundle, or beside that of the sources. */
+function folder(): string {
+  const found = programBeside(styles, new URL(`../../dist/${styles}`, import.meta.url))
+  if (!found)
+    throw new Error('the font for rare characters is missing beside the program: node bin/setup.mjs unpacks it')
+  return dirname(found)
+}
 const face = /url\(([\w.-]+\.woff2)\)[^}]*unicode-range:([^;}]+)/g
 // What stands at a private code point differs from maker to maker: a wrong name is worse than a code.
 const isPrivate = (file: string) => file.includes('Private-Use')
 
 const readPieces = (): Piece[] =>
-  [...readFileSync(join(folder, 'HanaMin.min.css'), 'utf8').matchAll(face)]
+  [...readFileSync(join(folder(), 'HanaMin.min.css'), 'utf8').matchAll(face)]
     .map(([, file = '', ranges = '']) => ({
       file,
       ranges: ranges.split(',').map((range) => {
@@ -26,7 +34,6 @@ const readPieces = (): Piece[] =>
     .filter(({ file }) => !isPrivate(file))
 
 let pieces: readonly Piece[] | undefined
-const unpacked = new Map<string, Promise<Buffer>>()
 
 /** The piece of 花园明朝 (CJK Extensions A–F and old scripts, 90,000 characters) that draws a character, if any. */
 export function rarePieceOf(code: number): string | undefined {
@@ -34,9 +41,5 @@ export function rarePieceOf(code: number): string | undefined {
   return pieces.find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last))?.file
 }
 
-/** The piece as a TrueType font. Unpacking takes about 20 ms and is done once. */
-export function rareFont(file: string): Promise<Buffer> {
-  const font = unpacked.get(file) ?? decompress(readFileSync(join(folder, file))).then((bytes) => Buffer.from(bytes))
-  unpacked.set(file, font)
-  return font
-}
+/** The piece as a TrueType font. */
+export const rareFont = (file: string): Promise<Buffer> => readFile(join(folder(), file.replace(/woff2$/, 'ttf')))

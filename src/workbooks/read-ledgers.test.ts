@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { ledgers } from '../app/kept-ledgers.ts'
 import { addDays, plainDate } from '../days/plain-date.ts'
@@ -8,6 +7,7 @@ import { describeProblem } from './problem.ts'
 import { readLedgers } from './read-ledgers.ts'
 import type { RawCell } from './table.ts'
 import { writeWorkbook } from './workbook.ts'
+import { writeXlsx } from './xlsx/write-xlsx.ts'
 
 const today = plainDate('2026-02-01')
 const read = (bytes: Uint8Array, name = 'x.xlsx', sheet?: string) => readLedgers(ledgers, bytes, name, { today, sheet })

@@ -1,6 +1,7 @@
 import type { RawCell } from '../files/tables/table.ts'
 
-export { cellKey, type MergedCells, type RawCell, type Table } from '../files/tables/table.ts'
+export { cellKey, type RawCell, type Table } from '../files/tables/table.ts'
+export type { MergedCells } from './xlsx/book.ts'
 
 export const isBlank = (cell: RawCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')

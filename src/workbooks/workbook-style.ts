@@ -1,6 +1,6 @@
-import type { CellStyle } from 'hucre/xlsx'
 import type { ExplanationLine } from './explanation.ts'
 import type { Column } from './ledger.ts'
+import type { CellStyle } from './xlsx/cell-style.ts'
 
 export const blue = '0B4EA2'
 const paleBlue = 'E3ECF7'

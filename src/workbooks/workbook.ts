@@ -1,4 +1,3 @@
-import { type Cell, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { writeCell } from './cell.ts'
 import { explanationRows } from './explanation.ts'
 import { choicesSheet, explanationSheet, markHeader } from './headers.ts'
@@ -6,6 +5,8 @@ import type { ChoiceColumn, Column, Ledger, Values } from './ledger.ts'
 import { maxRows } from './read-file.ts'
 import { columnLetter } from './table.ts'
 import * as style from './workbook-style.ts'
+import type { EntryRule, WrittenCell, WrittenSheet } from './xlsx/book.ts'
+import { writeXlsx } from './xlsx/write-xlsx.ts'
 
 /** Rows below the headers that are formatted beforehand, so that Excel keeps 0012 and does not turn 3-5 into a day. */
 const preparedRows = 300
@@ -40,7 +41,7 @@ function sheetOf(
   { ledger, rows }: SheetContent,
   isTemplate: boolean,
   choicesAt: (column: Column) => number,
-): WriteSheet {
+): WrittenSheet {
   const example = ['示例', ...ledger.columns.map((column) => writeCell(column, column.example ?? null))]
   const data = rows.map((values, index) => [
     index + 1,
@@ -48,7 +49,7 @@ function sheetOf(
   ])
   const blank = Array.from({ length: isTemplate ? preparedRows : 0 }, () => [null, ...ledger.columns.map(() => null)])
   const head = [markHeader, ...ledger.columns.map(({ header, required }) => (required ? `${header} *` : header))]
-  const cells = new Map<string, Partial<Cell>>([['0,0', { value: markHeader, style: style.header(false) }]])
+  const cells = new Map<string, WrittenCell>([['0,0', { value: markHeader, style: style.header(false) }]])
   ledger.columns.forEach((column, index) => {
     cells.set(`0,${index + 1}`, {
       value: head[index + 1] ?? null,
@@ -84,7 +85,7 @@ function sheetOf(
 }
 
 /** Drop-downs stop what is not in the list; a day that Excel does not know is only questioned, for we can read more. */
-function validation(column: Column, index: number, list: number): DataValidation[] {
+function validation(column: Column, index: number, list: number): EntryRule[] {
   const letter = columnLetter(index)
   const place = {
     range: `${letter}2:${letter}${maxRows + 1}`,
@@ -136,9 +137,9 @@ function validation(column: Column, index: number, list: number): DataValidation
   }
 }
 
-function explanation(ledgers: readonly Ledger[]): WriteSheet {
+function explanation(ledgers: readonly Ledger[]): WrittenSheet {
   const lines = explanationRows(ledgers)
-  const cells = new Map<string, Partial<Cell>>()
+  const cells = new Map<string, WrittenCell>()
   lines.forEach(({ kind, cells: texts }, row) => {
     texts.forEach((value, column) => {
       cells.set(`${row},${column}`, { value, style: style.explanation(kind) })
@@ -161,7 +162,7 @@ function explanation(ledgers: readonly Ledger[]): WriteSheet {
 }
 
 /** The lists behind the drop-downs; hidden, for a list of 22 outcomes is too long to stand in the cell's own rule. */
-function choices(columns: readonly ChoiceColumn[]): WriteSheet {
+function choices(columns: readonly ChoiceColumn[]): WrittenSheet {
   const longest = Math.max(0, ...columns.map((column) => column.choices.length))
   const rows = Array.from({ length: longest }, (_, row) => columns.map((column) => column.choices[row]?.label ?? null))
   return { name: choicesSheet, hidden: true, rows: [columns.map(({ header }) => header), ...rows] }

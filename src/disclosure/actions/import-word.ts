@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { record as audit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { type AcceptedFile, acceptFile } from '../../files/accept.ts'
@@ -74,7 +75,7 @@ export async function importWord(
   const ids = new Map<string, string>()
   for (const [index, picture] of pictures.entries())
     if (picture) ids.set(`picture:${index}`, (await addFile(tx, key.organId, picture, pendingHours)).id)
-  const read = await textFromHtml(page.html, (source) => ids.get(source))
+  const read = await textFromHtml(page.html, { fileOf: (source) => ids.get(source), pause: setImmediate })
   if (!isSavable(read.text)) throw refusals.wordFileTooComplex(name)
   const organ = await organs.get(tx, key.organId)
   const imported = importedContent(found.content, read, organ.name, { ...page, traces })

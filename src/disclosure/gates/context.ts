@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { findReadings } from '../../files/readings.ts'
@@ -14,13 +15,12 @@ import { builtInWords } from './built-in-words.ts'
 import type { GateContext, SeenFile } from './gate.ts'
 import { ownRecordOf, placedLinks } from './links.ts'
 import { passagesOf } from './passages.ts'
-import { recentlyUsed } from './recently-used.ts'
 import { type WordFinder, wordFinder } from './word-finder.ts'
 
 /** A file never changes, so what was seen in it holds; with its text up to half a megabyte each. */
-const seen = recentlyUsed<{ readonly traces: SeenFile }>(100)
+const seen = new LRUCache<string, { readonly traces: SeenFile }>({ max: 100 })
 /** Finders of the organs' lists as they were last. */
-const finders = recentlyUsed<WordFinder>(200)
+const finders = new LRUCache<string, WordFinder>({ max: 200 })
 
 /** Links of the content that lead to other sites and could be followed. */
 export const outsideLinks = (content: Content): string[] =>

@@ -1,4 +1,3 @@
-import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
@@ -7,6 +6,8 @@ import type { Role } from '../../organs/role.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { multipartOf } from '../../portal/testing/forms.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 
 const { db, url } = await testDatabase()
 const now = () => new Date('2026-11-24T02:00:00Z')

@@ -1,9 +1,9 @@
 import { parseMarkup, TooDeep } from '../../typesetting/parse-markup.ts'
-import { inspectZip } from '../../typesetting/zip-guard.ts'
 import type { Kind } from '../kinds.ts'
+import { readZip, type ZipEntry } from '../zip/read-zip.ts'
+import { leavesFolder, overlap } from '../zip/shape.ts'
 import type { Fault, Reading } from './verdict.ts'
 import { textOfXml } from './xml-text.ts'
-import { leavesFolder, overlap, type ZipEntry, zipEntries } from './zip-entries.ts'
 
 const markup = /\.(xml|rels|vml)$/i
 const macros = /(^|\/)(vbaProject|vbaData)[^/]*$|(^|\/)(macrosheets|activeX)\//i
@@ -18,17 +18,16 @@ const harmless = /\/(hyperlink|image|externalLink\w*|xl\w*Path\w*)$/i
 const longestField = 1000
 
 /** Looks into a .docx, .xlsx or .ofd: nothing that runs, fetches, hides or grows may be in it. */
-export function inspectContainer(data: Buffer, depth = 0): Reading {
-  const verdict = inspectZip(data)
-  if (verdict !== 'safe') return { fault: verdict }
-  const entries = zipEntries(data)
-  if (!entries || overlap(entries)) return { fault: 'broken' }
+export async function inspectContainer(data: Buffer, depth = 0): Promise<Reading> {
+  const entries = await readZip(data)
+  if (typeof entries === 'string') return { fault: entries }
+  if (overlap(entries)) return { fault: 'broken' }
   if (entries.some(({ name, isLink }) => isLink || leavesFolder(name))) return { fault: 'path' }
   const kind = kindOf(entries)
   const texts: string[] = []
   for (const entry of entries) {
     const content = entry.read()
-    const fault = faultOf(entry.name, content, kind, depth)
+    const fault = await faultOf(entry.name, content, kind, depth)
     if (fault) return { fault }
     if (written.test(entry.name)) texts.push(textOfXml(content))
   }
@@ -43,11 +42,11 @@ function kindOf(entries: readonly ZipEntry[]): Kind | null {
   return names.has('xl/workbook.xml') ? 'xlsx' : null
 }
 
-function faultOf(name: string, content: Buffer, kind: Kind | null, depth: number): Fault | undefined {
+async function faultOf(name: string, content: Buffer, kind: Kind | null, depth: number): Promise<Fault | undefined> {
   if (macros.test(name)) return 'macro'
   if (markup.test(name)) return faultOfMarkup(name, content)
   if (begins(content, 'PK\x03\x04') && kind !== null && embedded.test(name) && depth === 0) {
-    const inner = inspectContainer(content, depth + 1)
+    const inner = await inspectContainer(content, depth + 1)
     return 'fault' in inner ? inner.fault : undefined
   }
   if (archives.test(name) || ['PK\x03\x04', 'Rar!', '7z\xbc\xaf', '\x1f\x8b'].some((mark) => begins(content, mark)))

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 const mostRemembered = 1000
 /** After so long half of what a network has had is forgotten. */
 const halvedMs = 60_000
@@ -10,18 +12,15 @@ export interface Shares {
 
 /** What each network has had of the places, forgotten little by little. */
 export function openShares(now: () => number): Shares {
-  const had = new Map<string, { readonly ms: number; readonly at: number }>()
+  const had = new LRUCache<string, { readonly ms: number; readonly at: number }>({ max: mostRemembered })
   const hadBy = (network: string): number => {
-    const known = had.get(network)
+    const known = had.peek(network)
     return known ? known.ms * 0.5 ** ((now() - known.at) / halvedMs) : 0
   }
   return {
     hadBy,
     remember: (network, ms) => {
-      const share = { ms: hadBy(network) + ms, at: now() }
-      had.delete(network)
-      had.set(network, share)
-      if (had.size > mostRemembered) had.delete(had.keys().next().value ?? '')
+      had.set(network, { ms: hadBy(network) + ms, at: now() })
     },
   }
 }

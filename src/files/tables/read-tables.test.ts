@@ -1,5 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import { readTablesApart } from '../inspect/apart.ts'
 import { readTables } from './read-tables.ts'
 

@@ -1,6 +1,6 @@
-import { parseCsv } from 'hucre/csv'
-import { readXlsx } from 'hucre/xlsx'
-import { inspectZip } from '../../typesetting/zip-guard.ts'
+import { parseCsv } from '../../workbooks/xlsx/csv.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
+import { readZip } from '../zip/read-zip.ts'
 import type { RawCell, Table, TableFault } from './table.ts'
 import { besides } from './unseen-parts.ts'
 
@@ -40,19 +40,18 @@ const sizeOf = (tables: readonly Table[]): number => {
 }
 
 async function readWorkbook(data: Buffer, maxRows: number): Promise<Table[] | TableFault> {
-  const verdict = inspectZip(data)
-  if (verdict !== 'safe') return verdict === 'broken' ? 'damaged' : verdict
+  const zip = await readZip(data)
+  if (typeof zip === 'string') return zip === 'broken' ? 'damaged' : zip
   try {
     let isLong = false
-    const sheets = (_: unknown, index: number) => {
-      isLong ||= index >= maxSheets
+    const isWanted = (_name: string, _isHidden: boolean, place: number) => {
+      isLong ||= place >= maxSheets
       return !isLong
     }
-    const workbook = await readXlsx(data, { maxRows, sheets })
-    const date1904 = workbook.dateSystem === '1904'
+    const { sheets, date1904 } = await readXlsx(data, { maxRows, isWanted })
     return isLong
       ? 'tooLarge'
-      : workbook.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows, date1904, ...besides(sheet) }))
+      : sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows, date1904, ...besides(sheet) }))
   } catch {
     return 'noWorkbook'
   }

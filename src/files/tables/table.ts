@@ -1,5 +1,7 @@
+import type { CellValue, MergedCells } from '../../workbooks/xlsx/book.ts'
+
 /** A cell as the file has it: dates of Excel are UTC midnights, formula cells their last result. */
-export type RawCell = string | number | boolean | Date | null
+export type RawCell = CellValue
 
 /** A sheet of a workbook, or a whole csv file, before anything is known of its meaning. Row n stands at index n - 1. */
 export interface Table {
@@ -21,13 +23,6 @@ export interface UnseenParts {
   readonly isFiltered: boolean
   readonly rows: readonly number[]
   readonly columns: readonly number[]
-}
-
-export interface MergedCells {
-  readonly startRow: number
-  readonly startCol: number
-  readonly endRow: number
-  readonly endCol: number
 }
 
 export const cellKey = (row: number, column: number): string => `${row},${column}`

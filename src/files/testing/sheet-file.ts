@@ -1,4 +1,4 @@
-import { storeZip } from '../word-page/store-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -46,7 +46,7 @@ export function sheetFile(
     all[`xl/worksheets/sheet${index + 1}.xml`] =
       `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${main}">${xml}</worksheet>`
   })
-  return storeZip(Object.entries(all).map(([name, content]) => ({ name, content: Buffer.from(content) })))
+  return writeZip(Object.entries(all).map(([name, content]) => ({ name, content: Buffer.from(content) })))
 }
 
 /** A cell of words or figures, at an address such as `B2`. */

@@ -1,4 +1,4 @@
-import { storeZip } from '../word-page/store-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
 
 const types = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -8,7 +8,7 @@ const relationships = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmln
 export function wordFile(body: string, parts: Readonly<Record<string, string | Buffer>> = {}): Buffer {
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${office}"><w:body>${body}</w:body></w:document>`
   const all = { '[Content_Types].xml': types, '_rels/.rels': relationships, 'word/document.xml': document, ...parts }
-  return storeZip(Object.entries(all).map(([name, content]) => ({ name, content: Buffer.from(content) })))
+  return writeZip(Object.entries(all).map(([name, content]) => ({ name, content: Buffer.from(content) })))
 }
 
 /** A paragraph of these runs. */

@@ -1,6 +1,6 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { textOfXml } from '../inspect/xml-text.ts'
-import type { ZipEntry } from '../inspect/zip-entries.ts'
+import type { ZipEntry } from '../zip/read-zip.ts'
 import { hasPlace } from './photo-place.ts'
 import { nameMarks, type Part, sheetMarks, sheetsOf } from './sheet-marks.ts'
 import { type FileTraces, named, quoted, type Trace, tracesAt, tracesWith } from './traces.ts'

@@ -1,7 +1,7 @@
 import { Document, Packer, Paragraph } from 'docx'
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { makePdf } from '../../../tests/hostile/make-file.ts'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import { readApart } from '../inspect/apart.ts'
 import { photo, wordFile, wordParagraph, wordRun } from '../testing/word-file.ts'
 import { hiddenRuns } from './office.ts'

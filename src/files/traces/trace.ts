@@ -1,6 +1,5 @@
-import { inspectZip } from '../../typesetting/zip-guard.ts'
 import { mostReadingMs } from '../inspect/limits.ts'
-import { zipEntries } from '../inspect/zip-entries.ts'
+import { readZip } from '../zip/read-zip.ts'
 import { tracesOfContainer } from './office.ts'
 import { tracesOfPdf } from './pdf.ts'
 import { hasPlace } from './photo-place.ts'
@@ -11,8 +10,8 @@ export async function traceFile(data: Buffer): Promise<FileTraces | undefined> {
   const begins = (mark: string) => data.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))
   try {
     if (begins('PK')) {
-      const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
-      return entries && (await tracesOfContainer(data, entries))
+      const entries = await readZip(data)
+      return typeof entries === 'string' ? undefined : await tracesOfContainer(data, entries)
     }
     if (data.subarray(0, 1024).includes('%PDF-')) return await tracesOfPdf(data, mostReadingMs(data.length))
     if (begins('\xff\xd8') || begins('\x89PNG'))

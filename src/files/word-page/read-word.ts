@@ -1,12 +1,11 @@
 import mammoth from 'mammoth'
 import { TooDeep } from '../../typesetting/parse-markup.ts'
-import { inspectZip } from '../../typesetting/zip-guard.ts'
 import { textOfXml } from '../inspect/xml-text.ts'
-import { zipEntries } from '../inspect/zip-entries.ts'
+import { readZip } from '../zip/read-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
 import { wordsOfDrawn } from './drawn-parts.ts'
 import { readNumbering } from './numbering.ts'
 import { bulletsOnly, plainBody } from './plain-body.ts'
-import { storeZip } from './store-zip.ts'
 import { readStyles } from './styles.ts'
 import { mostParagraphs, type WordLoss, type WordReading } from './word-page.ts'
 
@@ -33,7 +32,8 @@ export async function readWord(data: Buffer): Promise<WordReading> {
 }
 
 async function read(data: Buffer): Promise<WordReading> {
-  const entries = inspectZip(data) === 'safe' ? zipEntries(data) : undefined
+  const zip = await readZip(data)
+  const entries = typeof zip === 'string' ? undefined : zip
   const text = (name: string) =>
     entries
       ?.find((entry) => entry.name === name)
@@ -53,7 +53,7 @@ async function read(data: Buffer): Promise<WordReading> {
     ['word/document.xml', Buffer.from(body)],
     [partOf(related, 'numbering'), Buffer.from(bulletsOnly)],
   ])
-  const plain = storeZip([
+  const plain = writeZip([
     ...[...own].map(([name, content]) => ({ name, content })),
     ...entries
       .filter(({ name }) => !own.has(name) && !writtenOut.test(name))

@@ -1,10 +1,11 @@
-import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import type { Browser } from '../../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import type { CatalogueForm } from './item.ts'
 
 const { db, url, owner, ownerUrl } = await testDatabase()

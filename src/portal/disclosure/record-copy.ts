@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { type CopyOf, findCopy, keepCopy } from '../../disclosure/store/copies.ts'
@@ -10,10 +11,8 @@ import { type KeptPicture, printOf, type RecordForm, type RecordMatter, writeRec
 
 /** One typesetting at a time for each copy, however many ask. */
 const underway = new Map<string, Promise<Buffer | undefined>>()
-/** Until when nobody tries a copy again that could not be made, in milliseconds since the epoch. */
-const hopeless = new Map<string, number>()
-const hopelessMs = 10 * 60_000
-const mostHopeless = 1_000
+/** Copies that could not be made: for ten minutes nobody tries them again. */
+const hopeless = new LRUCache<string, true>({ max: 1_000, ttl: 10 * 60_000 })
 
 /**
  * The record as a file: as it is kept, or made and kept with its text for all who come later. Undefined when the text has
@@ -31,7 +30,7 @@ export async function recordCopy(
   const kept = await inOrgan(db, organId, (tx) => findCopy(tx, key, of))
   if (kept) return kept
   const name = `${organId} ${recordId} ${form} ${of.print}`
-  if ((hopeless.get(name) ?? 0) > Date.now()) throw refusals.notTypeset()
+  if (hopeless.has(name)) throw refusals.notTypeset()
   const running = underway.get(name) ?? make().finally(() => underway.delete(name))
   underway.set(name, running)
   return running
@@ -47,14 +46,8 @@ export async function recordCopy(
       const bytes = Buffer.from(await writeRecord(form, matter, pictures, asker))
       return (await inOrgan(db, organId, (tx) => keepCopy(tx, key, of, bytes))) ? bytes : undefined
     } catch (error) {
-      if ((error as { code?: string }).code === 'not_typeset') remember(name)
+      if ((error as { code?: string }).code === 'not_typeset') hopeless.set(name, true)
       throw error
     }
   }
-}
-
-function remember(name: string): void {
-  hopeless.set(name, Date.now() + hopelessMs)
-  const [oldest] = hopeless.keys()
-  if (hopeless.size > mostHopeless && oldest !== undefined) hopeless.delete(oldest)
 }

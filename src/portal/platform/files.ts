@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { writeCsvStream } from 'hucre/csv'
-import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { art20Items } from '../../law/scope.ts'
 import type { Organ } from '../../organs/organ.ts'
 import {
@@ -13,6 +11,8 @@ import {
 } from '../../platform/catalogue/item.ts'
 import { type RecordEntry, recordHeaders, recordRow } from '../../platform/catalogue/records.ts'
 import * as style from '../../workbooks/workbook-style.ts'
+import { streamCsv } from '../../workbooks/xlsx/csv.ts'
+import { streamXlsx, writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import { addresses } from '../site.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -85,8 +85,8 @@ export function recordsFile(
   const rows = rowsOf(organ, origin, batches)
   const written =
     ending === 'csv'
-      ? writeCsvStream(withHeaders(rows), { headers: false, bom: true, escapeFormulae: true })
-      : writeXlsxStream(withHeaders(rows), {
+      ? streamCsv(withHeaders(rows))
+      : streamXlsx(withHeaders(rows), {
           name: '政府信息公开目录',
           freezePane: { rows: 1 },
           columns: [30, 48, 60, 12, 12, 18, 50].map((width) => ({ width })),

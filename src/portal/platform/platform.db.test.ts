@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
 import { inOrgan } from '../../db/organ.ts'
@@ -18,6 +17,7 @@ import { changeGuide } from '../../platform/guide/actions.ts'
 import { emptyGuide, type Guide } from '../../platform/guide/guide.ts'
 import { declareAbsence } from '../../supervision/coverage/actions.ts'
 import { NewDeclaration } from '../../supervision/coverage/declaration.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 
 const { db, url } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' })

@@ -1,12 +1,11 @@
 import { Parser } from 'htmlparser2'
-import { zipEntries } from '../../files/inspect/zip-entries.ts'
 import { decodeText } from './decode.ts'
 import { asDoubtful, asMarks } from './marks.ts'
+import { openZip } from './open-zip.ts'
 import type { Page } from './page.ts'
 import { buildPage, type PageBuilder } from './page-builder.ts'
 import { Unreadable } from './reading.ts'
 import { isOn, type Look, plainLook, runStyles, withProperty } from './word-look.ts'
-import { guardZip } from './zip-guard.ts'
 
 const maxDepth = 1000
 const damaged = '文件已损坏，不是完整的Word文档，请用Word或WPS重新另存为.docx后再提交'
@@ -14,11 +13,10 @@ const usualNames = /xmlns:(\w{1,20})\s*=\s*["'][^"']{1,60}\/wordprocessingml\/(?
 const mainPart = /^word\/document\d*\.xml$/
 
 /** A page from a Word document (.docx), tables with their merged cells, without what is hidden or was deleted. */
-export function pageFromDocx(bytes: Uint8Array): Page {
-  guardZip(bytes)
-  const entries = zipEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+export async function pageFromDocx(bytes: Uint8Array): Promise<Page> {
+  const entries = await openZip(bytes)
   const text = (wanted: (name: string) => boolean): string | undefined => {
-    const entry = entries?.find(({ name }) => wanted(name))
+    const entry = entries.find(({ name }) => wanted(name))
     return entry && decodeText(entry.read(), false)
   }
   const document = text((name) => mainPart.test(name))

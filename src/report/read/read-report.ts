@@ -32,7 +32,7 @@ async function readAs(source: Source, bytes: Uint8Array): Promise<Reading> {
     case 'pdf':
       return withPdf(bytes, readPdf)
     case 'docx':
-      return readPage(pageFromDocx(bytes))
+      return readPage(await pageFromDocx(bytes))
     case 'xlsx':
       return readPage(await pageFromXlsx(bytes))
     case 'html':

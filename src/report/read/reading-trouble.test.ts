@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { storeZip } from '../../files/word-page/store-zip.ts'
+import { writeZip } from '../../files/zip/write-zip.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
 import { rollUp } from '../rollup.ts'
@@ -411,7 +411,7 @@ test('the organ is the one of the title, not the office that answers the telepho
 describe('what is not read is refused in words that say how to save it', () => {
   const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
   const locked = new Uint8Array(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))
-  const zip = (name: string, content: string) => new Uint8Array(storeZip([{ name, content: Buffer.from(content) }]))
+  const zip = (name: string, content: string) => new Uint8Array(writeZip([{ name, content: Buffer.from(content) }]))
   test.for([
     [
       'x.mht',

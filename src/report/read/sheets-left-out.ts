@@ -1,5 +1,6 @@
-import { readXlsx, type Workbook } from 'hucre/xlsx'
-import { zipEntries } from '../../files/inspect/zip-entries.ts'
+import type { ZipEntry } from '../../files/zip/read-zip.ts'
+import type { ReadBook } from '../../workbooks/xlsx/book.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { decodeText } from './decode.ts'
 import type { LeftOut } from './page.ts'
 
@@ -17,10 +18,9 @@ const attribute = (tag: string, name: string): string | undefined =>
  * Whether something stands in the sheet at this place of the workbook, by the text of its part alone: to take a sheet apart
  * costs a hundred times more. True also where that cannot be told.
  */
-function standsIn(bytes: Uint8Array): (place: number) => boolean {
-  const entries = zipEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+export function standsIn(entries: readonly ZipEntry[]): (place: number) => boolean {
   const part = (isWanted: (name: string) => boolean): Buffer | undefined =>
-    entries?.find(({ name }) => isWanted(name))?.read()
+    entries.find(({ name }) => isWanted(name))?.read()
   const tags = (isWanted: RegExp, tag: RegExp): readonly string[] =>
     decodeText(part((name) => isWanted.test(name)) ?? Buffer.alloc(0), false).match(tag) ?? []
   const sheets = tags(workbookPart, sheetTag)
@@ -38,12 +38,14 @@ function standsIn(bytes: Uint8Array): (place: number) => boolean {
 /** A workbook without the sheets that are hidden or come after the first `most`; those in which something stands are named. */
 export async function shownSheets(
   bytes: Uint8Array,
-  most: number,
-  maxRows: number,
-): Promise<{ workbook: Workbook; hidden: LeftOut[]; beyond: LeftOut[] }> {
+  {
+    stands,
+    most,
+    maxRows,
+  }: { readonly stands: (place: number) => boolean; readonly most: number; readonly maxRows: number },
+): Promise<{ workbook: ReadBook; hidden: LeftOut[]; beyond: LeftOut[] }> {
   const hidden: LeftOut[] = []
   const beyond: LeftOut[] = []
-  const stands = standsIn(bytes)
   let shown = 0
   const isRead = (name: string, isHidden: boolean, place: number): boolean => {
     if (!isHidden) shown += 1
@@ -55,8 +57,8 @@ export async function shownSheets(
   }
   const workbook = await readXlsx(bytes, {
     maxRows,
-    readStyles: true,
-    sheets: (sheet, place) => isRead(sheet.name, sheet.hidden === true || sheet.veryHidden === true, place),
+    withStyles: true,
+    isWanted: isRead,
   })
   return { workbook, hidden, beyond }
 }

@@ -1,5 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import { readReport } from './read-report.ts'
 import { shownNumber } from './shown-number.ts'
 

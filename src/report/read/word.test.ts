@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { storeZip } from '../../files/word-page/store-zip.ts'
+import { writeZip } from '../../files/zip/write-zip.ts'
 import { readReport } from './read-report.ts'
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -12,7 +12,7 @@ const styles = `<w:styles>
 
 const docx = (body: string, prefix = 'w') =>
   new Uint8Array(
-    storeZip(
+    writeZip(
       Object.entries({
         '[Content_Types].xml': '<Types/>',
         'word/document.xml': `<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`.replaceAll(
@@ -125,7 +125,7 @@ describe('a Word document', () => {
   })
 
   test('a package without a document is damaged, and no report without tables', async () => {
-    const bytes = new Uint8Array(storeZip([{ name: 'word/document.txt', content: Buffer.from('x') }]))
+    const bytes = new Uint8Array(writeZip([{ name: 'word/document.txt', content: Buffer.from('x') }]))
     const { readable, findings } = await readReport(bytes, 'report.docx')
     expect([readable, findings[0]?.message]).toEqual([false, expect.stringContaining('重新另存为.docx')])
   })

@@ -1,5 +1,7 @@
-import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre'
 import { chineseDate, plainDate, toSheetDate } from '../../days/plain-date.ts'
+import type { MergedCells, WrittenCell, WrittenSheet } from '../../workbooks/xlsx/book.ts'
+import type { CellStyle } from '../../workbooks/xlsx/cell-style.ts'
+import { writeXlsx as writeWorkbook } from '../../workbooks/xlsx/write-xlsx.ts'
 import { bandsOf, beginningIn, labelColumns } from './grid.ts'
 import type { PrintedCell, PrintedReport, PrintedTable } from './printed.ts'
 
@@ -13,7 +15,7 @@ const border = { top: side, right: side, bottom: side, left: side }
 const plainDecimal = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/
 
 /** The figure as Excel keeps it: decimals as numbers with their printed places, other wording as text. */
-function excelFigure({ value, text, kind }: PrintedCell): Pick<Cell, 'value' | 'type'> & { numFmt?: string } {
+function excelFigure({ value, text, kind }: PrintedCell): Pick<WrittenCell, 'value' | 'type'> & { numFmt?: string } {
   if (typeof value === 'number') {
     return { value, type: 'number', numFmt: kind === 'delta' ? '+0;-0;0' : '0' }
   }
@@ -24,7 +26,7 @@ function excelFigure({ value, text, kind }: PrintedCell): Pick<Cell, 'value' | '
   return { value: text, type: 'string' }
 }
 
-function excelCell(cell: PrintedCell): Partial<Cell> {
+function excelCell(cell: PrintedCell): WrittenCell {
   const { numFmt, ...content } =
     cell.scope === null ? excelFigure(cell) : { value: cell.text, type: 'string' as const, numFmt: undefined }
   const style: CellStyle = {
@@ -56,13 +58,13 @@ function heightOf(cells: readonly (PrintedCell & { column: number })[], labels: 
 }
 
 /** The heading and the remarks of its section stand above the table, as in print. */
-function tableSheet(table: PrintedTable, above: readonly string[]): WriteSheet {
+function tableSheet(table: PrintedTable, above: readonly string[]): WrittenSheet {
   const { grid, width } = table
   const labels = labelColumns(grid)
   const heads = bandsOf(grid)
   const frozen = heads.length > 2 ? 0 : (heads[0]?.rows.length ?? 0)
-  const cells = new Map<string, Partial<Cell>>()
-  const merges: MergeRange[] = []
+  const cells = new Map<string, WrittenCell>()
+  const merges: MergedCells[] = []
   const rows = [...above.map((text) => [text]), ...grid.map((line) => line.map(() => null))]
   const rowDefs = new Map<number, { height: number }>()
   for (const [row, text] of above.entries()) {
@@ -113,7 +115,7 @@ interface TextRow {
 }
 
 /** Text in reading order, a heading or a paragraph a row. */
-function textSheet(name: string, rows: readonly TextRow[]): WriteSheet {
+function textSheet(name: string, rows: readonly TextRow[]): WrittenSheet {
   const style = (isHeading: boolean): CellStyle => ({
     font: { bold: isHeading },
     alignment: { vertical: 'top', wrapText: true, horizontal: 'left' },

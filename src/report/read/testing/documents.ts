@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { writeXlsx } from 'hucre/xlsx'
 import type { ReportFormat } from '../../../law/report-format.ts'
+import { writeXlsx } from '../../../workbooks/xlsx/write-xlsx.ts'
 import { type SheetTable, sheetTables } from '../../sheet.ts'
 import { type Figures, type Hand, printed } from './printed-report.ts'
 

@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
-import { writeXlsx } from 'hucre/xlsx'
+import { writeXlsx } from '../../../workbooks/xlsx/write-xlsx.ts'
 import type { CellRef } from '../../report.ts'
 import type { SheetTable } from '../../sheet.ts'
 import type { Printed } from './printed-report.ts'

@@ -1,0 +1,10 @@
+import { parseCsv as parse, writeCsvStream } from 'hucre/csv'
+import type { CellValue } from './book.ts'
+
+/** The cells of a text, all of them words; lines end as they like, quotation marks are undone. */
+export const parseCsv = (text: string, how: { delimiter?: string; maxRows?: number } = {}): CellValue[][] =>
+  parse(text, how)
+
+/** With the mark by which Excel knows UTF-8, and nothing that it would compute. */
+export const streamCsv = (rows: AsyncIterable<string[]>): ReadableStream<Uint8Array> =>
+  writeCsvStream(rows, { headers: false, bom: true, escapeFormulae: true })
