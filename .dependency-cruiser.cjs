@@ -83,6 +83,18 @@ module.exports = {
       },
     },
     {
+      name: 'records-know-no-other-cases',
+      severity: 'error',
+      from: product(rooms('disclosure')),
+      to: { path: rooms('requests', 'ledgers', 'channels') },
+    },
+    {
+      name: 'registers-know-records-only',
+      severity: 'error',
+      from: product(rooms('ledgers')),
+      to: { path: rooms('requests', 'channels') },
+    },
+    {
       name: 'rooms-open-no-doors',
       severity: 'error',
       from: product(rooms(over)),

@@ -16,6 +16,7 @@ import { keptDocuments, listDocumentTitles } from '../ledgers/documents/store.ts
 import { keptFees } from '../ledgers/fees/store.ts'
 import { figuresWatch } from '../ledgers/figures-watch.ts'
 import { publicRecords } from '../ledgers/public-records.ts'
+import { publishedTitles } from '../ledgers/published-titles.ts'
 import { proposeCorrection } from '../ledgers/rows/actions.ts'
 import { keptRows } from '../ledgers/rows/kept-row.ts'
 import { noteCatalogueImport } from '../ledgers/store.ts'
@@ -27,7 +28,6 @@ import { keptRemedies } from '../remedies/store.ts'
 import { reportsWatch } from '../report/moved.ts'
 import { listInColumns as listReportsInColumns } from '../report/store/in-columns.ts'
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
-import { publishedTitles } from '../requests/published-titles.ts'
 import { keptRequests } from '../requests/store/rows.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
