@@ -86,6 +86,18 @@ module.exports = {
       to: { path: '^src/organs/settings/store\\.ts$' },
     },
     {
+      name: 'records-know-no-other-cases',
+      severity: 'error',
+      from: product(rooms('disclosure')),
+      to: { path: rooms('requests', 'ledgers', 'channels') },
+    },
+    {
+      name: 'registers-know-records-only',
+      severity: 'error',
+      from: product(rooms('ledgers')),
+      to: { path: rooms('requests', 'channels') },
+    },
+    {
       name: 'rooms-open-no-doors',
       severity: 'error',
       from: product(rooms(over)),

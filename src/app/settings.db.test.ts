@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
@@ -11,6 +10,7 @@ import { exportLayout } from '../ledgers/decisions/export.ts'
 import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
 import { organSettings } from '../organs/settings/setting.ts'
 import { compileReport } from '../report/compile.ts'
+import { readXlsx } from '../workbooks/xlsx/read-xlsx.ts'
 import { buildApp } from './build-app.ts'
 import { anOfficeThatChooses, partly, refusing, today } from './testing/an-office-that-chooses.ts'
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { type PublishedTitle, publishedTitles, type WantedTitles } from '../ledgers/published-titles.ts'
 import type { Organ } from '../organs/organ.ts'
-import { type PublishedTitle, publishedTitles, type WantedTitles } from './published-titles.ts'
 import { likeness, pairsOf, tellingPairs } from './words.ts'
 
 const mostShown = 8

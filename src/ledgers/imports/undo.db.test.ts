@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { keptLedgers, ledgers } from '../../app/kept-ledgers.ts'
+import { checkOriginality } from '../../channels/actions.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
@@ -13,10 +14,12 @@ import { get } from '../../requests/store/requests.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import { readLedgers } from '../../workbooks/read-ledgers.ts'
 import { writeWorkbook } from '../../workbooks/workbook.ts'
+import { amendDocument } from '../documents/actions.ts'
 import { importLedgers } from '../import.ts'
+import { approveCorrection, proposeCorrection, proposeRemoval } from '../rows/actions.ts'
 import { showLedgerYear } from '../years/actions.ts'
 import { confirmAll } from '../years/testing/confirm-all.ts'
-import { listImports } from './store.ts'
+import { listImportRows, listImports } from './store.ts'
 import { undoImport } from './undo.ts'
 
 const { db } = await testDatabase()
@@ -95,6 +98,73 @@ test('where a published report may move, only the head of the work body takes an
   await publishReport(db, head, organ, 2024, how)
   await expect(undo(await officer('2026-02-01', ['clerk']), id)).rejects.toThrow('2024年度报告已经公布')
   expect(await undo(head, id)).toMatchObject({ removed: 1, reportsToRevise: [2024] })
+})
+
+test('an import is not taken back once something was done with what it brought, and each thing is named', async () => {
+  const head = await officer('2026-02-01', ['ogiHead'])
+  const id = await load({
+    requests: [request('10号')],
+    remedies: [{ number: '复10号', kind: 'review', filedOn: '2025-05-06', isCoDefendant: 'no' }],
+    normativeDocuments: [
+      {
+        documentNumber: '规10号',
+        kind: 'normativeDocuments',
+        title: '甲办法',
+        issuedOn: '2025-02-01',
+        effectiveFrom: '2025-03-01',
+      },
+    ],
+    administrativeFees: [{ receiptNumber: '票10', item: '考务费', collectedOn: '2025-01-01', amount: '5.00' }],
+    channels: [{ kind: 'wechat', name: '示例发布' }],
+  })
+  const publication = { channelKind: 'wechat', channelName: '示例发布', title: '后来的通知', publishedOn: '2025-05-06' }
+  await load({
+    requests: [request('10号', { outcome: 'granted', concludedOn: '2025-04-01' })],
+    publications: [{ ...publication, originality: 'repost' }],
+  })
+  await inOrgan(db, organ.id, async (tx) => {
+    const rows = (await listImportRows(tx, organ.id, id)).map(({ ledger, id: row }) => [ledger, row] as const)
+    const { normativeDocuments = '', administrativeFees = '', remedies = '' } = Object.fromEntries(rows)
+    await amendDocument(tx, head, normativeDocuments, { amendedOn: plainDate('2025-09-01'), amendedBy: '规11号' })
+    const corrected = { values: { item: '报名费' }, reason: '录入时误写' }
+    await proposeCorrection(tx, head, 'administrativeFees', administrativeFees, corrected)
+    await proposeRemoval(tx, head, 'remedies', remedies, '登记错机关')
+  })
+  const told = await undo(head, id).then(
+    () => '',
+    (error: Error) => error.message,
+  )
+  for (const named of [
+    '政府信息公开申请“10号”',
+    '行政事业性收费“票10”',
+    '“规10号”',
+    '“示例发布”',
+    '申请“10号”',
+    '行政复议、行政诉讼“复10号”（更正待复核）',
+  ])
+    expect(told).toContain(named)
+  expect(told).not.toContain('复议诉讼“复10号”')
+})
+
+test('what the platform notes of a row by itself does not stand in the way, and goes with it', async () => {
+  const head = await officer('2026-02-01', ['ogiHead'])
+  const publication = { channelKind: 'website', channelName: '门户网站', publishedOn: '2025-06-06' }
+  const id = await load({ publications: [{ ...publication, title: '关于甲事项的通知', originality: 'original' }] })
+  expect(await inOrgan(db, organ.id, (tx) => checkOriginality(tx, head))).toMatchObject({ checked: 1 })
+  expect(await undo(head, id)).toMatchObject({ removed: 1, restored: 0 })
+})
+
+test('a row that was taken out since is named as changed', async () => {
+  const [head, second] = [await officer('2026-02-01', ['ogiHead']), await officer('2026-02-01', ['unitHead'])]
+  const id = await load({
+    remedies: [{ number: '复11号', kind: 'review', filedOn: '2025-05-06', isCoDefendant: 'no' }],
+  })
+  await inOrgan(db, organ.id, async (tx) => {
+    const [row] = await listImportRows(tx, organ.id, id)
+    const proposed = await proposeRemoval(tx, head, 'remedies', row?.id ?? '', '登记错机关')
+    await approveCorrection(tx, second, proposed.id, '')
+  })
+  await expect(undo(head, id)).rejects.toThrow('复议诉讼“复11号”')
 })
 
 const fee = (receiptNumber: string, collectedOn: string): Values => ({

@@ -25,6 +25,6 @@ export interface WantedTitles {
   readonly most: number
 }
 
-/** Art. 36(1): registers that know what the organ has published, for whoever is about to ask for it. */
+/** Art. 36(1): what registers know to be published, for whoever is about to ask for it. */
 export type ListTitles = (tx: Tx, organId: number, wanted: WantedTitles) => Promise<readonly PublishedTitle[]>
 export const publishedTitles = joinedList<ListTitles>('publishedTitles')
