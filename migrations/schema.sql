@@ -1290,6 +1290,29 @@ alter table text_likenesses add constraint text_likenesses_like_organ_id_like_re
 alter table text_likenesses add constraint text_likenesses_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table text_likenesses add constraint text_likenesses_pkey PRIMARY KEY (organ_id, record_id, like_organ_id, like_record_id);
 policy own_organ on text_likenesses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table turns (
+  organ_id integer not null,
+  kind text not null,
+  subject_id uuid not null,
+  part integer not null default 0,
+  what text not null,
+  title text not null,
+  roles text[] not null default '{}'::text[],
+  unit_id uuid,
+  staff_id uuid,
+  not_by uuid[] not null default '{}'::uuid[],
+  since date not null,
+  due_on date
+);
+alter table turns add constraint turns_check CHECK (((staff_id IS NULL) = (roles <> '{}'::text[])));
+alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text])));
+alter table turns add constraint turns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table turns add constraint turns_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
+alter table turns add constraint turns_what_check CHECK ((what <> ''::text));
+CREATE INDEX turns_due ON public.turns USING btree (organ_id, due_on);
+CREATE INDEX turns_of_roles ON public.turns USING gin (roles);
+CREATE INDEX turns_of_staff ON public.turns USING btree (organ_id, staff_id) WHERE (staff_id IS NOT NULL);
+policy own_organ on turns: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table waiting_files (
   organ_id integer not null,
   file_id uuid not null,

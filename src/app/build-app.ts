@@ -31,6 +31,7 @@ import { remedyRoutes } from '../remedies/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { standInRoutes } from '../review/stand-ins/routes.ts'
+import { turnRoutes } from '../review/turns/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
 import { outboxTitles } from './leaving.ts'
@@ -108,6 +109,7 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   await app.register(disclosureRoutes, { prefix })
   await app.register(platformOfficeRoutes, { prefix })
   await app.register(standInRoutes, { prefix })
+  await app.register(turnRoutes, { prefix })
   await app.register(supervisionRoutes, { prefix })
   await app.register(ledgerRoutes, { prefix })
   await app.register(channelRoutes, { prefix })

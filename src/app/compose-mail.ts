@@ -2,6 +2,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import { heldNow } from '../disclosure/held-mail.ts'
 import type { Compose } from '../mail/compose.ts'
 import { reminderNow } from '../requests/actions/remind-due.ts'
+import { turnNow } from '../review/turns/turn-mail.ts'
 import { declarationsNow } from '../supervision/coverage/actions.ts'
 
 /** Every kind of mail in the words of the day on which it leaves. A kind that an earlier version queued and nobody knows is dropped. */
@@ -13,6 +14,8 @@ export const composeMail =
         return reminderNow(tx, { organId, today: today() }, mail)
       case 'heldEdition':
         return heldNow(tx, organId, mail)
+      case 'turn':
+        return turnNow(tx, { organId, today: today() }, mail)
       case 'declarationsDue':
         return declarationsNow(tx, { organId, today: today() }, mail)
       default:

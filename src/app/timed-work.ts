@@ -13,6 +13,7 @@ import * as organs from '../organs/store.ts'
 import { sendDue } from '../outbox/send-due.ts'
 import { reportJobs } from '../report/jobs.ts'
 import { requestJobs } from '../requests/jobs.ts'
+import { reviewJobs } from '../review/jobs.ts'
 import { supervisionJobs } from '../supervision/jobs.ts'
 import type { BackupWork } from './backup-work.ts'
 import { all, forEachOrgan } from './each-organ.ts'
@@ -30,7 +31,7 @@ export interface WorkSetting {
 
 type Ground = Pick<WorkSetting, 'db' | 'today'>
 
-const organJobs = [requestJobs, disclosureJobs, channelJobs, reportJobs, supervisionJobs, fileJobs].flat()
+const organJobs = [reviewJobs, requestJobs, disclosureJobs, channelJobs, reportJobs, supervisionJobs, fileJobs].flat()
 
 const runEverywhere = ({ db, today }: Ground, { run }: OrganJob): Promise<void> =>
   forEachOrgan(db, (organId) => run(db, organId, today()))

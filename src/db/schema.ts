@@ -995,6 +995,36 @@ export interface TextLikenesses {
   titleSimilarity: number;
 }
 
+export interface Turns {
+  dueOn: PlainDate | null;
+  kind: string;
+  /**
+   * Who wrote it, or has signed it already
+   */
+  notBy: Generated<string[]>;
+  organId: number;
+  /**
+   * The edition of a record, the event that put up a letter; 0 else
+   */
+  part: Generated<number>;
+  /**
+   * Whoever holds one of these; empty where it is one person's
+   */
+  roles: Generated<string[]>;
+  since: PlainDate;
+  staffId: string | null;
+  subjectId: string;
+  title: string;
+  /**
+   * Of these only who belongs to the unit
+   */
+  unitId: string | null;
+  /**
+   * What is to be done, in words
+   */
+  what: string;
+}
+
 export interface WaitingFiles {
   bytes: number;
   cameAt: Generated<Timestamp>;
@@ -1102,6 +1132,7 @@ export interface DB {
   submissions: Submissions;
   suggestionUses: SuggestionUses;
   textLikenesses: TextLikenesses;
+  turns: Turns;
   waitingFiles: WaitingFiles;
   wordListEntries: WordListEntries;
   wordLists: WordLists;

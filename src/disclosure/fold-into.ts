@@ -3,11 +3,13 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { levelInTurn } from '../review/chain.ts'
+import { setTurns, type Waiting } from '../review/turns/actions.ts'
 import type { Content } from './content.ts'
 import { clockDay, publishDue } from './deadline.ts'
 import { awaitsApproval, chainOf, foldEdition } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
-import { type EditionKey, type FoldedEdition, saveFolded } from './store/editions.ts'
+import { type EditionKey, type FoldedEdition, getRecord, saveFolded } from './store/editions.ts'
+import { turnsOf } from './turns.ts'
 
 /** What the events say of an edition: the columns that lists read. */
 export function foldedOf(events: readonly EditionEvent[], content: Content, calendar: Calendar): FoldedEdition {
@@ -33,10 +35,28 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
   }
 }
 
-export const foldInto = (
+/** Writes the fold to the row, and whose turn it is. */
+export async function foldInto(
   tx: Tx,
   key: EditionKey,
   events: readonly EditionEvent[],
   content: Content,
   calendar: Calendar,
-): Promise<void> => saveFolded(tx, key, foldedOf(events, content, calendar))
+): Promise<void> {
+  const folded = foldedOf(events, content, calendar)
+  await saveFolded(tx, key, folded)
+  const last = events.at(-1)
+  if (last) await setTurns(tx, await waitingOf(tx, key, events, folded), officeDayOf(last.at))
+}
+
+/** What waits for somebody in the edition. */
+export async function waitingOf(
+  tx: Tx,
+  { organId, recordId, edition }: EditionKey,
+  events: readonly EditionEvent[],
+  folded: FoldedEdition,
+): Promise<Waiting> {
+  const record = await getRecord(tx, organId, recordId)
+  const turns = turnsOf(record, edition, foldEdition(events), folded)
+  return { organId, subjectId: recordId, kinds: ['record'], part: edition, turns }
+}

@@ -1,12 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { setTurns, type Waiting } from '../review/turns/actions.ts'
 import { answerClock } from './clock.ts'
 import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { Request } from './request.ts'
 import { type Folded, saveFolded } from './store/requests.ts'
+import { turnsOf } from './turns.ts'
 
 /**
  * The day from which a report counts a request, as its row keeps it: of one that was taken back before its receipt was
@@ -36,7 +38,15 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
   }
 }
 
-/** Writes the fold to the row; answers with the request as it now stands. */
+/** What waits for somebody in a request; nothing of an imported one. */
+export const waitingOf = (request: Request, events: readonly RequestEvent[], dueOn: PlainDate | null): Waiting => ({
+  organId: request.organId,
+  subjectId: request.id,
+  kinds: ['request', 'answer', 'letter', 'decision'],
+  turns: request.origin === 'live' ? turnsOf(request, foldHistory(events), events, dueOn) : [],
+})
+
+/** Writes the fold to the row, and whose turn it is; answers with the request as it now stands. */
 export async function foldInto(
   tx: Tx,
   request: Request,
@@ -46,5 +56,6 @@ export async function foldInto(
 ): Promise<Request> {
   const folded = foldedOf(events, calendar, today)
   await saveFolded(tx, request, folded)
+  await setTurns(tx, waitingOf(request, events, folded.dueOn), today)
   return Request.parse({ ...request, ...folded })
 }

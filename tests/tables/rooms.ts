@@ -13,7 +13,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   files: 'files',
   waiting_files: 'files',
   job_runs: 'jobs',
-  mails: 'mail',
+  outbox: 'outbox',
   holiday_notices: 'calendar',
   offices: 'organs',
   organ_settings: 'organs',
@@ -23,6 +23,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   staff_roles: 'organs',
   work_units: 'organs',
   stand_ins: 'review',
+  turns: 'review',
   disclosure_catalogue: 'platform',
   disclosure_guides: 'platform',
   platform_columns: 'platform',
@@ -70,7 +71,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
 
 /** The floors of docs/architecture.md on which tables are read and written, from the ground up. */
 const floors: readonly (readonly string[])[] = [
-  ['apart', 'audit', 'backup', 'db', 'faults', 'files', 'jobs', 'mail', 'typesetting', 'workbooks'],
+  ['apart', 'audit', 'backup', 'db', 'faults', 'files', 'http', 'jobs', 'mail', 'outbox', 'typesetting', 'workbooks'],
   ['calendar'],
   ['organs'],
   ['review', 'platform'],

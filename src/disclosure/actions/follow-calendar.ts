@@ -4,7 +4,8 @@ import type { MovedDay } from '../../calendar/notices/moved-day.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
-import { foldedOf } from '../fold-into.ts'
+import { restoreTurns } from '../../review/turns/actions.ts'
+import { foldedOf, waitingOf } from '../fold-into.ts'
 import { openEdition, openForChange } from '../prepare.ts'
 import { type DatedEdition, listDated } from '../store/dated.ts'
 import { saveFolded } from '../store/editions.ts'
@@ -44,6 +45,7 @@ async function follow(tx: Tx, actor: Actor, { next, year, reason }: CalendarChan
     const moves = movedOf(dated, folded)
     if (moves.length === 0) continue
     await saveFolded(tx, dated, folded)
+    await restoreTurns(tx, await waitingOf(tx, dated, events, folded))
     moved.push(...moves)
   }
   if (moved.length > 0)

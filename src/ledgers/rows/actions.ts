@@ -6,10 +6,12 @@ import type { Actor } from '../../organs/actor.ts'
 import { roleLabel } from '../../organs/role.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { refusals } from '../../refusal.ts'
+import { setTurns, type Waiting } from '../../review/turns/actions.ts'
+import { turnOfRoles } from '../../review/turns/turn.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import { noteMoved, watchFigures } from '../figures-watch.ts'
 import { correctionForm, isCounted } from './corrected.ts'
-import type { CorrectionDone, RowCorrection, TypedCorrection } from './correction.ts'
+import { type CorrectionDone, type RowCorrection, rowDeciders, type TypedCorrection } from './correction.ts'
 import { type KeptRow, keptRowsOf, rowLedgerOf } from './kept-row.ts'
 import type { RowLedgerId } from './row-ledger.ts'
 import * as store from './store/corrections.ts'
@@ -79,11 +81,21 @@ async function propose(tx: Tx, actor: Actor, change: Change): Promise<Correction
     proposedBy: actor.id,
     proposedName: actor.name,
   })
+  if (needsSecond) await setTurns(tx, secondPerson(actor, id, change), actor.today)
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
     subject: change.rowId,
     detail: { ...toldOf(change), reason: change.reason, reports },
   })
   return { id, state: needsSecond ? 'waiting' : 'done', reports }
+}
+
+/** A correction waits for a second person, who is not the one that proposed it. */
+function secondPerson({ organId, id: proposer, today }: Actor, subjectId: string, { ledger, act }: Change): Waiting {
+  const what = act === 'remove' ? '复核撤销登记' : '复核更正登记'
+  const about = { kind: 'rowCorrection', subjectId, part: 0, what, title: rowLedgerOf(ledger).label } as const
+  const keptFrom = { notBy: proposer === null ? [] : [proposer] }
+  const turn = turnOfRoles({ ...about, since: today, dueOn: null }, rowDeciders, keptFrom)
+  return { organId, subjectId, kinds: ['rowCorrection'], turns: [turn] }
 }
 
 /** For the log: which row of which register, and what it said and should say. */
@@ -176,6 +188,7 @@ async function decide(
   { state, reports, reason }: { state: keyof typeof entryOf; reports: readonly number[]; reason: string },
 ): Promise<CorrectionDone> {
   const { id, rowId, act, proposedName } = correction
+  await setTurns(tx, { organId: actor.organId, subjectId: id, kinds: ['rowCorrection'], turns: [] }, actor.today)
   await store.decide(tx, actor.organId, id, {
     state,
     reports,

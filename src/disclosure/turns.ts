@@ -1,0 +1,37 @@
+import { officeDayOf, type PlainDate } from '../days/plain-date.ts'
+import { levelInTurn, levelWords } from '../review/chain.ts'
+import { type Turn, turnOf, turnOfRoles } from '../review/turns/turn.ts'
+import { awaitsApproval, chainOf, type Edition } from './edition.ts'
+import type { InformationRecord } from './record.ts'
+import type { FoldedEdition } from './store/editions.ts'
+
+/** Whose turn an edition is: its drafter's, that of the level in turn, or nobody's. */
+export function turnsOf(
+  { id: subjectId, begunBy }: Pick<InformationRecord, 'id' | 'begunBy'>,
+  part: number,
+  edition: Edition,
+  { title, publishBy, stepDueOn }: Pick<FoldedEdition, 'title' | 'publishBy' | 'stepDueOn'>,
+): Turn[] {
+  const since: PlainDate | null = edition.stepBegan === null ? null : officeDayOf(edition.stepBegan)
+  if (since === null) return []
+  const about = { kind: 'record' as const, subjectId, part, title: title || '（未写标题）', since }
+  const chain = chainOf(edition)
+  const level = levelInTurn(chain)
+  if (level && (edition.status === 'reviewing' || awaitsApproval(edition))) {
+    const signers = chain.signatures.flatMap(({ by }) => by.id ?? [])
+    const what = `审核信息：${levelWords(level)}`
+    return [
+      turnOfRoles({ ...about, what, dueOn: stepDueOn }, [level.role], {
+        unitId: level.unitId,
+        notBy: [...chain.notBy, ...signers],
+      }),
+    ]
+  }
+  const drafter = begunBy ?? edition.submittedBy?.id
+  if (!drafter) return []
+  const what = {
+    drafting: edition.sentBack ? '修改退回的信息' : '拟稿、送审',
+    signed: edition.held ? '处理没有按时发布的信息' : '发布信息',
+  }[edition.status as 'drafting' | 'signed']
+  return what === undefined ? [] : [turnOf({ ...about, what, dueOn: publishBy }, drafter)]
+}

@@ -1,0 +1,69 @@
+import type { Calendar } from '../../calendar/calendar.ts'
+import { loadCalendar } from '../../calendar/notices/store.ts'
+import { addWorkingDays, signedWorkingDays } from '../../calendar/working-days.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { queueMail } from '../../mail/outbox.ts'
+import type { Actor } from '../../organs/actor.ts'
+import * as store from './store.ts'
+import { type OwnTurn, pathOf, type Turn, type TurnKind } from './turn.ts'
+import { turnMail } from './turn-mail.ts'
+
+/** What waits in a case from now on. */
+export interface Waiting {
+  readonly organId: number
+  readonly subjectId: string
+  /** The kinds that the room speaks of: others of the same case stay. */
+  readonly kinds: readonly TurnKind[]
+  /** Of the case only this part. */
+  readonly part?: number
+  readonly turns: readonly Turn[]
+}
+
+/** Says whose turn it is from now on, in the transaction of what changed it, and tells those whose turn has just come. */
+export async function setTurns(tx: Tx, { turns, ...subject }: Waiting, today: PlainDate): Promise<void> {
+  const { organId } = subject
+  for (const turn of await store.replaceTurns(tx, subject, turns))
+    for (const to of await store.addressesOf(tx, organId, turn, today))
+      await queueMail(tx, organId, { to, ...turnMail(turn, 'came') })
+}
+
+/** The same, telling nobody: of cases that had waited before. */
+export const restoreTurns = async (tx: Tx, { turns, ...subject }: Waiting): Promise<void> =>
+  void (await store.replaceTurns(tx, subject, turns))
+
+const mostShown = 200
+
+const waitedBy = ({ organId, id, roles, unitId }: Actor): store.Waited => ({ organId, id: id ?? '', roles, unitId })
+
+/** 轮到我: whatever waits for the person today, what is due first. */
+export async function listOwnTurns(tx: Tx, actor: Actor): Promise<{ items: OwnTurn[]; total: number }> {
+  const person = waitedBy(actor)
+  const calendar = await loadCalendar(tx)
+  const items = await store.listTurns(tx, person, actor.today, mostShown)
+  return {
+    items: items.map((turn) => ({ ...turn, left: leftOf(calendar, turn.dueOn, actor.today), path: pathOf(turn) })),
+    total: items.length < mostShown ? items.length : await store.countTurns(tx, person, actor.today),
+  }
+}
+
+const leftOf = (calendar: Calendar, dueOn: PlainDate | null, today: PlainDate): number | null =>
+  dueOn && signedWorkingDays(calendar, today, dueOn)
+
+export const countOwnTurns = (tx: Tx, actor: Actor): Promise<number> =>
+  store.countTurns(tx, waitedBy(actor), actor.today)
+
+/** Reminds by mail of what is due today or on the next working day; of each day once, however often it runs. */
+export async function remindOfTurns(db: Database, organId: number, today: PlainDate): Promise<number> {
+  return inOrgan(db, organId, async (tx) => {
+    const next = addWorkingDays(await loadCalendar(tx), today, 1)
+    let told = 0
+    for (const turn of await store.listDue(tx, organId, today, next))
+      for (const to of await store.addressesOf(tx, organId, turn, today)) {
+        await queueMail(tx, organId, { to, ...turnMail(turn, 'due') })
+        told += 1
+      }
+    return told
+  })
+}

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Role } from '../../organs/role.ts'
+import { reviewerRoles } from '../level.ts'
+import type { Turn, TurnKind } from './turn.ts'
+
+interface Subject {
+  readonly organId: number
+  readonly subjectId: string
+  readonly kinds: readonly TurnKind[]
+  /** Of the case only this part. */
+  readonly part?: number
+}
+
+/** Puts these in the place of what waited in the case before. Answers with those that are new or somebody else's now. */
+export async function replaceTurns(
+  tx: Tx,
+  { organId, subjectId, kinds, part }: Subject,
+  turns: readonly Turn[],
+): Promise<Turn[]> {
+  const before = await tx
+    .deleteFrom('turns')
+    .where('organId', '=', organId)
+    .where('subjectId', '=', subjectId)
+    .where('kind', 'in', kinds)
+    .$if(part !== undefined, (query) => query.where('part', '=', part ?? 0))
+    .returning(['kind', 'part', 'what', 'roles', 'unitId', 'staffId'])
+    .execute()
+  if (turns.length === 0) return []
+  await tx
+    .insertInto('turns')
+    .values(turns.map((turn) => ({ ...turn, organId, roles: [...turn.roles], notBy: [...turn.notBy] })))
+    .execute()
+  const known = new Set(before.map(whose))
+  return turns.filter((turn) => !known.has(whose(turn)))
+}
+
+const whose = ({
+  kind,
+  part,
+  what,
+  roles,
+  unitId,
+  staffId,
+}: {
+  readonly [Key in 'kind' | 'part' | 'what' | 'roles' | 'unitId' | 'staffId']: unknown
+}): string => JSON.stringify([kind, part, what, roles, unitId, staffId])
+
+/** Somebody looking for what waits. */
+export interface Waited {
+  readonly organId: number
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly unitId: string | null
+}
+
+/** In whose place the person stands, by role and unit, on the day. */
+const inPlace = ({ organId, id }: Waited, day: PlainDate): RawBuilder<unknown> => sql`
+  select r.role, a.unit_id, a.name from stand_ins i
+    join staff a on a.organ_id = i.organ_id and a.id = i.absent_id and a.disabled_at is null
+    join staff_roles r on r.organ_id = a.organ_id and r.staff_id = a.id and r.role = any(${reviewerRoles})
+  where i.organ_id = ${organId} and i.stand_in_id = ${id} and i.ended_at is null and ${day}::date between i.from_on and i.to_on`
+
+const theirs = (person: Waited): RawBuilder<unknown> => sql`(t.staff_id = ${person.id}
+  or (t.roles && ${person.roles}::text[] and (t.unit_id is null or t.unit_id = ${person.unitId})))`
+
+const mine = (person: Waited, day: PlainDate): RawBuilder<unknown> => sql`
+  with in_place as (${inPlace(person, day)})
+  select t.kind, t.subject_id, t.part, t.what, t.title, t.since, t.due_on,
+    case when ${theirs(person)} then null else p.name end as stands_in_for
+  from turns t left join lateral (select name from in_place
+    where in_place.role = any(t.roles) and (t.unit_id is null or t.unit_id = in_place.unit_id) limit 1) p on true
+  where t.organ_id = ${person.organId} and not ${person.id} = any(t.not_by) and (${theirs(person)} or p.name is not null)`
+
+export interface WaitingTurn extends Omit<Turn, 'staffId' | 'roles' | 'unitId' | 'notBy'> {
+  readonly standsInFor: string | null
+}
+
+/** What waits for the person on the day, what is due first. */
+export async function listTurns(tx: Tx, person: Waited, day: PlainDate, most: number): Promise<WaitingTurn[]> {
+  const { rows } = await sql<WaitingTurn>`${mine(person, day)}
+    order by t.due_on nulls last, t.since, t.subject_id, t.part limit ${most}`.execute(tx)
+  return rows
+}
+
+export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${mine(person, day)}) m`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** Who could take the turn on the day and has a mail address: in their own right, and whoever stands in for them. */
+export async function addressesOf(tx: Tx, organId: number, turn: Turn, day: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    with holders as (
+      select s.id, s.email from staff s where s.organ_id = ${organId} and s.disabled_at is null
+        and (s.id = ${turn.staffId} or ((${turn.unitId}::uuid is null or s.unit_id = ${turn.unitId}::uuid) and exists (
+          select from staff_roles r where r.organ_id = s.organ_id and r.staff_id = s.id and r.role = any(${[...turn.roles]}))))
+    )
+    select distinct email from (
+      select id, email from holders
+      union select s.id, s.email from holders h
+        join stand_ins i on i.organ_id = ${organId} and i.absent_id = h.id and i.ended_at is null
+          and ${day}::date between i.from_on and i.to_on
+        join staff s on s.organ_id = i.organ_id and s.id = i.stand_in_id and s.disabled_at is null
+      where ${turn.staffId}::uuid is null
+    ) e where email <> '' and not id = any(${[...turn.notBy]}::uuid[]) order by email`.execute(tx)
+  return rows.map(({ email }) => email)
+}
+
+/** A turn as it stands; undefined when nobody waits for it any more. */
+export async function findTurn(
+  tx: Tx,
+  organId: number,
+  { kind, subjectId, part }: Pick<Turn, 'kind' | 'subjectId' | 'part'>,
+): Promise<Turn | undefined> {
+  const row = await tx
+    .selectFrom('turns')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .where('part', '=', part)
+    .executeTakeFirst()
+  return row && (row as unknown as Turn)
+}
+
+/** Turns of the organ whose day is between these two, both included. */
+export async function listDue(tx: Tx, organId: number, from: PlainDate, to: PlainDate): Promise<Turn[]> {
+  const rows = await tx
+    .selectFrom('turns')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', to)
+    .orderBy('dueOn')
+    .execute()
+  return rows as unknown as Turn[]
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { ComposedMail, MailAbout, WaitingMail } from '../../mail/compose.ts'
+import { addressesOf, findTurn } from './store.ts'
+import type { Turn } from './turn.ts'
+
+const TurnAbout = z.object({
+  kind: z.literal('turn'),
+  why: z.enum(['came', 'due']),
+  of: z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection']),
+  subjectId: z.uuid(),
+  part: z.int(),
+  what: z.string(),
+  since: z.string(),
+  dueOn: z.string().nullable(),
+})
+type Why = z.infer<typeof TurnAbout>['why']
+
+const until = ({ dueOn }: Pick<Turn, 'dueOn'>): string => (dueOn ? `，应于${chineseDate(dueOn)}前办理` : '')
+
+/** Names neither title nor persons: mail is read by others. */
+function written(turn: Turn, why: Why): ComposedMail {
+  const head = why === 'came' ? '轮到您办理' : '快到期'
+  return {
+    subject: `【${head}】${turn.what}${turn.dueOn ? `（${chineseDate(turn.dueOn)}前）` : ''}`,
+    body: `有一件事项${why === 'came' ? '轮到您办理' : '等您办理，快到期了'}：${turn.what}${until(turn)}。\n请登录政府信息公开工作平台，在“工作台”的“轮到我”中办理。此邮件由系统发出，请勿回复。`,
+  }
+}
+
+/** A mail about a turn, to be looked at again when it leaves. */
+export function turnMail(turn: Turn, why: Why): ComposedMail & { readonly about: MailAbout } {
+  const { kind: of, subjectId, part, what, since, dueOn } = turn
+  return { about: { kind: 'turn', why, of, subjectId, part, what, since, dueOn }, ...written(turn, why) }
+}
+
+/** The same as it is true now; null when it is done, somebody else's, or due on another day. */
+export async function turnNow(
+  tx: Tx,
+  { organId, today }: { readonly organId: number; readonly today: PlainDate },
+  { to, about }: WaitingMail,
+): Promise<ComposedMail | null> {
+  const { of, why, what, dueOn, subjectId, part } = TurnAbout.parse(about)
+  const turn = await findTurn(tx, organId, { kind: of, subjectId, part })
+  if (!turn || turn.what !== what || (why === 'due' && turn.dueOn !== dueOn)) return null
+  return (await addressesOf(tx, organId, turn, today)).includes(to) ? written(turn, why) : null
+}

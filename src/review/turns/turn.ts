@@ -1,0 +1,66 @@
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Role } from '../../organs/role.ts'
+
+/** What a turn is about: the case, or what of it is put up. */
+export type TurnKind = 'record' | 'request' | 'answer' | 'letter' | 'decision' | 'rowCorrection'
+
+interface About {
+  readonly kind: TurnKind
+  readonly subjectId: string
+  /** The edition of a record, the event that put up a letter; 0 else. */
+  readonly part: number
+  /** What is to be done, as people read it. */
+  readonly what: string
+  /** A record's title, a request's number: nothing about persons. */
+  readonly title: string
+  readonly since: PlainDate
+  readonly dueOn: PlainDate | null
+}
+
+/** Somebody's turn: one person's, or that of whoever holds one of the roles in the unit and is not kept from it. */
+export type Turn = About &
+  (
+    | { readonly staffId: string; readonly roles: readonly []; readonly unitId: null; readonly notBy: readonly [] }
+    | {
+        readonly staffId: null
+        readonly roles: readonly Role[]
+        readonly unitId: string | null
+        readonly notBy: readonly string[]
+      }
+  )
+
+export const turnOf = (about: About, staffId: string): Turn => ({
+  ...about,
+  staffId,
+  roles: [],
+  unitId: null,
+  notBy: [],
+})
+
+export const turnOfRoles = (
+  about: About,
+  roles: readonly Role[],
+  { unitId = null, notBy = [] }: { readonly unitId?: string | null; readonly notBy?: Iterable<string> } = {},
+): Turn => ({ ...about, staffId: null, roles, unitId, notBy: [...notBy] })
+
+/** A turn as the person whose it is sees it. */
+export interface OwnTurn extends About {
+  /** Working days left; negative when it is late. Null where nothing runs. */
+  readonly left: number | null
+  /** The absent colleague in whose name it waits; null otherwise. */
+  readonly standsInFor: string | null
+  /** Where it is done, in the console. */
+  readonly path: string
+}
+
+/** Where a turn is taken up in the console. */
+export function pathOf({ kind, subjectId, part }: Pick<Turn, 'kind' | 'subjectId' | 'part'>): string {
+  switch (kind) {
+    case 'record':
+      return `/records/${subjectId}/editions/${part}`
+    case 'rowCorrection':
+      return '/ledgers/corrections'
+    default:
+      return `/requests/${subjectId}`
+  }
+}
