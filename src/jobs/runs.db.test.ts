@@ -63,9 +63,23 @@ test('what was known stays with the next start, and a job that is gone is gone',
   expect(await runsOf('kept')).toMatchObject({ title: '新名', succeeded: 1 })
 })
 
-test('every job has a name that people read', async () => {
+test('every job has a title that people read, and the name under which it was known', async () => {
   const work = timedWork({ db, dataFolder: '', today: () => '2026-11-24' as never, mail: undefined, backup: undefined })
   for (const { title } of Object.values(work)) expect(title).toMatch(/^\p{Script=Han}+$/u)
+  // What is known of a run stands under its name.
+  expect(Object.keys(work).sort()).toEqual([
+    'anchor-audit',
+    'check-links',
+    'compare-originality',
+    'compare-reports',
+    'publish-scheduled',
+    'remind-declarations',
+    'remind-due',
+    'remove-expired-files',
+    'remove-old-tries',
+    'send-mail',
+    'set-letters',
+  ])
 })
 
 test('the system administrator sees them, and nobody else', async () => {

@@ -100,6 +100,22 @@ test('a mail is queued with its cause or not at all', async () => {
   expect(await queued()).toEqual([])
 })
 
+test('of one thing an address is told once, however often it is queued; of another thing, and another address, too', async () => {
+  const tell = (to: string, edition: number) =>
+    inOrgan(db, organ.id, (tx) =>
+      queueMail(tx, organ.id, { to, subject: '甲', body: '乙', about: { kind: 'heldEdition', edition } }),
+    )
+  for (const edition of [1, 1, 2]) for (const to of ['san@shili.invalid', 'si@shili.invalid']) await tell(to, edition)
+  expect(await queued()).toHaveLength(4)
+})
+
+test('what a mail server says may name the address: only its numbers are kept, for the administrator who reads them', async () => {
+  const { transport } = await started()
+  await queue('gone@shili.invalid')
+  await send(transport)
+  expect(JSON.stringify((await queued()).map(({ lastError }) => lastError))).not.toContain('@')
+})
+
 test.for([
   'a@b.cn,c@d.cn',
   'a@b.cn\r\nBcc: c@d.cn',

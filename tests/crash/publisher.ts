@@ -1,3 +1,4 @@
+import '../../src/app/joins.ts'
 import { plainDate } from '../../src/days/plain-date.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { keysFrom, setKeys } from '../../src/db/keys.ts'
