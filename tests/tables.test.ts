@@ -78,7 +78,7 @@ describe('what is seen of a source', () => {
       'sql`update requests r set status = 1 where exists (select from remedies)`',
       { written: ['requests'], read: ['remedies'] },
     ],
-    ['sql`with d as (delete from mails returning id) select * from d`', { written: ['mails'] }],
+    ['sql`with d as (delete from reminders returning id) select * from d`', { written: ['reminders'] }],
     [
       `sql\`select 'requests' as ledger, c.files, to_char(x, 'files') from channels c for update of c -- remedies\``,
       { read: ['channels'] },

@@ -2,6 +2,7 @@ import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
 import { checkLinks } from './actions/check-links.ts'
 import { publishDue } from './actions/publish-due.ts'
+import { settleTurns } from './actions/settle-turns.ts'
 
 export const disclosureJobs: readonly OrganJob[] = [
   {
@@ -9,6 +10,13 @@ export const disclosureJobs: readonly OrganJob[] = [
     title: '按设定的时间公开',
     cron: '* * * * *',
     run: (db, organId, today) => publishDue(db, systemActor(organId, today), new Date()),
+  },
+  {
+    name: 'settle-record-turns',
+    title: '核对信息轮到谁办理',
+    cron: '30 3 * * *',
+    atStart: true,
+    run: (db, organId) => settleTurns(db, organId),
   },
   {
     name: 'check-links',

@@ -1,6 +1,7 @@
 import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
 import { remindDue } from './actions/remind-due.ts'
+import { settleTurns } from './actions/settle-turns.ts'
 import { setLetters } from './letter-files.ts'
 
 export const requestJobs: readonly OrganJob[] = [
@@ -10,6 +11,13 @@ export const requestJobs: readonly OrganJob[] = [
     cron: '5 7-19 * * *',
     atStart: true,
     run: (db, organId, today) => remindDue(db, systemActor(organId, today)),
+  },
+  {
+    name: 'settle-request-turns',
+    title: '核对申请轮到谁办理',
+    cron: '25 3 * * *',
+    atStart: true,
+    run: (db, organId) => settleTurns(db, organId),
   },
   {
     name: 'set-letters',

@@ -213,3 +213,15 @@ export async function saveFolded(
     .where('edition', '=', edition)
     .execute()
 }
+
+/** The editions of an organ that somebody still works on, or whose approval is owed. */
+export const listOpenKeys = (tx: Tx, organId: number): Promise<EditionKey[]> =>
+  tx
+    .selectFrom('editions')
+    .select(['organId', 'recordId', 'edition'])
+    .where('organId', '=', organId)
+    .where(({ eb, or, and }) =>
+      or([eb('status', 'in', openStatuses), and([eb('status', '=', 'live'), eb('turn', 'is not', null)])]),
+    )
+    .orderBy('recordId')
+    .execute()

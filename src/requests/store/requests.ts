@@ -182,6 +182,12 @@ async function allWithEvents(
   return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
 }
 
+/** The open requests of an organ. */
+export async function listOpenIds(tx: Tx, organId: number): Promise<string[]> {
+  const rows = await openOf(tx, organId).clearSelect().select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Which open live requests of an organ may be due before `end`, as far as their rows say; reading them is the caller's. */
 export async function listDueIds(tx: Tx, organId: number, end: PlainDate): Promise<string[]> {
   const rows = await openOf(tx, organId)
