@@ -20,9 +20,10 @@ const onError = (error: Error) => {
   if (error instanceof Problem && error.status === 401 && error.code === 'signed_out') leaveSession(client)
 }
 
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
+  // Whatever somebody does may pass the turn to them or from them.
+  mutationCache: new MutationCache({ onError, onSuccess: () => client.invalidateQueries({ queryKey: ['turns'] }) }),
   defaultOptions: {
     // An act fails at once where the server is not reached: held back, it would be done later by itself, unasked.
     mutations: { networkMode: 'always', retry: false },

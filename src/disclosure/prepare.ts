@@ -3,7 +3,7 @@ import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
-import { askedOf } from '../review/level.ts'
+import { askedWhereHeld } from '../review/chain.ts'
 import { levelsFor } from '../review/plan.ts'
 import { listCandidates, standingInOf } from '../review/store.ts'
 import { foldEdition } from './edition.ts'
@@ -32,6 +32,8 @@ export const openForChange = (tx: Tx, key: EditionKey): Promise<OpenEdition> => 
 export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEdition): Promise<TakeMatter> {
   const { organId, today, id } = actor
   const edition = foldEdition(found.events)
+  const levels = levelsFor(await chosen(tx, organId, reviewPlan), found.content.type)
+  const candidates = edition.status === 'drafting' ? await listCandidates(tx, organId, today) : []
   return {
     edition,
     content: found.content,
@@ -39,7 +41,7 @@ export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEditio
     now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
-    levels: askedOf(levelsFor(await chosen(tx, organId, reviewPlan), found.content.type), found.record.unitId),
-    candidates: edition.status === 'drafting' ? await listCandidates(tx, organId, today) : [],
+    levels: askedWhereHeld(levels, found.record.unitId, candidates),
+    candidates,
   }
 }

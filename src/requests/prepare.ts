@@ -3,7 +3,8 @@ import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
-import { askedOf, levelsOfRoles, type ReviewLevel } from '../review/level.ts'
+import { askedWhereHeld } from '../review/chain.ts'
+import { levelsOfRoles, type ReviewLevel } from '../review/level.ts'
 import { listCandidates, standingInOf } from '../review/store.ts'
 import { isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -65,12 +66,14 @@ export async function prepare(
   const ownUnit = standing.history.assignment?.unitId ?? actor.unitId
   const of = correctedBy(standing.history, name, input)
   const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
+  const isPutUp = name === 'draftAnswer' || isLetterStep(name)
+  const candidates = isPutUp ? await listCandidates(tx, organId, actor.today) : []
   const matter = {
     ...standing,
     channel: found.request.channel,
-    levels: askedOf(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit),
-    letterLevels: askedOf(await levelsOfLetter(tx, organId, name, kind), ownUnit),
-    candidates: name === 'draftAnswer' || isLetterStep(name) ? await listCandidates(tx, organId, actor.today) : [],
+    levels: askedWhereHeld(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit, candidates),
+    letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, name, kind), ownUnit, candidates),
+    candidates,
     whileExplaining: await chosen(tx, actor.organId, clockWhileExplainingReasons),
     ...(kind && { kindToCorrect: kind }),
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Role, roleIds } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
 import {
+  askedWhereHeld,
   type Chain,
   isFullySigned,
   keptSignatures,
@@ -178,6 +179,15 @@ describe('a level that nobody can sign is found before it is put up', () => {
       }),
     )
   })
+})
+
+test('a unit without a head of its own is not shut out: whoever holds the role signs', () => {
+  const [own] = subjects['an answer']?.map((each, index) => ({ ...each, id: idsOf(2)[index] ?? 'finalReview' })) ?? []
+  const unitOf = (...people: readonly Signer[]) => askedWhereHeld(own ? [own] : [], 'ours', people)[0]?.unitId
+  expect(unitOf(person('a', ['unitHead'], 'ours'), person('b', ['unitHead'], 'theirs'))).toBe('ours')
+  expect(unitOf(person('b', ['unitHead'], 'theirs'))).toBeNull()
+  const standingIn = [{ role: 'unitHead', unitId: 'ours', staffId: 'a', name: 'a' }] as const
+  expect(unitOf(person('b', ['clerk'], 'theirs', { standingIn }))).toBe('ours')
 })
 
 test('levels are called by their place, and the last is always the final one', () => {

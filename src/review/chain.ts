@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PlainDate } from '../days/plain-date.ts'
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { type AskedLevel, type LevelId, levelLabel } from './level.ts'
+import { type AskedLevel, askedOf, type LevelId, levelLabel, type ReviewLevel } from './level.ts'
 
 /** A person as far as signatures are concerned. */
 export interface Reviewer {
@@ -149,6 +149,19 @@ export function keptSignatures<Signed extends Signature>(
 /** What of a level's list is still to be ticked. */
 export const unticked = (level: AskedLevel, ticked: readonly string[]): string | undefined =>
   level.checklist.find((item) => !ticked.includes(item))
+
+/**
+ * The levels as they are asked of a matter of this unit. Where nobody in the unit holds the role, not even as a stand-in, whoever
+ * holds it in the organ signs: an office without a head of its own is not shut out.
+ */
+export const askedWhereHeld = (
+  levels: readonly ReviewLevel[],
+  unitId: string | null,
+  people: readonly Signer[],
+): AskedLevel[] =>
+  askedOf(levels, unitId).map((level) =>
+    people.some((each) => signsFor(level, each) !== undefined) ? level : { ...level, unitId: null },
+  )
 
 /** A level that nobody can sign, with those who hold it and may not; empty where nobody holds it. */
 export interface Unheld {

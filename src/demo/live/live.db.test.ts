@@ -25,7 +25,7 @@ const seen = () =>
   inActs(db, async (tx) => {
     const organ = await organs.getBySlug(tx, bureau.slug)
     return inOrgan(db, organ.id, async (own) => {
-      const actor = { ...anOfficer(today, ['clerk']), organId: organ.id }
+      const actor = { ...anOfficer(today, ['clerk']), id: null, organId: organ.id }
       const { items } = await showList(own, actor, { view: 'all', words: '', page: 1, pageSize: 100 })
       const views = []
       for (const { id } of items) views.push(await showCase(own, actor, id))

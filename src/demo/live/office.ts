@@ -21,9 +21,10 @@ interface DemoPerson {
 
 /** Who works at a demo organ; the names are invented. */
 export const demoPeople: readonly DemoPerson[] = [
-  { login: 'jingban', name: '李文', roles: ['clerk'], unit: 'ogi', office: 'designatedOfficer' },
-  { login: 'jingban2', name: '王静', roles: ['clerk'], unit: 'business' },
+  { login: 'jingban', name: '李文', roles: ['clerk'], unit: 'business', office: 'designatedOfficer' },
+  { login: 'jingban2', name: '王静', roles: ['clerk'], unit: 'ogi' },
   { login: 'kezhang', name: '陈卫国', roles: ['unitHead'], unit: 'business', office: 'groupMember' },
+  { login: 'fuzhuren', name: '孙丽', roles: ['unitHead'], unit: 'ogi' },
   { login: 'fazhi', name: '周明', roles: ['legalStaff'], unit: 'ogi' },
   { login: 'zhuren', name: '刘芳', roles: ['ogiHead'], unit: 'ogi', office: 'groupMember' },
   { login: 'juzhang', name: '马建军', roles: ['leader'], unit: null, office: 'groupHead' },
