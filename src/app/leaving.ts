@@ -1,7 +1,7 @@
 import { mailKind } from '../mail/outbox.ts'
 import type { OutboxKind } from '../outbox/kind.ts'
 import { composeMail } from './compose-mail.ts'
-import type { WorkSetting } from './timed-work.ts'
+import type { WorkSetting } from './work-setting.ts'
 
 interface WayOut {
   /** What leaves, in Chinese. */

@@ -1,14 +1,11 @@
 import './joins.ts'
 import { anchorAudit } from '../audit/anchors.ts'
 import { channelJobs } from '../channels/jobs.ts'
-import type { PlainDate } from '../days/plain-date.ts'
 import { removeOldTries } from '../db/attempts.ts'
-import type { Database } from '../db/database.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { fileJobs } from '../files/jobs.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
-import type { MailTransport } from '../mail/transport.ts'
 import * as organs from '../organs/store.ts'
 import { sendDue } from '../outbox/send-due.ts'
 import { reportJobs } from '../report/jobs.ts'
@@ -18,16 +15,7 @@ import { supervisionJobs } from '../supervision/jobs.ts'
 import type { BackupWork } from './backup-work.ts'
 import { all, forEachOrgan } from './each-organ.ts'
 import { waysOut } from './leaving.ts'
-
-export interface WorkSetting {
-  readonly db: Database
-  readonly dataFolder: string
-  readonly today: () => PlainDate
-  /** Undefined without a mail server: mails wait in the queue. */
-  readonly mail: MailTransport | undefined
-  /** Undefined for a database that is somebody else's. */
-  readonly backup: BackupWork | undefined
-}
+import type { WorkSetting } from './work-setting.ts'
 
 type Ground = Pick<WorkSetting, 'db' | 'today'>
 

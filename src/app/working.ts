@@ -6,7 +6,8 @@ import { type Jobs, startJobs } from '../jobs/jobs.ts'
 import { notingRuns } from '../jobs/runs.ts'
 import * as organs from '../organs/store.ts'
 import { regardless } from './regardless.ts'
-import { doMissed, timedWork, type WorkSetting } from './timed-work.ts'
+import { doMissed, timedWork } from './timed-work.ts'
+import type { WorkSetting } from './work-setting.ts'
 
 export { openBackupWork } from './backup-work.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { genesis, hashEntry, type SealedRows, sealHead } from './chain.ts'
-import type { AuditActor, AuditEntry } from './record.ts'
+import type { AuditActor, AuditEntry } from './entry.ts'
 
 interface Said {
   readonly actor: AuditActor

@@ -11,7 +11,8 @@ import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
 import { anchorAudit, readAnchors } from './anchors.ts'
 import { genesis, hashEntry, sealHead } from './chain.ts'
-import { type AuditActor, type AuditEntry, record } from './record.ts'
+import type { AuditActor, AuditEntry } from './entry.ts'
+import { record } from './record.ts'
 import { describeFault, verifyAudit } from './verify.ts'
 
 const { db, owner } = await testDatabase()

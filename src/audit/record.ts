@@ -1,21 +1,6 @@
 import type { Tx } from '../db/database.ts'
 import { actOf } from './act.ts'
-
-/** Whoever did it; `Actor` of the rooms is one. */
-export interface AuditActor {
-  readonly kind: 'staff' | 'applicant' | 'system' | 'operator' | 'anonymous'
-  readonly id: string | null
-  /** Where the call came from; empty on the command line. */
-  readonly address: string
-  readonly organId: number
-}
-
-export interface AuditEntry {
-  /** What it was done to: an id or a number. */
-  readonly subject?: string
-  readonly succeeded?: boolean
-  readonly detail?: Readonly<Record<string, unknown>>
-}
+import type { AuditActor, AuditEntry } from './entry.ts'
 
 /**
  * Says what this act is. The entry is appended to the organ's chain at the end of the act, in the same transaction as the

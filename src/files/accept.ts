@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Asker } from '../apart/asker.ts'
 import { hashInPieces } from '../db/in-pieces.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import type { AcceptedFile } from './accepted-file.ts'
 import { findMarkInName } from './classified-mark.ts'
 import { countPixels } from './image-size.ts'
 import { inspectApart } from './inspect/apart.ts'
@@ -10,14 +11,6 @@ import { plainText } from './inspect/plain-text.ts'
 import type { Fault, Verdict } from './inspect/verdict.ts'
 import { isImage, type Kind, kinds } from './kinds.ts'
 import { endingOf, safeName } from './name.ts'
-
-/** A file that may be kept and handed on: its name is safe, its type is by its content. */
-export interface AcceptedFile {
-  readonly name: string
-  readonly contentType: string
-  readonly bytes: Uint8Array
-  readonly sha256: string
-}
 
 export const maxFileBytes = 20 * 1024 * 1024
 const maxPixels = 50_000_000

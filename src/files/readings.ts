@@ -2,19 +2,12 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { type Place, seal, unseal } from '../db/sealed.ts'
+import type { FileReading } from './file-reading.ts'
 import { readApart } from './inspect/apart.ts'
 import type { Format } from './inspect/verdict.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { getFile } from './store.ts'
 import type { FileTraces } from './traces/traces.ts'
-
-/** What a kept file says and carries. */
-export interface FileReading {
-  /** As far as they are searched; empty for pictures and for what cannot be read. */
-  readonly words: string
-  /** Undefined for what cannot be read. */
-  readonly traces: FileTraces | undefined
-}
 
 /** Thrown in a transaction that needs readings which are not kept: it is to be begun again when they are. */
 export class FilesUnread extends Error {

@@ -4,7 +4,8 @@ import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
-import { type AcceptedFile, acceptFile } from './accept.ts'
+import { acceptFile } from './accept.ts'
+import type { AcceptedFile } from './accepted-file.ts'
 import { addFile, getFile, keepFile, removeExpired } from './store.ts'
 
 const { db, owner } = await testDatabase()

@@ -5,7 +5,7 @@ import { newId } from '../db/new-id.ts'
 import { oneAtATime } from '../db/one-at-a-time.ts'
 import { sealBytes, unsealBytes } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
-import type { AcceptedFile } from './accept.ts'
+import type { AcceptedFile } from './accepted-file.ts'
 
 export interface StoredFile {
   readonly id: string

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
 import { blindIndex } from '../db/sealed.ts'
 import { refusals } from '../refusal.ts'
-import type { AcceptedFile } from './accept.ts'
+import type { AcceptedFile } from './accepted-file.ts'
 import { addFile, removeExpired, removeWaiting } from './store.ts'
 
 const mebibyte = 1024 * 1024

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isWithin, listOf } from './networks.ts'
+import { isWithin, listOf } from './address-list.ts'
 
 /** From where requests come: by the connection, or by what a proxy that is believed says of it. */
 export interface Addresses {

@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { isWithin, listOf } from './address-list.ts'
 import type { Addresses } from './addresses.ts'
 
 /** From where routes may be called that are not for the public, as addresses and networks (10.20.0.0/16). */
@@ -22,23 +22,4 @@ export function limitNetworks(app: FastifyInstance, networks: Networks, { isUnbe
     if (!allowed || (isWithin(allowed, request.ip) && !isUnbelieved(request.raw))) return done()
     reply.callNotFound()
   })
-}
-
-/** Whether an address, as a connection or a header names it, is in the list. */
-export const isWithin = (list: BlockList, address: string): boolean =>
-  isIP(address) > 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-
-/** Throws for what is neither an address nor a network. */
-export function listOf(entries: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const entry of entries) {
-    const [address = '', bits] = entry.split('/')
-    const version = isIP(address)
-    const most = version === 6 ? 128 : 32
-    const prefix = bits === undefined ? most : Number(bits)
-    if (version === 0 || !/^\d{0,3}$/.test(bits ?? '') || prefix > most)
-      throw new Error(`“${entry}”不是网络地址，写法如 10.20.0.0/16 或者 10.20.3.4`)
-    list.addSubnet(address, prefix, version === 6 ? 'ipv6' : 'ipv4')
-  }
-  return list
 }

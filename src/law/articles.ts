@@ -1,18 +1,9 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { type Confidence, type InForce, inForceOn } from './in-force.ts'
+import type { LawEdition } from './law-edition.ts'
 import { ogiRegulation } from './ogi-regulation.ts'
 import { otherLaws } from './other-laws.ts'
 import { remedyLaws } from './remedy-laws.ts'
-
-/** A law between two of its revisions, with the articles that the code cites. A revision is a new edition. */
-export interface LawEdition extends InForce {
-  readonly law: string
-  readonly name: string
-  readonly number: string | null
-  /** How sure we are of the edition's number and commencement, and of the wording behind the statements. */
-  readonly confidence: Confidence
-  readonly articles: Readonly<Record<string, string>>
-}
 
 export const lawEditions = [ogiRegulation, ...remedyLaws, ...otherLaws] as const
 

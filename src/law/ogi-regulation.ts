@@ -1,4 +1,4 @@
-import type { LawEdition } from './articles.ts'
+import type { LawEdition } from './law-edition.ts'
 
 /** 政府信息公开条例 as revised in 2019. The statements are our own wording. */
 export const ogiRegulation = {

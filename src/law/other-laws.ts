@@ -1,4 +1,4 @@
-import type { LawEdition } from './articles.ts'
+import type { LawEdition } from './law-edition.ts'
 
 /**
  * What else the code cites: fees, service, publication clocks, holidays. The statements are our own wording.

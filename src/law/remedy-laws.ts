@@ -1,4 +1,4 @@
-import type { LawEdition } from './articles.ts'
+import type { LawEdition } from './law-edition.ts'
 
 /** The laws of reconsideration and litigation that the code cites. The statements are our own wording. */
 export const remedyLaws = [

@@ -1,11 +1,15 @@
+import type { Calendar } from '../calendar/calendar.ts'
 import { earlierOf } from '../days/plain-date.ts'
+import type { Actor } from '../organs/actor.ts'
 import { consultationLapsesOn } from './clock.ts'
 import type { Consultation } from './history.ts'
 import type { Heard } from './letters/facts.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
-import type { StepMatter } from './steps.ts'
 
-type Asking = Pick<StepMatter, 'calendar' | 'actor'>
+interface Asking {
+  readonly calendar: Calendar
+  readonly actor: Pick<Actor, 'today'>
+}
 
 /** Answered, or the fifteen working days have passed. */
 export function isOver({ calendar, actor: { today } }: Asking, consultation: Consultation): boolean {

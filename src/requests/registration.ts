@@ -4,7 +4,6 @@ import { maskIdentity, maskName, maskPhone } from '../people/masked.ts'
 import { organisationKinds } from './applicant/applicant-class.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import { type Applicant, identityKinds } from './applicant.ts'
-import type { CorrectionLine } from './case-view.ts'
 import { type EventOf, eventsOf, type RegistrationChange, type RequestEvent } from './event.ts'
 import { effectiveEvents } from './history.ts'
 import type { Request } from './request.ts'
@@ -208,7 +207,7 @@ export function correctionLines(
   { from, to, personal }: Pick<RegistrationChange, 'from' | 'to' | 'personal'>,
   kind: string,
   show: Show = shownValue,
-): CorrectionLine[] {
+) {
   const before = { ...from, ...personal?.from }
   const after = { ...to, ...personal?.to }
   return registrationFieldIds.flatMap((id) => {

@@ -1,15 +1,22 @@
+import type { Actor } from '../organs/actor.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { isLastTurn, whyNotSign } from '../review/chain.ts'
+import { isLastTurn, type StandingIn, whyNotSign } from '../review/chain.ts'
 import { isLetterStep } from './approval-levels.ts'
 import { chainOfLetter, type WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
-import type { StepMatter } from './steps.ts'
+
+/** Who would approve, and whose reviewing they do today. */
+interface Approving {
+  readonly actor: Actor
+  readonly standingIn: readonly StandingIn[]
+}
+
+interface Lettered {
+  readonly history: RequestHistory
+}
 
 /** Why this person may not approve this letter now, or undefined if they may. */
-export const whyNotLetter = (
-  letter: WaitingLetter,
-  { actor, standingIn }: Pick<StepMatter, 'actor' | 'standingIn'>,
-): Refusal | undefined =>
+export const whyNotLetter = (letter: WaitingLetter, { actor, standingIn }: Approving): Refusal | undefined =>
   whyNotSign(
     chainOfLetter(letter),
     { id: actor.id, roles: actor.roles, unitId: actor.unitId, standingIn },
@@ -17,14 +24,14 @@ export const whyNotLetter = (
   )
 
 /** Why there is no letter that this person may approve now, or undefined if there is one. */
-export const letterNotInTurn = (matter: StepMatter): Refusal | undefined => {
+export const letterNotInTurn = (matter: Approving & Lettered): Refusal | undefined => {
   const { waiting } = matter.history
   const shut = waiting.map((letter) => whyNotLetter(letter, matter))
   return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]
 }
 
 /** Of these one at a time; others may be consulted side by side. */
-export const waitsFor = ({ history }: Pick<StepMatter, 'history'>, step: string): boolean =>
+export const waitsFor = ({ history }: Lettered, step: string): boolean =>
   isLetterStep(step) && step !== 'consult' && history.waiting.some((letter) => letter.step === step)
 
 /** Whether a letter on the way to the answer is up; a correction of what has left holds nothing up. */

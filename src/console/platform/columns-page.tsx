@@ -10,14 +10,11 @@ import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { CloseColumn, EditColumn, ReopenColumn } from './column-dialogs.tsx'
 import { inOrder, needsCare } from './column-tree.ts'
+import type { ColumnWish } from './column-wish.ts'
 import { ColumnsTable } from './columns-table.tsx'
 import { MoveColumn } from './move-column.tsx'
 import { platform } from './platform-api.ts'
 import { StaleColumns } from './stale-columns.tsx'
-
-export type ColumnWish =
-  | { readonly what: 'add'; readonly below: ColumnView | null }
-  | { readonly what: 'edit' | 'move' | 'close' | 'reopen'; readonly column: ColumnView }
 
 const views = [
   { value: 'all', label: '在用' },

@@ -4,7 +4,7 @@ import { chineseDate } from '../../days/plain-date.ts'
 import { columnKinds, holdsRecords } from '../../platform/columns/column.ts'
 import { WholeDays } from '../whole-days.tsx'
 import type { ColumnNode } from './column-tree.ts'
-import type { ColumnWish } from './columns-page.tsx'
+import type { ColumnWish } from './column-wish.ts'
 import { FreshnessMark } from './freshness-mark.tsx'
 
 interface ColumnsTableProps {

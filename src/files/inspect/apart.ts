@@ -1,5 +1,5 @@
 import type { Asker } from '../../apart/asker.ts'
-import type { FileReading } from '../readings.ts'
+import type { FileReading } from '../file-reading.ts'
 import type { TableReading } from '../tables/read-tables.ts'
 import type { WordReading } from '../word-page/word-page.ts'
 import { askProcess } from './pool.ts'

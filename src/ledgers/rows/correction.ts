@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
-import type { Role } from '../../organs/role.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import type { RowLedgerId } from './row-ledger.ts'
-
-/** Who decides as the second person, as with corrections of a request. */
-export const rowDeciders = ['unitHead', 'ogiHead'] as const satisfies readonly Role[]
 
 const reason = (ask: string) => z.string().trim().min(2, ask).max(500, '理由不超过500个字')
 

@@ -10,7 +10,8 @@ import {
   proposeRemoval,
   takeCorrectionBack,
 } from './actions.ts'
-import { Approval, Refused, rowDeciders, TypedCorrection, TypedRemoval } from './correction.ts'
+import { Approval, Refused, TypedCorrection, TypedRemoval } from './correction.ts'
+import { rowDeciders } from './row-deciders.ts'
 import { RowLedgerId } from './row-ledger.ts'
 import { showCorrections, showRow, showWaiting } from './show.ts'
 import { correctionViews } from './store/corrections.ts'

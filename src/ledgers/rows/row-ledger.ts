@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../../organs/role.ts'
 import type { Column, Rule } from '../../workbooks/ledger.ts'
-import { rowDeciders } from './correction.ts'
+import { rowDeciders } from './row-deciders.ts'
 
 /** Every register that has rows which were entered or imported, by the table that keeps it. */
 export const RowLedgerId = z.enum(

@@ -1,5 +1,5 @@
 import type { RowHere } from './choose-rows.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 /** How far back the words before a label are looked at: cells left blank may stand between. */
 const mostBetween = 12

@@ -3,7 +3,7 @@ import { isPartOfOther, partRows } from './among.ts'
 import { type Draft, giveUp } from './draft.ts'
 import { isOfOtherPeriod, isUnderOtherYear, rowsOfOtherPeriods, rowsUnderOtherYear } from './other-periods.ts'
 import { isInParts, isOfOtherThing, isOfPart, partNamed, rowsInParts, rowsOfOtherThings } from './parts.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 import type { Bounds } from './torn.ts'
 
 /**

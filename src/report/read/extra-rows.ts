@@ -1,7 +1,6 @@
-import type { Headers } from './grid-headers.ts'
 import type { Stranger } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
-import type { Tables } from './table-rows.ts'
+import type { Headers, Tables } from './tables.ts'
 
 /** A line of a real table: its cells, the table that it belongs to, and the headers above it. */
 interface Line {

@@ -1,11 +1,8 @@
 import type { Label } from './labels.ts'
 import { namesTime } from './other-time.ts'
 import { looksLikeFigure, type Piece } from './pieces.ts'
-import type { Tables } from './table-rows.ts'
+import type { Headers, Tables } from './tables.ts'
 import { unlikeness } from './unlikeness.ts'
-
-/** Header texts of a real table by the column in which they begin, from the top down. */
-export type Headers = ReadonlyMap<number, readonly Piece[]>
 
 /**
  * The headers that stand above each line of a real table: the last lines of headers before it. A table that goes on after a

@@ -1,7 +1,7 @@
 import type { RowHere } from './choose-rows.ts'
 import { isOtherTime, timeNamed, timeOfCaption } from './other-time.ts'
 import { gridLine } from './requests-table.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 /** Why such a row is given up. */
 export const isOfOtherPeriod = '的名称与数字之间写着别的年份，这些数字可能不是本年的'

@@ -5,7 +5,7 @@ import { labelsByName } from './labels.ts'
 import { isOtherTime, lastTimeIn } from './other-time.ts'
 import type { Piece } from './pieces.ts'
 import { gridLine } from './requests-table.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 /** What the report says of itself: its own names are no parts of it. */
 type Own = Pick<AnnualReport, 'organ' | 'title'>

@@ -19,7 +19,7 @@ import {
 } from './remedy-columns.ts'
 import { type Run, runsAfter } from './remedy-runs.ts'
 import { isWhole, type RowCells } from './row-figures.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 import { toldOrder } from './text-headers.ts'
 import { totalStandsElsewhere } from './total-elsewhere.ts'
 

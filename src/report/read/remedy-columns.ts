@@ -1,10 +1,9 @@
 import { leafColumns } from '../../law/report-format.ts'
 import { reportFormats } from '../../law/report-formats.ts'
 import { remedyCell } from '../sheet.ts'
-import type { Headers } from './grid-headers.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
-import type { Tables } from './table-rows.ts'
+import type { Headers, Tables } from './tables.ts'
 import { columnsAbove, type HeaderWord, headerWords } from './text-headers.ts'
 
 export const remedyColumns = leafColumns(reportFormats['2021'].remedies.columns)

@@ -1,5 +1,5 @@
 import { isPageNumber, type Piece } from './pieces.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 /** Cells without words between them. */
 export interface Run {

@@ -2,7 +2,7 @@ import type { RowHere } from './choose-rows.ts'
 import { type Draft, rowName } from './draft.ts'
 import { labels } from './labels.ts'
 import { gridLine } from './requests-table.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 const mine = labels.filter(({ table, kind }) => table === 'requests' && kind === 'row')
 const inOrder = mine.toSorted((a, b) => a.order - b.order)

@@ -1,19 +1,11 @@
-import { chooseRows, type RowHere } from './choose-rows.ts'
+import { chooseRows } from './choose-rows.ts'
 import type { Draft } from './draft.ts'
 import { extraRows } from './extra-rows.ts'
-import { type Found, findLabels, type Occurrence } from './find-labels.ts'
-import { type Headers, headersByLine } from './grid-headers.ts'
+import { findLabels, type Occurrence } from './find-labels.ts'
+import { headersByLine } from './grid-headers.ts'
 import { recognise, strangersOf } from './near-labels.ts'
 import type { Piece } from './pieces.ts'
-
-/** The page as far as tables go: its pieces, the labels on it, and the rows among them. */
-export interface Tables {
-  readonly pieces: readonly Piece[]
-  readonly found: Found
-  readonly rows: readonly RowHere[]
-  /** The headers above each line of a real table, by its number. */
-  readonly headers: ReadonlyMap<number, Headers>
-}
+import type { Tables } from './tables.ts'
 
 /** Finds the rows of all three tables by their labels, then what is like a missing one; the rest is noted as extra. */
 export function findRows(pieces: readonly Piece[], draft: Pick<Draft, 'findings' | 'hasStrangers'>): Tables {

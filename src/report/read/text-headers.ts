@@ -2,7 +2,7 @@ import type { Occurrence } from './find-labels.ts'
 import type { Label } from './labels.ts'
 import { namesTime } from './other-time.ts'
 import type { Piece } from './pieces.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 import { unlikeness } from './unlikeness.ts'
 
 /** A header word of a flattened table: which column it names, `?` where it is none we know, empty where it is a part of one. */

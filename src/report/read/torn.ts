@@ -1,7 +1,7 @@
 import type { RowHere } from './choose-rows.ts'
 import type { Piece } from './pieces.ts'
 import type { RowFigures } from './row-figures.ts'
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 
 /** Where a table lies among the pieces. */
 export interface Bounds {

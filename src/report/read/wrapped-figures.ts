@@ -1,4 +1,4 @@
-import type { Tables } from './table-rows.ts'
+import type { Tables } from './tables.ts'
 import type { Bounds, RowReading } from './torn.ts'
 
 /** Half-width columns within which two figures stand in one column of the page. */

@@ -17,15 +17,7 @@ import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { reportsWords } from './changed-lines.tsx'
-import type { StandingRow } from './row-page.tsx'
-
-/** What is open over a row. */
-export type OpenedRow = 'correct' | 'remove' | OpenedDecision
-
-interface OpenedDecision {
-  readonly what: 'approve' | 'decline'
-  readonly correction: CorrectionView<string>
-}
+import type { OpenedRow, StandingRow } from './opened-row.ts'
 
 const told: Readonly<Record<CorrectionDone['state'], string>> = {
   waiting: '已提出，等待另一人复核；复核以前仍以原来登记的为准',

@@ -7,7 +7,6 @@ import { cellWords } from '../../../ledgers/rows/corrected.ts'
 import type { RowView } from '../../../ledgers/rows/correction.ts'
 import { RowLedgerId } from '../../../ledgers/rows/row-ledger.ts'
 import { businessRoles } from '../../../organs/role.ts'
-import type { Values } from '../../../workbooks/ledger.ts'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
@@ -15,11 +14,9 @@ import { Guarded } from '../../states/guarded.tsx'
 import { NotFound } from '../../states/not-found.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { CorrectionRecord } from './correction-record.tsx'
-import { type OpenedRow, RowDialog } from './row-dialogs.tsx'
+import type { OpenedRow, StandingRow } from './opened-row.ts'
+import { RowDialog } from './row-dialogs.tsx'
 import { WaitingCorrection } from './waiting-correction.tsx'
-
-/** A row that stands in its register. */
-export type StandingRow = RowView<string> & { readonly values: Values }
 
 const isStanding = (row: RowView<string>): row is StandingRow => row.values !== null
 

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { type CorrectionView, rowDeciders } from '../../../ledgers/rows/correction.ts'
+import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
+import { rowDeciders } from '../../../ledgers/rows/row-deciders.ts'
 import { holds, useMe } from '../../session/me.ts'
 import { officeTime } from '../../words.ts'
 import { ledgers } from '../ledgers-api.ts'
 import { ChangedLines, reportsWords } from './changed-lines.tsx'
-import { type OpenedRow, useTell } from './row-dialogs.tsx'
+import type { OpenedRow } from './opened-row.ts'
+import { useTell } from './row-dialogs.tsx'
 import { CorrectionWaits } from './waiting.tsx'
 
 /** What waits for a second person: whoever proposed it may take it back, another may agree or not. */

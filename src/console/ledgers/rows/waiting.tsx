@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { Link } from 'react-router'
-import { rowDeciders } from '../../../ledgers/rows/correction.ts'
+import { rowDeciders } from '../../../ledgers/rows/row-deciders.ts'
 import type { RowLedgerId } from '../../../ledgers/rows/row-ledger.ts'
 import { holds, useMe } from '../../session/me.ts'
 import { StateMark } from '../../states/state-mark.tsx'
