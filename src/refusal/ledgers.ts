@@ -44,6 +44,7 @@ export const ledgerRefusals = {
   notQuashed: () => conflict('not_quashed', '请先登记处罚决定被撤销、变更的情况', '行政处罚法第四十八条'),
   notPublishedHere: () => conflict('not_published_here', '这件决定不是在本平台公示的，请在原公示处撤下后登记撤下日期'),
   withdrawnByRecord: () => conflict('withdrawn_by_record', '这件决定在本平台公示，撤回经审核发布后自动登记'),
+  withdrawnAlready: (day: string) => conflict('withdrawn_already', `已在${day}撤下；登记有误的，请用“更正登记”办理`),
   withdrawnBeforePublished: (published: string) =>
     invalid('withdrawn_before_published', `撤下日期不能早于公示日期${published}`, 'on'),
   unknownReceipt: () => missing('unknown_receipt', '台账里没有这张票据'),

@@ -1,6 +1,8 @@
+import type { StepView } from '../../steps/step.ts'
 import type { DecisionClock } from './clock.ts'
 import type { Decision } from './decision.ts'
 import type { DecisionKind } from './decision-fields.ts'
+import type { DecisionStep } from './steps.ts'
 
 export interface ListedDecision extends Decision {
   /** Of its record on the platform; null where there is none. */
@@ -21,6 +23,8 @@ export interface DecisionItem extends ListedDecision, DecisionClock {}
 export interface DecisionView extends DecisionItem {
   /** Ids of the fields that are shown masked. */
   readonly masked: readonly string[]
+  /** What may be done with it, and why not, the next step first. */
+  readonly steps: readonly StepView<DecisionStep>[]
   /** Of the latest edition of its record; null where none was begun. */
   readonly record: {
     readonly edition: number

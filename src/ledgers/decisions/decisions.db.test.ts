@@ -4,6 +4,7 @@ import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { unseal } from '../../db/sealed.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { draftWithdrawal } from '../../disclosure/actions/draft.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import { foldEdition } from '../../disclosure/edition.ts'
 import { openEdition } from '../../disclosure/prepare.ts'
@@ -14,8 +15,9 @@ import { compileReport } from '../../report/compile.ts'
 import { explainCell } from '../../report/explain.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
+import { proposeRemoval } from '../rows/actions.ts'
 import { saveAdministrativeDecisions } from '../store.ts'
-import { enterDecision } from './actions/enter.ts'
+import { changeDecision, enterDecision } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
 import { showDecision } from './show.ts'
 import { aLicence, anIdentityNumber, aPenalty } from './testing/a-decision.ts'
@@ -308,6 +310,42 @@ describe('公示 and withdrawal', async () => {
         ]),
       ),
     ).rejects.toMatchObject({ code: 'import_over_published' })
+  })
+
+  test('one that was withdrawn is corrected and published again, and is then no longer withdrawn', async () => {
+    const typed = aLicence({ number: '3号' })
+    const { id } = await run((tx) => enterDecision(tx, clerk, typed))
+    const begun = await run((tx) => publicize(tx, clerk, now, id))
+    await publish(begun)
+    const changed = { ...aLicence({ number: '3号', content: '准予举办营业性演出二场。' }), reason: '按决定书原件更正' }
+    const change = () => run((tx) => changeDecision(tx, clerk, id, changed))
+    await expect(change()).rejects.toMatchObject({ code: 'decision_is_public' })
+    await publish(await run((tx) => draftWithdrawal(tx, clerk, now, begun.recordId, '内容有误，更正后重新公示')))
+    expect(await look(id)).toMatchObject({ publishedOn: day, withdrawnOn: day })
+    await change()
+    const again = await run((tx) => publicize(tx, clerk, now, id))
+    expect(await look(id)).toMatchObject({ recordId: again.recordId, withdrawnOn: day, record: { status: 'drafting' } })
+    await expect(change()).rejects.toMatchObject({ code: 'publicity_under_way' })
+    await publish(again)
+    expect(await look(id)).toMatchObject({ publishedOn: day, withdrawnOn: null, record: { status: 'live' } })
+    await expect(change()).rejects.toMatchObject({ code: 'decision_is_public' })
+  })
+
+  test('one whose withdrawal was begun and discarded is public as before', async () => {
+    const { id } = await run((tx) => enterDecision(tx, clerk, aPenalty({ number: '4号' })))
+    await publish(await run((tx) => publicize(tx, clerk, now, id)))
+    await run((tx) => quash(tx, clerk, id, { on: plainDate(day), how: 'void', by: '判决' }))
+    const { recordId, edition } = await run((tx) => beginWithdrawal(tx, clerk, now, id))
+    const key = { organId: organ.id, recordId, edition }
+    await run((tx) => takeStep(tx, clerk, now, key, 'discard', { reason: '有误' }))
+    await expect(
+      run((tx) => changeDecision(tx, clerk, id, { ...aPenalty({ number: '4号' }), reason: '更正' })),
+    ).rejects.toMatchObject({ code: 'decision_is_public' })
+    const { steps } = await look(id)
+    expect(steps[0]).toMatchObject({ name: 'beginWithdrawal', isNext: true, why: null })
+    await expect(
+      run((tx) => proposeRemoval(tx, clerk, 'administrativeDecisions', id, '登记错了')),
+    ).rejects.toMatchObject({ code: 'decision_is_public' })
   })
 
   test('one that was published elsewhere is ticked off by hand, not before it was published and not in the future', async () => {

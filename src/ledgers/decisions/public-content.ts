@@ -2,17 +2,11 @@ import { blankContent, type Content } from '../../disclosure/content.ts'
 import { type RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
 import type { Block, TableRow } from '../../text/text.ts'
 import type { Decision } from './decision.ts'
-import { type DecisionKind, decisionFields, decisionKindLabel } from './decision-fields.ts'
+import { decisionFields, decisionKindLabel } from './decision-fields.ts'
 import { written } from './written.ts'
 
 /** The text of a record. */
 export type PublicContent = Content
-
-/** What a decision is published as; undefined for compulsion, which no rule publishes one by one. */
-export const publishedAs: Readonly<Partial<Record<DecisionKind, RecordTypeId>>> = {
-  licensing: 'licenceDecision',
-  penalty: 'penaltyDecision',
-}
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const row = (label: string, value: string): TableRow => ({

@@ -11,10 +11,11 @@ import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/pub
 import { ChangedDecision, HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
 import { exportLayout, handOver } from './export.ts'
 import { showDecision, showDecisions } from './show.ts'
+import { decisionClerks } from './steps.ts'
 import { countByYear, decisionViews } from './store/decisions.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const entering = { access: { roles: ['clerk'] } } as const
+const entering = { access: { roles: decisionClerks } } as const
 const handing = { access: { roles: handOverRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件决定') })
 const Kind = z.enum(['licensing', 'penalty', 'compulsion'])

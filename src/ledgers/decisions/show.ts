@@ -4,8 +4,9 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { clockOf, publicityDue } from './clock.ts'
 import type { DecisionItem, DecisionView } from './decision-view.ts'
+import { stateOfRecord } from './record-state.ts'
+import { stepViews } from './steps.ts'
 import * as store from './store/decisions.ts'
-import { stateOfRecord } from './while-public.ts'
 
 /** A page of the decisions, with their clocks. */
 export async function showDecisions(
@@ -28,12 +29,14 @@ export async function showDecisions(
 }
 
 /** One decision with its clock and the state of its record. */
-export async function showDecision(tx: Tx, { organId, today }: Actor, id: string): Promise<DecisionView> {
+export async function showDecision(tx: Tx, actor: Actor, id: string): Promise<DecisionView> {
+  const { organId, today } = actor
   const { secret, ...decision } = await store.getDecision(tx, organId, id)
   const state = await stateOfRecord(tx, organId, decision)
   return {
     ...decision,
     ...clockOf(await loadCalendar(tx), decision, today),
+    steps: stepViews({ decision, isUnderWay: state?.isOpen ?? false, actor }),
     masked: Object.keys(secret),
     record: state ? { edition: state.edition, act: state.act, status: state.status, label: state.label } : null,
   }

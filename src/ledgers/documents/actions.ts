@@ -7,6 +7,7 @@ import { refusals } from '../../refusal.ts'
 import { NormativeDocument } from '../normative-document.ts'
 import { documentForm, type Lapse, type NewAmendment, type Repeal } from './document.ts'
 import { standingOn } from './register.ts'
+import { type DocumentStep, whyNot } from './steps.ts'
 import * as store from './store.ts'
 
 /** Enters a document by hand. Refuses a number that is there, and rules of an organ that may make none (C5). */
@@ -21,8 +22,7 @@ export async function enterDocument(tx: Tx, actor: Actor, typed: unknown): Promi
 
 /** 登记废止: from which day on it no longer holds, and by what. Refuses a document of the platform, and one that is repealed. */
 export async function registerRepeal(tx: Tx, actor: Actor, id: string, { repealedOn, by }: Repeal): Promise<void> {
-  const { issuedOn, repealedOn: before } = await getOwn(tx, actor, id)
-  if (before !== null) throw refusals.repealedAlready(before)
+  const { issuedOn } = await getFor(tx, actor, id, 'repeal')
   if (repealedOn < issuedOn) throw refusals.repealedBeforeIssued(issuedOn)
   await store.saveDocument(tx, actor.organId, id, { repealedOn, repealedBy: by })
   await audit(tx, actor, 'document.repealed', { subject: id, detail: { repealedOn, by } })
@@ -30,15 +30,15 @@ export async function registerRepeal(tx: Tx, actor: Actor, id: string, { repeale
 
 /** 宣布失效: the last day in force and the document that says so. Refuses one that is no longer in force by then. */
 export async function declareLapsed(tx: Tx, actor: Actor, id: string, { lastDay, by }: Lapse): Promise<void> {
-  const document = await getOwn(tx, actor, id)
-  if (standingOn(NormativeDocument.parse(document), lastDay) !== 'inForce') throw refusals.notInForceThen('lastDay')
+  const document = await getFor(tx, actor, id, 'lapse')
+  if (standingOn(document, lastDay) !== 'inForce') throw refusals.notInForceThen('lastDay')
   await store.saveDocument(tx, actor.organId, id, { validUntil: lastDay, lapsedBy: by })
   await audit(tx, actor, 'document.lapsed', { subject: id, detail: { from: document.validUntil, to: lastDay, by } })
 }
 
 /** 修改: registers that the document was amended; it stays in force. Also of documents that the platform published. */
 export async function amendDocument(tx: Tx, actor: Actor, id: string, amendment: NewAmendment): Promise<void> {
-  const document = NormativeDocument.parse(await store.getDocumentForChange(tx, actor.organId, id))
+  const document = await getFor(tx, actor, id, 'amend')
   if (amendment.amendedOn > actor.today) throw refusals.dayInFuture('amendedOn')
   const standing = standingOn(document, amendment.amendedOn)
   if (standing !== 'inForce' && standing !== 'notYetEffective') throw refusals.notInForceThen('amendedOn')
@@ -48,14 +48,16 @@ export async function amendDocument(tx: Tx, actor: Actor, id: string, amendment:
 
 /** Takes back an amendment that was registered by mistake. */
 export async function removeAmendment(tx: Tx, actor: Actor, id: string, amendmentId: string): Promise<void> {
-  await store.getDocumentForChange(tx, actor.organId, id)
+  await getFor(tx, actor, id, 'removeAmendment')
   const gone = await store.removeAmendment(tx, actor.organId, id, amendmentId)
   await audit(tx, actor, 'document.amendmentRemoved', { subject: id, detail: { ...gone } })
 }
 
-async function getOwn(tx: Tx, actor: Actor, id: string) {
+/** The document, locked. Refuses what the table of steps refuses. */
+async function getFor(tx: Tx, actor: Actor, id: string, step: DocumentStep) {
   const document = await store.getDocumentForChange(tx, actor.organId, id)
-  if (document.recordId !== null) throw refusals.publishedDocument()
+  const refusal = whyNot(step, { document, actor })
+  if (refusal) throw refusal
   return document
 }
 

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
 import { withYearBrackets } from '../../law/document-number.ts'
 import type { Validity } from '../../law/validity.ts'
+import type { StepView } from '../../steps/step.ts'
 import { entryForm } from '../../workbooks/entry.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
+import type { DocumentStep } from './steps.ts'
 
 /** 修改: what a document went through while it stayed in force. */
 export interface Amendment {
@@ -25,6 +27,8 @@ export interface RegisteredDocument extends NormativeDocument {
 
 export interface DocumentItem extends RegisteredDocument {
   readonly standing: Validity | null
+  /** What may be done with it today, whatever day is looked at. */
+  readonly steps: readonly StepView<DocumentStep>[]
 }
 
 export interface DocumentPage {

@@ -9,10 +9,10 @@ import { amendDocument, declareLapsed, enterDocument, registerRepeal, removeAmen
 import { Lapse, NewAmendment, Repeal } from './document.ts'
 import { registerTermIds } from './register.ts'
 import { showDocuments, showEquations } from './show.ts'
+import { documentKeepers } from './steps.ts'
 
 const config = { access: { roles: businessRoles } } as const
-/** Whoever keeps the register. */
-const keeping = { access: { roles: ['clerk', 'legalStaff'] } } as const
+const keeping = { access: { roles: documentKeepers } } as const
 const Kind = z.enum(['rules', 'normativeDocuments']).default('normativeDocuments')
 const Id = z.strictObject({ id: z.uuid('没有这件文件') })
 const OfAmendment = Id.extend({ amendmentId: z.uuid('没有这次修改') })

@@ -5,6 +5,7 @@ import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import type { DocumentPage, RegisteredDocument } from './document.ts'
 import { countsIn, type Equation, equationOf, type RegisterTerm, standingOn } from './register.ts'
+import { stepViews } from './steps.ts'
 import { listDocuments } from './store.ts'
 
 export interface WantedDocuments {
@@ -38,7 +39,9 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
   )
   const count = (id: Validity) => all.filter((document) => document.standing === id).length
   return {
-    items: found.slice((page - 1) * pageSize, page * pageSize),
+    items: found
+      .slice((page - 1) * pageSize, page * pageSize)
+      .map((document) => ({ ...document, steps: stepViews({ document, actor }) })),
     total: found.length,
     pageSize,
     on,

@@ -32,7 +32,7 @@ const row = (tx: Tx, organId: number, id: string) =>
 export async function getDocumentForChange(tx: Tx, organId: number, id: string) {
   const found = await row(tx, organId, id).forUpdate().executeTakeFirst()
   if (!found) throw refusals.unknownDocument()
-  return found
+  return { ...NormativeDocument.parse(found), recordId: found.recordId, lapsedBy: found.lapsedBy }
 }
 
 /** Whether a document of the organ has the number. */

@@ -1,3 +1,4 @@
+import { LockOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -6,6 +7,7 @@ import { z } from 'zod'
 import { PlainDate } from '../../../days/plain-date.ts'
 import { Quash, quashings } from '../../../ledgers/decisions/decision.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import type { DecisionStep } from '../../../ledgers/decisions/steps.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { FormDialog } from '../../fields/form-dialog.tsx'
@@ -13,36 +15,33 @@ import type { FormDay } from '../../fields/typed-day.ts'
 import { useMe } from '../../session/me.ts'
 import { type BegunRecord, editionAddress, ledgers } from '../ledgers-api.ts'
 
-const openStatuses = ['drafting', 'reviewing', 'signed', 'scheduled']
+type Dialog = Exclude<DecisionStep, 'change'>
 
-/** What may be done with a decision now: publish, change, quash, withdraw. */
+/** What may be done with a decision now, the next step first; what is shut stands under it with the reason. */
 export function DecisionActs({ decision }: { decision: DecisionView }) {
-  const [opened, setOpened] = useState<'publicize' | 'withdraw' | 'quash' | 'down' | null>(null)
-  const { id, kind, publicity, publishedOn, quashedOn, task, record, facts } = decision
-  const isOpen = record !== null && openStatuses.includes(record.status)
-  const isPublic = record?.status === 'live'
-  const isEmpty = Object.keys(facts).length === 0
+  const [opened, setOpened] = useState<Dialog | null>(null)
+  const { id, steps } = decision
   const close = () => setOpened(null)
   return (
     <>
-      {isOpen || isPublic ? null : (
-        <Link to={`/ledgers/decisions/${id}/edit`}>
-          <Button>{isEmpty ? '补填内容' : '修改'}</Button>
-        </Link>
-      )}
-      {kind === 'penalty' && quashedOn === null && !isOpen ? (
-        <Button onClick={() => setOpened('quash')}>登记撤销、变更</Button>
-      ) : null}
-      {publicity === 'due' && publishedOn === null && quashedOn === null && !isOpen ? (
-        <Button type="primary" onClick={() => setOpened('publicize')}>
-          公示
-        </Button>
-      ) : null}
-      {task === 'withdraw' && !isOpen ? (
-        <Button type="primary" danger onClick={() => setOpened(isPublic ? 'withdraw' : 'down')}>
-          {isPublic ? '发起撤回' : '登记撤下'}
-        </Button>
-      ) : null}
+      {steps
+        .filter(({ why }) => why === null)
+        .map(({ name, label, isNext }) =>
+          name === 'change' ? (
+            <Link key={name} to={`/ledgers/decisions/${id}/edit`}>
+              <Button type={isNext ? 'primary' : 'default'}>{label}</Button>
+            </Link>
+          ) : (
+            <Button
+              key={name}
+              type={isNext ? 'primary' : 'default'}
+              danger={dangers.includes(name)}
+              onClick={() => setOpened(name)}
+            >
+              {label}
+            </Button>
+          ),
+        )}
       {opened === 'publicize' ? (
         <BeginDialog
           title="拟公示稿"
@@ -51,7 +50,7 @@ export function DecisionActs({ decision }: { decision: DecisionView }) {
           onClose={close}
         />
       ) : null}
-      {opened === 'withdraw' ? (
+      {opened === 'beginWithdrawal' ? (
         <BeginDialog
           title="发起撤回"
           says="拟出撤回稿并写明依据，经审核发布后公示页面改为撤回说明，撤回日期自动登记。"
@@ -60,8 +59,42 @@ export function DecisionActs({ decision }: { decision: DecisionView }) {
         />
       ) : null}
       {opened === 'quash' ? <QuashDialog id={id} onClose={close} /> : null}
-      {opened === 'down' ? <DownDialog id={id} onClose={close} /> : null}
+      {opened === 'noteWithdrawal' ? <DownDialog id={id} onClose={close} /> : null}
     </>
+  )
+}
+
+const dangers: readonly DecisionStep[] = ['beginWithdrawal', 'noteWithdrawal']
+
+/** The steps that are shut, with the words of the server; those with one reason stand together. */
+export function ShutActs({ steps }: Pick<DecisionView, 'steps'>) {
+  const shut = [...Map.groupBy(steps, ({ why }) => why ?? '')].filter(([why]) => why !== '')
+  if (shut.length === 0) return null
+  return (
+    <details className="shut-steps">
+      <summary>暂不能办理的步骤及原因</summary>
+      <ul>
+        {shut.map(([why, group]) => (
+          <li key={why}>
+            <span className="why">{why}</span>
+            <span className="shut-names">
+              {group.map(({ name, label }) => (
+                <Button
+                  key={name}
+                  size="small"
+                  icon={<LockOutlined aria-hidden />}
+                  aria-disabled
+                  className="shut-button"
+                  title={why}
+                >
+                  {label}
+                </Button>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

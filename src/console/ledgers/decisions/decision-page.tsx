@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { quashingLabel } from '../../../ledgers/decisions/decision.ts'
 import { type DecisionKind, decisionFields, decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { decisionClerks } from '../../../ledgers/decisions/steps.ts'
 import { written } from '../../../ledgers/decisions/written.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { holds, useMe } from '../../session/me.ts'
@@ -13,7 +14,7 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { editionAddress, ledgers, rowAddress } from '../ledgers-api.ts'
 import { WaitingMark } from '../rows/waiting.tsx'
-import { DecisionActs } from './decision-acts.tsx'
+import { DecisionActs, ShutActs } from './decision-acts.tsx'
 import { DecisionDue } from './decision-due.tsx'
 import { RevealPerson } from './reveal-person.tsx'
 
@@ -29,7 +30,7 @@ export function DecisionPage() {
 }
 
 function DecisionBody({ decision }: { decision: DecisionView }) {
-  const mayEnter = holds(useMe(), ['clerk'])
+  const mayEnter = holds(useMe(), decisionClerks)
   const { id, kind, number, subject } = decision
   return (
     <div className="page decision-record">
@@ -40,12 +41,13 @@ function DecisionBody({ decision }: { decision: DecisionView }) {
         <Link to={rowAddress('administrativeDecisions', id)}>
           <Button>更正、撤销登记</Button>
         </Link>
-        {mayEnter ? <DecisionActs decision={decision} /> : null}
+        <DecisionActs decision={decision} />
       </PageHead>
       <WaitingMark ledger="administrativeDecisions" id={id} />
       <section className="panel gap-below" aria-label="公示情况">
         <h2>公示情况</h2>
         <PublicityFacts decision={decision} />
+        <ShutActs steps={decision.steps} />
       </section>
       <Fields decision={decision} mayOpen={mayEnter} />
     </div>
@@ -103,7 +105,7 @@ function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolea
     return (
       <section className="panel" aria-label="决定内容">
         <p className="quiet">
-          这件决定由台账文件导入，没有双公示的数据项。{mayOpen ? '要在平台公示的，请先“补填内容”。' : ''}
+          这件决定由台账文件导入，没有双公示的数据项。{mayOpen ? '要在平台公示的，请先“补填、修改内容”。' : ''}
         </p>
       </section>
     )

@@ -133,6 +133,7 @@ function AmendmentRow({ document, amendment }: { document: DocumentItem; amendme
     mutationFn: () => ledgers.removeAmendment(document.id, amendment.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['documents'] }),
   })
+  const step = document.steps.find(({ name }) => name === 'removeAmendment')
   if (removal.isSuccess) return <li className="quiet">已取消登记</li>
   return (
     <li>
@@ -143,6 +144,8 @@ function AmendmentRow({ document, amendment }: { document: DocumentItem; amendme
         size="small"
         type="link"
         loading={removal.isPending}
+        disabled={step?.why !== null}
+        title={step?.why ?? undefined}
         onClick={() => removal.mutate()}
         aria-label={`取消登记${amendment.amendedOn}的修改`}
       >

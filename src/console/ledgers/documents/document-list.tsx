@@ -83,12 +83,13 @@ export function DocumentList({ items, isLoading, paging, onOpen }: DocumentListP
   const acts: ListColumn<DocumentItem> = {
     title: '办理',
     width: 96,
-    render: (document) => (onOpen ? <Acts document={document} onOpen={onOpen} /> : null),
+    render: (document) => <Acts document={document} onOpen={onOpen} />,
   }
+  const mayAct = items.some(({ steps }) => steps.some(({ why }) => why === null))
   return (
     <LedgerList
       items={items}
-      columns={onOpen ? [...columns, acts] : columns}
+      columns={mayAct ? [...columns, acts] : columns}
       keyOf={({ id }) => id}
       isLoading={isLoading}
       empty="没有这样的文件"
@@ -97,30 +98,30 @@ export function DocumentList({ items, isLoading, paging, onOpen }: DocumentListP
   )
 }
 
-/** What may be done; a document that the platform published is changed at its record. */
+const dialogs = ['repeal', 'lapse', 'amend'] as const
+
+/** Every step, a shut one with the words of the server; and where the entry itself is put right. */
 function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
-  const { id, recordId, title, repealedOn } = document
-  const isOwn = recordId === null
-  const items = [
-    ...(isOwn && repealedOn === null ? [{ key: 'repeal', label: '登记废止' }] : []),
-    ...(isOwn ? [{ key: 'lapse', label: '宣布失效' }] : []),
-    { key: 'amend', label: '登记文件修改' },
-    ...(isOwn
-      ? [{ key: 'row', label: <Link to={rowAddress('normativeDocuments', id)}>更正、撤销登记</Link> }]
-      : [
-          {
-            key: 'record',
-            label: <Link to={`/records?view=all&q=${encodeURIComponent(title)}`}>在“主动公开”中办理</Link>,
-          },
-        ]),
-  ]
+  const { id, recordId, title } = document
+  const steps = dialogs.flatMap((name) => {
+    const step = document.steps.find((each) => each.name === name)
+    return step ? [{ key: name, disabled: step.why !== null, label: <StepLabel step={step} /> }] : []
+  })
+  const place =
+    recordId === null
+      ? { key: 'row', label: <Link to={rowAddress('normativeDocuments', id)}>更正、撤销登记</Link> }
+      : {
+          key: 'record',
+          label: <Link to={`/records?view=all&q=${encodeURIComponent(title)}`}>在“主动公开”中办理</Link>,
+        }
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items,
+        items: [...steps, place],
         onClick: ({ key }) => {
-          if (key !== 'record' && key !== 'row') onOpen({ what: key as 'repeal' | 'lapse' | 'amend', document })
+          const what = dialogs.find((name) => name === key)
+          if (what) onOpen({ what, document })
         },
       }}
     >
@@ -131,9 +132,19 @@ function Acts({ document, onOpen }: { document: DocumentItem; onOpen: Open }) {
   )
 }
 
+function StepLabel({ step: { label, why } }: { step: DocumentItem['steps'][number] }) {
+  if (why === null) return label
+  return (
+    <span className="stacked shut-item">
+      <span>{label}</span>
+      <span>{why}</span>
+    </span>
+  )
+}
+
 interface DocumentListProps {
   readonly items: readonly DocumentItem[]
   readonly isLoading: boolean
   readonly paging: CountedPaging
-  readonly onOpen: Open | null
+  readonly onOpen: Open
 }

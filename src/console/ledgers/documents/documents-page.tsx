@@ -6,6 +6,7 @@ import { isPlainDate } from '../../../days/plain-date.ts'
 import { validities } from '../../../law/validity.ts'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { registerTerms } from '../../../ledgers/documents/register.ts'
+import { documentKeepers } from '../../../ledgers/documents/steps.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { ListSearch, ListViews, Narrowed } from '../../lists/list-bar.tsx'
@@ -32,7 +33,7 @@ export function DocumentsPage() {
   const { wanted, show } = useWanted()
   const [opened, setOpened] = useState<OpenedDocument | null>(null)
   const kind = wanted.kind ?? kinds[0].id
-  const mayKeep = holds(me, ['clerk', 'legalStaff'])
+  const mayKeep = holds(me, documentKeepers)
   return (
     <Guarded to={businessRoles}>
       <div className="page">
@@ -50,7 +51,7 @@ export function DocumentsPage() {
         <WaitingNotice ledger="normativeDocuments" />
         <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
         <EquationPanel kind={kind} wanted={wanted} />
-        <Register kind={kind} onOpen={mayKeep ? setOpened : null} show={show} />
+        <Register kind={kind} onOpen={setOpened} show={show} />
         {opened ? <DocumentDialog opened={opened} onClose={() => setOpened(null)} /> : null}
       </div>
     </Guarded>
@@ -111,6 +112,6 @@ function Register({ kind, onOpen, show }: RegisterProps) {
 
 interface RegisterProps {
   readonly kind: string
-  readonly onOpen: ((opened: { what: 'repeal' | 'amend' | 'lapse'; document: DocumentItem }) => void) | null
+  readonly onOpen: (opened: { what: 'repeal' | 'amend' | 'lapse'; document: DocumentItem }) => void
   readonly show: ReturnType<typeof useWanted>['show']
 }

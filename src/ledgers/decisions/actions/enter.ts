@@ -10,7 +10,7 @@ import { decisionFields } from '../decision-fields.ts'
 import { type Masked, maskDecision } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
 import * as store from '../store/decisions.ts'
-import { refuseWhilePublic } from '../while-public.ts'
+import { getFor } from './get-for.ts'
 
 /** Enters a decision with the fields of its kind. Refuses a number that the kind has already. */
 export async function enterDecision(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {
@@ -34,8 +34,7 @@ export async function changeDecision(
   id: string,
   { reason, ...typed }: ChangedDecision,
 ): Promise<void> {
-  const before = await store.getDecisionForChange(tx, actor.organId, id)
-  await refuseWhilePublic(tx, actor.organId, before)
+  const before = await getFor(tx, actor, id, 'change')
   const decision = readTyped(decisionForm(actor.today), unmasked(typed, before))
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
   refuseWhatIsRegistered(before, decision)

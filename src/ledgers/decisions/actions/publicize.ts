@@ -6,21 +6,19 @@ import * as organs from '../../../organs/store.ts'
 import { refusals } from '../../../refusal.ts'
 import { type BegunEdition, publicRecords } from '../../public-records.ts'
 import { type Quash, quashingLabel } from '../decision.ts'
-import { publicContent, publishedAs } from '../public-content.ts'
+import { publicContent } from '../public-content.ts'
+import { publishedAs } from '../published-as.ts'
 import * as store from '../store/decisions.ts'
-import { refuseWhilePublic, stateOfRecord } from '../while-public.ts'
+import { getFor } from './get-for.ts'
 
 /**
  * 公示: drafts the record from the public fields, persons masked, and links it. It is reviewed and published as any record;
  * its publication sets the decision's day.
  */
 export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Promise<BegunEdition> {
-  const decision = await store.getDecisionForChange(tx, actor.organId, id)
+  const decision = await getFor(tx, actor, id, 'publicize')
   const type = publishedAs[decision.kind]
-  if (!type || decision.publicity === 'exempt') throw refusals.notForPublicity()
-  if (decision.quashedOn !== null) throw refusals.decisionQuashed()
-  if (Object.keys(decision.facts).length === 0) throw refusals.fieldsMissing()
-  await refuseWhilePublic(tx, actor.organId, decision)
+  if (!type) throw refusals.notForPublicity()
   const organ = await organs.get(tx, actor.organId)
   const { recordId, edition } = await publicRecords
     .get()
@@ -32,20 +30,16 @@ export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Pr
 
 /** A penalty was changed, revoked, held illegal or void: what is public of it must go within three working days. */
 export async function quash(tx: Tx, actor: Actor, id: string, { on, how, by }: Quash): Promise<void> {
-  const decision = await store.getDecisionForChange(tx, actor.organId, id)
-  if (decision.kind !== 'penalty') throw refusals.onlyPenalties()
-  if (decision.quashedOn !== null) throw refusals.decisionQuashed()
+  const decision = await getFor(tx, actor, id, 'quash')
   if (on > actor.today) throw refusals.dayInFuture('on')
   if (on < decision.decidedOn) throw refusals.quashedBeforeDecided(decision.decidedOn)
-  const state = await stateOfRecord(tx, actor.organId, decision)
-  if (state && !['live', 'discarded'].includes(state.status)) throw refusals.publicityUnderWay()
   await store.changeDecisionRow(tx, actor.organId, id, { quashedOn: on, quashedHow: how, quashedBy: by })
   await audit(tx, actor, 'decision.quashed', { subject: id, detail: { on, how, by } })
 }
 
 /** 处罚法 48: begins the withdrawal of a quashed penalty's record, with its reason; it is reviewed as any withdrawal. */
 export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: string): Promise<BegunEdition> {
-  const { recordId, quashedOn, quashedHow, quashedBy } = await store.getDecisionForChange(tx, actor.organId, id)
+  const { recordId, quashedOn, quashedHow, quashedBy } = await getFor(tx, actor, id, 'beginWithdrawal')
   if (recordId === null) throw refusals.notPublishedHere()
   if (quashedOn === null || quashedHow === null) throw refusals.notQuashed()
   const reason = `该行政处罚决定已${quashingLabel(quashedHow)}（${quashedBy}，${quashedOn}），依照《中华人民共和国行政处罚法》第四十八条撤回。`
@@ -56,11 +50,9 @@ export async function beginWithdrawal(tx: Tx, actor: Actor, now: Date, id: strin
 
 /** The day on which a quashed penalty that was published elsewhere was taken down there. */
 export async function noteWithdrawal(tx: Tx, actor: Actor, id: string, on: PlainDate): Promise<void> {
-  const { recordId, quashedOn, publishedOn } = await store.getDecisionForChange(tx, actor.organId, id)
-  if (quashedOn === null || publishedOn === null) throw refusals.notQuashed()
-  if (recordId !== null) throw refusals.withdrawnByRecord()
+  const { publishedOn } = await getFor(tx, actor, id, 'noteWithdrawal')
   if (on > actor.today) throw refusals.dayInFuture('on')
-  if (on < publishedOn) throw refusals.withdrawnBeforePublished(publishedOn)
+  if (publishedOn !== null && on < publishedOn) throw refusals.withdrawnBeforePublished(publishedOn)
   await store.changeDecisionRow(tx, actor.organId, id, { withdrawnOn: on })
   await audit(tx, actor, 'decision.withdrawn', { subject: id, detail: { on } })
 }

@@ -200,17 +200,22 @@ export const decisionContents: ContentCheck = {
   },
 }
 
-/** 双公示: the first publication of a decision's record is the day of its publication, its withdrawal that of withdrawal. */
+/**
+ * 双公示: the first publication of a decision's record is the day of its publication, its withdrawal that of withdrawal. One
+ * that is public again is no longer withdrawn.
+ */
 export async function noteDecision(
   tx: Tx,
   { organId, recordId, isWithdrawn, day }: { organId: number; recordId: string; isWithdrawn: boolean; day: PlainDate },
 ): Promise<void> {
   const column = isWithdrawn ? 'withdrawnOn' : 'publishedOn'
-  await tx
+  const ofRecord = tx
     .updateTable('administrativeDecisions')
-    .set({ [column]: day })
     .where('organId', '=', organId)
     .where('recordId', '=', recordId)
+  await ofRecord
+    .set({ [column]: day })
     .where(column, 'is', null)
     .execute()
+  if (!isWithdrawn) await ofRecord.set({ withdrawnOn: null }).where('withdrawnOn', 'is not', null).execute()
 }

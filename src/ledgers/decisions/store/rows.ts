@@ -6,9 +6,12 @@ import { refusals } from '../../../refusal.ts'
 import type { Values } from '../../../workbooks/ledger.ts'
 import { AdministrativeDecision } from '../../administrative-decision.ts'
 import { administrativeDecisionsLedger } from '../../administrative-decision-ledger.ts'
+import { withAddresses } from '../../public-records.ts'
 import { type KeptRow, type KeptRows, keptRow } from '../../rows/kept-row.ts'
+import { Decision } from '../decision.ts'
+import { stateOfRecord } from '../record-state.ts'
 import { decisionRows } from '../row-ledger.ts'
-import { stateOfRecord } from '../while-public.ts'
+import { whyNotApart } from '../steps.ts'
 
 const rows = tableRows('administrativeDecisions')
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -26,14 +29,17 @@ const valuesOf = (row: Row): Values => ({
 /** What the platform published is changed there; text and register must not part. */
 async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const values = valuesOf(row)
-  const state = await stateOfRecord(tx, organId, { recordId: text(row.recordId) })
-  if (state?.isOpen) return keptRow(values, { both: refusals.publicityUnderWay() })
-  if (state?.status === 'live' && state.act !== 'withdraw')
-    return keptRow(values, { both: refusals.decisionIsPublic() })
-  const wasPublic = state !== undefined && state.status !== 'discarded'
+  const recordId = text(row.recordId)
+  const state = await stateOfRecord(tx, organId, { recordId })
+  const [linked] = await withAddresses(tx, organId, [{ recordId }])
+  const address = linked?.address ?? null
+  const withdrawnOn = Decision.shape.withdrawnOn.parse(row.withdrawnOn)
+  const refusal = whyNotApart({ address, withdrawnOn, isUnderWay: state?.isOpen ?? false })
+  if (refusal) return keptRow(values, { both: refusal })
+  const wasPublic = address !== null
   const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
   const outside = '行政强制决定不在双公示范围'
-  const unsaid = '还没有说明是否公示，请先在决定页面“补填内容”'
+  const unsaid = '还没有说明是否公示，请先在决定页面“补填、修改内容”'
   const isEntered = Object.keys((row.facts ?? {}) as object).length > 0 || row.quashedOn !== null
   return keptRow(values, {
     remove: wasPublic ? refusals.decisionWasPublic() : null,

@@ -1,0 +1,8 @@
+import type { RecordTypeId } from '../../disclosure/record-type.ts'
+import type { DecisionKind } from './decision-fields.ts'
+
+/** What a decision is published as; undefined for compulsion, which no rule publishes one by one. */
+export const publishedAs: Readonly<Partial<Record<DecisionKind, RecordTypeId>>> = {
+  licensing: 'licenceDecision',
+  penalty: 'penaltyDecision',
+}
