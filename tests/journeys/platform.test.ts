@@ -291,7 +291,7 @@ describe('the head of the work body', () => {
 describe('the system administrator', () => {
   test('gives news a review of its own, with what to look at', async () => {
     const page = await consoleOf('systemAdmin')
-    await visit(page, '/review-plan', '三级审核')
+    await visit(page, '/review-plan', '审核设置')
     await page.getByLabel('哪种信息另行安排').fill('工作动态')
     await choose(page, '工作动态')
     await page.getByRole('button', { name: '另行安排' }).click()
@@ -301,7 +301,7 @@ describe('the system administrator', () => {
     await expectCalmAndAccessible(page)
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('审核安排已保存').waitFor()
-    await visit(page, '/review-plan', '三级审核')
+    await visit(page, '/review-plan', '审核设置')
     expect(await page.getByRole('textbox', { name: '工作动态的终审核对事项3', exact: true }).inputValue()).toBe(
       '图片来源清楚',
     )
@@ -342,5 +342,5 @@ test('every page of the console stands on a telephone', async () => {
   await visit(head, '/coverage', '公开覆盖')
   await visit(head, '/word-lists', '错敏词表')
   await visit(head, '/stand-ins', '审核代理')
-  await visit(await consoleOf('systemAdmin', 390), '/review-plan', '三级审核')
+  await visit(await consoleOf('systemAdmin', 390), '/review-plan', '审核设置')
 })

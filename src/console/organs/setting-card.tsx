@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Tag } from 'antd'
 import { useId, useState } from 'react'
+import { Problem } from '../api.ts'
+import { withoutBlanks } from '../review/typed-levels.ts'
 import { administration, type SettingValue, type SettingView } from './organs-api.ts'
 import { SettingInput } from './setting-input.tsx'
-import { confidenceWords, settingWords } from './setting-words.ts'
+import { confidenceWords, isLevels, settingWords } from './setting-words.ts'
 
 /** One question, what holds now, where it comes from, and how to choose otherwise. */
 export function SettingCard({ setting }: { setting: SettingView }) {
@@ -12,17 +14,26 @@ export function SettingCard({ setting }: { setting: SettingView }) {
   const labelId = useId()
   const [draft, setDraft] = useState<SettingValue | undefined>(undefined)
   const save = useMutation({
-    mutationFn: (value: SettingValue) => administration.changeSetting(setting.id, value),
+    mutationFn: (value: SettingValue) =>
+      administration.changeSetting(setting.id, isLevels(value) ? withoutBlanks(value) : value),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['settings'] })
       setDraft(undefined)
       message.success('设置已保存')
     },
   })
+  const problems = save.error instanceof Problem ? save.error.fields : {}
+  const change = (value: SettingValue | undefined) => {
+    save.reset()
+    setDraft(value)
+  }
   const isFixed = setting.choices?.length === 1
   const isChanged = draft !== undefined && JSON.stringify(draft) !== JSON.stringify(setting.value)
   return (
-    <section className="panel setting" aria-labelledby={labelId}>
+    <section
+      className={isLevels(setting.value) ? 'panel setting setting-wide' : 'panel setting'}
+      aria-labelledby={labelId}
+    >
       <div className="setting-question">
         <h2 id={labelId}>
           {setting.question}
@@ -38,12 +49,20 @@ export function SettingCard({ setting }: { setting: SettingView }) {
         {isFixed ? (
           settingWords(setting.value)
         ) : (
-          <SettingInput setting={setting} labelId={labelId} value={draft ?? setting.value} onChange={setDraft} />
+          <SettingInput
+            setting={setting}
+            labelId={labelId}
+            value={draft === undefined ? setting.value : draft}
+            problems={problems}
+            onChange={change}
+          />
         )}
-        {save.error ? <Alert type="error" showIcon role="alert" title={save.error.message} /> : null}
+        {save.error && Object.keys(problems).length === 0 ? (
+          <Alert type="error" showIcon role="alert" title={save.error.message} />
+        ) : null}
         {isChanged ? (
           <div className="setting-buttons">
-            <Button size="small" onClick={() => setDraft(undefined)}>
+            <Button size="small" onClick={() => change(undefined)}>
               放弃
             </Button>
             <Button size="small" type="primary" loading={save.isPending} onClick={() => save.mutate(draft)}>
