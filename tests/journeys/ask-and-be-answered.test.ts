@@ -116,7 +116,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   await back.getByText(/^赵志强于 .*退回到拟稿人：文字、格式问题$/).waitFor()
   await back.getByRole('blockquote').getByText('截至2025年12月31日').waitFor()
   await clerk.getByRole('button', { name: '拟答复', exact: true }).first().click()
-  await clerk.getByText('请写明名录的截止日期').waitFor()
+  await clerk.getByText('请写明名录的截止日期', { exact: true }).waitFor()
   await clerk.getByRole('button', { name: '去掉企业名录.txt' }).waitFor()
   expect(await clerk.getByLabel('告知申请人的内容').inputValue()).toBe('现将企业名录电子文件随本答复提供。')
   await clerk.getByLabel('告知申请人的内容').fill('现将企业名录电子文件（截至2025年12月31日）随本答复提供。')

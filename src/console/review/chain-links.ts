@@ -38,6 +38,11 @@ export interface SignedLevel {
   readonly voided: (LinkSignature & { readonly why: 'changed' | 'sentBack' }) | null
 }
 
+const roleWords = ({ role, unitId }: SignedLevel['level']): string => {
+  if (unitId === null) return roleLabel(role)
+  return role === 'unitHead' ? '承办科室负责人' : `承办科室的${roleLabel(role)}`
+}
+
 const whyVoid = { changed: '签后文本有改动，签名失效', sentBack: '退回后须重新签' } as const
 
 /** The links of the levels, over the text of this hash. A signature that was taken away shows as broken until it is given anew. */
@@ -48,7 +53,7 @@ export function levelLinks(levels: readonly SignedLevel[], hash: string | null, 
       ...noLink,
       key: level.id,
       label: levelLabel(level.id),
-      role: level.unitId === null ? roleLabel(level.role) : `承办科室的${roleLabel(level.role)}`,
+      role: roleWords(level),
     }
     if (signed) {
       const { opinion, ...signature } = signed

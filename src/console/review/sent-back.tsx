@@ -4,7 +4,7 @@ import { type LevelId, levelLabel } from '../../review/level.ts'
 import { returnReasonLabel } from '../../review/return-reasons.ts'
 
 /** Who sent it back and to whom, why, and how it might read instead, in the very words. */
-export function SentBack({ by, standsInFor, when, to, category, note, suggested, children }: SentBackProps) {
+export function SentBack({ what, by, standsInFor, when, to, category, note, suggested, children }: SentBackProps) {
   const where = to === 'drafting' ? '拟稿人' : levelLabel(to)
   const why = category === null ? '' : `：${returnReasonLabel(category)}`
   return (
@@ -12,7 +12,7 @@ export function SentBack({ by, standsInFor, when, to, category, note, suggested,
       className="gap-below"
       type="warning"
       showIcon
-      title={`${by}${standsInFor ? `（代${standsInFor}）` : ''}于 ${when} 退回到${where}${why}`}
+      title={`${what ? `${what}已由` : ''}${by}${standsInFor ? `（代${standsInFor}）` : ''}于 ${when} 退回到${where}${why}`}
       description={
         <>
           <p className="return-note">{note}</p>
@@ -30,6 +30,8 @@ export function SentBack({ by, standsInFor, when, to, category, note, suggested,
 }
 
 interface SentBackProps {
+  /** What was sent back, where the page does not say it already. */
+  readonly what?: string
   readonly by: string
   readonly standsInFor: string | null
   readonly when: string

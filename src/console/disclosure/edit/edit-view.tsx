@@ -131,10 +131,12 @@ function Notices({ view, keeper, isRestored }: Pick<EditViewProps, 'view' | 'kee
     <>
       <Returned view={view} />
       <HeldBack view={view} />
-      {view.status !== 'drafting' ? (
-        <Notice type="warning">正在修改审核中的文本：改动一个字，已有的签名就全部失效，须重新送审。</Notice>
+      {view.status !== 'drafting' || isReviewer ? (
+        <Notice type="warning">
+          {view.status === 'drafting' ? null : '正在修改审核中的文本：改动一个字，已有的签名就全部失效，须重新送审。'}
+          {isReviewer ? writingCosts : null}
+        </Notice>
       ) : null}
-      {isReviewer ? <Notice type="warning">{writingCosts}</Notice> : null}
       {isRestored ? <Notice type="info">已找回您上次在这台电脑上没有存到服务器的文字。</Notice> : null}
       {others.length > 0 ? (
         <Notice type="info">{others.join('、')}也在修改这一版。两人同时改时，后保存的一份会另存，不会互相覆盖。</Notice>

@@ -11,6 +11,11 @@ export function AnswerSentBack({ view: { sentBack, returned } }: { view: Pick<Ca
 }
 
 /** The same of an answer or a letter, by its day. */
-export const OnDay = ({ sentBack: { reason, on, ...sentBack } }: { sentBack: SentBackView }) => (
-  <SentBack {...sentBack} when={chineseDate(on)} note={reason} />
+export const OnDay = ({ sentBack: { reason, on, ...sentBack }, ...more }: OnDayProps) => (
+  <SentBack {...sentBack} {...more} when={chineseDate(on)} note={reason} />
 )
+
+interface OnDayProps {
+  readonly sentBack: SentBackView
+  readonly what?: string
+}

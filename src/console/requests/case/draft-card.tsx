@@ -30,6 +30,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
       id="answer"
       extra={view.status === 'concluded' ? null : <LetterLinks path={`${view.id}/draft`} name="答复书草稿" />}
     >
+      <AnswerSentBack view={view} />
       <Facts
         items={[
           ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
@@ -49,7 +50,6 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
           </strong>
         </p>
       ))}
-      <AnswerSentBack view={view} />
       <Chain name="签批链" links={answerLinks(view, draft)} hash={draft.hash} />
       <div className="draft-actions no-print">
         <Button size="small" onClick={() => setShown(!isShown)} aria-expanded={isShown}>

@@ -35,16 +35,7 @@ export function WaitingLetters({ view }: { view: CaseView }) {
 
 function ReturnedLetter({ returned }: { returned: CaseView['returnedLetters'][number] }) {
   const { step, title, addressee, reason, sentBack } = returned
-  const said = `“${steps[step].label}”的文书（${title}，致${addressee}）已退回修改`
-  return (
-    <>
-      <Alert
-        className="gap-below"
-        type="info"
-        showIcon
-        title={sentBack ? `${said}，请重新送审。` : `${said}：${reason}`}
-      />
-      {sentBack ? <OnDay sentBack={sentBack} /> : null}
-    </>
-  )
+  const what = `“${steps[step].label}”的文书（${title}，致${addressee}）`
+  if (sentBack) return <OnDay what={what} sentBack={sentBack} />
+  return <Alert className="gap-below" type="info" showIcon title={`${what}已退回修改：${reason}`} />
 }
