@@ -244,11 +244,13 @@ export const refusals = {
   notYourUnitsLevel: (label: string) =>
     new Refusal('forbidden', 'not_your_units_level', `这件由承办科室的${label}审批，您不在该科室`),
   holdsNoLevel: () => new Refusal('forbidden', 'holds_no_level', '您不在这件的审批层级中，不能退回'),
-  roleUnheld: (level: string, role: string) =>
+  roleUnheld: (level: string, role: string, field: string) =>
     new Refusal(
       'conflict',
       'role_unheld',
       `${level}由${role}审核，而本机关没有人担任${role}。请先在“人员”中指定，或者换一个角色`,
+      undefined,
+      field,
     ),
   levelUnheld: (level: string, barred: readonly string[]) =>
     new Refusal(

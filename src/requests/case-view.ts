@@ -1,9 +1,12 @@
 import type { PlainDate } from '../days/plain-date.ts'
+import type { Role } from '../organs/role.ts'
 import type { LevelId } from '../review/level.ts'
+import type { StepView } from '../steps/step.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
+import type { SentBackView } from './sent-back.ts'
 import type { StepName } from './step-inputs.ts'
 import type { WithheldPart } from './withheld-part.ts'
 
@@ -54,21 +57,20 @@ export interface Due {
   readonly isToday: boolean
 }
 
-export interface StepView {
-  readonly name: StepName
-  readonly label: string
-  readonly article: string
-  /** Why it is shut for this person now; null: open. */
-  readonly why: string | null
-  /** The one lawful step that is next. */
-  readonly isNext: boolean
-}
-
 export interface ApprovalLevelView {
   readonly id: LevelId
   readonly level: number
-  readonly role: string
+  readonly role: Role
   readonly label: string
+  /** The unit whose matter it is, where only somebody of it may sign. */
+  readonly unitId: string | null
+  readonly checklist: readonly string[]
+  /** Who signed the text that stands and would have to again, since it was sent back; null where nobody did. */
+  readonly voided: {
+    readonly by: string
+    readonly on: PlainDate
+    readonly hash: string
+  } | null
   readonly approved: {
     readonly by: string
     readonly on: PlainDate
@@ -180,7 +182,7 @@ export interface CaseView {
   readonly due: Due | null
   /** What the applicant may do where the last day to answer has passed; null where it has not. */
   readonly noAnswer: string | null
-  readonly steps: readonly StepView[]
+  readonly steps: readonly StepView<StepName>[]
   readonly events: readonly RequestEvent[]
   readonly consultations: readonly {
     readonly id: number
@@ -213,6 +215,8 @@ export interface CaseView {
   /** The last draft, where it was sent back, and why. */
   readonly returned: { readonly draft: DraftView; readonly reason: string } | null
   readonly approvals: readonly ApprovalLevelView[]
+  /** How the answer was last sent back; null once it was drafted or approved since. */
+  readonly sentBack: SentBackView | null
   readonly letters: readonly {
     readonly seq: number
     readonly kind: string
@@ -239,6 +243,7 @@ export interface CaseView {
     readonly hash: string
     readonly by: string
     readonly levels: readonly ApprovalLevelView[]
+    readonly sentBack: SentBackView | null
     /** Why an earlier letter is to be corrected, which the letter itself does not say; empty for any other. */
     readonly reason: string
     /** Why whoever looks may not approve it now; null: they may. */
@@ -251,6 +256,8 @@ export interface CaseView {
     readonly addressee: string
     readonly input: Readonly<Record<string, unknown>>
     readonly reason: string
+    /** Null where a corrected registration took it back. */
+    readonly sentBack: SentBackView | null
   }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null

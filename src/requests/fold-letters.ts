@@ -14,7 +14,7 @@ export type WaitingLetter = EventData<'letterDrafted'> & {
 
 /** A letter that was sent back by whoever should have approved it. */
 export interface ReturnedLetter {
-  readonly letter: EventData<'letterDrafted'>
+  readonly letter: WaitingLetter
   readonly reason: string
 }
 

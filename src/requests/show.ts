@@ -15,7 +15,7 @@ import { isUnanswered, nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
-import type { WaitingLetter } from './fold-letters.ts'
+import { signatureOf, type WaitingLetter } from './fold-letters.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
 import { writingOrgan } from './letterhead.ts'
@@ -29,6 +29,7 @@ import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { answerSentBack, letterSentBack } from './sent-back.ts'
 import { supplementWorkingDays } from './settings.ts'
 import { shownLetters } from './shown-letters.ts'
 import { type StepName, stepInputs } from './step-inputs.ts'
@@ -97,13 +98,15 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     overtaken: overtaken(events),
     draft: draft && draftView(draft, draft.by.name, files),
     returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
-    approvals: approvalsOf({ levels: draft?.levels ?? [], approvals: history.approvals }),
-    waitingLetters: history.waiting.map((letter) => waitingView(letter, matter)),
-    returnedLetters: history.returnedLetters.map(({ letter: { step, input, letter }, reason }) => ({
+    approvals: draft ? approvalsOf({ levels: draft.levels, approvals: history.approvals }, givenTo(events, draft)) : [],
+    sentBack: answerSentBack(events),
+    waitingLetters: history.waiting.map((letter) => waitingView(letter, matter, events)),
+    returnedLetters: history.returnedLetters.map(({ letter: { seq, step, input, letter }, reason }) => ({
       step,
       title: letter.title,
       addressee: letter.addressee,
       reason,
+      sentBack: letterSentBack(events, seq),
       input: actor.roles.includes('clerk') ? input : {},
     })),
     askedBefore,
@@ -192,7 +195,11 @@ function asNowMeant(file: CaseFile, { draft, returned }: RequestHistory): CaseFi
   return file.purpose !== 'answer' || meant?.fileIds.includes(file.id) ? file : { ...file, purpose: 'formerAnswer' }
 }
 
-const waitingView = (waiting: WaitingLetter, matter: StepMatter): CaseView['waitingLetters'][number] => {
+const waitingView = (
+  waiting: WaitingLetter,
+  matter: StepMatter,
+  events: readonly RequestEvent[],
+): CaseView['waitingLetters'][number] => {
   const { seq, step, letter, hash, by, input } = waiting
   return {
     draft: seq,
@@ -200,30 +207,49 @@ const waitingView = (waiting: WaitingLetter, matter: StepMatter): CaseView['wait
     letter,
     hash,
     by: by.name,
-    levels: approvalsOf(waiting),
+    levels: approvalsOf(waiting, givenTo(events, waiting)),
+    sentBack: letterSentBack(events, seq),
     reason: step === 'correctLetter' ? String(input.reason ?? '') : '',
     why: whyNotLetter(waiting, matter)?.message ?? null,
   }
 }
 
-const approvalsOf = ({ levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>): CaseView['approvals'] =>
-  levels.map(({ id, role }, index) => {
+/** Every signature that was given to this text, those that no longer count as well. */
+const givenTo = (
+  events: readonly RequestEvent[],
+  { hash, levels, seq }: Pick<WaitingLetter, 'hash' | 'levels'> & { readonly seq?: number },
+): Signature[] =>
+  events.flatMap((event) =>
+    (event.kind === 'answerApproved' && seq === undefined && event.data.hash === hash) ||
+    (event.kind === 'letterApproved' && event.data.draft === seq)
+      ? [signatureOf(levels, event)]
+      : [],
+  )
+
+const approvalsOf = (
+  { levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>,
+  given: readonly Signature[],
+): CaseView['approvals'] =>
+  levels.map(({ id, role, unitId, checklist }, index) => {
     const approval = approvals[index]
+    const before = given.findLast(({ level }) => level === id)
     return {
       id,
       level: index + 1,
       role,
       label: roleLabel(role),
-      approved: approval
-        ? {
-            by: signedName(approval),
-            on: approval.on ?? officeDayOf(approval.at),
-            hash: approval.hash,
-            opinion: approval.opinion,
-          }
-        : null,
+      unitId,
+      checklist,
+      approved: approval ? { ...signedView(approval), opinion: approval.opinion } : null,
+      voided: before && !approval ? signedView(before) : null,
     }
   })
+
+const signedView = (signature: Signature) => ({
+  by: signedName(signature),
+  on: signature.on ?? officeDayOf(signature.at),
+  hash: signature.hash,
+})
 
 /** Who signed, and for whom. */
 const signedName = ({ by, standsInFor }: Signature): string =>

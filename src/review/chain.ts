@@ -147,8 +147,10 @@ export function keptSignatures<Signed extends Signature>(
 }
 
 /** What of a level's list is still to be ticked. */
-export const unticked = (level: AskedLevel, ticked: readonly string[]): string | undefined =>
-  level.checklist.find((item) => !ticked.includes(item))
+export const unticked = (
+  level: { readonly checklist: readonly string[] },
+  ticked: readonly string[],
+): string | undefined => level.checklist.find((item) => !ticked.includes(item))
 
 /**
  * The levels as they are asked of a matter of this unit. Where nobody in the unit holds the role, not even as a stand-in, whoever

@@ -120,9 +120,9 @@ export async function openOffice() {
       await letOut(db, { organId: organ().id, id }, async (role) => {
         const [login = ''] = Object.entries(people).find(([, { roles }]) => roles.some((each) => each === role)) ?? []
         const staff = await inOrgan(db, organ().id, (tx) =>
-          tx.selectFrom('staff').select(['id', 'name']).where('login', '=', login).executeTakeFirstOrThrow(),
+          tx.selectFrom('staff').select(['id', 'name', 'unitId']).where('login', '=', login).executeTakeFirstOrThrow(),
         )
-        return { kind: 'staff', ...staff, organId: organ().id, unitId: null, address: '', roles: [role], today }
+        return { kind: 'staff', ...staff, organId: organ().id, address: '', roles: [role], today }
       })
     },
     /** What stands behind a cell of the annual report. */

@@ -291,7 +291,7 @@ describe('the head of the work body', () => {
 describe('the system administrator', () => {
   test('gives news a review of its own, with what to look at', async () => {
     const page = await consoleOf('systemAdmin')
-    await visit(page, '/review-plan', '三级审核')
+    await visit(page, '/review-plan', '审核设置')
     await page.getByLabel('哪种信息另行安排').fill('工作动态')
     await choose(page, '工作动态')
     await page.getByRole('button', { name: '另行安排' }).click()
@@ -301,7 +301,7 @@ describe('the system administrator', () => {
     await expectCalmAndAccessible(page)
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('审核安排已保存').waitFor()
-    await visit(page, '/review-plan', '三级审核')
+    await visit(page, '/review-plan', '审核设置')
     expect(await page.getByRole('textbox', { name: '工作动态的终审核对事项3', exact: true }).inputValue()).toBe(
       '图片来源清楚',
     )
@@ -323,6 +323,29 @@ describe('the system administrator', () => {
       await matter.getByRole('button', { name: '放弃' }).click()
     },
   )
+
+  test('has a letter approved at one more level, and is told at the level that nobody holds', async () => {
+    await here.signedIn('leader')
+    await here.work((tx) =>
+      tx.updateTable('staff').set({ disabledAt: new Date() }).where('name', '=', 'legalstaff').execute(),
+    )
+    const page = await consoleOf('systemAdmin')
+    await visit(page, '/settings', '设置')
+    await page.getByRole('button', { name: '为补正告知书加一级' }).click()
+    await page.getByRole('checkbox', { name: '补正告知书的初审仅限承办科室' }).check()
+    await expectCalmAndAccessible(page)
+    await page.getByRole('button', { name: '保存' }).click()
+    const first = page.getByRole('list', { name: '补正告知书的审核层级' }).getByRole('listitem').first()
+    await first.getByRole('alert').getByText('初审由法制审核人员审核，而本机关没有人担任').waitFor()
+    await expectCalmAndAccessible(page)
+    await page.getByLabel('补正告知书的初审由谁审核').click()
+    await choose(page, '机关负责人')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('设置已保存').waitFor()
+    await visit(page, '/settings', '设置')
+    expect(await page.getByRole('checkbox', { name: '补正告知书的初审仅限承办科室' }).isChecked()).toBe(true)
+    expect(await page.getByRole('button', { name: /^去掉补正告知书的/ }).count()).toBe(2)
+  })
 
   test('chooses how index numbers look and sees the next one before', async () => {
     const page = await consoleOf('systemAdmin')
@@ -359,5 +382,7 @@ test('every page of the console stands on a telephone', async () => {
   await visit(head, '/coverage', '公开覆盖')
   await visit(head, '/word-lists', '错敏词表')
   await visit(head, '/stand-ins', '审核代理')
-  await visit(await consoleOf('systemAdmin', 390), '/review-plan', '三级审核')
+  const admin = await consoleOf('systemAdmin', 390)
+  await visit(admin, '/review-plan', '审核设置')
+  await visit(admin, '/settings', '设置')
 })

@@ -158,11 +158,15 @@ export async function returnAt(page: Page, paragraph: number, words: string): Pr
 }
 
 /** Sends back from the form that is open; the paragraph was chosen where the form was opened. */
-export async function sendBack(page: Page, told: { to: RegExp; reason: string; note: string }): Promise<void> {
+export async function sendBack(
+  page: Page,
+  told: { to: RegExp; reason: string; note: string; suggested?: string },
+): Promise<void> {
   const form = page.getByRole('dialog', { name: /^退回修改/ })
   await form.getByRole('radio', { name: told.to }).check()
   await form.getByRole('radio', { name: told.reason }).check()
-  await form.getByLabel('需要修改的内容').fill(told.note)
+  await form.getByLabel('说明', { exact: true }).fill(told.note)
+  if (told.suggested) await form.getByLabel('建议改为').fill(told.suggested)
   await take(page, form, '确认退回', '退回修改')
 }
 

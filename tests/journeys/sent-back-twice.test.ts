@@ -42,7 +42,9 @@ test('sent back twice: by the second level to the drafter, by the third to the s
 
   await clerk.goto(address)
   await clerk.getByText('李慧于').waitFor()
-  expect(await clerk.getByRole('alert').first().textContent()).toMatch(/退回到拟稿：事实、数据有误.*与批准的标准不一致/)
+  expect(await clerk.getByRole('alert').first().textContent()).toMatch(
+    /退回到拟稿人：事实、数据有误.*与批准的标准不一致/,
+  )
   await clerk.getByRole('button', { name: '看这一段（第2段）' }).click()
   await rewriteEnd(clerk, '500元。', '600元。')
   await kept(clerk)
@@ -58,14 +60,20 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   const third = await office.signIn('ma')
   await openMine(third, title)
   await returnAt(third, 3, '受理时间为每周一至周四。')
-  await sendBack(third, { to: /^复审/, reason: '与政策、法律不符', note: '工作日都应受理' })
+  await sendBack(third, {
+    to: /^复审/,
+    reason: '与政策、法律不符',
+    note: '工作日都应受理',
+    suggested: '受理时间为每周一至周五。',
+  })
   expect(await chainOf(third)).toEqual(['signed', 'signed', 'turn', 'waiting', 'waiting'])
   const steps = third.getByRole('region', { name: '办理', exact: true })
-  await steps.getByText('暂不能办理的步骤及原因').click()
+  await steps.getByText(/^暂不能办理的步骤/).click()
   expect(await steps.getByRole('button', { name: '审核同意' }).getAttribute('aria-disabled')).toBe('true')
 
   await clerk.goto(address)
   await clerk.getByText(/^马建军于 .* 退回到复审：与政策、法律不符$/).waitFor()
+  await clerk.getByRole('blockquote').getByText('受理时间为每周一至周五。').waitFor()
   await clerk.getByRole('button', { name: '修改文本' }).click()
   await clerk
     .getByRole('dialog', { name: /签名失效/ })
@@ -95,8 +103,10 @@ test('sent back twice: by the second level to the drafter, by the third to the s
   const told = await clerk.getByRole('region', { name: '办理经过' }).getByRole('listitem').allTextContents()
   const returns = told.filter((line) => line.includes('退回到')).toReversed()
   expect(returns).toHaveLength(2)
-  expect(returns[0]).toMatch(/退回到拟稿：事实、数据有误；与批准的标准不一致；针对“补贴标准为每户500元。”.*李慧/)
-  expect(returns[1]).toMatch(/退回到复审：与政策、法律不符；工作日都应受理；针对“受理时间为每周一至周四。”.*马建军/)
+  expect(returns[0]).toMatch(/退回到拟稿人：事实、数据有误；与批准的标准不一致；针对“补贴标准为每户500元。”.*李慧/)
+  expect(returns[1]).toMatch(
+    /退回到复审：与政策、法律不符；工作日都应受理；针对“受理时间为每周一至周四。”；建议改为“受理时间为每周一至周五。”.*马建军/,
+  )
   expect(told.filter((line) => /[初复终]审同意/.test(line))).toHaveLength(6)
   expect(await partOf(clerk, '公开时的样子')).toContain('每户600元。受理时间为每周一至周五。')
 

@@ -10,6 +10,7 @@ import type { Role } from '../../organs/role.ts'
 import type { Colleague, StaffMember } from '../../organs/staff/staff.ts'
 import type { WorkUnit } from '../../organs/units/unit.ts'
 import { get, post, put, query } from '../api.ts'
+import type { TypedLevel } from '../review/typed-levels.ts'
 
 /** A colleague; those who administer accounts see how the account stands as well. */
 export type ListedStaff = Colleague &
@@ -18,7 +19,7 @@ export type ListedStaff = Colleague &
     readonly lockedUntil?: string | null
   }
 
-export type SettingValue = string | number | boolean | null | readonly string[]
+export type SettingValue = string | number | boolean | null | readonly TypedLevel[]
 
 export interface SettingView {
   readonly id: string

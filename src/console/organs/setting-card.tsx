@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Tag } from 'antd'
 import { useId, useState } from 'react'
+import { Problem } from '../api.ts'
+import { withoutBlanks } from '../review/typed-levels.ts'
 import { administration, type SettingValue, type SettingView } from './organs-api.ts'
 import { SettingInput } from './setting-input.tsx'
-import { settingWords } from './setting-words.ts'
+import { isLevels, settingWords } from './setting-words.ts'
 
 /** One question, what a choice changes and from when, where it comes from, and how to choose otherwise. */
 export function SettingCard({ setting }: { setting: SettingView }) {
@@ -13,16 +15,25 @@ export function SettingCard({ setting }: { setting: SettingView }) {
   const effectId = useId()
   const [draft, setDraft] = useState<SettingValue | undefined>(undefined)
   const save = useMutation({
-    mutationFn: (value: SettingValue) => administration.changeSetting(setting.id, value),
+    mutationFn: (value: SettingValue) =>
+      administration.changeSetting(setting.id, isLevels(value) ? withoutBlanks(value) : value),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['settings'] })
       setDraft(undefined)
       message.success('设置已保存')
     },
   })
+  const problems = save.error instanceof Problem ? save.error.fields : {}
+  const change = (value: SettingValue | undefined) => {
+    save.reset()
+    setDraft(value)
+  }
   const isChanged = draft !== undefined && JSON.stringify(draft) !== JSON.stringify(setting.value)
   return (
-    <section className="panel setting" aria-labelledby={labelId}>
+    <section
+      className={isLevels(setting.value) ? 'panel setting setting-wide' : 'panel setting'}
+      aria-labelledby={labelId}
+    >
       <div className="setting-question">
         <h3>
           <span id={labelId}>{setting.question}</span>
@@ -41,12 +52,15 @@ export function SettingCard({ setting }: { setting: SettingView }) {
           labelId={labelId}
           effectId={effectId}
           value={draft === undefined ? setting.value : draft}
-          onChange={setDraft}
+          problems={problems}
+          onChange={change}
         />
-        {save.error ? <Alert type="error" showIcon role="alert" title={save.error.message} /> : null}
+        {save.error && Object.keys(problems).length === 0 ? (
+          <Alert type="error" showIcon role="alert" title={save.error.message} />
+        ) : null}
         {isChanged ? (
           <div className="setting-buttons">
-            <Button size="small" onClick={() => setDraft(undefined)}>
+            <Button size="small" onClick={() => change(undefined)}>
               放弃
             </Button>
             <Button size="small" type="primary" loading={save.isPending} onClick={() => save.mutate(draft)}>

@@ -2,15 +2,15 @@ import { Input, Radio, Space } from 'antd'
 import { counted } from '../fields/counted.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { plainTyped, typedDay } from '../fields/typed-day.ts'
+import { LevelsEditor } from '../review/levels-editor.tsx'
 import { IndexNumberField } from './index-number-field.tsx'
-import { LevelsField } from './levels-field.tsx'
 import type { SettingValue, SettingView } from './organs-api.ts'
-import { settingWords } from './setting-words.ts'
+import { isLevels, levelsName, settingWords } from './setting-words.ts'
 
-/** Asks for a setting in the form that it has: one of several choices, a number of working days, a row of roles, a template, a name. */
-export function SettingInput({ setting, labelId, effectId, value, onChange }: SettingInputProps) {
-  if (setting.id.endsWith('Levels'))
-    return <LevelsField value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={onChange} />
+/** Asks for a setting in the form that it has: one of several choices, a number of working days, levels of review, a template, a name. */
+export function SettingInput({ setting, labelId, effectId, value, problems, onChange }: SettingInputProps) {
+  if (isLevels(value))
+    return <LevelsEditor name={levelsName(setting)} levels={value} problems={problems} onChange={onChange} />
   if (setting.id === 'indexNumberTemplate')
     return <IndexNumberField labelId={labelId} value={typeof value === 'string' ? value : ''} onChange={onChange} />
   if (setting.choices)
@@ -59,5 +59,7 @@ interface SettingInputProps {
   readonly labelId: string
   readonly effectId: string
   readonly value: SettingValue
+  /** What was refused, by its place within the value. */
+  readonly problems: Readonly<Record<string, string>>
   readonly onChange: (value: SettingValue) => void
 }

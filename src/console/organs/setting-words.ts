@@ -1,5 +1,7 @@
-import { roles } from '../../organs/role.ts'
-import type { SettingValue } from './organs-api.ts'
+import { roleLabel } from '../../organs/role.ts'
+import { levelLabel } from '../../review/level.ts'
+import type { TypedLevel } from '../review/typed-levels.ts'
+import type { SettingValue, SettingView } from './organs-api.ts'
 
 const words: Readonly<Record<string, string>> = {
   mandatoryReconsideration: '复议前置（应当先申请行政复议）',
@@ -35,5 +37,21 @@ export function settingWords(value: SettingValue): string {
   if (value === false) return '否'
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return words[value] ?? value
-  return value.map((level) => roles.find(({ id }) => id === level)?.label ?? level).join(' → ')
+  return value.map(levelSaid).join(' → ')
 }
+
+const levelSaid = ({ id, role, ownUnit, days }: TypedLevel): string =>
+  `${levelLabel(id)} ${roleLabel(role)}（${ownUnit ? '仅限承办科室，' : ''}${days}个工作日）`
+
+/** Levels of review, as against every other kind of setting. */
+export const isLevels = (value: SettingValue): value is readonly TypedLevel[] => Array.isArray(value)
+
+const papers: Readonly<Record<string, string>> = {
+  approvalLevels: '答复',
+  supplementLevels: '补正告知书',
+  reasonsLevels: '说明理由告知书',
+  consultationLevels: '征求意见书',
+}
+
+/** What the levels of a setting approve, in a word. */
+export const levelsName = ({ id }: Pick<SettingView, 'id'>): string => papers[id] ?? '文书'

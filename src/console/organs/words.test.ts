@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type OpenQuestion, openQuestions } from '../../law/open-questions.ts'
+import { defaultLevels } from '../../requests/approval-levels.ts'
 import { stepNames } from '../../requests/steps.ts'
 import { actionWords } from './audit-words.ts'
 import { settingWords } from './setting-words.ts'
@@ -13,7 +14,9 @@ test('every choice of a setting is read in Chinese', () => {
 })
 
 test('approval levels are read in their order', () => {
-  expect(settingWords(['unitHead', 'leader'])).toBe('科室负责人 → 机关负责人')
+  expect(settingWords(defaultLevels)).toBe(
+    '初审 科室负责人（仅限承办科室，2个工作日） → 终审 政府信息公开工作机构负责人（2个工作日）',
+  )
 })
 
 test('a step of a request is called in the audit log as on its button', () => {

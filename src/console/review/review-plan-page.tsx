@@ -4,35 +4,35 @@ import { Alert, App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { type RecordTypeId, recordTypeOf, recordTypes } from '../../disclosure/record-type.ts'
 import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
-import type { Colleague } from '../../organs/staff/staff.ts'
 import { ReviewPlan } from '../../review/plan.ts'
+import { Problem } from '../api.ts'
 import { administration } from '../organs/organs-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
-import { LevelCards, type TypedLevel } from './level-cards.tsx'
+import { LevelsEditor } from './levels-editor.tsx'
+import { type TypedLevel, withoutBlanks } from './typed-levels.ts'
 
 type Plan = {
   readonly levels: readonly TypedLevel[]
   readonly byType: Readonly<Record<string, readonly TypedLevel[]>>
 }
 
-/** Who reviews what is published, how soon, and what each must have looked at (三级审核). */
+/** Who reviews what is published, how soon, and what each must have looked at. */
 export function ReviewPlanPage() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: administration.settings })
-  const staff = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
   return (
     <Guarded to={['systemAdmin']}>
       <div className="page">
         <PageHead
-          title="三级审核"
-          lead="主动公开的信息由不同的三个人依次初审、复审、终审（条例第十七条）。修改只对以后送审的生效，正在审核的仍按送审时的安排。"
+          title="审核设置"
+          lead="主动公开的信息由不同的人逐级审核，最少一级，最多五级，通常三级：初审、复审、终审（条例第十七条）。修改只对以后送审的生效，正在审核的仍按送审时的安排。"
         />
         <Fetched query={settings}>
           {({ items }) => {
             const set = ReviewPlan.safeParse(items.find(({ id }) => id === 'reviewPlan')?.value)
             const plan = set.success ? set.data : defaultPlan
-            return <PlanForm key={JSON.stringify(plan)} saved={plan} staff={staff.data?.items ?? []} />
+            return <PlanForm key={JSON.stringify(plan)} saved={plan} />
           }}
         </Fetched>
       </div>
@@ -40,28 +40,36 @@ export function ReviewPlanPage() {
   )
 }
 
-const filledIn = (levels: readonly TypedLevel[]): TypedLevel[] =>
-  levels.map((level) => ({ ...level, checklist: level.checklist.filter((item) => item.trim() !== '') }))
-
-/** A line that was begun and left empty is none. */
-const withoutBlanks = ({ levels, byType }: Plan): Plan => ({
-  levels: filledIn(levels),
-  byType: Object.fromEntries(Object.entries(byType).map(([type, its]) => [type, filledIn(its)])),
+const filledIn = ({ levels, byType }: Plan): Plan => ({
+  levels: withoutBlanks(levels),
+  byType: Object.fromEntries(Object.entries(byType).map(([type, its]) => [type, withoutBlanks(its)])),
 })
 
-function PlanForm({ saved, staff }: { saved: Plan; staff: readonly Colleague[] }) {
+/** Of what was refused, what is about the levels under this name. */
+const problemsAt = (error: Error | null, under: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(error instanceof Problem ? error.fields : {}).flatMap(([path, message]) =>
+      path.startsWith(`${under}.`) ? [[path.slice(under.length + 1), message]] : [],
+    ),
+  )
+
+function PlanForm({ saved }: { saved: Plan }) {
   const client = useQueryClient()
   const { message } = App.useApp()
-  const [plan, setPlan] = useState<Plan>(saved)
-  const checked = ChosenPlan.safeParse(withoutBlanks(plan))
+  const [plan, setPlanOnly] = useState<Plan>(saved)
+  const checked = ChosenPlan.safeParse(filledIn(plan))
   const isChanged = JSON.stringify(plan) !== JSON.stringify(saved)
   const save = useMutation({
-    mutationFn: () => administration.changeSetting('reviewPlan', withoutBlanks(plan)),
+    mutationFn: () => administration.changeSetting('reviewPlan', filledIn(plan)),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['settings'] })
       message.success('审核安排已保存，以后送审的按此办理')
     },
   })
+  const setPlan = (now: Plan) => {
+    save.reset()
+    setPlanOnly(now)
+  }
   const own = Object.keys(plan.byType) as RecordTypeId[]
   const setType = (type: RecordTypeId, levels: readonly TypedLevel[] | null) => {
     const { [type]: _, ...others } = plan.byType
@@ -73,10 +81,10 @@ function PlanForm({ saved, staff }: { saved: Plan; staff: readonly Colleague[] }
         <h2 id="usual" className="gap-below">
           一般信息
         </h2>
-        <LevelCards
+        <LevelsEditor
           name="一般信息"
           levels={plan.levels}
-          staff={staff}
+          problems={problemsAt(save.error, 'levels')}
           onChange={(levels) => setPlan({ ...plan, levels })}
         />
       </section>
@@ -95,10 +103,10 @@ function PlanForm({ saved, staff }: { saved: Plan; staff: readonly Colleague[] }
                 改按一般信息
               </Button>
             </div>
-            <LevelCards
+            <LevelsEditor
               name={label}
               levels={plan.byType[type] ?? plan.levels}
-              staff={staff}
+              problems={problemsAt(save.error, `byType.${type}`)}
               onChange={(levels) => setType(type, levels)}
             />
           </section>

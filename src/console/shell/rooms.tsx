@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
       { path: '/catalogue', label: '公开事项目录', roles: platformReaders },
       { path: '/guide', label: '公开指南', roles: platformEditors },
       { path: '/word-lists', label: '错敏词表', roles: platformEditors },
-      { path: '/review-plan', label: '三级审核', roles: ['systemAdmin'] },
+      { path: '/review-plan', label: '审核设置', roles: ['systemAdmin'] },
     ],
   },
   {

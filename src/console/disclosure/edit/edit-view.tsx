@@ -6,13 +6,15 @@ import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import type { Uploads } from '../../fields/upload-field.tsx'
 import { Panel } from '../../requests/case/panel.tsx'
+import { Chain } from '../../review/chain.tsx'
 import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
-import { Chain } from '../review/chain.tsx'
+import { editionLinks } from '../review/edition-links.ts'
 import { HeldBack } from '../review/held-back.tsx'
 import { PublishedPanel } from '../review/published-panel.tsx'
 import { Returned } from '../review/returned.tsx'
 import { RevisionsPanel } from '../review/revisions-panel.tsx'
+import { useIsReviewer, writingCosts } from '../review/use-go-writing.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
 import { PicturesOf } from '../text/pictures.ts'
 import { positionOf } from '../text/places.ts'
@@ -81,7 +83,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
               <StepsPanel view={view} onStep={onStep} />
               <FindingsWhileTyping view={view} keeper={keeper} />
               <Panel title="签名链">
-                <Chain view={view} />
+                <Chain links={editionLinks(view)} hash={view.hash} />
               </Panel>
               <RevisionsPanel view={view} current={content} onRestore={keeper.exchange} />
               <PublishedPanel view={view} />
@@ -121,6 +123,7 @@ function showLine(editor: Editor | undefined, line: number): void {
 /** What the writer should know before going on: others at work, a newer text, words brought back, a return. */
 function Notices({ view, keeper, isRestored }: Pick<EditViewProps, 'view' | 'keeper' | 'isRestored'>) {
   const { keeping, revision } = useKept(keeper)
+  const isReviewer = useIsReviewer(view)
   const others = view.alsoEditing.map(({ name, savedAt }) => `${name}（${timeOfDayAt(savedAt)}保存过）`)
   const isOlder = keeping.state === 'kept' && view.revision > revision
   const by = view.revisions.find((each) => each.revision === view.revision)
@@ -128,8 +131,11 @@ function Notices({ view, keeper, isRestored }: Pick<EditViewProps, 'view' | 'kee
     <>
       <Returned view={view} />
       <HeldBack view={view} />
-      {view.status !== 'drafting' ? (
-        <Notice type="warning">正在修改审核中的文本：改动一个字，已有的签名就全部失效，须重新送审。</Notice>
+      {view.status !== 'drafting' || isReviewer ? (
+        <Notice type="warning">
+          {view.status === 'drafting' ? null : '正在修改审核中的文本：改动一个字，已有的签名就全部失效，须重新送审。'}
+          {isReviewer ? writingCosts : null}
+        </Notice>
       ) : null}
       {isRestored ? <Notice type="info">已找回您上次在这台电脑上没有存到服务器的文字。</Notice> : null}
       {others.length > 0 ? (

@@ -48,10 +48,16 @@ export function eventWords(event: EditionEvent, view: Pick<RecordView, 'type' | 
       return [...forWhom(standsInFor), opinion, `文本 ${shortHash(hash)}`].filter(Boolean).join('；')
     }
     case 'sentBack': {
-      const { to, reason, note, quoted, standsInFor } = event.data
+      const { to, reason, note, quoted, suggested, standsInFor } = event.data
       const why = returnReasonLabel(reason)
-      const where = to === 'drafting' ? '拟稿' : levelLabel(to)
-      return [...forWhom(standsInFor), `退回到${where}：${why}`, note, quoted ? `针对“${quoted.slice(0, 40)}”` : '']
+      const where = to === 'drafting' ? '拟稿人' : levelLabel(to)
+      return [
+        ...forWhom(standsInFor),
+        `退回到${where}：${why}`,
+        note,
+        quoted ? `针对“${quoted.slice(0, 40)}”` : '',
+        suggested ? `建议改为“${suggested}”` : '',
+      ]
         .filter(Boolean)
         .join('；')
     }

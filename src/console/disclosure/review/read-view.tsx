@@ -1,7 +1,8 @@
-import { Alert, App, Button } from 'antd'
+import { Alert, Button } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../requests/case/panel.tsx'
+import { Chain } from '../../review/chain.tsx'
 import { ChangesList } from '../changes-list.tsx'
 import { LeftTyped } from '../edit/left-typed.tsx'
 import { EditionHead } from '../edition-head.tsx'
@@ -10,7 +11,7 @@ import { JumpTo, showPlace } from '../place.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
 import { PicturesOf } from '../text/pictures.ts'
 import { AttachmentList } from './attachment-list.tsx'
-import { Chain } from './chain.tsx'
+import { editionLinks } from './edition-links.ts'
 import { FindingsPanel } from './findings.tsx'
 import { HeadTable } from './head-table.tsx'
 import { HeldBack } from './held-back.tsx'
@@ -19,6 +20,7 @@ import { PublishedPanel } from './published-panel.tsx'
 import { pinnedNow, Returned } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import { TextView } from './text-view.tsx'
+import { useGoWriting } from './use-go-writing.tsx'
 
 const changedParagraphs = ({ status, changedSinceReview, changedSinceLive }: RecordView): Set<number> =>
   new Set(
@@ -29,19 +31,9 @@ const changedParagraphs = ({ status, changedSinceReview, changedSinceLive }: Rec
 
 /** An edition as it is reviewed: what changed, the text as it will stand in public, who has signed, what is next. */
 export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
-  const { modal } = App.useApp()
   const { content } = view
   const mayReturn = view.steps.some(({ name, why }) => name === 'sendBack' && why === null)
-  const edit = () => {
-    if (view.signatures.length === 0) return onEdit()
-    modal.confirm({
-      title: '修改后已有的签名失效',
-      content: `改动一个字，${view.signatures.map(({ by }) => by.name).join('、')}的签名就全部失效，须重新送审、逐级审核。`,
-      okText: '去修改',
-      cancelText: '不改',
-      onOk: onEdit,
-    })
-  }
+  const edit = useGoWriting(view, onEdit, onStep)
   return (
     <PicturesOf value={view.recordId}>
       <JumpTo value={showPlace}>
@@ -61,7 +53,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         <Returned view={view} />
         <HeldBack view={view} />
         <Panel title="签名链">
-          <Chain view={view} />
+          <Chain links={editionLinks(view)} hash={view.hash} />
         </Panel>
         <div className="case-columns edition-columns">
           <div className="case-main">

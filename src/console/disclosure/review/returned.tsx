@@ -1,7 +1,5 @@
-import { Alert } from 'antd'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { levelLabel } from '../../../review/level.ts'
-import { returnReasonLabel } from '../../../review/return-reasons.ts'
+import { SentBack } from '../../review/sent-back.tsx'
 import { officeTime } from '../../words.ts'
 import { Place } from '../place.tsx'
 
@@ -13,30 +11,28 @@ export function pinnedNow({ sentBack, paragraphs }: Pick<RecordView, 'sentBack' 
   return moved >= 0 ? moved : paragraph < paragraphs.length ? paragraph : null
 }
 
-/** Who sent it back, why, and at which words. */
+/** Who sent it back, why, at which words, and how they might read. */
 export function Returned({ view }: { view: RecordView }) {
   const { sentBack } = view
   if (!sentBack) return null
-  const at = pinnedNow(view)
-  const to = sentBack.to === 'drafting' ? '拟稿' : levelLabel(sentBack.to)
-  const reason = returnReasonLabel(sentBack.reason)
+  const { by, standsInFor, at, to, reason, note, suggested, quoted } = sentBack
+  const pinned = pinnedNow(view)
   return (
-    <Alert
-      className="gap-below"
-      type="warning"
-      showIcon
-      title={`${sentBack.by.name}${sentBack.standsInFor ? `（代${sentBack.standsInFor.name}）` : ''}于 ${officeTime(sentBack.at)} 退回到${to}：${reason}`}
-      description={
-        <>
-          <p className="return-note">{sentBack.note}</p>
-          {sentBack.quoted ? (
-            <p>
-              针对：<q>{sentBack.quoted.slice(0, 120)}</q>{' '}
-              {at === null ? null : <Place place={`text:${at}`}>看这一段（第{at + 1}段）</Place>}
-            </p>
-          ) : null}
-        </>
-      }
-    />
+    <SentBack
+      by={by.name}
+      standsInFor={standsInFor?.name ?? null}
+      when={officeTime(at)}
+      to={to}
+      category={reason}
+      note={note}
+      suggested={suggested}
+    >
+      {quoted ? (
+        <p>
+          针对：<q>{quoted.slice(0, 120)}</q>{' '}
+          {pinned === null ? null : <Place place={`text:${pinned}`}>看这一段（第{pinned + 1}段）</Place>}
+        </p>
+      ) : null}
+    </SentBack>
   )
 }

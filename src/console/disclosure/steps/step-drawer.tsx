@@ -1,10 +1,11 @@
-import { Button, Drawer, Form } from 'antd'
+import { Form } from 'antd'
 import { useState } from 'react'
 import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { unticked } from '../../../review/chain.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showIssues } from '../../fields/field-errors.ts'
-import { StepProblem } from '../../requests/steps/step-problem.tsx'
+import { StepFrame } from '../../steps/step-frame.tsx'
 import { titleOf } from '../list/record-words.tsx'
 import { editionKey } from '../records-api.ts'
 import { StepFields } from './step-fields.tsx'
@@ -22,9 +23,9 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
     onClose()
   })
   const shown = seen.steps.find(({ name }) => name === step)
-  const why = shown?.why ?? null
   const isBlocked = passesGates(step) && seen.findings.some(({ severity }) => severity === 'block')
   const [first] = useState(() => ({
+    ...(step === 'sendBack' ? { to: 'drafting' } : {}),
     ...readDraft<StepValues>(draftKey),
     ...(paragraph === undefined ? {} : { paragraph }),
   }))
@@ -32,7 +33,7 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
   const submit = () => {
     const typed = form.getFieldsValue(true) as StepValues
     const level = seen.levels[seen.signatures.length]
-    const unchecked = step === 'sign' ? level?.checklist.find((item) => !typed.checklist?.includes(item)) : undefined
+    const unchecked = step === 'sign' && level ? unticked(level, typed.checklist ?? []) : undefined
     const asked = askedFor(seen, step, typed)
     const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
     if (checked.success && !unchecked) return take.mutate(checked.data)
@@ -41,39 +42,23 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
     showIssues(form as never, [...list, ...issues])
   }
   return (
-    <Drawer
-      open
+    <StepFrame
       size={640}
       title={`${shown?.label ?? ''} · ${titleOf(seen.content)}`}
-      extra={<span className="quiet only-wide-inline">{shown?.article}</span>}
+      article={shown?.article}
+      error={take.error}
+      queryKey={editionKey(seen)}
+      onReloaded={(now: RecordView | undefined) => {
+        if (now) setSeen(now)
+        take.reset()
+      }}
+      label={confirmWords[step]}
+      why={shown?.why ?? (isBlocked ? '还有必须先改正的问题' : null)}
+      isDangerous={step === 'discard' || step === 'publishUrgently'}
+      isPending={take.isPending}
+      onTake={submit}
       onClose={onClose}
-      mask={{ closable: false }}
-      footer={
-        <div className="step-buttons">
-          {why ? <span className="why">现在不能办理：{why}</span> : null}
-          {isBlocked && !why ? <span className="why">还有必须先改正的问题</span> : null}
-          <span className="grow" />
-          <Button onClick={onClose}>关闭（保留已填内容）</Button>
-          <Button
-            type="primary"
-            danger={step === 'discard' || step === 'publishUrgently'}
-            loading={take.isPending}
-            disabled={why !== null || isBlocked}
-            onClick={submit}
-          >
-            {confirmWords[step]}
-          </Button>
-        </div>
-      }
     >
-      <StepProblem
-        error={take.error}
-        queryKey={editionKey(seen)}
-        onReloaded={(now: RecordView | undefined) => {
-          if (now) setSeen(now)
-          take.reset()
-        }}
-      />
       <p className="rule-line">{consequence(step, seen)}</p>
       <Form
         form={form}
@@ -87,7 +72,7 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
       >
         <StepFields step={step} view={seen} />
       </Form>
-    </Drawer>
+    </StepFrame>
   )
 }
 

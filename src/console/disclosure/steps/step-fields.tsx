@@ -1,10 +1,12 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import type { FormDay } from '../../fields/typed-day.ts'
+import { CheckList } from '../../review/check-list.tsx'
+import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
 import { ConfirmationFields } from './confirmation-fields.tsx'
 import { SecrecyFields } from './secrecy-fields.tsx'
@@ -66,33 +68,9 @@ function SignFields({ view }: { view: RecordView }) {
   )
 }
 
-/** A group of boxes may not be called required in itself; its label says so. */
-function CheckList({ items, value = [], onChange, id }: CheckListProps) {
-  return (
-    <Checkbox.Group
-      className="stacked-radios"
-      {...(id === undefined ? {} : { id })}
-      value={[...value]}
-      options={items.map((item) => ({ value: item, label: item }))}
-      onChange={(checked) => onChange?.(checked)}
-    />
-  )
-}
-
-interface CheckListProps {
-  readonly items: readonly string[]
-  readonly value?: readonly string[]
-  readonly onChange?: (checked: string[]) => void
-  readonly id?: string
-}
-
 const shortest = 40
 
 function SendBackFields({ view }: { view: RecordView }) {
-  const reached = view.levels.slice(0, view.signatures.length).filter(({ id }) => id !== 'finalReview')
-  const steps = [{ value: 'drafting', label: '拟稿（经办人修改后重新送审）' }].concat(
-    reached.map(({ id, label, roleLabel }) => ({ value: id, label: `${label}（${roleLabel}重新审核）` })),
-  )
   const paragraphs = view.paragraphs.map((words, index) => ({
     value: index,
     label: `第${index + 1}段：${words.slice(0, shortest)}${words.length > shortest ? '…' : ''}`,
@@ -100,9 +78,9 @@ function SendBackFields({ view }: { view: RecordView }) {
   return (
     <>
       <Form.Item name="to" label="退回到" required>
-        <Radio.Group className="stacked-radios" options={steps} />
+        <ReturnTo levels={view.levels.slice(0, view.signatures.length)} />
       </Form.Item>
-      <Form.Item name="reason" label="退回的原因" required>
+      <Form.Item name="reason" label="理由类别" required>
         <Radio.Group
           className="stacked-radios"
           options={returnReasons.map(({ id, label }) => ({ value: id, label }))}
@@ -111,8 +89,15 @@ function SendBackFields({ view }: { view: RecordView }) {
       <Form.Item name="paragraph" label="针对哪一段" extra="也可以在正文里点段落后面的“退回修改”。">
         <Select allowClear placeholder="针对全文" showSearch={{ optionFilterProp: 'label' }} options={paragraphs} />
       </Form.Item>
-      <Form.Item name="note" label="需要修改的内容" required>
+      <Form.Item name="note" label="说明" required extra="需要修改什么、为什么。">
         <TextField rows={4} max={1000} />
+      </Form.Item>
+      <Form.Item
+        name="suggested"
+        label="建议改为（可不填）"
+        extra="写出可以直接采用的文字。只提建议、没有自己改动文本的，以后仍可签署。"
+      >
+        <TextField rows={4} max={2000} />
       </Form.Item>
     </>
   )

@@ -15,6 +15,7 @@ export interface StepValues {
   readonly reason?: string
   readonly paragraph?: number | null
   readonly note?: string
+  readonly suggested?: string
   readonly day?: FormDay
   readonly time?: string
 }
@@ -74,8 +75,8 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
         secrecy: secrecyOf(view, values),
       }
     case 'sendBack': {
-      const { to, reason, paragraph, note } = values
-      return { ...bound, to, reason, paragraph: paragraph ?? null, note }
+      const { to, reason, paragraph, note, suggested = '' } = values
+      return { ...bound, to, reason, paragraph: paragraph ?? null, note, suggested }
     }
     case 'schedule': {
       const { time } = values

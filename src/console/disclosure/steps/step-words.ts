@@ -27,7 +27,7 @@ export function consequence(step: StepName, view: RecordView): string {
         ? `签后轮到${next.label}（${next.roleLabel}）。`
         : view.status === 'live'
           ? '这是补齐紧急发布的最后一级审核。'
-          : '签后三级审核完成，由经办人发布。'
+          : '签后各级审核完成，由经办人发布。'
       return `您以${turn?.label ?? ''}身份签名，签名与文本绑定。${after}${bound(view)}`
     }
     case 'sendBack':

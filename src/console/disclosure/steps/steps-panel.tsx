@@ -1,14 +1,13 @@
-import { LockOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../requests/case/panel.tsx'
+import { ShutSteps } from '../../steps/shut-steps.tsx'
 import { isOnTheWay } from '../list/due-words.ts'
 
 /** Every step of the edition: the next one first, shut ones with the reason. */
 export function StepsPanel({ view, onStep }: { view: RecordView; onStep: (step: StepName) => void }) {
   const open = view.steps.filter(({ why }) => why === null)
-  const shut = [...Map.groupBy(view.steps, ({ why }) => why ?? '')].filter(([why]) => why !== '')
   return (
     <Panel title="办理" printed={false}>
       {open.length === 0 ? <p className="quiet">现在没有轮到您办理的步骤。</p> : null}
@@ -27,32 +26,7 @@ export function StepsPanel({ view, onStep }: { view: RecordView; onStep: (step: 
           </li>
         ))}
       </ul>
-      {shut.length > 0 ? (
-        <details className="shut-steps" open={open.length === 0 && isOnTheWay(view.status)}>
-          <summary>暂不能办理的步骤及原因</summary>
-          <ul>
-            {shut.map(([why, steps]) => (
-              <li key={why}>
-                <span className="why">{why}</span>
-                <span className="shut-names">
-                  {steps.map(({ name, label }) => (
-                    <Button
-                      key={name}
-                      size="small"
-                      icon={<LockOutlined aria-hidden />}
-                      aria-disabled
-                      className="shut-button"
-                      title={why}
-                    >
-                      {label}
-                    </Button>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <ShutSteps steps={view.steps} isOpen={open.length === 0 && isOnTheWay(view.status)} />
     </Panel>
   )
 }

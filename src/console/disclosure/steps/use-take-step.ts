@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { useAct } from '../../requests/steps/use-act.ts'
+import { useAct } from '../../steps/use-act.ts'
 import { editionKey, records } from '../records-api.ts'
 
 /** Takes a step on the edition as it was read; the answer is the edition after it. */

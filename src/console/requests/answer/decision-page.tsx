@@ -8,6 +8,7 @@ import { useDraft } from '../../drafts.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
+import { AnswerSentBack } from '../case/answer-sent-back.tsx'
 import { DueText } from '../queue/due-text.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -51,9 +52,7 @@ function Decision({ view }: { view: CaseView }) {
         <p className="case-summary">{view.summary}</p>
         <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
       </section>
-      {view.returned ? (
-        <Alert className="gap-below" type="info" showIcon title={`已退回修改：${view.returned.reason}`} />
-      ) : null}
+      <AnswerSentBack view={view} />
       {why ? <Alert className="gap-below" type="warning" showIcon title={`现在不能拟答复：${why}`} /> : null}
       <div className="decision-columns">
         <Way way={way} decision={decision} onReturn={returnTo} />

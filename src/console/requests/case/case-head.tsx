@@ -7,9 +7,9 @@ import type { CaseView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { rowAddress } from '../../ledgers/ledgers-api.ts'
 import { WaitingMark } from '../../ledgers/rows/waiting.tsx'
+import { NextStep } from '../../steps/next-step.tsx'
 import { DueText } from '../queue/due-text.tsx'
 import { StatusMark } from '../queue/status-mark.tsx'
-import { NextStep } from '../steps/next-step.tsx'
 import { useOpenStep } from './open-step.ts'
 
 /** Number, state, what is due and why, and the one lawful next step. */

@@ -4,6 +4,9 @@ import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView, DraftView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { groundOf } from '../../../requests/withheld-part.ts'
+import { Chain } from '../../review/chain.tsx'
+import { AnswerSentBack } from './answer-sent-back.tsx'
+import { answerLinks } from './case-links.ts'
 import { Facts } from './facts.tsx'
 import { FileList } from './files.tsx'
 import { LetterPaper } from './letter-paper.tsx'
@@ -12,13 +15,12 @@ import { LookedList } from './looked-list.tsx'
 import { opinionsLine } from './opinions-line.ts'
 import { Panel } from './panel.tsx'
 import { SearchFacts } from './search-facts.tsx'
-import { SignatureChain } from './signature-chain.tsx'
 
 /** The answer as drafted, the chain of signatures over it, and the letter itself. */
 export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: StepName) => void }) {
   const [isShown, setShown] = useState(view.status === 'approving')
   const { draft } = view
-  if (!draft) return null
+  if (!draft) return view.status === 'concluded' ? null : <Returned view={view} />
   const canSign = view.steps.filter(
     ({ name, why }) => (name === 'approveAnswer' || name === 'returnAnswer' || name === 'issueAnswer') && why === null,
   )
@@ -28,6 +30,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
       id="answer"
       extra={view.status === 'concluded' ? null : <LetterLinks path={`${view.id}/draft`} name="答复书草稿" />}
     >
+      <AnswerSentBack view={view} />
       <Facts
         items={[
           ['答复结果', <strong key="outcome">{draft.outcomeLabel}</strong>],
@@ -47,7 +50,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
           </strong>
         </p>
       ))}
-      <SignatureChain view={view} />
+      <Chain name="签批链" links={answerLinks(view, draft)} hash={draft.hash} />
       <div className="draft-actions no-print">
         <Button size="small" onClick={() => setShown(!isShown)} aria-expanded={isShown}>
           {isShown ? '收起答复书' : '看答复书'}
@@ -68,6 +71,14 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
     </Panel>
   )
 }
+
+/** The answer that went back to its drafter. */
+const Returned = ({ view }: { view: CaseView }) =>
+  view.returned ? (
+    <Panel title="答复与签批" id="answer">
+      <AnswerSentBack view={view} />
+    </Panel>
+  ) : null
 
 /** What has corrected the answer since it left. */
 const correctionsOf = ({ letters }: CaseView) =>

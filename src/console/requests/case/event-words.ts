@@ -1,8 +1,10 @@
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
-import type { EventKind, RequestEvent } from '../../../requests/event.ts'
+import type { EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { steps } from '../../../requests/steps.ts'
+import { levelLabel } from '../../../review/level.ts'
+import { returnReasonLabel } from '../../../review/return-reasons.ts'
 import { opinionWords } from '../../words.ts'
 import { partyWords } from './consultation-words.ts'
 
@@ -52,6 +54,18 @@ const until = (day: string | undefined) => (day ? `期限至${chineseDate(day as
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
 const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
 
+const forWhom = (absent: { readonly name: string } | undefined) => absent && `代${absent.name}`
+
+/** To whom it went back, why, and how it might read. */
+const returnWords = ({ to, category, reason, suggested, standsInFor, hash }: EventOf<'answerReturned'>['data']) =>
+  joined(
+    forWhom(standsInFor),
+    `退回到${to ? levelLabel(to) : '拟稿人'}${category ? `：${returnReasonLabel(category)}` : ''}`,
+    reason,
+    suggested && `建议改为“${suggested}”`,
+    short(hash),
+  )
+
 /** The particulars of an event, in words; empty when the title says all. Whoever was consulted is named: these words are for staff. */
 export function eventWords(event: RequestEvent, consultations: CaseView['consultations'] = []): string {
   const party = (id: number | undefined) => partyWords(consultations, id)
@@ -90,9 +104,11 @@ export function eventWords(event: RequestEvent, consultations: CaseView['consult
         short(event.data.hash),
       )
     case 'letterApproved':
-      return joined(event.data.opinion, short(event.data.hash))
+    case 'answerApproved':
+      return joined(forWhom(event.data.standsInFor), event.data.opinion, short(event.data.hash))
     case 'letterReturned':
-      return joined(event.data.reason, short(event.data.hash))
+    case 'answerReturned':
+      return returnWords(event.data)
     case 'letterCorrected':
       return joined(`理由：${event.data.reason}`, event.data.service, until(event.data.dueOn ?? undefined))
     case 'withdrawalProposed':
@@ -133,10 +149,6 @@ export function eventWords(event: RequestEvent, consultations: CaseView['consult
         event.data.fileIds.length > 0 && `附件${event.data.fileIds.length}个`,
         short(event.data.hash),
       )
-    case 'answerApproved':
-      return joined(event.data.opinion, short(event.data.hash))
-    case 'answerReturned':
-      return joined(event.data.reason, short(event.data.hash))
     case 'concluded':
       return joined(
         event.data.outcome && outcomeWords(event.data.outcome),

@@ -1,46 +1,41 @@
 import { Alert } from 'antd'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { steps } from '../../../requests/steps.ts'
-import { useMe } from '../../session/me.ts'
-import { shortDay } from '../../words.ts'
+import { Chain } from '../../review/chain.tsx'
+import { OnDay } from './answer-sent-back.tsx'
+import { letterLinks } from './case-links.ts'
 import { LetterPaper } from './letter-paper.tsx'
 import { Panel } from './panel.tsx'
 
 /** Letters that leave only when they are approved, each with its chain, and every one that was sent back. */
 export function WaitingLetters({ view }: { view: CaseView }) {
-  const { today } = useMe()
   const { waitingLetters, returnedLetters } = view
   if (waitingLetters.length === 0 && returnedLetters.length === 0) return null
   return (
     <Panel title="待审批的文书" count={waitingLetters.length}>
-      {returnedLetters.map(({ step, title, addressee, reason }, index) => (
-        <Alert
-          // Two may be alike; they never change places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
-          className="gap-below"
-          type="info"
-          showIcon
-          title={`“${steps[step].label}”的文书（${title}，致${addressee}）已退回修改：${reason}`}
-        />
+      {returnedLetters.map((returned, index) => (
+        // Two may be alike; they never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <ReturnedLetter key={index} returned={returned} />
       ))}
-      {waitingLetters.map(({ draft, letter, by, levels, reason }) => (
-        <details key={draft}>
+      {waitingLetters.map((waiting) => (
+        <details key={waiting.draft}>
           <summary>
-            {letter.title}，致{letter.addressee}（{by}拟稿）
+            {waiting.letter.title}，致{waiting.letter.addressee}（{waiting.by}拟稿）
           </summary>
-          <ol>
-            {levels.map(({ level, label, approved }) => (
-              <li key={level}>
-                {label}：{approved ? `${shortDay(approved.on, today)}${approved.by}同意` : '待审批'}
-                {approved?.opinion ? `，${approved.opinion}` : ''}
-              </li>
-            ))}
-          </ol>
-          {reason ? <p>更正的理由和依据：{reason}</p> : null}
-          <LetterPaper letter={letter} />
+          {waiting.sentBack ? <OnDay sentBack={waiting.sentBack} /> : null}
+          <Chain name={`${waiting.letter.title}的签批链`} links={letterLinks(waiting)} hash={waiting.hash} />
+          {waiting.reason ? <p>更正的理由和依据：{waiting.reason}</p> : null}
+          <LetterPaper letter={waiting.letter} />
         </details>
       ))}
     </Panel>
   )
+}
+
+function ReturnedLetter({ returned }: { returned: CaseView['returnedLetters'][number] }) {
+  const { step, title, addressee, reason, sentBack } = returned
+  const what = `“${steps[step].label}”的文书（${title}，致${addressee}）`
+  if (sentBack) return <OnDay what={what} sentBack={sentBack} />
+  return <Alert className="gap-below" type="info" showIcon title={`${what}已退回修改：${reason}`} />
 }

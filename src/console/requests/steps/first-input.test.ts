@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseView } from '../../../requests/case-view.ts'
-import { firstInput, wholeInput } from './first-input.ts'
+import { firstInput, levelUp, wholeInput } from './first-input.ts'
 
 const consultation = { id: 1, party: 'thirdParty', label: '第三方甲', answeredOn: null }
 const view = (more: object = {}): CaseView =>
@@ -80,4 +80,29 @@ test('the only letter that can be corrected is chosen; rows of words left empty 
 
 test('files go in by their ids', () => {
   expect(wholeInput(view(), 'withdraw', { fileIds: [{ id: 'a', name: '撤回.pdf' }] })).toEqual({ fileIds: ['a'] })
+})
+
+test('of what is ticked only the list of the level in turn is sent, whichever letter was looked at before', () => {
+  const level = (id: string, checklist: readonly string[], approved: object | null = null) => ({
+    id,
+    checklist,
+    approved,
+  })
+  const approvals = [level('firstReview', ['甲'], {}), level('finalReview', ['乙', '丙'])]
+  expect(levelUp(view({ approvals }), 'approveAnswer', undefined)).toMatchObject({ id: 'finalReview' })
+  expect(wholeInput(view({ approvals }), 'approveAnswer', { checklist: ['甲', '丙', '乙'] })).toMatchObject({
+    checklist: ['乙', '丙'],
+  })
+  const waitingLetters = [{ draft: 4, hash: 'four', why: null, levels: [level('finalReview', ['丁'])] }]
+  expect(wholeInput(view({ waitingLetters }), 'approveLetter', { draft: 4, checklist: ['乙'] })).toMatchObject({
+    checklist: [],
+  })
+})
+
+test('what is sent back goes to its drafter unless another is chosen', () => {
+  expect(firstInput(view(), 'returnAnswer')).toEqual({ to: 'drafting' })
+  expect(firstInput(view({ waitingLetters: [{ draft: 6, why: null }] }), 'returnLetter')).toEqual({
+    draft: 6,
+    to: 'drafting',
+  })
 })

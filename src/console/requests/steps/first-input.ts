@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../requests/case-view.ts'
+import type { ApprovalLevelView, CaseView } from '../../../requests/case-view.ts'
 import { eventsOf } from '../../../requests/event.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 
@@ -11,8 +11,10 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
     case 'approveLetter':
     case 'returnLetter': {
       const mine = view.waitingLetters.find(({ why }) => why === null)
-      return mine ? { draft: mine.draft } : {}
+      return { ...(mine ? { draft: mine.draft } : {}), ...(step === 'returnLetter' ? { to: 'drafting' } : {}) }
     }
+    case 'returnAnswer':
+      return { to: 'drafting' }
     case 'assign':
       return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
     case 'split':
@@ -50,6 +52,20 @@ const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter']
 export const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
   waitingLetters.find((letter) => letter.draft === draft)
 
+/** The levels of what is signed or sent back: the answer, or the letter that is chosen. */
+export const levelsUp = (view: CaseView, step: StepName, draft: unknown): readonly ApprovalLevelView[] =>
+  bindsToLetter.includes(step) ? (letterOf(view, draft)?.levels ?? []) : view.approvals
+
+/** The level in turn of them; undefined where all have signed. */
+export const levelUp = (view: CaseView, step: StepName, draft: unknown): ApprovalLevelView | undefined =>
+  levelsUp(view, step, draft).find(({ approved }) => approved === null)
+
+/** What is ticked of the list of the level in turn; another letter may have another list. */
+function tickedOf(view: CaseView, step: StepName, { checklist, draft }: Record<string, unknown>): string[] {
+  const items = levelUp(view, step, draft)?.checklist ?? []
+  return Array.isArray(checklist) ? items.filter((item) => checklist.includes(item)) : []
+}
+
 const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
 
 /** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
@@ -64,6 +80,7 @@ export function wholeInput(view: CaseView, step: StepName, values: Record<string
   return {
     ...Object.fromEntries(filled),
     ...pieces,
+    ...(Array.isArray(values.checklist) ? { checklist: tickedOf(view, step, values) } : {}),
     ...corrections,
     ...fileIds,
     ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),

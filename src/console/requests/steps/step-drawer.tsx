@@ -1,24 +1,24 @@
-import { Drawer, Form } from 'antd'
+import { Form } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { noticeHint } from '../../../requests/letter-texts.ts'
 import { type StepName, stepInputs } from '../../../requests/step-inputs.ts'
+import { unticked } from '../../../review/chain.ts'
 import { Problem, type Registered } from '../../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
-import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { clearErrors, type Issue, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
 import { allSent, whyWaitFor } from '../../fields/upload-field.tsx'
 import { useMe } from '../../session/me.ts'
+import { StepFrame } from '../../steps/step-frame.tsx'
 import { FileList } from '../case/files.tsx'
 import { LetterPaper } from '../case/letter-paper.tsx'
 import { LookedList } from '../case/looked-list.tsx'
 import { AsCodesField } from './as-codes-field.tsx'
-import { firstInput, letterOf, wholeInput } from './first-input.ts'
+import { firstInput, letterOf, levelUp, wholeInput } from './first-input.ts'
 import { LetterToCorrect } from './letter-to-correct.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
-import { StepButtons } from './step-buttons.tsx'
 import { StepFieldInput } from './step-field-input.tsx'
 import { missingDemanded, mustBeGiven, type StepField, stepFields } from './step-fields.ts'
-import { StepProblem } from './step-problem.tsx'
 import { useStepPreview } from './use-step-preview.ts'
 import { useTakeStep } from './use-take-step.ts'
 
@@ -48,7 +48,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
     // Enter in a field comes here too, whatever the button says.
     if (uploads.state !== 'done' || take.isPending) return
     const checked = stepInputs[step].safeParse(input)
-    const missing = missingDemanded(fields, input)
+    const missing = [...missingDemanded(fields, input), ...untickedOf(view, step, values)]
     if (checked.success && missing.length === 0) take.mutate(checked.data)
     else showIssues(form, [...(checked.error?.issues ?? []), ...missing])
   }
@@ -56,26 +56,21 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
   const letterUp = step === 'approveLetter' || step === 'returnLetter' ? letterOf(view, values.draft) : undefined
   const isSigning = step === 'approveAnswer' || step === 'returnAnswer' || step === 'issueAnswer'
   return (
-    <Drawer
-      open
+    <StepFrame
       size={960}
       title={`${shown?.label ?? ''} · ${view.number}`}
-      extra={<span className="quiet only-wide-inline">{shown?.article}</span>}
+      article={shown?.article}
+      error={take.error}
+      queryKey={['case', view.id]}
+      onReloaded={take.reset}
+      label={shown?.label ?? '办理'}
+      why={whyWaitFor(uploads) ?? shown?.why ?? null}
+      isPending={take.isPending}
+      onTake={() => form.submit()}
       onClose={onClose}
-      mask={{ closable: false }}
-      footer={
-        <StepButtons
-          label={shown?.label ?? '办理'}
-          why={whyWaitFor(uploads) ?? shown?.why ?? null}
-          isPending={take.isPending}
-          onTake={() => form.submit()}
-          onClose={onClose}
-        />
-      }
     >
       <div className="step-columns">
         <div>
-          <StepProblem error={take.error} queryKey={['case', view.id]} onReloaded={take.reset} />
           <Form
             form={form}
             layout="vertical"
@@ -96,7 +91,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
                 required={mustBeGiven(field)}
                 extra={helpOf(step, field, view)}
               >
-                <StepFieldInput field={field} view={view} onSending={setUploads} />
+                <StepFieldInput field={field} view={view} step={step} values={values} onSending={setUploads} />
               </Form.Item>
             ))}
             <AsCodesField preview={preview.preview} />
@@ -116,8 +111,15 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
         </div>
         <PreviewPanel preview={preview} hideLetter={isSigning || letterUp !== undefined} />
       </div>
-    </Drawer>
+    </StepFrame>
   )
+}
+
+/** Of the list of the level in turn, what is begun and not ticked to the end. */
+function untickedOf(view: CaseView, step: StepName, { draft, checklist }: Record<string, unknown>): Issue[] {
+  const level = step === 'approveAnswer' || step === 'approveLetter' ? levelUp(view, step, draft) : undefined
+  const open = level && Array.isArray(checklist) && checklist.length > 0 ? unticked(level, checklist) : undefined
+  return open === undefined ? [] : [{ path: ['checklist'], message: `请核对“${open}”并勾选` }]
 }
 
 /** What to write, and, where the step sends a letter, whether it goes out with it. */

@@ -1,6 +1,7 @@
 import { Input, Radio, Space } from 'antd'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
+import type { StepName } from '../../../requests/step-inputs.ts'
 import type { UploadedFile } from '../../api.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
@@ -11,8 +12,10 @@ import { TextField } from '../../fields/text-field.tsx'
 import { MemberField, UnitField } from '../../fields/unit-field.tsx'
 import { UploadField, type Uploads } from '../../fields/upload-field.tsx'
 import { WordingsField } from '../../fields/wordings-field.tsx'
+import { CheckList } from '../../review/check-list.tsx'
+import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
-import { lettersToCorrect } from './first-input.ts'
+import { lettersToCorrect, levelsUp, levelUp } from './first-input.ts'
 import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-fields.ts'
 
@@ -29,7 +32,7 @@ const among: Readonly<
 }
 
 /** Puts one field of a step on the form; what the form hands in (value, onChange, id) goes on to the control. */
-export function StepFieldInput({ field, view, onSending, ...control }: StepFieldInputProps) {
+export function StepFieldInput({ field, view, step, values, onSending, ...control }: StepFieldInputProps) {
   const { today } = useMe()
   switch (field.kind) {
     case 'line':
@@ -68,6 +71,15 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
           </Space>
         </Radio.Group>
       )
+    case 'returnTo':
+      return (
+        <ReturnTo
+          {...control}
+          levels={levelsUp(view, step, values.draft).filter(({ approved }) => approved !== null)}
+        />
+      )
+    case 'checklist':
+      return <CheckList {...control} items={levelUp(view, step, values.draft)?.checklist ?? []} />
     case 'wordings':
       return <WordingsField {...control} />
     case 'sentLetter':
@@ -120,6 +132,9 @@ export function StepFieldInput({ field, view, onSending, ...control }: StepField
 interface StepFieldInputProps {
   readonly field: StepField
   readonly view: CaseView
+  readonly step: StepName
+  /** What has been typed so far. */
+  readonly values: Readonly<Record<string, unknown>>
   /** Told whether a file is on its way, so that the step waits for it. */
   readonly onSending: (uploads: Uploads) => void
 }

@@ -48,6 +48,20 @@ test('why it was late must be said where it is asked; a day that was written rig
   expect(of('correctLetter', 'dueOn')).toEqual([false])
 })
 
+test('a list is asked for only where the level in turn has one, and then all of it', () => {
+  const list = stepFields.approveAnswer.find(({ name }) => name === 'checklist')
+  const asked = (checklist: readonly string[]) =>
+    list?.when?.({ approvals: [{ approved: null, checklist }] } as never, {}, plainDate('2026-11-24'))
+  expect([asked([]), asked(['结论与依据一致'])]).toEqual([false, true])
+  expect(missingDemanded(stepFields.returnAnswer, { reason: '再核' })).toEqual([
+    { path: ['to'], message: '请选择退回到' },
+    { path: ['category'], message: '请选择理由类别' },
+  ])
+  expect(missingDemanded(stepFields.approveAnswer, { checklist: [] })).toEqual([
+    { path: ['checklist'], message: '请逐项核对并勾选' },
+  ])
+})
+
 test('why it was late is asked together with all else that is missing, wherever it is asked at all', () => {
   expect(missingDemanded(stepFields.confirmReceipt, { on: '2026-11-25' })).toEqual([
     { path: ['lateReason'], message: '请写明逾期才确认的原因' },

@@ -1,8 +1,10 @@
 import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
+import { returnReasons } from '../../../review/return-reasons.ts'
 import type { Issue } from '../../fields/field-errors.ts'
 import { dayIn } from '../../fields/typed-day.ts'
+import { levelUp } from './first-input.ts'
 
 interface FieldBase {
   readonly name: string
@@ -35,6 +37,8 @@ export type StepField = FieldBase &
           | 'sentLetter'
           | 'wordings'
           | 'registration'
+          | 'returnTo'
+          | 'checklist'
       }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
     | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
@@ -45,9 +49,12 @@ export const mustBeGiven = ({ optional, isDemanded }: StepField): boolean => !op
 
 /** What is demanded of those that are asked, and was left empty; the rules of `stepInputs` do not know whether it was asked. */
 export const missingDemanded = (asked: readonly StepField[], input: Readonly<Record<string, unknown>>): Issue[] =>
-  asked.flatMap(({ name, label, isDemanded }) =>
-    isDemanded && !String(input[name] ?? '').trim() ? [{ path: [name], message: `请写明${label}` }] : [],
+  asked.flatMap(({ name, label, kind, isDemanded }) =>
+    isDemanded && !String(input[name] ?? '').trim() ? [{ path: [name], message: asking(kind, label) }] : [],
   )
+
+const asking = (kind: StepField['kind'], label: string): string =>
+  kind === 'checklist' ? '请逐项核对并勾选' : `请${kind === 'choice' || kind === 'returnTo' ? '选择' : '写明'}${label}`
 
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },
@@ -71,6 +78,34 @@ const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
 /** What the applicant has not supplemented is not late by the organ's doing. */
 const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
   due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
+
+const hasChecklist =
+  (step: 'approveAnswer' | 'approveLetter'): NonNullable<FieldBase['when']> =>
+  (view, { draft }) =>
+    (levelUp(view, step, draft)?.checklist.length ?? 0) > 0
+
+const checklist = (step: 'approveAnswer' | 'approveLetter'): StepField => ({
+  name: 'checklist',
+  label: '核对事项',
+  kind: 'checklist',
+  help: '逐项核对后勾选，缺一项不能签批。',
+  optional: true,
+  isDemanded: true,
+  when: hasChecklist(step),
+})
+
+const returning: readonly StepField[] = [
+  { name: 'to', label: '退回到', kind: 'returnTo', optional: true, isDemanded: true },
+  { name: 'category', label: '理由类别', kind: 'choice', choices: returnReasons, optional: true, isDemanded: true },
+  reason('说明'),
+  {
+    name: 'suggested',
+    label: '建议改为',
+    kind: 'text',
+    optional: true,
+    help: '写出可以直接采用的文字。只提建议、没有自己改动文本的，以后仍可签批。',
+  },
+]
 
 const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
 
@@ -206,14 +241,15 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   ],
   approveLetter: [
     { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
+    checklist('approveLetter'),
     { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
   ],
-  returnLetter: [
-    { name: 'draft', label: '哪一份文书', kind: 'letter' },
-    { ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' },
+  returnLetter: [{ name: 'draft', label: '哪一份文书', kind: 'letter' }, ...returning],
+  approveAnswer: [
+    checklist('approveAnswer'),
+    { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
   ],
-  approveAnswer: [{ name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true }],
-  returnAnswer: [{ ...reason('退回的理由'), help: '退回后由经办人修改，须重新送审。' }],
+  returnAnswer: returning,
   issueAnswer: [
     {
       name: 'service',

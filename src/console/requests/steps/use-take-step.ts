@@ -3,7 +3,7 @@ import { App } from 'antd'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { type Registered, requests } from '../../api.ts'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../steps/use-act.ts'
 
 /** Takes a step on the case as it was read. What the step has registered is told once and kept nowhere. */
 export function useTakeStep(view: CaseView, step: StepName, onTaken: (registered: readonly Registered[]) => void) {

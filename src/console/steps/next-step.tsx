@@ -1,16 +1,9 @@
 import { RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-
-interface OfferedStep<Name> {
-  readonly name: Name
-  readonly label: string
-  readonly article: string
-  readonly isNext: boolean
-  readonly why: string | null
-}
+import type { StepView } from '../../steps/step.ts'
 
 /** The one step that is next, with its article, or shut and why. */
-export function NextStep<Name>({ steps, onStep }: NextStepProps<Name>) {
+export function NextStep<Name extends string>({ steps, onStep }: NextStepProps<Name>) {
   const next = steps.find(({ isNext }) => isNext)
   if (!next) return null
   return (
@@ -34,7 +27,7 @@ export function NextStep<Name>({ steps, onStep }: NextStepProps<Name>) {
   )
 }
 
-interface NextStepProps<Name> {
-  readonly steps: readonly OfferedStep<Name>[]
+interface NextStepProps<Name extends string> {
+  readonly steps: readonly StepView<Name>[]
   readonly onStep: (name: Name) => void
 }

@@ -3,7 +3,8 @@ import type { VoidSignature } from '../../../disclosure/edition.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { defaultPlan } from '../../../disclosure/review-plan.ts'
 import { levelLabel } from '../../../review/level.ts'
-import { chainLinks, isChainBroken } from './chain-links.ts'
+import { isChainBroken } from '../../review/chain-links.ts'
+import { editionLinks } from './edition-links.ts'
 
 const at = '2026-11-24T02:00:00Z'
 const who = (name: string) => ({ kind: 'staff' as const, id: name, name })
@@ -18,7 +19,12 @@ const signature = (level: VoidSignature['level'], hash = 'a'): VoidSignature => 
   secrecy: [],
   voidedBy: 'changed',
 })
-const levels = defaultPlan.levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: level.role }))
+const levels = defaultPlan.levels.map((level) => ({
+  ...level,
+  unitId: null,
+  label: levelLabel(level.id),
+  roleLabel: level.role,
+}))
 const saved = { seq: 1, at, actor: who('李文'), kind: 'saved', data: { revision: 1, hash: 'a' } }
 const view = (facts: Partial<RecordView>): RecordView =>
   ({
@@ -32,7 +38,7 @@ const view = (facts: Partial<RecordView>): RecordView =>
     ...facts,
   }) as never
 
-const states = (facts: Partial<RecordView>) => chainLinks(view(facts)).map(({ state }) => state)
+const states = (facts: Partial<RecordView>) => editionLinks(view(facts)).map(({ state }) => state)
 
 test('a draft waits for its drafter, a text in review for the level in turn', () => {
   expect(states({ status: 'drafting' })).toEqual(['turn', 'waiting', 'waiting', 'waiting', 'waiting'])
@@ -43,16 +49,16 @@ test('a draft waits for its drafter, a text in review for the level in turn', ()
 test('signed at every level it waits for publication', () => {
   const signatures = levels.map(({ id }) => signature(id))
   expect(states({ status: 'signed', signatures }).at(-1)).toBe('turn')
-  expect(isChainBroken(chainLinks(view({ status: 'signed', signatures })))).toBe(false)
+  expect(isChainBroken(editionLinks(view({ status: 'signed', signatures })))).toBe(false)
 })
 
 test('a change after a signature breaks the chain at that level until it is signed again', () => {
   const voided = [signature('firstReview', 'a')]
-  const drafting = chainLinks(view({ status: 'drafting', hash: 'b', voided }))
+  const drafting = editionLinks(view({ status: 'drafting', hash: 'b', voided }))
   expect(drafting[1]).toMatchObject({ state: 'broken', by: 'firstReview', words: '签后文本有改动，签名失效' })
   expect(isChainBroken(drafting)).toBe(true)
   const again = view({ status: 'reviewing', hash: 'b', voided, signatures: [signature('firstReview', 'b')] })
-  expect(isChainBroken(chainLinks(again))).toBe(false)
+  expect(isChainBroken(editionLinks(again))).toBe(false)
 })
 
 test('published in an emergency, it waits for the approvals that must follow', () => {

@@ -1,6 +1,6 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { Problem } from '../../api.ts'
+import { Problem } from '../api.ts'
 
 /** Somebody else was faster: what the form was opened on is no longer so. */
 const overtaking = ['changed_meanwhile', 'text_changed', 'edition_closed']
