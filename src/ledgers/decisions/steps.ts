@@ -99,8 +99,8 @@ function notMadeFor({ decision }: DecisionMatter, name: DecisionStep): Refusal |
     case 'quash':
       return kind === 'penalty' ? undefined : refusals.onlyPenalties()
     case 'beginWithdrawal':
-      if (address === null) return refusals.notPublishedHere()
-      return quashedOn === null ? refusals.notQuashed() : undefined
+      if (quashedOn === null) return refusals.notQuashed()
+      return address === null ? refusals.notPublishedHere() : undefined
     case 'noteWithdrawal':
       if (quashedOn === null || publishedOn === null) return refusals.notQuashed()
       return address === null ? undefined : refusals.withdrawnByRecord()
