@@ -51,7 +51,7 @@ const isEmpty = ({ facts }: ListedDecision): boolean => Object.keys(facts).lengt
 const steps = {
   publicize: {
     label: '公示',
-    article: '条例第二十条第六项',
+    article: '条例第二十条第五项、第六项',
     from: ['unsaid', 'due', 'withdrawn'],
     by: decisionClerks,
     unless: ({ decision }) => isEmpty(decision) && refusals.fieldsMissing(),
