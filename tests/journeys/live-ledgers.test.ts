@@ -115,6 +115,14 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
 
   await go(page, '规章和规范性文件', '规章和行政规范性文件')
   await look(page, 'documents')
+  // A shut step says why in the words with which it would be refused.
+  await page.getByRole('button', { name: '办理示例市统计局行政处罚裁量基准（试行）' }).click()
+  const repeal = page.getByRole('menuitem', { name: /登记废止.*已登记在2026-01-15废止/ })
+  await repeal.waitFor()
+  expect(await repeal.getAttribute('aria-disabled')).toBe('true')
+  await expectCalmAndAccessible(page)
+  await page.keyboard.press('Escape')
+  await repeal.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: '2026年本年失效1件，打开清单' }).click()
   await page.getByText('只看：2026年“本年失效”').waitFor()
   await page.getByText('示统规〔2021〕1号').waitFor()
@@ -167,6 +175,8 @@ test('a penalty against a person is entered, masked, and its publication drafted
   await heading(page, '示统罚〔2026〕1号')
   expect(await page.locator('.decision-record').textContent()).not.toContain('张三丰')
   await page.getByText('张**经营的加工点拒绝提供').waitFor()
+  await page.getByText('暂不能办理的步骤及原因').click()
+  await page.getByText('请先登记处罚决定被撤销、变更的情况').waitFor()
   await look(page, 'decision')
   await page.getByRole('button', { name: '公示', exact: true }).click()
   await page.getByRole('dialog', { name: '拟公示稿' }).getByRole('button', { name: '拟公示稿' }).click()

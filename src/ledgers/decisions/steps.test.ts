@@ -111,7 +111,7 @@ test.for<[string, DecisionStep, string]>([
   ['public', 'publicize', 'decision_is_public'],
   ['public', 'beginWithdrawal', 'not_quashed'],
   ['public elsewhere', 'noteWithdrawal', 'not_quashed'],
-  ['due', 'beginWithdrawal', 'not_published_here'],
+  ['due', 'beginWithdrawal', 'not_quashed'],
   ['quashed, never public', 'publicize', 'decision_quashed'],
   ['quashed, never public', 'quash', 'decision_quashed'],
   ['quashed, never public', 'noteWithdrawal', 'not_quashed'],

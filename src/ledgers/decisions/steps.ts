@@ -51,7 +51,7 @@ const isEmpty = ({ facts }: ListedDecision): boolean => Object.keys(facts).lengt
 const steps = {
   publicize: {
     label: '公示',
-    article: '条例第二十条第六项',
+    article: '条例第二十条第五项、第六项',
     from: ['unsaid', 'due', 'withdrawn'],
     by: decisionClerks,
     unless: ({ decision }) => isEmpty(decision) && refusals.fieldsMissing(),
@@ -99,8 +99,8 @@ function notMadeFor({ decision }: DecisionMatter, name: DecisionStep): Refusal |
     case 'quash':
       return kind === 'penalty' ? undefined : refusals.onlyPenalties()
     case 'beginWithdrawal':
-      if (address === null) return refusals.notPublishedHere()
-      return quashedOn === null ? refusals.notQuashed() : undefined
+      if (quashedOn === null) return refusals.notQuashed()
+      return address === null ? refusals.notPublishedHere() : undefined
     case 'noteWithdrawal':
       if (quashedOn === null || publishedOn === null) return refusals.notQuashed()
       return address === null ? undefined : refusals.withdrawnByRecord()
