@@ -1,12 +1,9 @@
 import { loadCalendar } from '../calendar/notices/store.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
-import { officeDayOf } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
-import { roleLabel } from '../organs/role.ts'
 import { chosen } from '../organs/settings/chosen.ts'
-import type { Signature } from '../review/chain.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
@@ -15,7 +12,7 @@ import { isUnanswered, nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RequestEvent } from './event.ts'
-import { signatureOf, type WaitingLetter } from './fold-letters.ts'
+import type { WaitingLetter } from './fold-letters.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { textsOfStep } from './letter-texts.ts'
 import { writingOrgan } from './letterhead.ts'
@@ -31,6 +28,7 @@ import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
 import { supplementWorkingDays } from './settings.ts'
+import { approvalsOf, givenTo } from './shown-approvals.ts'
 import { shownLetters } from './shown-letters.ts'
 import { type StepName, stepInputs } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
@@ -213,47 +211,6 @@ const waitingView = (
     why: whyNotLetter(waiting, matter)?.message ?? null,
   }
 }
-
-/** Every signature that was given to this text, those that no longer count as well. */
-const givenTo = (
-  events: readonly RequestEvent[],
-  { hash, levels, seq }: Pick<WaitingLetter, 'hash' | 'levels'> & { readonly seq?: number },
-): Signature[] =>
-  events.flatMap((event) =>
-    (event.kind === 'answerApproved' && seq === undefined && event.data.hash === hash) ||
-    (event.kind === 'letterApproved' && event.data.draft === seq)
-      ? [signatureOf(levels, event)]
-      : [],
-  )
-
-const approvalsOf = (
-  { levels, approvals }: Pick<WaitingLetter, 'levels' | 'approvals'>,
-  given: readonly Signature[],
-): CaseView['approvals'] =>
-  levels.map(({ id, role, unitId, checklist }, index) => {
-    const approval = approvals[index]
-    const before = given.findLast(({ level }) => level === id)
-    return {
-      id,
-      level: index + 1,
-      role,
-      label: roleLabel(role),
-      unitId,
-      checklist,
-      approved: approval ? { ...signedView(approval), opinion: approval.opinion } : null,
-      voided: before && !approval ? signedView(before) : null,
-    }
-  })
-
-const signedView = (signature: Signature) => ({
-  by: signedName(signature),
-  on: signature.on ?? officeDayOf(signature.at),
-  hash: signature.hash,
-})
-
-/** Who signed, and for whom. */
-const signedName = ({ by, standsInFor }: Signature): string =>
-  standsInFor ? `${by.name}（代${standsInFor.name}）` : by.name
 
 /** A page of the work queue or another list, masked. */
 export async function showList(
