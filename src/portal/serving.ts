@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { lookInto } from '../db/organ.ts'
@@ -40,9 +41,14 @@ export const missing = (
   status: 404 | 410 = 404,
 ): Answer => html(problemPage(view, { ...problem, offersSearch: true }), status)
 
+const Params = z.record(z.string(), z.string())
+
+/** A part of the address, as the route names it; empty where it has none of that name. */
+export const paramOf = ({ params }: FastifyRequest, name: string): string => Params.parse(params)[name] ?? ''
+
 /** The slug of the address; undefined where it cannot be one. */
 export const slugOf = (request: FastifyRequest): string | undefined =>
-  Organ.shape.slug.safeParse((request.params as { organ?: string }).organ).data
+  Organ.shape.slug.safeParse(paramOf(request, 'organ')).data
 
 /** How pages of an organ are served: from memory, or with what is known of the organ and one look at the database. */
 export function serving(app: FastifyInstance, portal: Portal) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { listPublic } from '../../disclosure/store/public.ts'
 import type { Portal } from '../portal.ts'
-import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
+import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { columnPage } from './column-page.tsx'
@@ -19,7 +19,7 @@ export async function listRoutes(app: FastifyInstance, { portal }: { portal: Por
 
   app.get('/:organ/columns/:column', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
-    const { column: id } = request.params as { column: string }
+    const id = paramOf(request, 'column')
     if (!slug || !/^[a-z][a-z0-9-]{1,39}$/.test(id)) return reply.callNotFound()
     const { year, page } = ListWish.parse(request.query)
     const path = withQuery(addresses.column({ slug }, id), { year, page: asked(page) })

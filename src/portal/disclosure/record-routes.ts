@@ -10,7 +10,7 @@ import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
-import { html, missing, type OrganMatter, publicRoute, serving, slugOf } from '../serving.ts'
+import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { recordCopy } from './record-copy.ts'
@@ -30,11 +30,16 @@ const Document = z
 
 /** A record, its files, its history; what was withdrawn says so, what never was helps on. */
 export async function recordRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
-  const { pageOf, pageWithin } = serving(app, portal)
+  textRoute(app, portal)
+  historyRoute(app, portal)
+  fileRoute(app, portal)
+}
 
+function textRoute(app: FastifyInstance, portal: Portal): void {
+  const { pageOf } = serving(app, portal)
   app.get('/:organ/records/:document', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
-    const document = Document.safeParse((request.params as { document: string }).document)
+    const document = Document.safeParse(paramOf(request, 'document'))
     if (!slug || !document.success) return reply.callNotFound()
     const { number, form } = document.data
     const path = addresses.record({ slug }, number)
@@ -56,10 +61,13 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       return html(recordPage({ ...matter, record }))
     })
   })
+}
 
+function historyRoute(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin } = serving(app, portal)
   app.get('/:organ/records/:number/history', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
-    const number = RecordNumber.safeParse((request.params as { number: string }).number)
+    const number = RecordNumber.safeParse(paramOf(request, 'number'))
     if (!slug || !number.success) return reply.callNotFound()
     const path = addresses.recordHistory({ slug }, number.data)
     return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
@@ -69,7 +77,10 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
       return html(historyPage({ ...matter, record, editions: toldEditions(editions) }))
     })
   })
+}
 
+function fileRoute(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin } = serving(app, portal)
   app.get('/:organ/records/:number/files/:file', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     const params = z.object({ number: RecordNumber, file: z.uuid() }).safeParse(request.params)

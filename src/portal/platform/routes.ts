@@ -7,7 +7,7 @@ import { gatherGuide } from '../../platform/guide/actions.ts'
 import { refusals } from '../../refusal.ts'
 import { withQuery } from '../disclosure/address.ts'
 import type { Portal } from '../portal.ts'
-import { html, publicRoute, serving, slugOf } from '../serving.ts'
+import { html, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { cataloguePage, longestWords } from './catalogue-page.tsx'
 import { catalogueFile, csvType, recordsFile, xlsxType } from './files.ts'
@@ -38,9 +38,14 @@ const mostDownloads = 3
 
 /** The guide and the catalogues of art. 12. */
 export async function platformRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
-  const { pageWithin, pageForOne } = serving(app, portal)
-  let downloads = 0
+  guideRoute(app, portal)
+  catalogueRoutes(app, portal)
+  recordRoutes(app, portal)
+  recordsFileRoute(app, portal)
+}
 
+function guideRoute(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin } = serving(app, portal)
   app.get('/:organ/guide', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
@@ -55,7 +60,10 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
       },
     )
   })
+}
 
+function catalogueRoutes(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin, pageForOne } = serving(app, portal)
   app.get('/:organ/catalogue', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
@@ -83,7 +91,10 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
       return { headers, body: Buffer.from(await catalogueFile(items)) }
     })
   })
+}
 
+function recordRoutes(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin } = serving(app, portal)
   app.get('/:organ/catalogue/records', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
@@ -94,10 +105,13 @@ export async function platformRoutes(app: FastifyInstance, { portal }: { portal:
       return html(recordsPage({ view, organ, ...found, page, pageSize: recordsPerPage }))
     })
   })
+}
 
+function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
+  let downloads = 0
   app.get('/:organ/catalogue/records.:ending', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
-    const { data: ending } = Ending.safeParse((request.params as { ending: string }).ending)
+    const { data: ending } = Ending.safeParse(paramOf(request, 'ending'))
     if (!slug || !ending) return reply.callNotFound()
     const { organ } = await portal.lookUp(request, addresses.recordCatalogueFile({ slug }, ending), slug)
     if (!organ) return reply.callNotFound()

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
+import { contentDisposition } from '../files/disposition.ts'
+import type { Organ } from '../organs/organ.ts'
+import { findFile, findPublished, listFiles } from '../report/store/published.ts'
+import { listReported } from '../report/store/reported-years.ts'
+import { reportForms } from '../report/write/forms.ts'
+import { reportFileName } from '../report/write/write.ts'
+import { type DownloadForm, downloadForms } from './downloads.tsx'
+import type { Answer } from './pages.ts'
+import type { PageMatter, Portal } from './portal.ts'
+import { problemPage } from './problem-page.tsx'
+import { reportListPage } from './report-list-page.tsx'
+import { reportPage } from './report-page.tsx'
+import { html, paramOf, publicRoute, serving, slugOf } from './serving.ts'
+import { addresses } from './site.ts'
+
+/** `2024`, or `2024.pdf` for a file. */
+const Document = z
+  .string()
+  .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
+  .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null }))
+
+/** The annual reports of an organ, as pages and as files. */
+export function reportRoutes(app: FastifyInstance, portal: Portal): void {
+  const { pageWithin } = serving(app, portal)
+
+  app.get('/:organ/annual-reports/', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    if (!slug) return reply.callNotFound()
+    return pageWithin(request, reply, { slug, path: addresses.reports({ slug }) }, async (tx, { organ, view }) => {
+      const years = await listReported(tx, organ.id)
+      const listed = []
+      for (const each of years) listed.push({ ...each, files: await listFiles(tx, organ.id, each.year) })
+      return html(reportListPage(view, organ, listed))
+    })
+  })
+
+  app.get('/:organ/annual-reports/:document', publicRoute, async (request, reply) => {
+    const slug = slugOf(request)
+    const document = Document.safeParse(paramOf(request, 'document'))
+    if (!slug || !document.success) return reply.callNotFound()
+    const { year, form } = document.data
+    const path = form ? addresses.file({ slug }, year, form) : addresses.report({ slug }, year)
+    return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
+      const { organ } = matter
+      if (form) return (await fileAnswer(tx, organ, year, form)) ?? noReport(matter, organ, year)
+      const published = await findPublished(tx, organ.id, year)
+      if (!published) return noReport(matter, organ, year)
+      const files = await listFiles(tx, organ.id, year)
+      const years = await listReported(tx, organ.id)
+      return html(reportPage({ view: matter.view, organ, year, published, files, years }))
+    })
+  })
+}
+
+async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm): Promise<Answer | undefined> {
+  const file = await findFile(tx, organ.id, year, form)
+  if (!file) return undefined
+  const name = reportFileName({ title: null, organ: organ.name, year }, form)
+  const plainName = `${organ.slug}-${year}-annual-report.${reportForms[form].ending}`
+  return {
+    headers: {
+      'content-type': reportForms[form].contentType,
+      'content-disposition': contentDisposition(name, plainName),
+    },
+    body: file.bytes,
+  }
+}
+
+const noReport = ({ view }: PageMatter, organ: Organ, year: number): Answer =>
+  html(
+    problemPage(view, {
+      title: `没有${year}年度报告`,
+      message: `${organ.name}没有在本网站公布${year}年的政府信息公开工作年度报告。可能是该年度的报告还没有到公布的时候：政府部门的报告在次年1月31日前公布，地方人民政府的报告在次年3月31日前公布；也可能是早年的报告不在本网站。`,
+      article: '四十九',
+      ways: [
+        { text: `查看${organ.name}已经公布的年度报告`, path: addresses.reports(organ) },
+        { text: `向${organ.ogiWorkBody || organ.name}询问，联系方式见页面下方` },
+      ],
+    }),
+    404,
+  )
