@@ -1,13 +1,8 @@
 import type { StepView } from '../../steps/step.ts'
 import type { DecisionClock } from './clock.ts'
-import type { Decision } from './decision.ts'
 import type { DecisionKind } from './decision-fields.ts'
+import type { ListedDecision } from './listed-decision.ts'
 import type { DecisionStep } from './steps.ts'
-
-export interface ListedDecision extends Decision {
-  /** Of its record on the platform; null where there is none. */
-  readonly address: string | null
-}
 
 export interface DecisionCount {
   readonly year: number

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { type Role, roleIds } from '../../organs/role.ts'
-import type { ListedDecision } from './decision-view.ts'
+import type { ListedDecision } from './listed-decision.ts'
 import {
   type DecisionMatter,
   type DecisionStatus,

@@ -3,7 +3,7 @@ import { type Role, roleLabel } from '../../organs/role.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import * as kit from '../../steps/step.ts'
 import { taskOf } from './clock.ts'
-import type { ListedDecision } from './decision-view.ts'
+import type { ListedDecision } from './listed-decision.ts'
 import { publishedAs } from './published-as.ts'
 
 /** Where a decision stands between the ledger and the public. */

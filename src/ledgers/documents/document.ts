@@ -4,26 +4,9 @@ import { withYearBrackets } from '../../law/document-number.ts'
 import type { Validity } from '../../law/validity.ts'
 import type { StepView } from '../../steps/step.ts'
 import { entryForm } from '../../workbooks/entry.ts'
-import type { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
+import type { RegisteredDocument } from './registered-document.ts'
 import type { DocumentStep } from './steps.ts'
-
-/** 修改: what a document went through while it stayed in force. */
-export interface Amendment {
-  readonly id: string
-  readonly amendedOn: PlainDate
-  readonly amendedBy: string
-}
-
-/** A document of the register. One that came from a publication is changed there, not here. */
-export interface RegisteredDocument extends NormativeDocument {
-  readonly id: string
-  readonly lapsedBy: string | null
-  readonly recordId: string | null
-  /** Of its record on the platform; null where there is none. */
-  readonly address: string | null
-  readonly amendments: readonly Amendment[]
-}
 
 export interface DocumentItem extends RegisteredDocument {
   readonly standing: Validity | null

@@ -2,8 +2,8 @@ import type { Actor } from '../../organs/actor.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import * as kit from '../../steps/step.ts'
-import type { RegisteredDocument } from './document.ts'
 import { standingOn, type Term } from './register.ts'
+import type { RegisteredDocument } from './registered-document.ts'
 
 /** How a document stands today, by what is registered of it. */
 export const documentStatuses = ['notIssued', 'notYetEffective', 'inForce', 'expired', 'lapsed', 'repealed'] as const

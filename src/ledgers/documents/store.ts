@@ -9,7 +9,8 @@ import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
 import { withAddresses } from '../public-records.ts'
 import type { ListTitles, PublishedTitle } from '../published-titles.ts'
 import { type KeptRows, keptRow } from '../rows/kept-row.ts'
-import type { Lapse, NewAmendment, RegisteredDocument } from './document.ts'
+import type { Lapse, NewAmendment } from './document.ts'
+import type { RegisteredDocument } from './registered-document.ts'
 import { documentRows } from './row-ledger.ts'
 
 /** Every document of the organ's register, the newest first. */

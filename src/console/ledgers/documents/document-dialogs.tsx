@@ -1,13 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import {
-  type Amendment,
-  type DocumentItem,
-  documentForm,
-  Lapse,
-  NewAmendment,
-  Repeal,
-} from '../../../ledgers/documents/document.ts'
+import { type DocumentItem, documentForm, Lapse, NewAmendment, Repeal } from '../../../ledgers/documents/document.ts'
+import type { Amendment } from '../../../ledgers/documents/registered-document.ts'
 import { normativeDocumentsLedger } from '../../../ledgers/normative-document-ledger.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'

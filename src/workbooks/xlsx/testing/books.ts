@@ -1,3 +1,4 @@
+import { instantOf } from '../../../days/plain-date.ts'
 import { writeZip } from '../../../files/zip/write-zip.ts'
 import type { WrittenBook } from '../book.ts'
 
@@ -13,7 +14,7 @@ export const ownBook = (): WrittenBook => ({
       name: '收费',
       rows: [
         ['序号', '项目', '金额', '日期'],
-        [1, '=1+1', 1234.5, new Date(Date.UTC(2025, 0, 31))],
+        [1, '=1+1', 1234.5, instantOf('2025-01-31T00:00:00Z')],
         [2, '0012 <&> “引号”\n第二行', -0.1, null],
         ['合计', '', '𠮷野', true],
       ],
@@ -34,7 +35,7 @@ export const ownBook = (): WrittenBook => ({
             style: { numFmt: '#,##0.00', alignment: { horizontal: 'right' as const } },
           },
         ],
-        ['1,3', { value: new Date(Date.UTC(2025, 0, 31)), style: { numFmt: 'yyyy-mm-dd' } }],
+        ['1,3', { value: instantOf('2025-01-31T00:00:00Z'), style: { numFmt: 'yyyy-mm-dd' } }],
       ]),
       rowDefs: new Map([[0, { height: 38 }]]),
       columns: [
