@@ -8,6 +8,7 @@ import { channelRoutes } from '../channels/routes.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
 import { diskOf } from '../files/uploads/disk-room.ts'
+import { uploadRoutes } from '../files/uploads/routes.ts'
 import { type WaitingQuota, waitingQuota } from '../files/waiting.ts'
 import { openAccessLog } from '../http/access-log.ts'
 import { openAddresses } from '../http/addresses.ts'
@@ -18,6 +19,7 @@ import { healthRoutes } from '../http/health.ts'
 import { createServer } from '../http/server.ts'
 import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
+import { businessRoles } from '../organs/role.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { outboxRoutes } from '../outbox/routes.ts'
 import { platformOfficeRoutes } from '../platform/routes.ts'
@@ -105,6 +107,8 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   await app.register(consoleRoutes)
   await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks })
   await app.register(requestRoutes, { prefix })
+  // Reviewers too: who may change a text in review may change its files.
+  await app.register(uploadRoutes, { prefix, config: { access: { roles: businessRoles } } })
   await app.register(calendarRoutes, { prefix })
   await app.register(disclosureRoutes, { prefix })
   await app.register(platformOfficeRoutes, { prefix })

@@ -1,16 +1,12 @@
-import multipart from '@fastify/multipart'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../audit/record.ts'
-import { onceInOrgan } from '../../db/answer-once.ts'
-import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
-import { readingMs, receiveFile } from '../../files/receive.ts'
-import { addFile, getFile, type StoredFile } from '../../files/store.ts'
+import { readingMs } from '../../files/receive.ts'
+import { getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
@@ -32,31 +28,8 @@ const Enclosed = z.strictObject({
 const form = z.enum(['pdf', 'docx'])
 const OfLetter = Id.extend({ document: z.string().regex(/^\d{1,6}\.(pdf|docx|json)$/) })
 
-/** An upload that became part of nothing goes away after a day. */
-const pendingHours = 24
-
-/** Files of requests: upload, download, letters. */
+/** Files of requests: download, letters, what answers may give. */
 export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
-  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxFileBytes + 1 } })
-
-  app.post(
-    '/files',
-    // Reviewers too: who may change a text in review may change its files.
-    { config, bodyLimit: maxFileBytes + 64 * 1024, handlerTimeout: readingMs },
-    async (request) => {
-      const { name: given, bytes: sent } = await receiveFile(request)
-      const accepted = await acceptFile(given, sent)
-      const { actor } = request
-      const keep = async (tx: Tx) => {
-        const { id } = await addFile(tx, actor.organId, accepted, pendingHours)
-        await record(tx, actor, 'file.uploaded', { subject: id })
-        const { name, contentType, sha256, bytes } = accepted
-        return { id, name, contentType, sha256, size: bytes.length }
-      }
-      return onceInOrgan(app.db, request, keep, { name: accepted.name, sha256: accepted.sha256 })
-    },
-  )
-
   app.get('/requests/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
       const { organId } = actor
