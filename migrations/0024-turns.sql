@@ -29,3 +29,9 @@ create index turns_due on turns (organ_id, due_on);
 alter table turns enable row level security;
 create policy own_organ on turns using (organ_id = current_organ()) with check (organ_id = current_organ());
 grant select, insert, update, delete on turns to kaicheng_app;
+
+-- What waited for a second person before.
+insert into turns (organ_id, kind, subject_id, what, title, roles, not_by, since)
+select organ_id, 'rowCorrection', id, case act when 'remove' then '复核撤销登记' else '复核更正登记' end, '台账更正',
+  array['unitHead', 'ogiHead'], case when proposed_by is null then '{}' else array[proposed_by] end, proposed_on
+from row_corrections where state = 'waiting';

@@ -71,15 +71,19 @@ export const stepInputs = {
 export type StepName = keyof typeof stepInputs
 export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]>
 
+/** Words that somebody wrote, with the signs beside them, by which they are found; see `authorship.ts`. */
+const Passage = z.strictObject({ by: z.string(), before: z.string(), words: z.string(), after: z.string() })
+export type Passage = z.infer<typeof Passage>
+
 /** What is known of each kind of event beside its moment and its actor. */
 export const eventData = {
   begun: z.strictObject({ act: z.enum(['publish', 'correct', 'withdraw', 'repeal']) }),
   saved: z.strictObject({
     revision: z.int().positive(),
     hash: Hash,
-    /** What the person wrote, by which it is found again; see `authorship.ts`. */
-    wrote: z.array(z.string()).optional(),
-    /** Whose words stand in the text now; absent in events of before 0.3, where whoever had saved was an author. */
+    /** What others than whoever began the edition wrote, as far as it stands; absent in events of before 0.3. */
+    passages: z.array(Passage).optional(),
+    /** Whose words stand in the text now; where it is absent, whoever had saved is an author. */
     authors: z.array(z.string()).optional(),
   }),
   submitted: z.strictObject({

@@ -54,6 +54,8 @@ export interface Held {
 /** An edition as its events leave it. */
 export interface Edition {
   readonly act: ActKind
+  /** Whoever began it, which may be another than who began the record. */
+  readonly begunBy: string | null
   readonly status: EditionStatus
   readonly lastSeq: number
   readonly revision: number
@@ -84,6 +86,7 @@ export interface Edition {
 
 const nothing: Edition = {
   act: 'publish',
+  begunBy: null,
   status: 'drafting',
   lastSeq: 0,
   revision: 0,
@@ -112,7 +115,7 @@ function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): 
   const now = { ...edition, lastSeq: seq }
   switch (kind) {
     case 'begun':
-      return { ...now, act: data.act, stepBegan: at }
+      return { ...now, act: data.act, begunBy: actor.id, stepBegan: at }
     case 'saved': {
       const authors = data.authors ? new Set(data.authors) : withAuthor(edition.authors, actor.id)
       const saved = { ...now, revision: data.revision, authors, hash: data.hash }

@@ -46,7 +46,7 @@ export async function foldInto(
   const folded = foldedOf(events, content, calendar)
   await saveFolded(tx, key, folded)
   const last = events.at(-1)
-  if (last) await setTurns(tx, await waitingOf(tx, key, events, folded), officeDayOf(last.at))
+  if (last) await setTurns(tx, await waitingOf(tx, key, events, folded), officeDayOf(last.at), events)
 }
 
 /** What waits for somebody in the edition. */

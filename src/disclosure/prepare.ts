@@ -4,9 +4,10 @@ import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
 import { askedWhereHeld } from '../review/chain.ts'
+import { askedOf } from '../review/level.ts'
 import { levelsFor } from '../review/plan.ts'
 import { listCandidates, standingInOf } from '../review/store.ts'
-import { foldEdition } from './edition.ts'
+import { chainOf, foldEdition } from './edition.ts'
 import type { OpenEdition } from './record.ts'
 import { reviewPlan } from './settings.ts'
 import { type EditionKey, getEvents, getRecord, getRecordForChange } from './store/editions.ts'
@@ -28,12 +29,19 @@ export const openEdition = (tx: Tx, key: EditionKey): Promise<OpenEdition> => op
 /** The same; the record is locked until the transaction ends. */
 export const openForChange = (tx: Tx, key: EditionKey): Promise<OpenEdition> => open(tx, key, getRecordForChange)
 
-/** What the rules may ask about before a step by this person. */
-export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEdition): Promise<TakeMatter> {
+/** What the rules may ask about before a step by this person; `putsUp`: with everybody who could sign, for a submission. */
+export async function prepare(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  found: OpenEdition,
+  { putsUp = false }: { readonly putsUp?: boolean } = {},
+): Promise<TakeMatter> {
   const { organId, today, id } = actor
   const edition = foldEdition(found.events)
   const levels = levelsFor(await chosen(tx, organId, reviewPlan), found.content.type)
-  const candidates = edition.status === 'drafting' ? await listCandidates(tx, organId, today) : []
+  const candidates = putsUp ? await listCandidates(tx, organId, today) : []
+  const { notBy } = chainOf({ ...edition, submittedBy: actor })
   return {
     edition,
     content: found.content,
@@ -41,7 +49,9 @@ export async function prepare(tx: Tx, actor: Actor, now: Date, found: OpenEditio
     now: now.toISOString(),
     standingIn: actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     calendar: await loadCalendar(tx),
-    levels: askedWhereHeld(levels, found.record.unitId, candidates),
+    levels: putsUp
+      ? askedWhereHeld(levels, found.record.unitId, candidates, notBy)
+      : askedOf(levels, found.record.unitId),
     candidates,
   }
 }

@@ -1,5 +1,14 @@
 import { refusals } from '../refusal.ts'
-import { actsFor, levelInTurn, levelsBefore, levelWords, signsFor, unheldLevel, unticked } from '../review/chain.ts'
+import {
+  actsFor,
+  levelInTurn,
+  levelsBefore,
+  levelWords,
+  rolesOf,
+  signsInTurn,
+  unheldLevel,
+  unticked,
+} from '../review/chain.ts'
 import type { AskedLevel } from '../review/level.ts'
 import type { Candidate } from '../review/store.ts'
 import { paragraphsOf } from '../text/plain.ts'
@@ -45,7 +54,7 @@ const effects: Effects = {
   },
   sign: (matter, { hash, opinion, checklist, secrecy }) => {
     const level = levelInTurn(chainOf(matter.edition))
-    const standsInFor = level && signsFor(level, signerOf(matter))
+    const standsInFor = signsInTurn(chainOf(matter.edition), signerOf(matter))
     if (!level || standsInFor === undefined) throw refusals.reviewedAlready()
     const missing = unticked(level, checklist)
     if (missing) throw refusals.checklistOpen(missing)
@@ -60,7 +69,7 @@ const effects: Effects = {
     const quoted = paragraph === null ? '' : paragraphsOf(content.text)[paragraph]
     if (quoted === undefined) throw refusals.noSuchParagraph()
     const signer = signerOf(matter)
-    const standsInFor = level ? (signsFor(level, signer) ?? null) : actsFor(signer, steps.sendBack.by)
+    const standsInFor = level ? (signsInTurn(chain, signer) ?? null) : actsFor(signer, rolesOf(chain))
     const pinned = { paragraph, quoted: quoted.slice(0, 500), note, suggested }
     return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, reason, ...pinned, standsInFor } }
   },

@@ -27,7 +27,7 @@ export function turnsOf(
       }),
     ]
   }
-  const drafter = begunBy ?? edition.submittedBy?.id
+  const drafter = edition.begunBy ?? begunBy ?? edition.submittedBy?.id
   if (!drafter) return []
   const what = {
     drafting: edition.sentBack ? '修改退回的信息' : '拟稿、送审',

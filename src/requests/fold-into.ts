@@ -39,11 +39,16 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
 }
 
 /** What waits for somebody in a request; nothing of an imported one. */
-export const waitingOf = (request: Request, events: readonly RequestEvent[], dueOn: PlainDate | null): Waiting => ({
+export const waitingOf = (
+  request: Request,
+  events: readonly RequestEvent[],
+  calendar: Calendar,
+  today: PlainDate,
+): Waiting => ({
   organId: request.organId,
   subjectId: request.id,
   kinds: ['request', 'answer', 'letter', 'decision'],
-  turns: request.origin === 'live' ? turnsOf(request, foldHistory(events), events, dueOn) : [],
+  turns: request.origin === 'live' ? turnsOf(request, foldHistory(events), events, calendar, today) : [],
 })
 
 /** Writes the fold to the row, and whose turn it is; answers with the request as it now stands. */
@@ -56,6 +61,6 @@ export async function foldInto(
 ): Promise<Request> {
   const folded = foldedOf(events, calendar, today)
   await saveFolded(tx, request, folded)
-  await setTurns(tx, waitingOf(request, events, folded.dueOn), today)
+  await setTurns(tx, waitingOf(request, events, calendar, today), today, events)
   return Request.parse({ ...request, ...folded })
 }

@@ -17,7 +17,7 @@ export const requestJobs: readonly OrganJob[] = [
     title: '核对申请轮到谁办理',
     cron: '25 3 * * *',
     atStart: true,
-    run: (db, organId) => settleTurns(db, organId),
+    run: (db, organId, today) => settleTurns(db, organId, today),
   },
   {
     name: 'set-letters',

@@ -70,7 +70,7 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   },
   approving: {
     approveAnswer: ['unitHead'],
-    returnAnswer: ['unitHead'],
+    returnAnswer: ['unitHead', 'ogiHead'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },

@@ -66,13 +66,14 @@ export async function prepare(
   const ownUnit = standing.history.assignment?.unitId ?? actor.unitId
   const of = correctedBy(standing.history, name, input)
   const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
+  const notBy = new Set(actor.id === null ? [] : [actor.id])
   const isPutUp = name === 'draftAnswer' || isLetterStep(name)
   const candidates = isPutUp ? await listCandidates(tx, organId, actor.today) : []
   const matter = {
     ...standing,
     channel: found.request.channel,
-    levels: askedWhereHeld(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit, candidates),
-    letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, name, kind), ownUnit, candidates),
+    levels: askedWhereHeld(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit, candidates, notBy),
+    letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, name, kind), ownUnit, candidates, notBy),
     candidates,
     whileExplaining: await chosen(tx, actor.organId, clockWhileExplainingReasons),
     ...(kind && { kindToCorrect: kind }),

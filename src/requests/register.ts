@@ -6,11 +6,12 @@ import { keepFile } from '../files/store.ts'
 import type { ApplicantKind } from '../law/report-format-2021.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
+import { setTurns } from '../review/turns/actions.ts'
 import type { Applicant } from './applicant.ts'
 import { asEvent } from './as-event.ts'
 import { countedAs } from './counted-as.ts'
 import type { NewEvent } from './event.ts'
-import { foldedOf, foldInto } from './fold-into.ts'
+import { foldedOf, foldInto, waitingOf } from './fold-into.ts'
 import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
 import type { Request } from './request.ts'
@@ -98,6 +99,8 @@ export async function registerRequest(
   // The number comes last: until the transaction ends nobody else gets one.
   const number = await giveNumber(tx, organ, 'request', year)
   const registered = await add(tx, actor, { ...asked, number }, applicant, first)
+  const { request, events } = registered
+  await setTurns(tx, waitingOf(request, events, calendar, actor.today), actor.today, events)
   for (const { id, purpose } of files) {
     await keepFile(tx, organ.id, id)
     await linkFile(tx, registered.request, id, purpose, 1)

@@ -12,7 +12,7 @@ import { opposes } from './consulted.ts'
 import { chainOfAnswer, type RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { answerWaits, letterNotInTurn, waitsFor } from './waiting-letter.ts'
+import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
@@ -259,7 +259,7 @@ export const steps = {
     article: '条例第四十五条',
     from: lettersUp,
     by: approvers,
-    unless: letterNotInTurn,
+    unless: noLetterToReturn,
   },
   approveAnswer: {
     label: '审批同意',
@@ -273,7 +273,11 @@ export const steps = {
     article: '条例第四十五条',
     from: ['approving', 'approved'],
     by: approvers,
-    unless: (matter) => whyNotSendBack(chainOfAnswer(matter.history), signerOf(matter)),
+    // The head of the work body whenever it is up, so that it never stands still with who is gone.
+    unless: (matter) =>
+      matter.actor.roles.includes('ogiHead')
+        ? undefined
+        : whyNotSendBack(chainOfAnswer(matter.history), signerOf(matter)),
   },
   issueAnswer: {
     label: '发出答复',

@@ -8,11 +8,12 @@ import {
   levelInTurn,
   levelsBefore,
   levelWords,
-  signsFor,
+  rolesOf,
+  signsInTurn,
   unheldLevel,
   unticked,
 } from '../review/chain.ts'
-import { type AskedLevel, reviewerRoles } from '../review/level.ts'
+import type { AskedLevel } from '../review/level.ts'
 import type { Candidate } from '../review/store.ts'
 import { isLetterStep, type LetterStep } from './approval-levels.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -31,7 +32,7 @@ import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
 import { type SentBack, type StepInput, type StepName, stepInputs } from './step-inputs.ts'
 import { answerDueOn, isOverdue, type Step, type StepMatter, signerOf, steps, withdrawalNeedsSecond } from './steps.ts'
-import { isLast, letterUp, whyNotLetter } from './waiting-letter.ts'
+import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends StepMatter {
   readonly channel: RequestChannelId
@@ -95,7 +96,7 @@ function standingIn({ standing }: TakeMatter): Standing {
 /** What a signature at the level in turn says beside its opinion. Refuses what is still to be ticked. */
 function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] = []) {
   const level = levelInTurn(chain)
-  const absent = level && signsFor(level, signerOf(matter))
+  const absent = signsInTurn(chain, signerOf(matter))
   const missing = level && unticked(level, checklist)
   if (missing) throw refusals.checklistOpen(missing)
   return {
@@ -108,7 +109,8 @@ function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] 
 /** What is said when a matter goes back: to its drafter, or to a level that has signed it. */
 function returning(matter: TakeMatter, chain: Chain, { to = 'drafting', category, reason, suggested }: SentBack) {
   if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
-  const absent = actsFor(signerOf(matter), reviewerRoles)
+  const signer = signerOf(matter)
+  const absent = levelInTurn(chain) ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))
   return {
     level: chain.signatures.length + 1,
     reason,
@@ -261,12 +263,16 @@ const effects: Effects = {
   approveLetter: (matter, { draft, hash, opinion, checklist }) => {
     const { actor, history } = matter
     const letter = letterUp(history, draft, hash)
+    const shut = whyNotLetter(letter, matter)
+    if (shut) throw shut
     const signed = signing(matter, chainOfLetter(letter), checklist)
     return { kind: 'letterApproved', happenedOn: actor.today, data: { draft, hash, opinion, ...signed } }
   },
   returnLetter: (matter, { draft, hash, ...said }) => {
     const { actor, history } = matter
     const letter = letterUp(history, draft, hash)
+    const shut = whyNotReturnLetter(letter, matter)
+    if (shut) throw shut
     const back = returning(matter, chainOfLetter(letter), said)
     return { kind: 'letterReturned', happenedOn: actor.today, data: { draft, hash, ...back } }
   },
@@ -375,7 +381,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   }
   const done = effects[name](matter, input)
   if (Array.isArray(done)) return done
-  const event = inPlace(done, actsFor(signerOf(matter), steps[name].by.filter(isReviewer)))
+  const event = inPlace(done, actsFor(signerOf(matter), steps[name].by.filter(isStaff)))
   if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
   if (event.kind !== 'withdrawn') return [event]
   // A request that is taken back ends there. That its receipt was never confirmed stays true: `countsFrom` gives it its year.
@@ -389,7 +395,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   ]
 }
 
-const isReviewer = (by: Step['by'][number]): by is Role => by !== 'applicant' && reviewerRoles.includes(by)
+const isStaff = (by: Step['by'][number]): by is Role => by !== 'applicant'
 
 /** A decision that a stand-in takes says whose it was. */
 function inPlace(event: NewEvent, absent: Absent | null): NewEvent {

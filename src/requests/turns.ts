@@ -1,8 +1,10 @@
-import type { PlainDate } from '../days/plain-date.ts'
-import { officeDayOf } from '../days/plain-date.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { earlierOf, officeDayOf, type PlainDate } from '../days/plain-date.ts'
+import type { Role } from '../organs/role.ts'
 import { type Chain, levelInTurn, levelWords } from '../review/chain.ts'
 import { type Turn, turnOf, turnOfRoles } from '../review/turns/turn.ts'
-import { isLetterStep } from './approval-levels.ts'
+import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import { chainOfLetter } from './fold-letters.ts'
 import { chainOfAnswer, type RequestHistory } from './history.ts'
@@ -19,8 +21,10 @@ export function turnsOf(
   { id: subjectId, number }: Case,
   history: RequestHistory,
   events: readonly RequestEvent[],
-  dueOn: PlainDate | null,
+  calendar: Calendar,
+  today: PlainDate,
 ): Turn[] {
+  const dueOn = nextDue(calendar, history, today)?.on ?? null
   const since = sinceOf(events)
   if (since === null) return []
   const about = (kind: Turn['kind'], what: string, part = 0) => ({
@@ -37,20 +41,22 @@ export function turnsOf(
     if (!level) return []
     const signers = chain.signatures.flatMap(({ by }) => by.id ?? [])
     const keptFrom = { unitId: level.unitId, notBy: [...chain.notBy, ...signers] }
-    return [turnOfRoles(about(kind, `${what}：${levelWords(level)}`, part), [level.role], keptFrom)]
+    const byLevel = addWorkingDays(calendar, since, level.days)
+    const turn = about(kind, `${what}：${levelWords(level)}`, part)
+    return [turnOfRoles({ ...turn, dueOn: earlierOf(byLevel, dueOn ?? byLevel) }, [level.role], keptFrom)]
   }
   const { draft, waiting, assignment, status } = history
   const heads = ['unitHead', 'ogiHead'] as const
-  const decision = (what: string, roles: Parameters<typeof turnOfRoles>[1], by: string | null): Turn =>
-    turnOfRoles(about('decision', what), roles, { notBy: by === null ? [] : [by] })
+  const decision = (part: number, what: string, roles: readonly Role[], by: string | null): Turn =>
+    turnOfRoles(about('decision', what, part), roles, { notBy: by === null ? [] : [by] })
   const decisions = [
     ...(history.withdrawal && status !== 'concluded'
-      ? [decision('确认撤回申请', heads, history.withdrawal.by.id)]
+      ? [decision(0, '确认撤回申请', heads, history.withdrawal.by.id)]
       : []),
-    ...(history.correction ? [decision('确认登记更正', heads, history.correction.by.id)] : []),
-    ...(history.proposal && status === 'processing' ? [decision('决定是否延期', ['ogiHead'], null)] : []),
-  ].slice(0, 1)
-  const handling = handlingOf(history)
+    ...(history.correction ? [decision(1, '确认登记更正', heads, history.correction.by.id)] : []),
+    ...(history.proposal && status === 'processing' ? [decision(2, '决定是否延期', ['ogiHead'], null)] : []),
+  ]
+  const handling = handlingOf(history, today)
   const own = (): Turn[] => {
     if (handling === undefined) return []
     const handler = assignment?.staffId
@@ -69,18 +75,22 @@ export function turnsOf(
 }
 
 /** What whoever handles it has to do next; undefined while others have their say, or the applicant has. */
-function handlingOf(history: RequestHistory): string | undefined {
-  if (history.returnedLetters.length > 0 && history.status !== 'concluded') {
-    const step = history.returnedLetters[0]?.letter.step
-    return step && isLetterStep(step) ? `修改退回的文书：${steps[step].label}` : undefined
-  }
-  switch (history.status) {
+function handlingOf(history: RequestHistory, today: PlainDate): string | undefined {
+  const { status, supplement, reasons, returnedLetters } = history
+  const returned = returnedLetters[0]?.letter.step
+  if (returned && (status === 'processing' || status === 'concluded')) return `修改退回的文书：${steps[returned].label}`
+  const isOver = (day: PlainDate | null | undefined) => day !== null && day !== undefined && today > day
+  switch (status) {
     case 'arrived':
       return '确认收到申请'
     case 'processing':
       if (answerWaits(history) || history.proposal) return undefined
       if (!history.assignment) return '交办申请'
       return history.returned ? '修改退回的答复' : '办理申请、拟答复'
+    case 'supplementing':
+      return isOver(supplement?.dueOn) ? '申请人逾期没有补正，拟答复' : undefined
+    case 'explaining':
+      return isOver(reasons?.dueOn) ? '申请人逾期没有说明理由，拟答复' : undefined
     case 'approved':
       return '发出答复'
     default:
@@ -88,9 +98,9 @@ function handlingOf(history: RequestHistory): string | undefined {
   }
 }
 
-/** Since when it waits as it does: since the last thing that happened. */
+/** Since when it waits as it does: since the last thing that happened, remarks aside. */
 function sinceOf(events: readonly RequestEvent[]): PlainDate | null {
-  const last = events.at(-1)
+  const last = events.findLast(({ kind }) => kind !== 'noted' && kind !== 'dueMoved') ?? events.at(-1)
   if (!last) return null
   return last.recordedAt ? officeDayOf(last.recordedAt) : last.happenedOn
 }

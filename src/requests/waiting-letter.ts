@@ -23,12 +23,28 @@ export const whyNotLetter = (letter: WaitingLetter, { actor, standingIn }: Appro
     { own: refusals.ownLetter, signed: refusals.approvedAlready },
   )
 
+/**
+ * Why this person may not send this letter back: whoever may approve it may, and the head of the work body whenever it waits,
+ * so that it never stands still with who is gone.
+ */
+export const whyNotReturnLetter = (letter: WaitingLetter, matter: Approving): Refusal | undefined =>
+  matter.actor.roles.includes('ogiHead') ? undefined : whyNotLetter(letter, matter)
+
+type WhyNot = (letter: WaitingLetter, matter: Approving) => Refusal | undefined
+
+/** Why there is no letter for which this is open, or undefined if there is one. */
+const unlessAny =
+  (whyNot: WhyNot) =>
+  (matter: Approving & Lettered): Refusal | undefined => {
+    const { waiting } = matter.history
+    const shut = waiting.map((letter) => whyNot(letter, matter))
+    return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]
+  }
+
 /** Why there is no letter that this person may approve now, or undefined if there is one. */
-export const letterNotInTurn = (matter: Approving & Lettered): Refusal | undefined => {
-  const { waiting } = matter.history
-  const shut = waiting.map((letter) => whyNotLetter(letter, matter))
-  return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]
-}
+export const letterNotInTurn = unlessAny(whyNotLetter)
+/** The same for sending one back. */
+export const noLetterToReturn = unlessAny(whyNotReturnLetter)
 
 /** Of these one at a time; others may be consulted side by side. */
 export const waitsFor = ({ history }: Lettered, step: string): boolean =>

@@ -84,6 +84,9 @@ export function actsFor({ roles, standingIn }: Signer, of: readonly Role[]): Abs
   return !absent || roles.some((role) => of.includes(role)) ? null : { staffId: absent.staffId, name: absent.name }
 }
 
+/** Whose levels a chain has. */
+export const rolesOf = ({ levels }: Pick<Chain, 'levels'>): Role[] => levels.map(({ role }) => role)
+
 /** Whether any level of the chain is this person's, in their own right or as a stand-in. */
 export const holdsALevel = ({ levels }: Pick<Chain, 'levels'>, signer: Signer): boolean =>
   levels.some((level) => signsFor(level, signer) !== undefined)
@@ -100,11 +103,20 @@ export interface ChainWords {
   readonly signed: (level: LevelId) => Refusal
 }
 
+/** For whom the person signs at the level in turn: never in the name of who wrote it, or has signed already by whatever hand. */
+export function signsInTurn({ levels, signatures, notBy }: Chain, signer: Signer): Absent | null | undefined {
+  const level = levels[signatures.length]
+  if (!level) return undefined
+  const given = new Set(signatures.flatMap(({ by, standsInFor }) => [by.id, standsInFor?.staffId]))
+  const standingIn = signer.standingIn.filter(({ staffId }) => !notBy.has(staffId) && !given.has(staffId))
+  return signsFor(level, { ...signer, standingIn })
+}
+
 /** Why the level in turn is not this person's; undefined when it is, whatever else may stand against them. */
 export function whyNotInTurn(chain: Chain, signer: Signer): Refusal | undefined {
   const level = levelInTurn(chain)
   if (!level) return refusals.reviewedAlready()
-  if (signsFor(level, signer) !== undefined) return undefined
+  if (signsInTurn(chain, signer) !== undefined) return undefined
   const holds = signsFor({ ...level, unitId: null }, signer) !== undefined
   return holds ? refusals.notYourUnitsLevel(roleLabel(level.role)) : refusals.notYourLevel(roleLabel(level.role))
 }
@@ -153,16 +165,19 @@ export const unticked = (
 ): string | undefined => level.checklist.find((item) => !ticked.includes(item))
 
 /**
- * The levels as they are asked of a matter of this unit. Where nobody in the unit holds the role, not even as a stand-in, whoever
- * holds it in the organ signs: an office without a head of its own is not shut out.
+ * The levels as they are asked of a matter of this unit. Where nobody in the unit may sign, not even as a stand-in, whoever
+ * holds the role in the organ does: an office without a head of its own, or whose head drafts, is not shut out.
  */
 export const askedWhereHeld = (
   levels: readonly ReviewLevel[],
   unitId: string | null,
   people: readonly Signer[],
+  notBy: ReadonlySet<string> = new Set(),
 ): AskedLevel[] =>
   askedOf(levels, unitId).map((level) =>
-    people.some((each) => signsFor(level, each) !== undefined) ? level : { ...level, unitId: null },
+    people.some((each) => !(each.id && notBy.has(each.id)) && signsFor(level, each) !== undefined)
+      ? level
+      : { ...level, unitId: null },
   )
 
 /** A level that nobody can sign, with those who hold it and may not; empty where nobody holds it. */

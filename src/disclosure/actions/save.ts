@@ -7,7 +7,7 @@ import { refusals } from '../../refusal.ts'
 import { linkProblem, looksOtherwise } from '../../text/link-problem.ts'
 import { linksOf } from '../../text/links.ts'
 import { picturesOf } from '../../text/plain.ts'
-import { authorsOf, wrote } from '../authorship.ts'
+import { authorshipOf } from '../authorship.ts'
 import type { Content } from '../content.ts'
 import { refuseFarDays } from '../content-days.ts'
 import { contentHash } from '../content-hash.ts'
@@ -61,10 +61,9 @@ export async function saveRevision(
     if (!theirs) throw refusals.unknownEdition()
     return { revision, hash, overtakenBy: theirs }
   }
-  const own = wrote(found.content, typed)
-  const authors = authorsOf(found.events, typed, { id: actor.id, wrote: own })
+  const authorship = authorshipOf(found.events, found.content, typed, actor.id)
   const events = await store.append(tx, actor, key, now, found.events, [
-    { kind: 'saved', data: { revision, hash, wrote: own, authors } },
+    { kind: 'saved', data: { revision, hash, ...authorship } },
   ])
   // A column closed meanwhile loses nobody a word: the gate asks for another one on submission.
   if (column.closedOn === null && typed.columnId !== found.record.columnId)

@@ -28,7 +28,7 @@ export async function takeStep(
   const found = await openForChange(tx, key)
   const last = found.events.at(-1)
   if (seq !== undefined && seq !== last?.seq) throw refusals.changedMeanwhile(last?.actor.name || '他人', '这条信息')
-  const matter = await prepare(tx, actor, now, found)
+  const matter = await prepare(tx, actor, now, found, { putsUp: name === 'submit' })
   const event = take(name, matter, input)
   if ('confirmations' in input) await passGates(tx, found, input.confirmations, actor.today)
   passLate(found, event, matter.calendar, actor.today)

@@ -82,7 +82,7 @@ async function propose(tx: Tx, actor: Actor, change: Change): Promise<Correction
     proposedBy: actor.id,
     proposedName: actor.name,
   })
-  if (needsSecond) await setTurns(tx, secondPerson(actor, id, change), actor.today)
+  if (needsSecond) await setTurns(tx, secondPerson(actor, id, change), actor.today, [{ seq: 0, actor }])
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
     subject: change.rowId,
     detail: { ...toldOf(change), reason: change.reason, reports },
@@ -189,7 +189,7 @@ async function decide(
   { state, reports, reason }: { state: keyof typeof entryOf; reports: readonly number[]; reason: string },
 ): Promise<CorrectionDone> {
   const { id, rowId, act, proposedName } = correction
-  await setTurns(tx, { organId: actor.organId, subjectId: id, kinds: ['rowCorrection'], turns: [] }, actor.today)
+  await setTurns(tx, { organId: actor.organId, subjectId: id, kinds: ['rowCorrection'], turns: [] }, actor.today, [])
   await store.decide(tx, actor.organId, id, {
     state,
     reports,

@@ -182,9 +182,15 @@ async function allWithEvents(
   return rows.map((row) => ({ request: Request.parse(row), events: events.get(row.id) ?? [] }))
 }
 
-/** The open requests of an organ. */
-export async function listOpenIds(tx: Tx, organId: number): Promise<string[]> {
-  const rows = await openOf(tx, organId).clearSelect().select('id').execute()
+/** The requests of an organ on which something waits: the open ones, and those of which a correction does. */
+export async function listWaitingIds(tx: Tx, organId: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('requests')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('origin', '=', 'live')
+    .where((is) => is.or([is('status', '<>', 'concluded'), is('correctionWaits', '=', true)]))
+    .execute()
   return rows.map(({ id }) => id)
 }
 

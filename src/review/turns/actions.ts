@@ -21,17 +21,36 @@ export interface Waiting {
   readonly turns: readonly Turn[]
 }
 
-/** Says whose turn it is from now on, in the transaction of what changed it, and tells those whose turn has just come. */
-export async function setTurns(tx: Tx, { turns, ...subject }: Waiting, today: PlainDate): Promise<void> {
+/** The last of what has happened in a case: by whom, and in which place. */
+type History = readonly { readonly seq: number; readonly actor: { readonly id: string | null } }[]
+
+/**
+ * Says whose turn it is from now on, in the transaction of what changed it, and tells those whose turn has just come, but for
+ * whoever changed it.
+ */
+export async function setTurns(
+  tx: Tx,
+  { turns, ...subject }: Waiting,
+  today: PlainDate,
+  history: History,
+): Promise<void> {
   const { organId } = subject
+  const last = history.at(-1)
   for (const turn of await store.replaceTurns(tx, subject, turns))
-    for (const to of await store.addressesOf(tx, organId, turn, today))
-      await queueMail(tx, organId, { to, ...turnMail(turn, 'came') })
+    for (const to of await store.addressesOf(tx, organId, turn, today, last?.actor.id ?? null))
+      await queueMail(tx, organId, { to, ...turnMail(turn, 'came', last?.seq ?? 0) })
 }
 
 /** The same, telling nobody: of cases that had waited before. */
 export const restoreTurns = async (tx: Tx, { turns, ...subject }: Waiting): Promise<void> =>
   void (await store.replaceTurns(tx, subject, turns))
+
+/** One after the other, each in its own transaction; trouble with one keeps no other, and is told at the end. */
+export async function settleEach<Case>(cases: readonly Case[], settle: (each: Case) => Promise<void>): Promise<void> {
+  const problems: unknown[] = []
+  for (const each of cases) await settle(each).catch((problem) => problems.push(problem))
+  if (problems.length > 0) throw new AggregateError(problems, 'of some cases it is not known whose turn they are')
+}
 
 const mostShown = 200
 
@@ -61,7 +80,7 @@ export async function remindOfTurns(db: Database, organId: number, today: PlainD
     let told = 0
     for (const turn of await store.listDue(tx, organId, today, next))
       for (const to of await store.addressesOf(tx, organId, turn, today)) {
-        await queueMail(tx, organId, { to, ...turnMail(turn, 'due') })
+        await queueMail(tx, organId, { to, ...turnMail(turn, 'due', 0) })
         told += 1
       }
     return told

@@ -70,7 +70,7 @@ const mine = (person: Waited, day: PlainDate): RawBuilder<unknown> => sql`
   select t.kind, t.subject_id, t.part, t.what, t.title, t.since, t.due_on,
     case when ${theirs(person)} then null else p.name end as stands_in_for
   from turns t left join lateral (select name from in_place
-    where in_place.role = any(t.roles) and (t.unit_id is null or t.unit_id = in_place.unit_id) limit 1) p on true
+    where t.kind <> 'rowCorrection' and in_place.role = any(t.roles) and (t.unit_id is null or t.unit_id = in_place.unit_id) limit 1) p on true
   where t.organ_id = ${person.organId} and not ${person.id} = any(t.not_by) and (${theirs(person)} or p.name is not null)`
 
 export interface WaitingTurn extends Omit<Turn, 'staffId' | 'roles' | 'unitId' | 'notBy'> {
@@ -90,7 +90,15 @@ export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promis
 }
 
 /** Who could take the turn on the day and has a mail address: in their own right, and whoever stands in for them. */
-export async function addressesOf(tx: Tx, organId: number, turn: Turn, day: PlainDate): Promise<string[]> {
+export async function addressesOf(
+  tx: Tx,
+  organId: number,
+  turn: Turn,
+  day: PlainDate,
+  but: string | null = null,
+): Promise<string[]> {
+  // Reviewing passes to who stands in; what the absent person does as a clerk, or decides on registers, does not.
+  const passing = turn.kind === 'rowCorrection' ? [] : turn.roles.filter((role) => reviewerRoles.includes(role))
   const { rows } = await sql<{ email: string }>`
     with holders as (
       select s.id, s.email from staff s where s.organ_id = ${organId} and s.disabled_at is null
@@ -103,8 +111,10 @@ export async function addressesOf(tx: Tx, organId: number, turn: Turn, day: Plai
         join stand_ins i on i.organ_id = ${organId} and i.absent_id = h.id and i.ended_at is null
           and ${day}::date between i.from_on and i.to_on
         join staff s on s.organ_id = i.organ_id and s.id = i.stand_in_id and s.disabled_at is null
-      where ${turn.staffId}::uuid is null
-    ) e where email <> '' and not id = any(${[...turn.notBy]}::uuid[]) order by email`.execute(tx)
+      where exists (select from staff_roles r where r.organ_id = ${organId} and r.staff_id = h.id and r.role = any(${passing}))
+    ) e where email <> '' and id is distinct from ${but}::uuid and not id = any(${[...turn.notBy]}::uuid[]) order by email`.execute(
+    tx,
+  )
   return rows.map(({ email }) => email)
 }
 

@@ -12,7 +12,8 @@ const TurnAbout = z.object({
   subjectId: z.uuid(),
   part: z.int(),
   what: z.string(),
-  since: z.string(),
+  /** After how much had happened in the case; 0 of a reminder. */
+  after: z.int(),
   dueOn: z.string().nullable(),
 })
 type Why = z.infer<typeof TurnAbout>['why']
@@ -29,9 +30,9 @@ function written(turn: Turn, why: Why): ComposedMail {
 }
 
 /** A mail about a turn, to be looked at again when it leaves. */
-export function turnMail(turn: Turn, why: Why): ComposedMail & { readonly about: MailAbout } {
-  const { kind: of, subjectId, part, what, since, dueOn } = turn
-  return { about: { kind: 'turn', why, of, subjectId, part, what, since, dueOn }, ...written(turn, why) }
+export function turnMail(turn: Turn, why: Why, after: number): ComposedMail & { readonly about: MailAbout } {
+  const { kind: of, subjectId, part, what, dueOn } = turn
+  return { about: { kind: 'turn', why, of, subjectId, part, what, after, dueOn }, ...written(turn, why) }
 }
 
 /** The same as it is true now; null when it is done, somebody else's, or due on another day. */

@@ -130,7 +130,7 @@ describe('mail', () => {
     subjectId: turn.subjectId,
     part: turn.part,
     what: turn.what,
-    since: turn.since,
+    after: 0,
     dueOn: turn.dueOn,
   })
   const compose = composeMail(() => plainDate(day))
@@ -170,7 +170,7 @@ test('what versions before left open has its turns again, as they are, and nobod
   expect(before.length).toBeGreaterThan(3)
   await owner.deleteFrom('turns').execute()
   await settleRecords(db, organ.id)
-  await settleRequests(db, organ.id)
+  await settleRequests(db, organ.id, plainDate(day))
   expect(await all()).toEqual(before)
   expect(await owner.selectFrom('outbox').select('id').execute()).toHaveLength(told.length)
 })
