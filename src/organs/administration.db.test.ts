@@ -220,8 +220,6 @@ describe('offices and settings', () => {
   test.for([
     { id: 'licenceStateWriting', good: 'words', bad: 'sleeps' },
     { id: 'leadership', good: 'vertical', bad: '' },
-    { id: 'approvalLevels', good: ['unitHead', 'legalStaff', 'leader'], bad: ['clerk'] },
-    { id: 'approvalLevels', good: ['leader'], bad: ['leader', 'leader'] },
   ])('$id takes what the law leaves open and nothing else', async ({ id, good, bad }) => {
     const { system } = here
     const refused = await system.browser.send('PUT', `/settings/${id}`, { value: bad })
@@ -229,6 +227,15 @@ describe('offices and settings', () => {
     expect((await system.browser.send('PUT', `/settings/${id}`, { value: good })).statusCode).toBe(200)
     const { items } = (await system.browser.send('GET', '/settings')).json()
     expect(items.find((each: { id: string }) => each.id === id)).toMatchObject({ value: good, isChosen: true })
+  })
+
+  test('levels of approval are those of roles that review and that somebody holds', async () => {
+    const { system } = here
+    const put = async (value: unknown) => system.browser.send('PUT', '/settings/approvalLevels', { value })
+    const level = (role: string) => ({ id: 'finalReview', role, ownUnit: false, days: 2, checklist: [] })
+    expect((await put([level('clerk')])).statusCode).toBe(422)
+    expect((await put([])).statusCode).toBe(422)
+    expect((await put([level('legalStaff')])).json()).toMatchObject({ code: 'role_unheld' })
   })
 
   test('a setting that there is not is not found', async () => {

@@ -45,7 +45,7 @@ const edition = async (key: EditionKey): Promise<Edition> =>
 const isOut = (key: EditionKey) =>
   inOrgan(db, organ.id, async (tx) => (await findPublished(tx, organ.id, key.recordId)) !== undefined)
 const mails = async () =>
-  (await queuedMails(owner))
+  (await queuedMails(owner, 'heldEdition'))
     .filter(({ subject }) => subject.includes('定时发布没有进行'))
     .sort((a, b) => a.toAddress.localeCompare(b.toAddress))
 const forbid = (word: string, severity: 'block' | 'confirm' = 'block') =>

@@ -102,6 +102,7 @@ test('where a published report may move, only the head of the work body takes an
 
 test('an import is not taken back once something was done with what it brought, and each thing is named', async () => {
   const head = await officer('2026-02-01', ['ogiHead'])
+  const keeper = await officer('2026-02-01', ['clerk'], 'keeper')
   const id = await load({
     requests: [request('10号')],
     remedies: [{ number: '复10号', kind: 'review', filedOn: '2025-05-06', isCoDefendant: 'no' }],
@@ -125,7 +126,7 @@ test('an import is not taken back once something was done with what it brought, 
   await inOrgan(db, organ.id, async (tx) => {
     const rows = (await listImportRows(tx, organ.id, id)).map(({ ledger, id: row }) => [ledger, row] as const)
     const { normativeDocuments = '', administrativeFees = '', remedies = '' } = Object.fromEntries(rows)
-    await amendDocument(tx, head, normativeDocuments, { amendedOn: plainDate('2025-09-01'), amendedBy: '规11号' })
+    await amendDocument(tx, keeper, normativeDocuments, { amendedOn: plainDate('2025-09-01'), amendedBy: '规11号' })
     const corrected = { values: { item: '报名费' }, reason: '录入时误写' }
     await proposeCorrection(tx, head, 'administrativeFees', administrativeFees, corrected)
     await proposeRemoval(tx, head, 'remedies', remedies, '登记错机关')

@@ -24,7 +24,7 @@ const id = registered?.request.id ?? ''
 await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, id, 'assign', { unitId, staffId: clerk.id }))
 
 const remindOn = (today: string) => remindDue(db, systemActor(organ.id, plainDate(today)))
-const mails = () => queuedMails(owner)
+const mails = () => queuedMails(owner, 'requestReminder')
 
 test('the handler is reminded three days before, one day before, on the day and when it is overdue, each once', async () => {
   // Received on Monday 2 March, due on Monday 30 March.

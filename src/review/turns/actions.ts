@@ -4,8 +4,9 @@ import { addWorkingDays, signedWorkingDays } from '../../calendar/working-days.t
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { queueMail } from '../../mail/outbox.ts'
+import { type NewMail, queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { Refusal } from '../../refusal.ts'
 import * as store from './store.ts'
 import { type OwnTurn, pathOf, type Turn, type TurnKind } from './turn.ts'
 import { turnMail } from './turn-mail.ts'
@@ -38,7 +39,14 @@ export async function setTurns(
   const last = history.at(-1)
   for (const turn of await store.replaceTurns(tx, subject, turns))
     for (const to of await store.addressesOf(tx, organId, turn, today, last?.actor.id ?? null))
-      await queueMail(tx, organId, { to, ...turnMail(turn, 'came', last?.seq ?? 0) })
+      await tell(tx, organId, { to, ...turnMail(turn, 'came', last?.seq ?? 0) })
+}
+
+/** One person whose address is none keeps nobody from acting, and no other from hearing of it. */
+async function tell(tx: Tx, organId: number, mail: NewMail): Promise<void> {
+  await queueMail(tx, organId, mail).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
 }
 
 /** The same, telling nobody: of cases that had waited before. */
@@ -80,7 +88,7 @@ export async function remindOfTurns(db: Database, organId: number, today: PlainD
     let told = 0
     for (const turn of await store.listDue(tx, organId, today, next))
       for (const to of await store.addressesOf(tx, organId, turn, today)) {
-        await queueMail(tx, organId, { to, ...turnMail(turn, 'due', 0) })
+        await tell(tx, organId, { to, ...turnMail(turn, 'due', 0) })
         told += 1
       }
     return told

@@ -144,7 +144,7 @@ describe('本机关无此项', () => {
     expect(await remind('2026-11-30')).toBe(0)
     expect(await remind('2026-12-01')).toBe(1)
     expect(await remind('2026-12-02')).toBe(0)
-    const mails = await queuedMails(owner)
+    const mails = await queuedMails(owner, 'declarationsDue')
     expect(mails).toHaveLength(1)
     expect(JSON.stringify(mails[0])).not.toContain('不组织招考')
   })
