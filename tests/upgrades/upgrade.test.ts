@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../src/app/build-app.ts'
@@ -58,7 +59,7 @@ describe.for(databases)('a database of %s', ([, old]) => {
       'select organ_id, request_id from request_applicants',
     )
     for (const { organ_id: organId, request_id: id } of applicants.rows) {
-      const actor = { ...anOfficer(today, ['clerk']), organId }
+      const actor = { ...anOfficer(today, ['clerk']), id: randomUUID(), organId }
       expect((await inOrgan(db, organId, (tx) => showCase(tx, actor, id))).id).toBe(id)
       expect((await inOrgan(db, organId, (tx) => getApplicant(tx, organId, id))).kind).toBeTruthy()
     }
