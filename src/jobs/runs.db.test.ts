@@ -75,10 +75,13 @@ test('every job has a title that people read, and the name under which it was kn
     'publish-scheduled',
     'remind-declarations',
     'remind-due',
+    'remind-turns',
     'remove-expired-files',
     'remove-old-tries',
     'send-mail',
     'set-letters',
+    'settle-record-turns',
+    'settle-request-turns',
   ])
 })
 

@@ -15,12 +15,18 @@ type Office = Awaited<ReturnType<typeof openOffice>>
 export async function peopleOf(office: Office): Promise<Reviewers> {
   const organId = office.organ().id
   const staff = await inOrgan(office.db, organId, (tx) =>
-    tx.selectFrom('staff').select(['id', 'login', 'name']).execute(),
+    tx.selectFrom('staff').select(['id', 'login', 'name', 'unitId']).execute(),
   )
   const actor = (login: Login, role: Actor['roles'][number]): Actor => {
     const found = staff.find((each) => each.login === login)
-    const facts = { kind: 'staff' as const, organId, unitId: null, address: '', roles: [role] }
-    return { ...facts, id: found?.id ?? '', name: found?.name ?? '', today: officeDay(office.now()) }
+    const facts = { kind: 'staff' as const, organId, address: '', roles: [role] }
+    return {
+      ...facts,
+      id: found?.id ?? '',
+      name: found?.name ?? '',
+      unitId: found?.unitId ?? null,
+      today: officeDay(office.now()),
+    }
   }
   return {
     clerk: actor('wang', 'clerk'),
