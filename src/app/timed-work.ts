@@ -3,6 +3,7 @@ import { anchorAudit } from '../audit/anchors.ts'
 import { channelJobs } from '../channels/jobs.ts'
 import { removeOldTries } from '../db/attempts.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
+import { eachInTurn } from '../faults/each-in-turn.ts'
 import { fileJobs } from '../files/jobs.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
@@ -13,7 +14,7 @@ import { requestJobs } from '../requests/jobs.ts'
 import { reviewJobs } from '../review/jobs.ts'
 import { supervisionJobs } from '../supervision/jobs.ts'
 import type { BackupWork } from './backup-work.ts'
-import { all, forEachOrgan } from './each-organ.ts'
+import { forEachOrgan } from './each-organ.ts'
 import { waysOut } from './leaving.ts'
 import type { WorkSetting } from './work-setting.ts'
 
@@ -26,7 +27,11 @@ const runEverywhere = ({ db, today }: Ground, { run }: OrganJob): Promise<void> 
 
 /** Does for every organ what fell due while no server ran; whoever runs it again reminds nobody twice. */
 export const doMissed = (ground: Ground): Promise<void> =>
-  all(organJobs.filter(({ atStart }) => atStart).map((job) => () => runEverywhere(ground, job)))
+  eachInTurn(
+    organJobs.filter(({ atStart }) => atStart),
+    (job) => runEverywhere(ground, job),
+    'some work could not be done',
+  )
 
 /** What the program does by the clock, office time, by the name under which its runs are noted. */
 export const timedWork = (setting: WorkSetting): Readonly<Record<string, Job>> => ({

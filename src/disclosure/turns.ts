@@ -1,6 +1,6 @@
 import { officeDayOf, type PlainDate } from '../days/plain-date.ts'
 import { levelInTurn, levelWords } from '../review/chain.ts'
-import { type Turn, turnOf, turnOfRoles } from '../review/turns/turn.ts'
+import { type Turn, turnOf, turnOfLevel } from '../review/turns/turn.ts'
 import { awaitsApproval, chainOf, type Edition } from './edition.ts'
 import type { InformationRecord } from './record.ts'
 import type { FoldedEdition } from './store/editions.ts'
@@ -18,14 +18,8 @@ export function turnsOf(
   const chain = chainOf(edition)
   const level = levelInTurn(chain)
   if (level && (edition.status === 'reviewing' || awaitsApproval(edition))) {
-    const signers = chain.signatures.flatMap(({ by }) => by.id ?? [])
     const what = `审核信息：${levelWords(level)}`
-    return [
-      turnOfRoles({ ...about, what, dueOn: stepDueOn }, [level.role], {
-        unitId: level.unitId,
-        notBy: [...chain.notBy, ...signers],
-      }),
-    ]
+    return [turnOfLevel({ ...about, what, dueOn: stepDueOn }, chain, level)]
   }
   const drafter = edition.begunBy ?? begunBy ?? edition.submittedBy?.id
   if (!drafter) return []

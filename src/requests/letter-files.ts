@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
+import { eachInTurn } from '../faults/each-in-turn.ts'
 import { ownDocument } from '../files/accept.ts'
 import { addFile, getFile, type StoredFile } from '../files/store.ts'
 import { refusals } from '../refusal.ts'
@@ -86,10 +87,11 @@ const mostAtOnce = 200
 /** Typesets what an organ has sent and nobody has typeset: after a kill, or while all places were taken. Returns how many. */
 export async function setLetters(db: Database, organId: number): Promise<number> {
   const waiting = await inOrgan(db, organId, (tx) => listUnset(tx, organId, mostAtOnce))
-  const problems: unknown[] = []
-  for (const { requestId, seq } of waiting)
-    await setLetter(db, { organId, id: requestId }, seq).catch((problem) => problems.push(problem))
-  if (problems.length > 0) throw new AggregateError(problems, 'some letters could not be typeset')
+  await eachInTurn(
+    waiting,
+    ({ requestId, seq }) => setLetter(db, { organId, id: requestId }, seq),
+    'some letters could not be typeset',
+  )
   return waiting.length
 }
 

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { earlierOf, officeDayOf, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { type Chain, levelInTurn, levelWords } from '../review/chain.ts'
-import { type Turn, turnOf, turnOfRoles } from '../review/turns/turn.ts'
+import { type Turn, turnOf, turnOfLevel, turnOfRoles } from '../review/turns/turn.ts'
 import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import { chainOfLetter } from './fold-letters.ts'
@@ -39,11 +39,9 @@ export function turnsOf(
   const approval = (kind: 'answer' | 'letter', chain: Chain, what: string, part = 0): Turn[] => {
     const level = levelInTurn(chain)
     if (!level) return []
-    const signers = chain.signatures.flatMap(({ by }) => by.id ?? [])
-    const keptFrom = { unitId: level.unitId, notBy: [...chain.notBy, ...signers] }
     const byLevel = addWorkingDays(calendar, since, level.days)
     const turn = about(kind, `${what}：${levelWords(level)}`, part)
-    return [turnOfRoles({ ...turn, dueOn: earlierOf(byLevel, dueOn ?? byLevel) }, [level.role], keptFrom)]
+    return [turnOfLevel({ ...turn, dueOn: earlierOf(byLevel, dueOn ?? byLevel) }, chain, level)]
   }
   const { draft, waiting, assignment, status } = history
   const heads = ['unitHead', 'ogiHead'] as const

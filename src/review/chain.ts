@@ -104,9 +104,10 @@ export interface ChainWords {
 }
 
 /** For whom the person signs at the level in turn: never in the name of who wrote it, or has signed already by whatever hand. */
-export function signsInTurn({ levels, signatures, notBy }: Chain, signer: Signer): Absent | null | undefined {
-  const level = levels[signatures.length]
+export function signsInTurn(chain: Chain, signer: Signer): Absent | null | undefined {
+  const level = levelInTurn(chain)
   if (!level) return undefined
+  const { signatures, notBy } = chain
   const given = new Set(signatures.flatMap(({ by, standsInFor }) => [by.id, standsInFor?.staffId]))
   const standingIn = signer.standingIn.filter(({ staffId }) => !notBy.has(staffId) && !given.has(staffId))
   return signsFor(level, { ...signer, standingIn })

@@ -2,6 +2,7 @@ import { record as audit } from '../../audit/record.ts'
 import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { eachInTurn } from '../../faults/each-in-turn.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { eventAtMinute, isDue } from '../by-the-clock.ts'
@@ -20,15 +21,10 @@ import { type EditionKey, listDue } from '../store/editions.ts'
 export async function publishDue(db: Database, actor: Actor, now: Date): Promise<number> {
   const due = await inOrgan(db, actor.organId, (tx) => listDue(tx, actor.organId, now))
   let published = 0
-  const problems: unknown[] = []
-  for (const key of due) {
-    try {
-      if (await publishScheduled(db, actor, now, key)) published += 1
-    } catch (problem) {
-      problems.push(problem)
-    }
+  const publishOne = async (key: EditionKey) => {
+    if (await publishScheduled(db, actor, now, key)) published += 1
   }
-  if (problems.length > 0) throw new AggregateError(problems, 'some records could not be published by the clock')
+  await eachInTurn(due, publishOne, 'some records could not be published by the clock')
   return published
 }
 

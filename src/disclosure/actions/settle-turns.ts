@@ -1,7 +1,7 @@
 import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { restoreTurns, settleEach } from '../../review/turns/actions.ts'
+import { restoreEach } from '../../review/turns/actions.ts'
 import { foldedOf, waitingOf } from '../fold-into.ts'
 import { openForChange } from '../prepare.ts'
 import { listOpenKeys } from '../store/editions.ts'
@@ -9,10 +9,8 @@ import { listOpenKeys } from '../store/editions.ts'
 /** Says anew of every open edition whose turn it is, telling nobody: what versions before 0.3 left open has none yet. */
 export async function settleTurns(db: Database, organId: number): Promise<void> {
   const open = await inOrgan(db, organId, (tx) => listOpenKeys(tx, organId))
-  await settleEach(open, (key) =>
-    inOrgan(db, organId, async (tx) => {
-      const { events, content } = await openForChange(tx, key)
-      await restoreTurns(tx, await waitingOf(tx, key, events, foldedOf(events, content, await loadCalendar(tx))))
-    }),
-  )
+  await restoreEach(db, organId, open, async (tx, key) => {
+    const { events, content } = await openForChange(tx, key)
+    return waitingOf(tx, key, events, foldedOf(events, content, await loadCalendar(tx)))
+  })
 }

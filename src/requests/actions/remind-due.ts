@@ -3,6 +3,7 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { eachInTurn } from '../../faults/each-in-turn.ts'
 import type { ComposedMail, WaitingMail } from '../../mail/compose.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -25,15 +26,14 @@ export async function remindDue(db: Database, actor: Actor): Promise<number> {
     return { calendar, open: await store.listDueIds(tx, actor.organId, end) }
   })
   let reminded = 0
-  const problems: unknown[] = []
-  for (const id of open) {
+  const remindOne = async (id: string) => {
     try {
       reminded += await inOrgan(db, actor.organId, (tx) => remindOf(tx, actor, calendar, id))
     } catch (cause) {
-      problems.push(new Error(`request ${id}`, { cause }))
+      throw new Error(`request ${id}`, { cause })
     }
   }
-  if (problems.length > 0) throw new AggregateError(problems, 'of some requests nobody could be reminded')
+  await eachInTurn(open, remindOne, 'of some requests nobody could be reminded')
   return reminded
 }
 

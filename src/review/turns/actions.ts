@@ -4,6 +4,7 @@ import { addWorkingDays, signedWorkingDays } from '../../calendar/working-days.t
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { eachInTurn } from '../../faults/each-in-turn.ts'
 import { type NewMail, queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { Refusal } from '../../refusal.ts'
@@ -53,12 +54,18 @@ async function tell(tx: Tx, organId: number, mail: NewMail): Promise<void> {
 export const restoreTurns = async (tx: Tx, { turns, ...subject }: Waiting): Promise<void> =>
   void (await store.replaceTurns(tx, subject, turns))
 
-/** One after the other, each in its own transaction; trouble with one keeps no other, and is told at the end. */
-export async function settleEach<Case>(cases: readonly Case[], settle: (each: Case) => Promise<void>): Promise<void> {
-  const problems: unknown[] = []
-  for (const each of cases) await settle(each).catch((problem) => problems.push(problem))
-  if (problems.length > 0) throw new AggregateError(problems, 'of some cases it is not known whose turn they are')
-}
+/** The same for one after the other, each in a transaction of its own. */
+export const restoreEach = <Case>(
+  db: Database,
+  organId: number,
+  cases: readonly Case[],
+  waitingOf: (tx: Tx, each: Case) => Promise<Waiting>,
+): Promise<void> =>
+  eachInTurn(
+    cases,
+    (each) => inOrgan(db, organId, async (tx) => restoreTurns(tx, await waitingOf(tx, each))),
+    'of some cases it is not known whose turn they are',
+  )
 
 const mostShown = 200
 

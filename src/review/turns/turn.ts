@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
+import type { Chain } from '../chain.ts'
+import type { AskedLevel } from '../level.ts'
 
 /** What a turn is about: the case, or what of it is put up. */
 export type TurnKind = 'record' | 'request' | 'answer' | 'letter' | 'decision' | 'rowCorrection'
@@ -42,6 +44,10 @@ export const turnOfRoles = (
   roles: readonly Role[],
   { unitId = null, notBy = [] }: { readonly unitId?: string | null; readonly notBy?: Iterable<string> } = {},
 ): Turn => ({ ...about, staffId: null, roles, unitId, notBy: [...notBy] })
+
+/** The turn of whoever may sign at the level: nobody who wrote a word of it, nor who has signed already. */
+export const turnOfLevel = (about: About, { notBy, signatures }: Chain, { role, unitId }: AskedLevel): Turn =>
+  turnOfRoles(about, [role], { unitId, notBy: [...notBy, ...signatures.flatMap(({ by }) => by.id ?? [])] })
 
 /** A turn as the person whose it is sees it. */
 export interface OwnTurn extends About {
