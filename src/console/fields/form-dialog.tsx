@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { forgetDraft } from '../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from './field-errors.ts'
 import { keepTyped, typedBefore } from './kept-values.ts'
+import { useSaveOnce } from './save-once.ts'
 
 /**
  * A small form over a list: checked by the server's own schema, refused with the reason at the field. What is typed is kept
@@ -17,20 +17,18 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(true)
   const [typed, setTyped] = useState(() => typedBefore(draftKey, initial))
-  const saving = useMutation({
-    mutationFn: save,
-    onSuccess: () => {
+  const saving = useSaveOnce({
+    save,
+    onSaved: () => {
       forgetDraft(draftKey)
       if (!isTold) message.success(`已办理：${title}`)
       setOpen(false)
     },
-    onError: (error) => showFieldErrors(form, error),
+    onRefused: (error) => showFieldErrors(form, error),
   })
   const submit = () => {
-    // Enter in a field comes here too, whatever the button says.
-    if (saving.isPending) return
     const checked = schema.safeParse({ ...initial, ...form.getFieldsValue(true) })
-    if (checked.success) saving.mutate(checked.data)
+    if (checked.success) saving.send(checked.data)
     else showIssues(form, checked.error.issues)
   }
   const beginAnew = () => {

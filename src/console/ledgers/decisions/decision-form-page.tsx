@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
@@ -12,6 +12,7 @@ import {
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { useSaveOnce } from '../../fields/save-once.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -83,17 +84,17 @@ function DecisionEntry({ id, kind, title, initial, asksReason = false }: Decisio
   const client = useQueryClient()
   const [form] = Form.useForm<FormValues>()
   const [wrongs, setWrongs] = useState(0)
-  const saving = useMutation({
-    mutationFn: async (typed: unknown) => {
+  const saving = useSaveOnce({
+    save: async (typed: unknown) => {
       if (id === undefined) return (await ledgers.addDecision(typed)).id
       await ledgers.changeDecision(id, typed)
       return id
     },
-    onSuccess: async (saved) => {
+    onSaved: async (saved) => {
       await client.invalidateQueries({ queryKey: ['decisions'] })
       go(`/ledgers/decisions/${saved}`)
     },
-    onError: (error) => showFieldErrors(form, error),
+    onRefused: (error) => showFieldErrors(form, error),
   })
   const submit = () => {
     const { values, ...rest } = { ...initial, ...(form.getFieldsValue(true) as FormValues) }
@@ -103,7 +104,7 @@ function DecisionEntry({ id, kind, title, initial, asksReason = false }: Decisio
     const checked = id === undefined ? decisionForm(today).safeParse(typed) : null
     setWrongs(checked?.error?.issues.length ?? 0)
     if (checked?.error) showIssues(form, checked.error.issues)
-    else saving.mutate(typed)
+    else saving.send(typed)
   }
   return (
     <div className="page intake">

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { Problem, type Registered, requests } from '../../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { useSaveOnce } from '../../fields/save-once.ts'
 import { allSent, withUploads } from '../../fields/upload-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -65,21 +66,21 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
   const [uploads, setUploads] = useState(allSent)
   // A file that was on its way when the form was cleared must not bring its draft back.
   const isOver = useRef(false)
-  const save = useMutation({
-    mutationFn: requests.intake,
-    onSuccess: (registered) => {
+  const saving = useSaveOnce({
+    save: requests.intake,
+    onSaved: (registered) => {
       isOver.current = true
       forgetDraft(draftKey)
       onRegistered(registered)
       client.invalidateQueries({ queryKey: ['requests'] })
     },
-    onError: (error) => showFieldErrors(form, error),
+    onRefused: (error) => showFieldErrors(form, error),
   })
 
   const submit = (isDayConfirmed = false) => {
     if (uploads.state !== 'done') return
     const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
-    if (checked.success) save.mutate(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
+    if (checked.success) saving.send(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
     else showIssues(form, checked.issues)
   }
   const onKey = (event: KeyboardEvent) => {
@@ -123,13 +124,13 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
         <Form.Item name="files" noStyle>
           <Uploads onSending={setUploads} />
         </Form.Item>
-        {save.error ? <SaveProblem error={save.error} onDayConfirmed={() => submit(true)} /> : null}
+        {saving.error ? <SaveProblem error={saving.error} onDayConfirmed={() => submit(true)} /> : null}
         <div className="form-buttons">
           <Button
             type="primary"
             size="large"
             htmlType="submit"
-            loading={save.isPending}
+            loading={saving.isPending}
             disabled={uploads.state !== 'done'}
           >
             {withUploads(uploads, '登记')}
