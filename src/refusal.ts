@@ -138,6 +138,12 @@ export const refusals = {
   closedInStatus: (status: string) =>
     new Refusal('conflict', 'closed_in_status', `申请处于“${status}”，不能办理此步骤`),
   notYourStep: (roles: string) => new Refusal('forbidden', 'not_your_step', `此步骤由${roles}办理`),
+  notYourCase: (unit: string, handler: string) =>
+    new Refusal(
+      'forbidden',
+      'not_your_case',
+      `这件申请已交${unit}${handler && `（${handler}）`}承办，由该科室或者政府信息公开工作机构的经办人员办理；需要您办理的，请先请他们交办`,
+    ),
   alreadySplit: () => new Refusal('conflict', 'already_split', '这件申请已经拆分过'),
   splitTooLate: () =>
     new Refusal('conflict', 'split_too_late', '已经告知补正、征求意见或者拟过答复，不能再拆分，请在一份答复中分项答复'),

@@ -17,6 +17,7 @@ const matter = (...lines: Told[]) => ({
   history: foldHistory(told(['2025-09-01', 'received', {}], ...lines)),
   isImported: false,
   standingIn: [],
+  workBodyId: null,
   actor: anOfficer(today, ['clerk']),
   calendar: nationalCalendar,
 })

@@ -92,6 +92,7 @@ const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) 
   actor,
   isImported: false,
   standingIn: [],
+  workBodyId: null,
   calendar: nationalCalendar,
 })
 const someone = (role: Role | 'applicant' | 'nobody') =>
@@ -250,6 +251,48 @@ describe('a letter that has left is corrected', () => {
     expect(nextStep(matterOf(foldHistory(told(...going)), someone('clerk')))).toBe('assign')
     expect(code('approveLetter', 'unitHead', today, ...received, answered)).toBe('no_letter_waiting')
   })
+})
+
+describe('whose case it is: handed to 业务科 and there to 承办人', () => {
+  const assigned: Told = [
+    '2025-09-02',
+    'assigned',
+    { unitId: '业务科', unitName: '业务科', staffId: '承办人', staffName: '承办人' },
+  ]
+  const places = {
+    handler: ['承办人', '法规科'],
+    colleague: ['同事', '业务科'],
+    workBody: ['综合岗', '办公室'],
+  } as const
+  const outside = [
+    ['外科室', '法规科'],
+    ['无科室', null],
+  ] as const
+  const whyBy = (
+    step: StepName,
+    [id, unitId]: readonly [string, string | null],
+    status: RequestStatus,
+    lines: Told[],
+  ) => {
+    const actor = { ...anOfficer(today, ['clerk'], id), unitId }
+    const history = foldHistory(told(...histories[status], ...lines))
+    return whyNot(step, { ...matterOf(history, actor), workBodyId: '办公室' })?.code
+  }
+  const clerkSteps = (status: RequestStatus) =>
+    stepNames.filter((step) => (world[status][step] ?? always[step] ?? []).includes('clerk'))
+  test.each(requestStatuses.map(({ id }) => id))(
+    '%s: its handler, his unit and the work body may, no other clerk',
+    (status) => {
+      for (const step of clerkSteps(status)) {
+        for (const person of Object.values(places))
+          expect(whyBy(step, person, status, [assigned]), step).toBeUndefined()
+        for (const person of outside) {
+          expect(whyBy(step, person, status, [assigned]), step).toBe('not_your_case')
+          expect(whyBy(step, person, status, []), step).toBeUndefined()
+        }
+      }
+    },
+  )
 })
 
 describe('approval: different people, in order, of one and the same text', () => {

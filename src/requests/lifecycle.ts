@@ -4,20 +4,26 @@ import * as kit from '../steps/step.ts'
 import { isOver } from './consulted.ts'
 import { type RequestStatus, statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { type StepMatter, type StepTaker, steps } from './steps.ts'
+import { isInCharge, type StepMatter, type StepTaker, steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
 
 const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
   steps,
   statusOf: ({ history }) => history.status,
-  actsAs: ({ actor, standingIn }) =>
-    actor.kind === 'applicant' ? ['applicant'] : [...actor.roles, ...standingIn.map(({ role }) => role)],
+  actsAs: (matter) => {
+    const { actor, standingIn } = matter
+    if (actor.kind === 'applicant') return ['applicant']
+    const roles = [...actor.roles, ...standingIn.map(({ role }) => role)]
+    return isInCharge(matter) ? roles : roles.filter((role) => role !== 'clerk')
+  },
   next: nextStep,
   refusals: {
     always: ({ isImported }) => (isImported ? refusals.importedRequest() : undefined),
     closed: (status) => refusals.closedInStatus(statusLabel(status)),
-    notTheirs: (by) =>
-      refusals.notYourStep(by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')),
+    notTheirs: (by, { actor, history: { assignment } }) =>
+      assignment && by.includes('clerk') && actor.roles.includes('clerk')
+        ? refusals.notYourCase(assignment.unitName, assignment.staffName)
+        : refusals.notYourStep(by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')),
   },
 }
 

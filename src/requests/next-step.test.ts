@@ -14,6 +14,7 @@ const matter = (on: string, role: Role, ...lines: Told[]) => ({
   actor: anOfficer(on, [role]),
   isImported: false,
   standingIn: [],
+  workBodyId: null,
   calendar: nationalCalendar,
 })
 const next = (on: string, ...lines: Told[]) => nextStep(matter(on, 'clerk', ...lines))

@@ -2,6 +2,7 @@ import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
+import { findWorkBody } from '../organs/units/store.ts'
 import { refusals } from '../refusal.ts'
 import { askedWhereHeld } from '../review/chain.ts'
 import { levelsOfRoles, type ReviewLevel } from '../review/level.ts'
@@ -33,6 +34,7 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
     isImported: request.origin === 'imported',
     actor,
     standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
+    workBodyId: await findWorkBody(tx, organId),
     calendar: await loadCalendar(tx),
   }
 }

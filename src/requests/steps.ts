@@ -21,6 +21,8 @@ export interface StepMatter {
   readonly actor: Actor
   /** Whose reviewing the actor does today. */
   readonly standingIn: readonly StandingIn[]
+  /** The unit that is the organ's work body for disclosure. */
+  readonly workBodyId: string | null
   readonly calendar: Calendar
 }
 
@@ -49,6 +51,17 @@ const lettersUp: readonly RequestStatus[] = [
 const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
 const today = ({ actor }: StepMatter): PlainDate => actor.today
+
+/**
+ * Whether this clerk handles the case: what nobody was charged with is any clerk's, what is assigned is its handler's and
+ * his unit's, and the work body, which answers for all, has each in hand.
+ */
+export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean => {
+  const { unitId = null, staffId = null } = history.assignment ?? {}
+  const isNobodys = unitId === null && staffId === null
+  if (isNobodys || actor.id === staffId) return true
+  return actor.unitId !== null && (actor.unitId === unitId || actor.unitId === workBodyId)
+}
 
 /** The last day on which the answer is in time; null before receipt. */
 export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>

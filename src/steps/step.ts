@@ -20,7 +20,7 @@ export interface CaseKind<Name extends string, Status extends string, Who extend
   readonly next: (matter: Matter) => Name | undefined
   readonly refusals: {
     readonly closed: (status: Status) => Refusal
-    readonly notTheirs: (by: readonly Who[]) => Refusal
+    readonly notTheirs: (by: readonly Who[], matter: Matter) => Refusal
     /** What shuts a step of any name, asked first of all. */
     readonly always?: (matter: Matter, name: Name) => Refusal | undefined
   }
@@ -47,7 +47,7 @@ export function whyNot<Name extends string, Status extends string, Who extends s
   const status = statusOf(matter)
   if (!step.from.includes(status)) return refusals.closed(status)
   const who = actsAs(matter)
-  if (!step.by.some((each) => who.includes(each))) return refusals.notTheirs(step.by)
+  if (!step.by.some((each) => who.includes(each))) return refusals.notTheirs(step.by, matter)
   return step.unless?.(matter) || undefined
 }
 

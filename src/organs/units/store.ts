@@ -27,6 +27,17 @@ export async function getForChange(tx: Tx, organId: number, id: string): Promise
   return WorkUnit.parse(row)
 }
 
+/** The unit that is the organ's work body for disclosure; null before the first was set up. */
+export async function findWorkBody(tx: Tx, organId: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('workUnits')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('isOgiWorkBody', '=', true)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** Where staff may be put: a unit of this organ that is not closed. It cannot be closed until the transaction ends. */
 export async function isOpenUnit(tx: Tx, organId: number, id: string): Promise<boolean> {
   const row = await tx

@@ -33,6 +33,7 @@ export function aMatter(by: Role | 'applicant', lines: Told[], facts: Partial<Ta
     calendar: nationalCalendar,
     channel: 'online',
     standingIn: [],
+    workBodyId: null,
     levels: levelsOf('ogiHead'),
     candidates,
     letter: null,
