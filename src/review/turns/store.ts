@@ -65,13 +65,24 @@ const inPlace = ({ organId, id }: Waited, day: PlainDate): RawBuilder<unknown> =
 const theirs = (person: Waited): RawBuilder<unknown> => sql`(t.staff_id = ${person.id}
   or (t.roles && ${person.roles}::text[] and (t.unit_id is null or t.unit_id = ${person.unitId})))`
 
+/** What only a clerk could take up, where none is left to do so: its handler is gone, or its unit has no clerk. */
+const isNobodys = sql`((t.staff_id is not null or t.roles = '{clerk}') and not exists (
+  select from staff s join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id and r.role = 'clerk'
+  where s.organ_id = t.organ_id and s.disabled_at is null
+    and (s.id = t.staff_id or (t.staff_id is null and (t.unit_id is null or t.unit_id = s.unit_id)))))`
+
+/** Such a turn falls to the clerks of the work body, who hand it on. */
+const fallenTo = (person: Waited): RawBuilder<unknown> => sql`('clerk' = any(${person.roles}::text[])
+  and exists (select from work_units u where u.organ_id = t.organ_id and u.id = ${person.unitId} and u.is_ogi_work_body)
+  and ${isNobodys})`
+
 const mine = (person: Waited, day: PlainDate): RawBuilder<unknown> => sql`
   with in_place as (${inPlace(person, day)})
   select t.kind, t.subject_id, t.part, t.what, t.title, t.since, t.due_on,
     case when ${theirs(person)} then null else p.name end as stands_in_for
   from turns t left join lateral (select name from in_place
     where t.kind <> 'rowCorrection' and in_place.role = any(t.roles) and (t.unit_id is null or t.unit_id = in_place.unit_id) limit 1) p on true
-  where t.organ_id = ${person.organId} and not ${person.id} = any(t.not_by) and (${theirs(person)} or p.name is not null)`
+  where t.organ_id = ${person.organId} and not ${person.id} = any(t.not_by) and (${theirs(person)} or p.name is not null or ${fallenTo(person)})`
 
 export interface WaitingTurn extends Omit<Turn, 'staffId' | 'roles' | 'unitId' | 'notBy'> {
   readonly standsInFor: string | null
@@ -89,7 +100,10 @@ export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promis
   return rows[0]?.count ?? 0
 }
 
-/** Who could take the turn on the day and has a mail address: in their own right, and whoever stands in for them. */
+/**
+ * Who could take the turn on the day and has a mail address: in their own right, whoever stands in for them, and the clerks of
+ * the work body where no clerk is left.
+ */
 export async function addressesOf(
   tx: Tx,
   organId: number,
@@ -112,6 +126,12 @@ export async function addressesOf(
           and ${day}::date between i.from_on and i.to_on
         join staff s on s.organ_id = i.organ_id and s.id = i.stand_in_id and s.disabled_at is null
       where exists (select from staff_roles r where r.organ_id = ${organId} and r.staff_id = h.id and r.role = any(${passing}))
+      union select s.id, s.email from turns t
+        join work_units u on u.organ_id = t.organ_id and u.is_ogi_work_body
+        join staff s on s.organ_id = t.organ_id and s.unit_id = u.id and s.disabled_at is null
+        join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id and r.role = 'clerk'
+      where t.organ_id = ${organId} and t.kind = ${turn.kind} and t.subject_id = ${turn.subjectId} and t.part = ${turn.part}
+        and ${isNobodys}
     ) e where email <> '' and id is distinct from ${but}::uuid and not id = any(${[...turn.notBy]}::uuid[]) order by email`.execute(
     tx,
   )

@@ -10,6 +10,7 @@ import { defaultPlan } from '../../disclosure/review-plan.ts'
 import type { EditionKey } from '../../disclosure/store/editions.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import { aContent, aSignedRecord, freeOfSecrets, submitAndSign } from '../../disclosure/testing/a-record.ts'
+import * as units from '../../organs/units/store.ts'
 import { registerIntake } from '../../requests/actions/register-intake.ts'
 import { settleTurns as settleRequests } from '../../requests/actions/settle-turns.ts'
 import { takeStep } from '../../requests/actions/take-step.ts'
@@ -117,6 +118,40 @@ describe('a request', () => {
     const [up] = foldHistory((await work((tx) => get(tx, organ.id, id))).events).waiting
     await step(people.unitHead, 'returnLetter', { draft: up?.seq, hash: up?.hash, reason: '写清楚一些' })
     expect(await ofNumber(handler, number)).toEqual(['修改退回的文书：告知补正'])
+  })
+
+  test('whose handler is gone, or whose unit has no clerk, falls to the clerks of the work body, and mail to them', async () => {
+    const unit = (name: string) => work((tx) => units.add(tx, organ.id, { name, isOgiWorkBody: false, phone: '' }))
+    const [manned, empty] = [await unit('有人的科'), await unit('没人的科')]
+    const inUnit = async (name: string) => {
+      const one = await officer(day, ['clerk'], name)
+      await owner
+        .updateTable('staff')
+        .set({ unitId: manned.id })
+        .where('id', '=', one.id ?? '')
+        .execute()
+      return { ...one, unitId: manned.id }
+    }
+    const [handler, colleague] = [await inUnit('gone'), await inUnit('staying')]
+    const assigned = async (to: { readonly unitId: string; readonly staffId: string | null }) => {
+      const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
+      const { id = '', number = '' } = registered?.request ?? {}
+      await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', to))
+      return number
+    }
+    const handled = await assigned({ unitId: manned.id, staffId: handler.id })
+    const nobodys = await assigned({ unitId: empty.id, staffId: null })
+    const seen = async () =>
+      Promise.all([people.clerk, handler, colleague].flatMap((who) => [ofNumber(who, handled), ofNumber(who, nobodys)]))
+    const own = ['办理申请、拟答复']
+    expect(await seen()).toEqual([[], own, own, [], [], []])
+    expect(await mailsTo('clerk')).toContainEqual(expect.stringContaining('办理申请、拟答复'))
+    await owner
+      .updateTable('staff')
+      .set({ disabledAt: new Date() })
+      .where('id', '=', handler.id ?? '')
+      .execute()
+    expect(await seen()).toEqual([own, own, own, [], [], []])
   })
 })
 
