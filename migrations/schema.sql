@@ -731,6 +731,7 @@ alter table outbox add constraint outbox_organ_id_fkey FOREIGN KEY (organ_id) RE
 alter table outbox add constraint outbox_organ_id_kind_idempotency_key_key UNIQUE (organ_id, kind, idempotency_key);
 alter table outbox add constraint outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'dropped'::text, 'givenUp'::text])));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (organ_id, id);
+CREATE INDEX outbox_done ON public.outbox USING btree (organ_id, done_at) WHERE (done_at IS NOT NULL);
 CREATE INDEX outbox_given_up ON public.outbox USING btree (kind) WHERE (outcome = 'givenUp'::text);
 CREATE INDEX outbox_in_trouble ON public.outbox USING btree (organ_id, last_attempt_at) WHERE (last_error IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (organ_id, kind, next_at, id) WHERE (done_at IS NULL);

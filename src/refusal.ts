@@ -56,6 +56,8 @@ export const refusals = {
       'demo_here',
       '这个数据库里是演示数据，演示与正式数据不能混用。请另指一个数据目录，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
     ),
+  nothingToTryAgain: () =>
+    new Refusal('conflict', 'nothing_to_try_again', '这一件已经发出、正在发出或者不必再发，请刷新后查看'),
   unknownWorkUnit: () => new Refusal('missing', 'unknown_unit', '没有这个科室'),
   unitNameTaken: (name: string) =>
     new Refusal('conflict', 'unit_name_taken', `已有名为“${name}”的科室`, undefined, 'name'),

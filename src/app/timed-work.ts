@@ -8,6 +8,7 @@ import { fileJobs } from '../files/jobs.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
 import * as organs from '../organs/store.ts'
+import { outboxJobs } from '../outbox/jobs.ts'
 import { sendDue } from '../outbox/send-due.ts'
 import { reportJobs } from '../report/jobs.ts'
 import { requestJobs } from '../requests/jobs.ts'
@@ -20,7 +21,16 @@ import type { WorkSetting } from './work-setting.ts'
 
 type Ground = Pick<WorkSetting, 'db' | 'today'>
 
-const organJobs = [reviewJobs, requestJobs, disclosureJobs, channelJobs, reportJobs, supervisionJobs, fileJobs].flat()
+const organJobs = [
+  reviewJobs,
+  requestJobs,
+  disclosureJobs,
+  channelJobs,
+  reportJobs,
+  supervisionJobs,
+  fileJobs,
+  outboxJobs,
+].flat()
 
 const runEverywhere = ({ db, today }: Ground, { run }: OrganJob): Promise<void> =>
   forEachOrgan(db, (organId) => run(db, organId, today()))

@@ -72,6 +72,7 @@ test('every job has a title that people read, and the name under which it was kn
     'check-links',
     'compare-originality',
     'compare-reports',
+    'forget-sent',
     'publish-scheduled',
     'remind-declarations',
     'remind-due',

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { plainDate } from '../days/plain-date.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { systemActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
+import { tryAgain } from './actions.ts'
 import { type OutboxKind, TurnedDown, Unreachable } from './kind.ts'
 import { sendDue } from './send-due.ts'
 import { countOutbox, listTroubled, standingOf } from './standing.ts'
-import { enqueue } from './store.ts'
+import { enqueue, forgetOld, keptDays } from './store.ts'
 
 const { db, owner, url } = await testDatabase()
 const [mine, other] = await inActs(owner, async (tx) => [
@@ -167,6 +170,68 @@ describe('trouble with one holds up no other', () => {
     expect(await inOrgan(db, otherId, (tx) => standingOf(tx, organId))).toEqual([])
     expect(await sendDue(db, otherId, aBell(never))).toBe(0)
   })
+})
+
+describe('tried again because somebody says so', () => {
+  const admin = { ...systemActor(organId, plainDate('2026-11-24')), roles: ['systemAdmin'] as const }
+  const idOf = async (key: string) =>
+    (await sql<{ id: string }>`select id from outbox where idempotency_key = ${key}`.execute(owner)).rows[0]?.id ?? ''
+  const again = async (key: string, by = admin) => {
+    const id = await idOf(key)
+    return inOrgan(db, by.organId, (tx) => tryAgain(tx, by, id))
+  }
+  const aRefusingBell = aBell(async (word) => {
+    throw new TurnedDown('对方拒收', { forGood: word === '否' })
+  })
+
+  test('what failed or was given up waits as if new, with all its tries', async () => {
+    await queue('否')
+    await queue('缓')
+    await sendDue(db, organId, aRefusingBell)
+    for (const key of ['否', '缓']) await again(key)
+    const waiting = { attempts: 0, outcome: null, lastError: null, isLocked: false }
+    expect(await rows()).toMatchObject([waiting, waiting])
+    const rung: string[] = []
+    expect(
+      await sendDue(
+        db,
+        organId,
+        aBell(async (word) => void rung.push(word)),
+      ),
+    ).toBe(2)
+  })
+
+  test('not what has left, what has nothing to tell, what is being sent, or what is another organ’s', async () => {
+    const refused = { code: 'nothing_to_try_again' }
+    for (const key of ['已发', '无事', '新']) await queue(key)
+    await queue('否')
+    await sendDue(db, organId, {
+      kind: 'bell',
+      prepare: async (tx, waiting) => {
+        const { word } = waiting.payload as { word: string }
+        if (word === '新') await expect(again('新')).rejects.toMatchObject(refused)
+        return word === '无事' ? null : aBell(async () => {}).prepare(tx, waiting)
+      },
+    })
+    for (const key of ['已发', '无事']) await expect(again(key)).rejects.toMatchObject(refused)
+    await expect(again('否', { ...admin, organId: otherId })).rejects.toMatchObject(refused)
+  })
+})
+
+test('what came to its end half a year ago is forgotten, what waits is kept', async () => {
+  for (const key of ['久', '近', '等']) await queue(key)
+  await sendDue(db, organId, {
+    kind: 'bell',
+    prepare: async (_, { payload }) =>
+      (payload as { word: string }).word === '等' ? () => Promise.reject(new Error('not yet')) : async () => {},
+  })
+  await sql`update outbox set done_at = now() - ${keptDays + 1} * interval '1 day' where idempotency_key = '久'`.execute(
+    owner,
+  )
+  await sql`update outbox set queued_at = now() - interval '400 days' where idempotency_key = '等'`.execute(owner)
+  await inOrgan(db, otherId, (tx) => forgetOld(tx, organId))
+  await inOrgan(db, organId, (tx) => forgetOld(tx, organId))
+  expect(Object.keys(await outcomes()).toSorted()).toEqual(['等', '近'].toSorted())
 })
 
 describe('two workers', () => {

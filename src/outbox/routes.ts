@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { lookInOrgan } from '../db/organ.ts'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { inOrgan, lookInOrgan } from '../db/organ.ts'
+import { tryAgain } from './actions.ts'
 import { listTroubled, standingOf } from './standing.ts'
 
 /** What waits to leave the house and what fails, for the system administrator. `titles` in Chinese, by kind. */
@@ -7,7 +10,8 @@ export async function outboxRoutes(
   app: FastifyInstance,
   { titles }: { readonly titles: Readonly<Record<string, string>> },
 ): Promise<void> {
-  app.get('/outbox', { config: { access: { roles: ['systemAdmin'] } } }, ({ actor }) =>
+  const config = { access: { roles: ['systemAdmin'] } } as const
+  app.get('/outbox', { config }, ({ actor }) =>
     lookInOrgan(app.db, actor.organId, async (tx) => {
       const titled = <T extends { readonly kind: string }>(each: T) => ({
         ...each,
@@ -18,4 +22,9 @@ export async function outboxRoutes(
       return { kinds: kinds.map(titled), troubled: troubled.map(titled) }
     }),
   )
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .post('/outbox/:id/again', { config, schema: { params: z.object({ id: z.uuid() }) } }, ({ actor, params }) =>
+      inOrgan(app.db, actor.organId, (tx) => tryAgain(tx, actor, params.id)),
+    )
 }

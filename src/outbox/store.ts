@@ -98,3 +98,29 @@ export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claim
 }
 
 const notThere = '对方暂时联系不上'
+
+/** Puts what has failed or was given up back as if new; answers its kind, or undefined where there is no such thing to send. */
+export async function putBack(tx: Tx, organId: number, id: string): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('outbox')
+    .set({ attempts: 0, nextAt: sql<Date>`now()`, doneAt: null, outcome: null, lastError: null })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .where('lockedAt', 'is', null)
+    .where('lastError', 'is not', null)
+    .where((eb) => eb.or([eb('doneAt', 'is', null), eb('outcome', '=', 'givenUp')]))
+    .returning('kind')
+    .executeTakeFirst()
+  return row?.kind
+}
+
+/** What came to its end so long ago is forgotten, also who it went to; the same cause may queue again then. */
+export const keptDays = 180
+
+export async function forgetOld(tx: Tx, organId: number): Promise<void> {
+  await tx
+    .deleteFrom('outbox')
+    .where('organId', '=', organId)
+    .where(sql<boolean>`done_at < now() - ${keptDays} * interval '1 day'`)
+    .execute()
+}

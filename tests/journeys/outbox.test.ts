@@ -56,7 +56,7 @@ test('the system administrator sees what waits to leave, what fails and why, and
       '邮件：等待发出2件',
       '近30天有1件没有发出，不再试',
       '邮件服务器没有接收（550 5.1.1）',
-      '不再试，请另行告知',
+      '不会自己再试',
       '试过1次',
     ])
       expect(said, String(width)).toContain(words)
@@ -64,4 +64,16 @@ test('the system administrator sees what waits to leave, what fails and why, and
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await expectCalmAndAccessible(page)
   }
+})
+
+test('what was given up is tried again when the system administrator says so, and leaves if it can', async () => {
+  const page = await open(`${site}/console/operations`, { cookie: await sessionCookie(db, organ.id, admin) })
+  const panel = page.getByRole('region', { name: '待发出的' })
+  const given = panel.getByRole('row').filter({ hasText: '没有发出' })
+  await given.getByRole('button', { name: '再试' }).click()
+  await page.getByText('已排入待发，一分钟内再试').waitFor()
+  await given.waitFor({ state: 'detached' })
+  const sent: string[] = []
+  await sendDue(db, organ.id, mailKind({ send: async ({ toAddress }) => void sent.push(toAddress), close: () => {} }))
+  expect(sent.toSorted()).toContain('gone@shili.invalid')
 })

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { Grid, Table, Tag } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Grid, Table, Tag } from 'antd'
 import { administration, type OutboxKindStanding, type TroubledLeaving } from '../organs/organs-api.ts'
 import { Fetched } from '../states/fetched.tsx'
+import { useAct } from '../steps/use-act.ts'
 import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
 
@@ -67,7 +68,28 @@ const columns = [
     responsive: ['md' as const],
     render: (_: unknown, item: TroubledLeaving) => <Next item={item} />,
   },
+  { title: '办理', render: (_: unknown, item: TroubledLeaving) => <Again item={item} /> },
 ]
+
+/** Needs no second question: what is not true any more does not leave. */
+function Again({ item: { id } }: { item: TroubledLeaving }) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const again = useAct({
+    key: ['outbox', id],
+    act: () => administration.tryAgain(id),
+    onDone: () => {
+      message.success('已排入待发，一分钟内再试')
+      client.invalidateQueries({ queryKey: ['outbox'] })
+    },
+    onError: ({ message: why }) => message.error(why),
+  })
+  return (
+    <Button size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>
+      再试
+    </Button>
+  )
+}
 
 /** On a telephone what the other columns say stands below. */
 function What({ item }: { item: TroubledLeaving }) {
@@ -95,5 +117,5 @@ const Next = ({ item: { nextAt } }: { item: TroubledLeaving }) =>
       <WholeDays>{officeTime(nextAt)}</WholeDays>以后再试
     </>
   ) : (
-    <>不再试，请另行告知</>
+    <>不会自己再试</>
   )

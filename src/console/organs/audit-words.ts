@@ -130,6 +130,7 @@ const words: Readonly<Record<string, string>> = {
   'staff.unlocked': '解锁账号',
   'system.started': '系统启动',
   'unit.added': '增加科室',
+  'outbox.triedAgain': '再次发送没有发出的邮件等',
   'unit.changed': '修改科室',
   'wordList.kept': '导入错敏词表',
   'wordList.removed': '撤下错敏词表',

@@ -96,6 +96,7 @@ interface MovedByNotice {
 export const administration = {
   jobs: () => get<Items<JobRun>>('jobs'),
   outbox: () => get<OutboxView>('outbox'),
+  tryAgain: (id: string) => post<unknown>(`outbox/${id}/again`),
   units: () => get<Items<WorkUnit>>('units'),
   addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
   changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),
