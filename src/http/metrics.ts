@@ -7,10 +7,20 @@ import { countOutbox } from '../outbox/standing.ts'
 import { gaugeBackups } from './backup-metrics.ts'
 import type { Front } from './front.ts'
 
+let begun: Registry | undefined
+
+/** Of the process, whichever servers run in it: what watches its memory and its loop is never taken down again. */
+function processFigures(): Registry {
+  if (begun) return begun
+  begun = new Registry()
+  collectDefaultMetrics({ register: begun, prefix: 'kaicheng_' })
+  return begun
+}
+
 /** Counts every answer by route and status, and serves the figures to Prometheus at /metrics. */
 export function countRequests(app: FastifyInstance, front: Front): void {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry, prefix: 'kaicheng_' })
+  const ofProcess = processFigures()
   const durations = new Histogram({
     name: 'kaicheng_http_request_seconds',
     help: 'Time from request to answer, by route and status',
@@ -65,7 +75,7 @@ export function countRequests(app: FastifyInstance, front: Front): void {
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
     // A database that is away must not take the other figures with it.
     await Promise.all(shared.map((figures) => figures.read(app).catch(() => {})))
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(registry.contentType).send(await Registry.merge([ofProcess, registry]).metrics())
   })
 }
 
