@@ -5,7 +5,7 @@ import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
-import type { Step as CaseStep } from '../steps/step.ts'
+import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
@@ -352,4 +352,4 @@ export const steps = {
   },
 } as const satisfies Record<StepName, Step>
 
-export const stepNames = Object.keys(steps) as StepName[]
+export const stepNames = namesOf<StepName>(steps)

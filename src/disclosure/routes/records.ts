@@ -14,7 +14,7 @@ import { beginEdition, beginRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Content } from '../content.ts'
-import { recordTypeIds } from '../record-type.ts'
+import { RecordTypeId } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
 import { isFileOf, isWaitingPicture } from '../store/files.ts'
@@ -32,7 +32,7 @@ const Wanted = z.strictObject({
 })
 const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
 const Save = z.strictObject({ basedOn: z.int().min(1).max(most), content: Content })
-const Begin = z.strictObject({ type: z.enum(recordTypeIds) })
+const Begin = z.strictObject({ type: RecordTypeId })
 const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
 
 const pageSize = 20

@@ -7,7 +7,8 @@ import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
 import type { Asker } from '../../typesetting/typeset.ts'
-import { type KeptPicture, printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
+import type { KeptPicture } from './printed-blocks.ts'
+import { printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
 
 /** One typesetting at a time for each copy, however many ask. */
 const underway = new Map<string, Promise<Buffer | undefined>>()
