@@ -14,7 +14,6 @@ import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RegistrationChange, RequestEvent } from './event.ts'
 import type { WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
-import { textsOfStep } from './letter-texts.ts'
 import { writingOrgan } from './letterhead.ts'
 import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
 import { stepViews } from './lifecycle.ts'
@@ -28,8 +27,8 @@ import type { Request } from './request.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
 import { supplementWorkingDays } from './settings.ts'
 import { approvalsOf, givenTo } from './shown-approvals.ts'
+import { asShown } from './shown-event.ts'
 import { shownLetters } from './shown-letters.ts'
-import { type StepName, stepInputs } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
@@ -168,28 +167,6 @@ async function similarViews(tx: Tx, request: Request): Promise<CaseView['similar
     outcomeLabel: outcomeLabel(outcome),
     why: sameApplicant ? '同一申请人' : `内容相近（${Math.round(likeness * 100)}%）`,
   }))
-}
-
-/**
- * Letters and what was registered of a person are read where they are opened, not with every look at the page; of what was
- * typed for a letter, only what it says.
- */
-function asShown(event: RequestEvent): RequestEvent {
-  const hidden = ['letter', 'personal'].filter((part) => part in event.data).map((part) => [part, null])
-  if (hidden.length === 0) return event
-  const input = event.kind === 'letterDrafted' ? { input: saidBy(event.data.step, event.data.input) } : {}
-  return { ...event, data: { ...event.data, ...Object.fromEntries(hidden), ...input } }
-}
-
-function saidBy(step: StepName, input: Readonly<Record<string, unknown>>): Record<string, string> {
-  if (step === 'correctLetter') {
-    const { data } = stepInputs.correctLetter.safeParse(input)
-    const changes = (data?.corrections ?? []).map(({ from, to }) => `“${from}”更正为“${to}”`)
-    return { changes: changes.join('；'), reason: `理由：${data?.reason ?? ''}` }
-  }
-  return Object.fromEntries(
-    textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
-  )
 }
 
 /** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { type CopyOf, findCopy, keepCopy } from '../../disclosure/store/copies.ts'
+import { errorCode } from '../../error-code.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
@@ -47,7 +48,7 @@ export async function recordCopy(
       const bytes = Buffer.from(await writeRecord(form, matter, pictures, asker))
       return (await inOrgan(db, organId, (tx) => keepCopy(tx, key, of, bytes))) ? bytes : undefined
     } catch (error) {
-      if ((error as { code?: string }).code === 'not_typeset') hopeless.set(name, true)
+      if (errorCode(error) === 'not_typeset') hopeless.set(name, true)
       throw error
     }
   }
