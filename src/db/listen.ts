@@ -17,13 +17,16 @@ const heartbeatMs = 2_000
 /** What is heard when the connection stands again: some notifications may have been missed. */
 export const missedSome = 'missed some'
 
-function clientFor(url: string, channel: string, heard: (said: string) => void): pg.Client {
+function clientFor(url: string, channel: string, heard: (said: string) => void, gone: () => void): pg.Client {
   const client = ownClient(url, {
     application_name: `kaicheng listening to ${channel}`,
     connectionTimeoutMillis: 3_000,
     query_timeout: heartbeatMs,
   })
-  return client.on('notification', ({ payload = '' }) => heard(payload))
+  return client
+    .on('error', gone)
+    .on('end', gone)
+    .on('notification', ({ payload = '' }) => heard(payload))
 }
 
 /** Ends it, and hears nothing more of it meanwhile. */
@@ -91,12 +94,10 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     }
   }
   const connect = async (): Promise<void> => {
-    const next = clientFor(url, channel, heard)
-    client = next
-    const gone = () => {
+    const next = clientFor(url, channel, heard, () => {
       if (client === next) connected = false
-    }
-    next.on('error', gone).on('end', gone)
+    })
+    client = next
     try {
       await next.connect()
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)
