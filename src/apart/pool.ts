@@ -30,7 +30,7 @@ export class Undone extends Error {
 
 export interface Pool {
   /** Has a process do it. The task and its result cross as they are cloned: data and bytes. */
-  readonly run: (task: unknown, asker: Asker) => Promise<unknown>
+  readonly run: (task: object, asker: Asker) => Promise<unknown>
   /** Ends the processes; what is underway comes to nothing. */
   readonly close: () => void
 }
@@ -39,7 +39,7 @@ export interface Pool {
 export type Reply = { readonly result: unknown } | { readonly complaint: string }
 
 interface Job {
-  readonly task: unknown
+  readonly task: object
   readonly isReaders: boolean
   readonly done: (outcome: Reply | Undone) => void
 }
@@ -70,72 +70,92 @@ export function openPool(script: URL, limits: PoolLimits): Pool {
   const begin = (job: Job) => {
     const child = idle.pop() ?? start()
     busy.set(child, job)
-    child.ref()
-    child.channel?.ref()
-    let isOver = false
-    const over = (outcome: Reply | Undone) => {
-      if (isOver) return
-      isOver = true
-      clearTimeout(timer)
-      clearInterval(watch)
-      child.off('message', hear).off('error', fail).off('exit', fail)
+    keepAlive(child)
+    watchOver(child, job.task, limits, (outcome) => {
       busy.delete(child)
       if (outcome instanceof Undone) child.kill('SIGKILL')
       else rest(child)
       job.done(outcome)
       serve()
-    }
-    const hear = (reply: unknown) => over(reply as Reply)
-    const fail = () => over(new Undone('crashed'))
-    const timer = setTimeout(() => over(new Undone('slow')), limits.ms)
-    const watch = setInterval(async () => {
-      const mb = await residentMb(child.pid)
-      if (mb > limits.memoryMb) over(new Undone('large'))
-    }, memoryCheckMs)
-    child.on('message', hear).on('error', fail).on('exit', fail)
-    child.send(job.task as object, (error) => error && fail())
+    })
   }
 
-  /** One that waits for work keeps nobody from ending. */
   const rest = (child: ChildProcess) => {
-    child.unref()
-    child.channel?.unref()
+    letEnd(child)
     idle.push(child)
   }
 
   const start = (): ChildProcess => {
-    const child = fork(fileURLToPath(script), {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    child.on('exit', () => {
+    const child = startProcess(script, limits)
+    return child.on('exit', () => {
       if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
     })
-    // A process that breaks while it rests is missed by nobody.
-    child.on('error', () => {})
-    yieldToServer(child.pid)
-    return child
   }
 
   return {
-    run: (task, asker) =>
-      new Promise((resolve, reject) => {
-        const done = (outcome: Reply | Undone) => {
-          if (outcome instanceof Undone) reject(outcome)
-          else if ('complaint' in outcome) reject(new Error(outcome.complaint))
-          else resolve(outcome.result)
-        }
-        if (isClosed || !line.join({ task, isReaders: asker !== 'office', done }, asker))
-          return reject(new Undone('full'))
-        serve()
-      }),
+    run: async (task, asker) => {
+      const outcome = await new Promise<Reply | Undone>((done) => {
+        if (isClosed || !line.join({ task, isReaders: asker !== 'office', done }, asker)) done(new Undone('full'))
+        else serve()
+      })
+      if (outcome instanceof Undone) throw outcome
+      if ('complaint' in outcome) throw new Error(outcome.complaint)
+      return outcome.result
+    },
     close: () => {
       isClosed = true
       for (let job = line.next(true); job; job = line.next(true)) job.done(new Undone('crashed'))
       for (const child of [...idle, ...busy.keys()]) child.kill('SIGKILL')
     },
   }
+}
+
+/** Has a process do one task and tells once how it came out, at the latest when a limit is reached. */
+function watchOver(child: ChildProcess, task: object, limits: PoolLimits, tell: (outcome: Reply | Undone) => void) {
+  let isOver = false
+  const over = (outcome: Reply | Undone) => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(timer)
+    clearInterval(watch)
+    child.off('message', hear).off('error', fail).off('exit', fail)
+    tell(outcome)
+  }
+  const hear = (reply: unknown) => over(isReply(reply) ? reply : new Undone('crashed'))
+  const fail = () => over(new Undone('crashed'))
+  const timer = setTimeout(() => over(new Undone('slow')), limits.ms)
+  const watch = setInterval(async () => {
+    const mb = await residentMb(child.pid)
+    if (mb > limits.memoryMb) over(new Undone('large'))
+  }, memoryCheckMs)
+  child.on('message', hear).on('error', fail).on('exit', fail)
+  child.send(task, (error) => error && fail())
+}
+
+const isReply = (reply: unknown): reply is Reply =>
+  typeof reply === 'object' && reply !== null && ('result' in reply || 'complaint' in reply)
+
+function keepAlive(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+}
+
+/** One that waits for work keeps nobody from ending. */
+function letEnd(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+
+function startProcess(script: URL, { memoryMb }: PoolLimits): ChildProcess {
+  const child = fork(fileURLToPath(script), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  // A process that breaks while it rests is missed by nobody.
+  child.on('error', () => {})
+  yieldToServer(child.pid)
+  return child
 }
 
 /** Of two that want the processor the server gets it. */

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { archiveStart } from '../db/archive-mode.ts'
 import { clusterPlace } from '../db/embedded.ts'
 import { type Keys, loadKeys } from '../db/keys.ts'
+import { errorCode } from '../error-code.ts'
 import { inWords } from '../refusal/in-words.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { takeBase } from './base-backup.ts'
@@ -57,7 +58,7 @@ function claim(into: string): boolean {
     closeSync(openSync(join(into, draftName), 'wx', 0o600))
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
 }

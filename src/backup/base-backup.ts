@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs'
 import { readFile, writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { errorCode } from '../error-code.ts'
 import { refusals } from '../refusal.ts'
 import { controlFile, isLeftOut } from './cluster-files.ts'
 import type { FileEntry, Head } from './manifest.ts'
@@ -84,8 +85,7 @@ async function copyUnlessGone(from: string, to: string, signal?: AbortSignal) {
   try {
     return await copyFile(from, to, signal)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !lstatSync(from, { throwIfNoEntry: false }))
-      return undefined
+    if (errorCode(error) === 'ENOENT' && !lstatSync(from, { throwIfNoEntry: false })) return undefined
     throw error
   }
 }

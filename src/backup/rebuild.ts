@@ -9,6 +9,7 @@ import { clusterPlace, type EmbeddedPostgres, startEmbedded } from '../db/embedd
 import { migrate } from '../db/migrate.ts'
 import { ownClient } from '../db/own-client.ts'
 import type { Owner } from '../db/system-account.ts'
+import { errorCode } from '../error-code.ts'
 import { refusals } from '../refusal.ts'
 import { readSegment } from './archive.ts'
 import { type Facts, readFacts } from './facts.ts'
@@ -141,7 +142,7 @@ async function promoted(cluster: EmbeddedPostgres): Promise<EmbeddedPostgres> {
       return cluster
     } catch (error) {
       await client.end().catch(() => {})
-      if ((error as { code?: string }).code !== cannotConnectNow) throw error
+      if (errorCode(error) !== cannotConnectNow) throw error
       await setTimeout(againMs)
     }
   }

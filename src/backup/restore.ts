@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { clusterPlace } from '../db/embedded.ts'
 import { type Keys, loadKeys, setKeys } from '../db/keys.ts'
 import { makeFolder } from '../db/make-folder.ts'
+import { errorCode } from '../error-code.ts'
 import { refusals } from '../refusal.ts'
 import { controlFile, pendingFile } from './cluster-files.ts'
 import type { Facts } from './facts.ts'
@@ -146,7 +147,7 @@ async function takeSibling(target: string): Promise<string> {
   try {
     writeFileSync(pid, nameOfProcess(), { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refusals.restoreUnderWay(building)
+    if (errorCode(error) === 'EEXIST') throw refusals.restoreUnderWay(building)
     throw error
   }
   return building

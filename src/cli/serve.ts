@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { today } from '../app/today.ts'
 import { openRuntime } from '../db/runtime.ts'
+import { errorCode } from '../error-code.ts'
 import { transportFrom } from '../mail/transport.ts'
 import { beginRunning, openOn, timedWorkOf } from './running.ts'
 import { runtimeOptions } from './with-database.ts'
@@ -61,7 +62,7 @@ async function serve(): Promise<void> {
     // Work that a stop has cut off is taken up by the next start.
     if (running.isStopping()) return
     process.exitCode = 1
-    const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
+    const isTaken = errorCode(error) === 'EADDRINUSE'
     const message = isTaken ? `端口 ${port} 已被占用，请用 PORT 另指一个端口` : error
     process.stderr.write(`${message instanceof Error ? message.message : message}\n`)
     await running.stop()

@@ -10,7 +10,7 @@ const brokenMessages =
 /** Whether the database was not there, or went away in the middle: the same request may well succeed a little later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code = '', syscall } = error as NodeJS.ErrnoException
+  const { code = '', syscall }: NodeJS.ErrnoException = error
   if (error instanceof pg.DatabaseError) return awayCodes.test(code)
   return (brokenCodes.has(code) && syscall !== 'open') || brokenMessages.test(error.message)
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { PostgresCursor, PostgresPool, PostgresQueryResult } from 'kysely'
 import pg from 'pg'
 import type { Patience } from './patience.ts'
 
@@ -16,7 +16,7 @@ export function checked(pool: pg.Pool, patience: Patience): PostgresPool {
       }
       client.on('error', lost)
       const send = sender(client, nameOf)
-      const query = async (text: string, parameters: readonly unknown[]) => {
+      const ask = async (text: string, parameters: readonly unknown[]) => {
         try {
           const result = await send(text, parameters)
           if (/^\s*commit\b/i.test(text) && result.command !== 'COMMIT') throw new CommitRefused()
@@ -32,7 +32,13 @@ export function checked(pool: pg.Pool, patience: Patience): PostgresPool {
         client.off('error', lost)
         client.release(broken)
       }
-      return { query, release } as unknown as PostgresPoolClient
+      function query<Row>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>
+      function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
+      function query(text: unknown, parameters: readonly unknown[] = []): unknown {
+        if (typeof text !== 'string') throw new Error('nothing is read by a cursor')
+        return ask(text, parameters)
+      }
+      return { query, release }
     },
     end: endOf(pool),
     options: pool.options,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
+import { errorCode } from '../error-code.ts'
 import { ownClient } from './own-client.ts'
 
 /** A server's hold on its data folder and the cluster in it. */
@@ -30,7 +31,7 @@ export async function claimFolder(url: string, revive: () => Promise<unknown>): 
       await client.query('select pg_advisory_lock($1)', [serverLock])
     } catch (error) {
       await client.end().catch(() => {})
-      if ((error as { code?: string }).code === lockTimeout) return false
+      if (errorCode(error) === lockTimeout) return false
       throw error
     }
     holder = client

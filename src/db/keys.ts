@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { errorCode } from '../error-code.ts'
 import { refusals } from '../refusal.ts'
 import { makeFolder } from './make-folder.ts'
 
@@ -86,7 +87,7 @@ function makeKeyFile(path: string): void {
   try {
     linkSync(draft, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (errorCode(error) !== 'EEXIST') throw error
   } finally {
     rmSync(draft)
   }

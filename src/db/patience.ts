@@ -103,7 +103,7 @@ async function knock(url: string, config: pg.ClientConfig): Promise<void> {
  * that has no room for one more still answers on those that stand: whoever waited for room would keep them from being used.
  */
 const isAbsence = (error: unknown): error is Error =>
-  isDatabaseAway(error) && !/^timeout exceeded/.test((error as Error).message) && !hasNoRoom(error)
+  error instanceof Error && isDatabaseAway(error) && !/^timeout exceeded/.test(error.message) && !hasNoRoom(error)
 
 /** SQLSTATE class 53. */
 const hasNoRoom = (error: unknown): boolean =>

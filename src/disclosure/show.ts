@@ -9,23 +9,23 @@ import type { StandingIn } from '../review/chain.ts'
 import { levelLabel } from '../review/level.ts'
 import { standingInOf } from '../review/store.ts'
 import { paragraphsOf } from '../text/plain.ts'
-import { changesBetween } from './changes.ts'
-import type { ActKind } from './content.ts'
+import { type Change, changesBetween } from './changes.ts'
+import type { Content } from './content.ts'
 import { publishLeft, workingDaysLeft } from './deadline.ts'
-import { type EditionStatus, editionStatusLabel } from './edition.ts'
+import { type Edition, editionStatusLabel } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { foldedOf } from './fold-into.ts'
 import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
 import { stepViews, whyNotSave } from './lifecycle.ts'
 import { openEdition, prepare } from './prepare.ts'
-import { type RecordTypeId, recordTypeOf } from './record-type.ts'
+import { recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
 import * as store from './store/editions.ts'
-import { listEditionsFor, type WantedRecords } from './store/lists.ts'
+import { type ListedEdition, listEditionsFor, type WantedRecords } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
 import { findRevisionOf, listRevisions } from './store/revisions.ts'
-import { itemsOf } from './take.ts'
+import { itemsOf, type TakeMatter } from './take.ts'
 
 const recentlyMs = 10 * 60_000
 
@@ -34,64 +34,113 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
   const found = await openEdition(tx, key)
   const { record, events, content } = found
   const matter = await prepare(tx, actor, now, found)
-  const { edition } = matter
   const folded = foldedOf(events, content, matter.calendar)
   const revisions = await listRevisions(tx, key)
-  const seen = lastSeen(events, edition.hash)
-  const reviewed = seen && (await findRevisionOf(tx, key, seen))
-  const live = await store.findLive(tx, key.organId, key.recordId)
-  const liveContent = live && live.edition !== key.edition ? (await openEdition(tx, live)).content : undefined
-  const published = await findPublished(tx, key.organId, key.recordId)
-  const organ = await organs.get(tx, key.organId)
-  const levels = edition.levels.length > 0 ? edition.levels : matter.levels
   return {
     recordId: record.id,
     edition: key.edition,
-    act: edition.act,
     type: record.type,
-    content,
     typeLabel: recordTypeOf(record.type).label,
+    content,
     paragraphs: paragraphsOf(content.text),
-    revision: edition.revision,
-    hash: edition.hash,
-    seq: edition.lastSeq,
-    status: edition.status,
-    statusLabel: editionStatusLabel(edition.status),
+    secrecyItems: itemsOf(content),
+    ...standingOf(matter),
+    ...reviewOf(matter),
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
     findings: [...(await findingsOf(tx, found, actor.today)), ...lateFindingsNow(found, matter.calendar, actor.today)],
-    levels: levels.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
-    secrecyItems: itemsOf(content),
-    signatures: edition.signatures,
-    voided: edition.voided,
-    sentBack: edition.sentBack,
-    changedSinceReview: reviewed ? changesBetween(reviewed.content, content) : [],
-    changedSinceLive: liveContent ? changesBetween(liveContent, content) : [],
-    scheduledFor: edition.scheduledFor,
-    held: edition.held,
-    publishedAt: edition.publishedAt,
-    urgentReason: edition.urgentReason,
+    changedSinceReview: await changedSinceReview(tx, key, events, matter.edition, content),
+    changedSinceLive: await changedSinceLive(tx, key, content),
     publishBy: folded.publishBy,
     stepDueOn: folded.stepDueOn,
-    events,
     ...leftOf(matter.calendar, { ...folded, type: record.type }, actor.today),
+    events,
     revisions,
-    editions: (await store.listEditions(tx, key.organId, key.recordId)).map((each) => ({
-      edition: each.edition,
-      act: each.act as ActKind,
-      status: each.status as EditionStatus,
-      statusLabel: editionStatusLabel(each.status as EditionStatus),
-      publishedAt: each.publishedAt?.toISOString() ?? null,
-    })),
-    published: published
-      ? {
-          number: published.number,
-          indexNumber: published.indexNumber,
-          address: `/${organ.slug}/records/${published.number}`,
-        }
-      : null,
+    editions: await editionItems(tx, key),
+    published: await publishedAs(tx, key),
     alsoEditing: othersOf(revisions, actor, now),
   }
+}
+
+/** How the edition stands: its revision, its status, its publication. */
+const standingOf = ({
+  edition,
+}: TakeMatter): Pick<
+  RecordView,
+  | 'act'
+  | 'revision'
+  | 'hash'
+  | 'seq'
+  | 'status'
+  | 'statusLabel'
+  | 'scheduledFor'
+  | 'held'
+  | 'publishedAt'
+  | 'urgentReason'
+> => ({
+  act: edition.act,
+  revision: edition.revision,
+  hash: edition.hash,
+  seq: edition.lastSeq,
+  status: edition.status,
+  statusLabel: editionStatusLabel(edition.status),
+  scheduledFor: edition.scheduledFor,
+  held: edition.held,
+  publishedAt: edition.publishedAt,
+  urgentReason: edition.urgentReason,
+})
+
+/** Its levels, those that it would be put up to while it is up to none, and who has signed and sent back. */
+function reviewOf({ edition, levels }: TakeMatter): Pick<RecordView, 'levels' | 'signatures' | 'voided' | 'sentBack'> {
+  const { signatures, voided, sentBack } = edition
+  const asked = edition.levels.length > 0 ? edition.levels : levels
+  return {
+    levels: asked.map((level) => ({ ...level, label: levelLabel(level.id), roleLabel: roleLabel(level.role) })),
+    signatures,
+    voided,
+    sentBack,
+  }
+}
+
+/** What is another than in the last text that a reviewer has seen. */
+async function changedSinceReview(
+  tx: Tx,
+  key: store.EditionKey,
+  events: readonly EditionEvent[],
+  { hash }: Edition,
+  content: Content,
+): Promise<Change[]> {
+  const seen = lastSeen(events, hash)
+  const reviewed = seen && (await findRevisionOf(tx, key, seen))
+  return reviewed ? changesBetween(reviewed.content, content) : []
+}
+
+/** What is another than in the edition that the public reads. */
+async function changedSinceLive(tx: Tx, key: store.EditionKey, content: Content): Promise<Change[]> {
+  const live = await store.findLive(tx, key.organId, key.recordId)
+  if (!live || live.edition === key.edition) return []
+  const { content: before } = await openEdition(tx, live)
+  return changesBetween(before, content)
+}
+
+async function editionItems(tx: Tx, { organId, recordId }: store.EditionKey): Promise<RecordView['editions']> {
+  const editions = await store.listEditions(tx, organId, recordId)
+  return editions.map(({ edition, act, status, publishedAt }) => ({
+    edition,
+    act,
+    status,
+    statusLabel: editionStatusLabel(status),
+    publishedAt: publishedAt?.toISOString() ?? null,
+  }))
+}
+
+/** Where the public reads it; null before its first publication. */
+async function publishedAs(tx: Tx, { organId, recordId }: store.EditionKey): Promise<RecordView['published']> {
+  const published = await findPublished(tx, organId, recordId)
+  if (!published) return null
+  const { number, indexNumber } = published
+  const { slug } = await organs.get(tx, organId)
+  return { number, indexNumber, address: `/${slug}/records/${number}` }
 }
 
 /** The hash of the last text before this one that a reviewer signed or sent back. */
@@ -126,20 +175,26 @@ export async function showRecords(
   return {
     total,
     pageSize: wanted.pageSize,
-    items: items.map(({ begunBy, turn, ...row }) => ({
-      ...row,
-      ...leftOf(calendar, { ...row, type: row.type as RecordTypeId }, today),
-      type: row.type as RecordTypeId,
-      typeLabel: recordTypeOf(row.type as RecordTypeId).label,
-      act: row.act as ActKind,
-      columnName: row.columnName ?? '',
-      status: row.status as EditionStatus,
-      statusLabel: editionStatusLabel(row.status as EditionStatus),
-      turnLabel: turn && roleLabel(turn as Role),
-      ...turnOf(turn as Role | null, begunBy, actor, standingIn),
-      scheduledFor: row.scheduledFor?.toISOString() ?? null,
-      publishedAt: row.publishedAt?.toISOString() ?? null,
-    })),
+    items: items.map((row) => recordItem(calendar, actor, standingIn, row)),
+  }
+}
+
+function recordItem(
+  calendar: Calendar,
+  actor: Actor,
+  standingIn: readonly StandingIn[],
+  { begunBy, turn, ...row }: ListedEdition,
+): RecordItem {
+  return {
+    ...row,
+    ...leftOf(calendar, row, actor.today),
+    typeLabel: recordTypeOf(row.type).label,
+    columnName: row.columnName ?? '',
+    statusLabel: editionStatusLabel(row.status),
+    turnLabel: turn && roleLabel(turn),
+    ...turnOf(turn, begunBy, actor, standingIn),
+    scheduledFor: row.scheduledFor?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
   }
 }
 

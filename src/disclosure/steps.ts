@@ -4,7 +4,7 @@ import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
 import { levelLabel, reviewerRoles } from '../review/level.ts'
-import type { Step as CaseStep } from '../steps/step.ts'
+import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { Content } from './content.ts'
 import { awaitsApproval, chainOf, type Edition, type EditionStatus, isFullySigned } from './edition.ts'
 import type { StepName } from './edition-event.ts'
@@ -88,7 +88,7 @@ export const steps = {
   discard: { label: '作废', article: '条例第十七条', from: ['drafting', 'reviewing', 'signed'], by: ['clerk'] },
 } as const satisfies Record<StepName, Step>
 
-export const stepNames = Object.keys(steps) as StepName[]
+export const stepNames = namesOf<StepName>(steps)
 
 /** Who may change the text, and while what: a change takes the signatures away. */
 export const savingStep: Step = {

@@ -23,9 +23,13 @@ export function turnsOf(
   }
   const drafter = edition.begunBy ?? begunBy ?? edition.submittedBy?.id
   if (!drafter) return []
-  const what = {
-    drafting: edition.sentBack ? '修改退回的信息' : '拟稿、送审',
-    signed: edition.held ? '处理没有按时发布的信息' : '发布信息',
-  }[edition.status as 'drafting' | 'signed']
+  const what = drafterDoes(edition)
   return what === undefined ? [] : [turnOf({ ...about, what, dueOn: publishBy }, drafter)]
+}
+
+/** What whoever drafted it has to do now, if anything. */
+function drafterDoes({ status, sentBack, held }: Edition): string | undefined {
+  if (status === 'drafting') return sentBack ? '修改退回的信息' : '拟稿、送审'
+  if (status === 'signed') return held ? '处理没有按时发布的信息' : '发布信息'
+  return undefined
 }

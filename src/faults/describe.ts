@@ -22,10 +22,23 @@ const deepest = 4
 const namesOnly = new Set(['42P01', '42703', '42501', '42883', '55P03'])
 const identifier = /^[A-Za-z_$][\w$.]{0,60}$/
 
+/** What PostgreSQL adds to an error, each a name or nothing. */
+interface OfDatabase extends Error {
+  readonly code?: unknown
+  readonly table?: unknown
+  readonly column?: unknown
+  readonly constraint?: unknown
+  readonly routine?: unknown
+}
+
+interface OfSchema extends Error {
+  readonly issues?: readonly { readonly code?: string; readonly path?: readonly PropertyKey[] }[]
+}
+
 /** Describes an error, its causes and the errors it gathers. */
 export function describe(error: unknown, depth = 0): Described {
   if (!(error instanceof Error)) return likeError(error) ?? { error: typeof error, message: '' }
-  const { code, table, column, constraint, routine } = error as Error & Record<string, unknown>
+  const { code, table, column, constraint, routine }: OfDatabase = error
   const frames = framesOf(error)
   const inner = depth < deepest ? innerOf(error).slice(0, mostCauses) : []
   return {
@@ -61,7 +74,7 @@ function named(facts: Readonly<Record<string, unknown>>): Record<string, string>
 }
 
 function withoutValues(error: Error): string {
-  const { code = '', routine } = error as Error & { code?: unknown; routine?: unknown }
+  const { code = '', routine }: OfDatabase = error
   // Our own schemas list the values they were given as JSON; the paths stand in the frames' code.
   if (error.name === 'ZodError' || error.name === '$ZodError') return pathsOf(error)
   const ofDatabase = typeof routine === 'string' || /^[0-9A-Z]{5}$/.test(String(code))
@@ -82,7 +95,7 @@ function withoutValues(error: Error): string {
 
 /** Which fields of a row did not fit, and how. */
 function pathsOf(error: Error): string {
-  const { issues } = error as Error & { issues?: readonly { code?: string; path?: readonly PropertyKey[] }[] }
+  const { issues }: OfSchema = error
   return (issues ?? [])
     .slice(0, 5)
     .map(({ code = '', path = [] }) => {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { errorCode } from '../error-code.ts'
 import { describe } from './describe.ts'
 import { takeTurn, writeLine } from './storm.ts'
 
@@ -55,8 +56,7 @@ function knownId(error: unknown, depth = 0): string | undefined {
 /** Whether the database said that what it has stored cannot be read. */
 export function isOfDamage(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false
-  const { code } = error as { code?: unknown }
-  return (typeof code === 'string' && ofDamage.test(code)) || isOfDamage(error.cause, depth + 1)
+  return ofDamage.test(errorCode(error) ?? '') || isOfDamage(error.cause, depth + 1)
 }
 
 const newFaultId = (): string =>

@@ -54,9 +54,9 @@ const examine = (data: Buffer, asker: Asker): Promise<Verdict> =>
 function withTrueEnding(name: string, kind: Kind): string {
   const { endings } = kinds[kind]
   const ending = endingOf(name)
-  if ((endings as readonly string[]).includes(ending)) return name
+  if (endings.some((each) => each === ending)) return name
   const ofImage = Object.values(kinds).some(
-    (each) => each.contentType.startsWith('image/') && (each.endings as readonly string[]).includes(ending),
+    (each) => each.contentType.startsWith('image/') && each.endings.some((one) => one === ending),
   )
   if (isImage(kind) && ofImage) return name.slice(0, -ending.length) + endings[0]
   if (ending === '' && kind !== 'txt') return name + endings[0]

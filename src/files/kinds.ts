@@ -20,5 +20,6 @@ export const kinds = {
 } as const satisfies Record<string, { label: string; contentType: string; endings: readonly [string, ...string[]] }>
 
 export type Kind = keyof typeof kinds
+export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name)
 
 export const isImage = (kind: Kind): boolean => kinds[kind].contentType.startsWith('image/')

@@ -5,7 +5,7 @@ import { type Place, seal, unseal } from '../db/sealed.ts'
 import type { FileReading } from './file-reading.ts'
 import { readApart } from './inspect/apart.ts'
 import type { Format } from './inspect/verdict.ts'
-import { type Kind, kinds } from './kinds.ts'
+import { isKind, type Kind, kinds } from './kinds.ts'
 import { getFile } from './store.ts'
 import type { FileTraces } from './traces/traces.ts'
 
@@ -100,8 +100,10 @@ const formats: Partial<Record<Kind, Format>> = { pdf: 'pdf', docx: 'zip', xlsx: 
 
 async function look(db: Database, organId: number, id: string): Promise<void> {
   const { contentType, bytes } = await inOrgan(db, organId, (tx) => getFile(tx, organId, id))
-  const [, format] = Object.entries(formats).find(([kind]) => kinds[kind as Kind].contentType === contentType) ?? []
-  const reading = await readApart(format ?? null, bytes)
+  const kind = Object.keys(kinds)
+    .filter(isKind)
+    .find((each) => kinds[each].contentType === contentType)
+  const reading = await readApart((kind && formats[kind]) ?? null, bytes)
   await inOrgan(db, organId, (tx) => keepReading(tx, organId, id, reading))
 }
 

@@ -36,7 +36,8 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
     if (part.file.truncated) throw tooLarge()
     return { name: part.filename ?? '', bytes }
   } catch (error) {
-    if (error instanceof Refusal || (error as { statusCode?: number }).statusCode === 413) throw error
+    if (error instanceof Refusal || (error instanceof Error && 'statusCode' in error && error.statusCode === 413))
+      throw error
     // The reader of forms says in English what it stumbled over; whoever sent it can only send it again.
     throw refusals.noUpload()
   }

@@ -57,12 +57,32 @@ const quoted = (address: string): string => (/^[\da-f.:]*$/i.test(address) ? `"$
 /** The part of a line that is the same each time that an answer is given again. */
 export const factsOf = (answered: Answered): string => JSON.stringify(answered).slice(1, -1)
 
+function lineOf(facts: string, { address, ms, actor, fault }: More): string {
+  let line = `{"time":"${timeNow()}",${facts},"address":${quoted(address)}`
+  if (ms !== undefined) line += `,"ms":${Math.round(ms * 10) / 10}`
+  if (actor) line += `,"actor":"${actor}"`
+  if (fault) line += `,"fault":"${fault}"`
+  return `${line}}\n`
+}
+
+/** Packs what is of earlier days, now and every hour. */
+function keepPacked(folder: string, days: number): NodeJS.Timeout {
+  const pack = () => {
+    packLogs(folder, days, new Date()).catch((error) => tellFault(error, { kind: 'log', place: 'packing' }))
+  }
+  pack()
+  return setInterval(pack, packMs).unref()
+}
+
+function makeLogFolder(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+}
+
 /** Opens the log of answers: one line of JSON each, written a fifth of a second later, into a file for each office day. */
 export function openAccessLog({ folder, days }: LogSettings): AccessLog {
-  if (folder && !existsSync(folder)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    chmodSync(folder, 0o700)
-  }
+  if (folder) makeLogFolder(folder)
   let lines: string[] = []
   let waiting = 0
   let lost = 0
@@ -97,23 +117,15 @@ export function openAccessLog({ folder, days }: LogSettings): AccessLog {
       writing = writing.then(flush)
     }, flushMs).unref()
   }
-  const pack = () => {
-    if (folder) packLogs(folder, days, new Date()).catch((error) => tellFault(error, { kind: 'log', place: 'packing' }))
-  }
-  pack()
-  const packing = setInterval(pack, packMs).unref()
+  const packing = folder ? keepPacked(folder, days) : undefined
 
   return {
-    write: (facts, { address, ms, actor, fault }) => {
+    write: (facts, more) => {
       if (waiting > mostWaiting) {
         lost += 1
         return soon()
       }
-      let line = `{"time":"${timeNow()}",${facts},"address":${quoted(address)}`
-      if (ms !== undefined) line += `,"ms":${Math.round(ms * 10) / 10}`
-      if (actor) line += `,"actor":"${actor}"`
-      if (fault) line += `,"fault":"${fault}"`
-      line += '}\n'
+      const line = lineOf(facts, more)
       lines.push(line)
       waiting += line.length
       soon()

@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { installationRoot } from '../db/runtime.ts'
 
 const config = { access: 'public' } as const
+const Asset = z.object({ file: z.string() })
 const schema = { hide: true } as const
 
 /** The console's own policy: its script and nothing inline; Ant Design's styles carry the nonce of the page. */
@@ -44,6 +46,6 @@ export async function consoleRoutes(
   // Its routes are ours, so that they declare who may call them.
   await app.register(files, { root: join(folder, 'assets'), serve: false, dotfiles: 'ignore', preCompressed: true })
   app.get('/console/assets/:file', { config, schema }, (request, reply) =>
-    reply.sendFile((request.params as { file: string }).file, { immutable: true, maxAge: '1y' }),
+    reply.sendFile(Asset.parse(request.params).file, { immutable: true, maxAge: '1y' }),
   )
 }

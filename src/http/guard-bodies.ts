@@ -25,7 +25,7 @@ export function guardBodies(app: FastifyInstance, mostMs = wholeMs): void {
       try {
         hold.take(chunk.length)
       } catch (error) {
-        guarded.destroy(error as Error)
+        guarded.destroy(error instanceof Error ? error : new Error('the room was not counted', { cause: error }))
       }
     })
     payload.once('error', (error) => guarded.destroy(error))

@@ -74,7 +74,7 @@ async function visitOf(app: FastifyInstance, request: FastifyRequest): Promise<V
 
 /** A query to a route that takes none, such as another organ's id: it must not look as if it had been heard. */
 const isUnasked = ({ routeOptions: { schema }, query }: FastifyRequest): boolean =>
-  !schema?.querystring && Object.keys(query as object).length > 0
+  !schema?.querystring && typeof query === 'object' && query !== null && Object.keys(query).length > 0
 
 /** A page of another site can neither set the header nor hide where it comes from. */
 function isFromOwnPage(request: FastifyRequest, origin: string | undefined): boolean {

@@ -73,9 +73,9 @@ const conflicts: Record<string, string> = {
 const retrySeconds = 5
 /** The audit says only that it could not write; why stands behind it. */
 const isAway = (error: Error): boolean => isDatabaseAway(error) || isDatabaseAway(error.cause)
+const isUnavailable = ({ statusCode }: Failure): boolean => statusCode === 503
 /** Whether it passes of itself, so that whoever tries again a little later may well succeed. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (isAway(error) || (error as Failure).statusCode === 503)
+export const isPassing = (error: unknown): boolean => error instanceof Error && (isAway(error) || isUnavailable(error))
 
 interface Issue {
   readonly keyword: string
@@ -107,7 +107,7 @@ export function answerProblems(app: FastifyInstance): void {
       return reply.send({ code, message: problem.message, article: problem.article, fault: problem.fault, fields })
     return reply.type('text/html; charset=utf-8').send(app.renderProblem(problem, request))
   }
-  const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: Failure) => {
+  const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: unknown) => {
     const fault = faultOf(request, error)
     if (!isPassing(error)) return send(request, reply, bug(fault), { code: 'bug' })
     reply.header('retry-after', retrySeconds)
@@ -131,7 +131,7 @@ export function answerProblems(app: FastifyInstance): void {
         return send(request, reply, problem, { code: 'invalid_request', fields })
       }
     } catch (cause) {
-      return sendFailure(request, reply, cause as Failure)
+      return sendFailure(request, reply, cause)
     }
     const conflict = conflicts[error.code ?? '']
     if (conflict) {

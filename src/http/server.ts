@@ -1,6 +1,6 @@
 import cookies from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import type { DiskRoom } from '../files/uploads/disk-room.ts'
 import { openUploads } from '../files/uploads/uploads.ts'
@@ -76,7 +76,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { front = openFront(), accessLog } = options
   const addresses = openAddresses(options.proxies ?? [])
   const serverFactory: FastifyServerFactory = (behind) => serverBehind(front, behind, times)
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     serverFactory,
     logger: false,
     bodyLimit: 64 * 1024,
@@ -92,7 +92,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       // No hook hears of it.
       accessLog?.write(badAddress(request.method, reply.statusCode), { address: addresses.of(request.raw) })
     },
-  }).withTypeProvider<ZodTypeProvider>()
+  })
   app.setValidatorCompiler(checkShape)
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('db', options.db)
@@ -125,5 +125,5 @@ export function createServer(options: ServerOptions): FastifyInstance {
   guardRoutes(app, options.clock, options.origin)
   answerProblems(app)
   limitMisses(app)
-  return app as unknown as FastifyInstance
+  return app
 }

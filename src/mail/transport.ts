@@ -62,9 +62,16 @@ function openTransport(url: URL, from: string): MailTransport {
   }
 }
 
+interface OfServer extends Error {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly response?: string
+}
+
 /** What the server answered about this mail, as against not being there or not letting us in. Its words may name the address; its numbers do not. */
 function verdict(cause: unknown): Error {
-  const { code, responseCode, response } = cause as { code?: string; responseCode?: number; response?: string }
+  if (!(cause instanceof Error)) return new Unreachable(cause)
+  const { code, responseCode, response }: OfServer = cause
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return new Unreachable(cause)
   const [enhanced] = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '') ?? []
   const numbers = [responseCode, enhanced].filter(Boolean).join(' ')

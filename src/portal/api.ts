@@ -50,33 +50,42 @@ const Params = z.object({
 
 /** The same published reports for programs. */
 export async function portalApi(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
-  const api = app.withTypeProvider<ZodTypeProvider>()
-  const config = { access: 'public' } as const
-  const absolute = (path: string) => portal.origin + path
-  const read = <T>(work: (tx: Tx) => Promise<T>) => app.db.transaction().setAccessMode('read only').execute(work)
+  organsRoute(app, portal)
+  reportRoute(app, portal)
+}
 
-  api.get(
+const config = { access: 'public' } as const
+
+const read = <T>({ db }: FastifyInstance, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().setAccessMode('read only').execute(work)
+
+/** The organs, and where the report of each year stands. */
+function organsRoute(app: FastifyInstance, { origin }: Portal): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
     '/api/organs',
     {
       config,
       schema: { summary: '机关及其已公布的年度报告', tags: ['public'], response: { 200: z.array(OrganEntry) } },
     },
     async () => {
-      const [all, published] = await read(async (tx) => [await organs.list(tx), await listPublished(tx)] as const)
+      const [all, published] = await read(app, async (tx) => [await organs.list(tx), await listPublished(tx)] as const)
       const yearsOf = Map.groupBy(published, ({ organId }) => organId)
       return all.map((organ) => ({
         ...organ,
-        url: absolute(addresses.organ(organ)),
+        url: origin + addresses.organ(organ),
         annualReports: (yearsOf.get(organ.id) ?? []).map(({ year, publishedOn }) => ({
           year,
           publishedOn,
-          url: absolute(addresses.report(organ, year)),
+          url: origin + addresses.report(organ, year),
         })),
       }))
     },
   )
+}
 
-  api.get(
+/** One report with its figures, its revisions and its files. */
+function reportRoute(app: FastifyInstance, { origin }: Portal): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
     '/api/organs/:slug/annual-reports/:year',
     {
       config,
@@ -87,29 +96,28 @@ export async function portalApi(app: FastifyInstance, { portal }: { portal: Port
         response: { 200: PublicReport, 404: Problem },
       },
     },
-    async (request) => {
-      const { slug, year } = request.params
-      return read(async (tx) => {
-        const organ = await organs.getBySlug(tx, slug)
-        const published = await findPublished(tx, organ.id, year)
-        const [newest] = published?.revisions ?? []
-        if (!published || !newest) throw refusals.unknownReport(organ.name, year)
-        const files = await listFiles(tx, organ.id, year)
-        return {
-          organ,
-          year,
-          revision: newest.revision,
-          publishedOn: newest.publishedOn,
-          url: absolute(addresses.report(organ, year)),
-          revisions: [...published.revisions],
-          files: downloadForms.flatMap((form) =>
-            files
-              .filter((file) => file.form === form)
-              .map(({ sha256, size }) => ({ form, url: absolute(addresses.file(organ, year, form)), sha256, size })),
-          ),
-          report: published.report,
-        }
-      })
-    },
+    ({ params }) => read(app, (tx) => showReport(tx, origin, params)),
   )
+}
+
+async function showReport(tx: Tx, origin: string, { slug, year }: z.infer<typeof Params>) {
+  const organ = await organs.getBySlug(tx, slug)
+  const published = await findPublished(tx, organ.id, year)
+  const [newest] = published?.revisions ?? []
+  if (!published || !newest) throw refusals.unknownReport(organ.name, year)
+  const files = await listFiles(tx, organ.id, year)
+  return {
+    organ,
+    year,
+    revision: newest.revision,
+    publishedOn: newest.publishedOn,
+    url: origin + addresses.report(organ, year),
+    revisions: [...published.revisions],
+    files: downloadForms.flatMap((form) =>
+      files
+        .filter((file) => file.form === form)
+        .map(({ sha256, size }) => ({ form, url: origin + addresses.file(organ, year, form), sha256, size })),
+    ),
+    report: published.report,
+  }
 }

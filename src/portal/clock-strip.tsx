@@ -32,7 +32,6 @@ interface StripProps {
 /** The legal clock of a request, one cell a day and month by month, with the same days as a table. */
 export function ClockStrip({ clock, today, isConcluded }: StripProps) {
   const months = [...Map.groupBy(clock.days, ({ day }) => day.slice(0, 7))]
-  const used = Object.entries(kinds).filter(([kind]) => clock.days.some((day) => day.kind === kind))
   const from = `自${chineseDate(clock.startedOn)}起算（${clock.startReason}）`
   return (
     <figure className={clock.isOver ? 'clock late' : 'clock'}>
@@ -51,46 +50,59 @@ export function ClockStrip({ clock, today, isConcluded }: StripProps) {
           <Month key={month} month={month} days={days} today={today} />
         ))}
       </div>
-      <ul className="clock-legend" aria-hidden="true">
-        {used.map(([kind, { label, sign }]) => (
-          <li key={kind}>
-            <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span>
-            {label}
-          </li>
-        ))}
-        {clock.days.some(({ number, day }) => number !== null && day > today) && (
-          <li>
-            <span className="day counted ahead">2</span>
-            还没有到的工作日
-          </li>
-        )}
-        {clock.days.some(({ isToday }) => isToday) && (
-          <li>
-            <span className="day today-mark">今</span>
-            今天
-          </li>
-        )}
-        <li>
-          <span className="day due-mark">限</span>
-          答复期限最后一日
-        </li>
-      </ul>
-      {clock.excluded.length > 0 && (
-        <ul className="clock-excluded">
-          {clock.excluded.map(({ label, from, to }) => (
-            <li key={`${label} ${from}`}>
-              {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限
-              {label === explainingLabel ? '' : '（条例第三十三条）'}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Legend clock={clock} today={today} />
+      <ExcludedSpans excluded={clock.excluded} />
       {clock.provisional && <p className="hint">期限涉及的年份尚未公布节假日安排，公布后期限可能顺延。</p>}
       <details>
         <summary>逐日列表</summary>
         <DayTable days={clock.days} />
       </details>
     </figure>
+  )
+}
+
+/** What each sign means of those that the strip shows. */
+function Legend({ clock, today }: Pick<StripProps, 'clock' | 'today'>) {
+  const used = Object.entries(kinds).filter(([kind]) => clock.days.some((day) => day.kind === kind))
+  return (
+    <ul className="clock-legend" aria-hidden="true">
+      {used.map(([kind, { label, sign }]) => (
+        <li key={kind}>
+          <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span>
+          {label}
+        </li>
+      ))}
+      {clock.days.some(({ number, day }) => number !== null && day > today) && (
+        <li>
+          <span className="day counted ahead">2</span>
+          还没有到的工作日
+        </li>
+      )}
+      {clock.days.some(({ isToday }) => isToday) && (
+        <li>
+          <span className="day today-mark">今</span>
+          今天
+        </li>
+      )}
+      <li>
+        <span className="day due-mark">限</span>
+        答复期限最后一日
+      </li>
+    </ul>
+  )
+}
+
+function ExcludedSpans({ excluded }: Pick<ClockView, 'excluded'>) {
+  if (excluded.length === 0) return null
+  return (
+    <ul className="clock-excluded">
+      {excluded.map(({ label, from, to }) => (
+        <li key={`${label} ${from}`}>
+          {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限
+          {label === explainingLabel ? '' : '（条例第三十三条）'}
+        </li>
+      ))}
+    </ul>
   )
 }
 

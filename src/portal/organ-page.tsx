@@ -40,72 +40,15 @@ export function organPage({ view, organ, published, platform, records, today }: 
         <h1>
           {organ.name} <span className="platform-name">政府信息公开</span>
         </h1>
-        <section aria-labelledby="columns">
-          <h2 id="columns">公开栏目</h2>
-          {tops.length > 0 ? (
-            <PlatformTree organ={organ} platform={platform} tops={tops} reports={published.length} />
-          ) : (
-            <ul className="organ-cards">
-              <li className="whole-row">
-                <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
-                <span>分类、获取方式、工作机构</span>
-              </li>
-              <li className="whole-row">
-                <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
-                <span>{published.length > 0 ? `已公布${published.length}个年度的报告` : '尚未公布报告'}</span>
-              </li>
-              <li className="whole-row">
-                <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
-                <span>申请渠道、在线申请、进度查询</span>
-              </li>
-            </ul>
-          )}
-          <ul className="organ-cards">
-            <li className="whole-row">
-              <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
-              <span>索引号、名称、内容概述、生成日期</span>
-            </li>
-            <li className="whole-row">
-              <a href={addresses.catalogue(organ)}>{catalogue(organ.name).name}</a>
-              <span>公开依据、时限、渠道、方式</span>
-            </li>
-            {hasLibrary(platform) && (
-              <li className="whole-row">
-                <a href={addresses.library(organ)}>行政规范性文件库</a>
-                <span>现行有效、废止、失效，可查以往任何一天</span>
-              </li>
-            )}
-          </ul>
-          <DeclaredAbsences declared={platform.declared} />
-        </section>
+        <Columns organ={organ} platform={platform} tops={tops} reports={published.length} />
         {statutory && childrenOf(platform, statutory.id).length > 0 && (
           <section aria-labelledby="statutory">
             <h2 id="statutory">{statutory.name}</h2>
             <ColumnIndex organ={organ} platform={platform} columns={childrenOf(platform, statutory.id)} />
           </section>
         )}
-        {records.length > 0 && (
-          <section aria-labelledby="newest">
-            <h2 id="newest">最近公开</h2>
-            <RecordRows records={records} organOf={() => organ} today={today} />
-            <p className="list-count">
-              <a href={addresses.records(organ)}>查看全部信息</a>
-            </p>
-          </section>
-        )}
-        {latest && (
-          <section aria-labelledby="latest">
-            <h2 id="latest">最新年度报告</h2>
-            <ul className="report-rows">
-              <li className="whole-row">
-                <a href={addresses.report(organ, latest.year)}>
-                  <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
-                </a>
-                <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
-              </li>
-            </ul>
-          </section>
-        )}
+        {records.length > 0 && <Newest organ={organ} records={records} today={today} />}
+        {latest && <LatestReport organ={organ} latest={latest} />}
         <section aria-labelledby="work-body">
           <h2 id="work-body">政府信息公开工作机构</h2>
           <Contact organ={organ} />
@@ -115,20 +58,96 @@ export function organPage({ view, organ, published, platform, records, today }: 
   })
 }
 
+interface ColumnsProps {
+  readonly organ: Organ
+  readonly platform: Platform
+  readonly tops: readonly PublicColumn[]
+  /** For how many years a report is published. */
+  readonly reports: number
+}
+
+function Columns({ organ, platform, tops, reports }: ColumnsProps) {
+  return (
+    <section aria-labelledby="columns">
+      <h2 id="columns">公开栏目</h2>
+      {tops.length > 0 ? (
+        <PlatformTree organ={organ} platform={platform} tops={tops} reports={reports} />
+      ) : (
+        <WithoutPlatform organ={organ} reports={reports} />
+      )}
+      <ul className="organ-cards">
+        <li className="whole-row">
+          <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
+          <span>索引号、名称、内容概述、生成日期</span>
+        </li>
+        <li className="whole-row">
+          <a href={addresses.catalogue(organ)}>{catalogue(organ.name).name}</a>
+          <span>公开依据、时限、渠道、方式</span>
+        </li>
+        {hasLibrary(platform) && (
+          <li className="whole-row">
+            <a href={addresses.library(organ)}>行政规范性文件库</a>
+            <span>现行有效、废止、失效，可查以往任何一天</span>
+          </li>
+        )}
+      </ul>
+      <DeclaredAbsences declared={platform.declared} />
+    </section>
+  )
+}
+
+/** What every organ has to show, also one that has set up no columns. */
+function WithoutPlatform({ organ, reports }: Pick<ColumnsProps, 'organ' | 'reports'>) {
+  return (
+    <ul className="organ-cards">
+      <li className="whole-row">
+        <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
+        <span>分类、获取方式、工作机构</span>
+      </li>
+      <li className="whole-row">
+        <a href={addresses.reports(organ)}>{annualReports(organ.name).name}</a>
+        <span>{reports > 0 ? `已公布${reports}个年度的报告` : '尚未公布报告'}</span>
+      </li>
+      <li className="whole-row">
+        <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
+        <span>申请渠道、在线申请、进度查询</span>
+      </li>
+    </ul>
+  )
+}
+
+function Newest({ organ, records, today }: Pick<Props, 'organ' | 'records' | 'today'>) {
+  return (
+    <section aria-labelledby="newest">
+      <h2 id="newest">最近公开</h2>
+      <RecordRows records={records} organOf={() => organ} today={today} />
+      <p className="list-count">
+        <a href={addresses.records(organ)}>查看全部信息</a>
+      </p>
+    </section>
+  )
+}
+
+function LatestReport({ organ, latest }: { readonly organ: Organ; readonly latest: PublishedYear }) {
+  return (
+    <section aria-labelledby="latest">
+      <h2 id="latest">最新年度报告</h2>
+      <ul className="report-rows">
+        <li className="whole-row">
+          <a href={addresses.report(organ, latest.year)}>
+            <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
+          </a>
+          <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
 const hasLibrary = ({ columns }: Platform) => columns.some(({ kind }) => kind === 'library')
 
 /** The standard columns in their order (国办公开办函〔2019〕61号). */
-function PlatformTree({
-  organ,
-  platform,
-  tops,
-  reports,
-}: {
-  organ: Organ
-  platform: Platform
-  tops: readonly PublicColumn[]
-  reports: number
-}) {
+function PlatformTree({ organ, platform, tops, reports }: ColumnsProps) {
   const about = (column: PublicColumn): string => {
     if (column.kind === 'reports') return reports > 0 ? `已公布${reports}个年度的报告` : '尚未公布报告'
     if (column.kind === 'requests') return '申请渠道、在线申请、进度查询'

@@ -6,7 +6,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'
 import type { Front } from '../http/front.ts'
-import { lastChanges } from './last-changes.ts'
+import { blindTrustMs, type Freshness, freshness } from './freshness.ts'
 import { type Kept, pageCache } from './page-cache.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
@@ -50,43 +50,12 @@ export interface Pages {
 }
 
 const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
-/** Without word of changes a page is believed no longer than this. */
-const blindTrustMs = 3_000
 
 /** Answers from memory; reads the database once for each page and each change, however many ask at the same time. */
 export function keepPages({ db, hearsChanges, today = () => undefined, front }: PagesOptions): Pages {
   const cache = pageCache(limits)
-  const underway = new Map<string, Promise<Kept>>()
-  let generation = 0
-  const changed = lastChanges()
-  /** Nothing written before may be shown. */
-  const withdrawn = lastChanges()
-  const mayBeShown = (kept: Kept): boolean => kept.generation >= withdrawn.of(kept.organId)
-
-  const isTrue = (kept: Kept): boolean =>
-    (Date.now() < kept.sparedUntil && mayBeShown(kept)) ||
-    (kept.generation >= changed.of(kept.organId) &&
-      kept.writtenOn === today() &&
-      (hearsChanges() || Date.now() - kept.writtenAt < blindTrustMs))
-
-  const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
-    const [begun, writtenOn] = [generation, today()]
-    const kept = keep(await write(), begun, writtenOn)
-    // What is gone must not come back from memory when the database is away.
-    if (kept.status >= 400) cache.delete(key)
-    else if (mayBeShown(kept)) cache.set(key, kept)
-    return kept
-  }
-
-  /** One writing at a time for each page and state of the world. */
-  const written = (key: string, write: () => Promise<Answer>): Promise<Kept> => {
-    const task = `${generation} ${key}`
-    const running = underway.get(task)
-    if (running) return running
-    const started = rewrite(key, write).finally(() => underway.delete(task))
-    underway.set(task, started)
-    return started
-  }
+  const fresh = freshness(hearsChanges, today)
+  const written = writingOnce(cache, fresh, today)
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
     const hand = (kept: Kept, isKnown = false) => {
@@ -96,35 +65,25 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       const isZipped = Boolean(page.gzip) && acceptsGzip(request)
       const sent = send(request, reply, page, isZipped)
       // Whoever is asked for a second time is likely to be asked again.
-      if (isKnown && sent.statusCode === 200) front?.keep(request, reply, bytesOf(page, isZipped), () => isTrue(page))
+      if (isKnown && sent.statusCode === 200)
+        front?.keep(request, reply, bytesOf(page, isZipped), () => fresh.isTrue(page))
       return sent
     }
     const known = cache.get(key)
-    if (known && isTrue(known)) return hand(known, true)
+    if (known && fresh.isTrue(known)) return hand(known, true)
     try {
       return hand(await written(key, write))
     } catch (cause) {
       if (await isReachable(db)) throw cause
-      const last = cache.get(key)
       tellFault(cause, { kind: 'database', place: 'pages' })
-      if (!last || !mayBeShown(last))
-        throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
-      // The last that was known is better than nothing, and asking again at once would only make everybody wait.
-      const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
-      cache.set(key, spared)
-      return hand(spared)
+      return hand(spare(cache, fresh, key, cause))
     }
   }
 
   return {
-    outdate: (organId) => {
-      generation += 1
-      changed.note(organId, generation)
-    },
+    outdate: fresh.outdate,
     forget: (organId) => {
-      generation += 1
-      changed.note(organId, generation)
-      withdrawn.note(organId, generation)
+      fresh.forget(organId)
       if (organId === undefined) cache.clear()
     },
     serve: (request, reply, key, write) =>
@@ -133,6 +92,39 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       ),
     serveOne: (request, reply, key, write) => answer(request, reply, key, () => write(db)),
   }
+}
+
+type Cache = ReturnType<typeof pageCache>
+
+/** Writes pages, one writing at a time for each page and state of the world, and keeps those that may be kept. */
+function writingOnce(cache: Cache, fresh: Freshness, today: () => PlainDate | undefined) {
+  const underway = new Map<string, Promise<Kept>>()
+  const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
+    const [begun, writtenOn] = [fresh.generation(), today()]
+    const kept = keep(await write(), begun, writtenOn)
+    // What is gone must not come back from memory when the database is away.
+    if (kept.status >= 400) cache.delete(key)
+    else if (fresh.mayBeShown(kept)) cache.set(key, kept)
+    return kept
+  }
+  return (key: string, write: () => Promise<Answer>): Promise<Kept> => {
+    const task = `${fresh.generation()} ${key}`
+    const running = underway.get(task)
+    if (running) return running
+    const started = rewrite(key, write).finally(() => underway.delete(task))
+    underway.set(task, started)
+    return started
+  }
+}
+
+/** The last that was known, kept for a moment: asking again at once would only make everybody wait. Refuses where nothing may be shown. */
+function spare(cache: Cache, fresh: Freshness, key: string, cause: unknown): Kept {
+  const last = cache.get(key)
+  if (!last || !fresh.mayBeShown(last))
+    throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
+  const spared = { ...asOf(last), sparedUntil: Date.now() + blindTrustMs }
+  cache.set(key, spared)
+  return spared
 }
 
 const etagOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

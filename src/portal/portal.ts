@@ -5,10 +5,11 @@ import { listen } from '../db/listen.ts'
 import type { Front } from '../http/front.ts'
 import type { Problem, RenderProblem } from '../http/problems.ts'
 import type { Organ } from '../organs/organ.ts'
-import * as organs from '../organs/store.ts'
 import { type Platform, readPlatformOf } from './disclosure/platform.ts'
 import { displayFrom, safePath } from './display.ts'
 import { readChange } from './heard-change.ts'
+import { keptPlatforms } from './kept-platforms.ts'
+import { knownOrgans } from './known-organs.ts'
 import type { View } from './page.tsx'
 import { keepPages, type Pages } from './pages.ts'
 import { foreignHostPage, problemPage, wayHome } from './problem-page.tsx'
@@ -46,72 +47,49 @@ export interface PageMatter {
 }
 
 export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
-  let known: readonly Organ[] = []
-  // What was read while a change came in is out of date as soon as it is there.
-  let changesOfOrgans = 0
-  let knownAfter = -1
   let hearsChanges = () => false
   let today: (() => PlainDate) | undefined
-  const platforms = new Map<number, Promise<Platform>>()
-  const hear = (said: string) => {
-    const { organId, isWithdrawal } = readChange(said)
-    if (organId === undefined) {
-      changesOfOrgans += 1
-      platforms.clear()
-    } else platforms.delete(organId)
-    if (isWithdrawal) pages.forget(organId)
-    else pages.outdate(organId)
-  }
+  const known = knownOrgans()
+  const platforms = keptPlatforms(db)
   const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.(), front })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
-    site: siteOf(known, organ, origin),
+    site: siteOf(known.all(), organ, origin),
     organ,
     path,
     display: displayFrom(request.headers.cookie),
   })
-  const matterOf = (request: FastifyRequest, path: string, slug?: string): PageMatter => {
-    const organ = known.find((each) => each.slug === slug) ?? null
-    return { organs: known, organ, view: viewOf(request, path, organ) }
+  const matterOf = (request: FastifyRequest, path: string, slug = ''): PageMatter => {
+    const organ = known.withSlug(slug)
+    return { organs: known.all(), organ, view: viewOf(request, path, organ) }
   }
-  const learn = async (tx: Tx) => {
-    const before = changesOfOrgans
-    const read = await organs.list(tx)
-    // Somebody has read them later and was faster.
-    if (before < knownAfter) return
-    known = read
-    knownAfter = before
+  const hear = (said: string) => {
+    const { organId, isWithdrawal } = readChange(said)
+    if (organId === undefined) known.outdate()
+    platforms.forget(organId)
+    if (isWithdrawal) pages.forget(organId)
+    else pages.outdate(organId)
   }
   return {
     origin,
     pages,
     readView: async (tx, request, path, slug) => {
-      await learn(tx)
+      await known.learn(tx)
       return matterOf(request, path, slug)
     },
     lookUp: async (request, path, slug) => {
       try {
-        if (knownAfter !== changesOfOrgans || !hearsChanges()) await db.transaction().execute(learn)
+        if (!known.isTrue() || !hearsChanges()) await db.transaction().execute(known.learn)
       } catch (error) {
-        knownAfter = -1
-        if (!known.some((each) => each.slug === slug)) throw error
+        known.doubt()
+        if (!known.withSlug(slug)) throw error
       }
       return matterOf(request, path, slug)
     },
-    platformOf: (organ) => {
-      if (!hearsChanges()) return readPlatformOf(db, organ)
-      const known = platforms.get(organ.id)
-      if (known) return known
-      const reading = readPlatformOf(db, organ)
-      platforms.set(organ.id, reading)
-      reading.catch(() => {
-        if (platforms.get(organ.id) === reading) platforms.delete(organ.id)
-      })
-      return reading
-    },
+    platformOf: (organ) => (hearsChanges() ? platforms.of(organ) : readPlatformOf(db, organ)),
     renderProblem: (problem, request) => {
       if (problem.status === 421) return foreignHostPage(problem)
       const [path = '/'] = request.url.split('?', 1)
-      const organ = known.find(({ slug }) => slug === path.split('/')[1]) ?? null
+      const organ = known.withSlug(path.split('/')[1] ?? '')
       const view = viewOf(request, safePath(path), organ)
       return problemPage(view, { ...problem, ways: waysOut(problem, organ), offersSearch: problem.status === 404 })
     },

@@ -20,7 +20,10 @@ import { addresses } from './site.ts'
 const Document = z
   .string()
   .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
-  .transform((text) => ({ year: Number(text.slice(0, 4)), form: (text.slice(5) || null) as DownloadForm | null }))
+  .transform((text) => ({
+    year: Number(text.slice(0, 4)),
+    form: downloadForms.find((form) => form === text.slice(5)) ?? null,
+  }))
 
 /** The annual reports of an organ, as pages and as files. */
 export function reportRoutes(app: FastifyInstance, portal: Portal): void {

@@ -44,7 +44,8 @@ export function inWords(error: unknown): string {
   if (error.name === 'AbortError') return '已中断'
   const [first] = error instanceof AggregateError ? error.errors : []
   if (first !== undefined) return inWords(first)
-  const words = troubles[String((error as Trouble).code)]
+  const { code }: Trouble = error
+  const words = troubles[String(code)]
   return words === undefined ? error.message : words.replaceAll('WHERE', () => placeOf(error))
 }
 

@@ -17,8 +17,7 @@ import type { Finding } from './finding.ts'
 import { gatherFindings, hasErrors } from './finding-list.ts'
 import type { AnnualReport } from './report.ts'
 import { countDocuments } from './store/ledger-figures.ts'
-import { addRevision, type FileForm, findPublished, newestRevision } from './store/published.ts'
-import { reportForms } from './write/forms.ts'
+import { addRevision, FileForm, findPublished, newestRevision } from './store/published.ts'
 import type { Letterhead } from './write/printed.ts'
 import { writeReport } from './write/write.ts'
 
@@ -50,8 +49,7 @@ export async function compileAndCheck(tx: Tx, organ: Organ, year: number, today:
 /** Every form of a report as files. */
 export async function writeForms(report: AnnualReport, letterhead: Letterhead): Promise<Map<FileForm, Uint8Array>> {
   const files = new Map<FileForm, Uint8Array>()
-  for (const form of Object.keys(reportForms) as FileForm[])
-    files.set(form, await writeReport(report, form, letterhead))
+  for (const form of FileForm.options) files.set(form, await writeReport(report, form, letterhead))
   return files
 }
 

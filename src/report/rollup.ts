@@ -131,7 +131,7 @@ function sum(entries: readonly RollupEntry[]): Pick<Rollup, 'report' | 'notState
   }
   const notStated: Record<string, number> = {}
   const lacks = entries.map(({ file, report: { organ }, findings = [] }) => ({
-    entry: { file, organ, unread: [] as string[], blank: [] as string[] },
+    entry: { file, organ, ...nothingLacks() },
     unread: unreadOf(findings),
   }))
   for (const cell of cellsOfAll(common, formats)) {
@@ -147,6 +147,8 @@ function sum(entries: readonly RollupEntry[]): Pick<Rollup, 'report' | 'notState
   const incomplete = lacks.map(({ entry }) => entry).filter(({ unread, blank }) => unread.length + blank.length > 0)
   return { report: total, notStated, incomplete }
 }
+
+const nothingLacks = (): { unread: string[]; blank: string[] } => ({ unread: [], blank: [] })
 
 /** The reader has given the cell up: by its row, a part of it, or its table. */
 const isUnread = ({ table, row }: CellRef, unread: ReadonlySet<string>): boolean =>

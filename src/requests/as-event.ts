@@ -7,12 +7,11 @@ export const asEvent = (
   fact: NewEvent,
   seq: number,
   recordedAt: string | null = null,
-): RequestEvent =>
-  ({
-    ...fact,
-    seq,
-    amount: null,
-    supersedes: fact.supersedes ?? null,
-    actor: { kind, id, name },
-    recordedAt,
-  }) as RequestEvent
+): RequestEvent => ({
+  ...fact,
+  seq,
+  amount: null,
+  supersedes: fact.supersedes ?? null,
+  actor: { kind, id, name },
+  recordedAt,
+})

@@ -4,7 +4,8 @@ import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../days/pla
 import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
 import type { ClockView, StripDay } from './case-view.ts'
-import type { Consultation, RequestHistory } from './history.ts'
+import type { Consultation } from './fold-consultations.ts'
+import type { RequestHistory } from './history.ts'
 import { explainingLabel } from './pause.ts'
 
 export interface ExcludedInterval {

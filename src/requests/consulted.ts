@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { earlierOf } from '../days/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
 import { consultationLapsesOn } from './clock.ts'
-import type { Consultation } from './history.ts'
+import type { Consultation } from './fold-consultations.ts'
 import type { Heard } from './letters/facts.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 

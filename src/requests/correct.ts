@@ -1,4 +1,4 @@
-import { chineseDate, isPlainDate, type PlainDate } from '../days/plain-date.ts'
+import { chineseDate, isPlainDate, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { findDeadline } from '../law/deadlines.ts'
 import type { Actor } from '../organs/actor.ts'
 import { tidyText } from '../people/tidy-text.ts'
@@ -8,6 +8,7 @@ import type { NewEvent, RegistrationChange } from './event.ts'
 import {
   applicantOf,
   fieldOf,
+  isRegistrationField,
   type Registration,
   type RegistrationField,
   registrationFieldIds,
@@ -46,7 +47,7 @@ export function corrected(actor: Actor, standing: Standing, input: Typed, reason
   const typed = tidied(input)
   const before = standing.values
   const wanted = withDays(before, typed)
-  for (const id of Object.keys(typed) as RegistrationField[]) checkField(id, wanted[id])
+  for (const id of Object.keys(typed).filter(isRegistrationField)) checkField(id, wanted[id])
   checkDays(actor.today, standing, wanted, typed)
   const values = withApplicant(before, wanted)
   const ids = registrationFieldIds.filter((id) => values[id] !== before[id])
@@ -107,7 +108,7 @@ function withApplicant(before: Registration, wanted: Registration): Registration
   const isPerson = applicant.kind === 'naturalPerson'
   const read = TakenDown.safeParse(applicant)
   const issues = read.success
-    ? takenDownProblems(read.data, isPlainDate(wanted.arrivedOn) ? wanted.arrivedOn : (before.arrivedOn as PlainDate))
+    ? takenDownProblems(read.data, isPlainDate(wanted.arrivedOn) ? wanted.arrivedOn : plainDate(before.arrivedOn))
     : read.error.issues.map(({ path, message }) => [path.map(String), message] as const)
   const kindChanges = wanted.applicantKind !== before.applicantKind
   for (const [path, message] of issues) {

@@ -12,7 +12,7 @@ import type { CaseFile, EnclosureFinding } from './case-view.ts'
 import type { EventData } from './event.ts'
 import { knownOfApplicant } from './private/known.ts'
 import { ownMatterOf } from './private/own-matter.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
+import type { StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findApplicant } from './store/requests.ts'
 
@@ -59,10 +59,9 @@ export async function lookAtEnclosures(
   tx: Tx,
   requestId: string,
   { actor, history }: Pick<StepMatter, 'actor' | 'history'>,
-  name: StepName,
-  input: unknown,
+  { name, input }: StepWith,
 ): Promise<Looked> {
-  const drafted = name === 'draftAnswer' ? (input as StepInput<'draftAnswer'>) : undefined
+  const drafted = name === 'draftAnswer' ? input : undefined
   if (!drafted && name !== 'approveAnswer' && name !== 'issueAnswer') return []
   const fileIds = drafted?.fileIds ?? history.draft?.fileIds ?? []
   const given: readonly Given[] = drafted?.confirmations ?? history.draft?.looked ?? []

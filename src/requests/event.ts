@@ -200,6 +200,7 @@ export const eventData = {
   registrationCorrected: RegistrationChange.extend({ proposedBy: z.string(), ...inPlaceOf }),
 } as const
 
+export const EventKind = z.keyof(z.object(eventData))
 export type EventKind = keyof typeof eventData
 export type EventData<Kind extends EventKind> = z.infer<(typeof eventData)[Kind]>
 
@@ -223,7 +224,10 @@ export interface EventOf<Kind extends EventKind> {
 }
 
 /** One line of a request's history. It is never changed: a wrong one is superseded, `voided` takes one back. */
-export type RequestEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
+export type RequestEvent = OneOf<EventKind>
+
+/** Of several kinds, an event of exactly one of them. */
+type OneOf<Kinds extends EventKind> = { [Kind in Kinds]: EventOf<Kind> }[Kinds]
 
 /** A fact to append: the store gives it its number and its actor. */
 export type NewEvent = {
@@ -252,15 +256,18 @@ interface EventRow {
 
 /** An event as the table keeps it; throws on a row that is none. */
 export function readEvent(row: EventRow): RequestEvent {
-  const kind = row.kind as EventKind
-  return {
-    seq: row.seq,
-    kind,
-    happenedOn: row.happenedOn,
-    amount: row.amount,
-    supersedes: row.supersedes,
-    data: eventData[kind].parse(row.data),
-    actor: EventActor.parse({ kind: row.actorKind, id: row.actorId, name: row.actorName }),
-    recordedAt: row.recordedAt.toISOString(),
-  } as RequestEvent
+  return asEventOf(EventKind.parse(row.kind), row)
 }
+
+const readers: { readonly [Kind in EventKind]: { readonly parse: (data: unknown) => EventData<Kind> } } = eventData
+
+const asEventOf = <Kind extends EventKind>(kind: Kind, row: EventRow): OneOf<Kind> => ({
+  seq: row.seq,
+  kind,
+  happenedOn: row.happenedOn,
+  amount: row.amount,
+  supersedes: row.supersedes,
+  data: readers[kind].parse(row.data),
+  actor: EventActor.parse({ kind: row.actorKind, id: row.actorId, name: row.actorName }),
+  recordedAt: row.recordedAt.toISOString(),
+})

@@ -27,7 +27,7 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
     receivedOn: countsFrom(history),
     unitId: history.assignment?.unitId ?? null,
     handlerId: history.assignment?.staffId ?? null,
-    outcome: (history.conclusion?.outcome ?? null) as Folded['outcome'],
+    outcome: history.conclusion?.outcome ?? null,
     concludedOn: history.conclusion?.on ?? null,
     dueOn: due?.on ?? null,
     dueKind: due?.kind ?? null,

@@ -1,38 +1,13 @@
 import type { PlainDate } from '../days/plain-date.ts'
-import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
-import { type EventData, type EventKind, type EventOf, eventsOf, type Opinion, type RequestEvent } from './event.ts'
-import {
-  asCorrected,
-  foldLetters,
-  isInLetters,
-  type ReturnedLetter,
-  sendsLetter,
-  signatureOf,
-  type WaitingLetter,
-} from './fold-letters.ts'
+import { type EventData, type EventKind, type EventOf, eventsOf, type RequestEvent } from './event.ts'
+import { type Consultation, foldConsultations } from './fold-consultations.ts'
+import { type DraftState, foldDraft } from './fold-draft.ts'
+import { asCorrected, foldLetters, type ReturnedLetter, sendsLetter, type WaitingLetter } from './fold-letters.ts'
 import type { LetterKind } from './letters/letter.ts'
 import type { RequestStatus } from './request-status.ts'
 
-/** A third party (art. 32) or co-making organ (art. 34) that was asked. */
-export interface Consultation {
-  readonly id: number
-  readonly party: 'thirdParty' | 'coOrgan'
-  readonly label: string
-  readonly about: string
-  readonly sentOn: PlainDate
-  /** The day it reached the other side, from which its fifteen working days run. */
-  readonly deliveredOn: PlainDate | null
-  readonly answeredOn: PlainDate | null
-  /** The event that tells of the answer. */
-  readonly answeredBy?: number | null
-  readonly opinion: Opinion | null
-  readonly reason: string
-  /** Art. 32: told in writing that the organ discloses in spite of the objection. */
-  readonly notifiedOn: PlainDate | null
-}
-
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
-export interface RequestHistory {
+export interface RequestHistory extends DraftState {
   readonly status: RequestStatus
   readonly lastSeq: number
   readonly arrivedOn: PlainDate | null
@@ -63,10 +38,6 @@ export interface RequestHistory {
   readonly consultations: readonly Consultation[]
   readonly feeNotified: { readonly on: PlainDate; readonly amount: string } | null
   readonly feePaid: { readonly on: PlainDate; readonly amount: string } | null
-  readonly draft: (EventData<'answerDrafted'> & { readonly on: PlainDate; readonly by: RequestEvent['actor'] }) | null
-  /** The last draft that was sent back, and why. */
-  readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
-  readonly approvals: readonly Signature[]
   /** Letters on the way to the answer that are up for approval. */
   readonly waiting: readonly WaitingLetter[]
   /** The letters that were sent back, each with why, until one takes its place; the oldest first. */
@@ -95,64 +66,94 @@ export function effectiveEvents(events: readonly RequestEvent[]): RequestEvent[]
 /** Folds a history from its events, whatever their order of arrival; corrections count, what they corrected does not. */
 export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
   const facts = effectiveEvents(events)
-  const all = <Kind extends EventKind>(kind: Kind): EventOf<Kind>[] => eventsOf(facts, kind)
-  const first = <Kind extends EventKind>(kind: Kind): EventOf<Kind> | undefined => all(kind)[0]
-  const money = (fact: RequestEvent | undefined) =>
-    fact ? { on: fact.happenedOn, amount: fact.amount ?? '0.00' } : null
-
-  const received = first('received')
-  const asked = first('supplementRequested')
-  const came = first('supplementReceived')
-  const reasons = first('reasonsRequested')
-  const delayed = first('delayed')
-  const extended = first('extended')
-  const concluded = first('concluded')
-  const corrected = (kind: LetterKind): PlainDate | null =>
-    all('letterCorrected').findLast(({ data }) => data.kind === kind && data.dueOn)?.data.dueOn ?? null
   const history = {
     lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
-    arrivedOn: first('arrived')?.happenedOn ?? null,
-    receivedOn: received?.happenedOn ?? null,
-    assignment: all('assigned').at(-1)?.data ?? null,
-    isSplit: all('split').length > 0,
-    askedBefore: first('split')?.data.asked ?? first('arrived')?.data.asked ?? null,
-    supplement:
-      asked || came
-        ? {
-            requestedOn: asked?.happenedOn ?? null,
-            dueOn: corrected('supplementNotice') ?? asked?.data.dueOn ?? null,
-            receivedOn: came?.happenedOn ?? null,
-            items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
-          }
-        : null,
-    reasons: reasons
-      ? {
-          requestedOn: reasons.happenedOn,
-          dueOn: corrected('reasonsNotice') ?? reasons.data.dueOn,
-          receivedOn: first('reasonsReceived')?.happenedOn ?? null,
-          stopsClock: reasons.data.clock === 'stops',
-        }
-      : null,
-    delay: delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null,
+    ...foldArrival(facts),
+    supplement: foldSupplement(facts),
+    reasons: foldReasons(facts),
+    delay: foldDelay(facts),
     correction: openCorrection(facts),
     proposal: openProposal(facts),
-    extension: extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null,
+    extension: foldExtension(facts),
     consultations: foldConsultations(facts),
-    feeNotified: money(first('feeNotified')),
-    feePaid: money(first('feePaid')),
+    feeNotified: foldFee(facts, 'feeNotified'),
+    feePaid: foldFee(facts, 'feePaid'),
     ...foldDraft(facts),
     ...foldLetters(facts),
     sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
     withdrawal: openWithdrawal(facts),
-    conclusion: concluded
-      ? {
-          on: concluded.happenedOn,
-          outcome: concluded.data.outcome ?? null,
-          letterNumber: concluded.data.letterNumber ?? null,
-        }
-      : null,
+    conclusion: foldConclusion(facts),
   }
   return { ...history, status: statusOf(history) }
+}
+
+const first = <Kind extends EventKind>(facts: readonly RequestEvent[], kind: Kind): EventOf<Kind> | undefined =>
+  eventsOf(facts, kind)[0]
+
+/** How it came in, whose it is, and whether it was split. */
+function foldArrival(
+  facts: readonly RequestEvent[],
+): Pick<RequestHistory, 'arrivedOn' | 'receivedOn' | 'assignment' | 'isSplit' | 'askedBefore'> {
+  const arrived = first(facts, 'arrived')
+  const split = first(facts, 'split')
+  return {
+    arrivedOn: arrived?.happenedOn ?? null,
+    receivedOn: first(facts, 'received')?.happenedOn ?? null,
+    assignment: eventsOf(facts, 'assigned').at(-1)?.data ?? null,
+    isSplit: split !== undefined,
+    askedBefore: split?.data.asked ?? arrived?.data.asked ?? null,
+  }
+}
+
+/** Art. 30: what was asked of the applicant, once, and whether it has come. */
+function foldSupplement(facts: readonly RequestEvent[]): RequestHistory['supplement'] {
+  const asked = first(facts, 'supplementRequested')
+  const came = first(facts, 'supplementReceived')
+  if (!asked && !came) return null
+  return {
+    requestedOn: asked?.happenedOn ?? null,
+    dueOn: correctedDueOn(facts, 'supplementNotice') ?? asked?.data.dueOn ?? null,
+    receivedOn: came?.happenedOn ?? null,
+    items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
+  }
+}
+
+/** Art. 35: the reasons for asking so much or so often. */
+function foldReasons(facts: readonly RequestEvent[]): RequestHistory['reasons'] {
+  const asked = first(facts, 'reasonsRequested')
+  if (!asked) return null
+  return {
+    requestedOn: asked.happenedOn,
+    dueOn: correctedDueOn(facts, 'reasonsNotice') ?? asked.data.dueOn,
+    receivedOn: first(facts, 'reasonsReceived')?.happenedOn ?? null,
+    stopsClock: asked.data.clock === 'stops',
+  }
+}
+
+/** Until when the applicant has time by the last letter that corrected a notice of this kind; null where none moved the day. */
+const correctedDueOn = (facts: readonly RequestEvent[], notice: LetterKind): PlainDate | null =>
+  eventsOf(facts, 'letterCorrected').findLast(({ data }) => data.kind === notice && data.dueOn)?.data.dueOn ?? null
+
+function foldDelay(facts: readonly RequestEvent[]): RequestHistory['delay'] {
+  const delayed = first(facts, 'delayed')
+  return delayed ? { decidedOn: delayed.happenedOn, until: delayed.data.until } : null
+}
+
+function foldExtension(facts: readonly RequestEvent[]): RequestHistory['extension'] {
+  const extended = first(facts, 'extended')
+  return extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null
+}
+
+function foldFee(facts: readonly RequestEvent[], kind: 'feeNotified' | 'feePaid'): RequestHistory['feePaid'] {
+  const fact = first(facts, kind)
+  return fact ? { on: fact.happenedOn, amount: fact.amount ?? '0.00' } : null
+}
+
+function foldConclusion(facts: readonly RequestEvent[]): RequestHistory['conclusion'] {
+  const concluded = first(facts, 'concluded')
+  if (!concluded) return null
+  const { outcome, letterNumber } = concluded.data
+  return { on: concluded.happenedOn, outcome: outcome ?? null, letterNumber: letterNumber ?? null }
 }
 
 function statusOf(history: Omit<RequestHistory, 'status'>): RequestStatus {
@@ -183,78 +184,4 @@ function openCorrection(facts: readonly RequestEvent[]): RequestHistory['correct
     ({ kind }) => kind === 'correctionProposed' || kind === 'registrationCorrected' || kind === 'correctionDeclined',
   )
   return last?.kind === 'correctionProposed' ? { ...last.data, by: last.actor } : null
-}
-
-/** Ledger entries name no consultation: there the first answer belongs to the first one sent. */
-function foldConsultations(facts: readonly RequestEvent[]): Consultation[] {
-  const all = <
-    Kind extends 'consultationSent' | 'consultationDelivered' | 'consultationAnswered' | 'thirdPartyNotified',
-  >(
-    kind: Kind,
-  ) =>
-    eventsOf(facts, kind).map((fact, index) => ({
-      ...fact,
-      consultation: (fact.data as { consultation?: number }).consultation ?? index + 1,
-    }))
-  const [delivered, answered, notified] = [
-    all('consultationDelivered'),
-    all('consultationAnswered'),
-    all('thirdPartyNotified'),
-  ]
-  return all('consultationSent').map(({ consultation, data, happenedOn, seq }) => {
-    const answer = answered.find((each) => each.consultation === consultation)
-    return {
-      id: consultation,
-      party: data.party ?? 'thirdParty',
-      label: data.label ?? '第三方',
-      about: asCorrected(facts, seq, data.about ?? ''),
-      sentOn: happenedOn,
-      deliveredOn: delivered.find((each) => each.consultation === consultation)?.happenedOn ?? null,
-      answeredOn: answer?.happenedOn ?? null,
-      answeredBy: answer?.seq ?? null,
-      opinion: answer?.data.opinion ?? null,
-      reason: answer?.data.reason ?? '',
-      notifiedOn: notified.find((each) => each.consultation === consultation)?.happenedOn ?? null,
-    }
-  })
-}
-
-/** The chain of the draft; empty where nothing is drafted. Whoever drafted wrote it. */
-export const chainOfAnswer = ({ draft, approvals }: Pick<RequestHistory, 'draft' | 'approvals'>): Chain => ({
-  levels: draft?.levels ?? [],
-  signatures: approvals,
-  notBy: new Set(draft?.by.id ? [draft.by.id] : []),
-})
-
-/** A draft stands until it is sent back, overtaken, or its request is taken back; a changed text has no approval. */
-function foldDraft(facts: readonly RequestEvent[]): Pick<RequestHistory, 'draft' | 'returned' | 'approvals'> {
-  let draft: RequestHistory['draft'] = null
-  let returned: RequestHistory['returned'] = null
-  let approvals: readonly Signature[] = []
-  for (const fact of facts) {
-    if (fact.kind === 'answerDrafted') {
-      draft = { ...fact.data, on: fact.happenedOn, by: fact.actor }
-      approvals = []
-    } else if (fact.kind === 'answerReturned' && draft && fact.data.to) {
-      approvals = keptSignatures(chainOfAnswer({ draft, approvals }), fact.data.to)
-    } else if (fact.kind === 'answerReturned' && draft) {
-      returned = { draft, reason: fact.data.reason }
-      draft = null
-      approvals = []
-    } else if (fact.kind === 'supplementReceived' || fact.kind === 'reasonsReceived') {
-      draft = null
-      approvals = []
-    } else if (fact.kind === 'concluded' && fact.data.outcome === 'withdrawn') {
-      draft = null
-      returned = null
-      approvals = []
-    } else if (fact.kind === 'registrationCorrected' && draft && isInLetters(fact.data)) {
-      returned = { draft, reason: '登记已更正，答复中写有更正前的内容，请重新拟答复' }
-      draft = null
-      approvals = []
-    } else if (fact.kind === 'answerApproved' && draft?.hash === fact.data.hash) {
-      approvals = [...approvals, signatureOf(draft.levels, fact)]
-    }
-  }
-  return { draft, returned: draft ? null : returned, approvals }
 }

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../db/database.ts'
 import { inOrgan } from '../db/organ.ts'
+import { errorCode } from '../error-code.ts'
 import { eachInTurn } from '../faults/each-in-turn.ts'
 import { ownDocument } from '../files/accept.ts'
 import { addFile, getFile, type StoredFile } from '../files/store.ts'
@@ -72,7 +73,7 @@ async function set(db: Database, request: Key, seq: number, asker: Asker): Promi
     })
   } catch (error) {
     // Another server was faster, and its files are the same.
-    if ((error as { code?: string }).code !== '23505') throw error
+    if (errorCode(error) !== '23505') throw error
   }
 }
 

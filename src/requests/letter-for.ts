@@ -3,6 +3,7 @@ import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
 import { refusals } from '../refusal.ts'
 import { enclosuresNow, enclosuresOf } from './answer-files.ts'
+import type { LetterStep } from './approval-levels.ts'
 import { answerClock, provisionalYears } from './clock.ts'
 import { heardFrom } from './consulted.ts'
 import { changesTo, correctionOf, getCorrected } from './letter-correction.ts'
@@ -12,7 +13,7 @@ import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import type { Request } from './request.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
+import type { StepInput, StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import * as store from './store/requests.ts'
 
@@ -26,15 +27,8 @@ interface Desk {
 }
 
 /** The letter that a step sends or puts up for approval, not yet numbered; null for a step without one. */
-export async function letterFor(
-  tx: Tx,
-  request: Request,
-  matter: StepMatter,
-  name: StepName,
-  input: unknown,
-): Promise<Letter | null> {
-  const write = writers[name]
-  if (!write || !request.receivedOn) return null
+export async function letterFor(tx: Tx, request: Request, matter: StepMatter, step: StepWith): Promise<Letter | null> {
+  if (!isWritten(step) || !request.receivedOn) return null
   const applicant = await store.findApplicant(tx, request.organId, request.id)
   if (!applicant) return null
   const desk: Desk = {
@@ -49,21 +43,24 @@ export async function letterFor(
     },
     electronic: request.routeWanted === 'online' || request.routeWanted === 'email',
   }
-  return write(desk, matter, input as never, { tx, request })
+  return write(step, desk, matter, { tx, request })
 }
 
 interface Reach {
   readonly tx: Tx
   readonly request: Request
 }
-type Write<Name extends StepName> = (
+type Write<Name extends WrittenStep> = (
   desk: Desk,
   matter: StepMatter,
   input: StepInput<Name>,
   reach: Reach,
 ) => Letter | null | Promise<Letter | null>
 
-const writers: { readonly [Name in StepName]?: Write<Name> } = {
+/** The steps that a letter is written for. */
+type WrittenStep = LetterStep | 'delayAnswer' | 'extendReply' | 'draftAnswer' | 'issueAnswer'
+
+const writers: { readonly [Name in WrittenStep]: Write<Name> } = {
   requestSupplement: (desk, _, { items, dueOn }) => writeLetter('supplementNotice', { ...desk, items, dueOn }),
   requestReasons: (desk, _, { facts, dueOn }) => writeLetter('reasonsNotice', { ...desk, facts, dueOn }),
   delayAnswer: (desk, _, { until, reason }) => writeLetter('delayNotice', { ...desk, until, reason }),
@@ -118,6 +115,15 @@ const writers: { readonly [Name in StepName]?: Write<Name> } = {
     return { ...letter, enclosures: await enclosuresNow(tx, request, fileIds) }
   },
 }
+
+const isWritten = (step: StepWith): step is StepWith<WrittenStep> => Object.hasOwn(writers, step.name)
+
+const write = <Name extends WrittenStep>(
+  { name, input }: StepWith<Name>,
+  desk: Desk,
+  matter: StepMatter,
+  reach: Reach,
+): ReturnType<Write<Name>> => writers[name](desk, matter, input, reach)
 
 function answer(
   desk: Desk,

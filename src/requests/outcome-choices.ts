@@ -27,9 +27,9 @@ export const rowChoices = results
 /** Answers that the law tells apart within one row: 无法提供—经检索该信息不存在. */
 const variants = outcomes
   .filter(({ id, to }) => to === null && !rowChoices.some((choice) => choice.id === id))
-  .map(({ id, label, row }) => {
+  .map(({ id, label, row }): { id: string; label: string; aliases: string[] } => {
     const group = rowChoices.find((choice) => choice.id === row)?.label.split('—')[0]
-    return { id: id as string, label: `${group}—${label}`, aliases: [label as string] }
+    return { id, label: `${group}—${label}`, aliases: [label] }
   })
 
 /** Every outcome that a ledger may name. */

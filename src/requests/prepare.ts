@@ -18,8 +18,9 @@ import { letterFor } from './letter-for.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { standingOf } from './registration.ts'
+import type { Request } from './request.ts'
 import { clockWhileExplainingReasons, levelSettings } from './settings.ts'
-import type { StepInput, StepName } from './step-inputs.ts'
+import { keptStep, type StepInput, type StepName, type StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { findStaffName, findUnitName } from './store/people.ts'
 import { getApplicant, type RequestWithEvents } from './store/requests.ts'
@@ -55,80 +56,98 @@ async function levelsOfLetter(
 }
 
 /** The same with what the step needs beside its input: the approval levels, the letter, names of the assignee. Refuses a step that is shut. */
-export async function prepare(
+export async function prepare(tx: Tx, actor: Actor, found: RequestWithEvents, step: StepWith): Promise<TakeMatter> {
+  const { request } = found
+  const matter = await matterOfStep(tx, actor, found, step)
+  const refusal = whyNot(step.name, matter)
+  if (refusal) throw refusal
+  const asked = request.summary
+  if (step.name === 'approveLetter')
+    return { ...matter, asked, letter: await letterToSend(tx, request, matter, step.input) }
+  if (step.name === 'draftAnswer') {
+    const earlierAnswer = await findEarlierAnswer(tx, request, step.input)
+    const input = earlierAnswer === undefined ? step.input : { ...step.input, record: earlierAnswer }
+    // Told at its field before the letter would miss it.
+    checkAnswer(matter, input)
+    const written = await lettersAndFiles(tx, request, matter, { name: step.name, input })
+    return { ...matter, ...written, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
+  }
+  const ready = { ...matter, ...(await lettersAndFiles(tx, request, matter, step)), asked }
+  if (step.name === 'assign') return { ...ready, assignee: await assigneeOf(tx, actor.organId, step.input) }
+  if (step.name !== 'correctRegistration' && step.name !== 'confirmCorrection') return ready
+  const applicant = await getApplicant(tx, actor.organId, request.id)
+  return { ...ready, standing: standingOf(request, found.events, applicant) }
+}
+
+/** Who would sign what the step puts up, and what the organ has chosen: all that can be asked before it is known to be open. */
+async function matterOfStep(
   tx: Tx,
   actor: Actor,
   found: RequestWithEvents,
-  name: StepName,
-  input: unknown,
-): Promise<TakeMatter> {
+  step: StepWith,
+): Promise<Omit<TakeMatter, 'letter'>> {
   const standing = await stepMatter(tx, actor, found)
   const { organId } = actor
   // The unit that handles it, or that of whoever puts it up while nobody is named.
   const ownUnit = standing.history.assignment?.unitId ?? actor.unitId
-  const of = correctedBy(standing.history, name, input)
+  const of = correctedBy(standing.history, step)
   const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
   const notBy = new Set(actor.id === null ? [] : [actor.id])
-  const isPutUp = name === 'draftAnswer' || isLetterStep(name)
+  const isPutUp = step.name === 'draftAnswer' || isLetterStep(step.name)
   const candidates = isPutUp ? await listCandidates(tx, organId, actor.today) : []
-  const matter = {
+  return {
     ...standing,
     channel: found.request.channel,
     levels: askedWhereHeld(await chosen(tx, organId, levelSettings.approvalLevels), ownUnit, candidates, notBy),
-    letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, name, kind), ownUnit, candidates, notBy),
+    letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, step.name, kind), ownUnit, candidates, notBy),
     candidates,
-    whileExplaining: await chosen(tx, actor.organId, clockWhileExplainingReasons),
+    whileExplaining: await chosen(tx, organId, clockWhileExplainingReasons),
     ...(kind && { kindToCorrect: kind }),
   }
-  const refusal = whyNot(name, matter)
-  if (refusal) throw refusal
-  const asked = found.request.summary
-  const earlierAnswer =
-    name === 'draftAnswer' ? await findEarlierAnswer(tx, found.request, input as StepInput<'draftAnswer'>) : undefined
-  const whole = (
-    earlierAnswer === undefined ? input : Object.assign({}, input, { record: earlierAnswer })
-  ) as StepInput<StepName>
-  // Told at its field before the letter would miss it.
-  if (name === 'draftAnswer') checkAnswer(matter, whole as StepInput<'draftAnswer'>)
-  if (name === 'approveLetter') {
-    const letter = await letterToSend(tx, found.request, matter, input as StepInput<'approveLetter'>)
-    return { ...matter, letter, asked }
-  }
-  const letter = await letterFor(tx, found.request, matter, name, whole)
-  await guardLetter(tx, found.request, matter, { name, input: whole, letter })
-  const looked = await lookAtEnclosures(tx, found.request.id, matter, name, whole)
-  const ready = { ...matter, letter, looked, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
-  if (name === 'correctRegistration' || name === 'confirmCorrection') {
-    const applicant = await getApplicant(tx, actor.organId, found.request.id)
-    return { ...ready, standing: standingOf(found.request, found.events, applicant) }
-  }
-  if (name !== 'assign') return ready
-  const { unitId, staffId } = input as StepInput<'assign'>
-  const unitName = await findUnitName(tx, actor.organId, unitId)
+}
+
+/** The letter of a step, and what was seen in the files that it gives; refuses either if it may not leave. */
+async function lettersAndFiles(
+  tx: Tx,
+  request: Request,
+  matter: StepMatter,
+  step: StepWith,
+): Promise<Pick<TakeMatter, 'letter' | 'looked'>> {
+  const letter = await letterFor(tx, request, matter, step)
+  await guardLetter(tx, request, matter, { ...step, letter })
+  return { letter, looked: await lookAtEnclosures(tx, request.id, matter, step) }
+}
+
+/** The names of the unit and the person to whom it goes. */
+async function assigneeOf(
+  tx: Tx,
+  organId: number,
+  { unitId, staffId }: StepInput<'assign'>,
+): Promise<NonNullable<TakeMatter['assignee']>> {
+  const unitName = await findUnitName(tx, organId, unitId)
   if (!unitName) throw refusals.unknownUnit()
-  const staffName = staffId ? await findStaffName(tx, actor.organId, staffId) : ''
+  const staffName = staffId ? await findStaffName(tx, organId, staffId) : ''
   if (staffName === undefined) throw refusals.unknownHandler()
-  return { ...ready, assignee: { unitName, staffName } }
+  return { unitName, staffName }
 }
 
 /** The letter that a step corrects, or that the letter corrects whose approval it is. */
-function correctedBy(history: RequestHistory, name: StepName, input: unknown): number | undefined {
-  if (name === 'correctLetter') return (input as StepInput<'correctLetter'>).letter
+function correctedBy(history: RequestHistory, { name, input }: StepWith): number | undefined {
+  if (name === 'correctLetter') return input.letter
   if (name !== 'approveLetter') return undefined
-  const { draft } = input as StepInput<'approveLetter'>
-  return history.waiting.find(({ seq }) => seq === draft)?.letter.correction?.of
+  return history.waiting.find(({ seq }) => seq === input.draft)?.letter.correction?.of
 }
 
 /** The letter that the last approval sends: as it was approved, if the law still wants it so and nothing in it must stay here. */
 async function letterToSend(
   tx: Tx,
-  request: RequestWithEvents['request'],
+  request: Request,
   matter: StepMatter,
   { draft, hash }: StepInput<'approveLetter'>,
 ): Promise<Letter | null> {
   const up = letterUp(matter.history, draft, hash)
   if (!isLast(up)) return null
-  const now = await letterFor(tx, request, matter, up.step, up.input)
+  const now = await letterFor(tx, request, matter, keptStep(up.step, up.input))
   if (now?.template !== up.letter.template) throw refusals.lawChanged()
   await guardLetter(tx, request, matter, { name: up.step, input: up.input, letter: up.letter })
   return up.letter

@@ -58,6 +58,8 @@ export const registrationFields = [
 ] as const satisfies readonly FieldOf[]
 
 export type RegistrationField = (typeof registrationFields)[number]['id']
+export const isRegistrationField = (id: string): id is RegistrationField =>
+  registrationFields.some((field) => field.id === id)
 export type Registration = Readonly<Record<RegistrationField, string>>
 export const registrationFieldIds = registrationFields.map(({ id }) => id)
 

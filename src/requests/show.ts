@@ -1,4 +1,3 @@
-import { loadCalendar } from '../calendar/notices/store.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db/database.ts'
 import { outcomes } from '../law/outcomes.ts'
@@ -6,15 +5,15 @@ import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
-import type { CaseFile, CaseView, DraftView, QueueItem } from './case-view.ts'
+import type { Applicant } from './applicant.ts'
+import type { CaseFile, CaseView, DraftView } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { isUnanswered, nextDue } from './due.ts'
 import { listEarlierAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
-import type { EventData, RequestEvent } from './event.ts'
+import type { EventData, RegistrationChange, RequestEvent } from './event.ts'
 import type { WaitingLetter } from './fold-letters.ts'
-import { foldHistory, type RequestHistory } from './history.ts'
-import { textsOfStep } from './letter-texts.ts'
+import type { RequestHistory } from './history.ts'
 import { writingOrgan } from './letterhead.ts'
 import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
 import { stepViews } from './lifecycle.ts'
@@ -22,19 +21,18 @@ import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
 import { stepMatter } from './prepare.ts'
-import { applicantNameKey } from './register.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
 import { supplementWorkingDays } from './settings.ts'
 import { approvalsOf, givenTo } from './shown-approvals.ts'
+import { asShown } from './shown-event.ts'
 import { shownLetters } from './shown-letters.ts'
-import { type StepName, stepInputs } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { listFiles } from './store/files.ts'
 import { listLetters } from './store/letters.ts'
-import { type ListedRequest, listRequests, listSimilar, type Wanted } from './store/lists.ts'
+import { listSimilar } from './store/lists.ts'
 import * as store from './store/requests.ts'
 import { whyNotLetter } from './waiting-letter.ts'
 
@@ -60,8 +58,6 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
-  const { draft, returned, withdrawal, askedBefore } = history
-  const names = await consultedNames(tx, request, history)
   const due = request.origin === 'live' ? nextDue(calendar, history, actor.today) : null
   return {
     ...request,
@@ -71,83 +67,106 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     // As they were called then: a unit may have closed and a person left since.
     unitName: history.assignment?.unitName || null,
     handlerName: history.assignment?.staffName || null,
-    applicant: applicant ? maskApplicant(applicant) : { kind: request.applicantKind, ...nobody },
     clock: answerClock(calendar, history, actor.today) ?? null,
     due,
     noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
     steps: stepViews(matter),
     events: events.map(asShown),
-    registration: applicant ? shownRegistration(standingOf(request, events, applicant).values) : [],
-    correction: history.correction && {
-      by: history.correction.by.name,
-      reason: history.correction.reason,
-      lines: correctionLines(history.correction, request.applicantKind),
-    },
-    corrected: events.flatMap((event) =>
-      event.kind === 'registrationCorrected' || event.kind === 'correctionProposed'
-        ? [{ seq: event.seq, lines: correctionLines(event.data, request.applicantKind) }]
-        : [],
-    ),
-    consultations: history.consultations.map((consultation) => ({
-      ...consultation,
-      name: names.get(consultation.id) ?? '',
-      lapsesOn: consultationLapsesOn(calendar, consultation),
-    })),
     overtaken: overtaken(events),
-    draft: draft && draftView(draft, draft.by.name, files),
-    returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
-    approvals: draft ? approvalsOf({ levels: draft.levels, approvals: history.approvals }, givenTo(events, draft)) : [],
-    sentBack: answerSentBack(events),
-    waitingLetters: history.waiting.map((letter) => waitingView(letter, matter, events)),
-    returnedLetters: history.returnedLetters.map(({ letter: { seq, step, input, letter }, reason }) => ({
-      step,
-      title: letter.title,
-      addressee: letter.addressee,
-      reason,
-      sentBack: letterSentBack(events, seq),
-      input: actor.roles.includes('clerk') ? input : {},
-    })),
-    askedBefore,
+    ...registrationViews(found, history, applicant),
+    consultations: await consultationViews(tx, request, matter),
+    ...answerViews(events, history, files),
+    ...letterViews(matter, events),
+    letters: shownLetters(letters),
+    askedBefore: history.askedBefore,
     supplementAsked: history.supplement?.items ?? '',
     supplementBy: addWorkingDays(calendar, actor.today, await chosen(tx, actor.organId, supplementWorkingDays)),
-    withdrawal: withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name },
+    withdrawal: withdrawalView(history),
     earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
-    letters: shownLetters(letters),
-    // Letters have a list of their own.
-    files: files.filter(({ purpose }) => purpose !== 'letter').map((file) => asNowMeant(file, history)),
-    given: filesOf(files, givenIds(history)),
-    formWanted: labelIn(formsWanted, request.formWanted),
-    routeWanted: labelIn(routesWanted, request.routeWanted),
-    similar: (await listSimilar(tx, request)).map(({ outcome, sameApplicant, likeness, ...each }) => ({
-      ...each,
-      outcomeLabel: outcomeLabel(outcome),
-      why: sameApplicant ? '同一申请人' : `内容相近（${Math.round(likeness * 100)}%）`,
-    })),
+    similar: await similarViews(tx, request),
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
 }
 
-/**
- * Letters and what was registered of a person are read where they are opened, not with every look at the page; of what was
- * typed for a letter, only what it says.
- */
-function asShown(event: RequestEvent): RequestEvent {
-  const hidden = ['letter', 'personal'].filter((part) => part in event.data).map((part) => [part, null])
-  if (hidden.length === 0) return event
-  const input = event.kind === 'letterDrafted' ? { input: saidBy(event.data.step, event.data.input) } : {}
-  return { ...event, data: { ...event.data, ...Object.fromEntries(hidden), ...input } } as RequestEvent
+/** Who asks, what was taken down, and how it was corrected or is to be. */
+function registrationViews(
+  { request, events }: store.RequestWithEvents,
+  { correction }: RequestHistory,
+  applicant: Applicant | undefined,
+): Pick<CaseView, 'applicant' | 'registration' | 'correction' | 'corrected' | 'formWanted' | 'routeWanted'> {
+  const linesOf = (change: RegistrationChange) => correctionLines(change, request.applicantKind)
+  return {
+    applicant: applicant ? maskApplicant(applicant) : { kind: request.applicantKind, ...nobody },
+    registration: applicant ? shownRegistration(standingOf(request, events, applicant).values) : [],
+    correction: correction && { by: correction.by.name, reason: correction.reason, lines: linesOf(correction) },
+    corrected: events.flatMap((event) =>
+      event.kind === 'registrationCorrected' || event.kind === 'correctionProposed'
+        ? [{ seq: event.seq, lines: linesOf(event.data) }]
+        : [],
+    ),
+    formWanted: labelIn(formsWanted, request.formWanted),
+    routeWanted: labelIn(routesWanted, request.routeWanted),
+  }
 }
 
-function saidBy(step: StepName, input: Readonly<Record<string, unknown>>): Record<string, string> {
-  if (step === 'correctLetter') {
-    const { data } = stepInputs.correctLetter.safeParse(input)
-    const changes = (data?.corrections ?? []).map(({ from, to }) => `“${from}”更正为“${to}”`)
-    return { changes: changes.join('；'), reason: `理由：${data?.reason ?? ''}` }
+async function consultationViews(
+  tx: Tx,
+  request: Request,
+  { history, calendar }: StepMatter,
+): Promise<CaseView['consultations']> {
+  const names = await consultedNames(tx, request, history)
+  return history.consultations.map((consultation) => ({
+    ...consultation,
+    name: names.get(consultation.id) ?? '',
+    lapsesOn: consultationLapsesOn(calendar, consultation),
+  }))
+}
+
+/** The answer as it is drafted, approved or sent back, and the files of the request, which it may give. */
+function answerViews(
+  events: readonly RequestEvent[],
+  history: RequestHistory,
+  files: readonly CaseFile[],
+): Pick<CaseView, 'draft' | 'returned' | 'approvals' | 'sentBack' | 'files' | 'given'> {
+  const { draft, returned, approvals } = history
+  return {
+    draft: draft && draftView(draft, draft.by.name, files),
+    returned: returned && { draft: draftView(returned.draft, '', files), reason: returned.reason },
+    approvals: draft ? approvalsOf({ levels: draft.levels, approvals }, givenTo(events, draft)) : [],
+    sentBack: answerSentBack(events),
+    // Letters have a list of their own.
+    files: files.filter(({ purpose }) => purpose !== 'letter').map((file) => asNowMeant(file, history)),
+    given: filesOf(files, givenIds(history)),
   }
-  return Object.fromEntries(
-    textsOfStep(step, input).flatMap(({ field, text }) => (field && field !== 'name' ? [[field, text]] : [])),
-  )
+}
+
+/** The letters on the way to the answer: those up for approval, and those that were sent back. */
+const letterViews = (
+  matter: StepMatter,
+  events: readonly RequestEvent[],
+): Pick<CaseView, 'waitingLetters' | 'returnedLetters'> => ({
+  waitingLetters: matter.history.waiting.map((letter) => waitingView(letter, matter, events)),
+  returnedLetters: matter.history.returnedLetters.map(({ letter: { seq, step, input, letter }, reason }) => ({
+    step,
+    title: letter.title,
+    addressee: letter.addressee,
+    reason,
+    sentBack: letterSentBack(events, seq),
+    input: matter.actor.roles.includes('clerk') ? input : {},
+  })),
+})
+
+const withdrawalView = ({ withdrawal }: RequestHistory): CaseView['withdrawal'] =>
+  withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name }
+
+async function similarViews(tx: Tx, request: Request): Promise<CaseView['similar']> {
+  const similar = await listSimilar(tx, request)
+  return similar.map(({ outcome, sameApplicant, likeness, ...each }) => ({
+    ...each,
+    outcomeLabel: outcomeLabel(outcome),
+    why: sameApplicant ? '同一申请人' : `内容相近（${Math.round(likeness * 100)}%）`,
+  }))
 }
 
 /** Whom the organ has asked, by the number of the consultation: an organisation by its name, a person masked. */
@@ -211,48 +230,3 @@ const waitingView = (
     why: whyNotLetter(waiting, matter)?.message ?? null,
   }
 }
-
-/** A page of the work queue or another list, masked. */
-export async function showList(
-  tx: Tx,
-  actor: Actor,
-  wanted: Omit<Wanted, 'nameKey'>,
-): Promise<{ items: QueueItem[]; total: number; pageSize: number }> {
-  const calendar = await loadCalendar(tx)
-  const { listed, total } = await listRequests(tx, actor.organId, {
-    ...wanted,
-    nameKey: wanted.words ? applicantNameKey(wanted.words) : null,
-  })
-  const open = listed.filter(({ request }) => request.origin === 'live' && request.status !== 'concluded')
-  const events = await store.eventsOfAll(
-    tx,
-    actor.organId,
-    open.map(({ request }) => request.id),
-  )
-  const items = listed.map((each) => {
-    const history = events.has(each.request.id) ? foldHistory(events.get(each.request.id) ?? []) : null
-    const due = history && nextDue(calendar, history, actor.today)
-    const clock = history && answerClock(calendar, history, actor.today)
-    return queueItem(each, due, clock?.isPaused ?? false)
-  })
-  return { items, total, pageSize: wanted.pageSize }
-}
-
-const queueItem = (
-  { request, applicant, unitName, handlerName }: ListedRequest,
-  due: QueueItem['due'],
-  isPaused: boolean,
-): QueueItem => ({
-  id: request.id,
-  number: request.number,
-  summary: request.summary,
-  applicant: applicant ? maskApplicant(applicant).name : '',
-  applicantKind: request.applicantKind,
-  channel: request.channel,
-  status: request.status,
-  receivedOn: request.receivedOn,
-  due,
-  isPaused,
-  unitName,
-  handlerName,
-})

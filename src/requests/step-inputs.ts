@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../days/plain-date.ts'
+import { readTyped } from '../refusal/typed.ts'
 import { LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { opinions, SearchRecord } from './event.ts'
@@ -182,3 +183,22 @@ export const stepInputs = {
 
 export type StepName = keyof typeof stepInputs
 export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]>
+
+/** One of these steps with what was typed for it. */
+export type StepWith<Names extends StepName = StepName> = {
+  readonly [Name in Names]: { readonly name: Name; readonly input: StepInput<Name> }
+}[Names]
+
+const schemas: { readonly [Name in StepName]: z.ZodType<StepInput<Name>> } = stepInputs
+
+/** What somebody typed for a step; what does not fit is told them field by field. */
+export const readStep = <Name extends StepName>(name: Name, typed: unknown): StepWith<Name> => ({
+  name,
+  input: readTyped<z.ZodType<StepInput<Name>>>(schemas[name], typed),
+})
+
+/** What was kept of a step until it could be taken; throws where it is none. */
+export const keptStep = <Name extends StepName>(name: Name, kept: unknown): StepWith<Name> => ({
+  name,
+  input: schemas[name].parse(kept),
+})

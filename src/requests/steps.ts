@@ -5,11 +5,12 @@ import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
-import type { Step as CaseStep } from '../steps/step.ts'
+import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
-import { chainOfAnswer, type RequestHistory } from './history.ts'
+import { chainOfAnswer } from './fold-draft.ts'
+import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
@@ -364,4 +365,4 @@ export const steps = {
   },
 } as const satisfies Record<StepName, Step>
 
-export const stepNames = Object.keys(steps) as StepName[]
+export const stepNames = namesOf<StepName>(steps)

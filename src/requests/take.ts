@@ -21,8 +21,9 @@ import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
 import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { EventData, NewEvent } from './event.ts'
+import type { Consultation } from './fold-consultations.ts'
+import { chainOfAnswer } from './fold-draft.ts'
 import { chainOfLetter } from './fold-letters.ts'
-import { type Consultation, chainOfAnswer } from './history.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
 import { isHashOf, letterHash } from './letters/letter-hash.ts'
 import { whyNot } from './lifecycle.ts'
@@ -30,7 +31,7 @@ import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
-import { type SentBack, type StepInput, type StepName, stepInputs } from './step-inputs.ts'
+import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
 import { answerDueOn, isOverdue, type Step, type StepMatter, signerOf, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 
@@ -397,9 +398,15 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
 
 const isStaff = (by: Step['by'][number]): by is Role => by !== 'applicant'
 
+type Decision = Extract<NewEvent, { readonly data: { readonly standsInFor?: unknown } }>
+
 /** A decision that a stand-in takes says whose it was. */
 function inPlace(event: NewEvent, absent: Absent | null): NewEvent {
   if (!absent) return event
+  const said = <Event extends Decision>(decision: Event): Event => ({
+    ...decision,
+    data: { ...decision.data, standsInFor: absent },
+  })
   switch (event.kind) {
     case 'extended':
     case 'extensionDeclined':
@@ -408,7 +415,7 @@ function inPlace(event: NewEvent, absent: Absent | null): NewEvent {
     case 'withdrawalDeclined':
     case 'registrationCorrected':
     case 'correctionDeclined':
-      return { ...event, data: { ...event.data, standsInFor: absent } } as NewEvent
+      return said(event)
     default:
       return event
   }
@@ -431,7 +438,7 @@ function sent(matter: TakeMatter, { draft, hash }: { readonly draft: number; rea
 }
 
 const doStep = <Name extends LetterStep>(name: Name, matter: TakeMatter, input: unknown): NewEvent[] =>
-  [effects[name](matter, stepInputs[name].parse(input) as StepInput<Name>)].flat()
+  [effects[name](matter, keptStep(name, input).input)].flat()
 
 /** What the step leads to: of a correction that a second person has to confirm, what happens when they have. */
 export function inTheEnd<Name extends StepName>(name: Name, matter: TakeMatter, input: StepInput<Name>): NewEvent[] {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import type { Role } from '../organs/role.ts'
+import { Role } from '../organs/role.ts'
 import type { Signer, StandingIn } from './chain.ts'
 import { reviewerRoles } from './level.ts'
 
@@ -26,7 +26,7 @@ export async function standingInOf(tx: Tx, organId: number, staffId: string, day
     // Reviewing passes to another; what the absent person does as a clerk does not.
     .where('staffRoles.role', 'in', reviewerRoles)
     .execute()
-  return rows.map(({ role, absentId, name, unitId }) => ({ role: role as Role, unitId, staffId: absentId, name }))
+  return rows.map(({ role, absentId, name, unitId }) => ({ role: Role.parse(role), unitId, staffId: absentId, name }))
 }
 
 /** Somebody of the organ who may sign at some level. */
@@ -64,5 +64,5 @@ export async function heldRoles(tx: Tx, organId: number): Promise<Role[]> {
     .where('staffRoles.organId', '=', organId)
     .where('staff.disabledAt', 'is', null)
     .execute()
-  return rows.map(({ role }) => role as Role)
+  return rows.map(({ role }) => Role.parse(role))
 }

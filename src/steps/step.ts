@@ -53,7 +53,7 @@ export function whyNot<Name extends string, Status extends string, Who extends s
 
 /** The names of a table in its order. */
 export const namesOf = <Name extends string>(steps: Readonly<Record<Name, unknown>>): Name[] =>
-  Object.keys(steps) as Name[]
+  Object.keys(steps).filter((name): name is Name => Object.hasOwn(steps, name))
 
 /** Every step with whether and why it is shut, the next one first. */
 export function stepViews<Name extends string, Status extends string, Who extends string, Matter>(

@@ -59,60 +59,44 @@ export interface HtmlReader {
   readonly finish: () => TextFromHtml
 }
 
+/** An element that is open: whether it is passed over, and how it ends. */
+interface Open {
+  readonly silent: 'no' | 'silent' | 'hidden'
+  readonly end: () => void
+}
+
+type Given = Readonly<Record<string, string>>
+
 /** Only what a text may hold comes through. `fileOf` says which file of the record a picture is. */
 export function htmlReader(fileOf: (source: string) => string | undefined): HtmlReader {
   const builder = new TextBuilder()
   const hidden: string[] = []
   let lostPictures = 0
-  const open: { silent: 'no' | 'silent' | 'hidden'; end: () => void }[] = []
+  const open: Open[] = []
   const quiet = () => open.at(-1)?.silent ?? 'no'
 
-  const begin = (name: string, given: Readonly<Record<string, string>>): (() => void) => {
-    const level = headings[name]
-    if (level) return builder.heading(level)
-    if (name === 'ul' || name === 'ol') return builder.list(name === 'ul' ? 'bulletList' : 'orderedList')
-    if (name === 'li') return builder.item()
-    if (name === 'blockquote') return builder.quote()
-    if (name === 'table') return builder.table()
-    if (name === 'tr') return builder.row()
-    if (name === 'td' || name === 'th')
-      return builder.cell(name === 'th' ? 'tableHeader' : 'tableCell', spanOf(given.colspan), spanOf(given.rowspan))
-    if (blocks.has(name)) return builder.paragraph(sideOf(given))
+  const put = (name: string, given: Given) => {
     if (name === 'br') builder.lineBreak()
     if (name === 'input' && given.type === 'checkbox') builder.words('checked' in given ? '☑' : '☐')
-    if (name === 'img') {
-      const fileId = fileOf(given.src ?? '')
-      if (fileId) builder.picture(fileId, (given.alt ?? '').slice(0, 500))
-      else lostPictures += 1
-    }
-    return () => {}
+    if (name !== 'img') return
+    const fileId = fileOf(given.src ?? '')
+    if (fileId) builder.picture(fileId, (given.alt ?? '').slice(0, 500))
+    else lostPictures += 1
   }
-
-  const marksOf = (name: string, given: Readonly<Record<string, string>>): Mark[] => {
-    const own = marks[name] ?? linkOf(name, given)
-    const { style = '' } = given
-    const said = style === '' ? [] : styled.flatMap(([pattern, mark]) => (pattern.test(style) ? [{ ...mark }] : []))
-    const isHeading = name in headings
-    return [...(own ? [own] : []), ...said.filter(({ type }) => !(isHeading && type === 'bold'))]
+  const begin = (name: string, given: Given): (() => void) => {
+    const end = beginBlock(builder, name, given)
+    if (!end) put(name, given)
+    const ends = marksOf(name, given).map((mark) => builder.mark(mark))
+    return () => {
+      for (const each of ends) each()
+      end?.()
+    }
   }
 
   return {
     open(name, given) {
-      const state = quiet()
-      if (state !== 'no') open.push({ silent: state, end: () => {} })
-      else if (silent.has(name)) open.push({ silent: 'silent', end: () => {} })
-      else if ('hidden' in given || hiddenStyle.test(given.style ?? '')) open.push({ silent: 'hidden', end: () => {} })
-      else {
-        const end = begin(name, given)
-        const ends = marksOf(name, given).map((mark) => builder.mark(mark))
-        open.push({
-          silent: 'no',
-          end() {
-            for (const each of ends) each()
-            end()
-          },
-        })
-      }
+      const silent = quiet() === 'no' ? silenceOf(name, given) : quiet()
+      open.push({ silent, end: silent === 'no' ? begin(name, given) : () => {} })
     },
     words(words) {
       const state = quiet()
@@ -124,6 +108,47 @@ export function htmlReader(fileOf: (source: string) => string | undefined): Html
     },
     finish: () => ({ text: builder.finish(), hidden, lostPictures }),
   }
+}
+
+/** Whether an element is passed over: it holds no text, or its page hides it. */
+function silenceOf(name: string, given: Given): Open['silent'] {
+  if (silent.has(name)) return 'silent'
+  return 'hidden' in given || hiddenStyle.test(given.style ?? '') ? 'hidden' : 'no'
+}
+
+/** Begins a block and answers how it ends; undefined for what stands within a line. */
+function beginBlock(builder: TextBuilder, name: string, given: Given): (() => void) | undefined {
+  const level = headings[name]
+  if (level) return builder.heading(level)
+  switch (name) {
+    case 'ul':
+      return builder.list('bulletList')
+    case 'ol':
+      return builder.list('orderedList')
+    case 'li':
+      return builder.item()
+    case 'blockquote':
+      return builder.quote()
+    case 'table':
+      return builder.table()
+    case 'tr':
+      return builder.row()
+    case 'td':
+      return builder.cell('tableCell', spanOf(given.colspan), spanOf(given.rowspan))
+    case 'th':
+      return builder.cell('tableHeader', spanOf(given.colspan), spanOf(given.rowspan))
+    default:
+      return blocks.has(name) ? builder.paragraph(sideOf(given)) : undefined
+  }
+}
+
+/** What an element and its style make of words; that a heading is bold is said by its level. */
+function marksOf(name: string, given: Given): Mark[] {
+  const own = marks[name] ?? linkOf(name, given)
+  const { style = '' } = given
+  const said = style === '' ? [] : styled.flatMap(([pattern, mark]) => (pattern.test(style) ? [{ ...mark }] : []))
+  const isHeading = name in headings
+  return [...(own ? [own] : []), ...said.filter(({ type }) => !(isHeading && type === 'bold'))]
 }
 
 function linkOf(name: string, { href = '' }: Readonly<Record<string, string>>): Mark | undefined {

@@ -18,6 +18,12 @@ type ListKind = 'bulletList' | 'orderedList'
 /** A text is refused beyond 48 levels of JSON; a paragraph with a linked word needs eight of them. */
 const maxCost = 38
 const maxBlocks = 50_000
+/** A list, table or row is of no use without what stands in it, which takes so much more. */
+const costOfContent: ReadonlyMap<Frame['kind'], number> = new Map([
+  ['list', 2],
+  ['table', 4],
+  ['row', 2],
+])
 const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
 /** Puts a text together from what a reader of HTML meets, in any order. What does not fit becomes a paragraph. */
@@ -182,8 +188,7 @@ export class TextBuilder {
     // What stands in a list or a row without an item or a cell of its own gets one.
     const isStray = (this.#top.kind === 'list' && kind !== 'item') || (this.#top.kind === 'row' && kind !== 'cell')
     const depth = this.#top.cost + cost + (isStray ? 2 : 0)
-    // A list, table or row is of no use without what stands in it.
-    const needed = { list: 2, table: 4, row: 2 }[kind as string] ?? 0
+    const needed = costOfContent.get(kind) ?? 0
     if (depth + needed > maxCost) {
       if (kind === 'table') this.#inTable = false
       return this.paragraph(null)

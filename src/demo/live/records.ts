@@ -105,7 +105,7 @@ function contentOf(
     effectiveFrom: told.effective === undefined ? null : ago(told.effective),
     fields: { ...told.fields, ...(countedFrom ? { [countedFrom]: ago(told.made) } : {}) },
     interprets: told.interpretsTitle ? (known.get(told.interpretsTitle) ?? null) : null,
-    genre: genre as Content['genre'],
+    genre,
     subjectCategory: '综合政务',
     keywords: ['政务服务'],
     text: textOf({ ...told, paragraphs: told.paragraphs.map(named) }),

@@ -40,8 +40,7 @@ export async function beginEdition(
   if (!live) throw refusals.nothingLive()
   if (kind === 'repeal' && !isRepealable(record.type)) throw refusals.notRepealable()
   const { content } = await openEdition(tx, live)
-  const act =
-    kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : ({ kind, reason: '' } as Content['act'])
+  const act: Content['act'] = kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : { kind, reason: '' }
   const columnId = await standingColumn(tx, actor.organId, content.columnId)
   return begin(tx, actor, now, recordId, { ...content, columnId, act })
 }

@@ -1,5 +1,8 @@
+import { z } from 'zod'
+
 /** `block`: it must be mended; `confirm`: it may stay with a reason; `hint`: worth a look. */
-export type Severity = 'block' | 'confirm' | 'hint'
+export const Severity = z.enum(['block', 'confirm', 'hint'])
+export type Severity = z.infer<typeof Severity>
 
 /** Something that a gate has seen in a revision. */
 export interface Finding {

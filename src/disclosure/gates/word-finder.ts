@@ -1,12 +1,15 @@
+import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Severity } from './finding.ts'
 import { plainOf } from './passages.ts'
 
+/** error: wrongly written; sensitive: to be weighed; name: of an organ that is called otherwise now. */
+export const WordKind = z.enum(['error', 'sensitive', 'name'])
+
 /** An entry of a list of words. */
 export interface ListedWord {
   readonly word: string
-  /** error: wrongly written; sensitive: to be weighed; name: of an organ that is called otherwise now. */
-  readonly kind: 'error' | 'sensitive' | 'name'
+  readonly kind: z.infer<typeof WordKind>
   readonly suggestion: string
   readonly severity: Severity
   /** Of a name: the day since which the new one holds. */

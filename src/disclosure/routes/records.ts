@@ -14,7 +14,7 @@ import { beginEdition, beginRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Content } from '../content.ts'
-import { recordTypeIds } from '../record-type.ts'
+import { RecordTypeId } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
 import { isFileOf, isWaitingPicture } from '../store/files.ts'
@@ -32,13 +32,21 @@ const Wanted = z.strictObject({
 })
 const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
 const Save = z.strictObject({ basedOn: z.int().min(1).max(most), content: Content })
-const Begin = z.strictObject({ type: z.enum(recordTypeIds) })
+const Begin = z.strictObject({ type: RecordTypeId })
 const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
 
 const pageSize = 20
 
 /** Records and their editions: list, draft, save, take steps. */
 export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(listRoutes)
+  await app.register(editionRoutes)
+  await app.register(stepRoutes)
+  await app.register(fileRoutes)
+}
+
+/** The list, and what begins a record or its next edition. */
+const listRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/records', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
     inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, { ...query, words: query.q, pageSize })),
   )
@@ -61,7 +69,10 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
         return { recordId, edition }
       }),
   )
+}
 
+/** An edition as it stands, its earlier revisions, and the next one that is saved. */
+const editionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/records/:id/editions/:edition', { config, schema: { params: OfEdition } }, async ({ params, actor }) =>
     inOrganWithFiles(app.db, actor.organId, (tx) => showEdition(tx, actor, app.clock.now(), keyOf(actor, params))),
   )
@@ -88,7 +99,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
       return found
     },
   )
+}
 
+const stepRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/records/:id/editions/:edition/steps/:step',
     { config, schema: { params: OfStep, body: Step } },
@@ -106,7 +119,9 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
+}
 
+const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/records/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
       const { id, fileId } = params

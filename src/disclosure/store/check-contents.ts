@@ -21,7 +21,7 @@ export const recordContents: ContentCheck = {
 type Report = (fault: RowFault) => void
 
 async function checkRevisions(tx: Tx, organId: number, report: Report): Promise<void> {
-  let after = ['00000000-0000-0000-0000-000000000000', 0, 0] as [string, number, number]
+  let after: [string, number, number] = ['00000000-0000-0000-0000-000000000000', 0, 0]
   while (true) {
     const { rows } = await sql<{ recordId: string; edition: number; revision: number; hash: string; content: Content }>`
       select record_id, edition, revision, hash, content from revisions

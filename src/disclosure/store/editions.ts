@@ -4,9 +4,11 @@ import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
-import { type EditionEvent, editionEventKinds, eventData, type NewEvent } from '../edition-event.ts'
+import { ActKind } from '../content.ts'
+import { EditionStatus } from '../edition.ts'
+import { type EditionEvent, EditionEventKind, EventActor, type NewEvent, readFact } from '../edition-event.ts'
 import type { InformationRecord } from '../record.ts'
-import type { RecordTypeId } from '../record-type.ts'
+import { RecordTypeId } from '../record-type.ts'
 
 export interface EditionKey {
   readonly organId: number
@@ -17,22 +19,19 @@ export interface EditionKey {
 const recordFrom = (row: Selectable<DB['informationRecords']>): InformationRecord => ({
   organId: row.organId,
   id: row.id,
-  type: row.type as RecordTypeId,
+  type: RecordTypeId.parse(row.type),
   columnId: row.columnId,
   unitId: row.unitId,
   begunBy: row.begunBy,
 })
 
 function eventFrom(row: Selectable<DB['editionEvents']>): EditionEvent {
-  const kind = editionEventKinds.find((each) => each === row.kind)
-  if (!kind) throw new Error(`unknown event ${row.kind}`)
   return {
+    ...readFact(EditionEventKind.parse(row.kind), row.data),
     seq: row.seq,
     at: row.at.toISOString(),
-    kind,
-    data: eventData[kind].parse(row.data),
-    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-  } as EditionEvent
+    actor: EventActor.parse({ kind: row.actorKind, id: row.actorId, name: row.actorName }),
+  }
 }
 
 /** A new record without editions. */
@@ -151,13 +150,14 @@ export async function addEdition(tx: Tx, organId: number, recordId: string, act:
 
 /** The editions of a record, the oldest first. */
 export async function listEditions(tx: Tx, organId: number, recordId: string) {
-  return tx
+  const rows = await tx
     .selectFrom('editions')
     .selectAll()
     .where('organId', '=', organId)
     .where('recordId', '=', recordId)
     .orderBy('edition')
     .execute()
+  return rows.map((row) => ({ ...row, act: ActKind.parse(row.act), status: EditionStatus.parse(row.status) }))
 }
 
 export const openStatuses: readonly string[] = ['drafting', 'reviewing', 'signed', 'scheduled']

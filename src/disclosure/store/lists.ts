@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { Role } from '../../organs/role.ts'
+import { ActKind } from '../content.ts'
+import { EditionStatus } from '../edition.ts'
+import { RecordTypeId } from '../record-type.ts'
 
 export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const
 
@@ -18,11 +22,58 @@ export interface WantedRecords {
 
 const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
 
+/** A line of such a list, as the tables keep it. */
+export type ListedEdition = Awaited<ReturnType<typeof listEditionsFor>>['items'][number]
+
 /** Editions for the console, what is due first: those waiting for the person, the open, the late, the public ones. */
 export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRecords) {
-  const { view, words, roles, staffId, today, page, pageSize } = wanted
-  const reviewing = roles.filter((role) => role !== 'clerk')
-  const rows = tx
+  const { view, page, pageSize } = wanted
+  const found = wantedOf(tx, organId, wanted)
+  const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await found
+    .select(listedColumns)
+    .select('platformColumns.name as columnName')
+    // What is in public has no clock to be sorted by: the newest stands first, below what is on its way.
+    .$if(view === 'live' || view === 'all', (query) =>
+      query.orderBy(sql`editions.status = 'discarded'`).orderBy('publishedAt', (order) => order.desc().nullsFirst()),
+    )
+    .orderBy(sql`least(step_due_on, publish_by)`, 'asc')
+    .orderBy('editions.recordId', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return {
+    total,
+    items: items.map(({ type, act, status, turn, ...row }) => ({
+      ...row,
+      type: RecordTypeId.parse(type),
+      act: ActKind.parse(act),
+      status: EditionStatus.parse(status),
+      turn: turn === null ? null : Role.parse(turn),
+    })),
+  }
+}
+
+const listedColumns = [
+  'editions.recordId',
+  'editions.edition',
+  'editions.act',
+  'editions.title',
+  'editions.status',
+  'turn',
+  'madeOn',
+  'publishBy',
+  'stepDueOn',
+  'scheduledFor',
+  'publishedAt',
+  'isUrgent',
+  'isHeld',
+  'informationRecords.type',
+  'begunBy',
+] as const
+
+const editionsOf = (tx: Tx, organId: number) =>
+  tx
     .selectFrom('editions')
     .innerJoin('informationRecords', (join) =>
       join
@@ -35,58 +86,37 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
         .onRef('platformColumns.id', '=', 'informationRecords.columnId'),
     )
     .where('editions.organId', '=', organId)
-    .$if(view === 'mine', (query) =>
-      query.where(({ eb, or, and }) =>
+
+function wantedOf(tx: Tx, organId: number, wanted: WantedRecords) {
+  const editions = editionsOf(tx, organId)
+  const titled = `%${wanted.words.replace(/[\\%_]/g, '\\$&')}%`
+  return inView(editions, wanted).$if(wanted.words !== '', (query) => query.where('editions.title', 'ilike', titled))
+}
+
+function inView(editions: ReturnType<typeof editionsOf>, { view, roles, staffId, today }: WantedRecords) {
+  switch (view) {
+    case 'mine':
+      return editions.where(({ eb, or, and }) =>
         or([
-          eb('turn', '=', sql<string>`any(${reviewing}::text[])`),
+          eb('turn', '=', sql<string>`any(${roles.filter((role) => role !== 'clerk')}::text[])`),
           and([eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId), eb('editions.status', 'in', open)]),
         ]),
-      ),
-    )
-    .$if(view === 'open', (query) =>
-      query.where(({ eb, or, and }) =>
+      )
+    case 'open':
+      return editions.where(({ eb, or, and }) =>
         or([eb('editions.status', 'in', open), and([eb('editions.status', '=', 'live'), eb('turn', 'is not', null)])]),
-      ),
-    )
-    .$if(view === 'late', (query) =>
-      query.where(({ eb, or, and }) =>
+      )
+    case 'late':
+      return editions.where(({ eb, or, and }) =>
         or([
           and([eb('editions.status', 'in', open), eb('publishBy', '<', today)]),
           // What went out in an emergency is in public, and late all the same while an approval is owed.
           and([eb('editions.status', 'in', [...open, 'live']), eb('stepDueOn', '<', today)]),
         ]),
-      ),
-    )
-    .$if(view === 'live', (query) => query.where('editions.status', '=', 'live'))
-    .$if(words !== '', (query) => query.where('editions.title', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`))
-  const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const items = await rows
-    .select([
-      'editions.recordId',
-      'editions.edition',
-      'editions.act',
-      'editions.title',
-      'editions.status',
-      'turn',
-      'madeOn',
-      'publishBy',
-      'stepDueOn',
-      'scheduledFor',
-      'publishedAt',
-      'isUrgent',
-      'isHeld',
-      'informationRecords.type',
-      'begunBy',
-    ])
-    .select('platformColumns.name as columnName')
-    // What is in public has no clock to be sorted by: the newest stands first, below what is on its way.
-    .$if(view === 'live' || view === 'all', (query) =>
-      query.orderBy(sql`editions.status = 'discarded'`).orderBy('publishedAt', (order) => order.desc().nullsFirst()),
-    )
-    .orderBy(sql`least(step_due_on, publish_by)`, 'asc')
-    .orderBy('editions.recordId', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute()
-  return { items, total }
+      )
+    case 'live':
+      return editions.where('editions.status', '=', 'live')
+    case 'all':
+      return editions
+  }
 }

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { publishedSeal } from '../../db/row-seals.ts'
 import type { DB } from '../../db/schema.ts'
@@ -16,7 +15,7 @@ export const publishedFrom = (row: Selectable<DB['publishedRecords']>): Publishe
   hash: row.hash,
   indexNumber: row.indexNumber,
   content: Content.parse(row.content),
-  repealedOn: row.repealedOn as PlainDate | null,
+  repealedOn: row.repealedOn,
   firstPublishedAt: row.firstPublishedAt.toISOString(),
   changedAt: row.changedAt.toISOString(),
   withdrawnAt: row.withdrawnAt?.toISOString() ?? null,

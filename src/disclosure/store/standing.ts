@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { type EditionStatus, editionStatusLabel } from '../edition.ts'
+import { EditionStatus, editionStatusLabel } from '../edition.ts'
 import { openStatuses } from './editions.ts'
 
 /** How the latest edition of a record stands; undefined of a record that is not there. */
@@ -15,7 +15,7 @@ export async function findState(tx: Tx, organId: number, recordId: string) {
   return (
     row && {
       ...row,
-      label: editionStatusLabel(row.status as EditionStatus),
+      label: editionStatusLabel(EditionStatus.parse(row.status)),
       isOpen: openStatuses.includes(row.status),
     }
   )

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
-import type { Severity } from '../gates/finding.ts'
-import type { ListedWord } from '../gates/word-finder.ts'
+import { Severity } from '../gates/finding.ts'
+import { type ListedWord, WordKind } from '../gates/word-finder.ts'
 import type { FoundListedWord, WordList, WordListFacts } from '../word-list.ts'
 
 /** The lists of the organ, by name. */
@@ -45,9 +45,9 @@ export async function listWords(tx: Tx, organId: number, listId?: string): Promi
     .execute()
   return rows.map(({ word, kind, suggestion, severity, since }) => ({
     word,
-    kind: kind as ListedWord['kind'],
+    kind: WordKind.parse(kind),
     suggestion,
-    severity: severity as Severity,
+    severity: Severity.parse(severity),
     since: since && plainDate(since),
   }))
 }

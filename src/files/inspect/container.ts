@@ -58,7 +58,7 @@ async function faultOf(name: string, content: Buffer, kind: Kind | null, depth: 
 const begins = (content: Buffer, mark: string) => content.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))
 
 function faultOfMarkup(name: string, content: Buffer): Fault | undefined {
-  if (['utf8', 'utf16le'].some((encoding) => content.includes(Buffer.from('<!DOCTYPE', encoding as BufferEncoding))))
+  if ((['utf8', 'utf16le'] as const).some((encoding) => content.includes(Buffer.from('<!DOCTYPE', encoding))))
     return 'doctype'
   if (content.includes(Buffer.from('<!DOCTYPE', 'utf16le').swap16())) return 'doctype'
   const text = content.toString('utf8')

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { findMark } from '../classified-mark.ts'
-import { isImage, type Kind, kinds } from '../kinds.ts'
+import { isImage, isKind, type Kind } from '../kinds.ts'
 import { maxText } from '../traces/traces.ts'
 import { inspectContainer } from './container.ts'
 import { plainText } from './plain-text.ts'
@@ -21,9 +21,8 @@ async function formatOf(data: Buffer): Promise<Format | { readonly kind: Kind | 
   const type = await fileTypeFromBuffer(data).catch(() => undefined)
   if (!type) return 'text'
   if (type.ext === 'pdf') return 'pdf'
-  const kind = (Object.keys(kinds) as Kind[]).find((each) => each === type.ext)
-  if (kind && isImage(kind) && !isPurePicture(kind, data)) return { fault: 'notPure' }
-  return { kind: kind ?? null }
+  if (!isKind(type.ext)) return { kind: null }
+  return isImage(type.ext) && !isPurePicture(type.ext, data) ? { fault: 'notPure' } : { kind: type.ext }
 }
 
 /** The words of a file, up to `maxText` characters; none where it cannot be read. */

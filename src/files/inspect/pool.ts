@@ -94,7 +94,7 @@ function newProcess(): FileProcess {
     return startProcess()
   } catch (error) {
     // The machine has no process to give: that is no fault of the file.
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    if (!(error instanceof Error && 'syscall' in error)) throw error
     throw tooBusy()
   }
 }

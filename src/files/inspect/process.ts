@@ -25,13 +25,7 @@ export interface FileProcess {
  * server's settings and keys, gives way to the server where the processor is scarce, and ends when the server ends.
  */
 export function startProcess(): FileProcess {
-  if (!script) throw new Error('the file inspection is missing beside the program')
-  const child = spawn(process.execPath, [`--max-old-space-size=${mostHeapMb}`, script], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    env: {},
-  })
-  const line = child.stdio[3]
-  if (!(line instanceof Socket)) throw new Error('the file inspection has no line')
+  const { child, line } = spawnWithLine()
   let hasEnded = false
   let isDoubtful = false
   let files = 0
@@ -80,12 +74,7 @@ export function startProcess(): FileProcess {
       const timer = setTimeout(() => say('timedOut'), mostMs)
       const heard = await new Promise<Answer | NoAnswer>((resolve) => {
         answer = resolve
-        const asked = serialize(task)
-        line.cork()
-        line.write(headOf(asked.length, bytes.length))
-        line.write(asked)
-        line.write(bytes)
-        line.uncork()
+        send(line, task, bytes)
       })
       clearTimeout(timer)
       if (typeof heard === 'string') end()
@@ -94,6 +83,26 @@ export function startProcess(): FileProcess {
       return heard
     },
   }
+}
+
+function spawnWithLine() {
+  if (!script) throw new Error('the file inspection is missing beside the program')
+  const child = spawn(process.execPath, [`--max-old-space-size=${mostHeapMb}`, script], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: {},
+  })
+  const line = child.stdio[3]
+  if (!(line instanceof Socket)) throw new Error('the file inspection has no line')
+  return { child, line }
+}
+
+function send(line: Socket, task: Task, bytes: Uint8Array): void {
+  const asked = serialize(task)
+  line.cork()
+  line.write(headOf(asked.length, bytes.length))
+  line.write(asked)
+  line.write(bytes)
+  line.uncork()
 }
 
 function answerIn(bytes: Buffer): Answer | undefined {

@@ -40,9 +40,17 @@ export const middleOf = ([left, bottom, right, top]: Box): readonly [number, num
   (bottom + top) / 2,
 ]
 
+/** Whether it is numbers in a row, in an array or in bytes. */
+export const isListed = (value: unknown): value is ArrayLike<unknown> =>
+  typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number'
+
+/** The box that is written as four numbers. */
+export const boxOf = ([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Box => [left, bottom, right, top]
+
 /** Six numbers, however the reader hands them over. */
 export function matrixFrom(args: ArrayLike<unknown> | null | undefined): Matrix {
-  const list = args && args.length === 1 ? Array.from(args[0] as ArrayLike<number>) : Array.from(args ?? [])
+  const [only] = args && args.length === 1 ? Array.from(args) : []
+  const list = isListed(only) ? Array.from(only) : Array.from(args ?? [])
   const [a, b, c, d, e, f] = list.map(Number)
   return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0]
 }

@@ -1,4 +1,4 @@
-import type { Box } from './geometry.ts'
+import { type Box, isListed } from './geometry.ts'
 import type { Line, Point } from './outline.ts'
 
 export interface PathPart {
@@ -27,8 +27,9 @@ function curve(from: Point, [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3, y3]: readonly n
 
 /** The parts of a path: its rectangles, upright or turned by a quarter, its straight lines, and all others as they run. */
 export function boxesOf(data: unknown): PathPart[] {
-  const list = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null
-  if (!list) return []
+  const [given]: readonly unknown[] = Array.isArray(data) ? data : []
+  if (!isListed(given)) return []
+  const list = Array.from(given, Number)
   const parts: PathPart[] = []
   let points: Point[] = []
   let isCurved = false

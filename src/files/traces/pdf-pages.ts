@@ -1,5 +1,5 @@
 import { formerWords } from '../pdf/earlier-versions.ts'
-import type { Box } from '../pdf/geometry.ts'
+import { boxOf } from '../pdf/geometry.ts'
 import { type Unseen, unseenOn } from '../pdf/judge-page.ts'
 import type { OpenPdf, PdfPage } from '../pdf/open-pdf.ts'
 import { paintedOn } from '../pdf/paint.ts'
@@ -68,7 +68,7 @@ export async function pageTraces(document: OpenPdf, hasTime: () => boolean): Pro
     if (!painted) found.push({ kind: 'notLookedInto', where: `第${number}页` })
     else {
       if (painted.hasUnreadable) unreadable.push(number)
-      for (const [why, hidden] of unseenOn(painted, page.view as unknown as Box))
+      for (const [why, hidden] of unseenOn(painted, boxOf(page.view)))
         found.push({ kind: kindOf[why], where: `第${number}页${why === 'underScan' ? '' : quoted(hidden)}` })
     }
     page.cleanup()

@@ -34,6 +34,17 @@ const widget = (flags: number) => ({
 })
 const gs = (more: string) => `/ExtGState<</G <<${more}>>>>`
 
+test('files that a PDF carries along are named', async () => {
+  const file = pdfFile(words, {
+    objects: [
+      pdfStream('/Type/EmbeddedFile', 'draft'),
+      '<</Type/Filespec/F(draft.xlsx)/UF(draft.xlsx)/EF<</F 10 0 R>>>>',
+    ],
+    catalogue: '/Names<</EmbeddedFiles<</Names[(draft.xlsx) 11 0 R]>>>>',
+  })
+  expect(await said(file)).toEqual(['confirm embeddedFile draft.xlsx'])
+})
+
 test.each<[string, Buffer, string]>([
   ['a black box drawn over words', pdfFile(`${words} ${box('0 0 0')}`), 'confirm coveredText 第1页“王建国”'],
   ['a white box', pdfFile(`${words} ${box('1 1 1')}`), 'confirm coveredText 第1页“王建国”'],

@@ -39,11 +39,11 @@ async function partsOf(document: OpenPdf): Promise<Trace[]> {
   const said = (key: string) => (typeof known[key] === 'string' ? known[key] : undefined)
   const creator: unknown = metadata?.get('dc:creator')
   const creators = Array.isArray(creator) ? creator.map(String) : typeof creator === 'string' ? [creator] : []
-  const attached = (await document.getAttachments()) as Record<string, unknown> | null
+  const attached = await document.getAttachments()
   const fields = Object.keys((await document.getFieldObjects()) ?? {})
   const hasScript = (await document.hasJSActions()) || (await document.getJSActions()) !== null
   return [
-    ...tracesAt('embeddedFile', Object.keys(attached ?? {})),
+    ...tracesAt('embeddedFile', [...(attached?.keys() ?? [])]),
     ...tracesAt('script', hasScript ? ['文件的动作'] : []),
     ...tracesAt('formFields', fields.length > 0 ? [`共${fields.length}个填写项`] : []),
     ...tracesAt('author', [

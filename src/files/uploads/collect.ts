@@ -34,7 +34,7 @@ export async function collect(
   let heardAt = begunAt
   const chunks: Buffer[] = []
   let length = 0
-  let fail: (error: Error) => void = () => {}
+  let fail: (error: unknown) => void = () => {}
   const hold = budget.open(asker, () => fail(refusals.uploadGaveWay()))
   const watch = setInterval(
     () => {
@@ -50,7 +50,7 @@ export async function collect(
     try {
       hold.take(chunk.length)
     } catch (error) {
-      return fail(error as Error)
+      return fail(error)
     }
     chunks.push(chunk)
     length += chunk.length

@@ -98,7 +98,17 @@ const otherNumber = (id: string, code: string, label: string): DecisionTextField
 })
 
 /** 行政相对人, the same for licences and penalties but for the prefix of the codes. */
-export const counterpartyFields = (prefix: 'XK' | 'CF'): readonly DecisionField[] => [
+export const counterpartyFields = (prefix: Prefix): readonly DecisionField[] => [
+  ...whoItIs(prefix),
+  ...numbersOfOrganisation(prefix),
+  ...representative(prefix),
+  ...identityOfPerson(prefix),
+]
+
+/** 许可 or 处罚: how the codes of the national data specification begin. */
+type Prefix = 'XK' | 'CF'
+
+const whoItIs = (prefix: Prefix): readonly DecisionField[] => [
   {
     kind: 'text',
     id: 'counterparty',
@@ -118,6 +128,9 @@ export const counterpartyFields = (prefix: 'XK' | 'CF'): readonly DecisionField[
     required: true,
     isPublic: true,
   },
+]
+
+const numbersOfOrganisation = (prefix: Prefix): readonly DecisionField[] => [
   {
     kind: 'creditCode',
     id: 'creditCode',
@@ -132,6 +145,9 @@ export const counterpartyFields = (prefix: 'XK' | 'CF'): readonly DecisionField[
   otherNumber('taxNumber', `${prefix}_XDR_SWDJ`, '税务登记号'),
   otherNumber('institutionNumber', `${prefix}_XDR_SYDW`, '事业单位证书号'),
   otherNumber('socialOrganisationNumber', `${prefix}_XDR_SHZZ`, '社会组织登记证号'),
+]
+
+const representative = (prefix: Prefix): readonly DecisionField[] => [
   {
     kind: 'text',
     id: 'legalRepresentative',
@@ -161,6 +177,9 @@ export const counterpartyFields = (prefix: 'XK' | 'CF'): readonly DecisionField[
     onlyFor: notPersons,
     isPublic: false,
   },
+]
+
+const identityOfPerson = (prefix: Prefix): readonly DecisionField[] => [
   {
     kind: 'choice',
     id: 'identityType',

@@ -5,20 +5,21 @@ import { creditCodeProblem } from '../../people/credit-code.ts'
 import { residentIdProblem } from '../../people/resident-id.ts'
 import { textProblem } from '../../people/tidy-text.ts'
 import { personalDataIn } from '../../workbooks/personal-data.ts'
-import type { CounterpartyKind, DecisionField, DecisionTextField } from './field.ts'
+import type { DecisionField, DecisionTextField } from './field.ts'
 
 export type FieldReading = { readonly value: string } | { readonly reason: string }
 export type FieldValues = Readonly<Record<string, string>>
 
 /** Whether the field is asked of this counterparty at all. */
 export const isAsked = ({ onlyFor }: DecisionField, { counterpartyKind }: FieldValues): boolean =>
-  onlyFor === undefined || onlyFor.includes(counterpartyKind as CounterpartyKind)
+  onlyFor === undefined || onlyFor.some((kind) => kind === counterpartyKind)
 
 /** Whether the field must be filled in, given the others. */
 export function isRequired(field: DecisionField, values: FieldValues): boolean {
   const { required, requiredIf } = field
   if (requiredIf && (values[requiredIf.field] ?? '').split(',').includes(requiredIf.has)) return true
-  return required === true || required?.includes(values.counterpartyKind as CounterpartyKind) === true
+  if (required === undefined || typeof required === 'boolean') return required === true
+  return required.some((kind) => kind === values.counterpartyKind)
 }
 
 /** What was typed into a field in its one form, or why it cannot be taken. Nothing typed is the empty text. */

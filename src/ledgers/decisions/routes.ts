@@ -34,6 +34,14 @@ const { contentType } = kinds.xlsx
 
 /** Licences, penalties and compulsion: ledger, publication, withdrawal, the national layout. */
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(listRoutes)
+  await app.register(layoutRoutes)
+  await app.register(entryRoutes)
+  await app.register(stepRoutes)
+}
+
+/** The ledger as a list and by years. */
+const listRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/decisions', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
     inOrgan(app.db, actor.organId, (tx) => showDecisions(tx, actor, { ...query, words: query.q, pageSize })),
   )
@@ -41,7 +49,10 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/decisions/counts', { config }, async ({ actor }) =>
     inOrgan(app.db, actor.organId, async (tx) => ({ items: await countByYear(tx, actor.organId) })),
   )
+}
 
+/** The national layout: exported to be looked at, and handed over. */
+const layoutRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/ledgers/decisions/export',
     { config, schema: { querystring: LayoutSpan } },
@@ -56,7 +67,10 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => handOver(tx, actor, body))
     return reply.headers(downloadHeaders({ name, contentType })).send(Buffer.from(bytes))
   })
+}
 
+/** A decision as it is registered, changed and, with a reason, opened in clear. */
+const entryRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/decisions/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
     inOrgan(app.db, actor.organId, (tx) => showDecision(tx, actor, params.id)),
   )
@@ -80,7 +94,10 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     async ({ params, body, actor }) =>
       inOrgan(app.db, actor.organId, (tx) => openPerson(tx, actor, params.id, body.reason)),
   )
+}
 
+/** What becomes of it: published, quashed, withdrawn. */
+const stepRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/ledgers/decisions/:id/publicity', { config: entering, schema: { params: Id } }, async (request) =>
     onceInOrgan(app.db, request, (tx) => publicize(tx, request.actor, app.clock.now(), request.params.id)),
   )

@@ -11,8 +11,12 @@ const wanted = (tx: Tx, organId: number, { from, to, action }: LogQuery) =>
   tx
     .selectFrom('auditEntries')
     .where('auditEntries.organId', '=', organId)
-    .$if(from !== undefined, (query) => query.where('at', '>=', midnight(from as PlainDate)))
-    .$if(to !== undefined, (query) => query.where('at', '<', midnight(to as PlainDate, 1)))
+    .where(({ eb, and }) =>
+      and([
+        ...(from === undefined ? [] : [eb('at', '>=', midnight(from))]),
+        ...(to === undefined ? [] : [eb('at', '<', midnight(to, 1))]),
+      ]),
+    )
     .$if(action !== '', (query) => query.where(({ fn, val }) => fn<boolean>('starts_with', ['action', val(action)])))
 
 /** One page of an organ's entries, the newest first, and how many there are. */

@@ -3,7 +3,7 @@ import type { ContentCheck } from '../../audit/deep.ts'
 import type { Tx } from '../../db/database.ts'
 import { opens } from '../../db/sealed.ts'
 import { refusals } from '../../refusal.ts'
-import { administrations, type Role } from '../role.ts'
+import { administrations, Role } from '../role.ts'
 import { type NewStaff, type StaffChange, StaffMember } from './staff.ts'
 
 const members = (tx: Tx, organId: number) =>
@@ -95,7 +95,7 @@ export async function listOnlyHeldBy(tx: Tx, organId: number, staffId: string): 
     .having(({ fn }) => fn.countAll(), '=', 1)
     .having(({ fn, eb, val }) => fn.agg<boolean>('bool_or', [eb('staffId', '=', val(staffId))]), '=', true)
     .execute()
-  return rows.map(({ role }) => role as Role)
+  return rows.map(({ role }) => Role.parse(role))
 }
 
 export async function disable(tx: Tx, organId: number, id: string, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ import { type LedgerFile, type LedgerRow, readLedgers } from '../../workbooks/re
 import { writeWorkbook } from '../../workbooks/workbook.ts'
 import { holdsRecords } from '../columns/column.ts'
 import { isColumn, listColumns } from '../columns/standing.ts'
-import { catalogueLedger, type ReadEntry, valuesOf } from './catalogue-ledger.ts'
+import { catalogueLedger, valuesOf } from './catalogue-ledger.ts'
 import { CatalogueEntry, type CatalogueForm } from './item.ts'
 import { onCatalogueImported } from './on-imported.ts'
 import * as store from './store/items.ts'
@@ -93,7 +93,7 @@ export async function importCatalogue(tx: Tx, actor: Actor, source: Source, file
 function withColumns(rows: readonly LedgerRow[], columns: ReadonlyMap<string, string>) {
   const problems = new Problems()
   const entries = rows.flatMap(({ sheet, row, values }) => {
-    const { columnName, ...entry } = catalogueLedger.toEntry(values) as ReadEntry
+    const { columnName, ...entry } = catalogueLedger.toEntry(values)
     const columnId = columnName === null ? null : (columns.get(columnName) ?? null)
     if (columnName !== null && columnId === null)
       problems.add({ sheet, row, column: '栏目', reason: `没有名为“${columnName}”的栏目，请核对名称或者留空` })

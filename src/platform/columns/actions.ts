@@ -8,7 +8,7 @@ import { refusals } from '../../refusal.ts'
 import {
   type ColumnChange,
   type ColumnClosing,
-  type ColumnKind,
+  ColumnKind,
   type ColumnMove,
   type ColumnView,
   isRoot,
@@ -31,7 +31,7 @@ export async function showColumns(tx: Tx, { organId, today }: Pick<Actor, 'organ
       liveCount,
       openCount,
       updatedOn,
-      kind: row.kind as ColumnKind,
+      kind: ColumnKind.parse(row.kind),
       isRoot: isRoot(row.id),
       isStandard: isStandard(row.id),
       daysSince: updatedOn && daysBetween(updatedOn, today),

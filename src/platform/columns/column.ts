@@ -17,7 +17,8 @@ export const columnKinds = [
   { id: 'library', label: '文件库', holdsRecords: true },
   { id: 'page', label: '单页', holdsRecords: true },
 ] as const
-export type ColumnKind = (typeof columnKinds)[number]['id']
+export const ColumnKind = z.enum(columnKinds.map(({ id }) => id))
+export type ColumnKind = z.infer<typeof ColumnKind>
 
 export const holdsRecords = (kind: string): boolean => columnKinds.find(({ id }) => id === kind)?.holdsRecords === true
 

@@ -40,40 +40,13 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
     children: (
       <>
         <h1>行政规范性文件库</h1>
-        <form className="filter-form" action={path} method="get" aria-label="查询某一天的有效性">
-          <label htmlFor="as-of">截至日期</label>
-          <input
-            id="as-of"
-            type="text"
-            name="asOf"
-            autoComplete="off"
-            defaultValue={wrong?.text ?? asOf}
-            aria-invalid={wrong ? true : undefined}
-            aria-describedby={wrong ? 'as-of-problem' : undefined}
-          />
-          {status && <input type="hidden" name="status" value={status} />}
-          <button type="submit">查询</button>
-        </form>
-        {wrong && (
-          <p id="as-of-problem" className="empty" role="alert">
-            {wrong.problem}。下面列出的是截至{chineseDate(asOf)}的情况。
-          </p>
-        )}
-        <nav className="filter" aria-label="按有效性筛选">
-          <ul>
-            {[undefined, ...validities.map(({ id }) => id)].map((each) => (
-              <li key={each ?? 'all'}>
-                <a
-                  href={withQuery(path, { asOf: dated, status: each })}
-                  aria-current={each === status ? 'true' : undefined}
-                >
-                  {each ? validityLabel(each) : '全部'}{' '}
-                  {standing.filter(({ validity }) => each === undefined || validity === each).length}件
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <DayForm path={path} asOf={asOf} wrong={wrong} status={status} />
+        <ValidityFilter
+          path={path}
+          dated={dated}
+          status={status}
+          count={(each) => standing.filter(({ validity }) => each === undefined || validity === each).length}
+        />
         <p className="list-count">
           截至{chineseDate(asOf)}
           {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
@@ -92,6 +65,60 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
       </>
     ),
   })
+}
+
+function DayForm({ path, asOf, wrong, status }: Pick<Props, 'asOf' | 'wrong' | 'status'> & { readonly path: string }) {
+  return (
+    <>
+      <form className="filter-form" action={path} method="get" aria-label="查询某一天的有效性">
+        <label htmlFor="as-of">截至日期</label>
+        <input
+          id="as-of"
+          type="text"
+          name="asOf"
+          autoComplete="off"
+          defaultValue={wrong?.text ?? asOf}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={wrong ? 'as-of-problem' : undefined}
+        />
+        {status && <input type="hidden" name="status" value={status} />}
+        <button type="submit">查询</button>
+      </form>
+      {wrong && (
+        <p id="as-of-problem" className="empty" role="alert">
+          {wrong.problem}。下面列出的是截至{chineseDate(asOf)}的情况。
+        </p>
+      )}
+    </>
+  )
+}
+
+interface FilterProps {
+  readonly path: string
+  /** The day that was asked for, where it is not today. */
+  readonly dated: PlainDate | undefined
+  readonly status: Validity | undefined
+  /** How many documents have this validity; undefined: any. */
+  readonly count: (validity: Validity | undefined) => number
+}
+
+function ValidityFilter({ path, dated, status, count }: FilterProps) {
+  return (
+    <nav className="filter" aria-label="按有效性筛选">
+      <ul>
+        {[undefined, ...validities.map(({ id }) => id)].map((each) => (
+          <li key={each ?? 'all'}>
+            <a
+              href={withQuery(path, { asOf: dated, status: each })}
+              aria-current={each === status ? 'true' : undefined}
+            >
+              {each ? validityLabel(each) : '全部'} {count(each)}件
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }
 
 function Entry({ organ, entry, validity }: { organ: Organ; entry: NormativeEntry; validity: Validity }) {

@@ -3,11 +3,13 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { type CopyOf, findCopy, keepCopy } from '../../disclosure/store/copies.ts'
+import { errorCode } from '../../error-code.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
 import type { Asker } from '../../typesetting/typeset.ts'
-import { type KeptPicture, printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
+import type { KeptPicture } from './printed-blocks.ts'
+import { printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
 
 /** One typesetting at a time for each copy, however many ask. */
 const underway = new Map<string, Promise<Buffer | undefined>>()
@@ -46,7 +48,7 @@ export async function recordCopy(
       const bytes = Buffer.from(await writeRecord(form, matter, pictures, asker))
       return (await inOrgan(db, organId, (tx) => keepCopy(tx, key, of, bytes))) ? bytes : undefined
     } catch (error) {
-      if ((error as { code?: string }).code === 'not_typeset') hopeless.set(name, true)
+      if (errorCode(error) === 'not_typeset') hopeless.set(name, true)
       throw error
     }
   }

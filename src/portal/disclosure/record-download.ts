@@ -1,33 +1,18 @@
 import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
-import { imageSize } from '../../files/image-size.ts'
 import { validityLabel } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
-import type { Block, Inline, Text } from '../../text/text.ts'
-import {
-  docxLook,
-  type Picture,
-  type PrintedBlock,
-  type PrintedRecord,
-  type PrintedRun,
-} from '../../typesetting/public-record.ts'
+import { docxLook, type PrintedRecord } from '../../typesetting/public-record.ts'
 import { pdfLook, publicRecordPdf } from '../../typesetting/public-record-pdf.ts'
 import { type Asker, typesetRecordDocx } from '../../typesetting/typeset.ts'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
+import { blocksOf, type Pictures } from './printed-blocks.ts'
 import { headLines } from './record-head.tsx'
 import { validityOf } from './record-list.tsx'
-import { salutationOf } from './salutation.ts'
 
 export const recordForms = ['pdf', 'docx'] as const
 export type RecordForm = (typeof recordForms)[number]
-
-export interface KeptPicture {
-  readonly bytes: Buffer
-  readonly contentType: string
-}
-
-type Pictures = ReadonlyMap<string, KeptPicture>
 
 export interface RecordMatter {
   readonly organ: Organ
@@ -79,78 +64,3 @@ function around({ organ, record, origin, today }: RecordMatter, saysDay = true):
     url: origin + addresses.record(organ, number),
   }
 }
-
-const formats = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/bmp': 'bmp' } as const
-
-function pictureFrom(kept: KeptPicture | undefined): Picture | null {
-  const format = kept && formats[kept.contentType as keyof typeof formats]
-  const size = format && imageSize(format, kept.bytes)
-  return size ? { format, ...size, bytes: kept.bytes } : null
-}
-
-/** The blocks of a text as they are printed; headings never skip a level (PDF/UA-1). */
-function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[] {
-  const salutation = salutationOf(text)
-  let level = 1
-  const runsOf = (content: readonly Inline[] = []): PrintedRun[] =>
-    content.map((inline) => {
-      const marks = inline.type === 'text' ? (inline.marks ?? []) : []
-      const has = (type: string) => marks.some((mark) => mark.type === type)
-      const link = marks.find((mark) => mark.type === 'link')
-      const href = link?.type === 'link' ? link.attrs.href : ''
-      return {
-        text: inline.type === 'text' ? inline.text : '\n',
-        bold: has('bold'),
-        italic: has('italic'),
-        underline: has('underline'),
-        struck: has('strike'),
-        side: has('superscript') ? 'superscript' : has('subscript') ? 'subscript' : 'line',
-        href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, ''),
-      }
-    })
-  const print = (block: Block): PrintedBlock => {
-    switch (block.type) {
-      case 'paragraph': {
-        const align = block.attrs?.textAlign ?? 'left'
-        return {
-          kind: 'paragraph',
-          align,
-          indented: align === 'left' && block !== salutation,
-          runs: runsOf(block.content),
-        }
-      }
-      case 'heading': {
-        level = Math.min(block.attrs.level, level + 1)
-        return { kind: 'heading', level: level === 4 ? 4 : level === 3 ? 3 : 2, runs: runsOf(block.content) }
-      }
-      case 'image':
-        return { kind: 'picture', alt: block.attrs.alt, picture: pictureFrom(pictures.get(block.attrs.fileId)) }
-      case 'bulletList':
-      case 'orderedList':
-        return {
-          kind: 'list',
-          ordered: block.type === 'orderedList',
-          items: block.content.map(({ content }) => content.map(print).map(atEdge)),
-        }
-      case 'blockquote':
-        return { kind: 'quote', blocks: block.content.map(print) }
-      case 'table': {
-        const rows = block.content.map(({ content }) =>
-          content.map(({ type, attrs, content: inner }) => ({
-            isHeader: type === 'tableHeader',
-            colspan: attrs?.colspan ?? 1,
-            rowspan: attrs?.rowspan ?? 1,
-            blocks: inner.map(print).map(atEdge),
-          })),
-        )
-        const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)))
-        return { kind: 'table', columns, rows }
-      }
-    }
-  }
-  return text.content.map(print)
-}
-
-/** In cells and lists a paragraph begins at the edge. */
-const atEdge = (block: PrintedBlock): PrintedBlock =>
-  block.kind === 'paragraph' ? { ...block, indented: false } : block

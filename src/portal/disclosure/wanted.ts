@@ -9,7 +9,7 @@ import { pageSize } from './record-list.tsx'
 const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, z.string().optional())
 /** What cannot be read is left out: a mistyped address shows more, never an error. */
 const readable = <Schema extends z.ZodType>(schema: Schema) =>
-  one.transform((text) => schema.safeParse(text).data as z.output<Schema> | undefined)
+  one.transform((text): z.output<Schema> | undefined => schema.safeParse(text).data)
 
 const Year = z
   .string()

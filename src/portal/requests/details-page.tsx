@@ -49,57 +49,12 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
           noValidate
         >
           <Hidden texts={{ key }} />
-          <LongTextField
-            form={form}
-            name="content"
-            label="所需政府信息"
-            hint="名称、文号，或者便于查找的其他特征，最多2000个字"
-            rows={5}
-          />
-          <Choices form={form} name="formWanted" label="获取信息的方式" choices={formsWanted} />
-          <Choices
-            form={form}
-            name="routeWanted"
-            label="获取信息的途径"
-            hint="选择网上下载的，凭提交后得到的查询码下载"
-            choices={routesWanted}
-          />
+          <InformationFields form={form} />
           <ApplicantFields form={form} kept={kept} />
           <ContactFields form={form} />
           <AgentFields form={form} kept={kept} />
-          <section aria-labelledby="others">
-            <h2 id="others">其他</h2>
-            <LongTextField
-              form={form}
-              name="assistance"
-              label="需要的帮助"
-              hint="有阅读困难或者视听障碍的，请说明需要什么帮助，如大字版、语音告知（条例第四十三条）"
-              rows={2}
-              optional
-            />
-            <Upload
-              purpose="attachment"
-              label="附件"
-              hint={`便于查找信息的材料。${fileHint}`}
-              kept={kept}
-              problem={form.problems.get('attachment')}
-              optional
-            />
-          </section>
-          <section className="before-sending" aria-label="提交前请看">
-            <p>
-              您的个人信息只用于办理这件申请，身份和联系方式加密保存、不会公开，详见
-              <a href={`${addresses.requests(organ)}#privacy`} target="_blank" rel="noopener">
-                个人信息处理说明<span className="unseen">（在新窗口打开）</span>
-              </a>
-              。提交后会得到编号、查询码和查询口令。本机关与您双方确认之日为收到申请之日。
-            </p>
-            <p className="actions">
-              <button type="submit" className="button">
-                提交申请
-              </button>
-            </p>
-          </section>
+          <OtherFields form={form} kept={kept} />
+          <BeforeSending organ={organ} />
         </form>
       </div>
     ),
@@ -107,6 +62,28 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
 }
 
 type PartProps = Pick<DetailsProps, 'form' | 'kept'>
+
+function InformationFields({ form }: Pick<DetailsProps, 'form'>) {
+  return (
+    <>
+      <LongTextField
+        form={form}
+        name="content"
+        label="所需政府信息"
+        hint="名称、文号，或者便于查找的其他特征，最多2000个字"
+        rows={5}
+      />
+      <Choices form={form} name="formWanted" label="获取信息的方式" choices={formsWanted} />
+      <Choices
+        form={form}
+        name="routeWanted"
+        label="获取信息的途径"
+        hint="选择网上下载的，凭提交后得到的查询码下载"
+        choices={routesWanted}
+      />
+    </>
+  )
+}
 
 function ApplicantFields({ form, kept }: PartProps) {
   return (
@@ -201,6 +178,49 @@ function AgentFields({ form, kept }: PartProps) {
           problem={form.problems.get('powerOfAttorney')}
         />
       </div>
+    </section>
+  )
+}
+
+function OtherFields({ form, kept }: PartProps) {
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">其他</h2>
+      <LongTextField
+        form={form}
+        name="assistance"
+        label="需要的帮助"
+        hint="有阅读困难或者视听障碍的，请说明需要什么帮助，如大字版、语音告知（条例第四十三条）"
+        rows={2}
+        optional
+      />
+      <Upload
+        purpose="attachment"
+        label="附件"
+        hint={`便于查找信息的材料。${fileHint}`}
+        kept={kept}
+        problem={form.problems.get('attachment')}
+        optional
+      />
+    </section>
+  )
+}
+
+function BeforeSending({ organ }: Pick<DetailsProps, 'organ'>) {
+  return (
+    <section className="before-sending" aria-label="提交前请看">
+      <p>
+        您的个人信息只用于办理这件申请，身份和联系方式加密保存、不会公开，详见
+        <a href={`${addresses.requests(organ)}#privacy`} target="_blank" rel="noopener">
+          个人信息处理说明<span className="unseen">（在新窗口打开）</span>
+        </a>
+        。提交后会得到编号、查询码和查询口令。本机关与您双方确认之日为收到申请之日。
+      </p>
+      <p className="actions">
+        <button type="submit" className="button">
+          提交申请
+        </button>
+      </p>
     </section>
   )
 }

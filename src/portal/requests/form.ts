@@ -40,7 +40,7 @@ export function formOf(pairs: readonly (readonly [string, string])[]): Form {
 /** The form that came with a request, empty where none did. One with files is taken only where files are asked for. */
 export function formIn(request: FastifyRequest): Form {
   if (request.isMultipart()) throw refusals.unreadableForm()
-  return request.body instanceof Map ? (request.body as Form) : new Map()
+  return request.body instanceof Map ? request.body : new Map()
 }
 
 /** The form as a record of `once` fields, empty where nothing came. Refuses unknown fields, and a field that came twice, by name. */

@@ -89,7 +89,7 @@ async function soundly<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof Refusal || (error as { statusCode?: number }).statusCode !== undefined) throw error
+    if (error instanceof Refusal || (error instanceof Error && 'statusCode' in error)) throw error
     throw refusals.unreadableForm()
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PlainDate } from '../../days/plain-date.ts'
 import { networkOf } from '../../db/attempts.ts'
 import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
@@ -25,7 +26,7 @@ import { challengeFor, isProof } from './proof-of-work.ts'
 import { proofPage } from './proof-page.tsx'
 import { applicantActor, formRoute, lookUp, sendPage } from './public-forms.ts'
 import { receiptPage } from './receipt-page.tsx'
-import { submittingTogether } from './submit-together.ts'
+import { submittingTogether, type Together } from './submit-together.ts'
 import { type Received, receive } from './uploads.ts'
 
 interface Options {
@@ -58,74 +59,93 @@ export async function submitRoutes(
 
   app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
-    const sending = await read(request, organ)
-    const checked = check(sending)
+    const sending = await read(app, request, organ, quota)
+    const checked = check(sending, app.clock.today())
     if ('problems' in checked) {
       const form = { texts: sending.texts, problems: checked.problems }
       const page = detailsPage({ view, organ, form, key: sending.key, kept: sending.kept })
       return sendPage(reply, page, sending.status)
     }
-    const submitted = await submit(request, reply, { organ, view, sending, submission: checked.submission })
-    if (submitted === undefined) return reply
-    if (submitted === 'work is wanted') {
-      const challenge = challengeFor(organ.id, sending.key, app.clock.now())
-      const texts = { ...sending.texts, key: sending.key, kept: sending.kept.map(({ token }) => token) }
-      reply.header(
-        'content-security-policy',
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      )
-      return sendPage(reply, proofPage({ view, organ, texts, challenge }))
-    }
+    const ready = { organ, view, sending, submission: checked.submission }
+    const submitted = await submit(app, together, request, ready)
+    if (submitted === 'work is wanted') return askForWork(reply, ready, app.clock.now())
+    if ('notice' in submitted) return showFailure(reply, ready, submitted)
     return sendPage(reply, receiptPage({ view, organ, submitted, today: app.clock.today() }))
   })
+}
 
-  async function read(request: FastifyRequest, organ: Organ): Promise<Sending> {
-    const owner = (form: Form) => keyOf(form.get('key')?.[0])
-    const received = await receive(app, request, { organId: organ.id, owner, quota })
-    const known = ['key', 'challenge', 'proof', ...submissionFields] as const
-    const { key, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
-    return { ...received, key: keyOf(key), texts, work: { challenge, proof } }
-  }
+async function read(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  organ: Organ,
+  quota: WaitingQuota,
+): Promise<Sending> {
+  const owner = (form: Form) => keyOf(form.get('key')?.[0])
+  const received = await receive(app, request, { organId: organ.id, owner, quota })
+  const known = ['key', 'challenge', 'proof', ...submissionFields] as const
+  const { key, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
+  return { ...received, key: keyOf(key), texts, work: { challenge, proof } }
+}
 
-  function check({ texts, kept, problems }: Sending) {
-    const hasPowerOfAttorney = kept.some(({ purpose }) => purpose === 'powerOfAttorney')
-    const { data, error } = submissionOf({ today: app.clock.today(), hasPowerOfAttorney }).safeParse(texts)
-    const all = [...(error ? problemsByField(error) : []), ...problems]
-    if (!data || all.length > 0)
-      return { problems: new Map(all.sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b))) }
-    return { submission: data }
-  }
+/** The request that was written, or what is still to be mended, in the order of the form. */
+function check({ texts, kept, problems }: Sending, today: PlainDate) {
+  const hasPowerOfAttorney = kept.some(({ purpose }) => purpose === 'powerOfAttorney')
+  const { data, error } = submissionOf({ today, hasPowerOfAttorney }).safeParse(texts)
+  const all = [...(error ? problemsByField(error) : []), ...problems]
+  if (!data || all.length > 0)
+    return { problems: new Map(all.sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b))) }
+  return { submission: data }
+}
 
-  interface Ready {
-    readonly organ: Organ
-    readonly view: View
-    readonly sending: Sending
-    readonly submission: Submission
-  }
+interface Ready {
+  readonly organ: Organ
+  readonly view: View
+  readonly sending: Sending
+  readonly submission: Submission
+}
 
-  /** What is typed survives a database that is away; undefined when that has been answered already. */
-  async function submit(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { organ, view, sending, submission }: Ready,
-  ): Promise<Submitted | 'work is wanted' | undefined> {
-    const { key, kept, work, texts } = sending
-    const one = {
-      organ,
-      network: networkOf(request.ip),
-      isProven: isProof(organ.id, key, work, app.clock.now()),
-      actor: applicantActor(app, request, organ.id),
-      sent: { key, submission, files: kept },
-    }
-    try {
-      return await together.submit(one)
-    } catch (error) {
-      if (error instanceof Refusal) throw error
-      const isBusy = isPassing(error) || hasWaitedOut(error) || wasInTheWay(error)
-      const notice = failed(isBusy, together.mayBeKept(one), faultOf(request, error))
-      const form = { texts, problems: new Map() }
-      sendPage(reply, detailsPage({ view, organ, key, form, kept, notice }), isBusy ? 503 : 500)
-      return undefined
-    }
+/** Why a sending could not be taken in, which was not its fault. */
+interface Failure {
+  readonly notice: string
+  readonly isBusy: boolean
+}
+
+async function submit(
+  app: FastifyInstance,
+  together: Together,
+  request: FastifyRequest,
+  { organ, sending, submission }: Ready,
+): Promise<Submitted | 'work is wanted' | Failure> {
+  const { key, kept, work } = sending
+  const one = {
+    organ,
+    network: networkOf(request.ip),
+    isProven: isProof(organ.id, key, work, app.clock.now()),
+    actor: applicantActor(app, request, organ.id),
+    sent: { key, submission, files: kept },
   }
+  try {
+    return await together.submit(one)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    const isBusy = isPassing(error) || hasWaitedOut(error) || wasInTheWay(error)
+    return { isBusy, notice: failed(isBusy, together.mayBeKept(one), faultOf(request, error)) }
+  }
+}
+
+/** What is typed survives a database that is away. */
+function showFailure(reply: FastifyReply, { organ, view, sending }: Ready, { notice, isBusy }: Failure): FastifyReply {
+  const { key, kept, texts } = sending
+  const form = { texts, problems: new Map() }
+  return sendPage(reply, detailsPage({ view, organ, key, form, kept, notice }), isBusy ? 503 : 500)
+}
+
+function askForWork(reply: FastifyReply, { organ, view, sending }: Ready, now: Date): FastifyReply {
+  const challenge = challengeFor(organ.id, sending.key, now)
+  const texts = { ...sending.texts, key: sending.key, kept: sending.kept.map(({ token }) => token) }
+  reply.header(
+    'content-security-policy',
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  )
+  return sendPage(reply, proofPage({ view, organ, texts, challenge }))
 }

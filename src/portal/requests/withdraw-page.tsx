@@ -1,6 +1,6 @@
 import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
-import type { CaseProps } from './case-page.tsx'
+import type { CaseProps } from './case-props.ts'
 import { Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 

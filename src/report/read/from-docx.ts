@@ -51,11 +51,91 @@ interface Cell {
 
 /** The body of a document in one go: the document of a report has some ten thousand elements, and no tree of them is needed. */
 function readBody(document: string, styles: ReadonlyMap<string, Look>, page: PageBuilder): void {
+  const place = placeInBody()
+  const body = bodyReader(styles, page, place)
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const parent = place.enter(name)
+        if (place.isLeftOut()) return
+        const value = attributes['w:val']
+        if (parent === 'w:trPr' && name === 'w:hidden' && isOn(value)) place.hideRow()
+        else if (parent === 'w:rPr') body.property(name, value)
+        else if (leftOut.has(name)) place.leaveOut(parent === 'w:trPr' ? 'w:tr' : name)
+        else body.begin(name, parent, value)
+      },
+      ontext(part) {
+        const name = place.name()
+        if (place.isInHiddenRow() && name === 'w:t') page.leaveOut('hidden', part)
+        if (place.isLeftOut()) return
+        if (name === 'w:t') body.text(part)
+        // A figure set as an equation is printed as it stands; what is raised or lowered in it is a mark.
+        else if (name === 'm:t') page.addText(place.isIn('m:sup') || place.isIn('m:sub') ? asMarks(part) : part)
+      },
+      onclosetag(name) {
+        if (!place.isLeftOut()) body.end(name)
+        place.leave()
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.write(document)
+  parser.end()
+}
+
+/** Which elements the reader stands in, and whether what stands there is left out. */
+interface Place {
+  /** Answers with the element around it. Refuses what lies too deep. */
+  readonly enter: (name: string) => string | undefined
+  readonly leave: () => void
+  readonly name: () => string | undefined
+  /** The element above the one around this. */
+  readonly owner: () => string | undefined
+  readonly isIn: (name: string) => boolean
+  readonly isLeftOut: () => boolean
+  readonly isInHiddenRow: () => boolean
+  /** Leaves out the innermost element of that name with all that is in it. */
+  readonly leaveOut: (name: string) => void
+  /** The same with the row, whose words are told. */
+  readonly hideRow: () => void
+}
+
+function placeInBody(): Place {
   const path: string[] = []
-  /** The depth of the element that is left out with all that is in it; 0 while nothing is. */
+  /** The depth of the element that is left out; 0 while nothing is. */
   let leftAt = 0
-  /** The depth of a row that is hidden, while in it; what stands in it is told. */
+  /** The depth of a row that is hidden, while in it. */
   let hiddenRowAt = 0
+  const leaveOut = (name: string) => {
+    leftAt = path.lastIndexOf(name) + 1
+  }
+  return {
+    enter: (name) => {
+      if (path.length >= maxDepth) throw new Unreadable(damaged)
+      const parent = path.at(-1)
+      path.push(name)
+      return parent
+    },
+    leave: () => {
+      if (hiddenRowAt === path.length) hiddenRowAt = 0
+      if (leftAt === path.length) leftAt = 0
+      path.pop()
+    },
+    name: () => path.at(-1),
+    owner: () => path.at(-3),
+    isIn: (name) => path.includes(name),
+    isLeftOut: () => leftAt > 0,
+    isInHiddenRow: () => hiddenRowAt > 0,
+    leaveOut,
+    hideRow: () => {
+      leaveOut('w:tr')
+      hiddenRowAt = leftAt
+    },
+  }
+}
+
+/** Puts what is not left out on the page: paragraphs, runs with their look, tables with their merged cells. */
+function bodyReader(styles: ReadonlyMap<string, Look>, page: PageBuilder, place: Place) {
   const paragraphs: { look: Look; isMarkDeleted: boolean }[] = []
   let look = plainLook
   /** The cell that has begun, until its properties are known. */
@@ -67,41 +147,38 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
     cell = undefined
     if (!isCovered) return page.beginCell(columns, 1)
     page.coverCell(columns)
-    leftAt = path.lastIndexOf('w:tc') + 1
+    place.leaveOut('w:tc')
   }
-  const addText = (part: string) => {
+  const text = (part: string) => {
     if (look.isHidden) return page.leaveOut('hidden', part)
     if (look.isFaint && !look.isRaised) page.leaveOut('faint', part)
     page.addText(look.isRaised ? asMarks(part) : look.isFaint ? asDoubtful(part) : part)
   }
-  const beginProperty = (name: string, value: string | undefined) => {
-    const owner = path.at(-3)
+  const beginBlock = (name: string) => {
+    beginCell()
+    if (place.isLeftOut()) return
+    if (name === 'w:tbl') page.beginTable()
+    else paragraphs.push({ look: plainLook, isMarkDeleted: false })
+  }
+  const property = (name: string, value: string | undefined) => {
     const paragraph = paragraphs.at(-1)
-    if (owner === 'w:r') look = withProperty(look, name, value, styles)
-    else if (owner === 'w:pPr' && name === 'w:del' && paragraph) paragraph.isMarkDeleted = true
+    if (place.owner() === 'w:r') look = withProperty(look, name, value, styles)
+    else if (place.owner() === 'w:pPr' && name === 'w:del' && paragraph) paragraph.isMarkDeleted = true
   }
   const begin = (name: string, parent: string | undefined, value: string | undefined) => {
-    if (name === 'w:r') look = paragraphs.at(-1)?.look ?? plainLook
-    else if (name === 'w:t') return
-    else if (name === 'w:p') {
-      beginCell()
-      if (leftAt > 0) return
-      paragraphs.push({ look: plainLook, isMarkDeleted: false })
-    } else if (name === 'w:pStyle') {
-      const paragraph = paragraphs.at(-1)
-      if (paragraph) paragraph.look = styles.get(value ?? '') ?? plainLook
-    } else if (name === 'w:tbl') {
-      beginCell()
-      if (leftAt === 0) page.beginTable()
-    } else if (name === 'w:tr') page.beginRow()
+    const paragraph = paragraphs.at(-1)
+    if (name === 'w:r') look = paragraph?.look ?? plainLook
+    else if (name === 'w:p' || name === 'w:tbl') beginBlock(name)
+    else if (name === 'w:pStyle' && paragraph) paragraph.look = styles.get(value ?? '') ?? plainLook
+    else if (name === 'w:tr') page.beginRow()
     else if (name === 'w:gridBefore') page.beginRow(countOf(value))
     else if (name === 'w:tc') cell = { columns: 1, isCovered: false }
     else if (name === 'w:gridSpan' && cell) cell.columns = countOf(value)
     else if ((name === 'w:vMerge' || name === 'w:hMerge') && cell) cell.isCovered = value !== 'restart'
-    else if (name === 'w:tab' && parent === 'w:r') addText('\t')
-    else if (name === 'w:noBreakHyphen') addText('-')
+    else if (name === 'w:tab' && parent === 'w:r') text('\t')
+    else if (name === 'w:noBreakHyphen') text('-')
     else if (endsBlock.has(name)) page.endBlock()
-    else if (isMark.has(name)) addText('※')
+    else if (isMark.has(name)) text('※')
   }
   const end = (name: string) => {
     if (name === 'w:p') {
@@ -114,40 +191,7 @@ function readBody(document: string, styles: ReadonlyMap<string, Look>, page: Pag
     else if (name === 'w:tbl') page.endTable()
     else if (name === 'w:txbxContent') page.endBlock()
   }
-
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (path.length >= maxDepth) throw new Unreadable(damaged)
-        const parent = path.at(-1)
-        path.push(name)
-        if (leftAt > 0) return
-        if (parent === 'w:trPr' && name === 'w:hidden' && isOn(attributes['w:val'])) {
-          hiddenRowAt = path.lastIndexOf('w:tr') + 1
-          leftAt = hiddenRowAt
-        } else if (parent === 'w:rPr') beginProperty(name, attributes['w:val'])
-        else if (leftOut.has(name)) leftAt = parent === 'w:trPr' ? path.lastIndexOf('w:tr') + 1 : path.length
-        else begin(name, parent, attributes['w:val'])
-      },
-      ontext(part) {
-        if (hiddenRowAt > 0 && path.at(-1) === 'w:t') page.leaveOut('hidden', part)
-        if (leftAt > 0) return
-        const name = path.at(-1)
-        if (name === 'w:t') addText(part)
-        // A figure set as an equation is printed as it stands; what is raised or lowered in it is a mark.
-        else if (name === 'm:t') addText(path.includes('m:sup') || path.includes('m:sub') ? asMarks(part) : part)
-      },
-      onclosetag(name) {
-        if (leftAt === 0) end(name)
-        if (hiddenRowAt === path.length) hiddenRowAt = 0
-        if (leftAt === path.length) leftAt = 0
-        path.pop()
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  )
-  parser.write(document)
-  parser.end()
+  return { begin, property, text, end }
 }
 
 const mostColumns = 100

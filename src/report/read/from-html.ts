@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { formFields } from './form-fields.ts'
 import { asDoubtful, asMarks } from './marks.ts'
 import type { Page } from './page.ts'
-import { buildPage } from './page-builder.ts'
+import { buildPage, type PageBuilder } from './page-builder.ts'
 import { Unreadable } from './reading.ts'
 
 const blocks = new Set(
@@ -64,29 +64,13 @@ export function pageFromHtml(html: string): Page {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const ofClass = ofClasses(attributes.class)
-        const isInline = inline.has(name)
-        const style = (isInline && page.isInTable() ? ofClass : '') + (attributes.style ?? '')
-        const isSilent = silent.has(name)
-        const isHidden = isSilent || hidden.test(style) || hiddenAtAll.test(ofClass) || 'hidden' in attributes
-        const isRaised = name === 'sup' || name === 'sub' || raisedStyle.test(style)
-        const isFaint =
-          struck.has(name) ||
-          faintStyle.test(style) ||
-          (isInline && movedStyle.test(style)) ||
-          (isNote(name, attributes) && page.isInTable()) ||
-          (name === 'font' && whiteAttribute.test(attributes.color ?? ''))
         if (open.length >= maxDepth)
           throw new Unreadable('网页的标签层层嵌套过深，不像年度报告，未读取，请另存后再提交')
-        const own = { isHidden, isSilent, isRaised, isFaint }
+        const own = lookOf(name, attributes, ofClasses(attributes.class), page.isInTable())
         open.push(own)
         count(own, 1)
         if (depths.hidden > 0) return
-        if (fields.begin(name, attributes)) return
-        if (name === 'table') page.beginTable()
-        else if (name === 'tr') page.beginRow()
-        else if (name === 'td' || name === 'th') page.beginCell(span(attributes.colspan), span(attributes.rowspan))
-        else if (blocks.has(name)) page.endBlock()
+        if (!fields.begin(name, attributes)) beginElement(page, name, attributes)
       },
       ontext(part) {
         if (depths.silent > 0) return
@@ -101,10 +85,7 @@ export function pageFromHtml(html: string): Page {
         if (name === 'title') {
           const text = page.takeText()
           title ??= text || null
-        } else if (name === 'table') page.endTable()
-        else if (name === 'td' || name === 'th') page.endCell()
-        else if (name === 'tr') page.endRow()
-        else if (blocks.has(name)) page.endBlock()
+        } else endElement(page, name)
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -113,6 +94,40 @@ export function pageFromHtml(html: string): Page {
   parser.end()
   page.end()
   return { lines: page.lines, title, isTorn: false, leftOut: page.leftOut }
+}
+
+type Attributes = Readonly<Record<string, string>>
+
+/** How an element shows what stands in it. What a style sheet says counts for words in a table, and where it hides altogether. */
+function lookOf(name: string, attributes: Attributes, ofClass: string, isInTable: boolean): Open {
+  const isInline = inline.has(name)
+  const style = (isInline && isInTable ? ofClass : '') + (attributes.style ?? '')
+  const isSilent = silent.has(name)
+  return {
+    isSilent,
+    isHidden: isSilent || hidden.test(style) || hiddenAtAll.test(ofClass) || 'hidden' in attributes,
+    isRaised: name === 'sup' || name === 'sub' || raisedStyle.test(style),
+    isFaint:
+      struck.has(name) ||
+      faintStyle.test(style) ||
+      (isInline && movedStyle.test(style)) ||
+      (isNote(name, attributes) && isInTable) ||
+      (name === 'font' && whiteAttribute.test(attributes.color ?? '')),
+  }
+}
+
+function beginElement(page: PageBuilder, name: string, { colspan, rowspan }: Attributes): void {
+  if (name === 'table') page.beginTable()
+  else if (name === 'tr') page.beginRow()
+  else if (name === 'td' || name === 'th') page.beginCell(span(colspan), span(rowspan))
+  else if (blocks.has(name)) page.endBlock()
+}
+
+function endElement(page: PageBuilder, name: string): void {
+  if (name === 'table') page.endTable()
+  else if (name === 'td' || name === 'th') page.endCell()
+  else if (name === 'tr') page.endRow()
+  else if (blocks.has(name)) page.endBlock()
 }
 
 const span = (value: string | undefined): number => {

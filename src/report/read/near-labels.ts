@@ -1,7 +1,7 @@
 import { ordinalLength } from './bare.ts'
 import type { RowHere } from './choose-rows.ts'
 import type { Found, Occurrence } from './find-labels.ts'
-import { type Label, rowLabels } from './labels.ts'
+import { rowLabels } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { unlikeness } from './unlikeness.ts'
 
@@ -56,7 +56,7 @@ export function recognise(stranger: Stranger, rows: readonly RowHere[]): Occurre
     .sort((a, b) => a.score - b.score)
   const [best, second] = scored
   if (!best || (second && second.score - best.score < 0.1)) return undefined
-  return { candidates: [best.label as Label], first, last, isGuess: true }
+  return { candidates: [best.label], first, last, isGuess: true }
 }
 
 /** A label cut off at its end counts as near; words added to a whole one (其中…, …事项) make it another. */

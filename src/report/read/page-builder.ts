@@ -51,82 +51,127 @@ export interface PageBuilder {
   readonly end: () => void
 }
 
+/** Ends the row that is open, if one is, and answers with what it is on the page. */
+function endedRow(table: Table): PageLine[] {
+  if (!table.isOpen) return []
+  const cells = table.row
+  table.isOpen = false
+  table.row = []
+  table.column = 0
+  table.covered = table.covered.map((left) => Math.max(0, left - 1))
+  return linesOfRow(cells, table.isFrame)
+}
+
+/** A row of a table; of a frame, or where a cell holds paragraphs, its text line by line. */
+function linesOfRow(cells: readonly Cell[], isFrame: boolean): PageLine[] {
+  if (cells.length === 0) return []
+  const isText = isFrame || cells.some(({ blocks }) => blocks.join('').length > longestCell)
+  if (isText) return cells.flatMap(({ blocks }) => blocks.map(textLine))
+  return [
+    { cells: cells.map(({ blocks }) => blocks.join(' ')), columns: cells.map(({ column }) => column), isRow: true },
+  ]
+}
+
+/** Begins a cell in the first column that no cell from above covers, and covers as many columns and rows as it spans. */
+function placeCell(table: Table, columns: number, rows: number): void {
+  table.isOpen = true
+  while ((table.covered[table.column] ?? 0) > 0) table.column += 1
+  table.cell = { column: table.column, blocks: [] }
+  table.row.push(table.cell)
+  const last = Math.min(table.column + columns, maxColumns)
+  for (let index = table.column; index < last; index += 1) table.covered[index] = rows
+  table.column += columns
+}
+
 const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
 
-export function buildPage(): PageBuilder {
-  const lines: PageLine[] = []
-  const leftOut: LeftOut[] = []
-  const tables: Table[] = []
-  let text = ''
+const hasDigit = (text: string): boolean => /[0-9]/.test(text.normalize('NFKC'))
 
+/** A table that has just begun. */
+const emptyTable = (): Table => ({ row: [], cell: null, column: 0, isOpen: false, covered: [], isFrame: false })
+
+/** The text that is being read, and the lines that it becomes. */
+interface Writing {
+  readonly lines: PageLine[]
+  readonly put: (line: PageLine) => void
+  readonly add: (part: string) => void
+  readonly take: () => string
+  readonly endBlock: () => void
+}
+
+export function buildPage(): PageBuilder {
+  const tables: Table[] = []
+  const leftOut: LeftOut[] = []
+  const writing = openWriting(() => tables.at(-1)?.cell ?? null)
+  return {
+    lines: writing.lines,
+    leftOut,
+    addText: writing.add,
+    takeText: writing.take,
+    endBlock: writing.endBlock,
+    isInTable: () => tables.length > 0,
+    leaveOut: (kind, part) => {
+      if (tables.length > 0 && leftOut.length < mostLeftOut && hasDigit(part))
+        leftOut.push({ kind, what: tidy(part).slice(0, 20) })
+    },
+    ...tableBuilder(tables, writing),
+  }
+}
+
+/** Blocks of text go into the cell that is open, or else on the page. */
+function openWriting(cellNow: () => Cell | null): Writing {
+  const lines: PageLine[] = []
+  let text = ''
   const put = (line: PageLine) => {
     if (lines.length < maxLines) lines.push(line)
   }
-  const endBlock = () => {
-    const block = tidy(text)
+  const take = () => {
+    const taken = tidy(text)
     text = ''
-    if (block === '') return
-    const cell = tables.at(-1)?.cell
-    if (cell) cell.blocks.push(block)
-    else put(textLine(block))
+    return taken
   }
+  return {
+    lines,
+    put,
+    take,
+    add: (part) => {
+      text += part
+    },
+    endBlock: () => {
+      const block = take()
+      if (block === '') return
+      const cell = cellNow()
+      if (cell) cell.blocks.push(block)
+      else put(textLine(block))
+    },
+  }
+}
+
+type TableParts = 'beginTable' | 'endTable' | 'beginRow' | 'endRow' | 'beginCell' | 'coverCell' | 'endCell' | 'end'
+
+/** Tables within tables; a table that holds one is a frame, whose text so far is text of the page. */
+function tableBuilder(tables: Table[], { put, endBlock }: Writing): Pick<PageBuilder, TableParts> {
   const closeCell = (table: Table) => {
     endBlock()
     table.cell = null
   }
   const closeRow = (table: Table) => {
     closeCell(table)
-    if (!table.isOpen) return
-    table.isOpen = false
-    const cells = table.row
-    table.row = []
-    table.column = 0
-    table.covered = table.covered.map((left) => Math.max(0, left - 1))
-    if (cells.length === 0) return
-    const isText = table.isFrame || cells.some(({ blocks }) => blocks.join('').length > longestCell)
-    if (isText) for (const { blocks } of cells) for (const block of blocks) put(textLine(block))
-    else
-      put({
-        cells: cells.map(({ blocks }) => blocks.join(' ')),
-        columns: cells.map(({ column }) => column),
-        isRow: true,
-      })
+    for (const line of endedRow(table)) put(line)
   }
-  /** A table that holds a table is a frame: what it has gathered so far is text of the page. */
   const unframe = (table: Table) => {
     table.isFrame = true
-    for (const { blocks } of table.row) {
-      for (const block of blocks) put(textLine(block))
-      blocks.length = 0
-    }
+    for (const { blocks } of table.row) for (const block of blocks.splice(0)) put(textLine(block))
   }
   const inTable = (change: (table: Table) => void) => {
     const table = tables.at(-1)
     if (table) change(table)
   }
-
   return {
-    lines,
-    leftOut,
-    addText: (part) => {
-      text += part
-    },
-    isInTable: () => tables.length > 0,
-    leaveOut: (kind, part) => {
-      if (tables.length > 0 && leftOut.length < mostLeftOut && /[0-9]/.test(part.normalize('NFKC')))
-        leftOut.push({ kind, what: tidy(part).slice(0, 20) })
-    },
-    endBlock,
-    takeText: () => {
-      const taken = tidy(text)
-      text = ''
-      return taken
-    },
     beginTable: () => {
       endBlock()
       inTable(unframe)
-      if (tables.length < maxTables)
-        tables.push({ row: [], cell: null, column: 0, isOpen: false, covered: [], isFrame: false })
+      if (tables.length < maxTables) tables.push(emptyTable())
     },
     endTable: () => {
       inTable(closeRow)
@@ -142,13 +187,7 @@ export function buildPage(): PageBuilder {
     beginCell: (columns, rows) =>
       inTable((table) => {
         closeCell(table)
-        table.isOpen = true
-        while ((table.covered[table.column] ?? 0) > 0) table.column += 1
-        table.cell = { column: table.column, blocks: [] }
-        table.row.push(table.cell)
-        const last = Math.min(table.column + columns, maxColumns)
-        for (let index = table.column; index < last; index += 1) table.covered[index] = rows
-        table.column += columns
+        placeCell(table, columns, rows)
       }),
     coverCell: (columns) =>
       inTable((table) => {

@@ -52,14 +52,9 @@ export function piecesOf(page: Page): Piece[] {
     }
   })
   const last = pieces.at(-1)
-  if (
-    page.isTorn &&
-    last &&
-    last.line === page.lines.length - 1 &&
-    !lineText(page.lines.at(-1) as PageLine)
-      .trimEnd()
-      .endsWith('|')
-  ) {
+  const lowest = page.lines.at(-1)
+  const endsOpen = lowest !== undefined && !lineText(lowest).trimEnd().endsWith('|')
+  if (page.isTorn && last?.line === page.lines.length - 1 && endsOpen) {
     pieces[pieces.length - 1] = { ...last, isTorn: true }
   }
   return pieces

@@ -14,7 +14,7 @@ import { unitOfFee } from './unit-of-fee.ts'
 
 const isHeader = ({ table, kind }: Label): boolean => table === 'proactive' && kind === 'column'
 const columnLabels = labels.filter(isHeader)
-const formatIds = Object.keys(reportFormats) as ReportFormatId[]
+const formatIds = Object.values(reportFormats).map(({ id }) => id)
 
 const blockOf = (format: ReportFormatId, row: string): ProactiveBlock | undefined =>
   reportFormats[format].proactive.find(({ rows }) => rows.some(({ id }) => id === row))
@@ -103,8 +103,8 @@ function headerSigns({ pieces, found }: Tables): { readonly at: number; readonly
       .map((piece) => piece.bare)
       .join('')
     // 处理决定数量 and 本年处理决定数量 share an id, but their wordings belong to one format each.
-    const sign =
-      label.id === 'decisions' ? ([words.includes('本年') ? '2021' : '2019'] as ReportFormatId[]) : signOf(label)
+    const sign: readonly ReportFormatId[] =
+      label.id === 'decisions' ? [words.includes('本年') ? '2021' : '2019'] : signOf(label)
     return sign.map((format) => ({ at: occurrence.first, format }))
   })
 }

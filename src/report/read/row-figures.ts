@@ -158,11 +158,8 @@ function withoutTail(entries: readonly Entry[], count: number, end: number): Ent
 }
 
 function trimmed(entries: readonly Entry[], isCut: (entry: Entry) => boolean): Entry[] {
-  let from = 0
-  let to = entries.length
-  while (from < to && isCut(entries[from] as Entry)) from += 1
-  while (to > from && isCut(entries[to - 1] as Entry)) to -= 1
-  return entries.slice(from, to)
+  const from = entries.findIndex((entry) => !isCut(entry))
+  return from < 0 ? [] : entries.slice(from, entries.findLastIndex((entry) => !isCut(entry)) + 1)
 }
 
 const isPad = ({ kind }: Entry): boolean => kind === 'pad'
@@ -179,8 +176,9 @@ function exact(entries: readonly Entry[], count: number): Entry[] | null {
   }
   const dense = trimmed(core, isEmpty)
   if (dense.length === count) return dense
-  if (dense.length > count || dense.length === 0) return null
-  const leading = core.indexOf(dense[0] as Entry)
+  const [foremost] = dense
+  if (!foremost || dense.length > count) return null
+  const leading = core.indexOf(foremost)
   const trailing = core.length - leading - dense.length
   if (leading === 0) return core.slice(0, count)
   return trailing === 0 ? core.slice(-count) : null

@@ -51,7 +51,8 @@ interface StandingReport {
 export async function findStanding(tx: Tx, organId: number, year: number): Promise<StandingReport | undefined> {
   const rows = await tx
     .selectFrom('annualReports')
-    .select(['revision', 'publishedOn', 'recordedAt', 'revisionReason as reason', 'report', 'findings'])
+    .select(['revision', 'publishedOn', 'recordedAt', 'revisionReason as reason', 'report'])
+    .select(sql<readonly Finding[]>`findings`.as('findings'))
     .where('organId', '=', organId)
     .where('year', '=', year)
     .orderBy('revision', 'desc')
@@ -62,7 +63,7 @@ export async function findStanding(tx: Tx, organId: number, year: number): Promi
   if (!(await isOurs(tx, { organId, year, revision }))) return { revision, published: null }
   const published = {
     report: AnnualReport.parse(newest.report),
-    findings: newest.findings as unknown as Finding[],
+    findings: newest.findings,
     revisions: rows.map(({ report: _, findings: __, ...each }) => each),
   }
   return { revision, published }
@@ -90,7 +91,8 @@ export async function newestRevision(tx: Tx, organId: number, year: number): Pro
 export const isPublished = async (tx: Tx, organId: number, year: number): Promise<boolean> =>
   (await newestRevision(tx, organId, year)) > 0
 
-export type FileForm = 'docx' | 'pdf' | 'xlsx' | 'json' | 'txt' | 'html'
+export const FileForm = z.enum(['docx', 'pdf', 'xlsx', 'json', 'txt', 'html'])
+export type FileForm = z.infer<typeof FileForm>
 
 const filesOfNewest = (tx: Tx, organId: number, year: number) =>
   tx
@@ -165,7 +167,7 @@ export async function listFiles(tx: Tx, organId: number, year: number): Promise<
     .select(['form', 'sha256'])
     .select(sql<number>`octet_length(bytes)`.as('size'))
     .execute()
-  return files.map((file) => ({ ...file, form: file.form as FileForm }))
+  return files.map((file) => ({ ...file, form: FileForm.parse(file.form) }))
 }
 
 export interface NewRevision {

@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
-import { readTyped } from '../../refusal/typed.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
@@ -16,7 +15,7 @@ import { reportCells, reportYear } from '../report-cells.ts'
 import { toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { supplementWorkingDays } from '../settings.ts'
-import { type StepName, stepInputs } from '../step-inputs.ts'
+import { readStep, type StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { inTheEnd } from '../take.ts'
 import { remarksOn } from '../terms.ts'
@@ -31,11 +30,11 @@ export async function previewStep(
   name: StepName,
   typed: unknown,
 ): Promise<StepPreview> {
-  const input = readTyped(stepInputs[name], typed)
+  const step = readStep(name, typed)
   const found = await store.get(tx, actor.organId, id)
-  const matter = await prepare(tx, actor, found, name, input)
+  const matter = await prepare(tx, actor, found, step)
   const pieces = name === 'split' ? ['（拆分后编号）'] : []
-  const added = inTheEnd(name, { ...matter, pieces }, input)
+  const added = inTheEnd(name, { ...matter, pieces }, step.input)
   const last = found.events.at(-1)?.seq ?? 0
   const after = foldHistory([...found.events, ...added.map((fact, index) => asEvent(actor, fact, last + 1 + index))])
   const clock = answerClock(matter.calendar, after, actor.today)
@@ -45,7 +44,7 @@ export async function previewStep(
     ...found.request,
     applicantKind: await countedAfter(tx, found.request, matter, added),
     receivedOn: countsFrom(after),
-    outcome: (after.conclusion?.outcome ?? null) as Request['outcome'],
+    outcome: after.conclusion?.outcome ?? null,
     concludedOn: after.conclusion?.on ?? null,
   }
   // A day that was fixed in a letter waits for no notice.
@@ -71,7 +70,7 @@ export async function previewStep(
     letter: matter.letter,
     remarks: remarksOn(
       name,
-      { ...input },
+      { ...step.input },
       {
         calendar: matter.calendar,
         today: actor.today,

@@ -1,17 +1,17 @@
 import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
-import { readTyped } from '../../refusal/typed.ts'
 import { refusals } from '../../refusal.ts'
 import type { Registered } from '../acknowledge.ts'
 import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
 import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
+import type { Letter } from '../letters/letter.ts'
 import { prepare } from '../prepare.ts'
 import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
-import { type StepInput, type StepName, stepInputs } from '../step-inputs.ts'
+import { readStep, type StepInput, type StepName, type StepWith, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
@@ -40,28 +40,23 @@ export async function takeStep(
   typed: unknown,
   seq?: number,
 ): Promise<Taken> {
-  const input = readTyped(stepInputs[name], typed)
+  const step = readStep(name, typed)
   const found = await store.getForChange(tx, actor.organId, id)
   if (seq !== undefined && seq !== found.request.lastSeq)
     throw refusals.changedMeanwhile(found.events.at(-1)?.actor.name || '他人')
-  const matter = await prepare(tx, actor, found, name, input)
-  const undrawn = name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter)
-  const asCodes = 'asCodes' in input && input.asCodes === true
-  if (undrawn.length > 0 && !asCodes) throw refusals.signsNotDrawn(undrawn.map(codeOf).join('、'))
+  const matter = await prepare(tx, actor, found, step)
+  const undrawn = undrawnIn(step, matter.letter)
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
-  take(name, matter, input)
+  take(name, matter, step.input)
   const issued = await issueLetter(tx, actor, found, name, matter)
-  const registered = name === 'split' ? await registerPieces(tx, actor, found, matter, input as StepInput<'split'>) : []
+  const registered = step.name === 'split' ? await registerPieces(tx, actor, found, matter, step.input) : []
   const pieces = registered.map((each) => each.request.number)
-  const added = take(name, { ...matter, letter: issued.letter, pieces }, input)
+  const added = take(name, { ...matter, letter: issued.letter, pieces }, step.input)
   const events = await store.append(tx, actor, found, added)
   const last = events.at(-1)?.seq ?? 0
   await issued.keep(last)
-  if (name === 'draftAnswer')
-    await keepAnswerFiles(tx, found.request, (input as StepInput<'draftAnswer'>).fileIds, last)
-  if (name === 'note') await keepEvidence(tx, found.request, (input as StepInput<'note'>).fileIds ?? [], last)
-  if (name === 'withdraw') await keepEvidence(tx, found.request, (input as StepInput<'withdraw'>).fileIds, last)
-  const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(name, matter, input)
+  await keepFiles(tx, found.request, step, last)
+  const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(step, matter)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const standing = await rewrite(tx, found.request, matter, events, added)
   const request = await foldInto(tx, standing, events, matter.calendar, actor.today)
@@ -78,9 +73,23 @@ export async function takeStep(
   return { request, registered, sentBy: issued.isSent ? last : null }
 }
 
+/** The signs of the letter that no font draws. Refuses them unless somebody has said that they may be printed as codes. */
+function undrawnIn({ name, input }: StepWith, letter: Letter | null): string[] {
+  const undrawn = name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(letter)
+  const asCodes = 'asCodes' in input && input.asCodes === true
+  if (undrawn.length > 0 && !asCodes) throw refusals.signsNotDrawn(undrawn.map(codeOf).join('、'))
+  return undrawn
+}
+
+/** Files that came with the step belong to the event that tells of it. */
+async function keepFiles(tx: Tx, request: Request, { name, input }: StepWith, seq: number): Promise<void> {
+  if (name === 'draftAnswer') await keepAnswerFiles(tx, request, input.fileIds, seq)
+  if (name === 'note') await keepEvidence(tx, request, input.fileIds ?? [], seq)
+  if (name === 'withdraw') await keepEvidence(tx, request, input.fileIds, seq)
+}
+
 /** Whom a consultation asks: as the step says it, or as the approved letter was drafted. */
-function consultedIn(name: StepName, { history }: TakeMatter, input: unknown): StepInput<'consult'> {
+function consultedIn({ name, input }: StepWith, { history }: TakeMatter): StepInput<'consult'> {
   if (name !== 'approveLetter') return stepInputs.consult.parse(input)
-  const { draft, hash } = stepInputs.approveLetter.parse(input)
-  return stepInputs.consult.parse(letterUp(history, draft, hash).input)
+  return stepInputs.consult.parse(letterUp(history, input.draft, input.hash).input)
 }

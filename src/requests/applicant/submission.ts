@@ -83,7 +83,7 @@ const fields = {
 } as const
 
 export type SubmissionField = keyof typeof fields
-export const submissionFields = Object.keys(fields) as SubmissionField[]
+export const submissionFields = z.keyof(z.object(fields)).options
 type Filled = Readonly<Record<SubmissionField, string>>
 type Problems = (field: string, message: string) => void
 

@@ -14,14 +14,13 @@ import { Intake } from '../intake.ts'
 import { setLetter } from '../letter-files.ts'
 import { printedCode } from '../receipt.ts'
 import { showCase } from '../show.ts'
-import type { StepName } from '../step-inputs.ts'
 import { stepNames } from '../steps.ts'
 import { getApplicant } from '../store/requests.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const intakeConfig = { access: { roles: ['clerk'] } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件申请') })
-const OfStep = Id.extend({ step: z.enum(stepNames as [StepName, ...StepName[]]) })
+const OfStep = Id.extend({ step: z.enum(stepNames) })
 const Step = z.strictObject({ seq: z.number().int().min(0), input: z.unknown() })
 const Preview = z.strictObject({ input: z.unknown() })
 const Reveal = z.strictObject({

@@ -5,7 +5,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { exportRequests } from '../export.ts'
-import { showList } from '../show.ts'
+import { showList } from '../show-list.ts'
 import { requestViews } from '../store/lists.ts'
 
 const config = { access: { roles: businessRoles } } as const

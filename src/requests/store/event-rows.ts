@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { seal, unseal } from '../../db/sealed.ts'
 import { type NewEvent, type RequestEvent, readEvent } from '../event.ts'
 import { placeOfEvent } from './places.ts'
@@ -22,9 +23,11 @@ export function toData(data: NewEvent['data'], key: EventKey): string {
   return JSON.stringify(kept)
 }
 
+const Data = z.record(z.string(), z.unknown())
+
 /** An event as the column keeps it, with its encrypted parts in clear. */
 export function fromRow(row: Row & EventKey): RequestEvent {
-  const data = { ...(row.data as Record<string, unknown>) }
+  const data = { ...Data.parse(row.data) }
   for (const part of sealed) {
     const text = data[part]
     if (typeof text === 'string') data[part] = JSON.parse(unseal(text, placeOf(row)))

@@ -43,7 +43,7 @@ export async function listRequests(
 interface FoundRow {
   readonly id: string
   readonly total: number
-  readonly row: unknown
+  readonly row: object
   readonly sealed: string | null
   readonly unitName: string | null
   readonly handlerName: string | null
@@ -83,9 +83,9 @@ export const listArrived = (tx: Tx, organId: number, from: PlainDate, to: PlainD
     sql`r.arrived_on, r.number`,
   )
 
-const camel = (row: unknown): Record<string, unknown> =>
+const camel = (row: object): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(row as Record<string, unknown>).map(([name, value]) => [
+    Object.entries(row).map(([name, value]) => [
       name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       value,
     ]),

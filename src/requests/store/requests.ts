@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
@@ -120,10 +121,8 @@ export async function addConsulted(
   await tx.insertInto('requestConsultations').values({ organId, requestId: id, id: consultation, sealed }).execute()
 }
 
-interface Consulted {
-  readonly name: string
-  readonly contact: string
-}
+const Consulted = z.object({ name: z.string(), contact: z.string() })
+type Consulted = z.infer<typeof Consulted>
 
 /** Who was consulted, in clear; refuses a consultation of which nothing is kept. */
 export async function getConsulted(tx: Tx, request: Request, consultation: number): Promise<Consulted> {
@@ -145,7 +144,7 @@ export async function findConsulted(
     .where('requestId', '=', id)
     .where('id', '=', consultation)
     .executeTakeFirst()
-  return row && (JSON.parse(unseal(row.sealed, placeOfConsulted(organId, id, consultation))) as Consulted)
+  return row && Consulted.parse(JSON.parse(unseal(row.sealed, placeOfConsulted(organId, id, consultation))))
 }
 
 /** The request that a receipt code belongs to. */

@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import type { Role } from '../../organs/role.ts'
 import * as staff from '../../organs/staff/store.ts'
 import type { NewStandIn, Person, StandIn } from './stand-in.ts'
 
@@ -43,7 +42,7 @@ export async function find(tx: Tx, organId: number, id: string): Promise<StandIn
 /** Everybody in the organ. */
 export async function listPeople(tx: Tx, organId: number): Promise<Person[]> {
   const members = await staff.list(tx, organId)
-  return members.map(({ id, name, roles, isDisabled }) => ({ id, name, roles: roles as Role[], isDisabled }))
+  return members.map(({ id, name, roles, isDisabled }) => ({ id, name, roles, isDisabled }))
 }
 
 export async function add(tx: Tx, organId: number, standIn: NewStandIn): Promise<string> {

@@ -1,9 +1,17 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import type { Role } from '../../organs/role.ts'
+import type { DB } from '../../db/schema.ts'
+import { Role } from '../../organs/role.ts'
 import { reviewerRoles } from '../level.ts'
-import type { Turn, TurnKind } from './turn.ts'
+import { type Turn, TurnKind, turnOf, turnOfRoles } from './turn.ts'
+
+/** A row as the noun: one person's turn, or that of whoever holds one of the roles. */
+function turnFrom({ organId: _, kind, staffId, roles, unitId, notBy, ...about }: Selectable<DB['turns']>): Turn {
+  const turn = { ...about, kind: TurnKind.parse(kind) }
+  return staffId === null ? turnOfRoles(turn, z.array(Role).parse(roles), { unitId, notBy }) : turnOf(turn, staffId)
+}
 
 interface Subject {
   readonly organId: number
@@ -152,7 +160,7 @@ export async function findTurn(
     .where('subjectId', '=', subjectId)
     .where('part', '=', part)
     .executeTakeFirst()
-  return row && (row as unknown as Turn)
+  return row && turnFrom(row)
 }
 
 /** Turns of the organ whose day is between these two, both included. */
@@ -165,5 +173,5 @@ export async function listDue(tx: Tx, organId: number, from: PlainDate, to: Plai
     .where('dueOn', '<=', to)
     .orderBy('dueOn')
     .execute()
-  return rows as unknown as Turn[]
+  return rows.map(turnFrom)
 }

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
 import type { Chain } from '../chain.ts'
 import type { AskedLevel } from '../level.ts'
 
 /** What a turn is about: the case, or what of it is put up. */
-export type TurnKind = 'record' | 'request' | 'answer' | 'letter' | 'decision' | 'rowCorrection'
+export const TurnKind = z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection'])
+export type TurnKind = z.infer<typeof TurnKind>
 
 interface About {
   readonly kind: TurnKind

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
 import { plainMarks } from '../../../text/marks.ts'
-import type { Block, Inline, Mark, TableCell, Text } from '../../../text/text.ts'
+import type { Block, Inline, ListItem, Mark, TableCell, TableRow, Text } from '../../../text/text.ts'
 
 /** What the editor holds, as a text: what it adds of its own (widths, starts, empty last lines) does not come along. */
 export function textFromEditor(doc: JSONContent): Text {
@@ -10,8 +10,21 @@ export function textFromEditor(doc: JSONContent): Text {
 }
 
 /** A text for the editor, which needs a line to write on wherever there is none. */
-export const editorFromText = (text: Text): JSONContent =>
-  ({ type: 'doc', content: filled(text.content) }) as unknown as JSONContent
+export const editorFromText = (text: Text): JSONContent => nodeOf({ type: 'doc', content: filled(text.content) })
+
+type Node = Text | Block | ListItem | TableRow | TableCell | Inline
+
+/** The same as the editor's library writes its type: what it holds it may change. */
+function nodeOf(node: Node): JSONContent {
+  const { type } = node
+  return {
+    type,
+    ...('attrs' in node && node.attrs ? { attrs: { ...node.attrs } } : {}),
+    ...('content' in node && node.content ? { content: node.content.map(nodeOf) } : {}),
+    ...('text' in node ? { text: node.text } : {}),
+    ...('marks' in node && node.marks ? { marks: node.marks.map((mark) => ({ ...mark })) } : {}),
+  }
+}
 
 const isBlank = (block: Block | undefined): boolean =>
   block?.type === 'paragraph' && (block.content ?? []).every((each) => each.type === 'text' && each.text.trim() === '')

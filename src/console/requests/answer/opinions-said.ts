@@ -1,5 +1,5 @@
 import { opposes } from '../../../requests/consulted.ts'
-import type { Consultation } from '../../../requests/history.ts'
+import type { Consultation } from '../../../requests/fold-consultations.ts'
 import { type OpinionsReliedOn, protectsThirdParty } from '../../../requests/opinions-relied-on.ts'
 
 interface Typed {

@@ -1,4 +1,4 @@
-import { chineseDate } from '../../../days/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
@@ -50,7 +50,7 @@ const titles: Readonly<Record<EventKind, string>> = {
 export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
 
 const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
-const until = (day: string | undefined) => (day ? `期限至${chineseDate(day as Parameters<typeof chineseDate>[0])}` : '')
+const until = (day: PlainDate | undefined) => (day ? `期限至${chineseDate(day)}` : '')
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
 const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import type { ContentCheck } from '../../../audit/deep.ts'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
@@ -95,12 +96,14 @@ async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknow
 
 const placeOf = (organId: number, id: string) => ({ table: 'administrative_decisions', organId, id })
 
+const Secret = z.record(z.string(), z.string())
+
 type SealedRow = Decision & { readonly sealed: string | null }
 
 async function storedFrom(tx: Tx, organId: number, rows: readonly SealedRow[]): Promise<StoredDecision[]> {
   const decisions = rows.map(({ sealed, ...row }) => ({
     ...Decision.parse(row),
-    secret: sealed ? (JSON.parse(unseal(sealed, placeOf(organId, row.id))) as FieldValues) : {},
+    secret: sealed ? Secret.parse(JSON.parse(unseal(sealed, placeOf(organId, row.id)))) : {},
   }))
   return withAddresses(tx, organId, decisions)
 }

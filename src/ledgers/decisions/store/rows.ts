@@ -40,7 +40,7 @@ async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
   const outside = '行政强制决定不在双公示范围'
   const unsaid = '还没有说明是否公示，请先在决定页面“补填、修改内容”'
-  const isEntered = Object.keys((row.facts ?? {}) as object).length > 0 || row.quashedOn !== null
+  const isEntered = Object.keys(row.facts ?? {}).length > 0 || row.quashedOn !== null
   return keptRow(values, {
     remove: wasPublic ? refusals.decisionWasPublic() : null,
     shut: {

@@ -1,0 +1,78 @@
+import { addresses } from '../site.ts'
+import { type CaseProps, isOpen } from './case-props.ts'
+import { Hidden, LongTextField } from './fields.tsx'
+import { Upload } from './kept-files.tsx'
+import { Unsent } from './unsent.tsx'
+
+/** What the applicant is asked for; what was typed too late is shown, so that it is not lost. */
+export function AskedNow(props: CaseProps) {
+  const { case: seen, form, kept = [] } = props
+  if (isOpen(seen, 'receiveSupplement')) return <Supplement {...props} />
+  if (isOpen(seen, 'receiveReasons')) return <Reasons {...props} />
+  return (
+    <Unsent
+      texts={Object.values(form.texts)}
+      files={kept.map(({ name }) => name)}
+      what="现在不能再提交。还需要的，请复制保存；要补充说明的，请联系本机关。"
+    />
+  )
+}
+
+function Supplement({ organ, case: { seq, letters, supplementAsked }, form, kept = [] }: CaseProps) {
+  const corrected = letters.flatMap(({ kind, correctedBy }) => (kind === 'supplementNotice' ? correctedBy : []))
+  return (
+    <section aria-labelledby="supplement" className="to-do">
+      <h2 id="supplement">补正申请</h2>
+      {supplementAsked && (
+        <blockquote className="wish">
+          <p>{supplementAsked}</p>
+        </blockquote>
+      )}
+      {corrected.map(({ seq: by, number }) => (
+        <p key={by}>
+          <strong>补正告知书已由{number}更正，以上是更正后的内容，两份文书见“文书和答复”。</strong>
+        </p>
+      ))}
+      <form
+        method="post"
+        action={`${addresses.followedCase(organ)}/supplement`}
+        encType="multipart/form-data"
+        noValidate
+      >
+        <Hidden texts={{ seq: String(seq) }} />
+        <LongTextField form={form} name="text" label="补正的内容" hint="最多2000个字" rows={5} />
+        <Upload
+          purpose="attachment"
+          label="补充材料"
+          hint="可以是PDF、OFD、Word（.docx）、图片等，每个不超过20MB，全部文件不超过5个。"
+          kept={kept}
+          problem={form.problems.get('attachment')}
+          optional
+        />
+        <p className="actions">
+          <button type="submit" className="button">
+            提交补正
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Reasons({ organ, case: { seq }, form }: CaseProps) {
+  return (
+    <section aria-labelledby="reasons" className="to-do">
+      <h2 id="reasons">说明理由</h2>
+      <p>您申请的数量、频次明显超过合理范围，请说明理由（条例第三十五条）。理由合理的，本机关继续办理。</p>
+      <form method="post" action={`${addresses.followedCase(organ)}/reasons`} noValidate>
+        <Hidden texts={{ seq: String(seq) }} />
+        <LongTextField form={form} name="text" label="理由" hint="最多2000个字" rows={5} />
+        <p className="actions">
+          <button type="submit" className="button">
+            提交理由
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { PlainDate } from '../days/plain-date.ts'
+import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
+import type { EventData, EventOf, RequestEvent } from './event.ts'
+import { isInLetters, signatureOf } from './fold-letters.ts'
+
+/** Where the answer stands that is being drafted and approved. */
+export interface DraftState {
+  readonly draft: (EventData<'answerDrafted'> & { readonly on: PlainDate; readonly by: RequestEvent['actor'] }) | null
+  /** The last draft that was sent back, and why. */
+  readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
+  readonly approvals: readonly Signature[]
+}
+
+/** The chain of the draft; empty where nothing is drafted. Whoever drafted wrote it. */
+export const chainOfAnswer = ({ draft, approvals }: Pick<DraftState, 'draft' | 'approvals'>): Chain => ({
+  levels: draft?.levels ?? [],
+  signatures: approvals,
+  notBy: new Set(draft?.by.id ? [draft.by.id] : []),
+})
+
+const nothing: DraftState = { draft: null, returned: null, approvals: [] }
+
+/** A draft stands until it is sent back, overtaken, or its request is taken back; a changed text has no approval. */
+export function foldDraft(facts: readonly RequestEvent[]): DraftState {
+  const { draft, returned, approvals } = facts.reduce(after, nothing)
+  return { draft, returned: draft ? null : returned, approvals }
+}
+
+function after(state: DraftState, fact: RequestEvent): DraftState {
+  const { kind, data } = fact
+  switch (kind) {
+    case 'answerDrafted':
+      return { ...state, draft: { ...data, on: fact.happenedOn, by: fact.actor }, approvals: [] }
+    case 'answerReturned':
+      return afterReturn(state, data)
+    case 'answerApproved':
+      return afterApproval(state, fact)
+    case 'supplementReceived':
+    case 'reasonsReceived':
+      return { ...state, draft: null, approvals: [] }
+    case 'registrationCorrected':
+      return isInLetters(data) ? sentBack(state, '登记已更正，答复中写有更正前的内容，请重新拟答复') : state
+    case 'concluded':
+      return data.outcome === 'withdrawn' ? nothing : state
+    default:
+      return state
+  }
+}
+
+/** Back to a level, it keeps the signatures below that level; back to whoever drafted, it is a draft no more. */
+function afterReturn(state: DraftState, { to, reason }: EventData<'answerReturned'>): DraftState {
+  if (!state.draft || !to) return sentBack(state, reason)
+  return { ...state, approvals: keptSignatures(chainOfAnswer(state), to) }
+}
+
+const sentBack = (state: DraftState, reason: string): DraftState =>
+  state.draft ? { draft: null, returned: { draft: state.draft, reason }, approvals: [] } : state
+
+/** Whoever signed another text than the one that stands has not approved it. */
+const afterApproval = (state: DraftState, fact: EventOf<'answerApproved'>): DraftState =>
+  state.draft?.hash === fact.data.hash
+    ? { ...state, approvals: [...state.approvals, signatureOf(state.draft.levels, fact)] }
+    : state
