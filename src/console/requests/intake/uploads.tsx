@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { filePurposes } from '../../../requests/intake.ts'
-import { type Uploads as Sending, UploadField } from '../../fields/upload-field.tsx'
+import { UploadField } from '../../fields/upload-field.tsx'
+import type { Uploads as Sending } from '../../fields/uploads.ts'
 import type { IntakeFile } from './intake-form.ts'
 
 /** Scans and papers, each with what it is. */
