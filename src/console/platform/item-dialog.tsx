@@ -62,6 +62,17 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
       save={save}
       onClose={onClose}
     >
+      <MatterFields />
+      <WayFields />
+      <PlaceFields columns={columns} />
+    </FormDialog>
+  )
+}
+
+/** What is disclosed, on what ground and how soon. */
+function MatterFields() {
+  return (
+    <>
       <div className="form-row form-row-half">
         <Form.Item name="firstItem" label="一级事项" required>
           <Input {...counted(100)} />
@@ -79,6 +90,14 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
       <Form.Item name="timeLimit" label="公开时限" required>
         <Input {...counted(300)} />
       </Form.Item>
+    </>
+  )
+}
+
+/** Who discloses it, through what, to whom and at which level. */
+function WayFields() {
+  return (
+    <>
       <div className="form-row form-row-half">
         <Form.Item name="responsibleOrgan" label="公开主体" required>
           <Input {...counted(100)} />
@@ -101,6 +120,14 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
           <NumberField min={1} max={100_000} />
         </Form.Item>
       </div>
+    </>
+  )
+}
+
+/** Where it stands on the platform, and which matter of art. 20 it is. */
+function PlaceFields({ columns }: { columns: readonly ColumnView[] }) {
+  return (
+    <>
       <Form.Item name="columnId" label="栏目">
         <Select
           allowClear
@@ -117,6 +144,6 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
           placeholder="不属于第二十条的可不选"
         />
       </Form.Item>
-    </FormDialog>
+    </>
   )
 }
