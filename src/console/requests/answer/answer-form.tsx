@@ -2,14 +2,12 @@ import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../../law/outcomes.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
-import { Problem } from '../../api.ts'
-import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
-import { clearErrors } from '../../fields/field-errors.ts'
 import { allSent, withUploads } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { StepProblem } from '../../steps/step-problem.tsx'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
+import { useStepForm } from '../steps/use-step-form.ts'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerValues, answerInput, filesGiven, firstValues } from './answer-values.ts'
@@ -21,20 +19,21 @@ import { useSendAnswer } from './use-send-answer.ts'
 /** The outcome with its row of the report, the record that it needs, and the letter as it will be sent. What the letter does not use is not asked. */
 export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: AnswerFormProps) {
   const { today, staff } = useMe()
-  const [form] = Form.useForm<AnswerValues>()
   const [uploads, setUploads] = useState(allSent)
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
-  const draftKey = `answer ${view.id} ${outcomeId}`
+  const { form, take, kept, onValuesChange } = useStepForm<AnswerValues>({
+    view,
+    step: 'draftAnswer',
+    draftKey: `answer ${view.id} ${outcomeId}`,
+    onTaken,
+  })
   const values: AnswerValues = Form.useWatch([], form) ?? {}
   const fileIds = filesGiven(outcomeId, values)
   const looking = useEnclosures(view.id, fileIds)
   const findings = fileIds.length > 0 ? (looking.data?.findings ?? []) : []
   const input = answerInput({ outcome: outcomeId, answers }, values, view, findings)
   const preview = useStepPreview(view, 'draftAnswer', input)
-  const { take, send } = useSendAnswer(form, view, () => {
-    forgetDraft(draftKey)
-    onTaken()
-  })
+  const send = useSendAnswer(form, take.mutate)
   const isShut =
     view.steps.some(({ name, why }) => name === 'draftAnswer' && why !== null) ||
     findings.some(({ severity }) => severity === 'block')
@@ -54,14 +53,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
           layout="vertical"
           initialValues={{
             ...firstValues(view, outcomeId, { searchedBy: staff.name, searchedOn: today }),
-            ...readDraft<AnswerValues>(draftKey),
+            ...kept,
           }}
-          onValuesChange={(changed, all) => {
-            clearErrors(form, changed)
-            // What was wrong at a field has been typed anew.
-            if (take.error instanceof Problem && Object.keys(take.error.fields).length > 0) take.reset()
-            keepDraft(draftKey, all)
-          }}
+          onValuesChange={onValuesChange}
           onFinish={submit}
         >
           <AnswerFields view={view} outcome={outcome} input={input} looking={looking} onSending={setUploads} />
