@@ -27,7 +27,7 @@ const view = {
   secrecyItems: [{ id: 'text', label: '正文' }],
 } as unknown as RecordView
 
-const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' }
+const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' } as const
 const filled: StepValues = {
   secrecy: { text: opinion },
   confirmations: { 'phones text:1': '对外公布的电话', 'words title': '法定名称' },

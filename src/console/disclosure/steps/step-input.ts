@@ -9,7 +9,7 @@ import { dayIn, type FormDay } from '../../fields/typed-day.ts'
 
 /** What the forms of the steps hold. */
 export interface StepValues {
-  readonly secrecy?: Readonly<Record<string, { readonly opinion?: string; readonly basis?: string }>>
+  readonly secrecy?: Readonly<Record<string, Partial<Pick<SecrecyOpinion, 'opinion' | 'basis'>>>>
   readonly confirmations?: Readonly<Record<string, string | undefined>>
   readonly opinion?: string
   readonly checklist?: readonly string[]
@@ -53,7 +53,7 @@ export const passesGates = (step: StepName): boolean =>
   ['submit', 'schedule', 'publish', 'publishUrgently'].includes(step)
 
 const secrecyOf = ({ secrecyItems }: RecordView, { secrecy = {} }: StepValues): Partial<SecrecyOpinion>[] =>
-  secrecyItems.map(({ id }) => ({ item: id, ...(secrecy[id] as Partial<SecrecyOpinion>) }))
+  secrecyItems.map(({ id }) => ({ item: id, ...secrecy[id] }))
 
 const confirmationsOf = (view: RecordView, { confirmations = {} }: StepValues): Partial<Confirmation>[] =>
   openConfirmations(view).map(({ gate, place }) => ({

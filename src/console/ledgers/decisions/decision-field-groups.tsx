@@ -13,7 +13,7 @@ const isWide = (field: DecisionField): boolean =>
 
 /** The fields of the kind, those of the counterparty apart; only what is asked of such a counterparty. */
 export function DecisionFieldGroups({ kind, today }: { kind: DecisionKind; today: PlainDate }) {
-  const values = (Form.useWatch('values') ?? {}) as FieldValues
+  const values: FieldValues = Form.useWatch('values') ?? {}
   const fields = decisionFields[kind].filter((field) => isAsked(field, values))
   const groups = [
     { label: '行政相对人', fields: fields.filter(({ id }) => ofCounterparty.has(id)) },
