@@ -3,6 +3,7 @@ import { Select, Table } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
@@ -106,7 +107,7 @@ function AuditBar({ wanted: { from, to }, onNarrow }: AuditBarProps) {
         allowClear
         placeholder="全部操作"
         aria-label="按操作查找"
-        options={auditGroups.map(({ id, label }) => ({ value: id, label }))}
+        options={optionsOf(auditGroups)}
         onChange={(action?: string) => onNarrow({ action: action ?? '' })}
       />
     </div>

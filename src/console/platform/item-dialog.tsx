@@ -12,6 +12,7 @@ import type { ColumnView } from '../../platform/columns/column.ts'
 import { counted } from '../fields/counted.ts'
 import { FormDialog } from '../fields/form-dialog.tsx'
 import { NumberField } from '../fields/number-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { columnOptions } from './column-dialogs.tsx'
 import { platform } from './platform-api.ts'
@@ -41,9 +42,6 @@ const blank = (organName: string): Record<string, unknown> => ({
 })
 
 const formOf = ({ id: _, columnName: __, ...form }: CatalogueItem): Record<string, unknown> => form
-
-const choices = (list: readonly { readonly id: string; readonly label: string }[]) =>
-  list.map(({ id, label }) => ({ value: id, label }))
 
 /** Adds an item of the catalogue, or changes one. */
 export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
@@ -108,13 +106,13 @@ function WayFields() {
       </div>
       <div className="form-row form-row-half">
         <Form.Item name="audience" label="公开对象" required>
-          <Radio.Group options={choices(audiences)} />
+          <Radio.Group options={optionsOf(audiences)} />
         </Form.Item>
         <Form.Item name="way" label="公开方式" required>
-          <Radio.Group options={choices(disclosureWays)} />
+          <Radio.Group options={optionsOf(disclosureWays)} />
         </Form.Item>
         <Form.Item name="level" label="公开层级" required>
-          <Select options={choices(disclosureLevels)} placeholder="请选择" />
+          <Select options={optionsOf(disclosureLevels)} placeholder="请选择" />
         </Form.Item>
         <Form.Item name="position" label="序号" extra="留空则排在最后。">
           <NumberField min={1} max={100_000} />

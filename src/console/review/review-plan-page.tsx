@@ -6,6 +6,7 @@ import { type RecordTypeId, recordTypes } from '../../disclosure/record-type.ts'
 import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { ReviewPlan } from '../../review/plan.ts'
 import { Problem } from '../api.ts'
+import { optionsOf } from '../fields/options.ts'
 import { administration } from '../organs/organs-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
@@ -147,7 +148,7 @@ function AddType({ own, onAdd }: { own: readonly RecordTypeId[]; onAdd: (type: R
         value={type}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={setType}
-        options={recordTypes.filter(({ id }) => !own.includes(id)).map(({ id, label }) => ({ value: id, label }))}
+        options={optionsOf(recordTypes.filter(({ id }) => !own.includes(id)))}
       />
       <Button
         icon={<PlusOutlined aria-hidden />}

@@ -4,6 +4,7 @@ import { recordTypeOf, subjectCategories } from '../../../disclosure/record-type
 import { genres } from '../../../law/genres.ts'
 import { art20Items } from '../../../law/scope.ts'
 import { counted } from '../../fields/counted.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { SuggestField } from '../../fields/suggest-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { InterpretsField } from './interprets-field.tsx'
@@ -13,8 +14,6 @@ import { columnChoices, useColumns } from './use-columns.ts'
 
 const choices = (values: readonly string[]) =>
   values.filter((value) => value !== '').map((value) => ({ value, label: value }))
-const labelled = (list: readonly { readonly id: string; readonly label: string }[]) =>
-  list.map(({ id, label }) => ({ value: id, label }))
 const itemChoices = art20Items.map(({ item, content }) => ({ value: item, label: `第${item}项 ${content}` }))
 
 /** Its title, where it stands, and the day from which the clock runs. */
@@ -126,10 +125,10 @@ export function AttributeFields({ content }: { content: Content }) {
     <>
       <div className="form-row form-row-half">
         <Form.Item name="attribute" label="公开属性">
-          <Radio.Group options={labelled(disclosureAttributes)} />
+          <Radio.Group options={optionsOf(disclosureAttributes)} />
         </Form.Item>
         <Form.Item name="originality" label="原创或转载">
-          <Radio.Group options={labelled(originalities)} />
+          <Radio.Group options={optionsOf(originalities)} />
         </Form.Item>
       </div>
       {content.attribute === 'proactive' ? null : (

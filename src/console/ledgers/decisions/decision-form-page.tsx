@@ -6,6 +6,7 @@ import { decisionForm, publicities } from '../../../ledgers/decisions/decision.t
 import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { useSaveOnce } from '../../fields/save-once.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
@@ -150,7 +151,7 @@ function PublicityFields() {
   return (
     <>
       <Form.Item name="publicity" label="是否公示">
-        <Radio.Group options={publicities.map(({ id, label }) => ({ value: id, label }))} />
+        <Radio.Group options={optionsOf(publicities)} />
       </Form.Item>
       {publicity === 'exempt' ? (
         <Form.Item name="exemptReason" label="依法不公示的理由" required>

@@ -3,6 +3,7 @@ import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import { channelOf, requestChannels } from '../../../requests/request-channel.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
+import { optionsOf } from '../../fields/options.ts'
 import { SuggestField } from '../../fields/suggest-field.tsx'
 import { dayIn } from '../../fields/typed-day.ts'
 import type { IntakeValues } from './intake-form.ts'
@@ -24,11 +25,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
     <fieldset className="panel form-part">
       <legend>来件</legend>
       <Form.Item name="channel" label="来件方式" required>
-        <Radio.Group
-          className="channel-choice"
-          optionType="button"
-          options={requestChannels.map(({ id, label }) => ({ value: id, label }))}
-        />
+        <Radio.Group className="channel-choice" optionType="button" options={optionsOf(requestChannels)} />
       </Form.Item>
       <p className="rule-line">
         <strong>第三十一条</strong>

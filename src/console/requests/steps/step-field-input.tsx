@@ -7,6 +7,7 @@ import type { UploadedFile } from '../../api.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
+import { optionsOf } from '../../fields/options.ts'
 import { PiecesField } from '../../fields/pieces-field.tsx'
 import { SuggestField } from '../../fields/suggest-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
@@ -51,7 +52,7 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
     case 'registration':
       return <RegistrationField {...control} view={view} />
     case 'choice':
-      return <OneOf {...control} options={field.choices.map(({ id, label }) => ({ value: id, label }))} />
+      return <OneOf {...control} options={optionsOf(field.choices)} />
     case 'returnTo':
       return (
         <ReturnTo
