@@ -19,3 +19,7 @@ test('of a paragraph that is gone nothing is marked, nor of a return to the whol
   expect(pinnedNow({ sentBack: sentBack(null, ''), paragraphs })).toBeNull()
   expect(pinnedNow({ sentBack: null, paragraphs })).toBeNull()
 })
+
+test('a return to a line without words stays at its place', () => {
+  expect(pinnedNow({ sentBack: sentBack(2, ''), paragraphs })).toBe(2)
+})
