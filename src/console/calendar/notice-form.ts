@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
+import type { FormDay } from '../fields/typed-day.ts'
+import type { FormNumber } from '../fields/typed-number.ts'
 
 const Holiday = z
   .strictObject({
@@ -20,13 +22,33 @@ export const Notice = z.strictObject({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** A notice as it stands on the form. */
+export interface TypedNotice {
+  readonly year: FormNumber
+  readonly title: string
+  readonly number: string
+  readonly issuedOn: FormDay
+  readonly holidays: readonly TypedHoliday[]
+}
+
+interface TypedHoliday {
+  readonly name?: string
+  readonly from?: FormDay
+  readonly to?: FormDay
+  readonly makeUpDays?: readonly FormDay[]
+}
+
 /** The notices of every year arrange these; a festival may be joined with another by its name. */
 const festivals = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']
 
-export const emptyNotice = (year: number) => ({
+export const emptyNotice = (year: number): TypedNotice => ({
   year,
   title: `国务院办公厅关于${year}年部分节假日安排的通知`,
   number: '',
   issuedOn: null,
   holidays: festivals.map((name) => ({ name, from: null, to: null, makeUpDays: [] })),
 })
+
+/** Some years join two festivals: the row left wholly empty is not a holiday. */
+export const readNotice = (typed: TypedNotice) =>
+  Notice.safeParse({ ...typed, holidays: typed.holidays.filter(({ from, to }) => from || to) })

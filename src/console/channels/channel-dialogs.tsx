@@ -9,6 +9,7 @@ import { entryForm } from '../../workbooks/entry.ts'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { FormDialog } from '../fields/form-dialog.tsx'
+import { optionsOf } from '../fields/options.ts'
 import type { FormDay } from '../fields/typed-day.ts'
 import { CellFields } from '../ledgers/cell-fields.tsx'
 import { useMe } from '../session/me.ts'
@@ -137,7 +138,7 @@ export function OriginalityDialog({ publicationId, title, originality, saving, o
       onClose={onClose}
     >
       <Form.Item name="originality" label="原创或转载" required>
-        <Radio.Group options={originalities.map(({ id, label }) => ({ value: id, label }))} />
+        <Radio.Group options={optionsOf(originalities)} />
       </Form.Item>
       <Form.Item name="reason" label="理由" required extra="如：转自某某网站；与对方联合制作">
         <Input {...counted(300)} autoComplete="off" />

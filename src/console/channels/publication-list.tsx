@@ -90,22 +90,19 @@ export function PublicationList({ items, isLoading, paging, onOpen }: Publicatio
 
 function Acts({ publication, onOpen }: { publication: PublicationItem; onOpen: Open }) {
   const { id, isPlatform, recordId, withdrawnOn, title } = publication
+  const act = (what: 'tick' | 'down' | 'originality', label: string) => ({
+    key: what,
+    label,
+    onClick: () => onOpen({ what, publication }),
+  })
   const items = [
-    ...(recordId && isPlatform && withdrawnOn === null ? [{ key: 'tick', label: '登记到其他渠道' }] : []),
-    ...(!isPlatform && withdrawnOn === null ? [{ key: 'down', label: '登记撤下' }] : []),
-    { key: 'originality', label: '更正原创、转载' },
+    ...(recordId && isPlatform && withdrawnOn === null ? [act('tick', '登记到其他渠道')] : []),
+    ...(!isPlatform && withdrawnOn === null ? [act('down', '登记撤下')] : []),
+    act('originality', '更正原创、转载'),
     ...(isPlatform ? [] : [{ key: 'row', label: <Link to={rowAddress('publications', id)}>更正、撤销登记</Link> }]),
   ]
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items,
-        onClick: ({ key }) => {
-          if (key !== 'row') onOpen({ what: key as 'tick' | 'down' | 'originality', publication })
-        },
-      }}
-    >
+    <Dropdown trigger={['click']} menu={{ items }}>
       <Button size="small" aria-label={`办理${title}`}>
         办理
       </Button>

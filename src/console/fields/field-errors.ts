@@ -71,9 +71,8 @@ export function clearErrors(form: AnyForm, changed: object): void {
 }
 
 const pathsIn = (value: unknown, above: Path = []): Path[] => {
-  if (typeof value !== 'object' || value === null) return above.length > 0 ? [above] : []
-  const isWhole = wholes.includes(String(above[0])) || 'format' in value
-  if (above.length > 0 && isWhole) return [above]
+  const isPart = typeof value === 'object' && value !== null && !('format' in value)
+  if (!isPart || (above.length > 0 && wholes.includes(String(above[0])))) return [above]
   const part = (name: string) => (Array.isArray(value) ? Number(name) : name)
   return Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...above, part(name)]))
 }

@@ -10,7 +10,7 @@ import { useSaveOnce } from './save-once.ts'
  * A small form over a list: checked by the server's own schema, refused with the reason at the field. What is typed is kept
  * until it is saved, and that it is saved is said.
  */
-export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+export function FormDialog<Values extends object, Checked = unknown>(props: FormDialogProps<Values, Checked>) {
   const { title, about, action, schema, initial, lead, children, save, isTold = false, onClose } = props
   const draftKey = `dialog ${title} ${about}`
   const [form] = Form.useForm<Values>()
@@ -88,16 +88,16 @@ function TypedBefore({ onAnew }: { onAnew: () => void }) {
   )
 }
 
-interface FormDialogProps<Values extends object> {
+interface FormDialogProps<Values extends object, Checked> {
   readonly title: string
   /** Which one the form is about, where its title may be that of several; empty where there is only one. */
   readonly about: string
   readonly action: string
-  readonly schema: z.ZodType
+  readonly schema: z.ZodType<Checked>
   readonly initial: Values
   readonly lead?: ReactNode
   readonly children: ReactNode
-  readonly save: (checked: unknown) => Promise<unknown>
+  readonly save: (checked: Checked) => Promise<unknown>
   /** What came of it is said or shown by whoever saves. */
   readonly isTold?: boolean
   readonly onClose: () => void

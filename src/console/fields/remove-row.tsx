@@ -1,6 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useRef } from 'react'
+import { isBlank } from './is-blank.ts'
 
 /** Takes a row away; where something has been typed into it, asks first. Who works by keyboard goes on at what stood before it. */
 export function RemoveRow({ what, row, onRemove, size = 'middle' }: RemoveRowProps) {
@@ -47,13 +48,6 @@ function focusableBefore(button: HTMLElement | null): HTMLElement[] {
   const all = [...document.querySelectorAll<HTMLElement>(':is(button, input, textarea):enabled')]
   const at = button ? all.indexOf(button) : -1
   return all.slice(0, at + 1).reverse()
-}
-
-/** Nothing has been typed or chosen. */
-function isBlank(value: unknown): boolean {
-  if (value === null || value === undefined) return true
-  if (typeof value === 'string') return value.trim() === ''
-  return typeof value === 'object' && Object.values(value).every(isBlank)
 }
 
 interface RemoveRowProps {

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Column } from '../../workbooks/ledger.ts'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { TextField } from '../fields/text-field.tsx'
 
 /** The columns of a ledger as the fields of a form; `under` names the part of the form in which they stand. */
@@ -41,12 +42,7 @@ function controlOf(column: Column, today: PlainDate) {
     case 'money':
       return <Input className="money-field" inputMode="decimal" suffix="元" {...counted(30)} autoComplete="off" />
     case 'choice':
-      return (
-        <Select
-          allowClear={column.required !== true}
-          options={column.choices.map(({ id, label }) => ({ value: id, label }))}
-        />
-      )
+      return <Select allowClear={column.required !== true} options={optionsOf(column.choices)} />
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ArchiveState } from '../../backup/state.ts'
 import { fileSize, officeTime } from '../words.ts'
 import { Fact } from './backup-trials.tsx'
+import { agoWords } from './span-words.ts'
 
 /** How far the log has been carried to the other disk, and from when on one can restore. */
 export function ArchiveFacts({ archive }: { archive: ArchiveState | null }) {
@@ -21,7 +22,7 @@ export function ArchiveFacts({ archive }: { archive: ArchiveState | null }) {
         <Fact name="备份目录" value={folder} />
         <Fact
           name="最后归档"
-          value={lastArchivedAt ? `${officeTime(lastArchivedAt)}（${agoWords(lastArchivedAt)}）` : '还没有'}
+          value={lastArchivedAt ? `${officeTime(lastArchivedAt)}（${agoWords(lastArchivedAt, Date.now())}）` : '还没有'}
         />
         <Fact name="归档间隔" value={`有新数据时每${minutes}分钟，即最多丢失${minutes}分钟的数据`} />
         <Fact
@@ -37,10 +38,4 @@ export function ArchiveFacts({ archive }: { archive: ArchiveState | null }) {
       </dl>
     </>
   )
-}
-
-function agoWords(instant: string): string {
-  const minutes = Math.max(0, Math.round((Date.now() - Date.parse(instant)) / 60_000))
-  if (minutes < 1) return '不到1分钟前'
-  return minutes < 120 ? `${minutes}分钟前` : `${Math.round(minutes / 60)}小时前`
 }

@@ -1,5 +1,6 @@
 import type { Proof } from '../../backup/proof.ts'
 import { fileSize, officeTime } from '../words.ts'
+import { tookWords } from './span-words.ts'
 
 /** The newest backup of which it is known that it can be restored. */
 export function LastProved({ proof, isKept }: { proof: Proof | null; isKept: boolean }) {
@@ -31,12 +32,6 @@ export function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   )
-}
-
-function tookWords({ startedAt, endedAt }: Proof): string {
-  if (!endedAt) return ''
-  const seconds = Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000))
-  return seconds < 120 ? `${seconds}秒` : `${Math.round(seconds / 60)}分钟`
 }
 
 /** The last trials, newest first. */

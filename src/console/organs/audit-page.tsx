@@ -3,12 +3,13 @@ import { Select, Table } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
-import { actionWords, auditGroups } from './audit-words.ts'
+import { actionWords, actorWords, auditGroups } from './audit-words.ts'
 import { type AuditEntry, administration } from './organs-api.ts'
 import { VerifyAllButton, VerifyButton } from './verify-button.tsx'
 
@@ -20,13 +21,7 @@ interface Wanted {
 }
 
 export function AuditPage() {
-  const fromId = useId()
-  const toId = useId()
   const [wanted, setWanted] = useState<Wanted>({ page: 1 })
-  const show = (bound: 'from' | 'to', day: string | null) => {
-    if (day === null) setWanted({ ...wanted, [bound]: undefined, page: 1 })
-    else if (isPlainDate(day)) setWanted({ ...wanted, [bound]: day, page: 1 })
-  }
   const query = useQuery({
     queryKey: ['audit', wanted],
     queryFn: () => administration.audit({ ...wanted }),
@@ -40,20 +35,7 @@ export function AuditPage() {
           <VerifyButton />
         </PageHead>
         <div className="panel">
-          <div className="audit-bar">
-            <label htmlFor={fromId}>从</label>
-            <DayField id={fromId} value={wanted.from} onChange={(day) => show('from', day)} />
-            <label htmlFor={toId}>到</label>
-            <DayField id={toId} value={wanted.to} onChange={(day) => show('to', day)} />
-            <Select
-              className="audit-group"
-              allowClear
-              placeholder="全部操作"
-              aria-label="按操作查找"
-              options={auditGroups.map(({ id, label }) => ({ value: id as string, label }))}
-              onChange={(action?: string) => setWanted({ ...wanted, action: action ?? '', page: 1 })}
-            />
-          </div>
+          <AuditBar wanted={wanted} onNarrow={(by) => setWanted({ ...wanted, ...by, page: 1 })} />
           <Fetched query={query}>
             {({ items, total, pageSize }) => (
               <Table<AuditEntry>
@@ -92,8 +74,7 @@ const columns = [
   { title: '时间', render: (_: unknown, { at }: AuditEntry) => <WholeDays>{officeTime(at)}</WholeDays> },
   {
     title: '何人',
-    render: (_: unknown, { actorName, actorKind, detail }: AuditEntry) =>
-      actorName || namedIn(detail) || actorKindWords(actorKind),
+    render: (_: unknown, entry: AuditEntry) => actorWords(entry),
   },
   { title: '来自', dataIndex: 'address' },
   {
@@ -109,15 +90,31 @@ const columns = [
   { title: '对象', dataIndex: 'subject' },
 ]
 
-/** Who sat at the command line, or took something in for several organs, as the entry itself says. */
-const namedIn = (detail: unknown): string =>
-  detail !== null && typeof detail === 'object' && 'by' in detail && typeof detail.by === 'string' ? detail.by : ''
-
-const kinds: Readonly<Record<string, string>> = {
-  staff: '工作人员',
-  applicant: '申请人',
-  system: '系统',
-  operator: '运维人员',
-  anonymous: '未登录者',
+function AuditBar({ wanted: { from, to }, onNarrow }: AuditBarProps) {
+  const [fromId, toId] = [useId(), useId()]
+  const narrow = (bound: 'from' | 'to', day: string | null) => {
+    if (day === null) onNarrow({ [bound]: undefined })
+    else if (isPlainDate(day)) onNarrow({ [bound]: day })
+  }
+  return (
+    <div className="audit-bar">
+      <label htmlFor={fromId}>从</label>
+      <DayField id={fromId} value={from} onChange={(day) => narrow('from', day)} />
+      <label htmlFor={toId}>到</label>
+      <DayField id={toId} value={to} onChange={(day) => narrow('to', day)} />
+      <Select<string>
+        className="audit-group"
+        allowClear
+        placeholder="全部操作"
+        aria-label="按操作查找"
+        options={optionsOf(auditGroups)}
+        onChange={(action?: string) => onNarrow({ action: action ?? '' })}
+      />
+    </div>
+  )
 }
-const actorKindWords = (kind: string) => kinds[kind] ?? kind
+
+interface AuditBarProps {
+  readonly wanted: Wanted
+  readonly onNarrow: (by: Partial<Omit<Wanted, 'page'>>) => void
+}

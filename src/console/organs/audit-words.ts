@@ -1,4 +1,5 @@
 import { stepNames, steps } from '../../requests/steps.ts'
+import type { AuditEntry } from './organs-api.ts'
 
 /** Entries that belong together, by the beginning of their action. */
 export const auditGroups = [
@@ -140,4 +141,20 @@ const words: Readonly<Record<string, string>> = {
 export function actionWords(action: string): string {
   const step = stepNames.find((name) => action === `request.${name}`)
   return words[action] ?? (step ? steps[step].label : action)
+}
+
+/** Who did it: by name where there is one, otherwise what kind of actor it was. */
+export const actorWords = ({ actorName, actorKind, detail }: Pick<AuditEntry, 'actorName' | 'actorKind' | 'detail'>) =>
+  actorName || namedIn(detail) || (actorKinds[actorKind] ?? actorKind)
+
+/** Who sat at the command line, or took something in for several organs, as the entry itself says. */
+const namedIn = (detail: unknown): string =>
+  detail !== null && typeof detail === 'object' && 'by' in detail && typeof detail.by === 'string' ? detail.by : ''
+
+const actorKinds: Readonly<Record<string, string>> = {
+  staff: '工作人员',
+  applicant: '申请人',
+  system: '系统',
+  operator: '运维人员',
+  anonymous: '未登录者',
 }

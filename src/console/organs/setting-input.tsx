@@ -19,7 +19,10 @@ export function SettingInput({ setting, labelId, effectId, value, problems, onCh
         aria-labelledby={labelId}
         aria-describedby={effectId}
         value={JSON.stringify(value)}
-        onChange={({ target }) => onChange(JSON.parse(target.value as string) as SettingValue)}
+        onChange={({ target }) => {
+          const chosen = setting.choices?.find((choice) => JSON.stringify(choice) === target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
       >
         <Space orientation="vertical">
           {setting.choices.map((choice) => (

@@ -101,9 +101,9 @@ function OpenedDialog({ opened, onOpen }: { opened: Opened | null; onOpen: (next
 /** The first password is shown once the dialog has gone, and never again. */
 function AddStaff({ onRefresh, onOpen }: { onRefresh: () => Promise<void>; onOpen: (next: Opened | null) => void }) {
   const [made, setMade] = useState<Opened | null>(null)
-  const save = async (checked: unknown) => {
-    const { password } = await administration.addStaff(checked)
-    setMade({ what: 'password', name: (checked as { name: string }).name, password })
+  const save = async (member: NewStaff) => {
+    const { password } = await administration.addStaff(member)
+    setMade({ what: 'password', name: member.name, password })
     await onRefresh()
   }
   return (

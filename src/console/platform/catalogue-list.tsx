@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Empty, Grid, Popconfirm, Table } from 'antd'
+import { App, Button, Empty, Grid, Popconfirm, Table, type TableColumnType } from 'antd'
 import type { CatalogueItem } from '../../platform/catalogue/item.ts'
 import { platform } from './platform-api.ts'
 
@@ -11,6 +11,7 @@ interface CatalogueListProps {
 }
 
 const nameOf = ({ firstItem, secondItem }: CatalogueItem): string => secondItem || firstItem
+
 /** The items of the catalogue as a table, on a narrow screen as a list. */
 export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps) {
   const isWide = Grid.useBreakpoint().lg ?? true
@@ -23,59 +24,61 @@ export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps)
         }
       />
     )
-  if (!isWide)
-    return (
-      <ul className="column-cards">
-        {items.map((item) => (
-          <li key={item.id}>
-            <span className="quiet">
-              {item.position}. {item.firstItem}
-            </span>
-            <strong className="stacked">{nameOf(item)}</strong>
-            <span className="two-lines">{item.content}</span>
-            <span className="column-card-facts">
-              <span className="quiet">
-                {item.timeLimit} · {item.columnName ?? '未定栏目'}
-              </span>
-              {onEdit ? <Buttons item={item} onEdit={onEdit} /> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    )
+  if (!isWide) return <Cards items={items} onEdit={onEdit} />
   return (
     <Table<CatalogueItem>
       rowKey="id"
       size="small"
       pagination={false}
       dataSource={[...items]}
-      columns={[
-        { title: '序号', dataIndex: 'position', width: 60, align: 'right' },
-        {
-          title: '公开事项',
-          width: 170,
-          render: (_, item) => (
-            <span className="stacked">
-              <span className="quiet">{item.firstItem}</span>
-              {nameOf(item)}
-            </span>
-          ),
-        },
-        { title: '公开内容', render: (_, { content }) => <span className="two-lines">{content}</span> },
-        { title: '公开依据', render: (_, { basis }) => <span className="two-lines">{basis}</span> },
-        { title: '公开时限', dataIndex: 'timeLimit', width: 150 },
-        { title: '栏目', width: 110, render: (_, { columnName }) => columnName ?? <span className="quiet">未定</span> },
-        ...(onEdit
-          ? [
-              {
-                title: '办理',
-                width: 128,
-                render: (_: unknown, item: CatalogueItem) => <Buttons item={item} onEdit={onEdit} />,
-              },
-            ]
-          : []),
-      ]}
+      columns={onEdit ? [...facts, buttonsOf(onEdit)] : facts}
     />
+  )
+}
+
+const facts: TableColumnType<CatalogueItem>[] = [
+  { title: '序号', dataIndex: 'position', width: 60, align: 'right' },
+  {
+    title: '公开事项',
+    width: 170,
+    render: (_, item) => (
+      <span className="stacked">
+        <span className="quiet">{item.firstItem}</span>
+        {nameOf(item)}
+      </span>
+    ),
+  },
+  { title: '公开内容', render: (_, { content }) => <span className="two-lines">{content}</span> },
+  { title: '公开依据', render: (_, { basis }) => <span className="two-lines">{basis}</span> },
+  { title: '公开时限', dataIndex: 'timeLimit', width: 150 },
+  { title: '栏目', width: 110, render: (_, { columnName }) => columnName ?? <span className="quiet">未定</span> },
+]
+
+const buttonsOf = (onEdit: (item: CatalogueItem) => void): TableColumnType<CatalogueItem> => ({
+  title: '办理',
+  width: 128,
+  render: (_, item) => <Buttons item={item} onEdit={onEdit} />,
+})
+
+function Cards({ items, onEdit }: Omit<CatalogueListProps, 'isNarrowed'>) {
+  return (
+    <ul className="column-cards">
+      {items.map((item) => (
+        <li key={item.id}>
+          <span className="quiet">
+            {item.position}. {item.firstItem}
+          </span>
+          <strong className="stacked">{nameOf(item)}</strong>
+          <span className="two-lines">{item.content}</span>
+          <span className="column-card-facts">
+            <span className="quiet">
+              {item.timeLimit} · {item.columnName ?? '未定栏目'}
+            </span>
+            {onEdit ? <Buttons item={item} onEdit={onEdit} /> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,7 +4,7 @@ import { Button, Input, Pagination, Select } from 'antd'
 import { useState } from 'react'
 import { businessRoles } from '../../organs/role.ts'
 import type { CatalogueItem } from '../../platform/catalogue/item.ts'
-import { platformEditors } from '../../platform/columns/column.ts'
+import { type ColumnView, platformEditors } from '../../platform/columns/column.ts'
 import { counted } from '../fields/counted.ts'
 import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -21,16 +21,9 @@ import { platform } from './platform-api.ts'
 export function CataloguePage() {
   const me = useMe()
   const canEdit = holds(me, platformEditors)
-  const { wanted, page, show } = useWanted()
-  const q = wanted.q ?? ''
-  const column = wanted.column ?? ''
   const [edited, setEdited] = useState<CatalogueItem | 'new' | null>(null)
-  const list = useQuery({
-    queryKey: ['catalogue', q, column, page],
-    queryFn: () => platform.catalogue(q, column, page),
-    placeholderData: keepPreviousData,
-  })
-  const columns = useQuery({ queryKey: ['columns'], queryFn: platform.columns })
+  const query = useQuery({ queryKey: ['columns'], queryFn: platform.columns })
+  const columns = query.data?.items ?? []
   return (
     <Guarded to={[...businessRoles, ...platformEditors]}>
       <div className="page">
@@ -48,59 +41,80 @@ export function CataloguePage() {
           ) : null}
         </PageHead>
         <div className="panel">
-          <div className="catalogue-filter gap-below">
-            <Input.Search
-              key={q}
-              className="queue-search"
-              allowClear
-              defaultValue={q}
-              placeholder="事项、内容、依据、主体"
-              aria-label="在目录中查找"
-              {...counted(100)}
-              onSearch={(text) => show({ q: text.trim() })}
-            />
-            <Select
-              className="catalogue-column"
-              allowClear
-              aria-label="只看一个栏目"
-              placeholder="全部栏目"
-              value={column || null}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={columnOptions(columns.data?.items ?? [])}
-              onChange={(id) => show({ column: id ?? '' })}
-            />
-          </div>
-          <Fetched query={list}>
-            {({ items, total, pageSize }) => (
-              <>
-                <CatalogueList
-                  items={items}
-                  isNarrowed={q !== '' || column !== ''}
-                  onEdit={canEdit ? setEdited : undefined}
-                />
-                {total > pageSize ? (
-                  <Pagination
-                    className="queue-paging"
-                    current={page}
-                    total={total}
-                    pageSize={pageSize}
-                    showSizeChanger={false}
-                    onChange={(next) => show({ page: next })}
-                  />
-                ) : null}
-              </>
-            )}
-          </Fetched>
+          <CatalogueFilter columns={columns} />
+          <CatalogueItems onEdit={canEdit ? setEdited : undefined} />
         </div>
         {edited ? (
           <EditItem
             item={edited === 'new' ? null : edited}
-            columns={columns.data?.items ?? []}
+            columns={columns}
             organName={me.organ.name}
             onClose={() => setEdited(null)}
           />
         ) : null}
       </div>
     </Guarded>
+  )
+}
+
+/** Which part of the catalogue the address asks for. */
+function useCatalogueWanted() {
+  const { wanted, page, show } = useWanted()
+  return { q: wanted.q ?? '', column: wanted.column ?? '', page, show }
+}
+
+function CatalogueFilter({ columns }: { columns: readonly ColumnView[] }) {
+  const { q, column, show } = useCatalogueWanted()
+  return (
+    <div className="catalogue-filter gap-below">
+      <Input.Search
+        key={q}
+        className="queue-search"
+        allowClear
+        defaultValue={q}
+        placeholder="事项、内容、依据、主体"
+        aria-label="在目录中查找"
+        {...counted(100)}
+        onSearch={(text) => show({ q: text.trim() })}
+      />
+      <Select
+        className="catalogue-column"
+        allowClear
+        aria-label="只看一个栏目"
+        placeholder="全部栏目"
+        value={column || null}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={columnOptions(columns)}
+        onChange={(id) => show({ column: id ?? '' })}
+      />
+    </div>
+  )
+}
+
+function CatalogueItems({ onEdit }: { onEdit: ((item: CatalogueItem) => void) | undefined }) {
+  const { q, column, page, show } = useCatalogueWanted()
+  const list = useQuery({
+    queryKey: ['catalogue', q, column, page],
+    queryFn: () => platform.catalogue(q, column, page),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Fetched query={list}>
+      {({ items, total, pageSize }) => (
+        <>
+          <CatalogueList items={items} isNarrowed={q !== '' || column !== ''} onEdit={onEdit} />
+          {total > pageSize ? (
+            <Pagination
+              className="queue-paging"
+              current={page}
+              total={total}
+              pageSize={pageSize}
+              showSizeChanger={false}
+              onChange={(next) => show({ page: next })}
+            />
+          ) : null}
+        </>
+      )}
+    </Fetched>
   )
 }

@@ -14,6 +14,7 @@ import {
 import { counted } from '../fields/counted.ts'
 import { FormDialog } from '../fields/form-dialog.tsx'
 import { NumberField } from '../fields/number-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { UnitField } from '../fields/unit-field.tsx'
 import { inOrder, pathOf } from './column-tree.ts'
@@ -116,11 +117,7 @@ function NewColumnFields({ columns }: { columns: readonly ColumnView[] }) {
         <Select showSearch={{ optionFilterProp: 'label' }} options={columnOptions(columns)} placeholder="请选择" />
       </Form.Item>
       <Form.Item name="kind" label="类型" required>
-        <Radio.Group
-          options={columnKinds
-            .filter(({ id }) => id === 'list' || id === 'page')
-            .map(({ id, label }) => ({ value: id, label }))}
-        />
+        <Radio.Group options={optionsOf(columnKinds.filter(({ id }) => id === 'list' || id === 'page'))} />
       </Form.Item>
       <Form.Item name="id" label="网址代号（可不填）" extra="小写字母和数字，如 zbgg；用后不能更改。">
         <Input {...counted(40)} />

@@ -13,9 +13,6 @@ export function ImportButton() {
     mutationFn: platform.importCatalogue,
     onSuccess: () => client.invalidateQueries({ queryKey: ['catalogue'] }),
   })
-  const again = (hidden: HiddenChoice) => {
-    if (send.variables) send.mutate({ file: send.variables.file, hidden })
-  }
   const close = () => {
     setOpen(false)
     send.reset()
@@ -45,29 +42,38 @@ export function ImportButton() {
             下载模板
           </Button>
         </p>
-        <Upload
-          accept=".xlsx,.csv"
-          maxCount={1}
-          showUploadList={false}
-          disabled={send.isPending}
-          beforeUpload={(file) => {
-            send.mutate({ file })
-            return false
-          }}
-        >
-          <Button icon={<UploadOutlined aria-hidden />} loading={send.isPending}>
-            选择文件
-          </Button>
-        </Upload>
+        <WorkbookChoice isSending={send.isPending} onFile={(file) => send.mutate({ file })} />
         <div className="import-outcome" aria-live="polite">
           {send.error ? <Alert type="error" showIcon title={send.error.message} /> : null}
           {send.data ? <Outcome outcome={send.data} /> : null}
           {send.data?.problems.some(({ asks }) => asks === 'hidden') ? (
-            <HiddenQuestion isBusy={send.isPending} onAnswer={again} />
+            <HiddenQuestion
+              isBusy={send.isPending}
+              onAnswer={(hidden) => send.mutate({ file: send.variables.file, hidden })}
+            />
           ) : null}
         </div>
       </Modal>
     </>
+  )
+}
+
+function WorkbookChoice({ isSending, onFile }: { isSending: boolean; onFile: (file: File) => void }) {
+  return (
+    <Upload
+      accept=".xlsx,.csv"
+      maxCount={1}
+      showUploadList={false}
+      disabled={isSending}
+      beforeUpload={(file) => {
+        onFile(file)
+        return false
+      }}
+    >
+      <Button icon={<UploadOutlined aria-hidden />} loading={isSending}>
+        选择文件
+      </Button>
+    </Upload>
   )
 }
 

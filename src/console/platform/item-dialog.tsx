@@ -12,6 +12,7 @@ import type { ColumnView } from '../../platform/columns/column.ts'
 import { counted } from '../fields/counted.ts'
 import { FormDialog } from '../fields/form-dialog.tsx'
 import { NumberField } from '../fields/number-field.tsx'
+import { optionsOf } from '../fields/options.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { columnOptions } from './column-dialogs.tsx'
 import { platform } from './platform-api.ts'
@@ -42,9 +43,6 @@ const blank = (organName: string): Record<string, unknown> => ({
 
 const formOf = ({ id: _, columnName: __, ...form }: CatalogueItem): Record<string, unknown> => form
 
-const choices = (list: readonly { readonly id: string; readonly label: string }[]) =>
-  list.map(({ id, label }) => ({ value: id, label }))
-
 /** Adds an item of the catalogue, or changes one. */
 export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
   const client = useQueryClient()
@@ -62,6 +60,17 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
       save={save}
       onClose={onClose}
     >
+      <MatterFields />
+      <WayFields />
+      <PlaceFields columns={columns} />
+    </FormDialog>
+  )
+}
+
+/** What is disclosed, on what ground and how soon. */
+function MatterFields() {
+  return (
+    <>
       <div className="form-row form-row-half">
         <Form.Item name="firstItem" label="一级事项" required>
           <Input {...counted(100)} />
@@ -79,6 +88,14 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
       <Form.Item name="timeLimit" label="公开时限" required>
         <Input {...counted(300)} />
       </Form.Item>
+    </>
+  )
+}
+
+/** Who discloses it, through what, to whom and at which level. */
+function WayFields() {
+  return (
+    <>
       <div className="form-row form-row-half">
         <Form.Item name="responsibleOrgan" label="公开主体" required>
           <Input {...counted(100)} />
@@ -89,18 +106,26 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
       </div>
       <div className="form-row form-row-half">
         <Form.Item name="audience" label="公开对象" required>
-          <Radio.Group options={choices(audiences)} />
+          <Radio.Group options={optionsOf(audiences)} />
         </Form.Item>
         <Form.Item name="way" label="公开方式" required>
-          <Radio.Group options={choices(disclosureWays)} />
+          <Radio.Group options={optionsOf(disclosureWays)} />
         </Form.Item>
         <Form.Item name="level" label="公开层级" required>
-          <Select options={choices(disclosureLevels)} placeholder="请选择" />
+          <Select options={optionsOf(disclosureLevels)} placeholder="请选择" />
         </Form.Item>
         <Form.Item name="position" label="序号" extra="留空则排在最后。">
           <NumberField min={1} max={100_000} />
         </Form.Item>
       </div>
+    </>
+  )
+}
+
+/** Where it stands on the platform, and which matter of art. 20 it is. */
+function PlaceFields({ columns }: { columns: readonly ColumnView[] }) {
+  return (
+    <>
       <Form.Item name="columnId" label="栏目">
         <Select
           allowClear
@@ -117,6 +142,6 @@ export function EditItem({ item, columns, organName, onClose }: EditItemProps) {
           placeholder="不属于第二十条的可不选"
         />
       </Form.Item>
-    </FormDialog>
+    </>
   )
 }

@@ -1,22 +1,18 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Select } from 'antd'
-import { useState } from 'react'
-import { type RecordTypeId, recordTypeOf, recordTypes } from '../../disclosure/record-type.ts'
+import { type ReactNode, useState } from 'react'
+import { type RecordTypeId, recordTypes } from '../../disclosure/record-type.ts'
 import { ChosenPlan, defaultPlan } from '../../disclosure/review-plan.ts'
 import { ReviewPlan } from '../../review/plan.ts'
 import { Problem } from '../api.ts'
+import { optionsOf } from '../fields/options.ts'
 import { administration } from '../organs/organs-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { LevelsEditor } from './levels-editor.tsx'
-import { type TypedLevel, withoutBlanks } from './typed-levels.ts'
-
-type Plan = {
-  readonly levels: readonly TypedLevel[]
-  readonly byType: Readonly<Record<string, readonly TypedLevel[]>>
-}
+import { problemsUnder, type TypedPlan, typesApart, withoutBlankLines, withType } from './typed-plan.ts'
 
 /** Who reviews what is published, how soon, and what each must have looked at. */
 export function ReviewPlanPage() {
@@ -40,41 +36,10 @@ export function ReviewPlanPage() {
   )
 }
 
-const filledIn = ({ levels, byType }: Plan): Plan => ({
-  levels: withoutBlanks(levels),
-  byType: Object.fromEntries(Object.entries(byType).map(([type, its]) => [type, withoutBlanks(its)])),
-})
-
-/** Of what was refused, what is about the levels under this name. */
-const problemsAt = (error: Error | null, under: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(error instanceof Problem ? error.fields : {}).flatMap(([path, message]) =>
-      path.startsWith(`${under}.`) ? [[path.slice(under.length + 1), message]] : [],
-    ),
-  )
-
-function PlanForm({ saved }: { saved: Plan }) {
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const [plan, setPlanOnly] = useState<Plan>(saved)
-  const checked = ChosenPlan.safeParse(filledIn(plan))
-  const isChanged = JSON.stringify(plan) !== JSON.stringify(saved)
-  const save = useMutation({
-    mutationFn: () => administration.changeSetting('reviewPlan', filledIn(plan)),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['settings'] })
-      message.success('审核安排已保存，以后送审的按此办理')
-    },
-  })
-  const setPlan = (now: Plan) => {
-    save.reset()
-    setPlanOnly(now)
-  }
-  const own = Object.keys(plan.byType) as RecordTypeId[]
-  const setType = (type: RecordTypeId, levels: readonly TypedLevel[] | null) => {
-    const { [type]: _, ...others } = plan.byType
-    setPlan({ ...plan, byType: levels ? { ...others, [type]: levels } : others })
-  }
+function PlanForm({ saved }: { saved: TypedPlan }) {
+  const { plan, setPlan, isChanged, whyNot, saving } = usePlanDraft(saved)
+  const problems = saving.error instanceof Problem ? saving.error.fields : {}
+  const apart = typesApart(plan)
   return (
     <>
       <section className="panel gap-below" aria-labelledby="usual">
@@ -84,56 +49,93 @@ function PlanForm({ saved }: { saved: Plan }) {
         <LevelsEditor
           name="一般信息"
           levels={plan.levels}
-          problems={problemsAt(save.error, 'levels')}
+          problems={problemsUnder(problems, 'levels')}
           onChange={(levels) => setPlan({ ...plan, levels })}
         />
       </section>
-      {own.map((type) => {
-        const { label } = recordTypeOf(type)
-        return (
-          <section key={type} className="panel gap-below" aria-labelledby={`of-${type}`}>
-            <div className="panel-head">
-              <h2 id={`of-${type}`}>{label}：另行安排</h2>
-              <Button
-                size="small"
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={`${label}改按一般信息审核`}
-                onClick={() => setType(type, null)}
-              >
-                改按一般信息
-              </Button>
-            </div>
-            <LevelsEditor
-              name={label}
-              levels={plan.byType[type] ?? plan.levels}
-              problems={problemsAt(save.error, `byType.${type}`)}
-              onChange={(levels) => setType(type, levels)}
-            />
-          </section>
-        )
-      })}
-      <AddType own={own} onAdd={(type) => setType(type, plan.levels)} />
-      {save.error ? (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
+      {apart.map(({ id, label }) => (
+        <LevelsApart key={id} id={id} label={label} onUsual={() => setPlan(withType(plan, id, null))}>
+          <LevelsEditor
+            name={label}
+            levels={plan.byType[id] ?? plan.levels}
+            problems={problemsUnder(problems, `byType.${id}`)}
+            onChange={(levels) => setPlan(withType(plan, id, levels))}
+          />
+        </LevelsApart>
+      ))}
+      <AddType own={apart.map(({ id }) => id)} onAdd={(type) => setPlan(withType(plan, type, plan.levels))} />
+      {saving.error ? (
+        <Alert className="gap-below" type="error" showIcon role="alert" title={saving.error.message} />
       ) : null}
-      {isChanged && !checked.success ? (
-        <Alert className="gap-below" type="warning" showIcon title={checked.error.issues[0]?.message ?? '请检查'} />
-      ) : null}
+      {isChanged && whyNot !== null ? <Alert className="gap-below" type="warning" showIcon title={whyNot} /> : null}
       <div className="form-buttons">
         <Button disabled={!isChanged} onClick={() => setPlan(saved)}>
           放弃修改
         </Button>
         <Button
           type="primary"
-          disabled={!isChanged || !checked.success}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
+          disabled={!isChanged || whyNot !== null}
+          loading={saving.isPending}
+          onClick={() => saving.mutate()}
         >
           保存
         </Button>
       </div>
     </>
   )
+}
+
+/** The plan as it is typed, and why it cannot be saved as it stands. */
+function usePlanDraft(saved: TypedPlan) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [plan, setDraft] = useState(saved)
+  const filled = withoutBlankLines(plan)
+  const checked = ChosenPlan.safeParse(filled)
+  const saving = useMutation({
+    mutationFn: () => administration.changeSetting('reviewPlan', filled),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['settings'] })
+      message.success('审核安排已保存，以后送审的按此办理')
+    },
+  })
+  const setPlan = (now: TypedPlan) => {
+    saving.reset()
+    setDraft(now)
+  }
+  return {
+    plan,
+    setPlan,
+    isChanged: JSON.stringify(plan) !== JSON.stringify(saved),
+    whyNot: checked.success ? null : (checked.error.issues[0]?.message ?? '请检查'),
+    saving,
+  }
+}
+
+function LevelsApart({ id, label, onUsual, children }: LevelsApartProps) {
+  return (
+    <section className="panel gap-below" aria-labelledby={`of-${id}`}>
+      <div className="panel-head">
+        <h2 id={`of-${id}`}>{label}：另行安排</h2>
+        <Button
+          size="small"
+          icon={<DeleteOutlined aria-hidden />}
+          aria-label={`${label}改按一般信息审核`}
+          onClick={onUsual}
+        >
+          改按一般信息
+        </Button>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+interface LevelsApartProps {
+  readonly id: RecordTypeId
+  readonly label: string
+  readonly onUsual: () => void
+  readonly children: ReactNode
 }
 
 function AddType({ own, onAdd }: { own: readonly RecordTypeId[]; onAdd: (type: RecordTypeId) => void }) {
@@ -146,7 +148,7 @@ function AddType({ own, onAdd }: { own: readonly RecordTypeId[]; onAdd: (type: R
         value={type}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={setType}
-        options={recordTypes.filter(({ id }) => !own.includes(id)).map(({ id, label }) => ({ value: id, label }))}
+        options={optionsOf(recordTypes.filter(({ id }) => !own.includes(id)))}
       />
       <Button
         icon={<PlusOutlined aria-hidden />}

@@ -1,15 +1,5 @@
-const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
-const lengthOf = (password: string) => [...password].length
-const kindsIn = (password: string) => kinds.filter((kind) => kind.test(password)).length
+import { passwordMarks } from './password-marks.ts'
 
-/** What `whyNotPassword` asks, in the words in which it is ticked off while typing. */
-const rules = [
-  { label: '至少12个字符', holds: (password: string) => lengthOf(password) >= 12 },
-  {
-    label: '小写字母、大写字母、数字、符号至少三种（满20个字符的不限）',
-    holds: (password: string) => lengthOf(password) >= 20 || kindsIn(password) >= 3,
-  },
-]
 const others = [
   '不含账号、姓名、机关名称，不是地名、单位等常见的词加年份、连续数字或者键盘顺序',
   '好的做法：三四个互不相关的词（拼音或者汉字）连起来，夹上与日期无关的数字',
@@ -19,7 +9,7 @@ const others = [
 export function PasswordRules({ password }: { password: string }) {
   return (
     <ul className="password-rules">
-      {rules.map(({ label, holds }) => (
+      {passwordMarks.map(({ label, holds }) => (
         <li key={label} data-holds={holds(password)}>
           <span aria-hidden="true">{holds(password) ? '✓' : '○'}</span> {label}
           <span className="read-only-text">{holds(password) ? '（已满足）' : '（未满足）'}</span>

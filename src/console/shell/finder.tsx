@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { requests } from '../api.ts'
 import { editionPath, records } from '../disclosure/records-api.ts'
 import { counted } from '../fields/counted.ts'
+import { placeAfter } from './found-list.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -74,22 +75,14 @@ function Find({ onGo }: { onGo: () => void }) {
   const list = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const words = useDeferredValue(text.trim())
-  const { data, isFetching, error } = useQuery({
-    queryKey: ['find', words],
-    queryFn: () => findAll(words),
-    enabled: words !== '',
-    placeholderData: (before) => before,
-  })
-  const items = words === '' ? [] : (data ?? [])
+  const { words, items, isFetching, error } = useFound(text)
   const open = (path: string) => {
     onGo()
     go(path)
   }
   const onKey = ({ key, nativeEvent }: KeyboardEvent) => {
     if (nativeEvent.isComposing) return
-    if (key === 'ArrowDown') setAt(Math.min(at + 1, items.length - 1))
-    if (key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    setAt(placeAfter(key, at, items.length))
     const found = items[at]
     if (key === 'Enter' && found) open(found.path)
   }
@@ -114,23 +107,7 @@ function Find({ onGo }: { onGo: () => void }) {
         aria-activedescendant={items[at] ? `${list}-${at}` : undefined}
         {...counted(100)}
       />
-      <div id={list} role="listbox" aria-label="查找结果" className="find-results">
-        {items.map(({ path, name, says }, index) => (
-          <div
-            key={path}
-            id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onMouseEnter={() => setAt(index)}
-            onClick={() => open(path)}
-            onKeyDown={() => undefined}
-          >
-            <strong>{name}</strong>
-            <span>{says}</span>
-          </div>
-        ))}
-      </div>
+      <FoundList id={list} items={items} at={at} onPoint={setAt} onOpen={open} />
       {words !== '' && items.length === 0 && !isFetching ? (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
@@ -139,4 +116,47 @@ function Find({ onGo }: { onGo: () => void }) {
       ) : null}
     </div>
   )
+}
+
+/** What is found for a text; while it is looked for, what was found before stays. */
+function useFound(text: string) {
+  const words = useDeferredValue(text.trim())
+  const { data, isFetching, error } = useQuery({
+    queryKey: ['find', words],
+    queryFn: () => findAll(words),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  })
+  return { words, items: words === '' ? [] : (data ?? []), isFetching, error }
+}
+
+/** The keyboard stays in the field above, which names the one that is pointed at. */
+function FoundList({ id, items, at, onPoint, onOpen }: FoundListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="查找结果" className="find-results">
+      {items.map(({ path, name, says }, index) => (
+        <div
+          key={path}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          onMouseEnter={() => onPoint(index)}
+          onClick={() => onOpen(path)}
+          onKeyDown={() => undefined}
+        >
+          <strong>{name}</strong>
+          <span>{says}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface FoundListProps {
+  readonly id: string
+  readonly items: readonly Found[]
+  readonly at: number
+  readonly onPoint: (index: number) => void
+  readonly onOpen: (path: string) => void
 }

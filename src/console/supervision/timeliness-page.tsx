@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Link } from 'react-router'
-import { isPlainDate, type PlainDate, plainDate } from '../../days/plain-date.ts'
+import { isPlainDate } from '../../days/plain-date.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { TimelinessFigures, TimelinessLine } from '../../supervision/timeliness/timeliness.ts'
 import { query } from '../api.ts'
@@ -13,13 +13,13 @@ import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { LateList } from './late-list.tsx'
 import { timeliness } from './timeliness-api.ts'
+import { daysWords, spanOf, sumWords } from './timeliness-words.ts'
 
 /** How soon information comes out by column and unit, and what came out late, with reasons. */
 export function TimelinessPage() {
   const { today } = useMe()
   const { wanted, show } = useWanted()
-  const dayOf = (text: string | undefined, otherwise: PlainDate) => (text && isPlainDate(text) ? text : otherwise)
-  const span = { from: dayOf(wanted.from, plainDate(`${today.slice(0, 4)}-01-01`)), to: dayOf(wanted.to, today) }
+  const span = spanOf(wanted, today)
   const figures = useQuery({
     queryKey: ['timeliness', span],
     queryFn: () => timeliness.figures(span),
@@ -59,19 +59,10 @@ export function TimelinessPage() {
   )
 }
 
-const daysText = (days: number | null) => (days === null ? '—' : String(Math.round(days * 10) / 10))
-
 function Sums({ all }: { all: TimelinessFigures }) {
-  const judged = all.inTime + all.late
-  const facts = [
-    { label: '发布', value: `${all.published}条` },
-    { label: '按期', value: judged === 0 ? '—' : `${all.inTime}条（${Math.round((100 * all.inTime) / judged)}%）` },
-    { label: '逾期', value: `${all.late}条`, isLate: all.late > 0 },
-    { label: '形成至公开（中位数）', value: all.medianDays === null ? '—' : `${daysText(all.medianDays)}个工作日` },
-  ]
   return (
     <dl className="panel figure-row gap-below">
-      {facts.map(({ label, value, isLate }) => (
+      {sumWords(all).map(({ label, value, isLate }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd className={isLate ? 'late' : ''}>{value}</dd>
@@ -82,7 +73,6 @@ function Sums({ all }: { all: TimelinessFigures }) {
 }
 
 function Lines({ title, lines, param, none }: LinesProps) {
-  const { wanted } = useWanted()
   return (
     <section className="panel" aria-label={title}>
       <h2>{title}</h2>
@@ -115,25 +105,12 @@ function Lines({ title, lines, param, none }: LinesProps) {
                     {late === 0 || !id ? (
                       <span className="quiet">{late}</span>
                     ) : (
-                      <Link
-                        className="late"
-                        to={{
-                          search: query({
-                            ...wanted,
-                            page: undefined,
-                            columnId: undefined,
-                            unitId: undefined,
-                            [param]: id,
-                          }),
-                        }}
-                        aria-label={`${name}逾期${late}条，打开清单`}
-                        aria-current={wanted[param] === id ? 'true' : undefined}
-                      >
+                      <LateLink param={param} id={id} label={`${name}逾期${late}条，打开清单`}>
                         {late}
-                      </Link>
+                      </LateLink>
                     )}
                   </td>
-                  <td className="number">{daysText(medianDays)}</td>
+                  <td className="number">{daysWords(medianDays)}</td>
                 </tr>
               ))}
             </tbody>
@@ -149,4 +126,26 @@ interface LinesProps {
   readonly lines: readonly TimelinessLine[]
   readonly param: 'columnId' | 'unitId'
   readonly none: string
+}
+
+/** Narrows the list of what is late to one column or one unit. */
+function LateLink({ param, id, label, children }: LateLinkProps) {
+  const { wanted } = useWanted()
+  return (
+    <Link
+      className="late"
+      to={{ search: query({ ...wanted, page: undefined, columnId: undefined, unitId: undefined, [param]: id }) }}
+      aria-label={label}
+      aria-current={wanted[param] === id ? 'true' : undefined}
+    >
+      {children}
+    </Link>
+  )
+}
+
+interface LateLinkProps {
+  readonly param: 'columnId' | 'unitId'
+  readonly id: string
+  readonly label: string
+  readonly children: ReactNode
 }

@@ -1,10 +1,10 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { Attachment } from '../../../disclosure/content.ts'
 import { withMoved } from '../../fields/file-order.ts'
+import { OrderButtons } from '../../fields/order-buttons.tsx'
 import { TextField } from '../../fields/text-field.tsx'
-import { allSent, UploadField, type Uploads } from '../../fields/upload-field.tsx'
+import { UploadField } from '../../fields/upload-field.tsx'
+import { allSent, type Uploads } from '../../fields/uploads.ts'
 import { shortHash } from '../disclosure-words.ts'
 import { placeId } from '../place.tsx'
 import type { Keeper } from './keeper.ts'
@@ -25,7 +25,6 @@ export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
   )
   const keep = (files: readonly Listed[]) => keeper.type({ attachments: files.map(({ id, ...file }) => file) })
   const listed = attachments.map((file): Listed => ({ ...file, id: file.fileId }))
-  const move = (fileId: string, by: -1 | 1) => keep(withMoved(listed, fileId, by))
   return (
     <div className="attachments-field" aria-busy={uploads.state === 'running'}>
       <UploadField<Listed>
@@ -43,39 +42,15 @@ export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
           alternative: '',
         })}
         more={(file, change) => (
-          <span className="attachment-more" id={placeId(`attachment:${file.id}`)} tabIndex={-1}>
-            <span className="attachment-order">
-              <span className="quiet" title={file.sha256}>
-                校验码 <code>{shortHash(file.sha256)}</code>
-              </span>
-              <Button
-                size="small"
-                type="text"
-                icon={<ArrowUpOutlined aria-hidden />}
-                aria-label={`上移${file.name}`}
-                disabled={listed[0]?.id === file.id}
-                onClick={() => move(file.id, -1)}
-              />
-              <Button
-                size="small"
-                type="text"
-                icon={<ArrowDownOutlined aria-hidden />}
-                aria-label={`下移${file.name}`}
-                disabled={listed.at(-1)?.id === file.id}
-                onClick={() => move(file.id, 1)}
-              />
-            </span>
-            <span>
-              无障碍替代说明
-              <TextField
-                rows={1}
-                value={file.alternative}
-                aria-label={`${file.name}的无障碍替代说明`}
-                onChange={({ target }) => change({ ...file, alternative: target.value })}
-              />
-            </span>
-            <span className="quiet">给打不开或者看不见文件的人：主要内容是什么，或者向谁索取其他格式。</span>
-          </span>
+          <AttachmentMore file={file} onDescribe={(alternative) => change({ ...file, alternative })}>
+            <OrderButtons
+              size="small"
+              name={file.name}
+              isFirst={listed[0]?.id === file.id}
+              isLast={listed.at(-1)?.id === file.id}
+              onMove={(by) => keep(withMoved(listed, file.id, by))}
+            />
+          </AttachmentMore>
         )}
       />
     </div>
@@ -86,4 +61,33 @@ interface AttachmentsFieldProps {
   readonly keeper: Keeper
   /** Told what is on its way or failed, so that no step passes it over. */
   readonly onUploads: (uploads: Uploads) => void
+}
+
+function AttachmentMore({ file: { id, name, sha256, alternative }, onDescribe, children }: AttachmentMoreProps) {
+  return (
+    <span className="attachment-more" id={placeId(`attachment:${id}`)} tabIndex={-1}>
+      <span className="attachment-order">
+        <span className="quiet" title={sha256}>
+          校验码 <code>{shortHash(sha256)}</code>
+        </span>
+        {children}
+      </span>
+      <span>
+        无障碍替代说明
+        <TextField
+          rows={1}
+          value={alternative}
+          aria-label={`${name}的无障碍替代说明`}
+          onChange={({ target }) => onDescribe(target.value)}
+        />
+      </span>
+      <span className="quiet">给打不开或者看不见文件的人：主要内容是什么，或者向谁索取其他格式。</span>
+    </span>
+  )
+}
+
+interface AttachmentMoreProps {
+  readonly file: Listed
+  readonly onDescribe: (alternative: string) => void
+  readonly children: ReactNode
 }

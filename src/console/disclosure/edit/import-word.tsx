@@ -1,55 +1,15 @@
 import { FileWordOutlined } from '@ant-design/icons'
-import { Alert, App, Button } from 'antd'
-import { useRef, useState } from 'react'
-import type { ImportedText } from '../../../disclosure/imported-text.ts'
-import { plainTextOf } from '../../../text/plain.ts'
-import { Problem, sendFile } from '../../api.ts'
-import { allSent, type Uploads } from '../../fields/upload-field.tsx'
+import { Alert, Button } from 'antd'
+import { useRef } from 'react'
+import type { Uploads } from '../../fields/uploads.ts'
 import type { EditionAddress } from '../records-api.ts'
 import type { Keeper } from './keeper.ts'
+import { useWordImport } from './use-word-import.ts'
 
 /** Reads a Word document into the draft; what it replaces stays among the saved texts. */
 export function ImportWord({ keeper, edition, onReading }: ImportWordProps) {
-  const { modal } = App.useApp()
   const chooser = useRef<HTMLInputElement>(null)
-  const [isReading, setReading] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const [told, setTold] = useState<readonly string[]>()
-
-  const read = async (file: File) => {
-    setReading(true)
-    onReading({ state: 'running', names: [file.name] })
-    setProblem(undefined)
-    setTold(undefined)
-    try {
-      await keeper.flush()
-      const path = `records/${edition.recordId}/editions/${edition.edition}/import`
-      const word = await sendFile<ImportedText>(path, file, () => {})
-      setReading(false)
-      const hasText = plainTextOf(keeper.read().content.text).trim() !== ''
-      if (
-        hasText &&
-        !(await modal.confirm({
-          title: '正文会换成 Word 文件里的内容',
-          content: '现在的正文已经保存，可以在“历次保存”里恢复。',
-          okText: '换成文件里的内容',
-          cancelText: '不换',
-        }))
-      )
-        return
-      keeper.exchange(word.content)
-      setTold([
-        ...word.notes,
-        ...word.findings.map(({ message, excerpt }) => message + (excerpt ? `：${excerpt}` : '')),
-      ])
-    } catch (error) {
-      if (error instanceof Problem) setProblem(error)
-      else throw error
-    } finally {
-      setReading(false)
-      onReading(allSent)
-    }
-  }
+  const { read, isReading, problem, told, forgetTold } = useWordImport(keeper, edition, onReading)
   return (
     <>
       <Button icon={<FileWordOutlined aria-hidden />} loading={isReading} onClick={() => chooser.current?.click()}>
@@ -68,25 +28,7 @@ export function ImportWord({ keeper, edition, onReading }: ImportWordProps) {
         }}
       />
       {problem ? <Alert className="import-told" type="error" showIcon role="alert" title={problem.message} /> : null}
-      {told ? (
-        <Alert
-          className="import-told"
-          type={told.length > 0 ? 'warning' : 'success'}
-          showIcon
-          role="status"
-          title="已从 Word 文件读入，请核对正文和各项信息"
-          closable={{ onClose: () => setTold(undefined) }}
-          description={
-            told.length > 0 ? (
-              <ul>
-                {told.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            ) : undefined
-          }
-        />
-      ) : null}
+      {told ? <WordRead told={told} onClose={forgetTold} /> : null}
     </>
   )
 }
@@ -96,4 +38,26 @@ interface ImportWordProps {
   readonly edition: EditionAddress
   /** Told while a file is read: until then the text is still the former one. */
   readonly onReading: (uploads: Uploads) => void
+}
+
+function WordRead({ told, onClose }: { told: readonly string[]; onClose: () => void }) {
+  return (
+    <Alert
+      className="import-told"
+      type={told.length > 0 ? 'warning' : 'success'}
+      showIcon
+      role="status"
+      title="已从 Word 文件读入，请核对正文和各项信息"
+      closable={{ onClose }}
+      description={
+        told.length > 0 ? (
+          <ul>
+            {told.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    />
+  )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { blankContent, Content } from '../../../disclosure/content.ts'
 import { recordTypeIds, recordTypeOf } from '../../../disclosure/record-type.ts'
-import { asksFor, fromForm } from './meta-values.ts'
+import { asksFor, fromForm, refusedInForm } from './meta-values.ts'
 
 const blank = blankContent({ ...recordTypeOf('statistics'), id: 'statistics' }, '示例市统计局')
 
@@ -37,4 +37,17 @@ test('the form asks for everything that a record of its type needs', () => {
     if (needs.includes('interprets')) expect([type, asked.interprets]).toEqual([type, true])
     if (needs.includes('sourceName')) expect([type, asked.source]).toEqual([type, true])
   }
+})
+
+test('what the server does not take is told at its field of the form, a keyword at the field of all', () => {
+  const refused = refusedInForm({
+    'content.title': '不超过500个字',
+    'content.keywords.3': '不超过20个字',
+    'content.act.reason': '请写明理由',
+  })
+  expect(refused).toEqual([
+    { name: ['title'], errors: ['不超过500个字'] },
+    { name: ['keywords'], errors: ['不超过20个字'] },
+    { name: ['act', 'reason'], errors: ['请写明理由'] },
+  ])
 })

@@ -21,6 +21,16 @@ const blankOf = (name: string) => (unset.includes(name) ? null : name === 'keywo
 const filled = (fields: Readonly<Record<string, string | null | undefined>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainTyped(value ?? '')]))
 
+/** What the server did not take, at the fields of the form: a keyword's at all of them, which are one control. */
+export const refusedInForm = (fields: Readonly<Record<string, string>>) =>
+  Object.entries(fields).map(([path, message]) => ({
+    name: path
+      .replace(/^content\./, '')
+      .replace(/^keywords\..*/, 'keywords')
+      .split('.'),
+    errors: [message],
+  }))
+
 /** Which of the common fields the form asks for, by the type of the record. */
 export function asksFor({ type, originality }: Pick<Content, 'type' | 'originality'>) {
   const { needs, isNormative = false, callsForInterpretation = false } = recordTypeOf(type)

@@ -2,14 +2,7 @@ import type { RecordView } from '../../../disclosure/record-view.ts'
 import { SentBack } from '../../review/sent-back.tsx'
 import { officeTime } from '../../words.ts'
 import { Place } from '../place.tsx'
-
-/** Where in the text that now stands the paragraph is to which a return was pinned. */
-export function pinnedNow({ sentBack, paragraphs }: Pick<RecordView, 'sentBack' | 'paragraphs'>): number | null {
-  if (!sentBack || sentBack.paragraph === null) return null
-  const { paragraph, quoted } = sentBack
-  const moved = paragraphs.findIndex((words) => quoted !== '' && words.slice(0, quoted.length) === quoted)
-  return moved >= 0 ? moved : paragraph < paragraphs.length ? paragraph : null
-}
+import { pinnedNow } from './pinned.ts'
 
 /** Who sent it back, why, at which words, and how they might read. */
 export function Returned({ view }: { view: RecordView }) {

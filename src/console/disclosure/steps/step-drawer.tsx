@@ -1,22 +1,21 @@
 import { Form } from 'antd'
 import { useState } from 'react'
-import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
+import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { unticked } from '../../../review/chain.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showIssues } from '../../fields/field-errors.ts'
 import { StepFrame } from '../../steps/step-frame.tsx'
 import { titleOf } from '../list/record-words.tsx'
 import { editionKey } from '../records-api.ts'
 import { StepFields } from './step-fields.tsx'
-import { askedFor, fieldOf, passesGates, type StepValues, wholeInput } from './step-input.ts'
+import { checkStep, passesGates, type StepValues } from './step-input.ts'
 import { confirmWords, consequence } from './step-words.ts'
 import { useTakeStep } from './use-take-step.ts'
 
 /** The form of a step. It is about the text that was on the screen when it was opened, whatever happens meanwhile. */
 export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) {
   const [seen, setSeen] = useState(view)
-  const [form] = Form.useForm<StepValues>()
+  const [form] = Form.useForm()
   const draftKey = `edition-step ${view.recordId} ${view.edition} ${step}`
   const take = useTakeStep(seen, step, () => {
     forgetDraft(draftKey)
@@ -31,15 +30,9 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
   }))
 
   const submit = () => {
-    const typed = form.getFieldsValue(true) as StepValues
-    const level = seen.levels[seen.signatures.length]
-    const unchecked = step === 'sign' && level ? unticked(level, typed.checklist ?? []) : undefined
-    const asked = askedFor(seen, step, typed)
-    const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
-    if (checked.success && !unchecked) return take.mutate(checked.data)
-    const issues = (checked.error?.issues ?? []).map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
-    const list = unchecked ? [{ path: ['checklist'], message: `请核对“${unchecked}”并勾选` }] : []
-    showIssues(form as never, [...list, ...issues])
+    const checked = checkStep(seen, step, form.getFieldsValue(true))
+    if ('issues' in checked) showIssues(form, checked.issues)
+    else take.mutate(checked.input)
   }
   return (
     <StepFrame
@@ -65,7 +58,7 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
         layout="vertical"
         initialValues={first}
         onValuesChange={(changed, all) => {
-          clearErrors(form as never, changed)
+          clearErrors(form, changed)
           keepDraft(draftKey, all)
         }}
         onFinish={submit}

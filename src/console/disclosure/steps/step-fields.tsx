@@ -3,6 +3,7 @@ import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import { DayField } from '../../fields/day-field.tsx'
+import { optionsOf } from '../../fields/options.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import type { FormDay } from '../../fields/typed-day.ts'
 import { CheckList } from '../../review/check-list.tsx'
@@ -81,10 +82,7 @@ function SendBackFields({ view }: { view: RecordView }) {
         <ReturnTo levels={view.levels.slice(0, view.signatures.length)} />
       </Form.Item>
       <Form.Item name="reason" label="理由类别" required>
-        <Radio.Group
-          className="stacked-radios"
-          options={returnReasons.map(({ id, label }) => ({ value: id, label }))}
-        />
+        <Radio.Group className="stacked-radios" options={optionsOf(returnReasons)} />
       </Form.Item>
       <Form.Item name="paragraph" label="针对哪一段" extra="也可以在正文里点段落后面的“退回修改”。">
         <Select allowClear placeholder="针对全文" showSearch={{ optionFilterProp: 'label' }} options={paragraphs} />

@@ -4,7 +4,7 @@ import { type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { typedDay } from '../../fields/typed-day.ts'
-import { askedFor, fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
+import { askedFor, checkStep, fieldOf, openConfirmations, type StepValues, wholeInput } from './step-input.ts'
 
 const hash = 'a'.repeat(64)
 const finding = (gate: string, place: string, severity: Finding['severity'] = 'confirm'): Finding => ({
@@ -27,7 +27,7 @@ const view = {
   secrecyItems: [{ id: 'text', label: '正文' }],
 } as unknown as RecordView
 
-const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' }
+const opinion = { opinion: 'mayPublish', basis: '不含国家秘密' } as const
 const filled: StepValues = {
   secrecy: { text: opinion },
   confirmations: { 'phones text:1': '对外公布的电话', 'words title': '法定名称' },
@@ -90,4 +90,23 @@ test('an issue is told at the field of the form in which it is mended', () => {
   expect(fieldOf(view, ['confirmations', 1, 'reason'])).toEqual(['confirmations', 'words title'])
   expect(fieldOf(view, ['at'])).toEqual(['day'])
   expect(fieldOf(view, ['note'])).toEqual(['note'])
+})
+
+test('a list of which a point is not ticked stops a signature, and names the point', () => {
+  const levels = [{ checklist: ['核对一', '核对二'] }, { checklist: [] }]
+  const inTurn = (signed: number) => ({ ...view, levels, signatures: Array(signed).fill({}) }) as unknown as RecordView
+  const half = checkStep(inTurn(0), 'sign', filled)
+  expect(half).toEqual({ issues: [{ path: ['checklist'], message: '请核对“核对二”并勾选' }] })
+  expect(checkStep(inTurn(0), 'sign', { ...filled, checklist: ['核对一', '核对二'] })).toHaveProperty('input')
+  expect(checkStep(inTurn(1), 'sign', { ...filled, checklist: [] })).toHaveProperty('input')
+  expect(checkStep(inTurn(0), 'publish', filled)).toHaveProperty('input')
+})
+
+test('what is wanting is told at the fields of the form, and nothing is sent', () => {
+  const { secrecy, confirmations, ...without } = filled
+  const checked = checkStep(view, 'submit', { ...without, confirmations: { 'phones text:1': '对外公布的电话' } })
+  const paths = 'issues' in checked ? checked.issues.map(({ path }) => path.join('.')) : []
+  expect(paths).toContain('secrecy.text.opinion')
+  expect(paths).toContain('confirmations.words title')
+  expect(checked).not.toHaveProperty('input')
 })

@@ -1,13 +1,15 @@
 import { officeTime } from '../../../days/plain-date.ts'
-import type { Confirmation, SecrecyOpinion, StepName } from '../../../disclosure/edition-event.ts'
+import { type Confirmation, type SecrecyOpinion, type StepName, stepInputs } from '../../../disclosure/edition-event.ts'
 import type { Finding } from '../../../disclosure/gates/finding.ts'
 import { lateFinding } from '../../../disclosure/gates/late-finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { unticked } from '../../../review/chain.ts'
+import type { Issue } from '../../fields/field-errors.ts'
 import { dayIn, type FormDay } from '../../fields/typed-day.ts'
 
 /** What the forms of the steps hold. */
 export interface StepValues {
-  readonly secrecy?: Readonly<Record<string, { readonly opinion?: string; readonly basis?: string }>>
+  readonly secrecy?: Readonly<Record<string, Partial<Pick<SecrecyOpinion, 'opinion' | 'basis'>>>>
   readonly confirmations?: Readonly<Record<string, string | undefined>>
   readonly opinion?: string
   readonly checklist?: readonly string[]
@@ -51,7 +53,7 @@ export const passesGates = (step: StepName): boolean =>
   ['submit', 'schedule', 'publish', 'publishUrgently'].includes(step)
 
 const secrecyOf = ({ secrecyItems }: RecordView, { secrecy = {} }: StepValues): Partial<SecrecyOpinion>[] =>
-  secrecyItems.map(({ id }) => ({ item: id, ...(secrecy[id] as Partial<SecrecyOpinion>) }))
+  secrecyItems.map(({ id }) => ({ item: id, ...secrecy[id] }))
 
 const confirmationsOf = (view: RecordView, { confirmations = {} }: StepValues): Partial<Confirmation>[] =>
   openConfirmations(view).map(({ gate, place }) => ({
@@ -104,4 +106,25 @@ export function fieldOf(view: RecordView, path: readonly PropertyKey[]): Propert
     return ['confirmations', finding ? confirmationKey(finding) : '']
   }
   return first === 'at' ? ['day'] : [...path]
+}
+
+/** What is sent, or everything that is missing or wrong before it is, at the fields of the form. */
+export function checkStep(
+  view: RecordView,
+  step: StepName,
+  typed: StepValues,
+): { readonly input: unknown } | { readonly issues: readonly Issue[] } {
+  const asked = askedFor(view, step, typed)
+  const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
+  const open = step === 'sign' ? untickedBy(view, typed) : undefined
+  if (checked.success && open === undefined) return { input: checked.data }
+  const atFields = (checked.error?.issues ?? []).map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
+  return {
+    issues: [...(open === undefined ? [] : [{ path: ['checklist'], message: `请核对“${open}”并勾选` }]), ...atFields],
+  }
+}
+
+function untickedBy({ levels, signatures }: RecordView, { checklist = [] }: StepValues): string | undefined {
+  const level = levels[signatures.length]
+  return level && unticked(level, checklist)
 }

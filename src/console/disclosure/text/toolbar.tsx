@@ -20,114 +20,165 @@ import { LinkTool } from './link-tool.tsx'
 import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
 
-const styles = [
-  { value: 0, label: '正文' },
+/** What can be done to the text; nothing that a text may not hold. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  return (
+    <div className="text-tools" role="toolbar" aria-label="正文格式">
+      <HistoryTools editor={editor} />
+      <StyleChoice editor={editor} />
+      <MarkTools editor={editor} />
+      <AlignTools editor={editor} />
+      <BlockTools editor={editor} />
+      <LinkTool editor={editor} />
+      <PictureTool editor={editor} />
+      <TableTools editor={editor} />
+    </div>
+  )
+}
+
+const inText = (editor: Editor) => editor.chain().focus()
+
+function HistoryTools({ editor }: { editor: Editor }) {
+  const can = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ undo: now.can().undo(), redo: now.can().redo() }),
+  })
+  return (
+    <>
+      <Tool label="撤销" icon={<UndoOutlined />} off={!can.undo} onUse={() => inText(editor).undo().run()} />
+      <Tool label="重做" icon={<RedoOutlined />} off={!can.redo} onUse={() => inText(editor).redo().run()} />
+    </>
+  )
+}
+
+const headings = [
   { value: 2, label: '一级标题' },
   { value: 3, label: '二级标题' },
   { value: 4, label: '三级标题' },
+] as const
+const styles = [{ value: 0, label: '正文' } as const, ...headings]
+type StyleLevel = (typeof styles)[number]['value']
+
+function StyleChoice({ editor }: { editor: Editor }) {
+  const level = useEditorState({
+    editor,
+    selector: ({ editor: now }) => headings.find(({ value }) => now.isActive('heading', { level: value }))?.value ?? 0,
+  })
+  return (
+    <Select<StyleLevel>
+      size="small"
+      className="text-style"
+      aria-label="段落样式"
+      value={level}
+      options={styles}
+      onChange={(chosen) =>
+        chosen === 0 ? inText(editor).setParagraph().run() : inText(editor).setHeading({ level: chosen }).run()
+      }
+    />
+  )
+}
+
+const marks = [
+  { name: 'bold', label: '加粗', icon: <BoldOutlined /> },
+  { name: 'italic', label: '斜体', icon: <ItalicOutlined /> },
+  { name: 'underline', label: '下划线', icon: <UnderlineOutlined /> },
+  {
+    name: 'superscript',
+    label: '上标',
+    icon: (
+      <span>
+        x<sup>2</sup>
+      </span>
+    ),
+  },
+  {
+    name: 'subscript',
+    label: '下标',
+    icon: (
+      <span>
+        x<sub>2</sub>
+      </span>
+    ),
+  },
 ]
 
-const stateOf = (editor: Editor) => ({
-  level: editor.isActive('heading') ? Number(editor.getAttributes('heading').level) : 0,
-  bold: editor.isActive('bold'),
-  italic: editor.isActive('italic'),
-  underline: editor.isActive('underline'),
-  superscript: editor.isActive('superscript'),
-  subscript: editor.isActive('subscript'),
-  strike: editor.isActive('strike'),
-  bullet: editor.isActive('bulletList'),
-  ordered: editor.isActive('orderedList'),
-  quote: editor.isActive('blockquote'),
-  center: editor.isActive({ textAlign: 'center' }),
-  right: editor.isActive({ textAlign: 'right' }),
-  canUndo: editor.can().undo(),
-  canRedo: editor.can().redo(),
-})
-
-/** What can be done to the text; nothing that a text may not hold. */
-export function Toolbar({ editor }: { editor: Editor }) {
-  const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
-  const go = () => editor.chain().focus()
-  const align = (textAlign: 'center' | 'right' | null) => go().updateAttributes('paragraph', { textAlign }).run()
+function MarkTools({ editor }: { editor: Editor }) {
+  const set = useEditorState({
+    editor,
+    selector: ({ editor: now }) => [...marks.map(({ name }) => name), 'strike'].filter((name) => now.isActive(name)),
+  })
   return (
-    <div className="text-tools" role="toolbar" aria-label="正文格式">
-      <Tool label="撤销" icon={<UndoOutlined />} off={!state.canUndo} onUse={() => go().undo().run()} />
-      <Tool label="重做" icon={<RedoOutlined />} off={!state.canRedo} onUse={() => go().redo().run()} />
-      <Select
-        size="small"
-        className="text-style"
-        aria-label="段落样式"
-        value={state.level}
-        options={styles}
-        onChange={(level: number) =>
-          level === 0
-            ? go().setParagraph().run()
-            : go()
-                .setHeading({ level: level as 2 | 3 | 4 })
-                .run()
-        }
-      />
-      <Tool label="加粗" icon={<BoldOutlined />} on={state.bold} onUse={() => go().toggleBold().run()} />
-      <Tool label="斜体" icon={<ItalicOutlined />} on={state.italic} onUse={() => go().toggleItalic().run()} />
-      <Tool
-        label="下划线"
-        icon={<UnderlineOutlined />}
-        on={state.underline}
-        onUse={() => go().toggleUnderline().run()}
-      />
-      <Tool
-        label="上标"
-        icon={
-          <span>
-            x<sup>2</sup>
-          </span>
-        }
-        on={state.superscript}
-        onUse={() => go().toggleMark('superscript').run()}
-      />
-      <Tool
-        label="下标"
-        icon={
-          <span>
-            x<sub>2</sub>
-          </span>
-        }
-        on={state.subscript}
-        onUse={() => go().toggleMark('subscript').run()}
-      />
+    <>
+      {marks.map(({ name, label, icon }) => (
+        <Tool
+          key={name}
+          label={label}
+          icon={icon}
+          on={set.includes(name)}
+          onUse={() => inText(editor).toggleMark(name).run()}
+        />
+      ))}
       {/* Shown where it is set, to be taken away: nobody is to strike words in a text that is published. */}
-      {state.strike ? (
+      {set.includes('strike') ? (
         <Tool
           label="去掉删除线"
           icon={<StrikethroughOutlined />}
-          onUse={() => go().extendMarkRange('strike').unsetStrike().run()}
+          onUse={() => inText(editor).extendMarkRange('strike').unsetStrike().run()}
         />
       ) : null}
       <Tool
         label="清除格式"
         icon={<ClearOutlined />}
-        onUse={() => go().unsetAllMarks().updateAttributes('paragraph', { textAlign: null }).run()}
+        onUse={() => inText(editor).unsetAllMarks().updateAttributes('paragraph', { textAlign: null }).run()}
       />
+    </>
+  )
+}
+
+function AlignTools({ editor }: { editor: Editor }) {
+  const is = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      center: now.isActive({ textAlign: 'center' }),
+      right: now.isActive({ textAlign: 'right' }),
+    }),
+  })
+  const align = (textAlign: 'center' | 'right' | null) =>
+    inText(editor).updateAttributes('paragraph', { textAlign }).run()
+  return (
+    <>
       <Tool label="左对齐" icon={<AlignLeftOutlined />} onUse={() => align(null)} />
-      <Tool label="居中" icon={<AlignCenterOutlined />} on={state.center} onUse={() => align('center')} />
-      <Tool label="右对齐" icon={<AlignRightOutlined />} on={state.right} onUse={() => align('right')} />
+      <Tool label="居中" icon={<AlignCenterOutlined />} on={is.center} onUse={() => align('center')} />
+      <Tool label="右对齐" icon={<AlignRightOutlined />} on={is.right} onUse={() => align('right')} />
+    </>
+  )
+}
+
+function BlockTools({ editor }: { editor: Editor }) {
+  const is = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bullet: now.isActive('bulletList'),
+      ordered: now.isActive('orderedList'),
+      quote: now.isActive('blockquote'),
+    }),
+  })
+  return (
+    <>
       <Tool
         label="项目符号"
         icon={<UnorderedListOutlined />}
-        on={state.bullet}
-        onUse={() => go().toggleList('bulletList', 'listItem').run()}
+        on={is.bullet}
+        onUse={() => inText(editor).toggleList('bulletList', 'listItem').run()}
       />
       <Tool
         label="编号列表"
         icon={<OrderedListOutlined />}
-        on={state.ordered}
-        onUse={() => go().toggleList('orderedList', 'listItem').run()}
+        on={is.ordered}
+        onUse={() => inText(editor).toggleList('orderedList', 'listItem').run()}
       />
-      <Tool label="引用" icon={<span>“ ”</span>} on={state.quote} onUse={() => go().toggleBlockquote().run()} />
-      <LinkTool editor={editor} />
-      <PictureTool editor={editor} />
-      <TableTools editor={editor} />
-    </div>
+      <Tool label="引用" icon={<span>“ ”</span>} on={is.quote} onUse={() => inText(editor).toggleBlockquote().run()} />
+    </>
   )
 }
 

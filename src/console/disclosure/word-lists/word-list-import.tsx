@@ -1,6 +1,6 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, AutoComplete, Button, Form, Input, Modal, Upload } from 'antd'
+import { Alert, App, AutoComplete, Button, Form, type FormInstance, Input, Modal, Upload } from 'antd'
 import { useState } from 'react'
 import { type WordList, WordListFacts } from '../../../disclosure/word-list.ts'
 import { counted } from '../../fields/counted.ts'
@@ -13,28 +13,17 @@ interface ImportProps {
   readonly onClose: () => void
 }
 
+/** What is typed of a list: its name and where it comes from. */
+interface TypedFacts {
+  readonly name: string
+  readonly source: string
+}
+
 /** Reads a file, shows what would change, and takes it in when that is confirmed: all of it or nothing. */
 export function ImportWordList({ lists, onClose }: ImportProps) {
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<{ name: string; source: string }>()
+  const [form] = Form.useForm<TypedFacts>()
   const [isOpen, setOpen] = useState(true)
-  const preview = useMutation({ mutationFn: platform.previewWordList })
-  const save = useMutation({
-    mutationFn: platform.importWordList,
-    onSuccess: async ({ words }) => {
-      await client.invalidateQueries({ queryKey: ['word-lists'] })
-      message.success(`词表已导入，共${words}个词，立即用于检查`)
-      setOpen(false)
-    },
-  })
-  const seen = preview.data?.changes ? preview.variables : undefined
-  const read = (file: File) => {
-    save.reset()
-    const checked = WordListFacts.safeParse(form.getFieldsValue(true))
-    if (checked.success) preview.mutate({ ...checked.data, file })
-    else showIssues(form, checked.error.issues)
-  }
+  const { preview, save, seen, read, forgetSeen } = useWordListImport(form, () => setOpen(false))
   const problem = preview.error ?? save.error
   return (
     <Modal
@@ -58,44 +47,12 @@ export function ImportWordList({ lists, onClose }: ImportProps) {
         initialValues={{ name: '', source: '' }}
         onValuesChange={(changed) => {
           clearErrors(form, changed)
-          // What was seen was seen of another list.
-          preview.reset()
-          save.reset()
+          forgetSeen()
         }}
       >
-        <Form.Item name="name" label="词表名称" required>
-          <AutoComplete
-            options={lists.map(({ name, source }) => ({ value: name, source }))}
-            showSearch={{ filterOption: true }}
-            popupMatchSelectWidth={false}
-            onSelect={(_, { source }) => form.setFieldValue('source', source)}
-          >
-            <Input {...counted(60)} placeholder="如：市政府办公室2026年错敏词表" />
-          </AutoComplete>
-        </Form.Item>
-        <Form.Item name="source" label="来源" extra="哪个单位、哪份文件下发的，没有的不填。">
-          <Input {...counted(200)} />
-        </Form.Item>
+        <FactsFields lists={lists} />
       </Form>
-      <p className="row-buttons">
-        <Upload
-          accept=".xlsx,.csv,.txt"
-          maxCount={1}
-          showUploadList={false}
-          disabled={preview.isPending}
-          beforeUpload={(file) => {
-            read(file)
-            return false
-          }}
-        >
-          <Button icon={<UploadOutlined aria-hidden />} loading={preview.isPending}>
-            选择文件，先看会改什么
-          </Button>
-        </Upload>
-        <Button href="/api/console/word-lists/template" icon={<DownloadOutlined aria-hidden />}>
-          模板
-        </Button>
-      </p>
+      <FileChoice isReading={preview.isPending} onFile={read} />
       <div className="import-outcome" aria-live="polite">
         {problem ? <Alert type="error" showIcon title={problem.message} /> : null}
         {preview.data ? (
@@ -103,5 +60,76 @@ export function ImportWordList({ lists, onClose }: ImportProps) {
         ) : null}
       </div>
     </Modal>
+  )
+}
+
+/** What is taken in is what was seen; other facts typed after that belong to another list. */
+function useWordListImport(form: FormInstance<TypedFacts>, onSaved: () => void) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const preview = useMutation({ mutationFn: platform.previewWordList })
+  const save = useMutation({
+    mutationFn: platform.importWordList,
+    onSuccess: async ({ words }) => {
+      await client.invalidateQueries({ queryKey: ['word-lists'] })
+      message.success(`词表已导入，共${words}个词，立即用于检查`)
+      onSaved()
+    },
+  })
+  const read = (file: File) => {
+    save.reset()
+    const checked = WordListFacts.safeParse(form.getFieldsValue(true))
+    if (checked.success) preview.mutate({ ...checked.data, file })
+    else showIssues(form, checked.error.issues)
+  }
+  const forgetSeen = () => {
+    preview.reset()
+    save.reset()
+  }
+  return { preview, save, seen: preview.data?.changes ? preview.variables : undefined, read, forgetSeen }
+}
+
+function FactsFields({ lists }: { lists: readonly WordList[] }) {
+  const form = Form.useFormInstance<TypedFacts>()
+  return (
+    <>
+      <Form.Item name="name" label="词表名称" required>
+        <AutoComplete
+          options={lists.map(({ name, source }) => ({ value: name, source }))}
+          showSearch={{ filterOption: true }}
+          popupMatchSelectWidth={false}
+          onSelect={(_, { source }) => form.setFieldValue('source', source)}
+        >
+          <Input {...counted(60)} placeholder="如：市政府办公室2026年错敏词表" />
+        </AutoComplete>
+      </Form.Item>
+      <Form.Item name="source" label="来源" extra="哪个单位、哪份文件下发的，没有的不填。">
+        <Input {...counted(200)} />
+      </Form.Item>
+    </>
+  )
+}
+
+function FileChoice({ isReading, onFile }: { isReading: boolean; onFile: (file: File) => void }) {
+  return (
+    <p className="row-buttons">
+      <Upload
+        accept=".xlsx,.csv,.txt"
+        maxCount={1}
+        showUploadList={false}
+        disabled={isReading}
+        beforeUpload={(file) => {
+          onFile(file)
+          return false
+        }}
+      >
+        <Button icon={<UploadOutlined aria-hidden />} loading={isReading}>
+          选择文件，先看会改什么
+        </Button>
+      </Upload>
+      <Button href="/api/console/word-lists/template" icon={<DownloadOutlined aria-hidden />}>
+        模板
+      </Button>
+    </p>
   )
 }

@@ -4,6 +4,7 @@ import { type DecisionKind, decisionFields } from '../../../ledgers/decisions/de
 import { counterpartyFields, type DecisionField } from '../../../ledgers/decisions/field.ts'
 import { type FieldValues, isAsked, isRequired } from '../../../ledgers/decisions/read-field.ts'
 import { counted } from '../../fields/counted.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { OptionalDay } from '../cell-fields.tsx'
 
@@ -13,7 +14,7 @@ const isWide = (field: DecisionField): boolean =>
 
 /** The fields of the kind, those of the counterparty apart; only what is asked of such a counterparty. */
 export function DecisionFieldGroups({ kind, today }: { kind: DecisionKind; today: PlainDate }) {
-  const values = (Form.useWatch('values') ?? {}) as FieldValues
+  const values: FieldValues = Form.useWatch('values') ?? {}
   const fields = decisionFields[kind].filter((field) => isAsked(field, values))
   const groups = [
     { label: '行政相对人', fields: fields.filter(({ id }) => ofCounterparty.has(id)) },
@@ -67,7 +68,7 @@ function controlOf(field: DecisionField, today: PlainDate) {
     case 'wan':
       return <Input inputMode="decimal" {...counted(20)} suffix="万元" autoComplete="off" placeholder="如 0.500000" />
     case 'choice':
-      return <Select allowClear options={field.choices.map(({ id, label }) => ({ value: id, label }))} />
+      return <Select allowClear options={optionsOf(field.choices)} />
     case 'choices':
       return <SeveralField choices={field.choices} />
     case 'creditCode':
@@ -83,7 +84,7 @@ function SeveralField({ value, onChange, choices }: SeveralFieldProps) {
       className="several-field"
       value={value ? value.split(',') : []}
       onChange={(chosen) => onChange?.(chosen.join(','))}
-      options={choices.map(({ id, label }) => ({ value: id, label }))}
+      options={optionsOf(choices)}
     />
   )
 }

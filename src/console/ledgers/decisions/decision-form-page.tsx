@@ -1,17 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, Radio } from 'antd'
+import { Alert, Button, Form, type FormInstance, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { decisionForm, publicities } from '../../../ledgers/decisions/decision.ts'
-import {
-  type DecisionKind,
-  decisionFields,
-  decisionKindLabel,
-  decisionKinds,
-} from '../../../ledgers/decisions/decision-fields.ts'
-import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { useSaveOnce } from '../../fields/save-once.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
@@ -20,30 +15,20 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { DecisionFieldGroups } from './decision-field-groups.tsx'
-
-/** What the form holds; days may be null while they are not chosen. */
-interface FormValues {
-  readonly subject: string
-  readonly publicity: string
-  readonly exemptReason: string
-  readonly values: Readonly<Record<string, string | null | undefined>>
-}
+import { changedDecision, type DecisionValues, newDecision, typedDecision } from './decision-values.ts'
 
 /** A new decision of the kind in the address. */
 export function NewDecisionPage() {
   const [params] = useSearchParams()
   const { organ } = useMe()
   const kind = decisionKinds.find(({ id }) => id === params.get('kind'))?.id ?? 'licensing'
-  const usual = { counterpartyKind: 'organisation', organ: organ.name, source: organ.name, state: 'valid' }
-  const asked = new Set(decisionFields[kind].map(({ id }) => id))
-  const values = Object.fromEntries(Object.entries(usual).filter(([id]) => asked.has(id)))
   return (
     <Guarded to={['clerk']}>
       <DecisionEntry
         key={kind}
         kind={kind}
         title={`登记${decisionKindLabel(kind)}决定`}
-        initial={{ subject: '', publicity: 'due', exemptReason: '', values }}
+        initial={newDecision(kind, organ.name)}
       />
     </Guarded>
   )
@@ -55,57 +40,25 @@ export function ChangeDecisionPage() {
   const query = useQuery({ queryKey: ['decisions', 'one', id], queryFn: () => ledgers.decision(id) })
   return (
     <Guarded to={['clerk']}>
-      <Fetched query={query}>{(decision) => <Change decision={decision} />}</Fetched>
+      <Fetched query={query}>
+        {(decision) => (
+          <DecisionEntry
+            id={decision.id}
+            kind={decision.kind}
+            title={`修改${decision.number}`}
+            initial={changedDecision(decision)}
+            asksReason={Object.keys(decision.facts).length > 0}
+          />
+        )}
+      </Fetched>
     </Guarded>
-  )
-}
-
-function Change({ decision }: { decision: DecisionView }) {
-  const { id, kind, number, decidedOn, subject, publicity, exemptReason, facts } = decision
-  return (
-    <DecisionEntry
-      id={id}
-      kind={kind}
-      title={`修改${number}`}
-      initial={{
-        subject,
-        publicity: publicity === 'exempt' ? 'exempt' : 'due',
-        exemptReason,
-        values: { ...facts, number, decidedOn },
-      }}
-      asksReason={Object.keys(facts).length > 0}
-    />
   )
 }
 
 function DecisionEntry({ id, kind, title, initial, asksReason = false }: DecisionEntryProps) {
   const { today } = useMe()
-  const go = useNavigate()
-  const client = useQueryClient()
-  const [form] = Form.useForm<FormValues>()
-  const [wrongs, setWrongs] = useState(0)
-  const saving = useSaveOnce({
-    save: async (typed: unknown) => {
-      if (id === undefined) return (await ledgers.addDecision(typed)).id
-      await ledgers.changeDecision(id, typed)
-      return id
-    },
-    onSaved: async (saved) => {
-      await client.invalidateQueries({ queryKey: ['decisions'] })
-      go(`/ledgers/decisions/${saved}`)
-    },
-    onRefused: (error) => showFieldErrors(form, error),
-  })
-  const submit = () => {
-    const { values, ...rest } = { ...initial, ...(form.getFieldsValue(true) as FormValues) }
-    const filled = Object.entries(values).flatMap(([field, value]) => (value ? [[field, value]] : []))
-    const typed = { ...rest, kind, values: Object.fromEntries(filled) }
-    // What comes back masked only the server can check.
-    const checked = id === undefined ? decisionForm(today).safeParse(typed) : null
-    setWrongs(checked?.error?.issues.length ?? 0)
-    if (checked?.error) showIssues(form, checked.error.issues)
-    else saving.send(typed)
-  }
+  const [form] = Form.useForm<DecisionValues>()
+  const { saving, wrongs, submit } = useDecisionEntry(form, { id, kind, initial })
   return (
     <div className="page intake">
       <PageHead
@@ -136,14 +89,7 @@ function DecisionEntry({ id, kind, title, initial, asksReason = false }: Decisio
           {kind === 'compulsion' ? null : <PublicityFields />}
         </fieldset>
         <DecisionFieldGroups kind={kind} today={today} />
-        {asksReason ? (
-          <fieldset className="panel form-part">
-            <legend>修改的理由</legend>
-            <Form.Item name="reason" label="修改的理由" required extra="修改前的内容和理由留在更正记录里">
-              <TextField rows={2} max={500} />
-            </Form.Item>
-          </fieldset>
-        ) : null}
+        {asksReason ? <ReasonOfChange /> : null}
         <div className="form-buttons">
           <Link to={id ? `/ledgers/decisions/${id}` : '/ledgers/decisions'}>
             <Button>取消</Button>
@@ -157,12 +103,55 @@ function DecisionEntry({ id, kind, title, initial, asksReason = false }: Decisio
   )
 }
 
+interface DecisionEntryProps {
+  readonly id?: string
+  readonly kind: DecisionKind
+  readonly title: string
+  readonly initial: DecisionValues
+  /** Something was filled in before: whoever changes it says why. */
+  readonly asksReason?: boolean
+}
+
+/** Checks what is typed, and saves it; a new decision is checked here, a changed one, part of which came masked, by the server only. */
+function useDecisionEntry(form: FormInstance<DecisionValues>, { id, kind, initial }: DecisionEntered) {
+  const { today } = useMe()
+  const go = useNavigate()
+  const client = useQueryClient()
+  const [wrongs, setWrongs] = useState(0)
+  const saving = useSaveOnce({
+    save: async (typed: unknown) => {
+      if (id === undefined) return (await ledgers.addDecision(typed)).id
+      await ledgers.changeDecision(id, typed)
+      return id
+    },
+    onSaved: async (saved) => {
+      await client.invalidateQueries({ queryKey: ['decisions'] })
+      go(`/ledgers/decisions/${saved}`)
+    },
+    onRefused: (error) => showFieldErrors(form, error),
+  })
+  const submit = () => {
+    const typed = typedDecision(kind, { ...initial, ...form.getFieldsValue(true) })
+    const checked = id === undefined ? decisionForm(today).safeParse(typed) : null
+    setWrongs(checked?.error?.issues.length ?? 0)
+    if (checked?.error) showIssues(form, checked.error.issues)
+    else saving.send(typed)
+  }
+  return { saving, wrongs, submit }
+}
+
+interface DecisionEntered {
+  readonly id: string | undefined
+  readonly kind: DecisionKind
+  readonly initial: DecisionValues
+}
+
 function PublicityFields() {
   const publicity: unknown = Form.useWatch('publicity')
   return (
     <>
       <Form.Item name="publicity" label="是否公示">
-        <Radio.Group options={publicities.map(({ id, label }) => ({ value: id, label }))} />
+        <Radio.Group options={optionsOf(publicities)} />
       </Form.Item>
       {publicity === 'exempt' ? (
         <Form.Item name="exemptReason" label="依法不公示的理由" required>
@@ -173,11 +162,13 @@ function PublicityFields() {
   )
 }
 
-interface DecisionEntryProps {
-  readonly id?: string
-  readonly kind: DecisionKind
-  readonly title: string
-  readonly initial: FormValues
-  /** Something was filled in before: whoever changes it says why. */
-  readonly asksReason?: boolean
+function ReasonOfChange() {
+  return (
+    <fieldset className="panel form-part">
+      <legend>修改的理由</legend>
+      <Form.Item name="reason" label="修改的理由" required extra="修改前的内容和理由留在更正记录里">
+        <TextField rows={2} max={500} />
+      </Form.Item>
+    </fieldset>
+  )
 }

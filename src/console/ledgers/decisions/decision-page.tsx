@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { quashingLabel } from '../../../ledgers/decisions/decision.ts'
-import { type DecisionKind, decisionFields, decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
+import { decisionFields, decisionKindLabel } from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { decisionClerks } from '../../../ledgers/decisions/steps.ts'
 import { written } from '../../../ledgers/decisions/written.ts'
@@ -100,7 +100,7 @@ function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolea
   const [opened, setOpened] = useState<Readonly<Record<string, string>> | null>(null)
   const { id, kind, facts, masked } = decision
   const values = opened ?? facts
-  const fields = decisionFields[kind as DecisionKind].filter((field) => values[field.id])
+  const fields = decisionFields[kind].filter((field) => values[field.id])
   if (fields.length === 0)
     return (
       <section className="panel" aria-label="决定内容">

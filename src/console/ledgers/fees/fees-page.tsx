@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { administrativeFeesLedger } from '../../../ledgers/administrative-fee-ledger.ts'
 import { type FeeItem, type FeeSum, feeForm } from '../../../ledgers/fees/fee.ts'
-import { addYuan, yuanToWan } from '../../../money/yuan.ts'
+import { yuanToWan } from '../../../money/yuan.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { query } from '../../api.ts'
 import { FormDialog } from '../../fields/form-dialog.tsx'
@@ -20,6 +20,7 @@ import { CellFields } from '../cell-fields.tsx'
 import { ledgers, rowAddress } from '../ledgers-api.ts'
 import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
+import { type YearSum, yearSums } from './year-sums.ts'
 
 /** 行政事业性收费: what came in by year and item, and every receipt of a year. */
 export function FeesPage() {
@@ -53,10 +54,8 @@ export function FeesPage() {
 }
 
 function Sums({ sums }: { sums: readonly FeeSum[] }) {
-  const { wanted } = useWanted()
   if (sums.length === 0)
     return <p className="quiet">还没有登记过票据。没有收费的年度，请在“年度台账情况”中确认为零。</p>
-  const years = [...Map.groupBy(sums, ({ year }) => year)]
   return (
     <div className="wide-table">
       <table className="plain-table sums-table">
@@ -76,42 +75,49 @@ function Sums({ sums }: { sums: readonly FeeSum[] }) {
             </th>
           </tr>
         </thead>
-        {years.map(([year, ofYear]) => (
-          <tbody key={year}>
-            <tr className="sum-row">
-              <th scope="row">{year}年</th>
-              <td>合计</td>
-              <td className="number">
-                <Link
-                  to={{ search: query({ year }) }}
-                  aria-current={wanted.year === String(year) && !wanted.item ? 'true' : undefined}
-                  aria-label={`${year}年的票据，打开清单`}
-                >
-                  {ofYear.reduce((total, { receipts }) => total + receipts, 0)}
-                </Link>
-              </td>
-              <td className="number">{addYuan(ofYear.map(({ amount }) => amount))}</td>
-              <td className="number">
-                <strong>{yuanToWan(addYuan(ofYear.map(({ amount }) => amount)))}</strong>
-              </td>
-            </tr>
-            {ofYear.map(({ item, receipts, amount }) => (
-              <tr key={item}>
-                <td />
-                <td>{item}</td>
-                <td className="number">
-                  <Link to={{ search: query({ year, item }) }} aria-label={`${year}年${item}的票据，打开清单`}>
-                    {receipts}
-                  </Link>
-                </td>
-                <td className="number">{amount}</td>
-                <td className="number">{yuanToWan(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
+        {yearSums(sums).map((sum) => (
+          <YearRows key={sum.year} sum={sum} />
         ))}
       </table>
     </div>
+  )
+}
+
+function YearRows({ sum: { year, receipts, amount, items } }: { sum: YearSum }) {
+  const { wanted } = useWanted()
+  return (
+    <tbody>
+      <tr className="sum-row">
+        <th scope="row">{year}年</th>
+        <td>合计</td>
+        <td className="number">
+          <Link
+            to={{ search: query({ year }) }}
+            aria-current={wanted.year === String(year) && !wanted.item ? 'true' : undefined}
+            aria-label={`${year}年的票据，打开清单`}
+          >
+            {receipts}
+          </Link>
+        </td>
+        <td className="number">{amount}</td>
+        <td className="number">
+          <strong>{yuanToWan(amount)}</strong>
+        </td>
+      </tr>
+      {items.map((of) => (
+        <tr key={of.item}>
+          <td />
+          <td>{of.item}</td>
+          <td className="number">
+            <Link to={{ search: query({ year, item: of.item }) }} aria-label={`${year}年${of.item}的票据，打开清单`}>
+              {of.receipts}
+            </Link>
+          </td>
+          <td className="number">{of.amount}</td>
+          <td className="number">{yuanToWan(of.amount)}</td>
+        </tr>
+      ))}
+    </tbody>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
 import { officeTime } from '../../words.ts'
-import { ChangedLines, reportsWords } from './changed-lines.tsx'
+import { ChangedLines } from './changed-lines.tsx'
 import { CorrectionMark } from './correction-mark.tsx'
+import { reportsWords } from './reports-words.ts'
 
 /** 更正记录: who corrected what, when and why, from what to what. */
 export function CorrectionRecord({ corrections }: { corrections: readonly CorrectionView<string>[] }) {

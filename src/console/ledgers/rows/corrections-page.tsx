@@ -11,8 +11,9 @@ import { Guarded } from '../../states/guarded.tsx'
 import { officeTime } from '../../words.ts'
 import { ledgers, rowAddress } from '../ledgers-api.ts'
 import { DriftNotice } from '../years/drift-notice.tsx'
-import { ChangedLines, reportsWords } from './changed-lines.tsx'
+import { ChangedLines } from './changed-lines.tsx'
 import { CorrectionMark } from './correction-mark.tsx'
+import { reportsWords } from './reports-words.ts'
 
 const views = [
   { id: 'waiting', label: '待复核' },

@@ -16,8 +16,8 @@ import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers } from '../ledgers-api.ts'
-import { reportsWords } from './changed-lines.tsx'
 import type { OpenedRow, StandingRow } from './opened-row.ts'
+import { reportsWords } from './reports-words.ts'
 
 const told: Readonly<Record<CorrectionDone['state'], string>> = {
   waiting: '已提出，等待另一人复核；复核以前仍以原来登记的为准',

@@ -1,29 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form } from 'antd'
-import {
-  accountedLedgers,
-  ConfirmYear,
-  EndConfirmation,
-  type LedgerYear,
-  ledgerLabel,
-} from '../../../ledgers/years/ledger-year.ts'
+import { ConfirmYear, EndConfirmation, type LedgerYear, ledgerLabel } from '../../../ledgers/years/ledger-year.ts'
 import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { ledgers } from '../ledgers-api.ts'
+import { yearSentence } from './year-sentence.ts'
 
 interface DialogProps {
   readonly of: LedgerYear
   readonly onClose: () => void
-}
-
-/** The sentence that somebody answers for by name. */
-const saidOf = ({ ledger, year, rows, standing }: LedgerYear): string => {
-  const nil = accountedLedgers.find(({ id }) => id === ledger)?.nil ?? ''
-  const inForce = standing === null ? '' : `，年末现行有效${standing}件`
-  return rows === 0
-    ? `${year}年本机关${nil}${inForce}。`
-    : `${year}年除台账已有的${rows}条外，没有其他应当登记的${inForce}。`
 }
 
 /** 确认为零, or that nothing is missing beside what stands there. */
@@ -36,7 +22,7 @@ export function ConfirmDialog({ of, onClose }: DialogProps) {
       title={`“${ledgerLabel(ledger)}”${year}年${rows === 0 ? '确认为零' : '确认没有遗漏'}`}
       about=""
       action="确认"
-      lead={`${saidOf(of)}由${name}确认，姓名、日期和依据记入台账情况和审计日志；该年度的报告据此公布。`}
+      lead={`${yearSentence(of)}由${name}确认，姓名、日期和依据记入台账情况和审计日志；该年度的报告据此公布。`}
       schema={ConfirmYear}
       initial={{ ledger, year, words: '' }}
       save={async (checked) => {

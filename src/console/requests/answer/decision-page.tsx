@@ -13,6 +13,7 @@ import { DueText } from '../queue/due-text.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { QuestionCard } from './question-card.tsx'
 import { Way } from './way.tsx'
+import { answersBefore, answersOn } from './way-answers.ts'
 
 export function DecisionPage() {
   const { id = '' } = useParams()
@@ -31,31 +32,11 @@ function Decision({ view }: { view: CaseView }) {
   const [answers, setAnswers, forget] = useDraft<Answers>(key, (view.draft ?? view.returned?.draft)?.answers ?? {})
   const decision = decide(answers)
   const way = wayTaken(answers)
-  const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
-
-  /** Turning back at a question forgets what was answered after it. */
-  const returnTo = (questionId: string) => {
-    const at = way.findIndex(({ question }) => question.id === questionId)
-    setAnswers(Object.fromEntries(way.slice(0, at).map(({ question, option }) => [question.id, option.id])))
-  }
   return (
     <div className="page decision">
-      <Breadcrumb
-        items={[
-          { title: <Link to="/requests">依申请公开</Link> },
-          { title: <Link to={`/requests/${view.id}`}>{view.number}</Link> },
-          { title: '拟答复' },
-        ]}
-      />
-      <PageHead title="拟答复" />
-      <section className="panel decision-case">
-        <p className="case-summary">{view.summary}</p>
-        <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
-      </section>
-      <AnswerSentBack view={view} />
-      {why ? <Alert className="gap-below" type="warning" showIcon title={`现在不能拟答复：${why}`} /> : null}
+      <DecisionHead view={view} />
       <div className="decision-columns">
-        <Way way={way} decision={decision} onReturn={returnTo} />
+        <Way way={way} decision={decision} onReturn={(questionId) => setAnswers(answersBefore(way, questionId))} />
         {'question' in decision ? (
           <QuestionCard
             key={decision.question.id}
@@ -68,7 +49,7 @@ function Decision({ view }: { view: CaseView }) {
             key={decision.outcome}
             view={view}
             outcomeId={decision.outcome}
-            answers={Object.fromEntries(way.map(({ question, option }) => [question.id, option.id]))}
+            answers={answersOn(way)}
             warnings={way.flatMap(({ option }) => option.warn ?? [])}
             onTaken={() => {
               forget()
@@ -89,5 +70,28 @@ function Decision({ view }: { view: CaseView }) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** What is asked and by when, how a former answer was sent back, and why none can be drafted now. */
+function DecisionHead({ view }: { view: CaseView }) {
+  const why = view.steps.find(({ name }) => name === 'draftAnswer')?.why ?? null
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { title: <Link to="/requests">依申请公开</Link> },
+          { title: <Link to={`/requests/${view.id}`}>{view.number}</Link> },
+          { title: '拟答复' },
+        ]}
+      />
+      <PageHead title="拟答复" />
+      <section className="panel decision-case">
+        <p className="case-summary">{view.summary}</p>
+        <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
+      </section>
+      <AnswerSentBack view={view} />
+      {why ? <Alert className="gap-below" type="warning" showIcon title={`现在不能拟答复：${why}`} /> : null}
+    </>
   )
 }

@@ -1,16 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input } from 'antd'
-import type { EnclosureFinding } from '../../../requests/case-view.ts'
 import { requests } from '../../api.ts'
 import { counted } from '../../fields/counted.ts'
 import { LookedList } from '../case/looked-list.tsx'
-
-/** One reason answers for every place of a kind in a file. */
-export const reasonKey = ({ fileId, kind }: Pick<EnclosureFinding, 'fileId' | 'kind'>): string => `${fileId} ${kind}`
-
-/** The findings that leave the house only with a reason. */
-export const openFindings = (findings: readonly EnclosureFinding[]): EnclosureFinding[] =>
-  findings.filter(({ severity }) => severity === 'confirm')
+import { reasonKey } from './enclosure-reasons.ts'
 
 /** What is seen in the files that were uploaded; asked again whenever they change. */
 export function useEnclosures(caseId: string, fileIds: readonly string[]) {

@@ -1,6 +1,7 @@
 import { Form } from 'antd'
 import type { UploadedFile } from '../../api.ts'
-import { UploadField, type Uploads } from '../../fields/upload-field.tsx'
+import { UploadField } from '../../fields/upload-field.tsx'
+import type { Uploads } from '../../fields/uploads.ts'
 
 /** The information itself, as files that go out with the answer; they are approved together with its text. */
 export function GivenFiles({ onSending }: { onSending: (uploads: Uploads) => void }) {

@@ -2,7 +2,7 @@ import { Alert, Checkbox, Form } from 'antd'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { opposes } from '../../../requests/consulted.ts'
 import { useMe } from '../../session/me.ts'
-import { opinionWords, shortDay } from '../../words.ts'
+import { askedOption } from './asked-option.ts'
 
 /**
  * Art. 32: whom the organ asked about just what is withheld here, and whether it finds the reasons of those who objected
@@ -29,16 +29,7 @@ export function OpinionFields({ view, document, at = [], chosen = [] }: OpinionF
         label="就此征求过谁的意见"
         extra={`只选这里不予公开的内容所涉及的第三方，其意见会写入${document}（不写名称）；没有征求过的不选，并在下面写明理由。`}
       >
-        <Checkbox.Group
-          className="asked"
-          options={asked.map(({ id, label, name, opinion, answeredOn, deliveredOn, lapsesOn }) => {
-            const isOpen = answeredOn === null && today <= lapsesOn
-            const said = answeredOn
-              ? `${shortDay(answeredOn, today)}${opinion ? opinionWords[opinion] : '已答复'}`
-              : `${shortDay(lapsesOn, today)}前答复${deliveredOn ? '' : '（未登记收到之日，按发出之日推算）'}${isOpen ? '，等待中' : '，逾期未答复'}`
-            return { value: id, label: `${label}（${name}）：${said}`, disabled: isOpen }
-          })}
-        />
+        <Checkbox.Group className="asked" options={asked.map((each) => askedOption(each, today))} />
       </Form.Item>
       {objecting.length > 0 ? (
         <Form.Item

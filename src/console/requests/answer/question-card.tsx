@@ -19,7 +19,7 @@ export function QuestionCard({ question, onAnswer }: { question: Question; onAns
           className="question-options"
           aria-labelledby={`question-${question.id}`}
           value={chosen}
-          onChange={({ target }) => setChosen(target.value as string)}
+          onChange={({ target }) => setChosen(target.value)}
         >
           {question.options.map(({ id, label, warn }, index) => (
             <Radio key={id} value={id} className="question-option" autoFocus={index === 0}>

@@ -1,6 +1,6 @@
 import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
-import type { EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
+import type { EventData, EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { steps } from '../../../requests/steps.ts'
 import { levelLabel } from '../../../review/level.ts'
@@ -50,117 +50,95 @@ const titles: Readonly<Record<EventKind, string>> = {
 export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
 
 const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
-const until = (day: PlainDate | undefined) => (day ? `期限至${chineseDate(day)}` : '')
+const until = (day: PlainDate | null | undefined) => (day ? `期限至${chineseDate(day)}` : '')
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
 const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
 
 const forWhom = (absent: { readonly name: string } | undefined) => absent && `代${absent.name}`
 
+/** Tells the particulars of one kind of event; `party` names who was consulted. */
+type Telling<Kind extends EventKind> = (data: EventData<Kind>, party: (id: number | undefined) => string) => string
+
+const supplied: Telling<'supplementReceived' | 'reasonsReceived'> = ({ text }) => text ?? ''
+
+const extension: Telling<'extensionProposed' | 'extended'> = ({ days, reason }) =>
+  joined(days !== undefined && `${days}个工作日`, reason)
+
+const declined: Telling<'withdrawalDeclined' | 'extensionDeclined'> = ({ reason }) => reason ?? ''
+
+const approved: Telling<'letterApproved' | 'answerApproved'> = ({ standsInFor, opinion, hash }) =>
+  joined(forWhom(standsInFor), opinion, short(hash))
+
 /** To whom it went back, why, and how it might read. */
-const returnWords = ({ to, category, reason, suggested, standsInFor, hash }: EventOf<'answerReturned'>['data']) =>
+const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
   joined(
-    forWhom(standsInFor),
-    `退回到${to ? levelLabel(to) : '拟稿人'}${category ? `：${returnReasonLabel(category)}` : ''}`,
-    reason,
-    suggested && `建议改为“${suggested}”`,
-    short(hash),
+    forWhom(data.standsInFor),
+    `退回到${data.to ? levelLabel(data.to) : '拟稿人'}${data.category ? `：${returnReasonLabel(data.category)}` : ''}`,
+    data.reason,
+    data.suggested && `建议改为“${data.suggested}”`,
+    short(data.hash),
   )
 
+const withdrawal: Telling<'withdrawalProposed' | 'withdrawn'> = ({ reason, proof }) =>
+  joined(
+    reason,
+    proof?.on && `${chineseDate(proof.on)}收到`,
+    proof?.evidence,
+    proof && proof.fileIds.length > 0 && `材料${proof.fileIds.length}件`,
+  )
+
+const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => `理由：${reason}`
+
+/** The kinds of which the title does not say all. */
+const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
+  arrived: ({ note }) => note ?? '',
+  received: ({ confirmation, lateReason }) =>
+    joined(
+      confirmation && `确认方式：${confirmation.method}`,
+      confirmation?.evidence,
+      lateReason && `逾期确认的原因：${lateReason}`,
+    ),
+  assigned: ({ unitName, staffName }) => [unitName, staffName].filter(Boolean).join(' '),
+  split: ({ numbers, kept, asked }) =>
+    joined(`分出${numbers.join('、')}`, kept && `本件保留：${kept}`, asked && `申请人原话：${asked}`),
+  supplementRequested: ({ items, dueOn }) => joined(items, until(dueOn)),
+  supplementReceived: supplied,
+  reasonsRequested: ({ facts, dueOn }) => joined(facts, until(dueOn)),
+  reasonsReceived: supplied,
+  delayed: (data) => joined(until(data.until), data.reason),
+  extensionProposed: extension,
+  extended: extension,
+  extensionDeclined: declined,
+  consultationSent: ({ consultation, label, about }, party) => joined(party(consultation) || label, about),
+  consultationDelivered: ({ consultation }, party) => party(consultation),
+  consultationAnswered: ({ consultation, opinion, reason, correction }, party) =>
+    joined(party(consultation), opinion && opinionWords[opinion], reason, correction && `更正：${correction}`),
+  thirdPartyNotified: ({ consultation, reason }, party) => joined(party(consultation), reason),
+  letterDrafted: ({ step, input, hash }) => joined(steps[step].label, ...Object.values(input).map(String), short(hash)),
+  letterApproved: approved,
+  letterReturned: returned,
+  letterCorrected: ({ reason, service, dueOn }) => joined(`理由：${reason}`, service, until(dueOn)),
+  answerDrafted: ({ outcome, fileIds, hash }) =>
+    joined(outcomeWords(outcome), fileIds.length > 0 && `附件${fileIds.length}个`, short(hash)),
+  answerApproved: approved,
+  answerReturned: returned,
+  withdrawalProposed: withdrawal,
+  withdrawalDeclined: declined,
+  withdrawn: withdrawal,
+  concluded: ({ outcome, letterNumber, service, lateReason }) =>
+    joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`),
+  dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
+  noted: ({ text, fileIds }) => joined(text, fileIds && `材料${fileIds.length}件`),
+  correctionProposed: whyCorrected,
+  correctionDeclined: whyCorrected,
+  registrationCorrected: ({ reason, proposedBy }) => joined(`理由：${reason}`, proposedBy && `由${proposedBy}提出`),
+}
+
 /** The particulars of an event, in words; empty when the title says all. Whoever was consulted is named: these words are for staff. */
-export function eventWords(event: RequestEvent, consultations: CaseView['consultations'] = []): string {
-  const party = (id: number | undefined) => partyWords(consultations, id)
-  switch (event.kind) {
-    case 'arrived':
-      return event.data.note ?? ''
-    case 'received': {
-      const { confirmation } = event.data
-      const late = event.data.lateReason && `逾期确认的原因：${event.data.lateReason}`
-      return joined(confirmation && `确认方式：${confirmation.method}`, confirmation?.evidence, late)
-    }
-    case 'assigned':
-      return [event.data.unitName, event.data.staffName].filter(Boolean).join(' ')
-    case 'split':
-      return joined(
-        `分出${event.data.numbers.join('、')}`,
-        event.data.kept && `本件保留：${event.data.kept}`,
-        event.data.asked && `申请人原话：${event.data.asked}`,
-      )
-    case 'supplementRequested':
-      return joined(event.data.items, until(event.data.dueOn))
-    case 'supplementReceived':
-    case 'reasonsReceived':
-      return event.data.text ?? ''
-    case 'reasonsRequested':
-      return joined(event.data.facts, until(event.data.dueOn))
-    case 'delayed':
-      return joined(until(event.data.until), event.data.reason)
-    case 'extensionProposed':
-    case 'extended':
-      return joined(event.data.days !== undefined && `${event.data.days}个工作日`, event.data.reason)
-    case 'letterDrafted':
-      return joined(
-        steps[event.data.step].label,
-        ...Object.values(event.data.input).map(String),
-        short(event.data.hash),
-      )
-    case 'letterApproved':
-    case 'answerApproved':
-      return joined(forWhom(event.data.standsInFor), event.data.opinion, short(event.data.hash))
-    case 'letterReturned':
-    case 'answerReturned':
-      return returnWords(event.data)
-    case 'letterCorrected':
-      return joined(`理由：${event.data.reason}`, event.data.service, until(event.data.dueOn ?? undefined))
-    case 'withdrawalProposed':
-    case 'withdrawn': {
-      const { proof } = event.data
-      const came = proof?.on && `${chineseDate(proof.on)}收到`
-      return joined(
-        event.data.reason,
-        came,
-        proof?.evidence,
-        proof && proof.fileIds.length > 0 && `材料${proof.fileIds.length}件`,
-      )
-    }
-    case 'withdrawalDeclined':
-    case 'extensionDeclined':
-      return event.data.reason ?? ''
-    case 'consultationSent':
-      return joined(party(event.data.consultation) || event.data.label, event.data.about)
-    case 'consultationDelivered':
-      return party(event.data.consultation)
-    case 'consultationAnswered':
-      return joined(
-        party(event.data.consultation),
-        event.data.opinion && opinionWords[event.data.opinion],
-        event.data.reason,
-        event.data.correction && `更正：${event.data.correction}`,
-      )
-    case 'correctionProposed':
-    case 'correctionDeclined':
-      return `理由：${event.data.reason}`
-    case 'registrationCorrected':
-      return joined(`理由：${event.data.reason}`, event.data.proposedBy && `由${event.data.proposedBy}提出`)
-    case 'thirdPartyNotified':
-      return joined(party(event.data.consultation), event.data.reason)
-    case 'answerDrafted':
-      return joined(
-        outcomeWords(event.data.outcome),
-        event.data.fileIds.length > 0 && `附件${event.data.fileIds.length}个`,
-        short(event.data.hash),
-      )
-    case 'concluded':
-      return joined(
-        event.data.outcome && outcomeWords(event.data.outcome),
-        event.data.letterNumber,
-        event.data.service,
-        event.data.lateReason && `逾期答复的原因：${event.data.lateReason}`,
-      )
-    case 'dueMoved':
-      return `由${chineseDate(event.data.from)}变为${chineseDate(event.data.to)}，因为${event.data.reason}`
-    case 'noted':
-      return joined(event.data.text, event.data.fileIds && `材料${event.data.fileIds.length}件`)
-    default:
-      return ''
-  }
+export function eventWords<Kind extends EventKind>(
+  { kind, data }: Pick<EventOf<Kind>, 'kind' | 'data'>,
+  consultations: CaseView['consultations'] = [],
+): string {
+  const tell: Telling<Kind> | undefined = tellings[kind]
+  return tell?.(data, (id) => partyWords(consultations, id)) ?? ''
 }

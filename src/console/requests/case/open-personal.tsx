@@ -7,11 +7,9 @@ import { counted } from '../../fields/counted.ts'
 /** Asks why before what is masked of a person is shown in clear; the reason is recorded. */
 export function OpenPersonal<Opened>(props: OpenPersonalProps<Opened>) {
   const { about, title, lead, reasons, open, onOpened, onClose } = props
-  const [{ reason, words }, keep, forget] = useDraft(`open-personal.${about}`, { reason: reasons[0] ?? '', words: '' })
+  const [typed, keep, forget] = useDraft<TypedReason>(`open-personal.${about}`, { reason: reasons[0] ?? '', words: '' })
   const [isOpen, setOpen] = useState(true)
-  const [isChosen, setChosen] = useState(false)
-  const wordsId = useId()
-  const said = reason === other ? words.trim() : reason
+  const said = typed.reason === other ? typed.words.trim() : typed.reason
   const opening = useMutation({
     mutationFn: () => open(said),
     onSuccess: (opened) => {
@@ -36,42 +34,11 @@ export function OpenPersonal<Opened>(props: OpenPersonalProps<Opened>) {
         {opening.error ? (
           <Alert className="gap-below" type="error" showIcon title={opening.error.message} role="alert" />
         ) : null}
-        <Form.Item label="查看的理由">
-          <Radio.Group
-            aria-label="查看的理由"
-            value={reason}
-            onChange={({ target }) => {
-              setChosen(true)
-              keep({ reason: target.value as string, words })
-            }}
-          >
-            <Space orientation="vertical">
-              {[...reasons, other].map((each) => (
-                <Radio key={each} value={each}>
-                  {each}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        {reason === other ? (
-          <Form.Item label="请写明" htmlFor={wordsId}>
-            <Input
-              id={wordsId}
-              // A field that takes the focus as the dialog opens would hide from it where to give the focus back.
-              autoFocus={isChosen}
-              value={words}
-              onChange={({ target }) => keep({ reason, words: target.value })}
-              {...counted(200)}
-            />
-          </Form.Item>
-        ) : null}
+        <ReasonFields reasons={reasons} typed={typed} onType={keep} />
       </Form>
     </Modal>
   )
 }
-
-const other = '其他'
 
 interface OpenPersonalProps<Opened> {
   /** Whose data: the reason that was typed for it stays when the dialog is closed. */
@@ -83,4 +50,57 @@ interface OpenPersonalProps<Opened> {
   readonly open: (reason: string) => Promise<Opened>
   readonly onOpened: (opened: Opened) => void
   readonly onClose: () => void
+}
+
+const other = '其他'
+
+interface TypedReason {
+  readonly reason: string
+  /** The reason in one's own words, where none of the usual ones is it. */
+  readonly words: string
+}
+
+function ReasonFields({ reasons, typed: { reason, words }, onType }: ReasonFieldsProps) {
+  const [isChosen, setChosen] = useState(false)
+  const wordsId = useId()
+  return (
+    <>
+      <Form.Item label="查看的理由">
+        <Radio.Group
+          aria-label="查看的理由"
+          value={reason}
+          onChange={({ target }) => {
+            setChosen(true)
+            onType({ reason: target.value, words })
+          }}
+        >
+          <Space orientation="vertical">
+            {[...reasons, other].map((each) => (
+              <Radio key={each} value={each}>
+                {each}
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      </Form.Item>
+      {reason === other ? (
+        <Form.Item label="请写明" htmlFor={wordsId}>
+          <Input
+            id={wordsId}
+            // A field that takes the focus as the dialog opens would hide from it where to give the focus back.
+            autoFocus={isChosen}
+            value={words}
+            onChange={({ target }) => onType({ reason, words: target.value })}
+            {...counted(200)}
+          />
+        </Form.Item>
+      ) : null}
+    </>
+  )
+}
+
+interface ReasonFieldsProps {
+  readonly reasons: readonly string[]
+  readonly typed: TypedReason
+  readonly onType: (typed: TypedReason) => void
 }

@@ -1,10 +1,11 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { identityKinds } from '../../../requests/applicant.ts'
 import { counted } from '../../fields/counted.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { applicantKindChoices } from '../../words.ts'
 import type { IntakeValues } from './intake-form.ts'
 
-export const identityOptions = identityKinds.map(({ id, label }) => ({ value: id, label }))
+export const identityOptions = optionsOf(identityKinds)
 
 /** Who asks: exactly what art. 29 allows to demand, by kind of applicant. */
 export function ApplicantFields() {
@@ -14,10 +15,7 @@ export function ApplicantFields() {
     <fieldset className="panel form-part">
       <legend>申请人</legend>
       <Form.Item name={['applicant', 'kind']} label="类别" required extra="与年度报告的申请人类别一致。">
-        <Radio.Group
-          optionType="button"
-          options={applicantKindChoices.map(({ id, label }) => ({ value: id, label }))}
-        />
+        <Radio.Group optionType="button" options={optionsOf(applicantKindChoices)} />
       </Form.Item>
       {kind === 'naturalPerson' ? <PersonFields /> : <OrganisationFields />}
       <div className="form-row">

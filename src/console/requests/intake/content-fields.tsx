@@ -1,10 +1,8 @@
 import { Form, Select } from 'antd'
 import { formsWanted, routesWanted } from '../../../requests/applicant/wanted.ts'
+import { optionsOf } from '../../fields/options.ts'
 import { PiecesField } from '../../fields/pieces-field.tsx'
 import type { IntakeValues } from './intake-form.ts'
-
-const optionsOf = (choices: readonly { readonly id: string; readonly label: string }[]) =>
-  choices.map(({ id, label }) => ({ value: id, label }))
 
 /** What is asked for, piece by piece, and how it is wanted. A purpose is never asked. */
 export function ContentFields() {

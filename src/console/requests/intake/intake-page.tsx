@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form } from 'antd'
+import { Alert, Button, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { Problem, type Registered, requests } from '../../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
 import { useSaveOnce } from '../../fields/save-once.ts'
-import { allSent, withUploads } from '../../fields/upload-field.tsx'
+import { allSent, withUploads } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Guarded } from '../../states/guarded.tsx'
@@ -59,62 +59,34 @@ function Intakes() {
 /** Takes down a request that came by any channel. Ctrl+Enter saves; what is typed survives a sign-out. */
 function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
   const me = useMe()
-  const client = useQueryClient()
   const [form] = Form.useForm<IntakeValues>()
   const [kept] = useState(() => readDraft<IntakeValues>(draftKey))
   const fresh = emptyIntake(me.today, me.staff.name)
   const [uploads, setUploads] = useState(allSent)
-  // A file that was on its way when the form was cleared must not bring its draft back.
-  const isOver = useRef(false)
-  const saving = useSaveOnce({
-    save: requests.intake,
-    onSaved: (registered) => {
-      isOver.current = true
-      forgetDraft(draftKey)
-      onRegistered(registered)
-      client.invalidateQueries({ queryKey: ['requests'] })
-    },
-    onRefused: (error) => showFieldErrors(form, error),
-  })
-
-  const submit = (isDayConfirmed = false) => {
-    if (uploads.state !== 'done') return
-    const checked = checkIntake({ ...fresh, ...(form.getFieldsValue(true) as IntakeValues) })
-    if (checked.success) saving.send(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
-    else showIssues(form, checked.issues)
-  }
+  const { saving, submit, keep, end } = useIntake(form, fresh, onRegistered)
+  const isWaiting = uploads.state !== 'done'
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
   }
   const clear = () => {
-    isOver.current = true
+    end()
     onClear()
   }
   return (
     <div className="page intake">
       <PageHead title="登记申请" lead="按来件方式登记；带星号的必填。Ctrl+Enter 保存。" />
-      {kept ? (
-        <Alert
-          className="gap-below"
-          type="info"
-          showIcon
-          title="已恢复上次没有保存的内容"
-          action={
-            <Button size="small" onClick={clear}>
-              清空重填
-            </Button>
-          }
-        />
-      ) : null}
+      {kept ? <KeptBefore onClear={clear} /> : null}
       <Form
         form={form}
         layout="vertical"
         initialValues={{ ...fresh, ...kept }}
         onValuesChange={(changed) => {
           clearErrors(form, changed)
-          if (!isOver.current) keepDraft(draftKey, form.getFieldsValue(true))
+          keep()
         }}
-        onFinish={() => submit()}
+        onFinish={() => {
+          if (!isWaiting) submit(false)
+        }}
         onKeyDown={onKey}
       >
         <ReceiptFields today={me.today} />
@@ -124,15 +96,16 @@ function IntakeForm({ onRegistered, onClear }: IntakeFormProps) {
         <Form.Item name="files" noStyle>
           <Uploads onSending={setUploads} />
         </Form.Item>
-        {saving.error ? <SaveProblem error={saving.error} onDayConfirmed={() => submit(true)} /> : null}
+        {saving.error ? (
+          <SaveProblem
+            error={saving.error}
+            onDayConfirmed={() => {
+              if (!isWaiting) submit(true)
+            }}
+          />
+        ) : null}
         <div className="form-buttons">
-          <Button
-            type="primary"
-            size="large"
-            htmlType="submit"
-            loading={saving.isPending}
-            disabled={uploads.state !== 'done'}
-          >
+          <Button type="primary" size="large" htmlType="submit" loading={saving.isPending} disabled={isWaiting}>
             {withUploads(uploads, '登记')}
           </Button>
         </div>
@@ -145,6 +118,55 @@ interface IntakeFormProps {
   readonly onRegistered: (registered: readonly Registered[]) => void
   /** Away with all that was typed, for a form as it opens. */
   readonly onClear: () => void
+}
+
+/** Checks and registers what is typed, and keeps it until then; `end` is for who leaves it unregistered. */
+function useIntake(
+  form: FormInstance<IntakeValues>,
+  fresh: IntakeValues,
+  onRegistered: (registered: readonly Registered[]) => void,
+) {
+  const client = useQueryClient()
+  // A file that was on its way when the form was cleared must not bring its draft back.
+  const isOver = useRef(false)
+  const end = () => {
+    isOver.current = true
+  }
+  const saving = useSaveOnce({
+    save: requests.intake,
+    onSaved: (registered) => {
+      end()
+      forgetDraft(draftKey)
+      onRegistered(registered)
+      client.invalidateQueries({ queryKey: ['requests'] })
+    },
+    onRefused: (error) => showFieldErrors(form, error),
+  })
+  const submit = (isDayConfirmed: boolean) => {
+    const checked = checkIntake({ ...fresh, ...form.getFieldsValue(true) })
+    if (checked.success) saving.send(isDayConfirmed ? { ...checked.data, isDayConfirmed } : checked.data)
+    else showIssues(form, checked.issues)
+  }
+  const keep = () => {
+    if (!isOver.current) keepDraft(draftKey, form.getFieldsValue(true))
+  }
+  return { saving, submit, keep, end }
+}
+
+function KeptBefore({ onClear }: { onClear: () => void }) {
+  return (
+    <Alert
+      className="gap-below"
+      type="info"
+      showIcon
+      title="已恢复上次没有保存的内容"
+      action={
+        <Button size="small" onClick={onClear}>
+          清空重填
+        </Button>
+      }
+    />
+  )
 }
 
 function SaveProblem({ error, onDayConfirmed }: { error: Error; onDayConfirmed: () => void }) {

@@ -1,6 +1,8 @@
 import { Select } from 'antd'
 import { filePurposes } from '../../../requests/intake.ts'
-import { type Uploads as Sending, UploadField } from '../../fields/upload-field.tsx'
+import { optionsOf } from '../../fields/options.ts'
+import { UploadField } from '../../fields/upload-field.tsx'
+import type { Uploads as Sending } from '../../fields/uploads.ts'
 import type { IntakeFile } from './intake-form.ts'
 
 /** Scans and papers, each with what it is. */
@@ -17,7 +19,7 @@ export function Uploads(field: UploadsProps) {
             className="upload-purpose"
             aria-label={`${file.name}是什么`}
             value={file.purpose}
-            options={filePurposes.map(({ id, label }) => ({ value: id, label }))}
+            options={optionsOf(filePurposes)}
             onChange={(purpose) => change({ ...file, purpose })}
           />
         )}

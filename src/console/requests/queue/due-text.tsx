@@ -1,20 +1,7 @@
 import type { Due } from '../../../requests/case-view.ts'
 import { useMe } from '../../session/me.ts'
 import { shortDay } from '../../words.ts'
-
-export type Urgency = 'late' | 'today' | 'soon' | 'calm'
-
-export const urgencyOf = ({ leftDays, isOver, isToday }: Due): Urgency => {
-  if (isOver) return 'late'
-  return isToday ? 'today' : leftDays <= 3 ? 'soon' : 'calm'
-}
-
-/** 还剩 3 个工作日 */
-export function leftWords({ leftDays, isOver, isToday }: Due): string {
-  // Between a last day and the next working day no working day has passed, and yet it is over.
-  if (isOver) return leftDays === 0 ? '已经逾期' : `已逾期 ${-leftDays} 个工作日`
-  return isToday ? '今天到期' : `还剩 ${leftDays} 个工作日`
-}
+import { leftWords, type Urgency, urgencyOf } from './due-words.ts'
 
 const shapes: Readonly<Record<Urgency, string>> = { late: '■', today: '◆', soon: '▲', calm: '' }
 

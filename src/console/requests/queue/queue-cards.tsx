@@ -3,7 +3,8 @@ import { Link } from 'react-router'
 import type { QueueItem } from '../../../requests/case-view.ts'
 import { CardPaging } from '../../lists/card-paging.tsx'
 import type { ListProps } from '../../lists/paging.ts'
-import { DueText, urgencyOf } from './due-text.tsx'
+import { DueText } from './due-text.tsx'
+import { urgencyOf } from './due-words.ts'
 import { StatusMark } from './status-mark.tsx'
 
 /** The list on a narrow screen. */

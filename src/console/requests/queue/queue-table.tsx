@@ -4,7 +4,8 @@ import type { QueueItem } from '../../../requests/case-view.ts'
 import { ListTable } from '../../lists/list-table.tsx'
 import type { ListProps } from '../../lists/paging.ts'
 import { applicantKindLabel, channelLabel } from '../../words.ts'
-import { DueText, urgencyOf } from './due-text.tsx'
+import { DueText } from './due-text.tsx'
+import { urgencyOf } from './due-words.ts'
 import { StatusMark } from './status-mark.tsx'
 
 const columns: TableColumnsType<QueueItem> = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseView } from '../../../requests/case-view.ts'
-import { firstInput, levelUp, wholeInput } from './first-input.ts'
+import { firstInput, isAboutPaper, levelUp, wholeInput } from './first-input.ts'
 
 const consultation = { id: 1, party: 'thirdParty', label: '第三方甲', answeredOn: null }
 const view = (more: object = {}): CaseView =>
@@ -105,4 +105,13 @@ test('what is sent back goes to its drafter unless another is chosen', () => {
     draft: 6,
     to: 'drafting',
   })
+})
+
+test('whoever signs or sends back has the paper before them, and no second one beside it', () => {
+  const waitingLetters = [{ draft: 6, hash: 'six', why: null }]
+  expect(isAboutPaper(view({ waitingLetters }), 'returnLetter', 6)).toBe(true)
+  expect(isAboutPaper(view({ waitingLetters }), 'returnLetter', undefined)).toBe(false)
+  expect(isAboutPaper(view(), 'issueAnswer', undefined)).toBe(true)
+  // A step that writes a letter shows it as it will be sent.
+  expect(isAboutPaper(view({ waitingLetters }), 'requestSupplement', 6)).toBe(false)
 })

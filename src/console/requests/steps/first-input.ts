@@ -48,9 +48,12 @@ const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== n
 
 const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter']
 
-/** The letter up for approval that is chosen. */
-export const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
+const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
   waitingLetters.find((letter) => letter.draft === draft)
+
+/** The letter that the step approves or sends back; undefined for every other step. */
+export const letterUp = (view: CaseView, step: StepName, draft: unknown) =>
+  bindsToLetter.includes(step) ? letterOf(view, draft) : undefined
 
 /** The levels of what is signed or sent back: the answer, or the letter that is chosen. */
 export const levelsUp = (view: CaseView, step: StepName, draft: unknown): readonly ApprovalLevelView[] =>
@@ -68,6 +71,13 @@ function tickedOf(view: CaseView, step: StepName, { checklist, draft }: Record<s
 
 const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
 
+/** Whether the step is about the answer that is drafted, word by word. */
+export const bindsToAnswer = (step: StepName): boolean => bindsToText.includes(step)
+
+/** The letter that the step is about, or the answer, is on the screen already. */
+export const isAboutPaper = (view: CaseView, step: StepName, draft: unknown): boolean =>
+  bindsToAnswer(step) || letterUp(view, step, draft) !== undefined
+
 /** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
 export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
   const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
@@ -83,7 +93,7 @@ export function wholeInput(view: CaseView, step: StepName, values: Record<string
     ...(Array.isArray(values.checklist) ? { checklist: tickedOf(view, step, values) } : {}),
     ...corrections,
     ...fileIds,
-    ...(bindsToText.includes(step) ? { hash: view.draft?.hash ?? '' } : {}),
+    ...(bindsToAnswer(step) ? { hash: view.draft?.hash ?? '' } : {}),
     ...(bindsToLetter.includes(step) ? { hash: letterOf(view, values.draft)?.hash ?? '' } : {}),
   }
 }

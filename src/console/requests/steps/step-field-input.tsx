@@ -1,4 +1,5 @@
 import { Input, Radio, Space } from 'antd'
+import type { ReactNode } from 'react'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
@@ -6,30 +7,21 @@ import type { UploadedFile } from '../../api.ts'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
+import { optionsOf } from '../../fields/options.ts'
 import { PiecesField } from '../../fields/pieces-field.tsx'
 import { SuggestField } from '../../fields/suggest-field.tsx'
 import { TextField } from '../../fields/text-field.tsx'
 import { MemberField, UnitField } from '../../fields/unit-field.tsx'
-import { UploadField, type Uploads } from '../../fields/upload-field.tsx'
+import { UploadField } from '../../fields/upload-field.tsx'
+import type { Uploads } from '../../fields/uploads.ts'
 import { WordingsField } from '../../fields/wordings-field.tsx'
 import { CheckList } from '../../review/check-list.tsx'
 import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
+import { askedAbout } from './asked-about.ts'
 import { lettersToCorrect, levelsUp, levelUp } from './first-input.ts'
 import { RegistrationField } from './registration-field.tsx'
-import type { StepField } from './step-fields.ts'
-
-type Consultation = CaseView['consultations'][number]
-
-const among: Readonly<
-  Record<'undelivered' | 'unanswered' | 'answered' | 'objecting', (each: Consultation) => boolean>
-> = {
-  undelivered: ({ deliveredOn, answeredOn }) => deliveredOn === null && answeredOn === null,
-  unanswered: ({ answeredOn }) => answeredOn === null,
-  answered: ({ answeredOn }) => answeredOn !== null,
-  objecting: ({ party, opinion, notifiedOn }) =>
-    party === 'thirdParty' && notifiedOn === null && (opinion === 'objects' || opinion === 'agreesInPart'),
-}
+import type { StepField } from './step-field.ts'
 
 /** Puts one field of a step on the form; what the form hands in (value, onChange, id) goes on to the control. */
 export function StepFieldInput({ field, view, step, values, onSending, ...control }: StepFieldInputProps) {
@@ -60,17 +52,7 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
     case 'registration':
       return <RegistrationField {...control} view={view} />
     case 'choice':
-      return (
-        <Radio.Group {...control}>
-          <Space orientation="vertical">
-            {field.choices.map(({ id, label }) => (
-              <Radio key={id} value={id}>
-                {label}
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      )
+      return <OneOf {...control} options={optionsOf(field.choices)} />
     case 'returnTo':
       return (
         <ReturnTo
@@ -83,53 +65,15 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
     case 'wordings':
       return <WordingsField {...control} />
     case 'sentLetter':
-      return (
-        <Radio.Group {...control}>
-          <Space orientation="vertical">
-            {lettersToCorrect(view).map(({ seq, label, number, issuedOn }) => (
-              <Radio key={seq} value={seq}>
-                {label}
-                <span className="quiet">
-                  {' '}
-                  {number} · {chineseDate(issuedOn)}
-                </span>
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      )
+      return <OneOf {...control} options={lettersToCorrect(view).map(sentLetterOption)} />
     case 'letter':
-      return (
-        <Radio.Group {...control}>
-          <Space orientation="vertical">
-            {view.waitingLetters.map(({ draft, letter, by, why }) => (
-              <Radio key={draft} value={draft} disabled={why !== null}>
-                {letter.title}，致{letter.addressee}
-                <span className="quiet">
-                  {' '}
-                  {by}拟稿{why ? `；${why}` : ''}
-                </span>
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      )
+      return <OneOf {...control} options={view.waitingLetters.map(waitingLetterOption)} />
     case 'consultation':
-      return (
-        <Radio.Group {...control}>
-          <Space orientation="vertical">
-            {view.consultations.filter(among[field.among]).map(({ id, label, name, about }) => (
-              <Radio key={id} value={id}>
-                {label}（{name}）<span className="quiet"> {about}</span>
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      )
+      return <OneOf {...control} options={askedAbout(view.consultations, field.among).map(consultationOption)} />
   }
 }
 
-interface StepFieldInputProps {
+export interface StepFieldInputProps {
   readonly field: StepField
   readonly view: CaseView
   readonly step: StepName
@@ -137,4 +81,61 @@ interface StepFieldInputProps {
   readonly values: Readonly<Record<string, unknown>>
   /** Told whether a file is on its way, so that the step waits for it. */
   readonly onSending: (uploads: Uploads) => void
+}
+
+const sentLetterOption = ({ seq, label, number, issuedOn }: CaseView['letters'][number]): Option => ({
+  value: seq,
+  label: (
+    <>
+      {label}
+      <span className="quiet">
+        {' '}
+        {number} · {chineseDate(issuedOn)}
+      </span>
+    </>
+  ),
+})
+
+const waitingLetterOption = ({ draft, letter, by, why }: CaseView['waitingLetters'][number]): Option => ({
+  value: draft,
+  isShut: why !== null,
+  label: (
+    <>
+      {letter.title}，致{letter.addressee}
+      <span className="quiet">
+        {' '}
+        {by}拟稿{why ? `；${why}` : ''}
+      </span>
+    </>
+  ),
+})
+
+const consultationOption = ({ id, label, name, about }: CaseView['consultations'][number]): Option => ({
+  value: id,
+  label: (
+    <>
+      {label}（{name}）<span className="quiet"> {about}</span>
+    </>
+  ),
+})
+
+/** One of several things, one below the other. */
+function OneOf({ options, ...control }: { options: readonly Option[] }) {
+  return (
+    <Radio.Group {...control}>
+      <Space orientation="vertical">
+        {options.map(({ value, label, isShut = false }) => (
+          <Radio key={value} value={value} disabled={isShut}>
+            {label}
+          </Radio>
+        ))}
+      </Space>
+    </Radio.Group>
+  )
+}
+
+interface Option {
+  readonly value: string | number
+  readonly label: ReactNode
+  readonly isShut?: boolean
 }

@@ -3,7 +3,8 @@ import { plainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { type StepName, stepInputs } from '../../../requests/step-inputs.ts'
 import { typedDay } from '../../fields/typed-day.ts'
-import { missingDemanded, mustBeGiven, stepFields } from './step-fields.ts'
+import { missingDemanded, mustBeGiven } from './step-field.ts'
+import { stepFields } from './step-fields.ts'
 
 /** What the form adds by itself: the text on the screen that is signed, and whether signs go out as codes. */
 const bound = ['hash', 'asCodes']

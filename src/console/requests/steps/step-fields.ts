@@ -1,60 +1,8 @@
-import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
-import type { CaseView } from '../../../requests/case-view.ts'
+import { chineseDate } from '../../../days/plain-date.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
-import type { Issue } from '../../fields/field-errors.ts'
-import { dayIn } from '../../fields/typed-day.ts'
-import { levelUp } from './first-input.ts'
-
-interface FieldBase {
-  readonly name: string
-  readonly label: string
-  readonly help?: string
-  readonly optional?: true
-  /** It must be said wherever it is asked, although the step can be taken without it where it is not. */
-  readonly isDemanded?: true
-  /** What the case itself adds to the help. */
-  readonly usual?: (view: CaseView) => string
-  /** Asked only then. */
-  readonly when?: (view: CaseView, values: Readonly<Record<string, unknown>>, today: PlainDate) => boolean
-}
-
-/** How one input of a step is asked for. */
-export type StepField = FieldBase &
-  (
-    | { readonly kind: 'line'; readonly suggestions?: readonly string[] }
-    | { readonly kind: 'text'; readonly rows?: number }
-    | {
-        readonly kind:
-          | 'pastDay'
-          | 'comingDay'
-          | 'workingDays'
-          | 'unit'
-          | 'member'
-          | 'pieces'
-          | 'files'
-          | 'letter'
-          | 'sentLetter'
-          | 'wordings'
-          | 'registration'
-          | 'returnTo'
-          | 'checklist'
-      }
-    | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
-    | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }
-  )
-
-/** Whether the form marks it as one that must be filled in. */
-export const mustBeGiven = ({ optional, isDemanded }: StepField): boolean => !optional || isDemanded === true
-
-/** What is demanded of those that are asked, and was left empty; the rules of `stepInputs` do not know whether it was asked. */
-export const missingDemanded = (asked: readonly StepField[], input: Readonly<Record<string, unknown>>): Issue[] =>
-  asked.flatMap(({ name, label, kind, isDemanded }) =>
-    isDemanded && !String(input[name] ?? '').trim() ? [{ path: [name], message: asking(kind, label) }] : [],
-  )
-
-const asking = (kind: StepField['kind'], label: string): string =>
-  kind === 'checklist' ? '请逐项核对并勾选' : `请${kind === 'choice' || kind === 'returnTo' ? '选择' : '写明'}${label}`
+import type { StepField } from './step-field.ts'
+import { answersLate, confirmsLate, correctsTerm, hasChecklist } from './when-asked.ts'
 
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },
@@ -72,17 +20,6 @@ const lateReason = (label: string): StepField => ({
   optional: true,
   isDemanded: true,
 })
-
-const confirmsLate: FieldBase['when'] = ({ due }, { on }) =>
-  due?.kind === 'confirmReceipt' && (dayIn(on) ?? due.on) > due.on
-/** What the applicant has not supplemented is not late by the organ's doing. */
-const answersLate: FieldBase['when'] = ({ due, draft }, _, today) =>
-  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
-
-const hasChecklist =
-  (step: 'approveAnswer' | 'approveLetter'): NonNullable<FieldBase['when']> =>
-  (view, { draft }) =>
-    (levelUp(view, step, draft)?.checklist.length ?? 0) > 0
 
 const checklist = (step: 'approveAnswer' | 'approveLetter'): StepField => ({
   name: 'checklist',
@@ -108,14 +45,6 @@ const returning: readonly StepField[] = [
 ]
 
 const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
-
-const correctsTerm: FieldBase['when'] = ({ letters, status }, { letter }) =>
-  letters.some(
-    ({ seq, kind }) =>
-      seq === letter &&
-      ((kind === 'supplementNotice' && status === 'supplementing') ||
-        (kind === 'reasonsNotice' && status === 'explaining')),
-  )
 
 const extension: readonly StepField[] = [
   { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },

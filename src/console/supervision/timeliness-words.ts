@@ -1,0 +1,32 @@
+import { type PlainDate, plainDate } from '../../days/plain-date.ts'
+import type { TimelinessFigures } from '../../supervision/timeliness/timeliness.ts'
+import { dayIn } from '../fields/typed-day.ts'
+import type { Span } from './timeliness-api.ts'
+
+/** The span in the address; without a day of its own, from the first of January to today. */
+export const spanOf = (wanted: Readonly<Record<string, string | undefined>>, today: PlainDate): Span => ({
+  from: dayIn(wanted.from) ?? plainDate(`${today.slice(0, 4)}-01-01`),
+  to: dayIn(wanted.to) ?? today,
+})
+
+/** Working days to one place, or a dash where none is known. */
+export const daysWords = (days: number | null): string => (days === null ? '—' : String(Math.round(days * 10) / 10))
+
+/** The figures of a span, each with its name; of what is not judged no share is told. */
+export function sumWords({ published, inTime, late, medianDays }: TimelinessFigures) {
+  const judged = inTime + late
+  return [
+    { label: '发布', value: `${published}条`, isLate: false },
+    {
+      label: '按期',
+      value: judged === 0 ? '—' : `${inTime}条（${Math.round((100 * inTime) / judged)}%）`,
+      isLate: false,
+    },
+    { label: '逾期', value: `${late}条`, isLate: late > 0 },
+    {
+      label: '形成至公开（中位数）',
+      value: medianDays === null ? '—' : `${daysWords(medianDays)}个工作日`,
+      isLate: false,
+    },
+  ]
+}
