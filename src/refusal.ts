@@ -274,7 +274,8 @@ export const refusals = {
     new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),
   lawChanged: () => new Refusal('conflict', 'law_changed', '拟稿之后法律依据或者文书格式已经变更，请退回重新拟稿'),
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
-  unknownHandler: () => new Refusal('invalid', 'unknown_handler', '没有这个经办人，请重新选择', undefined, 'staffId'),
+  unknownHandler: () =>
+    new Refusal('invalid', 'unknown_handler', '承办人应当是该科室在岗的经办人，请重新选择', undefined, 'staffId'),
   // keys
   keyMissing: (path: string, database: string) =>
     new Refusal(

@@ -22,7 +22,7 @@ import type { Request } from './request.ts'
 import { clockWhileExplainingReasons, levelSettings } from './settings.ts'
 import { keptStep, type StepInput, type StepName, type StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
-import { findStaffName, findUnitName } from './store/people.ts'
+import { findHandlerName, findUnitName } from './store/people.ts'
 import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 import { isLast, letterUp } from './waiting-letter.ts'
@@ -126,7 +126,7 @@ async function assigneeOf(
 ): Promise<NonNullable<TakeMatter['assignee']>> {
   const unitName = await findUnitName(tx, organId, unitId)
   if (!unitName) throw refusals.unknownUnit()
-  const staffName = staffId ? await findStaffName(tx, organId, staffId) : ''
+  const staffName = staffId ? await findHandlerName(tx, organId, { unitId, staffId }) : ''
   if (staffName === undefined) throw refusals.unknownHandler()
   return { unitName, staffName }
 }

@@ -59,8 +59,8 @@ const today = ({ actor }: StepMatter): PlainDate => actor.today
  */
 export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean => {
   const { unitId = null, staffId = null } = history.assignment ?? {}
-  const isNobodys = unitId === null && staffId === null
-  if (isNobodys || actor.id === staffId) return true
+  if (unitId === null && staffId === null) return true
+  if (staffId !== null && actor.id === staffId) return true
   return actor.unitId !== null && (actor.unitId === unitId || actor.unitId === workBodyId)
 }
 

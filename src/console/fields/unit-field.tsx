@@ -21,11 +21,13 @@ export function UnitField(control: ControlProps) {
   )
 }
 
-/** A member of the unit chosen beside it. */
+/** A clerk of the unit chosen beside it. */
 export function MemberField(control: ControlProps) {
   const unitId: unknown = Form.useWatch('unitId')
   const { data, isPending } = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
-  const members = (data?.items ?? []).filter((each) => each.unitId === unitId && !each.isDisabled)
+  const members = (data?.items ?? []).filter(
+    (each) => each.unitId === unitId && each.roles.includes('clerk') && !each.isDisabled,
+  )
   return (
     <Select
       {...control}

@@ -42,19 +42,25 @@ export interface ToRemind {
   readonly email: string
 }
 
-/** Whom to remind of a request: its handler; where it has none, the clerks of its unit, else all clerks. */
+/**
+ * Whom to remind of a request, as its turn goes: its handler, or the clerks of its unit where nobody is named, or all clerks
+ * where it is nobody's yet; the clerks of the work body where none of them is left.
+ */
 export async function whomToRemind(
   tx: Tx,
   organId: number,
   { handlerId, unitId }: { readonly handlerId: string | null; readonly unitId: string | null },
 ): Promise<ToRemind[]> {
-  const { rows } = await sql<ToRemind & { rank: number }>`
+  const { rows } = await sql<ToRemind & { rank: number | null }>`
     select s.id as staff_id, s.email,
-      case when s.id = ${handlerId} then 1 when s.unit_id = ${unitId} then 2 else 3 end as rank
-    from staff s join staff_roles o on o.organ_id = s.organ_id and o.staff_id = s.id and o.role = 'clerk'
+      case when s.id = ${handlerId} then 1
+        when ${handlerId}::uuid is null and (${unitId}::uuid is null or s.unit_id = ${unitId}) then 2
+        when u.is_ogi_work_body then 3 end as rank
+    from staff s left join work_units u on u.organ_id = s.organ_id and u.id = s.unit_id
+      join staff_roles o on o.organ_id = s.organ_id and o.staff_id = s.id and o.role = 'clerk'
     where s.organ_id = ${organId} and s.disabled_at is null
     order by rank, s.login`.execute(tx)
-  return rows.filter(({ rank }) => rank === rows[0]?.rank)
+  return rows.filter(({ rank }) => rank !== null && rank === rows[0]?.rank)
 }
 
 /** True when this reminder is new: whoever runs again, or at the same time, reminds nobody twice. */

@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../../app/build-app.ts'
+import { testDatabase } from '../../db/testing/database.ts'
+import { aPlatform } from '../../disclosure/testing/a-platform.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Role } from '../../organs/role.ts'
+import * as units from '../../organs/units/store.ts'
+import { whomToRemind } from '../store/reminders.ts'
+import { anIntake } from '../testing/an-intake.ts'
+import { registerIntake } from './register-intake.ts'
+import { takeStep } from './take-step.ts'
+
+const { db, url, owner } = await testDatabase()
+const day = '2026-11-24'
+const app = await buildApp({ db, url }, { KAICHENG_TODAY: day })
+afterAll(() => app.close())
+const { organ, work, people, officer } = await aPlatform(db, app, day)
+
+const unit = async (name: string) =>
+  (await work((tx) => units.add(tx, organ.id, { name, isOgiWorkBody: false, phone: '' }))).id
+const [own, other, empty] = [await unit('业务科'), await unit('法规科'), await unit('没人的科')]
+const staffOf = async (unitId: string | null, name: string, roles: Role[] = ['clerk']): Promise<Actor> => {
+  const one = await officer(day, roles, name)
+  await owner
+    .updateTable('staff')
+    .set({ unitId })
+    .where('id', '=', one.id ?? '')
+    .execute()
+  return { ...one, unitId }
+}
+const handler = await staffOf(own, 'handler')
+const colleague = await staffOf(own, 'colleague')
+const outsider = await staffOf(other, 'outsider')
+const nowhere = await staffOf(null, 'nowhere')
+
+const assigned = async (unitId: string, staffId: string | null) => {
+  const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
+  const id = registered?.request.id ?? ''
+  await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId, staffId }))
+  return id
+}
+const note = (by: Actor, id: string) => work((tx) => takeStep(tx, by, id, 'note', { text: '电话联系过申请人' }))
+const refused = { code: 'not_your_case' }
+
+describe('a case that is assigned', () => {
+  test('is its handler’s, his unit’s and the work body’s; clerks of other units and of none are refused', async () => {
+    const id = await assigned(own, handler.id)
+    for (const by of [handler, colleague, people.clerk]) await note(by, id)
+    for (const by of [outsider, nowhere]) {
+      await expect(note(by, id)).rejects.toMatchObject(refused)
+      await expect(
+        work((tx) => takeStep(tx, by, id, 'assign', { unitId: other, staffId: by.id })),
+      ).rejects.toMatchObject(refused)
+    }
+  })
+
+  test('stays its handler’s when he moves to another unit', async () => {
+    const moved = await staffOf(own, 'moved')
+    const id = await assigned(own, moved.id)
+    await owner
+      .updateTable('staff')
+      .set({ unitId: other })
+      .where('id', '=', moved.id ?? '')
+      .execute()
+    await note({ ...moved, unitId: other }, id)
+    await expect(note(outsider, id)).rejects.toMatchObject(refused)
+  })
+
+  test('to a unit without a clerk is handed on by the work body, to which it has fallen', async () => {
+    const id = await assigned(empty, null)
+    await expect(note(colleague, id)).rejects.toMatchObject(refused)
+    await work((tx) => takeStep(tx, people.clerk, id, 'assign', { unitId: own, staffId: handler.id }))
+    await note(handler, id)
+  })
+
+  test('goes only to an active clerk of the unit that is named', async () => {
+    const head = await staffOf(own, 'head', ['unitHead'])
+    const gone = await staffOf(own, 'gone')
+    await owner
+      .updateTable('staff')
+      .set({ disabledAt: new Date() })
+      .where('id', '=', gone.id ?? '')
+      .execute()
+    for (const { id } of [head, gone, outsider])
+      await expect(assigned(own, id)).rejects.toMatchObject({ code: 'unknown_handler', field: 'staffId' })
+  })
+})
+
+test('reminders go the way the turn goes: handler, else unit, else the work body; all clerks while it is nobody’s', async () => {
+  const names = async (handlerId: string | null, unitId: string | null) =>
+    (await work((tx) => whomToRemind(tx, organ.id, { handlerId, unitId }))).map(({ email }) => email.split('@')[0])
+  expect(await names(handler.id, own)).toEqual(['handler'])
+  expect((await names(null, own)).toSorted()).toEqual(['colleague', 'handler'])
+  expect(await names(null, empty)).toEqual(['clerk'])
+  const left = await staffOf(own, 'left')
+  await owner
+    .updateTable('staff')
+    .set({ disabledAt: new Date() })
+    .where('id', '=', left.id ?? '')
+    .execute()
+  expect(await names(left.id, own)).toEqual(['clerk'])
+  expect(await names(null, null)).toEqual(expect.arrayContaining(['clerk', 'handler', 'nowhere', 'outsider']))
+})
