@@ -3,11 +3,10 @@ import { loadCalendar } from '../calendar/notices/store.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
-import { type Role, roleLabel } from '../organs/role.ts'
+import { roleLabel } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
-import type { StandingIn } from '../review/chain.ts'
 import { levelLabel } from '../review/level.ts'
-import { standingInOf } from '../review/store.ts'
+import { listTurnsOf } from '../review/turns/store.ts'
 import { paragraphsOf } from '../text/plain.ts'
 import { type Change, changesBetween } from './changes.ts'
 import type { Content } from './content.ts'
@@ -165,49 +164,40 @@ function othersOf(
 export async function showRecords(
   tx: Tx,
   actor: Actor,
-  wanted: Omit<WantedRecords, 'roles' | 'staffId' | 'today'>,
+  wanted: Omit<WantedRecords, 'mine' | 'today'>,
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
   const { organId, id, today } = actor
-  const standingIn = actor.kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : []
-  const roles = [...new Set([...actor.roles, ...standingIn.map(({ role }) => role)])]
-  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, roles, staffId: id, today })
+  const mine = id === null ? [] : await listTurnsOf(tx, { ...actor, id }, today, 'record')
+  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, mine, today })
   const calendar = await loadCalendar(tx)
   return {
     total,
     pageSize: wanted.pageSize,
-    items: items.map((row) => recordItem(calendar, actor, standingIn, row)),
+    items: items.map((row) => recordItem(calendar, today, mine, row)),
   }
 }
 
+type OwnRecordTurn = Awaited<ReturnType<typeof listTurnsOf>>[number]
+
 function recordItem(
   calendar: Calendar,
-  actor: Actor,
-  standingIn: readonly StandingIn[],
-  { begunBy, turn, ...row }: ListedEdition,
+  today: PlainDate,
+  mine: readonly OwnRecordTurn[],
+  { turn, ...row }: ListedEdition,
 ): RecordItem {
+  const own = mine.find(({ subjectId, part }) => subjectId === row.recordId && part === row.edition)
   return {
     ...row,
-    ...leftOf(calendar, row, actor.today),
+    ...leftOf(calendar, row, today),
     typeLabel: recordTypeOf(row.type).label,
     columnName: row.columnName ?? '',
     statusLabel: editionStatusLabel(row.status),
     turnLabel: turn && roleLabel(turn),
-    ...turnOf(turn, begunBy, actor, standingIn),
+    isMyTurn: own !== undefined,
+    standsInFor: own?.standsInFor ?? null,
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
     publishedAt: row.publishedAt?.toISOString() ?? null,
   }
-}
-
-/** Whether it waits for this person, in their own name or in that of somebody absent. */
-function turnOf(
-  turn: Role | null,
-  begunBy: string | null,
-  { id, roles }: Actor,
-  standingIn: readonly StandingIn[],
-): Pick<RecordItem, 'isMyTurn' | 'standsInFor'> {
-  const isOwn = turn === 'clerk' ? begunBy === id : turn !== null && roles.includes(turn)
-  const absent = standingIn.find(({ role }) => role === turn)
-  return { isMyTurn: isOwn || absent !== undefined, standsInFor: isOwn ? null : (absent?.name ?? null) }
 }
 
 /** What is left of both clocks. */

@@ -11,10 +11,8 @@ export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const
 export interface WantedRecords {
   readonly view: (typeof recordViews)[number]
   readonly words: string
-  /** The person's own, and those of whom they stand in for. */
-  readonly roles: readonly string[]
-  /** Drafts wait for whoever began them, and for nobody else. */
-  readonly staffId: string | null
+  /** What waits for the person, as turns say. */
+  readonly mine: readonly { readonly subjectId: string; readonly part: number }[]
   readonly today: PlainDate
   readonly page: number
   readonly pageSize: number
@@ -69,7 +67,6 @@ const listedColumns = [
   'isUrgent',
   'isHeld',
   'informationRecords.type',
-  'begunBy',
 ] as const
 
 const editionsOf = (tx: Tx, organId: number) =>
@@ -93,14 +90,12 @@ function wantedOf(tx: Tx, organId: number, wanted: WantedRecords) {
   return inView(editions, wanted).$if(wanted.words !== '', (query) => query.where('editions.title', 'ilike', titled))
 }
 
-function inView(editions: ReturnType<typeof editionsOf>, { view, roles, staffId, today }: WantedRecords) {
+function inView(editions: ReturnType<typeof editionsOf>, { view, mine, today }: WantedRecords) {
   switch (view) {
     case 'mine':
-      return editions.where(({ eb, or, and }) =>
-        or([
-          eb('turn', '=', sql<string>`any(${roles.filter((role) => role !== 'clerk')}::text[])`),
-          and([eb('turn', '=', 'clerk'), eb('begunBy', '=', staffId), eb('editions.status', 'in', open)]),
-        ]),
+      return editions.where(
+        sql<boolean>`(editions.record_id, editions.edition) in (
+          select * from unnest(${mine.map(({ subjectId }) => subjectId)}::uuid[], ${mine.map(({ part }) => part)}::integer[]))`,
       )
     case 'open':
       return editions.where(({ eb, or, and }) =>

@@ -103,6 +103,18 @@ export async function listTurns(tx: Tx, person: Waited, day: PlainDate, most: nu
   return rows
 }
 
+/** Of what kind of case these wait for the person on the day, all of them. */
+export async function listTurnsOf(
+  tx: Tx,
+  person: Waited,
+  day: PlainDate,
+  kind: TurnKind,
+): Promise<Pick<WaitingTurn, 'subjectId' | 'part' | 'standsInFor'>[]> {
+  const { rows } = await sql<Pick<WaitingTurn, 'subjectId' | 'part' | 'standsInFor'>>`
+    select subject_id, part, stands_in_for from (${mine(person, day)}) m where kind = ${kind}`.execute(tx)
+  return rows
+}
+
 export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${mine(person, day)}) m`.execute(tx)
   return rows[0]?.count ?? 0
