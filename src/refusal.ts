@@ -295,7 +295,7 @@ export const refusals = {
     ),
 
   // files
-  unknownFile: () => new Refusal('missing', 'unknown_file', '没有找到这个文件，它可能已经过期，请重新上传'),
+  unknownFile: () => new Refusal('missing', 'unknown_file', '没有找到这个文件。要下载的，请回到原来的页面重新打开；刚上传的可能已经过期，请重新上传'),
   deceptiveName: () =>
     new Refusal('invalid', 'unsupported_file', '文件名中有改变文字方向的控制字符，可能掩盖真实类型，请改名后重新上传'),
   emptyFile: (name: string) => new Refusal('malformed', 'empty_file', `文件“${name}”是空的，请检查后重新上传`),
@@ -360,6 +360,12 @@ export const refusals = {
       '查询码或者查询口令不对，且错误的次数过多，请核对回执后再试；回执遗失的，请带身份证件与本机关联系',
     ),
   followEnded: () => new Refusal('forbidden', 'follow_ended', '查询已经退出或者超过一小时，请重新输入查询码和查询口令'),
+  followOther: () =>
+    new Refusal(
+      'forbidden',
+      'follow_other',
+      '您在同一个浏览器里又查询了另一件申请，刚才的页面已经失效，没有办理任何事项。请用这一件的查询码和查询口令重新查询后再办理',
+    ),
   submittedOtherwise: () =>
     new Refusal(
       'conflict',

@@ -1,14 +1,13 @@
 import { chineseDate } from '../../days/plain-date.ts'
 import { sizeText } from '../downloads.tsx'
-import { addresses } from '../site.ts'
-import type { CaseProps } from './case-props.ts'
+import { type CaseProps, placeOf } from './case-props.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
 
 /** The letters that went to the applicant, and the files that came with the answer. */
-export function Answers({ organ, case: { letters, given } }: CaseProps) {
+export function Answers(props: CaseProps) {
+  const { letters, given } = props.case
   const own = letters.filter(({ kind }) => isForApplicant(kind)).toReversed()
   if (own.length + given.length === 0) return null
-  const base = addresses.followedCase(organ)
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
@@ -40,7 +39,7 @@ export function Answers({ organ, case: { letters, given } }: CaseProps) {
             <ul className="downloads" aria-label={`下载${label}`}>
               {(['pdf', 'docx'] as const).map((ending) => (
                 <li key={ending}>
-                  <a href={`${base}/letters/${seq}.${ending}`} aria-label={`下载${label}：${names[ending]}`}>
+                  <a href={placeOf(props, `letters/${seq}.${ending}`)} aria-label={`下载${label}：${names[ending]}`}>
                     {names[ending]}
                   </a>
                 </li>
@@ -50,7 +49,7 @@ export function Answers({ organ, case: { letters, given } }: CaseProps) {
         ))}
         {given.map(({ id, name, size }) => (
           <li key={id}>
-            <a href={`${base}/files/${id}`}>{name}</a>
+            <a href={placeOf(props, `files/${id}`)}>{name}</a>
             <span className="size">随答复提供，{sizeText(size)}</span>
           </li>
         ))}

@@ -1,5 +1,4 @@
-import { addresses } from '../site.ts'
-import { type CaseProps, isOpen } from './case-props.ts'
+import { type CaseProps, isOpen, placeOf } from './case-props.ts'
 import { Hidden, LongTextField } from './fields.tsx'
 import { Upload } from './kept-files.tsx'
 import { Unsent } from './unsent.tsx'
@@ -18,7 +17,9 @@ export function AskedNow(props: CaseProps) {
   )
 }
 
-function Supplement({ organ, case: { seq, letters, supplementAsked }, form, kept = [] }: CaseProps) {
+function Supplement(props: CaseProps) {
+  const { form, kept = [] } = props
+  const { seq, letters, supplementAsked } = props.case
   const corrected = letters.flatMap(({ kind, correctedBy }) => (kind === 'supplementNotice' ? correctedBy : []))
   return (
     <section aria-labelledby="supplement" className="to-do">
@@ -33,12 +34,7 @@ function Supplement({ organ, case: { seq, letters, supplementAsked }, form, kept
           <strong>补正告知书已由{number}更正，以上是更正后的内容，两份文书见“文书和答复”。</strong>
         </p>
       ))}
-      <form
-        method="post"
-        action={`${addresses.followedCase(organ)}/supplement`}
-        encType="multipart/form-data"
-        noValidate
-      >
+      <form method="post" action={placeOf(props, 'supplement')} encType="multipart/form-data" noValidate>
         <Hidden texts={{ seq: String(seq) }} />
         <LongTextField form={form} name="text" label="补正的内容" hint="最多2000个字" rows={5} />
         <Upload
@@ -59,14 +55,14 @@ function Supplement({ organ, case: { seq, letters, supplementAsked }, form, kept
   )
 }
 
-function Reasons({ organ, case: { seq }, form }: CaseProps) {
+function Reasons(props: CaseProps) {
   return (
     <section aria-labelledby="reasons" className="to-do">
       <h2 id="reasons">说明理由</h2>
       <p>您申请的数量、频次明显超过合理范围，请说明理由（条例第三十五条）。理由合理的，本机关继续办理。</p>
-      <form method="post" action={`${addresses.followedCase(organ)}/reasons`} noValidate>
-        <Hidden texts={{ seq: String(seq) }} />
-        <LongTextField form={form} name="text" label="理由" hint="最多2000个字" rows={5} />
+      <form method="post" action={placeOf(props, 'reasons')} noValidate>
+        <Hidden texts={{ seq: String(props.case.seq) }} />
+        <LongTextField form={props.form} name="text" label="理由" hint="最多2000个字" rows={5} />
         <p className="actions">
           <button type="submit" className="button">
             提交理由

@@ -6,7 +6,7 @@ import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
-import { type CaseProps, isOpen } from './case-props.ts'
+import { type CaseProps, isOpen, placeOf } from './case-props.ts'
 import { happenings, statusInWords } from './citizen-words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
@@ -86,7 +86,7 @@ function Other({ organ, case: seen }: CaseProps) {
       <h2 id="more">其他</h2>
       {isOpen(seen, 'withdraw') && (
         <p>
-          不再需要这些信息的，可以<a href={`${addresses.followedCase(organ)}/withdraw`}>撤回申请</a>。
+          不再需要这些信息的，可以<a href={placeOf({ organ, case: seen }, 'withdraw')}>撤回申请</a>。
         </p>
       )}
       <form method="post" action={`${addresses.followedCase(organ)}/leave`}>

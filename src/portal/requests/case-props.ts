@@ -3,6 +3,7 @@ import type { Organ } from '../../organs/organ.ts'
 import type { CaseView } from '../../requests/case-view.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
 import type { View } from '../page.tsx'
+import { addresses } from '../site.ts'
 import type { Filled } from './fields.tsx'
 import type { KeptFile } from './kept-files.tsx'
 
@@ -16,6 +17,10 @@ export interface CaseProps {
   /** What the last step did, or why it could not be done. */
   readonly notice?: string
 }
+
+/** Where a form or a link of this case goes. It names the case: what another page has opened since is never meant by it. */
+export const placeOf = ({ organ, case: { id } }: Pick<CaseProps, 'organ' | 'case'>, path: string): string =>
+  `${addresses.followedCase(organ)}/${path}?of=${id}`
 
 /** Whether the applicant may take the step now. */
 export const isOpen = ({ steps }: CaseView, step: StepName): boolean =>

@@ -100,6 +100,32 @@ describe('what an applicant sees and does', () => {
     expect(await seen(`${casePath}/withdraw`)).not.toContain('确定撤回')
   })
 
+  test('a page of one case never acts on another that was opened since in the same browser', async () => {
+    const [first, second] = [await ask(), await ask()]
+    for (const { id } of [first, second]) {
+      await confirm(id)
+      await step(id, 'clerk', 'requestSupplement', { items: '请写明文件名称', dueOn: '2026-12-15' })
+    }
+    const { who, seen: seenFirst } = await follow(first)
+    const shown = { case: await seenFirst(), withdraw: await seenFirst(`${casePath}/withdraw`) }
+    const { cookie, seen } = await follow(second)
+    const before = await seen()
+    const actionOf = (page: string, name: string) =>
+      new RegExp(`action="([^"]*/${name}[^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const seq = hiddenField(shown.withdraw, 'seq')
+    const refused = [
+      await who.send(actionOf(shown.withdraw, 'withdraw'), { seq, reason: '不需要了' }, { cookie }),
+      await who.upload(actionOf(shown.case, 'supplement'), { seq, text: '2025年的改造计划' }, [], { cookie }),
+      await who.get(/href="([^"]*\/withdraw[^"]*)"/.exec(shown.case)?.[1] ?? '', { cookie }),
+      await who.get(/href="([^"]*\/letters\/[^"]*)"/.exec(shown.case)?.[1] ?? '', { cookie }),
+    ]
+    for (const { statusCode, body } of refused)
+      expect([statusCode, body.includes('又查询了另一件申请')]).toEqual([403, true])
+    expect(refused[0]?.body).toContain('不需要了')
+    expect(refused[1]?.body).toContain('2025年的改造计划')
+    expect(await seen()).toBe(before)
+  })
+
   test('what has been done is said only of what happened, whatever the address says', async () => {
     const asked = await ask()
     await confirm(asked.id)

@@ -46,6 +46,8 @@ const done = {
 type DoneName = keyof typeof done
 /** `?done=withdraw`; whatever else stands there says nothing. */
 const CaseQuery = z.object({ done: z.enum(['supplement', 'reasons', 'withdraw']).optional().catch(undefined) })
+/** `?of=` the case that the page showed from which this comes; older pages do not say. */
+const ShownCase = z.object({ of: z.uuid().optional().catch(undefined) })
 const FileOf = z.object({ file: z.uuid() })
 const LetterOf = z.object({ letter: z.string().regex(/^\d{1,6}\.(?:pdf|docx)$/) })
 const nothingTyped: Filled = { texts: {}, problems: new Map() }
@@ -76,7 +78,7 @@ function askAnew(app: FastifyInstance, portal: Portal): void {
       const actor = applicantActor(app, request, organ.id)
       await inOrgan(app.db, organ.id, (tx) => record(tx, actor, 'access.refused', { subject, succeeded: false }))
     }
-    if (error.code !== 'follow_ended') throw error
+    if (!asksAnew.includes(error.code)) throw error
     return sendPage(reply, followPage(view, organ, nothingTyped, error.message, await unhandedIn(request)), 403)
   })
 }
@@ -140,11 +142,15 @@ function downloadRoutes(app: FastifyInstance, portal: Portal): void {
   })
 }
 
-/** The request that is open to whoever calls; refuses when none is, or no longer. */
+const asksAnew: readonly string[] = ['follow_ended', 'follow_other']
+
+/** The request that is open to whoever calls; refuses when none is, no longer, or another than their page was of. */
 async function followed(app: FastifyInstance, portal: Portal, request: FastifyRequest): Promise<Followed> {
   const { organ, view } = await lookUp(portal, request, addresses.followedCase)
   const id = await followedRequest(app.db, request, organ, app.clock.now())
   if (!id) throw refusals.followEnded()
+  const { of } = ShownCase.parse(request.query)
+  if (of !== undefined && of !== id) throw refusals.followOther()
   return { organ, view, id, actor: applicantActor(app, request, organ.id) }
 }
 

@@ -1,6 +1,6 @@
 import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
-import type { CaseProps } from './case-props.ts'
+import { type CaseProps, placeOf } from './case-props.ts'
 import { Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 
@@ -27,7 +27,7 @@ export function withdrawPage({ view, organ, case: seen, form, notice }: CaseProp
         <blockquote className="wish">
           <p>{seen.summary}</p>
         </blockquote>
-        <form method="post" action={`${addresses.followedCase(organ)}/withdraw`} noValidate>
+        <form method="post" action={placeOf({ organ, case: seen }, 'withdraw')} noValidate>
           <Hidden texts={{ seq: String(seen.seq) }} />
           <LongTextField form={form} name="reason" label="撤回的原因" rows={2} optional />
           <p className="actions">
