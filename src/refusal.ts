@@ -251,6 +251,14 @@ export const refusals = {
   notYourLevel: (label: string) => new Refusal('conflict', 'not_your_level', `现在由${label}审批`),
   notYourUnitsLevel: (label: string) =>
     new Refusal('forbidden', 'not_your_units_level', `这件由承办科室的${label}审批，您不在该科室`),
+  notInTheirName: (name: string) =>
+    new Refusal(
+      'forbidden',
+      'not_in_their_name',
+      `${name}拟写、提出过这件，或者已经审核过，不能由您以${name}的名义办理，应当由另一人办理`,
+    ),
+  signedInYourName: (name: string, level: string) =>
+    new Refusal('forbidden', 'signed_in_your_name', `${name}已经以您的名义在${level}签过，每一级由不同的人审核`),
   holdsNoLevel: () => new Refusal('forbidden', 'holds_no_level', '您不在这件的审批层级中，不能退回'),
   roleUnheld: (level: string, role: string, field: string) =>
     new Refusal(
@@ -265,7 +273,7 @@ export const refusals = {
       'conflict',
       'level_unheld',
       barred.length > 0
-        ? `送审后没有人能在“${level}”签署：担任这一级的${barred.join('、')}拟写、修改过文本，或者已经需要在另一级签署。请恢复其修改的文字、安排审核代理，或者由系统管理员调整审核层级`
+        ? `送审后没有人能在“${level}”签署：担任这一级的${barred.join('、')}拟写、修改过文本，或者已经需要在另一级签署。请恢复其修改的文字，或者由系统管理员在“人员”中增加担任这一级的人、调整审核层级`
         : `没有人担任“${level}”。请由系统管理员在“人员”中指定，或者在审核设置中调整层级`,
     ),
   ownDraft: () => new Refusal('forbidden', 'own_draft', '拟稿人不能审批自己拟的答复'),

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
+import { type Signer, type StandingIn, whyNotInTheirName, whyNotSendBack, whyNotSign } from '../review/chain.ts'
 import { levelLabel, reviewerRoles } from '../review/level.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { Content } from './content.ts'
@@ -46,6 +46,8 @@ const notPublishable = (matter: StepMatter): Refusal | undefined => {
   return isFullySigned(matter.edition) ? publisherSigned(matter) : refusals.notFullySigned()
 }
 
+const urgentPublishers: readonly Role[] = ['ogiHead', 'leader']
+
 /** The steps of an edition. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {
   submit: {
@@ -79,10 +81,12 @@ export const steps = {
     label: '紧急发布',
     article: '条例第十七条',
     from: ['reviewing'],
-    by: ['ogiHead', 'leader'],
-    unless: ({ content, actor, edition }) => {
+    by: urgentPublishers,
+    unless: (matter) => {
+      const { content, actor, edition } = matter
       if (content.attribute !== 'proactive') return refusals.notProactive()
-      return actor.id !== null && edition.authors.has(actor.id) ? refusals.ownText() : undefined
+      if (actor.id !== null && edition.authors.has(actor.id)) return refusals.ownText()
+      return whyNotInTheirName(signerOf(matter), urgentPublishers, edition.authors)
     },
   },
   discard: { label: '作废', article: '条例第十七条', from: ['drafting', 'reviewing', 'signed'], by: ['clerk'] },

@@ -195,6 +195,12 @@ describe('publication', () => {
     expect(attempt('publishUrgently', inPlace, { hash, reason: '暴雨', secrecy, confirmations: [] })).toMatchObject({
       data: { standsInFor: { staffId: '局长', name: '马局长' } },
     })
+    const ofAuthor = { role: 'ogiHead' as const, unitId: null, staffId: '拟稿人', name: '拟稿人' }
+    const urgent = { hash, reason: '暴雨', secrecy, confirmations: [] }
+    expect(attempt('publishUrgently', { ...inPlace, standingIn: [ofAuthor] }, urgent)).toBe('not_in_their_name')
+    expect(attempt('publishUrgently', { ...inPlace, standingIn: [ofAuthor, ...standingIn] }, urgent)).toMatchObject({
+      data: { standsInFor: { staffId: '局长' } },
+    })
     const events = more(reviewing(1), '局长', event as NewEvent)
     const matter = aMatter(aPerson('主任', 'ogiHead'), events)
     expect(

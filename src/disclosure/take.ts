@@ -69,7 +69,7 @@ const effects: Effects = {
     const quoted = paragraph === null ? '' : paragraphsOf(content.text)[paragraph]
     if (quoted === undefined) throw refusals.noSuchParagraph()
     const signer = signerOf(matter)
-    const standsInFor = level ? (signsInTurn(chain, signer) ?? null) : actsFor(signer, rolesOf(chain))
+    const standsInFor = (level ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))) ?? null
     const pinned = { paragraph, quoted: quoted.slice(0, 500), note, suggested }
     return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, reason, ...pinned, standsInFor } }
   },
@@ -84,7 +84,7 @@ const effects: Effects = {
   },
   publishUrgently: (matter, { hash, reason, secrecy, confirmations }) => {
     checkSecrecy(matter.content, secrecy)
-    const standsInFor = actsFor(signerOf(matter), steps.publishUrgently.by)
+    const standsInFor = actsFor(signerOf(matter), steps.publishUrgently.by, matter.edition.authors) ?? null
     return { kind: 'published', data: { hash, urgentReason: reason, confirmations, secrecy, standsInFor } }
   },
   discard: (_, data) => ({ kind: 'discarded', data }),

@@ -4,7 +4,7 @@ import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { type Signer, type StandingIn, whyNotSendBack, whyNotSign } from '../review/chain.ts'
+import { type Signer, type StandingIn, whyNotInTheirName, whyNotSendBack, whyNotSign } from '../review/chain.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
@@ -110,6 +110,14 @@ const notInTurn = (matter: StepMatter): Refusal | undefined =>
     own: refusals.ownDraft,
     signed: refusals.approvedAlready,
   })
+
+const heads: readonly Role[] = ['unitHead', 'ogiHead']
+
+/** Whoever proposed what the step confirms: no stand-in confirms it in their name. */
+export const proposersOf = (name: StepName, { withdrawal, correction }: RequestHistory): ReadonlySet<string> => {
+  const proposed = name === 'confirmWithdrawal' ? withdrawal : name === 'confirmCorrection' ? correction : null
+  return new Set(proposed?.by.id ? [proposed.by.id] : [])
+}
 
 /** Of some letters one at a time: two of a kind would take each other's place. */
 const alone =
@@ -312,17 +320,19 @@ export const steps = {
     label: '确认撤回',
     article: '条例第四十五条',
     from: open,
-    by: ['unitHead', 'ogiHead'],
-    unless: ({ history, actor }) => {
-      if (!history.withdrawal) return refusals.noWithdrawal()
-      return history.withdrawal.by.id === actor.id && refusals.ownWithdrawal()
+    by: heads,
+    unless: (matter) => {
+      const { withdrawal } = matter.history
+      if (!withdrawal) return refusals.noWithdrawal()
+      if (withdrawal.by.id === matter.actor.id) return refusals.ownWithdrawal()
+      return whyNotInTheirName(signerOf(matter), heads, proposersOf('confirmWithdrawal', matter.history))
     },
   },
   declineWithdrawal: {
     label: '不予确认撤回',
     article: '条例第四十五条',
     from: open,
-    by: ['unitHead', 'ogiHead'],
+    by: heads,
     unless: ({ history }) => history.withdrawal === null && refusals.noWithdrawal(),
   },
   note: {
@@ -342,10 +352,12 @@ export const steps = {
     label: '确认登记更正',
     article: '条例第四十五条',
     from: [...open, 'concluded'],
-    by: ['unitHead', 'ogiHead'],
-    unless: ({ history: { correction }, actor }) => {
+    by: heads,
+    unless: (matter) => {
+      const { correction } = matter.history
       if (!correction) return refusals.noCorrection()
-      return correction.by.id === actor.id && refusals.ownCorrection()
+      if (correction.by.id === matter.actor.id) return refusals.ownCorrection()
+      return whyNotInTheirName(signerOf(matter), heads, proposersOf('confirmCorrection', matter.history))
     },
   },
   declineCorrection: {

@@ -81,6 +81,30 @@ test('art. 33: while the head of the work body is away, whoever stands in extend
   expect(event).toMatchObject({ kind: 'extended', data: { standsInFor: { staffId: '主任' } } })
 })
 
+describe('what a second person confirms', () => {
+  const proof = { on: plainDate('2025-09-05'), evidence: '电话', fileIds: [] }
+  const proposed: Told = ['2025-09-05', 'withdrawalProposed', { reason: '已取得', proof }, '主任']
+  const standingFor = (...names: readonly string[]) =>
+    names.map((name) => ({ role: 'ogiHead' as const, unitId: null, staffId: name, name }))
+  const of = (roles: readonly Role[], ...names: readonly string[]) => ({
+    ...aMatter('clerk', [...received, proposed]),
+    actor: anOfficer(today, roles, '代理人'),
+    standingIn: standingFor(...names),
+  })
+
+  test('is not confirmed in the name of who proposed it', () => {
+    expect(why('confirmWithdrawal', of(['clerk'], '主任'), { opinion: '' })).toBe('not_in_their_name')
+    expect(why('confirmWithdrawal', of(['unitHead'], '主任'), { opinion: '' })).toBeUndefined()
+  })
+  test('is so in the name of another who is away, which is what its event says', () => {
+    const [event] = take('confirmWithdrawal', of(['clerk'], '主任', '副主任'), { opinion: '' })
+    expect(event).toMatchObject({ kind: 'withdrawn', data: { standsInFor: { staffId: '副主任' } } })
+  })
+  test('may be declined, as the proposer may take it back', () => {
+    expect(why('declineWithdrawal', of(['clerk'], '主任'), { reason: '误登' })).toBeUndefined()
+  })
+})
+
 test('a letter that nobody could approve is not put up', () => {
   const input = { items: '名称', dueOn: plainDate('2025-09-20') }
   const facts = { letter: aLetter, letterLevels: askedOf(ofUnit, '业务科') }

@@ -104,6 +104,16 @@ describe('a registration that was taken down wrongly', () => {
     const own = { ...of('ogiHead', proposed), actor: anOfficer(today, ['ogiHead'], '登记人') }
     expect(why('confirmCorrection', own, {})).toBe('own_correction')
   })
+  test('by a stand-in, in the name of who is away, and never in that of who proposed it', () => {
+    const standingFor = (name: string) => ({
+      ...of('clerk', proposed),
+      standingIn: [{ role: 'ogiHead' as const, unitId: null, staffId: name, name }],
+    })
+    expect(take('confirmCorrection', standingFor('主任'), {})[0]).toMatchObject({
+      data: { proposedBy: '登记人', standsInFor: { staffId: '主任' } },
+    })
+    expect(why('confirmCorrection', standingFor('登记人'), {})).toBe('not_in_their_name')
+  })
   test('declined, it leaves everything as it was, with the reason', () => {
     expect(take('declineCorrection', of('ogiHead', proposed), { reason: '签收记录为2日' })).toEqual([
       { kind: 'correctionDeclined', happenedOn: today, data: { reason: '签收记录为2日' } },

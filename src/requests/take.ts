@@ -32,7 +32,16 @@ import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
-import { answerDueOn, isOverdue, type Step, type StepMatter, signerOf, steps, withdrawalNeedsSecond } from './steps.ts'
+import {
+  answerDueOn,
+  isOverdue,
+  proposersOf,
+  type Step,
+  type StepMatter,
+  signerOf,
+  steps,
+  withdrawalNeedsSecond,
+} from './steps.ts'
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends StepMatter {
@@ -380,11 +389,11 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     const data = { step: name, input: { ...input }, letter, hash: letterHash(letter), levels: [...letterLevels] }
     return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
   }
-  const done = effects[name](matter, input)
-  if (Array.isArray(done)) return done
-  const event = inPlace(done, actsFor(signerOf(matter), steps[name].by.filter(isStaff)))
-  if (event.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
-  if (event.kind !== 'withdrawn') return [event]
+  const absent = actsFor(signerOf(matter), steps[name].by.filter(isStaff), proposersOf(name, matter.history))
+  const events = [effects[name](matter, input)].flat().map((event) => inPlace(event, absent ?? null))
+  const [event] = events
+  if (event?.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
+  if (event?.kind !== 'withdrawn') return events
   // A request that is taken back ends there. That its receipt was never confirmed stays true: `countsFrom` gives it its year.
   return [
     event,

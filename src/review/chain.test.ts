@@ -11,11 +11,12 @@ import {
   type Signature,
   type Signer,
   signsFor,
+  signsInTurn,
   unheldLevel,
   whyNotSendBack,
   whyNotSign,
 } from './chain.ts'
-import { askedOf, idsOf, levelIds, levelsOfRoles, type ReviewLevel, reviewerRoles } from './level.ts'
+import { askedOf, idsOf, levelIds, type ReviewLevel, reviewerRoles } from './level.ts'
 
 const words = { own: refusals.ownText, signed: () => refusals.approvedAlready() }
 const level = (role: Role, ownUnit = false): Omit<ReviewLevel, 'id'> => ({ role, ownUnit, days: 2, checklist: [] })
@@ -24,11 +25,16 @@ const levels = (unitId: string | null, ...given: readonly Omit<ReviewLevel, 'id'
     given.map((each, index) => ({ ...each, id: idsOf(given.length)[index] ?? 'finalReview' })),
     unitId,
   )
-const signatureOf = ({ levels: asked }: Pick<Chain, 'levels'>, index: number, id: string, hash = 'h'): Signature => ({
+const signatureOf = (
+  { levels: asked }: Pick<Chain, 'levels'>,
+  index: number,
+  id: string,
+  standsInFor: Signature['standsInFor'] = null,
+): Signature => ({
   level: asked[index]?.id ?? 'finalReview',
   by: { kind: 'staff', id, name: id },
-  standsInFor: null,
-  hash,
+  standsInFor,
+  hash: 'h',
   at: '2026-11-24',
   opinion: '',
   checklist: [],
@@ -156,28 +162,96 @@ describe('a level that nobody can sign is found before it is put up', () => {
     expect(unheldLevel(own, new Set(), [candidate('a', 'unitHead', 'theirs')])).toBeDefined()
     expect(unheldLevel(own, new Set(), [candidate('a', 'unitHead', 'ours')])).toBeUndefined()
   })
-  test('found if and only if no assignment of different people exists', () => {
+  /** Standing in today for these, in each of their roles. */
+  const inPlaceOf = (...absent: readonly (Signer & { readonly id: string })[]) =>
+    absent.flatMap(({ id, roles, unitId }) => roles.map((role) => ({ role, unitId, staffId: id, name: id })))
+
+  test('whoever stands in for the drafter, or for who is needed for a level before, is nobody more', () => {
+    const drafter = candidate('a', 'unitHead', 'ours')
+    const inPlace = { ...candidate('b', 'legalStaff', 'ours'), standingIn: inPlaceOf(drafter) }
+    const own = levels('ours', level('unitHead', true))
+    expect(unheldLevel(own, new Set(['a']), [drafter, inPlace])).toMatchObject({ barred: ['a'] })
+    const twice = levels('ours', level('unitHead', true), level('unitHead', true))
+    expect(unheldLevel(twice, new Set(), [drafter, inPlace])).toMatchObject({
+      level: { id: 'finalReview' },
+      barred: ['a'],
+    })
+  })
+
+  test('found if and only if no different people can sign level after level, each in a name that nobody has used', () => {
+    const most = 5
+    const roles = reviewerRoles.slice(0, 3)
+    const Person = fc.record({
+      roles: fc.uniqueArray(fc.constantFrom(...roles), { maxLength: 2 }),
+      unitId: fc.constantFrom('ours', 'theirs'),
+      standsInFor: fc.uniqueArray(fc.nat({ max: most - 1 }), { maxLength: 3 }),
+    })
     const Case = fc.record({
-      roles: fc.array(fc.constantFrom(...reviewerRoles), { minLength: 1, maxLength: 4 }),
-      people: fc.array(fc.uniqueArray(fc.constantFrom(...reviewerRoles), { maxLength: 3 }), { maxLength: 5 }),
+      asked: fc.array(fc.record({ role: fc.constantFrom(...roles), ownUnit: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      people: fc.array(Person, { maxLength: most }),
+      authors: fc.uniqueArray(fc.nat({ max: most - 1 }), { maxLength: 2 }),
     })
     fc.assert(
-      fc.property(Case, ({ roles, people }) => {
-        const asked = askedOf(levelsOfRoles(roles), null)
-        const candidates = people.map((own, index) => ({
-          ...person(`${index}`, own),
-          id: `${index}`,
-          name: `${index}`,
+      fc.property(Case, ({ asked, people, authors }) => {
+        const own = people.map((each, index) => ({ ...person(`${index}`, each.roles, each.unitId), id: `${index}` }))
+        const signers = own.map((each, index) => ({
+          ...each,
+          name: each.id,
+          standingIn: inPlaceOf(
+            ...own.filter((_, other) => other !== index && people[index]?.standsInFor.includes(other)),
+          ),
         }))
-        const fits = (at: number, taken: readonly number[]): boolean =>
-          at === roles.length ||
-          people.some(
-            (own, index) =>
-              !taken.includes(index) && own.includes(roles[at] as Role) && fits(at + 1, [...taken, index]),
-          )
-        expect(unheldLevel(asked, new Set(), candidates) === undefined).toBe(fits(0, []))
+        const chain: Chain = {
+          levels: levels('ours', ...asked.map(({ role, ownUnit }) => level(role, ownUnit))),
+          signatures: [],
+          notBy: new Set(authors.map(String)),
+        }
+        expect(unheldLevel(chain.levels, chain.notBy, signers) === undefined).toBe(canBeSigned(chain, signers))
       }),
+      { numRuns: 2_000 },
     )
+  })
+  /** Tries everybody at every level. */
+  const canBeSigned = (chain: Chain, people: readonly (Signer & { readonly id: string })[]): boolean =>
+    levelInTurn(chain) === undefined ||
+    people.some((each) => {
+      if (whyNotSign(chain, each, words)) return false
+      const signature = signatureOf(chain, chain.signatures.length, each.id, signsInTurn(chain, each) ?? null)
+      return canBeSigned({ ...chain, signatures: [...chain.signatures, signature] }, people)
+    })
+})
+
+describe('nobody signs in the name of who wrote it, or of whom a level has been signed', () => {
+  const twice = levels('ours', level('unitHead', true), level('unitHead'))
+  const head = person('a', ['unitHead'], 'ours')
+  const inPlace = person('b', ['clerk'], 'theirs', {
+    standingIn: [{ role: 'unitHead', unitId: 'ours', staffId: 'a', name: '甲' }],
+  })
+  const why = (chain: Partial<Chain>, signer: Signer) =>
+    whyNotSign({ levels: twice, signatures: [], notBy: new Set(), ...chain }, signer, words)
+
+  test('and is told so, of a level of a unit and of one of none', () => {
+    const signed = { signatures: [signatureOf({ levels: twice }, 0, 'a')] }
+    for (const kept of [{ notBy: new Set(['a']) }, { levels: twice.slice(1), notBy: new Set(['a']) }, signed]) {
+      expect(why(kept, inPlace)?.code).toBe('not_in_their_name')
+      expect(why(kept, inPlace)?.message).toContain('甲')
+    }
+  })
+  test('nor do they themselves, whoever of the two came first', () => {
+    const signed = { signatures: [signatureOf({ levels: twice }, 0, 'b', { staffId: 'a', name: '甲' })] }
+    expect(why(signed, head)?.code).toBe('signed_in_your_name')
+    expect(why(signed, head)?.message).toContain('b')
+    expect(why(signed, inPlace)?.code).toBe('not_in_their_name')
+  })
+  test('but for another who is absent', () => {
+    const other = { role: 'unitHead', unitId: 'ours', staffId: 'c', name: '丙' } as const
+    const both = { ...inPlace, standingIn: [...inPlace.standingIn, other] }
+    const chain = { levels: twice, signatures: [], notBy: new Set(['a']) }
+    expect(whyNotSign(chain, both, words)).toBeUndefined()
+    expect(signsInTurn(chain, both)).toEqual({ staffId: 'c', name: '丙' })
   })
 })
 
@@ -188,6 +262,13 @@ test('a unit without a head of its own is not shut out: whoever holds the role s
   expect(unitOf(person('b', ['unitHead'], 'theirs'))).toBeNull()
   const standingIn = [{ role: 'unitHead', unitId: 'ours', staffId: 'a', name: 'a' }] as const
   expect(unitOf(person('b', ['clerk'], 'theirs', { standingIn }))).toBe('ours')
+  const drafted = askedWhereHeld(
+    own ? [own] : [],
+    'ours',
+    [person('b', ['clerk'], 'theirs', { standingIn })],
+    new Set(['a']),
+  )
+  expect(drafted[0]?.unitId).toBeNull()
 })
 
 test('levels are called by their place, and the last is always the final one', () => {

@@ -71,17 +71,34 @@ const meets = (level: AskedLevel, role: Role, unitId: string | null): boolean =>
 export const isTheirs = (level: AskedLevel, { roles, unitId }: Reviewer): boolean =>
   roles.some((role) => meets(level, role, unitId))
 
-/** For whom the person meets the level: null in their own right, undefined where they do not. */
-export function signsFor(level: AskedLevel, signer: Signer): Absent | null | undefined {
+const nobody: ReadonlySet<string> = new Set()
+
+/** For whom the person meets the level, in the name of none of `kept`: null in their own right, undefined where they do not. */
+export function signsFor(
+  level: AskedLevel,
+  signer: Signer,
+  kept: ReadonlySet<string> = nobody,
+): Absent | null | undefined {
   if (isTheirs(level, signer)) return null
-  const absent = signer.standingIn.find(({ role, unitId }) => meets(level, role, unitId))
+  const absent = signer.standingIn.find(({ role, unitId, staffId }) => meets(level, role, unitId) && !kept.has(staffId))
   return absent && { staffId: absent.staffId, name: absent.name }
 }
 
-/** For whom they act as one of these roles; null in their own right, or where they act for nobody. */
-export function actsFor({ roles, standingIn }: Signer, of: readonly Role[]): Absent | null {
-  const absent = standingIn.find(({ role }) => of.includes(role))
-  return !absent || roles.some((role) => of.includes(role)) ? null : { staffId: absent.staffId, name: absent.name }
+/** For whom they act as one of these roles, in the name of none of `kept`: null in their own right, undefined where they do not. */
+export function actsFor(
+  { roles, standingIn }: Signer,
+  of: readonly Role[],
+  kept: ReadonlySet<string> = nobody,
+): Absent | null | undefined {
+  if (roles.some((role) => of.includes(role))) return null
+  const absent = standingIn.find(({ role, staffId }) => of.includes(role) && !kept.has(staffId))
+  return absent && { staffId: absent.staffId, name: absent.name }
+}
+
+/** Why they may not act as one of these roles: only in the name of who is kept from it do they hold one. Undefined otherwise. */
+export function whyNotInTheirName(signer: Signer, of: readonly Role[], kept: ReadonlySet<string>): Refusal | undefined {
+  const absent = actsFor(signer, of)
+  return absent && actsFor(signer, of, kept) === undefined ? refusals.notInTheirName(absent.name) : undefined
 }
 
 /** Whose levels a chain has. */
@@ -103,14 +120,26 @@ export interface ChainWords {
   readonly signed: (level: LevelId) => Refusal
 }
 
-/** For whom the person signs at the level in turn: never in the name of who wrote it, or has signed already by whatever hand. */
+/** Who signs nothing more, by their own hand or another's: whoever wrote it, and everybody whose hand or name has signed. */
+export const keptFromSigning = ({ notBy, signatures }: Pick<Chain, 'notBy' | 'signatures'>): ReadonlySet<string> =>
+  new Set([
+    ...notBy,
+    ...signatures
+      .flatMap(({ by, standsInFor }) => [by.id, standsInFor?.staffId])
+      .filter((id) => id !== null && id !== undefined),
+  ])
+
+/** In whose name the person could sign the level, their own or an absent colleague's; undefined where they could not. */
+function nameAt(level: AskedLevel, signer: Signer, kept: ReadonlySet<string>): string | undefined {
+  if (signer.id === null || kept.has(signer.id)) return undefined
+  const absent = signsFor(level, signer, kept)
+  return absent === null ? signer.id : absent?.staffId
+}
+
+/** For whom the person signs at the level in turn: never in the name of who is kept from signing. */
 export function signsInTurn(chain: Chain, signer: Signer): Absent | null | undefined {
   const level = levelInTurn(chain)
-  if (!level) return undefined
-  const { signatures, notBy } = chain
-  const given = new Set(signatures.flatMap(({ by, standsInFor }) => [by.id, standsInFor?.staffId]))
-  const standingIn = signer.standingIn.filter(({ staffId }) => !notBy.has(staffId) && !given.has(staffId))
-  return signsFor(level, { ...signer, standingIn })
+  return level && signsFor(level, signer, keptFromSigning(chain))
 }
 
 /** Why the level in turn is not this person's; undefined when it is, whatever else may stand against them. */
@@ -118,20 +147,24 @@ export function whyNotInTurn(chain: Chain, signer: Signer): Refusal | undefined 
   const level = levelInTurn(chain)
   if (!level) return refusals.reviewedAlready()
   if (signsInTurn(chain, signer) !== undefined) return undefined
+  const absent = signsFor(level, signer)
+  if (absent) return refusals.notInTheirName(absent.name)
   const holds = signsFor({ ...level, unitId: null }, signer) !== undefined
   return holds ? refusals.notYourUnitsLevel(roleLabel(level.role)) : refusals.notYourLevel(roleLabel(level.role))
 }
 
 /**
  * Why this person may not sign now, or undefined if they may: the level in turn is theirs by role and unit or as a stand-in,
- * they wrote none of it, and they have signed at no other level (art. 17).
+ * they wrote none of it, and neither they nor another in their name have signed at another level (art. 17).
  */
 export function whyNotSign(chain: Chain, signer: Signer, words: ChainWords): Refusal | undefined {
   const shut = whyNotInTurn(chain, signer)
   if (shut) return shut
   if (signer.id !== null && chain.notBy.has(signer.id)) return words.own()
   const before = chain.signatures.find(({ by }) => by.id === signer.id)
-  return before && words.signed(before.level)
+  if (before) return words.signed(before.level)
+  const inTheirName = chain.signatures.find(({ standsInFor }) => standsInFor?.staffId === signer.id)
+  return inTheirName && refusals.signedInYourName(inTheirName.by.name, levelLabel(inTheirName.level))
 }
 
 /** Every level has signed exactly what stands, and different people have, none of whom wrote it. */
@@ -173,39 +206,39 @@ export const askedWhereHeld = (
   levels: readonly ReviewLevel[],
   unitId: string | null,
   people: readonly Signer[],
-  notBy: ReadonlySet<string> = new Set(),
+  notBy: ReadonlySet<string> = nobody,
 ): AskedLevel[] =>
   askedOf(levels, unitId).map((level) =>
-    people.some((each) => !(each.id && notBy.has(each.id)) && signsFor(level, each) !== undefined)
-      ? level
-      : { ...level, unitId: null },
+    people.some((each) => nameAt(level, each, notBy) !== undefined) ? level : { ...level, unitId: null },
   )
 
-/** A level that nobody can sign, with those who hold it and may not; empty where nobody holds it. */
+/** A level that nobody can sign, with the names of those who hold it and may not; empty where nobody holds it. */
 export interface Unheld {
   readonly level: AskedLevel
   readonly barred: readonly string[]
 }
 
 /**
- * The first level that nobody could sign: no person holds it by role and unit, or all who do wrote the text or are needed for
- * the levels before. Found before a matter is put up, so that it never stands still.
+ * The first level that nobody could sign: no person holds it by role and unit, or the names of all who do are kept from
+ * signing or needed for the levels before. A stand-in adds no name: whoever is absent is among the people. Found before a
+ * matter is put up, so that it never stands still.
  */
 export function unheldLevel(
   levels: readonly AskedLevel[],
   notBy: ReadonlySet<string>,
   people: readonly (Signer & { readonly id: string; readonly name: string })[],
 ): Unheld | undefined {
-  const candidates = levels.map((level) =>
-    people.filter((each) => !notBy.has(each.id) && signsFor(level, each) !== undefined),
-  )
-  const reached = matched(candidates.map((each) => each.map(({ id }) => id)))
+  const reached = matched(levels.map((level) => people.flatMap((each) => nameAt(level, each, notBy) ?? [])))
   const level = levels[reached]
   if (!level) return undefined
-  return { level, barred: people.filter((each) => signsFor(level, each) !== undefined).map(({ name }) => name) }
+  const holders = people.flatMap((each) => {
+    const absent = signsFor(level, each)
+    return absent === undefined ? [] : (absent ?? each).name
+  })
+  return { level, barred: [...new Set(holders)] }
 }
 
-/** How many levels, from the first on, can each have a person of their own (Kuhn's matching; a handful of either). */
+/** How many levels, from the first on, can each have a name of their own (Kuhn's matching; a handful of either). */
 function matched(candidates: readonly (readonly string[])[]): number {
   const taken = new Map<string, number>()
   const place = (level: number, seen: Set<string>): boolean =>

@@ -3,30 +3,14 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { Role } from '../organs/role.ts'
 import type { Signer, StandingIn } from './chain.ts'
-import { reviewerRoles } from './level.ts'
+import { standingInOn } from './stand-ins/store.ts'
 
-/** For whom the person stands in on `day`, by role. */
+/** For whom the person stands in on `day`, by role; by name, as their turns say it. */
 export async function standingInOf(tx: Tx, organId: number, staffId: string, day: PlainDate): Promise<StandingIn[]> {
-  const rows = await tx
-    .selectFrom('standIns')
-    .innerJoin('staffRoles', (join) =>
-      join.onRef('staffRoles.organId', '=', 'standIns.organId').onRef('staffRoles.staffId', '=', 'standIns.absentId'),
-    )
-    .innerJoin('staff', (join) =>
-      join.onRef('staff.organId', '=', 'standIns.organId').onRef('staff.id', '=', 'standIns.absentId'),
-    )
-    .select(['staffRoles.role', 'standIns.absentId', 'staff.name', 'staff.unitId'])
-    .where('standIns.organId', '=', organId)
-    .where('standIns.standInId', '=', staffId)
-    .where('standIns.fromOn', '<=', day)
-    .where('standIns.toOn', '>=', day)
-    .where('standIns.endedAt', 'is', null)
-    // Who has left the organ has no work to be done for them.
-    .where('staff.disabledAt', 'is', null)
-    // Reviewing passes to another; what the absent person does as a clerk does not.
-    .where('staffRoles.role', 'in', reviewerRoles)
-    .execute()
-  return rows.map(({ role, absentId, name, unitId }) => ({ role: Role.parse(role), unitId, staffId: absentId, name }))
+  const { rows } = await sql<StandingIn>`
+    select role, unit_id, absent_id as staff_id, name from (${standingInOn(organId, day)}) i
+    where stand_in_id = ${staffId} order by name, absent_id, role`.execute(tx)
+  return rows
 }
 
 /** Somebody of the organ who may sign at some level. */
@@ -41,13 +25,11 @@ export async function listCandidates(tx: Tx, organId: number, day: PlainDate): P
     roles: Role[]
     standingIn: StandingIn[]
   }>`
+    with standing_in as (${standingInOn(organId, day)})
     select s.id, s.name, s.unit_id,
       array(select r.role from staff_roles r where r.organ_id = s.organ_id and r.staff_id = s.id) as roles,
-      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', a.unit_id, 'staffId', a.id, 'name', a.name))
-        from stand_ins i join staff a on a.organ_id = i.organ_id and a.id = i.absent_id and a.disabled_at is null
-          join staff_roles r on r.organ_id = a.organ_id and r.staff_id = a.id and r.role = any(${reviewerRoles})
-        where i.organ_id = s.organ_id and i.stand_in_id = s.id and i.ended_at is null
-          and ${day}::date between i.from_on and i.to_on), '[]') as standing_in
+      coalesce((select jsonb_agg(jsonb_build_object('role', i.role, 'unitId', i.unit_id, 'staffId', i.absent_id, 'name', i.name)
+        order by i.name, i.absent_id, i.role) from standing_in i where i.stand_in_id = s.id), '[]') as standing_in
     from staff s where s.organ_id = ${organId} and s.disabled_at is null`.execute(tx)
   return rows
 }

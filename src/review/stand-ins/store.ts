@@ -1,6 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import * as staff from '../../organs/staff/store.ts'
+import { reviewerRoles } from '../level.ts'
 import type { NewStandIn, Person, StandIn } from './stand-in.ts'
 
 const standIns = (tx: Tx, organId: number) =>
@@ -44,6 +46,16 @@ export async function listPeople(tx: Tx, organId: number): Promise<Person[]> {
   const members = await staff.list(tx, organId)
   return members.map(({ id, name, roles, isDisabled }) => ({ id, name, roles, isDisabled }))
 }
+
+/**
+ * Who stands in for whom on the day, with unit and name of the absent, a row for each of their roles that passes to another:
+ * reviewing does, what they do as a clerk does not. Who has left the organ has no work to be done for them.
+ */
+export const standingInOn = (organId: number, day: PlainDate): RawBuilder<unknown> => sql`
+  select i.stand_in_id, i.absent_id, a.name, a.unit_id, r.role from stand_ins i
+    join staff a on a.organ_id = i.organ_id and a.id = i.absent_id and a.disabled_at is null
+    join staff_roles r on r.organ_id = a.organ_id and r.staff_id = a.id and r.role = any(${reviewerRoles})
+  where i.organ_id = ${organId} and i.ended_at is null and ${day}::date between i.from_on and i.to_on`
 
 export async function add(tx: Tx, organId: number, standIn: NewStandIn): Promise<string> {
   const { id } = await tx

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { Role } from '../../organs/role.ts'
-import { reviewerRoles } from '../level.ts'
+import { standingInOn } from '../stand-ins/store.ts'
 import { type Turn, TurnKind, turnOf, turnOfRoles } from './turn.ts'
 
 /** A row as the noun: one person's turn, or that of whoever holds one of the roles. */
@@ -63,13 +63,6 @@ export interface Waited {
   readonly unitId: string | null
 }
 
-/** In whose place the person stands, by role and unit, on the day. */
-const inPlace = ({ organId, id }: Waited, day: PlainDate): RawBuilder<unknown> => sql`
-  select r.role, a.unit_id, a.name from stand_ins i
-    join staff a on a.organ_id = i.organ_id and a.id = i.absent_id and a.disabled_at is null
-    join staff_roles r on r.organ_id = a.organ_id and r.staff_id = a.id and r.role = any(${reviewerRoles})
-  where i.organ_id = ${organId} and i.stand_in_id = ${id} and i.ended_at is null and ${day}::date between i.from_on and i.to_on`
-
 const theirs = (person: Waited): RawBuilder<unknown> => sql`(t.staff_id = ${person.id}
   or (t.roles && ${person.roles}::text[] and (t.unit_id is null or t.unit_id = ${person.unitId})))`
 
@@ -85,11 +78,13 @@ const fallenTo = (person: Waited): RawBuilder<unknown> => sql`('clerk' = any(${p
   and ${isNobodys})`
 
 const mine = (person: Waited, day: PlainDate): RawBuilder<unknown> => sql`
-  with in_place as (${inPlace(person, day)})
+  with standing_in as (${standingInOn(person.organId, day)})
   select t.kind, t.subject_id, t.part, t.what, t.title, t.since, t.due_on,
     case when ${theirs(person)} then null else p.name end as stands_in_for
-  from turns t left join lateral (select name from in_place
-    where t.kind <> 'rowCorrection' and in_place.role = any(t.roles) and (t.unit_id is null or t.unit_id = in_place.unit_id) limit 1) p on true
+  from turns t left join lateral (select i.name from standing_in i
+    where i.stand_in_id = ${person.id} and t.kind <> 'rowCorrection' and i.role = any(t.roles)
+      and (t.unit_id is null or t.unit_id = i.unit_id) and not i.absent_id = any(t.not_by)
+    order by i.name, i.absent_id limit 1) p on true
   where t.organ_id = ${person.organId} and not ${person.id} = any(t.not_by) and (${theirs(person)} or p.name is not null or ${fallenTo(person)})`
 
 export interface WaitingTurn extends Omit<Turn, 'staffId' | 'roles' | 'unitId' | 'notBy'> {
@@ -122,7 +117,7 @@ export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promis
 
 /**
  * Who could take the turn on the day and has a mail address: in their own right, whoever stands in for them, and the clerks of
- * the work body where no clerk is left.
+ * the work body where no clerk is left. Nobody who is kept from it, nor in their place.
  */
 export async function addressesOf(
   tx: Tx,
@@ -131,21 +126,20 @@ export async function addressesOf(
   day: PlainDate,
   but: string | null = null,
 ): Promise<string[]> {
-  // Reviewing passes to who stands in; what the absent person does as a clerk, or decides on registers, does not.
-  const passing = turn.kind === 'rowCorrection' ? [] : turn.roles.filter((role) => reviewerRoles.includes(role))
+  // What the absent person decides on registers passes to nobody.
+  const passing = turn.kind === 'rowCorrection' ? [] : [...turn.roles]
   const { rows } = await sql<{ email: string }>`
     with holders as (
       select s.id, s.email from staff s where s.organ_id = ${organId} and s.disabled_at is null
+        and not s.id = any(${[...turn.notBy]}::uuid[])
         and (s.id = ${turn.staffId} or ((${turn.unitId}::uuid is null or s.unit_id = ${turn.unitId}::uuid) and exists (
           select from staff_roles r where r.organ_id = s.organ_id and r.staff_id = s.id and r.role = any(${[...turn.roles]}))))
     )
     select distinct email from (
       select id, email from holders
       union select s.id, s.email from holders h
-        join stand_ins i on i.organ_id = ${organId} and i.absent_id = h.id and i.ended_at is null
-          and ${day}::date between i.from_on and i.to_on
-        join staff s on s.organ_id = i.organ_id and s.id = i.stand_in_id and s.disabled_at is null
-      where exists (select from staff_roles r where r.organ_id = ${organId} and r.staff_id = h.id and r.role = any(${passing}))
+        join (${standingInOn(organId, day)}) i on i.absent_id = h.id and i.role = any(${passing})
+        join staff s on s.organ_id = ${organId} and s.id = i.stand_in_id and s.disabled_at is null
       union select s.id, s.email from turns t
         join work_units u on u.organ_id = t.organ_id and u.is_ogi_work_body
         join staff s on s.organ_id = t.organ_id and s.unit_id = u.id and s.disabled_at is null

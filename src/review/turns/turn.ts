@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Role } from '../../organs/role.ts'
-import type { Chain } from '../chain.ts'
+import { type Chain, keptFromSigning } from '../chain.ts'
 import type { AskedLevel } from '../level.ts'
 
 /** What a turn is about: the case, or what of it is put up. */
@@ -21,7 +21,7 @@ interface About {
   readonly dueOn: PlainDate | null
 }
 
-/** Somebody's turn: one person's, or that of whoever holds one of the roles in the unit and is not kept from it. */
+/** Somebody's turn: one person's, or that of whoever holds one of the roles in the unit; of nobody who is kept from it, nor in their name. */
 export type Turn = About &
   (
     | { readonly staffId: string; readonly roles: readonly []; readonly unitId: null; readonly notBy: readonly [] }
@@ -47,9 +47,9 @@ export const turnOfRoles = (
   { unitId = null, notBy = [] }: { readonly unitId?: string | null; readonly notBy?: Iterable<string> } = {},
 ): Turn => ({ ...about, staffId: null, roles, unitId, notBy: [...notBy] })
 
-/** The turn of whoever may sign at the level: nobody who wrote a word of it, nor who has signed already. */
-export const turnOfLevel = (about: About, { notBy, signatures }: Chain, { role, unitId }: AskedLevel): Turn =>
-  turnOfRoles(about, [role], { unitId, notBy: [...notBy, ...signatures.flatMap(({ by }) => by.id ?? [])] })
+/** The turn of whoever may sign at the level: nobody who wrote a word of it, nor whose hand or name has signed already. */
+export const turnOfLevel = (about: About, chain: Chain, { role, unitId }: AskedLevel): Turn =>
+  turnOfRoles(about, [role], { unitId, notBy: keptFromSigning(chain) })
 
 /** A turn as the person whose it is sees it. */
 export interface OwnTurn extends About {

@@ -18,6 +18,7 @@ import { foldHistory } from '../../requests/history.ts'
 import { get } from '../../requests/store/requests.ts'
 import { anIntake } from '../../requests/testing/an-intake.ts'
 import { arrangeStandIn } from '../stand-ins/actions.ts'
+import { standingInOf } from '../store.ts'
 import { countOwnTurns, listOwnTurns, remindOfTurns } from './actions.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -93,6 +94,49 @@ describe('a record', () => {
     expect((await turnsOf(other)).find((each) => each.title === title)).toMatchObject({ standsInFor: 'leader' })
     expect((await turnsOf(people.leader)).find((each) => each.title === title)).toMatchObject({ standsInFor: null })
     expect(await mailsTo('in-place')).toHaveLength(1)
+  })
+})
+
+describe('whoever stands in', () => {
+  const { fromOn, toOn } = { fromOn: plainDate(day), toOn: plainDate('2026-11-30') }
+  const inPlaceOf = async (name: string, ...absent: readonly (typeof people)['clerk'][]) => {
+    const other = await officer(day, ['clerk'], name)
+    for (const each of absent) {
+      const wish = { fromOn, toOn, reason: '出差', absentId: each.id ?? '', standInId: other.id ?? '' }
+      await work((tx) => arrangeStandIn(tx, each, wish))
+    }
+    return other
+  }
+
+  test('for the drafter of a record has no turn, and no mail of one', async () => {
+    const title = '科长自己起草的公告'
+    const drafter = await officer(day, ['clerk', 'unitHead'], 'drafting-head')
+    const other = await inPlaceOf('for-drafter', drafter)
+    await aSignedRecord(db, { ...people, clerk: drafter }, aContent({ title }), 0, now)
+    expect(await titled(people.unitHead, title)).toEqual(['审核信息：初审（科室负责人）'])
+    expect([await titled(other, title), await mailsTo('for-drafter')]).toEqual([[], []])
+  })
+
+  test('for who has signed it at another level has none either', async () => {
+    const title = '一人兼两级的公告'
+    const head = await officer(day, ['unitHead', 'ogiHead'], 'head-of-both')
+    const other = await inPlaceOf('for-both', head)
+    await aSignedRecord(db, { ...people, unitHead: head }, aContent({ title }), 1, now)
+    expect(await titled(people.ogiHead, title)).toEqual(['审核信息：复审（政府信息公开工作机构负责人）'])
+    expect(await titled(other, title)).toEqual([])
+    expect(await mailsTo('for-both')).toEqual([expect.stringContaining('初审')])
+  })
+
+  test('for two has it in the name of the first of them, in which they sign', async () => {
+    const title = '两位局长都不在时的公告'
+    const leaders = [await officer(day, ['leader'], 'z-leader'), await officer(day, ['leader'], 'a-leader')]
+    const other = await inPlaceOf('for-two', ...leaders)
+    const { key } = await aSignedRecord(db, people, aContent({ title }), 2, now)
+    expect((await turnsOf(other)).find(({ subjectId }) => subjectId === key.recordId)?.standsInFor).toBe('a-leader')
+    expect(await work((tx) => standingInOf(tx, organ.id, other.id ?? '', plainDate(day)))).toMatchObject([
+      { name: 'a-leader' },
+      { name: 'z-leader' },
+    ])
   })
 })
 
