@@ -303,7 +303,12 @@ export const refusals = {
     ),
 
   // files
-  unknownFile: () => new Refusal('missing', 'unknown_file', '没有找到这个文件。要下载的，请回到原来的页面重新打开；刚上传的可能已经过期，请重新上传'),
+  unknownFile: () =>
+    new Refusal(
+      'missing',
+      'unknown_file',
+      '没有找到这个文件。要下载的，请回到原来的页面重新打开；刚上传的可能已经过期，请重新上传',
+    ),
   deceptiveName: () =>
     new Refusal('invalid', 'unsupported_file', '文件名中有改变文字方向的控制字符，可能掩盖真实类型，请改名后重新上传'),
   emptyFile: (name: string) => new Refusal('malformed', 'empty_file', `文件“${name}”是空的，请检查后重新上传`),

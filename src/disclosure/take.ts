@@ -32,11 +32,14 @@ export const itemsOf = ({ attachments }: Content): { id: string; label: string }
   ...attachments.map(({ fileId, name }) => ({ id: fileId, label: name })),
 ]
 
-/** 保密法 35: every item has its opinion, and nothing goes on that must not be published. */
+/** 保密法 35: every item has its one opinion, nothing else has any, and nothing goes on that must not be published. */
 function checkSecrecy(content: Content, opinions: readonly SecrecyOpinion[]): void {
-  for (const { id, label } of itemsOf(content)) {
-    const opinion = opinions.find(({ item }) => item === id)
+  const items = itemsOf(content)
+  if (opinions.some(({ item }) => items.every(({ id }) => id !== item))) throw refusals.secrecyOpinionOfNothing()
+  for (const { id, label } of items) {
+    const [opinion, second] = opinions.filter(({ item }) => item === id)
     if (!opinion) throw refusals.secrecyOpinionMissing(label)
+    if (second) throw refusals.secrecyOpinionTwice(label)
     if (opinion.opinion === 'mayNotPublish') throw refusals.secrecyForbids(label)
     if (opinion.opinion === 'refer') throw refusals.secrecyReferred(label)
   }
@@ -59,7 +62,11 @@ const effects: Effects = {
     const missing = unticked(level, checklist)
     if (missing) throw refusals.checklistOpen(missing)
     checkSecrecy(matter.content, secrecy)
-    return { kind: 'signed', data: { level: level.id, hash, opinion, checklist, secrecy, standsInFor } }
+    // What was ticked is the list of the level, whatever else was sent.
+    return {
+      kind: 'signed',
+      data: { level: level.id, hash, opinion, checklist: level.checklist, secrecy, standsInFor },
+    }
   },
   sendBack: (matter, { hash, to, reason, paragraph, note, suggested }) => {
     const { edition, content } = matter

@@ -44,6 +44,15 @@ export const disclosureRefusals = {
   notProactive: () => conflict('not_proactive', '公开属性不是“主动公开”，不能在平台发布', '条例第十九条'),
   secrecyOpinionMissing: (item: string) =>
     invalid('secrecy_opinion_missing', `请填写“${item}”的保密审查意见（逐项审查）`, 'secrecy', '条例第十七条'),
+  secrecyOpinionTwice: (item: string) =>
+    invalid('secrecy_opinion_twice', `“${item}”的保密审查意见只能有一条，请刷新后重新填写`, 'secrecy', '条例第十七条'),
+  secrecyOpinionOfNothing: () =>
+    invalid(
+      'secrecy_opinion_of_nothing',
+      '保密审查意见与这一稿的内容对不上，请刷新后逐项重新填写',
+      'secrecy',
+      '条例第十七条',
+    ),
   secrecyForbids: (item: string) =>
     conflict('secrecy_forbids', `“${item}”的保密审查意见是不得公开，请退回或者删去后再办理`, '条例第十七条', 'secrecy'),
   secrecyReferred: (item: string) =>

@@ -239,6 +239,7 @@ export const letterRefusals = {
     new Refusal('conflict', 'withdrawal_proposed', '已经登记申请人撤回，等待科室负责人核对确认'),
   noWithdrawal: () => new Refusal('conflict', 'no_withdrawal', '没有待确认的撤回'),
   ownWithdrawal: () => new Refusal('forbidden', 'own_withdrawal', '登记撤回的人不能自己确认，请由另一名科室负责人核对'),
+  ownProposal: () => new Refusal('forbidden', 'own_proposal', '延期由您提请，应当由另一人决定'),
   withdrawalUnproven: () =>
     new Refusal(
       'invalid',

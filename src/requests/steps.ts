@@ -113,9 +113,16 @@ const notInTurn = (matter: StepMatter): Refusal | undefined =>
 
 const heads: readonly Role[] = ['unitHead', 'ogiHead']
 
+/** What the step confirms or grants. */
+const proposalFor = (name: StepName, { withdrawal, correction, proposal }: RequestHistory) => {
+  if (name === 'confirmWithdrawal') return withdrawal
+  if (name === 'confirmCorrection') return correction
+  return name === 'extendReply' ? proposal : null
+}
+
 /** Whoever proposed what the step confirms: no stand-in confirms it in their name. */
-export const proposersOf = (name: StepName, { withdrawal, correction }: RequestHistory): ReadonlySet<string> => {
-  const proposed = name === 'confirmWithdrawal' ? withdrawal : name === 'confirmCorrection' ? correction : null
+export const proposersOf = (name: StepName, history: RequestHistory): ReadonlySet<string> => {
+  const proposed = proposalFor(name, history)
   return new Set(proposed?.by.id ? [proposed.by.id] : [])
 }
 
@@ -243,7 +250,12 @@ export const steps = {
     article: '条例第三十三条',
     from: ['processing'],
     by: ['ogiHead'],
-    unless: extensionShut,
+    // Without a proposal the head decides alone; what was proposed is another's to grant.
+    unless: (matter) => {
+      if (matter.history.proposal?.by.id === matter.actor.id) return refusals.ownProposal()
+      const proposers = proposersOf('extendReply', matter.history)
+      return extensionShut(matter) ?? whyNotInTheirName(signerOf(matter), ['ogiHead'], proposers)
+    },
   },
   declineExtension: {
     label: '不同意延期',

@@ -112,7 +112,8 @@ function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] 
   return {
     level: chain.signatures.length + 1,
     ...(absent ? { standsInFor: absent } : {}),
-    ...(checklist.length > 0 ? { checklist: [...checklist] } : {}),
+    // What was ticked is the list of the level, whatever else was sent.
+    ...(level && level.checklist.length > 0 ? { checklist: [...level.checklist] } : {}),
   }
 }
 

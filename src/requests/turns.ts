@@ -53,7 +53,9 @@ export function turnsOf(
       ? [decision(0, '确认撤回申请', heads, history.withdrawal.by.id)]
       : []),
     ...(history.correction ? [decision(1, '确认登记更正', heads, history.correction.by.id)] : []),
-    ...(history.proposal && status === 'processing' ? [decision(2, '决定是否延期', ['ogiHead'], null)] : []),
+    ...(history.proposal && status === 'processing'
+      ? [decision(2, '决定是否延期', ['ogiHead'], history.proposal.by.id)]
+      : []),
   ]
   const handling = handlingOf(history, today)
   const own = (): Turn[] => {

@@ -66,15 +66,20 @@ export interface Waited {
 const theirs = (person: Waited): RawBuilder<unknown> => sql`(t.staff_id = ${person.id}
   or (t.roles && ${person.roles}::text[] and (t.unit_id is null or t.unit_id = ${person.unitId})))`
 
-/** What only a clerk could take up, where none is left to do so: its handler is gone, or its unit has no clerk. */
-const isNobodys = sql`((t.staff_id is not null or t.roles = '{clerk}') and not exists (
-  select from staff s join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id and r.role = 'clerk'
-  where s.organ_id = t.organ_id and s.disabled_at is null
-    and (s.id = t.staff_id or (t.staff_id is null and (t.unit_id is null or t.unit_id = s.unit_id)))))`
+/** What nobody is left to take up: its handler is gone, its unit has no clerk, or whoever could sign it left or moved. */
+const isNobodys = sql`not exists (
+  select from staff s join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id
+  where s.organ_id = t.organ_id and s.disabled_at is null and not s.id = any(t.not_by)
+    and case when t.staff_id is not null then s.id = t.staff_id and r.role = 'clerk'
+      else r.role = any(t.roles) and (t.unit_id is null or t.unit_id = s.unit_id) end)`
 
-/** Such a turn falls to the clerks of the work body, who hand it on. */
-const fallenTo = (person: Waited): RawBuilder<unknown> => sql`('clerk' = any(${person.roles}::text[])
-  and exists (select from work_units u where u.organ_id = t.organ_id and u.id = ${person.unitId} and u.is_ogi_work_body)
+/** Who can free an answer or a letter that nobody can sign sends it back; of all else a clerk of the work body hands it on. */
+const freedBy = sql`case when t.kind in ('answer', 'letter') then 'ogiHead' when t.kind in ('request', 'record') then 'clerk' end`
+
+/** Such a turn falls to the work body. */
+const fallenTo = (person: Waited): RawBuilder<unknown> => sql`(${freedBy} = any(${person.roles}::text[])
+  and (${freedBy} = 'ogiHead' or exists (
+    select from work_units u where u.organ_id = t.organ_id and u.id = ${person.unitId} and u.is_ogi_work_body))
   and ${isNobodys})`
 
 const mine = (person: Waited, day: PlainDate): RawBuilder<unknown> => sql`
@@ -116,8 +121,8 @@ export async function countTurns(tx: Tx, person: Waited, day: PlainDate): Promis
 }
 
 /**
- * Who could take the turn on the day and has a mail address: in their own right, whoever stands in for them, and the clerks of
- * the work body where no clerk is left. Nobody who is kept from it, nor in their place.
+ * Who could take the turn on the day and has a mail address: in their own right, whoever stands in for them, and the
+ * work body where nobody is left. Nobody who is kept from it, nor in their place.
  */
 export async function addressesOf(
   tx: Tx,
@@ -141,10 +146,10 @@ export async function addressesOf(
         join (${standingInOn(organId, day)}) i on i.absent_id = h.id and i.role = any(${passing})
         join staff s on s.organ_id = ${organId} and s.id = i.stand_in_id and s.disabled_at is null
       union select s.id, s.email from turns t
-        join work_units u on u.organ_id = t.organ_id and u.is_ogi_work_body
-        join staff s on s.organ_id = t.organ_id and s.unit_id = u.id and s.disabled_at is null
-        join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id and r.role = 'clerk'
-      where t.organ_id = ${organId} and t.kind = ${turn.kind} and t.subject_id = ${turn.subjectId} and t.part = ${turn.part}
+        join staff s on s.organ_id = t.organ_id and s.disabled_at is null
+        join staff_roles r on r.organ_id = s.organ_id and r.staff_id = s.id and r.role = ${freedBy}
+        left join work_units u on u.organ_id = s.organ_id and u.id = s.unit_id
+      where (r.role = 'ogiHead' or u.is_ogi_work_body) and t.organ_id = ${organId} and t.kind = ${turn.kind} and t.subject_id = ${turn.subjectId} and t.part = ${turn.part}
         and ${isNobodys}
     ) e where email <> '' and id is distinct from ${but}::uuid and not id = any(${[...turn.notBy]}::uuid[]) order by email`.execute(
     tx,
