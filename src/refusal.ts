@@ -276,7 +276,7 @@ export const refusals = {
         ? `送审后没有人能在“${level}”签署：担任这一级的${barred.join('、')}拟写、修改过文本，或者已经需要在另一级签署。请恢复其修改的文字，或者由系统管理员在“人员”中增加担任这一级的人、调整审核层级`
         : `没有人担任“${level}”。请由系统管理员在“人员”中指定，或者在审核设置中调整层级`,
     ),
-  ownDraft: () => new Refusal('forbidden', 'own_draft', '拟稿人不能审批自己拟的答复'),
+  ownDraft: () => new Refusal('forbidden', 'own_draft', '答复中还有您拟写、选定的内容，不能由您审批；请由另一人审批'),
   approvedAlready: () => new Refusal('forbidden', 'approved_already', '您已经审批过这份答复，每一级由不同的人审批'),
   hashChanged: () =>
     new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Absent } from '../review/chain.ts'
 import { AskedLevel, LevelId } from '../review/level.ts'
+import { Passage } from '../review/passage.ts'
 import { returnReasons } from '../review/return-reasons.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
@@ -70,10 +71,6 @@ export const stepInputs = {
 } as const
 export type StepName = keyof typeof stepInputs
 export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]>
-
-/** Words that somebody wrote, with the signs beside them, by which they are found; see `authorship.ts`. */
-const Passage = z.strictObject({ by: z.string(), before: z.string(), words: z.string(), after: z.string() })
-export type Passage = z.infer<typeof Passage>
 
 /** What is known of each kind of event beside its moment and its actor. */
 export const eventData = {

@@ -91,7 +91,7 @@ export const letterRefusals = {
     ),
   letterWaiting: () => new Refusal('conflict', 'letter_waiting', '有文书正在审批，请等审批完毕或者退回后再办理'),
   noLetterWaiting: () => new Refusal('conflict', 'no_letter_waiting', '没有等待审批的文书'),
-  ownLetter: () => new Refusal('forbidden', 'own_letter', '拟稿人不能审批自己拟的文书'),
+  ownLetter: () => new Refusal('forbidden', 'own_letter', '文书中还有您拟写、选定的内容，不能由您审批；请由另一人审批'),
   foreignCourier: () =>
     new Refusal(
       'invalid',

@@ -59,6 +59,8 @@ export type RegistrationChange = z.infer<typeof RegistrationChange>
 
 /** Whose decision it was, where a stand-in took it. */
 const inPlaceOf = { standsInFor: Absent.optional() }
+/** Whose words stand in it, beside whoever puts it up; absent in events of before 0.3. */
+const writtenBy = { authors: z.array(z.string()).optional() }
 const signedData = { ...inPlaceOf, checklist: z.array(z.string()).optional() }
 /** `to`: the level that it goes back to; to the drafter where nothing is said. */
 const returnedData = {
@@ -144,6 +146,7 @@ export const eventData = {
     hash: z.string(),
     /** The roles whose approval it needs, in order, as the organ had set them on that day. */
     levels: AskedLevels,
+    ...writtenBy,
   }),
   answerApproved: z.strictObject({ level: z.number().int(), hash: z.string(), opinion: z.string(), ...signedData }),
   answerReturned: z.strictObject({ level: z.number().int(), hash: z.string(), reason: z.string(), ...returnedData }),
@@ -154,6 +157,7 @@ export const eventData = {
     letter: Letter,
     hash: z.string(),
     levels: AskedLevels,
+    ...writtenBy,
   }),
   /** `draft`: the event that put it up. */
   letterApproved: z.strictObject({

@@ -1,36 +1,46 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
 import type { EventData, EventOf, RequestEvent } from './event.ts'
-import { isInLetters, signatureOf } from './fold-letters.ts'
+import { authorsWith, idsOf, isInLetters, signatureOf } from './fold-letters.ts'
+
+/** An answer as it was put up. */
+export type DraftedAnswer = EventData<'answerDrafted'> & {
+  readonly on: PlainDate
+  readonly by: RequestEvent['actor']
+  /** Whose words stand in it; of before 0.3, whoever had put one up by then. */
+  readonly authors: readonly string[]
+}
 
 /** Where the answer stands that is being drafted and approved. */
 export interface DraftState {
-  readonly draft: (EventData<'answerDrafted'> & { readonly on: PlainDate; readonly by: RequestEvent['actor'] }) | null
+  readonly draft: DraftedAnswer | null
+  /** Every answer that was put up, the one in the place of the other. */
+  readonly drafts: readonly DraftedAnswer[]
   /** The last draft that was sent back, and why. */
   readonly returned: { readonly draft: EventData<'answerDrafted'>; readonly reason: string } | null
   readonly approvals: readonly Signature[]
 }
 
-/** The chain of the draft; empty where nothing is drafted. Whoever drafted wrote it. */
+/** The chain of the draft; empty where nothing is drafted. */
 export const chainOfAnswer = ({ draft, approvals }: Pick<DraftState, 'draft' | 'approvals'>): Chain => ({
   levels: draft?.levels ?? [],
   signatures: approvals,
-  notBy: new Set(draft?.by.id ? [draft.by.id] : []),
+  notBy: new Set(draft ? authorsWith(draft) : []),
 })
 
-const nothing: DraftState = { draft: null, returned: null, approvals: [] }
+const nothing: DraftState = { draft: null, drafts: [], returned: null, approvals: [] }
 
 /** A draft stands until it is sent back, overtaken, or its request is taken back; a changed text has no approval. */
 export function foldDraft(facts: readonly RequestEvent[]): DraftState {
-  const { draft, returned, approvals } = facts.reduce(after, nothing)
-  return { draft, returned: draft ? null : returned, approvals }
+  const { draft, drafts, returned, approvals } = facts.reduce(after, nothing)
+  return { draft, drafts, returned: draft ? null : returned, approvals }
 }
 
 function after(state: DraftState, fact: RequestEvent): DraftState {
   const { kind, data } = fact
   switch (kind) {
     case 'answerDrafted':
-      return { ...state, draft: { ...data, on: fact.happenedOn, by: fact.actor }, approvals: [] }
+      return afterDraft(state, fact)
     case 'answerReturned':
       return afterReturn(state, data)
     case 'answerApproved':
@@ -47,6 +57,12 @@ function after(state: DraftState, fact: RequestEvent): DraftState {
   }
 }
 
+function afterDraft(state: DraftState, { data, happenedOn, actor }: EventOf<'answerDrafted'>): DraftState {
+  const authors = data.authors ?? idsOf([...state.drafts.map(({ by }) => by), actor])
+  const draft = { ...data, on: happenedOn, by: actor, authors }
+  return { ...state, draft, drafts: [...state.drafts, draft], approvals: [] }
+}
+
 /** Back to a level, it keeps the signatures below that level; back to whoever drafted, it is a draft no more. */
 function afterReturn(state: DraftState, { to, reason }: EventData<'answerReturned'>): DraftState {
   if (!state.draft || !to) return sentBack(state, reason)
@@ -54,7 +70,7 @@ function afterReturn(state: DraftState, { to, reason }: EventData<'answerReturne
 }
 
 const sentBack = (state: DraftState, reason: string): DraftState =>
-  state.draft ? { draft: null, returned: { draft: state.draft, reason }, approvals: [] } : state
+  state.draft ? { ...state, draft: null, returned: { draft: state.draft, reason }, approvals: [] } : state
 
 /** Whoever signed another text than the one that stands has not approved it. */
 const afterApproval = (state: DraftState, fact: EventOf<'answerApproved'>): DraftState =>

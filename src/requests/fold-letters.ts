@@ -10,6 +10,10 @@ export type WaitingLetter = EventData<'letterDrafted'> & {
   readonly on: PlainDate
   readonly by: RequestEvent['actor']
   readonly approvals: readonly Signature[]
+  /** Whose words stand in it; of before 0.3, whoever had put one up of its step that came back. */
+  readonly authors: readonly string[]
+  /** The letters in whose place it is, the first one first. */
+  readonly earlier: readonly WaitingLetter[]
 }
 
 /** A letter that was sent back by whoever should have approved it. */
@@ -33,11 +37,20 @@ export const signatureOf = (
   checklist: data.checklist ?? [],
 })
 
-/** The chain of a letter: whoever put it up wrote it. */
-export const chainOfLetter = ({ levels, approvals, by }: WaitingLetter): Chain => ({
-  levels,
-  signatures: approvals,
-  notBy: new Set(by.id === null ? [] : [by.id]),
+/** Those of them who are persons. */
+export const idsOf = (actors: readonly RequestEvent['actor'][]): string[] => actors.flatMap(({ id }) => id ?? [])
+
+/** Who signs nothing of it: whose words stand in it, and whoever put it up. */
+export const authorsWith = ({ authors, by }: Pick<WaitingLetter, 'authors' | 'by'>): string[] => [
+  ...authors,
+  ...idsOf([by]),
+]
+
+/** The chain of a letter. */
+export const chainOfLetter = (letter: WaitingLetter): Chain => ({
+  levels: letter.levels,
+  signatures: letter.approvals,
+  notBy: new Set(authorsWith(letter)),
 })
 
 /** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
@@ -51,8 +64,11 @@ export function foldLetters(facts: readonly RequestEvent[]): {
   for (const fact of facts) {
     const { kind, data, seq, happenedOn, actor } = fact
     if (kind === 'letterDrafted') {
-      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [] }]
-      returnedLetters = withoutReplaced(returnedLetters, data)
+      const replaced = replacedBy(returnedLetters, data)
+      const earlier = replaced ? lineOf(replaced) : []
+      const authors = data.authors ?? idsOf([...formerDrafters(returnedLetters, data), actor])
+      waiting = [...waiting, { ...data, seq, on: happenedOn, by: actor, approvals: [], authors, earlier }]
+      returnedLetters = returnedLetters.filter((each) => each !== replaced)
     } else if (kind === 'letterReturned') {
       const letter = waiting.find((each) => each.seq === data.draft)
       if (letter && data.to) {
@@ -85,14 +101,19 @@ export function foldLetters(facts: readonly RequestEvent[]): {
 }
 
 /** One of the same step takes the place of the one to the same addressee, or else of the oldest. */
-function withoutReplaced(
+function replacedBy(
   returned: readonly ReturnedLetter[],
   { step, letter }: EventData<'letterDrafted'>,
-): readonly ReturnedLetter[] {
+): ReturnedLetter | undefined {
   const ofStep = returned.filter((each) => each.letter.step === step)
-  const replaced = ofStep.find((each) => each.letter.letter.addressee === letter.addressee) ?? ofStep[0]
-  return returned.filter((each) => each !== replaced)
+  return ofStep.find((each) => each.letter.letter.addressee === letter.addressee) ?? ofStep[0]
 }
+
+/** A letter that came back with those in whose place it was, the first one first. */
+export const lineOf = ({ letter }: ReturnedLetter): readonly WaitingLetter[] => [...letter.earlier, letter]
+
+const formerDrafters = (returned: readonly ReturnedLetter[], { step }: EventData<'letterDrafted'>) =>
+  returned.filter(({ letter }) => letter.step === step).flatMap((each) => lineOf(each).map(({ by }) => by))
 
 /** Whether an event sent a letter that can be corrected; a correction is corrected through its first. */
 export function sendsLetter({ kind, data }: RequestEvent): boolean {

@@ -8,6 +8,7 @@ import { askedWhereHeld } from '../review/chain.ts'
 import { levelsOfRoles, type ReviewLevel } from '../review/level.ts'
 import { listCandidates, standingInOf } from '../review/store.ts'
 import { isLetterStep, letterLevels, levelsOfKind } from './approval-levels.ts'
+import { authorsOfStep } from './authors.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
 import { lookAtEnclosures } from './enclosure-look.ts'
@@ -92,7 +93,8 @@ async function matterOfStep(
   const ownUnit = standing.history.assignment?.unitId ?? actor.unitId
   const of = correctedBy(standing.history, step)
   const kind = of === undefined ? undefined : await kindToCorrect(tx, found.request, of)
-  const notBy = new Set(actor.id === null ? [] : [actor.id])
+  const authors = authorsOfStep(step, standing.history, actor.id)
+  const notBy = new Set(actor.id === null ? authors : [...authors, actor.id])
   const isPutUp = step.name === 'draftAnswer' || isLetterStep(step.name)
   const candidates = isPutUp ? await listCandidates(tx, organId, actor.today) : []
   return {

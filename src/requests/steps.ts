@@ -1,10 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
-import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { type Signer, type StandingIn, whyNotInTheirName, whyNotSendBack, whyNotSign } from '../review/chain.ts'
+import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
@@ -12,16 +11,14 @@ import { opposes } from './consulted.ts'
 import { chainOfAnswer } from './fold-draft.ts'
 import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
+import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 import type { StepName } from './step-inputs.ts'
 import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
 
 /** Whatever a rule may ask about before a step. */
-export interface StepMatter {
+export interface StepMatter extends Acting {
   readonly history: RequestHistory
   readonly isImported: boolean
-  readonly actor: Actor
-  /** Whose reviewing the actor does today. */
-  readonly standingIn: readonly StandingIn[]
   /** The unit that is the organ's work body for disclosure. */
   readonly workBodyId: string | null
   readonly calendar: Calendar
@@ -30,14 +27,6 @@ export interface StepMatter {
 /** Whoever takes steps of a request. */
 export type StepTaker = Role | 'applicant'
 export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
-
-/** The person with whomever they stand in for. */
-export const signerOf = ({ actor, standingIn }: Pick<StepMatter, 'actor' | 'standingIn'>): Signer => ({
-  id: actor.id,
-  roles: actor.roles,
-  unitId: actor.unitId,
-  standingIn,
-})
 
 const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
@@ -307,11 +296,7 @@ export const steps = {
     article: '条例第四十五条',
     from: ['approving', 'approved'],
     by: approvers,
-    // The head of the work body whenever it is up, so that it never stands still with who is gone.
-    unless: (matter) =>
-      matter.actor.roles.includes('ogiHead')
-        ? undefined
-        : whyNotSendBack(chainOfAnswer(matter.history), signerOf(matter)),
+    unless: (matter) => whyNotReturn(chainOfAnswer(matter.history), matter),
   },
   issueAnswer: {
     label: '发出答复',

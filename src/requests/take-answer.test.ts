@@ -51,6 +51,7 @@ describe('the answer', () => {
           letter: aLetter,
           hash: letterHash(aLetter),
           levels: levelsOf('unitHead', 'leader'),
+          authors: ['officer'],
         },
       },
     ])

@@ -65,6 +65,20 @@ describe('an answer goes back', () => {
     const history = foldHistory(told(...received, drafted, approved, sent))
     expect(history).toMatchObject({ status: 'processing', draft: null, returned: { reason: '理由不足' } })
   })
+  test('sent by the head of the work body or who stands in for them, whosever turn it is, and in whose name', () => {
+    const standingIn = [{ role: 'ogiHead', unitId: '办公室', staffId: '主任', name: '主任' }] as const
+    const standIn = (...lines: Told[]) => ({ ...of('代理人', ['clerk'], '业务科', ...lines), standingIn })
+    const second: Told = ['2025-09-06', 'answerApproved', { level: 2, hash: draft.hash, opinion: '' }, '局长']
+    for (const lines of [[], [approved], [approved, second]])
+      expect(take('returnAnswer', standIn(...lines), back)).toMatchObject([
+        { kind: 'answerReturned', data: { standsInFor: { staffId: '主任' } } },
+      ])
+    expect(why('returnAnswer', of('主任', ['ogiHead'], '办公室'), back)).toBeUndefined()
+  })
+  test('by whoever holds the level in turn, also who wrote it', () => {
+    expect(why('returnAnswer', of('拟稿人', ['unitHead'], '业务科'), back)).toBeUndefined()
+    expect(why('approveAnswer', of('拟稿人', ['unitHead'], '业务科'), yes)).toBe('own_draft')
+  })
   test('to no level that has not signed, and by nobody who holds none', () => {
     expect(why('returnAnswer', head(), { ...back, to: 'finalReview' })).toBe('not_an_earlier_step to')
     expect(why('returnAnswer', of('法制', ['legalStaff'], '办公室', approved), back)).toBe('not_your_level')

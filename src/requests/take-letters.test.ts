@@ -27,7 +27,7 @@ describe('a letter on the way to the answer is put up first', () => {
       {
         kind: 'letterDrafted',
         happenedOn: today,
-        data: { step: 'requestSupplement', input, letter, hash, levels: letterLevels },
+        data: { step: 'requestSupplement', input, letter, hash, levels: letterLevels, authors: ['officer'] },
       },
     ])
   })

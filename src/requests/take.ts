@@ -16,6 +16,7 @@ import {
 import type { AskedLevel } from '../review/level.ts'
 import type { Candidate } from '../review/store.ts'
 import { isLetterStep, type LetterStep } from './approval-levels.ts'
+import { authorsOfAnswer, authorsOfLetter } from './authors.ts'
 import { checkAnswer } from './check-answer.ts'
 import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
@@ -31,6 +32,7 @@ import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
+import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
 import {
   answerDueOn,
@@ -38,7 +40,6 @@ import {
   proposersOf,
   type Step,
   type StepMatter,
-  signerOf,
   steps,
   withdrawalNeedsSecond,
 } from './steps.ts'
@@ -117,11 +118,15 @@ function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] 
   }
 }
 
+/** Out of turn the head of the work body sends back; what all have signed, whoever signed it too. */
+const returners = (chain: Chain): Role[] => ['ogiHead', ...(levelInTurn(chain) ? [] : rolesOf(chain))]
+
 /** What is said when a matter goes back: to its drafter, or to a level that has signed it. */
 function returning(matter: TakeMatter, chain: Chain, { to = 'drafting', category, reason, suggested }: SentBack) {
   if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
   const signer = signerOf(matter)
-  const absent = levelInTurn(chain) ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))
+  const inTurn = signsInTurn(chain, signer)
+  const absent = inTurn === undefined ? actsFor(signer, returners(chain)) : inTurn
   return {
     level: chain.signatures.length + 1,
     reason,
@@ -133,8 +138,12 @@ function returning(matter: TakeMatter, chain: Chain, { to = 'drafting', category
 }
 
 /** Refuses to put up what nobody could sign at some level. */
-function refuseUnsignable({ actor, candidates }: TakeMatter, levels: readonly AskedLevel[]): void {
-  const unheld = unheldLevel(levels, new Set(actor.id === null ? [] : [actor.id]), candidates)
+function refuseUnsignable(
+  { actor, candidates }: TakeMatter,
+  levels: readonly AskedLevel[],
+  authors: readonly string[],
+): void {
+  const unheld = unheldLevel(levels, new Set(actor.id === null ? authors : [...authors, actor.id]), candidates)
   if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
 }
 
@@ -246,7 +255,8 @@ const effects: Effects = {
   draftAnswer: (matter, { asCodes: _, confirmations: __, ...input }) => {
     const outcome = checkAnswer(matter, { ...input, record: matter.earlierAnswer ?? input.record })
     if (!matter.letter) throw refusals.outcomeNotOffered()
-    refuseUnsignable(matter, matter.levels)
+    const authors = authorsOfAnswer(matter.history, input, matter.actor.id)
+    refuseUnsignable(matter, matter.levels, authors)
     return {
       kind: 'answerDrafted',
       happenedOn: matter.actor.today,
@@ -258,6 +268,7 @@ const effects: Effects = {
         letter: matter.letter,
         hash: letterHash(matter.letter),
         levels: [...matter.levels],
+        authors,
       },
     }
   },
@@ -386,8 +397,10 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
     // What the step would do is tried, so that nothing is put up that could not be sent.
     effects[name](matter, input)
     const { letter, letterLevels } = matter
-    refuseUnsignable(matter, letterLevels)
-    const data = { step: name, input: { ...input }, letter, hash: letterHash(letter), levels: [...letterLevels] }
+    const filledIn = { step: name, input: { ...input } }
+    const authors = authorsOfLetter(matter.history, filledIn, matter.actor.id)
+    refuseUnsignable(matter, letterLevels, authors)
+    const data = { ...filledIn, letter, hash: letterHash(letter), levels: [...letterLevels], authors }
     return [{ kind: 'letterDrafted', happenedOn: matter.actor.today, data }]
   }
   const absent = actsFor(signerOf(matter), steps[name].by.filter(isStaff), proposersOf(name, matter.history))

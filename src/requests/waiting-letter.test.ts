@@ -5,9 +5,11 @@ import { Refusal } from '../refusal.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { foldHistory } from './history.ts'
 import { letterHash } from './letters/letter-hash.ts'
+import type { Acting } from './signer.ts'
+import { take } from './take.ts'
 import { aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { aMatter, received } from './testing/a-matter.ts'
-import { isLast, letterNotInTurn, letterUp, waitsFor, whyNotLetter } from './waiting-letter.ts'
+import { isLast, letterNotInTurn, letterUp, noLetterToReturn, waitsFor, whyNotLetter } from './waiting-letter.ts'
 
 const hash = letterHash(aLetter)
 const levels = levelsOf('unitHead', 'ogiHead')
@@ -19,7 +21,7 @@ const drafted = (step: LetterStep = 'requestSupplement'): Told => [
 ]
 const approved: Told = ['2025-09-04', 'letterApproved', { draft: 3, level: 1, hash, opinion: '' }, '科长']
 const waitingIn = (...lines: Told[]) => foldHistory(told(...received, ...lines)).waiting
-const by = (id: string, ...roles: Role[]) => ({ actor: anOfficer('2025-09-08', roles, id), standingIn: [] })
+const by = (id: string, ...roles: Role[]): Acting => ({ actor: anOfficer('2025-09-08', roles, id), standingIn: [] })
 
 describe('a letter waits for one level after the other, each another person', () => {
   test.for<[string, Told[], ReturnType<typeof by>, string | undefined]>([
@@ -47,6 +49,31 @@ describe('a letter waits for one level after the other, each another person', ()
   test('the last approval is the one of the last level', () => {
     expect(waitingIn(drafted()).map(isLast)).toEqual([false])
     expect(waitingIn(drafted(), approved).map(isLast)).toEqual([true])
+  })
+})
+
+describe('a letter goes back as an answer does', () => {
+  const mayReturn = (who: Acting, ...lines: Told[]) =>
+    noLetterToReturn({ ...aMatter('clerk', [...received, drafted(), ...lines]), ...who })?.code
+  const inPlaceOf = (role: Role) => ({
+    ...by('代理人', 'clerk'),
+    standingIn: [{ role, unitId: null, staffId: '不在', name: '不在的人' }],
+  })
+  test('by whoever holds the level in turn, also who wrote it', () => {
+    expect(mayReturn(by('科长', 'unitHead'))).toBeUndefined()
+    expect(mayReturn(by('拟稿人', 'unitHead'))).toBeUndefined()
+    expect(mayReturn(by('拟稿人', 'clerk'))).toBe('not_your_level')
+    expect(mayReturn(by('科长', 'unitHead'), approved)).toBe('not_your_level')
+    expect(mayReturn(inPlaceOf('unitHead'))).toBeUndefined()
+    expect(mayReturn(inPlaceOf('leader'))).toBe('not_your_level')
+  })
+  test('and by the head of the work body or who stands in for them, whosever turn it is', () => {
+    expect(mayReturn(by('主任', 'ogiHead'))).toBeUndefined()
+    expect(mayReturn(inPlaceOf('ogiHead'))).toBeUndefined()
+    const matter = { ...aMatter('clerk', [...received, drafted()]), ...inPlaceOf('ogiHead') }
+    expect(take('returnLetter', matter, { draft: 3, hash, reason: '无人审批' })).toMatchObject([
+      { kind: 'letterReturned', data: { standsInFor: { staffId: '不在' } } },
+    ])
   })
 })
 

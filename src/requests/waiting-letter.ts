@@ -1,41 +1,28 @@
-import type { Actor } from '../organs/actor.ts'
 import { type Refusal, refusals } from '../refusal.ts'
-import { isLastTurn, type StandingIn, whyNotSign } from '../review/chain.ts'
+import { isLastTurn, whyNotSign } from '../review/chain.ts'
 import { isLetterStep } from './approval-levels.ts'
 import { chainOfLetter, type WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
-
-/** Who would approve, and whose reviewing they do today. */
-interface Approving {
-  readonly actor: Actor
-  readonly standingIn: readonly StandingIn[]
-}
+import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 
 interface Lettered {
   readonly history: RequestHistory
 }
 
 /** Why this person may not approve this letter now, or undefined if they may. */
-export const whyNotLetter = (letter: WaitingLetter, { actor, standingIn }: Approving): Refusal | undefined =>
-  whyNotSign(
-    chainOfLetter(letter),
-    { id: actor.id, roles: actor.roles, unitId: actor.unitId, standingIn },
-    { own: refusals.ownLetter, signed: refusals.approvedAlready },
-  )
+export const whyNotLetter = (letter: WaitingLetter, acting: Acting): Refusal | undefined =>
+  whyNotSign(chainOfLetter(letter), signerOf(acting), { own: refusals.ownLetter, signed: refusals.approvedAlready })
 
-/**
- * Why this person may not send this letter back: whoever may approve it may, and the head of the work body whenever it waits,
- * so that it never stands still with who is gone.
- */
-export const whyNotReturnLetter = (letter: WaitingLetter, matter: Approving): Refusal | undefined =>
-  matter.actor.roles.includes('ogiHead') ? undefined : whyNotLetter(letter, matter)
+/** Why this person may not send this letter back, or undefined if they may. */
+export const whyNotReturnLetter = (letter: WaitingLetter, acting: Acting): Refusal | undefined =>
+  whyNotReturn(chainOfLetter(letter), acting)
 
-type WhyNot = (letter: WaitingLetter, matter: Approving) => Refusal | undefined
+type WhyNot = (letter: WaitingLetter, acting: Acting) => Refusal | undefined
 
 /** Why there is no letter for which this is open, or undefined if there is one. */
 const unlessAny =
   (whyNot: WhyNot) =>
-  (matter: Approving & Lettered): Refusal | undefined => {
+  (matter: Acting & Lettered): Refusal | undefined => {
     const { waiting } = matter.history
     const shut = waiting.map((letter) => whyNot(letter, matter))
     return waiting.length === 0 ? refusals.noLetterWaiting() : shut.includes(undefined) ? undefined : shut[0]

@@ -64,7 +64,7 @@ const standIns = [null, 'for ours', 'for theirs'] as const
 
 describe.each(Object.entries(subjects))('%s', (_, given) => {
   const asked = levels('ours', ...given)
-  test('level × role × unit × stand-in: it is theirs by role and unit, or by that of whom they stand in for, and nobody else’s', () => {
+  test('level × role × unit × stand-in × author: it is theirs by role and unit, or by that of whom they stand in for, and nobody else’s', () => {
     for (const [index, each] of asked.entries()) {
       const chain: Chain = {
         levels: asked,
@@ -76,6 +76,7 @@ describe.each(Object.entries(subjects))('%s', (_, given) => {
         for (const unitId of units)
           for (const standIn of standIns) {
             const absentUnit = standIn === 'for ours' ? 'ours' : 'theirs'
+            const written: Chain = { ...chain, notBy: new Set(['anybody']) }
             const signer = person('anybody', [role], unitId, {
               standingIn: standIn ? [{ role: each.role, unitId: absentUnit, staffId: 'absent', name: '不在的人' }] : [],
             })
@@ -84,6 +85,11 @@ describe.each(Object.entries(subjects))('%s', (_, given) => {
             const isOpen = whyNotSign(chain, signer, words) === undefined
             expect([role, unitId, standIn, isOpen]).toEqual([role, unitId, standIn, own || inPlace])
             expect(whyNotSendBack(chain, signer) === undefined).toBe(own || inPlace)
+            // Whoever wrote a word that stands signs nothing, and may still send it back.
+            expect(whyNotSign(written, signer, words)).toBeDefined()
+            expect(whyNotSendBack(written, signer) === undefined).toBe(own || inPlace)
+            const inTheirName = { ...chain, notBy: new Set(['absent']) }
+            expect(whyNotSign(inTheirName, signer, words) === undefined).toBe(own)
             if (isOpen) expect(signsFor(each, signer)).toEqual(own ? null : { staffId: 'absent', name: '不在的人' })
           }
       const holder = person('drafter', [each.role], 'ours')

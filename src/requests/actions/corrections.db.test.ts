@@ -301,7 +301,7 @@ describe('a letter that was sent wrong is corrected by another one that names it
     expect([await isListed(''), await isListed(request.number)]).toEqual([true, true])
     const own = { ...actor, roles: ['clerk', 'unitHead'] } as const
     const approval = { draft: waiting?.draft, hash: waiting?.hash }
-    await expect(step(own, request.id, 'approveLetter', approval)).rejects.toThrow('拟稿人不能审批')
+    await expect(step(own, request.id, 'approveLetter', approval)).rejects.toThrow('不能由您审批')
     await approved(request)
     expect([await isListed(''), await isListed(request.number)]).toEqual([false, false])
     const after = await show(actor, request.id)
