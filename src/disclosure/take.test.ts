@@ -83,7 +83,19 @@ describe('signing', () => {
 
   test('every point of the level is looked at, every item has its own opinion', () => {
     expect(attempt('sign', aMatter(head, reviewing()), { ...signing, checklist: all.slice(1) })).toBe('checklist_open')
+    // No tick stands in a signature that the level does not ask for.
+    const forged = { ...signing, checklist: [...all, '经市长亲自批准'] }
+    expect(JSON.stringify(attempt('sign', aMatter(head, reviewing()), forged))).not.toContain('市长')
     expect(attempt('sign', aMatter(head, reviewing()), { ...signing, secrecy: [] })).toBe('secrecy_opinion_missing')
+    const [first] = secrecy
+    const forbids = { item: first?.item ?? '', opinion: 'mayNotPublish', basis: '属于工作秘密' } as const
+    const onNothing = { ...forbids, item: '不存在的部分', opinion: 'mayPublish' } as const
+    expect(attempt('sign', aMatter(head, reviewing()), { ...signing, secrecy: [...secrecy, forbids] })).toBe(
+      'secrecy_opinion_twice',
+    )
+    expect(attempt('sign', aMatter(head, reviewing()), { ...signing, secrecy: [...secrecy, onNothing] })).toBe(
+      'secrecy_opinion_of_nothing',
+    )
     const file = {
       fileId: 'b3b1f1f0-0000-4000-8000-000000000001',
       name: '附件.pdf',

@@ -35,7 +35,6 @@ export const itemsOf = ({ attachments }: Content): { id: string; label: string }
 /** 保密法 35: every item has its one opinion, nothing else has any, and nothing goes on that must not be published. */
 function checkSecrecy(content: Content, opinions: readonly SecrecyOpinion[]): void {
   const items = itemsOf(content)
-  if (opinions.some(({ item }) => items.every(({ id }) => id !== item))) throw refusals.secrecyOpinionOfNothing()
   for (const { id, label } of items) {
     const [opinion, second] = opinions.filter(({ item }) => item === id)
     if (!opinion) throw refusals.secrecyOpinionMissing(label)
@@ -43,6 +42,7 @@ function checkSecrecy(content: Content, opinions: readonly SecrecyOpinion[]): vo
     if (opinion.opinion === 'mayNotPublish') throw refusals.secrecyForbids(label)
     if (opinion.opinion === 'refer') throw refusals.secrecyReferred(label)
   }
+  if (opinions.length > items.length) throw refusals.secrecyOpinionOfNothing()
 }
 
 type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }

@@ -16,7 +16,7 @@ export const signerOf = ({ actor, standingIn }: Acting): Signer => ({
   standingIn,
 })
 
-const isHead = (signer: Signer): boolean => signer.roles.includes('ogiHead') || actsFor(signer, ['ogiHead']) !== null
+const isHead = (signer: Signer): boolean => actsFor(signer, ['ogiHead']) !== undefined
 
 /**
  * Why this person may not send an answer or a letter back: the level in turn may, whoever wrote it, and the head of the work

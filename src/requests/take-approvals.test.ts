@@ -95,6 +95,19 @@ test('art. 33: while the head of the work body is away, whoever stands in extend
   expect(event).toMatchObject({ kind: 'extended', data: { standsInFor: { staffId: '主任' } } })
 })
 
+test('art. 33: nobody grants the extension that they have proposed, nor in the name of who has', () => {
+  const proposedBy = (by: string): Told => ['2025-09-05', 'extensionProposed', { days: 10, reason: '检索量大' }, by]
+  const grant = { days: 10, reason: '检索量大' }
+  const standingIn = [{ role: 'ogiHead', unitId: '办公室', staffId: '主任', name: '主任' }] as const
+  const matter = (by: string, facts: object) => ({ ...aMatter('clerk', [...received, proposedBy(by)]), ...facts })
+  const standIn = { actor: anOfficer(today, ['clerk'], '代理人'), standingIn }
+  expect(why('extendReply', matter('代理人', standIn), grant)).toBe('own_proposal')
+  expect(why('extendReply', matter('主任', standIn), grant)).toBe('not_in_their_name')
+  const head = { actor: anOfficer(today, ['ogiHead'], '主任') }
+  expect(why('extendReply', matter('主任', head), grant)).toBe('own_proposal')
+  expect(why('extendReply', matter('经办', head), grant)).toBeUndefined()
+})
+
 describe('what a second person confirms', () => {
   const proof = { on: plainDate('2025-09-05'), evidence: '电话', fileIds: [] }
   const proposed: Told = ['2025-09-05', 'withdrawalProposed', { reason: '已取得', proof }, '主任']

@@ -164,6 +164,26 @@ describe('a request', () => {
     expect(await ofNumber(handler, number)).toEqual(['修改退回的文书：告知补正'])
   })
 
+  test('an answer that nobody is left to sign falls to the head of the work body, who sends it back', async () => {
+    const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
+    const { id = '', number = '' } = registered?.request ?? {}
+    const handler = await officer(day, ['clerk'], 'drafting')
+    await work((tx) => takeStep(tx, people.clerk, id, 'assign', { unitId, staffId: handler.id }))
+    await work((tx) => takeStep(tx, handler, id, 'requestSupplement', { items: '请写明名称', dueOn: '2026-12-15' }))
+    expect(await ofNumber(people.ogiHead, number)).toEqual([])
+    const heads = owner
+      .updateTable('staff')
+      .where('id', 'in', (from) => from.selectFrom('staffRoles').select('staffId').where('role', '=', 'unitHead'))
+    await heads.set({ disabledAt: new Date() }).execute()
+    expect(await ofNumber(people.ogiHead, number)).toEqual(['审批政府信息公开申请补正告知书：终审（科室负责人）'])
+    const [up] = foldHistory((await work((tx) => get(tx, organ.id, id))).events).waiting
+    await work((tx) =>
+      takeStep(tx, people.ogiHead, id, 'returnLetter', { draft: up?.seq, hash: up?.hash, reason: '无人可签' }),
+    )
+    expect(await ofNumber(handler, number)).toEqual(['修改退回的文书：告知补正'])
+    await heads.set({ disabledAt: null }).execute()
+  })
+
   test('whose handler is gone, or whose unit has no clerk, falls to the clerks of the work body, and mail to them', async () => {
     const unit = (name: string) => work((tx) => units.add(tx, organ.id, { name, isOgiWorkBody: false, phone: '' }))
     const [manned, empty] = [await unit('有人的科'), await unit('没人的科')]
