@@ -51,7 +51,7 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
       onClose={onClose}
       mask={{ closable: false }}
       footer={
-        <div className="step-buttons">
+        <div className="row">
           <span className="grow" />
           <Button onClick={() => form.submit()} loading={preview.isPending}>
             看哪些期限变动

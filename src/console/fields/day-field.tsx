@@ -93,7 +93,7 @@ export function DayField({ value, onChange, id, latest, earliest, isNeeded = fal
         }
       />
       {problem ? (
-        <span id={wordsId} className="day-problem" role="alert">
+        <span id={wordsId} className="late day-problem" role="alert">
           {problem}
         </span>
       ) : null}

@@ -40,7 +40,7 @@ export function AuditPage() {
           <VerifyButton />
         </PageHead>
         <div className="panel">
-          <div className="audit-bar">
+          <div className="row audit-bar">
             <label htmlFor={fromId}>从</label>
             <DayField id={fromId} value={wanted.from} onChange={(day) => show('from', day)} />
             <label htmlFor={toId}>到</label>

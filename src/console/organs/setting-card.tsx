@@ -34,8 +34,8 @@ export function SettingCard({ setting }: { setting: SettingView }) {
       className={isLevels(setting.value) ? 'panel setting setting-wide' : 'panel setting'}
       aria-labelledby={labelId}
     >
-      <div className="setting-question">
-        <h3>
+      <div>
+        <h3 className="row">
           <span id={labelId}>{setting.question}</span>
           {setting.isChosen ? <Tag color="blue">本机关已选定</Tag> : null}
           {setting.confidence === 'unsure' ? <Tag>请法制机构确认</Tag> : null}
@@ -59,7 +59,7 @@ export function SettingCard({ setting }: { setting: SettingView }) {
           <Alert type="error" showIcon role="alert" title={save.error.message} />
         ) : null}
         {isChanged ? (
-          <div className="setting-buttons">
+          <div className="row">
             <Button size="small" onClick={() => change(undefined)}>
               放弃
             </Button>

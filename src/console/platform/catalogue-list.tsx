@@ -25,7 +25,7 @@ export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps)
     )
   if (!isWide)
     return (
-      <ul className="column-cards">
+      <ul className="ruled">
         {items.map((item) => (
           <li key={item.id}>
             <span className="quiet">
@@ -33,7 +33,7 @@ export function CatalogueList({ items, isNarrowed, onEdit }: CatalogueListProps)
             </span>
             <strong className="stacked">{nameOf(item)}</strong>
             <span className="two-lines">{item.content}</span>
-            <span className="column-card-facts">
+            <span className="row column-card-facts">
               <span className="quiet">
                 {item.timeLimit} · {item.columnName ?? '未定栏目'}
               </span>

@@ -48,7 +48,7 @@ export function CataloguePage() {
           ) : null}
         </PageHead>
         <div className="panel">
-          <div className="catalogue-filter gap-below">
+          <div className="row catalogue-filter gap-below">
             <Input.Search
               key={q}
               className="queue-search"

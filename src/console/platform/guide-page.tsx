@@ -33,7 +33,7 @@ export function GuidePage() {
         </PageHead>
         <Fetched query={query}>
           {(view) => (
-            <div className="guide-parts">
+            <div className="columns guide-parts">
               <GuideForm view={view} />
               <Checklist view={view} />
             </div>
@@ -52,10 +52,10 @@ function Checklist({ view: { checklist, changedOn } }: { view: GuideView }) {
         <h2 id="checklist">登记情况</h2>
         <span className={missing > 0 ? 'late' : 'quiet'}>{missing > 0 ? `▲ ${missing}项未登记` : '● 全部登记'}</span>
       </div>
-      <ul>
+      <ul className="ruled">
         {checklist.map((fact) => (
           <li key={fact.id}>
-            <span className="guide-fact">
+            <span className="between">
               <span>{fact.label}</span>
               <span className="quiet">{fact.article}</span>
             </span>
@@ -79,7 +79,7 @@ function Missing({ fact: { place } }: { fact: GuideFact }) {
   const isSystem = holds(useMe(), ['systemAdmin'])
   const link = isSystem && (place === 'organ' || place === 'settings') ? `/${place}` : null
   return (
-    <span className="guide-missing">
+    <span className="underlined" data-tone="soon">
       <span aria-hidden="true">▲</span> 未登记，{link ? <Link to={link}>{wheres[place]}</Link> : wheres[place]}
       {!isSystem && (place === 'organ' || place === 'settings') ? '（系统管理员）' : ''}
     </span>
@@ -178,7 +178,7 @@ function ReadingPlaces() {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="reading-place">
+            <div key={key} className="repeated-row reading-place">
               <Form.Item name={[name, 'name']} label="名称" required>
                 <Input {...counted(60)} placeholder="如：示例市图书馆" />
               </Form.Item>

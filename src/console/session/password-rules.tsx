@@ -18,7 +18,7 @@ const others = [
 
 export function PasswordRules({ password }: { password: string }) {
   return (
-    <ul className="password-rules">
+    <ul className="why password-rules">
       {rules.map(({ label, holds }) => (
         <li key={label} data-holds={holds(password)}>
           <span aria-hidden="true">{holds(password) ? '✓' : '○'}</span> {label}

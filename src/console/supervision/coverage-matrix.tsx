@@ -1,6 +1,6 @@
 import type { CoverageRow, CoverageView } from '../../supervision/coverage/coverage.ts'
 import { WholeDays } from '../whole-days.tsx'
-import { type CoverageWish, RowButtons, StateMark } from './coverage-marks.tsx'
+import { CoverageMark, type CoverageWish, RowButtons } from './coverage-marks.tsx'
 
 interface MatrixProps {
   readonly view: CoverageView
@@ -59,7 +59,7 @@ function Row({
         <span>{row.label}</span>
       </th>
       <td className="coverage-how">
-        <StateMark state={row.state} />
+        <CoverageMark state={row.state} />
         <About row={row} />
         {onWish ? <RowButtons row={row} onWish={onWish} /> : null}
       </td>

@@ -17,7 +17,7 @@ export function ActFields({ act }: { act: Act }) {
   if (act.kind === 'publish') return null
   return (
     <div className="act-fields">
-      <p className="rule-line">
+      <p className="note rule-line">
         <strong>{actLabels[act.kind]}</strong>
         {helps[act.kind]}
       </p>

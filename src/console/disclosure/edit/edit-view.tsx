@@ -56,8 +56,8 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
         {isOvertaken ? (
           <Overtaken keeper={keeper} />
         ) : (
-          <div className="case-columns edition-columns">
-            <div className="case-main">
+          <div className="columns case-columns edition-columns">
+            <div>
               <Panel title="基本信息" printed={false}>
                 <MetaForm key={exchanged} keeper={keeper} />
               </Panel>

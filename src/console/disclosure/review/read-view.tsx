@@ -55,8 +55,8 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         <Panel title="签名链">
           <Chain links={editionLinks(view)} hash={view.hash} />
         </Panel>
-        <div className="case-columns edition-columns">
-          <div className="case-main">
+        <div className="columns case-columns edition-columns">
+          <div>
             {view.changedSinceReview.length > 0 ? (
               <Panel title="与上次审核的文本相比改了什么" count={view.changedSinceReview.length}>
                 <ChangesList changes={view.changedSinceReview} />

@@ -50,7 +50,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const go = () => editor.chain().focus()
   const align = (textAlign: 'center' | 'right' | null) => go().updateAttributes('paragraph', { textAlign }).run()
   return (
-    <div className="text-tools" role="toolbar" aria-label="正文格式">
+    <div className="row text-tools" role="toolbar" aria-label="正文格式">
       <Tool label="撤销" icon={<UndoOutlined />} off={!state.canUndo} onUse={() => go().undo().run()} />
       <Tool label="重做" icon={<RedoOutlined />} off={!state.canRedo} onUse={() => go().redo().run()} />
       <Select

@@ -34,7 +34,7 @@ function Words({ title, words, count }: { title: string; words: readonly ListedW
     <details className="import-words" open={title !== '新增' || count <= 10}>
       <summary>
         {title}
-        <span className="count">{count}</span>
+        <span className="quiet count">{count}</span>
       </summary>
       <ul>
         {words.map(({ word, kind, suggestion, severity }) => (

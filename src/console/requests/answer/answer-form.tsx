@@ -125,7 +125,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     confirmations: Object.fromEntries((former?.looked ?? []).map((each) => [reasonKey(each), each.reason])),
   }
   return (
-    <div className="answer-columns">
+    <div className="columns answer-columns">
       <section className="panel">
         <OutcomeHead outcome={outcome} cells={preview.preview?.cells ?? []} />
         {warnings.map((warning) => (

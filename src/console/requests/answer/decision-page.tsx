@@ -48,13 +48,13 @@ function Decision({ view }: { view: CaseView }) {
         ]}
       />
       <PageHead title="拟答复" />
-      <section className="panel decision-case">
+      <section className="panel row baseline apart gap-below">
         <p className="case-summary">{view.summary}</p>
         <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
       </section>
       <AnswerSentBack view={view} />
       {why ? <Alert className="gap-below" type="warning" showIcon title={`现在不能拟答复：${why}`} /> : null}
-      <div className="decision-columns">
+      <div className="columns decision-columns">
         <Way way={way} decision={decision} onReturn={returnTo} />
         {'question' in decision ? (
           <QuestionCard

@@ -19,7 +19,7 @@ export function OutcomeHead({ outcome, cells }: { outcome: Outcome | undefined; 
   if (!outcome) return null
   const path = rowPath(reportFormat2021.requests.rows, outcome.row)?.slice(1) ?? []
   return (
-    <header className="outcome-head">
+    <header className="outcome-head gap-below">
       <span className="quiet">怎么答</span>
       <h2>{outcome.label}</h2>
       <p>

@@ -32,7 +32,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
           options={requestChannels.map(({ id, label }) => ({ value: id, label }))}
         />
       </Form.Item>
-      <p className="rule-line">
+      <p className="note rule-line">
         <strong>第三十一条</strong>
         {ruleText}。
       </p>

@@ -69,7 +69,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
       onTake={() => form.submit()}
       onClose={onClose}
     >
-      <div className="step-columns">
+      <div className="columns step-columns">
         <div>
           <Form
             form={form}
