@@ -45,7 +45,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
           {tops.length > 0 ? (
             <PlatformTree organ={organ} platform={platform} tops={tops} reports={published.length} />
           ) : (
-            <ul className="organ-cards">
+            <ul className="cards">
               <li className="whole-row">
                 <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
                 <span>分类、获取方式、工作机构</span>
@@ -60,7 +60,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
               </li>
             </ul>
           )}
-          <ul className="organ-cards">
+          <ul className="cards">
             <li className="whole-row">
               <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
               <span>索引号、名称、内容概述、生成日期</span>
@@ -88,7 +88,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
           <section aria-labelledby="newest">
             <h2 id="newest">最近公开</h2>
             <RecordRows records={records} organOf={() => organ} today={today} />
-            <p className="list-count">
+            <p className="soft line-of apart list-count">
               <a href={addresses.records(organ)}>查看全部信息</a>
             </p>
           </section>
@@ -96,7 +96,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
         {latest && (
           <section aria-labelledby="latest">
             <h2 id="latest">最新年度报告</h2>
-            <ul className="report-rows">
+            <ul className="rows report-rows">
               <li className="whole-row">
                 <a href={addresses.report(organ, latest.year)}>
                   <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
@@ -137,7 +137,7 @@ function PlatformTree({
     return count > 0 ? `共${count}条` : '暂无信息'
   }
   return (
-    <ul className="organ-cards">
+    <ul className="cards">
       {tops.map((column) => (
         <li key={column.id} className="whole-row">
           <a href={addressOf(organ, column)}>{column.name}</a>

@@ -40,12 +40,12 @@ export function casePage(props: CaseProps): string {
     children: (
       <div className="reading wide">
         {notice && (
-          <p className="notice" role="alert">
+          <p className="note notice" role="alert">
             {notice}
           </p>
         )}
         <ErrorSummary problems={form.problems} />
-        <p className="step">{seen.number}</p>
+        <p className="soft step">{seen.number}</p>
         <h1>{status.name}</h1>
         <p className="lead">{status.sentence}</p>
         {isOpen('receiveSupplement') && <Supplement {...props} />}
@@ -71,11 +71,11 @@ export function casePage(props: CaseProps): string {
         )}
         <section aria-labelledby="events">
           <h2 id="events">办理经过</h2>
-          <ol className="happenings">
+          <ol className="rows flush happenings">
             {happenings(seen.events)
               .toReversed()
               .map(({ seq, on, text }) => (
-                <li key={seq}>
+                <li key={seq} className="line-of">
                   <time dateTime={on}>{chineseDate(on)}</time>
                   <span>{text}</span>
                 </li>
@@ -113,9 +113,9 @@ function Answers({ organ, case: { letters, given } }: CaseProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
-      <ul className="report-rows">
+      <ul className="rows report-rows">
         {own.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
-          <li key={seq}>
+          <li key={seq} className="line-of">
             <span className="no-link">
               {label}
               <br />
@@ -152,7 +152,7 @@ function Answers({ organ, case: { letters, given } }: CaseProps) {
         {given.map(({ id, name, size }) => (
           <li key={id}>
             <a href={`${base}/files/${id}`}>{name}</a>
-            <span className="size">随答复提供，{sizeText(size)}</span>
+            <span className="fine figures">随答复提供，{sizeText(size)}</span>
           </li>
         ))}
       </ul>
@@ -188,7 +188,7 @@ function Asked({
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">申请</h2>
-      <dl className="ways asked">
+      <dl className="rows flush ways asked">
         {lines
           .filter(([, value]) => value)
           .map(([name, value]) => (
