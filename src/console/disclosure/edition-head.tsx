@@ -20,7 +20,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
     document.title = `${shown} · 开诚`
   }, [shown])
   return (
-    <header className="case-head edition-head">
+    <header className="gap-below case-head edition-head">
       <Breadcrumb
         className="no-print"
         items={[{ title: <Link to="/records">主动公开</Link> }, { title: view.typeLabel }]}

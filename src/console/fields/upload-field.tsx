@@ -95,7 +95,7 @@ export function UploadField<Kept extends UploadedFile>({
           return false
         }}
       >
-        <p className="drop-line">
+        <p>
           <InboxOutlined aria-hidden="true" /> 把{what}拖到这里，或者点击选择
         </p>
         <p className="quiet">单个不超过20 MB。涉密文件不得上传。</p>
@@ -121,7 +121,7 @@ export function UploadField<Kept extends UploadedFile>({
             </span>
             {more?.(file, (changed) => keep(value.map((each) => (each.id === file.id ? changed : each))))}
             {isOrdered && value.length > 1 ? (
-              <span className="upload-order">
+              <span className="nowrap">
                 <Button
                   type="text"
                   icon={<ArrowUpOutlined aria-hidden />}

@@ -47,7 +47,7 @@ function ChainItem({ link, hash }: { link: ChainLink; hash: string | null }) {
           {link.hash === hash ? '' : ' ≠'}
         </code>
       ) : null}
-      {words ? <span className={state === 'broken' ? 'late chain-words' : 'quoted chain-words'}>{words}</span> : null}
+      {words ? <span className={state === 'broken' ? 'late' : 'quoted'}>{words}</span> : null}
     </li>
   )
 }

@@ -47,7 +47,7 @@ export function EnrolmentPage({ me }: { me: Me }) {
       ) : error ? null : (
         <Loading />
       )}
-      <p className="quiet sign-in-help">
+      <p className="quiet gap-above">
         <SignOutLink>以后再绑定，退出登录</SignOutLink>
       </p>
     </SignInFrame>

@@ -15,7 +15,7 @@ export function SignInFrame({ title, lead, children }: { title: string; lead?: R
         </div>
       </header>
       <main className="sign-in-card">
-        <h1>{title}</h1>
+        <h1 className="gap-below">{title}</h1>
         {lead ? <p className="sign-in-lead">{lead}</p> : null}
         {children}
       </main>

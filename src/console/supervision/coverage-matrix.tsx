@@ -39,9 +39,7 @@ export function CoverageMatrix({ view: { rows, columns }, onWish }: MatrixProps)
           </tbody>
         </table>
       </section>
-      <p className="quiet coverage-legend">
-        数字：已公开条数；○：栏目为该事项设置，还没有信息；空白：栏目不涉及该事项。
-      </p>
+      <p className="quiet gap-above">数字：已公开条数；○：栏目为该事项设置，还没有信息；空白：栏目不涉及该事项。</p>
     </>
   )
 }

@@ -16,7 +16,7 @@ const helps = {
 export function ActFields({ act }: { act: Act }) {
   if (act.kind === 'publish') return null
   return (
-    <div className="act-fields">
+    <div className="gap-below">
       <p className="note rule-line">
         <strong>{actLabels[act.kind]}</strong>
         {helps[act.kind]}

@@ -43,7 +43,7 @@ export function AttachmentsField({ keeper, onUploads }: AttachmentsFieldProps) {
           alternative: '',
         })}
         more={(file, change) => (
-          <span className="attachment-more" id={placeId(`attachment:${file.id}`)} tabIndex={-1}>
+          <span className="stacked gap-4 attachment-more" id={placeId(`attachment:${file.id}`)} tabIndex={-1}>
             <span className="kept-together">
               <span className="quiet" title={file.sha256}>
                 校验码 <code>{shortHash(file.sha256)}</code>

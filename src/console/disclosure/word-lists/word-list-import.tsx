@@ -96,7 +96,7 @@ export function ImportWordList({ lists, onClose }: ImportProps) {
           模板
         </Button>
       </p>
-      <div className="import-outcome" aria-live="polite">
+      <div className="gap-above" aria-live="polite">
         {problem ? <Alert type="error" showIcon title={problem.message} /> : null}
         {preview.data ? (
           <WordListOutcome name={preview.variables.name} file={preview.variables.file.name} preview={preview.data} />

@@ -14,7 +14,7 @@ export function QuestionCard({ question, onAnswer }: { question: Question; onAns
         }}
       >
         <h2 id={`question-${question.id}`}>{question.title}</h2>
-        <p className="quiet question-help">{question.help}</p>
+        <p className="quiet gap-below">{question.help}</p>
         <Radio.Group
           className="question-options"
           aria-labelledby={`question-${question.id}`}

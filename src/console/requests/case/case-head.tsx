@@ -19,7 +19,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
     document.title = `${view.number} · 开诚`
   }, [view.number])
   return (
-    <header className="case-head">
+    <header className="gap-below case-head">
       <Breadcrumb
         className="no-print"
         items={[{ title: <Link to="/requests">依申请公开</Link> }, { title: view.number }]}

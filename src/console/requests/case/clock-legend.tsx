@@ -26,7 +26,7 @@ export function ClockLegend({ clock }: { clock: ClockView }) {
           ))}
       </ul>
       {clock.excluded.length > 0 ? (
-        <ul className="strip-excluded">
+        <ul>
           {clock.excluded.map(({ label, from, to }) => (
             <li key={`${label} ${from}`}>
               {label}：{chineseDate(from)}至{chineseDate(to)}不计入
