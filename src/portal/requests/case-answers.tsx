@@ -12,9 +12,9 @@ export function Answers({ organ, case: { letters, given } }: CaseProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
-      <ul className="report-rows">
+      <ul className="rows report-rows">
         {own.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
-          <li key={seq}>
+          <li key={seq} className="line-of">
             <span className="no-link">
               {label}
               <br />
@@ -51,7 +51,7 @@ export function Answers({ organ, case: { letters, given } }: CaseProps) {
         {given.map(({ id, name, size }) => (
           <li key={id}>
             <a href={`${base}/files/${id}`}>{name}</a>
-            <span className="size">随答复提供，{sizeText(size)}</span>
+            <span className="fine figures">随答复提供，{sizeText(size)}</span>
           </li>
         ))}
       </ul>
