@@ -21,7 +21,7 @@ export function EnclosureFindings({ looking, count }: EnclosureFindingsProps) {
   if (count === 0) return null
   const { data, error, isFetching } = looking
   return (
-    <fieldset className="framed" aria-live="polite" aria-busy={isFetching}>
+    <fieldset className="framed enclosure-findings" aria-live="polite" aria-busy={isFetching}>
       <legend>附件检查结果</legend>
       {error ? <Alert className="gap-below" type="warning" showIcon title={error.message} /> : null}
       {isFetching && !data ? <p className="quiet">正在检查附件……</p> : null}
