@@ -41,6 +41,8 @@ export default defineConfig(({ command }) => ({
     // The console stands in dist/console, built by vite.console.config.ts.
     emptyOutDir: false,
     target: 'node24',
+    // The portal's style sheets are for browsers, also for older ones.
+    cssTarget: 'es2022',
     sourcemap: true,
     rolldownOptions: {
       input: {

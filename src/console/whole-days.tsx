@@ -8,7 +8,7 @@ export function WholeDays({ children }: { children: ReactNode }) {
   return children.split(day).map((part, index) =>
     day.test(part) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name
-      <span key={index} className="whole-day">
+      <span key={index} className="nowrap">
         {part}
       </span>
     ) : (

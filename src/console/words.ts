@@ -40,6 +40,8 @@ export const filePurposeLabel = (id: string): string => filePurposes.find((purpo
 /** What somebody who was consulted said. */
 export const opinionWords = { agrees: '同意公开', agreesInPart: '同意部分公开', objects: '不同意公开' } as const
 
+export const opinionTones = { agrees: 'done', agreesInPart: 'soon', objects: undefined } as const
+
 /** 12月1日 周二, with the year when it is another than today's. */
 export function shortDay(day: PlainDate, today: PlainDate): string {
   const written = chineseDate(day)

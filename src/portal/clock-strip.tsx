@@ -108,6 +108,7 @@ function ExcludedSpans({ excluded }: Pick<ClockView, 'excluded'>) {
 
 function Month({ month, days, today }: { month: string; days: readonly StripDay[]; today: PlainDate }) {
   const [year, number] = month.split('-')
+  const [first] = days
   return (
     <div className="clock-month">
       <p className="month-name">
@@ -115,35 +116,21 @@ function Month({ month, days, today }: { month: string; days: readonly StripDay[
       </p>
       <div className="month-days">
         {[...'一二三四五六日'].map((name) => (
-          <span key={name} className="weekday">
+          <span key={name} className="fine weekday">
             {name}
           </span>
         ))}
-        {days.map((each, index) => (
-          <Cell key={each.day} {...each} isFirst={index === 0} hasPassed={each.day <= today} />
+        {first && [...Array(weekdayOf(first.day) - 1).keys()].map((blank) => <span key={blank} />)}
+        {days.map((each) => (
+          <Cell key={each.day} {...each} hasPassed={each.day <= today} />
         ))}
       </div>
     </div>
   )
 }
 
-function Cell({
-  day,
-  kind,
-  number,
-  isToday,
-  isDue,
-  isFirst,
-  hasPassed,
-}: StripDay & { isFirst: boolean; hasPassed: boolean }) {
-  const classes = [
-    'day',
-    kind,
-    number !== null && !hasPassed && 'ahead',
-    isToday && 'today',
-    isDue && 'due',
-    isFirst && `from-${weekdayOf(day)}`,
-  ]
+function Cell({ day, kind, number, isToday, isDue, hasPassed }: StripDay & { hasPassed: boolean }) {
+  const classes = ['day', kind, number !== null && !hasPassed && 'ahead', isToday && 'today', isDue && 'due']
   const sign = [isToday && '今', isDue && '限', kinds[kind].sign].find(Boolean)
   return (
     <span className={classes.filter(Boolean).join(' ')}>

@@ -21,7 +21,7 @@ export function Downloads({ organ, year, files }: { organ: Organ; year: number; 
               href={addresses.file(organ, year, ending)}
               aria-label={`下载${year}年度报告：${label}，${sizeText(size)}`}
             >
-              {label} <span className="size">{sizeText(size)}</span>
+              {label} <span className="fine figures">{sizeText(size)}</span>
             </a>
           </li>
         )

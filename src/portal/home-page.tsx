@@ -78,7 +78,7 @@ function Newest({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) 
   return (
     <section aria-labelledby="newest">
       <h2 id="newest">最新公布的年度报告</h2>
-      <ul className="report-rows">
+      <ul className="rows report-rows">
         {newest.slice(0, newestShown).map(({ organId, year, publishedOn }) => {
           const organ = organOf.get(organId)
           return (
@@ -112,7 +112,7 @@ function Organs({ organs, published, publishing }: Pick<HomeProps, 'organs' | 'p
       {groups.map(({ label, members }) => (
         <section key={label}>
           <h3>{label}</h3>
-          <ul className="organ-cards">
+          <ul className="cards">
             {members.map((organ) => {
               const years = yearsOf.get(organ.id)?.map(({ year }) => year) ?? []
               return (

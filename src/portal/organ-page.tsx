@@ -75,7 +75,7 @@ function Columns({ organ, platform, tops, reports }: ColumnsProps) {
       ) : (
         <WithoutPlatform organ={organ} reports={reports} />
       )}
-      <ul className="organ-cards">
+      <ul className="cards">
         <li className="whole-row">
           <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
           <span>索引号、名称、内容概述、生成日期</span>
@@ -99,7 +99,7 @@ function Columns({ organ, platform, tops, reports }: ColumnsProps) {
 /** What every organ has to show, also one that has set up no columns. */
 function WithoutPlatform({ organ, reports }: Pick<ColumnsProps, 'organ' | 'reports'>) {
   return (
-    <ul className="organ-cards">
+    <ul className="cards">
       <li className="whole-row">
         <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
         <span>分类、获取方式、工作机构</span>
@@ -121,7 +121,7 @@ function Newest({ organ, records, today }: Pick<Props, 'organ' | 'records' | 'to
     <section aria-labelledby="newest">
       <h2 id="newest">最近公开</h2>
       <RecordRows records={records} organOf={() => organ} today={today} />
-      <p className="list-count">
+      <p className="soft line-of apart list-count">
         <a href={addresses.records(organ)}>查看全部信息</a>
       </p>
     </section>
@@ -132,7 +132,7 @@ function LatestReport({ organ, latest }: { readonly organ: Organ; readonly lates
   return (
     <section aria-labelledby="latest">
       <h2 id="latest">最新年度报告</h2>
-      <ul className="report-rows">
+      <ul className="rows report-rows">
         <li className="whole-row">
           <a href={addresses.report(organ, latest.year)}>
             <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
@@ -156,7 +156,7 @@ function PlatformTree({ organ, platform, tops, reports }: ColumnsProps) {
     return count > 0 ? `共${count}条` : '暂无信息'
   }
   return (
-    <ul className="organ-cards">
+    <ul className="cards">
       {tops.map((column) => (
         <li key={column.id} className="whole-row">
           <a href={addressOf(organ, column)}>{column.name}</a>

@@ -56,10 +56,22 @@ function DisplayForm({ display, path }: Pick<View, 'display' | 'path'>) {
   return (
     <form className="display-form" action="/display" method="get" aria-label="显示方式">
       <input type="hidden" name="back" value={path} />
-      <button type="submit" name="mode" value={withOtherSize(display)} aria-pressed={isLarge(display)}>
+      <button
+        className="small-button"
+        type="submit"
+        name="mode"
+        value={withOtherSize(display)}
+        aria-pressed={isLarge(display)}
+      >
         大字显示
       </button>
-      <button type="submit" name="mode" value={withOtherContrast(display)} aria-pressed={isHighContrast(display)}>
+      <button
+        className="small-button"
+        type="submit"
+        name="mode"
+        value={withOtherContrast(display)}
+        aria-pressed={isHighContrast(display)}
+      >
         高对比度
       </button>
     </form>
@@ -93,7 +105,9 @@ function Masthead({
           <search aria-label="站内搜索">
             <form className="masthead-search" action={addresses.search(organ)} method="get">
               <input type="search" name="q" aria-label={organ ? '在本机关公开的信息中搜索' : '搜索公开的信息'} />
-              <button type="submit">搜索</button>
+              <button className="small-button" type="submit">
+                搜索
+              </button>
             </form>
           </search>
         )}

@@ -32,7 +32,7 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
             尚未在本网站公布政府信息公开工作年度报告。需要早年报告的，请与本机关政府信息公开工作机构联系，联系方式见页面下方。
           </p>
         ) : (
-          <ul className="report-rows">
+          <ul className="rows report-rows">
             {years.map(({ year, publishedOn, isForged, files }) => (
               <li key={year}>
                 <a href={addresses.report(organ, year)}>

@@ -89,7 +89,7 @@ function History({ revisions }: { revisions: readonly Revision[] }) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">更正记录</h2>
-      <ol className="history" reversed>
+      <ol reversed>
         {revisions.map(({ revision, publishedOn, reason }) => (
           <li key={revision} value={revision}>
             <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
@@ -107,16 +107,16 @@ function Neighbours({ organ, year, years }: Pick<ReportPageProps, 'organ' | 'yea
   return (
     <nav className="neighbours" aria-label="其他年度报告">
       {earlier && (
-        <a className="neighbour" rel="prev" href={addresses.report(organ, earlier.year)}>
-          <span>上一年度</span> {earlier.year}年度报告
+        <a rel="prev" href={addresses.report(organ, earlier.year)}>
+          <span className="fine">上一年度</span> {earlier.year}年度报告
         </a>
       )}
-      <a className="neighbour" href={addresses.reports(organ)}>
-        <span>全部年度</span> {annualReports(organ.name).name}
+      <a href={addresses.reports(organ)}>
+        <span className="fine">全部年度</span> {annualReports(organ.name).name}
       </a>
       {later && (
-        <a className="neighbour" rel="next" href={addresses.report(organ, later.year)}>
-          <span>下一年度</span> {later.year}年度报告
+        <a rel="next" href={addresses.report(organ, later.year)}>
+          <span className="fine">下一年度</span> {later.year}年度报告
         </a>
       )}
     </nav>

@@ -11,9 +11,9 @@ export function HolidayRows() {
   return (
     <Form.List name="holidays">
       {(rows, { add, remove }) => (
-        <div className="holiday-rows">
+        <div>
           {rows.map(({ key, name }) => (
-            <div className="holiday-row" key={key}>
+            <div className="repeated-row holiday-row" key={key}>
               <Form.Item name={[name, 'name']} label="节日">
                 <Input {...counted(20)} />
               </Form.Item>

@@ -25,7 +25,7 @@ export function NoticeDialog({ known, onClose }: { known: readonly number[]; onC
       onClose={onClose}
       mask={{ closable: false }}
       footer={
-        <div className="step-buttons">
+        <div className="row">
           <span className="grow" />
           <Button onClick={() => form.submit()} loading={adoption.isPreviewing}>
             看哪些期限变动

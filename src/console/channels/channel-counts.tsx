@@ -33,7 +33,7 @@ export function ChannelCounts({ counts }: { counts: readonly ChannelCount[] }) {
           {byChannel.map(([first, ...rest]) =>
             first ? (
               <tr key={first.channelId}>
-                <th scope="row" className="links-in-text">
+                <th scope="row" className="underlined">
                   {isPlatform(first) ? (
                     first.name
                   ) : (
@@ -77,7 +77,7 @@ export function EmptyChannels({ counts, all }: { counts: readonly ChannelCount[]
   const unused = all.filter((channel) => !used.has(channel.id) && !isPlatform(channel))
   if (unused.length === 0) return null
   return (
-    <p className="quiet links-in-text">
+    <p className="quiet underlined">
       还没有发布信息的渠道：
       {unused.map(({ id, name }, index) => (
         <span key={id}>

@@ -69,7 +69,7 @@ function Flags({ flags, unchecked }: { flags: readonly OriginalityFlag[]; unchec
     <section className="panel gap-below" aria-label="需要核对">
       <div className="panel-head">
         <h2>
-          需要核对<span className="count">{flags.length}</span>
+          需要核对<span className="quiet count">{flags.length}</span>
         </h2>
         {mayNote && unchecked > 0 ? (
           <Button onClick={() => check.mutate()} loading={check.isPending}>

@@ -5,7 +5,7 @@ import { Place } from './place.tsx'
 /** What changed, place by place, word by word. */
 export function ChangesList({ changes }: { changes: readonly Change[] }) {
   return (
-    <ul className="changes">
+    <ul className="stacked gap-12">
       {changes.map(({ place, label, words }, index) => (
         // Two removed paragraphs may stand at the same place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -37,7 +37,7 @@ export function Words({ words, side = 'both' }: { words: readonly WordChange[]; 
     ({ kind }) => kind === 'same' || side === 'both' || kind === (side === 'before' ? 'removed' : 'added'),
   )
   return (
-    <p className="changed-words">
+    <p className="typed-words">
       {shown.map(({ kind, text }, index) =>
         kind === 'same' ? (
           text

@@ -20,15 +20,15 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
     document.title = `${shown} · 开诚`
   }, [shown])
   return (
-    <header className="case-head edition-head">
+    <header className="gap-below case-head edition-head">
       <Breadcrumb
         className="no-print"
         items={[{ title: <Link to="/records">主动公开</Link> }, { title: view.typeLabel }]}
       />
-      <div className="case-head-line">
+      <div className="row case-head-line">
         <div className="grow">
           <h1>{shown}</h1>
-          <p className="edition-facts">
+          <p className="facts-line edition-facts">
             <EditionMark status={view.status} />
             <ActTags item={{ act: view.act, isUrgent: view.urgentReason !== null, isHeld: view.held !== null }} />
             <span className="quiet">
@@ -41,7 +41,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
         </div>
         <div className="case-next no-print">
           <NextStep steps={view.steps} onStep={onStep} />
-          <span className="edition-actions">
+          <span className="facts-line edition-actions">
             {actions}
             <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
               打印
@@ -65,7 +65,7 @@ function Clocks({ view }: { view: RecordView }) {
   const { status, content, publishBy, publishLeft, stepDueOn, stepLeft, scheduledFor } = view
   const from = clockDay(content)
   return (
-    <p className="edition-clocks">
+    <p className="facts-line">
       {isOnTheWay(status) && publishBy ? (
         <span>
           发布期限 <DayDue day={publishBy} left={publishLeft} />

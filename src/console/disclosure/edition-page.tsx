@@ -50,7 +50,7 @@ function Edition({ view }: { view: RecordView }) {
     show({ step: name })
   }
   return (
-    <div className={`page case edition edition-${isEditing ? 'edit' : 'read'}`}>
+    <div className={`page case edition-${isEditing ? 'edit' : 'read'}`}>
       {isEditing ? (
         <Suspense fallback={<Loading />}>
           <Editing view={view} onStep={open} onRead={() => setParams({ mode: 'read' })} />

@@ -46,7 +46,7 @@ export function DayField({ value, onChange, id, latest, earliest, isNeeded = fal
         suffix={<DayPicker text={text} bounds={rule} onPick={pick} />}
       />
       {problem ? (
-        <span id={wordsId} className="day-problem" role="alert">
+        <span id={wordsId} className="late day-problem" role="alert">
           {problem}
         </span>
       ) : null}

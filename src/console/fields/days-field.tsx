@@ -38,7 +38,7 @@ export function DaysField({ value = [], onChange, id }: DaysFieldProps) {
         }}
       />
       {wrong !== undefined && draft === null ? (
-        <span className="day-problem" role="alert">
+        <span className="late day-problem" role="alert">
           “{wrong}”不是日期，请写年、月、日，如 2026-10-10
         </span>
       ) : null}

@@ -39,7 +39,7 @@ export function NumberField({ value, onChange, min, max, id, suffix, ...control 
         }}
       />
       {problem ? (
-        <span id={wordsId} className="day-problem" role="alert">
+        <span id={wordsId} className="late day-problem" role="alert">
           {problem}
         </span>
       ) : null}

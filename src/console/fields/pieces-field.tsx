@@ -10,7 +10,7 @@ export function PiecesField({ value = [''], onChange, id, label = '件' }: Piece
       onChange={onChange}
       blank=""
       most={50}
-      className="pieces"
+      className="stacked start gap-8"
       rowClass="piece"
       unit="件"
       add={`再分一${label}`}

@@ -44,7 +44,7 @@ export function UploadField<Kept extends UploadedFile>(props: UploadFieldProps<K
             </span>
             {more?.(file, (changed) => keep(value.map((each) => (each.id === file.id ? changed : each))))}
             {hasOrder ? (
-              <span className="upload-order">
+              <span className="nowrap">
                 <OrderButtons
                   name={file.name}
                   isFirst={index === 0}
@@ -90,7 +90,7 @@ function DropArea({ what, onChoose }: { what: string; onChoose: (file: File) => 
         return false
       }}
     >
-      <p className="drop-line">
+      <p>
         <InboxOutlined aria-hidden="true" /> 把{what}拖到这里，或者点击选择
       </p>
       <p className="quiet">单个不超过20 MB。涉密文件不得上传。</p>

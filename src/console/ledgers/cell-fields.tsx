@@ -49,7 +49,7 @@ function controlOf(column: Column, today: PlainDate) {
 /** A day that may be taken away again. */
 export function OptionalDay({ value, onChange, id, latest }: OptionalDayProps) {
   return (
-    <span className="optional-day">
+    <span className="kept-together">
       <DayField
         value={value}
         latest={latest}

@@ -27,7 +27,6 @@ export function LedgerList<Item extends object>(props: LedgerListProps<Item>) {
 function WideList<Item extends object>({ items, columns, keyOf, isLoading, rowClass, paging }: LedgerListProps<Item>) {
   return (
     <Table<Item>
-      className="ledger-table"
       rowKey={keyOf}
       dataSource={[...items]}
       loading={isLoading === true}
@@ -59,13 +58,13 @@ function Cards<Item extends object>({ items, columns, keyOf, isLoading, rowClass
   const [head, ...rest] = columns
   return (
     <Spin spinning={isLoading === true}>
-      <ul className="ledger-cards">
+      <ul className="cards ledger-cards">
         {items.map((item) => (
           <li key={keyOf(item)} className={rowClass?.(item) ?? ''}>
             <div className="ledger-card-head">
               <WholeDays>{head?.render(item)}</WholeDays>
             </div>
-            <dl>
+            <dl className="card-facts">
               {rest.map(({ title, render }) => {
                 const content = render(item)
                 if (content === null || content === '') return null

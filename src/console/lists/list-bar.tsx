@@ -25,7 +25,7 @@ export function ListViews({ name, label: says = '查看', views, wanted, first }
           aria-current={(wanted[name] ?? first) === id ? 'page' : undefined}
         >
           {label}
-          {count === undefined ? null : <span className="count">{count}</span>}
+          {count === undefined ? null : <span className="quiet count">{count}</span>}
         </Link>
       ))}
     </nav>
@@ -66,7 +66,7 @@ interface ListSearchProps {
 /** Says that the list is narrowed, and to what; a click shows everything again. */
 export function Narrowed({ children, onClear }: { children: ReactNode; onClear: () => void }) {
   return (
-    <p className="narrowed">
+    <p className="note row apart narrowed">
       <span>只看：{children}</span>
       <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} onClick={onClear}>
         看全部

@@ -18,7 +18,7 @@ export function ArchiveFacts({ archive }: { archive: ArchiveState | null }) {
   return (
     <>
       <h3>连续归档</h3>
-      <dl className="backup-facts">
+      <dl className="facts">
         <Fact name="备份目录" value={folder} />
         <Fact
           name="最后归档"

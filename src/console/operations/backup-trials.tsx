@@ -8,7 +8,7 @@ export function LastProved({ proof, isKept }: { proof: Proof | null; isKept: boo
   return (
     <>
       <h3>最近一次验证通过的备份</h3>
-      <dl className="backup-facts">
+      <dl className="facts">
         <Fact name="验证于" value={officeTime(proof.endedAt ?? proof.startedAt)} />
         <Fact name="数据截至" value={proof.untilAt ? officeTime(proof.untilAt) : ''} />
         <Fact name="大小" value={fileSize(proof.bytes ?? 0)} />
@@ -41,10 +41,10 @@ export function Trials({ trials }: { trials: readonly Proof[] }) {
   return (
     <>
       <h3>最近的验证</h3>
-      <ul className="backup-trials">
+      <ul>
         {ended.map((trial) => (
-          <li key={trial.id}>
-            <span className="backup-when">{officeTime(trial.startedAt)}</span>
+          <li key={trial.id} className="facts-line">
+            <span className="figures">{officeTime(trial.startedAt)}</span>
             {trial.isProved ? (
               <span>
                 通过，用时{tookWords(trial)}，{fileSize(trial.bytes ?? 0)}

@@ -20,7 +20,7 @@ export function OutboxPanel() {
             {kinds.length === 0 ? (
               <p className="quiet">没有等待发出的，近30天也没有发不出去的。</p>
             ) : (
-              <ul className="plain-list outbox-kinds">
+              <ul className="plain-list gap-below">
                 {kinds.map((each) => (
                   <li key={each.kind}>
                     <Counts standing={each} />

@@ -97,7 +97,7 @@ function AuditBar({ wanted: { from, to }, onNarrow }: AuditBarProps) {
     else if (isPlainDate(day)) onNarrow({ [bound]: day })
   }
   return (
-    <div className="audit-bar">
+    <div className="row audit-bar">
       <label htmlFor={fromId}>从</label>
       <DayField id={fromId} value={from} onChange={(day) => narrow('from', day)} />
       <label htmlFor={toId}>到</label>

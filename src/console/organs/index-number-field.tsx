@@ -20,7 +20,7 @@ export function IndexNumberField({ labelId, value, onChange }: IndexNumberFieldP
   const { data: organ } = useQuery({ queryKey: ['organ'], queryFn: administration.organ })
   const checked = IndexNumberTemplate.safeParse(value)
   return (
-    <div className="index-number">
+    <div className="index-number full-width">
       <Input
         aria-labelledby={labelId}
         aria-describedby={previewId}

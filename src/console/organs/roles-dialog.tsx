@@ -46,7 +46,7 @@ export function RolesDialog({ member, onClose }: { member: ListedStaff; onClose:
       <p className="gap-below quiet">
         业务角色可以兼任；系统、安全、审计三种管理员须由三个人分别担任，也不得兼任业务角色。
       </p>
-      <ul className="role-list">
+      <ul className="stacked gap-8">
         {roles.map(({ id, label }) => (
           <li key={id}>
             <Checkbox checked={chosen.includes(id)} onChange={({ target }) => toggle(id, target.checked)}>

@@ -31,7 +31,7 @@ export function SettingCard({ setting }: { setting: SettingView }) {
           <Alert type="error" showIcon role="alert" title={choice.error.message} />
         ) : null}
         {choice.isChanged ? (
-          <div className="setting-buttons">
+          <div className="row">
             <Button size="small" onClick={choice.giveUp}>
               放弃
             </Button>
@@ -78,8 +78,8 @@ function useChoice(setting: SettingView) {
 
 function Question({ setting, labelId, effectId }: { setting: SettingView; labelId: string; effectId: string }) {
   return (
-    <div className="setting-question">
-      <h3>
+    <div>
+      <h3 className="row">
         <span id={labelId}>{setting.question}</span>
         {setting.isChosen ? <Tag color="blue">本机关已选定</Tag> : null}
         {setting.confidence === 'unsure' ? <Tag>请法制机构确认</Tag> : null}

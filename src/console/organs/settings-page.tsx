@@ -35,7 +35,7 @@ function Matter({ matter, settings }: { matter: string; settings: readonly Setti
   return (
     <section className="setting-matter" aria-labelledby={headId}>
       <h2 id={headId}>{matter}</h2>
-      <ul className="settings">
+      <ul className="stacked gap-12">
         {settings.map((setting) => (
           <li key={setting.id}>
             <SettingCard setting={setting} />

@@ -29,7 +29,7 @@ export function StaffTable({ staff, ...menu }: { staff: readonly ListedStaff[] }
           title: '角色',
           render: (_, { roles }) =>
             roles.length > 0 ? (
-              <span className="tags">
+              <span className="row gap-4">
                 {roles.map((role) => (
                   <Tag key={role}>{roleLabel(role)}</Tag>
                 ))}

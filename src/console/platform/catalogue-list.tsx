@@ -62,7 +62,7 @@ const buttonsOf = (onEdit: (item: CatalogueItem) => void): TableColumnType<Catal
 
 function Cards({ items, onEdit }: Omit<CatalogueListProps, 'isNarrowed'>) {
   return (
-    <ul className="column-cards">
+    <ul className="ruled">
       {items.map((item) => (
         <li key={item.id}>
           <span className="quiet">
@@ -70,7 +70,7 @@ function Cards({ items, onEdit }: Omit<CatalogueListProps, 'isNarrowed'>) {
           </span>
           <strong className="stacked">{nameOf(item)}</strong>
           <span className="two-lines">{item.content}</span>
-          <span className="column-card-facts">
+          <span className="row column-card-facts">
             <span className="quiet">
               {item.timeLimit} · {item.columnName ?? '未定栏目'}
             </span>

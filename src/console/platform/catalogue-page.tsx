@@ -66,7 +66,7 @@ function useCatalogueWanted() {
 function CatalogueFilter({ columns }: { columns: readonly ColumnView[] }) {
   const { q, column, show } = useCatalogueWanted()
   return (
-    <div className="catalogue-filter gap-below">
+    <div className="row catalogue-filter gap-below">
       <Input.Search
         key={q}
         className="queue-search"

@@ -19,7 +19,7 @@ const kindLabel = (kind: string) => columnKinds.find(({ id }) => id === kind)?.l
 function Name({ column, isTree }: { column: ColumnNode; isTree: boolean }) {
   return (
     <span className={`column-name column-depth-${isTree ? column.depth : 0}`}>
-      <span className={column.depth === 0 ? 'column-root' : ''}>{column.name}</span>{' '}
+      <span className={column.depth === 0 ? 'strong' : ''}>{column.name}</span>{' '}
       {column.isStandard ? null : <span className="tag-quiet">自设</span>}
       {column.closedOn ? (
         <span className="quiet">
@@ -116,11 +116,11 @@ export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
 
 function ColumnCards({ columns, isTree, onWish }: ColumnsTableProps) {
   return (
-    <ul className="column-cards">
+    <ul className="ruled">
       {columns.map((column) => (
         <li key={column.id}>
           <Name column={column} isTree={isTree} />
-          <span className="column-card-facts">
+          <span className="row column-card-facts">
             <FreshnessMark freshness={column.freshness} />
             <span className="quiet">
               {column.unitName ?? '未定责任科室'} · 已公开{column.liveCount}条

@@ -1,12 +1,15 @@
 import { type Freshness, freshnessLabels } from '../../platform/columns/freshness.ts'
+import { type Mark, StateWords } from '../states/state-mark.tsx'
 
-const shapes: Readonly<Record<Freshness, string>> = { notDue: '–', fresh: '●', soon: '◐', stale: '▲', empty: '○' }
+const marks: Readonly<Record<Freshness, Mark>> = {
+  notDue: ['quiet', '–'],
+  fresh: ['done', '●'],
+  soon: ['soon', '◐'],
+  stale: ['late', '▲'],
+  empty: [undefined, '○'],
+}
 
 /** Whether a column is kept up: by word, shape and colour. */
-export function FreshnessMark({ freshness }: { freshness: Freshness }) {
-  return (
-    <span className="freshness" data-freshness={freshness}>
-      <span aria-hidden="true">{shapes[freshness]}</span> {freshnessLabels[freshness]}
-    </span>
-  )
-}
+export const FreshnessMark = ({ freshness }: { freshness: Freshness }) => (
+  <StateWords mark={marks[freshness]} label={freshnessLabels[freshness]} />
+)

@@ -121,7 +121,7 @@ function ReadingPlaces() {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="reading-place">
+            <div key={key} className="repeated-row reading-place">
               <Form.Item name={[name, 'name']} label="名称" required>
                 <Input {...counted(60)} placeholder="如：示例市图书馆" />
               </Form.Item>

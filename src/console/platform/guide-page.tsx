@@ -29,7 +29,7 @@ export function GuidePage() {
         </PageHead>
         <Fetched query={query}>
           {(view) => (
-            <div className="guide-parts">
+            <div className="columns guide-parts">
               <GuideForm guide={view.guide} />
               <Checklist view={view} />
             </div>
@@ -48,10 +48,10 @@ function Checklist({ view: { checklist, changedOn } }: { view: GuideView }) {
         <h2 id="checklist">登记情况</h2>
         <span className={missing > 0 ? 'late' : 'quiet'}>{missing > 0 ? `▲ ${missing}项未登记` : '● 全部登记'}</span>
       </div>
-      <ul>
+      <ul className="ruled">
         {checklist.map((fact) => (
           <li key={fact.id}>
-            <span className="guide-fact">
+            <span className="between">
               <span>{fact.label}</span>
               <span className="quiet">{fact.article}</span>
             </span>
@@ -75,7 +75,7 @@ function Missing({ fact: { place } }: { fact: GuideFact }) {
   const isSystem = holds(useMe(), ['systemAdmin'])
   const link = isSystem && (place === 'organ' || place === 'settings') ? `/${place}` : null
   return (
-    <span className="guide-missing">
+    <span className="underlined" data-tone="soon">
       <span aria-hidden="true">▲</span> 未登记，{link ? <Link to={link}>{wheres[place]}</Link> : wheres[place]}
       {!isSystem && (place === 'organ' || place === 'settings') ? '（系统管理员）' : ''}
     </span>

@@ -43,7 +43,7 @@ export function ImportButton() {
           </Button>
         </p>
         <WorkbookChoice isSending={send.isPending} onFile={(file) => send.mutate({ file })} />
-        <div className="import-outcome" aria-live="polite">
+        <div className="gap-above" aria-live="polite">
           {send.error ? <Alert type="error" showIcon title={send.error.message} /> : null}
           {send.data ? <Outcome outcome={send.data} /> : null}
           {send.data?.problems.some(({ asks }) => asks === 'hidden') ? (
@@ -111,7 +111,7 @@ function Outcome({ outcome: { counts, count, problems } }: { outcome: CatalogueI
   return (
     <>
       <Alert type="error" showIcon title={`共${count}处错误，全部没有导入。请改正后重新导入。`} />
-      <div className="import-problems">
+      <div className="gap-above import-problems">
         <table className="plain-table">
           <caption className="read-only-text">文件中的错误</caption>
           <thead>

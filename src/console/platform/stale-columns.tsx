@@ -16,7 +16,7 @@ export function StaleColumns({ columns }: { columns: readonly ColumnView[] }) {
       showIcon
       title={`${late.length}个栏目超期未更新或者尚无内容`}
       description={
-        <ul className="stale-units">
+        <ul>
           {byUnit.map(([unit, its]) => (
             <li key={unit}>
               <strong>{unit}</strong>：{its.map(saidOf).join('、')}

@@ -9,7 +9,7 @@ export function Chain({ links, hash, name = '签名链' }: ChainProps) {
   return (
     <div className="chain-frame">
       {isChainBroken(links) ? (
-        <p className="chain-broken">× {name}已断开：标 × 的签名已经失效，须按现在的文本重新逐级签署。</p>
+        <p className="late strong">× {name}已断开：标 × 的签名已经失效，须按现在的文本重新逐级签署。</p>
       ) : null}
       <ol className="chain" aria-label={name}>
         {links.map((link) => (
@@ -47,7 +47,7 @@ function ChainItem({ link, hash }: { link: ChainLink; hash: string | null }) {
           {link.hash === hash ? '' : ' ≠'}
         </code>
       ) : null}
-      {words ? <span className={state === 'broken' ? 'chain-why' : 'quoted'}>{words}</span> : null}
+      {words ? <span className={state === 'broken' ? 'late' : 'quoted'}>{words}</span> : null}
     </li>
   )
 }

@@ -4,7 +4,7 @@ import { Checkbox } from 'antd'
 export function CheckList({ items, value = [], onChange, id }: CheckListProps) {
   return (
     <Checkbox.Group
-      className="stacked-radios"
+      className="stacked gap-6"
       {...(id === undefined ? {} : { id })}
       value={[...value]}
       options={items.map((item) => ({ value: item, label: item }))}

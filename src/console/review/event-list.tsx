@@ -38,7 +38,7 @@ export function EventList({ events }: { events: readonly ToldEvent[] }) {
             <div>
               <strong>{event.title}</strong>
               {event.isReplaced ? <span className="tag-quiet">已更正</span> : null}
-              <p>{event.words}</p>
+              <p className="typed-words">{event.words}</p>
               {event.more}
               <span className="quiet">{event.who}</span>
             </div>

@@ -8,7 +8,7 @@ const mostItems = 20
 /** What a level must have looked at before it signs. */
 export function LevelChecklist({ name, items, onChange }: LevelChecklistProps) {
   return (
-    <div className="level-checklist">
+    <div className="stacked start gap-6">
       <p className="quiet">{items.length > 0 ? '逐项核对后才能签字：' : '没有须逐项核对的事项。'}</p>
       {items.map((item, index) => (
         // Items have no name but their place while they are typed.

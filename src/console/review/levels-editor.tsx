@@ -13,7 +13,7 @@ import { type TypedLevel, withOneMore, withoutLevel } from './typed-levels.ts'
 export function LevelsEditor({ name, levels, problems = {}, onChange }: LevelsEditorProps) {
   const staff = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
   return (
-    <div className="levels-editor">
+    <div className="stacked start gap-12 full-width">
       <ol className="level-cards" aria-label={`${name}的审核层级`}>
         {levels.map((level, index) => (
           <LevelCard
@@ -56,7 +56,7 @@ const holdersOf = (staff: readonly Colleague[], role: Role): string[] =>
 function LevelCard({ name, level, holders, problem, onChange, onRemove }: LevelCardProps) {
   return (
     <li className="level-card">
-      <div className="level-head">
+      <div className="between">
         <h3>{levelLabel(level.id)}</h3>
         {onRemove ? (
           <Button

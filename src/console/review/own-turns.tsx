@@ -16,8 +16,8 @@ const firstShown = 6
 export function OwnTurns() {
   const query = useOwnTurns()
   return (
-    <section className="panel own-turns" aria-labelledby="own-turns">
-      <h2 id="own-turns">
+    <section className="panel gap-below" aria-labelledby="own-turns">
+      <h2 className="gap-below" id="own-turns">
         轮到我{query.data && query.data.total > 0 ? <span className="quiet">（{query.data.total}项）</span> : null}
       </h2>
       <Fetched query={query}>{({ items, total }) => <TurnList items={items} total={total} />}</Fetched>

@@ -8,7 +8,7 @@ export function ReturnTo({ levels, ...control }: ReturnToProps) {
   const options = [{ value: 'drafting', label: '拟稿人（修改后重新送审）' }].concat(
     levels.map((level) => ({ value: level.id, label: `${levelLabel(level.id)}（${roleLabel(level.role)}重新审核）` })),
   )
-  return <Radio.Group {...control} className="stacked-radios" options={options} />
+  return <Radio.Group {...control} className="stacked gap-6" options={options} />
 }
 
 interface ReturnToProps {

@@ -141,7 +141,7 @@ interface LevelsApartProps {
 function AddType({ own, onAdd }: { own: readonly RecordTypeId[]; onAdd: (type: RecordTypeId) => void }) {
   const [type, setType] = useState<RecordTypeId | null>(null)
   return (
-    <div className="add-type gap-below">
+    <div className="row add-type gap-below">
       <Select<RecordTypeId>
         aria-label="哪种信息另行安排"
         placeholder="哪种信息另行安排"

@@ -20,7 +20,7 @@ export function SentBack({ what, by, standsInFor, when, to, category, note, sugg
           {suggested ? (
             <figure className="suggested">
               <figcaption>建议改为：</figcaption>
-              <blockquote>{suggested}</blockquote>
+              <blockquote className="typed-words">{suggested}</blockquote>
             </figure>
           ) : null}
         </>

@@ -50,13 +50,13 @@ const stateWords = ({ state, endedAt }: StandInView): string => (endedAt ? '○ 
 
 function StandInCards({ items }: { items: readonly StandInView[] }) {
   return (
-    <ul className="column-cards">
+    <ul className="ruled">
       {items.map((standIn) => (
         <li key={standIn.id}>
           <span>
             {standIn.standInName} 代 {standIn.absentName}
           </span>
-          <span className="column-card-facts">
+          <span className="row column-card-facts">
             <span>{stateWords(standIn)}</span>
             <span className="quiet figures">
               <WholeDays>{`${standIn.fromOn} 至 ${standIn.toOn} · ${standIn.reason}`}</WholeDays>

@@ -26,7 +26,7 @@ export function EnrolmentPage({ me }: { me: Me }) {
       {error ? <Button onClick={() => begin()}>重试</Button> : null}
       {data ? (
         <>
-          <ol className="enrolment-steps">
+          <ol className="enrolment-steps gap-below">
             <li>
               在手机上打开身份验证器（支持TOTP的应用均可），扫描二维码：
               <img className="enrolment-qr" src={data.qr} alt="绑定用二维码；不能扫描时请手工输入下面的密钥" />
@@ -47,7 +47,7 @@ export function EnrolmentPage({ me }: { me: Me }) {
       ) : error ? null : (
         <Loading />
       )}
-      <p className="sign-in-help">
+      <p className="quiet gap-above">
         <SignOutLink>以后再绑定，退出登录</SignOutLink>
       </p>
     </SignInFrame>

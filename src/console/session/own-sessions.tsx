@@ -20,7 +20,7 @@ export function OwnSessions() {
     <Fetched query={query}>
       {({ items }) => (
         <>
-          <ul className="own-sessions">
+          <ul className="ruled gap-below">
             {items.map((each) => (
               <Line key={`${each.beganAt} ${each.address}`} session={each} />
             ))}

@@ -13,7 +13,7 @@ export function PasswordPage({ me }: { me: Me }) {
       lead={`${me.staff.name}，您使用的是初始密码或者已到期的密码，请更换成只有自己知道的密码后再办理业务。`}
     >
       <PasswordForm me={me} onChanged={refresh} />
-      <p className="sign-in-help">
+      <p className="quiet gap-above">
         <SignOutLink>退出登录</SignOutLink>
       </p>
     </SignInFrame>

@@ -8,7 +8,7 @@ const others = [
 
 export function PasswordRules({ password }: { password: string }) {
   return (
-    <ul className="password-rules">
+    <ul className="why password-rules">
       {passwordMarks.map(({ label, holds }) => (
         <li key={label} data-holds={holds(password)}>
           <span aria-hidden="true">{holds(password) ? '✓' : '○'}</span> {label}

@@ -9,17 +9,17 @@ export function SignInFrame({ title, lead, children }: { title: string; lead?: R
     <div className="sign-in">
       <header className="sign-in-brand">
         <Mark />
-        <div>
+        <div className="stacked">
           <strong>开诚</strong>
           <span>政府信息公开工作平台</span>
         </div>
       </header>
       <main className="sign-in-card">
-        <h1>{title}</h1>
+        <h1 className="gap-below">{title}</h1>
         {lead ? <p className="sign-in-lead">{lead}</p> : null}
         {children}
       </main>
-      <footer className="sign-in-foot">
+      <footer className="quiet sign-in-foot">
         本平台为非涉密系统，不得存储、处理、传输国家秘密。
         <br />
         操作全程留痕，请勿将账号交他人使用。

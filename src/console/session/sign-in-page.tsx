@@ -54,7 +54,7 @@ export function SignInPage() {
           登录
         </Button>
       </Form>
-      <p className="sign-in-help">忘记密码或者换了手机，请安全管理员重置。</p>
+      <p className="quiet gap-above">忘记密码或者换了手机，请安全管理员重置。</p>
     </SignInFrame>
   )
 }

@@ -24,7 +24,7 @@ function PlaceLink({ place, count }: { readonly place: Room['places'][number]; r
       {count > 0 ? (
         <span className="turn-count" title={`有${count}项轮到您办理`}>
           {count > 99 ? '99+' : count}
-          <span className="only-read">项轮到您办理</span>
+          <span className="read-only-text">项轮到您办理</span>
         </span>
       ) : null}
     </Link>

@@ -11,7 +11,7 @@ export function PageHead({ title, lead, children }: { title: string; lead?: Reac
         <h1>{title}</h1>
         {lead ? <p className="quiet">{lead}</p> : null}
       </div>
-      <div className="page-actions">{children}</div>
+      <div className="row">{children}</div>
     </header>
   )
 }

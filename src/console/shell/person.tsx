@@ -26,7 +26,7 @@ export function Person() {
               key: 'who',
               type: 'group',
               label: (
-                <div className="person-card">
+                <div className="stacked person-card">
                   <strong>{staff.name}</strong>
                   <span>{staff.unitName ?? '未编入科室'}</span>
                   <span>{roles.map(roleLabel).join('、') || '尚未分配角色'}</span>

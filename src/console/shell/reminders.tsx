@@ -51,7 +51,7 @@ export function Reminders() {
 function ReminderList({ items, onGo }: { items: readonly Reminder[]; onGo: () => void }) {
   if (items.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有到期提醒" />
   return (
-    <ul className="reminder-list">
+    <ul className="ruled reminder-list">
       {items.map((item) => (
         <li key={`${item.requestId} ${item.kind} ${item.dueOn}`} data-seen={item.seenAt !== null}>
           <Link to={`/requests/${item.requestId}`} onClick={onGo}>

@@ -14,7 +14,7 @@ export function ShutSteps<Name extends string>({ steps, isOpen }: ShutStepsProps
         {groups.map(([why, group]) => (
           <li key={why}>
             <span className="why">{why}</span>
-            <span className="shut-names">
+            <span className="row gap-6">
               {group.map(({ name, label, article }) => (
                 <Tooltip key={name} title={`${why}（${article}）`}>
                   <Button

@@ -1,19 +1,19 @@
 import type { CoverageView } from '../../supervision/coverage/coverage.ts'
-import { type CoverageWish, RowButtons, StateMark } from './coverage-marks.tsx'
+import { CoverageMark, type CoverageWish, RowButtons } from './coverage-marks.tsx'
 import { About } from './coverage-matrix.tsx'
 
 /** The same on a narrow screen: item by item, with the columns that hold something of it. */
 export function CoverageList({ view: { rows, columns }, onWish }: CoverageListProps) {
   const nameOf = new Map(columns.map(({ id, name }) => [id, name]))
   return (
-    <ul className="column-cards">
+    <ul className="ruled">
       {rows.map((row) => (
         <li key={row.item ?? row.matter}>
           <span>
             <span className="quiet">{row.item === null ? '第二十一条' : `第${row.item}项`}</span> {row.label}
           </span>
           <span className="coverage-how">
-            <StateMark state={row.state} />
+            <CoverageMark state={row.state} />
             <About row={row} />
           </span>
           {row.cells.length > 0 ? (

@@ -1,25 +1,22 @@
 import { Button } from 'antd'
 import { type CoverageRow, type CoverageState, coverageStates } from '../../supervision/coverage/coverage.ts'
+import { type Mark, StateWords } from '../states/state-mark.tsx'
 
 export type CoverageWish = { readonly what: 'declare' | 'end'; readonly row: CoverageRow }
 
-const shapes: Readonly<Record<CoverageState, string>> = {
-  covered: '●',
-  stale: '▲',
-  hole: '○',
-  declared: '◇',
-  reviewDue: '◆',
-  contradicted: '✕',
+const marks: Readonly<Record<CoverageState, Mark>> = {
+  covered: ['done', '●'],
+  stale: ['soon', '▲'],
+  hole: ['late', '○'],
+  declared: [undefined, '◇'],
+  reviewDue: ['soon', '◆'],
+  contradicted: ['late', '✕'],
 }
 
 /** How an item stands: by word, shape and colour. */
-export function StateMark({ state }: { state: CoverageState }) {
+export function CoverageMark({ state }: { state: CoverageState }) {
   const label = coverageStates.find(({ id }) => id === state)?.label ?? state
-  return (
-    <span className="coverage-state" data-state={state}>
-      <span aria-hidden="true">{shapes[state]}</span> {label}
-    </span>
-  )
+  return <StateWords mark={marks[state]} label={label} />
 }
 
 /** What may be done about an item; the law's own refusals come from the server. */

@@ -1,6 +1,6 @@
 import type { CoverageRow, CoverageView } from '../../supervision/coverage/coverage.ts'
 import { WholeDays } from '../whole-days.tsx'
-import { type CoverageWish, RowButtons, StateMark } from './coverage-marks.tsx'
+import { CoverageMark, type CoverageWish, RowButtons } from './coverage-marks.tsx'
 
 interface MatrixProps {
   readonly view: CoverageView
@@ -39,9 +39,7 @@ export function CoverageMatrix({ view: { rows, columns }, onWish }: MatrixProps)
           </tbody>
         </table>
       </section>
-      <p className="quiet coverage-legend">
-        数字：已公开条数；○：栏目为该事项设置，还没有信息；空白：栏目不涉及该事项。
-      </p>
+      <p className="quiet gap-above">数字：已公开条数；○：栏目为该事项设置，还没有信息；空白：栏目不涉及该事项。</p>
     </>
   )
 }
@@ -59,7 +57,7 @@ function Row({
         <span>{row.label}</span>
       </th>
       <td className="coverage-how">
-        <StateMark state={row.state} />
+        <CoverageMark state={row.state} />
         <About row={row} />
         {onWish ? <RowButtons row={row} onWish={onWish} /> : null}
       </td>

@@ -10,7 +10,7 @@ import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { CoverageList } from './coverage-list.tsx'
-import { type CoverageWish, StateMark } from './coverage-marks.tsx'
+import { CoverageMark, type CoverageWish } from './coverage-marks.tsx'
 import { CoverageMatrix } from './coverage-matrix.tsx'
 import { Declare, EndDeclaration } from './declaration-dialogs.tsx'
 
@@ -49,12 +49,12 @@ export function CoveragePage() {
 function Summary({ rows }: { rows: readonly CoverageRow[] }) {
   const count = (state: CoverageState) => rows.filter((row) => row.state === state).length
   return (
-    <ul className="coverage-summary gap-below" aria-label="各种情况的项数">
+    <ul className="facts-line gap-below" aria-label="各种情况的项数">
       {coverageStates
         .filter(({ id }) => count(id) > 0)
         .map(({ id }) => (
           <li key={id}>
-            <StateMark state={id} /> {count(id)}项
+            <CoverageMark state={id} /> {count(id)}项
           </li>
         ))}
     </ul>

@@ -36,7 +36,7 @@ export function TimelinessPage() {
           title="时效"
           lead="自信息形成、变更之日起20个工作日内公开（条例第二十六条），另有规定的从其规定。按首次发布之日计算；信息有变更的，按更正发布之日计算。"
         />
-        <div className="ledger-day">
+        <div className="row ledger-day">
           <label htmlFor={fromId}>发布日期从</label>
           <DayField isNeeded id={fromId} value={span.from} onChange={(from) => setDay({ from })} />
           <label htmlFor={toId}>到</label>
@@ -46,7 +46,7 @@ export function TimelinessPage() {
           {({ all, byColumn, byUnit }) => (
             <>
               <Sums all={all} />
-              <div className="two-panels">
+              <div className="columns two-panels gap-below">
                 <Lines title="按栏目" lines={byColumn} param="columnId" none="未分栏目" />
                 <Lines title="按科室" lines={byUnit} param="unitId" none="未编入科室" />
               </div>

@@ -63,7 +63,7 @@ export function columnPage(props: ColumnPageProps): string {
         {records.length > 0 ? (
           <section aria-labelledby="list">
             <h2 id="list">{year === undefined ? '公开的信息' : `${year}年公开的信息`}</h2>
-            <p className="list-count">
+            <p className="soft line-of apart list-count">
               共{total}条，最新的在前。
               <a href={`${path}/feed.atom`}>订阅本栏目（Atom）</a>
             </p>
@@ -84,7 +84,7 @@ function Closed({ organ, platform, column }: Pick<ColumnPageProps, 'organ' | 'pl
   if (!closedOn) return null
   const successor = platform.columns.find(({ id }) => id === successorId)
   return (
-    <p className="record-note" role="note">
+    <p className="note record-note" role="note">
       本栏目已于{chineseDate(closedOn)}撤销
       {successor ? (
         <>
@@ -161,7 +161,7 @@ export function ColumnIndex({
         return (
           <li key={column.id} className="whole-row">
             <a href={addressOf(organ, column)}>{column.name}</a>
-            <span>{newest ? `${count}条，${newest}更新` : '暂无信息'}</span>
+            <span className="fine figures">{newest ? `${count}条，${newest}更新` : '暂无信息'}</span>
           </li>
         )
       })}

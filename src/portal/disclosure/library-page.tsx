@@ -47,7 +47,7 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
           status={status}
           count={(each) => standing.filter(({ validity }) => each === undefined || validity === each).length}
         />
-        <p className="list-count">
+        <p className="soft line-of apart list-count">
           截至{chineseDate(asOf)}
           {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
           <a href={`${path}/feed.atom`}>订阅（Atom）</a>
@@ -55,7 +55,7 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
         {wanted.length === 0 ? (
           <p className="empty">没有符合条件的文件。可以换一个日期，或者查看全部文件。</p>
         ) : (
-          <ul className="record-rows">
+          <ul className="rows record-rows">
             {wanted.slice((page - 1) * pageSize, page * pageSize).map(({ entry, validity }) => (
               <Entry key={entry.documentNumber} organ={organ} entry={entry} validity={validity} />
             ))}
@@ -82,7 +82,9 @@ function DayForm({ path, asOf, wrong, status }: Pick<Props, 'asOf' | 'wrong' | '
           aria-describedby={wrong ? 'as-of-problem' : undefined}
         />
         {status && <input type="hidden" name="status" value={status} />}
-        <button type="submit">查询</button>
+        <button className="small-button" type="submit">
+          查询
+        </button>
       </form>
       {wrong && (
         <p id="as-of-problem" className="empty" role="alert">
@@ -126,7 +128,7 @@ function Entry({ organ, entry, validity }: { organ: Organ; entry: NormativeEntry
   return (
     <li className={number ? 'whole-row' : undefined}>
       {number ? <a href={addresses.record(organ, number)}>{title}</a> : <span className="row-title">{title}</span>}
-      <p className="row-facts">
+      <p className="fine figures line-of row-facts">
         <span>{documentNumber}</span>
         <ValidityMark validity={validity} />
         <span>

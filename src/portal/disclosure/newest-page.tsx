@@ -32,7 +32,7 @@ export function newestPage({ view, organ, platform, records, year, page, today }
     children: (
       <>
         <h1>{year === undefined ? '最近公开的信息' : `${year}年公开的信息`}</h1>
-        <p className="list-count">
+        <p className="soft line-of apart list-count">
           共{total}条，最新的在前。<a href={`${addresses.feeds(organ)}/feed.atom`}>订阅（Atom）</a>
         </p>
         {records.length === 0 ? (

@@ -37,7 +37,7 @@ interface RowsProps {
 /** A list: title, 文号, validity and the visible day of publication (国办秘函〔2019〕19号). */
 export function RecordRows({ records, organOf, today, isMixed = false }: RowsProps) {
   return (
-    <ul className="record-rows">
+    <ul className="rows record-rows">
       {records.map((record) => {
         const organ = organOf(record.organId)
         if (!organ) return null
@@ -51,7 +51,7 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
               {day}
             </time>
             {(isMixed || documentNumber || validity) && (
-              <p className="row-facts">
+              <p className="fine figures line-of row-facts">
                 {isMixed && <span>{organ.name}</span>}
                 {documentNumber && <span>{documentNumber}</span>}
                 <ValidityFacts of={record} validity={validity} />

@@ -67,8 +67,8 @@ export function recordPage(props: RecordPageProps): string {
         <Closing record={record} />
         <Attachments organ={organ} record={record} />
         <Related organ={organ} record={record} />
-        <section className="record-dates" aria-label="发布与更正">
-          <p className="dates-row">
+        <section className="soft record-dates" aria-label="发布与更正">
+          <p className="fine figures line-of dates-row">
             <span>
               发布日期：
               <time dateTime={officeDay(record.firstPublishedAt)}>
@@ -96,7 +96,7 @@ export function recordPage(props: RecordPageProps): string {
 function Banner({ record, today }: Pick<RecordPageProps, 'record' | 'today'>) {
   const words = bannerWords(record, today)
   return words ? (
-    <p className={`record-banner ${validityOn(record, today)}`} role="note">
+    <p className={`note record-banner ${validityOn(record, today)}`} role="note">
       {words}
     </p>
   ) : null
@@ -107,7 +107,7 @@ function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>
   if (act.kind !== 'correct') return null
   const day = officeDay(record.changedAt)
   return (
-    <p className="record-note" role="note">
+    <p className="note record-note" role="note">
       <strong>更正说明：</strong>
       <time dateTime={day}>{chineseDate(day)}</time>更正。理由：{act.reason}
       <br />
@@ -144,14 +144,14 @@ function Attachments({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'
   return (
     <section aria-labelledby="attachments">
       <h2 id="attachments">附件</h2>
-      <ol className="attachments">
+      <ol>
         {attachments.map(({ fileId, name, size, contentType, alternative }) => (
           <li key={fileId}>
             <a href={addresses.recordFile(organ, record.number, fileId)}>{name}</a>{' '}
-            <span className="size">
+            <span className="fine figures">
               {kindOf(contentType)}，{sizeText(size)}
             </span>
-            {alternative && <p className="alternative">无障碍说明：{alternative}</p>}
+            {alternative && <p className="hint">无障碍说明：{alternative}</p>}
           </li>
         ))}
       </ol>
@@ -164,7 +164,7 @@ function Links({ organ, title, links }: { organ: Organ; title: string; links: re
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <ul className="related">
+      <ul>
         {links.map(({ number, title: name }) => (
           <li key={number}>
             <a href={addresses.record(organ, number)}>{name}</a>

@@ -71,7 +71,7 @@ function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="table-frame" aria-label={`表格${place.nextTable()}，可左右滚动`} tabIndex={0}>
-      <table className="text-table">
+      <table className="ruled-table text-table">
         {bodyAt > 0 && <thead>{each(rows.slice(0, bodyAt), (row) => print(row, 'col'))}</thead>}
         <tbody>{each(rows.slice(bodyAt), (row) => print(row, 'row'))}</tbody>
       </table>

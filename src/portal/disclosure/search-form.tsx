@@ -14,10 +14,14 @@ export function SearchForm({ organ, id, value = '' }: Props) {
   return (
     <search aria-label={organ ? '搜索本机关公开的信息' : '搜索公开的信息'}>
       <form className="search-form" action={addresses.search(organ)} method="get">
-        <label htmlFor={id}>{organ ? '搜索本机关公开的信息' : '搜索公开的信息'}</label>
+        <label className="soft" htmlFor={id}>
+          {organ ? '搜索本机关公开的信息' : '搜索公开的信息'}
+        </label>
         <div className="search-row">
           <input id={id} type="search" name="q" defaultValue={value} placeholder="标题、文号或者正文中的词" />
-          <button type="submit">搜索</button>
+          <button className="small-button" type="submit">
+            搜索
+          </button>
         </div>
       </form>
     </search>

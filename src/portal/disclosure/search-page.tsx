@@ -58,7 +58,7 @@ export function searchPage(props: SearchPageProps): string {
         <Form {...props} />
         {isAsked && (
           <section aria-labelledby="found">
-            <h2 id="found" className="list-count">
+            <h2 id="found" className="soft line-of apart list-count">
               <span role="status">{total === 0 ? `没有找到“${query.typed}”` : foundWords(props)}</span>
             </h2>
             {query.isCut && (
@@ -102,7 +102,9 @@ function Choice({
 }) {
   return (
     <span className="pick">
-      <label htmlFor={`search-${name}`}>{label}</label>
+      <label className="fine" htmlFor={`search-${name}`}>
+        {label}
+      </label>
       <select id={`search-${name}`} name={name} defaultValue={value ?? ''}>
         <option value="">全部</option>
         {options.map((option) => (
@@ -124,12 +126,16 @@ function Form({ organ, organs, platform, wish, today }: SearchPageProps) {
   return (
     <search aria-label="搜索">
       <form className="search-form" action={addresses.search(organ)} method="get">
-        <label htmlFor="search-q">搜索词</label>
+        <label className="soft" htmlFor="search-q">
+          搜索词
+        </label>
         <div className="search-row">
           <input id="search-q" type="search" name="q" defaultValue={wish.q} />
-          <button type="submit">搜索</button>
+          <button className="small-button" type="submit">
+            搜索
+          </button>
         </div>
-        <div className="picks">
+        <div className="line-of picks">
           {!organ && organs.length > 1 && (
             <Choice
               name="organ"
@@ -157,7 +163,7 @@ function Form({ organ, organs, platform, wish, today }: SearchPageProps) {
         </div>
       </form>
       {organ && (
-        <p className="search-elsewhere">
+        <p className="soft">
           <a href={withQuery(addresses.search(null), { q: wish.q })}>在全部机关中搜索</a>
         </p>
       )}
@@ -180,7 +186,7 @@ const holdsHit = (text: string, runs: readonly string[]) => markHits(text, runs)
 
 function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
   return (
-    <ol className="record-rows hits">
+    <ol className="rows record-rows">
       {hits.map((hit) => {
         const owner = organOf(hit.organId)
         if (!owner) return null
@@ -192,7 +198,7 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
               <Marked text={hit.title} runs={query.runs} />
             </a>
             <time dateTime={day}>{day}</time>
-            <p className="row-facts">
+            <p className="fine figures line-of row-facts">
               {!organ && <span>{owner.name}</span>}
               {hit.documentNumber && (
                 <span>
@@ -202,7 +208,7 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
               <ValidityFacts of={hit} validity={validity} />
             </p>
             {holdsHit(hit.excerpt, query.runs) && (
-              <p className="excerpt">
+              <p className="hint excerpt">
                 <Marked text={`…${readable(hit.excerpt)}…`} runs={query.runs} />
               </p>
             )}
@@ -215,11 +221,13 @@ function Hits({ hits, organ, organOf, query, today }: SearchPageProps) {
 
 function Hints() {
   return (
-    <ul className="hints">
-      <li>可以搜索标题、正文和附件中的词，两个字即可；只有一个字的，只在标题中查找。</li>
-      <li>几个词之间用空格隔开，查找同时包含它们的信息。</li>
-      <li>知道文号的，可以直接输入，如“〔2026〕8号”；括号和全角、半角不限。</li>
-    </ul>
+    <div className="soft">
+      <ul>
+        <li>可以搜索标题、正文和附件中的词，两个字即可；只有一个字的，只在标题中查找。</li>
+        <li>几个词之间用空格隔开，查找同时包含它们的信息。</li>
+        <li>知道文号的，可以直接输入，如“〔2026〕8号”；括号和全角、半角不限。</li>
+      </ul>
+    </div>
   )
 }
 

@@ -58,7 +58,7 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
           <Empty isNarrowed={isNarrowed} organ={organ} />
         ) : (
           <>
-            <div className="catalogue-bar">
+            <div className="line-of apart catalogue-bar">
               <p role="status">{isNarrowed ? `找到${total}项` : `共${total}项`}</p>
               <p>
                 <a href={addresses.catalogueFile(organ)}>下载全部（Excel）</a>
@@ -138,7 +138,7 @@ function Items({ items }: { items: readonly CatalogueItem[] }) {
     // A frame that scrolls must be reached by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section className="catalogue-frame" aria-label="公开事项目录，可以左右滚动" tabIndex={0}>
-      <table className="catalogue-table">
+      <table className="ruled-table catalogue-table">
         <caption className="unseen">公开事项目录</caption>
         <thead>
           <tr>

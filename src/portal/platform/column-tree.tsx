@@ -17,7 +17,7 @@ export function ColumnTree({ organ, columns, parentId = null }: ColumnTreeProps)
       {its.map((column) => (
         <li key={column.id}>
           <a href={addressOf(organ, column)}>{column.name}</a>
-          {column.content ? <span className="column-content">{column.content}</span> : null}
+          {column.content ? <span className="hint column-content">{column.content}</span> : null}
           <ColumnTree organ={organ} columns={columns} parentId={column.id} />
         </li>
       ))}

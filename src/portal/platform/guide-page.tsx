@@ -72,7 +72,7 @@ const contents = [
 function Contents() {
   return (
     <nav className="page-contents" aria-label="本页内容">
-      <ol>
+      <ol className="line-of">
         {contents.map(({ id, label }) => (
           <li key={id}>
             <a href={`#${id}`}>{label}</a>
@@ -86,7 +86,7 @@ function Contents() {
 /** Names and what is said of each; nothing for what is not filed. */
 function Facts({ lines }: { lines: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="ways">
+    <dl className="rows flush ways">
       {lines
         .filter(([, value]) => value)
         .map(([name, value]) => (
@@ -121,7 +121,7 @@ function Ways({ facts: { organ, guide, channelList } }: { facts: GuideFacts }) {
         <>
           <h3>查阅场所</h3>
           <p>下列场所设有政府信息查阅点，配备设施设备，可以免费查阅（条例第二十五条）。</p>
-          <dl className="ways">
+          <dl className="rows flush ways">
             {guide.readingPlaces.map(({ name, address, hours, phone }) => (
               <div key={name}>
                 <dt>{name}</dt>

@@ -31,7 +31,7 @@ export function recordsPage({ view, organ, items, total, page, pageSize }: Recor
           <p>{organ.name}尚未在本网站公开政府信息。</p>
         ) : (
           <>
-            <div className="catalogue-bar">
+            <div className="line-of apart catalogue-bar">
               <p>已公开的政府信息共{total}条，新公开的在前。</p>
               <p>
                 下载全部：<a href={addresses.recordCatalogueFile(organ, 'xlsx')}>Excel</a>{' '}
@@ -49,12 +49,12 @@ export function recordsPage({ view, organ, items, total, page, pageSize }: Recor
 
 function Entries({ organ, items }: Pick<RecordsPageProps, 'organ' | 'items'>) {
   return (
-    <ul className="records-list">
+    <ul className="rows flush records-list">
       {items.map(({ recordId, number, indexNumber, title, abstract, madeOn, columnName }) => (
         <li key={recordId}>
           <a href={addresses.record(organ, number)}>{title}</a>
           {abstract === title ? null : <p>{abstract}</p>}
-          <dl>
+          <dl className="line-of">
             <Fact name="索引号" value={indexNumber} />
             <Fact name="生成日期" value={madeOn ? chineseDate(madeOn) : '—'} />
             <Fact name="栏目" value={columnName} />

@@ -11,9 +11,9 @@ export function Answers(props: CaseProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">文书和答复</h2>
-      <ul className="report-rows">
+      <ul className="rows report-rows">
         {own.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
-          <li key={seq}>
+          <li key={seq} className="line-of">
             <span className="no-link">
               {label}
               <br />
@@ -50,7 +50,7 @@ export function Answers(props: CaseProps) {
         {given.map(({ id, name, size }) => (
           <li key={id}>
             <a href={placeOf(props, `files/${id}`)}>{name}</a>
-            <span className="size">随答复提供，{sizeText(size)}</span>
+            <span className="fine figures">随答复提供，{sizeText(size)}</span>
           </li>
         ))}
       </ul>

@@ -24,12 +24,12 @@ export function casePage(props: CaseProps): string {
     children: (
       <div className="reading wide">
         {notice && (
-          <p className="notice" role="alert">
+          <p className="note notice" role="alert">
             {notice}
           </p>
         )}
         <ErrorSummary problems={form.problems} />
-        <p className="step">{seen.number}</p>
+        <p className="soft step">{seen.number}</p>
         <h1>{status.name}</h1>
         <p className="lead">{status.sentence}</p>
         <AskedNow {...props} />
@@ -66,11 +66,11 @@ function Happenings({ case: { events } }: CaseProps) {
   return (
     <section aria-labelledby="events">
       <h2 id="events">办理经过</h2>
-      <ol className="happenings">
+      <ol className="rows flush happenings">
         {happenings(events)
           .toReversed()
           .map(({ seq, on, text }) => (
-            <li key={seq}>
+            <li key={seq} className="line-of">
               <time dateTime={on}>{chineseDate(on)}</time>
               <span>{text}</span>
             </li>
@@ -125,7 +125,7 @@ function Asked({
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">申请</h2>
-      <dl className="ways asked">
+      <dl className="rows flush ways asked">
         {lines
           .filter(([, value]) => value)
           .map(([name, value]) => (

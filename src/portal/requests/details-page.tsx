@@ -33,12 +33,12 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
     children: (
       <div className="reading">
         {notice && (
-          <p className="notice" role="alert">
+          <p className="note notice" role="alert">
             {notice}
           </p>
         )}
         <ErrorSummary problems={form.problems} />
-        <p className="step">第2步，共2步</p>
+        <p className="soft step">第2步，共2步</p>
         <h1>填写政府信息公开申请</h1>
         <p>向{organ.name}申请。没有注明“选填”的都要填写；依据《政府信息公开条例》第二十九条，不需要说明用途。</p>
         <form

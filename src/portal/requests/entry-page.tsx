@@ -63,7 +63,7 @@ function Ways({ organ }: { organ: Organ }) {
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">怎样申请</h2>
-      <dl className="ways">
+      <dl className="rows flush ways">
         <div>
           <dt>当面提交</dt>
           <dd>

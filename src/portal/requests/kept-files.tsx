@@ -41,12 +41,12 @@ export function Upload({ purpose, label, hint, kept, problem, optional }: Upload
         </p>
       )}
       {own.length > 0 && (
-        <ul className="kept-files" aria-label="已上传的文件">
+        <ul className="rows flush tight kept-files" aria-label="已上传的文件">
           {own.map(({ id, name, size, token }) => (
-            <li key={id}>
+            <li key={id} className="line-of apart">
               <input type="hidden" name="kept" value={token} />
               <span>
-                ✓ 已上传：{name} <span className="size">{sizeText(size)}</span>
+                ✓ 已上传：{name} <span className="fine figures">{sizeText(size)}</span>
               </span>
               <span className="choice small">
                 <input type="checkbox" id={`dropped-${id}`} name="dropped" value={id} />

@@ -5,7 +5,7 @@ export function PrivacyNotice({ organ }: { organ: Organ }) {
   return (
     <section aria-labelledby="privacy">
       <h2 id="privacy">个人信息怎样处理</h2>
-      <dl className="ways">
+      <dl className="rows flush ways">
         <div>
           <dt>谁处理</dt>
           <dd>

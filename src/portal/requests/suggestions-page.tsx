@@ -31,13 +31,13 @@ export function suggestionsPage({ view, organ, key, content, suggestions }: Sugg
     holdsDraft: true,
     children: (
       <div className="reading">
-        <p className="step">第1步，共2步</p>
+        <p className="soft step">第1步，共2步</p>
         <h1>这些信息可能已经公开</h1>
         <p>下面是{organ.name}已经公开、与您所写的内容相近的信息，可以直接查看，不必等待答复。</p>
         <blockquote className="wish">
           <p>{content}</p>
         </blockquote>
-        <ul className="report-rows suggestions">
+        <ul className="rows report-rows">
           {suggestions.map(({ title, url, about, publishedOn }) => (
             <li key={`${title} ${about}`} className={url ? 'whole-row' : undefined}>
               {url ? (
@@ -49,7 +49,7 @@ export function suggestionsPage({ view, organ, key, content, suggestions }: Sugg
                 <span className="no-link">{title}</span>
               )}
               <time dateTime={publishedOn}>{publishedOn}</time>
-              <span className="about">{about}</span>
+              <span className="fine about">{about}</span>
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ export function wishPage(view: View, organ: Organ, form: Filled): string {
     children: (
       <div className="reading">
         <ErrorSummary problems={form.problems} />
-        <p className="step">第1步，共2步</p>
+        <p className="soft step">第1步，共2步</p>
         <h1>您需要什么政府信息</h1>
         <form method="post" action={addresses.ask(organ)} noValidate>
           <LongTextField

@@ -15,11 +15,11 @@ export function withdrawPage({ view, organ, case: seen, form, notice }: CaseProp
     children: (
       <div className="reading">
         {notice && (
-          <p className="notice" role="alert">
+          <p className="note notice" role="alert">
             {notice}
           </p>
         )}
-        <p className="step">{seen.number}</p>
+        <p className="soft step">{seen.number}</p>
         <h1>确定撤回这件申请吗？</h1>
         <p>
           撤回后，本机关不再办理这件申请，<strong>不能恢复</strong>；以后仍需要的，可以重新申请，期限重新计算。

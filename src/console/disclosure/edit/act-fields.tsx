@@ -16,8 +16,8 @@ const helps = {
 export function ActFields({ act }: { act: Act }) {
   if (act.kind === 'publish') return null
   return (
-    <div className="act-fields">
-      <p className="rule-line">
+    <div className="gap-below">
+      <p className="note rule-line">
         <strong>{actLabels[act.kind]}</strong>
         {helps[act.kind]}
       </p>

@@ -65,8 +65,8 @@ interface AttachmentsFieldProps {
 
 function AttachmentMore({ file: { id, name, sha256, alternative }, onDescribe, children }: AttachmentMoreProps) {
   return (
-    <span className="attachment-more" id={placeId(`attachment:${id}`)} tabIndex={-1}>
-      <span className="attachment-order">
+    <span className="stacked gap-4 attachment-more" id={placeId(`attachment:${id}`)} tabIndex={-1}>
+      <span className="kept-together">
         <span className="quiet" title={sha256}>
           校验码 <code>{shortHash(sha256)}</code>
         </span>

@@ -51,7 +51,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
         {keeping.state === 'overtaken' ? (
           <Overtaken keeper={keeper} />
         ) : (
-          <div className="case-columns edition-columns">
+          <div className="columns case-columns edition-columns">
             <WrittenParts
               view={view}
               keeper={keeper}
@@ -85,7 +85,7 @@ function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) 
   const { content, exchanged } = useKept(keeper)
   const onAttachments = useCallback((now: Uploads) => onUploads('attachments', now), [onUploads])
   return (
-    <div className="case-main">
+    <div>
       <Panel title="基本信息" printed={false}>
         <MetaForm key={exchanged} keeper={keeper} />
       </Panel>

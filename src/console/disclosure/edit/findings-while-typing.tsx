@@ -20,8 +20,8 @@ export function FindingsWhileTyping({ view, keeper }: { view: RecordView; keeper
   return (
     <Panel title="检查结果" count={refused.length + standing.length} printed={false}>
       {refused.length > 0 ? (
-        <section className="findings" data-severity="block" aria-label="没有保存">
-          <h3>
+        <section className="findings" aria-label="没有保存">
+          <h3 data-tone="late">
             <span aria-hidden="true">■</span> 没有保存，改好后才能检查（{refused.length}）
           </h3>
           <ul>
@@ -34,7 +34,7 @@ export function FindingsWhileTyping({ view, keeper }: { view: RecordView; keeper
           </ul>
         </section>
       ) : null}
-      <p className="findings-note">
+      <p className="why findings-note">
         {standing.length > 0
           ? '以下是上一次存下的文本里、现在没有改动的地方。'
           : '上一次存下的文本里，没有改动的地方没有发现问题。'}

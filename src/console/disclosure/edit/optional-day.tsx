@@ -4,7 +4,7 @@ import { DayField } from '../../fields/day-field.tsx'
 /** A day that may be taken away again. */
 export function OptionalDay({ value, onChange, id }: OptionalDayProps) {
   return (
-    <span className="optional-day">
+    <span className="kept-together">
       <DayField value={value || null} {...(onChange ? { onChange } : {})} {...(id === undefined ? {} : { id })} />
       {value ? (
         <Button type="text" size="small" onClick={() => onChange?.(null)}>

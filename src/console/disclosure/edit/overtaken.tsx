@@ -13,7 +13,7 @@ export function Overtaken({ keeper }: { keeper: Keeper }) {
   const { by, aside } = keeping
   const changes = changesBetween(by.content, content)
   return (
-    <section className="panel overtaken" aria-label="两份修改">
+    <section className="panel gap-below" aria-label="两份修改">
       <Alert
         className="gap-below"
         type="warning"

@@ -27,7 +27,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
                 <li key={type}>
                   <button type="button" disabled={begin.isPending} onClick={() => begin.mutate(type)}>
                     <strong>{recordTypeOf(type).label}</strong>
-                    <span>{says}</span>
+                    <span className="why">{says}</span>
                   </button>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { DaysLeft } from '../../../disclosure/deadline.ts'
+import { urgencyTones } from '../../requests/queue/due-text.tsx'
 import { useMe } from '../../session/me.ts'
 import { shortDay } from '../../words.ts'
 import { dayUrgency, leftDaysWords } from './due-words.ts'
@@ -12,8 +13,8 @@ export function DayDue({ day, left }: { day: PlainDate | null; left: DaysLeft | 
   if (!day || !left) return <span className="quiet">—</span>
   const urgency = dayUrgency(day, left, today)
   return (
-    <span className="due-text" data-urgency={urgency}>
-      <span className="due-left">
+    <span className="due-text">
+      <span className="due-left" data-tone={urgencyTones[urgency]}>
         {shapes[urgency] ? <span aria-hidden="true">{shapes[urgency]} </span> : null}
         {leftDaysWords(day, left, today)}
       </span>

@@ -15,16 +15,16 @@ export function RecordCards({ items, isLoading, paging }: ListProps<RecordItem>)
   const { today } = useMe()
   return (
     <Spin spinning={isLoading}>
-      <ul className="queue-cards">
+      <ul className="cards">
         {items.map((item) => (
           <li key={editionPath(item)} className={`due-${rowUrgency(item, today)}`}>
-            <Link to={editionPath(item)} className="queue-card">
+            <Link to={editionPath(item)} className="card">
               <span className="two-lines record-card-title">{titleOf(item)}</span>
-              <span className="queue-card-head">
+              <span className="row apart">
                 <EditionMark status={item.status} />
                 <TurnWords item={item} />
               </span>
-              <span className="record-card-days">
+              <span className="facts-line">
                 {isOnTheWay(item.status) && item.publishBy ? (
                   <span>
                     发布期限 <DayDue day={item.publishBy} left={item.publishLeft} />

@@ -29,6 +29,6 @@ export function TurnWords({ item }: { item: RecordItem }) {
   const { turnLabel, isMyTurn, standsInFor, scheduledFor, publishedAt } = item
   const whom = standsInFor ? `代${standsInFor}，${turnLabel}` : turnLabel
   if (scheduledFor) return <span>到时自动发布：{officeTime(scheduledFor)}</span>
-  if (turnLabel) return isMyTurn ? <strong className="my-turn">轮到您（{whom}）</strong> : <span>{turnLabel}</span>
+  if (turnLabel) return isMyTurn ? <strong data-tone="underWay">轮到您（{whom}）</strong> : <span>{turnLabel}</span>
   return publishedAt ? <span className="quiet">{officeTime(publishedAt)}发布</span> : <span className="quiet">—</span>
 }

@@ -15,7 +15,7 @@ const groups: readonly { readonly severity: Severity; readonly label: string; re
 export function FindingsPanel({ view, findings }: { view: RecordView; findings: readonly Finding[] }) {
   return (
     <Panel title="检查结果" count={findings.length} printed={false}>
-      {findings.length === 0 ? <p className="all-clear">✓ 没有发现问题。</p> : null}
+      {findings.length === 0 ? <p data-tone="done">✓ 没有发现问题。</p> : null}
       <FindingsList view={view} findings={findings} />
     </Panel>
   )

@@ -39,7 +39,7 @@ export function PublishedPanel({ view }: { view: RecordView }) {
       ) : null}
       <ul className="editions">
         {view.editions.toReversed().map(({ edition, act, status, publishedAt }) => (
-          <li key={edition}>
+          <li key={edition} className="facts-line">
             <Link
               to={editionPath({ recordId: view.recordId, edition })}
               aria-current={edition === view.edition ? 'page' : undefined}
@@ -90,7 +90,7 @@ function NextActs({ view }: { view: RecordView }) {
       onOk: () => begin.mutateAsync(act).catch(() => undefined),
     })
   return (
-    <div className="next-acts">
+    <div className="row gap-above">
       {acts.map((act) => (
         <Button key={act} danger={act === 'withdraw'} disabled={why !== null} onClick={() => ask(act)}>
           {actLabels[act]}

@@ -52,8 +52,8 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         <Panel title="签名链">
           <Chain links={editionLinks(view)} hash={view.hash} />
         </Panel>
-        <div className="case-columns edition-columns">
-          <div className="case-main">
+        <div className="columns case-columns edition-columns">
+          <div>
             <ChangesPanels view={view} />
             <PublicLook view={view} {...(mayReturn ? { onPin } : {})} />
             <Panel title="附件" count={content.attachments.length}>

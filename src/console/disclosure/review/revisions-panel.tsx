@@ -29,7 +29,7 @@ export function RevisionsPanel({ view, current, onRestore }: RevisionsPanelProps
             <Button type="link" size="small" onClick={() => setLooked(revision)}>
               第{revision}稿
             </Button>
-            <span className="grow">
+            <span className="row baseline grow">
               {savedName} <span className="quiet">{officeTime(savedAt).slice(5)}</span>
               {isAside ? <span className="tag-quiet">修改稿，未采用</span> : null}
               {revision === view.revision ? <span className="tag-quiet">现在的文本</span> : null}

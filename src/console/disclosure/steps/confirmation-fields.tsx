@@ -29,7 +29,7 @@ export function ConfirmationFields({ view }: { view: RecordView }) {
         />
       ) : null}
       {open.length > 0 ? (
-        <fieldset className="step-part">
+        <fieldset className="framed">
           <legend>下列各项确需这样办理的，请逐项说明理由</legend>
           {open.map((finding) => (
             <Form.Item

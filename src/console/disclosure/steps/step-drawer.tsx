@@ -52,7 +52,7 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
       onTake={submit}
       onClose={onClose}
     >
-      <p className="rule-line">{consequence(step, seen)}</p>
+      <p className="note rule-line">{consequence(step, seen)}</p>
       <Form
         form={form}
         layout="vertical"

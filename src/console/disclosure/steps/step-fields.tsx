@@ -82,7 +82,7 @@ function SendBackFields({ view }: { view: RecordView }) {
         <ReturnTo levels={view.levels.slice(0, view.signatures.length)} />
       </Form.Item>
       <Form.Item name="reason" label="理由类别" required>
-        <Radio.Group className="stacked-radios" options={optionsOf(returnReasons)} />
+        <Radio.Group className="stacked gap-6" options={optionsOf(returnReasons)} />
       </Form.Item>
       <Form.Item name="paragraph" label="针对哪一段" extra="也可以在正文里点段落后面的“退回修改”。">
         <Select allowClear placeholder="针对全文" showSearch={{ optionFilterProp: 'label' }} options={paragraphs} />

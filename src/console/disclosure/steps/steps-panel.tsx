@@ -11,7 +11,7 @@ export function StepsPanel({ view, onStep }: { view: RecordView; onStep: (step: 
   return (
     <Panel title="办理" printed={false}>
       {open.length === 0 ? <p className="quiet">现在没有轮到您办理的步骤。</p> : null}
-      <ul className="open-steps">
+      <ul className="row">
         {open.map(({ name, label, article, isNext }) => (
           <li key={name}>
             <Tooltip title={article}>

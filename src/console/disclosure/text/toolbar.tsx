@@ -23,7 +23,7 @@ import { TableTools } from './table-tools.tsx'
 /** What can be done to the text; nothing that a text may not hold. */
 export function Toolbar({ editor }: { editor: Editor }) {
   return (
-    <div className="text-tools" role="toolbar" aria-label="正文格式">
+    <div className="row text-tools" role="toolbar" aria-label="正文格式">
       <HistoryTools editor={editor} />
       <StyleChoice editor={editor} />
       <MarkTools editor={editor} />

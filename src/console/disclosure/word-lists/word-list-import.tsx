@@ -53,7 +53,7 @@ export function ImportWordList({ lists, onClose }: ImportProps) {
         <FactsFields lists={lists} />
       </Form>
       <FileChoice isReading={preview.isPending} onFile={read} />
-      <div className="import-outcome" aria-live="polite">
+      <div className="gap-above" aria-live="polite">
         {problem ? <Alert type="error" showIcon title={problem.message} /> : null}
         {preview.data ? (
           <WordListOutcome name={preview.variables.name} file={preview.variables.file.name} preview={preview.data} />

@@ -31,10 +31,10 @@ export function WordListOutcome({ name, file, preview: { changes, count, problem
 function Words({ title, words, count }: { title: string; words: readonly ListedWord[]; count: number }) {
   if (count === 0) return null
   return (
-    <details className="import-words" open={title !== '新增' || count <= 10}>
+    <details className="gap-above import-words" open={title !== '新增' || count <= 10}>
       <summary>
         {title}
-        <span className="count">{count}</span>
+        <span className="quiet count">{count}</span>
       </summary>
       <ul>
         {words.map(({ word, kind, suggestion, severity }) => (
@@ -56,7 +56,7 @@ function Wrong({ count, problems }: Pick<WordListPreview, 'count' | 'problems'>)
   return (
     <>
       <Alert type="error" showIcon title={`共${count}处错误，全部没有导入。请改正后重新选择文件。`} />
-      <div className="import-problems">
+      <div className="gap-above import-problems">
         <table className="plain-table">
           <caption className="read-only-text">文件中的错误</caption>
           <thead>

@@ -18,7 +18,7 @@ export function ListedWords({ lists }: { lists: readonly WordList[] }) {
   })
   return (
     <section className="panel" aria-label="词表里的词">
-      <div className="catalogue-filter">
+      <div className="row catalogue-filter">
         <Select
           className="catalogue-column"
           allowClear

@@ -39,7 +39,7 @@ export function WordListsPage() {
               <section className="panel gap-below" aria-label="在用的词表">
                 <div className="panel-head">
                   <h2>
-                    在用的词表<span className="count">{items.length}</span>
+                    在用的词表<span className="quiet count">{items.length}</span>
                   </h2>
                 </div>
                 <LedgerList

@@ -77,7 +77,7 @@ export function ShutActs({ steps }: Pick<DecisionView, 'steps'>) {
         {shut.map(([why, group]) => (
           <li key={why}>
             <span className="why">{why}</span>
-            <span className="shut-names">
+            <span className="row gap-6">
               {group.map(({ name, label }) => (
                 <Button
                   key={name}

@@ -19,12 +19,12 @@ export function DecisionDue({ decision }: { decision: Due }) {
     const left = dueOn ? daysBetween(today, dueOn) : null
     const word = task === 'withdraw' ? '应撤回' : '应公示'
     return (
-      <span className="due-text" data-urgency={isLate ? 'late' : left !== null && left <= 1 ? 'soon' : 'calm'}>
-        <span className="due-left">
+      <span className="due-text">
+        <span className="due-left" data-tone={isLate ? 'late' : left !== null && left <= 1 ? 'soon' : undefined}>
           {isLate ? '■ 已逾期' : `● ${word}`}
           {dueOn ? <span className="due-day">{shortDay(dueOn, today)}前</span> : null}
         </span>
-        {task === 'withdraw' ? <span className="due-why">处罚已被撤销、变更，3个工作日内撤回</span> : null}
+        {task === 'withdraw' ? <span className="quiet">处罚已被撤销、变更，3个工作日内撤回</span> : null}
       </span>
     )
   }

@@ -57,7 +57,7 @@ function DecisionBody({ decision }: { decision: DecisionView }) {
 function PublicityFacts({ decision }: { decision: DecisionView }) {
   const { record, recordId, address, quashedOn, quashedHow, quashedBy } = decision
   return (
-    <dl className="decision-facts">
+    <dl className="facts decision-facts">
       <div>
         <dt>期限</dt>
         <dd>
@@ -115,7 +115,7 @@ function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolea
         <h2>决定内容</h2>
         {mayOpen && masked.length > 0 && !opened ? <RevealPerson id={id} onOpen={setOpened} /> : null}
       </div>
-      <dl className="decision-facts">
+      <dl className="facts decision-facts">
         {fields.map((field) => (
           <div key={field.id}>
             <dt>{field.label}</dt>

@@ -112,7 +112,7 @@ function Amendments({ document }: { document: DocumentItem }) {
   return (
     <>
       <h3>已登记的修改</h3>
-      <ul className="amendment-list">
+      <ul className="ruled amendment-list">
         {document.amendments.map((amendment) => (
           <AmendmentRow key={amendment.id} document={document} amendment={amendment} />
         ))}

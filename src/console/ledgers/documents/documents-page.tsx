@@ -74,7 +74,7 @@ function Register({ kind, onOpen, show }: RegisterProps) {
   }
   return (
     <section className="panel" aria-label="文件清单">
-      <div className="ledger-day">
+      <div className="row ledger-day">
         <label htmlFor={dayId}>有效性截至</label>
         <DayField isNeeded id={dayId} value={on} onChange={setDay} />
         <ListSearch q={wanted.q} placeholder="文件名称、文号" onSearch={(q) => show({ q })} />

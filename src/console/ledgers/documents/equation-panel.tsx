@@ -31,7 +31,7 @@ export function EquationPanel({ kind, wanted }: { kind: string; wanted: Wanted }
         {({ items }) => (
           <>
             <div className="wide-table">
-              <table className="plain-table equation-table">
+              <table className="plain-table counts-table equation-table">
                 <caption className="read-only-text">上年现行有效、本年制发、废止、失效和本年现行有效，逐年</caption>
                 <thead>
                   <tr>
@@ -93,7 +93,7 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
         <td key={id}>{number(id)}</td>
       ))}
       <td className="equation-apart">{number('amended')}</td>
-      <td className="equation-said">
+      <td className="equation-said underlined">
         {said.map((id) => (
           <span key={id}>
             {termOf(id).sign > 0 ? '＋' : '－'}

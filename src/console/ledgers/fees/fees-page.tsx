@@ -58,7 +58,7 @@ function Sums({ sums }: { sums: readonly FeeSum[] }) {
     return <p className="quiet">还没有登记过票据。没有收费的年度，请在“年度台账情况”中确认为零。</p>
   return (
     <div className="wide-table">
-      <table className="plain-table sums-table">
+      <table className="plain-table counts-table">
         <caption className="read-only-text">收费金额，按年度和收费项目</caption>
         <thead>
           <tr>
@@ -135,7 +135,7 @@ function Receipts() {
           <>
             <div className="queue-bar">
               <h2>
-                {year}年的票据<span className="count">合计 {amount} 元</span>
+                {year}年的票据<span className="quiet count">合计 {amount} 元</span>
               </h2>
               <ListSearch q={wanted.q} placeholder="票据号码、收费项目" onSearch={(q) => show({ q })} />
             </div>

@@ -10,10 +10,10 @@ export function CorrectionRecord({ corrections }: { corrections: readonly Correc
     <section className="panel" aria-label="更正记录">
       <h2>更正记录</h2>
       {corrections.length === 0 ? <p className="quiet">没有更正、撤销登记的记录。</p> : null}
-      <ul className="correction-record">
+      <ul className="ruled correction-record">
         {corrections.map((correction) => (
           <li key={correction.id}>
-            <div className="correction-record-head">
+            <div className="facts-line apart">
               <span>
                 {officeTime(correction.proposedAt)} {correction.proposedName}
               </span>

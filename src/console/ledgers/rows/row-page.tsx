@@ -92,7 +92,7 @@ function RowFacts({ row: { ledger, values } }: { row: StandingRow }) {
   return (
     <section className="panel gap-below" aria-label="登记内容">
       <h2>登记内容</h2>
-      <dl className="decision-facts">
+      <dl className="facts decision-facts">
         {shown.map((column) => (
           <div key={column.id}>
             <dt>{column.header}</dt>

@@ -4,14 +4,14 @@ import { Link } from 'react-router'
 import { rowDeciders } from '../../../ledgers/rows/row-deciders.ts'
 import type { RowLedgerId } from '../../../ledgers/rows/row-ledger.ts'
 import { holds, useMe } from '../../session/me.ts'
-import { StateMark } from '../../states/state-mark.tsx'
+import { type Mark, StateMark } from '../../states/state-mark.tsx'
 import { ledgers } from '../ledgers-api.ts'
 
 const useWaiting = () => useQuery({ queryKey: ['corrections', 'waiting'], queryFn: ledgers.waitingRows })
 
-const hourglass = 'M3.5 1.5h9v2.2L9.2 8l3.3 4.3v2.2h-9v-2.2L6.8 8 3.5 3.7Zm2 1.5 2.5 3.3L10.5 3Z'
+const hourglass: Mark = ['soon', 'M3.5 1.5h9v2.2L9.2 8l3.3 4.3v2.2h-9v-2.2L6.8 8 3.5 3.7Zm2 1.5 2.5 3.3L10.5 3Z']
 
-export const CorrectionWaits = () => <StateMark state="correction-waiting" shape={hourglass} label="待复核" />
+export const CorrectionWaits = () => <StateMark mark={hourglass} label="待复核" />
 
 /** 待复核: something of this row waits for a second person; until then it stays as it is. */
 export function WaitingMark({ ledger, id }: { ledger: RowLedgerId; id: string }) {
@@ -29,7 +29,7 @@ export function WaitingNotice({ ledger }: { ledger?: RowLedgerId }) {
   const forMe = mayDecide && data.others > 0
   return (
     <Alert
-      className="gap-below links-in-text"
+      className="gap-below underlined"
       type="info"
       showIcon
       role="status"

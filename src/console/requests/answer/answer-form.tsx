@@ -41,7 +41,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
     if (uploads.state === 'done') send(input, reasonsWanted(findings, values.confirmations ?? {}))
   }
   return (
-    <div className="answer-columns">
+    <div className="columns answer-columns">
       <section className="panel">
         <OutcomeHead outcome={outcome} cells={preview.preview?.cells ?? []} />
         {warnings.map((warning) => (

@@ -35,7 +35,7 @@ function Decision({ view }: { view: CaseView }) {
   return (
     <div className="page decision">
       <DecisionHead view={view} />
-      <div className="decision-columns">
+      <div className="columns decision-columns">
         <Way way={way} decision={decision} onReturn={(questionId) => setAnswers(answersBefore(way, questionId))} />
         {'question' in decision ? (
           <QuestionCard
@@ -86,7 +86,7 @@ function DecisionHead({ view }: { view: CaseView }) {
         ]}
       />
       <PageHead title="拟答复" />
-      <section className="panel decision-case">
+      <section className="panel row baseline apart gap-below">
         <p className="case-summary">{view.summary}</p>
         <DueText due={view.due} isPaused={view.clock?.isPaused ?? false} withReason={false} />
       </section>

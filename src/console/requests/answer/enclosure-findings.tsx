@@ -21,12 +21,12 @@ export function EnclosureFindings({ looking, count }: EnclosureFindingsProps) {
   if (count === 0) return null
   const { data, error, isFetching } = looking
   return (
-    <fieldset className="record-part" aria-live="polite" aria-busy={isFetching}>
+    <fieldset className="framed enclosure-findings" aria-live="polite" aria-busy={isFetching}>
       <legend>附件检查结果</legend>
       {error ? <Alert className="gap-below" type="warning" showIcon title={error.message} /> : null}
       {isFetching && !data ? <p className="quiet">正在检查附件……</p> : null}
       {data?.findings.length === 0 ? (
-        <p className="all-clear">✓ 没有发现隐藏、遮盖的内容和痕迹，也没有发现别人的证件号、电话、住址等个人信息。</p>
+        <p data-tone="done">✓ 没有发现隐藏、遮盖的内容和痕迹，也没有发现别人的证件号、电话、住址等个人信息。</p>
       ) : null}
       <LookedList
         findings={data?.findings ?? []}

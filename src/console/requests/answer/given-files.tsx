@@ -6,7 +6,7 @@ import type { Uploads } from '../../fields/uploads.ts'
 /** The information itself, as files that go out with the answer; they are approved together with its text. */
 export function GivenFiles({ onSending }: { onSending: (uploads: Uploads) => void }) {
   return (
-    <fieldset className="record-part">
+    <fieldset className="framed">
       <legend>提供的信息（附件）</legend>
       <Form.Item
         name="fileIds"

@@ -7,7 +7,7 @@ import { rowWords } from './report-row.ts'
 export function OutcomeHead({ outcome, cells }: { outcome: Outcome | undefined; cells: CaseView['cells'] }) {
   if (!outcome) return null
   return (
-    <header className="outcome-head">
+    <header className="outcome-head gap-below">
       <span className="quiet">怎么答</span>
       <h2>{outcome.label}</h2>
       <p>

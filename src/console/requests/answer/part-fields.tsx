@@ -21,7 +21,7 @@ export function PartFields({ view, document, values }: PartFieldsProps) {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <fieldset className="record-part" key={key}>
+            <fieldset className="framed" key={key}>
               <legend>
                 不予公开的部分{fields.length > 1 ? `（第${name + 1}项）` : ''}
                 {fields.length > 1 ? (

@@ -14,7 +14,7 @@ export function QuestionCard({ question, onAnswer }: { question: Question; onAns
         }}
       >
         <h2 id={`question-${question.id}`}>{question.title}</h2>
-        <p className="quiet question-help">{question.help}</p>
+        <p className="quiet gap-below">{question.help}</p>
         <Radio.Group
           className="question-options"
           aria-labelledby={`question-${question.id}`}
@@ -24,7 +24,11 @@ export function QuestionCard({ question, onAnswer }: { question: Question; onAns
           {question.options.map(({ id, label, warn }, index) => (
             <Radio key={id} value={id} className="question-option" autoFocus={index === 0}>
               {label}
-              {warn && chosen === id ? <span className="question-warn">请注意：{warn}</span> : null}
+              {warn && chosen === id ? (
+                <span className="question-warn" data-tone="soon">
+                  请注意：{warn}
+                </span>
+              ) : null}
             </Radio>
           ))}
         </Radio.Group>

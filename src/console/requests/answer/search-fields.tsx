@@ -14,7 +14,7 @@ const examples: Readonly<Record<string, string>> = {
 export function SearchFields({ document }: { document: string }) {
   const { today } = useMe()
   return (
-    <fieldset className="record-part">
+    <fieldset className="framed">
       <legend>检索记录</legend>
       {searchTexts.map(({ id, label, use }) => (
         <Form.Item key={id} name={['search', id]} label={label} required extra={whereItGoes(use, document)}>

@@ -14,7 +14,7 @@ export function Way({ way, decision, onReturn }: WayProps) {
       <ol>
         {way.map(({ question, option }) => (
           <li key={question.id} data-state="answered">
-            <span className="way-title">{shortTitle(question)}</span>
+            <span className="strong">{shortTitle(question)}</span>
             <span>{option.label}</span>
             <Button
               type="link"
@@ -28,7 +28,7 @@ export function Way({ way, decision, onReturn }: WayProps) {
         ))}
         {'question' in decision ? (
           <li data-state="now" aria-current="step">
-            <span className="way-title">{shortTitle(decision.question)}</span>
+            <span className="strong">{shortTitle(decision.question)}</span>
             <span className="quiet">正在回答</span>
           </li>
         ) : null}
@@ -42,7 +42,7 @@ function OutcomeOf({ id, today }: { id: OutcomeId; today: Parameters<typeof find
   const outcome = findOutcome(id, today)
   return (
     <li data-state="now" aria-current="step">
-      <span className="way-title">怎么答</span>
+      <span className="strong">怎么答</span>
       <span>{outcome?.label ?? id}</span>
     </li>
   )

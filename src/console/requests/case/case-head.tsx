@@ -19,12 +19,12 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
     document.title = `${view.number} · 开诚`
   }, [view.number])
   return (
-    <header className="case-head">
+    <header className="gap-below case-head">
       <Breadcrumb
         className="no-print"
         items={[{ title: <Link to="/requests">依申请公开</Link> }, { title: view.number }]}
       />
-      <div className="case-head-line">
+      <div className="row case-head-line">
         <div className="grow">
           <h1>
             {view.number}
@@ -59,7 +59,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
 
 function Concluded({ view }: { view: CaseView }) {
   return (
-    <span className="concluded-line">
+    <span className="row baseline">
       <strong>{view.outcomeLabel}</strong>
       {view.concludedOn ? <span className="quiet">{chineseDate(view.concludedOn)}办结</span> : null}
     </span>

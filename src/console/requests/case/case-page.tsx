@@ -56,8 +56,8 @@ function Case({ view }: { view: CaseView }) {
     <div className="page case">
       <CaseHead view={view} onStep={setStep} />
       {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
-      <div className="case-columns">
-        <div className="case-main">
+      <div className="columns case-columns">
+        <div>
           <CorrectionCard view={view} />
           <StepsCard view={view} onStep={setStep} />
           <WaitingLetters view={view} />

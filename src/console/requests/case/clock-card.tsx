@@ -40,7 +40,11 @@ export function ClockCard({ clock, status }: ClockCardProps) {
         {isConcluded ? '答复期限为' : '应于'}
         <strong>{chineseDate(clock.dueOn)}</strong>
         {isConcluded ? '。已经办结，不再计算。' : '前（含当日）答复。'}
-        {clock.provisional ? <em className="provisional">期限跨入尚未发布放假通知的年份，为暂定。</em> : null}
+        {clock.provisional ? (
+          <em className="provisional" data-tone="soon">
+            期限跨入尚未发布放假通知的年份，为暂定。
+          </em>
+        ) : null}
       </p>
       {isTable ? <ClockTable clock={clock} /> : <ClockStrip clock={clock} isConcluded={isConcluded} />}
       {isTable ? null : <ClockLegend clock={clock} />}

@@ -14,8 +14,8 @@ const kinds: readonly { readonly kind: StripDay['kind']; readonly label: string 
 export function ClockLegend({ clock }: { clock: ClockView }) {
   const present = new Set(clock.days.map(({ kind }) => kind))
   return (
-    <div className="strip-legend">
-      <ul aria-label="图例">
+    <div className="why strip-legend">
+      <ul className="facts-line" aria-label="图例">
         {kinds
           .filter(({ kind }) => present.has(kind))
           .map(({ kind, label }) => (
@@ -26,7 +26,7 @@ export function ClockLegend({ clock }: { clock: ClockView }) {
           ))}
       </ul>
       {clock.excluded.length > 0 ? (
-        <ul className="strip-excluded">
+        <ul>
           {clock.excluded.map(({ label, from, to }) => (
             <li key={`${label} ${from}`}>
               {label}：{chineseDate(from)}至{chineseDate(to)}不计入

@@ -26,7 +26,7 @@ export function ClockStrip({ clock, isConcluded }: { clock: ClockView; isConclud
         ))}
       </div>
       {isConcluded ? null : (
-        <figcaption className="strip-count" data-late={clock.isOver}>
+        <figcaption className="strip-count" data-tone={clock.isOver ? 'late' : undefined}>
           {countWords(clock)}
         </figcaption>
       )}

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../requests/case-view.ts'
 import { useMe } from '../../session/me.ts'
-import { opinionWords, shortDay } from '../../words.ts'
+import { opinionTones, opinionWords, shortDay } from '../../words.ts'
 import { answerableUntil } from './consultation-words.ts'
 import { Panel } from './panel.tsx'
 
@@ -13,10 +13,10 @@ export function Consultations({ view }: { view: CaseView }) {
   if (view.consultations.length === 0) return null
   return (
     <Panel title="征求意见" count={view.consultations.length}>
-      <ul className="consultations">
+      <ul className="stacked gap-16">
         {view.consultations.map((each) => (
           <li key={each.id}>
-            <header>
+            <header className="row baseline">
               <strong>{each.label}</strong>
               <span>{each.name}</span>
               <span className="quiet">{parties[each.party]}</span>
@@ -36,13 +36,22 @@ function Standing({ consultation: { opinion, lapsesOn, answeredOn } }: { consult
   const { today } = useMe()
   if (opinion)
     return (
-      <span className="standing" data-opinion={opinion}>
+      <span className={opinion === 'objects' ? 'standing strong' : 'standing'} data-tone={opinionTones[opinion]}>
         {opinion === 'agrees' ? '✓ ' : opinion === 'agreesInPart' ? '◐ ' : '× '}
         {opinionWords[opinion]}
       </span>
     )
-  if (answeredOn !== null) return <span className="standing">已答复</span>
-  return <span className="standing">{today > lapsesOn ? '… 逾期未答复' : '… 等待答复'}</span>
+  if (answeredOn !== null)
+    return (
+      <span className="standing" data-tone="soon">
+        已答复
+      </span>
+    )
+  return (
+    <span className="standing" data-tone="soon">
+      {today > lapsesOn ? '… 逾期未答复' : '… 等待答复'}
+    </span>
+  )
 }
 
 function Course({ consultation }: { consultation: Consultation }) {

@@ -51,7 +51,7 @@ export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
         </p>
       ))}
       <Chain name="签批链" links={answerLinks(view, draft)} hash={draft.hash} />
-      <div className="draft-actions no-print">
+      <div className="row gap-above no-print">
         <Button size="small" onClick={() => setShown(!isShown)} aria-expanded={isShown}>
           {isShown ? '收起答复书' : '看答复书'}
         </Button>

@@ -7,7 +7,7 @@ export function Panel({ title, extra, count, children, id, printed = true }: Pan
       <header className="panel-head">
         <h2>
           {title}
-          {count === undefined ? null : <span className="count">{count}</span>}
+          {count === undefined ? null : <span className="quiet count">{count}</span>}
         </h2>
         {extra}
       </header>

@@ -9,7 +9,7 @@ export function Similar({ view }: { view: CaseView }) {
   if (view.similar.length === 0) return null
   return (
     <Panel title="相近的申请" count={view.similar.length}>
-      <ul className="similar">
+      <ul className="similar stacked gap-16">
         {view.similar.map(({ id, number, summary, receivedOn, outcomeLabel, why }) => (
           <li key={id}>
             <Link to={`/requests/${id}`}>{number}</Link>

@@ -14,7 +14,7 @@ export function StepsCard({ view, onStep }: { view: CaseView; onStep: (step: Ste
   return (
     <Panel title="还可以办理" printed={false}>
       {isOpen.length === 0 ? <p className="quiet">现在没有其他可以由您办理的步骤。</p> : null}
-      <ul className="open-steps">
+      <ul className="row">
         {isOpen.map(({ name, label, article }) => (
           <li key={name}>
             <Tooltip title={article}>

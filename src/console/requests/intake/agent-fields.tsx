@@ -11,7 +11,7 @@ export function AgentFields() {
   return (
     <fieldset className="panel form-part">
       <legend>代理与协助</legend>
-      <div className="form-checks">
+      <div className="row form-checks">
         <Form.Item name="hasAgent" valuePropName="checked" noStyle>
           <Checkbox>由代理人提出</Checkbox>
         </Form.Item>

@@ -27,7 +27,7 @@ export function ReceiptFields({ today }: { today: PlainDate }) {
       <Form.Item name="channel" label="来件方式" required>
         <Radio.Group className="channel-choice" optionType="button" options={optionsOf(requestChannels)} />
       </Form.Item>
-      <p className="rule-line">
+      <p className="note rule-line">
         <strong>第三十一条</strong>
         {ruleText}。
       </p>

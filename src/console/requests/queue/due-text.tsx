@@ -1,9 +1,15 @@
 import type { Due } from '../../../requests/case-view.ts'
 import { useMe } from '../../session/me.ts'
+import type { Tone } from '../../states/state-mark.tsx'
 import { shortDay } from '../../words.ts'
 import { leftWords, type Urgency, urgencyOf } from './due-words.ts'
 
 const shapes: Readonly<Record<Urgency, string>> = { late: '■', today: '◆', soon: '▲', calm: '' }
+
+export const urgencyTones = { late: 'late', today: 'late', soon: 'soon', calm: undefined } as const satisfies Record<
+  Urgency,
+  Tone | undefined
+>
 
 /** What is due, when, and why. */
 export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
@@ -11,15 +17,15 @@ export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
   if (!due) return <span className="quiet">无期限</span>
   const urgency = urgencyOf(due)
   return (
-    <span className="due-text" data-urgency={urgency}>
-      <span className="due-left">
+    <span className="due-text">
+      <span className="due-left" data-tone={urgencyTones[urgency]}>
         {shapes[urgency] ? <span aria-hidden="true">{shapes[urgency]} </span> : null}
         {leftWords(due)}
         <span className="due-day">{shortDay(due.on, today)}</span>
       </span>
-      {withReason ? <span className="due-why">{due.why}</span> : null}
+      {withReason ? <span className="quiet">{due.why}</span> : null}
       {isPaused ? (
-        <span className="due-paused">
+        <span className="quiet">
           {due.kind === 'explainReasons' ? '等待申请人说明理由' : '征求意见'}中，期限暂不计算
         </span>
       ) : null}

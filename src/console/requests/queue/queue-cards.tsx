@@ -11,11 +11,11 @@ import { StatusMark } from './status-mark.tsx'
 export function QueueCards({ items, isLoading, paging }: ListProps<QueueItem>) {
   return (
     <Spin spinning={isLoading}>
-      <ul className="queue-cards">
+      <ul className="cards">
         {items.map(({ id, number, summary, applicant, status, due, isPaused, unitName, handlerName }) => (
           <li key={id} className={due ? `due-${urgencyOf(due)}` : ''}>
-            <Link to={`/requests/${id}`} className="queue-card">
-              <span className="queue-card-head">
+            <Link to={`/requests/${id}`} className="card">
+              <span className="row apart">
                 <strong>{number}</strong>
                 <StatusMark status={status} />
               </span>

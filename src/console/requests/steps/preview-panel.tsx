@@ -18,7 +18,7 @@ export function PreviewPanel({ preview: { preview, error, isReady, isFetching },
       )}
       {preview && !error ? (
         <>
-          <p className="preview-sentence">{preview.sentence}</p>
+          <p className="note preview-sentence">{preview.sentence}</p>
           {preview.remarks.map((remark) => (
             <Alert key={remark} className="gap-below" type="warning" showIcon title={remark} />
           ))}

@@ -14,7 +14,7 @@ export function RegistrationField({ value = {}, onChange, id, view }: Registrati
   const choose = (ids: readonly Id[]) =>
     onChange?.(Object.fromEntries(ids.map((each) => [each, value[each] ?? firstValue(each, view)])))
   return (
-    <div className="registration-fields">
+    <div className="stacked gap-12">
       <Select
         mode="multiple"
         {...(id === undefined ? {} : { id })}
@@ -25,7 +25,7 @@ export function RegistrationField({ value = {}, onChange, id, view }: Registrati
         optionFilterProp="label"
       />
       {chosen.map((each) => (
-        <div key={each} className="registration-field">
+        <div key={each} className="stacked gap-6">
           <label htmlFor={`to-${each}`}>
             {fieldOf(each).label}更正为
             <span className="quiet">

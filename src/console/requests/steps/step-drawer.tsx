@@ -54,7 +54,7 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
       onTake={() => form.submit()}
       onClose={onClose}
     >
-      <div className="step-columns">
+      <div className="columns step-columns">
         <div>
           <Form
             form={form}
