@@ -54,7 +54,7 @@ export interface OutboxCount {
   readonly kind: string
   readonly waiting: number
   readonly failing: number
-  /** Since the first start. */
+  /** And neither tried again nor forgotten since. */
   readonly givenUp: number
   readonly oldest: Date | null
 }
