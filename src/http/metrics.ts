@@ -109,7 +109,11 @@ function outboxFigures(registry: Registry) {
   const shared = { labelNames: ['kind' as const], registers: [registry] }
   const waiting = new Gauge({ name: 'kaicheng_outbox_waiting', help: 'What waits to leave the house', ...shared })
   const failing = new Gauge({ name: 'kaicheng_outbox_failing', help: 'What of it has failed at least once', ...shared })
-  const givenUp = new Gauge({ name: 'kaicheng_outbox_given_up', help: 'What was given up and has not been tried again or forgotten since', ...shared })
+  const givenUp = new Gauge({
+    name: 'kaicheng_outbox_given_up',
+    help: 'What was given up and has not been tried again or forgotten since',
+    ...shared,
+  })
   const oldest = new Gauge({
     name: 'kaicheng_outbox_oldest_seconds',
     help: 'Since when the oldest waits, in seconds since 1970',
