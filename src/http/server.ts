@@ -11,7 +11,7 @@ import { checkShape } from './check-shape.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { guardBodies } from './guard-bodies.ts'
-import { allowHosts } from './hosts.ts'
+import { allowHosts, ownHosts } from './hosts.ts'
 import { limitCrowds } from './limit-crowds.ts'
 import { limitMisses } from './limit-misses.ts'
 import { badAddress, logAnswers } from './log-answers.ts'
@@ -73,7 +73,7 @@ const times = { keepAlive: 72_000, headers: 15_000, request: 200_000, connection
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { front = openFront(), accessLog } = options
+  const { front = openFront({ isOwnHost: ownHosts(options.hosts) }), accessLog } = options
   const addresses = openAddresses(options.proxies ?? [])
   const serverFactory: FastifyServerFactory = (behind) => serverBehind(front, behind, times)
   const app: FastifyInstance = fastify({
