@@ -2,6 +2,7 @@ import cookies from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
+import { readingMs } from '../files/receive.ts'
 import type { DiskRoom } from '../files/uploads/disk-room.ts'
 import { openUploads } from '../files/uploads/uploads.ts'
 import type { Access } from './access.ts'
@@ -69,7 +70,7 @@ export interface ServerOptions {
 }
 
 /** A whole request may take as long as the slowest upload that is waited for; what is no file is watched by `guardBodies`. */
-const times = { keepAlive: 72_000, headers: 15_000, request: 200_000, connection: 60_000 }
+const times = { keepAlive: 72_000, headers: 15_000, request: readingMs, connection: 60_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
