@@ -16,6 +16,7 @@ import { type BackupDoor, backupRoutes } from '../http/backup.ts'
 import { consoleRoutes } from '../http/console.ts'
 import { openFront } from '../http/front.ts'
 import { healthRoutes } from '../http/health.ts'
+import { ownHosts } from '../http/hosts.ts'
 import { createServer } from '../http/server.ts'
 import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
@@ -54,18 +55,22 @@ export async function buildApp(
   now = () => new Date(),
 ): Promise<FastifyInstance> {
   const { db, url, dataFolder, embedded } = ground
-  const hosts = readList(env.KAICHENG_HOSTS)
+  const named = readList(env.KAICHENG_HOSTS)
   const origin =
-    readOrigin(env.KAICHENG_ORIGIN) ?? (hosts[0] ? `https://${hosts[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+    readOrigin(env.KAICHENG_ORIGIN) ?? (named[0] ? `https://${named[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
   const proxies = readList(env.KAICHENG_PROXIES)
   const logSettings = accessLogSettings(env, dataFolder)
   const accessLog = logSettings && openAccessLog(logSettings)
   const { of: addressOf } = openAddresses(proxies)
-  const front = openFront(accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })))
+  const hosts = [...loopback, new URL(origin).hostname, ...named]
+  const front = openFront({
+    isOwnHost: ownHosts(hosts),
+    onAnswer: accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })),
+  })
   const portal = openPortal({ db, url, origin, front })
   const app = createServer({
     db,
-    hosts: [...loopback, new URL(origin).hostname, ...hosts],
+    hosts,
     proxies,
     networks: { metrics: readList(env.KAICHENG_METRICS_FROM), console: readList(env.KAICHENG_CONSOLE_FROM) },
     accessLog,

@@ -94,9 +94,13 @@ export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
   await tx.deleteFrom('attempts').where('beganAt', '<', sql<Date>`${now}::timestamptz - interval '2 days'`).execute()
 }
 
+/** Of an IPv6 address that ends in an IPv4 one; what a proxy hands on may be of any length. */
+const longestAddress = 45
+
 /** Whose tries are counted together: an IPv6 subscriber has 2⁶⁴ addresses and is counted as one. */
 export function networkOf(address: string): string {
   const [plain = ''] = address
+    .slice(0, longestAddress)
     .replace(/^::ffff:(?=\d+\.)/i, '')
     .toLowerCase()
     .split('%', 1)

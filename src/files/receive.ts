@@ -2,10 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import { countTry, type TryLimit } from '../db/attempts.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { maxFileBytes } from './accept.ts'
-import { collect, filePace } from './uploads/collect.ts'
+import { uploadPace } from './uploads/arrival.ts'
+import { collect } from './uploads/collect.ts'
 
 /** What a route may take that reads a file: to receive it over a slow line, and to wait until it has been looked into. */
-export const readingMs = filePace.longestMs + 60_000
+export const readingMs = uploadPace.longestMs + 60_000
 
 export interface ReceivedFile {
   /** As the sender calls it; not to be believed. */

@@ -1,20 +1,37 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { acceptsGzip } from './accepts-gzip.ts'
 import { factsOf } from './access-log.ts'
-import { onlyHost } from './hosts.ts'
 import { inTurn } from './in-turn.ts'
 
 /** Gives again, before anything else looks at the request, what the whole server has just answered to the same question. */
 export interface Front {
-  /** The answer with status 200 that `reply` is about to give with these bytes, as long as they are true, for whoever asks the same without a cookie. */
-  readonly keep: (request: FastifyRequest, reply: FastifyReply, bytes: Buffer, isTrue: () => boolean) => void
+  /**
+   * The answer with status 200 that `reply` is about to give with these bytes, as long as they are true, for whoever asks the same
+   * without a cookie. Kept only where it was asked for under its own address and has no query: of other writings there is no end.
+   */
+  readonly keep: (request: FastifyRequest, reply: FastifyReply, page: FrontPage) => void
   /** False: the request is for the server behind. */
   readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean
   /** How often it has answered. */
   readonly answered: () => number
   /** From then on everything is for the server behind, which tells who comes that it is closing. */
   readonly close: () => void
+}
+
+export interface FrontPage {
+  /** Under which the site itself links to it. */
+  readonly address: string
+  readonly bytes: Buffer
+  readonly isTrue: () => boolean
+}
+
+export interface FrontOptions {
+  /** Whether the request asks for this site, which shows the same under all its names. */
+  readonly isOwnHost: (request: IncomingMessage) => boolean
+  /** Hears of each answer, with what is known of it since it was first given. */
+  readonly onAnswer?: ((request: IncomingMessage, facts: string) => void) | undefined
 }
 
 interface Known {
@@ -34,28 +51,31 @@ const mostBytes = 32 * 1024 * 1024
 /** What Node writes out of its own buffer, with room for the head. */
 const longest = 15 * 1024
 
-/**
- * A page from memory costs a quarter of what it costs through hooks and routes, which are asked when it is first read.
- * `onAnswer` hears of each answer, with what is known of it since it was first given.
- */
-export function openFront(onAnswer?: (request: IncomingMessage, facts: string) => void): Front {
+/** A page from memory costs a quarter of what it costs through hooks and routes, which are asked when it is first read. */
+export function openFront({ isOwnHost, onAnswer }: FrontOptions): Front {
   const known = new LRUCache<string, Known>({
     maxSize: mostBytes,
     maxEntrySize: mostBytes / 8,
-    sizeCalculation: ({ headers, body }) => headers.join('').length + body.length,
+    sizeCalculation: ({ headers, body, facts }, question) =>
+      question.length + headers.join('').length + body.length + facts.length,
   })
+  const questionOf = (request: IncomingMessage) => {
+    if (!isOpen || !isPlain(request) || !isOwnHost(request)) return undefined
+    return `${acceptsGzip(request) ? 'gzip' : 'plain'} ${request.url}`
+  }
   let answered = 0
   let isOpen = true
   return {
-    keep: (request, reply, bytes, isTrue) => {
-      const question = isOpen ? questionOf(request.raw) : undefined
+    keep: (request, reply, { address, bytes, isTrue }) => {
+      if (request.raw.url !== address || address.includes('?')) return
+      const question = questionOf(request.raw)
       if (question === undefined) return
       const facts = onAnswer ? factsOf(answeredAs(request, bytes)) : ''
       const body = bytes.length > longest ? bytes : bytes.toString('latin1')
       known.set(question, { headers: headersOf(reply, bytes), body, isTrue, facts })
     },
     answer: (request, response) => {
-      const question = isOpen ? questionOf(request) : undefined
+      const question = questionOf(request)
       const found = question === undefined ? undefined : known.get(question)
       if (question === undefined || !found) return false
       if (!found.isTrue()) {
@@ -76,14 +96,14 @@ export function openFront(onAnswer?: (request: IncomingMessage, facts: string) =
   }
 }
 
-/** All that an answer may depend on; undefined for what asks for more than a page. */
-function questionOf({ method, url, httpVersion, headers, rawHeaders }: IncomingMessage): string | undefined {
-  if (method !== 'GET' || httpVersion !== '1.1') return undefined
-  if (headers.cookie !== undefined || headers['if-none-match'] !== undefined) return undefined
-  if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined
-  const host = onlyHost(rawHeaders)
-  return host === undefined ? undefined : `${host}\n${headers['accept-encoding'] ?? ''}\n${url}`
-}
+/** Whether it asks for no more than a page. */
+const isPlain = ({ method, httpVersion, headers }: IncomingMessage): boolean =>
+  method === 'GET' &&
+  httpVersion === '1.1' &&
+  headers.cookie === undefined &&
+  headers['if-none-match'] === undefined &&
+  headers['content-length'] === undefined &&
+  headers['transfer-encoding'] === undefined
 
 const answeredAs = ({ method, routeOptions, url }: FastifyRequest, { length }: Buffer) => ({
   method,

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { networkOf } from '../db/attempts.ts'
 import { refusals } from '../refusal.ts'
+import { hasBody, isMultipart } from './bodies.ts'
 
 /** Less than a handler may take: so whoever sends too slowly hears that, and not that the server is busy. */
 const wholeMs = 8_000
@@ -12,7 +13,7 @@ const wholeMs = 8_000
  */
 export function guardBodies(app: FastifyInstance, mostMs = wholeMs): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (!hasBody(request) || /^multipart\//i.test(request.headers['content-type'] ?? '')) return payload
+    if (!hasBody(request) || isMultipart(request)) return payload
     // An answer may be given before the body is read, and then nobody else hears of an error.
     const guarded = new PassThrough().on('error', () => {})
     const { uploads } = request.server
@@ -34,6 +35,3 @@ export function guardBodies(app: FastifyInstance, mostMs = wholeMs): void {
     return guarded
   })
 }
-
-const hasBody = ({ headers }: FastifyRequest): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

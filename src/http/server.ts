@@ -2,6 +2,7 @@ import cookies from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifySchema, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
+import { readingMs } from '../files/receive.ts'
 import type { DiskRoom } from '../files/uploads/disk-room.ts'
 import { openUploads } from '../files/uploads/uploads.ts'
 import type { Access } from './access.ts'
@@ -11,7 +12,7 @@ import { checkShape } from './check-shape.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
 import { guardBodies } from './guard-bodies.ts'
-import { allowHosts } from './hosts.ts'
+import { allowHosts, ownHosts } from './hosts.ts'
 import { limitCrowds } from './limit-crowds.ts'
 import { limitMisses } from './limit-misses.ts'
 import { badAddress, logAnswers } from './log-answers.ts'
@@ -69,11 +70,11 @@ export interface ServerOptions {
 }
 
 /** A whole request may take as long as the slowest upload that is waited for; what is no file is watched by `guardBodies`. */
-const times = { keepAlive: 72_000, headers: 15_000, request: 200_000, connection: 60_000 }
+const times = { keepAlive: 72_000, headers: 15_000, request: readingMs, connection: 60_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { front = openFront(), accessLog } = options
+  const { front = openFront({ isOwnHost: ownHosts(options.hosts) }), accessLog } = options
   const addresses = openAddresses(options.proxies ?? [])
   const serverFactory: FastifyServerFactory = (behind) => serverBehind(front, behind, times)
   const app: FastifyInstance = fastify({

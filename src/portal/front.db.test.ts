@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildApp } from '../app/build-app.ts'
-import { aSiteOfRecords, today } from './testing/a-site-of-records.ts'
+import { aSiteOfRecords, origin, today } from './testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
 const { path, key } = await site.publish({ title: '关于统计开放日的公告', columnId: 'tzgg' })
@@ -18,7 +18,8 @@ const soon = { timeout: 10_000 }
 
 /** A server that listens, whose answers go over a wire as they do to citizens. */
 async function aListeningServer(env: NodeJS.ProcessEnv = {}) {
-  const app = await buildApp({ db: site.db, url: site.url }, { KAICHENG_TODAY: today, ...env })
+  const own = { KAICHENG_TODAY: today, KAICHENG_ORIGIN: origin }
+  const app = await buildApp({ db: site.db, url: site.url }, { ...own, ...env })
   onTestFinished(() => app.close())
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -89,6 +90,37 @@ test('what asks for more than the page goes past the front', async () => {
   expect((await ask(path, {}, 'HEAD')).length).toBe(0)
   expect((await ask(path, {}, 'POST')).status).toBe(404)
   expect((await ask(path, { host: 'evil.example' })).status).toBe(421)
+  expect(await answeredInFront()).toBe(before)
+})
+
+test('one page is kept once for plain and once for compressed readers, however they word what they ask', async () => {
+  const { ask, answeredInFront } = await aListeningServer()
+  for (const known of [{}, { 'accept-encoding': 'gzip' }]) {
+    const before = await answeredInFront()
+    await vi.waitUntil(async () => (await ask(path, known)).status === 200 && (await answeredInFront()) > before, soon)
+  }
+  const before = await answeredInFront()
+  expect((await ask(path, { 'accept-encoding': `gzip, ${'x'.repeat(8_000)}` })).headers['content-encoding']).toBe(
+    'gzip',
+  )
+  expect((await ask(path, { 'accept-encoding': `br, ${'x'.repeat(8_000)}` })).headers['content-encoding']).toBe(
+    undefined,
+  )
+  for (const host of ['127.0.0.1:65000', 'LOCALHOST', 'www.shili.example'])
+    expect((await ask(path, { host })).status, host).toBe(200)
+  expect(await answeredInFront()).toBe(before + 5)
+})
+
+test.for([
+  ['a query that the page does not know', 'tzgg?z=1'],
+  ['a query that it knows, as anybody puts it together', 'tzgg?page=2'],
+  ['another writing of its address', '%74zgg'],
+] as const)('%s is answered as ever, and not kept in front', async ([, written]) => {
+  const { ask, answeredInFront } = await aListeningServer()
+  const columns = '/shili-tjj/columns/'
+  await vi.waitUntil(async () => (await ask(`${columns}tzgg`)).status === 200 && (await answeredInFront()) > 0, soon)
+  const before = await answeredInFront()
+  for (const _ of [1, 2, 3]) expect((await ask(columns + written)).status).toBe(200)
   expect(await answeredInFront()).toBe(before)
 })
 

@@ -28,13 +28,38 @@ export interface CacheLimits {
   readonly pages: number
 }
 
-/** Answers by key; when full, those not asked for longest go first. */
-export const pageCache = ({ bytes, pages }: CacheLimits): LRUCache<string, Kept> =>
+export interface PageCache {
+  readonly get: (key: string) => Kept | undefined
+  readonly set: (key: string, kept: Kept) => void
+  readonly delete: (key: string) => void
+  readonly clear: () => void
+}
+
+/**
+ * Answers by address; when full, those not asked for longest go first. Anybody can put together addresses with a query without
+ * end (years, days, pages of a list), so these have a room of their own and drive out each other only.
+ */
+export function pageCache(limits: { readonly plain: CacheLimits; readonly queried: CacheLimits }): PageCache {
+  const plain = roomFor(limits.plain)
+  const queried = roomFor(limits.queried)
+  const roomOf = (key: string) => (key.includes('?') ? queried : plain)
+  return {
+    get: (key) => roomOf(key).get(key),
+    set: (key, kept) => void roomOf(key).set(key, kept),
+    delete: (key) => void roomOf(key).delete(key),
+    clear: () => {
+      plain.clear()
+      queried.clear()
+    },
+  }
+}
+
+const roomFor = ({ bytes, pages }: CacheLimits): LRUCache<string, Kept> =>
   new LRUCache({
     max: pages,
     maxSize: bytes,
     // An answer larger than an eighth of the room would drive out all others.
     maxEntrySize: Math.floor(bytes / 8),
-    // Nothing weighs nothing: a redirect has no body.
-    sizeCalculation: ({ body, gzip }) => body.length + (gzip?.length ?? 0) || 1,
+    sizeCalculation: ({ headers, body, gzip }, key) =>
+      key.length + Object.entries(headers).join('').length + body.length + (gzip?.length ?? 0),
   })

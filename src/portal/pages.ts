@@ -5,9 +5,11 @@ import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../days/plain
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'
+import { acceptsGzip } from '../http/accepts-gzip.ts'
 import type { Front } from '../http/front.ts'
+import { displayFrom } from './display.ts'
 import { blindTrustMs, type Freshness, freshness } from './freshness.ts'
-import { type Kept, pageCache } from './page-cache.ts'
+import { type Kept, type PageCache, pageCache } from './page-cache.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
 export interface Answer {
@@ -29,10 +31,11 @@ export interface PagesOptions {
 }
 
 type Write<Source> = (source: Source) => Promise<Answer>
+/** `path` is the page's own address, with those parameters that it knows: readers of the same one share what is kept. */
 type Serve<Source> = (
   request: FastifyRequest,
   reply: FastifyReply,
-  key: string,
+  path: string,
   write: Write<Source>,
 ) => Promise<FastifyReply>
 
@@ -49,7 +52,8 @@ export interface Pages {
   readonly forget: (organId?: number) => void
 }
 
-const limits = { bytes: 64 * 1024 * 1024, pages: 2_000 }
+const mebibyte = 1024 * 1024
+const limits = { plain: { bytes: 48 * mebibyte, pages: 1_500 }, queried: { bytes: 16 * mebibyte, pages: 500 } }
 
 /** Answers from memory; reads the database once for each page and each change, however many ask at the same time. */
 export function keepPages({ db, hearsChanges, today = () => undefined, front }: PagesOptions): Pages {
@@ -57,7 +61,8 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   const fresh = freshness(hearsChanges, today)
   const written = writingOnce(cache, fresh, today)
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, key: string, write: () => Promise<Answer>) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, path: string, write: () => Promise<Answer>) => {
+    const key = `${displayFrom(request.headers.cookie)} ${path}`
     const hand = (kept: Kept, isKnown = false) => {
       const page = withGzip(request, kept, (zipped) => {
         if (cache.get(key) === kept) cache.set(key, zipped)
@@ -66,7 +71,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       const sent = send(request, reply, page, isZipped)
       // Whoever is asked for a second time is likely to be asked again.
       if (isKnown && sent.statusCode === 200)
-        front?.keep(request, reply, bytesOf(page, isZipped), () => fresh.isTrue(page))
+        front?.keep(request, reply, { address: path, bytes: bytesOf(page, isZipped), isTrue: () => fresh.isTrue(page) })
       return sent
     }
     const known = cache.get(key)
@@ -86,18 +91,16 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       fresh.forget(organId)
       if (organId === undefined) cache.clear()
     },
-    serve: (request, reply, key, write) =>
-      answer(request, reply, key, () =>
+    serve: (request, reply, path, write) =>
+      answer(request, reply, path, () =>
         db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(write),
       ),
-    serveOne: (request, reply, key, write) => answer(request, reply, key, () => write(db)),
+    serveOne: (request, reply, path, write) => answer(request, reply, path, () => write(db)),
   }
 }
 
-type Cache = ReturnType<typeof pageCache>
-
 /** Writes pages, one writing at a time for each page and state of the world, and keeps those that may be kept. */
-function writingOnce(cache: Cache, fresh: Freshness, today: () => PlainDate | undefined) {
+function writingOnce(cache: PageCache, fresh: Freshness, today: () => PlainDate | undefined) {
   const underway = new Map<string, Promise<Kept>>()
   const rewrite = async (key: string, write: () => Promise<Answer>): Promise<Kept> => {
     const [begun, writtenOn] = [fresh.generation(), today()]
@@ -118,7 +121,7 @@ function writingOnce(cache: Cache, fresh: Freshness, today: () => PlainDate | un
 }
 
 /** The last that was known, kept for a moment: asking again at once would only make everybody wait. Refuses where nothing may be shown. */
-function spare(cache: Cache, fresh: Freshness, key: string, cause: unknown): Kept {
+function spare(cache: PageCache, fresh: Freshness, key: string, cause: unknown): Kept {
   const last = cache.get(key)
   if (!last || !fresh.mayBeShown(last))
     throw Object.assign(new Error('database unreachable', { cause }), { statusCode: 503 })
@@ -161,9 +164,6 @@ function asOf(kept: Kept): Kept {
   const body = Buffer.from(kept.body.toString().replace('<main ', `${line}<main `))
   return { ...kept, body, gzip: undefined, etag: etagOf(body), saysAsOf: true }
 }
-
-const acceptsGzip = ({ headers }: FastifyRequest): boolean =>
-  headers['accept-encoding'] !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(headers['accept-encoding'])
 
 /** Compressed when first asked for so; what does not shrink is left as it is. */
 function withGzip(request: FastifyRequest, kept: Kept, remember: (kept: Kept) => void): Kept {

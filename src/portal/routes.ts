@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { listPublic, listPublishingOrgans } from '../disclosure/store/public.ts'
 import { listPublished } from '../report/store/published.ts'
-import { Display, displayCookie, displayFrom, safePath } from './display.ts'
+import { Display, displayCookie, safePath } from './display.ts'
 import { homePage } from './home-page.tsx'
 import { mapRoutes } from './map-routes.ts'
 import { organPage } from './organ-page.tsx'
@@ -25,7 +25,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   mapRoutes(app, portal)
 
   app.get('/', publicRoute, (request, reply) =>
-    portal.pages.serve(request, reply, `${displayFrom(request.headers.cookie)} ${addresses.home}`, async (tx) => {
+    portal.pages.serve(request, reply, addresses.home, async (tx) => {
       const { organs, view } = await portal.readView(tx, request, addresses.home)
       const [only] = organs
       if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }

@@ -5,7 +5,6 @@ import type { Database, Tx } from '../db/database.ts'
 import { lookInto } from '../db/organ.ts'
 import { Organ } from '../organs/organ.ts'
 import type { Platform } from './disclosure/platform.ts'
-import { displayFrom } from './display.ts'
 import type { Answer } from './pages.ts'
 import type { PageMatter, Portal } from './portal.ts'
 import { type ProblemText, problemPage, wayHome } from './problem-page.tsx'
@@ -52,7 +51,6 @@ export const slugOf = (request: FastifyRequest): string | undefined =>
 
 /** How pages of an organ are served: from memory, or with what is known of the organ and one look at the database. */
 export function serving(app: FastifyInstance, portal: Portal) {
-  const keyOf = (request: FastifyRequest, path: string) => `${displayFrom(request.headers.cookie)} ${path}`
   const { platformOf } = portal
 
   const matterOf = async (request: FastifyRequest, path: string, slug: string): Promise<OrganMatter | Answer> => {
@@ -71,7 +69,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
     { slug, path }: Asked,
     write: (db: Database, matter: OrganMatter) => Promise<Answer>,
   ) =>
-    portal.pages.serveOne(request, reply, keyOf(request, path), async (db) => {
+    portal.pages.serveOne(request, reply, path, async (db) => {
       const matter = await matterOf(request, path, slug)
       return 'body' in matter ? matter : { ...(await write(db, matter)), organId: matter.organ.id }
     })
@@ -87,7 +85,7 @@ export function serving(app: FastifyInstance, portal: Portal) {
 
   /** The same for one that reads what only the organ itself sees, in one snapshot. */
   const pageWithin = (request: FastifyRequest, reply: FastifyReply, asked: Asked, write: WriteWithin) =>
-    portal.pages.serve(request, reply, keyOf(request, asked.path), within(request, asked, write))
+    portal.pages.serve(request, reply, asked.path, within(request, asked, write))
 
   /** The same, written anew for each reader: what anybody types would drive out the pages that are read. */
   const pageForOne = async (request: FastifyRequest, reply: FastifyReply, asked: Asked, write: WriteWithin) => {

@@ -2,19 +2,8 @@ import type { Readable } from 'node:stream'
 import type { Asker } from '../../apart/asker.ts'
 import { joined, turns } from '../../db/in-pieces.ts'
 import { refusals } from '../../refusal.ts'
+import { type Arrival, openArrival } from './arrival.ts'
 import type { Budget, Hold } from './budget.ts'
-
-export interface Pace {
-  /** Without a single byte. */
-  readonly silentMs: number
-  /** From when on the mean rate counts. */
-  readonly patienceMs: number
-  readonly bytesPerSecond: number
-  readonly longestMs: number
-}
-
-/** A slow line of a village passes; whoever keeps a connection busy with nothing does not. */
-export const filePace: Pace = { silentMs: 5_000, patienceMs: 10_000, bytesPerSecond: 16 * 1024, longestMs: 90_000 }
 
 export interface Collected {
   readonly bytes: Buffer
@@ -23,30 +12,18 @@ export interface Collected {
 }
 
 /**
- * All bytes of a stream that comes from outside, within the budget and at a pace. Refuses, and then holds nothing: as busy
- * what there is no room for, as too slow what does not come.
+ * All bytes of a stream that comes from outside, within the budget and at a pace; `arrival` where it is part of a body of which
+ * other parts came before. Refuses, and then holds nothing: as busy what there is no room for, as too slow what does not come.
  */
 export async function collect(
   from: Readable,
-  { budget, asker, pace = filePace }: { budget: Budget; asker: Asker; pace?: Pace },
+  { budget, asker, arrival = openArrival() }: { budget: Budget; asker: Asker; arrival?: Arrival },
 ): Promise<Collected> {
-  const begunAt = performance.now()
-  let heardAt = begunAt
   const chunks: Buffer[] = []
   let length = 0
   let fail: (error: unknown) => void = () => {}
   const hold = budget.open(asker, () => fail(refusals.uploadGaveWay()))
-  const watch = setInterval(
-    () => {
-      const now = performance.now()
-      const lasted = now - begunAt
-      const isSlow = lasted > pace.patienceMs && length < (pace.bytesPerSecond * lasted) / 1000
-      if (now - heardAt > pace.silentMs || isSlow || lasted > pace.longestMs) fail(refusals.slowUpload())
-    },
-    Math.min(500, pace.silentMs / 2),
-  )
   const hear = (chunk: Buffer) => {
-    heardAt = performance.now()
     try {
       hold.take(chunk.length)
     } catch (error) {
@@ -57,12 +34,13 @@ export async function collect(
   }
   let end: () => void = () => {}
   try {
-    await new Promise<void>((resolve, reject) => {
+    const reading = new Promise<void>((resolve, reject) => {
       fail = reject
       end = resolve
       from.on('data', hear).once('end', end).once('error', fail)
       from.once('close', () => (from.readableEnded ? resolve() : reject(new Error('the upload broke off'))))
     })
+    await arrival.waitFor(reading, () => length)
     hold.isWhole()
     return { bytes: await joined(chunks, length), hold }
   } catch (error) {
@@ -70,7 +48,6 @@ export async function collect(
     forget(from)
     throw error
   } finally {
-    clearInterval(watch)
     chunks.length = 0
     from.off('data', hear)
   }

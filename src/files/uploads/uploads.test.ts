@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import fastify from 'fastify'
 import { expect, test, vi } from 'vitest'
+import { openArrival } from './arrival.ts'
 import { openBudget } from './budget.ts'
 import { collect } from './collect.ts'
 import { diskOf } from './disk-room.ts'
@@ -61,11 +62,15 @@ test('an upload that falls silent, is too slow or breaks off is dropped, and hol
   const budget = openBudget(limits)
   const silent = new PassThrough()
   silent.write('abc')
-  await expect(collect(silent, { budget, asker: from('甲'), pace: quick })).rejects.toMatchObject({ kind: 'tooSlow' })
+  await expect(collect(silent, { budget, asker: from('甲'), arrival: openArrival(quick) })).rejects.toMatchObject({
+    kind: 'tooSlow',
+  })
   const slow = new PassThrough()
   const pace = { ...quick, patienceMs: 0, bytesPerSecond: 1_000_000_000, silentMs: 100 }
   slow.write('abc')
-  await expect(collect(slow, { budget, asker: from('甲'), pace })).rejects.toMatchObject({ kind: 'tooSlow' })
+  await expect(collect(slow, { budget, asker: from('甲'), arrival: openArrival(pace) })).rejects.toMatchObject({
+    kind: 'tooSlow',
+  })
   const broken = new PassThrough()
   const collecting = collect(broken, { budget, asker: from('甲') })
   broken.write('abc')

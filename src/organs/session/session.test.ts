@@ -78,6 +78,7 @@ test.for([
   { address: '2001:DB8:1:2::6', network: '2001:db8:1:2' },
   { address: '2001:db8::6', network: '2001:db8:0:0' },
   { address: '::1', network: '0:0:0:0' },
+  { address: 'x'.repeat(9_000), network: 'x'.repeat(45) },
 ])('$address counts as $network', ({ address, network }) => {
   expect(networkOf(address)).toBe(network)
 })

@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { refusals } from '../../refusal.ts'
 
+/** Of all texts of a form: room for one that is far too long, so that it comes back with a message and is not lost. */
+export const bodyLimit = 256 * 1024
+
 /** The texts of a form by field, in the order in which they came. */
 export type Form = ReadonlyMap<string, readonly string[]>
 

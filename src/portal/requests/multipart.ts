@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
 import { maxFileBytes } from '../../files/accept.ts'
-import { type Collected, collect, filePace } from '../../files/uploads/collect.ts'
+import { openArrival } from '../../files/uploads/arrival.ts'
+import { type Collected, collect } from '../../files/uploads/collect.ts'
 import { Refusal, refusals } from '../../refusal.ts'
-import { type Form, formIn, formOf, readUtf8 } from './form.ts'
+import { bodyLimit, type Form, formIn, formOf, readUtf8 } from './form.ts'
 import { mostFiles } from './limits.ts'
 
 export interface Part {
@@ -24,15 +25,21 @@ export async function readForm(
   take: (part: Part, before: Form) => Promise<void>,
 ): Promise<Form> {
   if (!request.isMultipart()) return formIn(request)
+  const arrival = openArrival()
   const pairs: [string, string][] = []
+  let written = 0
   // Left undecoded, so that bytes that are not UTF-8 are seen instead of replaced.
   const parts = request.parts({ limits, defCharset: 'latin1' })
   for (;;) {
-    const { value: part, done } = await soundly(atPace(request, parts.next()))
+    // What stands between the files, and what is read only to get past it, must keep coming as well.
+    const { value: part, done } = await soundly(arrival.waitFor(parts.next(), () => request.raw.socket.bytesRead))
     if (done) break
     if (part.type === 'field') {
       if (part.valueTruncated || part.fieldnameTruncated) throw refusals.formTooLarge()
-      pairs.push([part.fieldname, undecoded(String(part.value))])
+      const text = String(part.value)
+      written += part.fieldname.length + text.length
+      if (written > bodyLimit) throw refusals.formTooLarge()
+      pairs.push([part.fieldname, undecoded(text)])
       continue
     }
     const { fieldname: field, filename: name, file } = part
@@ -40,7 +47,7 @@ export async function readForm(
     let collected: Promise<Collected> | undefined
     const begin = () => {
       const asker = { network: networkOf(request.ip) }
-      collected ??= soundly(collect(file, { budget: request.server.uploads.budget, asker }))
+      collected ??= soundly(collect(file, { budget: request.server.uploads.budget, asker, arrival }))
       return collected
     }
     const read = async () => {
@@ -63,25 +70,6 @@ export async function readForm(
     if (isSlow) break
   }
   return formOf(pairs)
-}
-
-/** What stands between the files, and what is read only to get past it, must keep coming as well. */
-async function atPace<T>({ raw }: FastifyRequest, reading: Promise<T>): Promise<T> {
-  let [heard, heardAt] = [raw.socket.bytesRead, performance.now()]
-  let watch: NodeJS.Timeout | undefined
-  const silence = new Promise<never>((_, reject) => {
-    watch = setInterval(() => {
-      if (raw.socket.bytesRead !== heard) [heard, heardAt] = [raw.socket.bytesRead, performance.now()]
-      else if (performance.now() - heardAt > filePace.silentMs) reject(refusals.slowUpload())
-    }, filePace.silentMs / 5)
-  })
-  // Nobody else hears of it when the wait was given up.
-  reading.catch(() => {})
-  try {
-    return await Promise.race([reading, silence])
-  } finally {
-    clearInterval(watch)
-  }
 }
 
 /** A form that breaks off, or is none: its reader says in English where it stumbled. */

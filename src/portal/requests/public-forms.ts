@@ -1,22 +1,19 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readingMs } from '../../files/receive.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
-import { readUrlEncoded } from './form.ts'
+import { bodyLimit, readUrlEncoded } from './form.ts'
 
-/** Room for a text that is far too long, so that it comes back with a message and is not lost. */
-const bodyLimit = 256 * 1024
-/** A file of 20 MB takes its time on a slow line. */
-const handlerTimeout = 180_000
 /** After which whoever could not leave a file may try again. */
 const retrySeconds = 10
 
 export const publicRoute = { config: { access: 'public' }, schema: { hide: true } } as const
-export const formRoute = { ...publicRoute, bodyLimit, handlerTimeout }
+export const formRoute = { ...publicRoute, bodyLimit, handlerTimeout: readingMs }
 
 const Slug = z.object({ organ: Organ.shape.slug })
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { WaitingQuota } from '../../files/waiting.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { displayFrom } from '../display.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -37,8 +36,7 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
   for (const [path, { at, write }] of Object.entries(pages))
     app.get(`/:organ/requests${path}`, publicRoute, async (request, reply) => {
       const { organ, view } = await lookUp(portal, request, at)
-      const key = `${displayFrom(request.headers.cookie)} ${at(organ)}`
-      return portal.pages.serve(request, reply, key, async () => ({
+      return portal.pages.serve(request, reply, at(organ), async () => ({
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: write(view, organ),
         organId: organ.id,
