@@ -103,6 +103,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'staff/:id/disable': 'is so already the second time',
   'staff/:id/enable': 'is so already the second time',
   'staff/:id/second-factor-reset': 'is so already the second time',
+  'outbox/:id/again': 'waits already the second time, and is refused',
   'staff/:id/unlock': 'is so already the second time',
   'offices/:id/end': 'refused once it has ended',
   'reminders/seen': 'is so already the second time',
