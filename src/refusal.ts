@@ -56,6 +56,7 @@ export const refusals = {
       'demo_here',
       '这个数据库里是演示数据，演示与正式数据不能混用。请另指一个数据目录，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
     ),
+  unknownLeaving: () => new Refusal('missing', 'unknown_leaving', '没有这一件待发出的内容，请刷新后查看'),
   nothingToTryAgain: () =>
     new Refusal('conflict', 'nothing_to_try_again', '这一件已经发出、正在发出或者不必再发，请刷新后查看'),
   unknownWorkUnit: () => new Refusal('missing', 'unknown_unit', '没有这个科室'),

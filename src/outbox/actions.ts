@@ -9,6 +9,7 @@ import * as store from './store.ts'
  * what has left, what has nothing to tell any more, and what is being sent.
  */
 export async function tryAgain(tx: Tx, actor: AuditActor, id: string): Promise<void> {
+  if (!(await store.isKnown(tx, actor.organId, id))) throw refusals.unknownLeaving()
   const kind = await store.putBack(tx, actor.organId, id)
   if (kind === undefined) throw refusals.nothingToTryAgain()
   await record(tx, actor, 'outbox.triedAgain', { subject: id, detail: { kind } })

@@ -99,6 +99,17 @@ export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claim
 
 const notThere = '对方暂时联系不上'
 
+/** Whether the organ has, or had lately, such a thing to send. */
+export async function isKnown(tx: Tx, organId: number, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Puts what has failed or was given up back as if new; answers its kind, or undefined where there is no such thing to send. */
 export async function putBack(tx: Tx, organId: number, id: string): Promise<string | undefined> {
   const row = await tx

@@ -10,6 +10,7 @@ import { recordImport } from '../../src/ledgers/store.ts'
 import type { Role } from '../../src/organs/role.ts'
 import type { Office } from '../../src/organs/testing/officers.ts'
 import type { Browser } from '../../src/organs/testing/staff.ts'
+import { enqueue } from '../../src/outbox/store.ts'
 import { openPlatform } from '../../src/platform/columns/standing.ts'
 import { emptyGuide } from '../../src/platform/guide/guide.ts'
 import { publish } from '../../src/portal/testing/a-published-site.ts'
@@ -127,6 +128,14 @@ export async function furnish(scene: Scene, office: Office) {
   const other = await scene.staff(['leader'], office)
   const absent = { absentId: leader.id, standInId: other.id, fromOn: today, toOn: '2026-12-31', reason: '出差' }
   const { id: standIn } = await made(leader.browser.send('POST', '/stand-ins', absent))
+  await within((tx) => enqueue(tx, organ.id, { kind: 'mail', key: 'turned down', payload: {} }))
+  const { id: leaving } = await scene.owner
+    .updateTable('outbox')
+    .set({ lastError: '邮件服务器没有接收', doneAt: new Date(), outcome: 'givenUp' })
+    .where('organId', '=', organ.id)
+    .where('idempotencyKey', '=', 'turned down')
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const { id: document } = await made(clerk.send('POST', '/ledgers/documents', aDocument()))
   const amendment = { amendedOn: '2024-03-01', amendedBy: '示统规〔2024〕2号' }
   expect((await clerk.send('POST', `/ledgers/documents/${document}/amendments`, amendment)).statusCode).toBe(204)
@@ -198,6 +207,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/columns/:id': column,
     '/api/console/coverage/declarations/:id': declaration,
     '/api/console/catalogue/:id': item,
+    '/api/console/outbox/:id': leaving,
     '/api/console/stand-ins/:id': standIn,
     '/api/console/timeliness/records/:id': out.key.recordId,
     '/api/console/ledgers/documents/:id': document,
