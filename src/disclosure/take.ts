@@ -6,8 +6,8 @@ import {
   levelWords,
   rolesOf,
   signsInTurn,
+  tickedAt,
   unheldLevel,
-  unticked,
 } from '../review/chain.ts'
 import type { AskedLevel } from '../review/level.ts'
 import type { Candidate } from '../review/store.ts'
@@ -56,17 +56,13 @@ const effects: Effects = {
     return { kind: 'submitted', data: { hash, levels: [...levels], secrecy, confirmations } }
   },
   sign: (matter, { hash, opinion, checklist, secrecy }) => {
-    const level = levelInTurn(chainOf(matter.edition))
-    const standsInFor = signsInTurn(chainOf(matter.edition), signerOf(matter))
+    const chain = chainOf(matter.edition)
+    const level = levelInTurn(chain)
+    const standsInFor = signsInTurn(chain, signerOf(matter))
     if (!level || standsInFor === undefined) throw refusals.reviewedAlready()
-    const missing = unticked(level, checklist)
-    if (missing) throw refusals.checklistOpen(missing)
+    const ticked = tickedAt(level, checklist)
     checkSecrecy(matter.content, secrecy)
-    // What was ticked is the list of the level, whatever else was sent.
-    return {
-      kind: 'signed',
-      data: { level: level.id, hash, opinion, checklist: level.checklist, secrecy, standsInFor },
-    }
+    return { kind: 'signed', data: { level: level.id, hash, opinion, checklist: ticked, secrecy, standsInFor } }
   },
   sendBack: (matter, { hash, to, reason, paragraph, note, suggested }) => {
     const { edition, content } = matter

@@ -115,6 +115,18 @@ export const proposersOf = (name: StepName, history: RequestHistory): ReadonlySe
   return new Set(proposed?.by.id ? [proposed.by.id] : [])
 }
 
+/** Why it is not theirs to decide what was proposed: they proposed it, or hold the role only in the name of who did. */
+function whyNotDecide(
+  name: StepName,
+  matter: StepMatter,
+  roles: readonly Role[],
+  own: () => Refusal,
+): Refusal | undefined {
+  const proposers = proposersOf(name, matter.history)
+  if (matter.actor.id !== null && proposers.has(matter.actor.id)) return own()
+  return whyNotInTheirName(signerOf(matter), roles, proposers)
+}
+
 /** Of some letters one at a time: two of a kind would take each other's place. */
 const alone =
   (step: LetterStep, unless?: (matter: StepMatter) => Refusal | false | undefined) =>
@@ -240,11 +252,7 @@ export const steps = {
     from: ['processing'],
     by: ['ogiHead'],
     // Without a proposal the head decides alone; what was proposed is another's to grant.
-    unless: (matter) => {
-      if (matter.history.proposal?.by.id === matter.actor.id) return refusals.ownProposal()
-      const proposers = proposersOf('extendReply', matter.history)
-      return extensionShut(matter) ?? whyNotInTheirName(signerOf(matter), ['ogiHead'], proposers)
-    },
+    unless: (matter) => whyNotDecide('extendReply', matter, ['ogiHead'], refusals.ownProposal) ?? extensionShut(matter),
   },
   declineExtension: {
     label: '不同意延期',
@@ -318,12 +326,10 @@ export const steps = {
     article: '条例第四十五条',
     from: open,
     by: heads,
-    unless: (matter) => {
-      const { withdrawal } = matter.history
-      if (!withdrawal) return refusals.noWithdrawal()
-      if (withdrawal.by.id === matter.actor.id) return refusals.ownWithdrawal()
-      return whyNotInTheirName(signerOf(matter), heads, proposersOf('confirmWithdrawal', matter.history))
-    },
+    unless: (matter) =>
+      matter.history.withdrawal === null
+        ? refusals.noWithdrawal()
+        : whyNotDecide('confirmWithdrawal', matter, heads, refusals.ownWithdrawal),
   },
   declineWithdrawal: {
     label: '不予确认撤回',
@@ -350,12 +356,10 @@ export const steps = {
     article: '条例第四十五条',
     from: [...open, 'concluded'],
     by: heads,
-    unless: (matter) => {
-      const { correction } = matter.history
-      if (!correction) return refusals.noCorrection()
-      if (correction.by.id === matter.actor.id) return refusals.ownCorrection()
-      return whyNotInTheirName(signerOf(matter), heads, proposersOf('confirmCorrection', matter.history))
-    },
+    unless: (matter) =>
+      matter.history.correction === null
+        ? refusals.noCorrection()
+        : whyNotDecide('confirmCorrection', matter, heads, refusals.ownCorrection),
   },
   declineCorrection: {
     label: '不予更正登记',

@@ -10,8 +10,8 @@ import {
   levelWords,
   rolesOf,
   signsInTurn,
+  tickedAt,
   unheldLevel,
-  unticked,
 } from '../review/chain.ts'
 import type { AskedLevel } from '../review/level.ts'
 import type { Candidate } from '../review/store.ts'
@@ -108,13 +108,11 @@ function standingIn({ standing }: TakeMatter): Standing {
 function signing(matter: TakeMatter, chain: Chain, checklist: readonly string[] = []) {
   const level = levelInTurn(chain)
   const absent = signsInTurn(chain, signerOf(matter))
-  const missing = level && unticked(level, checklist)
-  if (missing) throw refusals.checklistOpen(missing)
+  const ticked = level ? tickedAt(level, checklist) : []
   return {
     level: chain.signatures.length + 1,
     ...(absent ? { standsInFor: absent } : {}),
-    // What was ticked is the list of the level, whatever else was sent.
-    ...(level && level.checklist.length > 0 ? { checklist: [...level.checklist] } : {}),
+    ...(ticked.length > 0 ? { checklist: ticked } : {}),
   }
 }
 

@@ -198,6 +198,13 @@ export const unticked = (
   ticked: readonly string[],
 ): string | undefined => level.checklist.find((item) => !ticked.includes(item))
 
+/** What a signature at the level says was ticked: the level's own list, whatever else was sent. Refuses what is still open. */
+export function tickedAt(level: { readonly checklist: readonly string[] }, ticked: readonly string[]): string[] {
+  const open = unticked(level, ticked)
+  if (open) throw refusals.checklistOpen(open)
+  return [...level.checklist]
+}
+
 /**
  * The levels as they are asked of a matter of this unit. Where nobody in the unit may sign, not even as a stand-in, whoever
  * holds the role in the organ does: an office without a head of its own, or whose head drafts, is not shut out.

@@ -1,8 +1,9 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Modal, Space, Upload } from 'antd'
+import { Alert, Button, Modal, Space } from 'antd'
 import { useState } from 'react'
 import type { HiddenChoice } from '../../workbooks/hidden-parts.ts'
+import { FileButton } from '../fields/file-button.tsx'
 import { type CatalogueImport, platform } from './platform-api.ts'
 
 /** Takes in a filled-in workbook: all of it, or nothing with every wrong cell named. */
@@ -42,7 +43,12 @@ export function ImportButton() {
             下载模板
           </Button>
         </p>
-        <WorkbookChoice isSending={send.isPending} onFile={(file) => send.mutate({ file })} />
+        <FileButton
+          accept=".xlsx,.csv"
+          label="选择文件"
+          isBusy={send.isPending}
+          onFile={(file) => send.mutate({ file })}
+        />
         <div className="gap-above" aria-live="polite">
           {send.error ? <Alert type="error" showIcon title={send.error.message} /> : null}
           {send.data ? <Outcome outcome={send.data} /> : null}
@@ -55,25 +61,6 @@ export function ImportButton() {
         </div>
       </Modal>
     </>
-  )
-}
-
-function WorkbookChoice({ isSending, onFile }: { isSending: boolean; onFile: (file: File) => void }) {
-  return (
-    <Upload
-      accept=".xlsx,.csv"
-      maxCount={1}
-      showUploadList={false}
-      disabled={isSending}
-      beforeUpload={(file) => {
-        onFile(file)
-        return false
-      }}
-    >
-      <Button icon={<UploadOutlined aria-hidden />} loading={isSending}>
-        选择文件
-      </Button>
-    </Upload>
   )
 }
 

@@ -1,10 +1,11 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, AutoComplete, Button, Form, type FormInstance, Input, Modal, Upload } from 'antd'
+import { Alert, App, AutoComplete, Button, Form, type FormInstance, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type WordList, WordListFacts } from '../../../disclosure/word-list.ts'
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showIssues } from '../../fields/field-errors.ts'
+import { FileButton } from '../../fields/file-button.tsx'
 import { platform } from '../../platform/platform-api.ts'
 import { WordListOutcome } from './word-list-outcome.tsx'
 
@@ -113,20 +114,7 @@ function FactsFields({ lists }: { lists: readonly WordList[] }) {
 function FileChoice({ isReading, onFile }: { isReading: boolean; onFile: (file: File) => void }) {
   return (
     <p className="row-buttons">
-      <Upload
-        accept=".xlsx,.csv,.txt"
-        maxCount={1}
-        showUploadList={false}
-        disabled={isReading}
-        beforeUpload={(file) => {
-          onFile(file)
-          return false
-        }}
-      >
-        <Button icon={<UploadOutlined aria-hidden />} loading={isReading}>
-          选择文件，先看会改什么
-        </Button>
-      </Upload>
+      <FileButton accept=".xlsx,.csv,.txt" label="选择文件，先看会改什么" isBusy={isReading} onFile={onFile} />
       <Button href="/api/console/word-lists/template" icon={<DownloadOutlined aria-hidden />}>
         模板
       </Button>
