@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { acceptsGzip } from './accepts-gzip.ts'
 import { factsOf } from './access-log.ts'
 import { inTurn } from './in-turn.ts'
+import { letGo } from './let-go.ts'
 
 /** Gives again, before anything else looks at the request, what the whole server has just answered to the same question. */
 export interface Front {
@@ -130,12 +131,14 @@ export function serverBehind(
     readonly headers: number
     readonly request: number
     readonly connection: number
+    readonly linger: number
   },
 ): Server {
   // How often Node looks for whoever has not sent what was announced in time; by itself twice a minute.
   const server = createServer(
     { connectionsCheckingInterval: checkingMs },
     inTurn((request, response) => {
+      letGo(request, response, times.linger)
       if (!front.answer(request, response)) behind(request, response)
     }),
   )

@@ -70,7 +70,7 @@ export interface ServerOptions {
 }
 
 /** A whole request may take as long as the slowest upload that is waited for; what is no file is watched by `guardBodies`. */
-const times = { keepAlive: 72_000, headers: 15_000, request: readingMs, connection: 60_000 }
+const times = { keepAlive: 72_000, headers: 15_000, request: readingMs, connection: 60_000, linger: 15_000 }
 
 /** The bare server: limits, headers, errors. Doors register their routes on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
