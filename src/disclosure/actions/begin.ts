@@ -7,9 +7,9 @@ import { listColumns, openPlatform, standingColumn } from '../../platform/column
 import { refusals } from '../../refusal.ts'
 import { type ActKind, blankContent, type Content } from '../content.ts'
 import { contentHash } from '../content-hash.ts'
-import { foldInto } from '../fold-into.ts'
 import { openEdition } from '../prepare.ts'
 import { isRepealable, type RecordTypeId, recordTypeOf } from '../record-type.ts'
+import { refold } from '../refold.ts'
 import * as store from '../store/editions.ts'
 import { addRevision } from '../store/revisions.ts'
 
@@ -60,7 +60,7 @@ async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content:
       { kind: 'saved', data: { revision: 1, hash } },
     ],
   )
-  await foldInto(tx, key, events, content, await loadCalendar(tx))
+  await refold(tx, key, events, content, await loadCalendar(tx))
   await audit(tx, actor, 'record.begun', { subject: recordId, detail: { edition: key.edition, act: content.act.kind } })
   return key
 }
