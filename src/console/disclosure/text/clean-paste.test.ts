@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromWord, fromWps } from '../../../../tests/journeys/clipboards.ts'
+import { hasSamples, sampleAt } from '../../../../tests/samples.ts'
 import { paragraphsOf } from '../../../text/plain.ts'
 import { isSavable } from '../../../text/savable.ts'
 import { type Block, Text } from '../../../text/text.ts'
@@ -50,16 +51,10 @@ describe('cells copied from a sheet stay a table', () => {
     expect(pastedText(html).hasStruck).toBe(true)
   })
 
-  test('the samples of the findings', () => {
-    const folder = new URL('../../../../../shared/data/clipboards/', import.meta.url)
-    let names: string[] = []
-    try {
-      names = ['excel-range', '03c-empty-cell', '03-wps-sheet-inside'].map((name) =>
-        readFileSync(new URL(`${name}.html`, folder), 'utf8'),
-      )
-    } catch {
-      return
-    }
+  test.skipIf(!hasSamples)('the samples of the findings', () => {
+    const names = ['excel-range', '03c-empty-cell', '03-wps-sheet-inside'].map((name) =>
+      readFileSync(sampleAt(`clipboards/${name}.html`), 'utf8'),
+    )
     expect(names.map(linesOf)).toEqual([
       ['1\t2\t3', '4\t5', '6\t7'],
       ['项目\t单位\t数', '用水\t\t12', '合计\t\t12'],
