@@ -147,6 +147,12 @@ export const refusals = {
       'not_your_case',
       `这件申请已交${unit}${handler && `（${handler}）`}承办，由该科室或者政府信息公开工作机构的经办人员办理；需要您办理的，请先请他们交办`,
     ),
+  notYourApplicant: (unit: string) =>
+    new Refusal(
+      'forbidden',
+      'not_your_applicant',
+      `这件申请由${unit}承办，申请人的完整信息由该科室、政府信息公开工作机构和负责审批的人员查看`,
+    ),
   alreadySplit: () => new Refusal('conflict', 'already_split', '这件申请已经拆分过'),
   splitTooLate: () =>
     new Refusal('conflict', 'split_too_late', '已经告知补正、征求意见或者拟过答复，不能再拆分，请在一份答复中分项答复'),

@@ -40,6 +40,14 @@ const lettersUp: readonly RequestStatus[] = [
 ]
 const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
+/** Who approves for the whole organ, and so for every unit. */
+const ofAllUnits: readonly Role[] = approvers.filter((role) => role !== 'unitHead')
+
+/** Whether they need to know who asks: whoever has the case in hand, and whoever approves for the whole organ. */
+export const mayKnowWho = (matter: StepMatter): boolean =>
+  isInCharge(matter) ||
+  [...matter.actor.roles, ...matter.standingIn.map(({ role }) => role)].some((role) => ofAllUnits.includes(role))
+
 const today = ({ actor }: StepMatter): PlainDate => actor.today
 
 /**
