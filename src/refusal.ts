@@ -273,6 +273,14 @@ export const refusals = {
   signedInYourName: (name: string, level: string) =>
     new Refusal('forbidden', 'signed_in_your_name', `${name}已经以您的名义在${level}签过，每一级由不同的人审核`),
   holdsNoLevel: () => new Refusal('forbidden', 'holds_no_level', '您不在这件的审批层级中，不能退回'),
+  roleHeldByTooFew: (level: string, role: string, field: string) =>
+    new Refusal(
+      'conflict',
+      'role_held_by_too_few',
+      `同一件事不能由一个人审核两级，而担任${role}的人不够${level}再用。请在“人员”中增加，或者换一个角色`,
+      undefined,
+      field,
+    ),
   roleUnheld: (level: string, role: string, field: string) =>
     new Refusal(
       'conflict',
