@@ -2,12 +2,14 @@ import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../../law/outcomes.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
+import { requests, type Taken } from '../../api.ts'
 import { allSent, withUploads } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { StepProblem } from '../../steps/step-problem.tsx'
+import { useStepForm } from '../../steps/use-step-form.ts'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
-import { useStepForm } from '../steps/use-step-form.ts'
+import { useNoteTaken } from '../steps/use-note-taken.ts'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerValues, answerInput, filesGiven, firstValues } from './answer-values.ts'
@@ -21,11 +23,15 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const { today, staff } = useMe()
   const [uploads, setUploads] = useState(allSent)
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
-  const { form, take, kept, onValuesChange } = useStepForm<AnswerValues>({
-    view,
-    step: 'draftAnswer',
+  const noteTaken = useNoteTaken(view.id)
+  const { form, taking, kept, onValuesChange } = useStepForm<AnswerValues, unknown, Taken>({
+    label: view.steps.find(({ name }) => name === 'draftAnswer')?.label ?? '',
     draftKey: `answer ${view.id} ${outcomeId}`,
-    onTaken,
+    take: (checked) => requests.take(view.id, 'draftAnswer', view.seq, checked),
+    onTaken: (taken) => {
+      noteTaken(taken)
+      onTaken()
+    },
   })
   const values: AnswerValues = Form.useWatch([], form) ?? {}
   const fileIds = filesGiven(outcomeId, values)
@@ -33,7 +39,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const findings = fileIds.length > 0 ? (looking.data?.findings ?? []) : []
   const input = answerInput({ outcome: outcomeId, answers }, values, view, findings)
   const preview = useStepPreview(view, 'draftAnswer', input)
-  const send = useSendAnswer(form, take.mutate)
+  const send = useSendAnswer(form, taking.send)
   const isShut =
     view.steps.some(({ name, why }) => name === 'draftAnswer' && why !== null) ||
     findings.some(({ severity }) => severity === 'block')
@@ -47,7 +53,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         {warnings.map((warning) => (
           <Alert key={warning} className="gap-below" type="warning" showIcon title={warning} />
         ))}
-        <StepProblem error={take.error} queryKey={['case', view.id]} onReloaded={take.reset} />
+        <StepProblem error={taking.error} queryKey={['case', view.id]} onReloaded={taking.reset} />
         <Form
           form={form}
           layout="vertical"
@@ -65,7 +71,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               type="primary"
               size="large"
               htmlType="submit"
-              loading={take.isPending}
+              loading={taking.isPending}
               disabled={uploads.state !== 'done' || isShut}
             >
               {withUploads(uploads, '拟好，提交审批')}
