@@ -37,6 +37,7 @@ export function showFieldErrors(form: AnyForm, error: Error, fieldOf = (path: Pa
   )
 }
 
+/** A path of a schema as a path on a form. */
 export const plainPath = (parts: readonly PropertyKey[]): Path =>
   parts.map((part) => (typeof part === 'number' ? part : String(part)))
 
