@@ -2,14 +2,12 @@ import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { findOutcome, type Outcome, type OutcomeId } from '../../../law/outcomes.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
-import { requests, type Taken } from '../../api.ts'
 import { allSent, withUploads } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { StepProblem } from '../../steps/step-problem.tsx'
-import { useStepForm } from '../../steps/use-step-form.ts'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
-import { useNoteTaken } from '../steps/use-note-taken.ts'
+import { useCaseStep } from '../steps/use-case-step.ts'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerValues, answerInput, filesGiven, firstValues } from './answer-values.ts'
@@ -23,15 +21,11 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const { today, staff } = useMe()
   const [uploads, setUploads] = useState(allSent)
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
-  const noteTaken = useNoteTaken(view.id)
-  const { form, taking, kept, onValuesChange } = useStepForm<AnswerValues, unknown, Taken>({
-    label: view.steps.find(({ name }) => name === 'draftAnswer')?.label ?? '',
+  const { form, taking, kept, onValuesChange } = useCaseStep<AnswerValues>({
+    view,
+    name: 'draftAnswer',
     draftKey: `answer ${view.id} ${outcomeId}`,
-    take: (checked) => requests.take(view.id, 'draftAnswer', view.seq, checked),
-    onTaken: (taken) => {
-      noteTaken(taken)
-      onTaken()
-    },
+    onTaken,
   })
   const values: AnswerValues = Form.useWatch([], form) ?? {}
   const fileIds = filesGiven(outcomeId, values)

@@ -3,19 +3,18 @@ import { useState } from 'react'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import type { StepView } from '../../../steps/step.ts'
-import { type Registered, requests, type Taken } from '../../api.ts'
+import type { Registered } from '../../api.ts'
 import { showIssues } from '../../fields/field-errors.ts'
 import { allSent, whyWaitFor } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { StepFrame } from '../../steps/step-frame.tsx'
-import { useStepForm } from '../../steps/use-step-form.ts'
 import { AsCodesField } from './as-codes-field.tsx'
 import { checkStep, fieldsAsked } from './check-step.ts'
 import { firstInput, isAboutPaper, wholeInput } from './first-input.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { StepItem } from './step-item.tsx'
 import { StepPapers } from './step-papers.tsx'
-import { useNoteTaken } from './use-note-taken.ts'
+import { useCaseStep } from './use-case-step.ts'
 import { useStepPreview } from './use-step-preview.ts'
 
 /** The form of one step, with what it would do beside it. What is typed is kept until the step is taken. */
@@ -23,13 +22,11 @@ export function StepDrawer({ view, step, onClose, onRegistered }: StepDrawerProp
   const [uploads, setUploads] = useState(allSent)
   const { today } = useMe()
   const { name } = step
-  const noteTaken = useNoteTaken(view.id)
-  const filled = useStepForm<Record<string, unknown>, unknown, Taken>({
-    label: step.label,
+  const filled = useCaseStep<Record<string, unknown>>({
+    view,
+    name,
     draftKey: `step ${view.id} ${name}`,
-    take: (input) => requests.take(view.id, name, view.seq, input),
-    onTaken: (taken) => {
-      const registered = noteTaken(taken)
+    onTaken: (registered) => {
       onClose()
       onRegistered(registered)
     },
