@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { heading } from '../../../../tests/journeys/console.ts'
-import { errorsIn, sentBy } from '../../testing/on-page.ts'
+import { errorsIn, hasFocus, sentBy } from '../../testing/on-page.ts'
 import { openConsole, phone } from '../../testing/open-console.ts'
 
 const office = await openConsole('2026-03-06')
@@ -28,9 +28,7 @@ test('everything that is missing is told at once, each at its field, and the fir
   const sent = sentBy(page)
   await register(page).click()
   await expect.poll(() => errorsIn(page)).toEqual({ 姓名: '请填写姓名或者名称', [asked]: '请填写申请内容' })
-  await expect
-    .poll(() => page.getByLabel('姓名', { exact: true }).evaluate((at) => at === document.activeElement))
-    .toBe(true)
+  await expect.poll(() => hasFocus(page.getByLabel('姓名', { exact: true }))).toBe(true)
 
   // What is wrong is told beside what is missing; what is typed anew is no longer wrong.
   await page.getByLabel('姓名', { exact: true }).fill('张三')

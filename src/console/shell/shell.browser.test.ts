@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { heading } from '../../../tests/journeys/console.ts'
+import { focused } from '../../../tests/journeys/keyboard.ts'
+import { remindDue } from '../../requests/actions/remind-due.ts'
+import { hasFocus, sentBy } from '../testing/on-page.ts'
+import { openConsole, phone } from '../testing/open-console.ts'
+import { requestsOf } from '../testing/requests-of.ts'
+
+const office = await openConsole('2026-03-02')
+const { register, take } = requestsOf(office)
+const clerk = await office.officer(['clerk'])
+const request = await register({ pieces: ['窗口设置方案', '停车收费标准'] })
+
+test('Ctrl+K finds from anywhere by number, words or name, by the keyboard alone', async () => {
+  const page = await office.open(clerk, '/requests')
+  await heading(page, '全部申请')
+  await page.getByLabel('在列表中查找').focus()
+  await page.keyboard.press('Control+k')
+  const finder = page.getByRole('dialog', { name: '查找' })
+  const field = finder.getByRole('combobox', { name: '查找' })
+  await field.waitFor()
+  await expect.poll(() => focused(page)).toBe('查找')
+  await page.keyboard.type('张三')
+  await expect.poll(() => finder.getByRole('option').count()).toBe(2)
+  const chosen = () => finder.getByRole('option', { selected: true }).textContent()
+  const first = await chosen()
+  await page.keyboard.press('ArrowUp')
+  expect(await chosen()).toBe(first)
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(chosen).not.toBe(first)
+  expect(await field.getAttribute('aria-activedescendant')).toBe(
+    await finder.getByRole('option', { selected: true }).getAttribute('id'),
+  )
+  await field.fill('没有这样的事')
+  await finder.getByText('没有找到，请换个编号或者字词试试').waitFor()
+  await page.keyboard.press('Enter')
+  await field.fill('停车')
+  await expect.poll(chosen).toContain('停车收费标准')
+  await page.keyboard.press('Enter')
+  await finder.waitFor({ state: 'detached' })
+  await page.getByRole('main').getByText('停车收费标准').first().waitFor()
+  // Closed with Escape it gives the focus back to where it was opened.
+  await page.getByRole('button', { name: '查找' }).focus()
+  await page.keyboard.press('Enter')
+  await finder.waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => hasFocus(page.getByRole('button', { name: '查找' }))).toBe(true)
+})
+
+test('everybody is led to their own rooms: whoever administers sees no cases, and no count of what is not theirs', async () => {
+  const rooms = async (...roles: Parameters<typeof office.officer>[0][number][]) => {
+    const page = await office.open(await office.officer(roles), '/')
+    const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link')
+    await links.first().waitFor()
+    return { page, links: await links.allTextContents() }
+  }
+  const admin = await rooms('systemAdmin')
+  expect(admin.links).toContain('运行状况')
+  expect(admin.links).not.toContain('全部申请')
+  expect(await admin.page.getByRole('button', { name: '查找' }).count()).toBe(0)
+  const audit = await rooms('auditAdmin')
+  expect(audit.links).toEqual(['审计'])
+  await heading(audit.page, /审计/)
+  await audit.page.goto(new URL(`/console/requests/${request.id}`, audit.page.url()).href)
+  await heading(audit.page, '您没有权限查看这一页')
+})
+
+test('an address that leads nowhere, or to a case of nobody here, says so and leads on', async () => {
+  const page = await office.open(clerk, '/nowhere')
+  await heading(page, '没有找到')
+  await page.getByText('这个地址没有对应的页面。').waitFor()
+  await page.getByRole('button', { name: '回到首页' }).click()
+  await heading(page, '工作台')
+  await page.goto(new URL('/console/requests/00000000-0000-4000-8000-000000000000', page.url()).href)
+  await heading(page, '没有找到')
+  await page.getByText('没有这件申请，或者它不属于本机关').waitFor()
+  expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0)
+})
+
+test('what is due is told at the bell; closed it is read, and its link leads to the case', async () => {
+  await take(clerk, request, 'assign', { unitId: office.unitId, staffId: clerk.id })
+  office.dawn('2026-03-27')
+  await remindDue(office.db, await office.officer(['clerk']))
+  const page = await office.open(clerk, '/')
+  const bell = page.getByRole('button', { name: /^到期提醒/ })
+  await page.getByRole('button', { name: /^到期提醒，\d+条未读$/ }).waitFor()
+  const sent = sentBy(page)
+  await bell.click()
+  const list = page.getByRole('tooltip').filter({ hasText: '到期提醒' })
+  await list.getByText('还有1个工作日到期（2026年3月30日）').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.getByRole('button', { name: '到期提醒', exact: true }).waitFor()
+  expect(sent.map(({ what }) => what)).toEqual(['POST reminders/seen'])
+  await bell.click()
+  await list.getByRole('link', { name: request.number }).click()
+  await heading(page, new RegExp(`^${request.number}`))
+})
+
+test('whose turn it is stands in the navigation and on the workbench, with the way to it; done, it is gone from both', async () => {
+  office.dawn('2026-03-03')
+  const one = await register({ pieces: ['轮到谁的一件'] })
+  await take(await office.officer(['clerk']), one, 'requestSupplement', { items: '请写明年份', dueOn: '2026-03-20' })
+  const head = await office.officer(['unitHead'])
+  const page = await office.open(head, '/')
+  await heading(page, '工作台')
+  const turns = page.getByRole('region', { name: /^轮到我/ })
+  await turns.getByText('（1项）').waitFor()
+  const home = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^工作台/ })
+  await expect.poll(() => home.textContent()).toContain('1项轮到您办理')
+  await turns.getByRole('link').first().click()
+  await heading(page, new RegExp(`^${one.number}`))
+  await page.getByRole('button', { name: '审批文书' }).first().click()
+  const drawer = page.getByRole('dialog', { name: /^审批文书/ })
+  await drawer.locator('.preview-sentence').waitFor()
+  await drawer.getByRole('button', { name: '审批文书' }).click()
+  await page.getByText('已办理：审批文书').waitFor()
+  await expect.poll(() => home.textContent()).toBe('工作台')
+  await home.click()
+  await turns.getByText('没有轮到您办理的事项').waitFor()
+})
+
+test('on a phone the rooms are behind one button, and the first key leads past them to the content', async () => {
+  const page = await office.open(clerk, '/requests', { viewport: phone })
+  await heading(page, '全部申请')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('跳到正文')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await page.getByRole('button', { name: '打开导航' }).click()
+  const menu = page.getByRole('dialog', { name: office.organ.name })
+  await menu.getByRole('link', { name: '登记申请' }).click()
+  await menu.waitFor({ state: 'detached' })
+  await heading(page, '登记申请')
+})
