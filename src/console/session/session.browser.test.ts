@@ -67,9 +67,9 @@ test('whoever got a first password changes it before anything else, and whoever 
       现在的密码: '请填写现在的密码',
       再输一遍新密码: '两次输入的新密码不一样',
     })
-  expect(await page.locator('.password-rules [data-holds=true]').count()).toBe(0)
+  await expect.poll(() => page.locator('.password-rules [data-holds=true]').count()).toBe(0)
   await next.fill('Songshu-6174-He')
-  expect(await page.locator('.password-rules [data-holds=true]').count()).toBe(2)
+  await expect.poll(() => page.locator('.password-rules [data-holds=true]').count()).toBe(2)
   await page.getByLabel('再输一遍新密码').fill('Songshu-6174-He')
   await page.getByLabel('现在的密码').fill('Cuowu-2718-Mima')
   await change.click()

@@ -28,9 +28,9 @@ test('Ctrl+K finds from anywhere by number, words or name, by the keyboard alone
   expect(await chosen()).toBe(first)
   await page.keyboard.press('ArrowDown')
   await expect.poll(chosen).not.toBe(first)
-  expect(await field.getAttribute('aria-activedescendant')).toBe(
-    await finder.getByRole('option', { selected: true }).getAttribute('id'),
-  )
+  await expect
+    .poll(() => field.getAttribute('aria-activedescendant'))
+    .toBe(await finder.getByRole('option', { selected: true }).getAttribute('id'))
   await field.fill('没有这样的事')
   await finder.getByText('没有找到，请换个编号或者字词试试').waitFor()
   await page.keyboard.press('Enter')

@@ -73,7 +73,7 @@ test('art. 30: a supplement is asked for with its content and a day to come; the
     })
   await expect.poll(() => hasFocus(drawer.getByLabel('需要补正的内容'))).toBe(true)
   await drawer.getByLabel('需要补正的内容').fill('请写明年份')
-  expect(await errorsIn(drawer)).toEqual({ 补正期限至: '请填写有效日期，如 2026-01-31' })
+  await expect.poll(() => errorsIn(drawer)).toEqual({ 补正期限至: '请填写有效日期，如 2026-01-31' })
   await fillDay(drawer, '补正期限至', '2026-03-01')
   await drawer.getByText('不能早于2026年3月2日').waitFor()
   await act.click()
