@@ -124,7 +124,7 @@ module.exports = {
     {
       name: 'the-console-sees-rules-and-nouns-only',
       severity: 'error',
-      from: { path: '^src/console/' },
+      from: product('^src/console/'),
       to: { path: [inside, '^src/db/'], dependencyTypesNot: ['type-only'] },
     },
     {

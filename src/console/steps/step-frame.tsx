@@ -2,6 +2,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { Drawer, Form, type FormInstance } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { StepView } from '../../steps/step.ts'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { StepButtons } from './step-buttons.tsx'
 import { StepProblem } from './step-problem.tsx'
 
@@ -13,6 +14,7 @@ export function StepFrame<Values extends object, View>(props: StepFrameProps<Val
   const { step, of, size, filled, initial, queryKey, onReloaded, children, onSubmit, onClose } = props
   const { form, taking, onValuesChange } = filled
   const why = props.wait ?? step.why
+  useGiveFocusBack()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
