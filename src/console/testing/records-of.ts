@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { editor } from '../../../tests/journeys/records.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { beginRecord } from '../../disclosure/actions/begin.ts'
 import { saveRevision } from '../../disclosure/actions/save.ts'
@@ -72,8 +73,6 @@ export async function recordsOf({ db, organ, officer, now, open }: Awaited<Retur
       lookInOrgan(db, organ.id, async (tx) => (await openEdition(tx, key)).content),
   }
 }
-
-export const editor = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
 
 /** How far what was typed has come, as the page says. */
 export const keeping = (page: Page, state: string, words: string | RegExp = '') =>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { heading } from '../../../../tests/journeys/console.ts'
+import { editor } from '../../../../tests/journeys/records.ts'
 import { aText } from '../../../disclosure/testing/a-record.ts'
 import { plainTextOf } from '../../../text/plain.ts'
 import { errorsIn, sentBy } from '../../testing/on-page.ts'
 import { openConsole } from '../../testing/open-console.ts'
-import { editor, keeping, pathOf, recordsOf, settle } from '../../testing/records-of.ts'
+import { keeping, pathOf, recordsOf, settle } from '../../testing/records-of.ts'
 
 const office = await openConsole('2026-11-24')
 const records = await recordsOf(office)
