@@ -240,8 +240,13 @@ const dot = Buffer.from(
 
 test('a picture asks what it shows, stays chosen when it does not arrive, and carries its words under it', async () => {
   const { page, blocks } = await writing('见图：')
-  await page.getByLabel('选择图片').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: dot })
+  const choose = () =>
+    page.getByLabel('选择图片').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: dot })
   const dialog = page.getByRole('dialog', { name: '插入图片' })
+  await choose()
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await editor(page).and(page.locator(':focus')).waitFor()
+  await choose()
   const put = dialog.getByRole('button', { name: '插入', exact: true })
   const says = dialog.getByLabel('图片的替代文字')
   await says.and(page.locator(':focus')).waitFor()
