@@ -71,5 +71,7 @@ export default defineConfig(({ command }) => ({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page comes to show is waited for as long as a busy machine may need.
+    expect: { poll: { timeout: 20_000 } },
   },
 }))

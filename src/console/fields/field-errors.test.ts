@@ -39,6 +39,12 @@ test('of several pieces in one field it is said which is wrong', () => {
   const { form, told } = aForm()
   showFieldErrors(form, refused({ 'pieces.1': '内容不能为空' }))
   expect(told).toEqual({ pieces: '第2件：内容不能为空' })
+  const alone = aForm({ pieces: [''] })
+  showFieldErrors(alone.form, refused({ 'pieces.0': '内容不能为空' }))
+  expect(alone.told).toEqual({ pieces: '内容不能为空' })
+  const withEmpty = aForm({ pieces: ['甲', ' ', '乙'] })
+  showFieldErrors(withEmpty.form, refused({ 'pieces.1': '不超过2000个字' }))
+  expect(withEmpty.told).toEqual({ pieces: '第3件：不超过2000个字' })
 })
 
 test('what is missing altogether is asked for in words', () => {

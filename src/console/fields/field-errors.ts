@@ -1,6 +1,7 @@
 import type { FormInstance } from 'antd'
 import type { Refusal } from '../../refusal.ts'
 import { Problem } from '../api.ts'
+import { isBlank } from './is-blank.ts'
 import { isTyped } from './typed-day.ts'
 
 type Path = (string | number)[]
@@ -15,13 +16,20 @@ const pathOf = (text: string): Path =>
 /** Fields that are one control on the screen although they are lists or objects in the input. */
 const wholes = ['pieces', 'fileIds', 'to']
 
+/** Which of several it is, as they stand on the screen: those without words are not sent. */
+function placeAmong(rows: unknown, index: number): string {
+  if (!Array.isArray(rows)) return `第${index + 1}件：`
+  const sent = rows.flatMap((row, at) => (isBlank(row) ? [] : [at]))
+  return rows.length === 1 ? '' : `第${(sent[index] ?? index) + 1}件：`
+}
+
 function show(form: AnyForm, errors: readonly { readonly path: Path; readonly message: string }[]): void {
-  const shown = errors.map(({ path, message }) => ({
-    name: wholes.includes(String(path[0])) ? path.slice(0, 1) : path,
-    errors: [
-      wholes.includes(String(path[0])) && typeof path[1] === 'number' ? `第${path[1] + 1}件：${message}` : message,
-    ],
-  }))
+  const shown = errors.map(({ path, message }) => {
+    const isWhole = wholes.includes(String(path[0]))
+    const name = isWhole ? path.slice(0, 1) : path
+    const place = isWhole && typeof path[1] === 'number' ? placeAmong(form.getFieldValue(name), path[1]) : ''
+    return { name, errors: [`${place}${message}`] }
+  })
   form.setFields(shown)
   const first = shown[0]
   if (first) form.scrollToField(first.name, { block: 'center', focus: true })

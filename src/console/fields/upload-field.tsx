@@ -14,6 +14,7 @@ export function UploadField<Kept extends UploadedFile>(props: UploadFieldProps<K
   const { sending, send, drop } = useSending(onSending)
   const latest = useRef(value)
   latest.current = value
+  const underWay = useRef(0)
   const chosen = useRef({ count: 0, as: new Map<string, number>() })
 
   const keep = (files: readonly Kept[]) => {
@@ -22,10 +23,13 @@ export function UploadField<Kept extends UploadedFile>(props: UploadFieldProps<K
   }
   const choose = (file: File) => {
     const place = chosen.current.count++
-    const isFirst = place === 0 && latest.current.length === 0
+    const isFirst = underWay.current === 0 && latest.current.length === 0
+    underWay.current += 1
     send(file, (sent) => {
       chosen.current.as.set(sent.id, place)
       keep(withArrived(latest.current, asSent(sent, isFirst), chosen.current.as))
+    }).finally(() => {
+      underWay.current -= 1
     })
   }
   const hasOrder = isOrdered && value.length > 1
@@ -73,7 +77,7 @@ interface UploadFieldProps<Kept extends UploadedFile> {
   readonly id?: string
   /** 扫描件, 文件 … */
   readonly what: string
-  /** `isFirst`: nothing was chosen before it. */
+  /** `isFirst`: nothing stands there or is on its way before it. */
   readonly asSent: (sent: SentFile, isFirst: boolean) => Kept
   /** Their order shows where they go: it is shown here and can be changed. */
   readonly isOrdered?: boolean

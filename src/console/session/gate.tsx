@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { Outlet } from 'react-router'
-import { claimDrafts } from '../drafts.ts'
 import { Loading } from '../states/loading.tsx'
 import { ProblemView } from '../states/problem-view.tsx'
 import { EnrolmentPage } from './enrolment-page.tsx'
@@ -13,11 +11,6 @@ import { SignInPage } from './sign-in-page.tsx'
 /** Lets in whoever has signed in wholly; the others meet the step of the sign-in at which they are. */
 export function Gate() {
   const { data: me, error, refetch } = useSession()
-  const staffId = me?.staff.id
-  useEffect(() => {
-    if (staffId !== undefined) claimDrafts(staffId)
-  }, [staffId])
-
   if (error && me === undefined) return <ProblemView error={error} onRetry={refetch} full />
   if (me === undefined) return <Loading />
   if (me === null) return <SignInPage />

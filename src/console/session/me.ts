@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Role } from '../../organs/role.ts'
 import { type Me, Problem, session } from '../api.ts'
+import { claimDrafts } from '../drafts.ts'
 import { isSomebodyHere } from './presence.ts'
 
 /** Who is signed in; null: nobody. */
@@ -13,7 +14,10 @@ export const useSession = () =>
     refetchInterval: ({ state }) => (state.data && isSomebodyHere() ? 4 * 60_000 : false),
     queryFn: async () => {
       try {
-        return await session.me()
+        const me = await session.me()
+        // Before anything is shown to them: a form reads its draft as it opens.
+        claimDrafts(me.staff.id)
+        return me
       } catch (error) {
         if (error instanceof Problem && error.status === 401) return null
         throw error

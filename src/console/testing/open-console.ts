@@ -28,6 +28,7 @@ export async function openConsole(day = '2026-03-02', facts: Partial<Organ> = {}
     site = await app.listen({ port: 0, host: '127.0.0.1' })
   })
   afterAll(() => app.close())
+  const cookieOf = ({ id }: Actor) => sessionCookie(db, organ.id, id ?? '', true, clock.at)
 
   return {
     db,
@@ -45,7 +46,7 @@ export async function openConsole(day = '2026-03-02', facts: Partial<Organ> = {}
     officer: (roles: readonly Role[], login?: string): Promise<Actor> => officer(officeDay(clock.at), roles, login),
     /** A fresh browser at a path below /console, in which this person is signed in; closed with the test, which fails if a script on the page did. */
     open: async (who: Actor | undefined, path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-      const cookie = who && (await sessionCookie(db, organ.id, who.id ?? '', true, clock.at))
+      const cookie = who && (await cookieOf(who))
       const page = await open(`${site}/console${path}`, {
         viewport: { width: 1280, height: 900 },
         ...options,
@@ -58,6 +59,11 @@ export async function openConsole(day = '2026-03-02', facts: Partial<Organ> = {}
         expect(failed, 'script errors on the page').toEqual([])
       })
       return page
+    },
+    /** From the next page that this browser opens it is this person who is signed in. */
+    signInTo: async (page: Page, who: Actor): Promise<void> => {
+      const [name = '', value = ''] = (await cookieOf(who)).split('=')
+      await page.context().addCookies([{ name, value, url: site }])
     },
   }
 }

@@ -56,6 +56,22 @@ describe('what the intake form sends', () => {
     ])
   })
 
+  test('what is wrong is told in the order in which it stands on the form: the page goes to the first', () => {
+    const wrong = filled({
+      channel: 'oral',
+      onBehalf: '',
+      applicant: { ...filled().applicant, name: '' },
+      pieces: [''],
+    })
+    const { issues = [] } = checkIntake(wrong)
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(['onBehalf', 'applicant.name', 'pieces.0'])
+  })
+
+  test('art. 43: who ticks that help is needed says which', () => {
+    expect(checkIntake(filled({ needsHelp: true })).issues).toMatchObject([{ path: ['assistance'] }])
+    expect(checkIntake(filled({ needsHelp: true, assistance: '大字' })).success).toBe(true)
+  })
+
   test('an oral request names who took it down', () => {
     expect(checkIntake(filled({ channel: 'oral', onBehalf: '' })).issues).toMatchObject([{ path: ['onBehalf'] }])
   })

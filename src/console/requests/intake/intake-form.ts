@@ -99,19 +99,39 @@ export function toIntake(values: IntakeValues): unknown {
   }
 }
 
+/** Art. 43: that help is needed is of no use to anybody without which. */
+const asksForHelp = { path: ['assistance'], message: '请写明需要怎样的协助', code: 'custom' } as const
+
 const someDay = plainDate('9999-12-31')
 
 /** What is missing, by the same rules as the server's, before anything is sent: all of it, whatever is wrong with the days. */
 export function checkIntake(values: IntakeValues) {
   const checked = Intake.safeParse(toIntake(values))
-  if (checked.success) return { success: true, data: checked.data } as const
+  const helpless = values.needsHelp && text(values.assistance) === '' ? [asksForHelp] : []
+  if (checked.success && helpless.length === 0) return { success: true, data: checked.data } as const
   // A schema that meets no day looks no further; the names and numbers are wanted all the same.
   const [arrivedOn, receivedOn] = [dayIn(values.arrivedOn) ?? someDay, dayIn(values.receivedOn) ?? someDay]
   const others = Intake.safeParse(toIntake({ ...values, arrivedOn, receivedOn })).error?.issues ?? []
   const at = ({ path }: { readonly path: readonly PropertyKey[] }) => path.join('.')
-  const told = new Set(checked.error.issues.map(at))
-  return {
-    success: false,
-    issues: [...checked.error.issues, ...others.filter((issue) => !told.has(at(issue)))],
-  } as const
+  const found = [...(checked.error?.issues ?? []), ...helpless]
+  const told = new Set(found.map(at))
+  const issues = [...found, ...others.filter((issue) => !told.has(at(issue)))]
+  return { success: false, issues: issues.toSorted((one, other) => placeOf(one) - placeOf(other)) } as const
+}
+
+const onScreen = [
+  'channel',
+  'arrivedOn',
+  'onBehalf',
+  'receivedOn',
+  'confirmation',
+  'lateReason',
+  'applicant',
+  'assistance',
+]
+
+/** The first on the screen is gone to: what stands after the applicant comes last. */
+function placeOf({ path: [field] }: { readonly path: readonly PropertyKey[] }): number {
+  const place = onScreen.indexOf(String(field))
+  return place === -1 ? onScreen.length : place
 }
