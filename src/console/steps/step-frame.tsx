@@ -1,14 +1,14 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
-import { useFocusBack } from '../focus-back.ts'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { StepButtons } from './step-buttons.tsx'
 import { StepProblem } from './step-problem.tsx'
 
 /** The drawer in which a step is filled in: what it is, why it was refused, the form, and the buttons that take or leave it. */
 export function StepFrame<View>(props: StepFrameProps<View>) {
-  useFocusBack()
   const { title, article, size, error, queryKey, onReloaded, children, onClose, ...buttons } = props
+  useGiveFocusBack()
   return (
     <Drawer
       open

@@ -45,14 +45,14 @@ test('a confirmation that somebody else gave first is told at the form, and the 
   const other = await office.open(await office.officer(['clerk'], 'zhou'), '/ledgers/years?year=2025')
   for (const each of [page, other]) {
     await each.getByRole('button', { name: '确认为零：行政复议、行政诉讼' }).click()
-    await each.getByLabel('依据').fill('已核实')
+    await each.getByLabel('依据').fill('已向各科室核实')
   }
   await other.getByRole('button', { name: '确认', exact: true }).click()
   await other.getByRole('row').filter({ hasText: 'zhou，2026-03-02' }).waitFor()
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: '确认', exact: true }).click()
   await form.getByRole('alert').first().waitFor()
-  expect(await form.getByLabel('依据').inputValue()).toBe('已核实')
+  expect(await form.getByLabel('依据').inputValue()).toBe('已向各科室核实')
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'hidden' })
   await page.getByRole('combobox', { name: '年度' }).click()
