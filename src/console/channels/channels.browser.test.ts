@@ -61,7 +61,11 @@ test('a publication is entered for another channel with day and address, and tak
   await counts.getByRole('link', { name: '示例发布2026年1条，打开清单' }).click()
   await list.getByText('只看：2026年 · 微信公众号“示例发布”').waitFor()
   await list.getByText('共 1 条').waitFor()
-  expect(sent.at(-1)?.body).toMatchObject({ publishedOn: '2026-11-24', url: 'https://mp.weixin.example/s/1', title: '' })
+  expect(sent.at(-1)?.body).toMatchObject({
+    publishedOn: '2026-11-24',
+    url: 'https://mp.weixin.example/s/1',
+    title: '',
+  })
   await act('登记撤下')
   const down = page.getByRole('dialog', { name: '登记撤下' })
   await down.getByRole('button', { name: '登记', exact: true }).click()

@@ -61,6 +61,8 @@ export function FormDialog<Values extends object, Checked = unknown>(props: Form
       ) : null}
       <Form
         form={form}
+        // Before the names of the fields: the page has ids of its own.
+        name="dialog"
         layout="vertical"
         initialValues={typed ?? initial}
         onValuesChange={(changed, all) => {

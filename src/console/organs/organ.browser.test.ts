@@ -91,7 +91,10 @@ test('an office is taken up by somebody on a day and laid down not before it', a
 
 test('a setting can be given up before it is saved; a wrong one is told under it, a saved one is marked as chosen', async () => {
   const page = await office.open(system, '/settings')
-  const card = page.getByRole('region').filter({ has: page.getByRole('button', { name: '信用代码/年-序号' }) }).last()
+  const card = page
+    .getByRole('region')
+    .filter({ has: page.getByRole('button', { name: '信用代码/年-序号' }) })
+    .last()
   const template = card.getByRole('textbox')
   await template.waitFor()
   const first = await template.inputValue()
@@ -100,7 +103,9 @@ test('a setting can be given up before it is saved; a wrong one is told under it
   await card.getByRole('button', { name: '放弃' }).click()
   expect(await template.inputValue()).toBe(first)
   expect(await card.getByRole('button', { name: '保存' }).count()).toBe(0)
-  const other = card.getByRole('button', { name: first.startsWith('{credit') ? '机关代字-年-序号' : '信用代码/年-序号' })
+  const other = card.getByRole('button', {
+    name: first.startsWith('{credit') ? '机关代字-年-序号' : '信用代码/年-序号',
+  })
   await other.click()
   await card.getByText('例如第17条：').waitFor()
   await page.context().setOffline(true)

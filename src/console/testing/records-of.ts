@@ -6,6 +6,7 @@ import { saveRevision } from '../../disclosure/actions/save.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import type { Content } from '../../disclosure/content.ts'
 import { foldEdition } from '../../disclosure/edition.ts'
+import type { Confirmation } from '../../disclosure/edition-event.ts'
 import { openEdition } from '../../disclosure/prepare.ts'
 import type { EditionKey } from '../../disclosure/store/editions.ts'
 import { aContent, aSignedRecord, type Reviewers, submitAndSign } from '../../disclosure/testing/a-record.ts'
@@ -32,11 +33,11 @@ export async function recordsOf({ db, organ, officer, now, open }: Awaited<Retur
       return saveRevision(tx, by, now(), key, { content: { ...content, ...facts }, basedOn: revision })
     })
   /** What all have signed is published. */
-  const letOut = async (key: EditionKey): Promise<void> => {
+  const letOut = async (key: EditionKey, confirmations: readonly Confirmation[] = []): Promise<void> => {
     const { clerk } = await people()
     await work(async (tx) => {
       const { hash } = foldEdition((await openEdition(tx, key)).events)
-      await takeStep(tx, clerk, now(), key, 'publish', { hash })
+      await takeStep(tx, clerk, now(), key, 'publish', { hash, confirmations })
     })
   }
   return {
@@ -56,9 +57,9 @@ export async function recordsOf({ db, organ, officer, now, open }: Awaited<Retur
     /** What stands is put up and signed by so many levels. */
     submit: async (key: EditionKey, levels = 0): Promise<void> => submitAndSign(db, await people(), key, levels, now()),
     letOut,
-    publish: async (facts: Partial<Content> = {}): Promise<EditionKey> => {
+    publish: async (facts: Partial<Content> = {}, confirmations: readonly Confirmation[] = []): Promise<EditionKey> => {
       const { key } = await aSignedRecord(db, await people(), aContent(facts), 3, now())
-      await letOut(key)
+      await letOut(key, confirmations)
       return key
     },
     /** The page on which this person writes an edition; its clock can be wound. */

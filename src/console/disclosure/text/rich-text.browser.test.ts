@@ -240,8 +240,7 @@ const dot = Buffer.from(
 
 test('a picture asks what it shows, stays chosen when it does not arrive, and carries its words under it', async () => {
   const { page, blocks } = await writing('见图：')
-  const choose = () =>
-    page.getByLabel('选择图片').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: dot })
+  const choose = () => page.getByLabel('选择图片').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: dot })
   const dialog = page.getByRole('dialog', { name: '插入图片' })
   await choose()
   await dialog.getByRole('button', { name: '取消' }).click()

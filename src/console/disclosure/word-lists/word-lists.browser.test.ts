@@ -72,7 +72,10 @@ test('a list of a known name is replaced as a whole, with what goes, changes and
   await words.getByLabel('在列表中查找').fill('没有的')
   await words.getByLabel('在列表中查找').press('Enter')
   await words.getByText('词表里没有含“没有的”的词。').waitFor()
-  await page.getByRole('region', { name: '在用的词表' }).getByRole('link', { name: '市里的错敏词表', exact: true }).click()
+  await page
+    .getByRole('region', { name: '在用的词表' })
+    .getByRole('link', { name: '市里的错敏词表', exact: true })
+    .click()
   await words.getByText('共 3 个词').waitFor()
   await page.waitForURL(/\?list=[0-9a-f-]+$/)
 })

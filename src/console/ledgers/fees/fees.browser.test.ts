@@ -33,7 +33,11 @@ test('sums by year and item lead to their receipts; item, words and page stand i
   const sums = page.getByRole('region', { name: '逐年合计' })
   await sums.getByRole('row').nth(5).waitFor()
   const lines = await sums.getByRole('row').allTextContents()
-  expect(lines.slice(1, 4)).toEqual(['2026年合计23210007.0021.0007', '考试考务费22210002.0021.0002', '证照工本费15.000.0005'])
+  expect(lines.slice(1, 4)).toEqual([
+    '2026年合计23210007.0021.0007',
+    '考试考务费22210002.0021.0002',
+    '证照工本费15.000.0005',
+  ])
   const list = page.getByRole('region', { name: '票据清单' })
   await list.getByText('共 23 张').waitFor()
   await list.getByText('合计 210007.00 元').waitFor()

@@ -11,13 +11,18 @@ const office = await openConsole('2026-03-02')
 const { db, organ } = office
 const clerk = await office.officer(['clerk'])
 const head = await office.officer(['unitHead'])
-const receipt = (receiptNumber: string) => ({ receiptNumber, item: '考务费', collectedOn: '2025-06-12', amount: '1200' })
+const receipt = (receiptNumber: string) => ({
+  receiptNumber,
+  item: '考务费',
+  collectedOn: '2025-06-12',
+  amount: '1200',
+})
 const numbers = ['甲', '乙', '丙', '丁', '戊']
 await loadRows(office, { administrativeFees: numbers.map(receipt) })
 const ids = new Map(
-  (await inOrgan(db, organ.id, (tx) => tx.selectFrom('administrativeFees').select(['id', 'receiptNumber']).execute())).map(
-    (row) => [row.receiptNumber, row.id],
-  ),
+  (
+    await inOrgan(db, organ.id, (tx) => tx.selectFrom('administrativeFees').select(['id', 'receiptNumber']).execute())
+  ).map((row) => [row.receiptNumber, row.id]),
 )
 const idOf = (number: string) => ids.get(number) ?? ''
 const path = (number: string) => `/ledgers/corrections/administrativeFees/${idOf(number)}`
