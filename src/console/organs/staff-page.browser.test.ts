@@ -27,7 +27,7 @@ test('an account is made with its password shown once; a login that is taken or 
   await page.keyboard.press('Enter')
   const shown = page.getByRole('dialog', { name: '王秀兰的初始密码' })
   await shown.getByText('只显示这一次').waitFor()
-  const password = (await shown.locator('.shown-password').innerText()).trim()
+  const password = ((await shown.locator('.shown-password').textContent()) ?? '').trim()
   expect(password.length).toBeGreaterThanOrEqual(10)
   // Neither Esc nor a click beside it takes it away before it is noted down.
   await page.keyboard.press('Escape')

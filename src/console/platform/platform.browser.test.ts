@@ -37,7 +37,7 @@ test('a column is added where records may stand; what is wrong is told at its fi
   await expect
     .poll(async () => Object.keys(await errorsIn(form)))
     .toEqual(['上级栏目', '网址代号（可不填）', '名称', '最长多少天更新一次'])
-  expect((await errorsIn(form))['最长多少天更新一次']).toBe('请按提示改正')
+  expect(await errorsIn(form)).toMatchObject({ 最长多少天更新一次: '请按提示改正' })
   await form.getByText('请用数字填写1至3660的整数').waitFor()
   expect(sent).toEqual([])
   await choose(page, '上级栏目', '通知公告')

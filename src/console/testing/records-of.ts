@@ -84,3 +84,9 @@ export async function settle(page: Page): Promise<void> {
   await page.clock.fastForward(2000)
   await keeping(page, 'kept', '已于')
 }
+
+/** Comes back to the page after a while: it asks what others have done meanwhile. Its clock is installed. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.clock.fastForward(20_000)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+}

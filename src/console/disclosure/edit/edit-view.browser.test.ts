@@ -5,7 +5,7 @@ import { aText } from '../../../disclosure/testing/a-record.ts'
 import { plainTextOf } from '../../../text/plain.ts'
 import { errorsIn, sentBy } from '../../testing/on-page.ts'
 import { openConsole } from '../../testing/open-console.ts'
-import { keeping, pathOf, recordsOf, settle } from '../../testing/records-of.ts'
+import { comeBack, keeping, pathOf, recordsOf, settle } from '../../testing/records-of.ts'
 
 const office = await openConsole('2026-11-24')
 const records = await recordsOf(office)
@@ -112,7 +112,7 @@ test('a text that somebody else saved is offered to who has typed nothing; who h
   const key = await records.draft({ title: '原来的标题' })
   const page = await records.write(clerk, key)
   await records.save(key, { title: '周的标题' }, other)
-  await page.clock.fastForward(20_000)
+  await comeBack(page)
   await page.getByText('zhou保存了第3稿，您看到的是第2稿。').waitFor()
   await page.getByText(/zhou（\d\d:\d\d保存过）也在修改这一版/).waitFor()
   expect(await page.getByLabel('标题').inputValue()).toBe('原来的标题')
@@ -145,7 +145,7 @@ test('words that come too late, when the text is already public, are shown besid
   await records.submit(key, 3)
   await records.letOut(key)
   await page.clock.fastForward(2000)
-  await page.clock.fastForward(20_000)
+  await comeBack(page)
   await page.getByText('您在这台电脑上还有没有存到服务器的文字').waitFor()
   await heading(page, '马上公开的公告')
   await page.getByText(/^现在不能保存：/).waitFor()

@@ -3,6 +3,7 @@ import { heading } from '../../../../tests/journeys/console.ts'
 import { clearOfSecrets, openForm } from '../../../../tests/journeys/records.ts'
 import { plainDate } from '../../../days/plain-date.ts'
 import { aText } from '../../../disclosure/testing/a-record.ts'
+import type { Text } from '../../../text/text.ts'
 import { errorsIn, sentBy } from '../../testing/on-page.ts'
 import { openConsole } from '../../testing/open-console.ts'
 import { pathOf, recordsOf } from '../../testing/records-of.ts'
@@ -53,15 +54,19 @@ test('what must be mended first shuts the submission and says where; what may st
   await form.getByText('现在不能办理：还有必须先改正的问题').waitFor()
   expect(await form.getByRole('button', { name: '确认送审' }).isDisabled()).toBe(true)
 
-  const late = await records.draft({ title: '晚了的公告', madeOn: plainDate('2026-10-08') })
-  await page.goto(page.url().replace(pathOf(blocked), pathOf(late)))
-  await form.getByText('送审 · 晚了的公告').waitFor()
+  const struck: Text = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: '旧规定', marks: [{ type: 'strike' }] }] }],
+  }
+  const open = await records.draft({ title: '有删除线的公告', text: struck })
+  await page.goto(page.url().replace(pathOf(blocked), pathOf(open)))
+  await form.getByText('送审 · 有删除线的公告').waitFor()
   await clearOfSecrets(form)
   await form.getByRole('button', { name: '确认送审' }).click()
   await expect.poll(async () => Object.values(await errorsIn(form))).toEqual(['请说明理由'])
-  expect(Object.keys(await errorsIn(form))).toEqual([expect.stringMatching(/^发布期限：/)])
-  await form.getByPlaceholder('理由').fill('会签部门较多')
-  await form.getByPlaceholder('理由').press('Enter')
+  expect(Object.keys(await errorsIn(form))).toEqual([expect.stringContaining('正文里有加删除线的文字')])
+  await form.getByPlaceholder('理由').fill('须对照新旧规定')
+  await form.getByRole('button', { name: '确认送审' }).click()
   await page.getByText('已办理：送审').waitFor()
 })
 

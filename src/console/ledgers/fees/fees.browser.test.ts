@@ -70,7 +70,7 @@ test('on a phone receipts are cards, the amount under its name, and nothing scro
   const page = await office.open(clerk, '/ledgers/fees?year=2026&q=退1', { viewport: phone })
   const card = page.getByRole('region', { name: '票据清单' }).getByRole('listitem').filter({ hasText: '退1' })
   await card.waitFor()
-  expect(await card.locator('dl').innerText()).toMatch(/金额（元）\s*退费\s*-0\.10/)
+  expect(await card.locator('dl').textContent()).toMatch(/金额（元）\s*退费\s*-0\.10/)
   await page.getByText('共 1 张').waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
