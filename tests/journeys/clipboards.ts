@@ -29,3 +29,53 @@ export const fromWps = `<html><head><meta http-equiv="Content-Type" content="tex
 <p class="MsoNormal" style="margin-left:21.0000pt;text-indent:-21.0000pt;mso-list:l0 level1 lfo1;"><![if !supportLists]><span style="font-family:宋体;"><span style='mso-list:Ignore;'>2.<span>&nbsp;</span></span></span><![endif]><span style="mso-spacerun:'yes';">报表。</span></p>
 <ol start="3"><li>自查；</li><li>抽查。</li></ol>
 <p class="MsoNormal"><span style="mso-spacerun:'yes';font-weight:bold;">特此通知。</span></p><!--EndFragment--></body></html>`
+
+/** What Excel puts on the clipboard: cells with merged ones. */
+export const fromExcel = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=Generator content="Microsoft Excel 15"></head><body>
+<table border=0 cellpadding=0 cellspacing=0 width=261 style='border-collapse:
+ collapse;width:195pt'>
+<!--StartFragment-->
+ <col width=87 span=3 style='width:65pt'>
+ <tr height=21 style='height:16.0pt'>
+  <td height=21 align=right width=87 style='height:16.0pt;width:65pt'>1</td>
+  <td align=right width=87 style='width:65pt'>2</td>
+  <td align=right width=87 style='width:65pt'>3</td>
+ </tr>
+ <tr height=21 style='height:16.0pt'>
+  <td rowspan=2 height=42 class=xl63 style='height:32.0pt'>4</td>
+  <td colspan=2 class=xl63>5</td>
+ </tr>
+ <tr height=21 style='height:16.0pt'>
+  <td height=21 align=right style='height:16.0pt'>6</td>
+  <td align=right>7</td>
+ </tr>
+<!--EndFragment-->
+</table>
+</body></html>`
+
+/** The same with an empty cell, and one that holds a wide space. */
+export const fromExcelWithGaps = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Excel.Sheet><meta name=Generator content="Microsoft Excel 15"></head><body link=blue vlink=purple>
+<table border=0 cellpadding=0 cellspacing=0 width=216 style='border-collapse:collapse;width:162pt'>
+<!--StartFragment-->
+ <col width=72 span=3>
+ <tr height=19>
+  <td height=19 width=72>项目</td>
+  <td width=72>单位</td>
+  <td width=72>数</td>
+ </tr>
+ <tr height=19>
+  <td height=19>用水</td>
+  <td></td>
+  <td align=right>12</td>
+ </tr>
+ <tr height=19>
+  <td height=19>合计</td>
+  <td>　</td>
+  <td align=right>12</td>
+ </tr>
+<!--EndFragment-->
+</table>
+</body></html>`
+
+/** What the sheets of WPS put on it: the mark of what was copied stands inside the table. */
+export const fromWpsSheet = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name="Generator" content="WPS Office ET"></head><body><table width="216"><!--StartFragment--><col width="72"><tr><td>项目</td><td></td><td>数</td></tr><tr><td>用水</td><td>万吨</td><td>12</td></tr><!--EndFragment--></table></body></html>`

@@ -62,6 +62,17 @@ export async function writeNotice(page: Page, title: string, ...sentences: strin
 
 export const editor = (page: Page) => page.getByRole('textbox', { name: '正文', exact: true })
 
+/** Puts HTML on the clipboard of the page and pastes it where the cursor stands. */
+export async function paste(page: Page, html: string): Promise<void> {
+  await editor(page).click()
+  await editor(page).evaluate((target, data) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', data)
+    clipboardData.setData('text/plain', '文字')
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
+
 /** Confirms that signatures are lost, and goes over from reading to writing. */
 export async function goWriting(page: Page): Promise<void> {
   await page.getByRole('button', { name: '去修改' }).click()
@@ -81,12 +92,15 @@ export async function attach(page: Page, name: string, words: string, alternativ
   await page.getByLabel(`${name}的无障碍替代说明`).fill(alternative)
 }
 
+/** Only after a frame the browser tells the editor where the cursor is; nobody types faster. */
+export const aFrame = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
 /** At the paragraph in which the cursor stands, writes its last words anew. */
 export async function rewriteEnd(page: Page, was: string, is: string): Promise<void> {
   await editor(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('End')
-  // Only after a frame the browser tells the editor where the cursor is; nobody types faster.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await aFrame(page)
   for (const _ of was) await page.keyboard.press('Backspace')
   await page.keyboard.type(is)
 }

@@ -7,21 +7,10 @@ import { plainTextOf } from '../../src/text/plain.ts'
 import type { Text } from '../../src/text/text.ts'
 import { fromWord, fromWps } from './clipboards.ts'
 import { expectCalmAndAccessible, openOffice } from './console.ts'
-import { beginRecord, editor, kept, openForm, take, wordFile } from './records.ts'
+import { beginRecord, editor, kept, openForm, paste, take, wordFile } from './records.ts'
 
 const office = await openOffice()
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-
-/** Puts HTML on the clipboard of the page and pastes it where the cursor stands. */
-async function paste(page: Page, html: string): Promise<void> {
-  await editor(page).click()
-  await editor(page).evaluate((target, data) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/html', data)
-    clipboardData.setData('text/plain', '文字')
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, html)
-}
 
 const openSubmit = (page: Page) =>
   page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: '送审', exact: true }).click()

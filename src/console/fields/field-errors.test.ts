@@ -58,6 +58,9 @@ test('nobody is asked for what they have typed: its own field tells what is wron
   const issue: Issue = { path: ['on'], message: '请填写有效日期' }
   showIssues(form, [issue])
   expect(told).toEqual({ on: '请按提示改正' })
+  const ofLedger = aForm({ on: typedDay('2026-13-1') })
+  showIssues(ofLedger.form, [{ path: ['on'], message: '“2026-13-1”不是有效日期', code: 'custom' }])
+  expect(ofLedger.told).toEqual({ on: '请按提示改正' })
   const empty = aForm()
   showIssues(empty.form, [issue])
   expect(empty.told).toEqual({ on: '请填写有效日期' })

@@ -71,8 +71,7 @@ export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
     form,
     issues.map(({ path: parts, message, code }) => {
       const path = plainPath(parts)
-      const isForm = code === 'invalid_type' || /^请(?:填写(?:有效)?日期|选择)/.test(message)
-      if (isForm && isTyped(form.getFieldValue(path))) return { path, message: mend }
+      if (isTyped(form.getFieldValue(path))) return { path, message: mend }
       return { path, message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message }
     }),
   )

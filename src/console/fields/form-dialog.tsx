@@ -16,6 +16,7 @@ export function FormDialog<Values extends object, Checked = unknown>(props: Form
   const [form] = Form.useForm<Values>()
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(true)
+  const [opener] = useState(() => document.activeElement)
   const [typed, setTyped] = useState(() => typedBefore(draftKey, initial))
   const saving = useSendOnce({
     send: save,
@@ -46,7 +47,11 @@ export function FormDialog<Values extends object, Checked = unknown>(props: Form
       okButtonProps={{ loading: saving.isPending }}
       onOk={() => form.submit()}
       onCancel={() => setOpen(false)}
-      afterClose={onClose}
+      afterClose={() => {
+        // Where a field takes the focus as it appears, the dialog does not know who had it before.
+        if (opener instanceof HTMLElement) opener.focus()
+        onClose()
+      }}
       mask={{ closable: false }}
     >
       {lead ? <p className="gap-below quiet">{lead}</p> : null}
@@ -56,6 +61,8 @@ export function FormDialog<Values extends object, Checked = unknown>(props: Form
       ) : null}
       <Form
         form={form}
+        // Before the names of the fields: the page has ids of its own.
+        name="dialog"
         layout="vertical"
         initialValues={typed ?? initial}
         onValuesChange={(changed, all) => {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { type Role, roles } from '../../organs/role.ts'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { administration, type ListedStaff } from './organs-api.ts'
 
 const duties: Readonly<Record<Role, string>> = {
@@ -17,6 +18,7 @@ const duties: Readonly<Record<Role, string>> = {
 
 /** What somebody may do. An administration excludes everything else: three people, three keys. */
 export function RolesDialog({ member, onClose }: { member: ListedStaff; onClose: () => void }) {
+  useGiveFocusBack()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<readonly Role[]>(member.roles)
   const save = useMutation({

@@ -1,7 +1,9 @@
 import { Alert, Button, Modal, Typography } from 'antd'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 
 /** A password that somebody else set: shown this once, changed at the first sign-in. */
 export function ShownPassword({ name, password, onClose }: { name: string; password: string; onClose: () => void }) {
+  useGiveFocusBack()
   return (
     <Modal
       open

@@ -5,6 +5,7 @@ import { changesBetween } from '../../../disclosure/changes.ts'
 import type { Content } from '../../../disclosure/content.ts'
 import type { Revision } from '../../../disclosure/record.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { useGiveFocusBack } from '../../fields/give-focus-back.ts'
 import { Panel } from '../../requests/case/panel.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { officeTime } from '../../words.ts'
@@ -63,6 +64,7 @@ interface RevisionsPanelProps {
 }
 
 function RevisionDrawer({ view, revision, current, onRestore, onClose }: RevisionDrawerProps) {
+  useGiveFocusBack()
   const query = useQuery({
     queryKey: ['revision', view.recordId, view.edition, revision],
     queryFn: () => records.revision(view, revision),

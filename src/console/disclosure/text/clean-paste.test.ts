@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromWord, fromWps } from '../../../../tests/journeys/clipboards.ts'
-import { hasSamples, sampleAt } from '../../../../tests/samples.ts'
+import { fromExcel, fromExcelWithGaps, fromWord, fromWps, fromWpsSheet } from '../../../../tests/journeys/clipboards.ts'
 import { paragraphsOf } from '../../../text/plain.ts'
 import { isSavable } from '../../../text/savable.ts'
 import { type Block, Text } from '../../../text/text.ts'
@@ -51,11 +49,8 @@ describe('cells copied from a sheet stay a table', () => {
     expect(pastedText(html).hasStruck).toBe(true)
   })
 
-  test.skipIf(!hasSamples)('the samples of the findings', () => {
-    const names = ['excel-range', '03c-empty-cell', '03-wps-sheet-inside'].map((name) =>
-      readFileSync(sampleAt(`clipboards/${name}.html`), 'utf8'),
-    )
-    expect(names.map(linesOf)).toEqual([
+  test('as Excel and WPS copy them', () => {
+    expect([fromExcel, fromExcelWithGaps, fromWpsSheet].map(linesOf)).toEqual([
       ['1\t2\t3', '4\t5', '6\t7'],
       ['项目\t单位\t数', '用水\t\t12', '合计\t\t12'],
       ['项目\t\t数', '用水\t万吨\t12'],

@@ -66,7 +66,10 @@ export function PictureDialog({ editor, file, onClose }: { editor: Editor; file:
       okText="插入"
       okButtonProps={{ disabled: alt.trim() === '', loading: percent !== undefined }}
       onOk={send}
-      onCancel={onClose}
+      onCancel={() => {
+        onClose()
+        editor.commands.focus()
+      }}
     >
       {error ? <Alert className="gap-below" type="error" showIcon role="alert" title={error} /> : null}
       <p className="gap-below">{file.name}</p>

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { heading } from '../../../../tests/journeys/console.ts'
+import { clearOfSecrets, openForm } from '../../../../tests/journeys/records.ts'
+import { plainDate } from '../../../days/plain-date.ts'
+import { aText } from '../../../disclosure/testing/a-record.ts'
+import type { Text } from '../../../text/text.ts'
+import { errorsIn, sentBy } from '../../testing/on-page.ts'
+import { openConsole } from '../../testing/open-console.ts'
+import { pathOf, recordsOf } from '../../testing/records-of.ts'
+
+const office = await openConsole('2026-11-24')
+const records = await recordsOf(office)
+const clerk = await office.officer(['clerk'])
+const unitHead = await office.officer(['unitHead'])
+const ogiHead = await office.officer(['ogiHead'])
+
+test('a submission names every opinion that is missing at its field, the first of them focused, and sends nothing', async () => {
+  const key = await records.draft({ title: '缺意见的公告' })
+  const page = await office.open(clerk, `${pathOf(key)}?mode=read`)
+  const sent = sentBy(page)
+  const form = await openForm(page, '送审')
+  await form.getByText('审核期间谁再改动一个字，已有的签名都会失效。').waitFor()
+  await form.getByRole('button', { name: '确认送审' }).click()
+  await expect.poll(() => errorsIn(form)).toEqual({ 意见: expect.any(String), 依据: expect.any(String) })
+  expect(sent).toEqual([])
+  await clearOfSecrets(form)
+  await expect.poll(() => errorsIn(form)).toEqual({})
+  // Closed and opened again, also in a page that was read anew, the form still holds what was typed.
+  await form.getByRole('button', { name: '关闭（保留已填内容）' }).click()
+  await form.waitFor({ state: 'hidden' })
+  expect(new URL(page.url()).search).toBe('?mode=read')
+  await page.reload()
+  const again = await openForm(page, '送审')
+  expect(await again.getByLabel('依据').inputValue()).toBe('不含国家秘密、工作秘密')
+  await page.context().setOffline(true)
+  await again.getByRole('button', { name: '确认送审' }).click()
+  await again.getByRole('alert').filter({ hasText: '连接不上服务器' }).waitFor()
+  expect(await again.getByLabel('依据').inputValue()).toBe('不含国家秘密、工作秘密')
+  await page.context().setOffline(false)
+  await again.getByRole('button', { name: '确认送审' }).click()
+  await again.waitFor({ state: 'hidden' })
+  await page.getByText('已办理：送审').waitFor()
+  expect(sent.map(({ what }) => what.split('/').at(-1))).toEqual(['submit', 'submit'])
+  expect(sent[1]?.body).toMatchObject({
+    input: { secrecy: [{ item: 'text', opinion: 'mayPublish', basis: '不含国家秘密、工作秘密' }], confirmations: [] },
+  })
+})
+
+test('what must be mended first shuts the submission and says where; what may stay asks for a reason at itself', async () => {
+  const blocked = await records.draft({ title: '', text: aText('正文。') })
+  const page = await office.open(clerk, `${pathOf(blocked)}?mode=read&step=submit`)
+  const form = page.getByRole('dialog', { name: /^送审/ })
+  await form.getByText(/^还有\d+处必须先改正$/).waitFor()
+  await form.getByText('现在不能办理：还有必须先改正的问题').waitFor()
+  expect(await form.getByRole('button', { name: '确认送审' }).isDisabled()).toBe(true)
+
+  const struck: Text = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: '旧规定', marks: [{ type: 'strike' }] }] }],
+  }
+  const open = await records.draft({ title: '有删除线的公告', text: struck })
+  await page.goto(page.url().replace(pathOf(blocked), pathOf(open)))
+  await form.getByText('送审 · 有删除线的公告').waitFor()
+  await clearOfSecrets(form)
+  await form.getByRole('button', { name: '确认送审' }).click()
+  await expect.poll(async () => Object.values(await errorsIn(form))).toEqual(['请说明理由'])
+  expect(Object.keys(await errorsIn(form))).toEqual([expect.stringContaining('正文里有加删除线的文字')])
+  await form.getByPlaceholder('理由').fill('须对照新旧规定')
+  await form.getByRole('button', { name: '确认送审' }).click()
+  await page.getByText('已办理：送审').waitFor()
+})
+
+test('who signs ticks every point of the list; the text that was meanwhile changed is told and what was ticked stays', async () => {
+  const key = await records.putUp({ title: '签到一半的公告' })
+  const page = await office.open(unitHead, pathOf(key))
+  await page.getByRole('button', { name: '审核同意' }).first().click()
+  const form = page.getByRole('dialog', { name: /^审核同意/ })
+  await form.getByText('您以初审身份签名，签名与文本绑定。').waitFor()
+  const [first, ...rest] = await form.getByRole('checkbox').all()
+  await first?.check()
+  await clearOfSecrets(form)
+  await form.getByRole('button', { name: '签名同意' }).click()
+  await form.getByText('请核对“没有错别字和病句”并勾选').waitFor()
+  for (const box of rest) await box.check()
+  await form.getByLabel('审核意见').fill('已核对')
+  await records.save(key, { title: '又改过的公告' }, clerk)
+  await records.submit(key)
+  await form.getByRole('button', { name: '签名同意' }).click()
+  const told = form.getByRole('alert').filter({ hasText: '您填写的内容会保留' })
+  await told.getByRole('button', { name: '刷新' }).click()
+  await told.waitFor({ state: 'detached' })
+  await form.getByText('审核同意 · 又改过的公告').waitFor()
+  expect(await form.getByLabel('审核意见').inputValue()).toBe('已核对')
+  expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(3)
+  await form.getByRole('button', { name: '签名同意' }).click()
+  await page.getByText('已办理：审核同意').waitFor()
+  await heading(page, '又改过的公告')
+})
+
+test('a return is begun at its paragraph, asks for kind and words, and goes to the level that is named', async () => {
+  const key = await records.putUp({ title: '要退的公告', text: aText('第一段。', '第二段有误。') }, 1)
+  const page = await office.open(ogiHead, pathOf(key))
+  const sent = sentBy(page)
+  const pin = page.getByRole('button', { name: '对第2段提出修改意见' })
+  await pin.focus()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: /^退回修改/ })
+  await form.getByTitle('第2段：第二段有误。').waitFor()
+  expect(await form.getByRole('radio', { name: /拟稿人/ }).isChecked()).toBe(true)
+  await form.getByRole('button', { name: '确认退回' }).click()
+  await expect.poll(async () => Object.keys(await errorsIn(form))).toEqual(['理由类别', '说明'])
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'hidden' })
+  await pin.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await form.getByRole('radio', { name: '文字、格式问题' }).check()
+  await form.getByLabel('说明', { exact: true }).fill('数字与附件不一致')
+  await form.getByLabel('建议改为').fill('第二段无误。')
+  await form.getByRole('button', { name: '确认退回' }).click()
+  await page.getByText('已办理：退回修改').waitFor()
+  expect(sent.at(-1)?.body).toMatchObject({
+    input: { to: 'drafting', reason: 'wording', paragraph: 1, note: '数字与附件不一致', suggested: '第二段无误。' },
+  })
+  // Its drafter is led to the paragraph.
+  const drafter = await office.open(clerk, pathOf(key))
+  await drafter.getByText('数字与附件不一致').first().waitFor()
+  await drafter.getByRole('button', { name: '看这一段（第2段）' }).click()
+  await drafter.getByRole('textbox', { name: '正文', exact: true }).and(drafter.locator(':focus')).waitFor()
+})
+
+test('a publication is set for a day and hour to come, asks for a reason when that is too late, and is taken back with one', async () => {
+  const key = await records.putUp({ title: '定时的公告', madeOn: plainDate('2026-11-20') }, 3)
+  const page = await office.open(clerk, pathOf(key))
+  const form = await openForm(page, '定时发布')
+  await form.getByRole('button', { name: '确认定时发布' }).click()
+  await expect.poll(async () => Object.keys(await errorsIn(form))).toEqual(['发布日期'])
+  await form.getByLabel('发布日期').fill('2026-11-23')
+  await form.getByLabel('发布日期').press('Tab')
+  await form.getByText(/不能早于2026年11月24日/).waitFor()
+  await form.getByLabel('发布日期').fill('2026-12-31')
+  await form.getByLabel('发布日期').press('Enter')
+  await form.getByPlaceholder('理由').waitFor()
+  await form.getByLabel('发布日期').fill('2026-12-01')
+  await form.getByLabel('发布日期').press('Enter')
+  await form.getByPlaceholder('理由').waitFor({ state: 'detached' })
+  await form.getByLabel('发布时间').fill('09:30')
+  await form.getByRole('button', { name: '确认定时发布' }).click()
+  await page.getByText('已办理：定时发布').waitFor()
+  await page.locator('.edition-head').getByText('2026-12-01 09:30').waitFor()
+  const back = await openForm(page, '取消定时发布')
+  await back.getByText('取消后不再于2026-12-01 09:30自动发布').waitFor()
+  await back.getByRole('button', { name: '确认取消定时' }).click()
+  await expect.poll(() => errorsIn(back)).toEqual({ 取消定时发布的理由: expect.any(String) })
+  await back.getByLabel('取消定时发布的理由').fill('活动改期')
+  await back.getByRole('button', { name: '确认取消定时' }).click()
+  await back.waitFor({ state: 'hidden' })
+  await page.locator('.edition-facts').getByText('待发布').waitFor()
+})
+
+test('a step that somebody has already taken is told by whom, and after reading anew it is shut with its reason', async () => {
+  const key = await records.putUp({ title: '两人同时发布的公告' }, 3)
+  const page = await office.open(clerk, pathOf(key))
+  const form = await openForm(page, '发布')
+  await form.getByText('发布后公众立即可以看到、检索和下载').waitFor()
+  await records.letOut(key)
+  await form.getByRole('button', { name: '确认发布' }).click()
+  const told = form.getByRole('alert').filter({ hasText: '您填写的内容会保留' })
+  await told.getByRole('button', { name: '刷新' }).click()
+  await form.getByText(/^现在不能办理：/).waitFor()
+  expect(await form.getByRole('button', { name: '确认发布' }).isDisabled()).toBe(true)
+  await form.getByRole('button', { name: '关闭（保留已填内容）' }).click()
+  await page.locator('.edition-facts').getByText('已发布').waitFor()
+})

@@ -1,0 +1,272 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { aFrame, editor } from '../../../../tests/journeys/records.ts'
+import { aText } from '../../../disclosure/testing/a-record.ts'
+import { plainTextOf } from '../../../text/plain.ts'
+import { openConsole } from '../../testing/open-console.ts'
+import { keeping, recordsOf, settle } from '../../testing/records-of.ts'
+
+const office = await openConsole('2026-11-24')
+const records = await recordsOf(office)
+const clerk = await office.officer(['clerk'])
+
+const tool = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: '正文格式' }).getByRole('button', { name, exact: true })
+
+/** A draft of these paragraphs in its editor, the cursor at the end. */
+async function writing(...paragraphs: string[]) {
+  const key = await records.draft({ text: aText(...paragraphs) })
+  const page = await records.write(clerk, key)
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  return {
+    page,
+    /** The blocks of the text, once it is saved. */
+    blocks: async () => {
+      await settle(page)
+      return (await records.saved(key)).text.content
+    },
+    lines: async () => {
+      await settle(page)
+      return plainTextOf((await records.saved(key)).text).split('\n')
+    },
+  }
+}
+const words = (text: string, ...marks: string[]) => ({
+  type: 'text',
+  text,
+  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+})
+const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+
+test('what is typed is what stands there: no sign becomes a list, a mark or a link by itself', async () => {
+  const { page, lines, blocks } = await writing('起首。')
+  for (const line of ['1. 第一件', '- 甲', '**重要**', '> 引', '# 题', 'https://www.gov.cn/ ', '（一）总则']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(line)
+  }
+  expect(await lines()).toEqual([
+    '起首。',
+    '1. 第一件',
+    '- 甲',
+    '**重要**',
+    '> 引',
+    '# 题',
+    'https://www.gov.cn/ ',
+    '（一）总则',
+  ])
+  await page.keyboard.type('。')
+  expect((await blocks()).every(({ type }) => type === 'paragraph')).toBe(true)
+  await editor(page).locator('a, strong, ul').first().waitFor({ state: 'detached' })
+})
+
+test('what was done is undone step by step by key and by button, and done again; nothing can be undone before it', async () => {
+  const { page, lines } = await writing('原文。')
+  expect(await tool(page, '撤销').isDisabled()).toBe(true)
+  await page.keyboard.type('新的一句。')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  await aFrame(page)
+  await tool(page, '加粗').click()
+  await editor(page).locator('strong').waitFor()
+  await tool(page, '撤销').click()
+  await editor(page).locator('strong').waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+z')
+  expect(await lines()).toEqual(['原文。'])
+  expect(await tool(page, '撤销').isDisabled()).toBe(true)
+  await tool(page, '重做').click()
+  await page.keyboard.press('ControlOrMeta+y')
+  await editor(page).locator('strong').waitFor()
+  expect(await tool(page, '重做').isDisabled()).toBe(true)
+  await page.keyboard.press('End')
+  await page.keyboard.type('末。')
+  expect(await lines()).toEqual(['原文。新的一句。末。'])
+})
+
+test('a mark is set on what is selected, is seen on its button, and is taken away with the others', async () => {
+  const { page, blocks } = await writing('甲乙丙')
+  const pressed = (name: string) => tool(page, name).getAttribute('aria-pressed')
+  await page.keyboard.press('Shift+Home')
+  await aFrame(page)
+  await page.keyboard.press('ControlOrMeta+b')
+  await expect.poll(() => pressed('加粗')).toBe('true')
+  await tool(page, '下划线').click()
+  await tool(page, '上标').click()
+  await tool(page, '下标').click()
+  await expect.poll(() => pressed('下标')).toBe('true')
+  expect(await pressed('上标')).toBe('false')
+  expect(await blocks()).toMatchObject([{ content: [{ text: '甲乙丙', marks: expect.any(Array) }] }])
+  await tool(page, '居中').click()
+  expect((await blocks())[0]).toMatchObject({ attrs: { textAlign: 'center' } })
+  await tool(page, '清除格式').click()
+  expect(await blocks()).toEqual([paragraph(words('甲乙丙'))])
+  await expect.poll(() => pressed('加粗')).toBe('false')
+  expect(await tool(page, '去掉删除线').count()).toBe(0)
+})
+
+test('headings, lists and quotations are made of paragraphs and become paragraphs again; Tab goes a level deeper', async () => {
+  const { page, blocks } = await writing('章')
+  await page.getByRole('combobox', { name: '段落样式' }).click()
+  await page.getByTitle('一级标题').click()
+  await editor(page).getByRole('heading', { level: 2, name: '章' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('甲')
+  await tool(page, '项目符号').click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('乙')
+  await page.keyboard.press('Tab')
+  const item = (...content: object[]) => ({ type: 'listItem', content })
+  const [甲, 乙] = [paragraph(words('甲')), paragraph(words('乙'))]
+  expect(await blocks()).toEqual([
+    { type: 'heading', attrs: { level: 2 }, content: [words('章')] },
+    { type: 'bulletList', content: [item(甲, { type: 'bulletList', content: [item(乙)] })] },
+  ])
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await tool(page, '引用').click()
+  expect((await blocks()).slice(1)).toEqual([
+    { type: 'bulletList', content: [item(甲)] },
+    { type: 'blockquote', content: [乙] },
+  ])
+  // Tab outside a list is the way on to the next field, not a sign in the text.
+  await page.keyboard.press('Tab')
+  await editor(page).and(page.locator(':focus')).waitFor({ state: 'detached' })
+})
+
+test('a link needs a sound address, which is said at its field; it stands on the selected words and is taken away again', async () => {
+  const { page, blocks } = await writing('见国家统计局')
+  for (const _ of '国家统计局') await page.keyboard.press('Shift+ArrowLeft')
+  await aFrame(page)
+  await tool(page, '链接').click()
+  const form = page.locator('.link-form')
+  const address = form.getByLabel('网址')
+  await address.and(page.locator(':focus')).waitFor()
+  for (const [typed, why] of [
+    ['', '网址应以 http:// 或者 https:// 开头'],
+    ['javascript:alert(1)', '网址应以 http:// 或者 https:// 开头'],
+    ['https://www.stats.gov.cn@evil.example/', '网址中不能带有用户名或者密码（@ 前面的部分），请核对网址'],
+  ] as const) {
+    await address.fill(typed)
+    await address.press('Enter')
+    await form.getByText(why).waitFor()
+    expect(await address.inputValue()).toBe(typed)
+  }
+  await address.fill(' https://www.stats.gov.cn/ ')
+  await address.press('Enter')
+  await form.waitFor({ state: 'hidden' })
+  const link = { type: 'link', attrs: { href: 'https://www.stats.gov.cn/' } }
+  expect(await blocks()).toEqual([paragraph(words('见'), { ...words('国家统计局'), marks: [link] })])
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('网站')
+  await editor(page).getByRole('link', { name: '国家统计局', exact: true }).click()
+  expect(page.context().pages()).toHaveLength(1)
+  await tool(page, '链接').click()
+  await form.getByRole('button', { name: '去掉链接' }).click()
+  expect(await blocks()).toEqual([paragraph(words('见国家统计局网站'))])
+})
+
+test('a table is put in, filled with Tab, changed by rows, columns and merged cells, and taken out', async () => {
+  const { page, blocks } = await writing('表')
+  const table = tool(page, '表格')
+  const choose = async (label: string | RegExp) => {
+    await table.click()
+    await page.getByRole('menuitem', { name: label }).click()
+    await page.locator('.ant-dropdown').waitFor({ state: 'hidden' })
+  }
+  const rows = () =>
+    editor(page)
+      .locator('tr')
+      .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+  await page.keyboard.press('Enter')
+  await choose(/^插入表格：3行3列/)
+  expect(await table.getAttribute('aria-pressed')).toBe('true')
+  for (const cell of ['项目', '数量', '备注', '用水', '12']) {
+    await page.keyboard.type(cell)
+    await page.keyboard.press('Tab')
+  }
+  expect(await rows()).toEqual([
+    ['项目', '数量', '备注'],
+    ['用水', '12', ''],
+    ['', '', ''],
+  ])
+  expect(await editor(page).locator('th').allTextContents()).toEqual(['项目', '数量', '备注'])
+  await choose('删除这一列')
+  await choose('在下面加一行')
+  await choose('首列是表头（切换）')
+  expect((await rows()).map((row) => row.length)).toEqual([2, 2, 2, 2])
+  expect(await editor(page).locator('th').allTextContents()).toEqual(['项目', '数量', '用水', '', ''])
+  await editor(page).locator('td', { hasText: '12' }).click()
+  await editor(page)
+    .locator('td')
+    .nth(1)
+    .click({ modifiers: ['Shift'] })
+  await choose('合并选中的单元格')
+  expect(await editor(page).locator('td[rowspan="2"]').count()).toBe(1)
+  await choose('拆分单元格')
+  expect(await editor(page).locator('td[rowspan="2"]').count()).toBe(0)
+  expect((await blocks()).map(({ type }) => type)).toContain('table')
+  await choose('删除整个表格')
+  expect(await editor(page).locator('table').count()).toBe(0)
+  await expect.poll(() => table.getAttribute('aria-pressed')).toBe('false')
+})
+
+test('words composed with an input method are saved as they are chosen; given up they leave nothing, also in a field', async () => {
+  const { page, lines } = await writing('开展')
+  const keys = await page.context().newCDPSession(page)
+  const compose = (text: string) =>
+    keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  for (const typed of ['p', 'pu', "pu'c", "pu'cha"]) await compose(typed)
+  await editor(page).getByText("开展pu'cha").waitFor()
+  await keys.send('Input.insertText', { text: '普查' })
+  expect(await lines()).toEqual(['开展普查'])
+  await compose('gong')
+  await compose('')
+  await page.keyboard.type('。')
+  expect(await lines()).toEqual(['开展普查。'])
+  // In a field of the form Enter chooses words and sends nothing.
+  const title = page.getByLabel('文号')
+  await title.focus()
+  await compose('shi')
+  await page.keyboard.press('Enter')
+  await keys.send('Input.insertText', { text: '示统' })
+  await keeping(page, 'typed')
+  expect(await title.inputValue()).toContain('示统')
+})
+
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('a picture asks what it shows, stays chosen when it does not arrive, and carries its words under it', async () => {
+  const { page, blocks } = await writing('见图：')
+  const choose = () => page.getByLabel('选择图片').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: dot })
+  const dialog = page.getByRole('dialog', { name: '插入图片' })
+  await choose()
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await editor(page).and(page.locator(':focus')).waitFor()
+  await choose()
+  const put = dialog.getByRole('button', { name: '插入', exact: true })
+  const says = dialog.getByLabel('图片的替代文字')
+  await says.and(page.locator(':focus')).waitFor()
+  expect(await put.isDisabled()).toBe(true)
+  await says.fill('  ')
+  expect(await put.isDisabled()).toBe(true)
+  await says.fill('普查标志')
+  await page.route('**/api/console/files', (route) => route.abort())
+  await put.click()
+  await dialog.getByRole('alert').filter({ hasText: '连接不上服务器' }).waitFor()
+  expect(await says.inputValue()).toBe('普查标志')
+  await page.unrouteAll()
+  await put.click()
+  await dialog.waitFor({ state: 'hidden' })
+  await editor(page).getByRole('img', { name: '普查标志' }).waitFor()
+  const image = (alt: string) => ({ type: 'image', attrs: { fileId: expect.any(String), alt } })
+  expect(await blocks()).toMatchObject([{ type: 'paragraph' }, image('普查标志')])
+  const beneath = editor(page).getByLabel('图片的替代文字')
+  await beneath.fill('')
+  await beneath.pressSequentially('普查的标志')
+  expect((await blocks())[1]).toEqual(image('普查的标志'))
+  await editor(page).getByRole('button', { name: '去掉图片' }).click()
+  expect((await blocks()).some(({ type }) => type === 'image')).toBe(false)
+})
