@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { heading } from '../../../tests/journeys/console.ts'
+import { inOrgan } from '../../db/organ.ts'
+import { queueMail } from '../../mail/outbox.ts'
 import { openConsole, phone } from '../testing/open-console.ts'
 
 const office = await openConsole()
@@ -27,4 +29,19 @@ test('each concern stands in a panel of its own: one that cannot be read says so
 test('whoever works on cases is told that this is for others', async () => {
   const page = await office.open(await office.officer(['clerk']), '/operations')
   await heading(page, '您没有权限查看这一页')
+})
+
+test('what waits and was never tried, for want of a way out, is told as that', async () => {
+  const { organ, owner, db } = office
+  await inOrgan(db, organ.id, (tx) => queueMail(tx, organ.id, { to: 'a@shili.gov.cn', subject: '提醒', body: '到期' }))
+  const page = await office.open(admin, '/operations')
+  const outbox = page.getByRole('region', { name: '待发出的' })
+  await outbox.getByText('等待发出1件').waitFor()
+  expect(await outbox.getByText('等了很久').count()).toBe(0)
+  await owner
+    .updateTable('outbox')
+    .set({ queuedAt: new Date(Date.now() - 3_600_000) })
+    .execute()
+  await page.reload()
+  await outbox.getByText('等了很久还没有试过').waitFor()
 })

@@ -54,9 +54,20 @@ function Counts({ standing: { title, waiting, failing, givenUp, oldestAt } }: { 
       )}
       {failing > 0 && `，其中${failing}件没有发成、将再试`}
       {givenUp > 0 && `；近30天有${givenUp}件没有发出，不再试`}
+      {failing === 0 && isOverdue(oldestAt) && (
+        <div className="quiet">
+          等了很久还没有试过：请核对服务器是否设置了发出的途径（如邮件服务器），后台工作是否在运行。
+        </div>
+      )}
     </>
   )
 }
+
+const triedWithinMs = 15 * 60_000
+
+/** What waits is tried within a minute where there is a way out. */
+const isOverdue = (oldestAt: string | null): boolean =>
+  oldestAt !== null && Date.now() - Date.parse(oldestAt) > triedWithinMs
 
 const columns = [
   { title: '内容', render: (_: unknown, item: TroubledLeaving) => <What item={item} /> },

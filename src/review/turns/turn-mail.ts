@@ -18,14 +18,19 @@ const TurnAbout = z.object({
 })
 type Why = z.infer<typeof TurnAbout>['why']
 
-const until = ({ dueOn }: Pick<Turn, 'dueOn'>): string => (dueOn ? `，应于${chineseDate(dueOn)}前办理` : '')
+const until = ({ dueOn }: Pick<Turn, 'dueOn'>): string => (dueOn ? `，应于${chineseDate(dueOn)}前（含当日）办理` : '')
 
-/** Names neither title nor persons: mail is read by others. */
+/** Of a request the title is its number, which says nothing to others. */
+const withNumber = ({ kind, what, title }: Turn): string =>
+  kind === 'record' || kind === 'rowCorrection' ? what : `${what}（申请${title}）`
+
+/** Names neither titles nor persons: mail is read by others. */
 function written(turn: Turn, why: Why): ComposedMail {
   const head = why === 'came' ? '轮到您办理' : '快到期'
+  const what = withNumber(turn)
   return {
-    subject: `【${head}】${turn.what}${turn.dueOn ? `（${chineseDate(turn.dueOn)}前）` : ''}`,
-    body: `有一件事项${why === 'came' ? '轮到您办理' : '等您办理，快到期了'}：${turn.what}${until(turn)}。\n请登录政府信息公开工作平台，在“工作台”的“轮到我”中办理。此邮件由系统发出，请勿回复。`,
+    subject: `【${head}】${what}${turn.dueOn ? `，至${chineseDate(turn.dueOn)}` : ''}`,
+    body: `有一件事项${why === 'came' ? '轮到您办理' : '等您办理，快到期了'}：${what}${until(turn)}。\n请登录政府信息公开工作平台，在“工作台”的“轮到我”中办理。此邮件由系统发出，请勿回复。`,
   }
 }
 
