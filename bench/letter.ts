@@ -31,6 +31,7 @@ const letter = (count: number, name: string, asked: string) =>
         channel: 'online',
         asked: `${count}号${asked}`,
         supplementedOn: null,
+        supplemented: '',
       },
       outcome: 'denied.processInformation',
       statement: `第${count}次`,

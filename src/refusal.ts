@@ -147,6 +147,18 @@ export const refusals = {
       'not_your_case',
       `这件申请已交${unit}${handler && `（${handler}）`}承办，由该科室或者政府信息公开工作机构的经办人员办理；需要您办理的，请先请他们交办`,
     ),
+  notYourRecord: () =>
+    new Refusal(
+      'forbidden',
+      'not_your_record',
+      '这条信息由拟稿人、拟稿科室或者政府信息公开工作机构的经办人员办理；需要您办理的，请与他们联系',
+    ),
+  notYourApplicant: (unit: string) =>
+    new Refusal(
+      'forbidden',
+      'not_your_applicant',
+      `这件申请由${unit}承办，申请人的完整信息由该科室、政府信息公开工作机构和负责审批的人员查看`,
+    ),
   alreadySplit: () => new Refusal('conflict', 'already_split', '这件申请已经拆分过'),
   splitTooLate: () =>
     new Refusal('conflict', 'split_too_late', '已经告知补正、征求意见或者拟过答复，不能再拆分，请在一份答复中分项答复'),
@@ -261,6 +273,14 @@ export const refusals = {
   signedInYourName: (name: string, level: string) =>
     new Refusal('forbidden', 'signed_in_your_name', `${name}已经以您的名义在${level}签过，每一级由不同的人审核`),
   holdsNoLevel: () => new Refusal('forbidden', 'holds_no_level', '您不在这件的审批层级中，不能退回'),
+  roleHeldByTooFew: (level: string, role: string, field: string) =>
+    new Refusal(
+      'conflict',
+      'role_held_by_too_few',
+      `同一件事不能由一个人审核两级，而担任${role}的人不够${level}再用。请在“人员”中增加，或者换一个角色`,
+      undefined,
+      field,
+    ),
   roleUnheld: (level: string, role: string, field: string) =>
     new Refusal(
       'conflict',

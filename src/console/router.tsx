@@ -80,6 +80,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/documents/documents-page.tsx')).DocumentsPage }),
             },
             {
+              path: 'ledgers/documents/:id',
+              lazy: async () => ({ Component: (await import('./ledgers/documents/document-page.tsx')).DocumentPage }),
+            },
+            {
               path: 'ledgers/decisions',
               lazy: async () => ({ Component: (await import('./ledgers/decisions/decisions-page.tsx')).DecisionsPage }),
             },

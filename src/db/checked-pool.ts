@@ -94,11 +94,14 @@ const stalePlan = '0A000'
 /** A text that varies with its rows must not fill the server's memory with plans. */
 const mostPlans = 200
 
-/** What writes is planned once on each connection; what searches, each time, since its plan depends on what is asked. */
+/**
+ * What writes is planned once on each connection; what searches, each time, since its plan depends on what is asked. A
+ * question that is long to plan and asked by every act alike begins with the words `planned once` in a comment.
+ */
 function planNames(): (text: string) => string | undefined {
   const names = new Map<string, string>()
   return (text) => {
-    if (!/^\s*(?:insert|update|with\b.*\binsert into)\b/is.test(text)) return undefined
+    if (!/^\s*(?:(?:insert|update|with\b.*\binsert into)\b|\/\* planned once \*\/)/is.test(text)) return undefined
     if (!names.has(text) && names.size < mostPlans) names.set(text, `write_${names.size}`)
     return names.get(text)
   }

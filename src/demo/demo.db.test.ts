@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../tests/samples.ts'
 import { isWorkingDay, nationalCalendar } from '../calendar/calendar.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts'
 import { plainDate } from '../days/plain-date.ts'
@@ -35,7 +36,6 @@ const latestDay = sql<{ latest: string }>`
     union all select greatest(max(decided_on), max(published_on)) from administrative_decisions
     union all select max(collected_on) from administrative_fees
     union all select greatest(max(published_on), max(formed_on), max(withdrawn_on)) from publications) days`
-const sample = new URL('../../../shared/data/reports/hegang-2024.json', import.meta.url)
 const said: string[] = []
 const ledgerTables = [
   'requests',
@@ -104,9 +104,9 @@ describe('the sample bureau', () => {
     expect(problems).toContain('转载')
   })
 
-  test.skipIf(!existsSync(sample))('says in its tables what its published report says', async () => {
+  test.skipIf(!hasSamples)('says in its tables what its published report says', async () => {
     const report = await compiled()
-    const printed = JSON.parse(readFileSync(sample, 'utf8'))
+    const printed = JSON.parse(readFileSync(sampleAt('reports/hegang-2024.json'), 'utf8'))
     expect(report.proactive).toEqual(printed.proactive)
     expect(report.remedies).toEqual(printed.remedies)
     const { 'other.supplementOverdue': a, 'other.feeUnpaid': b, 'other.otherMisc': c, ...rows } = report.requests

@@ -17,6 +17,7 @@ export const IndexNumberTemplate = z
     error: '只能用 {creditCode}、{letterCode}、{yyyy}、{seq:5} 这几种，大小写不能写错',
   })
   .refine((text) => !/[{}]/.test(text.replace(placeholder, '')), '花括号应当成对')
+  .refine((text) => !/(^|\/)\.{0,2}(\/|$)/.test(text), '斜线之间应当有内容，不能是点')
   .refine((text) => !/[\p{Cc}\p{Zs}\u200b-\u200f\u2028-\u202e<>"']/u.test(text), '不能有空格、引号、尖括号')
 
 /** Where an organ has set no template of its own. */

@@ -7,14 +7,16 @@ import type { Organ } from '../organs/organ.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
+import { keepsRepeal } from './content.ts'
 import { foldEdition } from './edition.ts'
 import type { NewEvent } from './edition-event.ts'
-import { foldInto } from './fold-into.ts'
 import { indexNumberOf, publicNumber } from './index-number.ts'
 import { makeFindable } from './make-findable.ts'
 import { type MadePublic, onPublication } from './on-publication.ts'
 import { openEdition } from './prepare.ts'
 import type { OpenEdition } from './record.ts'
+import { recordTypeOf } from './record-type.ts'
+import { refold } from './refold.ts'
 import { indexNumberTemplate } from './settings.ts'
 import { dropCopies } from './store/copies.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
@@ -34,7 +36,7 @@ export async function enact(
   const key: EditionKey = { organId: record.organId, recordId: record.id, edition }
   if (event.kind === 'published') await supersede(tx, actor, now, calendar, found)
   const events = await append(tx, actor, key, now, found.events, [event])
-  await foldInto(tx, key, events, content, calendar)
+  await refold(tx, key, events, content, calendar)
   if (event.kind === 'published') await letOut(tx, actor, now, { ...found, events })
   return events.at(-1)?.seq ?? 0
 }
@@ -53,7 +55,7 @@ async function supersede(
   const events = await append(tx, actor, key, now, await getEvents(tx, key), [
     { kind: 'superseded', data: { by: edition } },
   ])
-  await foldInto(tx, key, events, content, calendar)
+  await refold(tx, key, events, content, calendar)
 }
 
 /**
@@ -80,6 +82,8 @@ async function letOut(
     organId,
     recordId,
     content,
+    isNormative: recordTypeOf(content.type).isNormative === true,
+    keepsRepeal: keepsRepeal(content.act),
     before: before?.content,
     url: `/${organ.slug}/records/${number}`,
     day: actor.today,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Role, roleIds } from '../organs/role.ts'
 import { editionStatuses } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { nextStep, stepViews, whyNot, whyNotSave } from './lifecycle.ts'
+import { nextStep, stepViews, whyNot, whyNotBegin, whyNotSave } from './lifecycle.ts'
 import { stepNames } from './steps.ts'
 import { aMatter, aPerson, historyOf } from './testing/a-history.ts'
 import { aContent } from './testing/a-record.ts'
@@ -36,6 +36,8 @@ const open: Readonly<Record<string, Partial<Record<StepName | 'save', readonly R
   discarded: {},
 }
 
+const ofUnit = { record: { unitId: '本科', begunBy: '拟稿人' }, workBodyId: '公开办' }
+
 describe.each(editionStatuses.map(({ id }) => id))('while %s', (status) => {
   test.each(roleIds)('%s may take these steps and no others', (role) => {
     const matter = aMatter(aPerson('另一人', role), historyOf(status))
@@ -43,6 +45,30 @@ describe.each(editionStatuses.map(({ id }) => id))('while %s', (status) => {
     const expected = stepNames.filter((name) => open[status]?.[name]?.includes(role))
     expect(steps).toEqual(expected)
     expect(!whyNotSave(matter)).toBe(open[status]?.save?.includes(role) ?? false)
+  })
+})
+
+describe.each(editionStatuses.map(({ id }) => id))('a text of a unit, while %s', (status) => {
+  test.each(roleIds)('is no business of %s of another unit but to sign for the whole organ', (role) => {
+    const matter = { ...aMatter({ ...aPerson('另一人', role), unitId: '别的科' }, historyOf(status)), ...ofUnit }
+    const takesClerk = stepNames.filter((name) => whyNot(name, matter)?.code === 'not_your_record')
+    const isOpen = role === 'clerk' ? open[status] : undefined
+    expect(takesClerk).toEqual(stepNames.filter((name) => isOpen?.[name]?.includes('clerk')))
+    const mends = role !== 'clerk' && role !== 'unitHead' && open[status]?.save?.includes(role) === true
+    expect(!whyNotSave(matter)).toBe(mends)
+    expect(whyNotBegin(matter)?.code).toBe('not_your_record')
+  })
+
+  test.each([
+    ['whoever began it', aPerson('拟稿人', 'clerk')],
+    ['a colleague of the unit', { ...aPerson('同事', 'clerk'), unitId: '本科' }],
+    ['the work body', { ...aPerson('公开办', 'clerk'), unitId: '公开办' }],
+  ])('is the business of %s', (_, clerk) => {
+    const matter = { ...aMatter(clerk, historyOf(status)), ...ofUnit }
+    const mine = stepNames.filter((name) => !whyNot(name, matter))
+    expect(mine).toEqual(stepNames.filter((name) => open[status]?.[name]?.includes('clerk')))
+    expect(!whyNotSave(matter)).toBe(open[status]?.save?.includes('clerk') ?? false)
+    expect(whyNotBegin(matter)).toBeUndefined()
   })
 })
 

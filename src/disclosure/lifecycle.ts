@@ -3,14 +3,20 @@ import { type Refusal, refusals } from '../refusal.ts'
 import * as kit from '../steps/step.ts'
 import { awaitsApproval, type EditionStatus, editionStatusLabel } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { type StepMatter, savingStep, steps } from './steps.ts'
+import { isInCharge, type StepMatter, savingStep, steps } from './steps.ts'
 
 const asked = {
   statusOf: ({ edition }: StepMatter): EditionStatus => edition.status,
-  actsAs: ({ actor, standingIn }: StepMatter): Role[] => [...actor.roles, ...standingIn.map(({ role }) => role)],
+  actsAs: (matter: StepMatter): Role[] => {
+    const roles = [...matter.actor.roles, ...matter.standingIn.map(({ role }) => role)]
+    return isInCharge(matter) ? roles : roles.filter((role) => role !== 'clerk')
+  },
   refusals: {
     closed: (status: EditionStatus) => refusals.editionClosed(editionStatusLabel(status)),
-    notTheirs: (by: readonly Role[]) => refusals.notYourStep(by.map(roleLabel).join('、')),
+    notTheirs: (by: readonly Role[], matter: StepMatter) =>
+      by.includes('clerk') && matter.actor.roles.includes('clerk')
+        ? refusals.notYourRecord()
+        : refusals.notYourStep(by.map(roleLabel).join('、')),
   },
 }
 
@@ -18,6 +24,8 @@ const kind: kit.CaseKind<StepName, EditionStatus, Role, StepMatter> = { ...asked
 /** To change the text is no step of its course, and asked about in the same way. */
 const saving: kit.CaseKind<'save', EditionStatus, Role, StepMatter> = {
   ...asked,
+  // A unit's head mends what the unit writes; who approves for the whole organ, whatever comes up.
+  actsAs: (matter) => asked.actsAs(matter).filter((role) => role !== 'unitHead' || isInCharge(matter)),
   steps: { save: savingStep },
   next: () => undefined,
 }
@@ -27,6 +35,10 @@ export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined 
 
 /** Why this person may not change the text now, or undefined if they may. */
 export const whyNotSave = (matter: StepMatter): Refusal | undefined => kit.whyNot(saving, 'save', matter)
+
+/** Why this person may not begin the next edition of a record. */
+export const whyNotBegin = (matter: StepMatter): Refusal | undefined =>
+  isInCharge(matter) ? undefined : refusals.notYourRecord()
 
 /** The one step that is next, whoever must take it; undefined when nothing is open. */
 export function nextStep({ edition }: Pick<StepMatter, 'edition'>): StepName | undefined {

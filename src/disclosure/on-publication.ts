@@ -9,6 +9,10 @@ export interface MadePublic {
   readonly organId: number
   readonly recordId: string
   readonly content: Content
+  /** It is a normative document. */
+  readonly isNormative: boolean
+  /** A repeal that was noted before stays. */
+  readonly keepsRepeal: boolean
   /** What the public saw until now; undefined on the first publication. */
   readonly before: Content | undefined
   /** Its address on the platform, as a path. */

@@ -2,6 +2,7 @@ import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
+import { findWorkBody } from '../organs/units/store.ts'
 import { refusals } from '../refusal.ts'
 import { askedWhereHeld } from '../review/chain.ts'
 import { askedOf } from '../review/level.ts'
@@ -44,6 +45,8 @@ export async function prepare(
   const { notBy } = chainOf({ ...edition, submittedBy: actor })
   return {
     edition,
+    record: found.record,
+    workBodyId: await findWorkBody(tx, organId),
     content: found.content,
     actor,
     now: now.toISOString(),

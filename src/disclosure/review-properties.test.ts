@@ -109,6 +109,8 @@ class Office {
   matter(actor: Actor): TakeMatter {
     return {
       edition: foldEdition(this.events),
+      record: { unitId: null, begunBy: null },
+      workBodyId: null,
       content: this.content,
       actor,
       calendar: nationalCalendar,

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
+import { isInCharge as charged } from '../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type Signer, type StandingIn, whyNotInTheirName, whyNotSendBack, whyNotSign } from '../review/chain.ts'
 import { levelLabel, reviewerRoles } from '../review/level.ts'
@@ -8,10 +9,14 @@ import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { Content } from './content.ts'
 import { awaitsApproval, chainOf, type Edition, type EditionStatus, isFullySigned } from './edition.ts'
 import type { StepName } from './edition-event.ts'
+import type { InformationRecord } from './record.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter {
   readonly edition: Edition
+  readonly record: Pick<InformationRecord, 'unitId' | 'begunBy'>
+  /** The unit of the organ that answers for all; null where none is named. */
+  readonly workBodyId: string | null
   readonly content: Content
   readonly actor: Actor
   readonly standingIn: readonly StandingIn[]
@@ -19,6 +24,10 @@ export interface StepMatter {
   /** ISO instant, UTC. */
   readonly now: string
 }
+
+/** Whether the text is this person's to write: who began it, their unit's, and the work body's. */
+export const isInCharge = ({ record: { unitId, begunBy }, edition, actor, workBodyId }: StepMatter): boolean =>
+  [begunBy, edition.begunBy].some((staffId) => charged({ unitId, staffId }, actor, workBodyId))
 
 type Step = CaseStep<EditionStatus, Role, StepMatter>
 

@@ -8,6 +8,7 @@ import { openUploads } from '../files/uploads/uploads.ts'
 import type { Access } from './access.ts'
 import type { AccessLog } from './access-log.ts'
 import { type Addresses, openAddresses, warnOfProxies } from './addresses.ts'
+import { answerUnparsed } from './answer-unparsed.ts'
 import { checkShape } from './check-shape.ts'
 import { type Front, openFront, serverBehind } from './front.ts'
 import { type Clock, guardRoutes } from './guard.ts'
@@ -88,6 +89,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     trustProxy: addresses.trusts,
     routerOptions: { ignoreTrailingSlash: true },
     return503OnClosing: true,
+    clientErrorHandler: answerUnparsed,
     frameworkErrors: (error, request, reply) => {
       answerBadAddress(options.renderProblem, error, request, reply)
       // No hook hears of it.

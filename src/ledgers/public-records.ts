@@ -1,7 +1,21 @@
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { joinedPiece } from '../joined-list.ts'
 import type { Actor } from '../organs/actor.ts'
-import type { PublicContent } from './decisions/public-content.ts'
+import type { Text } from '../text/text.ts'
+
+/** What the public reads of a row, without what nobody may know. */
+export interface PublicText {
+  readonly type: 'licenceDecision' | 'penaltyDecision'
+  readonly title: string
+  readonly documentNumber: string
+  readonly issuingOrgan: string
+  readonly madeOn: PlainDate
+  readonly keywords: string[]
+  /** Of the type's own fields those that are known. */
+  readonly fields: Record<string, string>
+  readonly text: Text
+}
 
 /** An edition of a record that was begun from a register. */
 export interface BegunEdition {
@@ -22,7 +36,7 @@ export interface RecordState {
 /** What the registers need of the room that publishes records. */
 export interface PublicRecords {
   /** Begins a record with this text; it is reviewed and published as any. */
-  readonly draft: (tx: Tx, actor: Actor, now: Date, content: PublicContent) => Promise<BegunEdition>
+  readonly draft: (tx: Tx, actor: Actor, now: Date, text: PublicText) => Promise<BegunEdition>
   /** Begins the withdrawal of a public record with its reason; it is reviewed as any. */
   readonly draftWithdrawal: (tx: Tx, actor: Actor, now: Date, recordId: string, reason: string) => Promise<BegunEdition>
   /** Undefined of a record that is not there. */

@@ -4,7 +4,7 @@ import { buildApp } from '../app/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import type { Role } from './role.ts'
 import * as organs from './store.ts'
-import { Browser, sessionCookie } from './testing/staff.ts'
+import { addStaff, Browser, sessionCookie } from './testing/staff.ts'
 import { aStaffedOrgan, type StaffedOrgan } from './testing/staffed-organ.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -220,6 +220,11 @@ describe('offices and settings', () => {
   test.for([
     { id: 'licenceStateWriting', good: 'words', bad: 'sleeps' },
     { id: 'leadership', good: 'vertical', bad: '' },
+    { id: 'reconsiderationOrgan', good: '示例市人民政府', bad: '示例市\n人民政府' },
+    { id: 'competentCourt', good: '示例市人民法院', bad: '示例市\u202e人民法院' },
+    { id: 'onlineReconsideration', good: 'https://xzfy.moj.gov.cn', bad: 'javascript:alert(1)' },
+    { id: 'onlineReconsideration', good: '掌上复议小程序', bad: 'data:text/html,x' },
+    { id: 'indexNumberTemplate', good: '{creditCode}/{yyyy}-{seq:5}', bad: '../{yyyy}-{seq:5}' },
   ])('$id takes what the law leaves open and nothing else', async ({ id, good, bad }) => {
     const { system } = here
     const refused = await system.browser.send('PUT', `/settings/${id}`, { value: bad })
@@ -236,6 +241,15 @@ describe('offices and settings', () => {
     expect((await put([level('clerk')])).statusCode).toBe(422)
     expect((await put([])).statusCode).toBe(422)
     expect((await put([level('legalStaff')])).json()).toMatchObject({ code: 'role_unheld' })
+    // One name signs once: two levels of one role want two people who hold it.
+    await addStaff(db, here.organ.id, { login: 'first-head', roles: ['ogiHead'] })
+    const twice = [{ ...level('ogiHead'), id: 'firstReview' }, level('ogiHead')]
+    expect((await put(twice)).json()).toMatchObject({
+      code: 'role_held_by_too_few',
+      fields: { '1.role': expect.anything() },
+    })
+    await addStaff(db, here.organ.id, { login: 'second-head', roles: ['ogiHead'] })
+    expect((await put(twice)).statusCode).toBe(200)
   })
 
   test('a setting that there is not is not found', async () => {

@@ -15,6 +15,7 @@ export const ledgerRefusals = {
       `这次导入更新了台账里已有的${changed}行，已公布的${years.join('、')}年度报告的数字会与台账不一致。确需更新的，请用 --reason 写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
     ),
   unknownDocument: () => missing('unknown_document', '台账里没有这件文件'),
+  noAmendment: () => conflict('no_amendment', '没有登记过修改'),
   unknownAmendment: () => missing('unknown_amendment', '没有登记过这次修改'),
   documentNumberTaken: (number: string) =>
     conflict('document_number_taken', `台账里已有文号为“${number}”的文件`, undefined, 'documentNumber'),

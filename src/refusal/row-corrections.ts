@@ -47,7 +47,7 @@ export const rowCorrectionRefusals = {
       field,
     ),
   changeNeedsReason: () =>
-    new Refusal('invalid', 'change_needs_reason', '请写明修改的理由，修改前的内容留在更正记录里', undefined, 'reason'),
+    new Refusal('invalid', 'change_needs_reason', '请写明修改的理由，修改前的内容留在办理经过里', undefined, 'reason'),
   repealedAlready: (day: string) => conflict('repealed_already', `已登记在${day}废止；登记有误的，请用“更正登记”办理`),
   repealedBeforeIssued: (issued: string) =>
     new Refusal('invalid', 'repealed_before_issued', `废止日期不能早于制发日期${issued}`, undefined, 'repealedOn'),

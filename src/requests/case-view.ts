@@ -168,6 +168,8 @@ export interface CaseView {
   readonly unitName: string | null
   readonly handlerId: string | null
   readonly handlerName: string | null
+  /** Why it stays masked for whoever looks; null where it may be opened. */
+  readonly maskedBecause: string | null
   /** Masked: 张*, 138****1234 … */
   readonly applicant: {
     readonly kind: string

@@ -54,12 +54,18 @@ describe('what is known after each kind of event', () => {
     expect(fold().supplement).toBeNull()
     const dueOn = plainDate('2025-09-20')
     const asked: Told = ['2025-09-02', 'supplementRequested', { items: '名称', dueOn }]
-    expect(fold(asked).supplement).toEqual({ requestedOn: '2025-09-02', dueOn, receivedOn: null, items: '名称' })
-    const came: Told = ['2025-09-05', 'supplementReceived', { text: '' }]
+    expect(fold(asked).supplement).toEqual({
+      requestedOn: '2025-09-02',
+      dueOn,
+      receivedOn: null,
+      items: '名称',
+      said: '',
+    })
+    const came: Told = ['2025-09-05', 'supplementReceived', { text: '2024年的' }]
     expect(fold(asked, came).supplement?.receivedOn).toBe('2025-09-05')
     expect(fold(came)).toMatchObject({
       status: 'processing',
-      supplement: { requestedOn: null, dueOn: null, receivedOn: '2025-09-05', items: '' },
+      supplement: { requestedOn: null, dueOn: null, receivedOn: '2025-09-05', items: '', said: '2024年的' },
     })
   })
   test('reasons and delay', () => {

@@ -22,6 +22,8 @@ export interface RequestHistory extends DraftState {
     readonly dueOn: PlainDate | null
     readonly receivedOn: PlainDate | null
     readonly items: string
+    /** What the applicant supplemented, as it was taken down. */
+    readonly said: string
   } | null
   readonly reasons: {
     readonly requestedOn: PlainDate
@@ -115,6 +117,7 @@ function foldSupplement(facts: readonly RequestEvent[]): RequestHistory['supplem
     dueOn: correctedDueOn(facts, 'supplementNotice') ?? asked?.data.dueOn ?? null,
     receivedOn: came?.happenedOn ?? null,
     items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
+    said: came?.data.text ?? '',
   }
 }
 

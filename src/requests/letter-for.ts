@@ -40,6 +40,7 @@ export async function letterFor(tx: Tx, request: Request, matter: StepMatter, st
       channel: request.channel,
       asked: request.summary,
       supplementedOn: matter.history.supplement?.receivedOn ?? null,
+      supplemented: matter.history.supplement?.said ?? '',
     },
     electronic: request.routeWanted === 'online' || request.routeWanted === 'email',
   }

@@ -4,7 +4,7 @@ import * as kit from '../steps/step.ts'
 import { isOver } from './consulted.ts'
 import { type RequestStatus, statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
-import { isInCharge, type StepMatter, type StepTaker, steps } from './steps.ts'
+import { isInCharge, mayKnowWho, type StepMatter, type StepTaker, steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
 
 const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
@@ -29,6 +29,10 @@ const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined => kit.whyNot(kind, name, matter)
+
+/** Why personal data of this case stay masked for this person, whatever reason they give. */
+export const whyNotOpenPersonal = (matter: StepMatter): Refusal | undefined =>
+  mayKnowWho(matter) ? undefined : refusals.notYourApplicant(matter.history.assignment?.unitName ?? '')
 
 /** The one lawful step that is next, whoever must take it; undefined when the request is concluded. */
 export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calendar'>): StepName | undefined {

@@ -11,9 +11,9 @@ import type { Applicant } from './applicant.ts'
 import { asEvent } from './as-event.ts'
 import { countedAs } from './counted-as.ts'
 import type { NewEvent } from './event.ts'
-import { foldedOf, foldInto, waitingOf } from './fold-into.ts'
 import { giveNumber } from './number.ts'
 import { type Receipt, receiptHashes } from './receipt.ts'
+import { foldedOf, refold, waitingOf } from './refold.ts'
 import type { Request } from './request.ts'
 import type { RequestChannelId } from './request-channel.ts'
 import { linkFile } from './store/files.ts'
@@ -117,5 +117,5 @@ export async function followedBy(
   facts: readonly NewEvent[],
 ): Promise<Request> {
   if (facts.length === 0) return begun.request
-  return foldInto(tx, begun.request, await append(tx, actor, begun, facts), calendar, actor.today)
+  return refold(tx, begun.request, await append(tx, actor, begun, facts), calendar, actor.today)
 }

@@ -16,7 +16,7 @@ import type { WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
 import { writingOrgan } from './letterhead.ts'
 import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
-import { stepViews } from './lifecycle.ts'
+import { stepViews, whyNotOpenPersonal } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
@@ -71,6 +71,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     due,
     noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
     steps: stepViews(matter),
+    maskedBecause: whyNotOpenPersonal(matter)?.message ?? null,
     events: events.map(asShown),
     overtaken: overtaken(events),
     ...registrationViews(found, history, applicant),

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
+import { isInCharge as isCharged } from '../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
@@ -40,18 +41,19 @@ const lettersUp: readonly RequestStatus[] = [
 ]
 const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
 
+/** Who approves for the whole organ, and so for every unit. */
+const ofAllUnits: readonly Role[] = approvers.filter((role) => role !== 'unitHead')
+
+/** Whether they need to know who asks: whoever has the case in hand, and whoever approves for the whole organ. */
+export const mayKnowWho = (matter: StepMatter): boolean =>
+  isInCharge(matter) ||
+  [...matter.actor.roles, ...matter.standingIn.map(({ role }) => role)].some((role) => ofAllUnits.includes(role))
+
 const today = ({ actor }: StepMatter): PlainDate => actor.today
 
-/**
- * Whether this clerk handles the case: what nobody was charged with is any clerk's, what is assigned is its handler's and
- * his unit's, and the work body, which answers for all, has each in hand.
- */
-export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean => {
-  const { unitId = null, staffId = null } = history.assignment ?? {}
-  if (unitId === null && staffId === null) return true
-  if (staffId !== null && actor.id === staffId) return true
-  return actor.unitId !== null && (actor.unitId === unitId || actor.unitId === workBodyId)
-}
+/** Whether this clerk handles the case, as it was assigned. */
+export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean =>
+  isCharged(history.assignment ?? { unitId: null, staffId: null }, actor, workBodyId)
 
 /** The last day on which the answer is in time; null before receipt. */
 export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>

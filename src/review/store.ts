@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { Role } from '../organs/role.ts'
+import type { Role } from '../organs/role.ts'
 import type { Signer, StandingIn } from './chain.ts'
 import { standingInOn } from './stand-ins/store.ts'
 
@@ -32,19 +32,4 @@ export async function listCandidates(tx: Tx, organId: number, day: PlainDate): P
         order by i.name, i.absent_id, i.role) from standing_in i where i.stand_in_id = s.id), '[]') as standing_in
     from staff s where s.organ_id = ${organId} and s.disabled_at is null`.execute(tx)
   return rows
-}
-
-/** The roles that somebody in the organ holds. */
-export async function heldRoles(tx: Tx, organId: number): Promise<Role[]> {
-  const rows = await tx
-    .selectFrom('staffRoles')
-    .innerJoin('staff', (join) =>
-      join.onRef('staff.organId', '=', 'staffRoles.organId').onRef('staff.id', '=', 'staffRoles.staffId'),
-    )
-    .select('staffRoles.role')
-    .distinct()
-    .where('staffRoles.organId', '=', organId)
-    .where('staff.disabledAt', 'is', null)
-    .execute()
-  return rows.map(({ role }) => Role.parse(role))
 }

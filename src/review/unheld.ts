@@ -1,9 +1,11 @@
 import type { Tx } from '../db/database.ts'
+import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import { refusals } from '../refusal.ts'
-import { levelLabel, type ReviewLevel } from './level.ts'
+import { unheldLevel } from './chain.ts'
+import { askedOf, levelLabel, type ReviewLevel } from './level.ts'
 import type { ReviewPlan } from './plan.ts'
-import { heldRoles } from './store.ts'
+import { listCandidates } from './store.ts'
 
 /** Where levels stand within what is chosen. */
 interface Placed {
@@ -11,20 +13,30 @@ interface Placed {
   readonly levels: readonly ReviewLevel[]
 }
 
-/** Refuses levels of which one is a role that nobody holds: whatever is put up to it would stand still. Says at which. */
-export const refuseUnheld = (tx: Tx, organId: number, levels: readonly ReviewLevel[]): Promise<void> =>
-  refuse(tx, organId, [{ under: '', levels }])
+type Chooser = Pick<Actor, 'organId' | 'today'>
+
+/**
+ * Refuses levels of which one is a role that nobody holds, or whose every holder is needed for the levels before it: whatever
+ * is put up to it would stand still. Says at which.
+ */
+export const refuseUnheld = (tx: Tx, actor: Chooser, levels: readonly ReviewLevel[]): Promise<void> =>
+  refuse(tx, actor, [{ under: '', levels }])
 
 /** The same for all levels of a plan. */
-export const refuseUnheldPlan = (tx: Tx, organId: number, { levels, byType }: ReviewPlan): Promise<void> =>
-  refuse(tx, organId, [
+export const refuseUnheldPlan = (tx: Tx, actor: Chooser, { levels, byType }: ReviewPlan): Promise<void> =>
+  refuse(tx, actor, [
     { under: 'levels.', levels },
     ...Object.entries(byType).map(([type, its]) => ({ under: `byType.${type}.`, levels: its })),
   ])
 
-async function refuse(tx: Tx, organId: number, placed: readonly Placed[]): Promise<void> {
-  const held = await heldRoles(tx, organId)
-  for (const { under, levels } of placed)
-    for (const [index, { id, role }] of levels.entries())
-      if (!held.includes(role)) throw refusals.roleUnheld(levelLabel(id), roleLabel(role), `${under}${index}.role`)
+async function refuse(tx: Tx, { organId, today }: Chooser, placed: readonly Placed[]): Promise<void> {
+  const people = await listCandidates(tx, organId, today)
+  for (const { under, levels } of placed) {
+    const unheld = unheldLevel(askedOf(levels, null), new Set(), people)?.level
+    if (!unheld) continue
+    const { id, role } = unheld
+    const field = `${under}${levels.findIndex((each) => each.id === id)}.role`
+    const isHeld = people.some(({ roles }) => roles.includes(role))
+    throw (isHeld ? refusals.roleHeldByTooFew : refusals.roleUnheld)(levelLabel(id), roleLabel(role), field)
+  }
 }

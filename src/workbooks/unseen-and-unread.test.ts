@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../tests/samples.ts'
 import { ledgers } from '../app/kept-ledgers.ts'
 import { plainDate } from '../days/plain-date.ts'
 import { sheetCell, sheetFile } from '../files/testing/sheet-file.ts'
@@ -156,8 +157,7 @@ test.each([
   await expect(read(bytes)).rejects.toThrow('保存类型选“Excel 工作簿（*.xlsx）”')
 })
 
-const samples = new URL('../../../shared/data/workbooks/', import.meta.url)
-test.skipIf(!existsSync(samples)).each([
+test.skipIf(!hasSamples).each([
   ['A-two-row-merged-header.xlsx', [], ['XA-1', 'XA-2']],
   ['B-filter-hides-3-rows.xlsx', ['第3、4、6行被筛选隐藏，共3行有内容'], undefined],
   ['D3-formula-no-value-only-optional.xlsx', ['（G2）：是公式', '（H2）：是公式'], undefined],
@@ -172,7 +172,7 @@ test.skipIf(!existsSync(samples)).each([
     undefined,
   ],
 ])('the sample %s', async (name, expected, numbers) => {
-  const result = await read(readFileSync(new URL(name, samples)))
+  const result = await read(readFileSync(sampleAt(`workbooks/${name}`)))
   expect(result.said).toHaveLength(expected.length)
   expected.forEach((words, index) => {
     expect(result.said[index]).toContain(words)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { z } from 'zod'
+import { isProduct } from './sources.ts'
 
 const Cruised = z.object({
   modules: z.array(z.object({ source: z.string(), dependencies: z.array(z.object({ resolved: z.string() })) })),
@@ -24,7 +25,12 @@ export function lookAtPlan() {
     upThePlan: drawn(broken.filter(({ isCircle }) => !isCircle)),
     circles: drawn(broken.filter(({ isCircle }) => isCircle)),
     between: (room: string, other: string): readonly string[] =>
-      drawn(imports.filter(({ from, to }) => from.startsWith(`src/${room}/`) && to.startsWith(`src/${other}/`))),
+      drawn(
+        imports.filter(
+          ({ from, to }) =>
+            isProduct({ path: from }) && from.startsWith(`src/${room}/`) && to.startsWith(`src/${other}/`),
+        ),
+      ),
   }
 }
 

@@ -12,12 +12,12 @@ export const sources: readonly Source[] = readdirSync('src', { recursive: true, 
   .map((name) => `src/${name}`)
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
-const isTest = ({ path }: Source): boolean => /\.test\.tsx?$|\/testing\//.test(path)
+export const isProduct = ({ path }: Pick<Source, 'path'>): boolean => !/\.test\.tsx?$|\/testing\//.test(path)
 const isGenerated = ({ path }: Source): boolean => path === 'src/db/schema.ts'
 
 export const styles = sources.filter(({ path }) => path.endsWith('.css'))
 export const written = sources.filter((source) => /\.tsx?$/.test(source.path) && !isGenerated(source))
-export const product = written.filter((source) => !isTest(source))
+export const product = written.filter(isProduct)
 
 export const linesOf = ({ text }: Source): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 export const fullLinesOf = ({ text }: Source): number => text.split('\n').filter((line) => line.trim() !== '').length

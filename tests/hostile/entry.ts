@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { hasSamples, sampleAt } from '../samples.ts'
 
 /** An entry of hostile-inputs.json: what is tried, where, and what must come of it. */
 export interface Entry {
@@ -12,11 +12,9 @@ export interface Entry {
   readonly expect: string
 }
 
-const file = process.env.HOSTILE_INPUTS ?? join(import.meta.dirname, '../../../shared/data/hostile-inputs.json')
-
 /** All entries; undefined where the file is not at hand, since it is not part of the repository. */
 export const readEntries = (): readonly Entry[] | undefined =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Entry[]) : undefined
+  hasSamples ? (JSON.parse(readFileSync(sampleAt('hostile-inputs.json'), 'utf8')) as Entry[]) : undefined
 
 export interface Wanted {
   readonly verdict: 'accept' | 'reject' | 'detect'

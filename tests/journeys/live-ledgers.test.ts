@@ -14,7 +14,7 @@ import type { Role } from '../../src/organs/role.ts'
 import { addStaff } from '../../src/organs/testing/staff.ts'
 import { publishReport } from '../../src/report/actions.ts'
 import { expectNoSidewaysScroll, expectWholeDays } from './accessibility.ts'
-import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
+import { expectCalmAndAccessible, fillDay, heading, openOffice, openStep } from './console.ts'
 
 const office = await openOffice()
 const today = '2026-03-02'
@@ -44,7 +44,7 @@ let clerk: Actor, unitHead: Actor, ogiHead: Actor, leader: Actor
 async function look(page: Page, name: string): Promise<void> {
   for (const [width, height] of [
     [390, 844],
-    [1280, 900],
+    [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height })
     await expectCalmAndAccessible(page)
@@ -116,13 +116,13 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
   await go(page, '规章和规范性文件', '规章和行政规范性文件')
   await look(page, 'documents')
   // A shut step says why in the words with which it would be refused.
-  await page.getByRole('button', { name: '办理示例市统计局行政处罚裁量基准（试行）' }).click()
-  const repeal = page.getByRole('menuitem', { name: /登记废止.*已登记在2026-01-15废止/ })
-  await repeal.waitFor()
-  expect(await repeal.getAttribute('aria-disabled')).toBe('true')
-  await expectCalmAndAccessible(page)
-  await page.keyboard.press('Escape')
-  await repeal.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: '示例市统计局行政处罚裁量基准（试行）' }).click()
+  await heading(page, '示例市统计局行政处罚裁量基准（试行）')
+  await page.getByText('暂不能办理的步骤').click()
+  await page.getByRole('region', { name: '办理', exact: true }).getByText('已登记在2026-01-15废止').waitFor()
+  await look(page, 'document-repealed')
+  await page.getByRole('button', { name: '回到清单' }).click()
+  await heading(page, '规章和行政规范性文件')
   await page.getByRole('link', { name: '2026年本年失效1件，打开清单' }).click()
   await page.getByText('只看：2026年“本年失效”').waitFor()
   await page.getByText('示统规〔2021〕1号').waitFor()
@@ -143,6 +143,54 @@ test('the clerk keeps the ledgers: each number of the report opens its list', as
   await entry.getByRole('button', { name: '登记', exact: true }).click()
   await entry.waitFor({ state: 'hidden' })
   await page.getByText('示例市统计资料公布办法').waitFor()
+})
+
+test('the steps of a document are taken in the drawer of all cases, by Ctrl+Enter too; what the server refuses stands at its field', async () => {
+  const page = await office.signIn('wang')
+  await go(page, '规章和规范性文件', '规章和行政规范性文件')
+  await page.getByRole('link', { name: '示例市统计资料公布办法' }).click()
+  await heading(page, '示例市统计资料公布办法')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET' && request.url().includes('/ledgers/documents/')) sent.push(request.method())
+  })
+  const amend = await openStep(page, '登记文件修改')
+  await amend.getByRole('button', { name: '登记文件修改', exact: true }).focus()
+  await page.keyboard.press('Control+Enter')
+  await amend.getByText('请填写修改它的文件名称或者文号').waitFor()
+  expect(sent).toEqual([])
+  await amend.getByLabel('修改它的文件名称或者文号').fill('示统规〔2022〕4号')
+  await fillDay(amend, '修改日期', '2019-01-01')
+  await page.keyboard.press('Control+Enter')
+  const day = amend.locator('.ant-form-item').filter({ hasText: '修改日期' })
+  await day.getByText('这件文件在这一天不是现行有效').waitFor()
+  await look(page, 'document-step')
+  // What is typed anew is no longer wrong; left and opened again it is there.
+  await fillDay(amend, '修改日期', '2022-05-01')
+  await day.getByText('这件文件在这一天不是现行有效').waitFor({ state: 'detached' })
+  await amend.getByRole('button', { name: '关闭（保留已填内容）' }).click()
+  await amend.waitFor({ state: 'hidden' })
+  await openStep(page, '登记文件修改')
+  expect(await amend.getByLabel('修改它的文件名称或者文号').inputValue()).toBe('示统规〔2022〕4号')
+  await amend.getByLabel('修改它的文件名称或者文号').focus()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await amend.waitFor({ state: 'hidden' })
+  expect(sent).toEqual(['POST', 'POST'])
+  const history = page.getByRole('region', { name: '办理经过' })
+  await history.getByText('2022年5月1日由示统规〔2022〕4号修改').waitFor()
+  const removal = await openStep(page, '取消登记的修改', (form) =>
+    form.getByRole('radio', { name: '2022-05-01 示统规〔2022〕4号' }).check(),
+  )
+  await removal.getByRole('button', { name: '取消登记的修改', exact: true }).click()
+  await removal.waitFor({ state: 'hidden' })
+  await page.getByText('已办理：取消登记的修改').waitFor()
+  expect(await history.getByRole('listitem').locator('strong').allTextContents()).toEqual([
+    '取消登记的修改',
+    '登记文件修改',
+    '补登',
+  ])
+  await look(page, 'document')
 })
 
 test('a penalty against a person is entered, masked, and its publication drafted; the list says by when', async () => {
@@ -175,12 +223,17 @@ test('a penalty against a person is entered, masked, and its publication drafted
   await heading(page, '示统罚〔2026〕1号')
   expect(await page.locator('.decision-record').textContent()).not.toContain('张三丰')
   await page.getByText('张**经营的加工点拒绝提供').waitFor()
-  await page.getByText('暂不能办理的步骤及原因').click()
+  await page.getByText('暂不能办理的步骤').click()
   await page.getByText('请先登记处罚决定被撤销、变更的情况').waitFor()
   await look(page, 'decision')
-  await page.getByRole('button', { name: '公示', exact: true }).click()
-  await page.getByRole('dialog', { name: '拟公示稿' }).getByRole('button', { name: '拟公示稿' }).click()
+  await page.getByRole('region', { name: '办理经过' }).getByText('登记', { exact: true }).waitFor()
+  const publicizing = await openStep(page, '公示')
+  await look(page, 'decision-step')
+  await publicizing.getByRole('button', { name: '拟公示稿' }).click()
   await page.waitForURL(/records/)
+  await page.goBack()
+  await heading(page, '示统罚〔2026〕1号')
+  await page.getByRole('region', { name: '办理经过' }).getByText('拟公示稿').waitFor()
   await page.goto(new URL('/console/ledgers/decisions', page.url()).href)
   await heading(page, '许可、处罚、强制决定')
   await look(page, 'decisions')
@@ -356,8 +409,8 @@ test('a receipt entered wrongly is put right by two people; until the second agr
   const agreeing = head.getByRole('dialog', { name: '同意更正' })
   await agreeing.getByRole('button', { name: '同意，生效' }).click()
   await agreeing.waitFor({ state: 'hidden' })
-  const record = head.getByRole('region', { name: '更正记录' })
-  for (const words of ['12000.00元', '1200.00元', '录入时多写一个零，票据存根为1200元', '已生效', '李慧'])
+  const record = head.getByRole('region', { name: '办理经过' })
+  for (const words of ['12000.00元', '1200.00元', '录入时多写一个零，票据存根为1200元', '更正登记已生效', '李慧'])
     await record.getByText(words).first().waitFor()
   await go(head, '复议诉讼', '行政复议、行政诉讼')
   await head.getByText('还没有导入过复议、诉讼案件').waitFor()

@@ -116,7 +116,11 @@ test('a policy is repealed through review: it stays with a banner, and library, 
   await clerk.getByText('只看：2026年“本年废止”').waitFor()
   const registered = clerk.getByRole('row').filter({ hasText: number })
   expect(await registered.textContent()).toMatch(/废止.*2026-03-01 废止示统规〔2026〕1号/)
-  expect(await registered.getByRole('link', { name: title }).getAttribute('href')).toBe(address)
+  await registered.getByRole('link', { name: title }).click()
+  await heading(clerk, title)
+  await clerk.getByRole('link', { name: address }).waitFor()
+  const happened = clerk.getByRole('region', { name: '办理经过' }).getByRole('listitem').locator('strong')
+  expect(await happened.allTextContents()).toEqual(['平台废止', '平台发布'])
   await expectCalmAndAccessible(clerk)
 
   // So does the report of the year, and its figure opens onto the document.

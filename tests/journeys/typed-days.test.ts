@@ -155,7 +155,9 @@ test('Ctrl+Enter twice is one request; an act without a network is told at once 
   // Nothing is lost, nothing is done by itself; pressed again it is done once.
   expect(await form.getByLabel('需要补正的内容').inputValue()).toBe('请写明年份')
   expect(await form.getByLabel('补正期限至').inputValue()).toBe('2026-03-20')
-  await act.click()
+  await form.getByLabel('需要补正的内容').focus()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
   await form.waitFor({ state: 'hidden' })
   await page.getByText('已办理：告知补正').last().waitFor()
   expect(steps).toHaveLength(1)

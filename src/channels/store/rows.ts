@@ -9,6 +9,7 @@ import { Channel, isPlatform } from '../channel.ts'
 import { channelsLedger, publicationsLedger } from '../ledger.ts'
 import { Publication } from '../publication.ts'
 import { channelRows, publicationRows } from '../row-ledger.ts'
+import { toldOfChannels, toldOfPublications } from '../told.ts'
 import { linkByTitle } from './ledger.ts'
 import { settleFlag } from './originality.ts'
 
@@ -33,6 +34,7 @@ async function listUsed(tx: Tx, organId: number, ids: readonly string[], but: re
 export const keptChannels: KeptRows = {
   id: 'channels',
   ledger: channelRows,
+  told: toldOfChannels,
   find: async (tx, organId, id, lock) => {
     const row = await channels.find(tx, organId, id, lock)
     if (!row) return undefined
@@ -140,6 +142,7 @@ async function remove(tx: Tx, organId: number, ids: readonly string[]): Promise<
 export const keptPublications: KeptRows = {
   id: 'publications',
   ledger: publicationRows,
+  told: toldOfPublications,
   find: findPublication,
   isTaken,
   save: savePublication,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { counted } from '../fields/counted.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { clearErrors, showFieldErrors, showIssues } from '../fields/field-errors.ts'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { administration } from '../organs/organs-api.ts'
 import { useMe } from '../session/me.ts'
@@ -14,6 +15,7 @@ import { emptyNotice, type Notice, readNotice, type TypedNotice } from './notice
 
 /** Takes in a new holiday notice: first shows which open requests move, then lets them move. */
 export function NoticeDialog({ known, onClose }: { known: readonly number[]; onClose: () => void }) {
+  useGiveFocusBack()
   const { today } = useMe()
   const [form] = Form.useForm<TypedNotice>()
   const adoption = useAdoption(form, onClose)

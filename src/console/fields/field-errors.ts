@@ -4,7 +4,8 @@ import { Problem } from '../api.ts'
 import { isBlank } from './is-blank.ts'
 import { isTyped } from './typed-day.ts'
 
-type Path = (string | number)[]
+/** Where something stands on a form. */
+export type Path = (string | number)[]
 type AnyForm = Pick<FormInstance, 'setFields' | 'scrollToField' | 'getFieldInstance' | 'getFieldValue'>
 
 const pathOf = (text: string): Path =>
@@ -35,14 +36,18 @@ function show(form: AnyForm, errors: readonly { readonly path: Path; readonly me
   if (first) form.scrollToField(first.name, { block: 'center', focus: true })
 }
 
-/** Puts what the server found wrong at the fields that it names. */
-export function showFieldErrors(form: AnyForm, error: Error): void {
+/** Puts what the server found wrong at the fields that it names, or at those of the form that stand for them. */
+export function showFieldErrors(form: AnyForm, error: Error, fieldOf = (path: Path): Path => path): void {
   if (!(error instanceof Problem)) return
   show(
     form,
-    Object.entries(error.fields).map(([path, message]) => ({ path: pathOf(path), message })),
+    Object.entries(error.fields).map(([path, message]) => ({ path: fieldOf(pathOf(path)), message })),
   )
 }
+
+/** A path of a schema as a path on a form. */
+export const plainPath = (parts: readonly PropertyKey[]): Path =>
+  parts.map((part) => (typeof part === 'number' ? part : String(part)))
 
 export interface Issue {
   readonly path: readonly PropertyKey[]
@@ -65,7 +70,7 @@ export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
   show(
     form,
     issues.map(({ path: parts, message, code }) => {
-      const path = parts.map((part) => (typeof part === 'number' ? part : String(part)))
+      const path = plainPath(parts)
       if (isTyped(form.getFieldValue(path))) return { path, message: mend }
       return { path, message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message }
     }),

@@ -2,9 +2,9 @@ import { Alert, App, Button, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { forgetDraft } from '../drafts.ts'
+import { useSendOnce } from '../use-send-once.ts'
 import { clearErrors, showFieldErrors, showIssues } from './field-errors.ts'
 import { keepTyped, typedBefore } from './kept-values.ts'
-import { useSaveOnce } from './save-once.ts'
 
 /**
  * A small form over a list: checked by the server's own schema, refused with the reason at the field. What is typed is kept
@@ -18,9 +18,9 @@ export function FormDialog<Values extends object, Checked = unknown>(props: Form
   const [isOpen, setOpen] = useState(true)
   const [opener] = useState(() => document.activeElement)
   const [typed, setTyped] = useState(() => typedBefore(draftKey, initial))
-  const saving = useSaveOnce({
-    save,
-    onSaved: () => {
+  const saving = useSendOnce({
+    send: save,
+    onSent: () => {
       forgetDraft(draftKey)
       if (!isTold) message.success(`已办理：${title}`)
       setOpen(false)

@@ -1,9 +1,10 @@
 import type { DecisionCount, DecisionItem, DecisionView } from '../../ledgers/decisions/decision-view.ts'
-import type { DocumentPage } from '../../ledgers/documents/document.ts'
+import type { DocumentPage, DocumentView } from '../../ledgers/documents/document.ts'
 import type { Equation } from '../../ledgers/documents/register.ts'
 import type { FeeItem, FeeSum } from '../../ledgers/fees/fee.ts'
-import type { CorrectionDone, CorrectionView, RowView } from '../../ledgers/rows/correction.ts'
+import type { CorrectionDone, CorrectionView } from '../../ledgers/rows/correction.ts'
 import type { RowLedgerId } from '../../ledgers/rows/row-ledger.ts'
+import type { RowView } from '../../ledgers/rows/row-view.ts'
 import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
 import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
 import type { Drift } from '../../report/drift.ts'
@@ -72,6 +73,7 @@ interface Undone {
 /** What the pages of the ledgers ask of the server. */
 export const ledgers = {
   documents: (wanted: Wanted) => get<DocumentPage>(`ledgers/documents${query(wanted)}`),
+  document: (id: string) => get<DocumentView<string>>(`ledgers/documents/${id}`),
   equations: (kind: string) => get<Items<Equation>>(`ledgers/documents/equations${query({ kind })}`),
   addDocument: (typed: unknown) => post<{ id: string }>('ledgers/documents', typed),
   repealDocument: (id: string, typed: unknown) => post<void>(`ledgers/documents/${id}/repeal`, typed),
@@ -81,7 +83,7 @@ export const ledgers = {
 
   decisions: (wanted: Wanted) => get<Page<DecisionItem>>(`ledgers/decisions${query(wanted)}`),
   decisionCounts: () => get<Items<DecisionCount>>('ledgers/decisions/counts'),
-  decision: (id: string) => get<DecisionView>(`ledgers/decisions/${id}`),
+  decision: (id: string) => get<DecisionView<string>>(`ledgers/decisions/${id}`),
   addDecision: (typed: unknown) => post<{ id: string }>('ledgers/decisions', typed),
   changeDecision: (id: string, typed: unknown) => put<void>(`ledgers/decisions/${id}`, typed),
   openPerson: (id: string, reason: string) =>

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Grid, Table, Tag } from 'antd'
 import { administration, type OutboxKindStanding, type TroubledLeaving } from '../organs/organs-api.ts'
 import { Fetched } from '../states/fetched.tsx'
-import { useAct } from '../steps/use-act.ts'
 import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
 
@@ -75,17 +74,16 @@ const columns = [
 function Again({ item: { id } }: { item: TroubledLeaving }) {
   const client = useQueryClient()
   const { message } = App.useApp()
-  const again = useAct({
-    key: ['outbox', id],
-    act: () => administration.tryAgain(id),
-    onDone: () => {
-      message.success('已排入待发，一分钟内再试')
+  const again = useMutation({
+    mutationFn: () => administration.tryAgain(id),
+    onSuccess: () => {
+      message.success({ key: `outbox ${id}`, content: '已排入待发，一分钟内再试' })
       client.invalidateQueries({ queryKey: ['outbox'] })
     },
     onError: ({ message: why }) => message.error(why),
   })
   return (
-    <Button size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>
+    <Button size="small" loading={again.isPending} onClick={() => again.mutate()}>
       再试
     </Button>
   )

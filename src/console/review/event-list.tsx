@@ -26,11 +26,14 @@ export function EventList({ events }: { events: readonly ToldEvent[] }) {
       title="办理经过"
       count={events.length}
       extra={
-        <Button className="no-print" size="small" type="text" onClick={() => setOldestFirst(!isOldestFirst)}>
-          {isOldestFirst ? '最近的在前' : '最早的在前'}
-        </Button>
+        events.length > 1 ? (
+          <Button className="no-print" size="small" type="text" onClick={() => setOldestFirst(!isOldestFirst)}>
+            {isOldestFirst ? '最近的在前' : '最早的在前'}
+          </Button>
+        ) : null
       }
     >
+      {events.length === 0 ? <p className="quiet">还没有记录。</p> : null}
       <ol className="history">
         {(isOldestFirst ? events : events.toReversed()).map((event) => (
           <li key={event.key} data-kind={event.kind} data-replaced={event.isReplaced}>

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { requests } from '../api.ts'
 import { editionPath, records } from '../disclosure/records-api.ts'
 import { counted } from '../fields/counted.ts'
+import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { placeAfter } from './found-list.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -71,6 +72,7 @@ async function findAll(words: string): Promise<Found[]> {
 }
 
 function Find({ onGo }: { onGo: () => void }) {
+  useGiveFocusBack()
   const go = useNavigate()
   const list = useId()
   const [text, setText] = useState('')

@@ -1,44 +1,91 @@
 import type { QueryKey } from '@tanstack/react-query'
-import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { Drawer, Form, type FormInstance } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { StepView } from '../../steps/step.ts'
 import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { StepButtons } from './step-buttons.tsx'
 import { StepProblem } from './step-problem.tsx'
 
-/** The drawer in which a step is filled in: what it is, why it was refused, the form, and the buttons that take or leave it. */
-export function StepFrame<View>(props: StepFrameProps<View>) {
-  const { title, article, size, error, queryKey, onReloaded, children, onClose, ...buttons } = props
+/**
+ * The drawer in which a step is filled in: what it is, why it was refused, the form, and the buttons that take or leave it.
+ * Ctrl+Enter takes it from anywhere in it.
+ */
+export function StepFrame<Values extends object, View>(props: StepFrameProps<Values, View>) {
+  const { step, of, size, filled, initial, queryKey, onReloaded, children, onSubmit, onClose } = props
+  const { form, taking, onValuesChange } = filled
+  const why = props.wait ?? step.why
   useGiveFocusBack()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    form.submit()
+  }
   return (
     <Drawer
       open
       size={size}
-      title={title}
-      extra={<span className="quiet only-wide-inline">{article}</span>}
+      title={`${step.label} · ${of}`}
+      extra={<span className="quiet only-wide-inline">{step.article}</span>}
       onClose={onClose}
+      onKeyDown={onKeyDown}
       mask={{ closable: false }}
-      footer={<StepButtons {...buttons} onClose={onClose} />}
+      footer={
+        <StepButtons
+          label={props.label ?? step.label}
+          why={why}
+          isDangerous={props.isDangerous ?? false}
+          isPending={taking.isPending}
+          onTake={form.submit}
+          onClose={onClose}
+        />
+      }
     >
-      <StepProblem error={error} queryKey={queryKey} onReloaded={onReloaded} />
-      {children}
+      <StepProblem
+        error={taking.error}
+        queryKey={queryKey}
+        onReloaded={(now: View | undefined) => {
+          taking.reset()
+          onReloaded?.(now)
+        }}
+      />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={onValuesChange}
+        onFinish={() => {
+          // Enter comes here too, whatever the button says.
+          if (why === null) onSubmit()
+        }}
+      >
+        {children}
+      </Form>
     </Drawer>
   )
 }
 
-interface StepFrameProps<View> {
-  readonly title: string
-  readonly article: string | undefined
+interface StepFrameProps<Values extends object, View> {
+  readonly step: StepView<string>
+  /** What it is taken on, as people know it. */
+  readonly of: string
   readonly size: number
-  /** Why it was not taken. */
-  readonly error: Error | null
+  /** By `useStepForm`. */
+  readonly filled: {
+    readonly form: FormInstance<Values>
+    readonly taking: { readonly error: Error | null; readonly isPending: boolean; readonly reset: () => void }
+    readonly onValuesChange: (changed: object, all: Values) => void
+  }
+  readonly initial: object
   /** What is read again where somebody else was faster. */
   readonly queryKey: QueryKey
-  readonly onReloaded: (now: View | undefined) => void
+  readonly onReloaded?: (now: View | undefined) => void
   readonly children: ReactNode
-  readonly label: string
-  readonly why: string | null
+  /** On the button, where that is not what the step is called. */
+  readonly label?: string
+  /** What must end or be mended before it can be taken. */
+  readonly wait?: string | undefined
+  /** It cannot be undone. */
   readonly isDangerous?: boolean
-  readonly isPending: boolean
-  readonly onTake: () => void
+  readonly onSubmit: () => void
   readonly onClose: () => void
 }

@@ -11,6 +11,9 @@ export const errorsIn = async (form: Page | Locator): Promise<Record<string, str
     ),
   )
 
+/** Whether the keyboard writes here. */
+export const hasFocus = (field: Locator): Promise<boolean> => field.evaluate((at) => at === document.activeElement)
+
 export interface Sent {
   /** Method and path below /api/console, as `POST requests/1/steps/assign`. */
   readonly what: string

@@ -7,9 +7,10 @@ import { listColumns, openPlatform, standingColumn } from '../../platform/column
 import { refusals } from '../../refusal.ts'
 import { type ActKind, blankContent, type Content } from '../content.ts'
 import { contentHash } from '../content-hash.ts'
-import { foldInto } from '../fold-into.ts'
-import { openEdition } from '../prepare.ts'
+import { whyNotBegin } from '../lifecycle.ts'
+import { openEdition, prepare } from '../prepare.ts'
 import { isRepealable, type RecordTypeId, recordTypeOf } from '../record-type.ts'
+import { refold } from '../refold.ts'
 import * as store from '../store/editions.ts'
 import { addRevision } from '../store/revisions.ts'
 
@@ -39,7 +40,10 @@ export async function beginEdition(
   const live = await store.findLive(tx, actor.organId, recordId)
   if (!live) throw refusals.nothingLive()
   if (kind === 'repeal' && !isRepealable(record.type)) throw refusals.notRepealable()
-  const { content } = await openEdition(tx, live)
+  const found = await openEdition(tx, live)
+  const refusal = whyNotBegin(await prepare(tx, actor, now, found))
+  if (refusal) throw refusal
+  const { content } = found
   const act: Content['act'] = kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : { kind, reason: '' }
   const columnId = await standingColumn(tx, actor.organId, content.columnId)
   return begin(tx, actor, now, recordId, { ...content, columnId, act })
@@ -60,7 +64,7 @@ async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content:
       { kind: 'saved', data: { revision: 1, hash } },
     ],
   )
-  await foldInto(tx, key, events, content, await loadCalendar(tx))
+  await refold(tx, key, events, content, await loadCalendar(tx))
   await audit(tx, actor, 'record.begun', { subject: recordId, detail: { edition: key.edition, act: content.act.kind } })
   return key
 }

@@ -6,10 +6,16 @@ import type { EditionKey } from '../store/editions.ts'
 import { beginEdition, beginRecord } from './begin.ts'
 import { saveRevision } from './save.ts'
 
-/** Begins a record with a text that another room has written; it is reviewed and published as any. */
-export async function draftRecord(tx: Tx, actor: Actor, now: Date, content: Content): Promise<EditionKey> {
-  const key = await beginRecord(tx, actor, now, content.type)
-  await saveRevision(tx, actor, now, key, { content, basedOn: 1 })
+/** Begins a record with what another room has written of it; it is reviewed and published as any. */
+export async function draftRecord(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  written: Pick<Content, 'type'> & Partial<Content>,
+): Promise<EditionKey> {
+  const key = await beginRecord(tx, actor, now, written.type)
+  const { content } = await openEdition(tx, key)
+  await saveRevision(tx, actor, now, key, { content: { ...content, ...written }, basedOn: 1 })
   return key
 }
 

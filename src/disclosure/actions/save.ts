@@ -11,11 +11,11 @@ import { authorshipOf } from '../authorship.ts'
 import type { Content } from '../content.ts'
 import { refuseFarDays } from '../content-days.ts'
 import { contentHash } from '../content-hash.ts'
-import { foldInto } from '../fold-into.ts'
 import { whyNotSave } from '../lifecycle.ts'
 import { openForChange, prepare } from '../prepare.ts'
 import type { Revision } from '../record.ts'
 import { type RecordTypeId, recordTypeOf } from '../record-type.ts'
+import { refold } from '../refold.ts'
 import { legible } from '../seen.ts'
 import * as store from '../store/editions.ts'
 import { factsOf, linkFile } from '../store/files.ts'
@@ -68,7 +68,7 @@ export async function saveRevision(
   // A column closed meanwhile loses nobody a word: the gate asks for another one on submission.
   if (column.closedOn === null && typed.columnId !== found.record.columnId)
     await store.moveRecord(tx, key, typed.columnId)
-  await foldInto(tx, key, events, typed, matter.calendar)
+  await refold(tx, key, events, typed, matter.calendar)
   if (edition.signatures.length > 0)
     await audit(tx, actor, 'record.changedAfterSignature', {
       subject: key.recordId,

@@ -2,8 +2,8 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { restoreEach } from '../../review/turns/actions.ts'
-import { foldedOf, waitingOf } from '../fold-into.ts'
 import { openForChange } from '../prepare.ts'
+import { foldedOf, waitingOf } from '../refold.ts'
 import { listOpenKeys } from '../store/editions.ts'
 
 /** Says anew of every open edition whose turn it is, telling nobody: what versions before 0.3 left open has none yet. */

@@ -84,6 +84,8 @@ export function historyOf(status: EditionStatus, content: Content = aContent(), 
 /** The edition of these events in the hands of the person. */
 export const aMatter = (actor: Actor, events: readonly EditionEvent[], content: Content = aContent()): TakeMatter => ({
   edition: foldEdition(events),
+  record: { unitId: null, begunBy: null },
+  workBodyId: null,
   content,
   actor,
   standingIn: [],

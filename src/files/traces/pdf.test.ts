@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../../tests/samples.ts'
 import { pdfFile, pdfStream, pdfText, pdfUpdate } from '../testing/pdf-file.ts'
 import { findingsInFile } from './findings.ts'
 import { traceFile } from './trace.ts'
@@ -253,21 +254,20 @@ test('a PDF whose signs have no meaning is not called a scan', async () => {
   expect(await said(file)).toEqual(['hint unreadableFont 第1页'])
 })
 
-const samples = new URL('../../../../shared/data/', import.meta.url)
-test.skipIf(!existsSync(samples)).each([
+test.skipIf(!hasSamples).each([
   ['leaving-files/01-black-box-over-live-text.pdf', 'coveredText'],
   ['leaving-files/02-unapplied-redact-annot.pdf', 'unappliedRedaction'],
   ['leaving-files/03-incremental-save.pdf', 'earlierVersion'],
   ['leaving-files/04-white-text.docx', 'paleText'],
 ])('the sample %s', async (name, kind) => {
-  const found = findingsInFile(await traceFile(readFileSync(new URL(name, samples))))
+  const found = findingsInFile(await traceFile(readFileSync(sampleAt(name))))
   expect(found).toContainEqual(expect.objectContaining({ kind, severity: 'confirm' }))
 })
 test
-  .skipIf(!existsSync(samples))
+  .skipIf(!hasSamples)
   .each(['pdf/B-adobe-gb1-not-embedded.pdf', 'pdf/F-split-407.pdf', 'reading-cases/p17_colperm.pdf'])(
   'the sound sample %s raises nothing',
   async (name) => {
-    expect(await said(readFileSync(new URL(name, samples)))).toEqual([])
+    expect(await said(readFileSync(sampleAt(name)))).toEqual([])
   },
 )

@@ -1,4 +1,5 @@
 import type { StepView } from '../../steps/step.ts'
+import type { RowEvent } from '../rows/row-event.ts'
 import type { DecisionClock } from './clock.ts'
 import type { DecisionKind } from './decision-fields.ts'
 import type { ListedDecision } from './listed-decision.ts'
@@ -15,7 +16,7 @@ export interface DecisionCount {
 export interface DecisionItem extends ListedDecision, DecisionClock {}
 
 /** Everything that the page of a decision shows; what is masked stays masked. */
-export interface DecisionView extends DecisionItem {
+export interface DecisionView<Instant = Date> extends DecisionItem {
   /** Ids of the fields that are shown masked. */
   readonly masked: readonly string[]
   /** What may be done with it, and why not, the next step first. */
@@ -27,4 +28,6 @@ export interface DecisionView extends DecisionItem {
     readonly status: string
     readonly label: string
   } | null
+  /** What happened to it, the earliest first. */
+  readonly events: readonly RowEvent<Instant>[]
 }

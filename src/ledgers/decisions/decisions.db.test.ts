@@ -59,6 +59,8 @@ describe('entry, list and export', async () => {
     const log = await owner.selectFrom('auditEntries').select(['action', 'detail']).where('subject', '=', id).execute()
     expect(log.map(({ action }) => action)).toEqual(['decision.entered', 'decision.personRevealed'])
     expect(JSON.stringify(log)).not.toMatch(/张三丰|19491231/)
+    const { events } = (await browser.send('GET', `/ledgers/decisions/${id}`)).json()
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['decision.entered'])
   })
 
   test('a hand-over has the numbers whole: only for the head of the work body, with the reason in the log and no person', async () => {
@@ -327,8 +329,22 @@ describe('公示 and withdrawal', async () => {
     expect(await look(id)).toMatchObject({ recordId: again.recordId, withdrawnOn: day, record: { status: 'drafting' } })
     await expect(change()).rejects.toMatchObject({ code: 'publicity_under_way' })
     await publish(again)
-    expect(await look(id)).toMatchObject({ publishedOn: day, withdrawnOn: null, record: { status: 'live' } })
+    const after = await look(id)
+    expect(after).toMatchObject({ publishedOn: day, withdrawnOn: null, record: { status: 'live' } })
     await expect(change()).rejects.toMatchObject({ code: 'decision_is_public' })
+    expect(after.events.map(({ title, who }) => `${title} ${who}`)).toEqual([
+      '登记 clerk',
+      '拟公示稿 clerk',
+      '平台发布 clerk',
+      '平台撤回 clerk',
+      '更正登记 clerk',
+      '拟公示稿 clerk',
+      '平台发布 clerk',
+    ])
+    expect(after.events[4]).toMatchObject({
+      words: '理由：按决定书原件更正',
+      lines: [{ to: '准予举办营业性演出二场。' }],
+    })
   })
 
   test('one whose withdrawal was begun and discarded is public as before', async () => {
@@ -364,6 +380,11 @@ describe('公示 and withdrawal', async () => {
     await expect(note('2026-10-14')).rejects.toMatchObject({ code: 'withdrawn_before_published' })
     await expect(note('2026-11-25')).rejects.toMatchObject({ code: 'day_in_future' })
     await note('2026-11-20')
-    expect(await look(id)).toMatchObject({ task: null, withdrawnOn: '2026-11-20' })
+    const after = await look(id)
+    expect(after).toMatchObject({ task: null, withdrawnOn: '2026-11-20' })
+    expect(after.events).toMatchObject([
+      { title: '登记撤销、变更', words: '2026年11月16日被确认违法，依据：行政判决书' },
+      { title: '登记撤下', words: '2026年11月20日已在原公示处撤下' },
+    ])
   })
 })

@@ -2,11 +2,13 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { historyOf } from '../rows/show-history.ts'
 import { clockOf, publicityDue } from './clock.ts'
 import type { DecisionItem, DecisionView } from './decision-view.ts'
 import { stateOfRecord } from './record-state.ts'
 import { stepViews } from './steps.ts'
 import * as store from './store/decisions.ts'
+import { keptDecisions } from './store/rows.ts'
 
 /** A page of the decisions, with their clocks. */
 export async function showDecisions(
@@ -39,5 +41,6 @@ export async function showDecision(tx: Tx, actor: Actor, id: string): Promise<De
     steps: stepViews({ decision, isUnderWay: state?.isOpen ?? false, actor }),
     masked: Object.keys(secret),
     record: state ? { edition: state.edition, act: state.act, status: state.status, label: state.label } : null,
+    events: await historyOf(tx, organId, keptDecisions, decision),
   }
 }

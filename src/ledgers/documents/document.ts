@@ -5,13 +5,20 @@ import type { Validity } from '../../law/validity.ts'
 import type { StepView } from '../../steps/step.ts'
 import { entryForm } from '../../workbooks/entry.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
+import type { RowEvent } from '../rows/row-event.ts'
 import type { RegisteredDocument } from './registered-document.ts'
 import type { DocumentStep } from './steps.ts'
 
 export interface DocumentItem extends RegisteredDocument {
   readonly standing: Validity | null
-  /** What may be done with it today, whatever day is looked at. */
+}
+
+/** Everything that the page of a document shows. */
+export interface DocumentView<Instant = Date> extends DocumentItem {
+  /** What may be done with it, and why not. */
   readonly steps: readonly StepView<DocumentStep>[]
+  /** What happened to it, the earliest first. */
+  readonly events: readonly RowEvent<Instant>[]
 }
 
 export interface DocumentPage {
@@ -44,3 +51,6 @@ export const Repeal = z.strictObject({
   by: cited('请填写宣布废止的文件名称或者文号'),
 })
 export type Repeal = z.infer<typeof Repeal>
+
+/** Which of its amendments was registered by mistake. */
+export const OfAmendment = z.strictObject({ amendment: z.uuid('请选择要取消的修改') })

@@ -15,6 +15,8 @@ import { countDocuments } from '../../report/store/ledger-figures.ts'
 import { proposeRemoval } from '../rows/actions.ts'
 import { saveNormativeDocuments } from '../store.ts'
 import { equationOf } from './register.ts'
+import { showDocument } from './show.ts'
+import { listDocuments } from './store.ts'
 import { aDocumentHistory } from './testing/a-document-history.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -145,6 +147,38 @@ describe('the register of normative documents', () => {
     ])
   })
 
+  test('the page of a document tells what may be done, and by whom what happened to it, in its order', async () => {
+    const { id } = (await enter({ documentNumber: '示统规〔2021〕7号' })).json()
+    const page = async () => (await browser.send('GET', `/ledgers/documents/${id}`)).json()
+    const shut = async () =>
+      (await page()).steps.filter(({ why }: { why: unknown }) => why !== null).map(({ name }: { name: string }) => name)
+    expect(await shut()).toEqual(['removeAmendment'])
+    const steps = `/ledgers/documents/${id}`
+    await browser.send('POST', `${steps}/amendments`, { amendedOn: '2022-06-01', amendedBy: '示统规〔2022〕3号' })
+    const [amendment] = (await page()).amendments
+    expect(await shut()).toEqual([])
+    await browser.send('DELETE', `${steps}/amendments/${amendment.id}`)
+    await browser.send('POST', `${steps}/lapse`, { lastDay: '2023-12-31', by: '示政发〔2024〕9号' })
+    const { browser: lawyer, id: lawyerId } = await here.someone('legalStaff')
+    await owner.updateTable('staff').set({ name: '周法规' }).where('id', '=', lawyerId).execute()
+    await lawyer.send('POST', `${steps}/repeal`, { repealedOn: '2024-05-01', by: '示统规〔2024〕1号' })
+    const titled = { values: { title: '示例市统计管理办法（修订）' }, reason: '名称录入有误' }
+    await browser.send('POST', `/ledgers/rows/normativeDocuments/${id}/correction`, titled)
+    const { events, standing, steps: now } = await page()
+    expect(standing).toBe('expired')
+    expect(now.find(({ name }: { name: string }) => name === 'repeal').why).toContain('2024-05-01')
+    expect(events).toMatchObject([
+      { title: '补登', words: '' },
+      { title: '登记文件修改', words: '2022年6月1日由示统规〔2022〕3号修改' },
+      { title: '取消登记的修改', words: '2022年6月1日由示统规〔2022〕3号修改' },
+      { title: '宣布失效', words: '有效期至2023年12月31日（原未规定有效期），依据：示政发〔2024〕9号' },
+      { title: '登记废止', words: '自2024年5月1日起废止，依据：示统规〔2024〕1号', who: '周法规' },
+      { title: '更正登记', words: '理由：名称录入有误', lines: [{ to: '示例市统计管理办法（修订）' }] },
+    ])
+    const there = await aStaffedOrgan(db, app)
+    expect((await there.clerk.browser.send('GET', `/ledgers/documents/${id}`)).statusCode).toBe(404)
+  })
+
   test('another organ neither sees nor changes a document', async () => {
     const there = await aStaffedOrgan(db, app)
     const { id } = (
@@ -198,6 +232,11 @@ test('a published document is in the register with its address, read-only; the i
       saveNormativeDocuments(tx, office.organ.id, [{ ...repeated, title: '改过的名称' }]),
     ).rejects.toMatchObject({ code: 'import_over_published' })
   })
+  const { events } = await inOrgan(db, office.organ.id, async (tx) => {
+    const [document] = await listDocuments(tx, office.organ.id)
+    return showDocument(tx, clerk, document?.id ?? '')
+  })
+  expect(events).toMatchObject([{ title: '平台发布', words: '第1版', who: 'clerk' }])
   const change = inOrgan(db, office.organ.id, async (tx) => {
     const { id } = await tx
       .selectFrom('normativeDocuments')

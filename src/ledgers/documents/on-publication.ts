@@ -1,12 +1,10 @@
-import { type Content, keepsRepeal } from '../../disclosure/content.ts'
-import type { OnPublication } from '../../disclosure/on-publication.ts'
-import { recordTypeOf } from '../../disclosure/record-type.ts'
+import type { MadePublic, OnPublication } from '../../disclosure/on-publication.ts'
 import * as store from './store.ts'
 
 /** A normative document that is published, corrected or repealed stands so in the register; repeal closes its entry. */
-export const enterPublished: OnPublication = async (tx, { organId, recordId, content }) => {
+export const enterPublished: OnPublication = async (tx, { organId, recordId, content, isNormative, keepsRepeal }) => {
   const { title, documentNumber, madeOn, effectiveFrom, validUntil, act } = content
-  if (!recordTypeOf(content.type).isNormative || !madeOn) return
+  if (!isNormative || !madeOn) return
   const entry = {
     recordId,
     title,
@@ -15,10 +13,8 @@ export const enterPublished: OnPublication = async (tx, { organId, recordId, con
     effectiveFrom: effectiveFrom ?? madeOn,
     validUntil,
   }
-  await store.enterPublished(tx, organId, { ...entry, ...repealBy(act) })
+  await store.enterPublished(tx, organId, { ...entry, ...(keepsRepeal ? {} : repealBy(act)) })
 }
 
-const repealBy = (act: Content['act']) => {
-  if (keepsRepeal(act)) return {}
-  return act.kind === 'repeal' ? { repealedOn: act.on, repealedBy: act.by } : { repealedOn: null, repealedBy: null }
-}
+const repealBy = (act: MadePublic['content']['act']) =>
+  act.kind === 'repeal' ? { repealedOn: act.on, repealedBy: act.by } : { repealedOn: null, repealedBy: null }

@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { validityIds } from '../../law/validity.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { amendDocument, declareLapsed, enterDocument, registerRepeal, removeAmendment } from './actions.ts'
 import { Lapse, NewAmendment, Repeal } from './document.ts'
 import { registerTermIds } from './register.ts'
-import { showDocuments, showEquations } from './show.ts'
+import { showDocument, showDocuments, showEquations } from './show.ts'
 import { documentKeepers } from './steps.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -41,6 +41,10 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
     { config, schema: { querystring: z.strictObject({ kind: Kind }) } },
     async ({ query, actor }) =>
       inOrgan(app.db, actor.organId, async (tx) => ({ items: await showEquations(tx, actor, query.kind) })),
+  )
+
+  app.get('/ledgers/documents/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
+    lookInOrgan(app.db, actor.organId, (tx) => showDocument(tx, actor, params.id)),
   )
 
   app.post('/ledgers/documents', { config: keeping, schema: { body: Typed } }, async (request) =>

@@ -3,11 +3,12 @@ import type { Tx } from '../../db/database.ts'
 import type { Validity } from '../../law/validity.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
-import type { DocumentPage } from './document.ts'
+import { historyOf } from '../rows/show-history.ts'
+import type { DocumentPage, DocumentView } from './document.ts'
 import { countsIn, type Equation, equationOf, type RegisterTerm, standingOn } from './register.ts'
 import type { RegisteredDocument } from './registered-document.ts'
 import { stepViews } from './steps.ts'
-import { listDocuments } from './store.ts'
+import { getDocument, keptDocuments, listDocuments } from './store.ts'
 
 export interface WantedDocuments {
   readonly kind: NormativeDocument['kind']
@@ -40,9 +41,7 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
   )
   const count = (id: Validity) => all.filter((document) => document.standing === id).length
   return {
-    items: found
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map((document) => ({ ...document, steps: stepViews({ document, actor }) })),
+    items: found.slice((page - 1) * pageSize, page * pageSize),
     total: found.length,
     pageSize,
     on,
@@ -52,6 +51,17 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
       repealed: count('repealed'),
       expired: count('expired'),
     },
+  }
+}
+
+/** One document as it stands today, with what may be done with it and what happened to it. */
+export async function showDocument(tx: Tx, actor: Actor, id: string): Promise<DocumentView> {
+  const document = await getDocument(tx, actor.organId, id)
+  return {
+    ...document,
+    standing: standingOn(document, actor.today) ?? null,
+    steps: stepViews({ document, actor }),
+    events: await historyOf(tx, actor.organId, keptDocuments, document),
   }
 }
 

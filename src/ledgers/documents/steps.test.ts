@@ -24,6 +24,7 @@ const aMatter = (facts: Facts, role: Role = 'clerk'): DocumentMatter => ({
     repealedOn: null,
     lapsedBy: null,
     recordId: null,
+    amendments: [{ id: '01a20c4d-0000-7000-8000-000000000001', amendedOn: today, amendedBy: '示统规〔2026〕1号' }],
     ...facts,
   },
   actor: { roles: [role], today },
@@ -72,6 +73,7 @@ test('each refusal says why', () => {
   expect(code('repeal', { recordId, repealedOn: today })).toBe('published_document')
   expect(code('lapse', { recordId })).toBe('published_document')
   expect(code('amend', standing.notIssued)).toBe('not_in_force_then')
+  expect(code('removeAmendment', { amendments: [] })).toBe('no_amendment')
   expect(code('repeal', {}, 'leader')).toBe('not_your_step')
 })
 

@@ -13,7 +13,7 @@ export type DocumentStep = 'repeal' | 'lapse' | 'amend' | 'removeAmendment'
 
 /** Whatever a rule may ask about before a step. */
 export interface DocumentMatter {
-  readonly document: Term & Pick<RegisteredDocument, 'lapsedBy' | 'recordId'>
+  readonly document: Term & Pick<RegisteredDocument, 'lapsedBy' | 'recordId' | 'amendments'>
   readonly actor: Pick<Actor, 'roles' | 'today'>
 }
 
@@ -63,6 +63,7 @@ const steps = {
     article: '条例第二十条第一项',
     from: documentStatuses,
     by: documentKeepers,
+    unless: ({ document }) => document.amendments.length === 0 && refusals.noAmendment(),
   },
 } as const satisfies Record<DocumentStep, kit.Step<DocumentStatus, Role, DocumentMatter>>
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
 import { tableRows } from '../../db/table-rows.ts'
@@ -12,29 +12,34 @@ import { type KeptRows, keptRow } from '../rows/kept-row.ts'
 import type { Lapse, NewAmendment } from './document.ts'
 import type { RegisteredDocument } from './registered-document.ts'
 import { documentRows } from './row-ledger.ts'
+import { toldOfDocuments } from './told.ts'
 
-/** Every document of the organ's register, the newest first. */
-export async function listDocuments(tx: Tx, organId: number): Promise<RegisteredDocument[]> {
-  const { rows } = await sql<Omit<RegisteredDocument, 'address'>>`
+const documents = (organId: number, chosen: RawBuilder<unknown>) => sql<Omit<RegisteredDocument, 'address'>>`
     select d.id, d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on,
       d.repealed_by, d.lapsed_by, d.record_id,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'amendedOn', a.amended_on, 'amendedBy', a.amended_by)
         order by a.amended_on) from document_amendments a
         where a.organ_id = d.organ_id and a.document_id = d.id), '[]') as amendments
     from normative_documents d
-    where d.organ_id = ${organId} order by d.issued_on desc, d.document_number desc`.execute(tx)
+    where d.organ_id = ${organId} ${chosen}`
+
+/** Every document of the organ's register, the newest first. */
+export async function listDocuments(tx: Tx, organId: number): Promise<RegisteredDocument[]> {
+  const { rows } = await documents(organId, sql`order by d.issued_on desc, d.document_number desc`).execute(tx)
   return withAddresses(tx, organId, rows)
 }
 
-const row = (tx: Tx, organId: number, id: string) =>
-  tx.selectFrom('normativeDocuments').selectAll().where('organId', '=', organId).where('id', '=', id)
-
-/** The document, locked until the transaction ends. Refuses an id that none of this organ has. */
-export async function getDocumentForChange(tx: Tx, organId: number, id: string) {
-  const found = await row(tx, organId, id).forUpdate().executeTakeFirst()
+async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknown>): Promise<RegisteredDocument> {
+  const { rows } = await documents(organId, sql`and d.id = ${id} ${lock}`).execute(tx)
+  const [found] = await withAddresses(tx, organId, rows)
   if (!found) throw refusals.unknownDocument()
-  return { ...NormativeDocument.parse(found), recordId: found.recordId, lapsedBy: found.lapsedBy }
+  return found
 }
+
+/** The document. Refuses an id that none of this organ has. */
+export const getDocument = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql``)
+/** The same, locked until the transaction ends. */
+export const getDocumentForChange = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql`for update of d`)
 
 /** Whether a document of the organ has the number. */
 export async function isNumberTaken(tx: Tx, organId: number, documentNumber: string): Promise<boolean> {
@@ -159,12 +164,14 @@ async function listAmended(tx: Tx, organId: number, ids: readonly string[]): Pro
 export const keptDocuments: KeptRows = {
   id: 'normativeDocuments',
   ledger: documentRows,
+  told: toldOfDocuments,
   find: async (tx, organId, id, lock) => {
     const found = await rows.find(tx, organId, id, lock)
     if (!found) return undefined
     const lapsedBy = typeof found.lapsedBy === 'string' && found.lapsedBy !== '' ? found.lapsedBy : null
+    const recordId = typeof found.recordId === 'string' ? found.recordId : null
     const values = { ...normativeDocumentsLedger.toValues(NormativeDocument.parse(found)), lapsedBy }
-    if (found.recordId !== null) return keptRow(values, { both: refusals.publishedDocument() })
+    if (recordId !== null) return keptRow(values, { both: refusals.publishedDocument(), recordId })
     const amendments = await countAmendments(tx, organId, id)
     return keptRow(values, { remove: amendments > 0 ? refusals.documentHasAmendments(amendments) : null })
   },

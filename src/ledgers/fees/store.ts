@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
 import { tableRows } from '../../db/table-rows.ts'
 import { AdministrativeFee } from '../administrative-fee.ts'
 import { administrativeFeesLedger } from '../administrative-fee-ledger.ts'
 import { type KeptRows, keptRow } from '../rows/kept-row.ts'
+import { told } from '../rows/row-event.ts'
 import type { FeeItem, FeeSum } from './fee.ts'
 import { feeRows } from './row-ledger.ts'
 
@@ -63,6 +65,7 @@ const rows = tableRows('administrativeFees')
 export const keptFees: KeptRows = {
   id: 'administrativeFees',
   ledger: feeRows,
+  told: { 'fee.entered': told('登记', z.unknown(), () => ''), 'fee.changed': told('更正票据', z.unknown(), () => '') },
   find: async (tx, organId, id, lock) => {
     const row = await rows.find(tx, organId, id, lock)
     return row && keptRow(administrativeFeesLedger.toValues(AdministrativeFee.parse(row)))

@@ -77,21 +77,6 @@ export interface CorrectionView<Instant = Date> {
   readonly decisionReason: string
 }
 
-/** A row with everything that was ever corrected of it. */
-export interface RowView<Instant = Date> {
-  readonly id: string
-  readonly ledger: RowLedgerId
-  readonly name: string
-  /** Null: it was taken out of the register. */
-  readonly values: Values | null
-  /** Why nothing of it is corrected here; null where it may be. */
-  readonly whyNotCorrect: string | null
-  readonly whyNotRemove: string | null
-  /** Columns that stay as they are, with the reason. */
-  readonly shut: Readonly<Record<string, string>>
-  readonly corrections: readonly CorrectionView<Instant>[]
-}
-
 /** What came of a proposal or a decision. */
 export interface CorrectionDone {
   readonly id: string

@@ -4,6 +4,7 @@ import type { Image, WrittenRows } from '../../db/table-rows.ts'
 import { joinedList } from '../../joined-list.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { Values } from '../../workbooks/ledger.ts'
+import type { ToldActs } from './row-event.ts'
 import type { RowLedger, RowLedgerId } from './row-ledger.ts'
 
 /** A row of a register, and what of it may be put right here. */
@@ -13,20 +14,27 @@ export interface KeptRow {
   readonly whyNotRemove: Refusal | null
   /** Columns that stay as they are, with the reason. */
   readonly shut: Readonly<Record<string, string>>
+  /** Of the record in which it is published; null where there is none. */
+  readonly recordId: string | null
 }
 
-interface WhyNot {
+interface OfRow {
   /** Neither corrected nor removed. */
   readonly both?: Refusal | null
   readonly remove?: Refusal | null
   readonly shut?: Readonly<Record<string, string>>
+  readonly recordId?: string | null
 }
 
-export const keptRow = (values: Values, { both = null, remove = null, shut = {} }: WhyNot = {}): KeptRow => ({
+export const keptRow = (
+  values: Values,
+  { both = null, remove = null, shut = {}, recordId = null }: OfRow = {},
+): KeptRow => ({
   values,
   whyNotCorrect: both,
   whyNotRemove: both ?? remove,
   shut,
+  recordId,
 })
 
 /** What an import did to the rows of one register. */
@@ -65,6 +73,8 @@ export interface RowYears {
 export interface KeptRows {
   readonly id: RowLedgerId
   readonly ledger: RowLedger
+  /** What is done with a row beside its entry and its corrections, in words. */
+  readonly told?: ToldActs
   /** Undefined where the register has none; with `lock` it is the caller's until the transaction ends. */
   readonly find: (tx: Tx, organId: number, id: string, lock: boolean) => Promise<KeptRow | undefined>
   /** Why an organ may not say this of a row, beside columns and rules. */

@@ -251,6 +251,11 @@ describe('with the second person', () => {
     const view = await show(ledger, id)
     expect(view).toMatchObject({ values: null, corrections: expect.arrayContaining([expect.anything()]) })
     expect(view.corrections[0]).toMatchObject({ act: 'remove', state: 'done', reason })
+    expect(view.events[0]).toMatchObject({ title: '由文件导入', words: '台账.xlsx', who: '运维人员' })
+    expect(view.events.slice(-2)).toMatchObject([
+      { title: '提出撤销登记', words: `理由：${reason}`, who: clerk.name, lines: expect.arrayContaining([]) },
+      { title: '撤销登记已生效', who: head.name, lines: [] },
+    ])
     await expect(remove(clerk, ledger, id)).rejects.toMatchObject({ code: 'unknown_row' })
   })
 

@@ -2,9 +2,11 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { changedLines } from './corrected.ts'
-import type { CorrectionView, RowCorrection, RowView } from './correction.ts'
+import type { CorrectionView, RowCorrection } from './correction.ts'
 import { keptRowsOf, rowLedgerOf } from './kept-row.ts'
 import type { RowLedgerId } from './row-ledger.ts'
+import type { RowView } from './row-view.ts'
+import { historyOf } from './show-history.ts'
 import * as store from './store/corrections.ts'
 
 function shown(actor: Actor, correction: RowCorrection): CorrectionView {
@@ -35,6 +37,7 @@ export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: str
     whyNotRemove: row?.whyNotRemove?.message ?? null,
     shut: row?.shut ?? {},
     corrections: corrections.map((correction) => shown(actor, correction)),
+    events: await historyOf(tx, actor.organId, kept, { id, recordId: row?.recordId ?? null }),
   }
 }
 

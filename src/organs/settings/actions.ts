@@ -28,7 +28,7 @@ export async function changeSetting(tx: Tx, actor: Actor, id: string, value: unk
   if (!setting) throw refusals.unknownSetting()
   const read = setting.schema.safeParse(value)
   if (!read.success) throw refusals.wrongSetting(read.error.issues[0]?.message ?? '')
-  await setting.check?.(tx, actor.organId, read.data)
+  await setting.check?.(tx, actor, read.data)
   const before = await chosen(tx, actor.organId, setting)
   await store.save(tx, actor.organId, id, read.data)
   await record(tx, actor, 'setting.changed', { subject: id, detail: { before, after: read.data } })

@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import { required } from '../text.ts'
 import type { Setting } from './setting.ts'
 
 /** Told in every letter that may be challenged; without it the letter uses general words. */
-const Named = z.string('请填写文字').trim().min(1, '请填写名称，或者留空').max(100, '不超过100个字').nullable()
+const Named = required('请填写名称，或者留空', 100).nullable()
+/** By name, or an address that any browser opens. */
+const Way = required('请填写网址或者名称，或者留空', 100)
+  .refine(
+    (text) => !/^[a-z][a-z\d+.-]*:/i.test(text) || /^https?:\/\/[^\s/]/i.test(text),
+    '网址以https://或者http://开头',
+  )
+  .nullable()
 
 const inLetters =
   '印在答复书等可以复议、诉讼的文书上，并写入政府信息公开指南。修改后拟写的文书按新的写；已经送审和发出的不变。'
@@ -46,6 +54,7 @@ export const onlineReconsideration: Setting<string | null> = {
   effect: inLetters,
   source: '复议法 22 II：以互联网渠道送达的，应当同时提供',
   ...about,
+  schema: Way,
 }
 
 /** What every organ has to say of remedies, whatever its rooms do. */

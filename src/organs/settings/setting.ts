@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
 import { joinedList } from '../../joined-list.ts'
 import type { OpenQuestion } from '../../law/open-questions.ts'
+import type { Actor } from '../actor.ts'
 
 /**
  * What an organ may choose, declared by the room that reads it (`chosen`): one that nothing reads is a false promise. A choice
@@ -20,7 +21,7 @@ export interface Setting<Value = unknown> {
   /** What is read, where an earlier version let more be chosen. */
   readonly kept?: z.ZodType<Value>
   /** What of the organ itself stands against a choice that is sound in its form: refuses it. */
-  check?(tx: Tx, organId: number, value: Value): Promise<void>
+  check?(tx: Tx, actor: Actor, value: Value): Promise<void>
   /** What holds where an organ has chosen nothing. */
   readonly preset: Value
   readonly choices: readonly Value[] | null

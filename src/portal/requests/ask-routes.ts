@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chineseDate } from '../../days/plain-date.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import type { PublishedTitle } from '../../ledgers/published-titles.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -65,7 +65,7 @@ export async function askRoutes(app: FastifyInstance, { portal }: { portal: Port
     })
 
   const suggestionsFor = (organ: Organ, wish: string): Promise<Suggestion[]> =>
-    inOrgan(app.db, organ.id, async (tx) => {
+    lookInOrgan(app.db, organ.id, async (tx) => {
       const published = await suggestPublished(tx, organ, wish, app.clock.today())
       return [...reportsFor(organ, wish, await listPublished(tx, organ.id)), ...published.map(asSuggestion)]
     })

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../../tests/samples.ts'
 import { AnnualReport, type SectionKey } from '../report.ts'
 import { checkReport } from './check-report.ts'
 import { plainText } from './plain-text.ts'
 
-const folder = new URL('../../../../shared/data/reports', import.meta.url).pathname
-const isHere = existsSync(folder)
+const folder = sampleAt('reports/').pathname
 
 const headings: readonly [SectionKey, RegExp][] = [
   ['overview', /^一、总体情况/],
@@ -46,14 +46,14 @@ const load = (name: string) => {
   return { truth, report }
 }
 
-const names = isHere
+const names = hasSamples
   ? readdirSync(folder)
       .filter((file) => file.endsWith('.json') && existsSync(join(folder, file.replace(/json$/, 'txt'))))
       .map((file) => file.slice(0, -5))
   : ['（没有真实报告）']
 const sums = new Set(['ROW_TOTAL', 'RESULTS_TOTAL', 'BALANCE', 'REMEDY_TOTAL'])
 
-describe.skipIf(!isHere)('published reports', () => {
+describe.skipIf(!hasSamples)('published reports', () => {
   test.for(names)('%s: the sums that are wrong in print are found, and no others', (name) => {
     const { truth, report } = load(name)
     const found = checkReport(report).filter(({ code }) => sums.has(code))

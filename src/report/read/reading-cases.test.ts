@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../../tests/samples.ts'
 import { checkReport } from '../check/check-report.ts'
 import { unreadOf } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { readReport } from './read-report.ts'
 
-const folder = new URL('../../../../shared/data/reading-cases/', import.meta.url)
-const isThere = existsSync(folder)
-const files = isThere ? readdirSync(folder).filter((file) => !/\.json$|\.md$/.test(file)) : ['（没有样本）']
+const folder = sampleAt('reading-cases/')
+const files = hasSamples ? readdirSync(folder).filter((file) => !/\.json$|\.md$/.test(file)) : ['（没有样本）']
 
 type Cells = Record<string, number | string | null>
 
@@ -33,7 +33,7 @@ const read = async (file: string) => {
   return { report, findings, checked: checkReport(report, { unread: unreadOf(findings) }) }
 }
 
-describe.skipIf(!isThere)('reports that were once misread', () => {
+describe.skipIf(!hasSamples)('reports that were once misread', () => {
   test.for(files)('%s is read right, or refused by a finding on the reading', async (file) => {
     const { report, findings, checked } = await read(file)
     const truthFile = new URL(`${file}.truth.json`, folder)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../../tests/samples.ts'
 import { readReport } from './read-report.ts'
 
-const folder = new URL('../../../../shared/data/reports/', import.meta.url)
-const isThere = existsSync(folder)
+const folder = sampleAt('reports/')
 
 interface Entry {
   file: string
@@ -18,7 +18,7 @@ interface Numbers {
   remedies: Record<string, Cells>
 }
 
-const entries: Entry[] = isThere ? JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) : []
+const entries: Entry[] = hasSamples ? JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) : []
 const originals: Entry[] = entries.flatMap((entry) =>
   ['pdf', 'html'].flatMap((extension) => {
     const file = entry.file.replace(/txt$/, extension)
@@ -39,7 +39,7 @@ function flat({ proactive, requests, remedies }: Numbers): Record<string, number
 
 const nothing: Numbers = { proactive: {}, requests: {}, remedies: {} }
 
-describe.skipIf(!isThere)('published reports', () => {
+describe.skipIf(!hasSamples)('published reports', () => {
   test.for([...entries, ...originals])('$file says what its printed tables say, and nothing else', async (entry) => {
     const bytes = new Uint8Array(readFileSync(new URL(entry.file, folder)))
     const { report, readable } = await readReport(bytes, entry.file)

@@ -5,8 +5,8 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
-import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
+import { refold } from '../refold.ts'
 import * as store from '../store/requests.ts'
 
 function movedDue({ request, events }: store.RequestWithEvents, { now, next }: CalendarChange, today: PlainDate) {
@@ -35,7 +35,7 @@ async function follow(tx: Tx, actor: Actor, change: CalendarChange): Promise<Mov
     const events = data
       ? await store.append(tx, actor, found, [{ kind: 'dueMoved', happenedOn: actor.today, data }])
       : found.events
-    await foldInto(tx, found.request, events, next, actor.today)
+    await refold(tx, found.request, events, next, actor.today)
   }
   if (moved.length > 0)
     await record(tx, actor, 'request.dueMoved', { detail: { count: moved.length, calendarVersion: next.version } })

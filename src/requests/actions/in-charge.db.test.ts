@@ -5,8 +5,10 @@ import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
 import * as units from '../../organs/units/store.ts'
+import { showCase } from '../show.ts'
 import { whomToRemind } from '../store/reminders.ts'
 import { anIntake } from '../testing/an-intake.ts'
+import { openApplicant, openFirstValues } from './open-personal.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
 
@@ -83,6 +85,31 @@ describe('a case that is assigned', () => {
       .execute()
     for (const { id } of [head, gone, outsider])
       await expect(assigned(own, id)).rejects.toMatchObject({ code: 'unknown_handler', field: 'staffId' })
+  })
+})
+
+describe('who asks, of a case that is assigned', () => {
+  const open = (by: Actor, id: string) => work((tx) => openApplicant(tx, by, id, '与申请人联系'))
+
+  test('is opened by its unit, the work body and whoever approves for the organ, and by nobody else, whatever reason is given', async () => {
+    const id = await assigned(own, handler.id)
+    const leader = await staffOf(other, 'chief', ['leader'])
+    for (const by of [handler, colleague, people.clerk, people.ogiHead, leader])
+      await expect(open(by, id)).resolves.toMatchObject({ name: anIntake(day).applicant.name })
+    const head = await staffOf(other, 'otherhead', ['unitHead'])
+    for (const by of [outsider, nowhere, head]) {
+      await expect(open(by, id)).rejects.toMatchObject({ code: 'not_your_applicant' })
+      await expect(work((tx) => openFirstValues(tx, by, id, '核对更正'))).rejects.toMatchObject({
+        code: 'not_your_applicant',
+      })
+      expect((await work((tx) => showCase(tx, by, id))).maskedBecause).toContain('业务科')
+    }
+    expect((await work((tx) => showCase(tx, handler, id))).maskedBecause).toBeNull()
+  })
+
+  test('that nobody was charged with is opened by whoever could take it up', async () => {
+    const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
+    await open(outsider, registered?.request.id ?? '')
   })
 })
 

@@ -8,8 +8,8 @@ import type { ComposedMail, WaitingMail } from '../../mail/compose.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { nextDue } from '../due.ts'
-import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
+import { refold } from '../refold.ts'
 import { ReminderAbout, reminderFor, reminderMail, silentDays } from '../reminder.ts'
 import { remind, whomToRemind } from '../store/reminders.ts'
 import * as store from '../store/requests.ts'
@@ -42,7 +42,7 @@ async function remindOf(tx: Tx, actor: Actor, calendar: Calendar, id: string): P
   const due = nextDue(calendar, foldHistory(events), actor.today)
   if (due && due.on !== request.dueOn) {
     const found = await store.getForChange(tx, actor.organId, id)
-    await foldInto(tx, found.request, found.events, calendar, actor.today)
+    await refold(tx, found.request, found.events, calendar, actor.today)
   }
   const reminder = due && reminderFor(due)
   if (!due || !reminder) return 0

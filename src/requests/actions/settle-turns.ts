@@ -3,7 +3,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { restoreEach } from '../../review/turns/actions.ts'
-import { waitingOf } from '../fold-into.ts'
+import { waitingOf } from '../refold.ts'
 import * as store from '../store/requests.ts'
 
 /** Says anew of every request on which something waits whose turn it is, telling nobody: days pass, and people come and go. */

@@ -4,11 +4,11 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import type { Registered } from '../acknowledge.ts'
 import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
-import { foldInto } from '../fold-into.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import type { Letter } from '../letters/letter.ts'
 import { prepare } from '../prepare.ts'
+import { refold } from '../refold.ts'
 import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
 import { readStep, type StepInput, type StepName, type StepWith, stepInputs } from '../step-inputs.ts'
@@ -59,7 +59,7 @@ export async function takeStep(
   const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(step, matter)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const standing = await rewrite(tx, found.request, matter, events, added)
-  const request = await foldInto(tx, standing, events, matter.calendar, actor.today)
+  const request = await refold(tx, standing, events, matter.calendar, actor.today)
   const reportsToRevise = standing === found.request ? [] : await yearsMoved(tx, found.request, request)
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
   // Why a file left with what was found in it is part of what the office answers for.

@@ -34,6 +34,8 @@ export interface AskedFor {
   readonly asked: string
   /** The day the supplement came in, if one did. */
   readonly supplementedOn: PlainDate | null
+  /** What was asked for then; empty where nothing was supplemented. */
+  readonly supplemented: string
 }
 
 interface AboutRequest extends Basic {
@@ -101,7 +103,7 @@ export type Provisional = readonly number[]
 export interface FactsOf extends Record<LetterKind, Basic> {
   /** `receivedOn` null: still to be confirmed with the applicant (art. 31). */
   readonly receiptAcknowledgement: Basic & {
-    readonly request: Omit<AskedFor, 'receivedOn' | 'supplementedOn'> & {
+    readonly request: Omit<AskedFor, 'receivedOn' | 'supplementedOn' | 'supplemented'> & {
       readonly number: string
       readonly arrivedOn: PlainDate
       readonly receivedOn: PlainDate | null

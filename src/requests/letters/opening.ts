@@ -19,8 +19,8 @@ export const arrived = (on: PlainDate, channel: RequestChannelId, asked: string,
 
 const wanted = (asked: string, you: string) => `${you}申请公开：${quoted(need(asked, '申请公开的内容', 'summary'))}。`
 
-/** When and how the request was received, and what it asks for, in its own words. */
-export function received({ receivedOn, channel, asked, supplementedOn }: AskedFor, you: string): string {
+/** When and how the request was received, and what it asks for, in its own words and in those that supplement it. */
+export function received({ receivedOn, channel, asked, supplementedOn, supplemented }: AskedFor, you: string): string {
   const supplement = supplementedOn ? `，于${chineseDate(supplementedOn)}收到补正材料` : ''
-  return `本机关于${chineseDate(receivedOn)}收到${you}${ways[channel]}政府信息公开申请${supplement}。${wanted(asked, you)}`
+  return `本机关于${chineseDate(receivedOn)}收到${you}${ways[channel]}政府信息公开申请${supplement}。${wanted(asked, you)}${supplemented === '' ? '' : `补正后的内容为：${quoted(supplemented)}。`}`
 }

@@ -22,6 +22,12 @@ function answerOf(outcome: OutcomeId, on: string, changes: Partial<AnswerFacts> 
 const textOf = ({ paragraphs }: Letter) => paragraphs.join('\n')
 const told = (on: string) => outcomesOn(day(on)).filter(({ id }) => letterKindOf(id) !== null)
 
+test('art. 30: a letter about a request that was supplemented quotes the supplement beside the request', () => {
+  const { request, ...facts } = anAnswer('granted')
+  const letter = writeLetter('answer', { ...facts, request: { ...request, supplemented: '指“一网通办”二期的合同' } })
+  expect(letter.paragraphs[0]).toContain('采购合同”。补正后的内容为：“指‘一网通办’二期的合同”。')
+})
+
 describe.each(days)('every answer of %s', (on) => {
   test.each(told(on))('$id', (outcome) => {
     const letter = answerOf(outcome.id, on)

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { record } from '../../audit/record.ts'
 import { answerOnce, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { Registered } from '../acknowledge.ts'
-import { openFirstValues } from '../actions/open-first-values.ts'
+import { openApplicant, openFirstValues } from '../actions/open-personal.ts'
 import { previewStep } from '../actions/preview-step.ts'
 import { registerIntake } from '../actions/register-intake.ts'
 import { takeStep } from '../actions/take-step.ts'
@@ -15,7 +14,6 @@ import { setLetter } from '../letter-files.ts'
 import { printedCode } from '../receipt.ts'
 import { showCase } from '../show.ts'
 import { stepNames } from '../steps.ts'
-import { getApplicant } from '../store/requests.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const intakeConfig = { access: { roles: ['clerk'] } } as const
@@ -71,11 +69,7 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     '/requests/:id/applicant',
     { config, schema: { params: Id, body: Reveal } },
     async ({ params: { id }, body: { reason }, actor }) =>
-      inOrgan(app.db, actor.organId, async (tx) => {
-        const applicant = await getApplicant(tx, actor.organId, id)
-        await record(tx, actor, 'request.applicantRevealed', { subject: id, detail: { reason } })
-        return applicant
-      }),
+      inOrgan(app.db, actor.organId, (tx) => openApplicant(tx, actor, id, reason)),
   )
 
   app.post(

@@ -133,7 +133,7 @@ export async function addressesOf(
 ): Promise<string[]> {
   // What the absent person decides on registers passes to nobody.
   const passing = turn.kind === 'rowCorrection' ? [] : [...turn.roles]
-  const { rows } = await sql<{ email: string }>`
+  const { rows } = await sql<{ email: string }>`/* planned once */
     with holders as (
       select s.id, s.email from staff s where s.organ_id = ${organId} and s.disabled_at is null
         and not s.id = any(${[...turn.notBy]}::uuid[])

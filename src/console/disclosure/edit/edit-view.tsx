@@ -11,7 +11,7 @@ import { JumpTo, showPlace } from '../place.tsx'
 import { editionLinks } from '../review/edition-links.ts'
 import { PublishedPanel } from '../review/published-panel.tsx'
 import { RevisionsPanel } from '../review/revisions-panel.tsx'
-import { StepsPanel } from '../steps/steps-panel.tsx'
+import { EditionSteps } from '../steps/edition-steps.tsx'
 import { PicturesOf } from '../text/pictures.ts'
 import { positionOf } from '../text/places.ts'
 import { RichText } from '../text/rich-text.tsx'
@@ -116,7 +116,7 @@ function WorkPanels({ view, keeper, onStep }: Pick<EditViewProps, 'view' | 'keep
   const { content } = useKept(keeper)
   return (
     <aside className="case-side" aria-label="办理与检查">
-      <StepsPanel view={view} onStep={onStep} />
+      <EditionSteps view={view} onStep={onStep} />
       <FindingsWhileTyping view={view} keeper={keeper} />
       <Panel title="签名链">
         <Chain links={editionLinks(view)} hash={view.hash} />

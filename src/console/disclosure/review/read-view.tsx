@@ -9,7 +9,7 @@ import { LeftTyped } from '../edit/left-typed.tsx'
 import { EditionHead } from '../edition-head.tsx'
 import { isOnTheWay } from '../list/due-words.ts'
 import { JumpTo, showPlace } from '../place.tsx'
-import { StepsPanel } from '../steps/steps-panel.tsx'
+import { EditionSteps } from '../steps/edition-steps.tsx'
 import { PicturesOf } from '../text/pictures.ts'
 import { actWords } from './act-words.ts'
 import { AttachmentList } from './attachment-list.tsx'
@@ -62,7 +62,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
             <HistoryPanel view={view} />
           </div>
           <aside className="case-side" aria-label="办理与检查">
-            <StepsPanel view={view} onStep={onStep} />
+            <EditionSteps view={view} onStep={onStep} />
             <FindingsPanel view={view} findings={view.findings} />
             <PublishedPanel view={view} />
             <RevisionsPanel view={view} current={content} />

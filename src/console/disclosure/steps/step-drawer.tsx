@@ -1,70 +1,64 @@
-import { Form } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
-import { clearErrors, showIssues } from '../../fields/field-errors.ts'
+import { showIssues } from '../../fields/field-errors.ts'
 import { StepFrame } from '../../steps/step-frame.tsx'
+import { useStepForm } from '../../steps/use-step-form.ts'
 import { titleOf } from '../list/record-words.tsx'
-import { editionKey } from '../records-api.ts'
+import { editionKey, records } from '../records-api.ts'
 import { StepFields } from './step-fields.tsx'
-import { checkStep, passesGates, type StepValues } from './step-input.ts'
-import { confirmWords, consequence } from './step-words.ts'
-import { useTakeStep } from './use-take-step.ts'
+import { askedFor, checkStep, fieldOf, passesGates, type StepValues } from './step-input.ts'
+import { confirmWords, consequence, dangers } from './step-words.ts'
 
 /** The form of a step. It is about the text that was on the screen when it was opened, whatever happens meanwhile. */
 export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) {
+  const client = useQueryClient()
   const [seen, setSeen] = useState(view)
-  const [form] = Form.useForm()
-  const draftKey = `edition-step ${view.recordId} ${view.edition} ${step}`
-  const take = useTakeStep(seen, step, () => {
-    forgetDraft(draftKey)
-    onClose()
-  })
   const shown = seen.steps.find(({ name }) => name === step)
+  const label = shown?.label ?? ''
+  const filled = useStepForm<StepValues, unknown, RecordView>({
+    label,
+    draftKey: `edition-step ${view.recordId} ${view.edition} ${step}`,
+    take: (input) => records.take(seen, step, seen.seq, input),
+    fieldOf: (path, values) => fieldOf(askedFor(seen, step, values), path),
+    onTaken: (after) => {
+      client.setQueryData(editionKey(seen), after)
+      client.invalidateQueries({ queryKey: ['records'] })
+      onClose()
+    },
+  })
   const isBlocked = passesGates(step) && seen.findings.some(({ severity }) => severity === 'block')
   const [first] = useState(() => ({
     ...(step === 'sendBack' ? { to: 'drafting' } : {}),
-    ...readDraft<StepValues>(draftKey),
+    ...filled.kept,
     ...(paragraph === undefined ? {} : { paragraph }),
   }))
-
+  if (!shown) return null
   const submit = () => {
-    const checked = checkStep(seen, step, form.getFieldsValue(true))
-    if ('issues' in checked) showIssues(form, checked.issues)
-    else take.mutate(checked.input)
+    const checked = checkStep(seen, step, filled.form.getFieldsValue(true))
+    if ('issues' in checked) showIssues(filled.form, checked.issues)
+    else filled.taking.send(checked.input)
   }
   return (
     <StepFrame
+      step={shown}
+      of={titleOf(seen.content)}
       size={640}
-      title={`${shown?.label ?? ''} · ${titleOf(seen.content)}`}
-      article={shown?.article}
-      error={take.error}
+      filled={filled}
+      initial={first}
       queryKey={editionKey(seen)}
       onReloaded={(now: RecordView | undefined) => {
         if (now) setSeen(now)
-        take.reset()
       }}
       label={confirmWords[step]}
-      why={shown?.why ?? (isBlocked ? '还有必须先改正的问题' : null)}
-      isDangerous={step === 'discard' || step === 'publishUrgently'}
-      isPending={take.isPending}
-      onTake={submit}
+      wait={isBlocked && shown.why === null ? '还有必须先改正的问题' : undefined}
+      isDangerous={dangers.includes(step)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <p className="note rule-line">{consequence(step, seen)}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={first}
-        onValuesChange={(changed, all) => {
-          clearErrors(form, changed)
-          keepDraft(draftKey, all)
-        }}
-        onFinish={submit}
-      >
-        <StepFields step={step} view={seen} />
-      </Form>
+      <StepFields step={step} view={seen} />
     </StepFrame>
   )
 }

@@ -88,6 +88,7 @@ test('a reason is asked once for a gate and place, and not again for a text for 
 test('an issue is told at the field of the form in which it is mended', () => {
   expect(fieldOf(view, ['secrecy', 0, 'basis'])).toEqual(['secrecy', 'text', 'basis'])
   expect(fieldOf(view, ['confirmations', 1, 'reason'])).toEqual(['confirmations', 'words title'])
+  expect(fieldOf(view, ['text:1'])).toEqual(['confirmations', 'phones text:1'])
   expect(fieldOf(view, ['at'])).toEqual(['day'])
   expect(fieldOf(view, ['note'])).toEqual(['note'])
 })

@@ -4,7 +4,7 @@ import type { Finding } from '../../../disclosure/gates/finding.ts'
 import { lateFinding } from '../../../disclosure/gates/late-finding.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { unticked } from '../../../review/chain.ts'
-import type { Issue } from '../../fields/field-errors.ts'
+import { type Issue, type Path, plainPath } from '../../fields/field-errors.ts'
 import { dayIn, type FormDay } from '../../fields/typed-day.ts'
 
 /** What the forms of the steps hold. */
@@ -97,7 +97,7 @@ export function wholeInput(view: RecordView, step: StepName, values: StepValues)
 }
 
 /** The name of the form's field in which an issue of the input is mended. */
-export function fieldOf(view: RecordView, path: readonly PropertyKey[]): PropertyKey[] {
+export function fieldOf(view: RecordView, path: Path): Path {
   const [first, index, name] = path
   if (first === 'secrecy' && typeof index === 'number')
     return ['secrecy', view.secrecyItems[index]?.id ?? '', name ?? 'opinion']
@@ -105,7 +105,10 @@ export function fieldOf(view: RecordView, path: readonly PropertyKey[]): Propert
     const finding = openConfirmations(view)[index]
     return ['confirmations', finding ? confirmationKey(finding) : '']
   }
-  return first === 'at' ? ['day'] : [...path]
+  // A gate names the place in the text of which it found something.
+  const found = openConfirmations(view).find(({ place }) => place === path.join('.'))
+  if (found) return ['confirmations', confirmationKey(found)]
+  return first === 'at' ? ['day'] : path
 }
 
 /** What is sent, or everything that is missing or wrong before it is, at the fields of the form. */
@@ -118,7 +121,10 @@ export function checkStep(
   const checked = stepInputs[step].safeParse(wholeInput(asked, step, typed))
   const open = step === 'sign' ? untickedBy(view, typed) : undefined
   if (checked.success && open === undefined) return { input: checked.data }
-  const atFields = (checked.error?.issues ?? []).map((issue) => ({ ...issue, path: fieldOf(asked, issue.path) }))
+  const atFields = (checked.error?.issues ?? []).map((issue) => ({
+    ...issue,
+    path: fieldOf(asked, plainPath(issue.path)),
+  }))
   return {
     issues: [...(open === undefined ? [] : [{ path: ['checklist'], message: `请核对“${open}”并勾选` }]), ...atFields],
   }

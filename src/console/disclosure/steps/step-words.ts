@@ -58,3 +58,6 @@ export const confirmWords: Readonly<Record<StepName, string>> = {
   publishUrgently: '确认紧急发布',
   discard: '确认作废',
 }
+
+/** Steps that cannot be undone. */
+export const dangers: readonly StepName[] = ['discard', 'publishUrgently']

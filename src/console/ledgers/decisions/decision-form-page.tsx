@@ -7,12 +7,12 @@ import { type DecisionKind, decisionKindLabel, decisionKinds } from '../../../le
 import { counted } from '../../fields/counted.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
 import { optionsOf } from '../../fields/options.ts'
-import { useSaveOnce } from '../../fields/save-once.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
+import { useSendOnce } from '../../use-send-once.ts'
 import { ledgers } from '../ledgers-api.ts'
 import { DecisionFieldGroups } from './decision-field-groups.tsx'
 import { changedDecision, type DecisionValues, newDecision, typedDecision } from './decision-values.ts'
@@ -118,13 +118,13 @@ function useDecisionEntry(form: FormInstance<DecisionValues>, { id, kind, initia
   const go = useNavigate()
   const client = useQueryClient()
   const [wrongs, setWrongs] = useState(0)
-  const saving = useSaveOnce({
-    save: async (typed: unknown) => {
+  const saving = useSendOnce({
+    send: async (typed: unknown) => {
       if (id === undefined) return (await ledgers.addDecision(typed)).id
       await ledgers.changeDecision(id, typed)
       return id
     },
-    onSaved: async (saved) => {
+    onSent: async (saved) => {
       await client.invalidateQueries({ queryKey: ['decisions'] })
       go(`/ledgers/decisions/${saved}`)
     },
@@ -166,7 +166,7 @@ function ReasonOfChange() {
   return (
     <fieldset className="panel form-part">
       <legend>修改的理由</legend>
-      <Form.Item name="reason" label="修改的理由" required extra="修改前的内容和理由留在更正记录里">
+      <Form.Item name="reason" label="修改的理由" required extra="修改前的内容和理由留在办理经过里">
         <TextField rows={2} max={500} />
       </Form.Item>
     </fieldset>

@@ -8,13 +8,15 @@ import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
 import { decisionClerks } from '../../../ledgers/decisions/steps.ts'
 import { written } from '../../../ledgers/decisions/written.ts'
 import { businessRoles } from '../../../organs/role.ts'
+import { Panel } from '../../requests/case/panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { editionAddress, ledgers, rowAddress } from '../ledgers-api.ts'
+import { RowHistory } from '../rows/row-history.tsx'
 import { WaitingMark } from '../rows/waiting.tsx'
-import { DecisionActs, ShutActs } from './decision-acts.tsx'
+import { DecisionActs } from './decision-acts.tsx'
 import { DecisionDue } from './decision-due.tsx'
 import { RevealPerson } from './reveal-person.tsx'
 
@@ -29,7 +31,7 @@ export function DecisionPage() {
   )
 }
 
-function DecisionBody({ decision }: { decision: DecisionView }) {
+function DecisionBody({ decision }: { decision: DecisionView<string> }) {
   const mayEnter = holds(useMe(), decisionClerks)
   const { id, kind, number, subject } = decision
   return (
@@ -41,20 +43,19 @@ function DecisionBody({ decision }: { decision: DecisionView }) {
         <Link to={rowAddress('administrativeDecisions', id)}>
           <Button>更正、撤销登记</Button>
         </Link>
-        <DecisionActs decision={decision} />
       </PageHead>
       <WaitingMark ledger="administrativeDecisions" id={id} />
-      <section className="panel gap-below" aria-label="公示情况">
-        <h2>公示情况</h2>
+      <Panel title="公示情况">
         <PublicityFacts decision={decision} />
-        <ShutActs steps={decision.steps} />
-      </section>
+      </Panel>
+      <DecisionActs decision={decision} />
       <Fields decision={decision} mayOpen={mayEnter} />
+      <RowHistory events={decision.events} />
     </div>
   )
 }
 
-function PublicityFacts({ decision }: { decision: DecisionView }) {
+function PublicityFacts({ decision }: { decision: DecisionView<string> }) {
   const { record, recordId, address, quashedOn, quashedHow, quashedBy } = decision
   return (
     <dl className="facts decision-facts">
@@ -96,25 +97,24 @@ function PublicityFacts({ decision }: { decision: DecisionView }) {
   )
 }
 
-function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolean }) {
+function Fields({ decision, mayOpen }: { decision: DecisionView<string>; mayOpen: boolean }) {
   const [opened, setOpened] = useState<Readonly<Record<string, string>> | null>(null)
   const { id, kind, facts, masked } = decision
   const values = opened ?? facts
   const fields = decisionFields[kind].filter((field) => values[field.id])
   if (fields.length === 0)
     return (
-      <section className="panel" aria-label="决定内容">
+      <Panel title="决定内容">
         <p className="quiet">
           这件决定由台账文件导入，没有双公示的数据项。{mayOpen ? '要在平台公示的，请先“补填、修改内容”。' : ''}
         </p>
-      </section>
+      </Panel>
     )
   return (
-    <section className="panel" aria-label="决定内容">
-      <div className="panel-head">
-        <h2>决定内容</h2>
-        {mayOpen && masked.length > 0 && !opened ? <RevealPerson id={id} onOpen={setOpened} /> : null}
-      </div>
+    <Panel
+      title="决定内容"
+      extra={mayOpen && masked.length > 0 && !opened ? <RevealPerson id={id} onOpen={setOpened} /> : null}
+    >
       <dl className="facts decision-facts">
         {fields.map((field) => (
           <div key={field.id}>
@@ -126,6 +126,6 @@ function Fields({ decision, mayOpen }: { decision: DecisionView; mayOpen: boolea
           </div>
         ))}
       </dl>
-    </section>
+    </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { type DecisionKind, decisionFields } from '../../../ledgers/decisions/decision-fields.ts'
-import type { DecisionView } from '../../../ledgers/decisions/decision-view.ts'
+import type { DecisionItem } from '../../../ledgers/decisions/decision-view.ts'
 
 /** What the form of a decision holds; a field that is not filled in may be empty or missing. */
 export interface DecisionValues {
@@ -19,7 +19,7 @@ export function newDecision(kind: DecisionKind, organName: string): DecisionValu
 }
 
 /** A decision as it stands in the ledger; one of which nobody has said whether it is made public counts as due. */
-export const changedDecision = (decision: DecisionView): DecisionValues => ({
+export const changedDecision = (decision: DecisionItem): DecisionValues => ({
   subject: decision.subject,
   publicity: decision.publicity === 'exempt' ? 'exempt' : 'due',
   exemptReason: decision.exemptReason,

@@ -4,7 +4,6 @@ import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate } from '../../../days/plain-date.ts'
 import { validities } from '../../../law/validity.ts'
-import type { DocumentItem } from '../../../ledgers/documents/document.ts'
 import { registerTerms } from '../../../ledgers/documents/register.ts'
 import { documentKeepers } from '../../../ledgers/documents/steps.ts'
 import { businessRoles } from '../../../organs/role.ts'
@@ -18,8 +17,8 @@ import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
-import { DocumentDialog, type OpenedDocument } from './document-dialogs.tsx'
 import { DocumentList } from './document-list.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
 import { EquationPanel } from './equation-panel.tsx'
 
 const kinds = [
@@ -31,7 +30,7 @@ const kinds = [
 export function DocumentsPage() {
   const me = useMe()
   const { wanted, show } = useWanted()
-  const [opened, setOpened] = useState<OpenedDocument | null>(null)
+  const [isEntering, setEntering] = useState(false)
   const kind = wanted.kind ?? kinds[0].id
   const mayKeep = holds(me, documentKeepers)
   return (
@@ -42,7 +41,7 @@ export function DocumentsPage() {
           lead="平台发布的文件自动登记；以前制发的在此补登。现行有效件数按日期推算，不手工填写。"
         >
           {mayKeep ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ what: 'add' })}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEntering(true)}>
               补登文件
             </Button>
           ) : null}
@@ -51,14 +50,14 @@ export function DocumentsPage() {
         <WaitingNotice ledger="normativeDocuments" />
         <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
         <EquationPanel kind={kind} wanted={wanted} />
-        <Register kind={kind} onOpen={setOpened} show={show} />
-        {opened ? <DocumentDialog opened={opened} onClose={() => setOpened(null)} /> : null}
+        <Register kind={kind} show={show} />
+        {isEntering ? <EntryDialog onClose={() => setEntering(false)} /> : null}
       </div>
     </Guarded>
   )
 }
 
-function Register({ kind, onOpen, show }: RegisterProps) {
+function Register({ kind, show }: RegisterProps) {
   const { today } = useMe()
   const { wanted, page } = useWanted()
   const dayId = useId()
@@ -100,7 +99,6 @@ function Register({ kind, onOpen, show }: RegisterProps) {
             <DocumentList
               items={items}
               isLoading={list.isPlaceholderData}
-              onOpen={onOpen}
               paging={{ page, total, pageSize, unit: '件', onPage: (next) => show({ page: next }) }}
             />
           </>
@@ -112,6 +110,5 @@ function Register({ kind, onOpen, show }: RegisterProps) {
 
 interface RegisterProps {
   readonly kind: string
-  readonly onOpen: (opened: { what: 'repeal' | 'amend' | 'lapse'; document: DocumentItem }) => void
   readonly show: ReturnType<typeof useWanted>['show']
 }

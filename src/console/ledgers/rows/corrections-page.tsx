@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
+import { reportsWords } from '../../../ledgers/rows/reports-words.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
 import { ListViews } from '../../lists/list-bar.tsx'
@@ -13,7 +14,6 @@ import { ledgers, rowAddress } from '../ledgers-api.ts'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { ChangedLines } from './changed-lines.tsx'
 import { CorrectionMark } from './correction-mark.tsx'
-import { reportsWords } from './reports-words.ts'
 
 const views = [
   { id: 'waiting', label: '待复核' },

@@ -1,4 +1,5 @@
-import type { CorrectionView, RowView } from '../../../ledgers/rows/correction.ts'
+import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
+import type { RowView } from '../../../ledgers/rows/row-view.ts'
 import type { Values } from '../../../workbooks/ledger.ts'
 
 /** A row that stands in its register. */

@@ -10,6 +10,7 @@ import {
   TypedCorrection,
   TypedRemoval,
 } from '../../../ledgers/rows/correction.ts'
+import { reportsWords } from '../../../ledgers/rows/reports-words.ts'
 import type { Column } from '../../../workbooks/ledger.ts'
 import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'
@@ -17,7 +18,6 @@ import { useMe } from '../../session/me.ts'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import type { OpenedRow, StandingRow } from './opened-row.ts'
-import { reportsWords } from './reports-words.ts'
 
 const told: Readonly<Record<CorrectionDone['state'], string>> = {
   waiting: '已提出，等待另一人复核；复核以前仍以原来登记的为准',
@@ -88,7 +88,7 @@ function CorrectDialog({ row, onClose }: Omit<RowDialogProps, 'opened'>) {
       about={id}
       isTold
       action="提出更正"
-      lead="只改登记有误的项目，写明理由；更正前的内容仍保留在更正记录里。年度报告不统计的项目当即生效。"
+      lead="只改登记有误的项目，写明理由；更正前的内容仍保留在办理经过里。年度报告不统计的项目当即生效。"
       schema={Cleared}
       initial={{ values: initial, reason: '' }}
       save={save}
@@ -115,7 +115,7 @@ function RemoveDialog({ row: { ledger, id, name }, onClose }: Omit<RowDialogProp
       about={id}
       isTold
       action="提出撤销"
-      lead="用于重复登记、登记错机关等不应有的登记。由另一人复核后，这一行从台账中删去，不再计入年度报告；原来的内容和理由仍保留在更正记录里。"
+      lead="用于重复登记、登记错机关等不应有的登记。由另一人复核后，这一行从台账中删去，不再计入年度报告；原来的内容和理由仍保留在办理经过里。"
       schema={TypedRemoval}
       initial={{ reason: '' }}
       save={async (checked) => tell(await ledgers.removeRow(ledger, id, checked))}

@@ -4,18 +4,19 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { rowLedgers } from '../../../app/row-ledgers.ts'
 import { cellWords } from '../../../ledgers/rows/corrected.ts'
-import type { RowView } from '../../../ledgers/rows/correction.ts'
 import { RowLedgerId } from '../../../ledgers/rows/row-ledger.ts'
+import type { RowView } from '../../../ledgers/rows/row-view.ts'
 import { businessRoles } from '../../../organs/role.ts'
+import { Panel } from '../../requests/case/panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { NotFound } from '../../states/not-found.tsx'
 import { ledgers } from '../ledgers-api.ts'
-import { CorrectionRecord } from './correction-record.tsx'
 import type { OpenedRow, StandingRow } from './opened-row.ts'
 import { RowDialog } from './row-dialogs.tsx'
+import { RowHistory } from './row-history.tsx'
 import { WaitingCorrection } from './waiting-correction.tsx'
 
 const isStanding = (row: RowView<string>): row is StandingRow => row.values !== null
@@ -40,7 +41,7 @@ export function RowPage() {
 function RowBody({ row }: { row: RowView<string> }) {
   const me = useMe()
   const [opened, setOpened] = useState<OpenedRow | null>(null)
-  const { ledger, name, corrections, whyNotCorrect, whyNotRemove } = row
+  const { ledger, name, corrections, events, whyNotCorrect, whyNotRemove } = row
   const { label, place, proposers } = rowLedgers[ledger]
   const waiting = corrections.find(({ state }) => state === 'waiting')
   const mayPropose = isStanding(row) && holds(me, proposers)
@@ -72,7 +73,7 @@ function RowBody({ row }: { row: RowView<string> }) {
           type="warning"
           showIcon
           role="status"
-          title="这一行已经撤销登记，不再计入年度报告。原来的内容见下面的更正记录。"
+          title="这一行已经撤销登记，不再计入年度报告。原来的内容见下面的办理经过。"
         />
       )}
       {mayPropose
@@ -80,7 +81,7 @@ function RowBody({ row }: { row: RowView<string> }) {
         : null}
       {waiting ? <WaitingCorrection correction={waiting} onOpen={setOpened} /> : null}
       {isStanding(row) ? <RowFacts row={row} /> : null}
-      <CorrectionRecord corrections={corrections.filter(({ state }) => state !== 'waiting')} />
+      <RowHistory events={events} />
       {opened && isStanding(row) ? <RowDialog row={row} opened={opened} onClose={() => setOpened(null)} /> : null}
     </div>
   )
@@ -90,8 +91,7 @@ function RowFacts({ row: { ledger, values } }: { row: StandingRow }) {
   const { columns, later } = rowLedgers[ledger]
   const shown = columns.filter(({ id }) => !later.includes(id) || (values[id] ?? null) !== null)
   return (
-    <section className="panel gap-below" aria-label="登记内容">
-      <h2>登记内容</h2>
+    <Panel title="登记内容">
       <dl className="facts decision-facts">
         {shown.map((column) => (
           <div key={column.id}>
@@ -100,6 +100,6 @@ function RowFacts({ row: { ledger, values } }: { row: StandingRow }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Panel>
   )
 }

@@ -7,7 +7,7 @@ import { useMe } from '../../session/me.ts'
 import { StepProblem } from '../../steps/step-problem.tsx'
 import { AsCodesField } from '../steps/as-codes-field.tsx'
 import { PreviewPanel } from '../steps/preview-panel.tsx'
-import { useStepForm } from '../steps/use-step-form.ts'
+import { useCaseStep } from '../steps/use-case-step.ts'
 import { useStepPreview } from '../steps/use-step-preview.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerValues, answerInput, filesGiven, firstValues } from './answer-values.ts'
@@ -21,9 +21,9 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const { today, staff } = useMe()
   const [uploads, setUploads] = useState(allSent)
   const outcome: Outcome | undefined = findOutcome(outcomeId, today)
-  const { form, take, kept, onValuesChange } = useStepForm<AnswerValues>({
+  const { form, taking, kept, onValuesChange } = useCaseStep<AnswerValues>({
     view,
-    step: 'draftAnswer',
+    name: 'draftAnswer',
     draftKey: `answer ${view.id} ${outcomeId}`,
     onTaken,
   })
@@ -33,7 +33,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
   const findings = fileIds.length > 0 ? (looking.data?.findings ?? []) : []
   const input = answerInput({ outcome: outcomeId, answers }, values, view, findings)
   const preview = useStepPreview(view, 'draftAnswer', input)
-  const send = useSendAnswer(form, take.mutate)
+  const send = useSendAnswer(form, taking.send)
   const isShut =
     view.steps.some(({ name, why }) => name === 'draftAnswer' && why !== null) ||
     findings.some(({ severity }) => severity === 'block')
@@ -47,7 +47,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
         {warnings.map((warning) => (
           <Alert key={warning} className="gap-below" type="warning" showIcon title={warning} />
         ))}
-        <StepProblem error={take.error} queryKey={['case', view.id]} onReloaded={take.reset} />
+        <StepProblem error={taking.error} queryKey={['case', view.id]} onReloaded={taking.reset} />
         <Form
           form={form}
           layout="vertical"
@@ -65,7 +65,7 @@ export function AnswerForm({ view, outcomeId, answers, warnings, onTaken }: Answ
               type="primary"
               size="large"
               htmlType="submit"
-              loading={take.isPending}
+              loading={taking.isPending}
               disabled={uploads.state !== 'done' || isShut}
             >
               {withUploads(uploads, '拟好，提交审批')}

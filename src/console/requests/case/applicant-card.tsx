@@ -22,7 +22,14 @@ export function ApplicantCard({ view }: { view: CaseView }) {
             恢复遮盖
           </Button>
         ) : (
-          <Button size="small" type="text" icon={<EyeOutlined aria-hidden />} onClick={() => setAsking(true)}>
+          <Button
+            size="small"
+            type="text"
+            icon={<EyeOutlined aria-hidden />}
+            disabled={view.maskedBecause !== null}
+            title={view.maskedBecause ?? undefined}
+            onClick={() => setAsking(true)}
+          >
             查看完整信息
           </Button>
         )
@@ -43,6 +50,7 @@ export function ApplicantCard({ view }: { view: CaseView }) {
           ]}
         />
       )}
+      {view.maskedBecause ? <p className="quiet">{view.maskedBecause}。</p> : null}
       {isAsking ? <OpenApplicant id={view.id} onOpened={setWhole} onClose={() => setAsking(false)} /> : null}
     </Panel>
   )

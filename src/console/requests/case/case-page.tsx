@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { businessRoles } from '../../../organs/role.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
-import type { StepName } from '../../../requests/step-inputs.ts'
 import { type Registered, requests } from '../../api.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
+import { useOpenedStep } from '../../steps/use-opened-step.ts'
 import { Done } from '../intake/done.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
@@ -36,11 +36,7 @@ export function CasePage() {
 
 /** One request: how it stands and what is next on the left, whose it is and what belongs to it on the right. */
 function Case({ view }: { view: CaseView }) {
-  // The open form is in the address, so that a new sign-in leads back into it.
-  const [params, setParams] = useSearchParams()
-  const step = view.steps.find(({ name }) => name === params.get('step'))?.name
-  const setStep = (name: StepName) => setParams({ step: name }, { replace: true })
-  const close = () => setParams({}, { replace: true })
+  const { step, open, close } = useOpenedStep(view.steps)
   const [pieces, setPieces] = useState<readonly Registered[]>([])
   if (pieces.length > 0)
     return (
@@ -54,14 +50,14 @@ function Case({ view }: { view: CaseView }) {
     )
   return (
     <div className="page case">
-      <CaseHead view={view} onStep={setStep} />
+      <CaseHead view={view} onStep={open} />
       {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
       <div className="columns case-columns">
         <div>
           <CorrectionCard view={view} />
-          <StepsCard view={view} onStep={setStep} />
+          <StepsCard view={view} onStep={open} />
           <WaitingLetters view={view} />
-          <DraftCard view={view} onStep={setStep} />
+          <DraftCard view={view} onStep={open} />
           <Consultations view={view} />
           <History view={view} />
         </div>
@@ -74,7 +70,7 @@ function Case({ view }: { view: CaseView }) {
           <ReportCells view={view} />
         </aside>
       </div>
-      {step ? <StepDrawer key={step} view={view} step={step} onClose={close} onRegistered={setPieces} /> : null}
+      {step ? <StepDrawer key={step.name} view={view} step={step} onClose={close} onRegistered={setPieces} /> : null}
     </div>
   )
 }

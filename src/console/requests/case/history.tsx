@@ -40,7 +40,7 @@ function More({ view, event, opened, onOpened }: MoreProps) {
     <>
       {overtaken ? <p>{overtaken}</p> : null}
       <CorrectionLines lines={lines} />
-      {event.kind === 'registrationCorrected' ? (
+      {event.kind === 'registrationCorrected' && view.maskedBecause === null ? (
         <div>
           <OpenFirstValues id={view.id} opened={opened} onOpened={onOpened} />
         </div>

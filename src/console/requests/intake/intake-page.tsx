@@ -5,11 +5,11 @@ import { useLocation, useNavigationType } from 'react-router'
 import { Problem, type Registered, requests } from '../../api.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../drafts.ts'
 import { clearErrors, showFieldErrors, showIssues } from '../../fields/field-errors.ts'
-import { useSaveOnce } from '../../fields/save-once.ts'
 import { allSent, withUploads } from '../../fields/uploads.ts'
 import { useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Guarded } from '../../states/guarded.tsx'
+import { useSendOnce } from '../../use-send-once.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { ApplicantFields } from './applicant-fields.tsx'
 import { ContentFields } from './content-fields.tsx'
@@ -132,9 +132,9 @@ function useIntake(
   const end = () => {
     isOver.current = true
   }
-  const saving = useSaveOnce({
-    save: requests.intake,
-    onSaved: (registered) => {
+  const saving = useSendOnce({
+    send: requests.intake,
+    onSent: (registered) => {
       end()
       forgetDraft(draftKey)
       onRegistered(registered)

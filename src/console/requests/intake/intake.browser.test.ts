@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { heading } from '../../../../tests/journeys/console.ts'
-import { errorsIn, sentBy } from '../../testing/on-page.ts'
+import { errorsIn, hasFocus, sentBy } from '../../testing/on-page.ts'
 import { openConsole, phone } from '../../testing/open-console.ts'
 
 const office = await openConsole('2026-03-06')
@@ -28,13 +28,11 @@ test('everything that is missing is told at once, each at its field, and the fir
   const sent = sentBy(page)
   await register(page).click()
   await expect.poll(() => errorsIn(page)).toEqual({ 姓名: '请填写姓名或者名称', [asked]: '请填写申请内容' })
-  await expect
-    .poll(() => page.getByLabel('姓名', { exact: true }).evaluate((at) => at === document.activeElement))
-    .toBe(true)
+  await expect.poll(() => hasFocus(page.getByLabel('姓名', { exact: true }))).toBe(true)
 
   // What is wrong is told beside what is missing; what is typed anew is no longer wrong.
   await page.getByLabel('姓名', { exact: true }).fill('张三')
-  expect(await errorsIn(page)).toEqual({ [asked]: '请填写申请内容' })
+  await expect.poll(() => errorsIn(page)).toEqual({ [asked]: '请填写申请内容' })
   await page.getByLabel('证件号码', { exact: true }).fill('110105194912310021')
   await page.getByLabel('电子邮箱').fill('zhangsan')
   await page.getByText('阅读有困难或者有视听障碍').click()
@@ -96,7 +94,7 @@ test('art. 31: a fax is received when both have confirmed it; who confirms later
   await register(page).click()
   // That the confirmation is late the server knows by the calendar: its words stand at the field.
   await page.getByRole('alert').filter({ hasText: '有误的地方已在相应栏目下标出' }).waitFor()
-  expect(await errorsIn(page)).toMatchObject({ 逾期才确认的原因: expect.stringContaining('2026年3月3日') })
+  await expect.poll(() => errorsIn(page)).toMatchObject({ 逾期才确认的原因: expect.stringContaining('2026年3月3日') })
   await page.getByLabel('逾期才确认的原因').fill('申请人电话多次无人接听')
   const sent = sentBy(page)
   await page.getByLabel('姓名', { exact: true }).press('Control+Enter')

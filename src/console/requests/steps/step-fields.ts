@@ -88,7 +88,13 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   ],
   receiveSupplement: [
     { name: 'on', label: '收到补正之日', kind: 'pastDay', help: '答复期限从收到补正之日的次日起重新计算。' },
-    { name: 'text', label: '补正后的内容', kind: 'text', rows: 5 },
+    {
+      name: 'text',
+      label: '补正后的内容',
+      kind: 'text',
+      rows: 5,
+      help: '用申请人自己的话；会与申请的内容一并写入此后的文书。',
+    },
   ],
   requestReasons: [
     { name: 'facts', label: '数量、频次明显超过合理范围的事实', kind: 'text', rows: 5 },

@@ -6,7 +6,7 @@ import * as organs from '../../../organs/store.ts'
 import { refusals } from '../../../refusal.ts'
 import { type BegunEdition, publicRecords } from '../../public-records.ts'
 import { type Quash, quashingLabel } from '../decision.ts'
-import { publicContent } from '../public-content.ts'
+import { publicText } from '../public-text.ts'
 import { publishedAs } from '../published-as.ts'
 import * as store from '../store/decisions.ts'
 import { getFor } from './get-for.ts'
@@ -20,9 +20,7 @@ export async function publicize(tx: Tx, actor: Actor, now: Date, id: string): Pr
   const type = publishedAs[decision.kind]
   if (!type) throw refusals.notForPublicity()
   const organ = await organs.get(tx, actor.organId)
-  const { recordId, edition } = await publicRecords
-    .get()
-    .draft(tx, actor, now, publicContent(decision, type, organ.name))
+  const { recordId, edition } = await publicRecords.get().draft(tx, actor, now, publicText(decision, type, organ.name))
   await store.changeDecisionRow(tx, actor.organId, id, { recordId })
   await audit(tx, actor, 'decision.publicized', { subject: id, detail: { record: recordId } })
   return { recordId, edition }

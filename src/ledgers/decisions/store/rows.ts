@@ -12,6 +12,7 @@ import { Decision } from '../decision.ts'
 import { stateOfRecord } from '../record-state.ts'
 import { decisionRows } from '../row-ledger.ts'
 import { whyNotApart } from '../steps.ts'
+import { toldOfDecisions } from '../told.ts'
 
 const rows = tableRows('administrativeDecisions')
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -35,13 +36,14 @@ async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const address = linked?.address ?? null
   const withdrawnOn = Decision.shape.withdrawnOn.parse(row.withdrawnOn)
   const refusal = whyNotApart({ address, withdrawnOn, isUnderWay: state?.isOpen ?? false })
-  if (refusal) return keptRow(values, { both: refusal })
+  if (refusal) return keptRow(values, { both: refusal, recordId })
   const wasPublic = address !== null
   const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
   const outside = '行政强制决定不在双公示范围'
   const unsaid = '还没有说明是否公示，请先在决定页面“补填、修改内容”'
   const isEntered = Object.keys(row.facts ?? {}).length > 0 || row.quashedOn !== null
   return keptRow(values, {
+    recordId,
     remove: wasPublic ? refusals.decisionWasPublic() : null,
     shut: {
       ...(wasPublic && { publishedOn: byPlatform, withdrawnOn: byPlatform }),
@@ -73,6 +75,7 @@ async function save(tx: Tx, organId: number, id: string, values: Values): Promis
 export const keptDecisions: KeptRows = {
   id: 'administrativeDecisions',
   ledger: decisionRows,
+  told: toldOfDecisions,
   find: async (tx, organId, id, lock) => {
     const row = await rows.find(tx, organId, id, lock)
     return row && withWhy(tx, organId, row)

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hasSamples, sampleAt } from '../../../../tests/samples.ts'
 import { reportFormats } from '../../../law/report-formats.ts'
 import { arithmeticFindings } from '../../check/arithmetic.ts'
 import { figure, setFigure } from '../../report.ts'
@@ -138,18 +139,16 @@ describe('a print that denies its own sums', () => {
   }, 1_800_000)
 })
 
-const folder = new URL('../../../../../shared/data/reports/', import.meta.url)
 const names = ['260-平潭综合实验区-2024-粘连', '261-平潭综合实验区公安局-2021-粘连'] as const
-const isThere = names.every((name) => existsSync(new URL(`${name}.txt`, folder)))
 
-describe.skipIf(!isThere)('published reports whose cells hang together', () => {
+describe.skipIf(!hasSamples)('published reports whose cells hang together', () => {
   const published = (name: string) =>
-    readReport(new Uint8Array(readFileSync(new URL(`${name}.txt`, folder))), `${name}.txt`)
+    readReport(new Uint8Array(readFileSync(sampleAt(`reports/${name}.txt`))), `${name}.txt`)
 
   test('260: section three and four are told apart by their sums; section two only where there is one way', async () => {
     const { report, findings } = await published(names[0])
     const truth: Record<string, number[]> = JSON.parse(
-      readFileSync(new URL(`${names[0]}.section3.json`, folder), 'utf8'),
+      readFileSync(sampleAt(`reports/${names[0]}.section3.json`), 'utf8'),
     )
     expect(Object.values(report.requests).map((row) => Object.values(row))).toEqual(Object.values(truth))
     expect(Object.values(report.remedies).map((group) => Object.values(group))).toEqual([

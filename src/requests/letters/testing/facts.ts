@@ -42,6 +42,7 @@ export const anAnswer = (
     channel: 'online',
     asked: '2025年度本市“一网通办”系统的采购合同',
     supplementedOn: plainDate('2023-12-04'),
+    supplemented: '',
   },
   outcome,
   statement: '该信息可以在本机关网站政府信息公开栏目查阅',

@@ -1,12 +1,8 @@
-import { blankContent, type Content } from '../../disclosure/content.ts'
-import { type RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
 import type { Block, TableRow } from '../../text/text.ts'
+import type { PublicText } from '../public-records.ts'
 import type { Decision } from './decision.ts'
 import { decisionFields, decisionKindLabel } from './decision-fields.ts'
 import { written } from './written.ts'
-
-/** The text of a record. */
-export type PublicContent = Content
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const row = (label: string, value: string): TableRow => ({
@@ -18,7 +14,7 @@ const row = (label: string, value: string): TableRow => ({
 })
 
 /** 公示: the draft of the record from the public fields, persons masked. It is reviewed as any other text. */
-export function publicContent(decision: Decision, type: RecordTypeId, organName: string): PublicContent {
+export function publicText(decision: Decision, type: PublicText['type'], organName: string): PublicText {
   const { kind, number, subject, decidedOn, facts } = decision
   const label = decisionKindLabel(kind)
   const rows = decisionFields[kind].flatMap((field) => {
@@ -28,7 +24,8 @@ export function publicContent(decision: Decision, type: RecordTypeId, organName:
   const counterparty = facts.counterparty ?? ''
   const { violation = '', basis = '' } = facts
   return {
-    ...blankContent({ ...recordTypeOf(type), id: type }, facts.organ ?? organName),
+    type,
+    issuingOrgan: facts.organ ?? organName,
     title: `${label}决定公示：${counterparty}（${subject}）`,
     documentNumber: number,
     madeOn: decidedOn,

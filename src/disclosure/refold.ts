@@ -36,7 +36,7 @@ export function foldedOf(events: readonly EditionEvent[], content: Content, cale
 }
 
 /** Writes the fold to the row, and whose turn it is. */
-export async function foldInto(
+export async function refold(
   tx: Tx,
   key: EditionKey,
   events: readonly EditionEvent[],

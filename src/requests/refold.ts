@@ -52,7 +52,7 @@ export const waitingOf = (
 })
 
 /** Writes the fold to the row, and whose turn it is; answers with the request as it now stands. */
-export async function foldInto(
+export async function refold(
   tx: Tx,
   request: Request,
   events: readonly RequestEvent[],

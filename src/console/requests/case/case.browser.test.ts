@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { heading } from '../../../../tests/journeys/console.ts'
+import { aPerson } from '../../../requests/testing/an-intake.ts'
+import { hasFocus, sentBy } from '../../testing/on-page.ts'
+import { openConsole, phone } from '../../testing/open-console.ts'
+import { requestsOf } from '../../testing/requests-of.ts'
+
+const office = await openConsole('2026-03-02')
+const { register, take, letOut } = requestsOf(office)
+const clerk = await office.officer(['clerk'])
+
+test('who asks is masked until a reason is given: usual or in one’s own words, kept where it was not sent', async () => {
+  const request = await register()
+  const page = await office.open(clerk, `/requests/${request.id}`)
+  const card = page.getByRole('region', { name: '申请人' })
+  expect(await card.textContent()).toContain('张*')
+  expect(await page.getByText('13800138000').count()).toBe(0)
+  const open = card.getByRole('button', { name: '查看完整信息' })
+  await open.click()
+  const asks = page.getByRole('dialog', { name: '查看申请人完整信息' })
+  const go = asks.getByRole('button', { name: '查看', exact: true })
+  await asks.getByRole('radio', { name: '其他' }).check()
+  expect(await go.isDisabled()).toBe(true)
+  await expect.poll(() => hasFocus(asks.getByLabel('请写明'))).toBe(true)
+  await asks.getByLabel('请写明').fill('申请人来电询问')
+  await page.keyboard.press('Escape')
+  await asks.waitFor({ state: 'detached' })
+  await expect.poll(() => hasFocus(open)).toBe(true)
+  await open.click()
+  expect(await asks.getByLabel('请写明').inputValue()).toBe('申请人来电询问')
+  const sent = sentBy(page)
+  await go.click()
+  await card.getByText('13800138000').waitFor()
+  expect(await card.textContent()).toContain('11010519491231002X')
+  expect(sent).toEqual([{ what: `POST requests/${request.id}/applicant`, body: { reason: '申请人来电询问' } }])
+  await card.getByRole('button', { name: '恢复遮盖' }).click()
+  expect(await page.getByText('13800138000').count()).toBe(0)
+})
+
+test('the page says what is next, what else may be done, and of everything that is shut why, by role', async () => {
+  const request = await register()
+  const page = await office.open(clerk, `/requests/${request.id}`)
+  await heading(page, new RegExp(`^${request.number}\\s*办理中`))
+  expect(await page.title()).toBe(`${request.number} · 开诚`)
+  const next = page.locator('.case-next').getByRole('button', { name: '交办' })
+  expect(await next.isEnabled()).toBe(true)
+  const others = page.getByRole('region', { name: '还可以办理' })
+  const reasons = await others.locator('.shut-steps .why').allTextContents()
+  expect(new Set(reasons).size).toBe(reasons.length)
+  expect(reasons).toContain('申请处于“办理中”，不能办理此步骤')
+
+  const leader = await office.open(await office.officer(['leader']), `/requests/${request.id}`, { viewport: phone })
+  await leader.locator('.shut-steps').getByText('此步骤由经办人办理').waitFor()
+  expect(await leader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+})
+
+test('earlier requests of the same applicant are shown with the way to them, and none of another’s', async () => {
+  const applicant = aPerson({ name: '李四', identityNumber: '', phone: '13900139000' })
+  await register({ applicant, pieces: ['老旧小区改造计划'] })
+  const second = await register({ applicant, pieces: ['停车收费标准'] })
+  const page = await office.open(clerk, `/requests/${second.id}`)
+  const similar = page.getByRole('region', { name: /^相近的申请/ })
+  await similar.getByText('老旧小区改造计划').waitFor()
+  expect(await similar.getByRole('listitem').count()).toBe(1)
+  await similar.getByRole('link').click()
+  await page.getByRole('main').locator('.case-summary').getByText('老旧小区改造计划').waitFor()
+})
+
+test('a letter waits with its chain and its words, leaves with a number, and can then be taken home as PDF and Word', async () => {
+  const request = await register()
+  await take(clerk, request, 'requestSupplement', { items: '请写明年份', dueOn: '2026-03-20' })
+  const page = await office.open(clerk, `/requests/${request.id}`)
+  const waiting = page.getByRole('region', { name: /^待审批的文书/ })
+  await waiting.getByText(/，致张三（clerk拟稿）/).click()
+  await waiting.getByText('请写明年份').first().waitFor()
+  await letOut(request)
+  await page.reload()
+  await heading(page, /补正/)
+  expect(await waiting.count()).toBe(0)
+  const letters = page.getByRole('region', { name: /^文书/ })
+  expect(await letters.textContent()).toMatch(/〔2026〕1号 · 2026年3月2日/)
+  for (const kind of ['PDF', 'Word'])
+    expect(await letters.getByRole('link', { name: new RegExp(`，${kind}$`) }).count()).toBe(1)
+})
+
+test('a case that cannot be reached says so and is there again with one click', async () => {
+  const request = await register()
+  const page = await office.open(clerk, '/requests')
+  await page.getByRole('link', { name: request.number }).waitFor()
+  // The page of the case is loaded before the network goes.
+  await page.getByRole('link', { name: request.number }).click()
+  await heading(page, new RegExp(`^${request.number}`))
+  const other = await register()
+  await page.goBack()
+  await page.reload()
+  await page.getByRole('link', { name: other.number }).waitFor()
+  await page.route('**/api/console/requests/*', (route) => route.abort())
+  await page.getByRole('link', { name: other.number }).click()
+  await heading(page, '连接不上服务器')
+  await page.unroute('**/api/console/requests/*')
+  await page.getByRole('button', { name: '重试' }).click()
+  await heading(page, new RegExp(`^${other.number}`))
+})
