@@ -66,7 +66,7 @@ test('what must be mended first shuts the submission and says where; what may st
   await expect.poll(async () => Object.values(await errorsIn(form))).toEqual(['请说明理由'])
   expect(Object.keys(await errorsIn(form))).toEqual([expect.stringContaining('正文里有加删除线的文字')])
   await form.getByPlaceholder('理由').fill('须对照新旧规定')
-  await form.getByRole('button', { name: '确认送审' }).click()
+  await form.getByPlaceholder('理由').press('ControlOrMeta+Enter')
   await page.getByText('已办理：送审').waitFor()
 })
 

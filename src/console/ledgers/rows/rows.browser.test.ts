@@ -76,7 +76,8 @@ test('another person agrees or declines with a reason, and is told what came of 
   await consent.getByRole('button', { name: '同意，生效' }).click()
   await page.getByText('已生效').first().waitFor()
   await facts(page).getByText('1400.00元').waitFor()
-  await page.getByText(/^unithead .*：与原件一致$/).waitFor()
+  await consent.waitFor({ state: 'hidden' })
+  await page.getByText('与原件一致').first().waitFor()
 })
 
 test('who decides what was decided meanwhile is told, and the opinion stays typed', async () => {

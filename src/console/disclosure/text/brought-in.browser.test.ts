@@ -23,6 +23,8 @@ async function writing(...paragraphs: string[]) {
     },
   }
 }
+/** A picture of one dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const clear = async (page: Page) => {
   await editor(page).press('ControlOrMeta+a')
   await page.keyboard.press('Delete')
@@ -131,7 +133,6 @@ test('a picture of the clipboard that does not arrive is told as missing, and no
     await held
     await route.abort()
   })
-  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   await paste(page, `<p>前<img src="data:image/png;base64,${dot}">后</p>`)
   await page.getByText('正在上传粘贴的1幅图片').waitFor()
   await page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: '送审' }).click()
@@ -141,4 +142,40 @@ test('a picture of the clipboard that does not arrive is told as missing, and no
   await told(page).filter({ hasText: '粘贴的内容里有1幅图片没有带过来' }).waitFor()
   await editor(page).getByText('前').waitFor()
   expect(await editor(page).locator('img').count()).toBe(0)
+})
+
+test('a picture asks what it shows, stays chosen when it does not arrive, and carries its words under it', async () => {
+  const { page, saved } = await writing('见图：')
+  const choose = () =>
+    page
+      .getByLabel('选择图片')
+      .setInputFiles({ name: '图.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') })
+  const dialog = page.getByRole('dialog', { name: '插入图片' })
+  await choose()
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await editor(page).and(page.locator(':focus')).waitFor()
+  await choose()
+  const put = dialog.getByRole('button', { name: '插入', exact: true })
+  const says = dialog.getByLabel('图片的替代文字')
+  await says.and(page.locator(':focus')).waitFor()
+  expect(await put.isDisabled()).toBe(true)
+  await says.fill('  ')
+  expect(await put.isDisabled()).toBe(true)
+  await says.fill('普查标志')
+  await page.route('**/api/console/files', (route) => route.abort())
+  await put.click()
+  await dialog.getByRole('alert').filter({ hasText: '连接不上服务器' }).waitFor()
+  expect(await says.inputValue()).toBe('普查标志')
+  await page.unrouteAll()
+  await put.click()
+  await dialog.waitFor({ state: 'hidden' })
+  await editor(page).getByRole('img', { name: '普查标志' }).waitFor()
+  const image = (alt: string) => ({ type: 'image', attrs: { fileId: expect.any(String), alt } })
+  expect((await saved()).content).toMatchObject([{ type: 'paragraph' }, image('普查标志')])
+  const beneath = editor(page).getByLabel('图片的替代文字')
+  await beneath.fill('')
+  await beneath.pressSequentially('普查的标志')
+  expect((await saved()).content[1]).toEqual(image('普查的标志'))
+  await editor(page).getByRole('button', { name: '去掉图片' }).click()
+  expect((await saved()).content.some(({ type }) => type === 'image')).toBe(false)
 })
