@@ -295,6 +295,23 @@ describe('whose case it is: handed to 业务科 and there to 承办人', () => {
   )
 })
 
+test('what one unit has in hand is handed on by its own head, the head of the work body or its clerks, and by no other head', () => {
+  const assigned: Told = [
+    '2025-09-02',
+    'assigned',
+    { unitId: '业务科', unitName: '业务科', staffId: null, staffName: '' },
+  ]
+  const why = (roles: Role[], unitId: string) => {
+    const history = foldHistory(told(...histories.processing, assigned))
+    return whyNot('assign', { ...matterOf(history, { ...anOfficer(today, roles), unitId }), workBodyId: '办公室' })
+      ?.code
+  }
+  expect(why(['unitHead'], '业务科')).toBeUndefined()
+  expect(why(['ogiHead'], '法规科')).toBeUndefined()
+  expect(why(['unitHead'], '法规科')).toBe('not_your_case')
+  expect(why(['clerk', 'unitHead'], '法规科')).toBe('not_your_case')
+})
+
 describe('approval: different people, in order, of one and the same text', () => {
   const drafted = histories.approving
   const why = (step: StepName, id: string, roles: Role[], ...lines: Told[]) =>

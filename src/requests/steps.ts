@@ -44,10 +44,12 @@ const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader
 /** Who approves for the whole organ, and so for every unit. */
 const ofAllUnits: readonly Role[] = approvers.filter((role) => role !== 'unitHead')
 
+/** In their own right or for somebody who is away. */
+const holds = ({ actor, standingIn }: StepMatter, roles: readonly Role[]): boolean =>
+  [...actor.roles, ...standingIn.map(({ role }) => role)].some((role) => roles.includes(role))
+
 /** Whether they need to know who asks: whoever has the case in hand, and whoever approves for the whole organ. */
-export const mayKnowWho = (matter: StepMatter): boolean =>
-  isInCharge(matter) ||
-  [...matter.actor.roles, ...matter.standingIn.map(({ role }) => role)].some((role) => ofAllUnits.includes(role))
+export const mayKnowWho = (matter: StepMatter): boolean => isInCharge(matter) || holds(matter, ofAllUnits)
 
 const today = ({ actor }: StepMatter): PlainDate => actor.today
 
@@ -143,6 +145,11 @@ export const steps = {
     article: '条例第四十五条',
     from: ['arrived', 'processing', 'supplementing', 'explaining'],
     by: ['clerk', 'unitHead', 'ogiHead'],
+    // A unit's head takes nothing out of another unit's hands.
+    unless: (matter) => {
+      const { unitName = '', staffName = '' } = matter.history.assignment ?? {}
+      return !isInCharge(matter) && !holds(matter, ['ogiHead']) && refusals.notYourCase(unitName, staffName)
+    },
   },
   split: {
     label: '拆分为多件',
