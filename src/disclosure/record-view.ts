@@ -62,6 +62,8 @@ export interface RecordView {
   readonly statusLabel: string
   readonly steps: readonly StepView<StepName>[]
   readonly whyNotSave: string | null
+  /** Why whoever looks may not begin its correction, withdrawal or repeal, whatever stands in the way besides. */
+  readonly whyNotBegin: string | null
   readonly findings: readonly Finding[]
   readonly levels: readonly (AskedLevel & { readonly label: string; readonly roleLabel: string })[]
   readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]

@@ -15,7 +15,7 @@ import { type Edition, editionStatusLabel } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
-import { stepViews, whyNotSave } from './lifecycle.ts'
+import { stepViews, whyNotBegin, whyNotSave } from './lifecycle.ts'
 import { openEdition, prepare } from './prepare.ts'
 import { recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
@@ -47,6 +47,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     ...reviewOf(matter),
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
+    whyNotBegin: whyNotBegin(matter)?.message ?? null,
     findings: [...(await findingsOf(tx, found, actor.today)), ...lateFindingsNow(found, matter.calendar, actor.today)],
     changedSinceReview: await changedSinceReview(tx, key, events, matter.edition, content),
     changedSinceLive: await changedSinceLive(tx, key, content),

@@ -75,7 +75,7 @@ function NextActs({ view }: { view: RecordView }) {
     ? '由经办人办理'
     : open
       ? `第${open.edition}版（${actLabels[open.act]}）正在办理，请先办完或者作废它`
-      : null
+      : view.whyNotBegin
   const acts: readonly NextAct[] = [
     'correct',
     ...(isWithdrawn ? [] : (['withdraw'] as const)),
