@@ -10,7 +10,7 @@ import { fieldOf, registrationFieldIds } from './registration.ts'
 import { typed } from './typed.ts'
 import { WithheldPart } from './withheld-part.ts'
 
-const words = (ask: string, max = 2000) => typed(max).min(1, ask)
+const words = (ask: string, max = 2000) => typed(max, ask).min(1, ask)
 const maybe = (max = 2000) => typed(max).default('')
 
 const files = z

@@ -52,7 +52,6 @@ export const plainPath = (parts: readonly PropertyKey[]): Path =>
 export interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
-  readonly code?: string
   readonly input?: unknown
 }
 
@@ -65,14 +64,14 @@ export const asIssue = ({ field = '', message }: Pick<Refusal, 'field' | 'messag
 /** What was typed and cannot be taken, which its field itself tells; nobody is asked for what they have typed. */
 const mend = '请按提示改正'
 
-/** Puts the issues that a schema found at the fields; what is missing altogether is asked for. */
+/** Puts the issues that a schema found at the fields; what it has no words of its own for is asked for plainly. */
 export function showIssues(form: AnyForm, issues: readonly Issue[]): void {
   show(
     form,
-    issues.map(({ path: parts, message, code }) => {
+    issues.map(({ path: parts, message }) => {
       const path = plainPath(parts)
       if (isTyped(form.getFieldValue(path))) return { path, message: mend }
-      return { path, message: code === 'invalid_type' || /^Invalid/.test(message) ? '请填写此项' : message }
+      return { path, message: /^Invalid/.test(message) ? '请填写此项' : message }
     }),
   )
 }

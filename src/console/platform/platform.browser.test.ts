@@ -91,7 +91,7 @@ test('a column is moved only to where it may stand, with the way to its present 
   const form = page.getByRole('dialog', { name: '移动栏目：招标公告' })
   await form.getByText(/现在的位置：.*通知公告/).waitFor()
   await form.getByRole('button', { name: '移动' }).click()
-  await expect.poll(() => errorsIn(form)).toEqual({ 移到哪个栏目下: '请填写此项' })
+  await expect.poll(() => errorsIn(form)).toEqual({ 移到哪个栏目下: '请选择新的上级栏目' })
   await form.getByRole('combobox').click()
   await expect.poll(() => page.locator('.ant-select-item-option').count()).toBeGreaterThan(3)
   expect(await page.locator('.ant-select-item-option', { hasText: /招标公告$/ }).count()).toBe(0)

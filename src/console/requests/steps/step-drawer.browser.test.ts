@@ -54,6 +54,7 @@ test('opened and closed by the keyboard: the focus goes into the form and comes 
     },
   ])
   await page.getByRole('region', { name: '办理经过' }).getByText('电话联系过申请人').waitFor()
+  await drawer.waitFor({ state: 'detached' })
   // What has been done is no draft any more.
   await button.click()
   expect(await drawer.getByLabel('备注').inputValue()).toBe('')
@@ -68,7 +69,7 @@ test('art. 30: a supplement is asked for with its content and a day to come; the
   await expect
     .poll(() => errorsIn(drawer))
     .toEqual({
-      需要补正的内容: '请填写此项',
+      需要补正的内容: '请写明需要补正的内容，一次说完',
       补正期限至: '请填写有效日期，如 2026-01-31',
     })
   await expect.poll(() => hasFocus(drawer.getByLabel('需要补正的内容'))).toBe(true)
@@ -139,7 +140,7 @@ test('the unit comes first and then its people; a case that is assigned says who
   await drawer.getByText('先选科室').waitFor()
   expect(await drawer.getByLabel(/^承办人/).isDisabled()).toBe(true)
   await act.click()
-  await expect.poll(() => errorsIn(drawer)).toEqual({ 承办科室: '请填写此项' })
+  await expect.poll(() => errorsIn(drawer)).toEqual({ 承办科室: '请选择承办科室' })
   await choose(page, '承办科室', '办公室')
   await drawer.getByText('由科室指定').waitFor()
   await page.getByLabel(/^承办人/).click()
@@ -163,8 +164,8 @@ test('art. 32: a letter to a third party that gives the applicant away is refuse
     .poll(() => errorsIn(drawer))
     .toEqual({
       征求谁的意见: '请填写此项',
-      名称或者姓名: '请填写此项',
-      征求意见的信息内容: '请填写此项',
+      名称或者姓名: '请填写被征求意见方的名称',
+      征求意见的信息内容: '请写明征求意见的信息内容',
     })
   await drawer.getByText('第三方（第三十二条；逾期不答复的，由本机关决定）').click()
   await drawer.getByLabel('名称或者姓名').fill('示例建设有限公司')
@@ -224,7 +225,7 @@ test('a letter that goes back says why and to whom; its drafter finds it on the 
   const approver = await office.officer(['unitHead'])
   const { page, drawer, act } = await openDrawer(approver, request, 'returnLetter', '退回文书')
   await act.click()
-  await expect.poll(() => errorsIn(drawer)).toEqual({ 理由类别: '请选择理由类别', 说明: '请填写此项' })
+  await expect.poll(() => errorsIn(drawer)).toEqual({ 理由类别: '请选择理由类别', 说明: '请填写退回理由' })
   await drawer.getByRole('radio').filter({ visible: true }).last().check()
   await drawer.getByLabel('说明').fill('补正的内容没有说完')
   const sent = sentBy(page)
