@@ -147,6 +147,12 @@ export const refusals = {
       'not_your_case',
       `这件申请已交${unit}${handler && `（${handler}）`}承办，由该科室或者政府信息公开工作机构的经办人员办理；需要您办理的，请先请他们交办`,
     ),
+  notYourDecision: () =>
+    new Refusal(
+      'forbidden',
+      'not_your_decision',
+      '这件决定由登记它的科室或者政府信息公开工作机构办理；需要您办理的，请与他们联系',
+    ),
   notYourRecord: () =>
     new Refusal(
       'forbidden',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Organ } from '../organs/organ.ts'
+import { unseen } from '../organs/text.ts'
 
 const placeholder = /\{[^{}]*\}/g
 const known = /^\{(?:creditCode|letterCode|yyyy|seq|seq:[1-9])\}$/
@@ -18,7 +19,10 @@ export const IndexNumberTemplate = z
   })
   .refine((text) => !/[{}]/.test(text.replace(placeholder, '')), '花括号应当成对')
   .refine((text) => !/(^|\/)\.{0,2}(\/|$)/.test(text), '斜线之间应当有内容，不能是点')
-  .refine((text) => !/[\p{Cc}\p{Zs}\u200b-\u200f\u2028-\u202e<>"']/u.test(text), '不能有空格、引号、尖括号')
+  .refine(
+    (text) => !/[\p{Zs}\p{Zl}\p{Zp}<>"'?？#%\\]/u.test(text) && !unseen.test(text),
+    '不能有空格、引号、尖括号、问号、井号、百分号、反斜线和看不见的字符',
+  )
 
 /** Where an organ has set no template of its own. */
 export const defaultTemplate = '{creditCode}/{yyyy}-{seq:5}'

@@ -52,8 +52,9 @@ describe.each(editionStatuses.map(({ id }) => id))('a text of a unit, while %s',
   test.each(roleIds)('is no business of %s of another unit but to sign for the whole organ', (role) => {
     const matter = { ...aMatter({ ...aPerson('另一人', role), unitId: '别的科' }, historyOf(status)), ...ofUnit }
     const takesClerk = stepNames.filter((name) => whyNot(name, matter)?.code === 'not_your_record')
-    const isOpen = role === 'clerk' ? open[status] : undefined
-    expect(takesClerk).toEqual(stepNames.filter((name) => isOpen?.[name]?.includes('clerk')))
+    const isTheirs = (name: StepName) =>
+      role === 'clerk' || (role === 'unitHead' && name === 'unschedule') ? open[status]?.[name]?.includes(role) : false
+    expect(takesClerk).toEqual(stepNames.filter(isTheirs))
     const mends = role !== 'clerk' && role !== 'unitHead' && open[status]?.save?.includes(role) === true
     expect(!whyNotSave(matter)).toBe(mends)
     expect(whyNotBegin(matter)?.code).toBe('not_your_record')

@@ -3,7 +3,7 @@ import { type Refusal, refusals } from '../refusal.ts'
 import * as kit from '../steps/step.ts'
 import { awaitsApproval, type EditionStatus, editionStatusLabel } from './edition.ts'
 import type { StepName } from './edition-event.ts'
-import { isInCharge, type StepMatter, savingStep, steps } from './steps.ts'
+import { isInCharge, type StepMatter, savingStep, standsForItsHead, steps } from './steps.ts'
 
 const asked = {
   statusOf: ({ edition }: StepMatter): EditionStatus => edition.status,
@@ -14,7 +14,7 @@ const asked = {
   refusals: {
     closed: (status: EditionStatus) => refusals.editionClosed(editionStatusLabel(status)),
     notTheirs: (by: readonly Role[], matter: StepMatter) =>
-      by.includes('clerk') && matter.actor.roles.includes('clerk')
+      by.some((role) => matter.actor.roles.includes(role))
         ? refusals.notYourRecord()
         : refusals.notYourStep(by.map(roleLabel).join('、')),
   },
@@ -25,7 +25,8 @@ const kind: kit.CaseKind<StepName, EditionStatus, Role, StepMatter> = { ...asked
 const saving: kit.CaseKind<'save', EditionStatus, Role, StepMatter> = {
   ...asked,
   // A unit's head mends what the unit writes; who approves for the whole organ, whatever comes up.
-  actsAs: (matter) => asked.actsAs(matter).filter((role) => role !== 'unitHead' || isInCharge(matter)),
+  actsAs: (matter) =>
+    asked.actsAs(matter).filter((role) => role !== 'unitHead' || isInCharge(matter) || standsForItsHead(matter)),
   steps: { save: savingStep },
   next: () => undefined,
 }

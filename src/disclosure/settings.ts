@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Setting } from '../organs/settings/setting.ts'
 import { ReviewPlan } from '../review/plan.ts'
 import { refuseUnheldPlan } from '../review/unheld.ts'
@@ -11,6 +12,8 @@ export const indexNumberTemplate: Setting<string> = {
   matter: '主动公开',
   effect: '以后首次公布的信息按新的式样编号；已经编的索引号不变。',
   schema: IndexNumberTemplate,
+  // Whatever an organ numbers by goes on, whatever may be chosen today.
+  kept: z.string().min(1),
   preset: defaultTemplate,
   choices: null,
   source: '条例第十二条；式样由各地规定，已编的索引号不变',

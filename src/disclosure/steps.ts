@@ -29,6 +29,16 @@ export interface StepMatter {
 export const isInCharge = ({ record: { unitId, begunBy }, edition, actor, workBodyId }: StepMatter): boolean =>
   [begunBy, edition.begunBy].some((staffId) => charged({ unitId, staffId }, actor, workBodyId))
 
+/** Whether they act for the head of the unit whose text it is, who is away. */
+export const standsForItsHead = ({ record, standingIn }: StepMatter): boolean =>
+  standingIn.some(({ role, unitId }) => role === 'unitHead' && unitId !== null && unitId === record.unitId)
+
+/** Whether they approve for the whole organ, in their own right or for somebody who is away. */
+const holdsForAll = ({ actor, standingIn }: StepMatter): boolean =>
+  [...actor.roles, ...standingIn.map(({ role }) => role)].some(
+    (role) => role !== 'unitHead' && reviewerRoles.includes(role),
+  )
+
 type Step = CaseStep<EditionStatus, Role, StepMatter>
 
 /** The person with whomever they stand in for. */
@@ -84,7 +94,14 @@ export const steps = {
     unless: (matter) => whyNotSendBack(chainOf(matter.edition), signerOf(matter)),
   },
   schedule: { label: '定时发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
-  unschedule: { label: '取消定时发布', article: '条例第十七条', from: ['scheduled'], by: ['clerk', ...reviewerRoles] },
+  unschedule: {
+    label: '取消定时发布',
+    article: '条例第十七条',
+    from: ['scheduled'],
+    by: ['clerk', ...reviewerRoles],
+    unless: (matter) =>
+      isInCharge(matter) || standsForItsHead(matter) || holdsForAll(matter) ? undefined : refusals.notYourRecord(),
+  },
   publish: { label: '发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
   publishUrgently: {
     label: '紧急发布',

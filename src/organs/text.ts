@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Signs that are not seen, or that turn the direction of others: nobody's name has them. */
-const unseen = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+export const unseen = /[\p{Cc}\p{Cf}\u115f\u1160\u3164]|\ufe0f/u
 
 /** A line that people write: trimmed, one form of each sign, nothing hidden in it. */
 export const line = (most: number) =>

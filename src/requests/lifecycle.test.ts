@@ -312,6 +312,28 @@ test('what one unit has in hand is handed on by its own head, the head of the wo
   expect(why(['clerk', 'unitHead'], '法规科')).toBe('not_your_case')
 })
 
+test('what is proposed in a unit’s case is decided by its own head or the head of the work body', () => {
+  const assigned: Told = [
+    '2025-09-02',
+    'assigned',
+    { unitId: '业务科', unitName: '业务科', staffId: null, staffName: '' },
+  ]
+  const proposed: Told = [
+    '2025-09-03',
+    'withdrawalProposed',
+    { reason: '不需要了', proof: { on: null, evidence: '', fileIds: [] } },
+  ]
+  const why = (step: StepName, roles: Role[], unitId: string) => {
+    const history = foldHistory(told(...histories.processing, assigned, proposed))
+    return whyNot(step, { ...matterOf(history, { ...anOfficer(today, roles), unitId }), workBodyId: '办公室' })?.code
+  }
+  for (const step of ['confirmWithdrawal', 'declineWithdrawal'] as const) {
+    expect(why(step, ['unitHead'], '业务科')).toBeUndefined()
+    expect(why(step, ['ogiHead'], '法规科')).toBeUndefined()
+    expect(why(step, ['unitHead'], '法规科')).toBe('not_your_case')
+  }
+})
+
 describe('approval: different people, in order, of one and the same text', () => {
   const drafted = histories.approving
   const why = (step: StepName, id: string, roles: Role[], ...lines: Told[]) =>

@@ -18,6 +18,7 @@ import { writingOrgan } from './letterhead.ts'
 import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
 import { stepViews, whyNotOpenPersonal } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
+import { withoutWhom } from './masked-view.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
 import { stepMatter } from './prepare.ts'
@@ -59,7 +60,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const letters = await listLetters(tx, request)
   const files = await listFiles(tx, request)
   const due = request.origin === 'live' ? nextDue(calendar, history, actor.today) : null
-  return {
+  const masked = whyNotOpenPersonal(matter)
+  const view: CaseView = {
     ...request,
     // The row keeps the day from which it counts; one that was taken back unconfirmed was received on none.
     receivedOn: history.receivedOn,
@@ -71,7 +73,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     due,
     noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
     steps: stepViews(matter),
-    maskedBecause: whyNotOpenPersonal(matter)?.message ?? null,
+    maskedBecause: masked?.message ?? null,
     events: events.map(asShown),
     overtaken: overtaken(events),
     ...registrationViews(found, history, applicant),
@@ -88,6 +90,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
+  return masked ? withoutWhom(view) : view
 }
 
 /** Who asks, what was taken down, and how it was corrected or is to be. */

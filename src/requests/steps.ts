@@ -10,6 +10,7 @@ import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
 import { chainOfAnswer } from './fold-draft.ts'
+import { chainOfLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
 import type { RequestStatus } from './request-status.ts'
 import { type Acting, signerOf, whyNotReturn } from './signer.ts'
@@ -48,8 +49,32 @@ const ofAllUnits: readonly Role[] = approvers.filter((role) => role !== 'unitHea
 const holds = ({ actor, standingIn }: StepMatter, roles: readonly Role[]): boolean =>
   [...actor.roles, ...standingIn.map(({ role }) => role)].some((role) => roles.includes(role))
 
-/** Whether they need to know who asks: whoever has the case in hand, and whoever approves for the whole organ. */
-export const mayKnowWho = (matter: StepMatter): boolean => isInCharge(matter) || holds(matter, ofAllUnits)
+/** Whether they act for the head of the unit that has the case in hand, who is away. */
+const standsForItsHead = ({ history: { assignment }, standingIn }: StepMatter): boolean =>
+  standingIn.some(({ role, unitId }) => role === 'unitHead' && unitId !== null && unitId === assignment?.unitId)
+
+/** Whether what is up asks the head of any unit, since the unit has none who may sign. */
+const asksAnyHead = ({ history }: StepMatter): boolean =>
+  [chainOfAnswer(history), ...history.waiting.map(chainOfLetter)].some(({ levels }) =>
+    levels.some(({ role, unitId }) => role === 'unitHead' && unitId === null),
+  )
+
+/**
+ * Whether they need to know who asks: whoever has the case in hand or acts for its unit's head, whoever approves for the whole
+ * organ, and the heads of units whom a level asks that no one unit can give.
+ */
+export const mayKnowWho = (matter: StepMatter): boolean =>
+  isInCharge(matter) ||
+  standsForItsHead(matter) ||
+  holds(matter, ofAllUnits) ||
+  (holds(matter, ['unitHead']) && asksAnyHead(matter))
+
+/** Why a head of another unit decides nothing here: the unit's own head does, or the head of the work body. */
+const notItsHead = (matter: StepMatter): Refusal | undefined => {
+  if (isInCharge(matter) || standsForItsHead(matter) || holds(matter, ['ogiHead'])) return undefined
+  const { unitName = '', staffName = '' } = matter.history.assignment ?? {}
+  return refusals.notYourCase(unitName, staffName)
+}
 
 const today = ({ actor }: StepMatter): PlainDate => actor.today
 
@@ -128,7 +153,8 @@ function whyNotDecide(
 ): Refusal | undefined {
   const proposers = proposersOf(name, matter.history)
   if (matter.actor.id !== null && proposers.has(matter.actor.id)) return own()
-  return whyNotInTheirName(signerOf(matter), roles, proposers)
+  const notTheirs = roles.includes('unitHead') ? notItsHead(matter) : undefined
+  return notTheirs ?? whyNotInTheirName(signerOf(matter), roles, proposers)
 }
 
 /** Of some letters one at a time: two of a kind would take each other's place. */
@@ -146,10 +172,7 @@ export const steps = {
     from: ['arrived', 'processing', 'supplementing', 'explaining'],
     by: ['clerk', 'unitHead', 'ogiHead'],
     // A unit's head takes nothing out of another unit's hands.
-    unless: (matter) => {
-      const { unitName = '', staffName = '' } = matter.history.assignment ?? {}
-      return !isInCharge(matter) && !holds(matter, ['ogiHead']) && refusals.notYourCase(unitName, staffName)
-    },
+    unless: notItsHead,
   },
   split: {
     label: '拆分为多件',
@@ -345,7 +368,7 @@ export const steps = {
     article: '条例第四十五条',
     from: open,
     by: heads,
-    unless: ({ history }) => history.withdrawal === null && refusals.noWithdrawal(),
+    unless: (matter) => (matter.history.withdrawal === null ? refusals.noWithdrawal() : notItsHead(matter)),
   },
   note: {
     label: '备注',
@@ -375,7 +398,7 @@ export const steps = {
     article: '条例第四十五条',
     from: [...open, 'concluded'],
     by: ['clerk', 'unitHead', 'ogiHead'],
-    unless: ({ history }) => history.correction === null && refusals.noCorrection(),
+    unless: (matter) => (matter.history.correction === null ? refusals.noCorrection() : notItsHead(matter)),
   },
   correctOpinion: {
     label: '更正登记的意见',

@@ -17,6 +17,9 @@ interface Case {
   readonly number: string
 }
 
+/** Parts of a decision of which each of two may take the turn. */
+const afterAllParts = 3
+
 /** Whose turn a request is: whoever handles it, whoever approves what is up, and whoever decides what was proposed. */
 export function turnsOf(
   { id: subjectId, number }: Case,
@@ -48,11 +51,19 @@ export function turnsOf(
   const heads = ['unitHead', 'ogiHead'] as const
   const decision = (part: number, what: string, roles: readonly Role[], by: string | null): Turn =>
     turnOfRoles(about('decision', what, part), roles, { notBy: by === null ? [] : [by] })
+  // The head of the unit that has it in hand, or the head of the work body; of what no unit has, any.
+  const ofHeads = (part: number, what: string, by: string | null): Turn[] => {
+    const unitId = assignment?.unitId ?? null
+    if (unitId === null) return [decision(part, what, heads, by)]
+    const own = { notBy: by === null ? [] : [by], unitId }
+    return [
+      turnOfRoles(about('decision', what, part), ['unitHead'], own),
+      decision(part + afterAllParts, what, ['ogiHead'], by),
+    ]
+  }
   const decisions = [
-    ...(history.withdrawal && status !== 'concluded'
-      ? [decision(0, '确认撤回申请', heads, history.withdrawal.by.id)]
-      : []),
-    ...(history.correction ? [decision(1, '确认登记更正', heads, history.correction.by.id)] : []),
+    ...(history.withdrawal && status !== 'concluded' ? ofHeads(0, '确认撤回申请', history.withdrawal.by.id) : []),
+    ...(history.correction ? ofHeads(1, '确认登记更正', history.correction.by.id) : []),
     ...(history.proposal && status === 'processing'
       ? [decision(2, '决定是否延期', ['ogiHead'], history.proposal.by.id)]
       : []),

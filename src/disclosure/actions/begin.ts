@@ -34,6 +34,7 @@ export async function beginEdition(
   now: Date,
   recordId: string,
   kind: Exclude<ActKind, 'publish'>,
+  { ofRegister = false }: { readonly ofRegister?: boolean } = {},
 ): Promise<store.EditionKey> {
   const record = await store.getRecordForChange(tx, actor.organId, recordId)
   if (await store.findOpen(tx, actor.organId, recordId)) throw refusals.editionOpen()
@@ -41,7 +42,7 @@ export async function beginEdition(
   if (!live) throw refusals.nothingLive()
   if (kind === 'repeal' && !isRepealable(record.type)) throw refusals.notRepealable()
   const found = await openEdition(tx, live)
-  const refusal = whyNotBegin(await prepare(tx, actor, now, found))
+  const refusal = ofRegister ? undefined : whyNotBegin(await prepare(tx, actor, now, found))
   if (refusal) throw refusal
   const { content } = found
   const act: Content['act'] = kind === 'repeal' ? { kind, reason: '', on: actor.today, by: '' } : { kind, reason: '' }

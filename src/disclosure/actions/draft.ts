@@ -19,7 +19,7 @@ export async function draftRecord(
   return key
 }
 
-/** Begins the withdrawal of a record with the reason that another room gives. Refuses one that is not public. */
+/** Begins the withdrawal of a record with the reason that another room gives, whose row it is. Refuses one that is not public. */
 export async function draftWithdrawal(
   tx: Tx,
   actor: Actor,
@@ -27,7 +27,7 @@ export async function draftWithdrawal(
   recordId: string,
   reason: string,
 ): Promise<EditionKey> {
-  const key = await beginEdition(tx, actor, now, recordId, 'withdraw')
+  const key = await beginEdition(tx, actor, now, recordId, 'withdraw', { ofRegister: true })
   const { content } = await openEdition(tx, key)
   await saveRevision(tx, actor, now, key, { content: { ...content, act: { kind: 'withdraw', reason } }, basedOn: 1 })
   return key

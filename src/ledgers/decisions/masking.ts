@@ -9,17 +9,21 @@ export interface Masked {
   readonly secret: FieldValues
 }
 
+/** The name of the person whom a decision is about; empty where it is about no person. */
+export const nameIn = ({ counterpartyKind, counterparty = '' }: FieldValues): string =>
+  counterpartyKind === 'person' ? counterparty : ''
+
 /**
  * Separates what may be shown from what is kept sealed: numbers of identity documents always, and of a natural person the
  * name, wherever it stands.
  */
-export function maskDecision(fields: readonly DecisionField[], values: FieldValues): Masked {
-  const name = values.counterpartyKind === 'person' ? (values.counterparty ?? '') : ''
+export function maskDecision(fields: readonly DecisionField[], values: FieldValues, formerName = ''): Masked {
+  const names = [nameIn(values), formerName].filter((name) => name !== '')
   const numbers = fields.flatMap(({ kind, id }) => (kind === 'identity' && values[id] ? [values[id]] : []))
   const masked = (field: DecisionField, value: string): string => {
     if (field.kind === 'identity') return maskIdentity(value)
     if (field.kind !== 'text') return value
-    const withoutName = name === '' ? value : value.replaceAll(name, maskName(name))
+    const withoutName = names.reduce((text, name) => text.replaceAll(name, maskName(name)), value)
     return numbers.reduce((text, number) => text.replaceAll(number, maskIdentity(number)), withoutName)
   }
   const shown: Record<string, string> = {}

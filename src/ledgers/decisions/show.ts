@@ -2,6 +2,7 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import { findWorkBody } from '../../organs/units/store.ts'
 import { historyOf } from '../rows/show-history.ts'
 import { clockOf, publicityDue } from './clock.ts'
 import type { DecisionItem, DecisionView } from './decision-view.ts'
@@ -38,7 +39,12 @@ export async function showDecision(tx: Tx, actor: Actor, id: string): Promise<De
   return {
     ...decision,
     ...clockOf(await loadCalendar(tx), decision, today),
-    steps: stepViews({ decision, isUnderWay: state?.isOpen ?? false, actor }),
+    steps: stepViews({
+      decision,
+      isUnderWay: state?.isOpen ?? false,
+      actor,
+      workBodyId: await findWorkBody(tx, organId),
+    }),
     masked: Object.keys(secret),
     record: state ? { edition: state.edition, act: state.act, status: state.status, label: state.label } : null,
     events: await historyOf(tx, organId, keptDecisions, decision),

@@ -25,7 +25,8 @@ type Facts = Partial<ListedDecision> & { readonly isUnderWay?: boolean }
 const aMatter = ({ isUnderWay = false, ...facts }: Facts, role: Role = 'clerk'): DecisionMatter => ({
   decision: { ...aDecision({ ...filled, ...facts }), address: facts.address ?? null },
   isUnderWay,
-  actor: { roles: [role] },
+  actor: { id: '经办', roles: [role], unitId: null },
+  workBodyId: null,
 })
 
 /** A penalty in every state; one that was quashed in each of its own. */

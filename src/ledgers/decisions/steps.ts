@@ -1,5 +1,6 @@
 import type { Actor } from '../../organs/actor.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
+import { isInCharge } from '../../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import * as kit from '../../steps/step.ts'
 import { taskOf } from './clock.ts'
@@ -22,7 +23,9 @@ export interface Standing extends Pick<ListedDecision, 'address' | 'withdrawnOn'
 export interface DecisionMatter {
   readonly decision: ListedDecision
   readonly isUnderWay: boolean
-  readonly actor: Pick<Actor, 'roles'>
+  readonly actor: Pick<Actor, 'id' | 'roles' | 'unitId'>
+  /** The unit of the organ that answers for all; null where none is named. */
+  readonly workBodyId: string | null
 }
 
 const isPublic = ({ address, withdrawnOn }: Pick<Standing, 'address' | 'withdrawnOn'>): boolean =>
@@ -88,6 +91,20 @@ const steps = {
   },
 } as const satisfies Record<DecisionStep, kit.Step<DecisionStatus, Role, DecisionMatter>>
 
+type Asked = Pick<DecisionMatter, 'decision' | 'actor' | 'workBodyId'>
+
+/** Whether the decision is of the person's unit, or they answer for all; an imported one is nobody's and anybody's. */
+const isItsUnits = ({ decision: { unitId }, actor, workBodyId }: Asked): boolean =>
+  isInCharge({ unitId, staffId: null }, actor, workBodyId)
+
+const ofAllUnits: readonly Role[] = ['ogiHead', 'leader', 'legalStaff']
+
+/** Why what is masked of it stays so for this person, whatever reason they give. */
+export const whyNotOpenPerson = (asked: Asked): Refusal | undefined =>
+  isItsUnits(asked) || asked.actor.roles.some((role) => ofAllUnits.includes(role))
+    ? undefined
+    : refusals.notYourDecision()
+
 /** What is no matter of state: for which decisions a step is made at all. */
 function notMadeFor({ decision }: DecisionMatter, name: DecisionStep): Refusal | undefined {
   const { kind, publicity, address, quashedOn, publishedOn } = decision
@@ -120,12 +137,15 @@ const closed: Readonly<Record<DecisionStatus, () => Refusal>> = {
 const kind: kit.CaseKind<DecisionStep, DecisionStatus, Role, DecisionMatter> = {
   steps,
   statusOf,
-  actsAs: ({ actor }) => actor.roles,
+  actsAs: (matter) => (isItsUnits(matter) ? matter.actor.roles : []),
   next: nextStep,
   refusals: {
     always: notMadeFor,
     closed: (status) => closed[status](),
-    notTheirs: (by) => refusals.notYourStep(by.map(roleLabel).join('、')),
+    notTheirs: (by, { actor }) =>
+      by.some((role) => actor.roles.includes(role))
+        ? refusals.notYourDecision()
+        : refusals.notYourStep(by.map(roleLabel).join('、')),
   },
 }
 

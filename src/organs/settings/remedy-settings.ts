@@ -15,7 +15,15 @@ const Way = required('请填写网址或者名称，或者留空', 100)
 const inLetters =
   '印在答复书等可以复议、诉讼的文书上，并写入政府信息公开指南。修改后拟写的文书按新的写；已经送审和发出的不变。'
 
-const about = { matter: '救济途径', choices: null, confidence: null, preset: null, schema: Named } as const
+const about = {
+  matter: '救济途径',
+  choices: null,
+  confidence: null,
+  preset: null,
+  schema: Named,
+  // What was chosen is printed until something else is, whatever may be chosen today.
+  kept: z.string().nullable(),
+} as const
 
 /** Who leads the organ: `vertical` as customs, finance, foreign exchange, tax and state security (复议法 27), `justice` by 复议法 28. */
 const leaderships = ['local', 'vertical', 'justice'] as const

@@ -4,6 +4,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
+import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import * as units from '../../organs/units/store.ts'
 import { showCase } from '../show.ts'
 import { whomToRemind } from '../store/reminders.ts'
@@ -111,6 +112,22 @@ describe('who asks, of a case that is assigned', () => {
     const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
     await open(outsider, registered?.request.id ?? '')
   })
+})
+
+test('letters, drafts and files of a case name nobody to whoever may not know who asks, by no route', async () => {
+  const id = await assigned(own, handler.id)
+  await work((tx) => takeStep(tx, handler, id, 'requestSupplement', { items: '请写明年份', dueOn: '2026-12-20' }))
+  const name = anIntake(day).applicant.name
+  const seen = async (by: Actor) => JSON.stringify((await work((tx) => showCase(tx, by, id))).waitingLetters)
+  expect(await seen(handler)).toContain(name)
+  expect(await seen(outsider)).not.toContain(name)
+  expect(await seen(outsider)).toContain('文书全文由承办科室')
+  const browser = new Browser(app)
+  browser.cookie = await sessionCookie(db, organ.id, outsider.id ?? '', true, app.clock.now())
+  for (const path of ['letters/4.json', 'letters/4.pdf', 'draft.docx', `files/${id}`]) {
+    const answer = await browser.send('GET', `/requests/${id}/${path}`)
+    expect([answer.statusCode, answer.json().code], path).toEqual([403, 'not_your_applicant'])
+  }
 })
 
 test('reminders go the way the turn goes: handler, else unit, else the work body; all clerks while it is nobody’s', async () => {

@@ -26,7 +26,8 @@ export async function openFirstValues(
   return firstValues(events, request.applicantKind)
 }
 
-async function findFor(tx: Tx, actor: Actor, id: string): Promise<RequestWithEvents> {
+/** The request, for whoever may read its letters and files. Refuses whoever may not know who asks. */
+export async function findFor(tx: Tx, actor: Actor, id: string): Promise<RequestWithEvents> {
   const found = await get(tx, actor.organId, id)
   const refusal = whyNotOpenPersonal(await stepMatter(tx, actor, found))
   if (refusal) throw refusal

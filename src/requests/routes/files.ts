@@ -9,6 +9,7 @@ import { readingMs } from '../../files/receive.ts'
 import { getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
+import { findFor } from '../actions/open-personal.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
 import { findCorrected } from '../letter-correction.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
@@ -33,6 +34,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/requests/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
       const { organId } = actor
+      await findFor(tx, actor, params.id)
       const mine = (await listFiles(tx, { organId, id: params.id })).some(({ id }) => id === params.fileId)
       if (!mine) throw refusals.unknownFile()
       await record(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
@@ -48,12 +50,14 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const [seq = '', ending = ''] = params.document.split('.')
       // Its text as it is to be read now, corrections and all: what a further correction starts from.
       if (ending === 'json') {
-        const corrected = await inOrgan(app.db, actor.organId, (tx) =>
-          findCorrected(tx, { organId: actor.organId, id: params.id }, Number(seq)),
-        )
+        const corrected = await inOrgan(app.db, actor.organId, async (tx) => {
+          await findFor(tx, actor, params.id)
+          return findCorrected(tx, { organId: actor.organId, id: params.id }, Number(seq))
+        })
         if (!corrected) throw refusals.unknownFile()
         return corrected.standing
       }
+      await inOrgan(app.db, actor.organId, (tx) => findFor(tx, actor, params.id))
       const file = await letterFile(
         app.db,
         { organId: actor.organId, id: params.id },
@@ -81,9 +85,10 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   for (const ending of form.options)
-    app.get(`/requests/:id/draft.${ending}`, { config, schema: { params: Id } }, async ({ params, actor }, reply) =>
-      download(reply, await draftFile(app.db, actor.organId, params.id, ending)),
-    )
+    app.get(`/requests/:id/draft.${ending}`, { config, schema: { params: Id } }, async ({ params, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => findFor(tx, actor, params.id))
+      return download(reply, await draftFile(app.db, actor.organId, params.id, ending))
+    })
 }
 
 const download = (reply: FastifyReply, file: Pick<StoredFile, 'name' | 'contentType' | 'bytes'>) =>

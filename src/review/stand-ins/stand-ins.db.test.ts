@@ -210,6 +210,8 @@ describe('settings of the review', () => {
   })
 
   test.each([1, 2, 4, 5])('%i levels, the last of them the final one', async (count) => {
+    // One name signs once.
+    for (const _ of idsOf(count)) await aReviewer('leader')
     const chain = idsOf(count).map((id) => level(id, 'leader'))
     expect((await choose('reviewPlan', { levels: chain, byType: {} })).statusCode).toBe(200)
   })

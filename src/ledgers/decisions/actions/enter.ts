@@ -1,14 +1,16 @@
 import { record as audit } from '../../../audit/record.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../organs/actor.ts'
+import { findWorkBody } from '../../../organs/units/store.ts'
 import { readTyped } from '../../../refusal/typed.ts'
 import { refusals } from '../../../refusal.ts'
 import { factColumn } from '../../rows/corrected.ts'
 import { addCorrection } from '../../rows/store/corrections.ts'
 import { type ChangedDecision, decisionForm, type ReadDecision } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
-import { type Masked, maskDecision } from '../masking.ts'
+import { type Masked, maskDecision, nameIn } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
+import { whyNotOpenPerson } from '../steps.ts'
 import * as store from '../store/decisions.ts'
 import { getFor } from './get-for.ts'
 
@@ -39,7 +41,8 @@ export async function changeDecision(
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
   refuseWhatIsRegistered(before, decision)
   const fields = decisionFields[decision.kind]
-  const masked = maskDecision(fields, decision.values)
+  // A name that is corrected stays a person's: it stands masked where the old text still says it.
+  const masked = maskDecision(fields, decision.values, nameIn({ ...before.facts, ...before.secret }))
   const changed = fields
     .map((field) => field.id)
     .filter((field) => masked.shown[field] !== before.facts[field] || masked.secret[field] !== before.secret[field])
@@ -101,9 +104,11 @@ function unmasked(typed: unknown, { facts, secret }: store.StoredDecision): unkn
   return { ...typed, values: Object.fromEntries(values) }
 }
 
-/** Everything of a decision, what is masked included. The reason is kept in the audit log. */
+/** Everything of a decision, what is masked included, for its unit and whoever answers for all. The reason is kept in the audit log. */
 export async function openPerson(tx: Tx, actor: Actor, id: string, reason: string): Promise<FieldValues> {
-  const { facts, secret } = await store.getDecision(tx, actor.organId, id)
+  const { secret, ...decision } = await store.getDecision(tx, actor.organId, id)
+  const refusal = whyNotOpenPerson({ decision, actor, workBodyId: await findWorkBody(tx, actor.organId) })
+  if (refusal) throw refusal
   await audit(tx, actor, 'decision.personRevealed', { subject: id, detail: { reason } })
-  return { ...facts, ...secret }
+  return { ...decision.facts, ...secret }
 }
