@@ -108,6 +108,16 @@ describe('who asks, of a case that is assigned', () => {
     expect((await work((tx) => showCase(tx, handler, id))).maskedBecause).toBeNull()
   })
 
+  test('is opened no wider for having been split: each piece is in the same hands', async () => {
+    const id = await assigned(own, handler.id)
+    const pieces = ['第一件的内容', '第二件的内容']
+    const { registered } = await work((tx) => takeStep(tx, handler, id, 'split', { pieces }))
+    const piece = registered[0]?.request.id ?? ''
+    await note(colleague, piece)
+    await expect(note(outsider, piece)).rejects.toMatchObject(refused)
+    await expect(open(outsider, piece)).rejects.toMatchObject({ code: 'not_your_applicant' })
+  })
+
   test('that nobody was charged with is opened by whoever could take it up', async () => {
     const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
     await open(outsider, registered?.request.id ?? '')

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { acknowledge, type Registered } from '../acknowledge.ts'
-import { eventsOf } from '../event.ts'
+import { eventsOf, type NewEvent } from '../event.ts'
 import { effectiveEvents } from '../history.ts'
 import { receiptOf } from '../receipt.ts'
 import { followedBy, registerRequest } from '../register.ts'
@@ -11,7 +11,7 @@ import type { StepInput } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import type { TakeMatter } from '../take.ts'
 
-/** Gives every piece after the first a request of its own, received on the same day; answers with them and their receipts. */
+/** Gives every piece after the first a request of its own, received on the same day and in the same hands; answers with them and their receipts. */
 export async function registerPieces(
   tx: Tx,
   actor: Actor,
@@ -22,11 +22,14 @@ export async function registerPieces(
   const applicant = await store.getApplicant(tx, request.organId, request.id)
   const organ = await organs.get(tx, request.organId)
   const { channel, formWanted, routeWanted, assistance, arrivedOn } = request
-  const received = eventsOf(effectiveEvents(events), 'received').map(({ kind, happenedOn, data }) => ({
-    kind,
-    happenedOn,
-    data,
-  }))
+  const effective = effectiveEvents(events)
+  // A piece is in the hands of those who have the request, until it is handed on.
+  const followed: readonly NewEvent[] = [
+    ...eventsOf(effective, 'received').map(({ kind, happenedOn, data }) => ({ kind, happenedOn, data })),
+    ...eventsOf(effective, 'assigned')
+      .slice(-1)
+      .map(({ kind, happenedOn, data }) => ({ kind, happenedOn, data })),
+  ]
   const registered: Registered[] = []
   for (const summary of others) {
     const receipt = receiptOf(randomUUID())
@@ -45,7 +48,7 @@ export async function registerPieces(
       asked: request.summary,
       column: request.applicantKind,
     })
-    const piece = await followedBy(tx, actor, matter.calendar, begun, received)
+    const piece = await followedBy(tx, actor, matter.calendar, begun, followed)
     registered.push({ request: piece, receipt, acknowledgement: await acknowledge(tx, actor, piece, applicant) })
   }
   await store.narrow(tx, request, kept)
