@@ -88,6 +88,22 @@ test('a person is masked: the name wherever it stands, the number in part; an or
   expect(organisation.shown.counterparty).toBe('示例市演艺有限公司')
 })
 
+test('a name that is corrected, once and again, stays masked wherever the text still says it', () => {
+  const fields = decisionFields.penalty
+  const { values } = read(aPenalty())
+  const renamed = (name: string) => ({ ...values, counterparty: name })
+  const first = maskDecision(fields, values)
+  const second = maskDecision(fields, renamed('章三峰'), first)
+  const third = maskDecision(fields, renamed('张山风'), second)
+  for (const each of [second, third]) {
+    expect(JSON.stringify(each.shown)).not.toMatch(/张三丰|章三峰|张山风/)
+    expect(each.shown.facts).toBe(first.shown.facts)
+    expect(each.secret.facts).toBe(values.facts)
+  }
+  const retyped = { ...renamed('章三峰'), facts: '张三丰与章三峰在禁渔期捕捞。' }
+  expect(maskDecision(fields, retyped, first).shown.facts).toBe('张**与章**在禁渔期捕捞。')
+})
+
 test('the layout has six decimals, slashes and codes; people read an amount, 长期 and words', () => {
   const field = (id: string) => [...decisionFields.penalty, ...decisionFields.licensing].find((each) => each.id === id)
   const both = (id: string, value: string, isCoded = false) => {

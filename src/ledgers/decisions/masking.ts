@@ -10,20 +10,25 @@ export interface Masked {
 }
 
 /** The name of the person whom a decision is about; empty where it is about no person. */
-export const nameIn = ({ counterpartyKind, counterparty = '' }: FieldValues): string =>
+const nameIn = ({ counterpartyKind, counterparty = '' }: FieldValues): string =>
   counterpartyKind === 'person' ? counterparty : ''
 
 /**
  * Separates what may be shown from what is kept sealed: numbers of identity documents always, and of a natural person the
- * name, wherever it stands.
+ * name, wherever it stands. What was masked `before` and says the same stays so, also under names that were corrected since.
  */
-export function maskDecision(fields: readonly DecisionField[], values: FieldValues, formerName = ''): Masked {
-  const names = [nameIn(values), formerName].filter((name) => name !== '')
+export function maskDecision(
+  fields: readonly DecisionField[],
+  values: FieldValues,
+  before: Masked = { shown: {}, secret: {} },
+): Masked {
+  const names = [nameIn(values), nameIn({ ...before.shown, ...before.secret })].filter((name) => name !== '')
   const numbers = fields.flatMap(({ kind, id }) => (kind === 'identity' && values[id] ? [values[id]] : []))
   const masked = (field: DecisionField, value: string): string => {
     if (field.kind === 'identity') return maskIdentity(value)
     if (field.kind !== 'text') return value
-    const withoutName = names.reduce((text, name) => text.replaceAll(name, maskName(name)), value)
+    const known = before.secret[field.id] === value ? before.shown[field.id] : undefined
+    const withoutName = names.reduce((text, name) => text.replaceAll(name, maskName(name)), known ?? value)
     return numbers.reduce((text, number) => text.replaceAll(number, maskIdentity(number)), withoutName)
   }
   const shown: Record<string, string> = {}

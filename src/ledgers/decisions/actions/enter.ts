@@ -8,7 +8,7 @@ import { factColumn } from '../../rows/corrected.ts'
 import { addCorrection } from '../../rows/store/corrections.ts'
 import { type ChangedDecision, decisionForm, type ReadDecision } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
-import { type Masked, maskDecision, nameIn } from '../masking.ts'
+import { type Masked, maskDecision } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
 import { whyNotOpenPerson } from '../steps.ts'
 import * as store from '../store/decisions.ts'
@@ -41,8 +41,7 @@ export async function changeDecision(
   if (decision.kind !== before.kind) throw refusals.decisionKeepsKind()
   refuseWhatIsRegistered(before, decision)
   const fields = decisionFields[decision.kind]
-  // A name that is corrected stays a person's: it stands masked where the old text still says it.
-  const masked = maskDecision(fields, decision.values, nameIn({ ...before.facts, ...before.secret }))
+  const masked = maskDecision(fields, decision.values, { shown: before.facts, secret: before.secret })
   const changed = fields
     .map((field) => field.id)
     .filter((field) => masked.shown[field] !== before.facts[field] || masked.secret[field] !== before.secret[field])
