@@ -42,7 +42,7 @@ export async function amendDocument(tx: Tx, actor: Actor, id: string, amendment:
   if (amendment.amendedOn > actor.today) throw refusals.dayInFuture('amendedOn')
   const standing = standingOn(document, amendment.amendedOn)
   if (standing !== 'inForce' && standing !== 'notYetEffective') throw refusals.notInForceThen('amendedOn')
-  await store.addAmendment(tx, actor.organId, id, amendment)
+  if (!(await store.addAmendment(tx, actor.organId, id, amendment))) return
   await audit(tx, actor, 'document.amended', { subject: id, detail: { ...amendment } })
 }
 

@@ -109,7 +109,6 @@ describe('the register of normative documents', () => {
     expect(written.map(({ action }) => action)).toEqual([
       'document.entered',
       'document.amended',
-      'document.amended',
       'document.lapsed',
       'document.amendmentRemoved',
     ])

@@ -70,13 +70,19 @@ export async function saveDocument(
   await tx.updateTable('normativeDocuments').set(changes).where('organId', '=', organId).where('id', '=', id).execute()
 }
 
-/** Adds an amendment; the same one twice is one. */
-export async function addAmendment(tx: Tx, organId: number, documentId: string, amendment: NewAmendment) {
-  await tx
+/** Adds an amendment; the same one twice is one. Answers whether it is new. */
+export async function addAmendment(
+  tx: Tx,
+  organId: number,
+  documentId: string,
+  amendment: NewAmendment,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('documentAmendments')
     .values({ organId, documentId, ...amendment })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Takes away an amendment that was registered by mistake; answers with what it said. */
