@@ -1,5 +1,6 @@
 import { type Role, roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { rolesOf } from '../review/acting.ts'
 import * as kit from '../steps/step.ts'
 import { awaitsApproval, type EditionStatus, editionStatusLabel } from './edition.ts'
 import type { StepName } from './edition-event.ts'
@@ -8,7 +9,7 @@ import { isInCharge, type StepMatter, savingStep, standsForItsHead, steps } from
 const asked = {
   statusOf: ({ edition }: StepMatter): EditionStatus => edition.status,
   actsAs: (matter: StepMatter): Role[] => {
-    const roles = [...matter.actor.roles, ...matter.standingIn.map(({ role }) => role)]
+    const roles = rolesOf(matter)
     return isInCharge(matter) ? roles : roles.filter((role) => role !== 'clerk')
   },
   refusals: {

@@ -3,6 +3,7 @@ import type { Actor } from '../organs/actor.ts'
 import type { Role } from '../organs/role.ts'
 import { isInCharge as charged } from '../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { actsAsOneOf, rolesForAll, standsForHeadOf } from '../review/acting.ts'
 import { type Signer, type StandingIn, whyNotInTheirName, whyNotSendBack, whyNotSign } from '../review/chain.ts'
 import { levelLabel, reviewerRoles } from '../review/level.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
@@ -30,14 +31,7 @@ export const isInCharge = ({ record: { unitId, begunBy }, edition, actor, workBo
   [begunBy, edition.begunBy].some((staffId) => charged({ unitId, staffId }, actor, workBodyId))
 
 /** Whether they act for the head of the unit whose text it is, who is away. */
-export const standsForItsHead = ({ record, standingIn }: StepMatter): boolean =>
-  standingIn.some(({ role, unitId }) => role === 'unitHead' && unitId !== null && unitId === record.unitId)
-
-/** Whether they approve for the whole organ, in their own right or for somebody who is away. */
-const holdsForAll = ({ actor, standingIn }: StepMatter): boolean =>
-  [...actor.roles, ...standingIn.map(({ role }) => role)].some(
-    (role) => role !== 'unitHead' && reviewerRoles.includes(role),
-  )
+export const standsForItsHead = (matter: StepMatter): boolean => standsForHeadOf(matter, matter.record.unitId)
 
 type Step = CaseStep<EditionStatus, Role, StepMatter>
 
@@ -100,7 +94,9 @@ export const steps = {
     from: ['scheduled'],
     by: ['clerk', ...reviewerRoles],
     unless: (matter) =>
-      isInCharge(matter) || standsForItsHead(matter) || holdsForAll(matter) ? undefined : refusals.notYourRecord(),
+      isInCharge(matter) || standsForItsHead(matter) || actsAsOneOf(matter, rolesForAll)
+        ? undefined
+        : refusals.notYourRecord(),
   },
   publish: { label: '发布', article: '条例第二十六条', from: ['signed'], by: ['clerk'], unless: notPublishable },
   publishUrgently: {

@@ -1,5 +1,6 @@
 import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { rolesOf } from '../review/acting.ts'
 import * as kit from '../steps/step.ts'
 import { isOver } from './consulted.ts'
 import { type RequestStatus, statusLabel } from './request-status.ts'
@@ -11,9 +12,8 @@ const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
   steps,
   statusOf: ({ history }) => history.status,
   actsAs: (matter) => {
-    const { actor, standingIn } = matter
-    if (actor.kind === 'applicant') return ['applicant']
-    const roles = [...actor.roles, ...standingIn.map(({ role }) => role)]
+    if (matter.actor.kind === 'applicant') return ['applicant']
+    const roles = rolesOf(matter)
     return isInCharge(matter) ? roles : roles.filter((role) => role !== 'clerk')
   },
   next: nextStep,

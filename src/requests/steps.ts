@@ -4,7 +4,9 @@ import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { isInCharge as isCharged } from '../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../refusal.ts'
+import { actsAsOneOf, rolesForAll, standsForHeadOf } from '../review/acting.ts'
 import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
+import { reviewerRoles } from '../review/level.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
 import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
@@ -40,18 +42,9 @@ const lettersUp: readonly RequestStatus[] = [
   'approved',
   'concluded',
 ]
-const approvers: readonly Role[] = ['unitHead', 'legalStaff', 'ogiHead', 'leader']
-
-/** Who approves for the whole organ, and so for every unit. */
-const ofAllUnits: readonly Role[] = approvers.filter((role) => role !== 'unitHead')
-
-/** In their own right or for somebody who is away. */
-const holds = ({ actor, standingIn }: StepMatter, roles: readonly Role[]): boolean =>
-  [...actor.roles, ...standingIn.map(({ role }) => role)].some((role) => roles.includes(role))
-
 /** Whether they act for the head of the unit that has the case in hand, who is away. */
-const standsForItsHead = ({ history: { assignment }, standingIn }: StepMatter): boolean =>
-  standingIn.some(({ role, unitId }) => role === 'unitHead' && unitId !== null && unitId === assignment?.unitId)
+const standsForItsHead = (matter: StepMatter): boolean =>
+  standsForHeadOf(matter, matter.history.assignment?.unitId ?? null)
 
 /** Whether what is up asks the head of any unit, since the unit has none who may sign. */
 const asksAnyHead = ({ history }: StepMatter): boolean =>
@@ -66,12 +59,12 @@ const asksAnyHead = ({ history }: StepMatter): boolean =>
 export const mayKnowWho = (matter: StepMatter): boolean =>
   isInCharge(matter) ||
   standsForItsHead(matter) ||
-  holds(matter, ofAllUnits) ||
-  (holds(matter, ['unitHead']) && asksAnyHead(matter))
+  actsAsOneOf(matter, rolesForAll) ||
+  (actsAsOneOf(matter, ['unitHead']) && asksAnyHead(matter))
 
 /** Why a head of another unit decides nothing here: the unit's own head does, or the head of the work body. */
 const notItsHead = (matter: StepMatter): Refusal | undefined => {
-  if (isInCharge(matter) || standsForItsHead(matter) || holds(matter, ['ogiHead'])) return undefined
+  if (isInCharge(matter) || standsForItsHead(matter) || actsAsOneOf(matter, ['ogiHead'])) return undefined
   const { unitName = '', staffName = '' } = matter.history.assignment ?? {}
   return refusals.notYourCase(unitName, staffName)
 }
@@ -314,28 +307,28 @@ export const steps = {
     label: '审批文书',
     article: '条例第四十五条',
     from: lettersUp,
-    by: approvers,
+    by: reviewerRoles,
     unless: letterNotInTurn,
   },
   returnLetter: {
     label: '退回文书',
     article: '条例第四十五条',
     from: lettersUp,
-    by: approvers,
+    by: reviewerRoles,
     unless: noLetterToReturn,
   },
   approveAnswer: {
     label: '审批同意',
     article: '条例第四十五条',
     from: ['approving'],
-    by: approvers,
+    by: reviewerRoles,
     unless: notInTurn,
   },
   returnAnswer: {
     label: '退回修改',
     article: '条例第四十五条',
     from: ['approving', 'approved'],
-    by: approvers,
+    by: reviewerRoles,
     unless: (matter) => whyNotReturn(chainOfAnswer(matter.history), matter),
   },
   issueAnswer: {
@@ -374,7 +367,7 @@ export const steps = {
     label: '备注',
     article: '条例第四十五条',
     from: [...open, 'concluded'],
-    by: ['clerk', ...approvers],
+    by: ['clerk', ...reviewerRoles],
   },
   correctRegistration: {
     label: '更正登记',

@@ -2,6 +2,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { type Role, roleLabel } from '../../organs/role.ts'
 import { isInCharge } from '../../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
+import { rolesForAll } from '../../review/acting.ts'
 import * as kit from '../../steps/step.ts'
 import { taskOf } from './clock.ts'
 import type { ListedDecision } from './listed-decision.ts'
@@ -97,11 +98,9 @@ type Asked = Pick<DecisionMatter, 'decision' | 'actor' | 'workBodyId'>
 const isItsUnits = ({ decision: { unitId }, actor, workBodyId }: Asked): boolean =>
   isInCharge({ unitId, staffId: null }, actor, workBodyId)
 
-const ofAllUnits: readonly Role[] = ['ogiHead', 'leader', 'legalStaff']
-
 /** Why what is masked of it stays so for this person, whatever reason they give. */
 export const whyNotOpenPerson = (asked: Asked): Refusal | undefined =>
-  isItsUnits(asked) || asked.actor.roles.some((role) => ofAllUnits.includes(role))
+  isItsUnits(asked) || asked.actor.roles.some((role) => rolesForAll.includes(role))
     ? undefined
     : refusals.notYourDecision()
 
