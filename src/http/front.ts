@@ -135,13 +135,14 @@ export function serverBehind(
   },
 ): Server {
   // How often Node looks for whoever has not sent what was announced in time; by itself twice a minute.
-  const server = createServer(
-    { connectionsCheckingInterval: checkingMs },
-    inTurn((request, response) => {
-      letGo(request, response, times.linger)
-      if (!front.answer(request, response)) behind(request, response)
-    }),
-  )
+  const answer = inTurn((request, response) => {
+    letGo(request, response, times.linger)
+    if (!front.answer(request, response)) behind(request, response)
+  })
+  // A missing Host is told by `allowHosts`; what else than 100-continue is expected may be overlooked (RFC 9110, 10.1.1).
+  // Node would answer both by itself, without words or headers.
+  const server = createServer({ connectionsCheckingInterval: checkingMs, requireHostHeader: false }, answer)
+  server.on('checkExpectation', answer)
   server.keepAliveTimeout = times.keepAlive
   server.requestTimeout = times.request
   server.headersTimeout = times.headers
