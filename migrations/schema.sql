@@ -965,6 +965,20 @@ CREATE TRIGGER request_consultations_journal_1 AFTER INSERT ON public.request_co
 CREATE TRIGGER request_consultations_journal_2 AFTER UPDATE ON public.request_consultations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'id');
 CREATE TRIGGER request_consultations_journal_3 AFTER DELETE ON public.request_consultations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'id');
 policy own_organ on request_consultations: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table request_drafts (
+  organ_id integer not null,
+  id bytea not null,
+  sealed text not null,
+  network bytea not null,
+  bytes integer not null,
+  saved_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+alter table request_drafts add constraint request_drafts_bytes_check CHECK ((bytes > 0));
+alter table request_drafts add constraint request_drafts_id_check CHECK ((octet_length(id) = 32));
+alter table request_drafts add constraint request_drafts_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table request_drafts add constraint request_drafts_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on request_drafts: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_events (
   organ_id integer not null,
   request_id uuid not null,
@@ -1497,6 +1511,28 @@ CREATE OR REPLACE FUNCTION public.lost_organs()
 AS $function$
   select organ_id from audit_heads union select distinct organ_id from row_changes where organ_id > 0
   except select id from organs
+$function$
+;
+CREATE OR REPLACE FUNCTION public.make_draft_room(of_one double precision, of_all double precision)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with kept as (
+    select d.organ_id, d.id, d.network, d.bytes, sum(d.bytes) over (partition by d.network order by d.saved_at desc, d.id) as upto
+    from request_drafts d where d.expires_at >= now()
+  ), whole as (
+    select coalesce(sum(bytes), 0) as bytes, greatest(count(distinct network), 1) as networks from kept
+  ), over as (
+    select organ_id, id from kept, whole
+    where upto > of_one or (whole.bytes > of_all and upto > of_all / whole.networks)
+    union all
+    select organ_id, id from request_drafts where expires_at < now()
+  ), going as (
+    select d.organ_id, d.id from request_drafts d join over o using (organ_id, id) for update of d skip locked
+  )
+  delete from request_drafts d using going g where d.organ_id = g.organ_id and d.id = g.id
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.normative_documents_with_words(words text[], said text[], most integer)

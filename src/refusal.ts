@@ -12,6 +12,22 @@ import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 export { Refusal }
 
 /** Everything the system may refuse; what concerns proactive disclosure, the ledgers and the start stands in files of their own. */
+/** What can be done with a file that cannot be looked into for what is hidden in it. */
+const ways: readonly (readonly [RegExp, string])[] = [
+  [
+    /\.(wps|wpt|doc|dot|rtf)$/i,
+    '请用 WPS 或者 Word 打开，点“文件—另存为”，类型选“Word 文档（.docx）”或者 PDF 后再上传。',
+  ],
+  [/\.(et|ett|xls|csv)$/i, '请用 WPS 表格或者 Excel 打开，点“文件—另存为”，类型选“Excel 工作簿（.xlsx）”后再上传。'],
+  [/\.(dps|dpt|pptx?)$/i, '请用 WPS 演示或者 PowerPoint 打开，点“文件—另存为”，类型选 PDF 后再上传。'],
+  [
+    /\.(heic|heif|hif|webp|tiff?)$/i,
+    '请在手机或者电脑上打开这张照片，另存或者截屏为 .jpg 后再上传；苹果手机可以先在“设置—相机—格式”中选“兼容性最佳”再拍。',
+  ],
+  [/\.(zip|rar|7z|gz|tar)$/i, '请解压后逐个上传。'],
+]
+const instead = (name: string): string => ways.find(([ending]) => ending.test(name))?.[1] ?? ''
+
 export const refusals = {
   ...backupRefusals,
   ...correctionRefusals,
@@ -347,7 +363,7 @@ export const refusals = {
     new Refusal(
       'invalid',
       'unsupported_file',
-      `文件“${name}”的类型不能接收。可以上传 PDF、OFD、Word（.docx）、Excel（.xlsx）、图片（.jpg、.png、.bmp、.gif）和文本（.txt）；旧版 .doc、.xls 和 .wps、.et 请另存为 .docx、.xlsx，手机拍的 .heic 照片请转成 .jpg，压缩包请解压后逐个上传`,
+      `文件“${name}”的类型不能接收。${instead(name)}可以上传 PDF、OFD、Word（.docx）、Excel（.xlsx）、图片（.jpg、.png、.bmp、.gif）和文本（.txt）`,
     ),
   falseEnding: (name: string, label: string) =>
     new Refusal('invalid', 'unsupported_file', `文件“${name}”的内容是${label}，与扩展名不符，请改正扩展名后重新上传`),
@@ -375,7 +391,12 @@ export const refusals = {
   unreadableQuery: () =>
     new Refusal('malformed', 'unreadable_query', '网址中问号后面的内容有误，请核对网址或从首页查找'),
   unaskedQuery: () => new Refusal('missing', 'unasked_query', '这个地址不接受问号后面的内容，请核对网址'),
-  formTooLarge: () => new Refusal('tooLarge', 'form_too_large', '提交的内容过长，请删减后重新提交'),
+  formTooLarge: () =>
+    new Refusal(
+      'tooLarge',
+      'form_too_large',
+      '填写的内容太长，没有提交。所需政府信息、补正内容、理由等每一栏最多2000个字，更长的请作为附件上传。请用浏览器的“后退”回到填写的页面，删减后重新提交',
+    ),
   badFormKey: () =>
     new Refusal('malformed', 'bad_form_key', '提交的内容缺少有效的表单编号，请刷新页面后重新提交，已填写的内容会保留'),
   formKeyUsed: () =>

@@ -46,6 +46,7 @@ const licences = [
   'CC-BY-4.0',
   'OFL-1.1',
   'MIT AND OFL-1.1',
+  'MIT AND Apache-2.0',
   '(MIT AND Zlib)',
   'MIT OR Apache-2.0',
   '(MIT OR CC0-1.0)',

@@ -91,6 +91,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   sessions: 'comes and goes with whoever signs in; only a hash of each token',
   attempts: 'tries of passwords and codes, forgotten within days',
   waiting_files: 'counts what waits for its form, and is gone within a day',
+  request_drafts: 'is typed and not sent yet, opens only with both halves of its key, and is gone within a day',
   kept_answers: 'repeats an answer of the last two days, opens only with the key and only in its place',
   counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
   reminders: 'made again from the due dates',

@@ -748,6 +748,22 @@ export interface RequestConsultations {
   sealed: string;
 }
 
+export interface RequestDrafts {
+  bytes: number;
+  expiresAt: Timestamp;
+  /**
+   * Keyed hash of both halves of the key
+   */
+  id: Buffer;
+  /**
+   * From where it came: a keyed hash
+   */
+  network: Buffer;
+  organId: number;
+  savedAt: Generated<Timestamp>;
+  sealed: string;
+}
+
 export interface RequestEvents {
   actorId: string | null;
   actorKind: Generated<string>;
@@ -1117,6 +1133,7 @@ export interface DB {
   reminders: Reminders;
   requestApplicants: RequestApplicants;
   requestConsultations: RequestConsultations;
+  requestDrafts: RequestDrafts;
   requestEvents: RequestEvents;
   requestFiles: RequestFiles;
   requestLetters: RequestLetters;

@@ -77,6 +77,7 @@ test('every job has a title that people read, and the name under which it was kn
     'remind-declarations',
     'remind-due',
     'remind-turns',
+    'remove-expired-drafts',
     'remove-expired-files',
     'remove-old-tries',
     'send-mail',

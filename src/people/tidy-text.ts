@@ -1,5 +1,7 @@
 import { turnsText, unturned } from '../text/turned-text.ts'
 
+/** Characters that somebody has drawn on one computer, and that print blank on others. */
+const ofOneComputer = /\p{Co}/u
 /** Characters that break storage or display, as opposed to those that a law-abiding keyboard makes. */
 const broken = /(?![\n\t])\p{Cc}|[\p{Cs}\uFFFD]|\p{Noncharacter_Code_Point}/u
 const unseen = /[\u00AD\u200B\u2060\uFEFF]/gu
@@ -41,6 +43,7 @@ export const tidyNumber = (text: string): string => tidySigns(text).toUpperCase(
 /** Why a text cannot be taken as it stands; undefined when it can. */
 export function textProblem(text: string): string | undefined {
   if (turnsText(text)) return '含有改变文字方向的控制符，请删除后重新输入'
+  if (ofOneComputer.test(text)) return '含有自造字，在其他电脑上显示不出来，请用输入法的生僻字重新输入，或者用拼音注明'
   return broken.test(text) ? '含有无法识别的字符，可能是复制时损坏，请删除后重新输入' : undefined
 }
 
@@ -49,6 +52,6 @@ export function nameProblem(name: string, most = 50): string | undefined {
   if (lengthOf(name) > most) return `不超过${most}个字，现有${lengthOf(name)}个字`
   if (turnsText(name)) return textProblem(name)
   if (/\p{Extended_Pictographic}/u.test(name)) return '不能含有表情符号，请按身份证件填写'
-  if (/[\p{L}\p{N}]/u.test(name.replace(looksBlank, ''))) return textProblem(name)
+  if (/[\p{L}\p{N}]/u.test(name.replace(looksBlank, '')) || ofOneComputer.test(name)) return textProblem(name)
   return '看起来是空白，请按身份证件填写'
 }

@@ -91,7 +91,7 @@ function Masthead({
     <header className="masthead" id="top">
       <div className="column masthead-row">
         <p className="site-name">
-          <a href={organ ? addresses.organ(organ) : addresses.home}>
+          <a href={organ ? addresses.organ(organ) : addresses.home} {...(holdsDraft && aside)}>
             {organ ? (
               <>
                 <span className="organ-name">{organ.name}</span> <span className="platform-name">政府信息公开</span>
@@ -117,13 +117,19 @@ function Masthead({
   )
 }
 
-function Breadcrumb({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) {
+/** Out of a page that holds a draft every way opens a window of its own. */
+const aside = { target: '_blank', rel: 'noopener' } as const
+
+function Breadcrumb({ crumbs, title, holdsDraft }: { crumbs: readonly Crumb[]; title: string; holdsDraft: boolean }) {
   return (
     <nav className="breadcrumb column" aria-label="当前位置">
       <ol>
         {crumbs.map(({ name, path }) => (
           <li key={path}>
-            <a href={path}>{name}</a>
+            <a href={path} {...(holdsDraft && aside)}>
+              {name}
+              {holdsDraft && <span className="unseen">（在新窗口打开）</span>}
+            </a>
           </li>
         ))}
         <li aria-current="page">{title}</li>
@@ -201,7 +207,7 @@ function Page({
             <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>
           </aside>
         )}
-        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={shortTitle} />}
+        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={shortTitle} holdsDraft={holdsDraft === true} />}
         <main id="main" tabIndex={-1}>
           {hero}
           <div className="column">{children}</div>

@@ -41,6 +41,8 @@ export const addresses = {
   blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
+  receipt: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt?key=${key}`,
+  receiptFile: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt.pdf?key=${key}`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
   catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,
   catalogueFile: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue.xlsx`,

@@ -1,8 +1,10 @@
+import { inOrgan } from '../db/organ.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
 import { remindDue } from './actions/remind-due.ts'
 import { settleTurns } from './actions/settle-turns.ts'
 import { setLetters } from './letter-files.ts'
+import { removeExpiredDrafts } from './store/drafts.ts'
 
 export const requestJobs: readonly OrganJob[] = [
   {
@@ -24,5 +26,11 @@ export const requestJobs: readonly OrganJob[] = [
     title: '生成已发出文书的文件',
     cron: '*/5 * * * *',
     run: (db, organId) => setLetters(db, organId),
+  },
+  {
+    name: 'remove-expired-drafts',
+    title: '删除没有提交的申请草稿',
+    cron: '40 * * * *',
+    run: (db, organId) => inOrgan(db, organId, removeExpiredDrafts),
   },
 ]

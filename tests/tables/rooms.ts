@@ -55,6 +55,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   reminders: 'requests',
   request_applicants: 'requests',
   request_consultations: 'requests',
+  request_drafts: 'requests',
   request_events: 'requests',
   request_files: 'requests',
   request_letters: 'requests',

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aForm, aSiteToAsk } from '../testing/a-site-to-ask.ts'
+import { aBrowser } from '../testing/asking.ts'
 import { hiddenField } from '../testing/forms.ts'
 
 const { owner, organ, path, visitor } = await aSiteToAsk()
+const browser = () => aBrowser(visitor())
 
 describe('what is public already', () => {
   beforeAll(async () => {
@@ -40,38 +42,39 @@ describe('what is public already', () => {
   })
 
   test('is shown before the form, by words or by document number; withdrawn items are not', async () => {
-    const byWords = await visitor().send(`${path}/new`, { content: '我想了解老旧小区改造的计划' })
+    const byWords = await browser().send(`${path}/new`, { content: '我想了解老旧小区改造的计划' })
     expect(byWords.body).toContain('<a href="https://www.shili.example/1"')
     expect(byWords.body).toContain('老旧小区改造资金安排')
     expect(byWords.body).not.toContain('javascript:')
     expect(byWords.body).not.toContain('旧公告')
-    const byNumber = await visitor().send(`${path}/new`, { content: '示统发〔2024〕3号' })
+    const byNumber = await browser().send(`${path}/new`, { content: '示统发〔2024〕3号' })
     expect(byNumber.body).toContain('统计上严重失信企业信用管理办法')
     expect(byNumber.body).toContain('已废止')
   })
 
   test('helped, nothing is asked and it is counted once; else the form follows with the text', async () => {
-    const { body } = await visitor().send(`${path}/new`, { content: '老旧小区改造计划' })
-    const carried = { key: hiddenField(body, 'key'), content: '老旧小区改造计划' }
+    const one = browser()
+    const { body } = await one.send(`${path}/new`, { content: '老旧小区改造计划' })
+    const key = hiddenField(body, 'key')
     for (let clicked = 0; clicked < 2; clicked += 1) {
-      expect((await visitor().send(`${path}/new/helped`, carried)).body).toContain('您的申请没有提交')
+      expect((await one.send(`${path}/new/helped`, { key })).body).toContain('您的申请没有提交')
     }
-    const other = await visitor().send(`${path}/new`, { content: '老旧小区改造计划' })
-    const details = await visitor().send(`${path}/new/details`, { ...carried, key: hiddenField(other.body, 'key') })
+    const other = await one.send(`${path}/new`, { content: '老旧小区改造计划' })
+    const details = await one.send(`${path}/new/details`, { key: hiddenField(other.body, 'key') })
     expect(details.body).toContain('>老旧小区改造计划</textarea>')
     const uses = await owner.selectFrom('suggestionUses').select('helped').orderBy('helped').execute()
     expect(uses).toEqual([{ helped: false }, { helped: true }])
   })
 
   test('where nothing fits, the form comes at once', async () => {
-    const { body } = await visitor().send(`${path}/new`, { content: '企业一套表直报名录' })
+    const { body } = await browser().send(`${path}/new`, { content: '企业一套表直报名录' })
     expect(body).toContain('填写政府信息公开申请')
   })
 
   test.for(["政策' OR '1'='1", '100%_折扣\\', 'a & | ! ( ) :* <->', '<script>alert(1)</script>'])(
     'the wish “%s” is a text',
     async (content) => {
-      const { statusCode, body } = await visitor().send(`${path}/new`, { content })
+      const { statusCode, body } = await browser().send(`${path}/new`, { content })
       expect(statusCode).toBe(200)
       expect(body).not.toContain('<script')
     },

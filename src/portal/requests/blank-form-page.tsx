@@ -105,7 +105,8 @@ export function blankFormPage(view: View, organ: Organ): string {
         <p className="signature">申请人（签名或者盖章）：　　　　　　　　　　　年　　月　　日</p>
         <p className="fine">
           依据《中华人民共和国政府信息公开条例》第二十九条，不需要说明用途。
-          {organ.address && `邮寄地址：${organ.address}（邮政编码${organ.postcode}），信封注明“政府信息公开申请”。`}
+          {organ.address &&
+            `邮寄地址：${organ.address}${organ.postcode && `（邮政编码${organ.postcode}）`}，信封注明“政府信息公开申请”。`}
           {organ.phone && `联系电话：${organ.phone}。`}
         </p>
       </div>

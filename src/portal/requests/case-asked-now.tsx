@@ -1,6 +1,6 @@
 import { type CaseProps, isOpen, placeOf } from './case-props.ts'
 import { Hidden, LongTextField } from './fields.tsx'
-import { Upload } from './kept-files.tsx'
+import { fileHint, Upload } from './kept-files.tsx'
 import { Unsent } from './unsent.tsx'
 
 /** What the applicant is asked for; what was typed too late is shown, so that it is not lost. */
@@ -40,7 +40,7 @@ function Supplement(props: CaseProps) {
         <Upload
           purpose="attachment"
           label="补充材料"
-          hint="可以是PDF、OFD、Word（.docx）、图片等，每个不超过20MB，全部文件不超过5个。"
+          hint={fileHint}
           kept={kept}
           problem={form.problems.get('attachment')}
           optional

@@ -1,4 +1,5 @@
 import { chineseDate } from '../../days/plain-date.ts'
+import { effectiveEvents } from '../../requests/history.ts'
 import { filePurposeIds } from '../../requests/intake.ts'
 import { ClockStrip } from '../clock-strip.tsx'
 import { Contact } from '../contact.tsx'
@@ -8,6 +9,7 @@ import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
 import { type CaseProps, isOpen, placeOf } from './case-props.ts'
 import { happenings, statusInWords } from './citizen-words.ts'
+import { hasDueDay } from './due-ics.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 
@@ -47,7 +49,7 @@ export function casePage(props: CaseProps): string {
   })
 }
 
-function AnswerPeriod({ case: seen, today }: CaseProps) {
+function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
   if (!seen.clock) return null
   return (
     <section aria-labelledby="clock">
@@ -56,6 +58,11 @@ function AnswerPeriod({ case: seen, today }: CaseProps) {
         <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
       ) : (
         <ClockStrip clock={seen.clock} today={today} isConcluded={seen.status === 'concluded'} />
+      )}
+      {hasDueDay(seen) && (
+        <p className="screen-only">
+          <a href={placeOf({ organ, case: seen }, 'due.ics')}>把最后一日存入日历（.ics）</a>
+        </p>
       )}
       {seen.noAnswer && <p>{seen.noAnswer}</p>}
     </section>
@@ -99,14 +106,22 @@ function Other({ organ, case: seen }: CaseProps) {
   )
 }
 
+const supplements = (events: CaseProps['case']['events']): string =>
+  effectiveEvents(events)
+    .flatMap(({ kind, happenedOn, data }) =>
+      kind === 'supplementReceived' && data.text ? [`${chineseDate(happenedOn)}：${data.text}`] : [],
+    )
+    .join('\n')
+
 /** What came from the applicant; the rest of the file is the organ's. */
 const sentIn: readonly string[] = filePurposeIds
 
 function Asked({
-  case: { summary, formWanted, routeWanted, assistance, applicant, arrivedOn, receivedOn, files },
+  case: { events, summary, formWanted, routeWanted, assistance, applicant, arrivedOn, receivedOn, files },
 }: CaseProps) {
   const lines: [string, string | null][] = [
     ['申请内容', summary],
+    ['补正的内容', supplements(events)],
     ['获取方式、途径', [formWanted, routeWanted].filter(Boolean).join('，')],
     ['需要的帮助', assistance],
     ['申请人', `${applicant.name}${applicant.agent ? `（代理人${applicant.agent}）` : ''}`],

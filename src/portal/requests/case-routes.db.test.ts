@@ -62,6 +62,10 @@ describe('what an applicant sees and does', () => {
     expect(after).toContain('收到补正之日，期限重新起算')
     expect(after).toContain('说明.txt')
     expect(after).toContain('您补正的内容：2025年的改造计划')
+    expect(after).toMatch(/<dt>补正的内容<\/dt><dd>[^<]*：2025年的改造计划<\/dd>/)
+    const day = await who.get(`${casePath}/due.ics`, { cookie })
+    expect([day.statusCode, day.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(day.body).toContain('SUMMARY:答复政府信息公开申请的最后一日')
     const again = await who.upload(`${casePath}/supplement`, { seq, text: '再来一次' }, [], { cookie })
     expect(again.statusCode).toBe(409)
     expect(again.body).toContain('没有提交的内容')
@@ -97,6 +101,7 @@ describe('what an applicant sees and does', () => {
     expect(page).not.toMatch(/确认收到|应于/)
     const twice = await fill('withdraw', { seq: '3', reason: '另一个窗口' })
     expect([twice.statusCode, twice.body.includes('另一个窗口')]).toEqual([409, true])
+    expect((await fill('withdraw', { seq: '1', reason: '' })).body).toContain('这件申请刚才有了变化')
     expect(await seen(`${casePath}/withdraw`)).not.toContain('确定撤回')
   })
 

@@ -4,31 +4,26 @@ import { record } from '../../audit/record.ts'
 import { networkOf } from '../../db/attempts.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { keepFile, type StoredFile } from '../../files/store.ts'
+import type { StoredFile } from '../../files/store.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
-import type { Actor } from '../../organs/actor.ts'
-import type { Organ } from '../../organs/organ.ts'
+import { isPassing } from '../../http/problems.ts'
 import { Refusal, refusals } from '../../refusal.ts'
-import { takeStep } from '../../requests/actions/take-step.ts'
 import { givenFile } from '../../requests/answer-files.ts'
-import { content } from '../../requests/applicant/submission.ts'
 import { letterFile } from '../../requests/letter-files.ts'
 import { showCase } from '../../requests/show.ts'
-import type { StepName } from '../../requests/step-inputs.ts'
-import { linkFile } from '../../requests/store/files.ts'
-import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
-import { casePage } from './case-page.tsx'
-import { isOpen } from './case-props.ts'
+import { act, type Followed, show } from './case-act.ts'
+import { dueIcs, hasDueDay } from './due-ics.ts'
 import type { Filled } from './fields.tsx'
 import { followPage, type Unhanded } from './follow-page.tsx'
 import { followedRequest } from './followed.ts'
 import { formIn, oneEach } from './form.ts'
 import { isForApplicant } from './letters-for-applicant.ts'
 import { readForm } from './multipart.ts'
+import { notSentPage } from './not-sent-page.tsx'
 import { applicantActor, formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
-import { type ProblemStatus, receive } from './uploads.ts'
+import { receive } from './uploads.ts'
 import { withdrawPage } from './withdraw-page.tsx'
 
 interface Options {
@@ -36,14 +31,6 @@ interface Options {
   readonly quota?: WaitingQuota | undefined
 }
 
-/** What has just been done, said above the page as long as it is the last that happened, and today. */
-const done = {
-  supplement: { kind: 'supplementReceived', words: '已经收到您的补正，答复期限从今天起重新计算。' },
-  reasons: { kind: 'reasonsReceived', words: '已经收到您说明的理由。' },
-  withdraw: { kind: 'withdrawn', words: '申请已经撤回，本机关不再办理。' },
-} as const
-
-type DoneName = keyof typeof done
 /** `?done=withdraw`; whatever else stands there says nothing. */
 const CaseQuery = z.object({ done: z.enum(['supplement', 'reasons', 'withdraw']).optional().catch(undefined) })
 /** `?of=` the case that the page showed from which this comes; older pages do not say. */
@@ -51,13 +38,6 @@ const ShownCase = z.object({ of: z.uuid().optional().catch(undefined) })
 const FileOf = z.object({ file: z.uuid() })
 const LetterOf = z.object({ letter: z.string().regex(/^\d{1,6}\.(?:pdf|docx)$/) })
 const nothingTyped: Filled = { texts: {}, problems: new Map() }
-
-interface Followed {
-  readonly organ: Organ
-  readonly view: View
-  readonly id: string
-  readonly actor: Actor
-}
 
 /** What an applicant sees and does once code and secret have opened the request. */
 export async function caseRoutes(app: FastifyInstance, { portal, quota = waitingQuota() }: Options): Promise<void> {
@@ -71,6 +51,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
 /** Whoever is here too late, or by the address alone, is asked for code and secret; who tries what is not theirs is noted. */
 function askAnew(app: FastifyInstance, portal: Portal): void {
   app.setErrorHandler(async (error, request, reply) => {
+    if (request.method === 'POST' && isPassing(error)) return answerAway(portal, request, reply)
     if (!(error instanceof Refusal)) throw error
     const { organ, view } = await lookUp(portal, request, addresses.follow)
     if (error.kind === 'missing') {
@@ -81,6 +62,14 @@ function askAnew(app: FastifyInstance, portal: Portal): void {
     if (!asksAnew.includes(error.code)) throw error
     return sendPage(reply, followPage(view, organ, nothingTyped, error.message, await unhandedIn(request)), 403)
   })
+}
+
+/** What was typed while the database is away comes back, to be sent again as it is. */
+async function answerAway(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { organ, view } = await lookUp(portal, request, addresses.follow)
+  const form = request.body instanceof Map ? formIn(request) : await readForm(request, async () => {})
+  const { seq = '', ...texts } = Object.fromEntries([...form].map(([name, [text = '']]) => [name, text]))
+  return sendPage(reply, notSentPage(view, organ, { address: request.url, seq, texts }), 503)
 }
 
 function pageRoutes(app: FastifyInstance, portal: Portal): void {
@@ -98,12 +87,17 @@ function stepRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/:organ/requests/follow/case/withdraw', formRoute, async (request, reply) => {
     const { seq, reason } = oneEach(formIn(request), ['seq', 'reason'])
     const own = await followed(app, portal, request)
-    return act(app, own, reply, { name: 'withdraw', typed: { reason }, seq, page: withdrawPage })
+    return act(app, own, reply, { name: 'withdraw', typed: { reason }, seq, address: request.url, page: withdrawPage })
   })
 
   app.post('/:organ/requests/follow/case/reasons', formRoute, async (request, reply) => {
     const { seq, text } = oneEach(formIn(request), ['seq', 'text'])
-    return act(app, await followed(app, portal, request), reply, { name: 'reasons', typed: { text }, seq })
+    return act(app, await followed(app, portal, request), reply, {
+      name: 'reasons',
+      typed: { text },
+      seq,
+      address: request.url,
+    })
   })
 }
 
@@ -114,7 +108,15 @@ function supplementRoute(app: FastifyInstance, portal: Portal, quota: WaitingQuo
     const { organ, id } = own
     const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id, quota })
     const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
-    return act(app, own, reply, { name: 'supplement', typed: { text }, seq, files: kept, problems, status })
+    return act(app, own, reply, {
+      name: 'supplement',
+      typed: { text },
+      seq,
+      address: request.url,
+      files: kept,
+      problems,
+      status,
+    })
   })
 }
 
@@ -131,6 +133,16 @@ function downloadRoutes(app: FastifyInstance, portal: Portal): void {
       { seq: Number(seq), form, mayHave: isForApplicant, asker: { network: networkOf(request.ip) } },
     )
     return sendFile(reply, file)
+  })
+
+  app.get('/:organ/requests/follow/case/due.ics', publicRoute, async (request, reply) => {
+    const { organ, id, actor } = await followed(app, portal, request)
+    const seen = await inOrgan(app.db, organ.id, (tx) => showCase(tx, actor, id))
+    const text = hasDueDay(seen) ? dueIcs(seen, organ.name, app.clock.now()) : undefined
+    if (!text) throw refusals.unknownFile()
+    const bytes = Buffer.from(text)
+    const file = { name: `申请期限（${seen.number}）.ics`, contentType: 'text/calendar', bytes }
+    return reply.headers(downloadHeaders(file)).send(bytes)
   })
 
   app.get('/:organ/requests/follow/case/files/:file', publicRoute, async (request, reply) => {
@@ -154,54 +166,6 @@ async function followed(app: FastifyInstance, portal: Portal, request: FastifyRe
   return { organ, view, id, actor: applicantActor(app, request, organ.id) }
 }
 
-async function show(
-  app: FastifyInstance,
-  { organ, view, id, actor }: Followed,
-  reply: FastifyReply,
-  form: Filled,
-  { status = 200, page = casePage, done: said, ...notice }: How = {},
-): Promise<FastifyReply> {
-  const seen = await inOrgan(app.db, organ.id, (tx) => showCase(tx, actor, id))
-  const last = seen.events.at(-1)
-  const isDone = said && last?.kind === done[said].kind && last.happenedOn === actor.today
-  // Nobody is asked whether to withdraw what cannot be withdrawn any more.
-  const shown = page === withdrawPage && !isOpen(seen, 'withdraw') ? casePage : page
-  const props = { view, organ, case: seen, today: actor.today, form, ...notice }
-  return sendPage(reply, shown(isDone ? { ...props, notice: done[said].words } : props), status)
-}
-
-interface Act {
-  readonly name: DoneName
-  readonly typed: Readonly<Record<string, string>>
-  readonly seq: string
-  readonly files?: CaseFiles
-  readonly problems?: ReadonlyMap<string, string>
-  readonly status?: ProblemStatus
-  readonly page?: How['page']
-}
-
-/** Takes the step, or shows the page again with what was typed and why it could not be taken. */
-async function act(app: FastifyInstance, own: Followed, reply: FastifyReply, step: Act): Promise<FastifyReply> {
-  const { organ, id, actor } = own
-  const { input, problems } = checkStep(step, actor)
-  const form = { texts: step.typed, problems: new Map([...problems, ...(step.problems ?? [])]) }
-  const how = { ...(step.files && { kept: step.files }), ...(step.page && { page: step.page }) }
-  if (form.problems.size > 0) return show(app, own, reply, form, { ...how, status: step.status ?? 422 })
-  try {
-    await inOrgan(app.db, organ.id, async (tx) => {
-      const { request: taken } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))
-      for (const file of step.files ?? []) {
-        await keepFile(tx, organ.id, file.id)
-        await linkFile(tx, { organId: organ.id, id }, file.id, 'attachment', taken.lastSeq)
-      }
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return show(app, own, reply, form, { ...how, status: 409, notice: error.message })
-  }
-  return reply.header('cache-control', 'no-store').redirect(`${addresses.followedCase(organ)}?done=${step.name}`, 303)
-}
-
 /** What came with a step that was not taken, read for its sender alone; nothing where nothing came. */
 async function unhandedIn(request: FastifyRequest): Promise<Unhanded | undefined> {
   const files: string[] = []
@@ -215,35 +179,6 @@ async function unhandedIn(request: FastifyRequest): Promise<Unhanded | undefined
       : undefined
   return form && { texts: ['text', 'reason'].flatMap((field) => form.get(field) ?? []), files }
 }
-
-interface How {
-  readonly status?: number
-  readonly notice?: string
-  readonly done?: DoneName
-  readonly kept?: CaseFiles
-  readonly page?: typeof casePage | typeof withdrawPage
-}
-type CaseFiles = Awaited<ReturnType<typeof receive>>['kept']
-
-const stepOf = {
-  supplement: 'receiveSupplement',
-  reasons: 'receiveReasons',
-  withdraw: 'withdraw',
-} as const satisfies Record<DoneName, StepName>
-
-const seqOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0)
-
-/** On line an applicant acts today; a text is demanded for all but a withdrawal. */
-function checkStep({ name, typed }: { name: DoneName; typed: Readonly<Record<string, string>> }, actor: Actor) {
-  const [[field, text] = ['', '']] = Object.entries(typed)
-  const { data = '', error } = content.safeParse(text)
-  const isMissing = data === '' && name !== 'withdraw'
-  const message = error?.issues[0]?.message ?? (isMissing ? missing[name] : undefined)
-  const input = name === 'withdraw' ? { reason: data } : { on: actor.today, text: data }
-  return { input, problems: new Map(message ? [[field, message]] : []) }
-}
-
-const missing = { supplement: '请填写补正的内容', reasons: '请填写理由', withdraw: '' } as const
 
 const sendFile = (reply: FastifyReply, file: StoredFile): FastifyReply =>
   reply.headers(downloadHeaders(file)).send(file.bytes)

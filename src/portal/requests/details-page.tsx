@@ -4,10 +4,11 @@ import { formsWanted, routesWanted } from '../../requests/applicant/wanted.ts'
 import { identityKinds } from '../../requests/applicant.ts'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { EndOfDraft, FormHead } from './draft-parts.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Choices, type Filled, Hidden, LongTextField, TextField, TickBox } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
-import { type KeptFile, Upload } from './kept-files.tsx'
+import { fileHint, type KeptFile, Upload } from './kept-files.tsx'
 
 export interface DetailsProps {
   readonly view: View
@@ -19,8 +20,6 @@ export interface DetailsProps {
   /** Something that is not the applicant's fault, said above the form. */
   readonly notice?: string
 }
-
-const fileHint = '可以是PDF、OFD、Word（.docx）、图片等，每个不超过20MB，全部文件不超过5个。'
 
 /** The second step: what art. 29 demands of an applicant, and nothing else. */
 export function detailsPage({ view, organ, key, form, kept, notice }: DetailsProps): string {
@@ -38,9 +37,6 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
           </p>
         )}
         <ErrorSummary problems={form.problems} />
-        <p className="soft step">第2步，共2步</p>
-        <h1>填写政府信息公开申请</h1>
-        <p>向{organ.name}申请。没有注明“选填”的都要填写；依据《政府信息公开条例》第二十九条，不需要说明用途。</p>
         <form
           method="post"
           action={addresses.submit(organ)}
@@ -49,6 +45,10 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
           noValidate
         >
           <Hidden texts={{ key }} />
+          <FormHead display={view.display} next="提交申请" />
+          <p className="soft step">第2步，共2步</p>
+          <h1>填写政府信息公开申请</h1>
+          <p>向{organ.name}申请。没有注明“选填”的都要填写；依据《政府信息公开条例》第二十九条，不需要说明用途。</p>
           <InformationFields form={form} />
           <ApplicantFields form={form} kept={kept} />
           <ContactFields form={form} />
@@ -56,6 +56,7 @@ export function detailsPage({ view, organ, key, form, kept, notice }: DetailsPro
           <OtherFields form={form} kept={kept} />
           <BeforeSending organ={organ} />
         </form>
+        <EndOfDraft organ={organ} draftKey={key} />
       </div>
     ),
   })
@@ -219,6 +220,9 @@ function BeforeSending({ organ }: Pick<DetailsProps, 'organ'>) {
       <p className="actions">
         <button type="submit" className="button">
           提交申请
+        </button>
+        <button type="submit" className="button secondary" name="to" value="wish">
+          返回上一步
         </button>
       </p>
     </section>

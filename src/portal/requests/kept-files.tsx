@@ -1,3 +1,4 @@
+import { kinds } from '../../files/kinds.ts'
 import { sizeText } from '../downloads.tsx'
 
 /** A file that came with an earlier sending of the form and waits for the next. */
@@ -12,6 +13,15 @@ export interface KeptFile {
 
 export const uploadPurposes = ['identity', 'powerOfAttorney', 'attachment'] as const
 export type UploadPurpose = (typeof uploadPurposes)[number]
+
+/** As the server takes them. */
+const accepted = Object.values(kinds)
+  .flatMap(({ endings }) => endings)
+  .join()
+
+/** The same in words, and what to do with files of phones and offices that cannot be looked into. */
+export const fileHint =
+  '可以是PDF、OFD、.docx、.xlsx、图片或者文本，每个不超过20MB，全部文件不超过5个；.wps、.et、.doc、.xls和.heic请先另存为.docx、.xlsx或者.jpg。'
 
 interface UploadProps {
   readonly purpose: UploadPurpose
@@ -63,7 +73,7 @@ export function Upload({ purpose, label, hint, kept, problem, optional }: Upload
         id={purpose}
         name={purpose}
         multiple
-        accept=".pdf,.ofd,.docx,.xlsx,.jpg,.jpeg,.png,.bmp,.gif,.txt"
+        accept={accepted}
         aria-describedby={problem ? `${purpose}-hint ${purpose}-problem` : `${purpose}-hint`}
         aria-invalid={problem ? true : undefined}
       />

@@ -12,7 +12,9 @@ export const limits = {
 } as const
 
 export const mostFiles = 5
-/** A file that was uploaded with a faulty form waits so long for the corrected one. */
+/** A draft, and a file that was uploaded with it, wait so long to be sent. */
 export const waitingHours = 24
+/** How long the browser that has sent a form can see its receipt. */
+export const receiptHours = 1
 /** How long a request can be looked at after code and secret were given. */
 export const followedMs = hour

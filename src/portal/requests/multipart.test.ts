@@ -50,5 +50,5 @@ test('texts are read up to what a form without files may hold', async () => {
   const texts = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}`, 'x'.repeat(60_000)]))
   expect((await send(texts(4))).json()).toEqual(['0', '1', '2', '3'])
-  expect((await send(texts(5))).json()).toMatchObject({ message: expect.stringContaining('内容过长') })
+  expect((await send(texts(5))).json()).toMatchObject({ message: expect.stringContaining('内容太长') })
 })

@@ -14,7 +14,7 @@ export interface Part {
   readonly read: () => Promise<Buffer | undefined>
 }
 
-const limits = { fileSize: maxFileBytes, files: mostFiles * 3, fields: 100, parts: 150, fieldSize: 64 * 1024 }
+const limits = { fileSize: maxFileBytes, files: mostFiles * 3, fields: 100, parts: 150, fieldSize: bodyLimit }
 
 /**
  * Reads a form, with its files one at a time: `take` is called for each as soon as it begins, with the texts before it, so

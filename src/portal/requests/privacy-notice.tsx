@@ -26,7 +26,9 @@ export function PrivacyNotice({ organ }: { organ: Organ }) {
         </div>
         <div>
           <dt>保存多久</dt>
-          <dd>办理期间，以及办结后按照档案管理规定确定的保管期限。</dd>
+          <dd>
+            办理期间，以及办结后按照档案管理规定确定的保管期限。填写了还没有提交的内容和文件，加密暂存24小时，提交后或者点“清除已填内容”后即删除。
+          </dd>
         </div>
         <div>
           <dt>您的权利</dt>

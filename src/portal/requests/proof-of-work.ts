@@ -7,11 +7,11 @@ export interface Challenge {
   readonly bits: number
 }
 
-const bits = 20
+const bits = 17
 const validSeconds = 1800
 
 /**
- * About a million hashes, a few seconds of a computer. It is good for one form only, and a form makes one request, so a
+ * About 130,000 hashes, a few seconds of a computer, and in one of three thousand cases more than a million. It is good for one form only, and a form makes one request, so a
  * solved one cannot be used again.
  */
 export const challengeFor = (organId: number, key: string, now: Date): Challenge => ({

@@ -15,7 +15,7 @@ interface ProofProps {
   readonly challenge: Challenge
 }
 
-/** Many requests came from one network address: not refused, but this one costs its sender's computer a few seconds. */
+/** Many requests came from one network address: not refused, but this one costs its sender's computer a few seconds, beside the page. */
 export function proofPage({ view, organ, texts, challenge }: ProofProps): string {
   return renderPage({
     view,
@@ -28,7 +28,7 @@ export function proofPage({ view, organ, texts, challenge }: ProofProps): string
       <div className="reading">
         <h1>请稍候，还没有提交</h1>
         <p>
-          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑先做一次几秒钟的计算，完成后会自动提交。您填写的内容都在这一页上，不会因此被拒绝；提交以前，请不要关闭这一页。
+          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑或者手机先做一次计算，通常几秒钟，最多一两分钟，完成后会自动提交。您填写的内容都在这一页上，不会因此被拒绝；提交以前，请不要关闭这一页。
         </p>
         <form
           id="again"

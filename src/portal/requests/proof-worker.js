@@ -1,7 +1,4 @@
-// Runs on the page that asks for a proof of work; nothing else on the site needs script.
-const form = document.querySelector('form[data-challenge]')
-const status = form.querySelector('[role=status]')
-const bits = Number(form.dataset.bits)
+// Runs on the page that asks for a proof of work, and again beside it as its worker, so that the page can be read meanwhile.
 const k = []
 for (let n = 2; k.length < 64; n += 1) {
   let isPrime = true
@@ -45,20 +42,31 @@ function firstWord(text) {
   return hash[0] >>> 0
 }
 
-let tried = 0
-function work() {
-  const until = performance.now() + 50
-  while (performance.now() < until) {
-    for (let i = 0; i < 200; i += 1, tried += 1) {
-      if (firstWord(`${form.dataset.challenge}.${tried}`) >>> (32 - bits) === 0) {
-        form.elements.proof.value = String(tried)
-        status.textContent = '计算完成，正在提交……'
-        form.submit()
-        return
-      }
-    }
-  }
-  status.textContent = `正在计算，已完成${Math.floor(tried / 10000)}万次，通常需要100万次左右……`
-  setTimeout(work)
+function work({ data: { challenge, bits } }) {
+  for (let tried = 0; ; tried += 1)
+    if (firstWord(`${challenge}.${tried}`) >>> (32 - bits) === 0) return postMessage(String(tried))
 }
-work()
+
+function begin() {
+  const form = document.querySelector('form[data-challenge]')
+  const status = form.querySelector('[role=status]')
+  const worker = new Worker(document.currentScript.src)
+  status.textContent = '正在计算，通常几秒钟……'
+  const slow = setTimeout(() => {
+    status.textContent = '还在计算，比通常要久，最多一两分钟，请不要关闭这一页……'
+  }, 15_000)
+  worker.onerror = () => {
+    clearTimeout(slow)
+    status.textContent = '您的浏览器没有完成计算，请按下面的办法提交。'
+  }
+  worker.onmessage = ({ data }) => {
+    clearTimeout(slow)
+    form.elements.proof.value = data
+    status.textContent = '计算完成，正在提交……'
+    form.submit()
+  }
+  worker.postMessage({ challenge: form.dataset.challenge, bits: Number(form.dataset.bits) })
+}
+
+if (typeof document === 'undefined') self.onmessage = work
+else begin()

@@ -22,6 +22,14 @@ export async function readForms(app: FastifyInstance, { origin }: Pick<Portal, '
   app.addHook('onRequest', (request, _reply, done) =>
     done(request.method === 'POST' && isFromForeignPage(request, origin) ? refusals.foreignPage() : undefined),
   )
+  // Told in words: the reader of bodies would only say that there is too much.
+  app.addHook('onRequest', (request, _reply, done) =>
+    done(
+      !request.isMultipart() && Number(request.headers['content-length']) > bodyLimit
+        ? refusals.formTooLarge()
+        : undefined,
+    ),
+  )
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i,

@@ -12,8 +12,8 @@ import { followPage } from './follow-page.tsx'
 import { followRoutes } from './follow-routes.ts'
 import { workerPath, workerSource } from './proof-script.ts'
 import { lookUp, publicRoute, readForms } from './public-forms.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { submitRoutes } from './submit-routes.ts'
-import { wishPage } from './wish-page.tsx'
 
 interface Options {
   readonly portal: Portal
@@ -30,7 +30,6 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
   const pages: Record<string, { at: (organ: Organ) => string; write: (view: View, organ: Organ) => string }> = {
     '/': { at: addresses.requests, write: (view, organ) => entryPage(view, organ, app.clock.today()) },
     '/form': { at: addresses.blankForm, write: blankFormPage },
-    '/new': { at: addresses.ask, write: (view, organ) => wishPage(view, organ, empty) },
     '/follow': { at: addresses.follow, write: (view, organ) => followPage(view, organ, empty) },
   }
   for (const [path, { at, write }] of Object.entries(pages))
@@ -54,6 +53,7 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
     await readForms(forms, portal)
     await askRoutes(forms, options)
     await submitRoutes(forms, options)
+    await receiptRoutes(forms, options)
     await followRoutes(forms, options)
     await forms.register(caseRoutes, options)
   })

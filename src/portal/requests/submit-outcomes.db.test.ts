@@ -12,7 +12,7 @@ import { aVisitor } from '../testing/forms.ts'
 import { limits } from './limits.ts'
 import { submittingTogether } from './submit-together.ts'
 
-const { app, url, owner, organ, path, visitor, count } = await aSiteToAsk()
+const { app, url, owner, organ, path, casePath, visitor, count, ask, follow } = await aSiteToAsk()
 const unknown = '不能确定申请是否已经提交'
 const nothingFilledIn = Object.fromEntries(submissionFields.map((field) => [field, '']))
 const anApplicant = {
@@ -73,8 +73,20 @@ test('when the database has gone away nothing is submitted, and the form comes b
   expect(answer.body).toContain(`系统正忙，${notSent}`)
   expect(answer.body).toContain('写了很久的内容')
   expect(answer.body).toContain(`name="key" value="${typed.key}"`)
+  const wish = await who.send(`${path}/new`, { content: '写了很久的愿望' })
+  expect([wish.statusCode, wish.body.includes('写了很久的愿望</textarea>')]).toEqual([503, true])
   expect(await count('requests')).toBe(before)
   expect((await visitor().upload(`${path}/submit`, typed)).statusCode).toBe(200)
+})
+
+test('what is typed about an own request comes back while the database is away, to be sent again as it is', async () => {
+  const { cookie } = await follow(await ask())
+  const { line, who } = await aServer()
+  line.isCut = true
+  const answer = await who.send(`${casePath}/withdraw`, { seq: '1', reason: '写了很久的原因' }, { cookie })
+  expect(answer.statusCode).toBe(503)
+  expect(answer.body).toContain(`action="${casePath}/withdraw"`)
+  expect(answer.body).toContain('name="reason" value="写了很久的原因"')
 })
 
 test('only who is cut off from the answer to the commit hears that it is not known', async () => {

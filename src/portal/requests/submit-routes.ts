@@ -1,31 +1,27 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../../days/plain-date.ts'
 import { networkOf } from '../../db/attempts.ts'
 import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
 import { faultOf, isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal } from '../../refusal.ts'
-import {
-  problemsByField,
-  type Submission,
-  type SubmissionField,
-  submissionFields,
-  submissionOf,
-} from '../../requests/applicant/submission.ts'
+import { type Submission, type SubmissionField, submissionFields } from '../../requests/applicant/submission.ts'
 import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
-import { keyOf } from './ask-routes.ts'
+import { goOn, toPage } from './ask-routes.ts'
+import { checkForm } from './check-form.ts'
 import { detailsPage } from './details-page.tsx'
+import { type Detour, detours } from './draft-parts.tsx'
+import { type Draft, findDraft, keepsDrafts, keyOf, newDraft, saveDraft } from './drafts.ts'
 import { type Form, oneEach } from './form.ts'
-import { uploadPurposes } from './kept-files.tsx'
 import { limits } from './limits.ts'
 import { challengeFor, isProof } from './proof-of-work.ts'
 import { proofPage } from './proof-page.tsx'
 import { applicantActor, formRoute, lookUp, sendPage } from './public-forms.ts'
-import { receiptPage } from './receipt-page.tsx'
+import { receiptFor } from './receipt-routes.ts'
 import { submittingTogether, type Together } from './submit-together.ts'
 import { type Received, receive } from './uploads.ts'
 
@@ -40,10 +36,10 @@ interface Options {
 interface Sending extends Received {
   readonly key: string
   readonly texts: Readonly<Record<SubmissionField, string>>
+  /** Where else than on, see `detours`. */
+  readonly to: string
   readonly work: { readonly challenge: string; readonly proof: string }
 }
-
-const fieldOrder: readonly string[] = [...submissionFields, ...uploadPurposes]
 
 /** What a failure means for whoever sent the form: unless the commit was under way, this sending has left nothing behind. */
 const failed = (isBusy: boolean, mayBeKept: boolean, fault: string) =>
@@ -60,18 +56,106 @@ export async function submitRoutes(
   app.post('/:organ/requests/submit', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
     const sending = await read(app, request, organ, quota)
-    const checked = check(sending, app.clock.today())
-    if ('problems' in checked) {
-      const form = { texts: sending.texts, problems: checked.problems }
-      const page = detailsPage({ view, organ, form, key: sending.key, kept: sending.kept })
-      return sendPage(reply, page, sending.status)
+    const own = { organ, view, sending }
+    if (isDetour(sending.to)) {
+      const key = await keep(app, request, reply, own)
+      return goOn(request, reply, { organ, view, key, to: sending.to, from: '/details' })
     }
-    const ready = { organ, view, sending, submission: checked.submission }
+    const checked = checkForm(sending, app.clock.today())
+    if ('problems' in checked) return comesBack(app, request, reply, own, checked.problems)
+    const doubt = await doubtOf(app, request, own)
+    if (doubt) {
+      const key = await keep(app, request, reply, own, { isChecked: true, notice: doubt }).catch(unlessPassing)
+      if (key) return toPage(reply, organ, '/details', key)
+    }
+    const ready = { ...own, submission: checked.submission }
     const submitted = await submit(app, together, request, ready)
-    if (submitted === 'work is wanted') return askForWork(reply, ready, app.clock.now())
+    if (submitted === 'work is wanted') return askForWork(app, request, reply, ready)
+    if (submitted instanceof Refusal) return setAside(app, request, reply, own, submitted)
     if ('notice' in submitted) return showFailure(reply, ready, submitted)
-    return sendPage(reply, receiptPage({ view, organ, submitted, today: app.clock.today() }))
+    return receiptFor(app, request, reply, { organ, view, key: sending.key, submitted })
   })
+}
+
+const isDetour = (to: string): to is Detour => detours.some((each) => each === to)
+
+type Own = Pick<Ready, 'organ' | 'view' | 'sending'>
+
+/** Keeps what came, and tells under which key. */
+const keep = (
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { organ, sending }: Own,
+  more: Partial<Draft> = {},
+): Promise<string> => {
+  const { key, texts, problems } = sending
+  const kept = sending.kept.map(({ token }) => token)
+  const draft = { ...newDraft, texts, kept, problems: Object.fromEntries(problems), ...more }
+  return saveDraft(app, request, reply, { organ, key, draft })
+}
+
+/** A name of numbers alone may be one, and mostly is a slip: asked about once, where the question can be answered. */
+async function doubtOf(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { organ, sending }: Own,
+): Promise<string | undefined> {
+  const { applicant, name, organisationName } = sending.texts
+  const said = applicant === 'person' ? name : organisationName
+  if (/\p{L}/u.test(said) || !keepsDrafts(request)) return undefined
+  const before = await findDraft(app, request, organ, sending.key).catch(unlessPassing)
+  const wasAsked = before?.notice !== '' && [before?.texts.name, before?.texts.organisationName].includes(said)
+  return wasAsked
+    ? undefined
+    : `您填写的${applicant === 'person' ? '姓名' : '单位名称'}是“${said}”，里面没有文字。确实如此的，请再点一次“提交申请”；填错了的，请改正。`
+}
+
+/** What is to be mended is shown on the form's own page, or at once to whose browser finds no draft again. */
+async function comesBack(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  own: Own,
+  problems: ReadonlyMap<string, string>,
+): Promise<FastifyReply> {
+  const { organ, view, sending } = own
+  if (keepsDrafts(request)) {
+    const key = await keep(app, request, reply, own, { isChecked: true }).catch(unlessPassing)
+    if (key) return toPage(reply, organ, '/details', key)
+  }
+  const page = { view, organ, form: { texts: sending.texts, problems }, key: sending.key, kept: sending.kept }
+  return sendPage(reply, detailsPage(page), sending.status)
+}
+
+/** A form that was sent before, and changed: what is typed now may become a request of its own, under a key of its own. */
+async function setAside(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  own: Own,
+  refusal: Refusal,
+): Promise<FastifyReply> {
+  const { organ, view, sending } = own
+  const next = { ...own, sending: { ...sending, key: randomUUID(), kept: [], problems: new Map<string, string>() } }
+  const notice = `${refusal.message}。下面是您刚才填写的内容：需要作为另一件申请提交的，请核对后点“提交申请”，文件请重新选择。`
+  if (keepsDrafts(request)) {
+    const key = await keep(app, request, reply, next, { notice }).catch(unlessPassing)
+    if (key) return toPage(reply, organ, '/details', key)
+  }
+  const page = {
+    view,
+    organ,
+    form: { texts: sending.texts, problems: new Map() },
+    key: next.sending.key,
+    kept: [],
+    notice,
+  }
+  return sendPage(reply, detailsPage(page), 409)
+}
+
+const unlessPassing = (error: unknown): undefined => {
+  if (!isPassing(error) && !hasWaitedOut(error) && !wasInTheWay(error)) throw error
 }
 
 async function read(
@@ -82,19 +166,9 @@ async function read(
 ): Promise<Sending> {
   const owner = (form: Form) => keyOf(form.get('key')?.[0])
   const received = await receive(app, request, { organId: organ.id, owner, quota })
-  const known = ['key', 'challenge', 'proof', ...submissionFields] as const
-  const { key, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
-  return { ...received, key: keyOf(key), texts, work: { challenge, proof } }
-}
-
-/** The request that was written, or what is still to be mended, in the order of the form. */
-function check({ texts, kept, problems }: Sending, today: PlainDate) {
-  const hasPowerOfAttorney = kept.some(({ purpose }) => purpose === 'powerOfAttorney')
-  const { data, error } = submissionOf({ today, hasPowerOfAttorney }).safeParse(texts)
-  const all = [...(error ? problemsByField(error) : []), ...problems]
-  if (!data || all.length > 0)
-    return { problems: new Map(all.sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b))) }
-  return { submission: data }
+  const known = ['key', 'to', 'challenge', 'proof', ...submissionFields] as const
+  const { key, to, challenge, proof, ...texts } = oneEach(received.form, known, ['kept', 'dropped'])
+  return { ...received, key: keyOf(key), to, texts, work: { challenge, proof } }
 }
 
 interface Ready {
@@ -115,7 +189,7 @@ async function submit(
   together: Together,
   request: FastifyRequest,
   { organ, sending, submission }: Ready,
-): Promise<Submitted | 'work is wanted' | Failure> {
+): Promise<Submitted | 'work is wanted' | Refusal | Failure> {
   const { key, kept, work } = sending
   const one = {
     organ,
@@ -127,7 +201,7 @@ async function submit(
   try {
     return await together.submit(one)
   } catch (error) {
-    if (error instanceof Refusal) throw error
+    if (error instanceof Refusal) return error
     const isBusy = isPassing(error) || hasWaitedOut(error) || wasInTheWay(error)
     return { isBusy, notice: failed(isBusy, together.mayBeKept(one), faultOf(request, error)) }
   }
@@ -140,8 +214,15 @@ function showFailure(reply: FastifyReply, { organ, view, sending }: Ready, { not
   return sendPage(reply, detailsPage({ view, organ, key, form, kept, notice }), isBusy ? 503 : 500)
 }
 
-function askForWork(reply: FastifyReply, { organ, view, sending }: Ready, now: Date): FastifyReply {
-  const challenge = challengeFor(organ.id, sending.key, now)
+async function askForWork(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  own: Ready,
+): Promise<FastifyReply> {
+  const { organ, view, sending } = own
+  if (keepsDrafts(request)) await keep(app, request, reply, own).catch(unlessPassing)
+  const challenge = challengeFor(organ.id, sending.key, app.clock.now())
   const texts = { ...sending.texts, key: sending.key, kept: sending.kept.map(({ token }) => token) }
   reply.header(
     'content-security-policy',

@@ -1,17 +1,10 @@
 import type { Organ } from '../../organs/organ.ts'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { EndOfDraft } from './draft-parts.tsx'
 import { Hidden } from './fields.tsx'
 import { crumbsToRequests } from './form-page.ts'
-
-export interface Suggestion {
-  readonly title: string
-  /** Where it can be read; empty where it has no page. */
-  readonly url: string
-  /** What it is and where it stands. */
-  readonly about: string
-  readonly publishedOn: string
-}
+import type { Suggestion } from './suggestions.ts'
 
 interface SuggestionsProps {
   readonly view: View
@@ -33,7 +26,7 @@ export function suggestionsPage({ view, organ, key, content, suggestions }: Sugg
       <div className="reading">
         <p className="soft step">第1步，共2步</p>
         <h1>这些信息可能已经公开</h1>
-        <p>下面是{organ.name}已经公开、与您所写的内容相近的信息，可以直接查看，不必等待答复。</p>
+        <p>下面是{organ.name}与您所写的内容相近的公开信息和栏目，可以直接查看，不必等待答复。</p>
         <blockquote className="wish">
           <p>{content}</p>
         </blockquote>
@@ -48,23 +41,27 @@ export function suggestionsPage({ view, organ, key, content, suggestions }: Sugg
               ) : (
                 <span className="no-link">{title}</span>
               )}
-              <time dateTime={publishedOn}>{publishedOn}</time>
+              {publishedOn && <time dateTime={publishedOn}>{publishedOn}</time>}
               <span className="fine about">{about}</span>
             </li>
           ))}
         </ul>
         <form method="post">
-          <Hidden texts={{ key, content }} />
+          <Hidden texts={{ key }} />
           <h2>这些信息解答了您的问题吗？</h2>
           <p className="actions">
             <button type="submit" className="button" formAction={`${addresses.ask(organ)}/details`}>
               没有，继续申请
             </button>
+            <a className="button secondary" href={`${addresses.ask(organ)}?key=${key}`}>
+              修改所写内容
+            </a>
             <button type="submit" className="button secondary" formAction={`${addresses.ask(organ)}/helped`}>
               这些信息已经解答（不再申请）
             </button>
           </p>
         </form>
+        <EndOfDraft organ={organ} draftKey={key} />
       </div>
     ),
   })
@@ -81,7 +78,7 @@ export function thanksPage(view: View, organ: Organ): string {
       <div className="reading">
         <h1>谢谢，您的申请没有提交</h1>
         <p>
-          已经公开的信息解答了您的问题，所以没有产生申请，您填写的内容也没有保存。我们只记下“公开的信息有帮助”这一次，用来改进公开工作。
+          已经公开的信息解答了您的问题，所以没有产生申请，您填写的内容已经清除。我们只记下“公开的信息有帮助”这一次，用来改进公开工作。
         </p>
         <p>
           以后还需要其他信息的，随时可以<a href={addresses.ask(organ)}>重新申请</a>。

@@ -4,7 +4,9 @@ import type { Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { openTurns } from '../../db/turns.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
+import { removeWaiting } from '../../files/store.ts'
 import { addWaiting, hasRoom, makeRoom, type Waiting, type WaitingQuota } from '../../files/waiting.ts'
+import type { Organ } from '../../organs/organ.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { listWaiting } from '../../requests/store/submissions.ts'
 import type { Form } from './form.ts'
@@ -70,15 +72,37 @@ export async function receive(app: FastifyInstance, request: FastifyRequest, who
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       status = statusOf[error.kind] ?? status
-      problems.set(purpose, error.message)
+      const told = problems.get(purpose)
+      if (!told?.includes(error.message)) problems.set(purpose, told ? `${told}；${error.message}` : error.message)
     }
   }
 
   const form = await readForm(request, take)
-  const own = ownTokens(form, whose)
-  const known = own.length > 0 ? await inOrgan(app.db, whose.organId, (tx) => listKept(tx, whose, own, problems)) : []
+  const known = await listKept(
+    app,
+    whose.organId,
+    ownTokens(keptTokens(form), whose.organId, whose.owner(form)),
+    problems,
+  )
   return { form, kept: [...known, ...added], problems, status }
 }
+
+/** The files that a draft says it has sent before, and which of them are missed. */
+export async function keptUnder(
+  app: FastifyInstance,
+  organ: Organ,
+  key: string,
+  tokens: readonly string[],
+): Promise<Pick<Received, 'kept' | 'problems'>> {
+  const problems = new Map<string, string>()
+  return { kept: await listKept(app, organ.id, ownTokens(tokens, organ.id, key), problems), problems }
+}
+
+/** Removes the files of a draft that nobody will send. */
+export const forgetWaiting = (app: FastifyInstance, organ: Organ, key: string, tokens: readonly string[]) =>
+  inOrgan(app.db, organ.id, async (tx) => {
+    for (const { id } of ownTokens(tokens, organ.id, key)) await removeWaiting(tx, organ.id, id)
+  })
 
 /** However many uploads begin at once, one network that waits for its one counter keeps no other waiting, and the office has connections left. */
 const counting = openTurns({ atOnce: 5, ofOne: 2, waiting: Number.POSITIVE_INFINITY })
@@ -103,24 +127,25 @@ const keptTokens = (form: Form): string[] => {
 
 type Token = Pick<KeptFile, 'id' | 'purpose' | 'token'>
 
-/** What the form says it has sent before; only what we signed for it is believed. */
-const ownTokens = (form: Form, { organId, owner }: Whose): Token[] =>
-  keptTokens(form).flatMap((token) => {
+/** What a form says it has sent before; only what we signed for it is believed. */
+const ownTokens = (tokens: readonly string[], organId: number, owner: string): Token[] =>
+  tokens.flatMap((token) => {
     const [organ, whose, id, purpose] = readSigned('waiting file', token)?.split('.') ?? []
-    return organ === String(organId) && whose === owner(form) && id && purpose
+    return organ === String(organId) && whose === owner && id && purpose
       ? [{ id, purpose: purposeOf(purpose), token }]
       : []
   })
 
 /** Files of an earlier sending; one that has waited too long is missed at its field. */
 async function listKept(
-  tx: Tx,
-  { organId }: Whose,
+  app: FastifyInstance,
+  organId: number,
   own: readonly Token[],
   problems: Map<string, string>,
 ): Promise<KeptFile[]> {
+  if (own.length === 0) return []
   const ids = own.map(({ id }) => id)
-  const waiting = await listWaiting(tx, organId, ids)
+  const waiting = await inOrgan(app.db, organId, (tx) => listWaiting(tx, organId, ids))
   return own.flatMap(({ id, purpose, token }) => {
     const file = waiting.find((each) => each.id === id)
     if (file) return [{ ...file, purpose, token }]

@@ -1,23 +1,42 @@
 import type { Organ } from '../../organs/organ.ts'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { EndOfDraft, FormHead } from './draft-parts.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { type Filled, LongTextField } from './fields.tsx'
+import { type Filled, Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 
+interface WishProps {
+  readonly view: View
+  readonly organ: Organ
+  readonly form: Filled
+  /** Of the form, once something of it has been kept. */
+  readonly key?: string
+  /** Something that is not the applicant's fault, said above the form. */
+  readonly notice?: string
+}
+
 /** The first step: what is wanted, in the applicant's own words. */
-export function wishPage(view: View, organ: Organ, form: Filled): string {
+export function wishPage({ view, organ, form, key, notice }: WishProps): string {
   return renderPage({
     view,
     title: titleWith(`在线申请 - ${organ.name}`, form.problems),
     shortTitle: '在线申请',
     crumbs: crumbsToRequests(view, organ),
+    holdsDraft: true,
     children: (
       <div className="reading">
+        {notice && (
+          <p className="note notice" role="alert">
+            {notice}
+          </p>
+        )}
         <ErrorSummary problems={form.problems} />
-        <p className="soft step">第1步，共2步</p>
-        <h1>您需要什么政府信息</h1>
         <form method="post" action={addresses.ask(organ)} noValidate>
+          <FormHead display={view.display} next="下一步" />
+          <p className="soft step">第1步，共2步</p>
+          <h1>您需要什么政府信息</h1>
+          {key && <Hidden texts={{ key }} />}
           <LongTextField
             form={form}
             name="content"
@@ -32,6 +51,7 @@ export function wishPage(view: View, organ: Organ, form: Filled): string {
             </button>
           </p>
         </form>
+        {key && <EndOfDraft organ={organ} draftKey={key} />}
       </div>
     ),
   })

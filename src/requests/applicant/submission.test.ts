@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { aFilledForm, anOrganisationsForm } from '../testing/a-submission.ts'
-import { problemsByField, submissionOf } from './submission.ts'
+import { problemsByField, submissionOf, withoutUnseen } from './submission.ts'
 
 const today = plainDate('2026-11-24')
 const schema = submissionOf({ today, hasPowerOfAttorney: false })
@@ -14,7 +14,8 @@ const read = (form: Record<string, string>) => {
 test('art. 29: name, identity, contact, description and form are demanded; a purpose is no field', () => {
   expect(read({}).problems).toEqual({
     content: '请写明您需要的政府信息',
-    applicant: '请选择以个人还是以单位的名义申请',
+    applicant:
+      '请选择以个人还是以单位的名义申请：个人还要填写姓名和证件号码，单位还要填写名称、统一社会信用代码、法定代表人和联系人',
     phone: '电话、电子邮箱、通信地址请至少填写一项',
     formWanted: '请选择获取信息的方式',
     routeWanted: '请选择获取信息的途径',
@@ -37,6 +38,13 @@ test('a person and an organisation leave behind only what belongs to them', () =
     identityKind: null,
     identityNumber: '',
   })
+})
+
+test('what was typed into a part that was not chosen, and is out of sight, keeps nobody from asking', () => {
+  const unseen = { creditCode: '1', legalRepresentative: '\u3164', agentPhone: 'x', organisationName: '12' }
+  expect(read(withoutUnseen(aFilledForm(unseen))).problems).toEqual({})
+  expect(read(withoutUnseen(anOrganisationsForm({ name: '1', identityNumber: 'x' }))).problems).toEqual({})
+  expect(says(withoutUnseen(aFilledForm({ name: '\u3164' })), 'name')).toContain('空白')
 })
 
 test('regulation §1.11: the class that nobody chose is the one that the credit code points to', () => {
@@ -75,6 +83,7 @@ describe('hostile names', () => {
     ['H304', '\u3164', '空白'],
     ['H306', '张三👨‍👩‍👧', '表情符号'],
     ['a NUL', '张\0三', '无法识别'],
+    ['a character of one computer only', '张\uE000三', '其他电脑'],
   ])('%s is refused', ([, name = '', words]) => {
     expect(says(aFilledForm({ name }), 'name')).toContain(words)
   })

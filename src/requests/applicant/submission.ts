@@ -104,6 +104,23 @@ export const submissionOf = (setting: SubmissionSetting) =>
     )
     .transform(toSubmission)
 
+const askedOfEither = '：个人还要填写姓名和证件号码，单位还要填写名称、统一社会信用代码、法定代表人和联系人'
+
+/** The fields of the parts that were not chosen: nobody sees them, so nobody can mend them. */
+const unseenIn = (form: Partial<Filled>): readonly SubmissionField[] => [
+  ...(form.applicant === 'organisation' ? (['name', 'identityNumber'] as const) : []),
+  ...(form.applicant === 'person'
+    ? (['organisationName', 'organisationKind', 'creditCode', 'legalRepresentative', 'contactName'] as const)
+    : []),
+  ...(form.hasAgent ? [] : (['agentName', 'agentIdentityNumber', 'agentPhone'] as const)),
+]
+
+/** The form without what was typed into a part before another one was chosen. */
+export const withoutUnseen = <T extends Partial<Filled>>(form: T): T => {
+  const blank = Object.fromEntries(unseenIn(form).map((field) => [field, '']))
+  return { ...form, ...blank }
+}
+
 /** What art. 29 demands and is not there. */
 function findGaps(form: Filled, { today, hasPowerOfAttorney }: SubmissionSetting, problem: Problems): void {
   const demand = (field: SubmissionField, message: string) => {
@@ -117,7 +134,7 @@ function findGaps(form: Filled, { today, hasPowerOfAttorney }: SubmissionSetting
     if (why) problem(field, why)
   }
   demand('content', '请写明您需要的政府信息')
-  demand('applicant', '请选择以个人还是以单位的名义申请')
+  demand('applicant', `请选择以个人还是以单位的名义申请${form.name || form.organisationName ? '' : askedOfEither}`)
   if (form.applicant === 'person') {
     demand('name', '请填写姓名')
     demandIdentity('identityKind', 'identityNumber')
