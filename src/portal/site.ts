@@ -40,6 +40,9 @@ export const addresses = {
   requests: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/`,
   blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
+  /** With the first step filled in. */
+  askFor: ({ slug }: Pick<Organ, 'slug'>, wanted: string) =>
+    `/${slug}/requests/new?${new URLSearchParams({ wanted }).toString()}`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
   catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,

@@ -16,11 +16,11 @@ import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import type { Portal } from '../portal.ts'
+import { find } from '../search/search-routes.ts'
 import { addresses } from '../site.ts'
 import { Hits, Item, Problem, Whole, Withdrawn } from './api-shapes.ts'
 import { recordForms } from './record-download.ts'
 import { pageSize, validityOf } from './record-list.tsx'
-import { find } from './search-routes.ts'
 import { lastSearchPage } from './wanted.ts'
 
 const text = (max: number) => z.string().trim().max(max)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { WaitingQuota } from '../../files/waiting.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { View } from '../page.tsx'
@@ -11,7 +12,7 @@ import { entryPage } from './entry-page.tsx'
 import { followPage } from './follow-page.tsx'
 import { followRoutes } from './follow-routes.ts'
 import { workerPath, workerSource } from './proof-script.ts'
-import { lookUp, publicRoute, readForms } from './public-forms.ts'
+import { lookUp, publicRoute, readForms, sendPage } from './public-forms.ts'
 import { submitRoutes } from './submit-routes.ts'
 import { wishPage } from './wish-page.tsx'
 
@@ -21,6 +22,10 @@ interface Options {
   /** What may wait for its form in files. */
   readonly quota?: WaitingQuota | undefined
 }
+
+/** What somebody looked for and did not find, to begin the wish with. */
+const Wanted = z.object({ wanted: z.string().trim().max(2000) })
+const wantedIn = (query: unknown): string => Wanted.safeParse(query).data?.wanted ?? ''
 
 const empty = { texts: {}, problems: new Map<string, string>() }
 
@@ -36,6 +41,8 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
   for (const [path, { at, write }] of Object.entries(pages))
     app.get(`/:organ/requests${path}`, publicRoute, async (request, reply) => {
       const { organ, view } = await lookUp(portal, request, at)
+      const wanted = path === '/new' ? wantedIn(request.query) : ''
+      if (wanted) return sendPage(reply, wishPage(view, organ, { ...empty, texts: { content: wanted } }))
       return portal.pages.serve(request, reply, at(organ), async () => ({
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: write(view, organ),

@@ -4,14 +4,15 @@ import type { Database } from '../../db/database.ts'
 import { loosened, type Query, readQuery, withNumberRead } from '../../disclosure/search/query.ts'
 import { type Hit, search, type Wanted } from '../../disclosure/store/search.ts'
 import { refusals } from '../../refusal.ts'
+import { withQuery } from '../disclosure/address.ts'
+import { entriesOf, feedAnswer, feedForms, feedLength } from '../disclosure/feeds.ts'
+import { pageSize } from '../disclosure/record-list.tsx'
+import { lastSearchPage, SearchWish } from '../disclosure/wanted.ts'
 import type { Portal } from '../portal.ts'
 import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { withQuery } from './address.ts'
-import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
-import { pageSize } from './record-list.tsx'
+import { directHits } from './direct.ts'
 import { searchPage, searchParameters } from './search-page.tsx'
-import { lastSearchPage, SearchWish } from './wanted.ts'
 
 interface Found {
   readonly query: Query
@@ -75,11 +76,12 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     const today = app.clock.today()
     const organOf = (id: number) => organs.find((each) => each.id === id)
     const found = await find(app.db, wish, { organId: organ?.id, today })
+    const direct = directHits(wish.q, await portal.placesOf(organs), organ)
     const platform = organ && (await platformOf(organ))
     return reply
       .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' })
       .type('text/html; charset=utf-8')
-      .send(searchPage({ view, organ, platform, organs, organOf, wish, ...found, today }))
+      .send(searchPage({ view, organ, platform, organs, organOf, wish, ...found, direct, today }))
   }
   app.get('/search', publicRoute, (request, reply) => answer(request, reply, undefined))
   app.get('/:organ/search', publicRoute, async (request, reply) => {
