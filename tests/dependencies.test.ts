@@ -47,6 +47,7 @@ const licences = [
   'OFL-1.1',
   'MIT AND OFL-1.1',
   '(MIT AND Zlib)',
+  'MIT AND Apache-2.0',
   'MIT OR Apache-2.0',
   '(MIT OR CC0-1.0)',
   '(MIT OR GPL-3.0-or-later)',

@@ -59,6 +59,9 @@ export const addresses = {
     `/${slug}/records/${number}/files/${file}`,
   column: ({ slug }: Pick<Organ, 'slug'>, id: string) => `/${slug}/columns/${id}`,
   library: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/library`,
+  /** The row of one document in it. */
+  inLibrary: ({ slug }: Pick<Organ, 'slug'>, number: string) =>
+    `/${slug}/library?${new URLSearchParams({ number }).toString()}`,
   /** Of one organ, or of the whole site. */
   search: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}/search` : '/search'),
   feeds: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}` : ''),

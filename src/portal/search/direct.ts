@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
-import { fold, foldLine } from '../../disclosure/search/fold.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { titleOf } from '../../report/write/printed.ts'
+import { fold, foldLine } from '../../search/fold.ts'
 import * as tags from '../columns.ts'
 import { withQuery } from '../disclosure/address.ts'
 import { addressOf } from '../disclosure/platform.ts'
@@ -216,3 +216,14 @@ const catalogueHits = (words: string, scope: readonly OrganPlaces[]): DirectHit[
           path: withQuery(addresses.catalogue(organ), { q: words }),
           about: organ.name,
         }))
+
+const mostSuggested = 60
+
+/** What may be offered while somebody types: organs of the whole site, or what one organ shows. */
+export function suggestedWords(all: readonly OrganPlaces[], within: Organ | null): string[] {
+  const own = all.filter(({ organ }) => organ.id === within?.id)
+  const names = within
+    ? own.flatMap(({ columns }) => columns.filter(({ hasRecords }) => hasRecords).map(({ name }) => name))
+    : all.map(({ organ }) => organ.name)
+  return [...new Set([...things.map(({ title }) => title), ...names])].slice(0, mostSuggested)
+}

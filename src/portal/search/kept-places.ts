@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { namesOf } from './organ-names.ts'
 import type { OrganPlaces } from './places.ts'
-import { readPlaces } from './store.ts'
+import { readPlaces } from './store/places.ts'
 
 /** What each organ shows beside its records, read once until something of it changes. */
 export function keptPlaces(db: Database): {

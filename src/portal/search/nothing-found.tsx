@@ -2,7 +2,7 @@ import { withQuery } from '../disclosure/address.ts'
 import { childrenOf } from '../disclosure/platform.ts'
 import { addresses } from '../site.ts'
 import { OrganChoice } from './direct-list.tsx'
-import type { SearchPageProps } from './search-page.tsx'
+import type { SearchPageProps } from './search-props.ts'
 
 /** What to do where nothing of any kind is there: other words, other places, or asking for it with the words typed. */
 export function NothingFound({ organ, organs, platform, wish, query }: SearchPageProps) {

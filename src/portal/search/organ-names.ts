@@ -1,4 +1,4 @@
-import { foldLine } from '../../disclosure/search/fold.ts'
+import { foldLine } from '../../search/fold.ts'
 
 /**
  * Usual contractions of what kinds of organs are called after the reform of 2018 (as of 2026). Names that keep their words, such as

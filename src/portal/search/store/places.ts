@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Database } from '../../db/database.ts'
-import type { PlacedColumn, PlacedReport } from './places.ts'
+import type { Database } from '../../../db/database.ts'
+import type { PlacedColumn, PlacedReport } from '../places.ts'
 
 export interface PlaceRows {
   readonly columns: readonly PlacedColumn[]
