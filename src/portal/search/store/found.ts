@@ -128,9 +128,11 @@ export async function search(db: Database | Tx, wanted: Wanted): Promise<Found> 
     facts as materialized (
       select h.*, r.column_id, case h.kind when 'record' then r.type when 'document' then 'normativeDocument' end as type,
         coalesce(s.day, (r.first_published_at at time zone 'Asia/Shanghai')::date) as day,
-        s.effective_from, s.valid_until, s.repealed_on
+        coalesce(r.effective_from, s.effective_from) as effective_from, coalesce(r.valid_until, s.valid_until) as valid_until,
+        coalesce(r.repealed_on, s.repealed_on) as repealed_on
       from hits h
-      join published_search s using (organ_id, kind, subject_id, part)
+      left join published_search s on h.kind <> 'record' and s.organ_id = h.organ_id and s.kind = h.kind
+        and s.subject_id = h.subject_id and s.part = h.part
       left join published_records r on h.kind = 'record' and r.organ_id = h.organ_id and r.record_id = h.subject_id
       where h.kind <> 'record' or (r.record_id is not null and r.withdrawn_at is null)
     ), page as materialized (
