@@ -4,11 +4,12 @@ import { addDays, officeTime, type PlainDate } from '../src/days/plain-date.ts'
 import { publishedSeal } from '../src/db/row-seals.ts'
 import type { Content } from '../src/disclosure/content.ts'
 import { contentHash } from '../src/disclosure/content-hash.ts'
+import { findableRecord } from '../src/disclosure/findable.ts'
 import { type RecordTypeId, recordTypes } from '../src/disclosure/record-type.ts'
-import { findableOf } from '../src/disclosure/search/tokens.ts'
 import { aContent, aText } from '../src/disclosure/testing/a-record.ts'
 import { standardColumns } from '../src/law/platform-columns.ts'
 import type { Organ } from '../src/organs/organ.ts'
+import { madeBy } from '../src/search/store.ts'
 
 const places = [
   '东湖片区',
@@ -124,7 +125,7 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
       const seal = publishedSeal({ organId: organ.id, recordId, number: publicNumber, edition: 1, hash })
       const dates = { effective_from: content.effectiveFrom, valid_until: content.validUntil, repealed_on: null }
       const indexNumber = `${organ.slug}/${publicNumber}`
-      const { tokens, numberKey, titleKey, bodyKey, body } = findableOf({
+      const { tokens, numberKey, titleKey, bodyKey, body } = findableRecord({
         organId: organ.id,
         content,
         repealedOn: null,
@@ -153,7 +154,13 @@ export async function addManyRecords(ownerUrl: string, organ: Organ, count: numb
           changed_at: officeTime(on, '00:00'),
         },
         search: {
-          ...key,
+          organ_id: organ.id,
+          kind: 'record',
+          subject_id: recordId,
+          part: 0,
+          title: '',
+          document_number: '',
+          made_by: madeBy,
           ...dates,
           place,
           number_key: numberKey,

@@ -107,6 +107,7 @@ CREATE TRIGGER annual_reports_journal_1 AFTER INSERT ON public.annual_reports RE
 CREATE TRIGGER annual_reports_journal_2 AFTER UPDATE ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_journal_3 AFTER DELETE ON public.annual_reports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER annual_reports_unfind AFTER INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION unfind_report();
 policy own_organ on annual_reports: using - check (organ_id = current_organ())
 policy published on annual_reports: using true check -
 create table attempts (
@@ -615,6 +616,7 @@ CREATE TRIGGER normative_documents_journal_1 AFTER INSERT ON public.normative_do
 CREATE TRIGGER normative_documents_journal_2 AFTER UPDATE ON public.normative_documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER normative_documents_journal_3 AFTER DELETE ON public.normative_documents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER normative_documents_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.normative_documents FOR EACH ROW EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER normative_documents_unfind AFTER DELETE OR UPDATE ON public.normative_documents FOR EACH ROW EXECUTE FUNCTION unfind_document();
 policy own_organ on normative_documents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table offices (
   organ_id integer not null,
@@ -856,7 +858,7 @@ policy own_organ_changes on published_records: using (organ_id = current_organ()
 policy published on published_records: using true check -
 create table published_search (
   organ_id integer not null,
-  record_id uuid not null,
+  subject_id uuid not null,
   place bigint not null default nextval('published_order'::regclass),
   tokens text[] not null,
   number_key text not null,
@@ -865,14 +867,23 @@ create table published_search (
   body text not null,
   effective_from date,
   valid_until date,
-  repealed_on date
+  repealed_on date,
+  kind text not null,
+  part integer not null default 0,
+  title text not null default ''::text,
+  document_number text not null default ''::text,
+  day date,
+  made_by smallint not null
 );
-alter table published_search add constraint published_search_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES published_records(organ_id, record_id);
-alter table published_search add constraint published_search_pkey PRIMARY KEY (organ_id, record_id);
+alter table published_search add constraint published_search_check CHECK (((kind = 'record'::text) OR ((title <> ''::text) AND (day IS NOT NULL))));
+alter table published_search add constraint published_search_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'document'::text, 'report'::text])));
+alter table published_search add constraint published_search_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
+CREATE INDEX published_search_older ON public.published_search USING btree (organ_id, kind, place DESC) WHERE (made_by < 2);
 CREATE INDEX published_search_order ON public.published_search USING btree (place DESC);
 CREATE INDEX published_search_tokens ON public.published_search USING gin (tokens) WITH (fastupdate=off);
 policy own_organ_adds on published_search: using - check (organ_id = current_organ())
 policy own_organ_changes on published_search: using (organ_id = current_organ()) check -
+policy own_organ_removes on published_search: using (organ_id = current_organ()) check -
 policy published on published_search: using true check -
 create table record_copies (
   organ_id integer not null,
@@ -1688,6 +1699,24 @@ CREATE OR REPLACE FUNCTION public.text_sketch(opening text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(SELECT hashtext(part.part) AS hashtext FROM unnest(show_trgm(text_sketch.opening)) part(part) ORDER BY (hashtext(part.part)) LIMIT 32)
+;
+CREATE OR REPLACE FUNCTION public.unfind_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from published_search where organ_id = old.organ_id and kind = 'document' and subject_id = old.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.unfind_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from published_search where organ_id = new.organ_id and kind = 'report' and part = new.year;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.waiting_longest(than double precision)
  RETURNS TABLE(organ_id integer, file_id uuid)

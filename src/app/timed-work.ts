@@ -7,6 +7,7 @@ import { eachInTurn } from '../faults/each-in-turn.ts'
 import { fileJobs } from '../files/jobs.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
+import { ledgerJobs } from '../ledgers/jobs.ts'
 import * as organs from '../organs/store.ts'
 import { outboxJobs } from '../outbox/jobs.ts'
 import { sendDue } from '../outbox/send-due.ts'
@@ -25,6 +26,7 @@ const organJobs = [
   reviewJobs,
   requestJobs,
   disclosureJobs,
+  ledgerJobs,
   channelJobs,
   reportJobs,
   supervisionJobs,

@@ -100,6 +100,6 @@ export const leftOut: Readonly<Record<string, string>> = {
   backup_proofs: 'tells of trials; a false one is followed by the next true one within a day',
   job_runs: 'says when timed work was last done, and is written again by the next run',
   link_checks: 'made again by asking the links',
-  published_search: 'made from the published texts',
+  published_search: 'made from the published texts, the register of documents and the reports',
   text_likenesses: 'made from the published texts',
 }

@@ -659,18 +659,36 @@ export interface PublishedSearch {
    * The text without signs and spaces, in one width and case: where a run of characters is looked for
    */
   bodyKey: string;
+  /**
+   * Since when it stands in public, of what is no record
+   */
+  day: PlainDate | null;
+  documentNumber: Generated<string>;
   effectiveFrom: PlainDate | null;
+  kind: string;
+  /**
+   * Which way of making it findable made it; older ones are made anew by the clock
+   */
+  madeBy: number;
   numberKey: string;
   organId: number;
   /**
-   * Order of first publication: newer is higher
+   * The year of an annual report; 0 else
+   */
+  part: Generated<number>;
+  /**
+   * Of records the order of first publication: newer is higher; of everything else below nought
    */
   place: Generated<number>;
-  recordId: string;
   repealedOn: PlainDate | null;
+  subjectId: string;
+  /**
+   * Of what is no record; a record has its own
+   */
+  title: Generated<string>;
   titleKey: string;
   /**
-   * Pairs of characters of title and text, exact keys, filters and the block; see src/disclosure/search/tokens.ts
+   * Pairs of characters of title and text, exact keys, sounds, filters and the block; see src/search/tokens.ts
    */
   tokens: string[];
   validUntil: PlainDate | null;

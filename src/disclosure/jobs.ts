@@ -3,6 +3,7 @@ import { systemActor } from '../organs/actor.ts'
 import { checkLinks } from './actions/check-links.ts'
 import { publishDue } from './actions/publish-due.ts'
 import { settleTurns } from './actions/settle-turns.ts'
+import { renewFindable } from './make-findable.ts'
 
 export const disclosureJobs: readonly OrganJob[] = [
   {
@@ -17,6 +18,12 @@ export const disclosureJobs: readonly OrganJob[] = [
     cron: '30 3 * * *',
     atStart: true,
     run: (db, organId) => settleTurns(db, organId),
+  },
+  {
+    name: 'renew-search',
+    title: '更新信息的检索词',
+    cron: '* * * * *',
+    run: renewFindable,
   },
   {
     name: 'check-links',

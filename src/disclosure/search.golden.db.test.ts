@@ -1,10 +1,20 @@
 import { Document, Packer, Paragraph } from 'docx'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { inOrgan } from '../db/organ.ts'
+import { findDocuments } from '../ledgers/documents/find-documents.ts'
+import { keptDocuments, listDocuments, saveDocument } from '../ledgers/documents/store.ts'
+import { saveNormativeDocuments } from '../ledgers/store.ts'
+import { countChoices, find, nearMiss, whyNothingAsked } from '../portal/search/find.ts'
+import { type SearchFilter, search } from '../portal/search/store/found.ts'
 import { aSiteOfRecords, today } from '../portal/testing/a-site-of-records.ts'
+import { loosened, readQuery, withNumberRead } from '../search/query.ts'
+import { soundingPiece } from '../search/sounds.ts'
 import type { Content } from './content.ts'
-import { loosened, readQuery, withNumberRead } from './search/query.ts'
-import { type SearchFilter, search } from './store/search.ts'
+import { renewFindable } from './make-findable.ts'
+import { RecordTypeId } from './record-type.ts'
 import { aText } from './testing/a-record.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
@@ -236,7 +246,102 @@ describe('golden set: what people type, and what must come first', () => {
   })
 })
 
+/** As the page looks: each way of reading in turn. */
+const pageTitles = async (q: string, rest: { sort?: 'newest' } = {}) =>
+  (await find(site.db, { q, page: 1, ...rest }, { today: day })).hits.map(({ title }) => title)
+const census = '第五次全国经济普查公告（第一号）'
+
+describe('however the words are written', () => {
+  test.for([
+    ['經濟普查', census],
+    ['統計執法檢查', '《规范统计执法检查工作的通知》政策解读'],
+    ['jingjipucha', census],
+    ['jing ji pu cha', census],
+    ['jjpc', census],
+    ['JJPC', census],
+    ['zhaopin', '关于公开招聘调查员的公告'],
+    ['zpdcy', '关于公开招聘调查员的公告'],
+  ])('%s', async ([typed = '', title]) => {
+    expect((await pageTitles(typed))[0]).toBe(title)
+  })
+
+  test.for(['feichuan', 'fcfs', 'jjpq', 'xyzzy'])('%s sounds like nothing', async (typed) => {
+    expect(await pageTitles(typed)).toEqual([])
+  })
+
+  test('letters that are words are words first', async () => {
+    expect(await pageTitles('gdp')).toEqual(['关于市政府常务会议安排的通知'])
+  })
+
+  test('the piece that sounds so is known', () => {
+    expect(soundingPiece('第五次全国经济普查公告', 'jingjipucha')).toBe('经济普查')
+    expect(soundingPiece('第五次全国经济普查公告', 'jjpc')).toBe('经济普查')
+    expect(soundingPiece('第五次全国经济普查公告', 'zhaopin')).toBeUndefined()
+  })
+})
+
+describe('words with a dash are left out', () => {
+  test.for<[typed: string, ...expected: string[]]>([
+    ['统计公报 -2025年', '2024年国民经济和社会发展统计公报'],
+    ['统计公报 -社会消费品', '2024年国民经济和社会发展统计公报'],
+    ['普查 -经济', '工作动态：普查数据质量抽查'],
+    ['普查 －经济', '工作动态：普查数据质量抽查'],
+    ['-普查'],
+  ])('%s', async ([typed, ...expected]) => {
+    expect(await titles(typed)).toEqual(expected)
+  })
+
+  test('a dash within a number leaves nothing out', () => {
+    expect(readQuery('2026-00007').excluded).toEqual([])
+    expect(readQuery('示统发 2026 -8').excluded).toEqual([])
+  })
+})
+
+describe('您是不是要找', () => {
+  test.for([
+    ['经济普差', '经济普查'],
+    ['经济晋查', '经济普查'],
+    ['统记公报', '统计公报'],
+    ['招瓶', undefined],
+    ['飞船', undefined],
+    ['经济普查 公告', undefined],
+  ])('%s: %s', async ([typed = '', expected]) => {
+    expect(await nearMiss(site.db, readQuery(typed))).toBe(expected)
+  })
+})
+
+test('nothing that is only signs is looked for, and why is said', () => {
+  expect(whyNothingAsked(readQuery('%'))).toContain('只有符号')
+  expect(whyNothingAsked(readQuery('*'))).toContain('只有符号')
+  expect(whyNothingAsked(readQuery(' '))).toContain('没有写搜索词')
+  expect(whyNothingAsked(readQuery('-窗口'))).toContain('只写了要排除的词')
+  expect(whyNothingAsked(readQuery('窗口'))).toBeNull()
+})
+
+test('the newest come first where that is wished, wherever the words stand', async () => {
+  const newestFirst = corpus.map(({ title }) => title).filter((title) => /普查/.test(title))
+  expect(await pageTitles('普查', { sort: 'newest' })).toEqual(newestFirst.toReversed())
+  const [best, newest] = [await pageTitles('统计'), await pageTitles('统计', { sort: 'newest' })]
+  expect(newest.toSorted()).toEqual(best.toSorted())
+  expect(newest).not.toEqual(best)
+})
+
 describe('filters', () => {
+  test('each choice says how many it leaves; one that is made does not hide the others', async () => {
+    const wish = { q: '通知', page: 1 }
+    const within = { organId: site.organ.id, today: day }
+    const all = await find(site.db, wish, within)
+    const counts = await countChoices(site.db, all, wish, within)
+    expect(counts?.organ).toEqual({ [site.organ.id]: all.total })
+    expect(counts?.validity).toMatchObject({ repealed: 1, expired: 1, notYetEffective: 1 })
+    for (const [type, count] of Object.entries(counts?.type ?? {}))
+      expect((await titles('通知', { type: RecordTypeId.parse(type) })).length).toBe(count)
+    const repealed = { ...wish, validity: 'repealed' } as const
+    const chosen = await countChoices(site.db, await find(site.db, repealed, within), repealed, within)
+    expect(chosen?.validity).toEqual(counts?.validity)
+    expect(chosen?.type).toEqual({ normativeDocument: 1 })
+  })
+
   test('by organ, column, type and year', async () => {
     expect(await titles('统计', { organId: site.organ.id + 1 })).toEqual([])
     expect((await titles('统计', { organId: site.organ.id })).length).toBeGreaterThan(5)
@@ -262,8 +367,61 @@ test('what is corrected is found by its new words only, what is withdrawn by non
   expect(await titles('西门')).toEqual(['关于春季集市的公告'])
   await site.follow(key, { kind: 'withdraw', reason: '活动取消' })
   expect(await titles('集市')).toEqual([])
-  const kept = site.db.selectFrom('publishedSearch').selectAll().where('recordId', '=', key.recordId)
+  const kept = site.db.selectFrom('publishedSearch').selectAll().where('subjectId', '=', key.recordId)
   expect(await kept.executeTakeFirst()).toMatchObject({ tokens: [], body: '', bodyKey: '', titleKey: '' })
+})
+
+describe('documents that are only in the register', () => {
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inOrgan(site.db, site.organ.id, work)
+  const entry = {
+    kind: 'normativeDocuments',
+    title: '示例市信用修复工作规程',
+    documentNumber: '示统规〔2021〕5号',
+    issuedOn: plainDate('2021-03-01'),
+    effectiveFrom: plainDate('2021-04-01'),
+    validUntil: null,
+    repealedOn: null,
+    repealedBy: null,
+  } as const
+  const clock = () => findDocuments(site.db, site.organ.id, day)
+
+  test('are found by title, number, sound and validity, with what is shown of them', async () => {
+    await within((tx) => saveNormativeDocuments(tx, site.organ.id, [entry]))
+    await clock()
+    for (const typed of ['信用修复', '示统规〔2021〕5号', '〔2021〕5号', 'xyxf', 'xinyongxiufu', '信用修復'])
+      expect(await pageTitles(typed), typed).toEqual([entry.title])
+    expect(await titles('信用', { validity: 'inForce', year: 2021, type: 'normativeDocument' })).toEqual([entry.title])
+    expect(await titles('信用', { validity: 'repealed' })).toEqual([])
+    expect((await look('信用')).hits[0]).toMatchObject({
+      kind: 'document',
+      documentNumber: entry.documentNumber,
+      day: '2021-03-01',
+      organId: site.organ.id,
+    })
+  })
+
+  test('are found as they were changed, and one that was taken away at once no more', async () => {
+    const registered = await within((tx) => listDocuments(tx, site.organ.id))
+    const id = registered.find(({ documentNumber }) => documentNumber === entry.documentNumber)?.id ?? ''
+    await within((tx) => saveDocument(tx, site.organ.id, id, { title: '示例市信用管理规程', repealedOn: day }))
+    await clock()
+    expect(await titles('信用修复')).toEqual([])
+    expect(await titles('信用管理', { validity: 'repealed' })).toEqual(['示例市信用管理规程'])
+    await within((tx) => keptDocuments.remove(tx, site.organ.id, id))
+    expect(await titles('信用管理')).toEqual([])
+  })
+
+  test('those with a record are found once, as the record', async () => {
+    await clock()
+    expect((await look('规范统计执法检查')).hits.map(({ kind }) => kind)).toEqual(['record', 'record'])
+  })
+})
+
+test('what was made findable in an older way is made so anew by the clock', async () => {
+  await sql`update published_search set made_by = 1, tokens = array_remove(tokens, '&jjpc')`.execute(site.owner)
+  expect(await pageTitles('jjpc')).toEqual([])
+  await renewFindable(site.db, site.organ.id)
+  expect(await pageTitles('jjpc')).toEqual([census])
 })
 
 test('what people type is words and nothing else', async () => {

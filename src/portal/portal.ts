@@ -13,6 +13,8 @@ import { knownOrgans } from './known-organs.ts'
 import type { View } from './page.tsx'
 import { keepPages, type Pages } from './pages.ts'
 import { foreignHostPage, problemPage, wayHome } from './problem-page.tsx'
+import { keptPlaces, readPlacesOf } from './search/kept-places.ts'
+import type { OrganPlaces } from './search/places.ts'
 import { addresses, siteOf } from './site.ts'
 
 export interface PortalOptions {
@@ -35,6 +37,8 @@ export interface Portal {
   readonly readView: (tx: Tx, request: FastifyRequest, path: string, slug?: string) => Promise<PageMatter>
   /** The columns of an organ and what stands in them, from memory until something of it changes. */
   readonly platformOf: (organ: Organ) => Promise<Platform>
+  /** What these organs show beside their records, from memory until something of it changes. */
+  readonly placesOf: (organs: readonly Organ[]) => Promise<readonly OrganPlaces[]>
   /** Hears of changes for as long as the server runs. */
   readonly follow: (app: FastifyInstance) => void
 }
@@ -51,6 +55,7 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
   let today: (() => PlainDate) | undefined
   const known = knownOrgans()
   const platforms = keptPlatforms(db)
+  const places = keptPlaces(db)
   const pages = keepPages({ db, hearsChanges: () => hearsChanges(), today: () => today?.(), front })
   const viewOf = (request: FastifyRequest, path: string, organ: Organ | null): View => ({
     site: siteOf(known.all(), organ, origin),
@@ -66,6 +71,7 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
     const { organId, isWithdrawal } = readChange(said)
     if (organId === undefined) known.outdate()
     platforms.forget(organId)
+    places.forget(organId)
     if (isWithdrawal) pages.forget(organId)
     else pages.outdate(organId)
   }
@@ -86,6 +92,7 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
       return matterOf(request, path, slug)
     },
     platformOf: (organ) => (hearsChanges() ? platforms.of(organ) : readPlatformOf(db, organ)),
+    placesOf: (organs) => (hearsChanges() ? places.of(organs) : readPlacesOf(db, organs)),
     renderProblem: (problem, request) => {
       if (problem.status === 421) return foreignHostPage(problem)
       const [path = '/'] = request.url.split('?', 1)

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { SearchForm } from './disclosure/search-form.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
+import { SearchForm } from './search/search-form.tsx'
 import { addresses } from './site.ts'
 
 export interface ProblemText {

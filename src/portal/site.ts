@@ -40,6 +40,9 @@ export const addresses = {
   requests: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/`,
   blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
+  /** With the first step filled in. */
+  askFor: ({ slug }: Pick<Organ, 'slug'>, wanted: string) =>
+    `/${slug}/requests/new?${new URLSearchParams({ wanted }).toString()}`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
   receipt: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt?key=${key}`,
   receiptFile: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt.pdf?key=${key}`,
@@ -58,6 +61,9 @@ export const addresses = {
     `/${slug}/records/${number}/files/${file}`,
   column: ({ slug }: Pick<Organ, 'slug'>, id: string) => `/${slug}/columns/${id}`,
   library: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/library`,
+  /** The row of one document in it. */
+  inLibrary: ({ slug }: Pick<Organ, 'slug'>, number: string) =>
+    `/${slug}/library?${new URLSearchParams({ number }).toString()}`,
   /** Of one organ, or of the whole site. */
   search: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}/search` : '/search'),
   feeds: (organ: Pick<Organ, 'slug'> | null) => (organ ? `/${organ.slug}` : ''),

@@ -8,7 +8,7 @@ import type { Dump, Row } from './dump.ts'
 const changedOnPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
   sealedColumns.map(({ table, column }) => [table, { [column]: 'sealed anew, bound to its row' }]),
 )
-/** Tables that a migration has put into others, read back as they were. */
+/** Tables that a migration has put into others, or of which it has renamed a column, read back as they were. */
 const moved: Readonly<Record<string, (now: Dump) => readonly Row[]>> = {
   mails: ({ tables }) =>
     (tables.get('outbox') ?? []).map(({ organ_id, id, payload, queued_at, attempts, outcome, done_at }) => {
@@ -16,6 +16,8 @@ const moved: Readonly<Record<string, (now: Dump) => readonly Row[]>> = {
       const sent_at = outcome === 'sent' ? done_at : null
       return { organ_id, id, to_address, subject, body, about, queued_at, tries: attempts, sent_at }
     }),
+  published_search: ({ tables }) =>
+    (tables.get('published_search') ?? []).map((row) => ({ ...row, record_id: row.subject_id })),
 }
 const notMoved: Readonly<Record<string, readonly string[]>> = { mails: ['last_problem', 'claimed_until'] }
 /** What the upgrade itself writes of what it did. */

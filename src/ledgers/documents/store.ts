@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { enteredBy } from '../../audit/entered-by.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { tableRows } from '../../db/table-rows.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
+import { madeBy } from '../../search/store.ts'
 import { NormativeDocument } from '../normative-document.ts'
 import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
 import { withAddresses } from '../public-records.ts'
@@ -143,6 +145,21 @@ export const listDocumentTitles: ListTitles = async (tx, _organId, { words, said
       coalesce(least(valid_until, repealed_on) <= ${today}, false) as is_repealed
     from normative_documents_with_words(${words}, ${said}, ${most})`.execute(tx)
   return rows
+}
+
+/** Issued by `today`, without a record of their own, and not to be found as they stand; the newest first. */
+export async function listUnfound(
+  tx: Tx,
+  organId: number,
+  { today, most }: { readonly today: PlainDate; readonly most: number },
+): Promise<(NormativeDocument & { readonly id: string })[]> {
+  const { rows: unfound } = await sql<NormativeDocument & { readonly id: string }>`
+    select id, kind, title, document_number, issued_on, effective_from, valid_until, repealed_on, repealed_by
+    from normative_documents d where organ_id = ${organId} and record_id is null and issued_on <= ${today}
+      and not exists (select from published_search s where s.organ_id = d.organ_id and s.kind = 'document' and s.subject_id = d.id
+        and s.part = 0 and s.made_by = ${madeBy})
+    order by issued_on desc, id limit ${most}`.execute(tx)
+  return unfound
 }
 
 const rows = tableRows('normativeDocuments')

@@ -70,9 +70,20 @@ export const Withdrawn = z.object({
   withdrawnAt: Instant,
   reason: z.string(),
 })
+const Other = z.object({
+  kind: z.enum(['document', 'report']).meta({ description: '只在规范性文件库中登记的文件，或者年度报告' }),
+  organ: z.object({ slug: z.string(), name: z.string() }),
+  title: z.string(),
+  documentNumber: z.string(),
+  day: Day.meta({ description: '成文日期；年度报告的公布日期' }),
+  url: Url,
+})
+const DirectPage = z.object({ title: z.string(), about: z.string(), url: Url })
 export const Hits = z.object({
-  total: z.number().int(),
+  total: z.number().int().meta({ description: 'records和others各页合计' }),
   isLoose: z.boolean().meta({ description: '没有完整包含搜索词的，按其中的词查找' }),
   records: z.array(Item.extend({ excerpt: z.string() })),
+  others: z.array(Other).meta({ description: '这一页中不是公开信息页面的：规范性文件库的文件、年度报告' }),
+  direct: z.array(DirectPage).meta({ description: '直达：机关、栏目、指南、年度报告等页面' }),
   page: z.number().int(),
 })

@@ -10,17 +10,18 @@ import {
   listPublic,
   type PublicRecord,
 } from '../../disclosure/store/public.ts'
-import { mostHits } from '../../disclosure/store/search.ts'
 import { validityIds, validityReason } from '../../law/validity.ts'
 import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import type { Portal } from '../portal.ts'
+import { directHits } from '../search/direct.ts'
+import { find } from '../search/find.ts'
+import { type FoundOther, mostHits, othersIn, recordsIn } from '../search/store/found.ts'
 import { addresses } from '../site.ts'
 import { Hits, Item, Problem, Whole, Withdrawn } from './api-shapes.ts'
 import { recordForms } from './record-download.ts'
 import { pageSize, validityOf } from './record-list.tsx'
-import { find } from './search-routes.ts'
 import { lastSearchPage } from './wanted.ts'
 
 const text = (max: number) => z.string().trim().max(max)
@@ -85,10 +86,16 @@ function searchRoute(app: FastifyInstance, portal: Portal): void {
     },
     async (request) => {
       const { organ: slug, ...wish } = request.query
-      const { organ, items } = await organsFor(app, portal, request, slug)
+      const { organ, organs, items } = await organsFor(app, portal, request, slug)
       const { hits, total, isLoose } = await find(app.db, wish, { organId: organ?.id, today: app.clock.today() })
-      const records = hits.flatMap((hit) => items([hit]).map((item) => ({ ...item, excerpt: hit.excerpt })))
-      return { total, isLoose, records, page: wish.page }
+      const records = recordsIn(hits).flatMap((hit) => items([hit]).map((item) => ({ ...item, excerpt: hit.excerpt })))
+      const others = othersIn(hits).flatMap((hit) => otherOf(hit, organs, portal.origin))
+      const direct = directHits(wish.q, await portal.placesOf(organs), organ).hits.map(({ title, about, path }) => ({
+        title,
+        about,
+        url: portal.origin + path,
+      }))
+      return { total, isLoose, records, others, direct, page: wish.page }
     },
   )
 }
@@ -127,7 +134,18 @@ async function organsFor(app: FastifyInstance, portal: Portal, request: FastifyR
       const owner = organs.find(({ id }) => id === record.organId)
       return owner ? [itemOf(record, { organ: owner, origin: portal.origin, today: app.clock.today() })] : []
     })
-  return { organ, items }
+  return { organ, organs, items }
+}
+
+function otherOf(
+  { kind, organId, title, documentNumber, part, day }: FoundOther,
+  organs: readonly Organ[],
+  origin: string,
+) {
+  const organ = organs.find(({ id }) => id === organId)
+  if (!organ) return []
+  const path = kind === 'report' ? addresses.report(organ, part) : addresses.inLibrary(organ, documentNumber)
+  return [{ kind, organ: { slug: organ.slug, name: organ.name }, title, documentNumber, day, url: origin + path }]
 }
 
 interface Around {

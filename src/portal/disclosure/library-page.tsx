@@ -16,14 +16,19 @@ interface Props {
   /** What was typed and is no day. */
   readonly wrong: { readonly text: string; readonly problem: string } | undefined
   readonly status: Validity | undefined
+  /** Only the document of this number. */
+  readonly number: string | undefined
   readonly page: number
   readonly today: PlainDate
 }
 
 /** Every normative document with its validity on any day, by the dates of the register. */
-export function libraryPage({ view, organ, entries, asOf, wrong, status, page, today }: Props): string {
+export function libraryPage({ view, organ, entries, asOf, wrong, status, number, page, today }: Props): string {
   const standing = entries.map((entry) => ({ entry, validity: validityOn(entry, asOf) }))
-  const wanted = standing.filter(({ validity }) => status === undefined || validity === status)
+  const wanted = standing.filter(
+    ({ entry, validity }) =>
+      (status === undefined || validity === status) && (number === undefined || entry.documentNumber === number),
+  )
   const path = addresses.library(organ)
   const dated = asOf === today ? undefined : asOf
   return renderPage({
@@ -52,6 +57,11 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
           {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
           <a href={`${path}/feed.atom`}>订阅（Atom）</a>
         </p>
+        {number !== undefined && (
+          <p>
+            只列出文号为“{number}”的文件。<a href={path}>查看全部文件</a>
+          </p>
+        )}
         {wanted.length === 0 ? (
           <p className="empty">没有符合条件的文件。可以换一个日期，或者查看全部文件。</p>
         ) : (
@@ -61,7 +71,7 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, page, t
             ))}
           </ul>
         )}
-        <Pager path={path} parameters={{ asOf: dated, status }} page={page} total={wanted.length} />
+        <Pager path={path} parameters={{ asOf: dated, status, number }} page={page} total={wanted.length} />
       </>
     ),
   })

@@ -51,15 +51,15 @@ export async function listRoutes(app: FastifyInstance, { portal }: { portal: Por
   app.get('/:organ/library', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     if (!slug) return reply.callNotFound()
-    const { asOf, status, page } = LibraryWish.parse(request.query)
+    const { asOf, status, number, page } = LibraryWish.parse(request.query)
     const given = asOf && 'day' in asOf ? asOf.day : undefined
     const wrong = asOf && 'problem' in asOf ? asOf : undefined
     const typed = given ?? wrong?.text
-    const path = withQuery(addresses.library({ slug }), { asOf: typed, status, page: asked(page) })
+    const path = withQuery(addresses.library({ slug }), { asOf: typed, status, number, page: asked(page) })
     return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
       const day = given ?? matter.today
       const entries = await listNormative(tx, matter.organ.id, day)
-      return html(libraryPage({ ...matter, entries, asOf: day, wrong, status, page }))
+      return html(libraryPage({ ...matter, entries, asOf: day, wrong, status, number, page }))
     })
   })
 }

@@ -146,8 +146,35 @@ describe('search', () => {
 
   test('nothing found helps on', async () => {
     const html = await page('/shili-tjj/search?q=飞船发射')
-    for (const words of ['没有找到“飞船发射”', '申请公开这条信息', '按栏目查找', '在全部机关中搜索'])
+    for (const words of ['没有找到“飞船发射”', '没有主动公开', '按栏目查找', '在全部机关中搜索'])
       expect(html).toContain(words)
+    const wanted = `?wanted=${encodeURIComponent('飞船发射')}`
+    expect(html).toContain(`href="/shili-tjj/requests/new${wanted}"`)
+    // In the whole site the organ is chosen first.
+    const everywhere = await page('/search?q=飞船发射')
+    for (const slug of ['shili-tjj', 'shili-daj']) expect(everywhere).toContain(`href="/${slug}/requests/new${wanted}"`)
+    const firstStep = await get(`/shili-tjj/requests/new${wanted}`)
+    expect(firstStep.body).toMatch(/<textarea[^>]*>飞船发射<\/textarea>/)
+    expect(firstStep.headers['cache-control']).toBe('no-store')
+    expect((await page('/shili-tjj/requests/new')).includes('飞船')).toBe(false)
+  })
+
+  test('what is there beside records is led to, and then nothing is said to be missing', async () => {
+    for (const [typed, path] of [
+      ['统计局', '/shili-tjj/'],
+      ['档案局 指南', '/shili-daj/guide'],
+      ['年度报告', '/shili-tjj/annual-reports/'],
+      ['依申请公开', '/shili-daj/requests/'],
+      ['查询办理进度', '/shili-daj/requests/follow'],
+      ['政府采购', '/shili-tjj/columns/zfcg'],
+    ]) {
+      const html = await page(`/search?q=${typed}`)
+      expect(html.slice(html.indexOf('直达')), typed).toContain(`href="${path}"`)
+      expect(html).not.toContain('没有主动公开')
+    }
+    const filtered = await page('/search?q=政府采购&year=2019')
+    expect(filtered).toContain('没有找到符合所选条件的“政府采购”信息')
+    expect(filtered).toContain('去掉栏目、年份等条件')
   })
 
   test('what is nowhere as a whole is found by its words', async () => {

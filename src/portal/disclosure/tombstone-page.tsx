@@ -3,11 +3,11 @@ import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
 import { renderPage, type View } from '../page.tsx'
+import { SearchForm } from '../search/search-form.tsx'
 import { addresses } from '../site.ts'
 import { HeadTable } from './head-table.tsx'
 import type { Platform } from './platform.ts'
 import { crumbsToRecord } from './record-page.tsx'
-import { SearchForm } from './search-form.tsx'
 
 interface Props {
   readonly view: View

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { readDay } from '../../days/read-day.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
-import { mostHits } from '../../disclosure/store/search.ts'
 import { validityIds } from '../../law/validity.ts'
 import { Organ } from '../../organs/organ.ts'
+import { mostHits, orders } from '../search/store/found.ts'
 import { pageSize } from './record-list.tsx'
 
 const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, z.string().optional())
@@ -33,6 +33,8 @@ export const SearchWish = ListWish.extend({
   column: readable(Column),
   type: readable(z.enum(recordTypeIds)),
   validity: readable(z.enum(validityIds)),
+  /** The best come first where nothing is chosen. */
+  sort: readable(z.enum(orders)),
 })
 export type SearchWish = z.infer<typeof SearchWish>
 
@@ -40,6 +42,8 @@ export type SearchWish = z.infer<typeof SearchWish>
 export const LibraryWish = z.object({
   asOf: one.transform((text) => (text === undefined ? undefined : { text: text.slice(0, 60), ...readDay(text) })),
   status: readable(z.enum(validityIds)),
+  /** Only the document of this number. */
+  number: one.transform((text) => text?.slice(0, 200)),
   page: ListWish.shape.page,
 })
 

@@ -1,57 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PlainDate } from '../../days/plain-date.ts'
-import type { Database } from '../../db/database.ts'
-import { loosened, type Query, readQuery, withNumberRead } from '../../disclosure/search/query.ts'
-import { type Hit, search, type Wanted } from '../../disclosure/store/search.ts'
+import { z } from 'zod'
 import { refusals } from '../../refusal.ts'
+import { readQuery } from '../../search/query.ts'
+import { withQuery } from '../disclosure/address.ts'
+import { entriesOf, feedAnswer, feedForms, feedLength } from '../disclosure/feeds.ts'
+import { SearchWish } from '../disclosure/wanted.ts'
 import type { Portal } from '../portal.ts'
 import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { withQuery } from './address.ts'
-import { entriesOf, feedAnswer, feedForms, feedLength } from './feeds.ts'
-import { pageSize } from './record-list.tsx'
-import { searchPage, searchParameters } from './search-page.tsx'
-import { lastSearchPage, SearchWish } from './wanted.ts'
-
-interface Found {
-  readonly query: Query
-  readonly hits: readonly Hit[]
-  readonly total: number
-  readonly isLoose: boolean
-}
+import { directHits, suggestedWords } from './direct.ts'
+import { countChoices, find, nearMiss, whyNothingAsked } from './find.ts'
+import { searchPage } from './search-page.tsx'
+import { searchParameters } from './search-props.ts'
+import { recordsIn } from './store/found.ts'
 
 const mostTyped = 1000
 
-/** A page behind the last one has no hits; how many there are is said all the same. */
-async function lookUp(db: Database, wanted: Wanted): Promise<{ hits: readonly Hit[]; total: number }> {
-  const found = await search(db, wanted)
-  if (found.hits.length > 0 || wanted.offset === 0) return found
-  const { total } = await search(db, { ...wanted, offset: 0, limit: 1 })
-  return { hits: [], total }
-}
-
-const asTyped = (query: Query): Query => query
-
-/** Looks for what is wished; what is nowhere as a whole is looked for as a document number, then by its single words. */
-export async function find(
-  db: Database,
-  { q, column, type, year, validity, page }: Pick<SearchWish, 'q' | 'page'> & Partial<SearchWish>,
-  { organId, today, limit = pageSize }: { organId?: number | undefined; today: PlainDate; limit?: number },
-): Promise<Found> {
-  const query = readQuery(q)
-  const wanted = {
-    filter: { organId, columnId: column, type, year, validity },
-    today,
-    limit,
-    offset: (Math.min(page, lastSearchPage) - 1) * pageSize,
-  }
-  for (const read of [asTyped, withNumberRead, loosened]) {
-    const each = read(query)
-    const found = each && (await lookUp(db, { query: each, ...wanted }))
-    if (found && found.total > 0) return { query: each, ...found, isLoose: read === loosened }
-  }
-  return { query, hits: [], total: 0, isLoose: false }
-}
+/** Whether the form was sent, though with nothing in it. */
+const isTyped = ({ query }: FastifyRequest): boolean => Typed.safeParse(query).success
+const Typed = z.object({ q: z.string() })
 
 /** Searches are as many as people can type, so none is kept in memory. */
 export async function searchRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
@@ -74,12 +41,22 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     if (chosen) return reply.redirect(withQuery(addresses.search(chosen), searchParameters(wish)))
     const today = app.clock.today()
     const organOf = (id: number) => organs.find((each) => each.id === id)
-    const found = await find(app.db, wish, { organId: organ?.id, today })
+    const within = { organId: organ?.id, today }
+    const found = await find(app.db, wish, within)
+    const isWhole = found.total > 0 && !found.isLoose
+    const places = await portal.placesOf(organs)
+    const matter = {
+      direct: directHits(wish.q, places, organ),
+      suggested: suggestedWords(places, organ),
+      counts: await countChoices(app.db, found, wish, within),
+      nearMiss: isWhole ? undefined : await nearMiss(app.db, readQuery(wish.q), organ?.id),
+      whyNothing: isTyped(request) ? whyNothingAsked(readQuery(wish.q)) : null,
+    }
     const platform = organ && (await platformOf(organ))
     return reply
       .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' })
       .type('text/html; charset=utf-8')
-      .send(searchPage({ view, organ, platform, organs, organOf, wish, ...found, today }))
+      .send(searchPage({ view, organ, platform, organs, organOf, wish, today, ...found, ...matter }))
   }
   app.get('/search', publicRoute, (request, reply) => answer(request, reply, undefined))
   app.get('/:organ/search', publicRoute, async (request, reply) => {
@@ -99,7 +76,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
         title: `搜索“${readQuery(wish.q).typed}”`,
         page: absolute(path),
         self: absolute(`${path}/feed.${form}`),
-        entries: entriesOf(portal.origin, hits, (id) => organs.find((each) => each.id === id)),
+        entries: entriesOf(portal.origin, recordsIn(hits), (id) => organs.find((each) => each.id === id)),
       })
       return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
     }

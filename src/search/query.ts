@@ -1,4 +1,5 @@
 import { fold, foldLine, numbersIn, stop } from './fold.ts'
+import { lettersIn, soundsMeant } from './sounds.ts'
 import { pairsOf, token } from './tokens.ts'
 
 /** What somebody looks for, ready to be looked up. */
@@ -7,6 +8,10 @@ export interface Query {
   readonly typed: string
   /** Runs of characters that must all be there, folded. */
   readonly runs: readonly string[]
+  /** Runs that must not be there: 首问 -窗口. */
+  readonly excluded: readonly string[]
+  /** Instead of runs: tokens of titles that sound so. */
+  readonly sounds: readonly string[]
   /** Document numbers among them, by year and count. */
   readonly numbers: readonly string[]
   /** The whole as one key: a document number, an index number or a title. */
@@ -18,18 +23,28 @@ export interface Query {
 export const longestQuery = 100
 export const mostRuns = 8
 
+/** A word with a dash before it is to be left out; a figure with one belongs to a number. */
+const leftOut = /(?:^|(?<=\s))[-－−–—](?!\d{1,6}号?(?:\s|$))(\S+)/gu
+
+const runsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/\s+/)
+      .flatMap((word) => fold(word).split(stop))
+      .filter(Boolean),
+  ),
+]
+
 /** What was typed, read as words parted by spaces; a document number may have spaces in it. */
 export function readQuery(typed: string): Query {
   const signs = [...typed.replaceAll(/\p{C}+/gu, ' ').trim()]
   const cut = signs.slice(0, longestQuery).join('')
-  const runs = new Set(
-    joinNumber(cut)
-      .split(/\s+/)
-      .flatMap((word) => fold(word).split(stop))
-      .filter(Boolean),
-  )
-  const isCut = signs.length > longestQuery || runs.size > mostRuns
-  return { typed: cut, runs: [...runs].slice(0, mostRuns), numbers: numbersIn(cut), key: foldLine(cut), isCut }
+  const wanted = cut.replaceAll(leftOut, ' ')
+  const runs = runsIn(joinNumber(wanted))
+  const excluded = [...cut.matchAll(leftOut)].flatMap(([, word = '']) => runsIn(word)).slice(0, mostRuns)
+  const isCut = signs.length > longestQuery || runs.length > mostRuns
+  const [numbers, key] = [numbersIn(wanted), foldLine(wanted)]
+  return { typed: cut, runs: runs.slice(0, mostRuns), excluded, sounds: [], numbers, key, isCut }
 }
 
 const numberWithSpaces =
@@ -44,6 +59,15 @@ export function withNumberRead(query: Query): Query | undefined {
   if (query.numbers.length > 0 || !yearAndCount.test(plain)) return undefined
   return { ...readQuery(plain.replace(yearAndCount, '〔$1〕$2号')), typed: query.typed }
 }
+
+/** Letters read as how titles sound, in each way in which they may be meant: shouwen, swfz. */
+export function spokenQueries(query: Query): Query[] {
+  const letters = lettersIn(query.typed)
+  return letters === undefined ? [] : soundsMeant(letters).map((sounds) => ({ ...query, runs: [], sounds }))
+}
+
+/** Whether there is anything to look for: signs alone are nothing. */
+export const isEmpty = ({ runs, sounds }: Query): boolean => runs.length === 0 && sounds.length === 0
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const empty = new Set([
@@ -86,12 +110,14 @@ function tokensOf(run: string, numbers: readonly string[]): string[] {
 }
 
 /** The tokens of titles that hold every run; of single characters too. */
-export const titleTokens = ({ runs, numbers }: Query): string[] =>
-  runs.flatMap((run) => tokensOf(run, numbers)).map(token.inTitle)
+export const titleTokens = ({ runs, numbers, sounds }: Query): string[] => [
+  ...runs.flatMap((run) => tokensOf(run, numbers)).map(token.inTitle),
+  ...sounds,
+]
 
-/** The tokens of titles and texts that hold every run; undefined where a single character is looked for, which only titles answer. */
-export const wordTokens = ({ runs, numbers }: Query): string[] | undefined =>
-  runs.some(isSingle) ? undefined : runs.flatMap((run) => tokensOf(run, numbers))
+/** The tokens of titles and texts that hold every run; undefined where only titles answer: a single character, sounds. */
+export const wordTokens = ({ runs, numbers, sounds }: Query): string[] | undefined =>
+  sounds.length > 0 || runs.some(isSingle) ? undefined : runs.flatMap((run) => tokensOf(run, numbers))
 
 /** Runs of which the pairs alone do not say that they are there. */
 export const longRuns = ({ runs }: Query): string[] => runs.filter((run) => [...run].length > 2)

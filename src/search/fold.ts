@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts'
+
 /** Marks at which a sentence or a paragraph ends: no word runs across them. */
 const stops = /[。！？!?；;\n\r\t]+/g
 /** Signs and spaces that a reader may leave out or write otherwise. */
@@ -10,10 +12,10 @@ const counted = /(\d{4})\s*年\s*第\s*0*(\d{1,6})\s*号/g
 /** Where sentences end in what `fold` gives. */
 export const stop = '|'
 
-const oneWidth = (text: string): string => text.normalize('NFKC').toLowerCase()
+const oneWidth = (text: string): string => simplified(text.normalize('NFKC').toLowerCase())
 
 /**
- * One writing for what readers take as the same: full and half width, case, brackets, spaces and signs; document numbers
+ * One writing for what readers take as the same: full and half width, case, traditional characters, brackets, spaces and signs; document numbers
  * without brackets and leading noughts. Sentences are parted by `stop`.
  */
 export function fold(text: string): string {
