@@ -1,4 +1,6 @@
 import type { Content } from '../content.ts'
+import { chatGate, mailGate } from './accounts.ts'
+import { circumstanceGate } from './circumstances.ts'
 import { interpretationGate, originalityGate, sameTitleGate, sourceGate } from './companions.ts'
 import { completenessFindings } from './complete.ts'
 import { recordDateGate, writtenDateGate } from './dates.ts'
@@ -11,6 +13,7 @@ import { identityNumberGate } from './identity-numbers.ts'
 import { linkGate } from './links.ts'
 import { masked } from './masked.ts'
 import { minorGate } from './minors.ts'
+import { plateGate, travelDocumentGate } from './papers.ts'
 import { bankCardGate, phoneGate } from './phones-and-cards.ts'
 import { secrecyMarkGate } from './secrecy-marks.ts'
 import { struckGate } from './struck.ts'
@@ -24,6 +27,11 @@ const gates: readonly Gate[] = [
   bankCardGate,
   homeAddressGate,
   minorGate,
+  travelDocumentGate,
+  mailGate,
+  chatGate,
+  plateGate,
+  circumstanceGate,
   fileGate,
   writtenDateGate,
   recordDateGate,

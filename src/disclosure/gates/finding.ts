@@ -16,3 +16,13 @@ export interface Finding {
   /** The words concerned, personal data masked. */
   readonly excerpt: string
 }
+
+/** What a gate stands for. */
+export interface GateRule {
+  /** What it looks for, as docs/gates.md says it. */
+  readonly label: string
+  readonly severity: Severity
+  /** What is wrong and what to do; the case in point is added. */
+  readonly message: string
+  readonly source: string
+}

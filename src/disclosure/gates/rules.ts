@@ -1,16 +1,7 @@
 import { traceKinds } from '../../files/traces/trace-kinds.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding, GateRule } from './finding.ts'
+import { personRules } from './person-rules.ts'
 
-interface GateRule {
-  /** What it looks for, as docs/gates.md says it. */
-  readonly label: string
-  readonly severity: Severity
-  /** What is wrong and what to do; the case in point is added. */
-  readonly message: string
-  readonly source: string
-}
-
-const privacy = '个人信息保护法 25、28、51'
 const secrecy = '保守国家秘密法 35；实施条例 41、42'
 const format = 'GB/T 9704-2012'
 const guide = '政府网站发展指引（国办发〔2017〕47号）'
@@ -18,54 +9,7 @@ const review = '三审三校的文字、事实核对'
 
 /** Every gate: how grave it is and what it says. Nothing else decides whether a text may go on. */
 export const gateRules = {
-  identityNumber: {
-    label: '身份证号',
-    severity: 'block',
-    source: privacy,
-    message: '含有公民身份号码，公开前应当删去或者遮盖（如 35*************123）',
-  },
-  identityNumberUnsure: {
-    label: '写错的身份证号',
-    severity: 'confirm',
-    source: privacy,
-    message: '标明是身份证号，但校验码不对；写错的号码也是个人信息，请删去或者遮盖',
-  },
-  oldIdentityNumber: {
-    label: '15位旧身份证号',
-    severity: 'hint',
-    source: privacy,
-    message: '像是15位的旧身份证号，请核对',
-  },
-  mobilePhone: {
-    label: '手机号',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有手机号，个人的号码不应公开；确是对外公布的工作号码的，请说明',
-  },
-  officePhone: {
-    label: '标明对外联系的手机号、没有标明用途的座机',
-    severity: 'hint',
-    source: privacy,
-    message: '含有电话号码，请核对是本机关对外公布的号码',
-  },
-  bankCard: {
-    label: '银行卡号',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有银行卡号，发放名单等公示内容应当删去或者遮盖',
-  },
-  homeAddress: {
-    label: '个人住址',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有到门牌、房号的个人住址，一般只公开到街道、社区',
-  },
-  minor: {
-    label: '未成年人',
-    severity: 'confirm',
-    source: `${privacy}；未成年人保护法 4`,
-    message: '可能指出了未成年人的身份，请删去姓名等信息',
-  },
+  ...personRules,
   secrecyMark: {
     label: '密级标志',
     severity: 'block',
