@@ -15,6 +15,8 @@ export interface Finding {
   readonly message: string
   /** The words concerned, personal data masked. */
   readonly excerpt: string
+  /** The public page of what it is like. */
+  readonly href?: string
 }
 
 /** What a gate stands for. */

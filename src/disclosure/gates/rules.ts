@@ -41,6 +41,12 @@ export const gateRules = {
     source: review,
     message: '机关名称可能已经变更，请核对',
   },
+  ownName: {
+    label: '写错的机关名称',
+    severity: 'confirm',
+    source: review,
+    message: '与平台登记的机关名称只差一两个字，请核对；确是另一个机关的，请说明',
+  },
   issuingOrgan: {
     label: '发文机关是旧名称',
     severity: 'confirm',
@@ -65,6 +71,12 @@ export const gateRules = {
     source: `${format} 7.2.5`,
     message: '这个文号已经用于公开的另一份文件，请核对是否重复公开',
   },
+  notPublicNumber: {
+    label: '引用的文件没有公开',
+    severity: 'confirm',
+    source: '国办发〔2016〕80号；政府信息公开条例 17',
+    message: '引用的文件在本平台是不予公开、依申请公开的，或者已经撤回，请核对能否引用；确需引用的，请说明',
+  },
   noSuchDay: {
     label: '不存在的日期',
     severity: 'block',
@@ -82,6 +94,12 @@ export const gateRules = {
     severity: 'hint',
     source: `${format} 7.3.5.4`,
     message: '成文日期等应当用阿拉伯数字书写',
+  },
+  untilDay: {
+    label: '截止、截至',
+    severity: 'hint',
+    source: '现代汉语词典（第7版）',
+    message: '说明到某日为止的情况应当用“截至”；“截止”是到期停止，如“报名于11月30日截止”',
   },
   attachmentColon: {
     label: '“附件”后的半角冒号',
@@ -149,6 +167,12 @@ export const gateRules = {
     source: guide,
     message: '链接指向政府网站以外，请核对对方内容合法、长期有效',
   },
+  shortLink: {
+    label: '短网址',
+    severity: 'confirm',
+    source: guide,
+    message: '短网址看不出通向哪里，指向也可以随时改变，请改为完整的地址；确需使用的，请说明',
+  },
   word: {
     label: '错敏词（提示）',
     severity: 'hint',
@@ -191,8 +215,19 @@ export const gateRules = {
     source: guide,
     message: '转载的信息应当注明来源',
   },
+  sourceAddressMissing: {
+    label: '转载没有来源网址',
+    severity: 'hint',
+    source: guide,
+    message: '没有填写来源网址，无法核对原件是否公开。转载上级文件的，请确认文件已由制发机关公开并填写网址',
+  },
 } as const satisfies Record<string, GateRule>
 export type GateId = keyof typeof gateRules
+
+const isGate = (gate: string): gate is GateId => Object.hasOwn(gateRules, gate)
+
+/** By what rule a finding was made, for whoever wants to know; undefined where the finding says it itself. */
+export const groundOf = (gate: string): string | undefined => (isGate(gate) ? gateRules[gate].source : undefined)
 
 /** What the gate has seen there, with the words concerned. */
 export function finding(gate: GateId, place: string, excerpt: string, detail = ''): Finding {
