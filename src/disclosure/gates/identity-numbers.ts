@@ -14,13 +14,13 @@ const provinces = new Set(
 const number = `(?<!\\d)[1-9](?:${gap}{0,2}\\d){16}${gap}{0,2}[\\dXx]`
 const eighteen = new RegExp(`${number}(?![0-9A-Za-z])`, 'g')
 /** 残疾人证: the identity number, kind and grade of the disability, B and a count for a new card. */
-const disabilityCard = new RegExp(`${number}(?=${gap}?[1-7][1-4](?:[Bb]\\d)?(?![0-9A-Za-z]))`, 'g')
+const disabilityCard = new RegExp(`${number}(?=[1-7][1-4](?:[Bb]\\d)?(?![0-9A-Za-z]))`, 'g')
 const longer = /(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?=\d{1,8}(?![0-9A-Za-z]))/g
 /** Open at both ends; what covers the middle is not always as long as what it covers. */
 const halfMasked = /(?<![0-9A-Za-z*×●○■□#])([1-9]\d{5,15})([*×●○■□#xX]{1,10})(\d{0,9}[\dXx])(?![0-9A-Za-z*×●○■□#])/g
 const mostOpen = 11
 const fifteen = /(?<![0-9A-Za-z.])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z.])/g
-const ofPerson = /身份证|身份号码|证件号/
+const ofPerson = /身份证|残疾人?证|身份号码|证件号/
 const ofOrgan = /信用代码|机构代码|注册号/
 
 /** GB 11643-1999: 18-digit numbers with a possible birthday and the right check digit, however they are spaced out. */
@@ -65,7 +65,9 @@ function findingsIn({ place, text }: Passage, today: PlainDate) {
   const right = identityNumbersIn(plain)
   const known = new Set(right.map(({ at }) => at))
   const labelled = (at: number) => ofPerson.test(before(plain, at, 16))
-  const wrong = [...plain.matchAll(eighteen)].filter(({ index }) => !known.has(index) && labelled(index))
+  const wrong = [...plain.matchAll(eighteen), ...plain.matchAll(disabilityCard)].filter(
+    ({ index }) => !known.has(index) && labelled(index),
+  )
   const inside = [...plain.matchAll(longer)].filter(
     ({ 0: number, index }) => !known.has(index) && isBornBy(today, number) && !ofOrgan.test(before(plain, index, 14)),
   )

@@ -25,6 +25,7 @@ test.for<[string, string, string[]]>([
   ['15 digits of old, said to be one', '身份证号110105491231002', ['confirm identityNumberUnsure']],
   ['the number of a child', '身份证号110105201512310015', ['block identityNumber', 'confirm minor']],
   ['on a disability card', '残疾证号11010519491231002X42', ['block identityNumber']],
+  ['on a disability card, wrong check digit', '残疾证号11010519491231003942', ['confirm identityNumberUnsure']],
   ['on a new disability card', '11010519491231003842B1', ['block identityNumber']],
   ['at the head of a longer number', '编号1101051949123100388001', ['confirm identityNumberInside']],
   ['at the head of a number with the day on which it was given', '编号23060220261130001508', []],

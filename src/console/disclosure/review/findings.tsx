@@ -15,7 +15,7 @@ const groups: readonly { readonly severity: Severity; readonly label: string; re
 /** What the gates see in the text that is saved, the gravest first; each leads to its place. */
 export function FindingsPanel({ view, findings }: { view: RecordView; findings: readonly Finding[] }) {
   return (
-    <Panel title="检查结果" count={findings.length} printed={false}>
+    <Panel id="findings" title="检查结果" count={findings.length} printed={false}>
       {findings.length === 0 ? <p data-tone="done">✓ 没有发现问题。</p> : null}
       <FindingsList view={view} findings={findings} />
     </Panel>

@@ -59,7 +59,7 @@ export function WordListsPage() {
                 </div>
                 <LedgerList items={starterLists} columns={starterColumns} keyOf={({ name }) => name} empty="" />
                 <p className="why">
-                  自带的词一律检查，本机关词表里有同一个词的，以本机关的为准。截止日之后的人事、机构变动不在其中，请导入本机关的词表补充。
+                  自带的词一律检查，本机关词表里有同一个词的，以本机关的为准。收录日期之后的人事、机构变动不在其中，请导入本机关的词表补充。
                 </p>
               </section>
               {items.length > 0 ? <ListedWords lists={items} /> : null}
