@@ -2,8 +2,10 @@ const level = '(?:绝|絕)密|(?:机|機)密|(?:秘|祕)密'
 /** GB/T 9704-2012 7.2.2: level, star, period; a star that the keyboard lacks is typed as *. */
 const period = '\\d{1,3}(?:年|个?月)|[一二三四五六七八九十]{1,3}年|长期'
 const starred = new RegExp(`(?:${level})(?:[★☆⭐✩✭✮]|\\*(?:${period}))`)
+/** 紧急程度 and the number of the copy stand beside the level (GB/T 9704-2012 7.2.1 and 7.2.3). */
+const urgency = '(?:特提|特急|加急|平急|急件)'
 const alone = new RegExp(
-  `^[★\\[【(〔]?(?:密级[::])?(?:${level})\\*?(?:[((]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}|长期)(?:年|个?月)?[))]?)?[\\]】)〕]?$`,
+  `^(?:№?\\d{6})?${urgency}?[★\\[【(〔]?(?:密级[::])?(?:${level})\\*?(?:[((]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}|长期)(?:年|个?月)?[))]?)?[\\]】)〕]?${urgency}?$`,
 )
 const bracketed = new RegExp(`[\\[【(〔〈《「](?:${level})[\\]】)〕〉》」]`)
 const ahead = new RegExp(`^(?:${level})(?:[-_—.·+]|$)`)

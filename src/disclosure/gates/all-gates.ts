@@ -1,8 +1,10 @@
 import type { Content } from '../content.ts'
+import { chatGate, mailGate } from './accounts.ts'
+import { circumstanceGate } from './circumstances.ts'
 import { interpretationGate, originalityGate, sameTitleGate, sourceGate } from './companions.ts'
 import { completenessFindings } from './complete.ts'
 import { recordDateGate, writtenDateGate } from './dates.ts'
-import { documentNumberGate, quotedNumberGate, sameNumberGate } from './document-numbers.ts'
+import { documentNumberGate, notPublicNumberGate, quotedNumberGate, sameNumberGate } from './document-numbers.ts'
 import { fileGate } from './files.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Gate, GateContext } from './gate.ts'
@@ -11,6 +13,8 @@ import { identityNumberGate } from './identity-numbers.ts'
 import { linkGate } from './links.ts'
 import { masked } from './masked.ts'
 import { minorGate } from './minors.ts'
+import { ownNameGate } from './own-names.ts'
+import { plateGate, travelDocumentGate } from './papers.ts'
 import { bankCardGate, phoneGate } from './phones-and-cards.ts'
 import { secrecyMarkGate } from './secrecy-marks.ts'
 import { struckGate } from './struck.ts'
@@ -24,13 +28,20 @@ const gates: readonly Gate[] = [
   bankCardGate,
   homeAddressGate,
   minorGate,
+  travelDocumentGate,
+  mailGate,
+  chatGate,
+  plateGate,
+  circumstanceGate,
   fileGate,
   writtenDateGate,
   recordDateGate,
   documentNumberGate,
   quotedNumberGate,
+  notPublicNumberGate,
   sameNumberGate,
   wordGate,
+  ownNameGate,
   struckGate,
   linkGate,
   interpretationGate,
@@ -53,7 +64,9 @@ export function examine(content: Content, context: GateContext): Finding[] {
     const isMany = new Set(inText.map(({ place }) => place)).size > mostPlaces
     const placed = isMany ? ofGate.map((each) => (inText.includes(each) ? { ...each, place: 'text' } : each)) : ofGate
     return [
-      ...Map.groupBy(placed, ({ place, message, gate }) => (gate === 'complete' ? place + message : place)).values(),
+      ...Map.groupBy(placed, ({ place, message, gate, href }) =>
+        gate === 'complete' || href ? place + message : place,
+      ).values(),
     ].map(mergedOf)
   })
   return merged.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))

@@ -16,8 +16,11 @@ export const interpretationGate: Gate = ({ type, act }, { isInterpreted, interpr
 ]
 
 /** 政府网站发展指引: whoever reposts says from where. */
-export const sourceGate: Gate = ({ originality, sourceName }) =>
-  originality === 'repost' && !sourceName.trim() ? [finding('sourceMissing', 'sourceName', '')] : []
+export const sourceGate: Gate = ({ originality, sourceName, sourceUrl }) => {
+  if (originality !== 'repost') return []
+  if (!sourceName.trim()) return [finding('sourceMissing', 'sourceName', '')]
+  return sourceUrl.trim() ? [] : [finding('sourceAddressMissing', 'sourceUrl', sourceName.trim())]
+}
 
 /** 国办发〔2018〕123号: what others published first is a repost. A person decides; the text may be ours on both sides. */
 export const originalityGate: Gate = ({ act }, { earlier, alike }) =>
@@ -26,9 +29,9 @@ export const originalityGate: Gate = ({ act }, { earlier, alike }) =>
         // Of our own with nearly this title the other hint speaks.
         .filter((each) => !alike.some(({ title }) => title === each.title))
         .slice(0, 1)
-        .map(({ title, organName, publishedOn, percent }) => {
+        .map(({ title, organName, publishedOn, percent, address }) => {
           const likeness = `与《${title}》（${organName}，${publishedOn}）相似 ${percent} %，标为原创，请核对`
-          return finding('alikeOriginal', 'originality', '', likeness)
+          return { ...finding('alikeOriginal', 'originality', '', likeness), href: address }
         })
     : []
 
@@ -36,6 +39,9 @@ export const originalityGate: Gate = ({ act }, { earlier, alike }) =>
 export const sameTitleGate: Gate = ({ title }, { alike }) =>
   alike
     .filter(({ similarity }) => similarity >= nearlyTheSame)
-    .map((each) => finding('sameTitle', 'title', title.slice(0, 100), `《${each.title}》（${each.number}）`))
+    .map((each) => ({
+      ...finding('sameTitle', 'title', title.slice(0, 100), `《${each.title}》（${each.number}）`),
+      href: each.address,
+    }))
 
 const nearlyTheSame = 0.6

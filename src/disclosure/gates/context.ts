@@ -9,12 +9,20 @@ import { publicUrl } from '../links/public-address.ts'
 import type { OpenEdition } from '../record.ts'
 import { earlierTexts } from '../store/likeness.ts'
 import { findLinkChecks } from '../store/link-checks.ts'
-import { findAlike, isInterpreted, ownAddresses, standingOf } from '../store/surroundings.ts'
+import {
+  findAlike,
+  isInterpreted,
+  notPublicNumbers,
+  organNames,
+  ownAddresses,
+  standingOf,
+} from '../store/surroundings.ts'
 import { listWords, wordsVersion } from '../store/words.ts'
-import { builtInWords } from './built-in-words.ts'
+import { citedNumbers } from './document-numbers.ts'
 import type { GateContext, SeenFile } from './gate.ts'
 import { ownRecordOf, placedLinks } from './links.ts'
 import { passagesOf } from './passages.ts'
+import { starterWords } from './starter-words.ts'
 import { type WordFinder, wordFinder } from './word-finder.ts'
 
 /** A file never changes, so what was seen in it holds; with its text up to half a megabyte each. */
@@ -54,6 +62,8 @@ export async function gateContext(
       ? await earlierTexts(tx, { organId, recordId: id, content, hash: contentHash(content) })
       : [],
     ownAddresses: await ownAddresses(tx, own),
+    notPublicNumbers: await notPublicNumbers(tx, organId, citedNumbers(content)),
+    organNames: await organNames(tx, organId),
     linkChecks: await findLinkChecks(tx, organId, outsideLinks(content)),
     isInterpreted: await isInterpreted(tx, organId, id),
     interprets: await standingOf(tx, content.interprets),
@@ -64,7 +74,7 @@ async function wordsOf(tx: Tx, organId: number): Promise<WordFinder> {
   const key = `${organId} ${await wordsVersion(tx, organId)}`
   const known = finders.get(key)
   if (known) return known
-  const finder = wordFinder([...(await listWords(tx, organId)), ...builtInWords])
+  const finder = wordFinder([...(await listWords(tx, organId)), ...starterWords])
   finders.set(key, finder)
   return finder
 }

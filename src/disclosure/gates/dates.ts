@@ -10,6 +10,8 @@ const written =
 const numeral =
   /[二一][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/g
 const halfColon = /附件\d{0,3}:/g
+/** Of a state up to a day: 截至; 截止 is the end of something. */
+const until = /(?<=^|[,。;:(\s])截止(?=\d{4}年|\d{1,2}月|昨[日天]|上年|本月|月底)/g
 /** GB/T 9704-2012 is in force since then. */
 const newFormSince = '2012-07-01'
 
@@ -17,6 +19,9 @@ const newFormSince = '2012-07-01'
 export const writtenDateGate: Gate = ({ madeOn }, { passages, today }) =>
   passages.flatMap((passage) => [
     ...daysIn(passage, madeOn ?? today),
+    ...[...plainOf(passage.text).matchAll(until)].map(({ 0: word, index, input }) =>
+      finding('untilDay', passage.place, input.slice(index, index + word.length + 10)),
+    ),
     ...((madeOn ?? today) >= newFormSince && !passage.place.startsWith('attachment')
       ? [
           ...[...passage.text.matchAll(numeral)].map(([day]) => finding('numeralDate', passage.place, day)),

@@ -1,5 +1,7 @@
+import type { Content } from '../content.ts'
 import type { Finding } from './finding.ts'
 import type { Gate } from './gate.ts'
+import { passagesOf } from './passages.ts'
 import { finding } from './rules.ts'
 
 /** GB/T 9704-2012 7.2.5: 国办发〔2026〕8号: six-cornered brackets, the whole year, neither 第 nor leading noughts. */
@@ -53,6 +55,32 @@ export const quotedNumberGate: Gate = (_content, { passages }) =>
           words === number && open === '〔' && close === '〕' && year?.length === 4 && !first && !count?.startsWith('0')
         const better = mended(number)
         return isRight ? [] : [finding('quotedNumber', place, words, better && `通常写作“${better}”`)]
+      }),
+    )
+
+/** A number as it should be written, behind other words. */
+const cited = /([\p{Script=Han}A-Za-z]{1,12})(〔(?:19|20)\d{2}〕[1-9]\d{0,5}号)/gu
+
+/** Every number that words before 〔…〕 could make: `根据示统发〔2026〕8号` cites 示统发〔2026〕8号, and nobody sees where it begins. */
+export const citedNumbers = (content: Content): string[] => [
+  ...new Set(
+    passagesOf(content).flatMap(({ text }) => [...text.matchAll(cited)].flatMap(([words]) => beginnings(words))),
+  ),
+]
+
+const beginnings = (words: string): string[] => {
+  const code = words.indexOf('〔')
+  return Array.from({ length: Math.max(0, code - 1) }, (_, at) => words.slice(at))
+}
+
+/** 国办发〔2016〕80号 names what is not public, though this platform keeps it from the public. */
+export const notPublicNumberGate: Gate = ({ documentNumber }, { passages, notPublicNumbers }) =>
+  passages
+    .filter(({ place }) => place !== 'documentNumber')
+    .flatMap(({ place, text }) =>
+      [...text.matchAll(cited)].flatMap(([words]) => {
+        const number = beginnings(words).find((each) => notPublicNumbers.has(each) && each !== documentNumber.trim())
+        return number ? [finding('notPublicNumber', place, number)] : []
       }),
     )
 

@@ -15,4 +15,16 @@ export interface Finding {
   readonly message: string
   /** The words concerned, personal data masked. */
   readonly excerpt: string
+  /** The public page of what it is like. */
+  readonly href?: string
+}
+
+/** What a gate stands for. */
+export interface GateRule {
+  /** What it looks for, as docs/gates.md says it. */
+  readonly label: string
+  readonly severity: Severity
+  /** What is wrong and what to do; the case in point is added. */
+  readonly message: string
+  readonly source: string
 }

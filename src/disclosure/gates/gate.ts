@@ -9,6 +9,8 @@ import type { WordFinder } from './word-finder.ts'
 export interface AlikeRecord {
   readonly title: string
   readonly number: string
+  /** `/{organ}/records/{number}`. */
+  readonly address: string
   /** Of the titles, 0–1. */
   readonly similarity: number
   readonly hasSameNumber: boolean
@@ -19,6 +21,8 @@ export interface EarlierText {
   readonly title: string
   readonly organName: string
   readonly publishedOn: PlainDate
+  /** `/{organ}/records/{number}`. */
+  readonly address: string
   /** How much of the words they have in common, 0–100. */
   readonly percent: number
 }
@@ -44,6 +48,10 @@ export interface GateContext {
   readonly earlier: readonly EarlierText[]
   /** Addresses of our own platform that the text points to. */
   readonly ownAddresses: ReadonlyMap<string, 'public' | 'withdrawn'>
+  /** Numbers of documents cited in it that this platform knows as not public. */
+  readonly notPublicNumbers: ReadonlySet<string>
+  /** Names of the organs on this platform, its own first. */
+  readonly organNames: readonly string[]
   readonly linkChecks: ReadonlyMap<string, LinkCheck>
   /** Whether an interpretation of this record is drafted or published. */
   readonly isInterpreted: boolean

@@ -122,6 +122,14 @@ const busy: readonly (readonly [string, string])[] = [
   '\u3000',
   '★',
   '9月',
+  'a@',
+  '@qq.com',
+  '张三(',
+  '居民张三患有',
+  '黑H1',
+  '一三八',
+  '11010519****',
+  '姓名\t',
 ].map((unit) => [JSON.stringify(unit), unit.repeat(Math.ceil(long / unit.length))] as const)
 const mostCpuMs = 1_500
 

@@ -18,6 +18,14 @@ test.for<[string, string, string[]]>([
   ['internal alone', '（内部文件）', ['block internalMark']],
   ['end of the paper', '（此件不予公开）', ['confirm notForPublic']],
   ['end of a public paper', '（此件公开发布）', []],
+  ['with its urgency on one line', '机密  特急', ['block secrecyMark']],
+  ['with the number of the copy and its urgency', '000012 特急 秘密1年', ['block secrecyMark']],
+  ['a paper for use within', '本文件仅供内部使用，请勿外传。', ['block internalMark']],
+  ['a paper that is not to be passed on', '此件内容请勿外传', ['block internalMark']],
+  ['nothing but that', '（请勿外传）', ['block internalMark']],
+  ['a rule for those who work there', '工作人员不得对外泄露考生信息。', []],
+  ['a programme that is bought', '采购的软件仅供内部使用。', []],
+  ['urgency alone', '特急', []],
   ['the law about secrets', '涉及国家秘密、工作秘密、商业秘密的，依法不予公开。', []],
 ])('marks of secrecy: %s', ([, text, expected]) => {
   expect(said(text)).toEqual(expected)
@@ -37,6 +45,8 @@ test.for<[string, string, string[]]>([
   ['weekday with the year before', '2025年12月1日（星期一）至12月3日（星期三）', []],
   ['in Chinese numerals', '二〇二六年十一月二十四日', ['hint numeralDate']],
   ['with a zero', '二○二六年十一月', []],
+  ['up to a day', '截止2026年11月底，全市新增经营主体3000户。', ['hint untilDay']],
+  ['the end of something', '报名于2026年11月30日截止，截止日期不变。', []],
   ['attachment', '附件1:名单', ['hint attachmentColon']],
   ['attachment, full width', '附件1：名单', []],
 ])('days: %s', ([, text, expected]) => {
@@ -111,6 +121,14 @@ describe('words', () => {
     ['原市国土局移交的档案，改善环保局面', []],
     ['自然资源局、市场监督管理局、国家药品监督管理局', []],
     ['各项卫生部署', []],
+    ['防讯抗旱，坚苦奋斗，必需做到', ['hint word']],
+    ['消防讯息、学习进平台、究竟争取、香港国家安全', []],
+    ['张贴招聘启示', ['hint word']],
+    ['习进平总书记', ['confirm wordToConfirm']],
+    ['国务院总理李克强', ['confirm wordToConfirm']],
+    ['时任国务院总理李克强', []],
+    ['与台湾国签订协议', ['confirm wordToConfirm']],
+    ['台湾国际机场、台湾地区', []],
   ])('%s', ([text, expected]) => {
     expect(said(text)).toEqual(expected)
   })
@@ -119,6 +137,27 @@ describe('words', () => {
     const text = aText('由环境保护部负责')
     expect(about({ text, madeOn: plainDate('2017-05-01') })).toEqual([])
     expect(about({ issuingOrgan: '环境保护部' })).toEqual(['confirm issuingOrgan issuingOrgan'])
+  })
+
+  test('an office was right while it was held', () => {
+    expect(about({ text: aText('国务院总理李克强'), madeOn: plainDate('2022-05-01') })).toEqual([])
+  })
+
+  test('a word of the starter lists says by what it is wrong', () => {
+    const [found] = findingsAbout(aContent({ text: aText('防讯抗旱') }))
+    expect(found?.message).toContain('“防讯”应为“防汛”（现代汉语词典）')
+  })
+
+  test.for<[string, string[]]>([
+    ['示例市营商环境监督局', ['confirm ownName text:0']],
+    ['示例市营商环境建设督察局', ['confirm ownName text:0']],
+    ['示例市营商环境建设监督局局长', []],
+    ['双山市营商环境建设督察局', []],
+    ['示例市审计局会同示例市统计局', []],
+    ['示例市营商环境局', []],
+  ])('names of organs: %s', ([text, expected]) => {
+    const organNames = ['示例市营商环境建设监督局', '示例市统计局']
+    expect(about({ text: aText(text) }, { organNames })).toEqual(expected)
   })
 
   test('what a list says of a word decides how grave it is, and says what to write instead', () => {
@@ -170,6 +209,16 @@ describe('links', () => {
     expect(about(linked(href), { ownAddresses: own })).toEqual(expected)
   })
 
+  test.for<[string, string[]]>([
+    ['详见 https://item.taobao.com/item.htm?id=1', ['hint outsideLink text:0']],
+    ['详见www.example.com。', ['hint outsideLink text:0']],
+    ['点击bit.ly/3abcd报名', ['confirm shortLink text:0']],
+    ['登录www.hegang.gov.cn查询，邮箱a@hegang.gov.cn', []],
+    ['版本3.2.1，第1.2节', []],
+  ])('written in the text: %s', ([text, expected]) => {
+    expect(about({ text: aText(text) })).toEqual(expected)
+  })
+
   test('one that did not answer when it was last followed asks for a reason', () => {
     const href = 'https://www.gov.cn/gone'
     const linkChecks = new Map([[href, { problem: '对方网站答复404', checkedOn: plainDate('2026-11-23') }]])
@@ -204,14 +253,43 @@ describe('what belongs together', () => {
       { interprets: 'notPublished' },
       ['confirm policyNotPublished interprets'],
     ],
-    ['a repost that says from where', { originality: 'repost', sourceName: '新华社' }, {}, []],
+    [
+      'a repost that says from where',
+      { originality: 'repost', sourceName: '新华社', sourceUrl: 'https://www.gov.cn/1.htm' },
+      {},
+      [],
+    ],
+    [
+      'a repost without an address',
+      { originality: 'repost', sourceName: '省政府办公厅' },
+      {},
+      ['hint sourceAddressMissing sourceUrl'],
+    ],
+    [
+      'a document that is kept from the public',
+      { text: aText('根据示政办发〔2026〕8号文件') },
+      { notPublicNumbers: new Set(['示政办发〔2026〕8号']) },
+      ['confirm notPublicNumber text:0'],
+    ],
+    [
+      'a document of another number',
+      { text: aText('根据示政办发〔2026〕18号文件') },
+      { notPublicNumbers: new Set(['示政办发〔2026〕8号']) },
+      [],
+    ],
     ['a repost that does not', { originality: 'repost' }, {}, ['block sourceMissing sourceName']],
     [
       'a title that is public already',
       {},
       {
         alike: [
-          { title: '关于开展第五次全国经济普查的公告', number: '2026-00003', similarity: 1, hasSameNumber: false },
+          {
+            title: '关于开展第五次全国经济普查的公告',
+            number: '2026-00003',
+            address: '/shili-tjj/records/2026-00003',
+            similarity: 1,
+            hasSameNumber: false,
+          },
         ],
       },
       ['hint sameTitle title'],
@@ -219,7 +297,17 @@ describe('what belongs together', () => {
     [
       'a number that is public already',
       { documentNumber: '示统发〔2026〕8号' },
-      { alike: [{ title: '别的通知', number: '2026-00003', similarity: 0, hasSameNumber: true }] },
+      {
+        alike: [
+          {
+            title: '别的通知',
+            number: '2026-00003',
+            address: '/shili-tjj/records/2026-00003',
+            similarity: 0,
+            hasSameNumber: true,
+          },
+        ],
+      },
       ['confirm sameNumber documentNumber'],
     ],
   ])('%s', ([, facts, context, expected]) => {

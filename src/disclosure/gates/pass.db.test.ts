@@ -142,6 +142,7 @@ describe('what stands around', () => {
     const again = await found(await draft({ title }))
     expect(again).toMatchObject([{ gate: 'sameTitle', severity: 'hint', place: 'title' }])
     expect(again[0]?.message).toContain(title)
+    expect(again[0]?.href).toMatch(new RegExp(`^/${organ.slug}/records/\\d{4}-\\d{5}$`))
     expect(await said(await draft({ title: '示例市2026年高标准农田建设项目招标公告（更正）' }))).toEqual([
       'hint sameTitle title',
     ])
@@ -184,6 +185,21 @@ describe('what stands around', () => {
     expect(await said(await draft({ ...policy('3'), documentNumber: '示统规〔2026〕2号' }))).toContain(
       'confirm sameNumber documentNumber',
     )
+  })
+
+  test('a document that the organ keeps from the public is not cited without a reason', async () => {
+    const documentNumber = '示统办发〔2026〕31号'
+    await draft({ title: '内部考核办法', documentNumber, attribute: 'notDisclosed', attributeReason: '内部事务信息' })
+    expect(
+      await said(await draft({ title: '考核结果', text: aText(`根据${documentNumber}文件，公布如下。`) })),
+    ).toEqual(['confirm notPublicNumber text:0'])
+  })
+
+  test('a name of the register with a character amiss is told', async () => {
+    await anOffice(db, { slug: 'shili-yhj', name: '示例市营商环境建设监督局', letterCode: '示营商' })
+    expect(await said(await draft({ title: '会议', text: aText('示例市营商环境监督局召开会议。') }))).toEqual([
+      'confirm ownName text:0',
+    ])
   })
 
   test('a link to a record of ours that is not there', async () => {

@@ -24,6 +24,15 @@ test.for<[string, string, string[]]>([
   ['15 digits of old', '原号码110105491231002', ['hint oldIdentityNumber']],
   ['15 digits of old, said to be one', '身份证号110105491231002', ['confirm identityNumberUnsure']],
   ['the number of a child', '身份证号110105201512310015', ['block identityNumber', 'confirm minor']],
+  ['on a disability card', '残疾证号11010519491231002X42', ['block identityNumber']],
+  ['on a disability card, wrong check digit', '残疾证号11010519491231003942', ['confirm identityNumberUnsure']],
+  ['on a new disability card', '11010519491231003842B1', ['block identityNumber']],
+  ['at the head of a longer number', '编号1101051949123100388001', ['confirm identityNumberInside']],
+  ['at the head of a number with the day on which it was given', '编号23060220261130001508', []],
+  ['masked with fourteen digits open', '1101051949****002X', ['confirm identityNumberThinlyMasked']],
+  ['masked with its end only', '1101051949123***38', ['confirm identityNumberThinlyMasked']],
+  ['masked with its birthday covered', '110105********002X', []],
+  ['a bank card masked', '622202100111****702', []],
 ])('identity numbers: %s', ([, text, expected]) => {
   expect(said(text)).toEqual(expected)
 })
@@ -39,6 +48,10 @@ test.for<[string, string, string[]]>([
   ['landline with its use', '联系电话：0468-3123456。', []],
   ['landline without', '0468-3123456', ['hint officePhone']],
   ['landline in brackets', '（0468）3123456', ['hint officePhone']],
+  ['written out', '张三，一三八零零一三八零零零', ['confirm mobilePhone']],
+  ['half written out', '请拨幺三八00一三八000', ['confirm mobilePhone']],
+  ['counting', '一二三四五六七八九十', []],
+  ['a year and a day', '二〇二六年一月一日', ['hint numeralDate']],
 ])('telephones: %s', ([, text, expected]) => {
   expect(said(text)).toEqual(expected)
 })
@@ -69,10 +82,51 @@ test.for<[string, string, string[]]>([
 test.for<[string, string, string[]]>([
   ['name and age', '王小明（男，9岁）', ['confirm minor']],
   ['a list', '序号\t学生姓名\t年级\t学校', ['confirm minor']],
+  ['a pupil without a sex', '小学生王小明（8岁）', ['confirm minor']],
+  ['a name and an age', '王小明（今年11岁）', ['confirm minor']],
+  ['a masked name', '小学生王某某（8岁）', []],
+  ['children of an age', '适龄儿童（6周岁）', []],
   ['a grown-up', '王大明（男，39岁）', []],
   ['the law', '为保护未成年人，18周岁以下的应当由监护人陪同。', []],
 ])('minors: %s', ([, text, expected]) => {
   expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string, string[]]>([
+  ['a passport', '护照号码：E12345678', ['confirm travelDocument']],
+  ['a pass to Hong Kong', '持港澳通行证C12345678', ['confirm travelDocument']],
+  ['the same shape of a product', '型号E12345678', []],
+  ['a mail address', '张三，zhangsan@163.com', ['confirm privateMail']],
+  ['a mail address of the office', '电子邮箱：yingshangju@163.com', ['hint officeMail']],
+  ['where to send opinions', '请发送至yingshangju@163.com。', ['hint officeMail']],
+  ['a government address', '电子邮箱：ysj@hegang.gov.cn', []],
+  ['WeChat', '微信号：zhang_san88', ['confirm chatAccount']],
+  ['QQ', 'QQ：12345678', ['confirm chatAccount']],
+  ['a public account', '微信公众号：鹤岗营商', []],
+  ['a group', 'QQ群：12345678', []],
+  ['a plate', '驾驶黑H12345小型轿车', ['confirm plate']],
+  ['a plate with a point', '黑H·D12345', ['confirm plate']],
+  ['a licence of the net', '黑ICP备2023000001号，京B2-20260001', []],
+])('papers and accounts: %s', ([, text, expected]) => {
+  expect(said(text)).toEqual(expected)
+})
+
+test.for<[string, string[], string[]]>([
+  ['ill', ['张三患有尿毒症，家庭困难。'], ['confirm health']],
+  ['ill, as someone of a place', ['村民李四因患肺癌致贫。'], ['confirm health']],
+  ['disabled', ['居民王五，肢体残疾二级。'], ['confirm health']],
+  ['income', ['户主赵六，家庭月收入1200元。'], ['confirm income']],
+  ['born on a day', ['张三，男，1980年5月6日出生，汉族。'], ['confirm birthDate']],
+  ['born in a month, as appointments have it', ['张三，男，1980年5月生，汉族，大学学历。'], []],
+  ['nobody by name', ['高血压患者、关节炎患者可以享受门诊慢性病待遇。'], []],
+  ['a masked name', ['张某某患有尿毒症。'], []],
+  ['a rule', ['家庭人均月收入低于700元的居民，可以申请低保。'], []],
+  ['a list', ['序号\t姓名\t残疾等级', '1\t张三\t二级'], ['confirm health']],
+  ['a list with birthdays', ['姓名\t出生日期', '张三\t1980-05-06'], ['confirm birthDate']],
+  ['an empty form', ['姓名\t\t出生日期\t', '健康状况\t\t家庭收入\t'], []],
+  ['a list with masked names', ['姓名\t病种', '张*\t尿毒症'], []],
+])('circumstances of a person: %s', ([, text, expected]) => {
+  expect(said(...text)).toEqual(expected)
 })
 
 test('personal data are found in every field and masked wherever they are shown', () => {

@@ -8,6 +8,15 @@ const mobile = new RegExp(
   `(?<![0-9A-Za-z.])(?:\\+?86[- ]?)?1[3-9]\\d${gap}?\\d{4}${gap}?\\d{4}(?![0-9A-Za-z]|\\.\\d| ?(?:元|万|吨|亩|平方米|立方米))`,
   'g',
 )
+/** 一三八零零…: a number written out; digits may stand between. */
+const writtenOut =
+  /(?<![0-9〇零○一二三四五六七八九幺])(?=[0-9]{0,10}[〇零○一二三四五六七八九幺])[1一幺][ -]?(?:[0-9〇零○一二三四五六七八九幺][ -]?){10}(?![0-9〇零○一二三四五六七八九十百千万幺])/g
+const written = '零一二三四五六七八九'
+const digitOf = (sign: string): string => {
+  const digit = written.indexOf(sign.replace(/[〇○]/, '零').replace('幺', '一'))
+  return digit < 0 ? sign : String(digit)
+}
+const inDigits = (words: string): string => [...words].map(digitOf).join('').replace(/[ -]/g, '')
 const landline = /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?![0-9A-Za-z])/g
 const forTheOffice = /(?:联系|咨询|监督|举报|服务|投诉|值班|办公|受理|报名|预约)(?:电话|方式)|热线|传真/
 
@@ -21,6 +30,11 @@ function phonesIn({ place, text }: Passage): Finding[] {
     ...[...plain.matchAll(mobile)].map(({ 0: number, index }) =>
       finding(isForOffice(index) ? 'officePhone' : 'mobilePhone', place, number),
     ),
+    ...[...plain.matchAll(writtenOut)]
+      .filter(([words]) => /^1[3-9]\d{9}$/.test(inDigits(words)))
+      .map(({ 0: words, index }) =>
+        finding(isForOffice(index) ? 'officePhone' : 'mobilePhone', place, inDigits(words)),
+      ),
     ...[...plain.matchAll(landline)]
       .filter(({ index }) => !isForOffice(index) && !/电话|联系/.test(before(plain, index, 12)))
       .map(([number]) => finding('officePhone', place, number)),

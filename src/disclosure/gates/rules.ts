@@ -1,16 +1,7 @@
 import { traceKinds } from '../../files/traces/trace-kinds.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding, GateRule } from './finding.ts'
+import { personRules } from './person-rules.ts'
 
-interface GateRule {
-  /** What it looks for, as docs/gates.md says it. */
-  readonly label: string
-  readonly severity: Severity
-  /** What is wrong and what to do; the case in point is added. */
-  readonly message: string
-  readonly source: string
-}
-
-const privacy = '个人信息保护法 25、28、51'
 const secrecy = '保守国家秘密法 35；实施条例 41、42'
 const format = 'GB/T 9704-2012'
 const guide = '政府网站发展指引（国办发〔2017〕47号）'
@@ -18,54 +9,7 @@ const review = '三审三校的文字、事实核对'
 
 /** Every gate: how grave it is and what it says. Nothing else decides whether a text may go on. */
 export const gateRules = {
-  identityNumber: {
-    label: '身份证号',
-    severity: 'block',
-    source: privacy,
-    message: '含有公民身份号码，公开前应当删去或者遮盖（如 35*************123）',
-  },
-  identityNumberUnsure: {
-    label: '写错的身份证号',
-    severity: 'confirm',
-    source: privacy,
-    message: '标明是身份证号，但校验码不对；写错的号码也是个人信息，请删去或者遮盖',
-  },
-  oldIdentityNumber: {
-    label: '15位旧身份证号',
-    severity: 'hint',
-    source: privacy,
-    message: '像是15位的旧身份证号，请核对',
-  },
-  mobilePhone: {
-    label: '手机号',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有手机号，个人的号码不应公开；确是对外公布的工作号码的，请说明',
-  },
-  officePhone: {
-    label: '标明对外联系的手机号、没有标明用途的座机',
-    severity: 'hint',
-    source: privacy,
-    message: '含有电话号码，请核对是本机关对外公布的号码',
-  },
-  bankCard: {
-    label: '银行卡号',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有银行卡号，发放名单等公示内容应当删去或者遮盖',
-  },
-  homeAddress: {
-    label: '个人住址',
-    severity: 'confirm',
-    source: privacy,
-    message: '含有到门牌、房号的个人住址，一般只公开到街道、社区',
-  },
-  minor: {
-    label: '未成年人',
-    severity: 'confirm',
-    source: `${privacy}；未成年人保护法 4`,
-    message: '可能指出了未成年人的身份，请删去姓名等信息',
-  },
+  ...personRules,
   secrecyMark: {
     label: '密级标志',
     severity: 'block',
@@ -97,6 +41,12 @@ export const gateRules = {
     source: review,
     message: '机关名称可能已经变更，请核对',
   },
+  ownName: {
+    label: '写错的机关名称',
+    severity: 'confirm',
+    source: review,
+    message: '与平台登记的机关名称只差一两个字，请核对；确是另一个机关的，请说明',
+  },
   issuingOrgan: {
     label: '发文机关是旧名称',
     severity: 'confirm',
@@ -121,6 +71,12 @@ export const gateRules = {
     source: `${format} 7.2.5`,
     message: '这个文号已经用于公开的另一份文件，请核对是否重复公开',
   },
+  notPublicNumber: {
+    label: '引用的文件没有公开',
+    severity: 'confirm',
+    source: '国办发〔2016〕80号；政府信息公开条例 17',
+    message: '引用的文件在本平台是不予公开、依申请公开的，或者已经撤回，请核对能否引用；确需引用的，请说明',
+  },
   noSuchDay: {
     label: '不存在的日期',
     severity: 'block',
@@ -138,6 +94,12 @@ export const gateRules = {
     severity: 'hint',
     source: `${format} 7.3.5.4`,
     message: '成文日期等应当用阿拉伯数字书写',
+  },
+  untilDay: {
+    label: '截止、截至',
+    severity: 'hint',
+    source: '现代汉语词典（第7版）',
+    message: '说明到某日为止的情况应当用“截至”；“截止”是到期停止，如“报名于11月30日截止”',
   },
   attachmentColon: {
     label: '“附件”后的半角冒号',
@@ -205,6 +167,12 @@ export const gateRules = {
     source: guide,
     message: '链接指向政府网站以外，请核对对方内容合法、长期有效',
   },
+  shortLink: {
+    label: '短网址',
+    severity: 'confirm',
+    source: guide,
+    message: '短网址看不出通向哪里，指向也可以随时改变，请改为完整的地址；确需使用的，请说明',
+  },
   word: {
     label: '错敏词（提示）',
     severity: 'hint',
@@ -247,8 +215,19 @@ export const gateRules = {
     source: guide,
     message: '转载的信息应当注明来源',
   },
+  sourceAddressMissing: {
+    label: '转载没有来源网址',
+    severity: 'hint',
+    source: guide,
+    message: '没有填写来源网址，无法核对原件是否公开。转载上级文件的，请确认文件已由制发机关公开并填写网址',
+  },
 } as const satisfies Record<string, GateRule>
 export type GateId = keyof typeof gateRules
+
+const isGate = (gate: string): gate is GateId => Object.hasOwn(gateRules, gate)
+
+/** By what rule a finding was made, for whoever wants to know; undefined where the finding says it itself. */
+export const groundOf = (gate: string): string | undefined => (isGate(gate) ? gateRules[gate].source : undefined)
 
 /** What the gate has seen there, with the words concerned. */
 export function finding(gate: GateId, place: string, excerpt: string, detail = ''): Finding {

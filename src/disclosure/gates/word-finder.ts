@@ -14,6 +14,8 @@ export interface ListedWord {
   readonly severity: Severity
   /** Of a name: the day since which the new one holds. */
   readonly since: PlainDate | null
+  /** By what it is wrong: a dictionary, a decision, the list of the organ; for the words of the finding. */
+  readonly ground?: string
   /** Characters before or behind with which it is another word: 农业部 + 门. */
   readonly notBefore?: string
   readonly notBehind?: string

@@ -11,12 +11,13 @@ export const wordGate: Gate = ({ madeOn, issuingOrgan }, { passages, words, toda
   return passages.flatMap((passage) => {
     const plain = plainOf(passage.text)
     return words.findIn(plain).flatMap(({ entry, at }) => {
-      const { kind, word, suggestion, since, severity } = entry
-      const advice = suggestion && `“${word}”应为“${suggestion}”`
+      const { kind, word, suggestion, since, severity, ground } = entry
+      const by = ground ? `（${ground}）` : ''
+      const advice = `${suggestion && `“${word}”应为“${suggestion}”`}${by}`
       if (kind !== 'name') return [finding(gateOf[severity], passage.place, word, advice)]
       if ((since && day < since) || isHistory(passage, plain, { entry, at })) return []
       const isIssuer = passage.place === 'issuingOrgan' && issuingOrgan.trim() === word
-      const note = `${since ? `${since}起` : ''}${suggestion ? `为“${suggestion}”` : '已经不用'}`
+      const note = `${since ? `${since}起` : ''}${suggestion ? `为“${suggestion}”` : '已经不用'}${by}`
       const gate = isIssuer ? 'issuingOrgan' : severity === 'hint' ? 'organName' : gateOf[severity]
       return [finding(gate, passage.place, word, note)]
     })
@@ -30,7 +31,7 @@ function isHistory({ place }: Passage, plain: string, { entry, at }: FoundWord):
   const next = plain.slice(at + entry.word.length, at + entry.word.length + 6)
   return (
     place !== 'issuingOrgan' &&
-    (/[原前]$|原(?![则因有料始件告本])\p{Script=Han}{0,8}[省市县区州旗盟]$/u.test(ahead) ||
+    (/[原前]$|时任$|原(?![则因有料始件告本])\p{Script=Han}{0,8}[省市县区州旗盟]$/u.test(ahead) ||
       isInTitle ||
       /^(?:令|公告|第|\(原)/.test(next))
   )

@@ -13,12 +13,14 @@ interface Compared {
 }
 
 const found = sql`round(100 * coalesce(f.text_similarity, f.title_similarity))::int as percent, r.title, o.name as organ_name,
+  '/' || o.slug || '/records/' || r.number as address,
   (r.first_published_at at time zone 'Asia/Shanghai')::date as published_on`
 
 interface FoundRow {
   readonly percent: number
   readonly title: string
   readonly organName: string
+  readonly address: string
   readonly publishedOn: PlainDate
 }
 

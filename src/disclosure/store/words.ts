@@ -37,14 +37,15 @@ export async function listWords(tx: Tx, organId: number, listId?: string): Promi
         .onRef('wordLists.organId', '=', 'wordListEntries.organId')
         .onRef('wordLists.id', '=', 'wordListEntries.listId'),
     )
-    .select(['word', 'kind', 'suggestion', 'severity', 'since'])
+    .select(['word', 'kind', 'suggestion', 'severity', 'since', 'wordLists.name as listName'])
     .where('wordListEntries.organId', '=', organId)
     .$if(listId !== undefined, (query) => query.where('listId', '=', listId ?? ''))
     .orderBy('wordLists.name')
     .orderBy('position')
     .execute()
-  return rows.map(({ word, kind, suggestion, severity, since }) => ({
+  return rows.map(({ word, kind, suggestion, severity, since, listName }) => ({
     word,
+    ground: `词表“${listName}”`,
     kind: WordKind.parse(kind),
     suggestion,
     severity: Severity.parse(severity),

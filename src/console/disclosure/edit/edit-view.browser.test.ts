@@ -61,6 +61,8 @@ test('what the server does not take is said in one line and at its field, leads 
   await page.clock.fastForward(2000)
   await keeping(page, 'refused', '没有保存：标题：不超过500个字；文号：不超过100个字')
   expect(await errorsIn(page)).toEqual({ 标题: '不超过500个字', 文号: '不超过100个字' })
+  // Beside the tools of the text too, which stay in sight.
+  await page.getByRole('toolbar', { name: '正文格式' }).getByText('■ 没有保存').waitFor()
   await page.locator('.keeping').getByRole('button', { name: '标题' }).click()
   await page.getByLabel('标题').and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+a')

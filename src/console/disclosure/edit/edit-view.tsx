@@ -24,6 +24,7 @@ import { MetaForm } from './meta-form.tsx'
 import { Overtaken } from './overtaken.tsx'
 import { useKept } from './use-keeper.ts'
 import { WriterNotices } from './writer-notices.tsx'
+import { WritingState } from './writing-state.tsx'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
 export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
@@ -99,6 +100,7 @@ function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) 
           onChange={(text) => keeper.type({ text })}
           onBringing={(now) => onUploads('pasted', now)}
           onEditor={onEditor}
+          state={<WritingState keeper={keeper} findings={view.findings} />}
         />
       </Panel>
       <Panel title="附件" count={content.attachments.length}>

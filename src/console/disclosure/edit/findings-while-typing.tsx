@@ -18,7 +18,7 @@ export function FindingsWhileTyping({ view, keeper }: { view: RecordView; keeper
   const standing = stillStanding(view.findings, view.content, content)
   const changed = view.findings.length - standing.length
   return (
-    <Panel title="检查结果" count={refused.length + standing.length} printed={false}>
+    <Panel id="findings" title="检查结果" count={refused.length + standing.length} printed={false}>
       {refused.length > 0 ? (
         <section className="findings" aria-label="没有保存">
           <h3 data-tone="late">

@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../text/text.ts'
 import type { Uploads } from '../../fields/uploads.ts'
 import { editorFromText, textFromEditor } from './from-editor.ts'
@@ -14,7 +14,7 @@ const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
 
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
-export function RichText({ text, onChange, onEditor, onBringing }: RichTextProps) {
+export function RichText({ text, onChange, onEditor, onBringing, state }: RichTextProps) {
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
   const paste = usePaste(onBringing)
@@ -51,7 +51,7 @@ export function RichText({ text, onChange, onEditor, onBringing }: RichTextProps
   useEffect(() => hand.current?.(editor), [editor])
   return (
     <div className="text-editor">
-      <Toolbar editor={editor} />
+      <Toolbar editor={editor} state={state} />
       <EditorContent editor={editor} />
       {picture ? <PictureDialog editor={editor} file={picture} onClose={() => setPicture(undefined)} /> : null}
     </div>
@@ -65,4 +65,6 @@ interface RichTextProps {
   readonly onEditor?: (editor: Editor) => void
   /** Told while pictures that a paste brought are on their way: the text that holds them is not there yet. */
   readonly onBringing?: (uploads: Uploads) => void
+  /** Stays in sight beside the tools, however far one scrolls. */
+  readonly state?: ReactNode
 }

@@ -20,8 +20,8 @@ import { LinkTool } from './link-tool.tsx'
 import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
 
-/** What can be done to the text; nothing that a text may not hold. */
-export function Toolbar({ editor }: { editor: Editor }) {
+/** What can be done to the text; nothing that a text may not hold. `state` stays in sight with it. */
+export function Toolbar({ editor, state }: { editor: Editor; state?: ReactNode }) {
   return (
     <div className="row text-tools" role="toolbar" aria-label="正文格式">
       <HistoryTools editor={editor} />
@@ -32,6 +32,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <LinkTool editor={editor} />
       <PictureTool editor={editor} />
       <TableTools editor={editor} />
+      {state}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { chineseDate } from '../../../days/plain-date.ts'
+import { type StarterList, starterLists } from '../../../disclosure/gates/starter-words.ts'
 import type { WordList } from '../../../disclosure/word-list.ts'
 import { platformEditors } from '../../../platform/columns/column.ts'
 import { query } from '../../api.ts'
@@ -24,7 +26,7 @@ export function WordListsPage() {
       <div className="page">
         <PageHead
           title="错敏词表"
-          lead="送审、发布前，标题、正文和附件逐字与这些词表比对；系统自带的常见错别字、改革前的机关名称一并检查。由公开工作机构负责人、系统管理员维护，导入、撤下都记入审计日志。"
+          lead="送审、发布前，标题、正文和附件逐字与这些词表比对；系统自带的词表一并检查。由公开工作机构负责人、系统管理员维护，导入、撤下都记入审计日志。"
         >
           <Button icon={<DownloadOutlined aria-hidden />} href="/api/console/word-lists/template">
             下载模板
@@ -48,6 +50,17 @@ export function WordListsPage() {
                   keyOf={({ id }) => id}
                   empty="还没有导入词表，现在只按系统自带的词检查。主管部门下发的、本机关积累的错敏词都可以导入。"
                 />
+              </section>
+              <section className="panel gap-below" aria-label="系统自带的词表">
+                <div className="panel-head">
+                  <h2>
+                    系统自带的词表<span className="quiet count">{starterLists.length}</span>
+                  </h2>
+                </div>
+                <LedgerList items={starterLists} columns={starterColumns} keyOf={({ name }) => name} empty="" />
+                <p className="why">
+                  自带的词一律检查，本机关词表里有同一个词的，以本机关的为准。收录日期之后的人事、机构变动不在其中，请导入本机关的词表补充。
+                </p>
               </section>
               {items.length > 0 ? <ListedWords lists={items} /> : null}
               {isImporting ? <ImportWordList lists={items} onClose={() => setImporting(false)} /> : null}
@@ -88,6 +101,20 @@ const columns: readonly ListColumn<WordList>[] = [
       </span>
     ),
   },
+]
+
+const starterColumns: readonly ListColumn<StarterList>[] = [
+  {
+    title: '词表',
+    render: ({ name, source }) => (
+      <span className="queue-what">
+        <span>{name}</span>
+        <span className="quiet">来源：{source}</span>
+      </span>
+    ),
+  },
+  { title: '词数', width: 90, align: 'right', render: ({ words }) => <span className="figures">{words.length}</span> },
+  { title: '收录到', width: 170, render: ({ asOf }) => <span className="figures">{chineseDate(asOf)}</span> },
 ]
 
 function WithdrawList({ list: { id, name, words } }: { list: WordList }) {

@@ -2,13 +2,13 @@ import { plainDate } from '../../../days/plain-date.ts'
 import type { Content } from '../../content.ts'
 import { aContent, aText } from '../../testing/a-record.ts'
 import { examine } from '../all-gates.ts'
-import { builtInWords } from '../built-in-words.ts'
 import type { Finding } from '../finding.ts'
 import type { GateContext } from '../gate.ts'
 import { passagesOf } from '../passages.ts'
+import { starterWords } from '../starter-words.ts'
 import { wordFinder } from '../word-finder.ts'
 
-const builtIn = wordFinder(builtInWords)
+const builtIn = wordFinder(starterWords)
 
 /** What the gates may know beside the text, where nothing is amiss. */
 export const aContext = (content: Content, facts: Partial<GateContext> = {}): GateContext => ({
@@ -19,6 +19,8 @@ export const aContext = (content: Content, facts: Partial<GateContext> = {}): Ga
   alike: [],
   earlier: [],
   ownAddresses: new Map(),
+  notPublicNumbers: new Set(),
+  organNames: [],
   linkChecks: new Map(),
   isInterpreted: true,
   interprets: null,

@@ -1,9 +1,5 @@
-import { plainDate } from '../../days/plain-date.ts'
-import { formerLocalNames, formerOrganNames } from '../../law/former-organ-names.ts'
-import type { ListedWord } from './word-finder.ts'
-
 /** Wrong and right, by 现代汉语词典 and 第一批异形词整理表; nothing about which there could be two opinions. */
-const typos = [
+export const typos = [
   '帐号 账号|帐户 账户|帐目 账目|帐款 账款|既使 即使|即然 既然|截止目前 截至目前',
   '截止今年 截至今年|截止去年 截至去年|截止上月 截至上月|截止年底 截至年底|必须品 必需品',
   '布署 部署|粘帖 粘贴|按装 安装|气慨 气概|震憾 震撼|松驰 松弛|渡假 度假|迫不急待 迫不及待',
@@ -25,29 +21,14 @@ const typos = [
   '旁证博引 旁征博引|趋之若骛 趋之若鹜|好高鹜远 好高骛远|心无旁鹜 心无旁骛|如火如茶 如火如荼',
   '直接了当 直截了当|金榜提名 金榜题名|再所不惜 在所不惜|在所不措 在所不惜|责无旁代 责无旁贷',
   '一如继往 一如既往|一如即往 一如既往|继往不咎 既往不咎|既往开来 继往开来',
+  '防讯 防汛|坚苦奋斗 艰苦奋斗|坚苦朴素 艰苦朴素|必需做到 必须做到|必需遵守 必须遵守|必需严格 必须严格',
+  '招聘启示 招聘启事|招领启示 招领启事|寻人启示 寻人启事|征稿启示 征稿启事|征集启示 征集启事|招租启示 招租启事',
+  '粘贴启示 张贴启事|张贴启示 张贴启事|遗失启示 遗失启事|搬迁启示 搬迁启事|贯测 贯彻|会议精深 会议精神|讲话精深 讲话精神',
+  '文件精深 文件精神|指示精深 指示精神|全会精深 全会精神|截至日期 截止日期|截至时间 截止时间|通迅 通讯|竟赛 竞赛',
+  '竟争 竞争|竟聘 竞聘|拔款 拨款|拔打 拨打|幅射 辐射|复盖 覆盖|函盖 涵盖|己经 已经|煅炼 锻炼|针炙 针灸',
+  '脍灸人口 脍炙人口|灸手可热 炙手可热|病人膏肓 病入膏肓|哈蜜瓜 哈密瓜|欢渡 欢度|布暑 部署|部暑 部署|安份守己 安分守己',
+  '一蹋糊涂 一塌糊涂|绿草如荫 绿草如茵|融汇贯通 融会贯通|名列前矛 名列前茅|不记其数 不计其数',
+  '世外桃园 世外桃源|声名雀起 声名鹊起|滥芋充数 滥竽充数|黄梁美梦 黄粱美梦|饮鸠止渴 饮鸩止渴|不落巢臼 不落窠臼',
+  '鬼鬼崇崇 鬼鬼祟祟|追朔 追溯|扫瞄 扫描|下栽 下载|登陆网站 登录网站|登陆系统 登录系统|登陆平台 登录平台',
+  '登陆官网 登录官网|责令改证 责令改正|依法行证 依法行政|复查复合 复查复核|等侯 等候|侯车 候车|气侯 气候',
 ].join('|')
-
-/** Characters before or behind with which it is right. */
-const exceptions: Readonly<Record<string, Pick<ListedWord, 'notBefore' | 'notBehind'>>> = {
-  按装: { notBefore: '机箱配修卸载' },
-}
-
-const wrong = typos.split('|').flatMap((pair): ListedWord[] => {
-  const [word = '', suggestion = ''] = pair.split(' ')
-  return [{ word, suggestion, kind: 'error', severity: 'hint', since: null, ...exceptions[word] }]
-})
-
-/** What every organ looks for before its own lists: plain misspellings and former names of organs, central and local. */
-export const builtInWords: readonly ListedWord[] = [
-  ...wrong,
-  ...[...formerOrganNames, ...formerLocalNames].map(
-    ({ name, now, since, notBefore }): ListedWord => ({
-      word: name,
-      kind: 'name',
-      suggestion: now,
-      severity: 'hint',
-      since: plainDate(since),
-      ...(notBefore ? { notBefore } : {}),
-    }),
-  ),
-]
