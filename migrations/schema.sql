@@ -872,10 +872,12 @@ create table published_search (
   part integer not null default 0,
   title text not null default ''::text,
   document_number text not null default ''::text,
-  day date,
+  type text,
+  column_id text,
+  day date not null,
   made_by smallint not null
 );
-alter table published_search add constraint published_search_check CHECK (((kind = 'record'::text) OR ((title <> ''::text) AND (day IS NOT NULL))));
+alter table published_search add constraint published_search_check CHECK (((kind = 'record'::text) OR (title <> ''::text)));
 alter table published_search add constraint published_search_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'document'::text, 'report'::text])));
 alter table published_search add constraint published_search_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
 CREATE INDEX published_search_older ON public.published_search USING btree (organ_id, kind, place DESC) WHERE (made_by < 2);

@@ -660,9 +660,13 @@ export interface PublishedSearch {
    */
   bodyKey: string;
   /**
-   * Since when it stands in public, of what is no record
+   * Of a record: in which column it stands
    */
-  day: PlainDate | null;
+  columnId: string | null;
+  /**
+   * Since when it stands in public
+   */
+  day: PlainDate;
   documentNumber: Generated<string>;
   effectiveFrom: PlainDate | null;
   kind: string;
@@ -691,6 +695,10 @@ export interface PublishedSearch {
    * Pairs of characters of title and text, exact keys, sounds, filters and the block; see src/search/tokens.ts
    */
   tokens: string[];
+  /**
+   * The type of a record; documents of the register have theirs, annual reports none
+   */
+  type: string | null;
   validUntil: PlainDate | null;
 }
 

@@ -16,16 +16,16 @@ export async function makeFindable(tx: Tx, organId: number, recordId: string): P
   if (!record) return
   const { content, number, indexNumber, firstPublishedAt, withdrawnAt, repealedOn } = record
   const key = { organId, kind: 'record', subjectId: recordId } as const
-  const term = { ...content, repealedOn }
-  if (withdrawnAt) return saveFindable(tx, key, unfindable, term)
+  const publishedOn = officeDayOf(firstPublishedAt)
+  const columnId = await standingColumn(tx, organId, content.columnId)
+  const placed = { ...content, columnId, day: publishedOn, repealedOn }
+  if (withdrawnAt) return saveFindable(tx, key, unfindable, placed)
   const ids = content.attachments.map(({ fileId }) => fileId)
   const readings = await findReadings(tx, organId, ids)
   const files = [...readings.values()].map((reading) => (reading === 'failed' ? '' : reading.words))
-  const publishedOn = officeDayOf(firstPublishedAt)
-  const columnId = await standingColumn(tx, organId, content.columnId)
   const found = { ...content, columnId }
   const findable = findableRecord({ organId, content: found, repealedOn, number, indexNumber, publishedOn, files })
-  await saveFindable(tx, key, findable, term)
+  await saveFindable(tx, key, findable, placed)
 }
 
 const atATime = 50

@@ -8,7 +8,7 @@ import { listUnfound } from './store/in-search.ts'
 import { findStanding } from './store/published.ts'
 import { titleOf } from './write/printed.ts'
 
-const noTerm = { effectiveFrom: null, validUntil: null, repealedOn: null }
+const noRecord = { type: null, columnId: null, effectiveFrom: null, validUntil: null, repealedOn: null }
 
 /** Lets the public find the annual reports by their titles and texts, each as its newest revision says. */
 export const findReports = (db: Database, organId: number): Promise<void> =>
@@ -41,5 +41,5 @@ async function findReport(
     facts: [],
   })
   const key = { organId, kind: 'report', subjectId: noId, part: year } as const
-  await saveFindable(tx, key, findable, noTerm, { title, documentNumber: '', day })
+  await saveFindable(tx, key, findable, { ...noRecord, day }, { title, documentNumber: '' })
 }

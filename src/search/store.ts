@@ -25,11 +25,20 @@ export interface FoundKey {
 
 export const noId = '00000000-0000-0000-0000-000000000000'
 
+/** What is counted and ordered by. */
+export interface Placed extends Term {
+  /** Since when it stands in public. */
+  readonly day: PlainDate
+  /** Of a record or a document of the register. */
+  readonly type: string | null
+  /** Of a record: where it stands. */
+  readonly columnId: string | null
+}
+
 /** What is shown of something that is no record, which has its own table for it. */
 export interface Shown {
   readonly title: string
   readonly documentNumber: string
-  readonly day: PlainDate
 }
 
 /** The blocks in which a place lies, as tokens. */
@@ -43,32 +52,33 @@ export async function saveFindable(
   tx: Tx,
   { organId, kind, subjectId, part = 0 }: FoundKey,
   { tokens, numberKey, titleKey, bodyKey, body }: Findable,
-  { effectiveFrom, validUntil, repealedOn }: Term,
-  shown: Shown | null = null,
+  { day, type, columnId, effectiveFrom, validUntil, repealedOn }: Placed,
+  { title, documentNumber }: Shown = { title: '', documentNumber: '' },
 ): Promise<void> {
   const inBlock = (place: RawBuilder<number>) =>
     tokens.length > 0 ? sql`${[...tokens]}::text[] || ${blocksOf(kind, place)}` : sql`'{}'::text[]`
-  const [title, number, day] = [shown?.title ?? '', shown?.documentNumber ?? '', shown?.day ?? null]
   const { numAffectedRows } = await sql`
     update published_search set tokens = ${inBlock(sql`place`)}, number_key = ${numberKey}, title_key = ${titleKey},
       body_key = ${bodyKey}, body = ${body}, effective_from = ${effectiveFrom}, valid_until = ${validUntil},
-      repealed_on = ${repealedOn}, title = ${title}, document_number = ${number}, day = ${day}, made_by = ${madeBy}
+      repealed_on = ${repealedOn}, title = ${title}, document_number = ${documentNumber}, type = ${type}, column_id = ${columnId},
+      day = ${day}, made_by = ${madeBy}
     where organ_id = ${organId} and kind = ${kind} and subject_id = ${subjectId} and part = ${part}`.execute(tx)
   if (numAffectedRows) return
   const next = kind === 'record' ? sql`nextval('published_order')` : sql`-nextval('found_order')`
   await sql`
     insert into published_search
       (organ_id, kind, subject_id, part, place, tokens, number_key, title_key, body_key, body, effective_from, valid_until,
-        repealed_on, title, document_number, day, made_by)
+        repealed_on, title, document_number, type, column_id, day, made_by)
     select ${organId}, ${kind}, ${subjectId}, ${part}, place, ${inBlock(sql`place`)}, ${numberKey}, ${titleKey}, ${bodyKey},
-      ${body}, ${effectiveFrom}, ${validUntil}, ${repealedOn}, ${title}, ${number}, ${day}, ${madeBy}
+      ${body}, ${effectiveFrom}, ${validUntil}, ${repealedOn}, ${title}, ${documentNumber}, ${type}, ${columnId}, ${day},
+      ${madeBy}
     from (select ${next} as place) as next`.execute(tx)
 }
 
 /** What stood in one column stands in another, also for who searches there. */
 export async function moveFindable(tx: Tx, organId: number, from: string, to: string): Promise<void> {
   await sql`
-    update published_search set tokens = array_replace(tokens, ${token.column(from)}, ${token.column(to)})
+    update published_search set tokens = array_replace(tokens, ${token.column(from)}, ${token.column(to)}), column_id = ${to}
     where organ_id = ${organId} and tokens @> array[${token.column(from)}, ${token.organ(organId)}]`.execute(tx)
 }
 

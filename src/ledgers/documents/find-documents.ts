@@ -18,7 +18,8 @@ export const findDocuments = (db: Database, organId: number, today: PlainDate): 
       for (const { id, ...document } of unfound) {
         const key = { organId, kind: 'document', subjectId: id } as const
         const { title, documentNumber, issuedOn: day } = document
-        await saveFindable(tx, key, findableDocument(organId, document), document, { title, documentNumber, day })
+        const placed = { ...document, day, type: 'normativeDocument', columnId: null }
+        await saveFindable(tx, key, findableDocument(organId, document), placed, { title, documentNumber })
       }
       return unfound.length === atATime
     }),

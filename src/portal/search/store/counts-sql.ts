@@ -6,9 +6,9 @@ import { validitySql } from './walk.ts'
 
 const by = (what: RawBuilder<unknown>) => sql`
   (select coalesce(json_object_agg(id, count), '{}') from (
-    select ${what} as id, count(*) as count from facts group by 1) as each where id is not null)`
+    select ${what} as id, count(*) as count from hits group by 1) as each where id is not null)`
 
-/** Of the rows of `facts`, which are few, how many there are of each choice. */
+/** Of the rows of `hits`, which are few, how many there are of each choice. */
 export const countsOf = (today: PlainDate): RawBuilder<Counts> => sql<Counts>`json_build_object(
   'organ', ${by(sql`organ_id`)}, 'column', ${by(sql`column_id`)}, 'type', ${by(sql`type`)},
   'year', ${by(sql`extract(year from day)`)},

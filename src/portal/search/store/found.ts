@@ -8,7 +8,7 @@ import { isEmpty, longRuns, type Query, titleTokens, wordTokens } from '../../..
 import { token } from '../../../search/tokens.ts'
 import type { Counts } from '../counts.ts'
 import { countsOf } from './counts-sql.ts'
-import { everyBlock, heldIn, isValid, leavesOut, otherBlocks, walk } from './walk.ts'
+import { everyBlock, facts, heldIn, isValid, leavesOut, otherBlocks, walk } from './walk.ts'
 
 /** So many hits are counted and can be paged through. */
 export const mostHits = 1_000
@@ -85,26 +85,26 @@ function hitsOf({ query, filter, order, today }: Wanted): RawBuilder<unknown> {
   const inText = { tokens: [...(words ?? []), ...filters], may, held: heldIn('body_key', long) }
   // The text's pairs are those of the title, too: the newest of all are found without titles first.
   const titlesFirst = order !== 'newest' || !words
-  const nothing = sql`select organ_id, kind, subject_id, part, place from published_search where false`
+  const nothing = sql`select ${facts} from published_search where false`
   const isExact = sql`case when number_key = ${query.key} then 0 when title_key = ${query.key} then 2 else 1 end`
   const titles = (blocks: RawBuilder<unknown>) => (titlesFirst ? walk(blocks, inTitle, mostHits) : nothing)
   const texts = (blocks: RawBuilder<unknown>) => (words ? walk(blocks, inText, mostHits) : nothing)
   return sql`
     exact as materialized (
-      select organ_id, kind, subject_id, part, place, ${isExact} as rank
+      select ${facts}, ${isExact} as rank
       from published_search where tokens @> ${[token.exact(query.key), ...filters]} and ${may}
       order by rank, place desc limit ${mostHits}
-    ), in_title as materialized (${titles(everyBlock)}),
-    other_title as materialized (${titles(otherBlocks)}),
+    ), in_title as materialized (select ${facts} from (${titles(everyBlock)}) as titles),
+    other_title as materialized (select ${facts} from (${titles(otherBlocks)}) as titles),
     in_text as materialized (
-      select * from (${texts(everyBlock)}) as texts where (select count(*) from in_title) < ${mostHits}
-    ), other_text as materialized (${texts(otherBlocks)}),
+      select ${facts} from (${texts(everyBlock)}) as texts where (select count(*) from in_title) < ${mostHits}
+    ), other_text as materialized (select ${facts} from (${texts(otherBlocks)}) as texts),
     hits as materialized (
-      select organ_id, kind, subject_id, part, place, min(rank) as rank from (
+      select distinct on (place) * from (
         select * from exact
         union all select *, 3 from in_title union all select *, 4 from other_title
         union all select *, 5 from in_text union all select *, 6 from other_text) as all_hits
-      group by organ_id, kind, subject_id, part, place
+      order by place, rank
     )`
 }
 
@@ -125,24 +125,13 @@ export async function search(db: Database | Tx, wanted: Wanted): Promise<Found> 
   const sorted = order === 'newest' ? sql`day desc, place desc` : sql`rank, day desc, place desc`
   const { rows } = await sql<Hit & { readonly total: number; readonly counts: Counts | null }>`
     with ${hitsOf(wanted)},
-    facts as materialized (
-      select h.*, r.column_id, case h.kind when 'record' then r.type when 'document' then 'normativeDocument' end as type,
-        coalesce(s.day, (r.first_published_at at time zone 'Asia/Shanghai')::date) as day,
-        coalesce(r.effective_from, s.effective_from) as effective_from, coalesce(r.valid_until, s.valid_until) as valid_until,
-        coalesce(r.repealed_on, s.repealed_on) as repealed_on
-      from hits h
-      left join published_search s on h.kind <> 'record' and s.organ_id = h.organ_id and s.kind = h.kind
-        and s.subject_id = h.subject_id and s.part = h.part
-      left join published_records r on h.kind = 'record' and r.organ_id = h.organ_id and r.record_id = h.subject_id
-      where h.kind <> 'record' or (r.record_id is not null and r.withdrawn_at is null)
-    ), page as materialized (
-      select *, count(*) over () as total, row_number() over (order by ${sorted}) as at from facts
+    page as materialized (
+      select *, count(*) over () as total, row_number() over (order by ${sorted}) as at from hits
       order by at limit ${limit} offset ${offset}
     )
     select page.total, page.kind, page.part, page.day, ${listed},
       page.organ_id, coalesce(r.title, s.title) as title, coalesce(r.document_number, s.document_number) as document_number,
-      coalesce(r.effective_from, s.effective_from) as effective_from, coalesce(r.valid_until, s.valid_until) as valid_until,
-      coalesce(r.repealed_on, s.repealed_on) as repealed_on, ${excerptOf(query)} as excerpt,
+      page.effective_from, page.valid_until, page.repealed_on, ${excerptOf(query)} as excerpt,
       case when page.at = ${offset} + 1 then ${countsOf(today)} end as counts
     from page
     join published_search s using (organ_id, kind, subject_id, part)

@@ -16,7 +16,6 @@ export async function listTitlesNear(db: Database, run: string, organId: number 
     return [everyBlock, otherBlocks].map((blocks) => sql`(${walk(blocks, sought, most)})`)
   })
   const { rows } = await sql<{ titleKey: string }>`
-    select distinct title_key from (${sql.join(walks, sql` union all `)}) as near
-    join published_search using (organ_id, kind, subject_id, part)`.execute(db)
+    select distinct title_key from (${sql.join(walks, sql` union all `)}) as near`.execute(db)
   return rows.map(({ titleKey }) => titleKey)
 }

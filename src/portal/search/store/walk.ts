@@ -56,6 +56,9 @@ export const otherBlocks = sql`
     lateral generate_series(0, last) as n
   order by n`
 
+/** What a hit is known, ordered and counted by. */
+export const facts = sql`organ_id, kind, subject_id, part, place, type, column_id, day, effective_from, valid_until, repealed_on`
+
 interface Sought {
   readonly tokens: readonly string[]
   /** What its row must be besides. */
@@ -72,10 +75,9 @@ export const walk = (
   { tokens, may, held }: Sought,
   most: number,
 ): RawBuilder<unknown> => sql`
-  select found.organ_id, found.kind, found.subject_id, found.part, found.place
-  from (${blocks}) as blocks,
+  select ${facts}, title_key from (${blocks}) as blocks,
     lateral (
-      select organ_id, kind, subject_id, part, place, title_key, body_key from published_search
+      select ${facts}, title_key, body_key from published_search
       where tokens @> (${[...tokens]}::text[] || block) and ${may}
       order by place desc offset 0
     ) as found
