@@ -155,12 +155,6 @@ export interface Reminder {
   readonly seenAt: string | null
 }
 
-export interface FoundRequest {
-  readonly id: string
-  readonly number: string
-  readonly summary: string
-}
-
 export interface Registered {
   readonly id: string
   readonly number: string
@@ -209,7 +203,6 @@ export const requests = {
   openApplicant: (id: string, reason: string) => post<Applicant>(`requests/${id}/applicant`, { reason }),
   reminders: () => get<{ items: readonly Reminder[] }>('reminders'),
   seeReminders: () => post<void>('reminders/seen'),
-  find: (q: string) => get<{ items: readonly FoundRequest[] }>(`find${query({ q })}`),
 }
 
 /** Sends one file and tells how far it is, which `fetch` cannot. */

@@ -73,6 +73,7 @@ test('every job has a title that people read, and the name under which it was kn
     'compare-originality',
     'compare-reports',
     'forget-sent',
+    'key-telephones',
     'publish-scheduled',
     'remind-declarations',
     'remind-due',

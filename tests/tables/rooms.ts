@@ -18,6 +18,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   offices: 'organs',
   organ_settings: 'organs',
   organs: 'organs',
+  saved_views: 'organs',
   sessions: 'organs',
   staff: 'organs',
   staff_roles: 'organs',
@@ -71,7 +72,21 @@ export const roomOfTable: Readonly<Record<string, string>> = {
 
 /** The floors of docs/architecture.md on which tables are read and written, from the ground up. */
 const floors: readonly (readonly string[])[] = [
-  ['apart', 'audit', 'backup', 'db', 'faults', 'files', 'http', 'jobs', 'mail', 'outbox', 'typesetting', 'workbooks'],
+  [
+    'apart',
+    'audit',
+    'backup',
+    'db',
+    'faults',
+    'files',
+    'http',
+    'jobs',
+    'lists',
+    'mail',
+    'outbox',
+    'typesetting',
+    'workbooks',
+  ],
   ['calendar'],
   ['organs'],
   ['review', 'platform'],

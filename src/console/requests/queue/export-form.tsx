@@ -24,7 +24,7 @@ export function ExportForm() {
         type="primary"
         block
         disabled={!isPlainDate(from) || !isPlainDate(to)}
-        href={`/api/console/requests/export${query({ from, to })}`}
+        href={`/api/console/requests/export${query({ view: 'all', from, to })}`}
       >
         导出 Excel
       </Button>

@@ -122,7 +122,9 @@ test('the register is exported of whole days only, as a workbook of that span', 
   const page = await office.open(clerk, '/requests')
   await page.getByRole('button', { name: '导出' }).click()
   const go = page.locator('.export-form').getByText('导出 Excel').locator('..')
-  await expect.poll(() => go.getAttribute('href')).toBe('/api/console/requests/export?from=2026-01-01&to=2026-03-31')
+  await expect
+    .poll(() => go.getAttribute('href'))
+    .toBe('/api/console/requests/export?view=all&from=2026-01-01&to=2026-03-31')
   const from = page.getByLabel('收到日期从')
   for (const [typed, words] of [
     ['2026-02-30', '没有2026年2月30日这一天'],
