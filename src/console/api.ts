@@ -184,7 +184,7 @@ export interface FirstValues {
 }
 
 export const requests = {
-  list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
+  list: (wanted: Readonly<Record<string, string | undefined>>) => get<QueuePage>(`requests${query(wanted)}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
     post<Taken>(`requests/${id}/steps/${step}`, { seq, input }),
   preview: (id: string, step: StepName, input: unknown) =>
