@@ -1,5 +1,5 @@
 import { DownloadOutlined, FilterOutlined } from '@ant-design/icons'
-import { Button, Select } from 'antd'
+import { Button, Grid, Select } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate } from '../../days/plain-date.ts'
 import { query } from '../api.ts'
@@ -39,7 +39,10 @@ interface FilterBarProps extends ListChoices {
 /** Narrows a list; everything that was chosen stands in the address. */
 export function FilterBar({ filters, days, exportAt, wanted, show }: FilterBarProps) {
   const chosen = [...filters.map(({ id }) => id), 'from', 'to'].filter((id) => wanted[id])
-  const [isOpen, setOpen] = useState(chosen.length > 0)
+  const isWide = Grid.useBreakpoint().lg ?? true
+  const [wish, setWish] = useState<boolean>()
+  // On a narrow screen the list comes first; how much was chosen is told by the button.
+  const isOpen = wish ?? (isWide && chosen.length > 0)
   const fieldsId = useId()
   const clear = () => show(Object.fromEntries([...chosen, 'day'].map((id) => [id, undefined])))
   const { page: _, ...narrowed } = wanted
@@ -50,7 +53,7 @@ export function FilterBar({ filters, days, exportAt, wanted, show }: FilterBarPr
           icon={<FilterOutlined aria-hidden />}
           aria-expanded={isOpen}
           aria-controls={fieldsId}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setWish(!isOpen)}
         >
           筛选{chosen.length > 0 ? `（${chosen.length}项）` : ''}
         </Button>
