@@ -1088,7 +1088,8 @@ create table requests (
   due_kind text,
   due_provisional boolean not null default false,
   calendar_version text,
-  correction_waits boolean
+  correction_waits boolean,
+  applicant_phone_key bytea
 );
 alter table requests add constraint requests_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['naturalPerson'::text, 'enterprise'::text, 'researchInstitution'::text, 'publicInterestOrg'::text, 'legalServiceOrg'::text, 'otherOrg'::text])));
 alter table requests add constraint requests_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'registeredMail'::text, 'ordinaryMail'::text, 'fax'::text, 'online'::text, 'oral'::text])));
@@ -1112,11 +1113,15 @@ CREATE INDEX requests_by_arrival ON public.requests USING btree (organ_id, arriv
 CREATE UNIQUE INDEX requests_by_code ON public.requests USING btree (organ_id, receipt_code_hash) WHERE (receipt_code_hash IS NOT NULL);
 CREATE INDEX requests_by_likeness ON public.requests USING gin (summary gin_trgm_ops);
 CREATE INDEX requests_by_name ON public.requests USING btree (organ_id, applicant_name_key) WHERE (applicant_name_key IS NOT NULL);
+CREATE INDEX requests_by_phone ON public.requests USING btree (organ_id, applicant_phone_key) WHERE (applicant_phone_key IS NOT NULL);
 CREATE INDEX requests_by_words ON public.requests USING gin (bigrams(((number || ' '::text) || summary)));
 CREATE INDEX requests_by_year ON public.requests USING btree (organ_id, received_on) INCLUDE (applicant_kind, concluded_on, outcome);
 CREATE INDEX requests_of_applicant ON public.requests USING btree (organ_id, applicant_key) WHERE (applicant_key IS NOT NULL);
+CREATE INDEX requests_of_handler ON public.requests USING btree (organ_id, handler_id, arrived_on DESC, id DESC) WHERE (handler_id IS NOT NULL);
+CREATE INDEX requests_of_unit ON public.requests USING btree (organ_id, unit_id, arrived_on DESC, id DESC) WHERE (unit_id IS NOT NULL);
 CREATE INDEX requests_queue ON public.requests USING btree (organ_id, due_on, id) WHERE (status <> 'concluded'::text);
 CREATE INDEX requests_with_correction ON public.requests USING btree (organ_id) WHERE correction_waits;
+CREATE INDEX requests_without_phone_key ON public.requests USING btree (organ_id) WHERE ((applicant_phone_key IS NULL) AND (origin = 'live'::text));
 CREATE TRIGGER requests_journal_1 AFTER INSERT ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER requests_journal_2 AFTER UPDATE ON public.requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER requests_journal_3 AFTER DELETE ON public.requests REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
@@ -1198,6 +1203,24 @@ CREATE TRIGGER row_corrections_journal_1 AFTER INSERT ON public.row_corrections 
 CREATE TRIGGER row_corrections_journal_2 AFTER UPDATE ON public.row_corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER row_corrections_journal_3 AFTER DELETE ON public.row_corrections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on row_corrections: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table saved_views (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  is_default boolean not null default false
+);
+alter table saved_views add constraint saved_views_list_check CHECK ((list <> ''::text));
+alter table saved_views add constraint saved_views_name_check CHECK ((name <> ''::text));
+alter table saved_views add constraint saved_views_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table saved_views add constraint saved_views_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table saved_views add constraint saved_views_organ_id_staff_id_list_name_key UNIQUE (organ_id, staff_id, list, name);
+alter table saved_views add constraint saved_views_pkey PRIMARY KEY (organ_id, id);
+alter table saved_views add constraint saved_views_query_check CHECK ((length(query) <= 1000));
+CREATE UNIQUE INDEX one_default_view ON public.saved_views USING btree (organ_id, staff_id, list) WHERE is_default;
+policy own_organ on saved_views: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table sealing_key (
   id text not null,
   is_only boolean not null default true,
@@ -1682,18 +1705,15 @@ AS $function$
   order by 2 desc limit $3
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.requests_with_words(words text, pattern text, name_key bytea)
- RETURNS TABLE(id uuid, status text, origin text, arrived_on date, due_on date)
+CREATE OR REPLACE FUNCTION public.requests_with_words(words text, pattern text)
+ RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
+  select r.id from requests r
   where r.organ_id = current_organ() and bigrams(r.number || ' ' || r.summary) @> bigrams(words)
     and (r.number ilike pattern or r.summary ilike pattern)
-  union
-  select r.id, r.status, r.origin, r.arrived_on, r.due_on from requests r
-  where r.organ_id = current_organ() and r.applicant_name_key = name_key
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.text_sketch(opening text)

@@ -207,6 +207,12 @@ export const refusals = {
       '节假日安排对全站各机关生效，由站内人民政府的系统管理员导入；站内没有人民政府的，由没有上级机关的机关导入',
     ),
   noUpload: () => new Refusal('malformed', 'no_upload', '没有收到文件，请重新选择后上传'),
+  exportTooLong: (total: number, most: number) =>
+    new Refusal(
+      'malformed',
+      'export_too_long',
+      `筛选出${total}条，一次最多导出${most}条，请缩小日期范围或者再加筛选条件`,
+    ),
   spanTooLong: () => new Refusal('malformed', 'span_too_long', '导出的起止日期有误，或者超过5年，请分段导出'),
   nothingAsked: (what: string) => new Refusal('conflict', 'nothing_asked', `没有等待申请人${what}`),
   reasonsAskedOnce: () => new Refusal('conflict', 'reasons_asked_once', '已经要求申请人说明理由', '35'),
@@ -324,6 +330,8 @@ export const refusals = {
   hashChanged: () =>
     new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),
   lawChanged: () => new Refusal('conflict', 'law_changed', '拟稿之后法律依据或者文书格式已经变更，请退回重新拟稿'),
+  unknownView: () => new Refusal('missing', 'unknown_view', '没有这个视图，可能已经删除'),
+  tooManyViews: (most: number) => new Refusal('conflict', 'too_many_views', `最多保存${most}个视图，请先删除不用的`),
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
   unknownHandler: () =>
     new Refusal('invalid', 'unknown_handler', '承办人应当是该科室在岗的经办人，请重新选择', undefined, 'staffId'),

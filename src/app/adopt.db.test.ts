@@ -13,6 +13,7 @@ import { bureau } from '../demo/bureau.ts'
 import { loadLiveDemo } from '../demo/live/load.ts'
 import * as organs from '../organs/store.ts'
 import { listRequests } from '../requests/store/lists.ts'
+import { WantedRequests } from '../requests/wanted.ts'
 import { contentChecks } from './content-checks.ts'
 
 const { db, owner } = await testDatabase()
@@ -92,7 +93,7 @@ test('a first start that is cut off goes on at the next one; then all is sealed,
   await adoptRows(owner, (line) => said.push(line))
   expect(said[0]).toMatch(/1个机关的\d+行已有数据/)
   expect(await verify()).toMatchObject({ broken: null, faults: [], faultCount: 0 })
-  const wanted = { view: 'all', words: '', nameKey: null, page: 1, pageSize: 5 } as const
+  const wanted = { ...WantedRequests.parse({ view: 'all' }), ofPerson: [], mine: [], offset: 0, limit: 5 }
   const { listed } = await lookInOrgan(db, organId, (tx) => listRequests(tx, organId, wanted))
   expect(listed[0]?.applicant?.name).toBeTruthy()
   const old = await sql`select from files where substring(sealed from 1 for 4) = 'KC01'`.execute(owner)

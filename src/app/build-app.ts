@@ -37,6 +37,7 @@ import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { turnRoutes } from '../review/turns/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
+import { findRoutes } from './find.ts'
 import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
 import { today } from './today.ts'
@@ -111,6 +112,7 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   const prefix = '/api/console'
   await app.register(consoleRoutes)
   await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks })
+  await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
   // Reviewers too: who may change a text in review may change its files.
   await app.register(uploadRoutes, { prefix, config: { access: { roles: businessRoles } } })

@@ -95,6 +95,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   kept_answers: 'repeats an answer of the last two days, opens only with the key and only in its place',
   counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
   reminders: 'made again from the due dates',
+  saved_views: 'how a person looks at lists; nothing of what stands in them',
   turns: 'made from the events of each case whenever they are folded',
   outbox: 'on its way out; what it tells of is in the tables that it is made from',
   backup_proofs: 'tells of trials; a false one is followed by the next true one within a day',

@@ -155,12 +155,6 @@ export interface Reminder {
   readonly seenAt: string | null
 }
 
-export interface FoundRequest {
-  readonly id: string
-  readonly number: string
-  readonly summary: string
-}
-
 export interface Registered {
   readonly id: string
   readonly number: string
@@ -190,7 +184,7 @@ export interface FirstValues {
 }
 
 export const requests = {
-  list: (view: string, q: string, page: number) => get<QueuePage>(`requests${query({ view, q, page })}`),
+  list: (wanted: Readonly<Record<string, string | undefined>>) => get<QueuePage>(`requests${query(wanted)}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
     post<Taken>(`requests/${id}/steps/${step}`, { seq, input }),
   preview: (id: string, step: StepName, input: unknown) =>
@@ -209,7 +203,6 @@ export const requests = {
   openApplicant: (id: string, reason: string) => post<Applicant>(`requests/${id}/applicant`, { reason }),
   reminders: () => get<{ items: readonly Reminder[] }>('reminders'),
   seeReminders: () => post<void>('reminders/seen'),
-  find: (q: string) => get<{ items: readonly FoundRequest[] }>(`find${query({ q })}`),
 }
 
 /** Sends one file and tells how far it is, which `fetch` cannot. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { applicantColumns } from '../law/report-format-2021.ts'
+import { applicantKindChoices, applicantKindLabel } from '../requests/applicant/applicant-kind.ts'
 import { Applicant } from '../requests/applicant.ts'
 import { requestChannels } from '../requests/request-channel.ts'
-import { applicantKindChoices, applicantKindLabel, channelLabel, fileSize, officeTime, shortDay } from './words.ts'
+import { channelLabel, fileSize, officeTime, shortDay } from './words.ts'
 
 test('the classes of applicants are those of the report form, without its total', () => {
   expect(applicantKindChoices).toHaveLength(6)

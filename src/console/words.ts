@@ -1,6 +1,4 @@
 import { chineseDate, chineseWeekday, officeDayOf, type PlainDate, timeOfDayAt } from '../days/plain-date.ts'
-import { isGroupColumn } from '../law/report-format.ts'
-import { applicantColumns } from '../law/report-format-2021.ts'
 import { requestChannels } from '../requests/request-channel.ts'
 
 export const channelLabel = (id: string): string =>
@@ -12,17 +10,6 @@ const shortChannels: Readonly<Record<string, string>> = {
   ordinaryMail: '平常信函',
   oral: '口头代填',
 }
-
-/** The six classes of the report form, as asked at intake. */
-export const applicantKindChoices: readonly { readonly id: string; readonly label: string }[] =
-  applicantColumns.flatMap((column) => {
-    if (isGroupColumn(column))
-      return column.columns.map(({ id, label }) => ({ id, label: label.replace('其他', '其他组织') }))
-    return column.id === 'total' ? [] : [{ id: column.id, label: column.label }]
-  })
-
-export const applicantKindLabel = (id: string): string =>
-  applicantKindChoices.find((kind) => kind.id === id)?.label ?? id
 
 export const filePurposes = [
   { id: 'scan', label: '申请原件扫描件' },

@@ -843,6 +843,10 @@ export interface Requests {
   applicantKey: Buffer | null;
   applicantKind: string;
   applicantNameKey: Buffer | null;
+  /**
+   * Blind index of the telephone number; null until it was made
+   */
+  applicantPhoneKey: Buffer | null;
   arrivedOn: PlainDate;
   assistance: Generated<string>;
   calendarVersion: string | null;
@@ -949,6 +953,19 @@ export interface RowCorrections {
    */
   sealed: string | null;
   state: string;
+}
+
+export interface SavedViews {
+  id: Generated<string>;
+  isDefault: Generated<boolean>;
+  list: string;
+  name: string;
+  organId: number;
+  /**
+   * What of the address narrows and orders the list
+   */
+  query: string;
+  staffId: string;
 }
 
 export interface SealingKey {
@@ -1167,6 +1184,7 @@ export interface DB {
   revisions: Revisions;
   rowChanges: RowChanges;
   rowCorrections: RowCorrections;
+  savedViews: SavedViews;
   sealingKey: SealingKey;
   sessions: Sessions;
   staff: Staff;

@@ -20,8 +20,12 @@ export const editionStatuses = [
 ] as const
 export const EditionStatus = z.enum(editionStatuses.map(({ id }) => id))
 export type EditionStatus = z.infer<typeof EditionStatus>
-export const editionStatusLabel = (status: EditionStatus): string =>
-  editionStatuses.find(({ id }) => id === status)?.label ?? status
+/** How an edition stands; what took a record back says so instead of 已发布. */
+export const editionStatusLabel = (status: EditionStatus, act?: ActKind): string =>
+  isWithdrawn(status, act) ? '已撤回' : (editionStatuses.find(({ id }) => id === status)?.label ?? status)
+
+/** Whether the public no longer reads the record, since this edition took it back. */
+export const isWithdrawn = (status: EditionStatus, act?: ActKind): boolean => status === 'live' && act === 'withdraw'
 
 export interface Signature extends ReviewSignature {
   readonly secrecy: readonly SecrecyOpinion[]

@@ -10,6 +10,19 @@ import type { Finding } from './gates/finding.ts'
 import type { RevisionItem } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
 
+/** A record as the finder shows it: in the edition that the public reads, or else the last one. */
+export interface FoundRecord {
+  readonly recordId: string
+  readonly edition: number
+  readonly title: string
+  readonly typeLabel: string
+  readonly act: ActKind
+  readonly status: EditionStatus
+  /** 2026-00023; null before it was published. */
+  readonly number: string | null
+  readonly documentNumber: string
+}
+
 /** A line of the console's list of records. */
 export interface RecordItem {
   readonly recordId: string

@@ -83,7 +83,7 @@ const standingOf = ({
   hash: edition.hash,
   seq: edition.lastSeq,
   status: edition.status,
-  statusLabel: editionStatusLabel(edition.status),
+  statusLabel: editionStatusLabel(edition.status, edition.act),
   scheduledFor: edition.scheduledFor,
   held: edition.held,
   publishedAt: edition.publishedAt,
@@ -129,7 +129,7 @@ async function editionItems(tx: Tx, { organId, recordId }: store.EditionKey): Pr
     edition,
     act,
     status,
-    statusLabel: editionStatusLabel(status),
+    statusLabel: editionStatusLabel(status, act),
     publishedAt: publishedAt?.toISOString() ?? null,
   }))
 }
@@ -168,7 +168,7 @@ export async function showRecords(
   wanted: Omit<WantedRecords, 'mine' | 'today'>,
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
   const { organId, id, today } = actor
-  const mine = id === null ? [] : await listTurnsOf(tx, { ...actor, id }, today, 'record')
+  const mine = id === null ? [] : await listTurnsOf(tx, { ...actor, id }, today, ['record'])
   const { items, total } = await listEditionsFor(tx, organId, { ...wanted, mine, today })
   const calendar = await loadCalendar(tx)
   return {
@@ -192,7 +192,7 @@ function recordItem(
     ...leftOf(calendar, row, today),
     typeLabel: recordTypeOf(row.type).label,
     columnName: row.columnName ?? '',
-    statusLabel: editionStatusLabel(row.status),
+    statusLabel: editionStatusLabel(row.status, row.act),
     turnLabel: turn && roleLabel(turn),
     isMyTurn: own !== undefined,
     standsInFor: own?.standsInFor ?? null,

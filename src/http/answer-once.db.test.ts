@@ -107,6 +107,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'staff/:id/unlock': 'is so already the second time',
   'offices/:id/end': 'refused once it has ended',
   'reminders/seen': 'is so already the second time',
+  find: 'reads, and what a code leads to is recorded',
   'requests/:id/steps/:step/preview': 'reads',
   'requests/:id/applicant': 'reads, and each look is recorded',
   'requests/:id/first-values': 'reads, and each look is recorded',

@@ -75,6 +75,7 @@ test('every job has a title that people read, and the name under which it was kn
     'find-documents',
     'find-reports',
     'forget-sent',
+    'key-telephones',
     'publish-scheduled',
     'remind-declarations',
     'remind-due',

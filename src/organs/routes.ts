@@ -4,6 +4,7 @@ import { changeOrgan } from './actions.ts'
 import { type AuditRoutes, auditRoutes } from './audit-log/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
+import { savedViewRoutes } from './saved-views/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -17,6 +18,7 @@ export const organRoutes: FastifyPluginAsyncZod<AuditRoutes> = async (app, { dat
   await app.register(staffRoutes)
   await app.register(officeRoutes)
   await app.register(settingRoutes)
+  await app.register(savedViewRoutes)
   await app.register(auditRoutes, { dataFolder, contents })
 
   app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>

@@ -79,6 +79,14 @@ export interface ApprovalLevelView {
   } | null
 }
 
+/** A request as the finder shows it: nothing of who asks. */
+export interface FoundRequest {
+  readonly id: string
+  readonly number: string
+  readonly summary: string
+  readonly status: RequestStatus
+}
+
 /** A line of the work queue. Names are masked. */
 export interface QueueItem {
   readonly id: string
@@ -91,8 +99,11 @@ export interface QueueItem {
   readonly receivedOn: PlainDate | null
   readonly due: Due | null
   readonly isPaused: boolean
+  readonly concludedOn: PlainDate | null
   readonly unitName: string | null
   readonly handlerName: string | null
+  /** Whose turn it is, in words; null where it waits for nobody. */
+  readonly waitsFor: string | null
 }
 
 export interface CaseFile {

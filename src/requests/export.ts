@@ -1,63 +1,95 @@
 import { record } from '../audit/record.ts'
-import { chineseDate, daysBetween, type PlainDate } from '../days/plain-date.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { loadCalendar } from '../calendar/notices/store.ts'
+import { chineseDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { mostExported } from '../lists/wanted.ts'
+import { type LineColumn, refuseTooMany, writeLines } from '../lists/write-lines.ts'
 import type { Actor } from '../organs/actor.ts'
-import { refusals } from '../refusal.ts'
-import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
-import { foldHistory } from './history.ts'
+import { applicantKindLabel } from './applicant/applicant-kind.ts'
+import { answerClock } from './clock.ts'
+import type { RequestEvent } from './event.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
 import { maskApplicant } from './masked.ts'
 import { channelOf } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
 import { outcomeLabel } from './show.ts'
-import { type ListedRequest, listArrived } from './store/lists.ts'
+import { findWanted, waiterOf } from './show-list.ts'
+import { type LetterNumber, listLetterNumbers } from './store/letters.ts'
+import type { ListedRequest } from './store/lists.ts'
 import { eventsOfAll } from './store/requests.ts'
+import type { WantedRequests } from './wanted.ts'
 
-const longestSpan = 5 * 366
-const headers = [
-  '申请编号',
-  '到达日期',
-  '收到申请之日',
-  '渠道',
-  '申请人',
-  '申请内容',
-  '状态',
-  '办理期限',
-  '办理结果',
-  '办结日期',
+interface Line extends ListedRequest {
+  readonly history: RequestHistory
+  readonly letters: readonly LetterNumber[]
+  /** How the answer was served, as it was typed. */
+  readonly service: string
+  readonly usedDays: number | null
+}
+
+const columns: readonly LineColumn<Line>[] = [
+  { label: '申请编号', of: ({ request }) => request.number },
+  { label: '到达日期', of: ({ request }) => request.arrivedOn },
+  { label: '收到申请之日', of: ({ history }) => history.receivedOn },
+  { label: '渠道', of: ({ request }) => channelOf(request.channel).label },
+  { label: '申请人', of: ({ applicant }) => (applicant ? maskApplicant(applicant).name : '') },
+  { label: '申请人类别', of: ({ request }) => applicantKindLabel(request.applicantKind) },
+  { label: '申请内容', of: ({ request }) => request.summary },
+  { label: '状态', of: ({ request }) => statusLabel(request.status) },
+  { label: '承办科室', of: ({ unitName }) => unitName },
+  { label: '承办人', of: ({ handlerName }) => handlerName },
+  { label: '轮到谁', of: ({ turns }) => turns.map((turn) => `${waiterOf(turn)}（${turn.what}）`).join('；') },
+  { label: '办理期限', of: ({ request }) => request.dueOn },
+  { label: '已用工作日', of: ({ usedDays }) => usedDays },
+  { label: '办理结果', of: ({ request }) => outcomeLabel(request.outcome) },
+  { label: '办结日期', of: ({ request }) => request.concludedOn },
+  { label: '文书文号', of: ({ letters }) => letters.map(({ number }) => number).join('；') },
+  { label: '答复送达方式', of: ({ service }) => service },
 ]
 
-/** The requests that arrived between two days as a workbook, names masked. Refuses spans of more than five years. */
+const atOnce = 500
+
+/** The requests that the list shows, as a workbook; names stay masked. Refuses more than one workbook holds. */
 export async function exportRequests(
   tx: Tx,
   actor: Actor,
-  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  wanted: WantedRequests,
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  if (to < from || daysBetween(from, to) > longestSpan) throw refusals.spanTooLong()
-  const listed = await listArrived(tx, actor.organId, from, to)
-  const unconfirmed = await takenBackUnconfirmed(tx, actor.organId, listed)
-  const rows = listed.map(({ request, applicant }) => [
-    request.number,
-    request.arrivedOn,
-    unconfirmed.has(request.id) ? '' : (request.receivedOn ?? ''),
-    channelOf(request.channel).label,
-    applicant ? maskApplicant(applicant).name : '',
-    request.summary,
-    statusLabel(request.status),
-    request.dueOn ?? '',
-    outcomeLabel(request.outcome) ?? '',
-    request.concludedOn ?? '',
-  ])
-  await record(tx, actor, 'request.exported', { detail: { from, to, count: rows.length } })
-  // Every cell is a typed string: a spreadsheet computes none of them.
-  const bytes = await writeXlsx({ sheets: [{ name: '依申请公开', rows: [headers, ...rows] }] })
-  return { name: `依申请公开台账（${chineseDate(from)}至${chineseDate(to)}）.xlsx`, bytes }
+  const { listed, total } = await findWanted(tx, actor, wanted, { offset: 0, limit: mostExported })
+  refuseTooMany(total)
+  const calendar = await loadCalendar(tx)
+  const lines: Line[] = []
+  for (let at = 0; at < listed.length; at += atOnce)
+    lines.push(...(await linesOf(tx, actor, calendar, listed.slice(at, at + atOnce))))
+  // What was typed may be somebody's name, so that only its being there is told.
+  const { q, ...chosen } = wanted
+  await record(tx, actor, 'request.exported', { detail: { ...chosen, words: q !== '', count: lines.length } })
+  const bytes = await writeLines('依申请公开', columns, lines)
+  return { name: `依申请公开台账（${chineseDate(actor.today)}导出${lines.length}件）.xlsx`, bytes }
 }
 
-/** Those that were withdrawn before their receipt was confirmed: their rows keep a day from which they count only. */
-async function takenBackUnconfirmed(tx: Tx, organId: number, listed: readonly ListedRequest[]): Promise<Set<string>> {
-  const ids = listed.flatMap(({ request: { id, outcome, receivedOn, concludedOn } }) =>
-    outcome === 'withdrawn' && receivedOn === concludedOn ? [id] : [],
-  )
+async function linesOf(
+  tx: Tx,
+  { organId, today }: Actor,
+  calendar: Calendar,
+  listed: readonly ListedRequest[],
+): Promise<Line[]> {
+  const ids = listed.map(({ request }) => request.id)
   const events = await eventsOfAll(tx, organId, ids)
-  return new Set(ids.filter((id) => foldHistory(events.get(id) ?? []).receivedOn === null))
+  const letters = await listLetterNumbers(tx, organId, ids)
+  return listed.map((each) => {
+    const facts = events.get(each.request.id) ?? []
+    const history = foldHistory(facts)
+    return {
+      ...each,
+      history,
+      letters: letters.filter(({ requestId }) => requestId === each.request.id),
+      service: serviceOf(facts),
+      usedDays: answerClock(calendar, history, today)?.usedDays ?? null,
+    }
+  })
 }
+
+const serviceOf = (facts: readonly RequestEvent[]): string =>
+  facts.flatMap(({ kind, data }) => (kind === 'concluded' ? (data.service ?? '') : [])).at(-1) ?? ''

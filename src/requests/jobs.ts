@@ -1,6 +1,7 @@
 import { inOrgan } from '../db/organ.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
+import { keyTelephones } from './actions/key-telephones.ts'
 import { remindDue } from './actions/remind-due.ts'
 import { settleTurns } from './actions/settle-turns.ts'
 import { setLetters } from './letter-files.ts'
@@ -20,6 +21,13 @@ export const requestJobs: readonly OrganJob[] = [
     cron: '25 3 * * *',
     atStart: true,
     run: (db, organId, today) => settleTurns(db, organId, today),
+  },
+  {
+    name: 'key-telephones',
+    title: '补记申请人电话的查找索引',
+    cron: '35 3 * * *',
+    atStart: true,
+    run: (db, organId) => keyTelephones(db, organId),
   },
   {
     name: 'set-letters',

@@ -49,6 +49,15 @@ export const applicantKey = ({ identityNumber, creditCode, name, phone }: Applic
 export const applicantNameKey = (name: string): Buffer =>
   blindIndex(`name ${name.normalize('NFKC').replace(/\s/g, '').toLowerCase()}`)
 
+/** Finds requests by the applicant's whole telephone number, however it is written. */
+export const applicantPhoneKey = (phone: string): Buffer =>
+  blindIndex(
+    `phone ${phone
+      .normalize('NFKC')
+      .replace(/\D/g, '')
+      .replace(/^86(?=1\d{10}$)/, '')}`,
+  )
+
 /** Art. 45: gives a request its number and keeps it with its applicant, files and first event; it has not yet counted as received. */
 export async function registerRequest(
   tx: Tx,
@@ -94,6 +103,7 @@ export async function registerRequest(
     purpose: '',
     applicantKey: applicantKey(applicant),
     applicantNameKey: applicantNameKey(applicant.name),
+    applicantPhoneKey: applicantPhoneKey(applicant.phone),
     ...receiptHashes(receipt),
   }
   // The number comes last: until the transaction ends nobody else gets one.

@@ -1,26 +1,45 @@
+import type { Calendar } from '../calendar/calendar.ts'
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
+import { pageSize } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
+import { roleLabel } from '../organs/role.ts'
+import { listTurnsOf } from '../review/turns/store.ts'
+import { listOfPerson } from './actions/find.ts'
 import type { QueueItem } from './case-view.ts'
 import { answerClock } from './clock.ts'
 import { nextDue } from './due.ts'
-import { foldHistory } from './history.ts'
+import { foldHistory, type RequestHistory } from './history.ts'
 import { maskApplicant } from './masked.ts'
-import { applicantNameKey } from './register.ts'
-import { type ListedRequest, listRequests, type Wanted } from './store/lists.ts'
+import { type ListedRequest, listRequests, type WaitsFor } from './store/lists.ts'
 import * as store from './store/requests.ts'
+import type { WantedRequests } from './wanted.ts'
+
+/** What narrows the list, with what of it depends on who looks. */
+export async function findWanted(
+  tx: Tx,
+  actor: Actor,
+  wanted: WantedRequests,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<{ listed: ListedRequest[]; total: number }> {
+  const { organId, id, today } = actor
+  const ofPerson = wanted.q === '' ? [] : await listOfPerson(tx, actor, wanted.q)
+  const turns =
+    wanted.turn === 'mine' && id !== null
+      ? await listTurnsOf(tx, { ...actor, id }, today, ['request', 'answer', 'letter', 'decision'])
+      : []
+  const mine = turns.map(({ subjectId }) => subjectId)
+  return listRequests(tx, organId, { ...wanted, ofPerson, mine, offset, limit })
+}
 
 /** A page of the work queue or another list, masked. */
 export async function showList(
   tx: Tx,
   actor: Actor,
-  wanted: Omit<Wanted, 'nameKey'>,
+  { page, ...wanted }: WantedRequests & { readonly page: number },
 ): Promise<{ items: QueueItem[]; total: number; pageSize: number }> {
   const calendar = await loadCalendar(tx)
-  const { listed, total } = await listRequests(tx, actor.organId, {
-    ...wanted,
-    nameKey: wanted.words ? applicantNameKey(wanted.words) : null,
-  })
+  const { listed, total } = await findWanted(tx, actor, wanted, { offset: (page - 1) * pageSize, limit: pageSize })
   const open = listed.filter(({ request }) => request.origin === 'live' && request.status !== 'concluded')
   const events = await store.eventsOfAll(
     tx,
@@ -28,18 +47,21 @@ export async function showList(
     open.map(({ request }) => request.id),
   )
   const items = listed.map((each) => {
-    const history = events.has(each.request.id) ? foldHistory(events.get(each.request.id) ?? []) : null
-    const due = history && nextDue(calendar, history, actor.today)
-    const clock = history && answerClock(calendar, history, actor.today)
-    return queueItem(each, due, clock?.isPaused ?? false)
+    const found = events.get(each.request.id)
+    return queueItem(each, found && foldHistory(found), calendar, actor)
   })
-  return { items, total, pageSize: wanted.pageSize }
+  return { items, total, pageSize }
 }
 
+/** Whom it waits for, as people call them. */
+export const waiterOf = ({ roles, unitName, staffName }: WaitsFor): string =>
+  staffName ?? `${unitName ?? ''}${roles.map(roleLabel).join('或者')}`
+
 const queueItem = (
-  { request, applicant, unitName, handlerName }: ListedRequest,
-  due: QueueItem['due'],
-  isPaused: boolean,
+  { request, applicant, unitName, handlerName, turns }: ListedRequest,
+  history: RequestHistory | undefined,
+  calendar: Calendar,
+  { today }: Actor,
 ): QueueItem => ({
   id: request.id,
   number: request.number,
@@ -49,8 +71,10 @@ const queueItem = (
   channel: request.channel,
   status: request.status,
   receivedOn: request.receivedOn,
-  due,
-  isPaused,
+  due: history ? nextDue(calendar, history, today) : null,
+  isPaused: history ? (answerClock(calendar, history, today)?.isPaused ?? false) : false,
+  concludedOn: request.concludedOn,
   unitName,
   handlerName,
+  waitsFor: turns[0] ? waiterOf(turns[0]) : null,
 })

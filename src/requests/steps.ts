@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
-import { isInCharge as isCharged } from '../organs/units/in-charge.ts'
+import { type Charge, isInCharge as isCharged } from '../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { actsAsOneOf, rolesForAll, standsForHeadOf } from '../review/acting.ts'
 import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
@@ -42,24 +42,27 @@ const lettersUp: readonly RequestStatus[] = [
   'approved',
   'concluded',
 ]
+const nobodys: Charge = { unitId: null, staffId: null }
+
 /** Whether they act for the head of the unit that has the case in hand, who is away. */
 const standsForItsHead = (matter: StepMatter): boolean =>
   standsForHeadOf(matter, matter.history.assignment?.unitId ?? null)
 
 /** Whether what is up asks the head of any unit, since the unit has none who may sign. */
-const asksAnyHead = ({ history }: StepMatter): boolean =>
+export const asksAnyHead = ({ history }: Pick<StepMatter, 'history'>): boolean =>
   [chainOfAnswer(history), ...history.waiting.map(chainOfLetter)].some(({ levels }) =>
     levels.some(({ role, unitId }) => role === 'unitHead' && unitId === null),
   )
 
-/**
- * Whether they need to know who asks: whoever has the case in hand or acts for its unit's head, whoever approves for the whole
- * organ, and the heads of units whom a level asks that no one unit can give.
- */
+/** Whether whose the case is lets them know who asks: they have it in hand, act for its unit's head or approve for the whole organ. */
+export const mayKnowByCharge = (charge: Charge, acting: Acting & Pick<StepMatter, 'workBodyId'>): boolean =>
+  isCharged(charge, acting.actor, acting.workBodyId) ||
+  standsForHeadOf(acting, charge.unitId) ||
+  actsAsOneOf(acting, rolesForAll)
+
+/** Whether they need to know who asks: by their charge, or as heads of units whom a level asks that no one unit can give. */
 export const mayKnowWho = (matter: StepMatter): boolean =>
-  isInCharge(matter) ||
-  standsForItsHead(matter) ||
-  actsAsOneOf(matter, rolesForAll) ||
+  mayKnowByCharge(matter.history.assignment ?? nobodys, matter) ||
   (actsAsOneOf(matter, ['unitHead']) && asksAnyHead(matter))
 
 /** Why a head of another unit decides nothing here: the unit's own head does, or the head of the work body. */
@@ -73,7 +76,7 @@ const today = ({ actor }: StepMatter): PlainDate => actor.today
 
 /** Whether this clerk handles the case, as it was assigned. */
 export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean =>
-  isCharged(history.assignment ?? { unitId: null, staffId: null }, actor, workBodyId)
+  isCharged(history.assignment ?? nobodys, actor, workBodyId)
 
 /** The last day on which the answer is in time; null before receipt. */
 export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>

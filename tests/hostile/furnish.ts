@@ -127,6 +127,9 @@ export async function furnish(scene: Scene, office: Office) {
   )
   const other = await scene.staff(['leader'], office)
   const absent = { absentId: leader.id, standInId: other.id, fromOn: today, toOn: '2026-12-31', reason: '出差' }
+  const { id: view } = await made(
+    clerk.send('POST', '/views', { list: 'requests', name: '本年', query: 'view=all', isDefault: false }),
+  )
   const { id: standIn } = await made(leader.browser.send('POST', '/stand-ins', absent))
   await within((tx) => enqueue(tx, organ.id, { kind: 'mail', key: 'turned down', payload: {} }))
   const { id: leaving } = await scene.owner
@@ -209,6 +212,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/catalogue/:id': item,
     '/api/console/outbox/:id': leaving,
     '/api/console/stand-ins/:id': standIn,
+    '/api/console/views/:id': view,
     '/api/console/timeliness/records/:id': out.key.recordId,
     '/api/console/ledgers/documents/:id': document,
     '/api/console/ledgers/documents/:id/amendments/:amendmentId': amended,

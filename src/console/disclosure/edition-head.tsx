@@ -29,8 +29,15 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
         <div className="grow">
           <h1>{shown}</h1>
           <p className="facts-line edition-facts">
-            <EditionMark status={view.status} />
-            <ActTags item={{ act: view.act, isUrgent: view.urgentReason !== null, isHeld: view.held !== null }} />
+            <EditionMark status={view.status} act={view.act} />
+            <ActTags
+              item={{
+                act: view.act,
+                status: view.status,
+                isUrgent: view.urgentReason !== null,
+                isHeld: view.held !== null,
+              }}
+            />
             <span className="quiet">
               第{view.edition}版 · 第{view.revision}稿
             </span>

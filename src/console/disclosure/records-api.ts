@@ -30,7 +30,7 @@ const at = ({ recordId, edition }: EditionAddress): string => `records/${recordI
 
 /** What the pages of records ask of the server. */
 export const records = {
-  list: (view: string, q: string, page: number) => get<RecordsPage>(`records${query({ view, q, page })}`),
+  list: (wanted: Readonly<Record<string, string | undefined>>) => get<RecordsPage>(`records${query(wanted)}`),
   begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
   beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
     post<EditionAddress>(`records/${recordId}/editions`, { act }),

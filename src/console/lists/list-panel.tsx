@@ -1,33 +1,52 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Grid } from 'antd'
 import type { ComponentType } from 'react'
-import { useWanted } from '../shell/use-wanted.ts'
+import type { ListId } from '../../organs/saved-views/saved-view.ts'
+import { useWanted, type Wanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
+import { FilterBar, type ListChoices } from './filter-bar.tsx'
 import { ListSearch, ListViews } from './list-bar.tsx'
 import type { ListProps } from './paging.ts'
+import { SavedViews, useDefaultView } from './saved-views.tsx'
 
 /** A list in views, searched and turned page by page. Where one stands is in the address, so that the way back leads there. */
-export function ListPanel<Item>({ name, views, first, read, search, wide, narrow }: ListPanelProps<Item>) {
+export function ListPanel<Item>(props: ListPanelProps<Item>) {
+  const { name, views, first, read, search, wide, narrow, choices, savedAs } = props
   const isWide = Grid.useBreakpoint().lg ?? true
+  const isSettled = useDefaultView(savedAs)
   const { wanted, page, show } = useWanted()
   const { id, empty, hint } = viewIn(views, wanted.view) ?? viewIn(views, first) ?? views[0]
   const q = wanted.q ?? ''
   const list = useQuery({
-    queryKey: [name, id, q, page],
-    queryFn: () => read(id, q, page),
+    queryKey: [name, { ...wanted, view: id }],
+    queryFn: () => read({ ...wanted, view: id }),
+    enabled: isSettled,
     placeholderData: keepPreviousData,
   })
   const List = isWide ? wide : narrow
   return (
     <div className="panel">
       <div className="queue-bar">
-        <ListViews name="view" views={views} wanted={{ ...wanted, view: id }} first={first} />
+        <ListViews name="view" views={views} wanted={{ ...wanted, view: id }} first={savedAs ? '' : first} />
         <ListSearch q={q} placeholder={search} onSearch={(words) => show({ q: words })} />
       </div>
+      {choices ? (
+        <div className="row apart list-tools">
+          <FilterBar {...choices} wanted={{ ...wanted, view: id }} show={show} />
+          {savedAs ? <SavedViews list={savedAs} wanted={{ ...wanted, view: id }} /> : null}
+        </div>
+      ) : null}
       <Fetched query={list}>
         {({ items, total, pageSize }) => {
           if (items.length > 0) {
-            const paging = { page, total, pageSize, onPage: (at: number) => show({ page: at }) }
+            const paging = {
+              page,
+              total,
+              pageSize,
+              onPage: (at: number) => show({ page: at }),
+              sort: wanted.sort,
+              onSort: (sort: string | undefined) => show({ sort }),
+            }
             return <List items={items} isLoading={list.isPlaceholderData} paging={paging} />
           }
           if (q !== '')
@@ -36,6 +55,8 @@ export function ListPanel<Item>({ name, views, first, read, search, wide, narrow
                 <Button onClick={() => show({ q: '' })}>清除查找条件</Button>
               </Empty>
             )
+          if (choices?.filters.some((filter) => wanted[filter.id]) || wanted.from || wanted.to)
+            return <Empty className="empty" description="按现在的筛选没有找到，可以减少条件或者清除筛选" />
           return (
             <Empty className="empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty}>
               {hint ? <span className="quiet">{hint}</span> : null}
@@ -62,11 +83,16 @@ interface ListPanelProps<Item> {
   readonly name: string
   readonly views: readonly [PanelView, ...PanelView[]]
   readonly first: string
-  readonly read: (view: string, q: string, page: number) => Promise<ReadPage<Item>>
+  /** What is wanted as the address names it: view, words, page, and whatever was chosen. */
+  readonly read: (wanted: Wanted) => Promise<ReadPage<Item>>
   /** By which words one may look for something. */
   readonly search: string
   readonly wide: ComponentType<ListProps<Item>>
   readonly narrow: ComponentType<ListProps<Item>>
+  /** By what it is narrowed besides, and where it is exported. */
+  readonly choices?: ListChoices
+  /** Under what its views are saved; nothing where they are not. */
+  readonly savedAs?: ListId
 }
 
 interface ReadPage<Item> {

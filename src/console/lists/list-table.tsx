@@ -1,6 +1,8 @@
 import { Table, type TableColumnsType } from 'antd'
+import type { SorterResult } from 'antd/es/table/interface'
+import type { Key } from 'react'
 import { useNavigate } from 'react-router'
-import type { ListProps } from './paging.ts'
+import type { ListProps, Paging } from './paging.ts'
 
 /** A list on a wide screen; the whole row leads where its link leads. */
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
@@ -10,7 +12,8 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
     <Table<Item>
       className="queue-table"
       rowKey={pathOf}
-      columns={columns}
+      columns={columns.map((column) => ({ ...column, ...orderOf(column.key, paging) }))}
+      onChange={(_, __, sorter, { action }) => action === 'sort' && paging.onSort?.(sortOf(sorter))}
       dataSource={[...items]}
       loading={isLoading}
       rowClassName={rowClass}
@@ -30,6 +33,21 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
       }}
     />
   )
+}
+
+/** A column whose key is a way of ordering is ordered by its head. */
+const orderOf = (key: Key | undefined, { sort, onSort }: Paging) =>
+  key === undefined || !onSort
+    ? {}
+    : {
+        sorter: true,
+        sortOrder: sort === key ? ('ascend' as const) : sort === `-${String(key)}` ? ('descend' as const) : null,
+      }
+
+function sortOf<Item>(sorter: SorterResult<Item> | SorterResult<Item>[]): string | undefined {
+  const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter
+  if (columnKey === undefined || !order) return undefined
+  return order === 'descend' ? `-${String(columnKey)}` : String(columnKey)
 }
 
 interface ListTableProps<Item> extends ListProps<Item> {

@@ -4,6 +4,9 @@ export interface Paging {
   readonly total: number
   readonly pageSize: number
   readonly onPage: (page: number) => void
+  /** By what it is ordered, from the highest down where a minus stands before it. */
+  readonly sort?: string | undefined
+  readonly onSort?: (sort: string | undefined) => void
 }
 
 /** What a list needs, as a table or as cards. */

@@ -105,6 +105,7 @@ const words: Readonly<Record<string, string>> = {
   'request.submitted': '网上提交申请',
   'request.read': '查看申请',
   'request.exported': '导出登记簿',
+  'request.foundByCode': '凭回执编号找到申请',
   'request.applicantRevealed': '查看申请人完整信息',
   'request.firstValuesRevealed': '查看登记更正前的内容',
   'request.dueMoved': '期限随日历变动',

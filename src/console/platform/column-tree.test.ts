@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ColumnView } from '../../platform/columns/column.ts'
-import { inOrder, needsCare, pathOf } from './column-tree.ts'
+import { inOrder, isStale, pathOf } from './column-tree.ts'
 
 const column = (id: string, parentId: string | null, facts: Partial<ColumnView> = {}) =>
   ({ id, parentId, name: `栏目${id}`, freshness: 'fresh', ...facts }) as ColumnView
@@ -20,8 +20,8 @@ test('the way to a column names each above it', () => {
   expect(pathOf(columns, 'gone')).toBe('')
 })
 
-test('care is asked for by what is empty, stale or soon will be', () => {
-  const asks = (freshness: ColumnView['freshness']) => needsCare(column('a', null, { freshness }))
-  expect([asks('soon'), asks('stale'), asks('empty')]).toEqual([true, true, true])
-  expect(asks('fresh')).toBe(false)
+test('stale is what is out of date or empty, and not what soon will be', () => {
+  const late = (freshness: ColumnView['freshness']) => isStale(column('a', null, { freshness }))
+  expect([late('stale'), late('empty')]).toEqual([true, true])
+  expect([late('soon'), late('fresh'), late('notDue')]).toEqual([false, false, false])
 })

@@ -18,4 +18,5 @@ export function pathOf(columns: readonly ColumnView[], id: string): string {
   return column.parentId === null ? column.name : `${pathOf(columns, column.parentId)} › ${column.name}`
 }
 
-export const needsCare = ({ freshness }: ColumnView): boolean => ['soon', 'stale', 'empty'].includes(freshness)
+/** Out of date, or without anything yet. */
+export const isStale = ({ freshness }: ColumnView): boolean => freshness === 'stale' || freshness === 'empty'

@@ -9,7 +9,7 @@ import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { CloseColumn, EditColumn, ReopenColumn } from './column-dialogs.tsx'
-import { inOrder, needsCare } from './column-tree.ts'
+import { inOrder, isStale } from './column-tree.ts'
 import type { ColumnWish } from './column-wish.ts'
 import { ColumnsTable } from './columns-table.tsx'
 import { MoveColumn } from './move-column.tsx'
@@ -18,7 +18,8 @@ import { StaleColumns } from './stale-columns.tsx'
 
 const views = [
   { value: 'all', label: '在用' },
-  { value: 'care', label: '需要更新' },
+  { value: 'stale', label: '超期或者尚无内容' },
+  { value: 'soon', label: '临近期限' },
   { value: 'ownerless', label: '未定责任科室' },
   { value: 'closed', label: '已撤销' },
 ] as const
@@ -26,7 +27,8 @@ type ViewName = (typeof views)[number]['value']
 
 const isShown: Readonly<Record<ViewName, (column: ColumnView) => boolean>> = {
   all: ({ closedOn }) => closedOn === null,
-  care: needsCare,
+  stale: isStale,
+  soon: ({ freshness }) => freshness === 'soon',
   ownerless: ({ closedOn, unitId }) => closedOn === null && unitId === null,
   closed: ({ closedOn }) => closedOn !== null,
 }

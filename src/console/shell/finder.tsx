@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Input, Modal, Spin } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { requests } from '../api.ts'
-import { editionPath, records } from '../disclosure/records-api.ts'
 import { counted } from '../fields/counted.ts'
 import { useGiveFocusBack } from '../fields/give-focus-back.ts'
+import { find } from './find.ts'
+import { type FoundItem, foundItems } from './found-items.tsx'
 import { placeAfter } from './found-list.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** Ctrl/⌘+K: finds a request by number, name or words, and a record by its title, from anywhere. */
+/** Ctrl/⌘+K: finds from anywhere what people call by a number, a name or words. */
 export function Finder() {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
@@ -51,26 +51,6 @@ export function Finder() {
   )
 }
 
-interface Found {
-  readonly path: string
-  readonly name: string
-  readonly says: string
-}
-
-const shownRecords = 5
-
-async function findAll(words: string): Promise<Found[]> {
-  const [asked, published] = await Promise.all([requests.find(words), records.list('all', words, 1)])
-  return [
-    ...asked.items.map(({ id, number, summary }) => ({ path: `/requests/${id}`, name: number, says: summary })),
-    ...published.items.slice(0, shownRecords).map((item) => ({
-      path: editionPath(item),
-      name: item.title || '（还没有标题）',
-      says: `主动公开 · ${item.typeLabel} · ${item.statusLabel}`,
-    })),
-  ]
-}
-
 function Find({ onGo }: { onGo: () => void }) {
   useGiveFocusBack()
   const go = useNavigate()
@@ -95,7 +75,7 @@ function Find({ onGo }: { onGo: () => void }) {
         size="large"
         prefix={<SearchOutlined aria-hidden />}
         suffix={isFetching ? <Spin size="small" /> : <span />}
-        placeholder="申请的编号、申请人、内容，或者公开信息的标题"
+        placeholder="编号、文号、索引号、标题、内容，或者完整的姓名、电话"
         value={text}
         onChange={({ target }) => {
           setText(target.value)
@@ -116,6 +96,9 @@ function Find({ onGo }: { onGo: () => void }) {
           description={error ? error.message : '没有找到，请换个编号或者字词试试'}
         />
       ) : null}
+      <p className="quiet find-hint">
+        申请可以凭编号、文书文号、内容查找，也可以凭申请人的完整姓名、电话，或者回执上的完整查询码查找。按姓名、电话只列出您有权查看申请人的申请；按查询码查到的记入审计日志。
+      </p>
     </div>
   )
 }
@@ -125,18 +108,20 @@ function useFound(text: string) {
   const words = useDeferredValue(text.trim())
   const { data, isFetching, error } = useQuery({
     queryKey: ['find', words],
-    queryFn: () => findAll(words),
+    queryFn: () => find(words),
     enabled: words !== '',
+    // What a code leads to is recorded each time that it is asked.
+    staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (before) => before,
   })
-  return { words, items: words === '' ? [] : (data ?? []), isFetching, error }
+  return { words, items: words === '' || !data ? [] : foundItems(data), isFetching, error }
 }
 
 /** The keyboard stays in the field above, which names the one that is pointed at. */
 function FoundList({ id, items, at, onPoint, onOpen }: FoundListProps) {
   return (
     <div id={id} role="listbox" aria-label="查找结果" className="find-results">
-      {items.map(({ path, name, says }, index) => (
+      {items.map(({ path, name, says, state }, index) => (
         <div
           key={path}
           id={`${id}-${index}`}
@@ -147,7 +132,10 @@ function FoundList({ id, items, at, onPoint, onOpen }: FoundListProps) {
           onClick={() => onOpen(path)}
           onKeyDown={() => undefined}
         >
-          <strong>{name}</strong>
+          <span className="row apart">
+            <strong>{name}</strong>
+            {state}
+          </span>
           <span>{says}</span>
         </div>
       ))}
@@ -157,7 +145,7 @@ function FoundList({ id, items, at, onPoint, onOpen }: FoundListProps) {
 
 interface FoundListProps {
   readonly id: string
-  readonly items: readonly Found[]
+  readonly items: readonly FoundItem[]
   readonly at: number
   readonly onPoint: (index: number) => void
   readonly onOpen: (path: string) => void

@@ -8,6 +8,7 @@ import * as organs from '../../organs/store.ts'
 import { requestStatuses } from '../../requests/request-status.ts'
 import { showCase } from '../../requests/show.ts'
 import { showList } from '../../requests/show-list.ts'
+import { WantedRequests } from '../../requests/wanted.ts'
 import { anOfficer } from '../../requests/testing/a-history.ts'
 import { bureau } from '../bureau.ts'
 import { liveCases } from './cases.ts'
@@ -27,7 +28,9 @@ const seen = () =>
     const organ = await organs.getBySlug(tx, bureau.slug)
     return inOrgan(db, organ.id, async (own) => {
       const actor = { ...anOfficer(today, ['clerk']), id: null, organId: organ.id }
-      const { items } = await showList(own, actor, { view: 'all', words: '', page: 1, pageSize: 100 })
+      const items = []
+      for (const page of [1, 2, 3, 4, 5])
+        items.push(...(await showList(own, actor, { ...WantedRequests.parse({ view: 'all' }), page })).items)
       const views = []
       for (const { id } of items) views.push(await showCase(own, actor, id))
       return { items, views, broken: await verifyAudit(own, organ.id) }

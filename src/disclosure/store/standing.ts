@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { ActKind } from '../content.ts'
 import { EditionStatus, editionStatusLabel } from '../edition.ts'
 import { openStatuses } from './editions.ts'
 
@@ -15,7 +16,7 @@ export async function findState(tx: Tx, organId: number, recordId: string) {
   return (
     row && {
       ...row,
-      label: editionStatusLabel(EditionStatus.parse(row.status)),
+      label: editionStatusLabel(EditionStatus.parse(row.status), ActKind.parse(row.act)),
       isOpen: openStatuses.includes(row.status),
     }
   )

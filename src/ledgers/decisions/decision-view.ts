@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { PlainDate } from '../../days/plain-date.ts'
 import type { StepView } from '../../steps/step.ts'
 import type { RowEvent } from '../rows/row-event.ts'
 import type { DecisionClock } from './clock.ts'
@@ -11,6 +13,17 @@ export interface DecisionCount {
   readonly count: number
   readonly published: number
 }
+
+/** A decision as the finder shows it. */
+export const FoundDecision = z.object({
+  id: z.string(),
+  kind: z.enum(['licensing', 'penalty', 'compulsion']),
+  number: z.string(),
+  subject: z.string(),
+  quashedOn: PlainDate.nullable(),
+  withdrawnOn: PlainDate.nullable(),
+})
+export type FoundDecision = z.infer<typeof FoundDecision>
 
 /** A line of the list of decisions; persons are masked. */
 export interface DecisionItem extends ListedDecision, DecisionClock {}

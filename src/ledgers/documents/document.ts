@@ -13,6 +13,9 @@ export interface DocumentItem extends RegisteredDocument {
   readonly standing: Validity | null
 }
 
+/** A document as the finder shows it. */
+export type FoundDocument = Pick<DocumentItem, 'id' | 'title' | 'documentNumber' | 'standing'>
+
 /** Everything that the page of a document shows. */
 export interface DocumentView<Instant = Date> extends DocumentItem {
   /** What may be done with it, and why not. */

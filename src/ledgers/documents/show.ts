@@ -4,11 +4,11 @@ import type { Validity } from '../../law/validity.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { historyOf } from '../rows/show-history.ts'
-import type { DocumentPage, DocumentView } from './document.ts'
+import type { DocumentPage, DocumentView, FoundDocument } from './document.ts'
 import { countsIn, type Equation, equationOf, type RegisterTerm, standingOn } from './register.ts'
 import type { RegisteredDocument } from './registered-document.ts'
 import { stepViews } from './steps.ts'
-import { getDocument, keptDocuments, listDocuments } from './store.ts'
+import { findDocumentsCalled, getDocument, keptDocuments, listDocuments } from './store.ts'
 
 export interface WantedDocuments {
   readonly kind: NormativeDocument['kind']
@@ -52,6 +52,18 @@ export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocument
       expired: count('expired'),
     },
   }
+}
+
+/** So many documents the finder shows. */
+const mostFound = 5
+
+/** Documents of the register by title and number. */
+export async function findDocuments(tx: Tx, { organId, today }: Actor, words: string): Promise<FoundDocument[]> {
+  const found = await findDocumentsCalled(tx, organId, words, mostFound)
+  return found.map((document) => {
+    const { id, title, documentNumber } = document
+    return { id, title, documentNumber, standing: standingOn(document, today) ?? null }
+  })
 }
 
 /** One document as it stands today, with what may be done with it and what happened to it. */

@@ -3,6 +3,7 @@ import { enteredBy } from '../../audit/entered-by.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { tableRows } from '../../db/table-rows.ts'
+import { likePart } from '../../lists/sql.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { madeBy } from '../../search/store.ts'
@@ -42,6 +43,21 @@ async function find(tx: Tx, organId: number, id: string, lock: RawBuilder<unknow
 export const getDocument = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql``)
 /** The same, locked until the transaction ends. */
 export const getDocumentForChange = (tx: Tx, organId: number, id: string) => find(tx, organId, id, sql`for update of d`)
+
+/** Documents of the register whose title or number has the words, the newest first. */
+export async function findDocumentsCalled(
+  tx: Tx,
+  organId: number,
+  words: string,
+  most: number,
+): Promise<Omit<RegisteredDocument, 'address'>[]> {
+  const like = likePart(words)
+  const { rows } = await documents(
+    organId,
+    sql`and (d.title ilike ${like} or d.document_number ilike ${like}) order by d.issued_on desc limit ${most}`,
+  ).execute(tx)
+  return rows
+}
 
 /** Whether a document of the organ has the number. */
 export async function isNumberTaken(tx: Tx, organId: number, documentNumber: string): Promise<boolean> {

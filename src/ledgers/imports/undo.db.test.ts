@@ -11,6 +11,7 @@ import { compileReport } from '../../report/compile.ts'
 import { foldHistory } from '../../requests/history.ts'
 import { showList } from '../../requests/show-list.ts'
 import { get } from '../../requests/store/requests.ts'
+import { WantedRequests } from '../../requests/wanted.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import { readLedgers } from '../../workbooks/read-ledgers.ts'
 import { writeWorkbook } from '../../workbooks/workbook.ts'
@@ -76,7 +77,9 @@ test('an import of every ledger taken back leaves the report as it was, requests
   expect(await figures(2025)).not.toBe(before)
   expect(await undo(head, id)).toMatchObject({ removed: 4, restored: 1 })
   expect(await figures(2025)).toBe(before)
-  const all = await inOrgan(db, organ.id, (tx) => showList(tx, head, { view: 'all', words: '', page: 1, pageSize: 9 }))
+  const all = await inOrgan(db, organ.id, (tx) =>
+    showList(tx, head, { ...WantedRequests.parse({ view: 'all' }), page: 1 }),
+  )
   expect(all.items.map(({ number }) => number)).toEqual(['1号'])
   const [first] = all.items
   const { events } = await inOrgan(db, organ.id, (tx) => get(tx, organ.id, first?.id ?? ''))

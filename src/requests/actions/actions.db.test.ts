@@ -14,6 +14,7 @@ import { showList } from '../show-list.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { WantedRequests } from '../wanted.ts'
 import { requestsFollow } from './follow-calendar.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
@@ -141,7 +142,7 @@ test('one letter with several matters becomes several requests, each with its nu
   const { numbers = [] } = (split?.data ?? {}) as { numbers?: string[] }
   expect(numbers).toHaveLength(2)
   const { items } = await inOrgan(db, organ.id, (tx) =>
-    showList(tx, actor, { view: 'all', words: '验收报告', page: 1, pageSize: 10 }),
+    showList(tx, actor, { ...WantedRequests.parse({ view: 'all', q: '验收报告' }), page: 1 }),
   )
   expect(items).toMatchObject([
     { number: numbers[1], applicant: '张*', receivedOn: '2026-03-02', status: 'processing' },
@@ -159,7 +160,11 @@ test('one letter with several matters becomes several requests, each with its nu
 test('a request is found by part of its number or text, and by the whole name of the applicant, which is shown masked', async () => {
   const actor = await clerk('2026-03-05')
   const find = async (words: string) =>
-    (await inOrgan(db, organ.id, (tx) => showList(tx, actor, { view: 'all', words, page: 1, pageSize: 50 }))).items
+    (
+      await inOrgan(db, organ.id, (tx) =>
+        showList(tx, actor, { ...WantedRequests.parse({ view: 'all', q: words }), page: 1 }),
+      )
+    ).items
   const request = await register('2026-03-05', {
     applicant: aPerson({ name: '阿卜杜拉·买买提' }),
     pieces: ['100%_折扣目录'],
@@ -180,7 +185,7 @@ test('another organ sees, finds and changes nothing', async () => {
   await expect(show(stranger, request.id)).rejects.toThrow('没有这件申请')
   await expect(step(stranger, request.id, 'note', { text: '看看' })).rejects.toThrow('没有这件申请')
   const { total } = await inOrgan(db, other.organ.id, (tx) =>
-    showList(tx, stranger, { view: 'all', words: '', page: 1, pageSize: 10 }),
+    showList(tx, stranger, { ...WantedRequests.parse({ view: 'all', q: '' }), page: 1 }),
   )
   expect(total).toBe(0)
 })

@@ -17,6 +17,7 @@ import type { StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { WantedRequests } from '../wanted.ts'
 import { openFirstValues } from './open-personal.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
@@ -60,7 +61,7 @@ test('a name taken down wrongly is put right at once; the first stays, encrypted
     select count(*) as found from request_events where data::text ~ '张三|章三|13800138000|13900139000'`.execute(owner)
   expect(rows[0]?.found).toBe(0)
   const find = (words: string) =>
-    inOrgan(db, organ.id, (tx) => showList(tx, actor, { view: 'all', words, page: 1, pageSize: 50 }))
+    inOrgan(db, organ.id, (tx) => showList(tx, actor, { ...WantedRequests.parse({ view: 'all', q: words }), page: 1 }))
   expect((await find('章三')).items.map(({ number }) => number)).toEqual([request.number])
   const input = { items: '请写明文件名称', dueOn: '2026-03-25' }
   expect((await preview(actor, request.id, 'requestSupplement', input)).letter?.addressee).toBe('章三')
@@ -295,9 +296,9 @@ describe('a letter that was sent wrong is corrected by another one that names it
     expect(waiting?.levels.map(({ role }) => role)).toEqual(['unitHead', 'ogiHead'])
     expect((await show(actor, request.id)).letters).toHaveLength(1)
     const isListed = (words: string) =>
-      inOrgan(db, organ.id, (tx) => showList(tx, actor, { view: 'approving', words, page: 1, pageSize: 50 })).then(
-        ({ items }) => items.some(({ number }) => number === request.number),
-      )
+      inOrgan(db, organ.id, (tx) =>
+        showList(tx, actor, { ...WantedRequests.parse({ view: 'approving', q: words }), page: 1 }),
+      ).then(({ items }) => items.some(({ number }) => number === request.number))
     expect([await isListed(''), await isListed(request.number)]).toEqual([true, true])
     const own = { ...actor, roles: ['clerk', 'unitHead'] } as const
     const approval = { draft: waiting?.draft, hash: waiting?.hash }

@@ -16,6 +16,7 @@ import { showCase } from '../show.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { WantedRequests } from '../wanted.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
@@ -316,7 +317,7 @@ test('taken back before its receipt was confirmed, a request was received on no 
   expect(row).toEqual([{ receivedOn: today, concludedOn: today }])
   await register()
   const actor = await officer(today, ['clerk'])
-  const span = { from: plainDate(today), to: plainDate(today) }
+  const span = WantedRequests.parse({ view: 'all', from: today, to: today })
   const { bytes } = await inOrgan(db, organ.id, (tx) => exportRequests(tx, actor, span))
   const rows = (await readXlsx(bytes)).sheets[0]?.rows ?? []
   const receivedOn = rows[0]?.indexOf('收到申请之日') ?? -1

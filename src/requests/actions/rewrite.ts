@@ -3,7 +3,7 @@ import { countedAfter } from '../counted-as.ts'
 import type { NewEvent, RequestEvent } from '../event.ts'
 import { foldHistory } from '../history.ts'
 import { countsFrom } from '../refold.ts'
-import { applicantKey, applicantNameKey } from '../register.ts'
+import { applicantKey, applicantNameKey, applicantPhoneKey } from '../register.ts'
 import { applicantOf, type Registration } from '../registration.ts'
 import { Request } from '../request.ts'
 import { rewriteRegistration } from '../store/registration.ts'
@@ -45,6 +45,7 @@ export async function rewrite(
       receivedOn: row.receivedOn,
       applicantKey: applicantKey(applicant),
       applicantNameKey: applicantNameKey(applicant.name),
+      applicantPhoneKey: applicantPhoneKey(applicant.phone),
     },
     applicant,
   )

@@ -87,3 +87,18 @@ export const listUnset = (tx: Tx, organId: number, most: number): Promise<{ requ
     .orderBy('letter.seq')
     .limit(most)
     .execute()
+
+export interface LetterNumber {
+  readonly requestId: string
+  readonly number: string
+}
+
+/** The numbers of the letters sent on these requests, oldest first. */
+export const listLetterNumbers = (tx: Tx, organId: number, ids: readonly string[]): Promise<LetterNumber[]> =>
+  tx
+    .selectFrom('requestLetters')
+    .select(['requestId', 'number'])
+    .where('organId', '=', organId)
+    .where('requestId', 'in', ids)
+    .orderBy('seq')
+    .execute()

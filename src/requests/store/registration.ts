@@ -30,6 +30,7 @@ export type NewRequest = Pick<
   readonly applicantKey: Buffer
   /** Finds the applicant by the whole name. */
   readonly applicantNameKey: Buffer
+  readonly applicantPhoneKey: Buffer
   /** Keyed hashes of the code and the secret with which the applicant follows it. */
   readonly receiptCodeHash: Buffer
   readonly receiptSecretHash: Buffer
@@ -93,7 +94,8 @@ export type Rewritten = Partial<
     Request,
     'channel' | 'applicantKind' | 'summary' | 'formWanted' | 'routeWanted' | 'assistance' | 'arrivedOn' | 'receivedOn'
   >
-> & { readonly applicantKey: Buffer; readonly applicantNameKey: Buffer }
+> &
+  Pick<NewRequest, 'applicantKey' | 'applicantNameKey' | 'applicantPhoneKey'>
 
 /** Puts a registration right: the row, and who asks, sealed anew where it stands. */
 export async function rewriteRegistration(

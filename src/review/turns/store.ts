@@ -103,15 +103,15 @@ export async function listTurns(tx: Tx, person: Waited, day: PlainDate, most: nu
   return rows
 }
 
-/** Of what kind of case these wait for the person on the day, all of them. */
+/** What of these kinds waits for the person on the day, all of it. */
 export async function listTurnsOf(
   tx: Tx,
   person: Waited,
   day: PlainDate,
-  kind: TurnKind,
+  kinds: readonly TurnKind[],
 ): Promise<Pick<WaitingTurn, 'subjectId' | 'part' | 'standsInFor'>[]> {
   const { rows } = await sql<Pick<WaitingTurn, 'subjectId' | 'part' | 'standsInFor'>>`
-    select subject_id, part, stands_in_for from (${mine(person, day)}) m where kind = ${kind}`.execute(tx)
+    select subject_id, part, stands_in_for from (${mine(person, day)}) m where kind = any(${[...kinds]})`.execute(tx)
   return rows
 }
 

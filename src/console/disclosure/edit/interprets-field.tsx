@@ -7,7 +7,7 @@ import { records } from '../records-api.ts'
 const useFound = (view: 'live' | 'open', words: string) =>
   useQuery({
     queryKey: ['records', view, words, 1],
-    queryFn: () => records.list(view, words, 1),
+    queryFn: () => records.list({ view, q: words }),
     placeholderData: (before) => before,
   })
 

@@ -1,4 +1,5 @@
-import { type EditionStatus, editionStatusLabel } from '../../../disclosure/edition.ts'
+import type { ActKind } from '../../../disclosure/content.ts'
+import { type EditionStatus, editionStatusLabel, isWithdrawn } from '../../../disclosure/edition.ts'
 import { type Mark, StateMark } from '../../states/state-mark.tsx'
 
 const marks: Readonly<Record<EditionStatus, Mark>> = {
@@ -14,6 +15,10 @@ const marks: Readonly<Record<EditionStatus, Mark>> = {
   discarded: ['quiet', 'M3.6 2.5 8 6.9l4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6Z'],
 }
 
-export function EditionMark({ status }: { status: EditionStatus }) {
-  return <StateMark mark={marks[status]} label={editionStatusLabel(status)} />
+const withdrawn: Mark = ['late', 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8ZM4.4 7.2v1.6h7.2V7.2Z']
+
+/** How an edition stands, by word, shape and colour; withdrawn is not published. */
+export function EditionMark({ status, act }: { status: EditionStatus; act?: ActKind }) {
+  const mark = isWithdrawn(status, act) ? withdrawn : marks[status]
+  return <StateMark mark={mark} label={editionStatusLabel(status, act)} />
 }

@@ -21,7 +21,7 @@ export function RecordCards({ items, isLoading, paging }: ListProps<RecordItem>)
             <Link to={editionPath(item)} className="card">
               <span className="two-lines record-card-title">{titleOf(item)}</span>
               <span className="row apart">
-                <EditionMark status={item.status} />
+                <EditionMark status={item.status} act={item.act} />
                 <TurnWords item={item} />
               </span>
               <span className="facts-line">

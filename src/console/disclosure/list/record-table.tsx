@@ -22,7 +22,7 @@ const columns: TableColumnsType<RecordItem> = [
       </span>
     ),
   },
-  { title: '状态', width: 148, render: (_, { status }) => <EditionMark status={status} /> },
+  { title: '状态', width: 148, render: (_, { status, act }) => <EditionMark status={status} act={act} /> },
   { title: '轮到谁', width: 172, render: (_, item) => <TurnWords item={item} /> },
   {
     title: '发布期限',

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { actLabels } from '../../../disclosure/content.ts'
+import { isWithdrawn } from '../../../disclosure/edition.ts'
 import type { RecordItem } from '../../../disclosure/record-view.ts'
 import { officeTime } from '../../words.ts'
 
@@ -11,13 +12,13 @@ export const kindOf = ({ typeLabel, columnName }: Pick<RecordItem, 'typeLabel' |
 
 /** What an edition does, unless it simply publishes. */
 export function ActTags({
-  item: { act, isUrgent, isHeld },
+  item: { act, status, isUrgent, isHeld },
 }: {
-  item: Pick<RecordItem, 'act' | 'isUrgent' | 'isHeld'>
+  item: Pick<RecordItem, 'act' | 'status' | 'isUrgent' | 'isHeld'>
 }) {
   return (
     <>
-      {act === 'publish' ? null : <Tag>{actLabels[act]}</Tag>}
+      {act === 'publish' || isWithdrawn(status, act) ? null : <Tag>{actLabels[act]}</Tag>}
       {isHeld ? <Tag color="error">■ 定时发布没有进行</Tag> : null}
       {isUrgent ? <Tag color="error">紧急发布</Tag> : null}
     </>

@@ -46,7 +46,7 @@ export function PublishedPanel({ view }: { view: RecordView }) {
             >
               第{edition}版 {actLabels[act]}
             </Link>
-            <EditionMark status={status} />
+            <EditionMark status={status} act={act} />
             {publishedAt ? <span className="quiet">{officeDayOf(publishedAt)}</span> : null}
           </li>
         ))}

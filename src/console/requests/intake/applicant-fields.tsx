@@ -1,8 +1,8 @@
 import { Form, Input, Radio, Select } from 'antd'
+import { applicantKindChoices } from '../../../requests/applicant/applicant-kind.ts'
 import { identityKinds } from '../../../requests/applicant.ts'
 import { counted } from '../../fields/counted.ts'
 import { optionsOf } from '../../fields/options.ts'
-import { applicantKindChoices } from '../../words.ts'
 import type { IntakeValues } from './intake-form.ts'
 
 export const identityOptions = optionsOf(identityKinds)

@@ -12,7 +12,7 @@ export function QueueCards({ items, isLoading, paging }: ListProps<QueueItem>) {
   return (
     <Spin spinning={isLoading}>
       <ul className="cards">
-        {items.map(({ id, number, summary, applicant, status, due, isPaused, unitName, handlerName }) => (
+        {items.map(({ id, number, summary, applicant, status, due, isPaused, unitName, handlerName, waitsFor }) => (
           <li key={id} className={due ? `due-${urgencyOf(due)}` : ''}>
             <Link to={`/requests/${id}`} className="card">
               <span className="row apart">
@@ -22,6 +22,7 @@ export function QueueCards({ items, isLoading, paging }: ListProps<QueueItem>) {
               <span className="two-lines">{summary}</span>
               <DueText due={due} isPaused={isPaused} />
               <span className="quiet">
+                {waitsFor ? `轮到${waitsFor} · ` : ''}
                 {applicant} · {unitName ? [unitName, handlerName].filter(Boolean).join(' ') : '未分办'}
               </span>
             </Link>

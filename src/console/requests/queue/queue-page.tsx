@@ -6,18 +6,18 @@ import { requests } from '../../api.ts'
 import { ListPanel } from '../../lists/list-panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
-import { ExportButton } from './export-button.tsx'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueTable } from './queue-table.tsx'
+import { useRequestChoices } from './request-filters.ts'
 import { views } from './views.ts'
 
 /** The requests; `first` is the view that is shown unless another is asked for. */
-export function QueuePage({ title, first, notice }: QueuePageProps) {
+export function QueuePage({ title, first, notice, isRegister = false }: QueuePageProps) {
   const me = useMe()
+  const choices = useRequestChoices()
   return (
     <div className="page">
       <PageHead title={title}>
-        <ExportButton />
         {holds(me, ['clerk']) ? (
           <Link to="/requests/new">
             <Button type="primary" icon={<PlusOutlined aria-hidden />}>
@@ -35,6 +35,8 @@ export function QueuePage({ title, first, notice }: QueuePageProps) {
         search="编号、申请内容、申请人"
         wide={QueueTable}
         narrow={QueueCards}
+        choices={choices}
+        {...(isRegister ? { savedAs: 'requests' as const } : {})}
       />
     </div>
   )
@@ -45,4 +47,6 @@ interface QueuePageProps {
   readonly first: (typeof views)[number]['id']
   /** What else waits, over the list. */
   readonly notice?: ReactNode
+  /** Where views of one's own are kept; the workbench always begins with what is to be done. */
+  readonly isRegister?: boolean
 }

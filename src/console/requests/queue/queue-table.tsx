@@ -1,15 +1,17 @@
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
+import { applicantKindLabel } from '../../../requests/applicant/applicant-kind.ts'
 import type { QueueItem } from '../../../requests/case-view.ts'
 import { ListTable } from '../../lists/list-table.tsx'
 import type { ListProps } from '../../lists/paging.ts'
-import { applicantKindLabel, channelLabel } from '../../words.ts'
+import { channelLabel } from '../../words.ts'
 import { DueText } from './due-text.tsx'
 import { urgencyOf } from './due-words.ts'
 import { StatusMark } from './status-mark.tsx'
 
 const columns: TableColumnsType<QueueItem> = [
   {
+    key: 'arrivedOn',
     title: '编号与内容',
     render: (_, { id, number, summary }) => (
       <span className="queue-what">
@@ -30,13 +32,26 @@ const columns: TableColumnsType<QueueItem> = [
       </span>
     ),
   },
-  { title: '状态', width: 140, render: (_, { status }) => <StatusMark status={status} /> },
   {
-    title: '期限',
-    width: 290,
-    render: (_, { due, isPaused }) => <DueText due={due} isPaused={isPaused} />,
+    key: 'status',
+    title: '状态',
+    width: 150,
+    render: (_, { status, waitsFor }) => (
+      <span className="stacked">
+        <StatusMark status={status} />
+        {waitsFor ? <span className="quiet">轮到{waitsFor}</span> : null}
+      </span>
+    ),
   },
   {
+    key: 'dueOn',
+    title: '期限',
+    width: 280,
+    render: (_, { due, isPaused, concludedOn }) =>
+      concludedOn ? <span className="quiet">{concludedOn}办结</span> : <DueText due={due} isPaused={isPaused} />,
+  },
+  {
+    key: 'unit',
     title: '承办',
     width: 128,
     render: (_, { unitName, handlerName }) =>

@@ -118,23 +118,28 @@ test('whoever takes nothing down is not offered it, is told so at its address, a
   await nobody.getByText('您的账号还没有角色').waitFor()
 })
 
-test('the register is exported of whole days only, as a workbook of that span', async () => {
+test('what is chosen stands in the address, is exported, and comes back as a view of one’s own; the heads order the list', async () => {
   const page = await office.open(clerk, '/requests')
-  await page.getByRole('button', { name: '导出' }).click()
-  const go = page.locator('.export-form').getByText('导出 Excel').locator('..')
-  await expect.poll(() => go.getAttribute('href')).toBe('/api/console/requests/export?from=2026-01-01&to=2026-03-31')
-  const from = page.getByLabel('收到日期从')
-  for (const [typed, words] of [
-    ['2026-02-30', '没有2026年2月30日这一天'],
-    ['', '请填写'],
-  ] as const) {
-    await from.fill(typed)
-    await from.press('Tab')
-    await page.locator('.export-form').getByText(words).waitFor()
-    expect(await go.getAttribute('href')).toBe(null)
-  }
-  await from.fill('2026年3月1日')
-  await from.press('Tab')
-  const [download] = await Promise.all([page.waitForEvent('download'), go.click()])
-  expect(download.suggestedFilename()).toMatch(/2026.*\.xlsx$/)
+  await page.getByRole('button', { name: /^筛选/ }).click()
+  await page.getByRole('button', { name: '本年' }).click()
+  await expect.poll(() => query(page)).toBe('?from=2026-01-01&to=2026-12-31')
+  await page.getByLabel('渠道').fill('传真')
+  await page.getByLabel('渠道').press('Enter')
+  await page.getByText('共 1 件').waitFor()
+  await page.getByRole('columnheader', { name: /期限/ }).click()
+  await expect.poll(() => query(page)).toBe('?from=2026-01-01&to=2026-12-31&channel=fax&sort=dueOn')
+  const exported = page.getByRole('link', { name: '导出 Excel' })
+  const [download] = await Promise.all([page.waitForEvent('download'), exported.click()])
+  expect(download.suggestedFilename()).toMatch(/导出1件.*\.xlsx$/)
+
+  await page.getByRole('button', { name: /^我的视图/ }).click()
+  await page.getByLabel('把现在的筛选和排序存为').fill('今年传真')
+  await page.getByLabel('打开列表时默认用它').check()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByRole('link', { name: '今年传真' }).waitFor()
+  await page.goto(new URL('/console/requests', page.url()).href)
+  await expect.poll(() => new URL(page.url()).searchParams.get('channel')).toBe('fax')
+  await page.getByText('共 1 件').waitFor()
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('channel')).toBe(null)
 })

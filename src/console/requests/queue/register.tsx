@@ -6,7 +6,7 @@ import { QueuePage } from './queue-page.tsx'
 export function Register() {
   return (
     <Guarded to={businessRoles}>
-      <QueuePage title="全部申请" first="all" />
+      <QueuePage title="全部申请" first="all" isRegister />
     </Guarded>
   )
 }

@@ -5,11 +5,12 @@ import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { newId } from '../../../db/new-id.ts'
 import { opens, seal, unseal } from '../../../db/sealed.ts'
+import { likePart } from '../../../lists/sql.ts'
 import { refusals } from '../../../refusal.ts'
 import { withAddresses } from '../../public-records.ts'
 import { Decision, type ReadDecision } from '../decision.ts'
 import type { DecisionKind } from '../decision-fields.ts'
-import type { DecisionCount } from '../decision-view.ts'
+import { type DecisionCount, FoundDecision } from '../decision-view.ts'
 import type { ListedDecision } from '../listed-decision.ts'
 import type { Masked } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
@@ -60,6 +61,18 @@ export async function listDecisions(tx: Tx, organId: number, wanted: WantedDecis
   )
   return { items, total: rows[0]?.total ?? 0 }
 }
+
+/** Decisions whose number or matter has the words, the newest first. */
+export const findDecisionsCalled = (tx: Tx, organId: number, words: string, most: number): Promise<FoundDecision[]> =>
+  tx
+    .selectFrom('administrativeDecisions')
+    .select(['id', 'kind', 'number', 'subject', 'quashedOn', 'withdrawnOn'])
+    .where('organId', '=', organId)
+    .where(({ or, eb }) => or([eb('number', 'ilike', likePart(words)), eb('subject', 'ilike', likePart(words))]))
+    .orderBy('decidedOn', 'desc')
+    .limit(most)
+    .execute()
+    .then((rows) => rows.map((row) => FoundDecision.parse(row)))
 
 /** Every day on which a licence or penalty was decided that is watched by the clock. */
 export async function decidedDays(tx: Tx, organId: number): Promise<PlainDate[]> {

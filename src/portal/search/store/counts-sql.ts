@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import { documentTypes } from '../../../disclosure/validity.ts'
+import { validitySql } from '../../../search/walk.ts'
 import type { Counts } from '../counts.ts'
-import { validitySql } from './walk.ts'
 
 const by = (what: RawBuilder<unknown>) => sql`
   (select coalesce(json_object_agg(id, count), '{}') from (

@@ -6,9 +6,9 @@ import { type ListedRecord, listed } from '../../../disclosure/store/public.ts'
 import type { Term, Validity } from '../../../law/validity.ts'
 import { isEmpty, longRuns, type Query, titleTokens, wordTokens } from '../../../search/query.ts'
 import { token } from '../../../search/tokens.ts'
+import { everyBlock, facts, heldIn, isValid, leavesOut, otherBlocks, walk } from '../../../search/walk.ts'
 import type { Counts } from '../counts.ts'
 import { countsOf } from './counts-sql.ts'
-import { everyBlock, facts, heldIn, isValid, leavesOut, otherBlocks, walk } from './walk.ts'
 
 /** So many hits are counted and can be paged through. */
 export const mostHits = 1_000

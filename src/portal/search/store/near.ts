@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../db/database.ts'
 import { token } from '../../../search/tokens.ts'
-import { everyBlock, heldIn, otherBlocks, walk } from './walk.ts'
+import { everyBlock, heldIn, otherBlocks, walk } from '../../../search/walk.ts'
 
 /** So many titles are looked at for each character that may be the wrong one. */
 const most = 40

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../../days/plain-date.ts'
-import type { Validity } from '../../../law/validity.ts'
-import { blockSize, largeBlock, otherBlock } from '../../../search/store.ts'
+import type { PlainDate } from '../days/plain-date.ts'
+import type { Validity } from '../law/validity.ts'
+import { blockSize, largeBlock, otherBlock } from './store.ts'
 
 const anything = sql<boolean>`true`
 

@@ -1,0 +1,135 @@
+import { DownloadOutlined, FilterOutlined } from '@ant-design/icons'
+import { Button, Grid, Select } from 'antd'
+import { useId, useState } from 'react'
+import { isPlainDate } from '../../days/plain-date.ts'
+import { query } from '../api.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { optionsOf } from '../fields/options.ts'
+import { useMe } from '../session/me.ts'
+import type { Wanted } from '../shell/use-wanted.ts'
+
+export interface Choice {
+  readonly id: string
+  readonly label: string
+}
+
+/** By what a list may be narrowed: one of some choices. */
+export interface ListFilter {
+  readonly id: string
+  readonly label: string
+  readonly choices: readonly Choice[]
+}
+
+/** What may be chosen of a list beside its view and its words. */
+export interface ListChoices {
+  readonly filters: readonly ListFilter[]
+  /** The days between which something happened; the first is meant where none is named. */
+  readonly days: readonly Choice[]
+  /** Where the list is exported as it is narrowed. */
+  readonly exportAt: string
+}
+
+type Show = (next: Readonly<Record<string, string | undefined>>) => void
+
+interface FilterBarProps extends ListChoices {
+  readonly wanted: Wanted
+  readonly show: Show
+}
+
+/** Narrows a list; everything that was chosen stands in the address. */
+export function FilterBar({ filters, days, exportAt, wanted, show }: FilterBarProps) {
+  const chosen = [...filters.map(({ id }) => id), 'from', 'to'].filter((id) => wanted[id])
+  const isWide = Grid.useBreakpoint().lg ?? true
+  const [wish, setWish] = useState<boolean>()
+  // On a narrow screen the list comes first; how much was chosen is told by the button.
+  const isOpen = wish ?? (isWide && chosen.length > 0)
+  const fieldsId = useId()
+  const clear = () => show(Object.fromEntries([...chosen, 'day'].map((id) => [id, undefined])))
+  const { page: _, ...narrowed } = wanted
+  return (
+    <section className="list-filters" aria-label="筛选">
+      <div className="row">
+        <Button
+          icon={<FilterOutlined aria-hidden />}
+          aria-expanded={isOpen}
+          aria-controls={fieldsId}
+          onClick={() => setWish(!isOpen)}
+        >
+          筛选{chosen.length > 0 ? `（${chosen.length}项）` : ''}
+        </Button>
+        {chosen.length > 0 ? <Button onClick={clear}>清除筛选</Button> : null}
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          href={`/api/console/${exportAt}${query(narrowed)}`}
+          title="导出当前列表的全部页；申请人信息仍作遮盖，每次导出都记入审计日志"
+        >
+          导出 Excel
+        </Button>
+      </div>
+      <div id={fieldsId} hidden={!isOpen} className="list-filter-fields">
+        {filters.map((filter) => (
+          <ChoiceField key={filter.id} filter={filter} value={wanted[filter.id]} show={show} />
+        ))}
+        <SpanField days={days} wanted={wanted} show={show} />
+      </div>
+    </section>
+  )
+}
+
+function ChoiceField({ filter: { id, label, choices }, value, show }: ChoiceFieldProps) {
+  const fieldId = useId()
+  return (
+    <div>
+      <label htmlFor={fieldId}>{label}</label>
+      <Select
+        id={fieldId}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value}
+        placeholder="不限"
+        options={optionsOf(choices)}
+        onChange={(chosen: string | undefined) => show({ [id]: chosen })}
+      />
+    </div>
+  )
+}
+
+interface ChoiceFieldProps {
+  readonly filter: ListFilter
+  readonly value: string | undefined
+  readonly show: Show
+}
+
+function SpanField({ days, wanted, show }: Pick<FilterBarProps, 'days' | 'wanted' | 'show'>) {
+  const { today } = useMe()
+  const [dayId, fromId, toId] = [useId(), useId(), useId()]
+  const year = Number(today.slice(0, 4))
+  const set = (name: 'from' | 'to') => (day: string | null | undefined) =>
+    (!day || isPlainDate(day)) && show({ [name]: day || undefined })
+  const ofYear = (each: number) => show({ from: `${each}-01-01`, to: `${each}-12-31` })
+  return (
+    <>
+      <div>
+        <label htmlFor={dayId}>日期</label>
+        <Select
+          id={dayId}
+          value={wanted.day ?? days[0]?.id}
+          options={optionsOf(days)}
+          onChange={(day) => show({ day: day === days[0]?.id ? undefined : day })}
+        />
+      </div>
+      <div>
+        <label htmlFor={fromId}>从</label>
+        <DayField id={fromId} value={wanted.from ?? ''} onChange={set('from')} />
+      </div>
+      <div>
+        <label htmlFor={toId}>到</label>
+        <DayField id={toId} value={wanted.to ?? ''} onChange={set('to')} />
+      </div>
+      <div className="row list-filter-years">
+        <Button onClick={() => ofYear(year)}>本年</Button>
+        <Button onClick={() => ofYear(year - 1)}>上年</Button>
+      </div>
+    </>
+  )
+}

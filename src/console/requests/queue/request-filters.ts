@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { businessRoles, roleLabel } from '../../../organs/role.ts'
+import { applicantKindChoices } from '../../../requests/applicant/applicant-kind.ts'
+import { outcomeChoices } from '../../../requests/outcome-choices.ts'
+import { requestChannels } from '../../../requests/request-channel.ts'
+import { requestStatuses } from '../../../requests/request-status.ts'
+import { requestDays } from '../../../requests/wanted.ts'
+import type { ListChoices } from '../../lists/filter-bar.tsx'
+import { administration } from '../../organs/organs-api.ts'
+
+const nobody = { id: 'none', label: '未分办' }
+
+/** By what the requests are narrowed. */
+export function useRequestChoices(): ListChoices {
+  const units = useQuery({ queryKey: ['units'], queryFn: administration.units })
+  const staff = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
+  const clerks = (staff.data?.items ?? []).filter(({ roles }) => roles.includes('clerk'))
+  return {
+    exportAt: 'requests/export',
+    days: requestDays,
+    filters: [
+      {
+        id: 'turn',
+        label: '轮到谁',
+        choices: [{ id: 'mine', label: '轮到我' }, ...businessRoles.map((id) => ({ id, label: roleLabel(id) }))],
+      },
+      { id: 'status', label: '状态', choices: requestStatuses },
+      {
+        id: 'unit',
+        label: '承办科室',
+        choices: [nobody, ...(units.data?.items ?? []).map(({ id, name }) => ({ id, label: name }))],
+      },
+      { id: 'handler', label: '承办人', choices: [nobody, ...clerks.map(({ id, name }) => ({ id, label: name }))] },
+      { id: 'outcome', label: '办理结果', choices: outcomeChoices },
+      { id: 'kind', label: '申请人类别', choices: applicantKindChoices },
+      { id: 'channel', label: '渠道', choices: requestChannels },
+    ],
+  }
+}
