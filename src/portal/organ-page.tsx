@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../days/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { ListedRecord, PublicColumn } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
@@ -137,7 +137,7 @@ function LatestReport({ organ, latest }: { readonly organ: Organ; readonly lates
           <a href={addresses.report(organ, latest.year)}>
             <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
           </a>
-          <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
+          <time dateTime={latest.publishedOn}>{latest.publishedOn}</time>
         </li>
       </ul>
     </section>

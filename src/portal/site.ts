@@ -33,6 +33,11 @@ function headOf(organs: readonly Organ[], organ: Organ): Organ {
 
 export const addresses = {
   home: '/',
+  /** Of the whole site: where one chooses the organ to ask, or of which to follow a request. */
+  chooseToAsk: '/requests/new',
+  chooseToFollow: '/requests/follow',
+  /** The reports of every organ. */
+  allReports: '/annual-reports/',
   organ: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/`,
   reports: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/annual-reports/`,
   report: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}`,
@@ -40,6 +45,9 @@ export const addresses = {
   requests: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/`,
   blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,
+  /** With the first step filled in. */
+  askFor: ({ slug }: Pick<Organ, 'slug'>, wanted: string) =>
+    `/${slug}/requests/new?${new URLSearchParams({ wanted }).toString()}`,
   submit: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/submit`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
   catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,

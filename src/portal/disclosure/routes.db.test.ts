@@ -70,7 +70,17 @@ describe('columns and lists', () => {
     expect(html).toContain('href="/shili-tjj/guide"')
   })
 
-  test('an organ that has published no report yet is found from the home page by what it has published', async () => {
+  test('a site of one organ leads on to it, whatever one comes for', async () => {
+    for (const [path, to] of [
+      ['/', '/shili-tjj/'],
+      ['/requests/new', '/shili-tjj/requests/new'],
+      ['/requests/follow', '/shili-tjj/requests/follow'],
+      ['/annual-reports/', '/shili-tjj/annual-reports/'],
+    ] as const)
+      expect(await get(path)).toMatchObject({ statusCode: 302, headers: { location: to } })
+  })
+
+  test('an organ that has published no report yet is found from the home page, and says what is not there', async () => {
     await site.owner
       .insertInto('organs')
       .values({ slug: 'shili-daj', name: '示例市档案局', kind: 'department', level: 'city' })
@@ -79,8 +89,8 @@ describe('columns and lists', () => {
       const answer = await get('/')
       return answer.statusCode === 200 && answer.body
     })
-    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a>')
-    expect(home.slice(home.indexOf('按机关查阅'))).not.toContain('示例市档案局')
+    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a><span>尚未公布年度报告</span>')
+    expect(home).toContain('<a href="/shili-daj/">示例市档案局</a><span>尚未公布信息，可以申请公开</span>')
   })
 
   test('a long list has pages and years', async () => {
