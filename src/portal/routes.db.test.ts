@@ -86,6 +86,15 @@ describe('pages', () => {
     expect(await page('/shili-tjj/annual-reports/2023')).toContain('下一年度')
   })
 
+  test('of its tables those that may be wider than a phone are named regions that the keyboard reaches, and no other', async () => {
+    const frames = [...(await page(report)).matchAll(/<(\w+) class="table-frame[^>]*>/g)].map(([frame]) => frame)
+    expect(frames).toEqual([
+      '<div class="table-frame">',
+      '<section class="table-frame scrolling" aria-labelledby="report-requests-caption" tabindex="0">',
+      '<section class="table-frame scrolling" aria-labelledby="report-remedies-caption" tabindex="0">',
+    ])
+  })
+
   test('the chart has the same figures in words and as a table', async () => {
     const html = await page(report)
     expect(html).toContain('2022年26件，2023年39件，2024年52件。')

@@ -23,7 +23,7 @@ export function Tasks({ organ }: { organ: Organ | null }) {
   ]
   return (
     <nav aria-label="常用事项">
-      <ul className="cards tasks">
+      <ul className="cards filled tasks">
         {tasks.map(({ name, about, path }) => (
           <li key={name} className="whole-row">
             <a href={path}>{name}</a>

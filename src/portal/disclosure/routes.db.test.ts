@@ -70,6 +70,16 @@ describe('columns and lists', () => {
     expect(html).toContain('href="/shili-tjj/guide"')
   })
 
+  test('the organ page folds the columns in which nothing stands, and says how many they are', async () => {
+    const html = await page('/shili-tjj/')
+    const [shown = '', folded = ''] = html.slice(html.indexOf('id="statutory"')).split('<details')
+    expect(shown).toContain('更新</span>')
+    const [columns = ''] = folded.split('</details>')
+    expect(columns).toContain(`另有${columns.match(/<li/g)?.length}个栏目暂无信息`)
+    expect(columns).toContain('>政府采购</a>')
+    expect(columns).not.toContain('更新</span>')
+  })
+
   test('a site of one organ leads on to it, whatever one comes for', async () => {
     for (const [path, to] of [
       ['/', '/shili-tjj/'],
