@@ -8,7 +8,7 @@ import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { HeadTable } from './head-table.tsx'
 import { addressOf, ancestorsOf, childrenOf, countIn, type Platform, tagsOf, withDescendants } from './platform.ts'
-import { Pager, RecordRows } from './record-list.tsx'
+import { noSuchPage, Pager, RecordRows } from './record-list.tsx'
 
 export interface ColumnPageProps {
   readonly view: View
@@ -71,7 +71,9 @@ export function columnPage(props: ColumnPageProps): string {
             <Pager path={path} parameters={{ year }} page={page} total={total} />
           </section>
         ) : (
-          children.length === 0 && <Empty organ={organ} column={column} total={total} year={year} path={path} />
+          children.length === 0 && (
+            <Empty organ={organ} column={column} total={total} year={year} page={page} path={path} />
+          )
         )}
       </>
     ),
@@ -218,9 +220,11 @@ function Empty({
   column,
   total,
   year,
+  page,
   path,
 }: {
   organ: Organ
+  page: number
   column: PublicColumn
   total: number
   year: number | undefined
@@ -229,8 +233,7 @@ function Empty({
   if (total > 0 || year !== undefined)
     return (
       <p className="empty">
-        这一页没有信息{year === undefined ? '' : `，本栏目在${year}年没有公开过信息`}。
-        <a href={path}>查看本栏目全部信息</a>
+        {noSuchPage(page, total) ?? `本栏目在${year}年没有公开过信息`}。<a href={path}>查看本栏目全部信息</a>
       </p>
     )
   return (

@@ -110,6 +110,8 @@ describe('columns and lists', () => {
     const first = await page('/shili-tjj/columns/jdjc')
     expect(first.match(/class="whole-row"/g)).toHaveLength(20)
     expect(first).toContain('href="/shili-tjj/columns/jdjc?page=2"')
+    for (const path of ['/shili-tjj/columns/jdjc?page=99', '/shili-tjj/records/?page=99'])
+      expect(await page(path)).toMatch(/没有第99页：共\d+条，分\d+页/)
     const second = await page('/shili-tjj/columns/jdjc?page=2')
     expect(second).toContain('抽查情况通报1</a>')
     expect(second).toContain('抽查情况通报0</a>')
@@ -134,6 +136,10 @@ describe('columns and lists', () => {
       ]),
     )
     await vi.waitUntil(async () => (await page('/shili-tjj/library')).includes('关于统计诚信的通知'))
+    const wish = /href="(\/shili-tjj\/requests\/new\?wanted=[^"]+)">申请公开这份文件/.exec(
+      await page('/shili-tjj/library'),
+    )?.[1]
+    expect(new URL(wish ?? '', origin).searchParams.get('wanted')).toMatch(/^《关于统计诚信的通知》（.+号）$/)
     const on = async (day: string, status: string) => page(`/shili-tjj/library?asOf=${day}&status=${status}`)
     expect(await on('2019-01-01', 'inForce')).toContain('关于统计诚信的通知')
     expect(await on('2019-01-01', 'inForce')).toContain('关于旧制度的通知')
