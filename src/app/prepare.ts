@@ -17,7 +17,7 @@ export async function prepare(runtime: Runtime, backup: BackupWork | undefined, 
     await regardless('演示数据没有装全', () => publishDemo(runtime.db, console.log))
     await regardless('演示数据没有装全', () => loadLiveDemo(runtime.db, day, console.log))
   }
-  await regardless('有的机关没有补齐栏目', () => openPlatforms(runtime.db))
+  await regardless('有的机关没有补齐栏目', () => openPlatforms(runtime.db, day))
   await regardless('没有查看备份', async () => backup?.keep())
   return holdsDemo
 }

@@ -37,7 +37,7 @@ async function setup(options: Record<string, string | true>): Promise<void> {
     (db) =>
       inActs(db, async (tx) => {
         const made = await setUpOrgan(tx, read.data, day)
-        await openPlatform(tx, made.organ.id)
+        await openPlatform(tx, made.organ.id, day)
         return made
       }),
     { makes: 'bureau' },

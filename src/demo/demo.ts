@@ -14,7 +14,7 @@ import { decisionsOf, feesOf } from './decisions.ts'
 import { noteDemoImports } from './demo-imports.ts'
 import { rulesPlan } from './departments/government.ts'
 import { documentPlan, documentsOf } from './documents.ts'
-import { officeDayAt, placeOf } from './office-days.ts'
+import { firstDay, officeDayAt, placeOf } from './office-days.ts'
 import type { Profile } from './profile.ts'
 import { publicationsOf } from './publications.ts'
 import { coDefendantCases, remediesOf } from './remedies.ts'
@@ -46,7 +46,7 @@ export async function loadDemo(db: Database, say: (line: string) => void): Promi
 async function loadBureau(tx: Tx): Promise<void> {
   const { id } = await organs.add(tx, bureau)
   await enterOrgan(tx, id)
-  await openPlatform(tx, id)
+  await openPlatform(tx, id, firstDay)
   await channels.saveChannels(tx, id, [bureauChannel])
   await channels.savePublications(tx, id, bureauPublications())
   await noteDemoImports(tx, id)
@@ -69,7 +69,7 @@ async function loadCity(tx: Tx): Promise<void> {
 /** Saves all ledgers of one organ; answers with its cases, which concern the government too. */
 async function fill(tx: Tx, organId: number, profile: Profile, place: number, reviewer: string): Promise<Remedy[]> {
   await enterOrgan(tx, organId)
-  await openPlatform(tx, organId)
+  await openPlatform(tx, organId, firstDay)
   const asked = requestsOf(profile)
   const plan = { seed: `${profile.slug}/remedies`, place, organs: departments.length + 1, reviewer }
   const cases = remediesOf(plan, asked)

@@ -1,18 +1,18 @@
-import { chineseDate, type PlainDate } from '../days/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { ListedRecord } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
 import { RecordRows } from './disclosure/record-list.tsx'
+import { OrganCards } from './organ-cards.tsx'
 import { renderPage, type View } from './page.tsx'
+import { SearchForm } from './search/search-form.tsx'
 import { addresses } from './site.ts'
+import { Tasks } from './tasks.tsx'
 
-const newestShown = 8
-const kinds = { government: '人民政府', department: '政府部门', township: '乡镇、街道' } as const satisfies Record<
-  Organ['kind'],
-  string
->
+export const newestShown = 8
+const reportsShown = 5
 
 interface HomeProps {
   readonly view: View
@@ -25,40 +25,47 @@ interface HomeProps {
   readonly today: PlainDate
 }
 
-/** The front door: what is new, and every organ that has published anything. */
+/** The front door: what people come for, every organ, and what is new. */
 export function homePage({ view, organs, published, records, publishing, today }: HomeProps): string {
-  const hero = (
-    <div className="hero">
-      <div className="column">
-        <h1>{view.site.name}</h1>
-        <p>行政机关公开政府信息，应当坚持以公开为常态、不公开为例外，遵循公正、公平、合法、便民的原则。</p>
-        <p className="source">《中华人民共和国政府信息公开条例》第五条</p>
-      </div>
-    </div>
-  )
+  const news = onceEach(records).slice(0, newestShown)
   return renderPage({
     view,
     title: view.site.name,
-    hero,
+    isSearch: true,
+    hero: (
+      <div className="hero">
+        <div className="column">
+          <h1>{view.site.name}</h1>
+          <SearchForm organ={null} id="home-search" />
+        </div>
+      </div>
+    ),
     feeds: [{ title: view.site.name, path: '/' }],
     children: (
       <>
-        {records.length > 0 && (
+        <Tasks organ={null} />
+        {organs.length > 0 && (
+          <section aria-labelledby="organs">
+            <h2 id="organs">按机关查阅</h2>
+            <OrganCards organs={organs} pathOf={addresses.organ} about={standing(published, publishing)} />
+          </section>
+        )}
+        {news.length > 0 && (
           <section aria-labelledby="newest-records">
             <h2 id="newest-records">最近公开的信息</h2>
-            <RecordRows
-              records={records}
-              organOf={(id) => organs.find((each) => each.id === id)}
-              today={today}
-              isMixed
-            />
+            <RecordRows records={news} organOf={(id) => organs.find((each) => each.id === id)} today={today} isMixed />
           </section>
         )}
         {published.length === 0 ? <Empty /> : <Newest organs={organs} published={published} />}
-        <Organs organs={organs} published={published} publishing={publishing} />
       </>
     ),
   })
+}
+
+/** What several organs show under one title, such as a document from above, is news once. */
+function onceEach(records: readonly ListedRecord[]): ListedRecord[] {
+  const seen = new Set<string>()
+  return records.filter(({ title }) => !seen.has(title) && seen.add(title))
 }
 
 function Empty() {
@@ -79,7 +86,7 @@ function Newest({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) 
     <section aria-labelledby="newest">
       <h2 id="newest">最新公布的年度报告</h2>
       <ul className="rows report-rows">
-        {newest.slice(0, newestShown).map(({ organId, year, publishedOn }) => {
+        {newest.slice(0, reportsShown).map(({ organId, year, publishedOn }) => {
           const organ = organOf.get(organId)
           return (
             organ && (
@@ -87,50 +94,26 @@ function Newest({ organs, published }: Pick<HomeProps, 'organs' | 'published'>) 
                 <a href={addresses.report(organ, year)}>
                   <TitleText text={titleOf({ title: null, organ: organ.name, year })} />
                 </a>
-                <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+                <time dateTime={publishedOn}>{publishedOn}</time>
               </li>
             )
           )
         })}
       </ul>
+      <p className="soft list-count">
+        <a href={addresses.allReports}>查看各机关历年的年度报告</a>
+      </p>
     </section>
   )
 }
 
-function Organs({ organs, published, publishing }: Pick<HomeProps, 'organs' | 'published' | 'publishing'>) {
+/** What an organ has published: reports from when to when, or what is not there yet. */
+function standing(published: readonly PublishedYear[], publishing: readonly number[]): (organ: Organ) => string {
   const yearsOf = Map.groupBy(published, ({ organId }) => organId)
-  const groups = Object.entries(kinds).flatMap(([kind, label]) => {
-    const members = organs.filter(
-      (organ) => organ.kind === kind && (yearsOf.has(organ.id) || publishing.includes(organ.id)),
-    )
-    return members.length > 0 ? [{ label, members }] : []
-  })
-  if (groups.length === 0) return null
-  return (
-    <section aria-labelledby="organs">
-      <h2 id="organs">按机关查阅</h2>
-      {groups.map(({ label, members }) => (
-        <section key={label}>
-          <h3>{label}</h3>
-          <ul className="cards">
-            {members.map((organ) => {
-              const years = yearsOf.get(organ.id)?.map(({ year }) => year) ?? []
-              return (
-                <li key={organ.id} className="whole-row">
-                  <a href={addresses.organ(organ)}>{organ.name}</a>
-                  <span>{yearsText(years)}</span>
-                </li>
-              )
-            })}
-          </ul>
-        </section>
-      ))}
-    </section>
-  )
-}
-
-function yearsText(years: readonly number[]): string {
-  if (years.length === 0) return '尚未公布年度报告'
-  const [first, last] = [Math.min(...years), Math.max(...years)]
-  return first === last ? `${last}年度报告` : `${first}—${last}年度报告，共${years.length}份`
+  return ({ id }) => {
+    const years = yearsOf.get(id)?.map(({ year }) => year) ?? []
+    if (years.length === 0) return publishing.includes(id) ? '尚未公布年度报告' : '尚未公布信息，可以申请公开'
+    const [first, last] = [Math.min(...years), Math.max(...years)]
+    return first === last ? `${last}年度报告` : `${first}—${last}年度报告，共${years.length}份`
+  }
 }

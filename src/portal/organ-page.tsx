@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../days/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { ListedRecord, PublicColumn } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
@@ -12,6 +12,7 @@ import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { DeclaredAbsences } from './platform/declared-absences.tsx'
 import { addresses } from './site.ts'
+import { Tasks } from './tasks.tsx'
 
 interface Props {
   readonly view: View
@@ -40,6 +41,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
         <h1>
           {organ.name} <span className="platform-name">政府信息公开</span>
         </h1>
+        <Tasks organ={organ} />
         <Columns organ={organ} platform={platform} tops={tops} reports={published.length} />
         {statutory && childrenOf(platform, statutory.id).length > 0 && (
           <section aria-labelledby="statutory">
@@ -70,12 +72,12 @@ function Columns({ organ, platform, tops, reports }: ColumnsProps) {
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">公开栏目</h2>
-      {tops.length > 0 ? (
-        <PlatformTree organ={organ} platform={platform} tops={tops} reports={reports} />
-      ) : (
-        <WithoutPlatform organ={organ} reports={reports} />
-      )}
-      <ul className="cards">
+      <ul className="cards filled">
+        {tops.length > 0 ? (
+          <PlatformTree organ={organ} platform={platform} tops={tops} reports={reports} />
+        ) : (
+          <WithoutPlatform organ={organ} reports={reports} />
+        )}
         <li className="whole-row">
           <a href={addresses.recordCatalogue(organ)}>{catalogueOfRecords(organ.name).name}</a>
           <span>索引号、名称、内容概述、生成日期</span>
@@ -99,7 +101,7 @@ function Columns({ organ, platform, tops, reports }: ColumnsProps) {
 /** What every organ has to show, also one that has set up no columns. */
 function WithoutPlatform({ organ, reports }: Pick<ColumnsProps, 'organ' | 'reports'>) {
   return (
-    <ul className="cards">
+    <>
       <li className="whole-row">
         <a href={addresses.guide(organ)}>{guide(organ.name).name}</a>
         <span>分类、获取方式、工作机构</span>
@@ -112,7 +114,7 @@ function WithoutPlatform({ organ, reports }: Pick<ColumnsProps, 'organ' | 'repor
         <a href={addresses.requests(organ)}>{onRequest(organ.name).name}</a>
         <span>申请渠道、在线申请、进度查询</span>
       </li>
-    </ul>
+    </>
   )
 }
 
@@ -137,7 +139,7 @@ function LatestReport({ organ, latest }: { readonly organ: Organ; readonly lates
           <a href={addresses.report(organ, latest.year)}>
             <TitleText text={titleOf({ title: null, organ: organ.name, year: latest.year })} />
           </a>
-          <time dateTime={latest.publishedOn}>{chineseDate(latest.publishedOn)}</time>
+          <time dateTime={latest.publishedOn}>{latest.publishedOn}</time>
         </li>
       </ul>
     </section>
@@ -155,14 +157,10 @@ function PlatformTree({ organ, platform, tops, reports }: ColumnsProps) {
     const count = countIn(platform, withDescendants(platform, column.id))
     return count > 0 ? `共${count}条` : '暂无信息'
   }
-  return (
-    <ul className="cards">
-      {tops.map((column) => (
-        <li key={column.id} className="whole-row">
-          <a href={addressOf(organ, column)}>{column.name}</a>
-          <span>{about(column)}</span>
-        </li>
-      ))}
-    </ul>
-  )
+  return tops.map((column) => (
+    <li key={column.id} className="whole-row">
+      <a href={addressOf(organ, column)}>{column.name}</a>
+      <span>{about(column)}</span>
+    </li>
+  ))
 }

@@ -1,4 +1,3 @@
-import { chineseDate } from '../days/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import type { ReportFile } from '../report/store/published.ts'
 import type { ReportedYear } from '../report/store/reported-years.ts'
@@ -38,7 +37,7 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
                 <a href={addresses.report(organ, year)}>
                   <TitleText text={titleOf({ title: null, organ: organ.name, year })} />
                 </a>
-                <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+                <time dateTime={publishedOn}>{publishedOn}</time>
                 {isForged ? (
                   <p className="paused">正在核查，暂停显示</p>
                 ) : (

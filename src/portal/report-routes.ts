@@ -9,12 +9,13 @@ import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { type DownloadForm, downloadForms } from './downloads.tsx'
 import type { Answer } from './pages.ts'
-import type { PageMatter, Portal } from './portal.ts'
+import type { Portal } from './portal.ts'
 import { problemPage } from './problem-page.tsx'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
-import { html, paramOf, publicRoute, serving, slugOf } from './serving.ts'
+import { html, type OrganMatter, paramOf, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
+import { whyNoReport } from './why-no-report.ts'
 
 /** `2024`, or `2024.pdf` for a file. */
 const Document = z
@@ -72,12 +73,11 @@ async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm
   }
 }
 
-const noReport = ({ view }: PageMatter, organ: Organ, year: number): Answer =>
+const noReport = ({ view, today }: OrganMatter, organ: Organ, year: number): Answer =>
   html(
     problemPage(view, {
       title: `没有${year}年度报告`,
-      message: `${organ.name}没有在本网站公布${year}年的政府信息公开工作年度报告。可能是该年度的报告还没有到公布的时候：政府部门的报告在次年1月31日前公布，地方人民政府的报告在次年3月31日前公布；也可能是早年的报告不在本网站。`,
-      article: '四十九',
+      message: whyNoReport(organ, year, today),
       ways: [
         { text: `查看${organ.name}已经公布的年度报告`, path: addresses.reports(organ) },
         { text: `向${organ.ogiWorkBody || organ.name}询问，联系方式见页面下方` },

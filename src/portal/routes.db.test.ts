@@ -36,11 +36,37 @@ describe('pages', () => {
     expect(empty).toContain('第四十九条')
   })
 
-  test('the home page lists organs that have published, and the newest report first', async () => {
+  test('the home page lists every organ, also one that has published nothing, and the newest report first', async () => {
     const home = await vi.waitUntil(async () => (await page('/')).includes('示例市统计局') && page('/'))
     expect(home.indexOf('2025-03-06')).toBeLessThan(home.indexOf('2024-01-20'))
     expect(home).toContain('2022—2024年度报告，共3份')
-    expect(home).not.toContain('示例市档案局')
+    expect(home).toContain('<a href="/shili-daj/">示例市档案局</a><span>尚未公布信息，可以申请公开</span>')
+    expect(home.indexOf('href="/shili/"')).toBeLessThan(home.indexOf('href="/shili-tjj/"'))
+  })
+
+  test('the home page leads to each task in one step, before the organs, and these stand before the news', async () => {
+    const home = await page('/')
+    const places = ['name="q"', 'href="/search"', 'href="/requests/new"', 'href="/requests/follow"'].concat([
+      'href="/annual-reports/"',
+      'id="organs"',
+      'id="newest"',
+    ])
+    const at = places.map((place) => home.indexOf(place))
+    expect(at).not.toContain(-1)
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+  })
+
+  test('on a site of several organs one chooses whom to ask and of which to follow a request', async () => {
+    for (const organ of [statistics, government, archives]) {
+      expect(await page('/requests/new')).toContain(`<a href="/${organ.slug}/requests/new">${organ.name}</a>`)
+      expect(await page('/requests/follow')).toContain(`<a href="/${organ.slug}/requests/follow">${organ.name}</a>`)
+    }
+  })
+
+  test('all reports stand on one page by organ and year, and who has published none stands there too', async () => {
+    const all = await page('/annual-reports/')
+    for (const year of [2022, 2023, 2024]) expect(all).toContain(`href="/shili-tjj/annual-reports/${year}"`)
+    expect(all).toMatch(/示例市档案局<\/a><span class="soft">尚未公布/)
   })
 
   test('an organ that has published nothing has its page and whom to call, and no dead links', async () => {
@@ -58,6 +84,15 @@ describe('pages', () => {
     expect(html).toContain('href="/shili-tjj/annual-reports/2023"')
     expect(html).not.toContain('下一年度')
     expect(await page('/shili-tjj/annual-reports/2023')).toContain('下一年度')
+  })
+
+  test('of its tables those that may be wider than a phone are named regions that the keyboard reaches, and no other', async () => {
+    const frames = [...(await page(report)).matchAll(/<(\w+) class="table-frame[^>]*>/g)].map(([frame]) => frame)
+    expect(frames).toEqual([
+      '<div class="table-frame">',
+      '<section class="table-frame scrolling" aria-labelledby="report-requests-caption" tabindex="0">',
+      '<section class="table-frame scrolling" aria-labelledby="report-remedies-caption" tabindex="0">',
+    ])
   })
 
   test('the chart has the same figures in words and as a table', async () => {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listPublic, listPublishingOrgans } from '../disclosure/store/public.ts'
+import { listPublic } from '../disclosure/store/public.ts'
 import { listPublished } from '../report/store/published.ts'
 import { Display, displayCookie, safePath } from './display.ts'
-import { homePage } from './home-page.tsx'
+import { homeRoutes } from './home-routes.ts'
 import { mapRoutes } from './map-routes.ts'
 import { organPage } from './organ-page.tsx'
 import type { Portal } from './portal.ts'
@@ -21,19 +21,9 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   portal.follow(app)
 
   const { pageWithin } = serving(app, portal)
+  homeRoutes(app, portal)
   reportRoutes(app, portal)
   mapRoutes(app, portal)
-
-  app.get('/', publicRoute, (request, reply) =>
-    portal.pages.serve(request, reply, addresses.home, async (tx) => {
-      const { organs, view } = await portal.readView(tx, request, addresses.home)
-      const [only] = organs
-      if (only && !view.site.hasHome) return { status: 302, headers: { location: addresses.organ(only) }, body: '' }
-      const records = await listPublic(tx, newest)
-      const [published, publishing] = [await listPublished(tx), await listPublishingOrgans(tx)]
-      return html(homePage({ view, organs, published, records, publishing, today: app.clock.today() }))
-    }),
-  )
 
   app.get('/:organ/', publicRoute, async (request, reply) => {
     const slug = slugOf(request)

@@ -44,7 +44,8 @@ export function siteMap(origin: string, { organs, published, columns, records }:
       ...(columnsOf.get(organ.id) ?? []).map(({ id }) => ({ path: addresses.column(organ, id) })),
     ]
   })
-  return urlSet(origin, [{ path: addresses.home }, ...pages, ...placesOf(organs, records)])
+  const ofAll = organs.length > 1 ? [{ path: addresses.chooseToAsk }, { path: addresses.allReports }] : []
+  return urlSet(origin, [{ path: addresses.home }, ...ofAll, ...pages, ...placesOf(organs, records)])
 }
 
 /** One part of all records. */

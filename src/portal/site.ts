@@ -33,6 +33,11 @@ function headOf(organs: readonly Organ[], organ: Organ): Organ {
 
 export const addresses = {
   home: '/',
+  /** Of the whole site: where one chooses the organ to ask, or of which to follow a request. */
+  chooseToAsk: '/requests/new',
+  chooseToFollow: '/requests/follow',
+  /** The reports of every organ. */
+  allReports: '/annual-reports/',
   organ: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/`,
   reports: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/annual-reports/`,
   report: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}`,

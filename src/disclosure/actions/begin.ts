@@ -18,7 +18,7 @@ import { addRevision } from '../store/revisions.ts'
 export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordTypeId): Promise<store.EditionKey> {
   const { organId } = actor
   const kind = recordTypeOf(type)
-  if ((await listColumns(tx, organId)).length === 0) await openPlatform(tx, organId)
+  if ((await listColumns(tx, organId)).length === 0) await openPlatform(tx, organId, actor.today)
   const organ = await organs.get(tx, organId)
   const columnId = await standingColumn(tx, organId, kind.columnId)
   const content = blankContent({ ...kind, id: type, columnId }, organ.name)

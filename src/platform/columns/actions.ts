@@ -66,6 +66,7 @@ export async function addColumn(tx: Tx, actor: Actor, column: NewColumn): Promis
   await store.add(tx, actor.organId, {
     ...column,
     id,
+    openedOn: actor.today,
     position: column.position ?? behindSiblings(tree, column.parentId),
   })
   await audit(tx, actor, 'column.added', { subject: id, detail: column })

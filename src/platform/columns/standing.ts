@@ -34,8 +34,8 @@ export const listColumns = async (tx: Tx, organId: number): Promise<PlatformColu
     .orderBy('id')
     .execute()
 
-/** Gives the organ the standard columns that it does not have yet; what it has changed stays. */
-export async function openPlatform(tx: Tx, organId: number): Promise<void> {
+/** Gives the organ the standard columns that it does not have yet, opened on that day or today; what it has changed stays. */
+export async function openPlatform(tx: Tx, organId: number, openedOn?: PlainDate): Promise<void> {
   await tx
     .insertInto('platformColumns')
     .values(
@@ -51,6 +51,7 @@ export async function openPlatform(tx: Tx, organId: number): Promise<void> {
         form,
         updateDays,
         art20Items: [...art20Items],
+        ...(openedOn && { openedOn }),
       })),
     )
     .onConflict((conflict) => conflict.columns(['organId', 'id']).doNothing())

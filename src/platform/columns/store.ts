@@ -36,7 +36,12 @@ export async function listKept(tx: Tx, organId: number): Promise<KeptColumn[]> {
 export async function add(
   tx: Tx,
   organId: number,
-  column: ColumnChange & { readonly id: string; readonly parentId: string; readonly kind: string },
+  column: ColumnChange & {
+    readonly id: string
+    readonly parentId: string
+    readonly kind: string
+    readonly openedOn: PlainDate
+  },
 ): Promise<void> {
   await tx
     .insertInto('platformColumns')

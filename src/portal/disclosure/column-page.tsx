@@ -8,7 +8,7 @@ import { addresses } from '../site.ts'
 import { withQuery } from './address.ts'
 import { HeadTable } from './head-table.tsx'
 import { addressOf, ancestorsOf, childrenOf, countIn, type Platform, tagsOf, withDescendants } from './platform.ts'
-import { Pager, RecordRows } from './record-list.tsx'
+import { noSuchPage, Pager, RecordRows } from './record-list.tsx'
 
 export interface ColumnPageProps {
   readonly view: View
@@ -71,7 +71,9 @@ export function columnPage(props: ColumnPageProps): string {
             <Pager path={path} parameters={{ year }} page={page} total={total} />
           </section>
         ) : (
-          children.length === 0 && <Empty column={column} total={total} year={year} path={path} />
+          children.length === 0 && (
+            <Empty organ={organ} column={column} total={total} year={year} page={page} path={path} />
+          )
         )}
       </>
     ),
@@ -139,7 +141,7 @@ const numerals = [
 ]
 const chineseItem = (item: number): string => `（${numerals[item] ?? item}）`
 
-/** Columns with how much stands in each, and since when the newest. */
+/** Columns with how much stands in each, and since when the newest; those in which nothing stands are folded. */
 export function ColumnIndex({
   organ,
   platform,
@@ -149,11 +151,30 @@ export function ColumnIndex({
   platform: Platform
   columns: readonly PublicColumn[]
 }) {
+  const [filled = [], empty = []] = [true, false].map((isFilled) =>
+    columns.filter(({ id }) => countIn(platform, withDescendants(platform, id)) > 0 === isFilled),
+  )
+  return (
+    <>
+      {filled.length > 0 && <IndexRows organ={organ} platform={platform} columns={filled} />}
+      {empty.length > 0 && (
+        <details className="folded">
+          <summary>
+            {filled.length > 0 && '另有'}
+            {empty.length}个栏目暂无信息
+          </summary>
+          <IndexRows organ={organ} platform={platform} columns={empty} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function IndexRows({ organ, platform, columns }: Parameters<typeof ColumnIndex>[0]) {
   return (
     <ul className="column-index">
       {columns.map((column) => {
         const ids = withDescendants(platform, column.id)
-        const count = countIn(platform, ids)
         const newest = platform.counts
           .flatMap((each) => (ids.includes(each.columnId) ? [officeDay(each.newest)] : []))
           .sort()
@@ -161,7 +182,11 @@ export function ColumnIndex({
         return (
           <li key={column.id} className="whole-row">
             <a href={addressOf(organ, column)}>{column.name}</a>
-            <span className="fine figures">{newest ? `${count}条，${newest}更新` : '暂无信息'}</span>
+            {newest && (
+              <span className="fine figures">
+                {countIn(platform, ids)}条，{newest}更新
+              </span>
+            )}
           </li>
         )
       })}
@@ -191,11 +216,15 @@ function Years({ path, years, year }: { path: string; years: Platform['counts'];
 
 /** An empty column says so, and since when. */
 function Empty({
+  organ,
   column,
   total,
   year,
+  page,
   path,
 }: {
+  organ: Organ
+  page: number
   column: PublicColumn
   total: number
   year: number | undefined
@@ -204,14 +233,14 @@ function Empty({
   if (total > 0 || year !== undefined)
     return (
       <p className="empty">
-        这一页没有信息{year === undefined ? '' : `，本栏目在${year}年没有公开过信息`}。
-        <a href={path}>查看本栏目全部信息</a>
+        {noSuchPage(page, total) ?? `本栏目在${year}年没有公开过信息`}。<a href={path}>查看本栏目全部信息</a>
       </p>
     )
   return (
     <p className="empty">
       本栏目自{chineseDate(column.openedOn)}
-      设立以来，尚未公开信息。需要相关信息的，可以通过依申请公开栏目提出申请，或者与本机关政府信息公开工作机构联系，联系方式见页面下方。
+      设立以来，尚未公开信息。需要相关信息的，可以<a href={addresses.ask(organ)}>申请公开</a>
+      ，或者与本机关政府信息公开工作机构联系，联系方式见页面下方。
     </p>
   )
 }

@@ -162,7 +162,12 @@ function Entry({ organ, entry, validity }: { organ: Organ; entry: NormativeEntry
             {repealedBy && `（${repealedBy}）`}
           </span>
         )}
-        {!number && <span>全文未在本平台公开，可向本机关索取</span>}
+        {!number && (
+          <span>
+            全文未在本平台公开：
+            <a href={addresses.askFor(organ, `《${title}》（${documentNumber}）`)}>申请公开这份文件</a>
+          </span>
+        )}
       </p>
     </li>
   )

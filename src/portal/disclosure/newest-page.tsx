@@ -4,7 +4,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { type Platform, tagsOf } from './platform.ts'
-import { Pager, RecordRows } from './record-list.tsx'
+import { noSuchPage, Pager, RecordRows } from './record-list.tsx'
 
 interface Props {
   readonly view: View
@@ -37,7 +37,7 @@ export function newestPage({ view, organ, platform, records, year, page, today }
         </p>
         {records.length === 0 ? (
           <p className="empty">
-            这里没有信息。<a href={addresses.organ(organ)}>查看{organ.name}的公开栏目</a>
+            {noSuchPage(page, total) ?? '这里没有信息'}。<a href={addresses.organ(organ)}>查看{organ.name}的公开栏目</a>
           </p>
         ) : (
           <RecordRows records={records} organOf={() => organ} today={today} />

@@ -4,6 +4,7 @@ import { disclosureAttributes } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Validity } from '../../law/validity.ts'
+import { plainTextOf } from '../../text/plain.ts'
 import { type HeadLine, HeadTable } from './head-table.tsx'
 import { ValidityFacts, ValidityMark, validityOf } from './record-list.tsx'
 
@@ -25,7 +26,7 @@ export function headLines({
   const lines: (HeadLine & { readonly value: string })[] = [
     { name: '索引号', value: indexNumber },
     { name: '主题分类', value: content.subjectCategory },
-    { name: '发文机关', value: content.issuingOrgan },
+    { name: content.originality === 'repost' ? '原发文机关' : '发文机关', value: content.issuingOrgan },
     { name: '成文日期', value: day(content.madeOn) },
     { name: isDocument ? '标题' : '名称', value: content.title, isWide: true },
     { name: '发文字号', value: content.documentNumber },
@@ -62,10 +63,22 @@ function Standing({ record, validity }: { record: PublicRecord; validity: Validi
   )
 }
 
-/** The official head table. */
+/** Whether the page says it anyway: in its title, by standing in public, or in the text. */
+function isSaidElsewhere({ content }: PublicRecord): (line: { readonly name: string }) => boolean {
+  const text = plainTextOf(content.text)
+  const inText = recordTypeOf(content.type).fields.flatMap(({ id, label }) => {
+    const value = content.fields[id]?.trim() ?? ''
+    return text.includes(value) || (isPlainDate(value) && text.includes(chineseDate(value))) ? [label] : []
+  })
+  const always = ['标题', '名称', ...(content.attribute === 'proactive' ? ['公开方式'] : [])]
+  return ({ name }) => always.includes(name) || inText.includes(name)
+}
+
+/** The official head table without what the page says anyway; on a phone folded under its most wanted lines. */
 export function RecordHead({ record, today }: { record: PublicRecord; today: PlainDate }) {
   const validity = validityOf(record, today)
-  const lines = headLines(record)
+  const isSaid = isSaidElsewhere(record)
+  const lines = headLines(record).filter((line) => !isSaid(line))
   const at = lines.findIndex(({ name }) => name === '发布日期') + 1
   const isRepost = record.content.originality === 'repost' && record.content.sourceName !== ''
   const all: HeadLine[] = [
@@ -74,5 +87,23 @@ export function RecordHead({ record, today }: { record: PublicRecord; today: Pla
     ...(isRepost ? [{ name: '来源', value: <Source content={record.content} /> }] : []),
     ...lines.slice(at),
   ]
-  return <HeadTable label="信息要素" lines={all} />
+  return (
+    <>
+      <p className="fine figures line-of head-facts">
+        {record.content.documentNumber && <span>{record.content.documentNumber}</span>}
+        {isRepost && (
+          <span>
+            来源：
+            <Source content={record.content} />
+          </span>
+        )}
+        {validity && <ValidityMark validity={validity} />}
+        <span>{day(officeDay(record.firstPublishedAt))}发布</span>
+      </p>
+      <details className="head-fold">
+        <summary>信息要素</summary>
+        <HeadTable label="信息要素" lines={all} />
+      </details>
+    </>
+  )
 }

@@ -66,6 +66,12 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
 
 export const pageSize = 20
 
+/** What stands in the place of a list that has no such page: how many there are. Undefined where it has. */
+export function noSuchPage(page: number, total: number, size = pageSize): string | undefined {
+  const last = Math.ceil(total / size)
+  return total > 0 && page > last ? `没有第${page}页：共${total}条，分${last}页` : undefined
+}
+
 interface PagerProps {
   readonly path: string
   readonly parameters: Readonly<Record<string, string | number | undefined>>

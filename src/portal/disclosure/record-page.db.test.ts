@@ -101,11 +101,11 @@ describe('a record', () => {
       '<dt>成文日期</dt><dd>2026年11月20日</dd>',
       '<dt>发文字号</dt><dd>示统发〔2026〕8号</dd>',
       '<dt>体裁分类</dt><dd>通知</dd>',
-      '<dt>公开方式</dt><dd>主动公开</dd>',
       '<dt>施行日期</dt><dd>2026年12月1日</dd>',
     ])
       expect(html).toContain(line)
     expect(html).toContain('（此件公开发布）')
+    for (const said of ['<dt>标题</dt>', '<dt>公开方式</dt>', '查看公开过的各版']) expect(html).not.toContain(said)
     const tags = tagsOf(html)
     expect(tags).toMatchObject({
       SiteName: expect.any(String),

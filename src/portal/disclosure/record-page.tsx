@@ -1,4 +1,5 @@
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../days/plain-date.ts'
+import { isRepealable } from '../../disclosure/record-type.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -82,9 +83,9 @@ export function recordPage(props: RecordPageProps): string {
                   最近变动：
                   <time dateTime={officeDay(record.changedAt)}>{chineseDate(officeDay(record.changedAt))}</time>
                 </span>
+                <a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
               </>
             )}
-            <a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
           </p>
         </section>
       </article>
@@ -120,10 +121,10 @@ function Correction({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'>
   )
 }
 
-/** What stands under a document that may be read by everybody. */
+/** What stands under an official document, and under nothing else, that may be read by everybody. */
 function Closing({ record: { content } }: Pick<RecordPageProps, 'record'>) {
   const isSaid = plainTextOf(content.text).includes('此件公开发布')
-  return content.documentNumber && content.attribute === 'proactive' && !isSaid ? (
+  return isRepealable(content.type) && content.documentNumber && content.attribute === 'proactive' && !isSaid ? (
     <p className="record-closing">（此件公开发布）</p>
   ) : null
 }

@@ -44,6 +44,17 @@ const isFigure = ([only, ...others]: readonly Block[]): boolean =>
   others.length === 0 &&
   /^[（(]?[+−-]?\d[\d,，]*(?:\.\d+)?[%％‰]?[）)]?$/.test(wordsOf(only.content).trim())
 
+/** Of more columns, or of these with figures that must not be broken, a table may be wider than a phone. */
+const [mostOnPhone, mostOfFigures] = [3, 2]
+
+function isWide(rows: readonly TableRow[]): boolean {
+  const columns = Math.max(
+    ...rows.map(({ content }) => content.reduce((sum, { attrs }) => sum + (attrs?.colspan ?? 1), 0)),
+  )
+  const hasFigures = rows.some(({ content }) => content.some((cell) => isFigure(cell.content)))
+  return columns > (hasFigures ? mostOfFigures : mostOnPhone)
+}
+
 /** A wide table scrolls in its frame, which the keyboard reaches; headers say whether they head a column or a row. */
 function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
   const firstOfBody = rows.findIndex((row) => !isHeader(row))
@@ -68,13 +79,18 @@ function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
       })}
     </tr>
   )
+  const table = (
+    <table className="ruled-table text-table">
+      {bodyAt > 0 && <thead>{each(rows.slice(0, bodyAt), (row) => print(row, 'col'))}</thead>}
+      <tbody>{each(rows.slice(bodyAt), (row) => print(row, 'row'))}</tbody>
+    </table>
+  )
+  const name = `表格${place.nextTable()}`
+  if (!isWide(rows)) return <div className="table-frame">{table}</div>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="table-frame" aria-label={`表格${place.nextTable()}，可左右滚动`} tabIndex={0}>
-      <table className="ruled-table text-table">
-        {bodyAt > 0 && <thead>{each(rows.slice(0, bodyAt), (row) => print(row, 'col'))}</thead>}
-        <tbody>{each(rows.slice(bodyAt), (row) => print(row, 'row'))}</tbody>
-      </table>
+    <section className="table-frame scrolling" aria-label={`${name}，可左右滚动`} tabIndex={0}>
+      {table}
     </section>
   )
 }

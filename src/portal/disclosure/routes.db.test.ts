@@ -70,7 +70,27 @@ describe('columns and lists', () => {
     expect(html).toContain('href="/shili-tjj/guide"')
   })
 
-  test('an organ that has published no report yet is found from the home page by what it has published', async () => {
+  test('the organ page folds the columns in which nothing stands, and says how many they are', async () => {
+    const html = await page('/shili-tjj/')
+    const [shown = '', folded = ''] = html.slice(html.indexOf('id="statutory"')).split('<details')
+    expect(shown).toContain('更新</span>')
+    const [columns = ''] = folded.split('</details>')
+    expect(columns).toContain(`另有${columns.match(/<li/g)?.length}个栏目暂无信息`)
+    expect(columns).toContain('>政府采购</a>')
+    expect(columns).not.toContain('更新</span>')
+  })
+
+  test('a site of one organ leads on to it, whatever one comes for', async () => {
+    for (const [path, to] of [
+      ['/', '/shili-tjj/'],
+      ['/requests/new', '/shili-tjj/requests/new'],
+      ['/requests/follow', '/shili-tjj/requests/follow'],
+      ['/annual-reports/', '/shili-tjj/annual-reports/'],
+    ] as const)
+      expect(await get(path)).toMatchObject({ statusCode: 302, headers: { location: to } })
+  })
+
+  test('an organ that has published no report yet is found from the home page, and says what is not there', async () => {
     await site.owner
       .insertInto('organs')
       .values({ slug: 'shili-daj', name: '示例市档案局', kind: 'department', level: 'city' })
@@ -79,8 +99,8 @@ describe('columns and lists', () => {
       const answer = await get('/')
       return answer.statusCode === 200 && answer.body
     })
-    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a>')
-    expect(home.slice(home.indexOf('按机关查阅'))).not.toContain('示例市档案局')
+    expect(home).toContain('<a href="/shili-tjj/">示例市统计局</a><span>尚未公布年度报告</span>')
+    expect(home).toContain('<a href="/shili-daj/">示例市档案局</a><span>尚未公布信息，可以申请公开</span>')
   })
 
   test('a long list has pages and years', async () => {
@@ -90,6 +110,8 @@ describe('columns and lists', () => {
     const first = await page('/shili-tjj/columns/jdjc')
     expect(first.match(/class="whole-row"/g)).toHaveLength(20)
     expect(first).toContain('href="/shili-tjj/columns/jdjc?page=2"')
+    for (const path of ['/shili-tjj/columns/jdjc?page=99', '/shili-tjj/records/?page=99'])
+      expect(await page(path)).toMatch(/没有第99页：共\d+条，分\d+页/)
     const second = await page('/shili-tjj/columns/jdjc?page=2')
     expect(second).toContain('抽查情况通报1</a>')
     expect(second).toContain('抽查情况通报0</a>')
@@ -114,6 +136,10 @@ describe('columns and lists', () => {
       ]),
     )
     await vi.waitUntil(async () => (await page('/shili-tjj/library')).includes('关于统计诚信的通知'))
+    const wish = /href="(\/shili-tjj\/requests\/new\?wanted=[^"]+)">申请公开这份文件/.exec(
+      await page('/shili-tjj/library'),
+    )?.[1]
+    expect(new URL(wish ?? '', origin).searchParams.get('wanted')).toMatch(/^《关于统计诚信的通知》（.+号）$/)
     const on = async (day: string, status: string) => page(`/shili-tjj/library?asOf=${day}&status=${status}`)
     expect(await on('2019-01-01', 'inForce')).toContain('关于统计诚信的通知')
     expect(await on('2019-01-01', 'inForce')).toContain('关于旧制度的通知')

@@ -64,6 +64,7 @@ export function cataloguePage({ view, organ, items, total, pageSize, columns, wi
                 <a href={addresses.catalogueFile(organ)}>下载全部（Excel）</a>
               </p>
             </div>
+            <p className="scroll-hint catalogue-hint">表格较宽，可以左右滚动。</p>
             <Items items={items} />
             <Pager
               path={addresses.catalogue(organ)}
@@ -137,7 +138,7 @@ function Items({ items }: { items: readonly CatalogueItem[] }) {
   return (
     // A frame that scrolls must be reached by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="catalogue-frame" aria-label="公开事项目录，可以左右滚动" tabIndex={0}>
+    <section className="catalogue-frame scrolling" aria-label="公开事项目录，可以左右滚动" tabIndex={0}>
       <table className="ruled-table catalogue-table">
         <caption className="unseen">公开事项目录</caption>
         <thead>

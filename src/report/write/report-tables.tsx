@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { bandsOf, headersOf, isColumnHeader, labelColumns, type PlacedCell } from './grid.ts'
 import { notStated, notStatedWords, type PrintedCell, type PrintedTable } from './printed.ts'
 
@@ -14,10 +15,26 @@ function FigureText({ text }: { text: string }) {
   )
 }
 
-/**
- * A statutory table with true headers: every figure names its row and column headers. `id` must be unique on the
- * page. It scrolls inside its frame on narrow screens.
- */
+/** A table of more columns scrolls in its frame on narrow screens. */
+const mostOnPhone = 7
+/** 主动公开 is laid out in twelfths, of which a row has four cells at most. */
+const isWide = ({ id, width }: PrintedTable) => id !== 'proactive' && width > mostOnPhone
+
+/** The frame of a table; one that may scroll can be reached by keyboard and says so, above itself too. */
+function Frame({ table, caption, children }: { table: PrintedTable; caption: string; children: ReactNode }) {
+  if (!isWide(table)) return <div className="table-frame">{children}</div>
+  return (
+    <>
+      <p className="scroll-hint statutory-hint">表格较宽，可以左右滚动。</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+      <section className="table-frame scrolling" aria-labelledby={caption} tabIndex={0}>
+        {children}
+      </section>
+    </>
+  )
+}
+
+/** A statutory table with true headers: every figure names its row and column headers. `id` must be unique on the page. */
 export function StatutoryTable({ table, id = table.id }: { table: PrintedTable; id?: string }) {
   const { grid, width } = table
   const labels = labelColumns(grid)
@@ -49,8 +66,7 @@ export function StatutoryTable({ table, id = table.id }: { table: PrintedTable; 
   )
   const bands = bandsOf(grid)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <Frame table={table} caption={`${id}-caption`}>
       <table className="statutory-table" data-table={table.id}>
         <caption id={`${id}-caption`}>{table.caption}</caption>
         {labels > 0 && (
@@ -70,7 +86,7 @@ export function StatutoryTable({ table, id = table.id }: { table: PrintedTable; 
           ),
         )}
       </table>
-    </section>
+    </Frame>
   )
 }
 

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { listPublic, listPublishingOrgans } from '../disclosure/store/public.ts'
+import type { Organ } from '../organs/organ.ts'
+import { listPublished } from '../report/store/published.ts'
+import { allReportsPage } from './all-reports-page.tsx'
+import { type ChoiceId, chooseOrganPage } from './choose-organ-page.tsx'
+import { homePage, newestShown } from './home-page.tsx'
+import type { Answer } from './pages.ts'
+import type { Portal } from './portal.ts'
+import { html, publicRoute } from './serving.ts'
+import { addresses } from './site.ts'
+
+/** What belongs to no organ: the front door, the choice of an organ, all reports. A site of one organ leads on to it. */
+export function homeRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get(addresses.home, publicRoute, (request, reply) =>
+    portal.pages.serve(request, reply, addresses.home, async (tx) => {
+      const { organs, view } = await portal.readView(tx, request, addresses.home)
+      const [only] = organs
+      if (only && !view.site.hasHome) return leadTo(addresses.organ(only))
+      // Some are shown by several organs, and stand here once.
+      const records = await listPublic(tx, { offset: 0, limit: 4 * newestShown })
+      const [published, publishing] = [await listPublished(tx), await listPublishingOrgans(tx)]
+      return html(homePage({ view, organs, published, records, publishing, today: app.clock.today() }))
+    }),
+  )
+
+  const choose = (path: string, choice: ChoiceId, pathOf: (organ: Organ) => string) =>
+    app.get(path, publicRoute, (request, reply) =>
+      portal.pages.serve(request, reply, path, async (tx) => {
+        const { organs, view } = await portal.readView(tx, request, path)
+        const [only] = organs
+        return only && !view.site.hasHome ? leadTo(pathOf(only)) : html(chooseOrganPage(view, organs, choice))
+      }),
+    )
+  choose(addresses.chooseToAsk, 'ask', addresses.ask)
+  choose(addresses.chooseToFollow, 'follow', addresses.follow)
+
+  app.get(addresses.allReports, publicRoute, (request, reply) =>
+    portal.pages.serve(request, reply, addresses.allReports, async (tx) => {
+      const { organs, view } = await portal.readView(tx, request, addresses.allReports)
+      const [only] = organs
+      if (only && !view.site.hasHome) return leadTo(addresses.reports(only))
+      return html(allReportsPage({ view, organs, published: await listPublished(tx) }))
+    }),
+  )
+}
+
+const leadTo = (location: string): Answer => ({ status: 302, headers: { location }, body: '' })

@@ -1,0 +1,16 @@
+import { chineseDate, type PlainDate } from '../days/plain-date.ts'
+import { firstReportYear, reportDue } from '../law/report-due.ts'
+import type { Organ } from '../organs/organ.ts'
+
+/** Why no report of that year stands here: none was due yet, ever, or since a day it is late. */
+export function whyNoReport({ name, kind }: Pick<Organ, 'name' | 'kind'>, year: number, today: PlainDate): string {
+  const due = reportDue(kind, year)
+  if (!due)
+    return `《中华人民共和国政府信息公开条例》自2008年5月1日起施行，${firstReportYear}年以前没有政府信息公开工作年度报告。`
+  if (kind === 'township')
+    return `${name}没有在本网站公布${year}年度报告。乡镇、街道公布年度报告的日期由县级政府信息公开工作主管部门规定。`
+  const day = chineseDate(due.on)
+  return due.on >= today
+    ? `${name}的${year}年度报告尚未到公布的期限：应当在${day}前公布（${due.article}）。`
+    : `${name}的${year}年度报告应于${day}前公布（${due.article}），至今没有在本网站公布。`
+}
