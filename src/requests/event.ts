@@ -196,6 +196,7 @@ export const eventData = {
     })
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
+  /** `fileIds`: of before 0.3; the papers of an event are linked to it. */
   noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
   voided: z.strictObject({}),
   correctionProposed: RegistrationChange,

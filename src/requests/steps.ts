@@ -53,10 +53,11 @@ const asksAnyHead = ({ history }: StepMatter): boolean =>
   )
 
 /**
- * Whether they need to know who asks: whoever has the case in hand or acts for its unit's head, whoever approves for the whole
- * organ, and the heads of units whom a level asks that no one unit can give.
+ * Whether they need to know who asks: the applicant, whoever has the case in hand or acts for its unit's head, whoever approves
+ * for the whole organ, and the heads of units whom a level asks that no one unit can give.
  */
 export const mayKnowWho = (matter: StepMatter): boolean =>
+  matter.actor.kind === 'applicant' ||
   isInCharge(matter) ||
   standsForItsHead(matter) ||
   actsAsOneOf(matter, rolesForAll) ||

@@ -380,11 +380,7 @@ const effects: Effects = {
       supersedes: answeredBy,
     }
   },
-  note: ({ actor }, { text, fileIds = [] }) => ({
-    kind: 'noted',
-    happenedOn: actor.today,
-    data: { text, ...(fileIds.length > 0 ? { fileIds } : {}) },
-  }),
+  note: ({ actor }, { text }) => ({ kind: 'noted', happenedOn: actor.today, data: { text } }),
 }
 
 /** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import type { Registered } from '../acknowledge.ts'
-import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
+import { keepAnswerFiles, keepPapers } from '../answer-files.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -55,7 +55,8 @@ export async function takeStep(
   const events = await store.append(tx, actor, found, added)
   const last = events.at(-1)?.seq ?? 0
   await issued.keep(last)
-  await keepFiles(tx, found.request, step, last)
+  // A step may add more than its own event, which is the first.
+  await keepFiles(tx, found.request, step, last - added.length + 1)
   const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(step, matter)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const standing = await rewrite(tx, found.request, matter, events, added)
@@ -83,10 +84,13 @@ function undrawnIn({ name, input }: StepWith, letter: Letter | null): string[] {
 
 /** Files that came with the step belong to the event that tells of it. */
 async function keepFiles(tx: Tx, request: Request, { name, input }: StepWith, seq: number): Promise<void> {
-  if (name === 'draftAnswer') await keepAnswerFiles(tx, request, input.fileIds, seq)
-  if (name === 'note') await keepEvidence(tx, request, input.fileIds ?? [], seq)
-  if (name === 'withdraw') await keepEvidence(tx, request, input.fileIds, seq)
+  if (name === 'draftAnswer') return keepAnswerFiles(tx, request, input.fileIds, seq)
+  if (!('fileIds' in input) || !input.fileIds) return
+  await keepPapers(tx, request, input.fileIds, { seq, purpose: fromApplicant.has(name) ? 'attachment' : 'evidence' })
 }
+
+/** What an applicant sends in, by whatever way, is shown to them as theirs. */
+const fromApplicant: ReadonlySet<StepName> = new Set(['receiveSupplement', 'receiveReasons'])
 
 /** Whom a consultation asks: as the step says it, or as the approved letter was drafted. */
 function consultedIn({ name, input }: StepWith, { history }: TakeMatter): StepInput<'consult'> {

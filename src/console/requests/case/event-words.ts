@@ -80,12 +80,7 @@ const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
   )
 
 const withdrawal: Telling<'withdrawalProposed' | 'withdrawn'> = ({ reason, proof }) =>
-  joined(
-    reason,
-    proof?.on && `${chineseDate(proof.on)}收到`,
-    proof?.evidence,
-    proof && proof.fileIds.length > 0 && `材料${proof.fileIds.length}件`,
-  )
+  joined(reason, proof?.on && `${chineseDate(proof.on)}收到`, proof?.evidence)
 
 const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => `理由：${reason}`
 
@@ -128,7 +123,7 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   concluded: ({ outcome, letterNumber, service, lateReason }) =>
     joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`),
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
-  noted: ({ text, fileIds }) => joined(text, fileIds && `材料${fileIds.length}件`),
+  noted: ({ text }) => text,
   correctionProposed: whyCorrected,
   correctionDeclined: whyCorrected,
   registrationCorrected: ({ reason, proposedBy }) => joined(`理由：${reason}`, proposedBy && `由${proposedBy}提出`),
