@@ -84,8 +84,8 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   concluded: { note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
 }
 
-/** A registration can be put right whenever it is found to be wrong. */
-const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'] }
+/** A registration can be put right whenever it is found to be wrong, and a receipt is lost at any time. */
+const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'], reissueReceipt: ['clerk'] }
 
 const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
   history,

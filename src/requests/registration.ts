@@ -87,6 +87,7 @@ const withoutBearing: readonly string[] = [
   'correctionProposed',
   'correctionDeclined',
   'registrationCorrected',
+  'receiptReissued',
 ]
 
 /** What was taken down of a request, field by field; empty where nothing was. */

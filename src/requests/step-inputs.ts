@@ -4,6 +4,7 @@ import { readTyped } from '../refusal/typed.ts'
 import { LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { opinions, SearchRecord } from './event.ts'
+import { identityShownIds } from './identity-shown.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { fieldOf, registrationFieldIds } from './registration.ts'
@@ -174,6 +175,12 @@ export const stepInputs = {
         }
       }),
     reason: words('请写明更正的理由和依据，如申请表上怎样写'),
+    ...papers,
+  }),
+  reissueReceipt: z.strictObject({
+    shown: z.enum(identityShownIds, '请选择出示的证件'),
+    checked: words('请写明怎样核对身份', 500),
+    reason: words('请写明补发的理由', 500),
     ...papers,
   }),
   confirmCorrection: z.strictObject({}),

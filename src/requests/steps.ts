@@ -370,6 +370,12 @@ export const steps = {
     from: [...open, 'concluded'],
     by: ['clerk', ...reviewerRoles],
   },
+  reissueReceipt: {
+    label: '补发查询码',
+    article: '条例未作规定，核对身份后办理',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
+  },
   correctRegistration: {
     label: '更正登记',
     article: '条例第四十五条',

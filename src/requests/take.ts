@@ -345,6 +345,11 @@ const effects: Effects = {
     return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: said, proof } }
   },
   declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
+  reissueReceipt: ({ actor }, { shown, checked, reason }) => ({
+    kind: 'receiptReissued',
+    happenedOn: actor.today,
+    data: { shown, checked, reason },
+  }),
   correctRegistration: (matter, { to, reason }) => {
     const { actor } = matter
     const standing = standingIn(matter)

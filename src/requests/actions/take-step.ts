@@ -17,12 +17,13 @@ import { type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { letterUp } from '../waiting-letter.ts'
 import { registerPieces } from './register-pieces.ts'
+import { reissueReceipt } from './reissue-receipt.ts'
 import { rewrite } from './rewrite.ts'
 
 export interface Taken {
   /** As it now stands. */
   readonly request: Request
-  /** The requests that the step has made, with the receipts to hand over. */
+  /** The requests that the step has made, or the one whose receipt it has issued anew, with the receipts to hand over. */
   readonly registered: readonly Registered[]
   /** The event that sent a letter, which is still to be typeset; null where none was sent. */
   readonly sentBy: number | null
@@ -49,8 +50,8 @@ export async function takeStep(
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
   take(name, matter, step.input)
   const issued = await issueLetter(tx, actor, found, name, matter)
-  const registered = step.name === 'split' ? await registerPieces(tx, actor, found, matter, step.input) : []
-  const pieces = registered.map((each) => each.request.number)
+  const registered = await newReceipts(tx, actor, found, matter, step)
+  const pieces = step.name === 'split' ? registered.map((each) => each.request.number) : []
   const added = take(name, { ...matter, letter: issued.letter, pieces }, step.input)
   const events = await store.append(tx, actor, found, added)
   const last = events.at(-1)?.seq ?? 0
@@ -72,6 +73,17 @@ export async function takeStep(
     detail: { number: request.number, seq: request.lastSeq, ...printedAsCodes, ...why, ...moved },
   })
   return { request, registered, sentBy: issued.isSent ? last : null }
+}
+
+async function newReceipts(
+  tx: Tx,
+  actor: Actor,
+  found: store.RequestWithEvents,
+  matter: TakeMatter,
+  step: StepWith,
+): Promise<Registered[]> {
+  if (step.name === 'split') return registerPieces(tx, actor, found, matter, step.input)
+  return step.name === 'reissueReceipt' ? [await reissueReceipt(tx, actor, found.request)] : []
 }
 
 /** The signs of the letter that no font draws. Refuses them unless somebody has said that they may be printed as codes. */

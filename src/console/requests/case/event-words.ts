@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { EventData, EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
+import { identityShownLabel } from '../../../requests/identity-shown.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { steps } from '../../../requests/steps.ts'
 import { levelLabel } from '../../../review/level.ts'
@@ -45,6 +46,7 @@ const titles: Readonly<Record<EventKind, string>> = {
   correctionProposed: '提出更正登记，等待另一人确认',
   correctionDeclined: '不予更正登记',
   registrationCorrected: '更正登记',
+  receiptReissued: '补发查询码',
 }
 
 export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
@@ -124,6 +126,8 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
     joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`),
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
   noted: ({ text }) => text,
+  receiptReissued: ({ shown, checked, reason }) =>
+    joined(`出示${identityShownLabel(shown)}`, `核对：${checked}`, `理由：${reason}`),
   correctionProposed: whyCorrected,
   correctionDeclined: whyCorrected,
   registrationCorrected: ({ reason, proposedBy }) => joined(`理由：${reason}`, proposedBy && `由${proposedBy}提出`),

@@ -1,4 +1,5 @@
 import { chineseDate } from '../../../days/plain-date.ts'
+import { identityShown } from '../../../requests/identity-shown.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import type { StepField } from './step-field.ts'
@@ -10,7 +11,7 @@ const opinionChoices = [
   { id: 'objects', label: '不同意公开' },
 ]
 
-const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
+const reason = (label: string) => ({ name: 'reason', label, kind: 'text' }) as const satisfies StepField
 
 const lateReason = (label: string): StepField => ({
   name: 'lateReason',
@@ -233,6 +234,18 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       help: '如申请表、信封、签收记录上怎样写。原来登记的内容保留在办理经过中；编号不变。',
     },
     papers('依据的材料', '如申请表、身份证件、后来补交的授权委托书的扫描件。'),
+  ],
+  reissueReceipt: [
+    { name: 'shown', label: '出示的证件', kind: 'choice', choices: identityShown },
+    {
+      name: 'checked',
+      label: '怎样核对身份',
+      kind: 'text',
+      rows: 2,
+      help: '如：当面核对证件原件，姓名、号码与登记一致。不必抄写号码。',
+    },
+    { ...reason('补发的理由'), rows: 2, help: '如：回执遗失；网上提交后没有保存。' },
+    papers('证件等材料的复印件', '如证件复印件、授权委托书。'),
   ],
   confirmCorrection: [],
   declineCorrection: [reason('不予更正的理由')],
