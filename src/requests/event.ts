@@ -69,6 +69,8 @@ const returnedData = {
   to: LevelId.optional(),
   category: z.enum(returnReasonIds).optional(),
   suggested: z.string().optional(),
+  /** Whoever put it up has taken it back. */
+  recalled: z.literal(true).optional(),
 }
 
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */

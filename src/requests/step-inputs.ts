@@ -147,6 +147,13 @@ export const stepInputs = {
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500), ...ticked }),
   returnAnswer: z.strictObject({ hash: z.string(), ...sentBack }),
+  /** Whoever put it up takes it back, to mend it. */
+  recallAnswer: z.strictObject({ hash: z.string(), reason: words('请填写撤回的理由', 500) }),
+  recallLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    reason: words('请填写撤回的理由', 500),
+  }),
   issueAnswer: z.strictObject({
     hash: z.string(),
     service: words('请填写送达方式，如邮寄、当面领取、网上', 200),

@@ -33,6 +33,8 @@ export type StepTaker = Role | 'applicant'
 export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
 
 const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
+/** Until the answer leaves: while it is approved the period still runs. */
+const whileHandled: readonly RequestStatus[] = ['processing', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
 const lettersUp: readonly RequestStatus[] = [
   'processing',
@@ -157,6 +159,12 @@ const alone =
   (matter: StepMatter): Refusal | false | undefined =>
     waitsFor(matter, step) ? refusals.letterWaiting() : unless?.(matter)
 
+/** Whether it was this person who put it up. */
+export const isBy = (
+  { id }: StepMatter['actor'],
+  putUp: { readonly by: { readonly id: string | null } } | null,
+): boolean => id !== null && putUp?.by.id === id
+
 /** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {
   confirmReceipt: { label: '确认收到申请', article: '条例第三十一条', from: ['arrived'], by: ['clerk'] },
@@ -268,14 +276,14 @@ export const steps = {
   proposeExtension: {
     label: '提请延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['clerk'],
     unless: (matter) => extensionShut(matter) ?? (matter.history.proposal !== null && refusals.extensionProposed()),
   },
   extendReply: {
     label: '同意延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['ogiHead'],
     // Without a proposal the head decides alone; what was proposed is another's to grant.
     unless: (matter) => whyNotDecide('extendReply', matter, ['ogiHead'], refusals.ownProposal) ?? extensionShut(matter),
@@ -283,7 +291,7 @@ export const steps = {
   declineExtension: {
     label: '不同意延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['ogiHead'],
     unless: ({ history }) => history.proposal === null && refusals.noProposal(),
   },
@@ -331,6 +339,23 @@ export const steps = {
     from: ['approving', 'approved'],
     by: reviewerRoles,
     unless: (matter) => whyNotReturn(chainOfAnswer(matter.history), matter),
+  },
+  recallAnswer: {
+    label: '撤回送审的答复',
+    article: '条例第四十五条',
+    from: ['approving', 'approved'],
+    by: ['clerk'],
+    unless: ({ history: { draft }, actor }) => !isBy(actor, draft) && refusals.notYourDraft(),
+  },
+  recallLetter: {
+    label: '撤回送审的文书',
+    article: '条例第四十五条',
+    from: lettersUp,
+    by: ['clerk'],
+    unless: ({ history: { waiting }, actor }) => {
+      if (waiting.length === 0) return refusals.noLetterWaiting()
+      return !waiting.some((letter) => isBy(actor, letter)) && refusals.notYourDraft()
+    },
   },
   issueAnswer: {
     label: '发出答复',

@@ -36,6 +36,7 @@ import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
 import {
   answerDueOn,
+  isBy,
   isOverdue,
   proposersOf,
   type Step,
@@ -307,6 +308,17 @@ const effects: Effects = {
     if (hash !== history.draft?.hash) throw refusals.hashChanged()
     const back = returning(matter, chainOfAnswer(history), said)
     return { kind: 'answerReturned', happenedOn: actor.today, data: { hash, ...back } }
+  },
+  recallAnswer: ({ actor, history: { draft, approvals } }, { hash, reason }) => {
+    if (hash !== draft?.hash) throw refusals.hashChanged()
+    const data = { level: approvals.length + 1, hash, reason, recalled: true } as const
+    return { kind: 'answerReturned', happenedOn: actor.today, data }
+  },
+  recallLetter: ({ actor, history }, { draft, hash, reason }) => {
+    const letter = letterUp(history, draft, hash)
+    if (!isBy(actor, letter)) throw refusals.notYourDraft()
+    const data = { draft, level: letter.approvals.length + 1, hash, reason, recalled: true } as const
+    return { kind: 'letterReturned', happenedOn: actor.today, data }
   },
   issueAnswer: (matter, { hash, service, lateReason }) => {
     const { actor, history, letter } = matter

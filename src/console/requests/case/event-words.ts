@@ -49,7 +49,8 @@ const titles: Readonly<Record<EventKind, string>> = {
   receiptReissued: '补发查询码',
 }
 
-export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
+export const eventTitle = ({ kind, data }: RequestEvent): string =>
+  'recalled' in data && data.recalled ? '拟稿人撤回送审' : titles[kind]
 
 const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
 const until = (day: PlainDate | null | undefined) => (day ? `期限至${chineseDate(day)}` : '')
@@ -75,7 +76,8 @@ const approved: Telling<'letterApproved' | 'answerApproved'> = ({ standsInFor, o
 const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
   joined(
     forWhom(data.standsInFor),
-    `退回到${data.to ? levelLabel(data.to) : '拟稿人'}${data.category ? `：${returnReasonLabel(data.category)}` : ''}`,
+    !data.recalled &&
+      `退回到${data.to ? levelLabel(data.to) : '拟稿人'}${data.category ? `：${returnReasonLabel(data.category)}` : ''}`,
     data.reason,
     data.suggested && `建议改为“${data.suggested}”`,
     short(data.hash),

@@ -199,6 +199,11 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
   ],
   returnAnswer: returning,
+  recallAnswer: [{ ...reason('撤回的理由'), rows: 2, help: '撤回后改好再送审；已有的审批同意作废。' }],
+  recallLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter' },
+    { ...reason('撤回的理由'), rows: 2, help: '撤回后改好再送审；已有的审批同意作废。' },
+  ],
   issueAnswer: [
     {
       name: 'service',
