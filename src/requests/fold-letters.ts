@@ -140,4 +140,6 @@ export function asCorrected(facts: readonly RequestEvent[], sentBy: number, text
 /** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
 export const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
   personal?.to.name !== undefined ||
-  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
+  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted', 'supplement'].some(
+    (id) => to[id] !== undefined,
+  )

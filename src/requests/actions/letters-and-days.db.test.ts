@@ -495,3 +495,13 @@ test('a request of the same number and another name is not called the same appli
       .toSorted(),
   ).toEqual(['同一申请人', '证件号码相同，姓名或者名称不同，请核对'])
 })
+
+test('a mark of secrecy in a supplement that a clerk took down keeps letters back until the registration is put right', async () => {
+  const id = await register()
+  await step(id, 'requestSupplement', { items: '请写明年份', dueOn: '2026-03-20' })
+  await step(id, 'receiveSupplement', { on: today, text: '【内部文件】2025年的合同' })
+  expect(await why(id, 'draftAnswer', granting('见附件的合同'))).toBe('secrecy_in_letter')
+  await step(id, 'correctRegistration', { to: { supplement: '2025年的合同' }, reason: '来信没有这几个字' })
+  const { letter } = await preview(id, 'draftAnswer', granting('见附件的合同'))
+  expect(letter?.paragraphs.join('')).toContain('补正后的内容为：“2025年的合同”')
+})
