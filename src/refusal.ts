@@ -326,6 +326,7 @@ export const refusals = {
         : `没有人担任“${level}”。请由系统管理员在“人员”中指定，或者在审核设置中调整层级`,
     ),
   ownDraft: () => new Refusal('forbidden', 'own_draft', '答复中还有您拟写、选定的内容，不能由您审批；请由另一人审批'),
+  notYourDraft: () => new Refusal('forbidden', 'not_your_draft', '由拟稿送审的人自己撤回；其他人可以请审批人退回'),
   approvedAlready: () => new Refusal('forbidden', 'approved_already', '您已经审批过这份答复，每一级由不同的人审批'),
   hashChanged: () =>
     new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),

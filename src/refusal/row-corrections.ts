@@ -14,6 +14,12 @@ export const rowCorrectionRefusals = {
     conflict('column_shut', `${header}：${why}`, `values.${column}`),
   rowCorrectionWaits: () =>
     conflict('row_correction_waits', '这一行已有更正或者撤销登记等待复核，请先复核，或者由提出人撤回，再提出新的'),
+  rowOfAnotherUnit: () =>
+    new Refusal(
+      'forbidden',
+      'row_of_another_unit',
+      '这一行由其他科室登记，请由该科室或者政府信息公开工作机构提出更正、撤销登记',
+    ),
   rowCorrectionDecided: () => conflict('row_correction_decided', '这项更正已经办结，请刷新后查看结果'),
   rowChangedSince: () =>
     conflict('row_changed_since', '提出更正以后，这一行又有改动，不能按原来的内容生效；请不予更正，核对后重新提出'),

@@ -9,7 +9,7 @@ import { writeLetter } from './letters/write-letter.ts'
 import type { Receipt } from './receipt.ts'
 import type { Request } from './request.ts'
 
-/** A request that staff have registered, with what the applicant gets in hand: it cannot be made a second time. */
+/** A request with the receipt that staff hand over, which is shown this once. */
 export interface Registered {
   readonly request: Request
   readonly receipt: Receipt

@@ -43,11 +43,16 @@ export async function keepAnswerFiles(tx: Tx, request: Key, fileIds: readonly st
   }
 }
 
-/** Makes papers that came in part of the request, with the event that tells of them. */
-export async function keepEvidence(tx: Tx, request: Key, fileIds: readonly string[], seq: number): Promise<void> {
+/** Makes papers that came in part of the request, with the event that tells of them. Refuses one that is not there any more. */
+export async function keepPapers(
+  tx: Tx,
+  request: Key,
+  fileIds: readonly string[],
+  { seq, purpose }: { readonly seq: number; readonly purpose: 'attachment' | 'evidence' },
+): Promise<void> {
   for (const id of fileIds) {
     await keepFile(tx, request.organId, id)
-    await linkFile(tx, request, id, 'evidence', seq)
+    await linkFile(tx, request, id, purpose, seq)
   }
 }
 

@@ -48,6 +48,7 @@ export function corrected(actor: Actor, standing: Standing, input: Typed, reason
   const before = standing.values
   const wanted = withDays(before, typed)
   for (const id of Object.keys(typed).filter(isRegistrationField)) checkField(id, wanted[id])
+  if (typed.supplement !== undefined) checkSupplement(standing, typed.supplement)
   checkDays(actor.today, standing, wanted, typed)
   const values = withApplicant(before, wanted)
   const ids = registrationFieldIds.filter((id) => values[id] !== before[id])
@@ -77,6 +78,11 @@ function checkField(id: RegistrationField, value: string): void {
   if (kind === 'day' && !isPlainDate(value)) throw wrong(id, '请填写日期，如 2026-03-02')
   const most = kind === 'text' ? 2000 : 500
   if (value.length > most) throw wrong(id, `不超过${most}个字`)
+}
+
+function checkSupplement({ supplemented }: Standing, text: string): void {
+  if (!supplemented) throw wrong('supplement', '这件申请没有登记过收到补正')
+  if (text === '') throw wrong('supplement', '请填写更正后的补正内容')
 }
 
 function checkDays(today: PlainDate, { values: before, firstActOn }: Standing, wanted: Registration, typed: Typed) {
@@ -136,10 +142,10 @@ function fieldAt(path: readonly string[]): RegistrationField {
   return registrationFieldIds.find((id) => id === (name === 'kind' ? 'applicantKind' : name)) ?? 'name'
 }
 
-/** What a correction adds to the history: itself, and the arrival and the receipt as they should have been recorded. */
+/** What a correction adds to the history: itself, and the arrival, the receipt and the supplement as they should have been recorded. */
 export function correctionFacts(
   { today, name }: Actor,
-  { arrived, received }: Standing,
+  { arrived, received, supplemented }: Standing,
   { values, change }: Correction,
   proposedBy: string,
 ): NewEvent[] {
@@ -163,6 +169,13 @@ export function correctionFacts(
       supersedes: received.seq,
     })
   }
+  if (supplemented && isChanged('supplement'))
+    facts.push({
+      kind: 'supplementReceived',
+      happenedOn: supplemented.happenedOn,
+      data: { ...supplemented.data, text: values.supplement },
+      supersedes: supplemented.seq,
+    })
   return facts
 }
 

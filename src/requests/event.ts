@@ -4,6 +4,7 @@ import { Absent } from '../review/chain.ts'
 import { AskedLevels, LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { letterSteps } from './approval-levels.ts'
+import { identityShownIds } from './identity-shown.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
@@ -68,6 +69,8 @@ const returnedData = {
   to: LevelId.optional(),
   category: z.enum(returnReasonIds).optional(),
   suggested: z.string().optional(),
+  /** Whoever put it up has taken it back. */
+  recalled: z.literal(true).optional(),
 }
 
 /** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
@@ -196,7 +199,10 @@ export const eventData = {
     })
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
+  /** `fileIds`: of before 0.3; the papers of an event are linked to it. */
   noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
+  /** The code and secret of before open nothing any more. */
+  receiptReissued: z.strictObject({ shown: z.enum(identityShownIds), checked: z.string(), reason: z.string() }),
   voided: z.strictObject({}),
   correctionProposed: RegistrationChange,
   correctionDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { type Chain, keptSignatures, type Signature } from '../review/chain.ts'
 import type { EventData, EventOf, RequestEvent } from './event.ts'
-import { authorsWith, idsOf, isInLetters, signatureOf } from './fold-letters.ts'
+import { authorsWith, idsOf, isInLetters, recalledWords, signatureOf } from './fold-letters.ts'
 
 /** An answer as it was put up. */
 export type DraftedAnswer = EventData<'answerDrafted'> & {
@@ -64,8 +64,8 @@ function afterDraft(state: DraftState, { data, happenedOn, actor }: EventOf<'ans
 }
 
 /** Back to a level, it keeps the signatures below that level; back to whoever drafted, it is a draft no more. */
-function afterReturn(state: DraftState, { to, reason }: EventData<'answerReturned'>): DraftState {
-  if (!state.draft || !to) return sentBack(state, reason)
+function afterReturn(state: DraftState, { to, reason, recalled }: EventData<'answerReturned'>): DraftState {
+  if (!state.draft || !to) return sentBack(state, recalled ? recalledWords(reason) : reason)
   return { ...state, approvals: keptSignatures(chainOfAnswer(state), to) }
 }
 

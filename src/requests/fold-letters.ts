@@ -53,6 +53,8 @@ export const chainOfLetter = (letter: WaitingLetter): Chain => ({
   notBy: new Set(authorsWith(letter)),
 })
 
+export const recalledWords = (reason: string): string => `拟稿人撤回送审：${reason}`
+
 /** A letter waits until it is sent back, its last approval sends it, or what it says was corrected in the registration. */
 export function foldLetters(facts: readonly RequestEvent[]): {
   readonly waiting: readonly WaitingLetter[]
@@ -76,7 +78,11 @@ export function foldLetters(facts: readonly RequestEvent[]): {
         waiting = waiting.map((each) => (each === letter ? { ...each, approvals } : each))
         continue
       }
-      if (letter) returnedLetters = [...returnedLetters, { letter, reason: data.reason }]
+      if (letter)
+        returnedLetters = [
+          ...returnedLetters,
+          { letter, reason: data.recalled ? recalledWords(data.reason) : data.reason },
+        ]
       waiting = without(data.draft)
     } else if (kind === 'registrationCorrected' && isInLetters(data)) {
       const reason = '登记已更正，文书中写有更正前的内容，请重新送审'
@@ -134,4 +140,6 @@ export function asCorrected(facts: readonly RequestEvent[], sentBy: number, text
 /** What letters say of a registration: what was drafted with it is not sent when it was wrong. */
 export const isInLetters = ({ to, personal }: EventData<'registrationCorrected'>): boolean =>
   personal?.to.name !== undefined ||
-  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted'].some((id) => to[id] !== undefined)
+  ['applicantKind', 'channel', 'arrivedOn', 'receivedOn', 'summary', 'routeWanted', 'supplement'].some(
+    (id) => to[id] !== undefined,
+  )

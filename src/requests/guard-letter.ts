@@ -27,6 +27,7 @@ export async function guardLetter(
     ...textsOfStep(name, { ...input }),
     ...(answer ? textsOfAnswer(answer) : []),
     ...textsOfEnclosures(letter?.enclosures ?? []),
+    ...(letter && !isToOthers(letter.kind) ? notedSupplement(history) : []),
   ]
   for (const { text, label, field } of typed) {
     const mark = markIn(text)
@@ -46,6 +47,12 @@ export async function guardLetter(
   const found = foundIn(typed, await thirdPartyNeedles(tx, request, history), '')
   if (found) throw refusals.namesThirdParty(found.what, found.label, found.field)
 }
+
+/** What a clerk has taken down of a supplement is quoted as it stands; it is put right by a correction of the registration. */
+const notedSupplement = ({ supplement }: StepMatter['history']): LetterText[] =>
+  supplement?.isNoted
+    ? [{ field: undefined, label: '登记的补正内容（写错的请办理“更正登记”）', text: supplement.said }]
+    : []
 
 /** A name of two signs in a longer one is most often no name: 和平 in 和平机械厂. */
 const tellsMore = (addressee: string) => (name: string) =>

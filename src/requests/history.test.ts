@@ -60,6 +60,7 @@ describe('what is known after each kind of event', () => {
       receivedOn: null,
       items: '名称',
       said: '',
+      isNoted: false,
     })
     const came: Told = ['2025-09-05', 'supplementReceived', { text: '2024年的' }]
     expect(fold(asked, came).supplement?.receivedOn).toBe('2025-09-05')

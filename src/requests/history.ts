@@ -24,6 +24,8 @@ export interface RequestHistory extends DraftState {
     readonly items: string
     /** What the applicant supplemented, as it was taken down. */
     readonly said: string
+    /** In the words of a clerk, and not in the applicant's own. */
+    readonly isNoted: boolean
   } | null
   readonly reasons: {
     readonly requestedOn: PlainDate
@@ -118,6 +120,7 @@ function foldSupplement(facts: readonly RequestEvent[]): RequestHistory['supplem
     receivedOn: came?.happenedOn ?? null,
     items: asked ? asCorrected(facts, asked.seq, asked.data.items ?? '') : '',
     said: came?.data.text ?? '',
+    isNoted: came?.actor.kind === 'staff',
   }
 }
 

@@ -71,6 +71,8 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   approving: {
     approveAnswer: ['unitHead'],
     returnAnswer: ['unitHead', 'ogiHead'],
+    proposeExtension: ['clerk'],
+    extendReply: ['ogiHead'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
@@ -78,14 +80,16 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
     // Whoever holds one of its levels.
     returnAnswer: ['unitHead', 'ogiHead'],
     issueAnswer: ['clerk'],
+    proposeExtension: ['clerk'],
+    extendReply: ['ogiHead'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   concluded: { note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
 }
 
-/** A registration can be put right whenever it is found to be wrong. */
-const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'] }
+/** A registration can be put right whenever it is found to be wrong, and a receipt is lost at any time. */
+const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'], reissueReceipt: ['clerk'] }
 
 const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
   history,
@@ -150,6 +154,19 @@ describe('conditions of the law', () => {
     expect(code('proposeExtension', 'clerk', today, ...proposed)).toBe('extension_proposed')
     expect(code('declineExtension', 'ogiHead', today, ...proposed)).toBeUndefined()
     expect(code('declineExtension', 'ogiHead', today, ...received)).toBe('no_proposal')
+  })
+  test('art. 33: the answer that is being approved meanwhile keeps its signatures', () => {
+    const extended = foldHistory(told(...histories.approved, ['2025-09-08', 'extended', { days: 10 }]))
+    expect([extended.status, extended.approvals.length]).toEqual(['approved', 2])
+  })
+  test('whoever put an answer or a letter up takes it back, and nobody else does', () => {
+    const answer: Told[] = [...received, ['2025-09-04', 'answerDrafted', draft, 'officer']]
+    expect(code('recallAnswer', 'clerk', today, ...answer)).toBeUndefined()
+    expect(code('recallAnswer', 'clerk', today, ...histories.approving)).toBe('not_your_draft')
+    expect(code('recallAnswer', 'clerk', today, ...received)).toBe('closed_in_status')
+    const recalled = { level: 1, hash: draft.hash, reason: '有错字', recalled: true } as const
+    const after = foldHistory(told(...answer, ['2025-09-05', 'answerReturned', recalled, 'officer']))
+    expect([after.status, after.draft, after.returned?.reason]).toEqual(['processing', null, '拟稿人撤回送审：有错字'])
   })
   test('art. 35: an answer is delayed only after the applicant has explained the reasons', () => {
     expect(code('delayAnswer', 'ogiHead', today, ...received)).toBe('delay_needs_reasons')

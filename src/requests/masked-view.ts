@@ -1,4 +1,4 @@
-import type { CaseView } from './case-view.ts'
+import type { CaseView, DraftView } from './case-view.ts'
 import type { Letter } from './letters/letter.ts'
 import { maskConsulted } from './masked.ts'
 
@@ -11,14 +11,24 @@ const withoutNames = (letter: Letter): Letter => ({
   enclosures: [],
 })
 
-/** The page of a request as whoever may not know who asks sees it: no letter names them, and nothing typed of one is shown. */
+/** People name what they send after themselves. */
+const withoutFileNames = <File extends { readonly name: string }>(files: readonly File[]): File[] =>
+  files.map((file) => ({ ...file, name: '（文件名不显示）' }))
+
+const withoutDraft = (draft: DraftView): DraftView => ({
+  ...draft,
+  letter: withoutNames(draft.letter),
+  files: withoutFileNames(draft.files),
+  looked: withoutFileNames(draft.looked),
+})
+
+/** The page of a request as whoever may not know who asks sees it: no letter and no file names them, and nothing typed of a letter is shown. */
 export const withoutWhom = (view: CaseView): CaseView => ({
   ...view,
-  draft: view.draft && { ...view.draft, letter: withoutNames(view.draft.letter) },
-  returned: view.returned && {
-    ...view.returned,
-    draft: { ...view.returned.draft, letter: withoutNames(view.returned.draft.letter) },
-  },
+  files: withoutFileNames(view.files),
+  given: withoutFileNames(view.given),
+  draft: view.draft && withoutDraft(view.draft),
+  returned: view.returned && { ...view.returned, draft: withoutDraft(view.returned.draft) },
   waitingLetters: view.waitingLetters.map((each) => ({ ...each, letter: withoutNames(each.letter) })),
   returnedLetters: view.returnedLetters.map((each) => ({
     ...each,

@@ -55,6 +55,7 @@ export const registrationFields = [
   { id: 'formWanted', label: '获取方式', kind: 'choice', choices: formsWanted, optional: true },
   { id: 'routeWanted', label: '获取途径', kind: 'choice', choices: routesWanted, optional: true },
   { id: 'assistance', label: '所需协助', kind: 'line', optional: true },
+  { id: 'supplement', label: '补正后的内容', kind: 'text', optional: true },
 ] as const satisfies readonly FieldOf[]
 
 export type RegistrationField = (typeof registrationFields)[number]['id']
@@ -72,6 +73,7 @@ export interface Standing {
   readonly values: Registration
   readonly arrived: EventOf<'arrived'> | undefined
   readonly received: EventOf<'received'> | undefined
+  readonly supplemented: EventOf<'supplementReceived'> | undefined
   /** The first day on which something was done on the request after its receipt. */
   readonly firstActOn: PlainDate | null
 }
@@ -87,6 +89,7 @@ const withoutBearing: readonly string[] = [
   'correctionProposed',
   'correctionDeclined',
   'registrationCorrected',
+  'receiptReissued',
 ]
 
 /** What was taken down of a request, field by field; empty where nothing was. */
@@ -94,11 +97,13 @@ export function standingOf(request: Request, events: readonly RequestEvent[], ap
   const facts = effectiveEvents(events)
   const arrived = eventsOf(facts, 'arrived')[0]
   const received = eventsOf(facts, 'received')[0]
+  const supplemented = eventsOf(facts, 'supplementReceived')[0]
   const { agent } = applicant
   const acts = facts.filter(({ kind }) => !withoutBearing.includes(kind)).map(({ happenedOn }) => happenedOn)
   return {
     arrived,
     received,
+    supplemented,
     firstActOn: acts.toSorted()[0] ?? null,
     values: {
       applicantKind: applicant.kind,
@@ -126,6 +131,7 @@ export function standingOf(request: Request, events: readonly RequestEvent[], ap
       formWanted: idIn(formsWanted, request.formWanted),
       routeWanted: idIn(routesWanted, request.routeWanted),
       assistance: request.assistance,
+      supplement: supplemented?.data.text ?? '',
     },
   }
 }

@@ -26,10 +26,10 @@ const asView = ({ actor, happenedOn, data }: EventOf<'answerReturned'> | EventOf
 
 const ofAnswer: readonly RequestEvent['kind'][] = ['answerDrafted', 'answerApproved', 'answerReturned', 'concluded']
 
-/** How the answer was last sent back; null once it was drafted or approved since. */
+/** How the answer was last sent back; null once it was drafted or approved since, and where its drafter took it back. */
 export function answerSentBack(events: readonly RequestEvent[]): SentBackView | null {
   const last = events.findLast(({ kind }) => ofAnswer.includes(kind))
-  return last?.kind === 'answerReturned' ? asView(last) : null
+  return last?.kind === 'answerReturned' && !last.data.recalled ? asView(last) : null
 }
 
 /** The same of the letter that the event of this number put up. */
@@ -38,5 +38,5 @@ export function letterSentBack(events: readonly RequestEvent[], draft: number): 
     (event): event is EventOf<'letterApproved'> | EventOf<'letterReturned'> =>
       (event.kind === 'letterApproved' || event.kind === 'letterReturned') && event.data.draft === draft,
   )
-  return last?.kind === 'letterReturned' ? asView(last) : null
+  return last?.kind === 'letterReturned' && !last.data.recalled ? asView(last) : null
 }

@@ -164,12 +164,14 @@ const letterViews = (
 const withdrawalView = ({ withdrawal }: RequestHistory): CaseView['withdrawal'] =>
   withdrawal && { reason: withdrawal.reason, proof: withdrawal.proof, by: withdrawal.by.name }
 
+const sameAs = { whole: '同一申请人', number: '证件号码相同，姓名或者名称不同，请核对' } as const
+
 async function similarViews(tx: Tx, request: Request): Promise<CaseView['similar']> {
   const similar = await listSimilar(tx, request)
-  return similar.map(({ outcome, sameApplicant, likeness, ...each }) => ({
+  return similar.map(({ outcome, sameApplicant, sameName, likeness, ...each }) => ({
     ...each,
     outcomeLabel: outcomeLabel(outcome),
-    why: sameApplicant ? '同一申请人' : `内容相近（${Math.round(likeness * 100)}%）`,
+    why: sameApplicant ? sameAs[sameName ? 'whole' : 'number'] : `内容相近（${Math.round(likeness * 100)}%）`,
   }))
 }
 

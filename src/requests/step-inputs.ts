@@ -4,6 +4,7 @@ import { readTyped } from '../refusal/typed.ts'
 import { LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { opinions, SearchRecord } from './event.ts'
+import { identityShownIds } from './identity-shown.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { fieldOf, registrationFieldIds } from './registration.ts'
@@ -17,6 +18,9 @@ const files = z
   .array(z.uuid())
   .max(20, '一次最多20个附件')
   .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
+
+/** The papers that show it: what came in, what proves a service. They are kept with the event that the step adds. */
+const papers = { fileIds: files.optional() }
 
 /** Whoever sends a letter has seen which signs no font draws, and that they go out as codes. */
 const asCodes = { asCodes: z.boolean().optional() }
@@ -45,6 +49,7 @@ export const stepInputs = {
     evidence: maybe(500),
     /** Why only now, where it should have been confirmed before. */
     lateReason: maybe(500),
+    ...papers,
   }),
   assign: z.strictObject({ unitId: z.uuid('请选择承办科室'), staffId: z.uuid().nullable().default(null) }),
   split: z.strictObject({
@@ -55,13 +60,13 @@ export const stepInputs = {
     dueOn: PlainDate,
     ...asCodes,
   }),
-  receiveSupplement: z.strictObject({ on: PlainDate, text: words('请填写补正后的内容') }),
+  receiveSupplement: z.strictObject({ on: PlainDate, text: words('请填写补正后的内容'), ...papers }),
   requestReasons: z.strictObject({
     facts: words('请写明数量、频次明显超过合理范围的事实'),
     dueOn: PlainDate,
     ...asCodes,
   }),
-  receiveReasons: z.strictObject({ on: PlainDate, text: words('请填写申请人说明的理由') }),
+  receiveReasons: z.strictObject({ on: PlainDate, text: words('请填写申请人说明的理由'), ...papers }),
   delayAnswer: z.strictObject({ until: PlainDate, reason: words('请写明延迟答复的理由'), ...asCodes }),
   consult: z.strictObject({
     party: z.enum(['thirdParty', 'coOrgan']),
@@ -70,12 +75,13 @@ export const stepInputs = {
     about: words('请写明征求意见的信息内容'),
     ...asCodes,
   }),
-  deliverConsultation: z.strictObject({ consultation: z.number().int().positive(), on: PlainDate }),
+  deliverConsultation: z.strictObject({ consultation: z.number().int().positive(), on: PlainDate, ...papers }),
   answerConsultation: z.strictObject({
     consultation: z.number().int().positive(),
     on: PlainDate,
     opinion: z.enum(opinions),
     reason: maybe(),
+    ...papers,
   }),
   notifyThirdParty: z.strictObject({
     consultation: z.number().int().positive(),
@@ -141,10 +147,18 @@ export const stepInputs = {
   }),
   approveAnswer: z.strictObject({ hash: z.string(), opinion: maybe(500), ...ticked }),
   returnAnswer: z.strictObject({ hash: z.string(), ...sentBack }),
+  /** Whoever put it up takes it back, to mend it. */
+  recallAnswer: z.strictObject({ hash: z.string(), reason: words('请填写撤回的理由', 500) }),
+  recallLetter: z.strictObject({
+    draft: z.number().int().positive('请选择文书'),
+    hash: z.string(),
+    reason: words('请填写撤回的理由', 500),
+  }),
   issueAnswer: z.strictObject({
     hash: z.string(),
     service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
     lateReason: maybe(500),
+    ...papers,
   }),
   withdraw: z.strictObject({
     reason: maybe(),
@@ -155,8 +169,7 @@ export const stepInputs = {
   }),
   confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
-  /** With papers that came in or were made on the way: proofs of service, returned mail, powers of attorney. */
-  note: z.strictObject({ text: words('请填写备注'), fileIds: files.optional() }),
+  note: z.strictObject({ text: words('请填写备注'), ...papers }),
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
     to: z
@@ -169,6 +182,13 @@ export const stepInputs = {
         }
       }),
     reason: words('请写明更正的理由和依据，如申请表上怎样写'),
+    ...papers,
+  }),
+  reissueReceipt: z.strictObject({
+    shown: z.enum(identityShownIds, '请选择出示的证件'),
+    checked: words('请写明怎样核对身份', 500),
+    reason: words('请写明补发的理由', 500),
+    ...papers,
   }),
   confirmCorrection: z.strictObject({}),
   declineCorrection: z.strictObject({ reason: words('请填写不予更正的理由') }),
@@ -178,6 +198,7 @@ export const stepInputs = {
     opinion: z.enum(opinions),
     reason: maybe(),
     correction: words('请写明原来怎样记错、依据什么更正'),
+    ...papers,
   }),
 } as const
 

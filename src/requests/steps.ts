@@ -33,6 +33,8 @@ export type StepTaker = Role | 'applicant'
 export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
 
 const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
+/** Until the answer leaves: while it is approved the period still runs. */
+const whileHandled: readonly RequestStatus[] = ['processing', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
 const lettersUp: readonly RequestStatus[] = [
   'processing',
@@ -60,8 +62,9 @@ export const mayKnowByCharge = (charge: Charge, acting: Acting & Pick<StepMatter
   standsForHeadOf(acting, charge.unitId) ||
   actsAsOneOf(acting, rolesForAll)
 
-/** Whether they need to know who asks: by their charge, or as heads of units whom a level asks that no one unit can give. */
+/** Whether they need to know who asks: the applicant, who does by their charge, and heads of units whom a level asks that no one unit can give. */
 export const mayKnowWho = (matter: StepMatter): boolean =>
+  matter.actor.kind === 'applicant' ||
   mayKnowByCharge(matter.history.assignment ?? nobodys, matter) ||
   (actsAsOneOf(matter, ['unitHead']) && asksAnyHead(matter))
 
@@ -158,6 +161,12 @@ const alone =
   (step: LetterStep, unless?: (matter: StepMatter) => Refusal | false | undefined) =>
   (matter: StepMatter): Refusal | false | undefined =>
     waitsFor(matter, step) ? refusals.letterWaiting() : unless?.(matter)
+
+/** Whether it was this person who put it up. */
+export const isBy = (
+  { id }: StepMatter['actor'],
+  putUp: { readonly by: { readonly id: string | null } } | null,
+): boolean => id !== null && putUp?.by.id === id
 
 /** The steps of a request. Every condition stands here, so that the page greys what the server would refuse. */
 export const steps = {
@@ -270,14 +279,14 @@ export const steps = {
   proposeExtension: {
     label: '提请延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['clerk'],
     unless: (matter) => extensionShut(matter) ?? (matter.history.proposal !== null && refusals.extensionProposed()),
   },
   extendReply: {
     label: '同意延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['ogiHead'],
     // Without a proposal the head decides alone; what was proposed is another's to grant.
     unless: (matter) => whyNotDecide('extendReply', matter, ['ogiHead'], refusals.ownProposal) ?? extensionShut(matter),
@@ -285,7 +294,7 @@ export const steps = {
   declineExtension: {
     label: '不同意延期',
     article: '条例第三十三条',
-    from: ['processing'],
+    from: whileHandled,
     by: ['ogiHead'],
     unless: ({ history }) => history.proposal === null && refusals.noProposal(),
   },
@@ -334,6 +343,23 @@ export const steps = {
     by: reviewerRoles,
     unless: (matter) => whyNotReturn(chainOfAnswer(matter.history), matter),
   },
+  recallAnswer: {
+    label: '撤回送审的答复',
+    article: '条例第四十五条',
+    from: ['approving', 'approved'],
+    by: ['clerk'],
+    unless: ({ history: { draft }, actor }) => !isBy(actor, draft) && refusals.notYourDraft(),
+  },
+  recallLetter: {
+    label: '撤回送审的文书',
+    article: '条例第四十五条',
+    from: lettersUp,
+    by: ['clerk'],
+    unless: ({ history: { waiting }, actor }) => {
+      if (waiting.length === 0) return refusals.noLetterWaiting()
+      return !waiting.some((letter) => isBy(actor, letter)) && refusals.notYourDraft()
+    },
+  },
   issueAnswer: {
     label: '发出答复',
     article: '条例第三十六条',
@@ -371,6 +397,12 @@ export const steps = {
     article: '条例第四十五条',
     from: [...open, 'concluded'],
     by: ['clerk', ...reviewerRoles],
+  },
+  reissueReceipt: {
+    label: '补发查询码',
+    article: '条例未作规定，核对身份后办理',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
   },
   correctRegistration: {
     label: '更正登记',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { Applicant } from './applicant.ts'
+import { foldHistory } from './history.ts'
 import type { Letter } from './letters/letter.ts'
 import { standingOf } from './registration.ts'
 import type { Request } from './request.ts'
@@ -186,4 +187,25 @@ describe('an opinion that was taken down wrongly is not put right', () => {
     const second = { ...change, consultation: 2 }
     expect(why('correctOpinion', of('clerk', asked(1), asked(2), objected), second)).toBe('no_opinion_yet')
   })
+})
+
+test('a supplement that was taken down wrongly is put right on its day; letters that quote it are written anew', () => {
+  const supplemented: Told[] = [
+    ['2025-09-03', 'supplementRequested', { items: '年份', dueOn: day('2025-09-20') }],
+    ['2025-09-04', 'supplementReceived', { text: '2023年' }],
+  ]
+  const to = { supplement: '2024年' }
+  const lines: Told[] = [
+    ...supplemented,
+    ['2025-09-05', 'answerDrafted', { ...aDraft(), levels: levelsOf('unitHead') }],
+  ]
+  const [correction, again] = take('correctRegistration', of('clerk', ...lines), { to, reason: '来信写的是2024年' })
+  expect(correction).toMatchObject({ data: { from: { supplement: '2023年' }, to } })
+  expect(again).toMatchObject({ kind: 'supplementReceived', happenedOn: '2025-09-04', data: { text: '2024年' } })
+  expect(again?.supersedes).toBe(4)
+  const after = foldHistory(
+    told(...taken, ...lines, ['2025-09-08', 'registrationCorrected', { ...correction?.data, proposedBy: '' } as never]),
+  )
+  expect([after.draft, after.returned?.reason]).toEqual([null, expect.stringContaining('登记已更正')])
+  expect(why('correctRegistration', of('clerk'), { to, reason: '写错了' })).toContain('wrong_correction')
 })

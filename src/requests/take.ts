@@ -36,6 +36,7 @@ import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
 import {
   answerDueOn,
+  isBy,
   isOverdue,
   proposersOf,
   type Step,
@@ -308,6 +309,17 @@ const effects: Effects = {
     const back = returning(matter, chainOfAnswer(history), said)
     return { kind: 'answerReturned', happenedOn: actor.today, data: { hash, ...back } }
   },
+  recallAnswer: ({ actor, history: { draft, approvals } }, { hash, reason }) => {
+    if (hash !== draft?.hash) throw refusals.hashChanged()
+    const data = { level: approvals.length + 1, hash, reason, recalled: true } as const
+    return { kind: 'answerReturned', happenedOn: actor.today, data }
+  },
+  recallLetter: ({ actor, history }, { draft, hash, reason }) => {
+    const letter = letterUp(history, draft, hash)
+    if (!isBy(actor, letter)) throw refusals.notYourDraft()
+    const data = { draft, level: letter.approvals.length + 1, hash, reason, recalled: true } as const
+    return { kind: 'letterReturned', happenedOn: actor.today, data }
+  },
   issueAnswer: (matter, { hash, service, lateReason }) => {
     const { actor, history, letter } = matter
     const { draft } = history
@@ -345,6 +357,11 @@ const effects: Effects = {
     return { kind: 'withdrawn', happenedOn: actor.today, data: { reason: said, proof } }
   },
   declineWithdrawal: ({ actor }, data) => ({ kind: 'withdrawalDeclined', happenedOn: actor.today, data }),
+  reissueReceipt: ({ actor }, { shown, checked, reason }) => ({
+    kind: 'receiptReissued',
+    happenedOn: actor.today,
+    data: { shown, checked, reason },
+  }),
   correctRegistration: (matter, { to, reason }) => {
     const { actor } = matter
     const standing = standingIn(matter)
@@ -380,11 +397,7 @@ const effects: Effects = {
       supersedes: answeredBy,
     }
   },
-  note: ({ actor }, { text, fileIds = [] }) => ({
-    kind: 'noted',
-    happenedOn: actor.today,
-    data: { text, ...(fileIds.length > 0 ? { fileIds } : {}) },
-  }),
+  note: ({ actor }, { text }) => ({ kind: 'noted', happenedOn: actor.today, data: { text } }),
 }
 
 /** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */

@@ -64,7 +64,7 @@ export function turnsOf(
   const decisions = [
     ...(history.withdrawal && status !== 'concluded' ? ofHeads(0, '确认撤回申请', history.withdrawal.by.id) : []),
     ...(history.correction ? ofHeads(1, '确认登记更正', history.correction.by.id) : []),
-    ...(history.proposal && status === 'processing'
+    ...(history.proposal && status !== 'concluded'
       ? [decision(2, '决定是否延期', ['ogiHead'], history.proposal.by.id)]
       : []),
   ]
@@ -110,9 +110,11 @@ function handlingOf(history: RequestHistory, today: PlainDate): string | undefin
   }
 }
 
-/** Since when it waits as it does: since the last thing that happened, remarks aside. */
+const aside: readonly RequestEvent['kind'][] = ['noted', 'dueMoved', 'receiptReissued']
+
+/** Since when it waits as it does: since the last thing that happened, remarks and new receipts aside. */
 function sinceOf(events: readonly RequestEvent[]): PlainDate | null {
-  const last = events.findLast(({ kind }) => kind !== 'noted' && kind !== 'dueMoved') ?? events.at(-1)
+  const last = events.findLast(({ kind }) => !aside.includes(kind)) ?? events.at(-1)
   if (!last) return null
   return last.recordedAt ? officeDayOf(last.recordedAt) : last.happenedOn
 }

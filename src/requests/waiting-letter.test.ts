@@ -101,3 +101,15 @@ test('a letter is approved as it was seen', () => {
   ])
   expect(history.waiting.map(({ on }) => on)).toEqual([plainDate('2025-09-03'), plainDate('2025-09-03')])
 })
+
+test('whoever put a letter up takes it back to mend it; nobody else does, and of another it is not taken back by them', () => {
+  const recall = { draft: 3, hash, reason: '期限写错' }
+  const as = (id: string) => ({ ...aMatter('clerk', [...received, drafted()]), actor: by(id, 'clerk').actor })
+  const [event] = take('recallLetter', as('拟稿人'), recall)
+  expect(event).toMatchObject({ kind: 'letterReturned', data: { draft: 3, reason: '期限写错', recalled: true } })
+  const back = foldHistory(
+    told(...received, drafted(), ['2025-09-04', 'letterReturned', { ...recall, level: 1, recalled: true }, '拟稿人']),
+  )
+  expect([back.waiting, back.returnedLetters.map(({ reason }) => reason)]).toEqual([[], ['拟稿人撤回送审：期限写错']])
+  expect(() => take('recallLetter', as('同事'), recall)).toThrow('由拟稿送审的人自己撤回')
+})

@@ -17,6 +17,8 @@ export function whatMoves(
 ): string {
   if (name === 'correctLetter')
     return '审批同意后，更正告知书编号发出；原文书保留，并标明已由它更正。答复期限、办结的情况和年度报告的数字都不变。'
+  if (name === 'reissueReceipt')
+    return '办理后显示新的查询码和口令，只显示一次，请当面打印交给申请人；原来的查询码和口令立即失效。办理期限不变。'
   const { label, article } = steps[name]
   const day = ({ on }: Due) => chineseDate(on)
   const until = (due: Due) => `${day(due)}${provisional ? '（暂定：次年节假日安排尚未公布，公布后重新计算）' : ''}`

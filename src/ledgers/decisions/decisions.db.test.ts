@@ -15,7 +15,7 @@ import { compileReport } from '../../report/compile.ts'
 import { explainCell } from '../../report/explain.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
-import { proposeRemoval } from '../rows/actions.ts'
+import { approveCorrection, proposeCorrection, proposeRemoval } from '../rows/actions.ts'
 import { saveAdministrativeDecisions } from '../store.ts'
 import { changeDecision, enterDecision } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
@@ -345,6 +345,25 @@ describe('公示 and withdrawal', async () => {
       words: '理由：按决定书原件更正',
       lines: [{ to: '准予举办营业性演出二场。' }],
     })
+  })
+
+  test('a quash that was entered by mistake is taken back by two people, with a reason, while the decision is public', async () => {
+    const { id } = await run((tx) => enterDecision(tx, clerk, aPenalty({ number: '5号' })))
+    await publish(await run((tx) => publicize(tx, clerk, now, id)))
+    const correct = (values: Record<string, string | null>) =>
+      run((tx) =>
+        proposeCorrection(tx, clerk, 'administrativeDecisions', id, { values, reason: '登记到了另一件决定上' }),
+      )
+    const none = { quashedOn: null, quashedHow: null, quashedBy: null }
+    await expect(correct(none)).rejects.toMatchObject({ code: 'decision_is_public' })
+    await run((tx) => quash(tx, clerk, id, { on: plainDate(day), how: 'void', by: '判决' }))
+    await expect(correct({ subject: '另一件' })).rejects.toMatchObject({ code: 'column_shut' })
+    const { id: proposed, state } = await correct(none)
+    expect([state, (await look(id)).quashedOn]).toEqual(['waiting', day])
+    const head = await officer(day, ['ogiHead'], 'second')
+    await run((tx) => approveCorrection(tx, head, proposed, '核对属实'))
+    expect(await look(id)).toMatchObject({ quashedOn: null, quashedHow: null, withdrawnOn: null, task: null })
+    await expect(run((tx) => beginWithdrawal(tx, clerk, now, id))).rejects.toMatchObject({ code: 'not_quashed' })
   })
 
   test('one whose withdrawal was begun and discarded is public as before', async () => {

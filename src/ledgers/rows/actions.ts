@@ -4,8 +4,11 @@ import type { Tx } from '../../db/database.ts'
 import { tryOut } from '../../db/try-out.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { roleLabel } from '../../organs/role.ts'
+import { isInCharge } from '../../organs/units/in-charge.ts'
+import { findWorkBody } from '../../organs/units/store.ts'
 import { readTyped } from '../../refusal/typed.ts'
-import { refusals } from '../../refusal.ts'
+import { type Refusal, refusals } from '../../refusal.ts'
+import { rolesForAll } from '../../review/acting.ts'
 import { setTurns, type Waiting } from '../../review/turns/actions.ts'
 import { turnOfRoles } from '../../review/turns/turn.ts'
 import type { Values } from '../../workbooks/ledger.ts'
@@ -59,8 +62,21 @@ async function openForProposal(tx: Tx, actor: Actor, ledger: RowLedgerId, rowId:
   if (!proposers.some((role) => actor.roles.includes(role))) throw refusals.notYours(proposers.map(roleLabel))
   const row = await keptRowsOf(ledger).find(tx, actor.organId, rowId, true)
   if (!row) throw refusals.unknownRow()
+  const notTheirs = await whyNotTheirs(tx, actor, row)
+  if (notTheirs) throw notTheirs
   if (await store.isWaiting(tx, actor.organId, ledger, rowId)) throw refusals.rowCorrectionWaits()
   return row
+}
+
+/** Why it is not theirs to propose anything of this row: it is another unit's. Whoever approves for the whole organ may. */
+export async function whyNotTheirs(
+  tx: Tx,
+  actor: Actor,
+  { unitId }: Pick<KeptRow, 'unitId'>,
+): Promise<Refusal | undefined> {
+  if (actor.roles.some((role) => rolesForAll.includes(role))) return undefined
+  const charge = { unitId, staffId: null }
+  return isInCharge(charge, actor, await findWorkBody(tx, actor.organId)) ? undefined : refusals.rowOfAnotherUnit()
 }
 
 function refuseShut(ledger: RowLedgerId, { shut }: KeptRow, changes: Values): void {

@@ -16,6 +16,8 @@ export interface KeptRow {
   readonly shut: Readonly<Record<string, string>>
   /** Of the record in which it is published; null where there is none. */
   readonly recordId: string | null
+  /** Whose it is (decision 0037); null: nobody's and anybody's. */
+  readonly unitId: string | null
 }
 
 interface OfRow {
@@ -24,17 +26,19 @@ interface OfRow {
   readonly remove?: Refusal | null
   readonly shut?: Readonly<Record<string, string>>
   readonly recordId?: string | null
+  readonly unitId?: string | null
 }
 
 export const keptRow = (
   values: Values,
-  { both = null, remove = null, shut = {}, recordId = null }: OfRow = {},
+  { both = null, remove = null, shut = {}, recordId = null, unitId = null }: OfRow = {},
 ): KeptRow => ({
   values,
   whyNotCorrect: both,
   whyNotRemove: both ?? remove,
   shut,
   recordId,
+  unitId,
 })
 
 /** What an import did to the rows of one register. */

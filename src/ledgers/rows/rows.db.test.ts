@@ -9,6 +9,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { tryOut } from '../../db/try-out.ts'
 import { type Actor, operatorActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
+import * as units from '../../organs/units/store.ts'
 import { publishReport } from '../../report/actions.ts'
 import { findDrift } from '../../report/drift.ts'
 import { countedIn } from '../../report/moved.ts'
@@ -320,4 +321,22 @@ test('what was never there, what says the same, what cannot be, and what others 
   )
   expect(items.length).toBeGreaterThan(30)
   expect(items.every(({ name, ledgerLabel }) => name !== '' && ledgerLabel !== '')).toBe(true)
+})
+
+test('a row that a unit has entered is proposed for nothing by another one; whoever approves for all may', async () => {
+  const { id: unitId } = await within((tx) =>
+    units.add(tx, organ.id, { name: '法规科', isOgiWorkBody: false, phone: '' }),
+  )
+  const number = '示许准字〔2025〕77号'
+  await load({ administrativeDecisions: [{ ...first.administrativeDecisions, number }] })
+  const id = await idOf('administrativeDecisions', number)
+  await owner.updateTable('administrativeDecisions').set({ unitId }).where('id', '=', id).execute()
+  const outsider = { ...clerk, unitId: null }
+  const refused = { code: 'row_of_another_unit' }
+  await expect(remove(outsider, 'administrativeDecisions', id)).rejects.toMatchObject(refused)
+  await expect(propose(outsider, 'administrativeDecisions', id, { subject: '另一项' })).rejects.toMatchObject(refused)
+  expect((await show('administrativeDecisions', id, outsider)).whyNotRemove).toContain('由其他科室登记')
+  const { id: proposed } = await remove({ ...clerk, unitId }, 'administrativeDecisions', id)
+  await within((tx) => declineCorrection(tx, head, proposed, '留存'))
+  await remove({ ...head, unitId: null }, 'administrativeDecisions', id)
 })

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import { whyNotTheirs } from './actions.ts'
 import { changedLines } from './corrected.ts'
 import type { CorrectionView, RowCorrection } from './correction.ts'
 import { keptRowsOf, rowLedgerOf } from './kept-row.ts'
@@ -28,13 +29,14 @@ export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: str
   const corrections = await store.listOfRow(tx, actor.organId, ledger, id)
   const values = row?.values ?? corrections.find(({ act, state }) => act === 'remove' && state === 'done')?.before
   if (!values) throw refusals.unknownRow()
+  const notTheirs = row && (await whyNotTheirs(tx, actor, row))
   return {
     id,
     ledger,
     name: values[kept.ledger.name] ?? '',
     values: row?.values ?? null,
-    whyNotCorrect: row?.whyNotCorrect?.message ?? null,
-    whyNotRemove: row?.whyNotRemove?.message ?? null,
+    whyNotCorrect: (row?.whyNotCorrect ?? notTheirs)?.message ?? null,
+    whyNotRemove: (row?.whyNotRemove ?? notTheirs)?.message ?? null,
     shut: row?.shut ?? {},
     corrections: corrections.map((correction) => shown(actor, correction)),
     events: await historyOf(tx, actor.organId, kept, { id, recordId: row?.recordId ?? null }),

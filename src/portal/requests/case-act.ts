@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inOrgan } from '../../db/organ.ts'
-import { keepFile } from '../../files/store.ts'
 import { isPassing } from '../../http/problems.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -9,7 +8,6 @@ import { takeStep } from '../../requests/actions/take-step.ts'
 import { content } from '../../requests/applicant/submission.ts'
 import { showCase } from '../../requests/show.ts'
 import type { StepName } from '../../requests/step-inputs.ts'
-import { linkFile } from '../../requests/store/files.ts'
 import type { View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { casePage } from './case-page.tsx'
@@ -74,13 +72,7 @@ export async function act(app: FastifyInstance, own: Followed, reply: FastifyRep
   const how = { ...(step.files && { kept: step.files }), ...(step.page && { page: step.page }) }
   if (form.problems.size > 0) return show(app, own, reply, form, { ...how, status: step.status ?? 422 })
   try {
-    await inOrgan(app.db, organ.id, async (tx) => {
-      const { request: taken } = await takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq))
-      for (const file of step.files ?? []) {
-        await keepFile(tx, organ.id, file.id)
-        await linkFile(tx, { organId: organ.id, id }, file.id, 'attachment', taken.lastSeq)
-      }
-    })
+    await inOrgan(app.db, organ.id, (tx) => takeStep(tx, actor, id, stepOf[step.name], input, seqOf(step.seq)))
   } catch (error) {
     if (isPassing(error))
       return sendPage(
@@ -113,12 +105,13 @@ const stepOf = {
 const seqOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0)
 
 /** On line an applicant acts today; a text is demanded for all but a withdrawal. */
-function checkStep({ name, typed }: { name: DoneName; typed: Readonly<Record<string, string>> }, actor: Actor) {
+function checkStep({ name, typed, files = [] }: Pick<Act, 'name' | 'typed' | 'files'>, actor: Actor) {
   const [[field, text] = ['', '']] = Object.entries(typed)
   const { data = '', error } = content.safeParse(text)
   const isMissing = data === '' && name !== 'withdraw'
   const message = error?.issues[0]?.message ?? (isMissing ? missing[name] : undefined)
-  const input = name === 'withdraw' ? { reason: data } : { on: actor.today, text: data }
+  const input =
+    name === 'withdraw' ? { reason: data } : { on: actor.today, text: data, fileIds: files.map((file) => file.id) }
   return { input, problems: new Map(message ? [[field, message]] : []) }
 }
 

@@ -37,14 +37,7 @@ function Supplement(props: CaseProps) {
       <form method="post" action={placeOf(props, 'supplement')} encType="multipart/form-data" noValidate>
         <Hidden texts={{ seq: String(seq) }} />
         <LongTextField form={form} name="text" label="补正的内容" hint="最多2000个字" rows={5} />
-        <Upload
-          purpose="attachment"
-          label="补充材料"
-          hint={fileHint}
-          kept={kept}
-          problem={form.problems.get('attachment')}
-          optional
-        />
+        <Papers form={form} kept={kept} label="补充材料" />
         <p className="actions">
           <button type="submit" className="button">
             提交补正
@@ -60,9 +53,10 @@ function Reasons(props: CaseProps) {
     <section aria-labelledby="reasons" className="to-do">
       <h2 id="reasons">说明理由</h2>
       <p>您申请的数量、频次明显超过合理范围，请说明理由（条例第三十五条）。理由合理的，本机关继续办理。</p>
-      <form method="post" action={placeOf(props, 'reasons')} noValidate>
+      <form method="post" action={placeOf(props, 'reasons')} encType="multipart/form-data" noValidate>
         <Hidden texts={{ seq: String(props.case.seq) }} />
         <LongTextField form={props.form} name="text" label="理由" hint="最多2000个字" rows={5} />
+        <Papers form={props.form} kept={props.kept ?? []} label="证明材料" />
         <p className="actions">
           <button type="submit" className="button">
             提交理由
@@ -71,4 +65,9 @@ function Reasons(props: CaseProps) {
       </form>
     </section>
   )
+}
+
+function Papers({ form, kept, label }: { readonly label: string } & Required<Pick<CaseProps, 'form' | 'kept'>>) {
+  const problem = form.problems.get('attachment')
+  return <Upload purpose="attachment" label={label} hint={fileHint} kept={kept} problem={problem} optional />
 }

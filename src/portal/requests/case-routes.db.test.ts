@@ -76,11 +76,16 @@ describe('what an applicant sees and does', () => {
     const asked = await ask()
     await confirm(asked.id)
     await step(asked.id, 'clerk', 'requestReasons', { facts: '一个月内申请200件', dueOn: '2026-12-08' })
-    const { fill, seen } = await follow(asked)
+    const { who, cookie, fill, seen } = await follow(asked)
     expect(await seen()).toContain('请您说明理由')
     expect((await fill('reasons', { text: '' })).statusCode).toBe(422)
-    expect((await fill('reasons', { text: '做研究' })).statusCode).toBe(303)
-    expect(await seen()).toContain('收到您说明的理由')
+    const seq = hiddenField(await seen(), 'seq')
+    const proof = { field: 'attachment', name: '课题证明.txt', bytes: Buffer.from('社科基金课题') }
+    const sent = await who.upload(`${casePath}/reasons`, { seq, text: '做研究' }, [proof], { cookie })
+    expect(sent.statusCode).toBe(303)
+    const after = await seen()
+    expect(after).toContain('收到您说明的理由')
+    expect(after).toContain('课题证明.txt')
   })
 
   test('withdraws after being asked again, from our own page only, and once', async () => {

@@ -44,7 +44,7 @@ export async function caseRoutes(app: FastifyInstance, { portal, quota = waiting
   askAnew(app, portal)
   pageRoutes(app, portal)
   stepRoutes(app, portal)
-  supplementRoute(app, portal, quota)
+  explanationRoutes(app, portal, quota)
   downloadRoutes(app, portal)
 }
 
@@ -89,35 +89,19 @@ function stepRoutes(app: FastifyInstance, portal: Portal): void {
     const own = await followed(app, portal, request)
     return act(app, own, reply, { name: 'withdraw', typed: { reason }, seq, address: request.url, page: withdrawPage })
   })
-
-  app.post('/:organ/requests/follow/case/reasons', formRoute, async (request, reply) => {
-    const { seq, text } = oneEach(formIn(request), ['seq', 'text'])
-    return act(app, await followed(app, portal, request), reply, {
-      name: 'reasons',
-      typed: { text },
-      seq,
-      address: request.url,
-    })
-  })
 }
 
-function supplementRoute(app: FastifyInstance, portal: Portal, quota: WaitingQuota): void {
-  app.post('/:organ/requests/follow/case/supplement', formRoute, async (request, reply) => {
-    // Asked once, when the sending begins: an hour that ends while files come in ends with the next page.
-    const own = await followed(app, portal, request)
-    const { organ, id } = own
-    const { form, kept, problems, status } = await receive(app, request, { organId: organ.id, owner: () => id, quota })
-    const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
-    return act(app, own, reply, {
-      name: 'supplement',
-      typed: { text },
-      seq,
-      address: request.url,
-      files: kept,
-      problems,
-      status,
+/** What an applicant explains in answer to a letter, with the papers that show it. */
+function explanationRoutes(app: FastifyInstance, portal: Portal, quota: WaitingQuota): void {
+  for (const name of ['supplement', 'reasons'] as const)
+    app.post(`/:organ/requests/follow/case/${name}`, formRoute, async (request, reply) => {
+      // Asked once, when the sending begins: an hour that ends while files come in ends with the next page.
+      const own = await followed(app, portal, request)
+      const whose = { organId: own.organ.id, owner: () => own.id, quota }
+      const { form, kept, problems, status } = await receive(app, request, whose)
+      const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
+      return act(app, own, reply, { name, typed: { text }, seq, address: request.url, files: kept, problems, status })
     })
-  })
 }
 
 function downloadRoutes(app: FastifyInstance, portal: Portal): void {

@@ -73,6 +73,8 @@ function inWords(event: RequestEvent): string | undefined {
         : '书面征求第三方的意见，所需时间不计入期限'
     case 'consultationAnswered':
       return '收到被征求方的意见'
+    case 'receiptReissued':
+      return '核对身份后补发查询码和查询口令，原来的已经失效；不是您本人或者您委托的人办理的，请立即与本机关联系'
     case 'letterCorrected':
       return isToOthers(data.kind) ? undefined : '发出更正告知书，更正此前文书中写错的文字'
     case 'feeNotified':

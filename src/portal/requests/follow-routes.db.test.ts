@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
+import { inOrgan } from '../../db/organ.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
+import { takeStep } from '../../requests/actions/take-step.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { sendWhileNobodyCounts } from '../testing/held-counter.ts'
 import { limits } from './limits.ts'
 
-const { db, url, owner, organ, path, casePath, visitor, ask, follow, passHour } = await aSiteToAsk()
+const { db, url, owner, organ, path, casePath, visitor, ask, officer, follow, passHour } = await aSiteToAsk()
 const other = await anOffice(db, { slug: 'shili-daj', name: '示例市档案局', letterCode: '示档' })
 
 describe('code and secret', () => {
@@ -93,6 +95,25 @@ describe('code and secret', () => {
     const act = await first.who.send(`${casePath}/withdraw`, { seq: '1', reason: '' }, { cookie: first.cookie })
     expect(act.statusCode).toBe(403)
     expect((await second.get()).statusCode).toBe(200)
+  })
+
+  test('a code that was issued anew against identity opens; the old one does not, nor who had just opened with it', async () => {
+    const asked = await ask()
+    const before = await follow(asked)
+    const shown = { shown: 'residentId', checked: '当面核对原件，与登记一致', reason: '回执遗失' }
+    const clerk = await officer(today, ['clerk'])
+    const { registered } = await inOrgan(db, organ.id, (tx) => takeStep(tx, clerk, asked.id, 'reissueReceipt', shown))
+    const [code = '', secret = ''] = [registered[0]?.receipt.code, registered[0]?.receipt.secret]
+    expect(registered[0]?.acknowledgement.paragraphs.join('')).toContain('此前的查询码和查询口令已经失效')
+    expect((await before.get()).statusCode).toBe(403)
+    expect((await visitor().send(`${path}/follow`, { code: asked.code, secret: asked.secret })).statusCode).toBe(404)
+    expect((await visitor().send(`${path}/follow`, { code, secret: asked.secret })).statusCode).toBe(404)
+    const { seen } = await follow({ code, secret })
+    expect(await seen()).toContain('核对身份后补发查询码和查询口令，原来的已经失效')
+    const told = await owner.selectFrom('auditEntries').select('detail').where('subject', '=', asked.id).execute()
+    const events = await owner.selectFrom('requestEvents').select('data').where('requestId', '=', asked.id).execute()
+    expect(JSON.stringify([told, events])).toContain('回执遗失')
+    for (const part of [code, secret]) expect(JSON.stringify([told, events])).not.toContain(part)
   })
 
   test('H212, H214: a number opens nothing, and neither does a forged or foreign cookie', async () => {

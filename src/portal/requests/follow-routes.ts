@@ -40,7 +40,7 @@ export async function followRoutes(app: FastifyInstance, { portal }: { portal: P
       return sendPage(reply, followPage(view, organ, form, refusals.tooManyFollowed().message), 429)
     if (found === undefined) return sendPage(reply, followPage(view, organ, form, wrong), 404)
     reply
-      .header('set-cookie', followedCookie(request, organ, found, app.clock.now()))
+      .header('set-cookie', followedCookie(request, organ, { id: found, receipt }, app.clock.now()))
       .header('cache-control', 'no-store')
     return reply.redirect(addresses.followedCase(organ), 303)
   })

@@ -3,8 +3,11 @@ import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
+import { inOrgan } from '../../db/organ.ts'
 import { isVoid, makeVoid } from '../../db/void-tokens.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { isStillOpenedBy, receiptMark } from '../../requests/follow.ts'
+import type { Receipt } from '../../requests/receipt.ts'
 import { addresses } from '../site.ts'
 import { followedMs } from './limits.ts'
 import { readSigned, signed } from './signed.ts'
@@ -16,10 +19,16 @@ const nameOf = (request: FastifyRequest) =>
 const cookieWith = (request: FastifyRequest, organ: Organ, value: string, seconds: number): string =>
   `${nameOf(request)}=${value}; Path=${addresses.follow(organ)}; Max-Age=${seconds}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
 
-/** Lets the applicant see this request for an hour, on this site's pages about it, or until they leave. */
-export function followedCookie(request: FastifyRequest, organ: Organ, id: string, now: Date): string {
+interface Opened {
+  readonly id: string
+  readonly receipt: Receipt
+}
+
+/** Lets the applicant see this request for an hour, on this site's pages about it, or until they leave or get another code. */
+export function followedCookie(request: FastifyRequest, organ: Organ, { id, receipt }: Opened, now: Date): string {
   const visit = randomBytes(9).toString('base64url')
-  const token = signed('followed request', `${organ.id}.${id}.${now.getTime() + followedMs}.${visit}`)
+  const until = now.getTime() + followedMs
+  const token = signed('followed request', `${organ.id}.${id}.${until}.${receiptMark(receipt)}.${visit}`)
   return cookieWith(request, organ, token, followedMs / 1000)
 }
 
@@ -36,10 +45,15 @@ export async function followedRequest(
   now: Date,
 ): Promise<string | undefined> {
   const token = tokenOf(request)
-  const [organId, id, until] = readSigned('followed request', token)?.split('.') ?? []
+  const [organId, id = '', until, mark = ''] = readSigned('followed request', token)?.split('.') ?? []
   const holds = organId === String(organ.id) && Number(until) > now.getTime()
-  if (!holds || (await db.transaction().execute((tx) => isVoid(tx, token)))) return undefined
-  return z.uuid().parse(id)
+  if (!holds) return undefined
+  const isOpen = await inOrgan(
+    db,
+    organ.id,
+    async (tx) => !(await isVoid(tx, token)) && (await isStillOpenedBy(tx, organ.id, id, mark)),
+  )
+  return isOpen ? z.uuid().parse(id) : undefined
 }
 
 /** Makes the cookie void for whoever has kept it. One that we did not sign leaves nothing behind. */

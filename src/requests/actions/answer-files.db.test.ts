@@ -119,7 +119,7 @@ describe('the information given as files', () => {
     const [slip, foreign] = [await upload('邮件退回.txt', '查无此人'), await upload('别处.txt', '别处', other)]
     await step(id, 'clerk', 'note', { text: '寄给申请人的函件退回', fileIds: [slip] })
     const { files, events } = await show(id)
-    expect(events.at(-1)).toMatchObject({ kind: 'noted', data: { fileIds: [slip] } })
+    expect(events.at(-1)).toMatchObject({ kind: 'noted', data: { text: '寄给申请人的函件退回' } })
     expect(files).toMatchObject([{ id: slip, purpose: 'evidence', seq: events.at(-1)?.seq }])
     await expect(take(id, slip)).rejects.toMatchObject({ code: 'unknown_file' })
     for (const fileId of [slip, foreign])

@@ -2,6 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
+import { acceptFile } from '../../files/accept.ts'
+import { addFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Role } from '../../organs/role.ts'
 import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
@@ -128,13 +130,22 @@ test('letters, drafts and files of a case name nobody to whoever may not know wh
   const id = await assigned(own, handler.id)
   await work((tx) => takeStep(tx, handler, id, 'requestSupplement', { items: '请写明年份', dueOn: '2026-12-20' }))
   const name = anIntake(day).applicant.name
-  const seen = async (by: Actor) => JSON.stringify((await work((tx) => showCase(tx, by, id))).waitingLetters)
+  const paper = await work(async (tx) => {
+    const { id: fileId } = await addFile(tx, organ.id, await acceptFile(`${name}来信.txt`, Buffer.from('来信')), 24)
+    await takeStep(tx, handler, id, 'note', { text: '申请人来信', fileIds: [fileId] })
+    return fileId
+  })
+  const seen = async (by: Actor) => {
+    const { waitingLetters, files } = await work((tx) => showCase(tx, by, id))
+    return JSON.stringify({ waitingLetters, files })
+  }
   expect(await seen(handler)).toContain(name)
   expect(await seen(outsider)).not.toContain(name)
   expect(await seen(outsider)).toContain('文书全文由承办科室')
+  expect(await seen({ ...outsider, kind: 'applicant', roles: [] })).toContain(`${name}来信.txt`)
   const browser = new Browser(app)
   browser.cookie = await sessionCookie(db, organ.id, outsider.id ?? '', true, app.clock.now())
-  for (const path of ['letters/4.json', 'letters/4.pdf', 'draft.docx', `files/${id}`]) {
+  for (const path of ['letters/4.json', 'letters/4.pdf', 'draft.docx', `files/${paper}`]) {
     const answer = await browser.send('GET', `/requests/${id}/${path}`)
     expect([answer.statusCode, answer.json().code], path).toEqual([403, 'not_your_applicant'])
   }

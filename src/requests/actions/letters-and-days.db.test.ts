@@ -470,3 +470,39 @@ test('art. 31: what is taken down as confirmed later than on its day says why', 
   expect(event?.data).toMatchObject({ lateReason: '周末无人接听' })
   await on('2026-03-06')
 })
+
+test('whoever is about to consult the same party again is told, also while the first letter is being approved', async () => {
+  const id = await register()
+  const actor = await officer(today, ['clerk'])
+  await inOrgan(db, organ.id, (tx) => takeStep(tx, actor, id, 'consult', consult('投标技术方案')))
+  const told = async (name: string) => (await preview(id, 'consult', consult('合同价款', { name }))).remarks.join('')
+  expect(await told('示例 数据服务有限公司')).toContain('正在审批，请确认不是重复')
+  expect(await told('示例机械厂')).toBe('')
+  const other = await register()
+  await step(other, 'consult', consult('投标技术方案'))
+  const { remarks } = await preview(other, 'consult', consult('合同价款'))
+  expect(remarks).toEqual(['2026年3月10日已经征求过“示例数据服务有限公司”的意见（第三方甲），请确认不是重复'])
+})
+
+test('a request of the same number and another name is not called the same applicant’s', async () => {
+  const number = '110101199003070134'
+  await register({ applicant: aPerson({ name: '李四', identityNumber: number }) })
+  await register({ applicant: aPerson({ name: '王 五', identityNumber: number }) })
+  const { similar } = await show(await register({ applicant: aPerson({ name: '王五', identityNumber: number }) }))
+  expect(
+    similar
+      .slice(0, 2)
+      .map(({ why: said }) => said)
+      .toSorted(),
+  ).toEqual(['同一申请人', '证件号码相同，姓名或者名称不同，请核对'])
+})
+
+test('a mark of secrecy in a supplement that a clerk took down keeps letters back until the registration is put right', async () => {
+  const id = await register()
+  await step(id, 'requestSupplement', { items: '请写明年份', dueOn: '2026-03-20' })
+  await step(id, 'receiveSupplement', { on: today, text: '【内部文件】2025年的合同' })
+  expect(await why(id, 'draftAnswer', granting('见附件的合同'))).toBe('secrecy_in_letter')
+  await step(id, 'correctRegistration', { to: { supplement: '2025年的合同' }, reason: '来信没有这几个字' })
+  const { letter } = await preview(id, 'draftAnswer', granting('见附件的合同'))
+  expect(letter?.paragraphs.join('')).toContain('补正后的内容为：“2025年的合同”')
+})

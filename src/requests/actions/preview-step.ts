@@ -4,6 +4,7 @@ import { chosen } from '../../organs/settings/chosen.ts'
 import { asEvent } from '../as-event.ts'
 import type { StepPreview } from '../case-view.ts'
 import { answerClock } from '../clock.ts'
+import { consultedBefore } from '../consulted-before.ts'
 import { countedAfter } from '../counted-as.ts'
 import { nextDue } from '../due.ts'
 import type { NewEvent } from '../event.ts'
@@ -68,15 +69,18 @@ export async function previewStep(
     after: dueAfter,
     clock: clock ?? null,
     letter: matter.letter,
-    remarks: remarksOn(
-      name,
-      { ...step.input },
-      {
-        calendar: matter.calendar,
-        today: actor.today,
-        usual: await chosen(tx, actor.organId, supplementWorkingDays),
-      },
-    ),
+    remarks: [
+      ...remarksOn(
+        name,
+        { ...step.input },
+        {
+          calendar: matter.calendar,
+          today: actor.today,
+          usual: await chosen(tx, actor.organId, supplementWorkingDays),
+        },
+      ),
+      ...(step.name === 'consult' ? await consultedBefore(tx, found.request, matter.history, step.input.name) : []),
+    ],
     undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),
     cells: reportCells(request, reportYear(request, actor.today)),
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import type { Registered } from '../acknowledge.ts'
-import { keepAnswerFiles, keepEvidence } from '../answer-files.ts'
+import { keepAnswerFiles, keepPapers } from '../answer-files.ts'
 import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -17,12 +17,13 @@ import { type TakeMatter, take } from '../take.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { letterUp } from '../waiting-letter.ts'
 import { registerPieces } from './register-pieces.ts'
+import { reissueReceipt } from './reissue-receipt.ts'
 import { rewrite } from './rewrite.ts'
 
 export interface Taken {
   /** As it now stands. */
   readonly request: Request
-  /** The requests that the step has made, with the receipts to hand over. */
+  /** The requests that the step has made, or the one whose receipt it has issued anew, with the receipts to hand over. */
   readonly registered: readonly Registered[]
   /** The event that sent a letter, which is still to be typeset; null where none was sent. */
   readonly sentBy: number | null
@@ -49,13 +50,14 @@ export async function takeStep(
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
   take(name, matter, step.input)
   const issued = await issueLetter(tx, actor, found, name, matter)
-  const registered = step.name === 'split' ? await registerPieces(tx, actor, found, matter, step.input) : []
-  const pieces = registered.map((each) => each.request.number)
+  const registered = await newReceipts(tx, actor, found, matter, step)
+  const pieces = step.name === 'split' ? registered.map((each) => each.request.number) : []
   const added = take(name, { ...matter, letter: issued.letter, pieces }, step.input)
   const events = await store.append(tx, actor, found, added)
   const last = events.at(-1)?.seq ?? 0
   await issued.keep(last)
-  await keepFiles(tx, found.request, step, last)
+  // A step may add more than its own event, which is the first.
+  await keepFiles(tx, found.request, step, last - added.length + 1)
   const asked = added.some(({ kind }) => kind === 'consultationSent') && consultedIn(step, matter)
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const standing = await rewrite(tx, found.request, matter, events, added)
@@ -73,6 +75,17 @@ export async function takeStep(
   return { request, registered, sentBy: issued.isSent ? last : null }
 }
 
+async function newReceipts(
+  tx: Tx,
+  actor: Actor,
+  found: store.RequestWithEvents,
+  matter: TakeMatter,
+  step: StepWith,
+): Promise<Registered[]> {
+  if (step.name === 'split') return registerPieces(tx, actor, found, matter, step.input)
+  return step.name === 'reissueReceipt' ? [await reissueReceipt(tx, actor, found.request)] : []
+}
+
 /** The signs of the letter that no font draws. Refuses them unless somebody has said that they may be printed as codes. */
 function undrawnIn({ name, input }: StepWith, letter: Letter | null): string[] {
   const undrawn = name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(letter)
@@ -83,10 +96,13 @@ function undrawnIn({ name, input }: StepWith, letter: Letter | null): string[] {
 
 /** Files that came with the step belong to the event that tells of it. */
 async function keepFiles(tx: Tx, request: Request, { name, input }: StepWith, seq: number): Promise<void> {
-  if (name === 'draftAnswer') await keepAnswerFiles(tx, request, input.fileIds, seq)
-  if (name === 'note') await keepEvidence(tx, request, input.fileIds ?? [], seq)
-  if (name === 'withdraw') await keepEvidence(tx, request, input.fileIds, seq)
+  if (name === 'draftAnswer') return keepAnswerFiles(tx, request, input.fileIds, seq)
+  if (!('fileIds' in input) || !input.fileIds) return
+  await keepPapers(tx, request, input.fileIds, { seq, purpose: fromApplicant.has(name) ? 'attachment' : 'evidence' })
 }
+
+/** What an applicant sends in, by whatever way, is shown to them as theirs. */
+const fromApplicant: ReadonlySet<StepName> = new Set(['receiveSupplement', 'receiveReasons'])
 
 /** Whom a consultation asks: as the step says it, or as the approved letter was drafted. */
 function consultedIn({ name, input }: StepWith, { history }: TakeMatter): StepInput<'consult'> {

@@ -88,6 +88,15 @@ export async function add(
   return { request: Request.parse(row), events: [asEvent(actor, first, 1, recordedAt.toISOString())] }
 }
 
+/** From now on only this code and secret open the request. */
+export async function replaceReceipt(
+  tx: Tx,
+  { organId, id }: Pick<Request, 'organId' | 'id'>,
+  hashes: Pick<NewRequest, 'receiptCodeHash' | 'receiptSecretHash'>,
+): Promise<void> {
+  await tx.updateTable('requests').set(hashes).where('organId', '=', organId).where('id', '=', id).execute()
+}
+
 /** What a correction changes of a request's row. */
 export type Rewritten = Partial<
   Pick<

@@ -162,6 +162,17 @@ export async function findByCode(
   return row?.receiptSecretHash ? { id: row.id, secretHash: row.receiptSecretHash } : undefined
 }
 
+/** The hash of the code that opens a request now; undefined where none does. */
+export async function findCodeHash(tx: Tx, organId: number, id: string): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('requests')
+    .select('receiptCodeHash')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.receiptCodeHash ?? undefined
+}
+
 const openOf = (tx: Tx, organId: number) =>
   tx
     .selectFrom('requests')

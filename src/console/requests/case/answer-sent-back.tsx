@@ -7,7 +7,9 @@ import { SentBack } from '../../review/sent-back.tsx'
 /** How the answer was last sent back, or why else its draft no longer stands. */
 export function AnswerSentBack({ view: { sentBack, returned } }: { view: Pick<CaseView, 'sentBack' | 'returned'> }) {
   if (sentBack && (!returned || returned.reason === sentBack.reason)) return <OnDay sentBack={sentBack} />
-  return returned ? <Alert className="gap-below" type="info" showIcon title={`已退回修改：${returned.reason}`} /> : null
+  return returned ? (
+    <Alert className="gap-below" type="info" showIcon title={`须修改后重新送审：${returned.reason}`} />
+  ) : null
 }
 
 /** The same of an answer or a letter, by its day. */

@@ -37,17 +37,24 @@ export function CasePage() {
 /** One request: how it stands and what is next on the left, whose it is and what belongs to it on the right. */
 function Case({ view }: { view: CaseView }) {
   const { step, open, close } = useOpenedStep(view.steps)
-  const [pieces, setPieces] = useState<readonly Registered[]>([])
-  if (pieces.length > 0)
+  const [handedOver, setHandedOver] = useState<readonly Registered[]>([])
+  if (handedOver.length > 0) {
+    const isReissued = handedOver.some(({ id }) => id === view.id)
     return (
       <Done
-        registered={pieces}
-        title={`已拆分，另编${pieces.length}件`}
-        lead={`请把新编各件的接收回执交给申请人；${view.number}沿用原来的查询码。`}
+        registered={handedOver}
+        title={isReissued ? '已补发查询码' : `已拆分，另编${handedOver.length}件`}
+        lead={
+          isReissued
+            ? '请打印查询凭证，交给申请人；原来的查询码和口令已经失效。'
+            : `请把新编各件的接收回执交给申请人；${view.number}沿用原来的查询码。`
+        }
+        what={isReissued ? '查询凭证' : '接收回执'}
         next={`回到${view.number}`}
-        onNext={() => setPieces([])}
+        onNext={() => setHandedOver([])}
       />
     )
+  }
   return (
     <div className="page case">
       <CaseHead view={view} onStep={open} />
@@ -70,7 +77,9 @@ function Case({ view }: { view: CaseView }) {
           <ReportCells view={view} />
         </aside>
       </div>
-      {step ? <StepDrawer key={step.name} view={view} step={step} onClose={close} onRegistered={setPieces} /> : null}
+      {step ? (
+        <StepDrawer key={step.name} view={view} step={step} onClose={close} onRegistered={setHandedOver} />
+      ) : null}
     </div>
   )
 }

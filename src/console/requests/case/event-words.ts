@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import type { EventData, EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
+import { identityShownLabel } from '../../../requests/identity-shown.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { steps } from '../../../requests/steps.ts'
 import { levelLabel } from '../../../review/level.ts'
@@ -45,9 +46,11 @@ const titles: Readonly<Record<EventKind, string>> = {
   correctionProposed: '提出更正登记，等待另一人确认',
   correctionDeclined: '不予更正登记',
   registrationCorrected: '更正登记',
+  receiptReissued: '补发查询码',
 }
 
-export const eventTitle = ({ kind }: RequestEvent): string => titles[kind]
+export const eventTitle = ({ kind, data }: RequestEvent): string =>
+  'recalled' in data && data.recalled ? '拟稿人撤回送审' : titles[kind]
 
 const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
 const until = (day: PlainDate | null | undefined) => (day ? `期限至${chineseDate(day)}` : '')
@@ -73,19 +76,15 @@ const approved: Telling<'letterApproved' | 'answerApproved'> = ({ standsInFor, o
 const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
   joined(
     forWhom(data.standsInFor),
-    `退回到${data.to ? levelLabel(data.to) : '拟稿人'}${data.category ? `：${returnReasonLabel(data.category)}` : ''}`,
+    !data.recalled &&
+      `退回到${data.to ? levelLabel(data.to) : '拟稿人'}${data.category ? `：${returnReasonLabel(data.category)}` : ''}`,
     data.reason,
     data.suggested && `建议改为“${data.suggested}”`,
     short(data.hash),
   )
 
 const withdrawal: Telling<'withdrawalProposed' | 'withdrawn'> = ({ reason, proof }) =>
-  joined(
-    reason,
-    proof?.on && `${chineseDate(proof.on)}收到`,
-    proof?.evidence,
-    proof && proof.fileIds.length > 0 && `材料${proof.fileIds.length}件`,
-  )
+  joined(reason, proof?.on && `${chineseDate(proof.on)}收到`, proof?.evidence)
 
 const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => `理由：${reason}`
 
@@ -128,7 +127,9 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   concluded: ({ outcome, letterNumber, service, lateReason }) =>
     joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`),
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
-  noted: ({ text, fileIds }) => joined(text, fileIds && `材料${fileIds.length}件`),
+  noted: ({ text }) => text,
+  receiptReissued: ({ shown, checked, reason }) =>
+    joined(`出示${identityShownLabel(shown)}`, `核对：${checked}`, `理由：${reason}`),
   correctionProposed: whyCorrected,
   correctionDeclined: whyCorrected,
   registrationCorrected: ({ reason, proposedBy }) => joined(`理由：${reason}`, proposedBy && `由${proposedBy}提出`),

@@ -20,9 +20,13 @@ export function FileList({ view, files }: { view: CaseView; files: readonly Case
         <li key={id}>
           <PaperClipOutlined aria-hidden="true" />
           <span className="grow">
-            <a href={`/api/console/requests/${view.id}/files/${id}`} download>
-              {name}
-            </a>
+            {view.maskedBecause === null ? (
+              <a href={`/api/console/requests/${view.id}/files/${id}`} download>
+                {name}
+              </a>
+            ) : (
+              name
+            )}
             <span className="quiet">
               {filePurposeLabel(purpose)} · {fileSize(size)}
             </span>

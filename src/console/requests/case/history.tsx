@@ -7,6 +7,7 @@ import { EventList } from '../../review/event-list.tsx'
 import { officeTime } from '../../words.ts'
 import { CorrectionLines } from './correction-lines.tsx'
 import { eventTitle, eventWords } from './event-words.ts'
+import { FileList } from './files.tsx'
 import { OpenFirstValues } from './open-first-values.tsx'
 
 const actorKinds = { staff: '', applicant: '申请人', system: '系统', operator: '台账导入' } as const
@@ -32,14 +33,16 @@ export function History({ view }: { view: CaseView }) {
   return <EventList events={events} />
 }
 
-/** What an event made void, and what it put right. */
+/** What an event made void, what it put right, and the papers that came with it. */
 function More({ view, event, opened, onOpened }: MoreProps) {
   const overtaken = view.overtaken.find(({ seq }) => seq === event.seq)?.words
   const lines = [...(opened ?? []), ...view.corrected].find(({ seq }) => seq === event.seq)?.lines ?? []
+  const files = view.files.filter(({ seq }) => seq === event.seq)
   return (
     <>
       {overtaken ? <p>{overtaken}</p> : null}
       <CorrectionLines lines={lines} />
+      {files.length > 0 ? <FileList view={view} files={files} /> : null}
       {event.kind === 'registrationCorrected' && view.maskedBecause === null ? (
         <div>
           <OpenFirstValues id={view.id} opened={opened} onOpened={onOpened} />

@@ -37,5 +37,5 @@ function ReturnedLetter({ returned }: { returned: CaseView['returnedLetters'][nu
   const { step, title, addressee, reason, sentBack } = returned
   const what = `“${steps[step].label}”的文书（${title}，致${addressee}）`
   if (sentBack) return <OnDay what={what} sentBack={sentBack} />
-  return <Alert className="gap-below" type="info" showIcon title={`${what}已退回修改：${reason}`} />
+  return <Alert className="gap-below" type="info" showIcon title={`${what}须修改后重新送审：${reason}`} />
 }

@@ -4,7 +4,7 @@ import type { Registered } from '../../api.ts'
 import { Receipts } from './receipts.tsx'
 
 /** Done: the numbers, and the receipts that the applicant takes home. They cannot be shown again. */
-export function Done({ registered, title, lead, next, onNext }: DoneProps) {
+export function Done({ registered, title, lead, what = '接收回执', next, onNext }: DoneProps) {
   return (
     <div className="page intake-done">
       <div className="no-print">
@@ -17,12 +17,12 @@ export function Done({ registered, title, lead, next, onNext }: DoneProps) {
               {next}
             </Button>,
             <Button key="print" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
-              打印接收回执
+              打印{what}
             </Button>,
           ]}
         />
       </div>
-      <Receipts registered={registered} />
+      <Receipts registered={registered} what={what} />
     </div>
   )
 }
@@ -32,6 +32,8 @@ interface DoneProps {
   readonly title: string
   /** What to do with the receipts. */
   readonly lead: string
+  /** How the paper is called. */
+  readonly what?: string
   readonly next: string
   readonly onNext: () => void
 }

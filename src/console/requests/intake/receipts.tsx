@@ -3,8 +3,14 @@ import type { Registered } from '../../api.ts'
 import { useMe } from '../../session/me.ts'
 import { LetterPaper } from '../case/letter-paper.tsx'
 
-/** The numbers with their codes on the screen, and below a 接收回执 for each request, which alone is printed. */
-export function Receipts({ registered }: { registered: readonly Registered[] }) {
+interface ReceiptsProps {
+  readonly registered: readonly Registered[]
+  /** How the paper is called. */
+  readonly what: string
+}
+
+/** The numbers with their codes on the screen, and below a paper for each request, which alone is printed. */
+export function Receipts({ registered, what }: ReceiptsProps) {
   return (
     <>
       <div className="panel no-print">
@@ -36,7 +42,7 @@ export function Receipts({ registered }: { registered: readonly Registered[] }) 
       </div>
       <section className="receipt-sheets" aria-labelledby="receipt-sheets">
         <h2 id="receipt-sheets" className="no-print">
-          接收回执
+          {what}
         </h2>
         {registered.map((each) => (
           <Sheet key={each.id} registered={each} />

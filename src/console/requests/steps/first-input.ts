@@ -13,6 +13,10 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       const mine = view.waitingLetters.find(({ why }) => why === null)
       return { ...(mine ? { draft: mine.draft } : {}), ...(step === 'returnLetter' ? { to: 'drafting' } : {}) }
     }
+    case 'recallLetter': {
+      const [only, ...more] = view.waitingLetters
+      return only && more.length === 0 ? { draft: only.draft } : {}
+    }
     case 'returnAnswer':
       return { to: 'drafting' }
     case 'assign':
@@ -46,7 +50,7 @@ export const lettersToCorrect = ({ letters }: CaseView) => letters.filter(({ cor
 /** A file stands on the form with its name, and goes in by its id. */
 const idOf = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'id' in file ? file.id : file)
 
-const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter']
+const bindsToLetter: readonly StepName[] = ['approveLetter', 'returnLetter', 'recallLetter']
 
 const letterOf = ({ waitingLetters }: CaseView, draft: unknown) =>
   waitingLetters.find((letter) => letter.draft === draft)
@@ -69,7 +73,7 @@ function tickedOf(view: CaseView, step: StepName, { checklist, draft }: Record<s
   return Array.isArray(checklist) ? items.filter((item) => checklist.includes(item)) : []
 }
 
-const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'issueAnswer']
+const bindsToText: readonly StepName[] = ['approveAnswer', 'returnAnswer', 'recallAnswer', 'issueAnswer']
 
 /** Whether the step is about the answer that is drafted, word by word. */
 export const bindsToAnswer = (step: StepName): boolean => bindsToText.includes(step)

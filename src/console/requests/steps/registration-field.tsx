@@ -21,16 +21,16 @@ export function RegistrationField({ value = {}, onChange, id, view }: Registrati
         placeholder="请选择，可以多选"
         value={chosen}
         onChange={choose}
-        options={registrationFieldIds.map((each) => ({ value: each, label: fieldOf(each).label }))}
+        options={registrationFieldIds
+          .filter((each) => hasField(each, view))
+          .map((each) => ({ value: each, label: fieldOf(each).label }))}
         optionFilterProp="label"
       />
       {chosen.map((each) => (
         <div key={each} className="stacked gap-6">
           <label htmlFor={`to-${each}`}>
             {fieldOf(each).label}更正为
-            <span className="quiet">
-              （现为：{view.registration.find((line) => line.id === each)?.now ?? '（空）'}）
-            </span>
+            <span className="quiet">（现为：{shownOf(each, view) ?? '（空）'}）</span>
           </label>
           <Right field={each} value={value[each] ?? ''} onChange={(text) => onChange?.({ ...value, [each]: text })} />
         </div>
@@ -39,8 +39,15 @@ export function RegistrationField({ value = {}, onChange, id, view }: Registrati
   )
 }
 
+/** What was never supplemented cannot have been taken down wrongly. */
+const hasField = (id: Id, { events }: CaseView): boolean =>
+  id !== 'supplement' || events.some(({ kind }) => kind === 'supplementReceived')
+
 /** A long text begins as it is, so that only what is wrong is typed anew. */
-const firstValue = (id: Id, view: CaseView): string => (id === 'summary' ? view.summary : '')
+const firstValue = (id: Id, view: CaseView): string =>
+  id === 'summary' ? view.summary : id === 'supplement' ? (shownOf(id, view) ?? '') : ''
+
+const shownOf = (id: Id, { registration }: CaseView) => registration.find((line) => line.id === id)?.now
 
 function Right({ field, value, onChange }: RightProps) {
   const { today } = useMe()

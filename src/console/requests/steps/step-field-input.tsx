@@ -67,7 +67,7 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
     case 'sentLetter':
       return <OneOf {...control} options={lettersToCorrect(view).map(sentLetterOption)} />
     case 'letter':
-      return <OneOf {...control} options={view.waitingLetters.map(waitingLetterOption)} />
+      return <OneOf {...control} options={view.waitingLetters.map((letter) => waitingLetterOption(letter, step))} />
     case 'consultation':
       return <OneOf {...control} options={askedAbout(view.consultations, field.among).map(consultationOption)} />
   }
@@ -96,15 +96,19 @@ const sentLetterOption = ({ seq, label, number, issuedOn }: CaseView['letters'][
   ),
 })
 
-const waitingLetterOption = ({ draft, letter, by, why }: CaseView['waitingLetters'][number]): Option => ({
+/** Whoever put it up may not approve it, and recalls it. */
+const waitingLetterOption = (
+  { draft, letter, by, why }: CaseView['waitingLetters'][number],
+  step: StepName,
+): Option => ({
   value: draft,
-  isShut: why !== null,
+  isShut: step !== 'recallLetter' && why !== null,
   label: (
     <>
       {letter.title}，致{letter.addressee}
       <span className="quiet">
         {' '}
-        {by}拟稿{why ? `；${why}` : ''}
+        {by}拟稿{step !== 'recallLetter' && why ? `；${why}` : ''}
       </span>
     </>
   ),

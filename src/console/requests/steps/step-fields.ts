@@ -1,4 +1,5 @@
 import { chineseDate } from '../../../days/plain-date.ts'
+import { identityShown } from '../../../requests/identity-shown.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import type { StepField } from './step-field.ts'
@@ -10,7 +11,7 @@ const opinionChoices = [
   { id: 'objects', label: '不同意公开' },
 ]
 
-const reason = (label: string): StepField => ({ name: 'reason', label, kind: 'text' })
+const reason = (label: string) => ({ name: 'reason', label, kind: 'text' }) as const satisfies StepField
 
 const lateReason = (label: string): StepField => ({
   name: 'lateReason',
@@ -44,6 +45,14 @@ const returning: readonly StepField[] = [
   },
 ]
 
+const papers = (label: string, help: string): StepField => ({
+  name: 'fileIds',
+  label,
+  kind: 'files',
+  optional: true,
+  help,
+})
+
 const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
 
 const extension: readonly StepField[] = [
@@ -58,6 +67,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
     { name: 'evidence', label: '凭证', kind: 'line', optional: true, help: '如通话时间、号码、邮件主题。' },
     { ...lateReason('逾期才确认的原因'), when: confirmsLate },
+    papers('凭证的扫描件', '如通话记录、邮件、信封的扫描件。'),
   ],
   assign: [
     { name: 'unitId', label: '承办科室', kind: 'unit' },
@@ -95,6 +105,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       rows: 5,
       help: '用申请人自己的话；会与申请的内容一并写入此后的文书。',
     },
+    papers('补正材料', '申请人补正的书面材料，有信封的一并上传。'),
   ],
   requestReasons: [
     { name: 'facts', label: '数量、频次明显超过合理范围的事实', kind: 'text', rows: 5 },
@@ -103,6 +114,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   receiveReasons: [
     { name: 'on', label: '收到之日', kind: 'pastDay' },
     { name: 'text', label: '申请人说明的理由', kind: 'text', rows: 5 },
+    papers('申请人的书面说明', '申请人寄来、送来的理由说明和所附材料。'),
   ],
   delayAnswer: [
     {
@@ -135,12 +147,14 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   deliverConsultation: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'undelivered' },
     { name: 'on', label: '对方收到之日', kind: 'pastDay', help: '15个工作日从对方收到之日的次日起算。' },
+    papers('送达凭证', '如送达回证、邮政签收单。'),
   ],
   answerConsultation: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'unanswered' },
     { name: 'on', label: '收到意见之日', kind: 'pastDay', help: '从这一天的次日起，答复期限继续计算。' },
     { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
     { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
+    papers('对方的书面意见', '对方签名或者盖章的意见；由代理人提出的，附授权委托书。'),
   ],
   notifyThirdParty: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'objecting' },
@@ -185,6 +199,11 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { name: 'opinion', label: '签批意见', kind: 'text', rows: 2, optional: true },
   ],
   returnAnswer: returning,
+  recallAnswer: [{ ...reason('撤回的理由'), rows: 2, help: '撤回后改好再送审；已有的审批同意作废。' }],
+  recallLetter: [
+    { name: 'draft', label: '哪一份文书', kind: 'letter' },
+    { ...reason('撤回的理由'), rows: 2, help: '撤回后改好再送审；已有的审批同意作废。' },
+  ],
   issueAnswer: [
     {
       name: 'service',
@@ -194,15 +213,13 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       help: '邮寄只能交邮政企业。办理本步骤之日记为答复之日，请在交邮或者交付的当天办理。',
     },
     { ...lateReason('逾期答复的原因'), when: answersLate },
+    papers('交邮、交付的凭证', '如邮局的收寄凭证、签收单；以后收到的回执，办理“备注”时上传。'),
   ],
   withdraw: [
-    {
-      name: 'fileIds',
-      label: '申请人的书面材料',
-      kind: 'files',
-      optional: true,
-      help: '上传申请人的撤回申请等书面材料；没有的，请在下面写明何时、怎样、由谁收到。两者至少有一项。',
-    },
+    papers(
+      '申请人的书面材料',
+      '上传申请人的撤回申请等书面材料；没有的，请在下面写明何时、怎样、由谁收到。两者至少有一项。',
+    ),
     { name: 'on', label: '收到撤回的日期', kind: 'pastDay', optional: true },
     {
       name: 'evidence',
@@ -221,6 +238,19 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       ...reason('更正的理由和依据'),
       help: '如申请表、信封、签收记录上怎样写。原来登记的内容保留在办理经过中；编号不变。',
     },
+    papers('依据的材料', '如申请表、身份证件、后来补交的授权委托书的扫描件。'),
+  ],
+  reissueReceipt: [
+    { name: 'shown', label: '出示的证件', kind: 'choice', choices: identityShown },
+    {
+      name: 'checked',
+      label: '怎样核对身份',
+      kind: 'text',
+      rows: 2,
+      help: '如：当面核对证件原件，姓名、号码与登记一致。不必抄写号码。',
+    },
+    { ...reason('补发的理由'), rows: 2, help: '如：回执遗失；网上提交后没有保存。' },
+    papers('证件等材料的复印件', '如证件复印件、授权委托书。'),
   ],
   confirmCorrection: [],
   declineCorrection: [reason('不予更正的理由')],
@@ -230,15 +260,10 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { name: 'opinion', label: '意见', kind: 'choice', choices: opinionChoices },
     { ...reason('对方的意见和理由'), optional: true, help: '不同意、部分不同意的，应当写明。' },
     { name: 'correction', label: '原来怎样记错、依据什么更正', kind: 'text' },
+    papers('对方的书面意见', '更正所依据的材料。'),
   ],
   note: [
     { name: 'text', label: '备注', kind: 'text' },
-    {
-      name: 'fileIds',
-      label: '附件',
-      kind: 'files',
-      optional: true,
-      help: '如送达回证、邮寄凭证、退回的邮件、对方签名的意见、授权委托书。',
-    },
+    papers('附件', '如送达回证、邮寄凭证、退回的邮件、授权委托书。'),
   ],
 }

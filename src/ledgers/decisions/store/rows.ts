@@ -27,6 +27,10 @@ const valuesOf = (row: Row): Values => ({
   withdrawnOn: text(row.withdrawnOn),
 })
 
+const quashColumns: readonly string[] = ['quashedOn', 'quashedHow', 'quashedBy']
+const allBut = (open: readonly string[], why: string): Record<string, string> =>
+  Object.fromEntries(decisionRows.columns.flatMap(({ id }) => (open.includes(id) ? [] : [[id, why]])))
+
 /** What the platform published is changed there; text and register must not part. */
 async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const values = valuesOf(row)
@@ -36,7 +40,12 @@ async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const address = linked?.address ?? null
   const withdrawnOn = Decision.shape.withdrawnOn.parse(row.withdrawnOn)
   const refusal = whyNotApart({ address, withdrawnOn, isUnderWay: state?.isOpen ?? false })
-  if (refusal) return keptRow(values, { both: refusal, recordId })
+  const unitId = text(row.unitId)
+  if (refusal && (state?.isOpen || values.quashedOn === null))
+    return keptRow(values, { both: refusal, recordId, unitId })
+  // That it was quashed is said by the register alone, so that it can be taken back there.
+  if (refusal)
+    return keptRow(values, { remove: refusal, recordId, unitId, shut: allBut(quashColumns, refusal.message) })
   const wasPublic = address !== null
   const byPlatform = '由平台发布、撤回时自动登记，不在此更正'
   const outside = '行政强制决定不在双公示范围'
@@ -44,6 +53,7 @@ async function withWhy(tx: Tx, organId: number, row: Row): Promise<KeptRow> {
   const isEntered = Object.keys(row.facts ?? {}).length > 0 || row.quashedOn !== null
   return keptRow(values, {
     recordId,
+    unitId,
     remove: wasPublic ? refusals.decisionWasPublic() : null,
     shut: {
       ...(wasPublic && { publishedOn: byPlatform, withdrawnOn: byPlatform }),
