@@ -212,8 +212,13 @@ export const requests = {
   find: (q: string) => get<{ items: readonly FoundRequest[] }>(`find${query({ q })}`),
 }
 
-/** Sends one file and tells how far it is, which `fetch` cannot. */
-export function sendFile<Answer>(path: string, file: File, onProgress?: (percent: number) => void): Promise<Answer> {
+/** Sends one file, and texts before it, and tells how far it is, which `fetch` cannot. */
+export function sendFile<Answer>(
+  path: string,
+  file: File,
+  onProgress?: (percent: number) => void,
+  texts: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', `/api/console/${path}`)
@@ -225,6 +230,7 @@ export function sendFile<Answer>(path: string, file: File, onProgress?: (percent
       resolve(JSON.parse(sending.responseText) as Answer)
     }
     const form = new FormData()
+    for (const [name, text] of Object.entries(texts)) form.append(name, text)
     form.append('file', file)
     sending.setRequestHeader('idempotency-key', crypto.randomUUID())
     sending.send(form)
