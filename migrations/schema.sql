@@ -404,6 +404,22 @@ CREATE TRIGGER files_journal_1 AFTER INSERT ON public.files REFERENCING NEW TABL
 CREATE TRIGGER files_journal_2 AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'sealed', 'id');
 CREATE TRIGGER files_journal_3 AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', 'sealed', 'id');
 policy own_organ on files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table head_mappings (
+  organ_id integer not null,
+  ledger text not null,
+  heads_sha256 text not null,
+  mapping jsonb not null,
+  saved_name text not null,
+  saved_at timestamp with time zone not null default now()
+);
+alter table head_mappings add constraint head_mappings_heads_sha256_check CHECK ((heads_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table head_mappings add constraint head_mappings_ledger_check CHECK ((ledger = ANY (ARRAY['requests'::text, 'remedies'::text, 'normativeDocuments'::text, 'administrativeDecisions'::text, 'administrativeFees'::text, 'channels'::text, 'publications'::text])));
+alter table head_mappings add constraint head_mappings_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table head_mappings add constraint head_mappings_pkey PRIMARY KEY (organ_id, ledger, heads_sha256);
+CREATE TRIGGER head_mappings_journal_1 AFTER INSERT ON public.head_mappings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'ledger', 'heads_sha256');
+CREATE TRIGGER head_mappings_journal_2 AFTER UPDATE ON public.head_mappings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'ledger', 'heads_sha256');
+CREATE TRIGGER head_mappings_journal_3 AFTER DELETE ON public.head_mappings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'ledger', 'heads_sha256');
+policy own_organ on head_mappings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table holiday_notices (
   year integer not null,
   notice jsonb not null,

@@ -17,6 +17,7 @@ import { enterPublished } from '../ledgers/documents/on-publication.ts'
 import { keptDocuments, listDocumentTitles } from '../ledgers/documents/store.ts'
 import { keptFees } from '../ledgers/fees/store.ts'
 import { figuresWatch } from '../ledgers/figures-watch.ts'
+import { importedLedgers } from '../ledgers/imports/imported-ledgers.ts'
 import { publicRecords } from '../ledgers/public-records.ts'
 import { publishedTitles } from '../ledgers/published-titles.ts'
 import { proposeCorrection } from '../ledgers/rows/actions.ts'
@@ -35,6 +36,7 @@ import { listInColumns as listReportsInColumns } from '../report/store/in-column
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { keptRequests } from '../requests/store/rows.ts'
+import { keptLedgers } from './kept-ledgers.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
 onCalendar.join([requestsFollow, recordsFollow])
@@ -48,6 +50,7 @@ organSettings.join([
   ...reportSettings,
 ])
 onCatalogueImported.join([noteCatalogueImport])
+importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])
 figuresWatch.join([reportsWatch])
 columnContents.join([listRecordsInColumns, listReportsInColumns])

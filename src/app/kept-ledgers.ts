@@ -1,5 +1,6 @@
 import { channelsLedger, publicationsLedger } from '../channels/ledger.ts'
 import * as channels from '../channels/store/ledger.ts'
+import { publicationsOnRecord } from '../channels/store/on-record.ts'
 import type { Tx } from '../db/database.ts'
 import { administrativeDecisionsLedger } from '../ledgers/administrative-decision-ledger.ts'
 import { administrativeFeesLedger } from '../ledgers/administrative-fee-ledger.ts'
@@ -31,7 +32,7 @@ export const keptLedgers: readonly KeptLedger[] = [
     keysOnRecord: async (tx, organId) =>
       (await channels.listChannels(tx, organId)).map(({ kind, name }) => keyText([kind, name])),
   },
-  keep(publicationsLedger, channels.savePublications),
+  { ...keep(publicationsLedger, channels.savePublications), asOnRecord: publicationsOnRecord },
 ]
 
 export const ledgers = keptLedgers.map(({ ledger }) => ledger)

@@ -61,6 +61,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   ledger_import_years: part('台账导入涉及的年度', undefined, 'import_id', 'ledger', 'year'),
   ledger_confirmations: byId('台账情况确认', 'confirmed_name'),
   ledger_import_rows: part('台账导入的行', undefined, 'import_id', 'ledger', 'row_id'),
+  head_mappings: part('台账文件的表头对应', undefined, 'ledger', 'heads_sha256'),
   row_corrections: byId('台账更正', 'proposed_name'),
   platform_columns: byId('栏目', 'name'),
   disclosure_catalogue: byId('公开目录', 'first_item'),

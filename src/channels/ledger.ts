@@ -51,7 +51,7 @@ export const publicationsLedger = ledger({
       required: true,
       maxLength: 500,
       example: '关于公共文化场馆免费开放的政策解读',
-      aliases: ['信息标题'],
+      aliases: ['信息标题', '内容标题', '文章标题'],
     },
     {
       id: 'channelKind',
@@ -70,7 +70,15 @@ export const publicationsLedger = ledger({
       example: '某市文旅发布',
       note: '应与“发布渠道”表一致。',
     },
-    { id: 'publishedOn', header: '发布日期', kind: 'date', required: true, example: '2025-04-03' },
+    {
+      id: 'publishedOn',
+      header: '发布日期',
+      kind: 'date',
+      required: true,
+      example: '2025-04-03',
+      // As the backend of a public account exports them.
+      aliases: ['发表时间', '发布时间', '推送时间', '群发时间'],
+    },
     {
       id: 'url',
       header: '网址',
@@ -78,7 +86,7 @@ export const publicationsLedger = ledger({
       isLink: true,
       maxLength: 1000,
       example: 'https://example.gov.cn/info/1.html',
-      aliases: ['链接'],
+      aliases: ['链接', '内容url', '内容链接', '文章链接'],
     },
     {
       id: 'kind',

@@ -138,7 +138,7 @@ test('rows that a published report counts are changed by a file only with a reas
   const changed = csv('changed.csv', 'A1,考务费,2025-01-01,99')
   for (const words of [[], ['--reason', '改']]) {
     const { exit, stderr } = await run('import', changed, '--organ', 'wenlv', ...words)
-    expect([exit, stderr.join()]).toEqual([1, expect.stringContaining('请用 --reason 写明理由')])
+    expect([exit, stderr.join()]).toEqual([1, expect.stringContaining('请写明理由（至少4个字）')])
     process.exitCode = undefined
   }
   const amount = () =>

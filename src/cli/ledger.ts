@@ -6,13 +6,11 @@ import { today } from '../app/today.ts'
 import { officeClock } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
-import { watchFigures } from '../ledgers/figures-watch.ts'
-import { importLedgers } from '../ledgers/import.ts'
+import { importWithReason } from '../ledgers/import.ts'
 import { listImports } from '../ledgers/imports/store.ts'
 import { undoImport } from '../ledgers/imports/undo.ts'
 import { openOrgan } from '../organs/actions.ts'
 import type { Actor } from '../organs/actor.ts'
-import { isReason } from '../organs/text.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { tellTouched } from '../report/touched.ts'
 import type { HiddenChoice } from '../workbooks/hidden-parts.ts'
@@ -86,14 +84,9 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     })
     const outcome = await withDatabase((db) =>
       inActs(db, async (tx) => {
-        const { id } = await openOrgan(tx, options.organ)
-        const { done, moved } = await watchFigures(tx, id, () =>
-          importLedgers(tx, commandLine(0, today()), options.organ, keptLedgers, file, source),
-        )
+        const organ = await openOrgan(tx, options.organ)
+        const done = await importWithReason(tx, commandLine(0, today()), organ, keptLedgers, file, source)
         if ('problems' in done) return { problems: done.problems, told: [] }
-        const changed = done.counts.reduce((sum, counts) => sum + counts.changed, 0)
-        if (moved.length > 0 && changed > 0 && !isReason(options.reason))
-          throw refusals.importNeedsReason(moved, changed)
         return { counts: done.counts, told: await tellTouched(tx, options.organ, done.touched) }
       }),
     )
@@ -106,6 +99,7 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     console.error(error.message)
+    if (error.code === 'import_needs_reason') console.error('理由写在 --reason 后面')
     process.exitCode = error.code === 'unreadable_file' ? 2 : 1
   }
 }

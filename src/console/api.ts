@@ -205,8 +205,13 @@ export const requests = {
   seeReminders: () => post<void>('reminders/seen'),
 }
 
-/** Sends one file and tells how far it is, which `fetch` cannot. */
-export function sendFile<Answer>(path: string, file: File, onProgress?: (percent: number) => void): Promise<Answer> {
+/** Sends one file, and texts before it, and tells how far it is, which `fetch` cannot. */
+export function sendFile<Answer>(
+  path: string,
+  file: File,
+  onProgress?: (percent: number) => void,
+  texts: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', `/api/console/${path}`)
@@ -218,6 +223,7 @@ export function sendFile<Answer>(path: string, file: File, onProgress?: (percent
       resolve(JSON.parse(sending.responseText) as Answer)
     }
     const form = new FormData()
+    for (const [name, text] of Object.entries(texts)) form.append(name, text)
     form.append('file', file)
     sending.setRequestHeader('idempotency-key', crypto.randomUUID())
     sending.send(form)

@@ -108,6 +108,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/imports/imports-page.tsx')).ImportsPage }),
             },
             {
+              path: 'ledgers/imports/new',
+              lazy: async () => ({ Component: (await import('./ledgers/imports/import-page.tsx')).ImportPage }),
+            },
+            {
               path: 'ledgers/fees',
               lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
             },

@@ -61,6 +61,11 @@ export function watchUpserts(tx: Tx): readonly TouchedRow[] {
   return touched
 }
 
+/** Adds what a store wrote otherwise to that list, where one is kept. */
+export function noteTouched(tx: Tx, table: string, rows: readonly Omit<TouchedRow, 'table'>[]): void {
+  watched.get(tx)?.push(...rows.map(({ id, before, after }) => ({ table, id, before, after })))
+}
+
 /** Inserts what is new and changes what differs; a row that is the same is not written. Answers for each row in order. */
 export async function upsertRows(
   tx: Tx,

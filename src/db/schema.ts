@@ -306,6 +306,18 @@ export interface Files {
   size: number;
 }
 
+export interface HeadMappings {
+  /**
+   * Of the heads in the order of the file
+   */
+  headsSha256: string;
+  ledger: string;
+  mapping: Json;
+  organId: number;
+  savedAt: Generated<Timestamp>;
+  savedName: string;
+}
+
 export interface HolidayNotices {
   importedAt: Generated<Timestamp>;
   notice: Json;
@@ -1148,6 +1160,7 @@ export interface DB {
   editions: Editions;
   fileReadings: FileReadings;
   files: Files;
+  headMappings: HeadMappings;
   holidayNotices: HolidayNotices;
   informationRecords: InformationRecords;
   jobRuns: JobRuns;

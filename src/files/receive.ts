@@ -1,3 +1,4 @@
+import type { MultipartFields } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { countTry, type TryLimit } from '../db/attempts.ts'
 import { Refusal, refusals } from '../refusal.ts'
@@ -12,6 +13,8 @@ export interface ReceivedFile {
   /** As the sender calls it; not to be believed. */
   readonly name: string
   readonly bytes: Buffer
+  /** What stood before the file in its form, where the route takes that. */
+  readonly texts: Readonly<Record<string, string>>
 }
 
 /** Of one account, refused ones too: nobody works so much by hand, and each may cost seconds of processor time. */
@@ -35,7 +38,7 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
     const { bytes, hold } = await collect(part.file, { budget: uploads.budget, asker: 'office' })
     uploads.releaseAfter(request, hold)
     if (part.file.truncated) throw tooLarge()
-    return { name: part.filename ?? '', bytes }
+    return { name: part.filename ?? '', bytes, texts: textsOf(part.fields) }
   } catch (error) {
     if (error instanceof Refusal || (error instanceof Error && 'statusCode' in error && error.statusCode === 413))
       throw error
@@ -43,6 +46,15 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
     throw refusals.noUpload()
   }
 }
+
+const textsOf = (fields: MultipartFields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string'
+        ? [[name, field.value]]
+        : [],
+    ),
+  )
 
 /** As the framework says it of a body that is longer than its route takes. */
 const tooLarge = () => Object.assign(new Error('the file is longer than the route takes'), { statusCode: 413 })

@@ -118,6 +118,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'columns/:id/close': 'refused once it is closed',
   'columns/:id/reopen': 'refused once it is open',
   'word-lists/preview': 'reads',
+  'ledgers/imports/preview': 'reads',
   'ledgers/confirmations/:id/end': 'refused once it has ended',
   'ledgers/documents/:id/lapse': 'refused once it has lapsed',
   'ledgers/documents/:id/repeal': 'refused once it is repealed',

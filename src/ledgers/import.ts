@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { record as audit } from '../audit/record.ts'
-import { watchUpserts } from '../db/bulk.ts'
+import { type TouchedRow, watchUpserts } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
 import type { Actor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
+import { isReason } from '../organs/text.ts'
+import { refusals } from '../refusal.ts'
 import type { Counts } from '../workbooks/counts.ts'
 import type { LedgerCounts } from '../workbooks/import-outcome.ts'
-import { keyOf, type Ledger } from '../workbooks/ledger.ts'
+import { keyOf, keySign, type Ledger } from '../workbooks/ledger.ts'
+import { nearest } from '../workbooks/nearest.ts'
 import { Problems } from '../workbooks/problem.ts'
-import type { LedgerFile } from '../workbooks/read-ledgers.ts'
+import type { LedgerFile, LedgerRow } from '../workbooks/read-ledgers.ts'
+import { watchFigures } from './figures-watch.ts'
 import { keepImportRows } from './imports/store.ts'
 import { findSaidAgain } from './rows/said-again.ts'
 import { recordImport } from './store.ts'
@@ -20,6 +24,11 @@ import { type ImportedYear, yearsOfRows } from './years/years-of-rows.ts'
 export interface KeptLedger {
   readonly ledger: Ledger
   save(tx: Tx, organId: number, entries: readonly unknown[]): Promise<Counts>
+  /**
+   * The rows as what is on record has them, where a row is on record under another key, or the file does not say everything: what
+   * it leaves unsaid stands.
+   */
+  asOnRecord?(tx: Tx, organId: number, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]>
   /** Keys on record, where other ledgers refer to this one. */
   keysOnRecord?(tx: Tx, organId: number): Promise<readonly string[]>
 }
@@ -30,12 +39,22 @@ export type LedgersImported =
       readonly counts: readonly LedgerCounts[]
       /** The ledgers and years whose rows it added or changed. */
       readonly touched: readonly TouchedYear[]
+      /** Row by row what it added and changed. */
+      readonly written: readonly TouchedRow[]
     }
+
+/** A file as whoever imports it gave it. */
+export interface ImportSource {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Why rows on record change. */
+  readonly reason?: string | undefined
+}
 
 /**
  * Stores a file that was read without problems, all or nothing; rows on record that the file does not name stay.
  * Refuses an unknown organ, and rows that say again what was corrected or taken out since. A second import of the same file changes no row, and says again that the ledger is whole until
- * the actor's day. `actor` is whoever imports, `reason` why rows on record change; the organ is the one that the slug names.
+ * the actor's day. `actor` is whoever imports; the organ is the one that the slug names.
  */
 export async function importLedgers(
   tx: Tx,
@@ -43,7 +62,7 @@ export async function importLedgers(
   slug: string,
   kept: readonly KeptLedger[],
   file: LedgerFile,
-  source: { readonly name: string; readonly bytes: Uint8Array; readonly reason?: string | undefined },
+  source: ImportSource,
 ): Promise<LedgersImported> {
   const organ = await organs.getForChange(tx, slug)
   await enterOrgan(tx, organ.id)
@@ -51,15 +70,21 @@ export async function importLedgers(
   const dangling = await findDangling(tx, organ.id, kept, file)
   if (dangling.count > 0) return { problems: dangling }
   const overcome = new Problems()
-  for (const { ledger } of kept)
-    for (const each of await findSaidAgain(tx, organ.id, ledger, file.rows.get(ledger.id) ?? [])) overcome.add(each)
+  const asKept = async ({ ledger, asOnRecord }: KeptLedger) => {
+    const rows = file.rows.get(ledger.id)
+    return rows && asOnRecord ? asOnRecord(tx, organ.id, rows) : rows
+  }
+  for (const each of kept)
+    for (const problem of await findSaidAgain(tx, organ.id, each.ledger, (await asKept(each)) ?? []))
+      overcome.add(problem)
   if (overcome.count > 0) return { problems: overcome }
 
   const counts: LedgerCounts[] = []
   const years: ImportedYear[] = []
   const written = watchUpserts(tx)
-  for (const { ledger, save } of kept) {
-    const rows = file.rows.get(ledger.id)
+  for (const each of kept) {
+    const { ledger, save } = each
+    const rows = await asKept(each)
     if (!rows) continue
     const entries = rows.map(({ values }) => ledger.toEntry(values))
     counts.push({ ledger: ledger.id, sheet: ledger.sheet, ...(await save(tx, organ.id, entries)) })
@@ -83,8 +108,33 @@ export async function importLedgers(
   const told = { sheets, touched, whole, reason: source.reason ?? '', by: actor.name }
   const detail = { file: source.name, sha256, ...totals, ...told }
   await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })
-  return { counts, touched }
+  return { counts, touched, written }
 }
+
+export type ImportDone = LedgersImported & {
+  /** Published years in whose report something counts otherwise than before. */
+  readonly moved: readonly number[]
+}
+
+/** The same, and refuses to change rows on record that a published report counts unless there is a reason. */
+export async function importWithReason(
+  tx: Tx,
+  actor: Omit<Actor, 'organId'>,
+  { id, slug }: { readonly id: number; readonly slug: string },
+  kept: readonly KeptLedger[],
+  file: LedgerFile,
+  source: ImportSource,
+): Promise<ImportDone> {
+  const { done, moved } = await watchFigures(tx, id, () => importLedgers(tx, actor, slug, kept, file, source))
+  if ('counts' in done) {
+    const changed = countChanged(done.counts)
+    if (moved.length > 0 && changed > 0 && !isReason(source.reason)) throw refusals.importNeedsReason(moved, changed)
+  }
+  return { ...done, moved }
+}
+
+export const countChanged = (counts: readonly LedgerCounts[]): number =>
+  counts.reduce((sum, { changed }) => sum + changed, 0)
 
 /** Rows that name a row of another ledger which is neither in the file nor on record. */
 async function findDangling(tx: Tx, organId: number, kept: readonly KeptLedger[], file: LedgerFile): Promise<Problems> {
@@ -95,10 +145,15 @@ async function findDangling(tx: Tx, organId: number, kept: readonly KeptLedger[]
       const other = kept.find((each) => each.ledger.id === target)
       if (!other || rows.length === 0) continue
       const inFile = (file.rows.get(target) ?? []).map(({ values }) => keyOf(other.ledger.key, values))
-      const known = new Set([...inFile, ...((await other.keysOnRecord?.(tx, organId)) ?? [])])
-      const column = ledger.columns.find(({ id }) => id === columns.at(-1))?.header ?? ''
-      for (const { sheet, row, values } of rows)
-        if (!known.has(keyOf(columns, values))) problems.add({ sheet, row, column, reason: statement })
+      const keys = new Set([...inFile, ...((await other.keysOnRecord?.(tx, organId)) ?? [])])
+      const column = ledger.columns.find(({ id }) => id === columns.at(-1))
+      const names = [...keys].map((key) => key.split(keySign).at(-1) ?? '').map((label) => ({ label, names: [label] }))
+      for (const { sheet, row, values } of rows) {
+        if (!column || keys.has(keyOf(columns, values))) continue
+        const written = values[column.id] ?? ''
+        const unknown = { ledger: ledger.id, column: column.id, written, near: nearest(names, written) }
+        problems.add({ sheet, row, column: column.header, reason: statement, unknown })
+      }
     }
   }
   return problems

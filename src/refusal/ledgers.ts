@@ -12,8 +12,17 @@ export const ledgerRefusals = {
   importNeedsReason: (years: readonly number[], changed: number) =>
     conflict(
       'import_needs_reason',
-      `这次导入更新了台账里已有的${changed}行，已公布的${years.join('、')}年度报告的数字会与台账不一致。确需更新的，请用 --reason 写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
+      `这次导入更新了台账里已有的${changed}行，已公布的${years.join('、')}年度报告的数字会与台账不一致。确需更新的，请写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
     ),
+  importByHead: (years: readonly number[]) =>
+    new Refusal(
+      'forbidden',
+      'import_by_head',
+      `这次导入会更新已有的登记，使已公布的${years.join('、')}年度报告与台账不一致，须由政府信息公开工作机构负责人导入`,
+    ),
+  importNotYours: (ledger: string, roles: readonly string[]) =>
+    new Refusal('forbidden', 'import_not_yours', `“${ledger}”由${roles.join('、')}导入`),
+  badHowToRead: () => invalid('bad_how_to_read', '没有看懂这个文件应当怎样读取，请刷新页面后重新选择文件', 'how'),
   unknownDocument: () => missing('unknown_document', '台账里没有这件文件'),
   noAmendment: () => conflict('no_amendment', '没有登记过修改'),
   unknownAmendment: () => missing('unknown_amendment', '没有登记过这次修改'),

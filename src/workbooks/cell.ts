@@ -3,13 +3,20 @@ import { withYearBrackets } from '../law/document-number.ts'
 import { linkProblem } from '../text/link-problem.ts'
 import { turnsText } from '../text/turned-text.ts'
 import type { Choice, ChoiceColumn, Column, DateColumn, TextColumn } from './ledger.ts'
+import { nearest } from './nearest.ts'
 import { personalDataIn } from './personal-data.ts'
 import { isBlank, plainLabel, type RawCell } from './table.ts'
 import { readAmount } from './written-amount.ts'
 import { readDayCell } from './written-date.ts'
 
 /** What a cell says, or why it cannot be taken: a Chinese clause that follows the cell's name. */
-export type CellReading = { readonly value: string | null } | { readonly reason: string }
+export type CellReading =
+  | { readonly value: string | null }
+  | {
+      readonly reason: string
+      /** The choices that are written most like it, where it is none of them. */
+      readonly near?: readonly string[]
+    }
 
 export interface ReadingDay {
   /** Days after it are refused, except where a column may lie in the future. */
@@ -92,37 +99,19 @@ function readChoice(column: ChoiceColumn, cell: RawCell): CellReading {
   const choice =
     column.choices.find((each) => plainLabel(each.label) === label) ?? (aliased.length === 1 ? aliased[0] : undefined)
   if (choice) return { value: choice.id }
-  const near = nearest(column.choices, label)
+  const near = nearest(namesOf(column.choices), label)
   const most = column.choices.length <= mostListed ? column.choices.length : 6
   const labels = column.choices.slice(0, most).map((each) => each.label)
   const rest = column.choices.length > most ? `等${column.choices.length}项（全部见模板的下拉列表）` : ''
   const advice = near.length > 0 ? `可能是：${near.join('、')}。` : ''
-  return { reason: `“${shown(cell)}”不在选项中，${advice}请从下拉列表选择：${labels.join('、')}${rest}` }
+  return { reason: `“${shown(cell)}”不在选项中，${advice}请从下拉列表选择：${labels.join('、')}${rest}`, near }
 }
 
 /** A list that is read to its end. */
 const mostListed = 12
-const mostOffered = 3
-const alikeFrom = 0.3
 
-/** The choices that are written most like it, by the signs that they share. */
-function nearest(choices: readonly Choice[], label: string): string[] {
-  const likeness = (name: string) => {
-    const [signs, others] = [[...label], [...plainLabel(name)]]
-    const shared = signs.filter((sign) => others.includes(sign)).length
-    const isPart = label.length > 1 && plainLabel(name).includes(label)
-    return (2 * shared) / (signs.length + others.length || 1) + (isPart ? 1 : 0)
-  }
-  const rated = choices.map((choice) => ({
-    label: choice.label,
-    best: Math.max(...[choice.label, ...(choice.aliases ?? [])].map(likeness)),
-  }))
-  return rated
-    .filter(({ best }) => best >= alikeFrom)
-    .sort((a, b) => b.best - a.best)
-    .slice(0, mostOffered)
-    .map((each) => each.label)
-}
+const namesOf = (choices: readonly Choice[]) =>
+  choices.map(({ label, aliases = [] }) => ({ label, names: [label, ...aliases] }))
 
 /** A value as the workbook shows it, such that `readCell` reads it back. */
 export function writeCell(column: Column, value: string | null): string | number | Date | null {

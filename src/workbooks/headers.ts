@@ -14,6 +14,8 @@ export const searchedRows = 10
 
 export interface Headers {
   readonly row: number
+  /** What the file has for heads. */
+  readonly texts: readonly string[]
   /** By column index; undefined for columns that are not read. */
   readonly columns: readonly (Column | undefined)[]
   readonly mark: number
@@ -49,6 +51,7 @@ function readHeaders(ledger: Ledger, rows: readonly (readonly RawCell[])[], row:
   const isFirst = (column: Column, index: number) => found.indexOf(column) === index
   return {
     row,
+    texts: labels.map((text) => text.trim()),
     columns: found.map((column, index) => (column && isFirst(column, index) ? column : undefined)),
     mark: labels.findIndex((text) => plainLabel(text) === plainLabel(markHeader)),
     unknown: labels
@@ -61,7 +64,8 @@ function readHeaders(ledger: Ledger, rows: readonly (readonly RawCell[])[], row:
 
 const known = (headers: Headers): number => headers.columns.filter(Boolean).length
 
-function bestHeaders(ledger: Ledger, table: Table): Headers | undefined {
+/** The rows among the first ones that name most columns; undefined where none names any. */
+export function bestHeaders(ledger: Ledger, table: Table): Headers | undefined {
   const searched = table.rows.slice(0, searchedRows)
   // One row first: several are the head only where they name more columns together.
   const candidates = Array.from({ length: mostRows }, (_, more) =>
@@ -72,6 +76,17 @@ function bestHeaders(ledger: Ledger, table: Table): Headers | undefined {
     undefined,
   )
 }
+
+/** The head of a table that may name no column of the ledger: then the first row with several texts. */
+export function headersOf(ledger: Ledger, table: Table): Headers | undefined {
+  const isHead = (row: readonly RawCell[]) =>
+    row.filter((cell) => typeof cell === 'string' && !isBlank(cell)).length > 1
+  const first = table.rows.slice(0, searchedRows).findIndex(isHead)
+  return bestHeaders(ledger, table) ?? (first < 0 ? undefined : readHeaders(ledger, [table.rows[first] ?? []], first))
+}
+
+/** Everything by which a column is known. */
+export const namesOf = ({ header, aliases = [] }: Column): readonly string[] => [header, ...aliases]
 
 /** The ledger that a table is: by its name, else the one whose required columns it has, if it is only one. */
 export function recognise(

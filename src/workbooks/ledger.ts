@@ -91,9 +91,12 @@ export const ledger = <Entry, const Columns extends readonly Column[]>(
   declaration: Omit<Ledger<Entry, IdOf<Columns>>, 'columns'> & { readonly columns: Columns },
 ): Ledger<Entry> => declaration
 
+/** Between the cells of a key; stands in no cell. */
+export const keySign = '\u001f'
+
 /** One text for several cells, to compare rows by. */
 export const keyText = (cells: readonly (string | null | undefined)[]): string =>
-  cells.map((cell) => cell ?? '').join('\u001f')
+  cells.map((cell) => cell ?? '').join(keySign)
 
 export const keyOf = (columns: readonly string[], values: Values): string => keyText(columns.map((id) => values[id]))
 

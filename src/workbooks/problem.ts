@@ -8,6 +8,17 @@ export interface Problem {
   readonly reason: string
   /** It is a question, and goes away with `ReadOptions.hidden`. */
   readonly asks?: 'hidden'
+  /** It is a word that the column, or another register, does not know. */
+  readonly unknown?: UnknownWord
+}
+
+export interface UnknownWord {
+  readonly ledger: string
+  /** The id of the column. */
+  readonly column: string
+  readonly written: string
+  /** What may be meant, the likeliest first, as it is written. */
+  readonly near: readonly string[]
 }
 
 /** Keeps the first hundred thousand, so that a file full of errors cannot fill the memory; counts them all. */

@@ -1,8 +1,9 @@
 import { setImmediate as attendToOthers } from 'node:timers/promises'
 import type { PlainDate } from '../days/plain-date.ts'
-import { choicesSheet, explanationSheet, type Headers, recognise, searchedRows } from './headers.ts'
+import { bestHeaders, choicesSheet, explanationSheet, type Headers, recognise, searchedRows } from './headers.ts'
 import { askAboutHidden, type HiddenChoice, withoutHidden } from './hidden-parts.ts'
 import { keyOf, keyText, type Ledger, type Values } from './ledger.ts'
+import { lookAtHeads, type Mapping, type SheetHeads, withMapping } from './mapping.ts'
 import { Problems } from './problem.ts'
 import { byCommand, type FileLimits, readFile } from './read-file.ts'
 import { isExample, readRow } from './read-row.ts'
@@ -14,6 +15,8 @@ export interface LedgerRow {
   readonly sheet: string
   readonly row: number
   readonly values: Values
+  /** Columns of which the file says nothing, so that what is on record stands. */
+  readonly unsaid: readonly string[]
 }
 
 /** What a file says, ledger by ledger. Where there are problems nothing of it may be stored. */
@@ -22,6 +25,8 @@ export interface LedgerFile {
   readonly problems: Problems
   /** Sheets that are no ledger and were not read. */
   readonly skipped: readonly string[]
+  /** What stands at the head of each sheet that was read. */
+  readonly heads: readonly SheetHeads[]
 }
 
 export interface ReadOptions {
@@ -32,6 +37,8 @@ export interface ReadOptions {
   readonly hidden?: HiddenChoice | undefined
   /** As for a command, unless told. */
   readonly limits?: FileLimits
+  /** By ledger, how its sheet is read where that is not like the template. */
+  readonly mappings?: Readonly<Record<string, Mapping>>
 }
 
 /** Some milliseconds. Whoever sends five thousand keeps nobody else waiting. */
@@ -45,26 +52,46 @@ export async function readLedgers(
   name: string,
   options: ReadOptions,
 ): Promise<LedgerFile> {
-  const tables = await readFile(bytes, name, options.limits)
+  return readSheets(ledgers, await readFile(bytes, name, options.limits), name, options)
+}
+
+/** The same of a file whose tables are there already. */
+export async function readSheets(
+  ledgers: readonly Ledger[],
+  tables: readonly Table[],
+  name: string,
+  options: ReadOptions,
+): Promise<LedgerFile> {
   const problems = new Problems()
   const rows = new Map<string, LedgerRow[]>()
   const skipped: string[] = []
-  for (const table of tables) {
-    if (ownSheets.includes(plainLabel(table.name)) || table.rows.every(isBlankRow)) continue
-    const place = recognise(ledgers, table, options.sheet ?? table.name)
-    if (!place || (table.unseen?.isSheet && options.hidden === 'leave')) {
-      skipped.push(table.name)
+  const heads: SheetHeads[] = []
+  for (const given of tables) {
+    if (ownSheets.includes(plainLabel(given.name)) || given.rows.every(isBlankRow)) continue
+    const found = recognise(ledgers, given, sheetOf(ledgers, given, options.sheet))
+    if (!found || (given.unseen?.isSheet && options.hidden === 'leave')) {
+      skipped.push(given.name)
       continue
     }
-    if (!options.hidden) askAboutHidden(table, place.headers, problems)
-    const headers = options.hidden === 'leave' ? place.headers && withoutHidden(table, place.headers) : place.headers
-    const read = await readTable(place.ledger, headers, table, options, problems)
-    rows.set(place.ledger.id, [...(rows.get(place.ledger.id) ?? []), ...read])
+    const { ledger } = found
+    const looked = lookAtHeads(ledger, given)
+    if (looked) heads.push(looked)
+    const mapping = options.mappings?.[ledger.id]
+    const table = mapping ? withMapping(ledger, given, mapping) : given
+    const whole = mapping ? bestHeaders(ledger, table) : found.headers
+    if (!options.hidden) askAboutHidden(table, whole, problems)
+    const headers = options.hidden === 'leave' ? whole && withoutHidden(table, whole) : whole
+    const read = await readTable(ledger, headers, table, options, problems)
+    rows.set(ledger.id, [...(rows.get(ledger.id) ?? []), ...read])
   }
   for (const ledger of ledgers) findRepeated(ledger, rows.get(ledger.id) ?? [], problems)
   if (rows.size === 0) problems.add({ sheet: name, reason: noLedger(ledgers) })
-  return { rows, problems, skipped }
+  return { rows, problems, skipped, heads }
 }
+
+/** A sheet that bears the name of a ledger is that; for all others the name counts that was given. */
+const sheetOf = (ledgers: readonly Ledger[], { name }: Table, given: string | undefined): string =>
+  ledgers.some(({ sheet }) => plainLabel(sheet) === plainLabel(name)) ? name : (given ?? name)
 
 const noLedger = (ledgers: readonly Ledger[]): string =>
   `没有找到台账。工作表名称应为：${ledgers.map(({ sheet }) => sheet).join('、')}${ledgers.length > 1 ? '；csv 文件可用 --sheet 指明是哪一张台账' : ''}`
@@ -73,7 +100,7 @@ async function readTable(
   ledger: Ledger,
   headers: Headers | undefined,
   table: Table,
-  { today, hidden, limits = byCommand }: ReadOptions,
+  { today, hidden, limits = byCommand, mappings }: ReadOptions,
   problems: Problems,
 ): Promise<LedgerRow[]> {
   const sheet = table.name
@@ -91,6 +118,9 @@ async function readTable(
     return []
   }
   const rows: LedgerRow[] = []
+  const always = mappings?.[ledger.id]?.always ?? {}
+  const said = headers.columns.flatMap((column) => (column && !(column.id in always) ? [column.id] : []))
+  const unsaid = ledger.columns.flatMap(({ id }) => (said.includes(id) ? [] : [id]))
   const left = new Set(hidden === 'leave' ? table.unseen?.rows : [])
   for (let index = headers.row + 1; index < table.rows.length; index += 1) {
     if (index % rowsAtOnce === 0) await attendToOthers()
@@ -102,7 +132,7 @@ async function readTable(
       problems.add({ sheet, row: index + 1, reason: `像是“${called}”行，不是台账的内容。请删除这一行后再导入` })
       continue
     }
-    rows.push({ sheet, row: index + 1, values: readRow({ ledger, headers, table, today }, index, problems) })
+    rows.push({ sheet, row: index + 1, values: readRow({ ledger, headers, table, today }, index, problems), unsaid })
   }
   return rows
 }

@@ -3,7 +3,7 @@ import { chineseNumber } from '../law/article-words.ts'
 import { readCell, writeCell } from './cell.ts'
 import { type Headers, markHeader } from './headers.ts'
 import type { Ledger, Values } from './ledger.ts'
-import type { Problems } from './problem.ts'
+import type { Problems, UnknownWord } from './problem.ts'
 import { columnLetter, plainLabel, type RawCell, type Table } from './table.ts'
 import { whyUnread } from './unread-cells.ts'
 
@@ -35,12 +35,13 @@ export interface Sheet {
 export function readRow({ ledger, headers, table, today }: Sheet, index: number, problems: Problems): Values {
   const cells = table.rows[index] ?? []
   const row = index + 1
-  const report = (column: string, place: number, reason: string) =>
+  const report = (column: string, place: number, reason: string, unknown?: UnknownWord) =>
     problems.add({
       sheet: table.name,
       row,
       column,
       ...(place >= 0 && { cell: `${columnLetter(place)}${row}` }),
+      ...(unknown && { unknown }),
       reason,
     })
 
@@ -60,7 +61,13 @@ export function readRow({ ledger, headers, table, today }: Sheet, index: number,
     if ('value' in reading) values[column.id] = reading.value
     else {
       isReadable = false
-      report(column.header, place, reading.reason)
+      const written = String(cells[place] ?? '').trim()
+      report(
+        column.header,
+        place,
+        reading.reason,
+        reading.near && { ledger: ledger.id, column: column.id, written, near: reading.near },
+      )
     }
   })
   // A rule that looks at an unreadable cell would report its absence as a second error.

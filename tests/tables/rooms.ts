@@ -43,6 +43,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   administrative_decisions: 'ledgers',
   administrative_fees: 'ledgers',
   document_amendments: 'ledgers',
+  head_mappings: 'ledgers',
   ledger_confirmations: 'ledgers',
   ledger_import_rows: 'ledgers',
   ledger_import_years: 'ledgers',

@@ -6,6 +6,7 @@ import { refusals } from '../../refusal.ts'
 import { type Counts, countOf } from '../../workbooks/counts.ts'
 import { type Channel, isPlatform } from '../channel.ts'
 import type { Publication } from '../publication.ts'
+import { renameByAddress } from './on-record.ts'
 
 export async function saveChannels(tx: Tx, organId: number, channels: readonly Channel[]): Promise<Counts> {
   const upsert = { table: 'channels', organId, key: ['kind', 'name'], others: [] } as const
@@ -17,7 +18,7 @@ export async function listChannels(tx: Tx, organId: number): Promise<{ id: strin
   return tx.selectFrom('channels').select(['id', 'kind', 'name']).where('organId', '=', organId).orderBy('id').execute()
 }
 
-/** The channels must be on record; throws for one that is not. */
+/** The channels must be on record; throws for one that is not. An item is known by its address, else by day and title. */
 export async function savePublications(tx: Tx, organId: number, publications: readonly Publication[]): Promise<Counts> {
   const onRecord = await listChannels(tx, organId)
   const ids = new Map(onRecord.map(({ id, kind, name }) => [`${kind}/${name}`, id]))
@@ -29,9 +30,10 @@ export async function savePublications(tx: Tx, organId: number, publications: re
   await refuseOverPlatform(tx, organId, publications)
   const key = ['channelId', 'publishedOn', 'title', 'url']
   const others = ['kind', 'originality', 'formedOn', 'withdrawnOn']
+  const renamed = await renameByAddress(tx, organId, rows)
   const counts = countOf(await upsertRows(tx, { table: 'publications', organId, key, others }, rows))
   await linkByTitle(tx, organId)
-  return counts
+  return { ...counts, changed: counts.changed + renamed, unchanged: counts.unchanged - renamed }
 }
 
 /** What stands on the platform is noted by publication: an import may repeat such a row, and not contradict it. */

@@ -17,7 +17,7 @@ import { channels } from './channels-api.ts'
 
 /** What is open over the ledger of channels. */
 export type OpenedPublication =
-  | { readonly what: 'channel' }
+  | { readonly what: 'channel'; readonly name?: string }
   | { readonly what: 'tick' | 'down' | 'originality'; readonly publication: PublicationItem }
 
 interface DialogProps {
@@ -31,7 +31,7 @@ export function ChannelDialog({ opened, onClose }: { opened: OpenedPublication; 
     await save(checked)
     await Promise.all(['channels', 'corrections'].map((key) => client.invalidateQueries({ queryKey: [key] })))
   }
-  if (opened.what === 'channel') return <NewChannel {...{ saving, onClose }} />
+  if (opened.what === 'channel') return <NewChannel saving={saving} onClose={onClose} name={opened.name ?? ''} />
   const { publication } = opened
   if (opened.what === 'tick') return <TickDialog {...{ saving, onClose, publication }} />
   if (opened.what === 'down') return <DownDialog {...{ saving, onClose, publication }} />
@@ -39,16 +39,16 @@ export function ChannelDialog({ opened, onClose }: { opened: OpenedPublication; 
   return <OriginalityDialog {...{ saving, onClose, title, originality }} publicationId={id} />
 }
 
-function NewChannel({ saving, onClose }: DialogProps) {
+function NewChannel({ saving, onClose, name }: DialogProps & { readonly name: string }) {
   const { today } = useMe()
   return (
     <FormDialog
       title="登记渠道"
-      about=""
+      about={name}
       action="登记"
       lead="本机关公开政府信息的渠道（条例第二十三条），登记后可以逐条登记在这里发布的信息。"
       schema={entryForm(channelsLedger, today)}
-      initial={{ kind: 'wechat', name: '' }}
+      initial={{ kind: 'wechat', name }}
       save={saving(channels.open)}
       onClose={onClose}
     >

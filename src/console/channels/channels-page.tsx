@@ -1,7 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount, PublicationItem } from '../../channels/publication-view.ts'
 import { businessRoles } from '../../organs/role.ts'
@@ -29,6 +30,7 @@ const views = [
 /** What stood where from when to when: counts by channel and year over the ledger. */
 export function ChannelsPage() {
   const me = useMe()
+  const go = useNavigate()
   const [opened, setOpened] = useState<OpenedPublication | null>(null)
   const counts = useQuery({ queryKey: ['channels', 'counts'], queryFn: channels.counts })
   const all = useQuery({ queryKey: ['channels', 'all'], queryFn: channels.all })
@@ -38,12 +40,20 @@ export function ChannelsPage() {
       <div className="page">
         <PageHead
           title="发布渠道"
-          lead="平台上的发布和撤回自动登记；在微信公众号、公报、公告栏等其他渠道发布的，逐条登记或者用台账文件导入。"
+          lead="平台上的发布和撤回自动登记；在微信公众号、公报、公告栏等其他渠道发布的，登记到其他渠道，或者整批导入、粘贴。"
         >
           {mayNote ? (
-            <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ what: 'channel' })}>
-              登记渠道
-            </Button>
+            <>
+              <Button
+                icon={<UploadOutlined aria-hidden />}
+                onClick={() => go('/ledgers/imports/new?ledger=publications')}
+              >
+                导入、粘贴发布信息
+              </Button>
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ what: 'channel' })}>
+                登记渠道
+              </Button>
+            </>
           ) : null}
         </PageHead>
         <WaitingNotice ledger="publications" />

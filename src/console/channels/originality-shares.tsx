@@ -86,7 +86,7 @@ function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
       </td>
       <td>
         {uncompared > 0 ? (
-          <span className="quiet">有未比对的，比对后计算</span>
+          <span className="quiet">尚未比对{uncompared}条，比对后计算</span>
         ) : (
           <span className="share">
             <meter min={0} max={count} value={originals} aria-label={`${name}原创占比`} />

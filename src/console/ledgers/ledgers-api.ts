@@ -2,13 +2,14 @@ import type { DecisionCount, DecisionItem, DecisionView } from '../../ledgers/de
 import type { DocumentPage, DocumentView } from '../../ledgers/documents/document.ts'
 import type { Equation } from '../../ledgers/documents/register.ts'
 import type { FeeItem, FeeSum } from '../../ledgers/fees/fee.ts'
+import type { HowToRead, ImportAnswer, ImportPreview } from '../../ledgers/imports/import-view.ts'
 import type { CorrectionDone, CorrectionView } from '../../ledgers/rows/correction.ts'
 import type { RowLedgerId } from '../../ledgers/rows/row-ledger.ts'
 import type { RowView } from '../../ledgers/rows/row-view.ts'
 import type { LedgerYear } from '../../ledgers/years/ledger-year.ts'
 import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
 import type { Drift } from '../../report/drift.ts'
-import { get, post, put, query, remove } from '../api.ts'
+import { get, post, put, query, remove, sendFile } from '../api.ts'
 
 export type Wanted = Readonly<Record<string, string | number | undefined>>
 
@@ -94,6 +95,10 @@ export const ledgers = {
   noteWithdrawal: (id: string, typed: unknown) => post<void>(`ledgers/decisions/${id}/withdrawn`, typed),
 
   imports: () => get<Items<ImportView>>('ledgers/imports'),
+  previewImport: (file: File, how: HowToRead, onProgress: (percent: number) => void) =>
+    sendFile<ImportPreview>('ledgers/imports/preview', file, onProgress, { how: JSON.stringify(how) }),
+  takeIn: (file: File, how: HowToRead) =>
+    sendFile<ImportAnswer>('ledgers/imports', file, undefined, { how: JSON.stringify(how) }),
   undoImport: (id: string, typed: unknown) => post<Undone>(`ledgers/imports/${id}/undo`, typed),
 
   fees: (wanted: Wanted) => get<Page<FeeItem> & { amount: string; year: number }>(`ledgers/fees${query(wanted)}`),

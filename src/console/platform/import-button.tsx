@@ -1,9 +1,9 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Modal, Space } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { HiddenChoice } from '../../workbooks/hidden-parts.ts'
 import { FileButton } from '../fields/file-button.tsx'
+import { HiddenQuestion, ProblemTable } from '../lists/import-faults.tsx'
 import { type CatalogueImport, platform } from './platform-api.ts'
 
 /** Takes in a filled-in workbook: all of it, or nothing with every wrong cell named. */
@@ -64,27 +64,6 @@ export function ImportButton() {
   )
 }
 
-/** Whether what nobody sees on the screen counts, only the office knows. */
-function HiddenQuestion({ isBusy, onAnswer }: { isBusy: boolean; onAnswer: (hidden: HiddenChoice) => void }) {
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title="文件里有隐藏的内容，要不要导入？"
-      description={
-        <Space wrap>
-          <Button size="small" disabled={isBusy} onClick={() => onAnswer('take')}>
-            连同隐藏的内容一起导入
-          </Button>
-          <Button size="small" disabled={isBusy} onClick={() => onAnswer('leave')}>
-            不导入隐藏的内容
-          </Button>
-        </Space>
-      }
-    />
-  )
-}
-
 function Outcome({ outcome: { counts, count, problems } }: { outcome: CatalogueImport }) {
   const [done] = counts ?? []
   if (done)
@@ -98,27 +77,7 @@ function Outcome({ outcome: { counts, count, problems } }: { outcome: CatalogueI
   return (
     <>
       <Alert type="error" showIcon title={`共${count}处错误，全部没有导入。请改正后重新导入。`} />
-      <div className="gap-above import-problems">
-        <table className="plain-table">
-          <caption className="read-only-text">文件中的错误</caption>
-          <thead>
-            <tr>
-              <th scope="col">单元格</th>
-              <th scope="col">列</th>
-              <th scope="col">问题</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map(({ row, column, cell, reason }) => (
-              <tr key={`${row} ${column} ${reason}`}>
-                <td>{cell ?? (row ? `第${row}行` : '—')}</td>
-                <td>{column ?? '—'}</td>
-                <td>{reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ProblemTable problems={problems} />
     </>
   )
 }

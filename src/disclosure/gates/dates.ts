@@ -62,7 +62,7 @@ export const recordDateGate: Gate = ({ madeOn, effectiveFrom, validUntil, act, t
   if (since && validUntil && validUntil < since)
     findings.push(finding('daysReversed', 'validUntil', said(validUntil), '有效期在施行之前已经届满'))
   if (since && act.kind === 'repeal' && act.on && act.on < since)
-    findings.push(finding('daysReversed', 'act.on', said(act.on), '废止日期早于施行日期'))
+    findings.push(finding('repealedBeforeEffect', 'act.on', said(act.on)))
   const days = recordTypeOf(type).fields.filter(({ kind }) => kind === 'date')
   for (const { id, label } of days) {
     const typed = fields[id]?.trim() ?? ''

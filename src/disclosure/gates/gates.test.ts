@@ -67,7 +67,7 @@ test.for<[string, Partial<Content>, string[]]>([
       effectiveFrom: plainDate('2026-12-01'),
       act: { kind: 'repeal', reason: '清理', on: plainDate('2026-11-30'), by: '示政发〔2026〕9号' },
     },
-    ['block daysReversed act.on'],
+    ['confirm repealedBeforeEffect act.on'],
   ],
   [
     'decided on no day',

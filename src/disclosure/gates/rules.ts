@@ -119,8 +119,14 @@ export const gateRules = {
     source: '立法法 104（法不溯及既往）',
     message: '施行日期早于成文日期，请核对；确需溯及既往的，请说明依据',
   },
+  repealedBeforeEffect: {
+    label: '废止日期在施行之前',
+    severity: 'confirm',
+    source: review,
+    message: '废止日期早于施行日期，请核对；确在施行之前废止的，请说明',
+  },
   daysReversed: {
-    label: '有效期、废止日期在施行之前',
+    label: '有效期在施行之前届满',
     severity: 'block',
     source: review,
     message: '日期先后不对，请改正',

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { chunks, type TouchedRow } from '../../db/bulk.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Image } from '../../db/table-rows.ts'
 import { refusals } from '../../refusal.ts'
+import { Mapping, type SheetHeads } from '../../workbooks/mapping.ts'
 
 export interface ImportItem {
   readonly id: string
@@ -78,5 +80,37 @@ export async function markUndone(tx: Tx, organId: number, id: string, by: string
     .set({ undoneAt: sql<Date>`now()`, undoneBy: by, undoReason: reason })
     .where('organId', '=', organId)
     .where('id', '=', id)
+    .execute()
+}
+
+const headsKey = ({ heads }: SheetHeads): string =>
+  createHash('sha256')
+    .update(JSON.stringify(heads.map(({ text }) => text)))
+    .digest('hex')
+
+/** How a sheet with the same heads was read before. */
+export async function findMapping(tx: Tx, organId: number, heads: SheetHeads): Promise<Mapping | undefined> {
+  const row = await tx
+    .selectFrom('headMappings')
+    .select('mapping')
+    .where('organId', '=', organId)
+    .where('ledger', '=', heads.ledger)
+    .where('headsSha256', '=', headsKey(heads))
+    .executeTakeFirst()
+  return row && Mapping.parse(row.mapping)
+}
+
+/** Remembers how a sheet was read, for the next with the same heads. */
+export async function keepMapping(tx: Tx, organId: number, heads: SheetHeads, mapping: Mapping, by: string) {
+  const said = JSON.stringify(mapping)
+  await tx
+    .insertInto('headMappings')
+    .values({ organId, ledger: heads.ledger, headsSha256: headsKey(heads), mapping: said, savedName: by })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organId', 'ledger', 'headsSha256'])
+        .doUpdateSet({ mapping: said, savedName: by, savedAt: sql<Date>`now()` })
+        .where(sql<boolean>`head_mappings.mapping is distinct from excluded.mapping`),
+    )
     .execute()
 }

@@ -19,7 +19,7 @@ export interface ImportedYear {
 }
 
 /** Of which ledgers and years the rows of a sheet are, and how many of each. */
-export function yearsOfRows(ledger: string, rows: readonly LedgerRow[]): ImportedYear[] {
+export function yearsOfRows(ledger: string, rows: readonly Pick<LedgerRow, 'values'>[]): ImportedYear[] {
   const counts = new Map<string, ImportedYear>()
   for (const { values } of rows) {
     const read = AccountedLedger.safeParse(divided.has(ledger) ? values.kind : ledger)

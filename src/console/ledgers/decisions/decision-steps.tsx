@@ -27,7 +27,7 @@ export function decisionStep(name: DrawnStep, id: string, today: PlainDate): Row
   switch (name) {
     case 'publicize':
       return {
-        lead: '按可以公示的数据项拟出公示稿，自然人姓名只保留姓氏，不含证件号码。公示稿和其他信息一样送三级审核，发布之日自动登记为公示日期。',
+        lead: '按可以公示的数据项拟出公示稿，相对人是自然人的，姓名只保留姓氏；法人、非法人组织和个体工商户的名称、法定代表人（经营者）姓名照原样公示；都不含证件号码。公示稿和其他信息一样送三级审核，发布之日自动登记为公示日期。',
         schema: Nothing,
         initial: {},
         fields: null,

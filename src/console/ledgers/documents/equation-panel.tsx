@@ -11,9 +11,9 @@ import { Fetched } from '../../states/fetched.tsx'
 import { ledgers } from '../ledgers-api.ts'
 
 const shownYears = 4
-const main = ['inForceBefore', 'issued', 'repealed', 'expired', 'inForce'] as const satisfies readonly RegisterTerm[]
+const main = ['inForceBefore', 'issued', 'repealed', 'expired'] as const satisfies readonly RegisterTerm[]
 const beside = ['pendingBefore', 'pendingAfter', 'repealedAfterExpiry'] as const satisfies readonly RegisterTerm[]
-const signs = ['', '＋', '－', '－', '＝'] as const
+const signs = ['', '＋', '－', '－'] as const
 
 const termOf = (id: RegisterTerm) => {
   const term = registerTerms.find((each) => each.id === id)
@@ -46,10 +46,16 @@ export function EquationPanel({ kind, wanted }: { kind: string; wanted: Wanted }
                         {termOf(id).label}
                       </th>
                     ))}
+                    <th scope="col">另加、另减</th>
+                    <th scope="col">
+                      <span aria-hidden="true" className="equation-sign">
+                        ＝
+                      </span>
+                      {termOf('inForce').label}
+                    </th>
                     <th scope="col" className="equation-apart">
                       本年修改
                     </th>
-                    <th scope="col">推算说明</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -92,7 +98,6 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
       {main.map((id) => (
         <td key={id}>{number(id)}</td>
       ))}
-      <td className="equation-apart">{number('amended')}</td>
       <td className="equation-said underlined">
         {said.map((id) => (
           <span key={id}>
@@ -101,6 +106,8 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
           </span>
         ))}
       </td>
+      <td>{number('inForce')}</td>
+      <td className="equation-apart">{number('amended')}</td>
     </tr>
   )
 }

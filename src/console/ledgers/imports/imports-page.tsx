@@ -1,7 +1,10 @@
+import { UploadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { z } from 'zod'
+import { rowKeepers } from '../../../ledgers/rows/row-ledger.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { FormDialog } from '../../fields/form-dialog.tsx'
 import { TextField } from '../../fields/text-field.tsx'
@@ -16,6 +19,7 @@ import { type ImportView, ledgers } from '../ledgers-api.ts'
 /** 台账导入: which file, when, by whom, how many rows; and taking one back. */
 export function ImportsPage() {
   const me = useMe()
+  const go = useNavigate()
   const [undoing, setUndoing] = useState<ImportView | null>(null)
   const imports = useQuery({ queryKey: ['imports'], queryFn: ledgers.imports })
   const mayUndo = holds(me, ['unitHead', 'ogiHead'])
@@ -24,8 +28,14 @@ export function ImportsPage() {
       <div className="page">
         <PageHead
           title="台账导入"
-          lead="导入由运维人员用 kaicheng ledger import 办理。导错的，由科室负责人或者政府信息公开工作机构负责人整批撤销：删去新增的行，恢复更新的行。"
-        />
+          lead="导错的，由科室负责人或者政府信息公开工作机构负责人整批撤销：删去新增的行，恢复更新的行。"
+        >
+          {holds(me, rowKeepers) ? (
+            <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => go('/ledgers/imports/new')}>
+              导入台账
+            </Button>
+          ) : null}
+        </PageHead>
         <section className="panel" aria-label="台账导入">
           <Fetched query={imports}>
             {({ items }) => (
