@@ -110,7 +110,11 @@ export const fieldLabels = {
   attachments: '附件',
 } as const satisfies Partial<Record<keyof Content, string>>
 
-/** What a new draft of a type begins with. */
+/** 发文机关, which of a repost is never the one that publishes it. */
+export const issuerLabel = ({ originality }: Pick<Content, 'originality'>): string =>
+  originality === 'repost' ? '原发文机关' : fieldLabels.issuingOrgan
+
+/** What a new draft of a type begins with. Who issued what is taken over from elsewhere nobody knows yet. */
 export const blankContent = (
   type: {
     readonly id: Content['type']
@@ -125,7 +129,7 @@ export const blankContent = (
   columnId: type.columnId,
   title: '',
   documentNumber: '',
-  issuingOrgan: organName,
+  issuingOrgan: type.id === 'repost' ? '' : organName,
   subjectCategory: '',
   genre: type.genre,
   keywords: [],
@@ -144,6 +148,9 @@ export const blankContent = (
   text: emptyText,
   attachments: [],
 })
+
+/** What leaves the public or its force goes as it is: nobody completes it first. */
+export const isGoing = ({ kind }: Content['act']): boolean => kind === 'withdraw' || kind === 'repeal'
 
 /** Correcting or withdrawing the text brings no repealed document back into force. */
 export const keepsRepeal = ({ kind }: Content['act']): boolean => kind === 'correct' || kind === 'withdraw'

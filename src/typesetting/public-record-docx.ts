@@ -19,11 +19,15 @@ import { bodyLine, bodySize, exactly, faces, pageNumberFooter, paper, twoCharact
 
 const small = 24
 
+const headRun = (text: string, font: typeof faces.heiti) => new TextRun({ text: clean(text), size: small, font })
+
+const leadingTo = (href: string, run: TextRun) => (href ? new ExternalHyperlink({ link: href, children: [run] }) : run)
+
 const headOf = ({ head }: PrintedRecord): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: head.map(
-      ({ name, value }) =>
+      ({ name, value, href = '' }) =>
         new TableRow({
           children: [name, value].map(
             (text, column) =>
@@ -34,7 +38,7 @@ const headOf = ({ head }: PrintedRecord): Table =>
                   new Paragraph({
                     spacing: exactly(400),
                     children: [
-                      new TextRun({ text: clean(text), size: small, font: column === 0 ? faces.heiti : faces.songti }),
+                      column === 0 ? headRun(text, faces.heiti) : leadingTo(href, headRun(text, faces.songti)),
                     ],
                   }),
                 ],

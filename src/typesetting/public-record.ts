@@ -7,8 +7,8 @@ export interface PrintedRecord {
   readonly organ: string
   /** Year, month and day of publication: the date of the file. */
   readonly day: readonly [number, number, number]
-  /** Names and values of the head table. */
-  readonly head: readonly { readonly name: string; readonly value: string }[]
+  /** Names and values of the head table, and where a value leads. */
+  readonly head: readonly { readonly name: string; readonly value: string; readonly href?: string }[]
   /** What is said before the text: repealed, corrected. */
   readonly notes: readonly string[]
   readonly blocks: readonly PrintedBlock[]

@@ -19,7 +19,8 @@ export interface DemoRecord {
   readonly effective?: number
   readonly fields?: Content['fields']
   readonly summary?: string
-  readonly source?: string
+  /** Of a repost: the site, the address there, and whose text it is. */
+  readonly source?: { readonly name: string; readonly url: string; readonly issuer: string }
   readonly interpretsTitle?: string
   readonly paragraphs: readonly string[]
   readonly table?: readonly (readonly string[])[]
@@ -208,12 +209,16 @@ export const demoRecords: readonly DemoRecord[] = [
   },
   {
     type: 'repost',
-    title: '国务院办公厅关于依托全国一体化政务服务平台建立政务服务效能提升常态化工作机制的意见（摘要）',
+    title: '示例省人民政府办公厅关于持续提升政务服务效能的意见（摘要）',
     made: 20,
     submitted: 19,
     published: 17,
-    source: '中国政府网',
-    paragraphs: ['文件就健全“高效办成一件事”重点事项常态化推进机制等作出部署。全文请见中国政府网。'],
+    source: {
+      name: '示例省人民政府网站',
+      url: 'https://www.example.com/zwgk/zhengwu-fuwu-xiaoneng.html',
+      issuer: '示例省人民政府办公厅',
+    },
+    paragraphs: ['文件就健全“高效办成一件事”重点事项常态化推进机制等作出部署。全文请见示例省人民政府网站。'],
   },
   {
     type: 'notice',

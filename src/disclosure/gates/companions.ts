@@ -1,3 +1,4 @@
+import { isGoing } from '../content.ts'
 import { recordTypeOf } from '../record-type.ts'
 import type { Gate } from './gate.ts'
 import { finding } from './rules.ts'
@@ -15,11 +16,15 @@ export const interpretationGate: Gate = ({ type, act }, { isInterpreted, interpr
     : []),
 ]
 
-/** 政府网站发展指引: whoever reposts says from where. */
-export const sourceGate: Gate = ({ originality, sourceName, sourceUrl }) => {
-  if (originality !== 'repost') return []
-  if (!sourceName.trim()) return [finding('sourceMissing', 'sourceName', '')]
-  return sourceUrl.trim() ? [] : [finding('sourceAddressMissing', 'sourceUrl', sourceName.trim())]
+/** 政府网站发展指引: whoever reposts says from where, and whose it is. */
+export const sourceGate: Gate = ({ act, originality, issuingOrgan, sourceName, sourceUrl }, { organNames }) => {
+  if (originality !== 'repost' || isGoing(act)) return []
+  const issuer = issuingOrgan.trim()
+  return [
+    ...(issuer !== '' && issuer === organNames[0] ? [finding('repostOfOurOwn', 'issuingOrgan', issuer)] : []),
+    ...(sourceName.trim() ? [] : [finding('sourceMissing', 'sourceName', '')]),
+    ...(sourceUrl.trim() ? [] : [finding('sourceAddressMissing', 'sourceUrl', '')]),
+  ]
 }
 
 /** 国办发〔2018〕123号: what others published first is a repost. A person decides; the text may be ours on both sides. */

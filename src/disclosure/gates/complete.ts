@@ -1,5 +1,5 @@
 import { picturesOf, plainTextOf } from '../../text/plain.ts'
-import type { Content } from '../content.ts'
+import { type Content, isGoing } from '../content.ts'
 import { recordTypeOf } from '../record-type.ts'
 import type { Finding } from './finding.ts'
 
@@ -38,6 +38,9 @@ export function completenessFindings(content: Content): Finding[] {
     ),
     ...(content.attribute !== 'proactive' && !content.attributeReason
       ? [missing('attributeReason', '不主动公开的理由')]
+      : []),
+    ...(content.originality === 'repost' && !isGoing(act) && !isWritten(content.issuingOrgan)
+      ? [missing('issuingOrgan', '原发文机关')]
       : []),
     ...(act.kind !== 'publish' && !act.reason ? [missing('act.reason', '理由')] : []),
     ...(act.kind === 'correct' && act.hideReason === '' ? [missing('act.hideReason', '隐去原文的理由')] : []),

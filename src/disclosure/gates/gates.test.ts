@@ -232,6 +232,11 @@ describe('what belongs together', () => {
     documentNumber: '示统发〔2026〕8号',
     effectiveFrom: plainDate('2026-12-01'),
   }
+  const repost: Partial<Content> = {
+    originality: 'repost',
+    issuingOrgan: '示例省人民政府办公厅',
+    sourceName: '示例省人民政府网站',
+  }
   test.for<[string, Partial<Content>, Partial<GateContext>, string[]]>([
     ['a policy with its interpretation', policy, { isInterpreted: true }, []],
     ['a policy without', policy, { isInterpreted: false }, ['confirm interpretationMissing type']],
@@ -253,18 +258,26 @@ describe('what belongs together', () => {
       { interprets: 'notPublished' },
       ['confirm policyNotPublished interprets'],
     ],
+    ['a repost that says from where', { ...repost, sourceUrl: 'https://www.gov.cn/1.htm' }, {}, []],
     [
-      'a repost that says from where',
-      { originality: 'repost', sourceName: '新华社', sourceUrl: 'https://www.gov.cn/1.htm' },
+      'a repost that names no issuing organ',
+      { ...repost, sourceUrl: 'https://www.gov.cn/1.htm', issuingOrgan: ' ' },
+      {},
+      ['block complete issuingOrgan'],
+    ],
+    [
+      'a repost of what is said to be our own',
+      { ...repost, sourceUrl: 'https://www.gov.cn/1.htm', issuingOrgan: '示例市统计局' },
+      { organNames: ['示例市统计局', '示例省人民政府办公厅'] },
+      ['confirm repostOfOurOwn issuingOrgan'],
+    ],
+    [
+      'the withdrawal of a repost that lacks all of it',
+      { originality: 'repost', issuingOrgan: '', act: { kind: 'withdraw', reason: '原件已撤下' } },
       {},
       [],
     ],
-    [
-      'a repost without an address',
-      { originality: 'repost', sourceName: '省政府办公厅' },
-      {},
-      ['hint sourceAddressMissing sourceUrl'],
-    ],
+    ['a repost without an address', repost, {}, ['confirm sourceAddressMissing sourceUrl']],
     [
       'a document that is kept from the public',
       { text: aText('根据示政办发〔2026〕8号文件') },
@@ -277,7 +290,12 @@ describe('what belongs together', () => {
       { notPublicNumbers: new Set(['示政办发〔2026〕8号']) },
       [],
     ],
-    ['a repost that does not', { originality: 'repost' }, {}, ['block sourceMissing sourceName']],
+    [
+      'a repost that does not',
+      { ...repost, sourceName: '', sourceUrl: 'https://www.gov.cn/1.htm' },
+      {},
+      ['block sourceMissing sourceName'],
+    ],
     [
       'a title that is public already',
       {},

@@ -187,6 +187,14 @@ describe('what stands around', () => {
     )
   })
 
+  test('where a repost comes from is asked of its author, and not once more of those who have it before them', async () => {
+    const facts: Partial<Content> = { type: 'repost', columnId: 'gzdt', title: '省里的一份意见', originality: 'repost' }
+    const key = await draft({ ...facts, issuingOrgan: '示例省人民政府办公厅', sourceName: '示例省人民政府网站' })
+    await expect(submit(key)).rejects.toMatchObject({ code: 'gate_needs_reason' })
+    await submit(key, [{ gate: 'sourceAddressMissing', place: 'sourceUrl', reason: '原件只刊登在公报上' }])
+    expect(await said(key)).toContain('hint sourceAddressMissing sourceUrl')
+  })
+
   test('a document that the organ keeps from the public is not cited without a reason', async () => {
     const documentNumber = '示统办发〔2026〕31号'
     await draft({ title: '内部考核办法', documentNumber, attribute: 'notDisclosed', attributeReason: '内部事务信息' })

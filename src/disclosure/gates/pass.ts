@@ -21,10 +21,14 @@ export async function findingsOf(tx: Tx, found: OpenEdition, today: PlainDate): 
 }
 
 /** Policy and interpretation are drafted together: which goes out first is asked when one goes out, not before. */
-const asOf = ({ events }: OpenEdition, found: Finding): Finding =>
-  found.gate === 'policyNotPublished' && foldEdition(events).status === 'drafting'
-    ? { ...found, severity: 'hint' }
-    : found
+const askedWhenOut = ['policyNotPublished']
+/** Where a repost comes from is asked of its author, not of those who have it before them. */
+const askedBefore = ['sourceAddressMissing', 'repostOfOurOwn']
+
+const asOf = ({ events }: OpenEdition, found: Finding): Finding => {
+  const notNow = foldEdition(events).status === 'drafting' ? askedWhenOut : askedBefore
+  return notNow.includes(found.gate) ? { ...found, severity: 'hint' } : found
+}
 
 /** While it is drafted only: what was signed is not kept from the public because a column has moved. */
 async function columnFindings(tx: Tx, { record, events, content }: OpenEdition): Promise<Finding[]> {

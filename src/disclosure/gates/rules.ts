@@ -223,9 +223,15 @@ export const gateRules = {
   },
   sourceAddressMissing: {
     label: '转载没有来源网址',
-    severity: 'hint',
+    severity: 'confirm',
     source: guide,
-    message: '没有填写来源网址，无法核对原件是否公开。转载上级文件的，请确认文件已由制发机关公开并填写网址',
+    message: '请填写来源网址，供核对原件是否公开；原件只在报刊、公报上刊登，没有网址的，请说明',
+  },
+  repostOfOurOwn: {
+    label: '转载的原发文机关是本机关',
+    severity: 'confirm',
+    source: guide,
+    message: '标为转载，原发文机关却是本机关。请填写制发原件的机关；确是本机关制发的，请说明',
   },
 } as const satisfies Record<string, GateRule>
 export type GateId = keyof typeof gateRules

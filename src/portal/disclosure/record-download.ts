@@ -8,7 +8,7 @@ import { type Asker, typesetRecordDocx } from '../../typesetting/typeset.ts'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
 import { blocksOf, type Pictures } from './printed-blocks.ts'
-import { headLines } from './record-head.tsx'
+import { headLines, sourceOf } from './record-head.tsx'
 import { validityOf } from './record-list.tsx'
 
 export const recordForms = ['pdf', 'docx'] as const
@@ -45,12 +45,16 @@ function around({ organ, record, origin, today }: RecordMatter, saysDay = true):
   const [year = 0, month = 0, day = 0] = officeDay(record.changedAt).split('-').map(Number)
   const validity = validityOf(record, today)
   const { act } = content
+  const source = sourceOf(record)
   return {
     title,
     organ: content.issuingOrgan || organ.name,
     day: [year, month, day],
     head: [
       ...headLines(record),
+      ...(source
+        ? [{ name: '来源', value: [source.name, source.href].filter(Boolean).join('：'), href: source.href }]
+        : []),
       ...(validity
         ? [{ name: '有效性', value: `${validityLabel(validity)}${saysDay ? `（截至${chineseDate(today)}）` : ''}` }]
         : []),

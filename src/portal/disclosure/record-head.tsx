@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { chineseDate, isPlainDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
-import { disclosureAttributes } from '../../disclosure/content.ts'
+import { disclosureAttributes, issuerLabel } from '../../disclosure/content.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Validity } from '../../law/validity.ts'
@@ -26,7 +26,7 @@ export function headLines({
   const lines: (HeadLine & { readonly value: string })[] = [
     { name: '索引号', value: indexNumber },
     { name: '主题分类', value: content.subjectCategory },
-    { name: content.originality === 'repost' ? '原发文机关' : '发文机关', value: content.issuingOrgan },
+    { name: issuerLabel(content), value: content.issuingOrgan },
     { name: '成文日期', value: day(content.madeOn) },
     { name: isDocument ? '标题' : '名称', value: content.title, isWide: true },
     { name: '发文字号', value: content.documentNumber },
@@ -43,14 +43,20 @@ export function headLines({
   return lines.filter(({ value }) => value.trim() !== '')
 }
 
-/** The source of what was taken over from elsewhere, with a link where its address is known. */
-function Source({ content }: Pick<PublicRecord, 'content'>): ReactNode {
-  return /^https?:\/\//i.test(content.sourceUrl) ? (
-    <a href={content.sourceUrl} rel="noopener nofollow">
-      {content.sourceName}
+/** From where it was taken over, and the address of the original, empty where there is none; undefined of our own. */
+export function sourceOf({ content }: Pick<PublicRecord, 'content'>) {
+  const { originality, sourceName: name, sourceUrl } = content
+  if (originality !== 'repost' || name === '') return undefined
+  return { name, href: /^https?:\/\//i.test(sourceUrl) ? sourceUrl : '' }
+}
+
+function Source({ name, href }: NonNullable<ReturnType<typeof sourceOf>>): ReactNode {
+  return href ? (
+    <a href={href} rel="noopener nofollow">
+      {name}
     </a>
   ) : (
-    content.sourceName
+    name
   )
 }
 
@@ -80,21 +86,21 @@ export function RecordHead({ record, today }: { record: PublicRecord; today: Pla
   const isSaid = isSaidElsewhere(record)
   const lines = headLines(record).filter((line) => !isSaid(line))
   const at = lines.findIndex(({ name }) => name === '发布日期') + 1
-  const isRepost = record.content.originality === 'repost' && record.content.sourceName !== ''
+  const source = sourceOf(record)
   const all: HeadLine[] = [
     ...lines.slice(0, at),
     ...(validity ? [{ name: '有效性', value: <Standing record={record} validity={validity} /> }] : []),
-    ...(isRepost ? [{ name: '来源', value: <Source content={record.content} /> }] : []),
+    ...(source ? [{ name: '来源', value: <Source {...source} /> }] : []),
     ...lines.slice(at),
   ]
   return (
     <>
       <p className="fine figures line-of head-facts">
         {record.content.documentNumber && <span>{record.content.documentNumber}</span>}
-        {isRepost && (
+        {source && (
           <span>
             来源：
-            <Source content={record.content} />
+            <Source {...source} />
           </span>
         )}
         {validity && <ValidityMark validity={validity} />}

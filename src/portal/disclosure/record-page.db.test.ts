@@ -1,6 +1,6 @@
 import { parseDocument } from 'htmlparser2'
-import { extractRawText } from 'mammoth'
-import { extractText } from 'unpdf'
+import { convertToHtml, extractRawText } from 'mammoth'
+import { extractLinks, extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { emptyText, type Text } from '../../text/text.ts'
@@ -118,18 +118,24 @@ describe('a record', () => {
     expect(tags.PubDate).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
   })
 
-  test('a repost names its original source', async () => {
+  test('a repost names its original source, and so do its files', async () => {
     const { path } = await site.publish({
       type: 'repost',
       columnId: 'gzdt',
       title: '国务院常务会议',
       originality: 'repost',
+      issuingOrgan: '国务院办公厅',
       sourceName: '中国政府网',
       sourceUrl: 'https://www.gov.cn/a',
     })
     const html = await page(path)
     expect(tagsOf(html).ContentSource).toBe('中国政府网')
     expect(html).toContain('<dt>来源</dt><dd><a href="https://www.gov.cn/a"')
+    expect(html).toContain('<dt>原发文机关</dt><dd>国务院办公厅</dd>')
+    const { links } = await extractLinks(new Uint8Array((await get(`${path}.pdf`)).rawPayload))
+    expect(links).toContain('https://www.gov.cn/a')
+    const word = await convertToHtml({ buffer: (await get(`${path}.docx`)).rawPayload })
+    expect(word.value).toContain('<a href="https://www.gov.cn/a">中国政府网：https://www.gov.cn/a</a>')
   })
 
   test('the text is written by its meaning: headers with scope, pictures with words, and never as markup', async () => {

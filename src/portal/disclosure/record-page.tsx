@@ -9,7 +9,7 @@ import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
 import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
-import { RecordHead } from './record-head.tsx'
+import { RecordHead, sourceOf } from './record-head.tsx'
 import { RecordText } from './record-text.tsx'
 
 export interface RecordPageProps {
@@ -21,8 +21,8 @@ export interface RecordPageProps {
 }
 
 /** 国办发〔2017〕47号: the source of a repost is the original one. */
-const sourceOf = ({ content }: PublicRecord, organ: Organ): string =>
-  (content.originality === 'repost' && content.sourceName) || content.issuingOrgan || organ.name
+const originOf = (record: PublicRecord, organ: Organ): string =>
+  sourceOf(record)?.name || record.content.issuingOrgan || organ.name
 
 /** The way to a record: its column with everything above it. */
 export const crumbsToRecord = ({ view, organ, platform, record }: Omit<RecordPageProps, 'today'>) => {
@@ -45,7 +45,7 @@ export function recordPage(props: RecordPageProps): string {
     article: {
       title,
       pubDate: `${officeDay(record.firstPublishedAt)} ${timeOfDay(record.firstPublishedAt)}`,
-      source: sourceOf(record, organ),
+      source: originOf(record, organ),
       keywords: content.keywords.join(',') || title,
       description: [...summary].slice(0, 120).join(''),
       url: `${view.site.origin}${view.path}`,

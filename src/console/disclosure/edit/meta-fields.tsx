@@ -1,5 +1,5 @@
 import { Form, Input, Radio, Select, TreeSelect } from 'antd'
-import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
+import { type Content, disclosureAttributes, issuerLabel, originalities } from '../../../disclosure/content.ts'
 import { recordTypeOf, subjectCategories } from '../../../disclosure/record-type.ts'
 import { genres } from '../../../law/genres.ts'
 import { art20Items } from '../../../law/scope.ts'
@@ -58,7 +58,7 @@ export function DocumentFields({ content }: { content: Content }) {
             <Input {...counted(100)} placeholder="如 示统〔2026〕12号" />
           </Form.Item>
         ) : null}
-        <Form.Item name="issuingOrgan" label="发文机关">
+        <Form.Item name="issuingOrgan" label={issuerLabel(content)} required={content.originality === 'repost'}>
           <Input {...counted(200)} />
         </Form.Item>
         <Form.Item name="genre" label="体裁">
@@ -146,7 +146,12 @@ export function AttributeFields({ content }: { content: Content }) {
           <Form.Item name="sourceName" label="来源" required>
             <SuggestField suggestions={['中国政府网', '省人民政府网站', '市人民政府网站', '新华社', '人民日报']} />
           </Form.Item>
-          <Form.Item name="sourceUrl" label="来源网址">
+          <Form.Item
+            name="sourceUrl"
+            label="来源网址"
+            required={content.originality === 'repost'}
+            extra="原件所在的网页；没有网址的，送审时说明理由。"
+          >
             <Input {...counted(1000)} placeholder="https://" />
           </Form.Item>
         </div>

@@ -1,5 +1,5 @@
 import { chineseDate, officeDayOf } from '../../../days/plain-date.ts'
-import { type Content, disclosureAttributes, originalities } from '../../../disclosure/content.ts'
+import { type Content, disclosureAttributes, issuerLabel, originalities } from '../../../disclosure/content.ts'
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import { art20Items } from '../../../law/scope.ts'
 import { dayIn, plainTyped } from '../../fields/typed-day.ts'
@@ -21,7 +21,7 @@ function allRows(content: Content, { columnName, indexNumber, publishedAt }: Giv
   return [
     ['indexNumber', '索引号', indexNumber || '（首次发布时编号）'],
     ['subjectCategory', '主题分类', content.subjectCategory],
-    ['issuingOrgan', '发文机关', content.issuingOrgan],
+    ['issuingOrgan', issuerLabel(content), content.issuingOrgan],
     ['madeOn', '成文日期', day(content.madeOn)],
     ['documentNumber', '文号', content.documentNumber],
     ['publishedAt', '发布日期', publishedAt ? chineseDate(officeDayOf(publishedAt)) : '（发布时填写）'],
