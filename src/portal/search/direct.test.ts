@@ -108,6 +108,36 @@ test('a matter of a catalogue is shown there', () => {
   expect(paths('公租房')).toEqual([`/zjj/catalogue?q=${encodeURIComponent('公租房')}`])
 })
 
+test.for([
+  ['看年报', 3],
+  ['我要看年报', 3],
+  ['政府年报', 3],
+  ['nianbao', 3],
+])('%s asks for the annual reports', ([typed = '', count]) => {
+  expect(directHits(`${typed}`, all, null).hits).toHaveLength(Number(count))
+})
+
+test('an organ is found by how its name sounds', () => {
+  expect(paths('zhujianju')[0]).toBe('/zjj/')
+})
+
+test('what is to be left out is in no page that is led to', () => {
+  const { hits, choice } = directHits('年报 -公安局', all, null)
+  expect(hits.map(({ path }) => path)).toEqual(['/gov/annual-reports/2025'])
+  expect(choice?.links.map(({ title }) => title)).toEqual(['示例市人民政府', '示例市住房和城乡建设局'])
+})
+
+test('a year of which there is no report is said, the chosen one as the typed one', () => {
+  expect(directHits('2022年报', all, null).choice?.title).toMatch(/^这里没有2022年度的报告。/)
+  expect(directHits('市公安局2019年报', all, null).hits.map(({ about }) => about)).toEqual([
+    expect.stringMatching(/^这里没有2019年度的报告。/),
+  ])
+  expect(directHits('年报', all, police.organ, 2024).hits.map(({ path }) => path)).toEqual([
+    '/gaj/annual-reports/',
+    '/gaj/annual-reports/2024',
+  ])
+})
+
 test.for(['', '%', '*', ' 。 '])('nothing is near “%s”', (typed) => {
   expect(directHits(typed, all, null)).toEqual({ hits: [], choice: null })
 })

@@ -2,6 +2,8 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { titleOf } from '../../report/write/printed.ts'
 import { fold, foldLine } from '../../search/fold.ts'
+import { readQuery } from '../../search/query.ts'
+import { lettersIn, soundsOf } from '../../search/sounds.ts'
 import * as tags from '../columns.ts'
 import { withQuery } from '../disclosure/address.ts'
 import { addressOf } from '../disclosure/platform.ts'
@@ -89,7 +91,7 @@ interface Parts {
   readonly rest: string
 }
 
-const mayBeTyped = /^(?:请问|我要|查看|查询|查找|下载)|的/g
+const mayBeTyped = /^(?:请问|我要|我想|想)*(?:查看|查询|查找|下载|看|找|查)?/
 
 /** 2024年年报, 2024年报 and 2024年度报告 are one. */
 const yearIn = /(?:19|20)\d\d(?:年(?!度|报))?/
@@ -103,29 +105,68 @@ function partsOf(key: string, all: readonly OrganPlaces[]): Parts {
   const name = named.flatMap(({ names }) => names).find((each) => each.length === longest && key.includes(each)) ?? ''
   const without = key.replace(name, '')
   const year = yearIn.exec(without)?.[0]
-  const rest = without.replace(year ?? '', '').replace(mayBeTyped, '')
+  const rest = without
+    .replace(year ?? '', '')
+    .replaceAll('的', '')
+    .replace(mayBeTyped, '')
   return { named, year: year === undefined ? undefined : Number(year.slice(0, 4)), rest }
 }
 
 const thingIn = (rest: string): Thing | undefined => {
-  const bare = rest.replace(/^政府信息|^信息/, '')
+  const bare = rest.replace(/^政府(?:信息|工作)?|^信息/, '')
   return things.find(({ names }) => names.some((name) => name === bare || name === rest))
 }
 
-/** The pages that what was typed leads to: few, and before any list. `within`: of one organ's own search. */
-export function directHits(typed: string, all: readonly OrganPlaces[], within: Organ | null): Direct {
-  const key = foldLine(typed)
-  if (key === '') return { hits: [], choice: null }
+/** How a name sounds, without tones; a name is asked for at every search. */
+const spoken = new Map<string, string>()
+function soundOf(name: string): string {
+  const sound = spoken.get(name) ?? soundsOf(name).join('')
+  spoken.set(name, sound)
+  return sound
+}
+
+/** What is written so, where letters were typed that sound so: nianbao, gonganju. */
+function written(key: string, all: readonly OrganPlaces[]): string {
+  const letters = lettersIn(key)
+  if (letters === undefined) return key
+  const names = [...things.flatMap((thing) => thing.names), ...all.flatMap((each) => each.names)]
+  return names.find((name) => soundOf(name) === letters) ?? key
+}
+
+/**
+ * The pages that what was typed leads to: few, before any list, and none with a word that is to be left out. `within`: of one organ's
+ * own search; `chosen`: the year that was chosen beside the words.
+ */
+export function directHits(
+  typed: string,
+  all: readonly OrganPlaces[],
+  within: Organ | null,
+  chosen?: number | undefined,
+): Direct {
+  const { key: asked, excluded } = readQuery(typed)
+  if (asked === '') return { hits: [], choice: null }
+  const { hits, choice } = leadingTo(written(asked, all), { all, within, chosen })
+  const may = ({ title, about }: DirectHit) => !excluded.some((word) => foldLine(title + about).includes(word))
+  return { hits: hits.filter(may), choice: choice && { ...choice, links: choice.links.filter(may) } }
+}
+
+interface Where {
+  readonly all: readonly OrganPlaces[]
+  readonly within: Organ | null
+  readonly chosen: number | undefined
+}
+
+function leadingTo(key: string, { all, within, chosen }: Where): Direct {
   const { named, year, rest } = partsOf(key, all)
   const own = all.filter(({ organ }) => organ.id === within?.id)
   const scope = named.length > 0 ? named : within ? own : all
   const thing = thingIn(rest)
-  if (thing) return toThing(thing, scope, year)
+  if (thing) return toThing(thing, scope, year ?? chosen)
   if (rest === '') return { hits: named.slice(0, mostHits).flatMap(organHits(named.length)), choice: null }
   const hits = [
     ...(named.length === 0 ? organsAbout(key, all).flatMap(organHits(mostOfOneKind)) : []),
     ...columnHits(rest, scope),
-    ...catalogueHits(named.length > 0 ? rest : typed.trim().toLowerCase(), scope),
+    ...catalogueHits(rest, scope),
   ]
   return { hits: hits.slice(0, mostHits), choice: null }
 }
@@ -161,10 +202,14 @@ function toThing(thing: Thing, scope: readonly OrganPlaces[], year: number | und
     about: `${organ.name}：${thing.about}`,
   })
   const reports = thing.id === 'reports' ? reportsOf(having, year) : []
-  if (having.length <= mostOfOneKind)
-    return { hits: [...having.map(link), ...reports].slice(0, mostHits), choice: null }
+  const isMissing = thing.id === 'reports' && year !== undefined && reports.length === 0
+  const missing = isMissing ? `这里没有${year}年度的报告。` : ''
+  if (having.length <= mostOfOneKind) {
+    const told = having.map(link).map((hit) => ({ ...hit, about: missing + hit.about }))
+    return { hits: [...told, ...reports].slice(0, mostHits), choice: null }
+  }
   const links = having.map((each) => ({ ...link(each), title: each.organ.name }))
-  return { hits: reports, choice: { title: `${thing.title}：选择机关`, links } }
+  return { hits: reports, choice: { title: `${missing}${thing.title}：选择机关`, links } }
 }
 
 /** Of the year, or the newest. */

@@ -12,7 +12,7 @@ export function NothingFound({ organ, organs, platform, wish, query }: SearchPag
     <div className="problem">
       <p>可能是用词与标题、正文不同，也可能是这条信息没有主动公开。您可以：</p>
       <ul>
-        <li>换一个更短、更常用的词，或者只写文号中的年份和序号，如“〔2026〕8号”</li>
+        <li>换一个更短、更常用的词{query.numbers.length === 0 && '，或者只写文号中的年份和序号，如“〔2026〕8号”'}</li>
         {organ && (
           <li>
             <a href={withQuery(addresses.search(null), { q: wish.q })}>在全部机关中搜索</a>

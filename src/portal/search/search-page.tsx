@@ -46,10 +46,10 @@ export function searchPage(props: SearchPageProps): string {
 }
 
 function Results(props: SearchPageProps) {
-  const { organ, wish, query, hits, total, direct } = props
+  const { organ, wish, query, hits, total, direct, isLoose } = props
   const path = addresses.search(organ)
   const parameters = searchParameters(wish)
-  const isNowhere = total === 0 && direct.hits.length === 0 && direct.choice === null
+  const isNowhere = total === 0 && !isFiltered(wish) && direct.hits.length === 0 && direct.choice === null
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="soft line-of apart list-count">
@@ -62,7 +62,7 @@ function Results(props: SearchPageProps) {
       )}
       {total > 1 && <Sorting {...props} />}
       {hits.length > 0 && <SearchHits {...props} />}
-      {total === 0 && isFiltered(wish) && (
+      {(total === 0 || isLoose) && isFiltered(wish) && (
         <p>
           <a href={withQuery(path, { q: wish.q })}>去掉栏目、年份等条件，再找“{query.typed}”</a>
         </p>
@@ -86,7 +86,7 @@ function foundWords({ total, query, isLoose, wish }: SearchPageProps): string {
   const count = total >= mostHits ? `超过${mostHits}条` : `${total}条`
   if (query.sounds.length > 0) return `按拼音“${query.typed}”找到${count}信息`
   return isLoose
-    ? `没有完整包含“${query.typed}”的信息，以下${count}分别包含其中的词`
+    ? `${isFiltered(wish) ? '符合所选条件的信息中，' : ''}没有完整包含“${query.typed}”的信息，以下${count}分别包含其中的词`
     : `找到${count}与“${query.typed}”有关的信息`
 }
 

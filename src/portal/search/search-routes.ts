@@ -46,7 +46,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     const isWhole = found.total > 0 && !found.isLoose
     const places = await portal.placesOf(organs)
     const matter = {
-      direct: directHits(wish.q, places, organ),
+      direct: directHits(wish.q, places, organ, wish.year),
       suggested: suggestedWords(places, organ),
       counts: await countChoices(app.db, found, wish, within),
       nearMiss: isWhole ? undefined : await nearMiss(app.db, readQuery(wish.q), organ?.id),
