@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readingMs } from '../../files/receive.ts'
+import { isMultipart } from '../../http/bodies.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
@@ -25,7 +26,7 @@ export async function readForms(app: FastifyInstance, { origin }: Pick<Portal, '
   // Told in words: the reader of bodies would only say that there is too much.
   app.addHook('onRequest', (request, _reply, done) =>
     done(
-      !request.isMultipart() && Number(request.headers['content-length']) > bodyLimit
+      !isMultipart(request) && Number(request.headers['content-length']) > bodyLimit
         ? refusals.formTooLarge()
         : undefined,
     ),
