@@ -31,6 +31,13 @@ test.for<[string, string, string[]]>([
   ['at the head of a number with the day on which it was given', '编号23060220261130001508', []],
   ['masked with fourteen digits open', '1101051949****002X', ['confirm identityNumberThinlyMasked']],
   ['masked with its end only', '1101051949123***38', ['confirm identityNumberThinlyMasked']],
+  ['masked at its end', '23040519850314****', ['confirm identityNumberThinlyMasked']],
+  ['masked in its last digit', '23040519850314123*', ['confirm identityNumberThinlyMasked']],
+  ['masked at its end with letters', '23040519850314XXXX', ['confirm identityNumberThinlyMasked']],
+  ['masked from the birthday on', '230405************', []],
+  ['wrong check digit, not said to be one, with X', '流水号11010519491231003X', []],
+  ['before letters', '110105194912310038ABC', ['block identityNumber']],
+  ['a wrong one before letters', '流水号110105194912310039ABC', []],
   ['masked with its birthday covered', '110105********002X', []],
   ['a bank card masked', '622202100111****702', []],
 ])('identity numbers: %s', ([, text, expected]) => {
