@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { aDocument } from '../../tests/hostile/furnish.ts'
+import { blindIndex } from '../db/sealed.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { beginEdition } from '../disclosure/actions/begin.ts'
 import { saveRevision } from '../disclosure/actions/save.ts'
@@ -120,6 +121,23 @@ describe('a request is found', () => {
     expect(await requestsFound(handler, '13800138000')).toEqual([])
     await keyTelephones(db, organ.id)
     expect(await requestsFound(handler, '13800138000')).toEqual([number])
+  })
+
+  test('by a name of several parts, whatever point is typed between them, also when it came in before', async () => {
+    const [other] = await work((tx) =>
+      registerIntake(
+        tx,
+        people.clerk,
+        anIntake(day, { applicant: aPerson({ name: '阿卜杜拉·买买提', phone: '13900139000' }), pieces: ['征收批复'] }),
+      ),
+    )
+    const { id, number } = other?.request ?? { id: '', number: '' }
+    const written = [...'·•‧∙⋅・･．.', ' ', ''].map((point) => `阿卜杜拉${point}买买提`)
+    for (const name of written) expect(await requestsFound(people.clerk, name), name).toEqual([number])
+    const before = { applicantNameKey: blindIndex('name 阿卜杜拉·买买提'), applicantPhoneKey: null }
+    await owner.updateTable('requests').set(before).where('id', '=', id).execute()
+    await keyTelephones(db, organ.id)
+    for (const name of written) expect(await requestsFound(people.clerk, name), name).toEqual([number])
   })
 })
 

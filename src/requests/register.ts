@@ -45,9 +45,12 @@ export interface Registration {
 export const applicantKey = ({ identityNumber, creditCode, name, phone }: Applicant): Buffer =>
   blindIndex(`applicant ${identityNumber || creditCode || `${name} ${phone}`}`)
 
-/** Finds requests by the applicant's whole name, however it is spaced. */
+/** The points between the parts of a name, as keyboards and fonts give them, once NFKC has made the narrow and wide ones plain. */
+const middleDots = /[·•‧∙⋅・.]/g
+
+/** Finds requests by the applicant's whole name, however it is spaced and whatever point stands between its parts. */
 export const applicantNameKey = (name: string): Buffer =>
-  blindIndex(`name ${name.normalize('NFKC').replace(/\s/g, '').toLowerCase()}`)
+  blindIndex(`name ${name.normalize('NFKC').replace(/\s/g, '').replace(middleDots, '').toLowerCase()}`)
 
 /** Finds requests by the applicant's whole telephone number, however it is written. */
 export const applicantPhoneKey = (phone: string): Buffer =>

@@ -5,14 +5,14 @@ import { isPersonName, personName, personsNamedIn, withoutGivenName } from './pe
 import { finding, type GateId } from './rules.ts'
 
 const disability =
-  '(?:肢体|视力|听力|言语|智力|精神|多重)(?:\\p{Script=Han}{0,2})残疾|(?:残疾)?[一二三四1-4]级(?:\\p{Script=Han}{0,2})残疾'
+  '(?:肢体|视力|听力|言语|智力|精神|多重)(?:\\p{Script=Han}{0,2})残疾|[一二三四1-4]级(?:\\p{Script=Han}{0,2})残疾|残疾(?:等级|级别|程度|类别)?[为是:]? ?[一二三四1-4]级'
 const illness =
-  '患(?:有|了|上)?\\p{Script=Han}{0,10}(?:病|癌|瘤|症|炎|梗|卒中|结石)|确诊|诊断为|尿毒症|白血病|艾滋病|恶性肿瘤|精神分裂|抑郁症'
+  '患(?:有|了|上)?\\p{Script=Han}{0,10}(?:病|癌|瘤|症|炎|梗|卒中|中风|结石|结核|硬化|障碍|衰竭|瘫|综合征|骨折)|(?<=[,、 (][现曾因]?)患(?![者儿难处])|确诊|诊断为|尿毒症|白血病|艾滋病|恶性肿瘤|精神分裂|抑郁症'
 const saysHealth = new RegExp(`${illness}|${disability}`, 'u')
 const saysIncome = /(?:月|年|人均|家庭)(?:均|人均)?(?:总|纯)?(?:可支配|工资)?收入(?:为|约|仅|共计|不足)?:? ?\d/
 /** `张三患有…`: a name at the head of a clause, and 患者, 患儿, 患处 are something else. */
 const ill = new RegExp(`(?<=^|[\\s,。;:、(])${personName}(?=(?:因)?(?:患有?(?![者儿难处病])|罹患|确诊))`, 'gu')
-const notNames = /[病血压炎癌人员群体者]/
+const notNames = /[病血压炎癌人员群体者]|[隐水忧医后祸内外]$/
 const born = new RegExp(
   `(?<=^|[\\s,。;:、(])(?:\\p{Script=Han}{0,6}(?:人|生|民|同志|姓名)[: ]?)?${personName}[(, ][^。;\\n]{0,24}?(?:19|20)\\d{2}(?:年\\d{1,2}月\\d{1,2}日|[-./]\\d{1,2}[-./]\\d{1,2})(?:出生|生(?![效产活日]))`,
   'gu',

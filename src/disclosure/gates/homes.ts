@@ -1,5 +1,6 @@
 import type { WordsGate } from './gate.ts'
 import { before, plainOf } from './passages.ts'
+import { personName } from './persons.ts'
 import { finding } from './rules.ts'
 
 /** A street, a number, and a door behind it. */
@@ -9,6 +10,8 @@ const door =
 const lives = /(?<=^|[,。;:\s]|家|现|原|暂|居)住(?!所|房|建|宅)(?:址|在|于)?[: ]?[^,。;\n]{2,40}?\d{1,5}号(?!楼|院)/g
 const ofPerson =
   /住址|家住|现住|居住|户籍|户主|身份证|姓名|当事人|申请人|被处罚人|被执行人|被征收人|产权人|女士|先生|[,( \t](?:男|女)[,) \t]/
+/** `张三,家住人民路5号`, `张三 住址:人民路5号`. */
+const named = new RegExp(`(?<=^|[\\s,。;:、(.\\d])${personName}[,:、( \\t]`, 'u')
 const ofOffice = /办公|地址在|办公地点|注册地|住所地|经营场所|营业|窗口|会议室|经营地址|受理|报名|地点/
 
 /** Where persons live, to the door, as it is written. An office's room is none. */
@@ -22,7 +25,8 @@ export function homesIn(text: string): string[] {
   )
   return [...doors, ...streets].flatMap(({ 0: address, index }) => {
     const near = before(plain, index, 60)
-    if (!ofPerson.test(near) || ofOffice.test(before(plain, index, 24))) return []
+    const isOfNamed = /^住址/.test(address) || (address.startsWith('住') && near.endsWith('家'))
+    if (!(ofPerson.test(near) || (isOfNamed && named.test(near))) || ofOffice.test(before(plain, index, 24))) return []
     return [`${before(plain, index, 10).replace(/^.*[,。:;\s]/s, '')}${address}`]
   })
 }

@@ -10,14 +10,15 @@ const provinces = new Set(
     ' ',
   ),
 )
-/** Also behind letters, as in ID230…, and with dashes and points between. */
+/** Also between letters, as in ID230…, and with dashes and points between. */
 const number = `(?<!\\d)[1-9](?:${gap}{0,2}\\d){16}${gap}{0,2}[\\dXx]`
-const eighteen = new RegExp(`${number}(?![0-9A-Za-z])`, 'g')
+const eighteen = new RegExp(`${number}(?!\\d)`, 'g')
 /** 残疾人证: the identity number, kind and grade of the disability, B and a count for a new card. */
 const disabilityCard = new RegExp(`${number}(?=[1-7][1-4](?:[Bb]\\d)?(?![0-9A-Za-z]))`, 'g')
 const longer = /(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?=\d{1,8}(?![0-9A-Za-z]))/g
-/** Open at both ends; what covers the middle is not always as long as what it covers. */
-const halfMasked = /(?<![0-9A-Za-z*×●○■□#])([1-9]\d{5,15})([*×●○■□#xX]{1,10})(\d{0,9}[\dXx])(?![0-9A-Za-z*×●○■□#])/g
+/** Open at its head, and at its end or not; what covers the rest is not always as long as what it covers. One X at the end covers nothing. */
+const halfMasked =
+  /(?<![0-9A-Za-z*×●○■□#])([1-9]\d{5,16})(?![xX](?![0-9xX*×●○■□#]))([*×●○■□#xX]{1,10})(\d{0,9}[\dXx])?(?![0-9A-Za-z*×●○■□#])/g
 const mostOpen = 11
 const fifteen = /(?<![0-9A-Za-z.])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z.])/g
 const ofPerson = /身份证|残疾人?证|身份号码|证件号/

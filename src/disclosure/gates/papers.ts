@@ -5,6 +5,8 @@ import { finding } from './rules.ts'
 /** Passports, passes to and from 香港, 澳门 and 台湾; only where the words before say so, for the shape alone is that of many codes. */
 const paper = /(?<![0-9A-Za-z])(?:[A-Z]{1,2}\d{7,8}|[CHMW]\d{8,10}|\d{8})(?![0-9A-Za-z])/g
 const ofPaper = /护照|通行证|台胞证|回乡证|旅行证|海员证/
+/** The letter at its head tells it from an identity number; what officers bear is none of a person's. */
+const ofSomePaper = /(?<!执法|工作|资格|检查|监督|从业|执业)证件号码?[是为:]? ?$/
 const nearby = 14
 
 /** 黑H·12345, 黑HD12345 of cars that run on electricity. */
@@ -18,7 +20,10 @@ export const travelDocumentGate: WordsGate = (_content, { passages }) =>
   passages.flatMap(({ place, text }) => {
     const plain = plainOf(text)
     return [...plain.matchAll(paper)]
-      .filter(({ index }) => ofPaper.test(before(plain, index, nearby)))
+      .filter(({ 0: code, index }) => {
+        const label = before(plain, index, nearby)
+        return ofPaper.test(label) || (/^[A-Z]/.test(code) && ofSomePaper.test(label))
+      })
       .map(([code]) => finding('travelDocument', place, covered(code)))
   })
 

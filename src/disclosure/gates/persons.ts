@@ -8,14 +8,15 @@ export const personName = `${surname}${given}`
 const edge = '(?<=^|[\\s,。;:、(])'
 const lead =
   '(?:居民|村民|市民|患者|病人|户主|家长|申请人|当事人|被申请人|被处罚人|救助对象|救助人员|低保户|低保对象|低保人员|特困人员|残疾人|学生|职工|员工|学员|贫困户|脱贫户|监测户|老人|姓名)[:： ]?'
-const behind = '(?=[\\s,。;:、(]|患|因|家|系|名下|月|年|身|确诊|人均|$)'
-const named = new RegExp(
-  `${lead}${personName}${behind}|${edge}${personName}(?=[(, ]{1,2}[男女][,)。; ])|${edge}${personName}(?=[(,]{1,2}(?:现年)?\\d{1,2}周?岁)`,
-  'gu',
-)
+const behind =
+  '(?=[\\s,。;:、(]|患|因|家|系|名下|月|年|身|确诊|人均|(?:肢体|视力|听力|言语|智力|精神|多重)?残疾(?!人)|$)'
+/** What is said of somebody at once behind the name: sex, age, nationality, birth. */
+const fact =
+  '(?:[男女](?=[,、)。; ])|(?:现年|年龄)?:? ?\\d{1,3}周?岁|\\p{Script=Han}{1,5}族(?=[,、)。; ])|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:出生|生(?![效产活日])))'
+const named = new RegExp(`${lead}${personName}${behind}|${edge}${personName}(?=[(,、 ]{1,2}${fact})`, 'gu')
 const wholeName = new RegExp(`^${personName}$`, 'u')
 
-/** Where a sentence names somebody: behind a word for a person, or before sex or age. `plain` as `plainOf` gives it. */
+/** Where a sentence names somebody: behind a word for a person, or before sex, age, nationality or birth. `plain` as `plainOf` gives it. */
 export const personsNamedIn = (plain: string): { words: string; at: number }[] =>
   [...plain.matchAll(named)].map(({ 0: words, index }) => ({ words, at: index }))
 

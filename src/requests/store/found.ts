@@ -54,11 +54,16 @@ export async function listUnkeyed(
   return rows.map(({ id, sealed }) => ({ id, applicant: readApplicant(organId, id, sealed) }))
 }
 
-/** Lets a request be found by telephone, unless it was corrected meanwhile. */
-export async function savePhoneKey(tx: Tx, organId: number, id: string, applicantPhoneKey: Buffer): Promise<void> {
+/** Lets a request be found by telephone and name, unless it was corrected meanwhile. */
+export async function saveKeys(
+  tx: Tx,
+  organId: number,
+  id: string,
+  keys: { readonly applicantNameKey: Buffer; readonly applicantPhoneKey: Buffer },
+): Promise<void> {
   await tx
     .updateTable('requests')
-    .set({ applicantPhoneKey })
+    .set(keys)
     .where('organId', '=', organId)
     .where('id', '=', id)
     .where('applicantPhoneKey', 'is', null)
