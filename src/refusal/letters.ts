@@ -77,7 +77,7 @@ export const letterRefusals = {
     new Refusal(
       'invalid',
       'earlier_answer_unknown',
-      '没有找到同一申请人的这一份答复，请从列表中选择；本平台启用前作出的，请写明文号（如 示办公复〔2019〕3号）和日期',
+      '没有找到同一申请人的这一份答复，请从列表中选择；列表中没有的，请写明文号（如 示办公复〔2019〕3号）和日期',
       '36',
       'record',
     ),

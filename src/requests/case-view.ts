@@ -278,7 +278,7 @@ export interface CaseView {
   readonly supplementAsked: string
   /** The last day that the organ usually gives for a supplement, counted from today. */
   readonly supplementBy: PlainDate
-  /** The answers that the same applicant has had. */
+  /** The answers that the same applicant has had, as far as whoever looks may know of them. */
   readonly earlier: readonly { readonly id: string; readonly named: string; readonly summary: string }[]
   readonly similar: readonly {
     readonly id: string

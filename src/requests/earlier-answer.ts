@@ -1,12 +1,14 @@
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
+import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
+import { listOfSameApplicant } from './actions/find.ts'
 import { foldHistory } from './history.ts'
 import { asksOf } from './letters/write-letter.ts'
 import type { Request } from './request.ts'
 import type { StepInput } from './step-inputs.ts'
-import { listConcludedOfApplicant } from './store/earlier.ts'
+import { listConcluded } from './store/earlier.ts'
 import { eventsOfAll } from './store/requests.ts'
 
 /** An answer that the same applicant has had, as a letter names it. */
@@ -19,12 +21,12 @@ export interface EarlierAnswer {
   readonly named: string
 }
 
-/** The answers that the applicant of this request has had before, the latest first. */
-export async function listEarlierAnswers(tx: Tx, request: Request): Promise<EarlierAnswer[]> {
-  const earlier = await listConcludedOfApplicant(tx, request)
+/** The answers given in these requests, the latest first. */
+export async function listAnswers(tx: Tx, organId: number, ids: readonly string[]): Promise<EarlierAnswer[]> {
+  const earlier = await listConcluded(tx, organId, ids)
   const events = await eventsOfAll(
     tx,
-    request.organId,
+    organId,
     earlier.map(({ id }) => id),
   )
   return earlier.flatMap(({ id, number, summary }) => {
@@ -40,10 +42,11 @@ const dated = /\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})/u
 
 /**
  * Art. 36(6): the earlier answer that an answer rests on, as its letter names it; undefined where it rests on none. Refuses one
- * that this applicant has not had. What was answered before this platform is written with its number and day.
+ * that this applicant has not had, or of which the drafter may not know. What stands in no list is written with its number and day.
  */
 export async function findEarlierAnswer(
   tx: Tx,
+  actor: Actor,
   request: Request,
   { outcome, earlierId, record }: StepInput<'draftAnswer'>,
 ): Promise<string | undefined> {
@@ -53,7 +56,8 @@ export async function findEarlierAnswer(
     return undefined
   }
   if (earlierId !== null) {
-    const chosen = (await listEarlierAnswers(tx, request)).find(({ id }) => id === earlierId)
+    const answers = await listAnswers(tx, request.organId, await listOfSameApplicant(tx, actor, request))
+    const chosen = answers.find(({ id }) => id === earlierId)
     if (!chosen) throw refusals.earlierAnswerUnknown()
     return chosen.named
   }

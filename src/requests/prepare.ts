@@ -66,7 +66,7 @@ export async function prepare(tx: Tx, actor: Actor, found: RequestWithEvents, st
   if (step.name === 'approveLetter')
     return { ...matter, asked, letter: await letterToSend(tx, request, matter, step.input) }
   if (step.name === 'draftAnswer') {
-    const earlierAnswer = await findEarlierAnswer(tx, request, step.input)
+    const earlierAnswer = await findEarlierAnswer(tx, matter.actor, request, step.input)
     const input = earlierAnswer === undefined ? step.input : { ...step.input, record: earlierAnswer }
     // Told at its field before the letter would miss it.
     checkAnswer(matter, input)

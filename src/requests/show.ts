@@ -3,13 +3,14 @@ import type { Tx } from '../db/database.ts'
 import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
+import { listOfSameApplicant } from './actions/find.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { Applicant } from './applicant.ts'
 import type { CaseFile, CaseView, DraftView } from './case-view.ts'
 import { answerClock, consultationLapsesOn } from './clock.ts'
 import { isUnanswered, nextDue } from './due.ts'
-import { listEarlierAnswers } from './earlier-answer.ts'
+import { listAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RegistrationChange, RequestEvent } from './event.ts'
 import type { WaitingLetter } from './fold-letters.ts'
@@ -61,6 +62,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const files = await listFiles(tx, request)
   const due = request.origin === 'live' ? nextDue(calendar, history, actor.today) : null
   const masked = whyNotOpenPersonal(matter)
+  // Whoever may not know who asks here is not told where else they ask.
+  const sameApplicant = masked ? [] : await listOfSameApplicant(tx, actor, request)
   const view: CaseView = {
     ...request,
     // The row keeps the day from which it counts; one that was taken back unconfirmed was received on none.
@@ -85,8 +88,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     supplementAsked: history.supplement?.items ?? '',
     supplementBy: addWorkingDays(calendar, actor.today, await chosen(tx, actor.organId, supplementWorkingDays)),
     withdrawal: withdrawalView(history),
-    earlier: history.status === 'concluded' ? [] : await listEarlierAnswers(tx, request),
-    similar: await similarViews(tx, request),
+    earlier: history.status === 'concluded' ? [] : await listAnswers(tx, actor.organId, sameApplicant),
+    similar: await similarViews(tx, request, sameApplicant),
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
@@ -166,8 +169,8 @@ const withdrawalView = ({ withdrawal }: RequestHistory): CaseView['withdrawal'] 
 
 const sameAs = { whole: '同一申请人', number: '证件号码相同，姓名或者名称不同，请核对' } as const
 
-async function similarViews(tx: Tx, request: Request): Promise<CaseView['similar']> {
-  const similar = await listSimilar(tx, request)
+async function similarViews(tx: Tx, request: Request, sameApplicant: readonly string[]): Promise<CaseView['similar']> {
+  const similar = await listSimilar(tx, request, sameApplicant)
   return similar.map(({ outcome, sameApplicant, sameName, likeness, ...each }) => ({
     ...each,
     outcomeLabel: outcomeLabel(outcome),

@@ -1,6 +1,7 @@
 import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
+import type { Charge } from '../../organs/units/in-charge.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { actsAsOneOf } from '../../review/acting.ts'
 import { standingInOf } from '../../review/store.ts'
@@ -8,8 +9,9 @@ import type { FoundRequest } from '../case-view.ts'
 import { foldHistory } from '../history.ts'
 import { readCode, receiptHashes } from '../receipt.ts'
 import { applicantNameKey, applicantPhoneKey } from '../register.ts'
+import type { Request } from '../request.ts'
 import { asksAnyHead, mayKnowByCharge } from '../steps.ts'
-import { findShown, listByPerson } from '../store/found.ts'
+import { findShown, listByPerson, listBySameApplicant } from '../store/found.ts'
 import { listRequests } from '../store/lists.ts'
 import { eventsOfAll, findByCode } from '../store/requests.ts'
 import { WantedRequests } from '../wanted.ts'
@@ -25,7 +27,15 @@ const code = /^[0-9A-HJKMNP-TV-Z]{16}$/
  */
 export async function listOfPerson(tx: Tx, actor: Actor, typed: string): Promise<string[]> {
   const phone = telephone.test(typed.normalize('NFKC')) ? applicantPhoneKey(typed) : null
-  const found = await listByPerson(tx, actor.organId, { name: applicantNameKey(typed), phone })
+  return listKnown(tx, actor, await listByPerson(tx, actor.organId, { name: applicantNameKey(typed), phone }))
+}
+
+/** The other requests of whoever asks in this one; only those of which the person may know who asks. */
+export const listOfSameApplicant = async (tx: Tx, actor: Actor, request: Pick<Request, 'organId' | 'id'>) =>
+  listKnown(tx, actor, await listBySameApplicant(tx, request))
+
+/** Of these the ones of which the person may know who asks: by their charge, and for heads of units by the chain that is up. */
+async function listKnown(tx: Tx, actor: Actor, found: readonly (Charge & { readonly id: string })[]) {
   if (found.length === 0) return []
   const standingIn = actor.id === null ? [] : await standingInOf(tx, actor.organId, actor.id, actor.today)
   const acting = { actor, standingIn, workBodyId: await findWorkBody(tx, actor.organId) }

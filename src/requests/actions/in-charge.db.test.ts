@@ -10,7 +10,8 @@ import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import * as units from '../../organs/units/store.ts'
 import { showCase } from '../show.ts'
 import { whomToRemind } from '../store/reminders.ts'
-import { anIntake } from '../testing/an-intake.ts'
+import { anIntake, aPerson } from '../testing/an-intake.ts'
+import { listOfSameApplicant } from './find.ts'
 import { openApplicant, openFirstValues } from './open-personal.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
@@ -108,6 +109,35 @@ describe('who asks, of a case that is assigned', () => {
       expect((await work((tx) => showCase(tx, by, id))).maskedBecause).toContain('业务科')
     }
     expect((await work((tx) => showCase(tx, handler, id))).maskedBecause).toBeNull()
+  })
+
+  test('is told nowhere as the same applicant’s to whoever may not know, also who registers a request of the same identity', async () => {
+    const identity = aPerson({ identityNumber: '110101199003070118' })
+    const registered = async (by: Actor, summary: string, to: Actor) => {
+      const [one] = await work((tx) =>
+        registerIntake(tx, by, anIntake(day, { applicant: identity, pieces: [summary] })),
+      )
+      const id = one?.request.id ?? ''
+      await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId: to.unitId ?? '', staffId: to.id }))
+      return id
+    }
+    const theirs = await registered(people.clerk, '二〇二五年度河道清淤工程的验收报告', handler)
+    const asked = await registered(outsider, '全市幼儿园食堂的食品检查结果', outsider)
+    const alike = await registered(outsider, '二〇二五年度河道清淤工程的验收报告', outsider)
+    const seen = async (by: Actor, id: string, other: string) => {
+      const { similar } = await work((tx) => showCase(tx, by, id))
+      return similar.find((each) => each.id === other)?.why
+    }
+    expect(await seen(outsider, asked, theirs)).toBeUndefined()
+    expect(await seen(outsider, alike, theirs)).toContain('内容相近')
+    expect(await seen(outsider, asked, alike)).toBe('同一申请人')
+    expect(await seen(people.clerk, asked, theirs)).toBe('同一申请人')
+    // Nor from the other side: of the masked case it is not said which of one’s own is the same person’s.
+    expect(await seen(outsider, theirs, asked)).toBeUndefined()
+
+    const answers = (by: Actor) => work((tx) => listOfSameApplicant(tx, by, { organId: organ.id, id: asked }))
+    expect(await answers(outsider)).toEqual([alike])
+    expect((await answers(people.clerk)).toSorted()).toEqual([alike, theirs].toSorted())
   })
 
   test('is opened no wider for having been split: each piece is in the same hands', async () => {

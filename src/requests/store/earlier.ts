@@ -1,22 +1,20 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import type { Request } from '../request.ts'
 
 const mostShown = 50
 
-/** The concluded requests of the same applicant, the latest first. */
-export const listConcludedOfApplicant = (
+/** Those of these requests that are concluded, the latest first. */
+export const listConcluded = (
   tx: Tx,
-  { organId, id }: Request,
+  organId: number,
+  ids: readonly string[],
 ): Promise<{ id: string; number: string; summary: string }[]> =>
   tx
     .selectFrom('requests')
     .select(['id', 'number', 'summary'])
     .where('organId', '=', organId)
-    .where('id', '<>', id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('status', '=', 'concluded')
-    .where('applicantKey', '=', ({ selectFrom }) =>
-      selectFrom('requests').select('applicantKey').where('organId', '=', organId).where('id', '=', id),
-    )
     .orderBy('concludedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(mostShown)

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Charge } from '../../organs/units/in-charge.ts'
 import type { Applicant } from '../applicant.ts'
 import type { FoundRequest } from '../case-view.ts'
+import type { Request } from '../request.ts'
 import { RequestStatus } from '../request-status.ts'
 import { readApplicant } from './applicants.ts'
 
@@ -16,6 +17,21 @@ export const listByPerson = (
     .select(['id', 'unitId', 'handlerId as staffId'])
     .where('organId', '=', organId)
     .where(({ or, eb }) => or([eb('applicantNameKey', '=', name), eb('applicantPhoneKey', '=', phone)]))
+    .execute()
+
+/** The other requests of the applicant of this one, with whose each is. Of which of them one may know is the caller's. */
+export const listBySameApplicant = (
+  tx: Tx,
+  { organId, id }: Pick<Request, 'organId' | 'id'>,
+): Promise<(Charge & { readonly id: string })[]> =>
+  tx
+    .selectFrom('requests')
+    .select(['id', 'unitId', 'handlerId as staffId'])
+    .where('organId', '=', organId)
+    .where('id', '<>', id)
+    .where('applicantKey', '=', ({ selectFrom }) =>
+      selectFrom('requests').select('applicantKey').where('organId', '=', organId).where('id', '=', id),
+    )
     .execute()
 
 /** The request by its id, as the finder shows it; undefined where there is none. */

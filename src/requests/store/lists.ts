@@ -192,8 +192,9 @@ export interface SimilarRequest {
   readonly summary: string
   readonly receivedOn: PlainDate | null
   readonly outcome: string | null
-  /** By identity number or credit code, or by name and telephone. */
+  /** By identity number or credit code, or by name and telephone; false where one may not know. */
   readonly sameApplicant: boolean
+  /** Told only beside `sameApplicant`. */
   readonly sameName: boolean
   readonly likeness: number
 }
@@ -202,19 +203,23 @@ const mostSimilar = 8
 /** From here on a text is nearly the same. */
 const nearlySame = 0.45
 
-/** Earlier requests by the same applicant, and those that ask for nearly the same. */
-export async function listSimilar(tx: Tx, { organId, id, summary }: Request): Promise<SimilarRequest[]> {
+/** Those that ask for nearly the same, and of `known`, the requests of the same applicant of which one may know, all. */
+export async function listSimilar(
+  tx: Tx,
+  { organId, id, summary }: Request,
+  known: readonly string[],
+): Promise<SimilarRequest[]> {
   const { rows } = await sql<SimilarRequest>`
-    with mine as (select applicant_key, applicant_name_key from requests where organ_id = ${organId} and id = ${id}),
+    with mine as (select applicant_name_key from requests where organ_id = ${organId} and id = ${id}),
     alike as materialized (select * from requests_alike(${summary}, ${nearlySame}, ${mostSimilar + 1}))
     select r.id, r.number, r.summary, r.outcome,
       case when r.outcome is distinct from 'withdrawn' or exists (
         select from request_events e where e.organ_id = r.organ_id and e.request_id = r.id and e.kind = 'received'
       ) then r.received_on end as received_on,
-      coalesce(r.applicant_key = mine.applicant_key, false) as same_applicant,
+      r.id = any(${known}::uuid[]) as same_applicant,
       coalesce(r.applicant_name_key = mine.applicant_name_key, false) as same_name, coalesce(alike.likeness, 0) as likeness
     from requests r cross join mine left join alike on alike.id = r.id
-    where r.organ_id = ${organId} and r.id <> ${id} and (r.applicant_key = mine.applicant_key or alike.id is not null)
+    where r.organ_id = ${organId} and r.id <> ${id} and (r.id = any(${known}::uuid[]) or alike.id is not null)
     order by same_applicant desc, likeness desc, r.arrived_on desc limit ${mostSimilar}`.execute(tx)
   return rows
 }
