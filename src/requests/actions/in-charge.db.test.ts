@@ -140,6 +140,15 @@ describe('who asks, of a case that is assigned', () => {
     expect((await answers(people.clerk)).toSorted()).toEqual([alike, theirs].toSorted())
   })
 
+  test('is not told by what was typed into the case either', async () => {
+    const id = await assigned(own, handler.id)
+    await note(handler, id)
+    const shown = async (by: Actor) => JSON.stringify(await work((tx) => showCase(tx, by, id)))
+    expect(await shown(colleague)).toContain('电话联系过申请人')
+    expect(await shown(outsider)).not.toContain('电话联系过申请人')
+    expect(await shown(outsider)).toContain('"kind":"noted"')
+  })
+
   test('is opened no wider for having been split: each piece is in the same hands', async () => {
     const id = await assigned(own, handler.id)
     const pieces = ['第一件的内容', '第二件的内容']

@@ -57,6 +57,9 @@ const until = (day: PlainDate | null | undefined) => (day ? `期限至${chineseD
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
 const short = (hash: string) => `文本校验码 ${hash.slice(0, 8)}`
 
+/** Nothing where the reason is not shown to whoever looks. */
+const because = (reason: string) => reason && `理由：${reason}`
+
 const forWhom = (absent: { readonly name: string } | undefined) => absent && `代${absent.name}`
 
 /** Tells the particulars of one kind of event; `party` names who was consulted. */
@@ -86,14 +89,14 @@ const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
 const withdrawal: Telling<'withdrawalProposed' | 'withdrawn'> = ({ reason, proof }) =>
   joined(reason, proof?.on && `${chineseDate(proof.on)}收到`, proof?.evidence)
 
-const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => `理由：${reason}`
+const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => because(reason)
 
 /** The kinds of which the title does not say all. */
 const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   arrived: ({ note }) => note ?? '',
   received: ({ confirmation, lateReason }) =>
     joined(
-      confirmation && `确认方式：${confirmation.method}`,
+      confirmation?.method && `确认方式：${confirmation.method}`,
       confirmation?.evidence,
       lateReason && `逾期确认的原因：${lateReason}`,
     ),
@@ -116,7 +119,7 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   letterDrafted: ({ step, input, hash }) => joined(steps[step].label, ...Object.values(input).map(String), short(hash)),
   letterApproved: approved,
   letterReturned: returned,
-  letterCorrected: ({ reason, service, dueOn }) => joined(`理由：${reason}`, service, until(dueOn)),
+  letterCorrected: ({ reason, service, dueOn }) => joined(because(reason), service, until(dueOn)),
   answerDrafted: ({ outcome, fileIds, hash }) =>
     joined(outcomeWords(outcome), fileIds.length > 0 && `附件${fileIds.length}个`, short(hash)),
   answerApproved: approved,
@@ -129,10 +132,10 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
   noted: ({ text }) => text,
   receiptReissued: ({ shown, checked, reason }) =>
-    joined(`出示${identityShownLabel(shown)}`, `核对：${checked}`, `理由：${reason}`),
+    joined(`出示${identityShownLabel(shown)}`, checked && `核对：${checked}`, because(reason)),
   correctionProposed: whyCorrected,
   correctionDeclined: whyCorrected,
-  registrationCorrected: ({ reason, proposedBy }) => joined(`理由：${reason}`, proposedBy && `由${proposedBy}提出`),
+  registrationCorrected: ({ reason, proposedBy }) => joined(because(reason), proposedBy && `由${proposedBy}提出`),
 }
 
 /** The particulars of an event, in words; empty when the title says all. Whoever was consulted is named: these words are for staff. */

@@ -1,0 +1,56 @@
+import type { EventData, EventKind, RequestEvent } from './event.ts'
+
+/** Of each kind what nobody typed: what was chosen, days, numbers, and whose hands it passed through. */
+const kept: { readonly [Kind in EventKind]: readonly (keyof EventData<Kind>)[] } = {
+  arrived: [],
+  received: ['rule'],
+  assigned: ['unitId', 'unitName', 'staffId', 'staffName'],
+  split: ['numbers'],
+  supplementRequested: ['dueOn'],
+  supplementReceived: [],
+  reasonsRequested: ['dueOn', 'clock'],
+  reasonsReceived: [],
+  delayed: ['until', 'standsInFor'],
+  extensionProposed: [],
+  extended: ['standsInFor'],
+  extensionDeclined: ['standsInFor'],
+  consultationSent: ['party', 'label'],
+  consultationDelivered: [],
+  consultationAnswered: ['opinion'],
+  thirdPartyNotified: [],
+  feeNotified: [],
+  feePaid: [],
+  answerDrafted: ['outcome', 'hash'],
+  answerApproved: ['hash', 'standsInFor'],
+  answerReturned: ['hash', 'standsInFor', 'to', 'category', 'recalled'],
+  letterDrafted: ['step', 'hash'],
+  letterApproved: ['hash', 'standsInFor'],
+  letterReturned: ['hash', 'standsInFor', 'to', 'category', 'recalled'],
+  letterCorrected: ['kind', 'dueOn'],
+  withdrawalProposed: [],
+  withdrawalDeclined: ['standsInFor'],
+  withdrawn: ['standsInFor'],
+  concluded: ['outcome', 'letterNumber', 'hash'],
+  dueMoved: ['from', 'to', 'reason', 'calendarVersion'],
+  noted: [],
+  voided: [],
+  correctionProposed: [],
+  correctionDeclined: ['standsInFor'],
+  registrationCorrected: ['proposedBy', 'standsInFor'],
+  receiptReissued: ['shown'],
+}
+
+/** A text is empty, a list has nothing in it, and of the rest only numbers stay. */
+function emptied(value: unknown): unknown {
+  if (typeof value === 'string') return ''
+  if (Array.isArray(value)) return []
+  return typeof value === 'object' ? null : value
+}
+
+/** What happened, when and by whom, without what was typed: it may name the applicant. */
+export function withoutWords(event: RequestEvent): RequestEvent {
+  const names: readonly string[] = kept[event.kind]
+  const shown = Object.entries(event.data).map(([name, value]) => [name, names.includes(name) ? value : emptied(value)])
+  const actor = event.actor.kind === 'applicant' ? { ...event.actor, name: '' } : event.actor
+  return { ...event, actor, data: { ...event.data, ...Object.fromEntries(shown) } }
+}
