@@ -107,7 +107,7 @@ describe.for(databases)('a database of %s', ([, old]) => {
         '/api/records',
         '/hegang-ysj/annual-reports/2024',
         '/hegang-ysj/annual-reports/2024.pdf',
-        '/hegang-ysj/requests/new',
+        '/hegang-ysj/requests/',
       ])
         expect((await get(url)).statusCode, url).toBe(200)
       const published = await old.client.query<{ slug: string; number: string }>(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aForm, aSiteToAsk } from '../testing/a-site-to-ask.ts'
 import { aBrowser } from '../testing/asking.ts'
@@ -54,6 +55,7 @@ describe('what is public already', () => {
 
   test('helped, nothing is asked and it is counted once; else the form follows with the text', async () => {
     const one = browser()
+    await one.get(`${path}/new`)
     const { body } = await one.send(`${path}/new`, { content: '老旧小区改造计划' })
     const key = hiddenField(body, 'key')
     for (let clicked = 0; clicked < 2; clicked += 1) {
@@ -64,6 +66,66 @@ describe('what is public already', () => {
     expect(details.body).toContain('>老旧小区改造计划</textarea>')
     const uses = await owner.selectFrom('suggestionUses').select('helped').orderBy('helped').execute()
     expect(uses).toEqual([{ helped: false }, { helped: true }])
+  })
+
+  test('is counted as used only where this browser has a form: what anybody sends leaves no row', async () => {
+    const uses = () => owner.selectFrom('suggestionUses').select('id').execute()
+    const before = await uses()
+    const one = browser()
+    await one.get(`${path}/new`)
+    for (const who of [visitor(), one])
+      for (const step of ['helped', 'details'])
+        await who.send(`${path}/new/${step}`, { key: randomUUID(), content: '老旧小区改造计划' })
+    expect(await uses()).toEqual(before)
+  })
+
+  test('a draft that had to make room takes nothing along: the page holds the wish and it goes on', async () => {
+    const one = browser()
+    await one.get(`${path}/new`)
+    const { body } = await one.send(`${path}/new`, { content: '老旧小区改造计划' })
+    const [key, content] = [hiddenField(body, 'key'), hiddenField(body, 'content')]
+    await owner.deleteFrom('requestDrafts').execute()
+    const details = await one.send(`${path}/new/details`, { key, content })
+    expect(one.at()).toBe(`${path}/new/details?key=${key}`)
+    expect(details.body).toContain('>老旧小区改造计划</textarea>')
+    await owner.deleteFrom('requestDrafts').execute()
+    const wish = await one.send(`${path}/new`, { key, content, to: 'wish' })
+    expect(one.at()).toBe(`${path}/new?key=${key}`)
+    expect(wish.body).toContain('>老旧小区改造计划</textarea>')
+  })
+
+  test('“解答了” ends the own form and no other, and is no answer to one that was sent', async () => {
+    const one = browser()
+    const [first, second] = [await one.begin(path, '老旧小区改造'), await one.begin(path, '第二件事')]
+    await one.upload(`${path}/submit`, { ...aForm(), key: second })
+    const third = await one.begin(path, '第三件事')
+    await one.send(`${path}/new/helped`, { key: first })
+    expect((await one.get(`${path}/new/details?key=${first}`)).statusCode).toBe(410)
+    expect((await one.get(`${path}/new/details?key=${third}`)).body).toContain('第三件事</textarea>')
+    expect((await one.send(`${path}/new/helped`, { key: second })).body).toContain('申请已经提交')
+  })
+
+  test('whose browser refuses cookies is given the next page at once, with the wish', async () => {
+    const who = visitor()
+    const first = await who.get(`${path}/new`)
+    const { body } = await who.get(String(first.headers.location))
+    const key = hiddenField(body, 'key')
+    const shown = await who.send(`${path}/new`, { key, content: '老旧小区改造计划' })
+    expect([shown.statusCode, shown.body.includes('这些信息可能已经公开')]).toEqual([200, true])
+    const content = hiddenField(shown.body, 'content')
+    const again = await who.send(`${path}/new`, { key, content, to: 'wish' })
+    expect(again.body).toContain('老旧小区改造计划</textarea>')
+    const large = await who.send(`${path}/new`, { key, content, to: 'size' })
+    expect(large.body).toContain('class="large"')
+    const details = await who.send(`${path}/new/details`, { key, content })
+    expect([details.statusCode, details.body.includes('老旧小区改造计划</textarea>')]).toEqual([200, true])
+    expect((await who.send(`${path}/new`, { key, content: '' })).statusCode).toBe(422)
+    const typed = { ...aForm({ name: '王小二' }), key }
+    for (const to of ['wish', 'size', 'contrast']) {
+      const turned = await who.upload(`${path}/submit`, { ...typed, to })
+      expect([turned.statusCode, turned.body.includes('value="王小二"')], to).toEqual([200, true])
+    }
+    expect((await who.upload(`${path}/submit`, typed)).body).toContain('申请已经提交')
   })
 
   test('where nothing fits, the form comes at once', async () => {
@@ -82,7 +144,7 @@ describe('what is public already', () => {
 })
 
 test('every page says what it is; unknown organs are not found; forms reached by address begin again', async () => {
-  for (const page of ['/', '/form', '/new', '/follow']) {
+  for (const page of ['/', '/form', `/new?key=${randomUUID()}`, '/follow']) {
     const { statusCode, body } = await visitor().get(path + page)
     expect(statusCode).toBe(200)
     expect(body).toContain('依申请公开')

@@ -6,15 +6,24 @@ import { inOrgan } from '../../db/organ.ts'
 import { isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { noteUse } from '../../requests/store/suggestions.ts'
-import { displayCookie, withOtherContrast, withOtherSize } from '../display.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
+import { goOn, toPage, toReceipt, turned } from './between-pages.ts'
 import { checkForm } from './check-form.ts'
 import { detailsPage } from './details-page.tsx'
 import { clearedPage, draftGonePage } from './draft-pages.tsx'
-import type { Detour } from './draft-parts.tsx'
-import { type Draft, endDrafts, findDraft, keyAsked, keyOf, newDraft, saveDraft } from './drafts.ts'
+import {
+  browserFor,
+  type Draft,
+  endDraft,
+  findDraft,
+  keepsDrafts,
+  keyAsked,
+  keyOf,
+  newDraft,
+  saveDraft,
+} from './drafts.ts'
 import { formIn, oneEach } from './form.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { columnsNamed, suggestionsFor } from './suggestions.ts'
@@ -48,18 +57,14 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/:organ/requests/new', publicRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
     const key = keyAsked(request)
-    if (key) {
-      const kept = await keptDraft(app, portal, request, reply)
-      return kept && sendPage(reply, wishPage({ view, organ, key, form: checkWish(kept.draft.texts.content ?? '') }))
-    }
-    const { wanted } = Wanted.parse(request.query)
-    if (wanted)
-      return sendPage(reply, wishPage({ view, organ, form: { texts: { content: wanted }, problems: new Map() } }))
-    return portal.pages.serve(request, reply, addresses.ask(organ), async () => ({
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-      body: wishPage({ view, organ, form: { texts: {}, problems: new Map() } }),
-      organId: organ.id,
-    }))
+    const { wanted = '' } = Wanted.parse(request.query)
+    if (!key) return toFirstPage(request, reply, organ, wanted)
+    const draft = await findDraft(app, request, organ, key)
+    if (draft?.sent) return toReceipt(reply, organ, key)
+    const form = draft
+      ? checkWish(draft.texts.content ?? '')
+      : { texts: { content: wanted }, problems: new Map<string, string>() }
+    return sendPage(reply, wishPage({ view, organ, key, form, isKept: draft !== undefined }))
   })
 
   app.post('/:organ/requests/new', formRoute, async (request, reply) => {
@@ -67,6 +72,7 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
     const { key: typed, content, to } = oneEach(formIn(request), ['key', 'content', 'to'])
     const key = typed === '' ? randomUUID() : keyOf(typed)
     try {
+      if (!keepsDrafts(request)) return await nextAtOnce(app, portal, request, reply, { organ, view, key, content, to })
       const draft = (await findDraft(app, request, organ, key)) ?? newDraft
       const changed = { ...draft, texts: { ...draft.texts, content }, sent: null }
       const own = await saveDraft(app, request, reply, { organ, key, draft: changed })
@@ -79,6 +85,49 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
   })
 }
 
+/** The first page has its key from the start: Back to it finds what was typed, and 下一步 goes on with the same form. */
+function toFirstPage(request: FastifyRequest, reply: FastifyReply, organ: Organ, wanted: string): FastifyReply {
+  browserFor(request, reply, organ)
+  const query = new URLSearchParams({ key: randomUUID() })
+  if (wanted !== '') query.set('wanted', wanted)
+  return reply.header('cache-control', 'no-store').redirect(`${addresses.ask(organ)}?${query}`, 303)
+}
+
+interface Wish extends Omit<Kept, 'draft'> {
+  readonly content: string
+}
+
+/** Whose browser refuses cookies finds no draft again: the next page is the answer, and holds what was typed. */
+async function nextAtOnce(
+  app: FastifyInstance,
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { to, ...wish }: Wish & { readonly to: string },
+): Promise<FastifyReply> {
+  const { organ, key, content } = wish
+  const form = checkWish(content)
+  const view = turned(request, reply, wish.view, to)
+  if (to !== '') return sendPage(reply, wishPage({ view, organ, key, form }))
+  if (form.problems.size > 0) return sendPage(reply, wishPage({ view, organ, key, form }), 422)
+  const suggestions = await suggestionsAbout(app, portal, organ, content)
+  if (suggestions.length === 0) return detailsAtOnce(reply, wish)
+  return sendPage(reply, suggestionsPage({ view, organ, key, content, suggestions }))
+}
+
+function detailsAtOnce(reply: FastifyReply, { organ, view, key, content }: Wish): FastifyReply {
+  const form = { texts: withUsualIdentity({ content }), problems: new Map() }
+  return sendPage(reply, detailsPage({ view, organ, key, form, kept: [] }))
+}
+
+/** Most people have a resident's card. */
+const withUsualIdentity = (texts: Draft['texts']): Draft['texts'] => ({ identityKind: 'residentId', ...texts })
+
+const suggestionsAbout = async (app: FastifyInstance, portal: Portal, organ: Organ, content: string) => [
+  ...columnsNamed(await portal.platformOf(organ), organ, content),
+  ...(await suggestionsFor(app.db, organ, content, app.clock.today())),
+]
+
 const busy = '系统正忙，还不能进入下一步。您填写的内容都在下面，请过一两分钟再点“下一步”。'
 
 function suggestionRoutes(app: FastifyInstance, portal: Portal): void {
@@ -87,24 +136,32 @@ function suggestionRoutes(app: FastifyInstance, portal: Portal): void {
     if (!kept) return reply
     const { organ, view, key, draft } = kept
     const { content = '' } = draft.texts
-    const published = await suggestionsFor(app.db, organ, content, app.clock.today())
-    const suggestions = [...columnsNamed(await portal.platformOf(organ), organ, content), ...published]
+    const suggestions = await suggestionsAbout(app, portal, organ, content)
     if (suggestions.length === 0) return toPage(reply, organ, '/details', key)
     return sendPage(reply, suggestionsPage({ view, organ, key, content, suggestions }))
   })
 
   app.post('/:organ/requests/new/details', formRoute, async (request, reply) => {
-    const { organ } = await lookUp(portal, request, addresses.ask)
-    const { key } = oneEach(formIn(request), ['key', 'content'])
-    await note(organ, keyOf(key), false)
-    return toPage(reply, organ, '/details', keyOf(key))
+    const { organ, view } = await lookUp(portal, request, addresses.ask)
+    const { key: typed, content } = oneEach(formIn(request), ['key', 'content'])
+    const key = keyOf(typed)
+    if (!keepsDrafts(request)) return detailsAtOnce(reply, { organ, view, key, content })
+    if (await findDraft(app, request, organ, key)) await note(organ, key, false)
+    // The draft had to make room; the page still held what was typed.
+    else if (content !== '')
+      await saveDraft(app, request, reply, { organ, key, draft: { ...newDraft, texts: { content } } })
+    return toPage(reply, organ, '/details', key)
   })
 
   app.post('/:organ/requests/new/helped', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
-    const { key } = oneEach(formIn(request), ['key', 'content'])
-    await note(organ, keyOf(key), true)
-    await endDrafts(app, request, reply, { organ, key: keyOf(key) })
+    const key = keyOf(oneEach(formIn(request), ['key', 'content']).key)
+    const draft = await findDraft(app, request, organ, key)
+    if (draft?.sent) return toReceipt(reply, organ, key)
+    if (draft) {
+      await note(organ, key, true)
+      await forget(app, request, { organ, key, draft })
+    }
     return sendPage(reply, thanksPage(view, organ))
   })
 
@@ -119,8 +176,7 @@ function detailsRoute(app: FastifyInstance, portal: Portal): void {
     if (!found) return reply
     const { organ, view, key, draft } = found
     const { kept, problems } = await keptUnder(app, organ, key, draft.kept)
-    // Most people have a resident's card.
-    const texts = { identityKind: 'residentId', ...draft.texts }
+    const texts = withUsualIdentity(draft.texts)
     const missing = new Map([...problems, ...Object.entries(draft.problems)])
     const checked = checkForm({ texts: draft.texts, kept, problems: missing }, app.clock.today())
     const wrong = draft.isChecked && 'problems' in checked ? checked.problems : missing
@@ -140,8 +196,7 @@ function clearRoutes(app: FastifyInstance, portal: Portal): void {
     const { organ } = await lookUp(portal, request, addresses.ask)
     const key = keyOf(oneEach(formIn(request), ['key']).key)
     const draft = await findDraft(app, request, organ, key)
-    if (draft) await forgetWaiting(app, organ, key, draft.kept)
-    await endDrafts(app, request, reply, { organ, key })
+    if (draft) await forget(app, request, { organ, key, draft })
     return reply.header('cache-control', 'no-store').redirect(`${addresses.ask(organ)}/cleared`, 303)
   })
 
@@ -149,6 +204,12 @@ function clearRoutes(app: FastifyInstance, portal: Portal): void {
     const { organ, view } = await lookUp(portal, request, addresses.ask)
     return sendPage(reply, clearedPage(view, organ))
   })
+}
+
+/** Removes one form, with its files or its receipt; what else this browser has begun stays. */
+async function forget(app: FastifyInstance, request: FastifyRequest, { organ, key, draft }: Omit<Kept, 'view'>) {
+  await forgetWaiting(app, organ, key, draft.kept)
+  await endDraft(app, request, { organ, key })
 }
 
 /** The draft of the address; where there is none to fill in, the answer has been given. */
@@ -165,38 +226,7 @@ async function keptDraft(
     return undefined
   }
   const draft = await findDraft(app, request, organ, key)
-  if (draft?.sent) reply.header('cache-control', 'no-store').redirect(addresses.receipt(organ, key), 303)
+  if (draft?.sent) toReceipt(reply, organ, key)
   else if (!draft) sendPage(reply, draftGonePage(view, organ), 410)
   return draft && !draft.sent ? { organ, view, key, draft } : undefined
-}
-
-/** To a page of the form, which is read by GET. */
-export const toPage = (
-  reply: FastifyReply,
-  organ: Organ,
-  step: '' | '/suggestions' | '/details',
-  key: string,
-): FastifyReply => reply.header('cache-control', 'no-store').redirect(`${addresses.ask(organ)}${step}?key=${key}`, 303)
-
-interface Going {
-  readonly organ: Organ
-  readonly view: View
-  readonly key: string
-  readonly to: string
-  readonly from: '' | '/details'
-}
-
-/** Where a button that is no next step leads, once what is typed has been kept. */
-export function goOn(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { organ, view, key, to, from }: Going,
-): FastifyReply {
-  const turned: Partial<Record<Detour, typeof view.display>> = {
-    size: withOtherSize(view.display),
-    contrast: withOtherContrast(view.display),
-  }
-  const display = to === 'size' || to === 'contrast' ? turned[to] : undefined
-  if (display) reply.header('set-cookie', displayCookie(display, request.protocol === 'https'))
-  return toPage(reply, organ, display ? from : '', key)
 }

@@ -32,7 +32,7 @@ export function EndOfDraft({ organ, draftKey }: { readonly organ: Organ; readonl
   return (
     <section className="before-sending" aria-label="暂存的内容">
       <p>
-        为防止内容丢失，点击下一步后，填写的内容和上传的文件加密暂存24小时，只有这个浏览器能够打开，提交后即清除。在公用电脑上填写的，离开前请清除。
+        为防止内容丢失，点击下一步后，填写的内容和上传的文件加密暂存24小时，只有这个浏览器能够打开，提交后即清除。在公用电脑上填写的，离开前请清除；这里只清除这一张表，在本机关填写的其他申请请在各自的页面清除。
       </p>
       <form method="post" action={`${addresses.ask(organ)}/clear`}>
         <Hidden texts={{ key: draftKey }} />

@@ -90,9 +90,38 @@ describe('every step is a page of its own', () => {
   })
 
   test('what was looked for and not found stands in the first step', async () => {
-    const { body, headers } = await visitor().get(`${path}/new?wanted=${encodeURIComponent('<供热>应急预案')}`)
+    const one = browser()
+    const { body, headers } = await one.get(`${path}/new?wanted=${encodeURIComponent('<供热>应急预案')}`)
     expect(body).toContain('&lt;供热&gt;应急预案</textarea>')
     expect(headers['cache-control']).toBe('no-store')
+    const key = hiddenField(body, 'key')
+    const first = one.at()
+    await one.send(`${path}/new`, { key, content: '供热应急预案2026年' })
+    expect((await one.get(first)).body).toContain('供热应急预案2026年</textarea>')
+  })
+
+  test('Back to the first page and on again is the same form, with its details and files', async () => {
+    const one = browser()
+    const { headers, body } = await one.get(`${path}/new`)
+    const first = one.at()
+    expect(headers['cache-control']).toBe('no-store')
+    expect(body).toMatch(/<textarea[^>]* autoComplete="off"/i)
+    expect(body).not.toContain('清除已填内容')
+    const key = hiddenField(body, 'key')
+    await one.send(`${path}/new`, { key, content: wish })
+    const file = { field: 'identity', name: '身份证.pdf', bytes: pdf }
+    await one.upload(`${path}/submit`, { ...rest, key, content: wish, name: '王小二', to: 'size' }, [file])
+    const back = await one.get(first)
+    expect(back.body).toContain(`${wish}</textarea>`)
+    expect(back.body).toContain('清除已填内容')
+    const before = (await drafts()).length
+    const again = await one.send(`${path}/new`, { key: hiddenField(back.body, 'key'), content: wish })
+    expect(again.body).toContain('value="王小二"')
+    expect(again.body).toContain('已上传：身份证.pdf')
+    expect((await drafts()).length).toBe(before)
+    await one.send(`${path}/new/clear`, { key })
+    const cleared = await one.get(first)
+    expect([cleared.statusCode, cleared.body.includes(wish)]).toEqual([200, false])
   })
 })
 
@@ -113,10 +142,12 @@ describe('a draft', () => {
     for (const text of ['欧阳秘密', key, half]) expect(all.includes(text), text).toBe(false)
   })
 
-  test('is cleared with its files: Back shows nothing any more', async () => {
+  test('is cleared with its files: Back shows nothing any more, and other forms of the browser stay', async () => {
     const one = browser()
+    const sent = await one.begin(path, wish)
+    await one.upload(`${path}/submit`, { ...rest, key: sent, content: wish })
+    const other = await one.begin(path, '别的事')
     const key = await one.begin(path, wish)
-    const held = one.cookie()
     await one.upload(`${path}/submit`, { ...rest, key, content: wish, to: 'wish' }, [
       { field: 'identity', name: '身份证.pdf', bytes: pdf },
     ])
@@ -124,9 +155,13 @@ describe('a draft', () => {
     const [waiting, kept] = [(await files()).length, (await drafts()).length]
     const { body } = await one.send(`${path}/new/clear`, { key })
     expect(body).toContain('已填内容已经清除')
+    expect(body).toContain('在本机关填写的其他申请仍然保留')
     expect([(await files()).length, (await drafts()).length]).toEqual([waiting - 1, kept - 1])
-    expect(one.cookie()).not.toContain('draft')
-    expect((await visitor().get(`${path}/new/details?key=${key}`, { cookie: held })).statusCode).toBe(410)
+    expect((await one.get(`${path}/new/details?key=${key}`)).statusCode).toBe(410)
+    expect((await one.get(`${path}/new/details?key=${other}`)).body).toContain('别的事</textarea>')
+    expect((await one.get(`${path}/receipt?key=${sent}`)).body).toContain('申请已经提交')
+    await one.send(`${path}/new/clear`, { key: sent })
+    expect((await one.get(`${path}/receipt?key=${sent}`)).statusCode).toBe(410)
   })
 
   test('is forgotten after a day, and its receipt after an hour', async () => {

@@ -50,8 +50,8 @@ export const keyAsked = (request: FastifyRequest): string | undefined =>
 /** Sent to the pages of asking only, and gone when the browser is closed. */
 const cookieName = (request: FastifyRequest) =>
   request.protocol === 'https' ? '__Secure-kaicheng-draft' : 'kaicheng-draft'
-const cookieWith = (request: FastifyRequest, organ: Organ, value: string, more = ''): string =>
-  `${cookieName(request)}=${value}; Path=${addresses.requests(organ).replace(/\/$/, '')}${more}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
+const cookieWith = (request: FastifyRequest, organ: Organ, value: string): string =>
+  `${cookieName(request)}=${value}; Path=${addresses.requests(organ).replace(/\/$/, '')}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
 
 const Browser = z.string().regex(/^[\w-]{22}$/)
 
@@ -63,6 +63,15 @@ function browserOf(request: FastifyRequest): string | undefined {
 
 /** Whether this browser has shown that it keeps our cookie, so that a draft can be found again. */
 export const keepsDrafts = (request: FastifyRequest): boolean => browserOf(request) !== undefined
+
+/** The browser's half, given before anything is typed: whoever does not bring it back refuses cookies. */
+export function browserFor(request: FastifyRequest, reply: FastifyReply, organ: Organ): string {
+  const held = browserOf(request)
+  if (held) return held
+  const given = randomBytes(16).toString('base64url')
+  reply.header('set-cookie', cookieWith(request, organ, given))
+  return given
+}
 
 /** Only the two halves together, hashed with our key, lead to the draft: neither a log nor the database opens one. */
 const placeOf = (organ: Organ, key: string, browser: string): store.DraftPlace => ({
@@ -95,25 +104,22 @@ export async function saveDraft(
 ): Promise<string> {
   const before = await findDraft(app, request, organ, key)
   const own = before?.sent && !draft.sent ? randomUUID() : key
-  const browser = browserOf(request) ?? randomBytes(16).toString('base64url')
+  const browser = browserFor(request, reply, organ)
   const kept = {
     text: JSON.stringify(draft),
     network: blindIndex(networkOf(request.ip)),
     hours: draft.sent ? receiptHours : waitingHours,
   }
   await inOrgan(app.db, organ.id, (tx) => store.saveDraft(tx, placeOf(organ, own, browser), kept))
-  if (!keepsDrafts(request)) reply.header('set-cookie', cookieWith(request, organ, browser))
   return own
 }
 
-/** Forgets the draft, and closes to this browser whatever else it has begun here. */
-export async function endDrafts(
+/** Forgets one draft, or the receipt that stands in its place. */
+export async function endDraft(
   app: FastifyInstance,
   request: FastifyRequest,
-  reply: FastifyReply,
   { organ, key }: { readonly organ: Organ; readonly key: string },
 ): Promise<void> {
   const browser = browserOf(request)
   if (browser) await inOrgan(app.db, organ.id, (tx) => store.removeDraft(tx, placeOf(organ, key, browser)))
-  reply.header('set-cookie', cookieWith(request, organ, '', '; Max-Age=0'))
 }

@@ -86,6 +86,7 @@ export function LongTextField({ rows, ...props }: FieldProps & { readonly rows: 
         id={name}
         name={name}
         rows={rows}
+        autoComplete="off"
         defaultValue={form.texts[name]}
         aria-describedby={described(props)}
         aria-invalid={form.problems.has(name) || undefined}

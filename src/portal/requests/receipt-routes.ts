@@ -9,6 +9,7 @@ import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
+import { toReceipt } from './between-pages.ts'
 import { draftGonePage } from './draft-pages.tsx'
 import { findDraft, keepsDrafts, keyAsked, newDraft, saveDraft } from './drafts.ts'
 import { lookUp, publicRoute, sendPage } from './public-forms.ts'
@@ -69,7 +70,7 @@ export async function receiptFor(
     const own = await saveDraft(app, request, reply, { organ, key, draft }).catch(
       (error) => void faultOf(request, error),
     )
-    if (own) return reply.header('cache-control', 'no-store').redirect(addresses.receipt(organ, own), 303)
+    if (own) return toReceipt(reply, organ, own)
   }
   return sendPage(reply, receiptPage({ view, organ, submitted, today, qr: await qrFor(view, organ) }))
 }

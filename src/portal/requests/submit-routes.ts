@@ -11,7 +11,7 @@ import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
-import { goOn, toPage } from './ask-routes.ts'
+import { goOn, toPage, turned } from './between-pages.ts'
 import { checkForm } from './check-form.ts'
 import { detailsPage } from './details-page.tsx'
 import { type Detour, detours } from './draft-parts.tsx'
@@ -57,10 +57,7 @@ export async function submitRoutes(
     const { organ, view } = await lookUp(portal, request, addresses.ask)
     const sending = await read(app, request, organ, quota)
     const own = { organ, view, sending }
-    if (isDetour(sending.to)) {
-      const key = await keep(app, request, reply, own)
-      return goOn(request, reply, { organ, view, key, to: sending.to, from: '/details' })
-    }
+    if (isDetour(sending.to)) return takeDetour(app, request, reply, own)
     const checked = checkForm(sending, app.clock.today())
     if ('problems' in checked) return comesBack(app, request, reply, own, checked.problems)
     const doubt = await doubtOf(app, request, own)
@@ -80,6 +77,24 @@ export async function submitRoutes(
 const isDetour = (to: string): to is Detour => detours.some((each) => each === to)
 
 type Own = Pick<Ready, 'organ' | 'view' | 'sending'>
+
+/** Whose browser refuses cookies stays on this page, which holds all that was typed. */
+async function takeDetour(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  own: Own,
+): Promise<FastifyReply> {
+  const { organ, sending } = own
+  const { to, texts, problems, kept } = sending
+  if (keepsDrafts(request)) {
+    const key = await keep(app, request, reply, own)
+    return goOn(request, reply, { organ, view: own.view, key, to, from: '/details' })
+  }
+  const view = turned(request, reply, own.view, to)
+  const notice = view === own.view ? '浏览器没有保存本站的Cookie，不能返回上一步：所需政府信息请在这一页修改。' : ''
+  return sendPage(reply, detailsPage({ view, organ, key: sending.key, form: { texts, problems }, kept, notice }))
+}
 
 /** Keeps what came, and tells under which key. */
 const keep = (

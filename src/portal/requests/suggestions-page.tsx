@@ -47,15 +47,15 @@ export function suggestionsPage({ view, organ, key, content, suggestions }: Sugg
           ))}
         </ul>
         <form method="post">
-          <Hidden texts={{ key }} />
+          <Hidden texts={{ key, content }} />
           <h2>这些信息解答了您的问题吗？</h2>
           <p className="actions">
             <button type="submit" className="button" formAction={`${addresses.ask(organ)}/details`}>
               没有，继续申请
             </button>
-            <a className="button secondary" href={`${addresses.ask(organ)}?key=${key}`}>
+            <button type="submit" className="button secondary" formAction={addresses.ask(organ)} name="to" value="wish">
               修改所写内容
-            </a>
+            </button>
             <button type="submit" className="button secondary" formAction={`${addresses.ask(organ)}/helped`}>
               这些信息已经解答（不再申请）
             </button>
@@ -78,7 +78,7 @@ export function thanksPage(view: View, organ: Organ): string {
       <div className="reading">
         <h1>谢谢，您的申请没有提交</h1>
         <p>
-          已经公开的信息解答了您的问题，所以没有产生申请，您填写的内容已经清除。我们只记下“公开的信息有帮助”这一次，用来改进公开工作。
+          已经公开的信息解答了您的问题，所以没有产生申请，这张表填写的内容已经清除。我们只记下“公开的信息有帮助”这一次，用来改进公开工作。
         </p>
         <p>
           以后还需要其他信息的，随时可以<a href={addresses.ask(organ)}>重新申请</a>。

@@ -10,14 +10,16 @@ interface WishProps {
   readonly view: View
   readonly organ: Organ
   readonly form: Filled
-  /** Of the form, once something of it has been kept. */
-  readonly key?: string
+  /** Of the form, from its first page on. */
+  readonly key: string
+  /** Something of it has been kept. */
+  readonly isKept?: boolean
   /** Something that is not the applicant's fault, said above the form. */
   readonly notice?: string
 }
 
 /** The first step: what is wanted, in the applicant's own words. */
-export function wishPage({ view, organ, form, key, notice }: WishProps): string {
+export function wishPage({ view, organ, form, key, isKept, notice }: WishProps): string {
   return renderPage({
     view,
     title: titleWith(`在线申请 - ${organ.name}`, form.problems),
@@ -36,7 +38,7 @@ export function wishPage({ view, organ, form, key, notice }: WishProps): string 
           <FormHead display={view.display} next="下一步" />
           <p className="soft step">第1步，共2步</p>
           <h1>您需要什么政府信息</h1>
-          {key && <Hidden texts={{ key }} />}
+          <Hidden texts={{ key }} />
           <LongTextField
             form={form}
             name="content"
@@ -51,7 +53,7 @@ export function wishPage({ view, organ, form, key, notice }: WishProps): string 
             </button>
           </p>
         </form>
-        {key && <EndOfDraft organ={organ} draftKey={key} />}
+        {isKept && <EndOfDraft organ={organ} draftKey={key} />}
       </div>
     ),
   })

@@ -30,8 +30,9 @@ export function aBrowser(who: ReturnType<typeof aVisitor>) {
     cookie,
     /** Writes the wish and goes on to the form; tells its key. */
     begin: async (path: string, content: string) => {
-      const { body } = await follow(`${path}/new`, await who.send(`${path}/new`, { content }, { cookie: cookie() }))
-      const key = hiddenField(body, 'key')
+      const first = await follow(`${path}/new`, await who.get(`${path}/new`, { cookie: cookie() }))
+      const key = hiddenField(first.body, 'key')
+      await follow(`${path}/new`, await who.send(`${path}/new`, { key, content }, { cookie: cookie() }))
       if (at.includes('/suggestions'))
         await follow(at, await who.send(`${path}/new/details`, { key }, { cookie: cookie() }))
       return key
