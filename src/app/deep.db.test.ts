@@ -40,6 +40,8 @@ beforeAll(async () => {
 /** A row for every table that the demo leaves empty in this organ. */
 const furniture = [
   "insert into holiday_notices (year, notice) values (2031, '{}')",
+  `insert into head_mappings (organ_id, ledger, heads_sha256, mapping, saved_name)
+    values (ORGAN, 'publications', repeat('0', 64), '{}', '李文')`,
   `insert into submissions (organ_id, key, request_id, digest)
     select ORGAN, uuidv7(), id, '\\x01' from requests where organ_id = ORGAN limit 1`,
   `insert into record_files (organ_id, record_id, file_id)
@@ -222,6 +224,7 @@ const changes: Record<string, string> = {
   word_lists: "source = source || '（改）'",
   word_list_entries: "word = word || '（改）'",
   suggestion_uses: 'helped = not helped',
+  head_mappings: "saved_name = saved_name || '某'",
 }
 
 const own = (table: string) => {
