@@ -33,7 +33,7 @@ test('a notice is drafted, sent back at a paragraph, signed, changed after the s
     await clerk.keyboard.type(words).then(() => clerk.keyboard.press('Tab'))
   await attach(clerk, '受理地点.txt', '东街服务中心，人民路1号\n', '各街道受理地点的名称和地址')
   await kept(clerk)
-  await clerk.getByText('没有发现问题').waitFor()
+  await clerk.getByText('✓ 没有发现问题。').waitFor()
   await expectCalmAndAccessible(clerk)
   await submit(clerk)
   await expectEdition(clerk, '审核中')

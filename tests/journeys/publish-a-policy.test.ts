@@ -75,7 +75,7 @@ test('from a Word file to a published policy with its interpretation: read in, c
 
   // The interpretation on its way is what the policy lacked; both are sent up together.
   await clerk.goto(draft)
-  await clerk.getByText('没有发现问题').waitFor()
+  await clerk.getByText('✓ 没有发现问题。').waitFor()
   await submit(clerk)
   await clerk.goto(explanation)
   await submit(clerk, '与文件同步送审，文件发布后随即发布')
@@ -87,7 +87,7 @@ test('from a Word file to a published policy with its interpretation: read in, c
   expect(await partOf(clerk, '公开时的样子')).toContain('严重失信')
   const address = await publish(clerk)
   await openMine(clerk, reading)
-  await clerk.getByText('没有发现问题').waitFor()
+  await clerk.getByText('✓ 没有发现问题。').waitFor()
   const beside = await publish(clerk)
 
   const reader = await office.visit('/shili-tjj/')

@@ -202,11 +202,11 @@ export async function signAll(office: Office, logins: readonly Login[], ...title
   }
 }
 
-/** Publishes what all have signed; gives the public address. */
-export async function publish(page: Page): Promise<string> {
+/** Publishes what all have signed, also a withdrawal; gives the public address. */
+export async function publish(page: Page, becomes: '已发布' | '已撤回' = '已发布'): Promise<string> {
   const form = await openForm(page, '发布')
   await take(page, form, '确认发布', '发布')
-  await expectEdition(page, '已发布')
+  await expectEdition(page, becomes)
   const link = page.getByRole('region', { name: '公开与版本' }).getByRole('link', { name: /\/records\/\d{4}-\d{5}$/ })
   return (await link.getAttribute('href')) ?? ''
 }

@@ -46,7 +46,7 @@ test('a notice with a picture that says what it shows is published; withdrawn th
   await dialog.waitFor({ state: 'hidden' })
   await editor(clerk).getByRole('img', { name: shown }).waitFor()
   await kept(clerk)
-  await clerk.getByText('没有发现问题').waitFor()
+  await clerk.getByText('✓ 没有发现问题。').waitFor()
   await expectCalmAndAccessible(clerk)
   await submitAndSign(office.db, await peopleOf(office), keyOf(clerk.url()), 3, office.now())
   await clerk.reload()
@@ -74,7 +74,7 @@ test('a notice with a picture that says what it shows is published; withdrawn th
   await signAll(office, ['ma'], title)
   await openMine(clerk, title)
   await clerk.getByText(`本信息将被撤回。理由：${reason}`).waitFor()
-  expect(await publish(clerk)).toBe(address)
+  expect(await publish(clerk, '已撤回')).toBe(address)
 
   expect(await untilPublic(reader, address, (text) => text.includes('这条信息已经撤回'))).toBe(410)
   await read(reader, address, reason)
