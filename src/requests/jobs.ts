@@ -24,7 +24,7 @@ export const requestJobs: readonly OrganJob[] = [
   },
   {
     name: 'key-telephones',
-    title: '补记申请人电话、姓名的查找索引',
+    title: '补记申请人电话和姓名的查找索引',
     cron: '35 3 * * *',
     atStart: true,
     run: (db, organId) => keyTelephones(db, organId),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromSheetDate } from '../days/plain-date.ts'
 import { typedCell } from './entry.ts'
 import { headersOf, namesOf } from './headers.ts'
 import type { Column, Ledger } from './ledger.ts'
@@ -70,7 +71,7 @@ const shown = (cell: RawCell | undefined): string =>
   cell === null || cell === undefined
     ? ''
     : cell instanceof Date
-      ? cell.toISOString().slice(0, 10)
+      ? (fromSheetDate(cell) ?? '')
       : String(cell).slice(0, 60)
 
 function mostLike(columns: ReadonlySet<Column>, text: string): Column | undefined {
