@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Validity } from '../law/validity.ts'
+import { longRuns, type Query, titleTokens, wordTokens } from './query.ts'
 import { blockSize, largeBlock, otherBlock } from './store.ts'
 
 const anything = sql<boolean>`true`
@@ -19,7 +20,7 @@ export const isValid = (validity: Validity | undefined, today: PlainDate): RawBu
   validity === undefined ? anything : sql<boolean>`${validitySql(today)} = ${validity}`
 
 /** None of the runs is there. */
-export const leavesOut = (runs: readonly string[]): RawBuilder<boolean> =>
+const leavesOut = (runs: readonly string[]): RawBuilder<boolean> =>
   runs.length === 0
     ? anything
     : sql<boolean>`not (${sql.join(
@@ -59,7 +60,7 @@ export const otherBlocks = sql`
 /** What a hit is known, ordered and counted by. */
 export const facts = sql`organ_id, kind, subject_id, part, place, type, column_id, day, effective_from, valid_until, repealed_on`
 
-interface Sought {
+export interface Sought {
   readonly tokens: readonly string[]
   /** What its row must be besides. */
   readonly may: RawBuilder<boolean>
@@ -83,3 +84,17 @@ export const walk = (
     ) as found
   where ${held}
   limit ${most}`
+
+/** What holds all words of a query in its title, and in its text or title; the latter is undefined for single characters, which only titles answer. */
+export function soughtBy(
+  query: Query,
+  filters: readonly string[],
+  valid: RawBuilder<boolean> = anything,
+): { readonly inTitle: Sought; readonly inText: Sought | undefined } {
+  const may = sql<boolean>`${valid} and ${leavesOut(query.excluded)}`
+  const [words, long] = [wordTokens(query), longRuns(query)]
+  return {
+    inTitle: { tokens: [...titleTokens(query), ...filters], may, held: heldIn('title_key', long) },
+    inText: words && { tokens: [...words, ...filters], may, held: heldIn('body_key', long) },
+  }
+}

@@ -42,6 +42,7 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     const today = app.clock.today()
     const organOf = (id: number) => organs.find((each) => each.id === id)
     const within = { organId: organ?.id, today }
+    const typed = readQuery(wish.q)
     const found = await find(app.db, wish, within)
     const isWhole = found.total > 0 && !found.isLoose
     const places = await portal.placesOf(organs)
@@ -49,8 +50,8 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
       direct: directHits(wish.q, places, organ, wish.year),
       suggested: suggestedWords(places, organ),
       counts: await countChoices(app.db, found, wish, within),
-      nearMiss: isWhole ? undefined : await nearMiss(app.db, readQuery(wish.q), organ?.id),
-      whyNothing: isTyped(request) ? whyNothingAsked(readQuery(wish.q)) : null,
+      nearMiss: isWhole ? undefined : await nearMiss(app.db, typed, organ?.id),
+      whyNothing: isTyped(request) ? whyNothingAsked(typed) : null,
     }
     const platform = organ && (await platformOf(organ))
     return reply

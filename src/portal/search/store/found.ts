@@ -4,9 +4,9 @@ import type { Database, Tx } from '../../../db/database.ts'
 import type { RecordTypeId } from '../../../disclosure/record-type.ts'
 import { type ListedRecord, listed } from '../../../disclosure/store/public.ts'
 import type { Term, Validity } from '../../../law/validity.ts'
-import { isEmpty, longRuns, type Query, titleTokens, wordTokens } from '../../../search/query.ts'
+import { isEmpty, type Query } from '../../../search/query.ts'
 import { token } from '../../../search/tokens.ts'
-import { everyBlock, facts, heldIn, isValid, leavesOut, otherBlocks, walk } from '../../../search/walk.ts'
+import { everyBlock, facts, isValid, otherBlocks, soughtBy, walk } from '../../../search/walk.ts'
 import type { Counts } from '../counts.ts'
 import { countsOf } from './counts-sql.ts'
 
@@ -79,20 +79,18 @@ export interface Found {
 /** Every hit with its rank: numbers and titles that are just what was typed, titles, texts; records before what is none. */
 function hitsOf({ query, filter, order, today }: Wanted): RawBuilder<unknown> {
   const filters = filterTokens(filter)
-  const may = sql<boolean>`${isValid(filter.validity, today)} and ${leavesOut(query.excluded)}`
-  const [words, long] = [wordTokens(query), longRuns(query)]
-  const inTitle = { tokens: [...titleTokens(query), ...filters], may, held: heldIn('title_key', long) }
-  const inText = { tokens: [...(words ?? []), ...filters], may, held: heldIn('body_key', long) }
+  const valid = isValid(filter.validity, today)
+  const { inTitle, inText } = soughtBy(query, filters, valid)
   // The text's pairs are those of the title, too: the newest of all are found without titles first.
-  const titlesFirst = order !== 'newest' || !words
+  const titlesFirst = order !== 'newest' || !inText
   const nothing = sql`select ${facts} from published_search where false`
   const isExact = sql`case when number_key = ${query.key} then 0 when title_key = ${query.key} then 2 else 1 end`
   const titles = (blocks: RawBuilder<unknown>) => (titlesFirst ? walk(blocks, inTitle, mostHits) : nothing)
-  const texts = (blocks: RawBuilder<unknown>) => (words ? walk(blocks, inText, mostHits) : nothing)
+  const texts = (blocks: RawBuilder<unknown>) => (inText ? walk(blocks, inText, mostHits) : nothing)
   return sql`
     exact as materialized (
       select ${facts}, ${isExact} as rank
-      from published_search where tokens @> ${[token.exact(query.key), ...filters]} and ${may}
+      from published_search where tokens @> ${[token.exact(query.key), ...filters]} and ${inTitle.may}
       order by rank, place desc limit ${mostHits}
     ), in_title as materialized (select ${facts} from (${titles(everyBlock)}) as titles),
     other_title as materialized (select ${facts} from (${titles(otherBlocks)}) as titles),
