@@ -1,3 +1,4 @@
+import { daysBetween, type PlainDate } from '../days/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
 import { mostExported } from './wanted.ts'
@@ -22,4 +23,11 @@ export async function writeLines<Line>(
 /** Refuses to export more than one workbook holds. */
 export function refuseTooMany(total: number): void {
   if (total > mostExported) throw refusals.exportTooLong(total, mostExported)
+}
+
+const longestSpan = 5 * 366
+
+/** Refuses a span that ends before it begins, or of more than five years. */
+export function refuseLongSpan(from: PlainDate | undefined, to: PlainDate | undefined): void {
+  if (from && to && (to < from || daysBetween(from, to) > longestSpan)) throw refusals.spanTooLong()
 }

@@ -4,7 +4,7 @@ import { loadCalendar } from '../calendar/notices/store.ts'
 import { chineseDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { mostExported } from '../lists/wanted.ts'
-import { type LineColumn, refuseTooMany, writeLines } from '../lists/write-lines.ts'
+import { type LineColumn, refuseLongSpan, refuseTooMany, writeLines } from '../lists/write-lines.ts'
 import type { Actor } from '../organs/actor.ts'
 import { applicantKindLabel } from './applicant/applicant-kind.ts'
 import { answerClock } from './clock.ts'
@@ -50,12 +50,13 @@ const columns: readonly LineColumn<Line>[] = [
 
 const atOnce = 500
 
-/** The requests that the list shows, as a workbook; names stay masked. Refuses more than one workbook holds. */
+/** The requests that the list shows, as a workbook; names stay masked. Refuses more than one workbook holds, and spans of more than five years. */
 export async function exportRequests(
   tx: Tx,
   actor: Actor,
   wanted: WantedRequests,
 ): Promise<{ name: string; bytes: Uint8Array }> {
+  refuseLongSpan(wanted.from, wanted.to)
   const { listed, total } = await findWanted(tx, actor, wanted, { offset: 0, limit: mostExported })
   refuseTooMany(total)
   const calendar = await loadCalendar(tx)

@@ -86,7 +86,9 @@ function ViewList({ list, wanted, views, onGo }: ViewListProps) {
       </ul>
       <NewViewForm
         isSaving={save.isPending}
-        onSave={(name, isDefault) => save.mutate({ name, isDefault, query: addressOf(wanted) })}
+        onSave={(name, isDefault, onSuccess) =>
+          save.mutate({ name, isDefault, query: addressOf(wanted) }, { onSuccess })
+        }
       />
       {problem ? <Alert type="error" role="alert" title={problem.message} /> : null}
     </div>
@@ -98,7 +100,7 @@ const addressOf = ({ page: _, q: __, ...narrowed }: Wanted): string => query(nar
 
 interface NewViewFormProps {
   readonly isSaving: boolean
-  readonly onSave: (name: string, isDefault: boolean) => void
+  readonly onSave: (name: string, isDefault: boolean, onSuccess: () => void) => void
 }
 
 function NewViewForm({ isSaving, onSave }: NewViewFormProps) {
@@ -106,15 +108,9 @@ function NewViewForm({ isSaving, onSave }: NewViewFormProps) {
   const [name, setName] = useState('')
   const [isDefault, setDefault] = useState(false)
   return (
-    <Form
-      layout="vertical"
-      onFinish={() => {
-        onSave(name.trim(), isDefault)
-        setName('')
-      }}
-    >
+    <Form layout="vertical" onFinish={() => onSave(name.trim(), isDefault, () => setName(''))}>
       <Form.Item label="把现在的筛选和排序存为" htmlFor={nameId} extra="查找的文字不保存。">
-        <Input id={nameId} value={name} maxLength={20} onChange={({ target }) => setName(target.value)} />
+        <Input id={nameId} value={name} onChange={({ target }) => setName(target.value)} />
       </Form.Item>
       <div className="row apart">
         <Checkbox checked={isDefault} onChange={({ target }) => setDefault(target.checked)}>

@@ -9,7 +9,9 @@ export function useWanted() {
   const page = Number(params.get('page') ?? 1) || 1
   /** Goes to another part of the list; its first page unless a page is named. */
   const show = (next: Readonly<Record<string, string | number | undefined>>) => {
-    const merged = { ...wanted, page: undefined, ...next }
+    // The address itself, as what was just chosen may not be drawn yet.
+    const stands = Object.fromEntries(new URLSearchParams(window.location.search))
+    const merged = { ...stands, page: undefined, ...next }
     const set = Object.entries(merged).filter(
       ([name, value]) => value !== undefined && value !== '' && !(name === 'page' && value === 1),
     )

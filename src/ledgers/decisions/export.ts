@@ -1,9 +1,9 @@
 import { record as audit } from '../../audit/record.ts'
-import { chineseDate, daysBetween } from '../../days/plain-date.ts'
+import { chineseDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { refuseLongSpan } from '../../lists/write-lines.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
-import { refusals } from '../../refusal.ts'
 import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'
 import type { HandOver, LayoutSpan } from './decision.ts'
 import { decisionFields, decisionKindLabel } from './decision-fields.ts'
@@ -12,8 +12,6 @@ import type { FieldValues } from './read-field.ts'
 import { writingSettings } from './settings.ts'
 import { listForLayout } from './store/decisions.ts'
 import { writtenForLayout } from './written.ts'
-
-const longestSpan = 5 * 366
 
 interface Workbook {
   readonly name: string
@@ -44,7 +42,7 @@ export async function handOver(tx: Tx, actor: Actor, { reason, ...span }: HandOv
 }
 
 function decisionsOf(tx: Tx, { organId }: Actor, { kind, from, to }: LayoutSpan) {
-  if (to < from || daysBetween(from, to) > longestSpan) throw refusals.spanTooLong()
+  refuseLongSpan(from, to)
   return listForLayout(tx, organId, kind, from, to)
 }
 
