@@ -8,8 +8,8 @@ const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
 const latin = (most: number) => line(most).refine((text) => !/\p{Script=Han}/u.test(text), '请用英文填写')
 
 /**
- * What the site says of itself beside the organ's own facts. The site is its uppermost organ's: of the others only the two
- * in English are shown. What is empty is left out of the pages.
+ * What the site says of itself beside the organ's own facts. The site is its uppermost organ's: of the others only the
+ * English name is shown. What is empty is left out of the pages.
  */
 export const SiteFacts = z.strictObject({
   /** 承办单位; the organiser (主办) is the uppermost organ itself. */

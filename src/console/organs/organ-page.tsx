@@ -19,7 +19,7 @@ export function OrganPage() {
           {(organ) => (
             <>
               <OrganForm organ={organ} />
-              <SiteForm organ={organ} />
+              {organ.parentId === null ? <SiteForm organ={organ} /> : null}
             </>
           )}
         </Fetched>

@@ -13,17 +13,12 @@ const ofSite: readonly Field[] = [
   { name: 'icpNumber', label: 'ICP备案号', help: '如“黑ICP备12345678号-1”。', most: 40 },
   { name: 'policeNumber', label: '公安联网备案号', help: '如“黑公网安备23040002000001号”。', most: 40 },
 ]
-const inEnglish: readonly Field[] = [
-  { name: 'englishName', label: '机关英文名称', help: '用于网站的英文说明；不填时用中文名称。', most: 120 },
-  { name: 'englishAddress', label: '办公地址（英文）', help: '不填时用中文地址。', most: 200 },
-]
 
-/** What the public site says in its footer, of its data and in English; the site's own facts are its uppermost organ's. */
+/** What the public site says in its footer and of its data: facts of the site, which are its uppermost organ's. */
 export function SiteForm({ organ }: { organ: Organ }) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<SiteFacts>()
-  const isUppermost = organ.parentId === null
   const save = useMutation({
     mutationFn: administration.changeSite,
     onSuccess: (changed) => {
@@ -49,26 +44,24 @@ export function SiteForm({ organ }: { organ: Organ }) {
       onFinish={submit}
     >
       <h2>公开网站</h2>
-      {isUppermost ? <Missing names={missingOfSite(organ)} /> : <p>网站的承办单位和备案号由主办机关填写。</p>}
+      <Missing names={missingOfSite(organ)} />
       {save.error ? (
         <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
       ) : null}
       <div className="form-row form-row-half">
-        {[...(isUppermost ? ofSite : []), ...inEnglish].map(({ name, label, help, most }) => (
+        {ofSite.map(({ name, label, help, most }) => (
           <Form.Item key={name} name={name} label={label} extra={help}>
             <Input {...counted(most)} />
           </Form.Item>
         ))}
       </div>
-      {isUppermost ? (
-        <Form.Item
-          name="dataLicence"
-          label="开放数据的使用条款"
-          extra="印在“开放数据”页上。不填时写明：可以免费复制、传播和再利用，使用时注明来源。"
-        >
-          <Input.TextArea {...counted(600)} autoSize={{ minRows: 3 }} />
-        </Form.Item>
-      ) : null}
+      <Form.Item
+        name="dataLicence"
+        label="开放数据的使用条款"
+        extra="印在“开放数据”页上。不填时写明：可以免费复制、传播和再利用，使用时注明来源。"
+      >
+        <Input.TextArea {...counted(600)} autoSize={{ minRows: 3 }} />
+      </Form.Item>
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           保存网站信息
