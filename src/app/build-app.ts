@@ -24,6 +24,9 @@ import { businessRoles } from '../organs/role.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { outboxRoutes } from '../outbox/routes.ts'
 import { platformOfficeRoutes } from '../platform/routes.ts'
+import { dataRoutes } from '../portal/about/data-routes.ts'
+import { machineRoutes } from '../portal/about/machine-routes.ts'
+import { aboutRoutes } from '../portal/about/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
 import { platformRoutes } from '../portal/platform/routes.ts'
@@ -102,6 +105,9 @@ async function openPublicDoors(
   limits: { readonly freeSubmissions: number | undefined; readonly quota: WaitingQuota },
 ): Promise<void> {
   await app.register(portalRoutes, { portal })
+  await app.register(aboutRoutes, { portal })
+  await app.register(dataRoutes, { portal })
+  await app.register(machineRoutes, { portal })
   await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, ...limits })
   await app.register(publicRecordRoutes, { portal })

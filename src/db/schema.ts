@@ -494,7 +494,17 @@ export interface Organs {
    */
   canMakeRules: Generated<boolean>;
   creditCode: Generated<string>;
+  /**
+   * Terms of reuse of the open data; empty: those that the program writes
+   */
+  dataLicence: Generated<string>;
   email: Generated<string>;
+  englishAddress: Generated<string>;
+  englishName: Generated<string>;
+  /**
+   * ICP备案号
+   */
+  icpNumber: Generated<string>;
   id: Generated<number>;
   isDemo: Generated<boolean>;
   kind: string;
@@ -510,9 +520,17 @@ export interface Organs {
   ogiWorkBody: Generated<string>;
   parentId: number | null;
   phone: Generated<string>;
+  /**
+   * 公安联网备案号
+   */
+  policeNumber: Generated<string>;
   postcode: Generated<string>;
   siteCode: Generated<string>;
   slug: string;
+  /**
+   * 承办单位 of the site; of the uppermost organ, as the two numbers and the licence below
+   */
+  undertaker: Generated<string>;
 }
 
 export interface OrganSettings {

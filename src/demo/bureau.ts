@@ -1,13 +1,13 @@
 import type { Publication } from '../channels/publication.ts'
 import { addDays, plainDate } from '../days/plain-date.ts'
-import type { Organ } from '../organs/organ.ts'
+import type { NewOrgan } from '../organs/organ.ts'
 import { originalTitles, repostTitles, topics } from './bureau-words.ts'
 import { someOfficeDays } from './office-days.ts'
 import { type Draft, publish } from './publications.ts'
 import { type Random, seeded } from './random.ts'
 
 /** The sample bureau, with the contact facts that its own report for 2024 prints. */
-export const bureau: Omit<Organ, 'id'> = {
+export const bureau: NewOrgan = {
   slug: 'hegang-ysj',
   name: '鹤岗市营商环境建设监督局',
   kind: 'department',

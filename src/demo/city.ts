@@ -1,4 +1,4 @@
-import type { Organ } from '../organs/organ.ts'
+import type { NewOrgan } from '../organs/organ.ts'
 import { civilAffairs } from './departments/civil-affairs.ts'
 import { development } from './departments/development.ts'
 import { education } from './departments/education.ts'
@@ -32,11 +32,7 @@ export const departments: readonly Profile[] = [
 ]
 
 /** An organ of the invented city at its place in the list; its telephone and addresses belong to nobody. */
-export const cityOrgan = (
-  { slug, name, shortName }: Profile,
-  place: number,
-  parentId: number | null,
-): Omit<Organ, 'id'> => ({
+export const cityOrgan = ({ slug, name, shortName }: Profile, place: number, parentId: number | null): NewOrgan => ({
   slug,
   name,
   parentId,
@@ -52,4 +48,9 @@ export const cityOrgan = (
   siteCode: `00000000${String(place).padStart(2, '0')}`,
   creditCode: '',
   letterCode: shortName,
+  ...(parentId === null && {
+    undertaker: '示例市人民政府办公室',
+    icpNumber: '示ICP备00000000号-1',
+    policeNumber: '示公网安备00000000000000号',
+  }),
 })

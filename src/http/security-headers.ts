@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Nothing runs, and nothing is fetched, framed or sent to anywhere but here. */
 const policy = {
@@ -30,9 +30,16 @@ export const securityHeaders = {
   'X-XSS-Protection': '0',
 } as const
 
+/** Pages of other sites may read what the public interface answers; nothing in it depends on who asks. */
+const openDataHeaders = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } as const
+
+const isOpenData = ({ method, routeOptions: { url, config } }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && config.access === 'public' && url?.startsWith('/api/') === true
+
 export function sendSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders)
+    if (isOpenData(request)) reply.headers(openDataHeaders)
     done()
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../app/build-app.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { OrganChange } from './organ.ts'
 import type { Role } from './role.ts'
 import * as organs from './store.ts'
 import { addStaff, Browser, sessionCookie } from './testing/staff.ts'
@@ -260,13 +261,25 @@ describe('offices and settings', () => {
   test('the organ says who it is; its credit code is checked', async () => {
     const { system, clerk } = await aStaffedOrgan(db, app)
     const organ = (await clerk.browser.send('GET', '/organ')).json()
-    const { id, slug, kind, level, parentId, isDemo, ...facts } = organ
-    const change = { ...facts, letterCode: '示统', creditCode: '91350100m000100y34' }
+    const { id, slug, kind, level, parentId, isDemo } = organ
+    const change = { ...OrganChange.strip().parse(organ), letterCode: '示统', creditCode: '91350100m000100y34' }
     expect((await system.browser.send('PUT', '/organ', change)).json().fields.creditCode).toContain('校验码')
     const saved = await system.browser.send('PUT', '/organ', { ...change, creditCode: '91350100m000100y43' })
     expect(saved.json()).toMatchObject({ id, slug, kind, level, parentId, isDemo, creditCode: '91350100M000100Y43' })
     expect((await system.browser.send('PUT', '/organ', { ...change, isDemo: true })).json().fields).toHaveProperty(
       'isDemo',
     )
+  })
+
+  test('what the site names in its footer is the system administrator’s to file, and is written down', async () => {
+    const { system, clerk } = await aStaffedOrgan(db, app)
+    const site = { undertaker: '', icpNumber: '黑ICP备12345678号', policeNumber: '', dataLicence: '', englishName: '' }
+    const whole = { ...site, englishAddress: '1 Renmin Road' }
+    expect((await clerk.browser.send('PUT', '/organ/site', whole)).statusCode).toBe(403)
+    const wrong = await system.browser.send('PUT', '/organ/site', { ...whole, icpNumber: '12345678' })
+    expect(wrong.json().fields.icpNumber).toContain('黑ICP备12345678号')
+    const saved = (await system.browser.send('PUT', '/organ/site', whole)).json()
+    expect(saved).toMatchObject(whole)
+    expect(await lastAction(saved.id)).toMatchObject({ action: 'organ.changed', detail: whole })
   })
 })

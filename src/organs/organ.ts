@@ -22,8 +22,16 @@ export const Organ = z.object({
   /** 机关代字 in its numbers, such as 示统; empty: the name. */
   letterCode: z.string(),
   isDemo: z.boolean(),
+  /** See `SiteFacts`; these are empty where nothing is filed. */
+  undertaker: z.string().default(''),
+  icpNumber: z.string().default(''),
+  policeNumber: z.string().default(''),
+  dataLicence: z.string().default(''),
+  englishName: z.string().default(''),
+  englishAddress: z.string().default(''),
 })
 export type Organ = z.infer<typeof Organ>
+export type NewOrgan = Omit<z.input<typeof Organ>, 'id'>
 
 export const CreditCode = z
   .string()

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../db/organ.ts'
-import { changeOrgan } from './actions.ts'
+import { changeOrgan, changeSite } from './actions.ts'
 import { type AuditRoutes, auditRoutes } from './audit-log/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
+import { SiteFacts } from './site-facts.ts'
 import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -28,5 +29,10 @@ export const organRoutes: FastifyPluginAsyncZod<AuditRoutes> = async (app, { dat
     '/organ',
     { config: { access: { roles: ['systemAdmin'] } }, schema: { body: OrganChange } },
     ({ actor, body }) => inOrgan(app.db, actor.organId, (tx) => changeOrgan(tx, actor, body)),
+  )
+  app.put(
+    '/organ/site',
+    { config: { access: { roles: ['systemAdmin'] } }, schema: { body: SiteFacts } },
+    ({ actor, body }) => inOrgan(app.db, actor.organId, (tx) => changeSite(tx, actor, body)),
   )
 }

@@ -17,18 +17,11 @@ import * as units from './units/store.ts'
 const Administrator = z.strictObject({ login: LoginName, name: required('请填写管理员姓名', 40) })
 
 /** First parts of the site's own addresses. */
-const reserved = new Set([
-  'annual-reports',
-  'api',
-  'assets',
-  'console',
-  'display',
-  'healthz',
-  'metrics',
-  'readyz',
-  'requests',
-  'search',
-])
+const reserved = new Set(
+  'about accessibility annual-reports api assets console data display en follow healthz metrics open-data privacy readyz requests search sitemap'.split(
+    ' ',
+  ),
+)
 
 /** What a bureau must say before it can work here: who it is, which unit does the work (art. 4), and its three administrators. */
 export const SetUp = z

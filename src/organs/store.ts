@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database.ts'
 import { enterNewOrgan } from '../db/organ.ts'
 import { refusals } from '../refusal.ts'
-import { Organ } from './organ.ts'
+import { type NewOrgan, Organ } from './organ.ts'
 
 /** The organ with this id; every actor has one. */
 export async function get(tx: Tx, id: number): Promise<Organ> {
@@ -33,7 +33,7 @@ export const listNamed = (tx: Tx): Promise<{ id: number; slug: string }[]> =>
   tx.selectFrom('organs').select(['id', 'slug']).orderBy('id').execute()
 
 /** Registers the organ and works for it from here on. */
-export const add = (tx: Tx, organ: Omit<Organ, 'id'>): Promise<Organ> =>
+export const add = (tx: Tx, organ: NewOrgan): Promise<Organ> =>
   enterNewOrgan(tx, async () =>
     Organ.parse(await tx.insertInto('organs').values(organ).returningAll().executeTakeFirstOrThrow()),
   )

@@ -4,6 +4,7 @@ import type { Organ } from '../organs/organ.ts'
 import type { PublishedYear } from '../report/store/published.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
+import { organData } from './about/linked-data.ts'
 import { annualReports, catalogue, catalogueOfRecords, guide, onRequest, platform as platformTags } from './columns.ts'
 import { Contact } from './contact.tsx'
 import { ColumnIndex } from './disclosure/column-page.tsx'
@@ -34,6 +35,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
     title: `${organ.name}政府信息公开`,
     shortTitle: organ.name,
     column: platformTags(organ.name),
+    data: [organData(view.site, organ)],
     feeds: [{ title: `${organ.name}公开的信息`, path: addresses.feeds(organ) }],
     crumbs: crumbsTo(view).slice(0, -1),
     children: (

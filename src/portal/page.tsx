@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Organ } from '../organs/organ.ts'
-import { Contact } from './contact.tsx'
+import { aboutAddresses } from './about/addresses.ts'
+import { Footer } from './about/footer.tsx'
 import { withQuery } from './disclosure/address.ts'
 import { type Display, isHighContrast, isLarge, withOtherContrast, withOtherSize } from './display.ts'
 import { type ArticleTags, type ColumnTags, PageTags } from './page-tags.tsx'
@@ -46,6 +47,8 @@ export interface PageProps {
   readonly feeds?: readonly FeedOf[]
   /** The page is a search itself: its head has no second field. */
   readonly isSearch?: boolean
+  /** What the page says, once more in JSON-LD; browsers do not run such a block. */
+  readonly data?: readonly object[]
   readonly children: ReactNode
 }
 
@@ -138,24 +141,6 @@ function Breadcrumb({ crumbs, title, holdsDraft }: { crumbs: readonly Crumb[]; t
   )
 }
 
-function Footer({ site, organ }: View) {
-  const runner = organ ?? site.organiser
-  return (
-    <footer className="site-footer">
-      <div className="column">
-        {site.organiser && <p className="organiser">主办：{site.organiser.name}</p>}
-        {runner && <Contact organ={runner} />}
-        <div className="site-footer-row">
-          {site.organiser?.siteCode && <p>网站标识码：{site.organiser.siteCode}</p>}
-          <p>
-            <a href="#top">返回顶部</a>
-          </p>
-        </div>
-      </div>
-    </footer>
-  )
-}
-
 function Page({
   view,
   title,
@@ -168,6 +153,7 @@ function Page({
   scripts = [],
   feeds = [],
   isSearch = false,
+  data = [],
   children,
 }: PageProps) {
   const { site, organ, display, path } = view
@@ -181,6 +167,12 @@ function Page({
         <PageTags site={site} {...(column && { column })} {...(article && { article })} />
         <link rel="canonical" href={`${site.origin}${path}`} />
         <link rel="icon" href={icon} />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={site.name}
+          href={aboutAddresses.search}
+        />
         <link rel="stylesheet" href={stylePath} />
         {feeds.flatMap(({ title, path, parameters = {} }) =>
           (['atom', 'rss'] as const).map((form) => (
@@ -193,6 +185,14 @@ function Page({
             />
           )),
         )}
+        {data.map((each) => (
+          <script
+            key={JSON.stringify(each)}
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: quotation marks must stay; nothing in it ends the block
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(each).replaceAll('<', '\\u003c') }}
+          />
+        ))}
         {scripts.map((path) => (
           <script key={path} src={path} defer />
         ))}
@@ -212,7 +212,7 @@ function Page({
           {hero}
           <div className="column">{children}</div>
         </main>
-        <Footer {...view} />
+        <Footer site={site} organ={organ} away={holdsDraft ? aside : undefined} />
       </body>
     </html>
   )

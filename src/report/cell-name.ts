@@ -47,16 +47,23 @@ export const columnName = (format: ReportFormat, id: string): string =>
 export const remedyName = (format: ReportFormat, id: string): string =>
   printed((columnPath(format.remedies.columns, `${id}.total`) ?? [id, '']).slice(0, -1))
 
-/** Where a figure stands, by section, row and column as printed. */
-export function cellName(format: ReportFormat, { table, row, column }: CellRef): string {
-  const section = tableNames[table]
-  if (table === 'requests') return `${section}“${rowName(format, row)}”行“${columnName(format, column)}”列`
+/** What the row and the column of a figure are called in print. */
+export function cellLabels(format: ReportFormat, { table, row, column }: CellRef): { row: string; column: string } {
+  if (table === 'requests') return { row: rowName(format, row), column: columnName(format, column) }
   if (table === 'remedies') {
-    const label = leafColumns(format.remedies.columns).find(({ id }) => id === `${row}.${column}`)?.label ?? column
-    return `${section}“${remedyName(format, row)}”的“${label}”`
+    const leaf = leafColumns(format.remedies.columns).find(({ id }) => id === `${row}.${column}`)
+    return { row: remedyName(format, row), column: leaf?.label ?? column }
   }
   const block = format.proactive.find(({ rows }) => rows.some(({ id }) => id === row))
-  const rowLabel = block?.rows.find(({ id }) => id === row)?.label ?? row
-  const columnLabel = block?.columns.find(({ id }) => id === column)?.label ?? column
-  return `${section}“${rowLabel}”行“${columnLabel}”列`
+  return {
+    row: block?.rows.find(({ id }) => id === row)?.label ?? row,
+    column: block?.columns.find(({ id }) => id === column)?.label ?? column,
+  }
+}
+
+/** Where a figure stands, by section, row and column as printed. */
+export function cellName(format: ReportFormat, cell: CellRef): string {
+  const { row, column } = cellLabels(format, cell)
+  const section = tableNames[cell.table]
+  return cell.table === 'remedies' ? `${section}“${row}”的“${column}”` : `${section}“${row}”行“${column}”列`
 }

@@ -7,6 +7,7 @@ import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { administration } from './organs-api.ts'
+import { SiteForm } from './site-form.tsx'
 
 export function OrganPage() {
   const query = useQuery({ queryKey: ['organ'], queryFn: administration.organ })
@@ -14,7 +15,14 @@ export function OrganPage() {
     <Guarded to={['systemAdmin']}>
       <div className="page">
         <PageHead title="机关信息" lead="印在公开指南、机关页面和文书上。" />
-        <Fetched query={query}>{(organ) => <OrganForm organ={organ} />}</Fetched>
+        <Fetched query={query}>
+          {(organ) => (
+            <>
+              <OrganForm organ={organ} />
+              {organ.parentId === null ? <SiteForm organ={organ} /> : null}
+            </>
+          )}
+        </Fetched>
       </div>
     </Guarded>
   )

@@ -113,6 +113,7 @@ export const administration = {
   endOffice: (id: string, on: PlainDate) => post<unknown>(`offices/${id}/end`, { on }),
   organ: () => get<Organ>('organ'),
   changeOrgan: (organ: unknown) => put<Organ>('organ', organ),
+  changeSite: (site: unknown) => put<Organ>('organ/site', site),
   settings: () => get<Items<SettingView>>('settings'),
   changeSetting: (id: string, value: unknown) => put<unknown>(`settings/${id}`, { value }),
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>

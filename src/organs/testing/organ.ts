@@ -17,5 +17,11 @@ export const anOrgan = (facts: Partial<Organ> = {}): Omit<Organ, 'id'> => ({
   creditCode: '',
   letterCode: '示统',
   isDemo: false,
+  undertaker: '',
+  icpNumber: '',
+  policeNumber: '',
+  dataLicence: '',
+  englishName: '',
+  englishAddress: '',
   ...facts,
 })

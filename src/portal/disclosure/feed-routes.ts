@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { officeTime } from '../../days/plain-date.ts'
 import { listPublic } from '../../disclosure/store/public.ts'
 import { listPublished } from '../../report/store/published.ts'
-import { titleOf } from '../../report/write/printed.ts'
 import type { Portal } from '../portal.ts'
 import { missing, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { entriesOf, type FeedForm, feedAnswer, feedForms, feedLength } from './feeds.ts'
+import { entriesOf, type FeedForm, feedAnswer, feedForms, feedLength, reportEntry } from './feeds.ts'
 import { listPublicNormative } from './store.ts'
 
 const newest = { offset: 0, limit: feedLength }
@@ -25,12 +23,19 @@ function recordFeeds(app: FastifyInstance, portal: Portal, form: FeedForm): void
   const { pageOf } = serving(app, portal)
   const { origin } = portal
   app.get(`/feed.${form}`, publicRoute, (request, reply) =>
-    portal.pages.serveOne(request, reply, `/feed.${form}`, async (db) => {
+    portal.pages.serve(request, reply, `/feed.${form}`, async (tx) => {
       const { organs, view } = await portal.lookUp(request, '/', '')
       const organOf = (id: number) => organs.find((each) => each.id === id)
-      const records = await listPublic(db, newest)
+      const records = entriesOf(origin, await listPublic(tx, newest), organOf)
+      const reports = (await listPublished(tx)).flatMap((each) => {
+        const organ = organOf(each.organId)
+        return organ ? [reportEntry(origin, organ, each)] : []
+      })
+      const entries = [...records, ...reports]
+        .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+        .slice(0, feedLength)
       const own = { title: view.site.name, page: `${origin}/`, self: `${origin}/feed.${form}` }
-      return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
+      return feedAnswer(form, { ...own, entries })
     }),
   )
 
@@ -71,12 +76,8 @@ function reportFeed(app: FastifyInstance, portal: Portal, form: FeedForm): void 
     const page = addresses.reports({ slug })
     const path = `${page}feed.${form}`
     return pageWithin(request, reply, { slug, path }, async (tx, { organ }) => {
-      const entries = (await listPublished(tx, organ.id)).slice(0, feedLength).map(({ year, publishedOn }) => {
-        const publishedAt = officeTime(publishedOn, '00:00')
-        const title = titleOf({ title: null, organ: organ.name, year })
-        const url = origin + addresses.report(organ, year)
-        return { title, url, author: organ.name, summary: '', publishedAt, changedAt: publishedAt }
-      })
+      const published = (await listPublished(tx, organ.id)).slice(0, feedLength)
+      const entries = published.map((each) => reportEntry(origin, organ, each))
       const title = `${organ.name}：政府信息公开年报`
       return feedAnswer(form, { title, page: origin + page, self: origin + path, entries })
     })

@@ -1,5 +1,10 @@
+import { officeTime } from '../../days/plain-date.ts'
+import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
+import type { PublishedYear } from '../../report/store/published.ts'
+import { titleOf } from '../../report/write/printed.ts'
+import { annualReports } from '../columns.ts'
 import type { Answer } from '../pages.ts'
 import { addresses } from '../site.ts'
 
@@ -15,6 +20,8 @@ export interface FeedEntry {
   readonly url: string
   readonly author: string
   readonly summary: string
+  /** What kind of information it is. */
+  readonly category: string
   readonly publishedAt: Date
   readonly changedAt: Date
 }
@@ -45,27 +52,43 @@ export const entriesOf = (
   records: readonly ListedRecord[],
   organOf: (id: number) => Organ | undefined,
 ): FeedEntry[] =>
-  records.flatMap(({ organId, number, title, documentNumber, firstPublishedAt, changedAt }) => {
+  records.flatMap(({ organId, number, title, type, documentNumber, firstPublishedAt, changedAt }) => {
+    const category = recordTypeOf(type).label
     const organ = organOf(organId)
     const url = organ && origin + addresses.record(organ, number)
     return url
-      ? [{ title, url, author: organ.name, summary: documentNumber, publishedAt: firstPublishedAt, changedAt }]
+      ? [
+          {
+            title,
+            url,
+            author: organ.name,
+            summary: documentNumber,
+            category,
+            publishedAt: firstPublishedAt,
+            changedAt,
+          },
+        ]
       : []
   })
+
+/** A published annual report as an entry, of its day. */
+export function reportEntry(origin: string, organ: Organ, { year, publishedOn }: PublishedYear): FeedEntry {
+  const publishedAt = officeTime(publishedOn, '00:00')
+  const title = titleOf({ title: null, organ: organ.name, year })
+  const url = origin + addresses.report(organ, year)
+  const category = annualReports(organ.name).name
+  return { title, url, author: organ.name, summary: '', category, publishedAt, changedAt: publishedAt }
+}
 
 /** RFC 4287. An entry that has changed comes up again. */
 function atom(feed: Feed): string {
   const { entries } = feed
-  const newest =
-    entries
-      .map(({ changedAt }) => changedAt.toISOString())
-      .sort()
-      .at(-1) ?? '1970-01-01T00:00:00Z'
+  const newest = lastChange(entries)?.toISOString() ?? '1970-01-01T00:00:00Z'
   const lines = entries.map(
-    ({ title, url, author, summary, publishedAt, changedAt }) => `<entry>
+    ({ title, url, author, summary, category, publishedAt, changedAt }) => `<entry>
 <title>${xml(title)}</title><id>${xml(url)}</id><link href="${xml(url)}"/>
 <published>${publishedAt.toISOString()}</published><updated>${changedAt.toISOString()}</updated>
-<author><name>${xml(author)}</name></author>${summary ? `<summary>${xml(summary)}</summary>` : ''}
+<author><name>${xml(author)}</name></author><category term="${xml(category)}"/>${summary ? `<summary>${xml(summary)}</summary>` : ''}
 </entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -77,17 +100,24 @@ ${lines.join('\n')}
 `
 }
 
+const lastChange = (entries: readonly FeedEntry[]): Date | undefined =>
+  entries
+    .map(({ changedAt }) => changedAt)
+    .toSorted((a, b) => a.getTime() - b.getTime())
+    .at(-1)
+
 /** RSS 2.0 */
 function rss(feed: Feed): string {
   const lines = feed.entries.map(
-    ({ title, url, summary, publishedAt }) => `<item>
+    ({ title, url, summary, category, publishedAt }) => `<item>
 <title>${xml(title)}</title><link>${xml(url)}</link><guid isPermaLink="true">${xml(url)}</guid>
-<pubDate>${publishedAt.toUTCString()}</pubDate>${summary ? `<description>${xml(summary)}</description>` : ''}
+<pubDate>${publishedAt.toUTCString()}</pubDate><category>${xml(category)}</category>${summary ? `<description>${xml(summary)}</description>` : ''}
 </item>`,
   )
+  const built = lastChange(feed.entries)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>${xml(feed.title)}</title><link>${xml(feed.page)}</link><description>${xml(feed.title)}</description><language>zh-cn</language>
+<title>${xml(feed.title)}</title><link>${xml(feed.page)}</link><description>${xml(feed.title)}</description><language>zh-cn</language>${built ? `<lastBuildDate>${built.toUTCString()}</lastBuildDate>` : ''}
 <atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
 ${lines.join('\n')}
 </channel></rss>

@@ -148,7 +148,10 @@ describe('a record', () => {
     expect(html).toContain(`<img src="${policy.path}/files/${picture.fileId}" alt="调查流程示意图"`)
     expect(html).toContain('<strong><a href="https://www.gov.cn/flfg" rel="noopener nofollow">统计法</a></strong>')
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
-    expect(html).not.toMatch(/ style="|<style|<script| on[a-z]+="/)
+    expect(html).not.toMatch(/ style="|<style|<script(?! type="application\/ld\+json">)| on[a-z]+="/)
+    expect(html).toContain('"@type":"Legislation"')
+    expect(html).toContain('"legislationDateOfApplicability":"2026-12-01"')
+    expect(html).toContain('"legislationLegalForce":"https://schema.org/NotInForce"')
     expect(parseDocument(html).children.length).toBeGreaterThan(0)
   })
 

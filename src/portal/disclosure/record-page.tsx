@@ -4,6 +4,7 @@ import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.t
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
+import { legislationData } from '../about/linked-data.ts'
 import { sizeText } from '../downloads.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
@@ -42,6 +43,7 @@ export function recordPage(props: RecordPageProps): string {
     title,
     shortTitle: '正文',
     column: tagsOf(organ, column),
+    data: record.type === 'normativeDocument' ? [legislationData(view.site, props)] : [],
     article: {
       title,
       pubDate: `${officeDay(record.firstPublishedAt)} ${timeOfDay(record.firstPublishedAt)}`,

@@ -267,6 +267,8 @@ describe('for programs', () => {
       expect(atom.body).toContain(`<link href="${origin}${reading.path}"/>`)
       const rss = await get(`${path}.rss?q=解读`)
       expect(rss.body).toContain(`<guid isPermaLink="true">${origin}${reading.path}</guid>`)
+      expect(rss.body).toMatch(/<lastBuildDate>\w{3}, /)
+      for (const { body } of [atom, rss]) expect(body).toMatch(/<category(?: term="|>)政策解读/)
       for (const { body } of [atom, rss])
         expect(parseDocument(body, { xmlMode: true }).children.length).toBeGreaterThan(1)
     }

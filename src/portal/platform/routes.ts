@@ -6,6 +6,7 @@ import { listColumns } from '../../platform/columns/standing.ts'
 import { gatherGuide } from '../../platform/guide/actions.ts'
 import { refusals } from '../../refusal.ts'
 import { withQuery } from '../disclosure/address.ts'
+import { downloadRoom } from '../download-room.ts'
 import type { Portal } from '../portal.ts'
 import { html, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
@@ -108,7 +109,7 @@ function recordRoutes(app: FastifyInstance, portal: Portal): void {
 }
 
 function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
-  let downloads = 0
+  const takePlace = downloadRoom(mostDownloads)
   app.get('/:organ/catalogue/records.:ending', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     const { data: ending } = Ending.safeParse(paramOf(request, 'ending'))
@@ -121,11 +122,7 @@ function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
       .header('cache-control', 'no-cache')
       .header('content-disposition', contentDisposition(name, `${organ.slug}-records.${ending}`))
     if (request.method === 'HEAD') return reply.send()
-    if (downloads >= mostDownloads) throw refusals.tooManyDownloads()
-    downloads += 1
-    reply.raw.once('close', () => {
-      downloads -= 1
-    })
+    takePlace(reply)
     return reply.send(recordsFile(organ, portal.origin, recordsInBatches(app.db, organ.id), ending))
   })
 }

@@ -6,5 +6,5 @@ export const parseCsv = (text: string, how: { delimiter?: string; maxRows?: numb
   parse(text, how)
 
 /** With the mark by which Excel knows UTF-8, and nothing that it would compute. */
-export const streamCsv = (rows: AsyncIterable<string[]>): ReadableStream<Uint8Array> =>
+export const streamCsv = (rows: AsyncIterable<CellValue[]>): ReadableStream<Uint8Array> =>
   writeCsvStream(rows, { headers: false, bom: true, escapeFormulae: true })

@@ -1,0 +1,60 @@
+import type { PageMatter } from '../portal.ts'
+import { aboutAddresses } from './addresses.ts'
+import { licenceOf } from './licence.ts'
+import { type OpenDataset, openDatasets } from './open-data.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const context = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+}
+const resource = (address: string): Json => ({ '@id': address })
+
+/** W3C DCAT 3 as JSON-LD: the sets of open data and the interface for programs. */
+export function dataCatalogue({ view: { site }, organs }: Pick<PageMatter, 'view' | 'organs'>): Json {
+  const heads = site.organiser ? [site.organiser] : organs.filter(({ parentId }) => parentId === null)
+  const publisher = heads.map(({ name, slug }) => ({
+    '@id': `${site.origin}/${slug}/`,
+    '@type': 'foaf:Organization',
+    'foaf:name': name,
+  }))
+  const page = site.origin + aboutAddresses.data
+  const shared = { 'dct:language': 'zh-CN', 'dct:publisher': publisher.map((each) => resource(each['@id'])) }
+  const licence = resource(`${page}#licence`)
+  const dataset = (each: OpenDataset): Json => {
+    const file = site.origin + aboutAddresses.dataset(each)
+    const distribution = {
+      '@type': 'dcat:Distribution',
+      'dct:title': `${each.title}（CSV）`,
+      'dcat:downloadURL': resource(file),
+      'dcat:mediaType': resource('https://www.iana.org/assignments/media-types/text/csv'),
+      'dct:license': licence,
+    }
+    const described = { 'dct:title': each.title, 'dct:description': each.about, 'dcat:landingPage': resource(page) }
+    return Object.assign({ '@id': file, '@type': 'dcat:Dataset' }, described, shared, {
+      'dcat:distribution': distribution,
+    })
+  }
+  return {
+    '@context': context,
+    '@id': site.origin + aboutAddresses.catalogue,
+    '@type': 'dcat:Catalog',
+    'dct:title': `${site.name}开放数据`,
+    'dct:description': '行政机关依法公开的政府信息，供程序读取和再利用',
+    'dct:language': 'zh-CN',
+    'dct:license': licence,
+    'dct:rights': licenceOf(site.organiser),
+    'foaf:homepage': resource(`${site.origin}/`),
+    'dct:publisher': publisher,
+    'dcat:dataset': openDatasets.map(dataset),
+    'dcat:service': {
+      '@id': `${site.origin}/api`,
+      '@type': 'dcat:DataService',
+      'dct:title': '数据接口',
+      'dcat:endpointURL': resource(`${site.origin}/api`),
+      'dcat:endpointDescription': resource(`${site.origin}/api/openapi.json`),
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { FastifyInstance } from 'fastify'
+import { contentDisposition } from '../../files/disposition.ts'
+import { streamCsv } from '../../workbooks/xlsx/csv.ts'
+import { downloadRoom } from '../download-room.ts'
+import { csvType } from '../platform/files.ts'
+import type { Portal } from '../portal.ts'
+import { html, publicRoute } from '../serving.ts'
+import { aboutAddresses } from './addresses.ts'
+import { dataCatalogue } from './data-catalogue.ts'
+import { type OpenDataset, openDatasets } from './open-data.ts'
+import { openDataPage } from './open-data-page.tsx'
+
+/** Whole sets that are written at the same time: each reads all that the site holds of a kind. */
+const mostDownloads = 3
+
+/** 开放数据: the page, the catalogue of data for programs, and the sets as files. */
+export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
+  app.get(aboutAddresses.data, publicRoute, (request, reply) =>
+    portal.pages.serve(request, reply, aboutAddresses.data, async (tx) =>
+      html(openDataPage(await portal.readView(tx, request, aboutAddresses.data))),
+    ),
+  )
+  app.get(aboutAddresses.catalogue, publicRoute, (request, reply) =>
+    portal.pages.serve(request, reply, aboutAddresses.catalogue, async (tx) => {
+      const matter = await portal.readView(tx, request, aboutAddresses.catalogue)
+      return {
+        headers: { 'content-type': 'application/ld+json; charset=utf-8' },
+        body: `${JSON.stringify(dataCatalogue(matter), null, 2)}\n`,
+      }
+    }),
+  )
+  const takePlace = downloadRoom(mostDownloads)
+  for (const dataset of openDatasets)
+    app.get(aboutAddresses.dataset(dataset), publicRoute, async (request, reply) => {
+      const { organs } = await portal.lookUp(request, aboutAddresses.data, '')
+      reply
+        .type(csvType)
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', contentDisposition(`${dataset.title}.csv`, `${dataset.id}.csv`))
+      if (request.method === 'HEAD') return reply.send()
+      takePlace(reply)
+      const rows = dataset.rows({ db: app.db, organs, origin: portal.origin, today: app.clock.today() })
+      return reply.send(Readable.fromWeb(streamCsv(withHeaders(dataset, rows)) as ReadableStream<Uint8Array>))
+    })
+}
+
+async function* withHeaders({ headers }: OpenDataset, rows: ReturnType<OpenDataset['rows']>) {
+  yield [...headers]
+  for await (const row of rows) yield [...row]
+}

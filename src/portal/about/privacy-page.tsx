@@ -1,0 +1,71 @@
+import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { receiptHours, waitingHours } from '../requests/limits.ts'
+import { aboutAddresses } from './addresses.ts'
+
+const cookies = [
+  { name: '显示方式', when: '选择大字显示或者高对比度之后', use: '记住所选的显示方式', kept: '一年' },
+  { name: '未提交的申请', when: '开始填写申请之后', use: '只让这个浏览器看到填写的内容', kept: '关闭浏览器为止' },
+  { name: '查询办理进度', when: '输入查询码和查询口令之后', use: '不必在每一页重新输入', kept: '一小时' },
+] as const
+
+/** 隐私声明: what the public site keeps of those who read it, write to it and ask; the rest is each organ's own notice. */
+export function privacyPage(view: View): string {
+  return renderPage({
+    view,
+    title: '隐私声明',
+    crumbs: crumbsTo(view),
+    children: (
+      <article className="reading">
+        <h1>隐私声明</h1>
+        <p className="lead">阅读、搜索、下载不需要注册，本网站不统计个人的浏览行为，页面不引用其他网站的内容。</p>
+        <Cookies />
+        <section aria-labelledby="visits">
+          <h2 id="visits">访问记录</h2>
+          <p>
+            搜索的词不保存。网站的运行单位按照《网络安全法》第二十一条留存访问日志的，日志中有网络地址、时间、访问的公开页面和结果，没有搜索的词和填写的内容；留存的期限由运行单位依法确定。
+          </p>
+          <p>
+            为防止冒充和滥用，提交申请、上传文件、查询进度时，按网络地址计次。计次保存的是不能还原成网络地址的摘要，两天后清除。
+          </p>
+        </section>
+        <section aria-labelledby="asking">
+          <h2 id="asking">申请政府信息公开时</h2>
+          <p>
+            填写了还没有提交的内容和文件，加密暂存{waitingHours}
+            小时；提交后或者点“清除已填内容”后即删除。回执的页面在提交后
+            {receiptHours}小时内可以用同一个浏览器重新打开。
+          </p>
+          <p>
+            提交的申请由受理机关处理。处理什么、为什么、怎样保护、保存多久、您有什么权利，写在各机关“依申请公开”页面的“个人信息怎样处理”一节，见
+            <a href={aboutAddresses.map}>网站地图</a>。
+          </p>
+        </section>
+        <section aria-labelledby="published">
+          <h2 id="published">公开的信息中提到的人</h2>
+          <p>
+            认为公开的信息侵犯您的隐私，或者记录您的内容不准确的，可以向公布机关提出，要求更正（条例第四十一条）；联系方式在该机关每个页面的下方。
+          </p>
+        </section>
+      </article>
+    ),
+  })
+}
+
+function Cookies() {
+  return (
+    <section aria-labelledby="cookies">
+      <h2 id="cookies">Cookie</h2>
+      <p>Cookie是浏览器替网站保存的少量数据。只是阅读时，本网站不保存Cookie；下列三种只在需要时保存，脚本不能读取。</p>
+      <dl className="rows flush ways">
+        {cookies.map(({ name, when, use, kept }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {when}保存，用于{use}。保存期：{kept}。
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
