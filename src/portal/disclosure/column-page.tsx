@@ -2,6 +2,7 @@ import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts
 import type { ListedRecord, PublicColumn } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { DeclaredAbsence } from '../../supervision/coverage/declaration.ts'
+import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { DeclaredAbsences } from '../platform/declared-absences.tsx'
 import { addresses } from '../site.ts'
@@ -73,6 +74,7 @@ export function columnPage(props: ColumnPageProps): string {
         ) : (
           children.length === 0 && <Empty column={column} total={total} year={year} path={path} />
         )}
+        <SpeakLine organ={organ} path={path} />
       </>
     ),
   })

@@ -4,6 +4,7 @@ import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { sizeText } from '../downloads.tsx'
+import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
@@ -87,6 +88,7 @@ export function recordPage(props: RecordPageProps): string {
             <a href={addresses.recordHistory(organ, number)}>查看公开过的各版</a>
           </p>
         </section>
+        <SpeakLine organ={organ} path={view.path} />
       </article>
     ),
   })
