@@ -3,7 +3,7 @@ const pure = 'days|money|people|text|law|calendar|steps'
 const plumbing = 'apart|audit|backup|db|faults|files|jobs|lists|mail|outbox|search|typesetting|workbooks'
 const base = 'organs'
 const shared = 'review|platform'
-const cases = 'requests|disclosure|ledgers|channels'
+const cases = 'requests|disclosure|ledgers|channels|feedback'
 const over = 'report|supervision|remedies'
 const app = 'app|demo'
 const doors = 'portal|console|cli'
@@ -73,7 +73,7 @@ module.exports = {
     {
       name: 'rooms-see-the-nouns-of-others-only',
       severity: 'error',
-      from: product('^src/(requests|disclosure|ledgers|channels)/'),
+      from: product('^src/(requests|disclosure|ledgers|channels|feedback)/'),
       to: {
         path: [1, 2, 3].map((depth) => `^src/(${cases})${'/[^/]+'.repeat(depth - 1)}/(store|actions|routes)[./]`),
         pathNot: '^src/$1/',
@@ -89,13 +89,19 @@ module.exports = {
       name: 'records-know-no-other-cases',
       severity: 'error',
       from: product(rooms('disclosure')),
-      to: { path: rooms('requests', 'ledgers', 'channels') },
+      to: { path: rooms('requests', 'ledgers', 'channels', 'feedback') },
     },
     {
       name: 'registers-know-records-only',
       severity: 'error',
       from: product(rooms('ledgers')),
-      to: { path: rooms('requests', 'channels') },
+      to: { path: rooms('requests', 'channels', 'feedback') },
+    },
+    {
+      name: 'nobody-beside-knows-feedback',
+      severity: 'error',
+      from: product(rooms('requests', 'channels')),
+      to: { path: rooms('feedback') },
     },
     {
       name: 'rooms-open-no-doors',

@@ -369,6 +369,74 @@ CREATE TRIGGER editions_journal_1 AFTER INSERT ON public.editions REFERENCING NE
 CREATE TRIGGER editions_journal_2 AFTER UPDATE ON public.editions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
 CREATE TRIGGER editions_journal_3 AFTER DELETE ON public.editions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'edition');
 policy own_organ on editions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table feedback (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  number text not null,
+  key uuid not null,
+  digest bytea not null,
+  code_hash bytea not null,
+  kind text not null,
+  page_path text not null,
+  page_title text not null,
+  page_unit_id uuid,
+  sealed text not null,
+  status text not null default 'open'::text,
+  unit_id uuid,
+  handler_id uuid,
+  arrived_on date not null,
+  due_on date not null,
+  concluded_on date,
+  used_days integer,
+  last_seq integer not null default 0
+);
+alter table feedback add constraint feedback_check CHECK ((((status = 'open'::text) = (concluded_on IS NULL)) AND ((concluded_on IS NULL) = (used_days IS NULL))));
+alter table feedback add constraint feedback_check1 CHECK (((handler_id IS NULL) OR (unit_id IS NOT NULL)));
+alter table feedback add constraint feedback_code_hash_check CHECK ((octet_length(code_hash) = 32));
+alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'question'::text, 'opinion'::text, 'reportDoubt'::text])));
+alter table feedback add constraint feedback_number_check CHECK ((number <> ''::text));
+alter table feedback add constraint feedback_organ_id_code_hash_key UNIQUE (organ_id, code_hash);
+alter table feedback add constraint feedback_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table feedback add constraint feedback_organ_id_handler_id_fkey FOREIGN KEY (organ_id, handler_id) REFERENCES staff(organ_id, id);
+alter table feedback add constraint feedback_organ_id_key_key UNIQUE (organ_id, key);
+alter table feedback add constraint feedback_organ_id_number_key UNIQUE (organ_id, number);
+alter table feedback add constraint feedback_organ_id_page_unit_id_fkey FOREIGN KEY (organ_id, page_unit_id) REFERENCES work_units(organ_id, id);
+alter table feedback add constraint feedback_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table feedback add constraint feedback_page_path_check CHECK ((page_path <> ''::text));
+alter table feedback add constraint feedback_page_title_check CHECK ((page_title <> ''::text));
+alter table feedback add constraint feedback_pkey PRIMARY KEY (organ_id, id);
+alter table feedback add constraint feedback_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])));
+alter table feedback add constraint feedback_used_days_check CHECK ((used_days >= 0));
+CREATE INDEX feedback_arrived ON public.feedback USING btree (organ_id, arrived_on);
+CREATE INDEX feedback_of_page ON public.feedback USING btree (organ_id, page_path);
+CREATE INDEX feedback_open ON public.feedback USING btree (organ_id, due_on) WHERE (status = 'open'::text);
+CREATE TRIGGER feedback_journal_1 AFTER INSERT ON public.feedback REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER feedback_journal_2 AFTER UPDATE ON public.feedback REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER feedback_journal_3 AFTER DELETE ON public.feedback REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on feedback: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table feedback_events (
+  organ_id integer not null,
+  feedback_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  happened_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  sealed text not null
+);
+alter table feedback_events add constraint feedback_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['applicant'::text, 'staff'::text])));
+alter table feedback_events add constraint feedback_events_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'assigned'::text, 'answered'::text, 'closed'::text])));
+alter table feedback_events add constraint feedback_events_organ_id_actor_id_fkey FOREIGN KEY (organ_id, actor_id) REFERENCES staff(organ_id, id);
+alter table feedback_events add constraint feedback_events_organ_id_feedback_id_fkey FOREIGN KEY (organ_id, feedback_id) REFERENCES feedback(organ_id, id);
+alter table feedback_events add constraint feedback_events_pkey PRIMARY KEY (organ_id, feedback_id, seq);
+alter table feedback_events add constraint feedback_events_seq_check CHECK ((seq > 0));
+CREATE TRIGGER feedback_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.feedback_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER feedback_events_journal_1 AFTER INSERT ON public.feedback_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'feedback_id', 'seq');
+CREATE TRIGGER feedback_events_journal_2 AFTER UPDATE ON public.feedback_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'feedback_id', 'seq');
+CREATE TRIGGER feedback_events_journal_3 AFTER DELETE ON public.feedback_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'feedback_id', 'seq');
+policy own_organ on feedback_events: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table file_readings (
   organ_id integer not null,
   file_id uuid not null,
@@ -1378,7 +1446,7 @@ create table turns (
   due_on date
 );
 alter table turns add constraint turns_check CHECK (((staff_id IS NULL) = (roles <> '{}'::text[])));
-alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text])));
+alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text])));
 alter table turns add constraint turns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table turns add constraint turns_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
 alter table turns add constraint turns_what_check CHECK ((what <> ''::text));

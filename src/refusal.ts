@@ -2,6 +2,7 @@ import { backupRefusals } from './refusal/backup.ts'
 import { betweenDays } from './refusal/between.ts'
 import { correctionRefusals } from './refusal/corrections.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
+import { feedbackRefusals } from './refusal/feedback.ts'
 import { fileRefusals } from './refusal/files.ts'
 import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
@@ -32,6 +33,7 @@ export const refusals = {
   ...backupRefusals,
   ...correctionRefusals,
   ...disclosureRefusals,
+  ...feedbackRefusals,
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
@@ -414,7 +416,7 @@ export const refusals = {
       'form_key_used',
       '这张表此前已经提交成功，这次的内容与那次不同，没有再保存。请先到列表中核对已保存的那一条；确需另存一条的，请再提交一次',
     ),
-  formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请从“在线申请”重新开始填写'),
+  formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请重新打开填写的页面，从头填写'),
   tooManyUploads: () =>
     new Refusal(
       'tooMany',

@@ -7,6 +7,7 @@ import './joins.ts'
 import { channelRoutes } from '../channels/routes.ts'
 import type { Runtime } from '../db/runtime.ts'
 import { disclosureRoutes } from '../disclosure/routes.ts'
+import { feedbackRoutes } from '../feedback/routes.ts'
 import { diskOf } from '../files/uploads/disk-room.ts'
 import { uploadRoutes } from '../files/uploads/routes.ts'
 import { type WaitingQuota, waitingQuota } from '../files/waiting.ts'
@@ -29,6 +30,7 @@ import { machineRoutes } from '../portal/about/machine-routes.ts'
 import { aboutRoutes } from '../portal/about/routes.ts'
 import { portalApi } from '../portal/api.ts'
 import { publicRecordRoutes } from '../portal/disclosure/routes.ts'
+import { publicFeedbackRoutes } from '../portal/feedback/routes.ts'
 import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
@@ -93,6 +95,7 @@ export async function buildApp(
   await openPublicDoors(app, portal, {
     freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS),
     quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
+    sendsMail: !!env.KAICHENG_SMTP_URL,
   })
   await openOfficeDoors(app, ground)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
@@ -102,7 +105,11 @@ export async function buildApp(
 async function openPublicDoors(
   app: FastifyInstance,
   portal: ReturnType<typeof openPortal>,
-  limits: { readonly freeSubmissions: number | undefined; readonly quota: WaitingQuota },
+  limits: {
+    readonly freeSubmissions: number | undefined
+    readonly quota: WaitingQuota
+    readonly sendsMail: boolean
+  },
 ): Promise<void> {
   await app.register(portalRoutes, { portal })
   await app.register(aboutRoutes, { portal })
@@ -110,6 +117,7 @@ async function openPublicDoors(
   await app.register(machineRoutes, { portal })
   await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, ...limits })
+  await app.register(publicFeedbackRoutes, { portal, ...limits })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
 }
@@ -120,6 +128,7 @@ async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Gro
   await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks })
   await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
+  await app.register(feedbackRoutes, { prefix })
   // Reviewers too: who may change a text in review may change its files.
   await app.register(uploadRoutes, { prefix, config: { access: { roles: businessRoles } } })
   await app.register(calendarRoutes, { prefix })

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { heldNow } from '../disclosure/held-mail.ts'
+import { answerNow } from '../feedback/answer-mail.ts'
 import type { Compose } from '../mail/compose.ts'
 import { reminderNow } from '../requests/actions/remind-due.ts'
 import { turnNow } from '../review/turns/turn-mail.ts'
@@ -14,6 +15,8 @@ export const composeMail =
         return reminderNow(tx, { organId, today: today() }, mail)
       case 'heldEdition':
         return heldNow(tx, organId, mail)
+      case 'feedbackAnswered':
+        return answerNow(tx, organId, mail.about)
       case 'turn':
         return turnNow(tx, { organId, today: today() }, mail)
       case 'declarationsDue':

@@ -88,6 +88,11 @@ const furniture = [
   "insert into word_lists (organ_id, name, changed_by) values (ORGAN, '人名', '李文')",
   `insert into word_list_entries (organ_id, list_id, position, word, kind, severity)
     select ORGAN, id, 1, '某某人', 'name', 'block' from word_lists where organ_id = ORGAN`,
+  `insert into feedback (organ_id, number, key, digest, code_hash, kind, page_path, page_title, sealed, arrived_on, due_on)
+    values (ORGAN, '意见〔2026〕1号', uuidv7(), '\\x01', decode(repeat('00', 32), 'hex'), 'question', '/', '首页', 'A',
+    '2026-03-02', '2026-03-09')`,
+  `insert into feedback_events (organ_id, feedback_id, seq, kind, happened_on, actor_kind, actor_name, sealed)
+    select ORGAN, id, 1, 'received', '2026-03-02', 'applicant', '读者', 'A' from feedback where organ_id = ORGAN`,
   "insert into suggestion_uses (organ_id, shown_on, helped) values (ORGAN, '2026-05-06', true)",
 ]
 
@@ -224,6 +229,8 @@ const changes: Record<string, string> = {
   word_lists: "source = source || '（改）'",
   word_list_entries: "word = word || '（改）'",
   suggestion_uses: 'helped = not helped',
+  feedback: "sealed = sealed || 'A'",
+  feedback_events: "sealed = sealed || 'A'",
   head_mappings: "saved_name = saved_name || '某'",
 }
 

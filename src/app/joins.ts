@@ -10,6 +10,7 @@ import { onPublication } from '../disclosure/on-publication.ts'
 import { disclosureSettings } from '../disclosure/settings.ts'
 import { listInColumns as listRecordsInColumns } from '../disclosure/store/in-columns.ts'
 import { findState, listAddresses } from '../disclosure/store/standing.ts'
+import { feedbackSettings } from '../feedback/settings.ts'
 import { notePublicity } from '../ledgers/decisions/on-publication.ts'
 import { decisionSettings } from '../ledgers/decisions/settings.ts'
 import { keptDecisions } from '../ledgers/decisions/store/rows.ts'
@@ -44,6 +45,7 @@ onColumnMoved.join([moveToColumn])
 onPublication.join([enterPublished, noteInChannels, notePublicity])
 organSettings.join([
   ...requestSettings,
+  ...feedbackSettings,
   ...remedySettings,
   ...disclosureSettings,
   ...decisionSettings,

@@ -59,6 +59,10 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
     free: [5, 10],
     output: async () => (await show((await register(today)).id)).supplementBy,
   },
+  feedbackWorkingDays: {
+    free: [3, 10],
+    output: () => office.speak(),
+  },
   clockWhileExplainingReasons: {
     output: async () => {
       const { id } = await register('2026-05-06')

@@ -4,6 +4,7 @@ import { channelJobs } from '../channels/jobs.ts'
 import { removeOldTries } from '../db/attempts.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { eachInTurn } from '../faults/each-in-turn.ts'
+import { feedbackJobs } from '../feedback/jobs.ts'
 import { fileJobs } from '../files/jobs.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
@@ -25,6 +26,7 @@ type Ground = Pick<WorkSetting, 'db' | 'today'>
 const organJobs = [
   reviewJobs,
   requestJobs,
+  feedbackJobs,
   disclosureJobs,
   ledgerJobs,
   channelJobs,

@@ -37,6 +37,8 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   request_files: part('申请的文件', 'requests', 'request_id', 'file_id'),
   request_consultations: part('征求意见的第三方', 'requests', 'request_id', 'id'),
   submissions: part('网上提交', undefined, 'key'),
+  feedback: byId('公众意见', 'number'),
+  feedback_events: part('公众意见的办理记录', undefined, 'feedback_id', 'seq'),
   files: { ...byId('文件', 'name'), large: 'sealed' },
   file_readings: part('文件的检查结果', undefined, 'file_id'),
   record_copies: { ...part('已公开信息的下载文件', 'published_records', 'record_id', 'form'), large: 'bytes' },

@@ -38,6 +38,14 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./requests/answer/decision-page.tsx')).DecisionPage }),
             },
             {
+              path: 'feedback',
+              lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
+            },
+            {
+              path: 'feedback/:id',
+              lazy: async () => ({ Component: (await import('./feedback/feedback-case.tsx')).FeedbackCase }),
+            },
+            {
               path: 'columns',
               lazy: async () => ({ Component: (await import('./platform/columns-page.tsx')).ColumnsPage }),
             },

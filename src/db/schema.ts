@@ -274,6 +274,65 @@ export interface Editions {
   turn: string | null;
 }
 
+export interface Feedback {
+  arrivedOn: PlainDate;
+  /**
+   * Keyed hash of the code under which its sender reads the answer
+   */
+  codeHash: Buffer;
+  concludedOn: PlainDate | null;
+  /**
+   * Keyed hash of what the form said
+   */
+  digest: Buffer;
+  /**
+   * By the setting as it was when it came
+   */
+  dueOn: PlainDate;
+  handlerId: string | null;
+  id: Generated<string>;
+  /**
+   * Of the form: the same form sent again is the same feedback
+   */
+  key: string;
+  kind: string;
+  lastSeq: Generated<number>;
+  number: string;
+  organId: number;
+  pagePath: string;
+  pageTitle: string;
+  /**
+   * The unit that owned the page when it came
+   */
+  pageUnitId: string | null;
+  /**
+   * The words and who wrote them, encrypted
+   */
+  sealed: string;
+  status: Generated<string>;
+  unitId: string | null;
+  /**
+   * Working days from its arrival to its first answer or its closing
+   */
+  usedDays: number | null;
+}
+
+export interface FeedbackEvents {
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  feedbackId: string;
+  happenedOn: PlainDate;
+  kind: string;
+  organId: number;
+  recordedAt: Generated<Timestamp>;
+  /**
+   * To whom it was given, the answer, or why none is due, encrypted
+   */
+  sealed: string;
+  seq: number;
+}
+
 export interface FileReadings {
   fileId: string;
   organId: number;
@@ -1176,6 +1235,8 @@ export interface DB {
   documentAmendments: DocumentAmendments;
   editionEvents: EditionEvents;
   editions: Editions;
+  feedback: Feedback;
+  feedbackEvents: FeedbackEvents;
   fileReadings: FileReadings;
   files: Files;
   headMappings: HeadMappings;

@@ -111,6 +111,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'requests/:id/steps/:step/preview': 'reads',
   'requests/:id/applicant': 'reads, and each look is recorded',
   'requests/:id/first-values': 'reads, and each look is recorded',
+  'feedback/:id/sender': 'reads, and each look is recorded',
   'calendar/preview': 'reads',
   'stand-ins/:id/end': 'refused once it has ended',
   'coverage/declarations/:id/end': 'refused once it has ended',

@@ -86,6 +86,7 @@ test('every job has a title that people read, and the name under which it was kn
     'renew-search',
     'send-mail',
     'set-letters',
+    'settle-feedback-turns',
     'settle-record-turns',
     'settle-request-turns',
   ])

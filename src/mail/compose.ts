@@ -14,6 +14,8 @@ export interface WaitingMail {
 export interface ComposedMail {
   readonly subject: string
   readonly body: string
+  /** Where the address is known only now. */
+  readonly to?: string
 }
 
 /** Writes a mail from what is true now; null when there is nothing to tell any more, or not to this person. */

@@ -29,6 +29,15 @@ export async function queueMail(tx: Tx, organId: number, mail: NewMail): Promise
   await enqueue(tx, organId, { kind, key: mail.about ? keyOf(mail.to, mail.about) : newId(), payload: mail })
 }
 
+/**
+ * Queues a mail to somebody outside, whose address stands sealed in the table of the room and never here: it is read, with the text,
+ * when the mail leaves, and is gone with the room's row.
+ */
+export async function queueMailOutside(tx: Tx, organId: number, about: MailAbout): Promise<void> {
+  const payload: NewMail = { to: '', subject: '', body: '', about }
+  await enqueue(tx, organId, { kind, key: keyOf('', about), payload })
+}
+
 const keyOf = (to: string, about: MailAbout): string =>
   createHash('sha256')
     .update(JSON.stringify([to, about]))
@@ -43,8 +52,8 @@ export const mailKind = (transport: MailTransport, compose: Compose = asQueued):
     const { to, about, ...queued } = QueuedMail.parse(payload)
     const said: ComposedMail | null = about ? await compose(tx, organId, { to, about }).catch(orNothing) : queued
     if (!said) return null
-    const { body } = said
-    return () => transport.send({ id, toAddress: to, subject: oneLine(said.subject), body, queuedAt })
+    const { subject, body, to: toAddress = to } = said
+    return () => transport.send({ id, toAddress, subject: oneLine(subject), body, queuedAt })
   },
 })
 

@@ -7,7 +7,9 @@ import type { ReportedYear } from '../report/store/reported-years.ts'
 import { ReportArticle } from '../report/write/html.tsx'
 import { printReport } from '../report/write/printed.ts'
 import { annualReports } from './columns.ts'
+import { Contact } from './contact.tsx'
 import { Downloads } from './downloads.tsx'
+import { SpeakLine } from './feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { pubDate } from './page-tags.tsx'
 import { RequestsChart } from './requests-chart.tsx'
@@ -51,6 +53,7 @@ export function reportPage({ view, organ, year, published, files, years }: Repor
         </ReportArticle>
         <div className="after-report">
           {published.revisions.length > 1 && <History revisions={published.revisions} />}
+          <Doubts organ={organ} path={view.path} />
           <RequestsChart figures={years} current={year} />
           <Neighbours organ={organ} year={year} years={years} />
         </div>
@@ -97,6 +100,17 @@ function History({ revisions }: { revisions: readonly Revision[] }) {
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** The sample report names telephone, address and mailbox for whoever doubts it. */
+function Doubts({ organ, path }: Pick<ReportPageProps, 'organ'> & { path: string }) {
+  return (
+    <section aria-labelledby="doubts">
+      <h2 id="doubts">对本报告有疑问的，请联系</h2>
+      <Contact organ={organ} />
+      <SpeakLine organ={organ} path={path} />
     </section>
   )
 }

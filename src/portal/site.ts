@@ -52,6 +52,10 @@ export const addresses = {
   receipt: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt?key=${key}`,
   receiptFile: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt.pdf?key=${key}`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
+  /** To say something of a page, or of the organ where none is named. */
+  feedback: ({ slug }: Pick<Organ, 'slug'>, page?: string) =>
+    `/${slug}/feedback${page === undefined ? '' : `?${new URLSearchParams({ page }).toString()}`}`,
+  feedbackAnswer: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/feedback/answer`,
   catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,
   catalogueFile: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue.xlsx`,
   /** 政府信息公开目录 of art. 12: the published records. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
@@ -5,6 +6,7 @@ import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { findPublished } from '../../src/disclosure/store/published.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { writeWordList } from '../../src/disclosure/word-list-file.ts'
+import { submitFeedback } from '../../src/feedback/actions/submit.ts'
 import { aLicence } from '../../src/ledgers/decisions/testing/a-decision.ts'
 import { recordImport } from '../../src/ledgers/store.ts'
 import type { Role } from '../../src/organs/role.ts'
@@ -167,6 +169,22 @@ export async function furnish(scene: Scene, office: Office) {
   expect((await head.send('PUT', '/guide', { ...emptyGuide, officeHours: '工作日9时至17时' })).statusCode).toBe(200)
   const setting = { value: `${organ.name}的上级` }
   expect((await system.send('PUT', '/settings/reconsiderationOrgan', setting)).statusCode).toBe(200)
+  const speaking = { key: randomUUID(), page: { path: `/${organ.slug}/`, title: organ.name, columnId: null } }
+  const said = {
+    kind: 'question',
+    text: `${organ.name}几点上班`,
+    name: '王小明',
+    phone: '13800001234',
+    email: '',
+  } as const
+  const reader = { ...people.clerk, kind: 'applicant', id: null, name: '公众', roles: [], unitId: null } as const
+  const spoken = await within((tx) => submitFeedback(tx, reader, { ...speaking, form: said }))
+  const { id: feedback } = await scene.owner
+    .selectFrom('feedback')
+    .select('id')
+    .where('organId', '=', organ.id)
+    .where('number', '=', spoken.feedback.number)
+    .executeTakeFirstOrThrow()
   const request = await scene.register(office)
   const person = await scene.staff(['clerk'], office)
   const appointment = { staffId: person.id, office: 'groupHead', fromOn: '2026-01-01' }
@@ -201,6 +219,8 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/requests/:id/files/:fileId': waiting,
     '/api/console/requests/:id/enclosures': request.id,
     '/api/console/requests/:id/letters/:document': '1.pdf',
+    '/api/console/feedback/:id': feedback,
+    '/api/console/feedback/:id/steps/:step': 'close',
     '/api/console/records/:id': draft,
     '/api/console/records/:id/editions/:edition': '1',
     '/api/console/records/:id/editions/:edition/revisions/:revision': '2',

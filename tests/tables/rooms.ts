@@ -50,6 +50,8 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   ledger_imports: 'ledgers',
   normative_documents: 'ledgers',
   row_corrections: 'ledgers',
+  feedback: 'feedback',
+  feedback_events: 'feedback',
   channels: 'channels',
   originality_flags: 'channels',
   publications: 'channels',
@@ -93,7 +95,7 @@ const floors: readonly (readonly string[])[] = [
   ['calendar'],
   ['organs'],
   ['review', 'platform'],
-  ['requests', 'disclosure', 'ledgers', 'channels'],
+  ['requests', 'disclosure', 'ledgers', 'channels', 'feedback'],
   ['report', 'supervision', 'remedies'],
   ['portal'],
 ]

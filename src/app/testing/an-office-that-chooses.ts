@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
@@ -85,6 +86,21 @@ export async function anOfficeThatChooses(db: Database, app: FastifyInstance) {
       const answer = await visitor.send(`${path}/follow`, { code: id.code, secret: id.secret })
       const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
       return (await visitor.get(`${path}/follow/case`, { cookie })).body
+    },
+    /** By when what a reader says of the site is answered, as the receipt tells it. */
+    speak: async () => {
+      const form = {
+        key: randomUUID(),
+        page: '',
+        told: '',
+        kind: 'opinion',
+        text: '字太小',
+        name: '',
+        phone: '',
+        email: '',
+      }
+      const { body } = await visitor.send(`/${organ.slug}/feedback`, form)
+      return /最迟答复日期<\/dt><dd>([^<]+)</.exec(body)?.[1]
     },
     aBusiness: () =>
       register(today, {

@@ -12,11 +12,12 @@ test('whoever handles requests and publications sees the work and no administrat
   )
   const published = ['/channels', '/channels/originality', '/timeliness']
   const own = [...platform, ...ledgers, ...published]
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/records', ...own, '/stand-ins'])
-  expect(paths('leader')).toEqual(['/', '/requests', '/records', ...own, '/stand-ins'])
+  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/feedback', '/records', ...own, '/stand-ins'])
+  expect(paths('leader')).toEqual(['/', '/requests', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('ogiHead')).toEqual([
     '/',
     '/requests',
+    '/feedback',
     '/records',
     ...platform,
     '/guide',

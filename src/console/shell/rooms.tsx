@@ -8,6 +8,7 @@ import {
   DashboardOutlined,
   FileTextOutlined,
   InboxOutlined,
+  MessageOutlined,
   NotificationOutlined,
   SettingOutlined,
   ShareAltOutlined,
@@ -44,6 +45,11 @@ export const rooms: readonly Room[] = [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
     ],
+  },
+  {
+    label: '公众意见',
+    icon: <MessageOutlined aria-hidden />,
+    places: [{ path: '/feedback', label: '公众意见', roles: businessRoles }],
   },
   {
     label: '主动公开',

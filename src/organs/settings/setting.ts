@@ -13,7 +13,7 @@ export interface Setting<Value = unknown> {
   readonly id: string
   readonly question: string
   /** The heading under which it is asked. */
-  readonly matter: '文书审批' | '依申请公开' | '救济途径' | '主动公开' | '双公示数据' | '年度报告'
+  readonly matter: '文书审批' | '依申请公开' | '公众意见' | '救济途径' | '主动公开' | '双公示数据' | '年度报告'
   /** What a choice changes and from when, as whoever chooses reads it. */
   readonly effect: string
   /** What may be chosen. */

@@ -48,7 +48,8 @@ describe('国办发〔2017〕47号: the footer', () => {
   })
 
   test('opens a window of its own where a form is being filled in', async () => {
-    expect((await get('/shili-tjj/requests/new')).body).toMatch(/<a href="\/privacy" target="_blank"/)
+    const { headers } = await get('/shili-tjj/requests/new')
+    expect((await get(String(headers.location))).body).toMatch(/<a href="\/privacy" target="_blank"/)
   })
 })
 

@@ -2,6 +2,7 @@ import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts
 import type { ListedRecord, PublicColumn } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { DeclaredAbsence } from '../../supervision/coverage/declaration.ts'
+import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { DeclaredAbsences } from '../platform/declared-absences.tsx'
 import { addresses } from '../site.ts'
@@ -75,6 +76,7 @@ export function columnPage(props: ColumnPageProps): string {
             <Empty organ={organ} column={column} total={total} year={year} page={page} path={path} />
           )
         )}
+        <SpeakLine organ={organ} path={path} />
       </>
     ),
   })

@@ -6,6 +6,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { legislationData } from '../about/linked-data.ts'
 import { sizeText } from '../downloads.tsx'
+import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
@@ -90,6 +91,7 @@ export function recordPage(props: RecordPageProps): string {
             )}
           </p>
         </section>
+        <SpeakLine organ={organ} path={view.path} />
       </article>
     ),
   })

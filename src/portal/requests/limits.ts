@@ -4,6 +4,8 @@ const hour = 3_600_000
 export const limits = {
   /** Beyond these a request on line costs a proof of work. */
   submissions: { kind: 'submission', count: 5, withinMs: hour },
+  /** What readers say of pages; beyond these it costs the same. */
+  feedback: { kind: 'feedback', count: 5, withinMs: hour },
   /** Files that wait for their form. */
   uploads: { kind: 'upload', count: 40, withinMs: hour },
   /** Wrong codes and secrets. */

@@ -1,9 +1,8 @@
+import type { ReactNode } from 'react'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
-import { renderPage, type View } from '../page.tsx'
-import { addresses } from '../site.ts'
+import { type Crumb, renderPage, type View } from '../page.tsx'
 import { Hidden } from './fields.tsx'
-import { crumbsToRequests } from './form-page.ts'
 import type { Challenge } from './proof-of-work.ts'
 import { workerPath } from './proof-script.ts'
 
@@ -13,28 +12,46 @@ interface ProofProps {
   /** Everything that the form held. */
   readonly texts: Readonly<Record<string, string | readonly string[]>>
   readonly challenge: Challenge
+  readonly form: HeldForm
 }
 
-/** Many requests came from one network address: not refused, but this one costs its sender's computer a few seconds, beside the page. */
-export function proofPage({ view, organ, texts, challenge }: ProofProps): string {
+/** The form that has to wait. */
+export interface HeldForm {
+  /** As its readers call what it sends: 申请, 意见. */
+  readonly what: string
+  readonly action: string
+  readonly encType: 'multipart/form-data' | 'application/x-www-form-urlencoded'
+  readonly crumbs: readonly Crumb[]
+  /** How else it may be said, for whose browser computes nothing. */
+  readonly otherWay: ReactNode
+}
+
+/** The one page of the public site with a script: its own, and none else. */
+export const proofPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Many forms came from one network address: not refused, but this one costs its sender's computer a few seconds, beside the page. */
+export function proofPage({ view, organ, texts, challenge, form }: ProofProps): string {
+  const { what, action, encType, crumbs, otherWay } = form
   return renderPage({
     view,
     title: `请稍候 - ${organ.name}`,
     shortTitle: '提交前的计算',
-    crumbs: crumbsToRequests(view, organ),
+    crumbs,
     holdsDraft: true,
     scripts: [workerPath],
     children: (
       <div className="reading">
         <h1>请稍候，还没有提交</h1>
         <p>
-          您的申请还没有提交：您所在的网络一小时内已经提交了多件申请。为防止程序自动大量提交，需要您的电脑或者手机先做一次计算，通常几秒钟，最多一两分钟，完成后会自动提交。您填写的内容都在这一页上，不会因此被拒绝；提交以前，请不要关闭这一页。
+          您的{what}还没有提交：您所在的网络一小时内已经提交了多件{what}
+          。为防止程序自动大量提交，需要您的电脑或者手机先做一次计算，通常几秒钟，最多一两分钟，完成后会自动提交。您填写的内容都在这一页上，不会因此被拒绝；提交以前，请不要关闭这一页。
         </p>
         <form
           id="again"
           method="post"
-          action={addresses.submit(organ)}
-          encType="multipart/form-data"
+          action={action}
+          encType={encType}
           data-challenge={challenge.text}
           data-bits={challenge.bits}
         >
@@ -53,9 +70,7 @@ export function proofPage({ view, organ, texts, challenge }: ProofProps): string
             </button>
             ，届时不需要计算；
           </li>
-          <li>
-            <a href={addresses.blankForm(organ)}>打印申请表</a>，当面提交或者邮寄，这两种方式任何时候都接受。
-          </li>
+          <li>{otherWay}</li>
         </ul>
         <Contact organ={organ} />
       </div>

@@ -17,9 +17,10 @@ import { detailsPage } from './details-page.tsx'
 import { type Detour, detours } from './draft-parts.tsx'
 import { type Draft, findDraft, keepsDrafts, keyOf, newDraft, saveDraft } from './drafts.ts'
 import { type Form, oneEach } from './form.ts'
+import { heldRequest } from './held-request.tsx'
 import { limits } from './limits.ts'
 import { challengeFor, isProof } from './proof-of-work.ts'
-import { proofPage } from './proof-page.tsx'
+import { proofPage, proofPolicy } from './proof-page.tsx'
 import { applicantActor, formRoute, lookUp, sendPage } from './public-forms.ts'
 import { receiptFor } from './receipt-routes.ts'
 import { submittingTogether, type Together } from './submit-together.ts'
@@ -239,9 +240,6 @@ async function askForWork(
   if (keepsDrafts(request)) await keep(app, request, reply, own).catch(unlessPassing)
   const challenge = challengeFor(organ.id, sending.key, app.clock.now())
   const texts = { ...sending.texts, key: sending.key, kept: sending.kept.map(({ token }) => token) }
-  reply.header(
-    'content-security-policy',
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  )
-  return sendPage(reply, proofPage({ view, organ, texts, challenge }))
+  reply.header('content-security-policy', proofPolicy)
+  return sendPage(reply, proofPage({ view, organ, texts, challenge, form: heldRequest(view, organ) }))
 }

@@ -56,6 +56,7 @@ export async function aSiteOfRecords(facts: Partial<Organ> = {}) {
     app,
     anApp,
     organ,
+    officer,
     people,
     get: (path: string, headers: Record<string, string> = {}) =>
       app.inject({ url: path, headers: { host: '127.0.0.1', ...headers } }),

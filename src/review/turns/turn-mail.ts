@@ -3,12 +3,12 @@ import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ComposedMail, MailAbout, WaitingMail } from '../../mail/compose.ts'
 import { addressesOf, findTurn } from './store.ts'
-import type { Turn } from './turn.ts'
+import { type Turn, TurnKind } from './turn.ts'
 
 const TurnAbout = z.object({
   kind: z.literal('turn'),
   why: z.enum(['came', 'due']),
-  of: z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection']),
+  of: TurnKind,
   subjectId: z.uuid(),
   part: z.int(),
   what: z.string(),
@@ -20,9 +20,11 @@ type Why = z.infer<typeof TurnAbout>['why']
 
 const until = ({ dueOn }: Pick<Turn, 'dueOn'>): string => (dueOn ? `，应于${chineseDate(dueOn)}前（含当日）办理` : '')
 
-/** Of a request the title is its number, which says nothing to others. */
-const withNumber = ({ kind, what, title }: Turn): string =>
-  kind === 'record' || kind === 'rowCorrection' ? what : `${what}（申请${title}）`
+/** Of a request and of feedback the title is its number, which says nothing to others. */
+const withNumber = ({ kind, what, title }: Turn): string => {
+  if (kind === 'record' || kind === 'rowCorrection') return what
+  return kind === 'feedback' ? `${what}（${title}）` : `${what}（申请${title}）`
+}
 
 /** Names neither titles nor persons: mail is read by others. */
 function written(turn: Turn, why: Why): ComposedMail {

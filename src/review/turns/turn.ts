@@ -5,7 +5,7 @@ import { type Chain, keptFromSigning } from '../chain.ts'
 import type { AskedLevel } from '../level.ts'
 
 /** What a turn is about: the case, or what of it is put up. */
-export const TurnKind = z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection'])
+export const TurnKind = z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection', 'feedback'])
 export type TurnKind = z.infer<typeof TurnKind>
 
 interface About {
@@ -15,7 +15,7 @@ interface About {
   readonly part: number
   /** What is to be done, as people read it. */
   readonly what: string
-  /** A record's title, a request's number: nothing about persons. */
+  /** A record's title, a number of a case: nothing about persons. */
   readonly title: string
   readonly since: PlainDate
   readonly dueOn: PlainDate | null
@@ -68,6 +68,8 @@ export function pathOf({ kind, subjectId, part }: Pick<Turn, 'kind' | 'subjectId
       return `/records/${subjectId}/editions/${part}`
     case 'rowCorrection':
       return '/ledgers/corrections'
+    case 'feedback':
+      return `/feedback/${subjectId}`
     default:
       return `/requests/${subjectId}`
   }

@@ -1,0 +1,54 @@
+import { chineseDate } from '../../days/plain-date.ts'
+import type { Submitted } from '../../feedback/actions/submit.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { printedCode } from '../../requests/receipt.ts'
+import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { addresses } from '../site.ts'
+import type { SpokenOfPage } from './page-of.ts'
+
+interface ReceiptProps {
+  readonly view: View
+  readonly organ: Organ
+  readonly page: SpokenOfPage
+  readonly submitted: Submitted
+  /** The answer goes to the address that was left, too. */
+  readonly byMail: boolean
+}
+
+/** That it has come, by when it is answered, and the code under which the answer is read. */
+export function feedbackReceiptPage({ view, organ, page, submitted, byMail }: ReceiptProps): string {
+  const { feedback, code } = submitted
+  return renderPage({
+    view,
+    title: `已经收到 - ${organ.name}`,
+    shortTitle: '已经收到',
+    crumbs: crumbsTo(view),
+    children: (
+      <div className="reading receipt">
+        <h1>已经收到，谢谢您</h1>
+        <dl className="receipt-card">
+          <div>
+            <dt>编号</dt>
+            <dd>{feedback.number}</dd>
+          </div>
+          <div>
+            <dt>查询码</dt>
+            <dd className="code">{printedCode(code)}</dd>
+          </div>
+          <div>
+            <dt>最迟答复日期</dt>
+            <dd>{chineseDate(feedback.dueOn)}</dd>
+          </div>
+        </dl>
+        <p className="keep-safe">
+          <strong>请现在记下或者打印查询码</strong>，凭它可以
+          <a href={addresses.feedbackAnswer(organ)}>查看答复</a>，离开这一页后不再显示。
+          {byMail && '答复同时发到您留下的邮箱。'}
+        </p>
+        <p>
+          <a href={page.path}>回到“{page.title}”</a>
+        </p>
+      </div>
+    ),
+  })
+}
