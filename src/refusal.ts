@@ -417,6 +417,8 @@ export const refusals = {
       '这张表此前已经提交成功，这次的内容与那次不同，没有再保存。请先到列表中核对已保存的那一条；确需另存一条的，请再提交一次',
     ),
   formWithoutKey: () => new Refusal('malformed', 'form_without_key', '这张表不完整，请重新打开填写的页面，从头填写'),
+  receiptReissued: () =>
+    new Refusal('conflict', 'receipt_reissued', '这件申请的查询码已经补发，这份回执不再有效；请用补发的查询码查询'),
   tooManyUploads: () =>
     new Refusal(
       'tooMany',

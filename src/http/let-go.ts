@@ -10,7 +10,11 @@ export function letGo(request: IncomingMessage, response: ServerResponse, linger
     if (request.complete) return
     const { socket } = request
     const shut = setTimeout(() => socket.destroy(), lingerMs)
-    request.once('end', () => clearTimeout(shut))
-    socket.once('close', () => clearTimeout(shut))
+    const calm = () => {
+      clearTimeout(shut)
+      socket.off('close', calm)
+    }
+    request.once('end', calm)
+    socket.once('close', calm)
   })
 }

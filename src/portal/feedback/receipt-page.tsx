@@ -36,7 +36,7 @@ export function feedbackReceiptPage({ view, organ, page, submitted, byMail }: Re
             <dd className="code">{printedCode(code)}</dd>
           </div>
           <div>
-            <dt>最迟答复日期</dt>
+            <dt>答复期限</dt>
             <dd>{chineseDate(feedback.dueOn)}</dd>
           </div>
         </dl>
@@ -46,7 +46,7 @@ export function feedbackReceiptPage({ view, organ, page, submitted, byMail }: Re
           {byMail && '答复同时发到您留下的邮箱。'}
         </p>
         <p>
-          <a href={page.path}>回到“{page.title}”</a>
+          <a href={page.path}>回到原来的网页：{page.title}</a>
         </p>
       </div>
     ),

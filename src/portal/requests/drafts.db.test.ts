@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { lookInOrgan } from '../../db/organ.ts'
+import { printedCode, receiptHashes, receiptOf } from '../../requests/receipt.ts'
 import { findDraft } from '../../requests/store/drafts.ts'
 import { aForm, aSiteToAsk, onReceipt, pdf } from '../testing/a-site-to-ask.ts'
 import { aBrowser } from '../testing/asking.ts'
@@ -34,6 +36,23 @@ describe('every step is a page of its own', () => {
     await one.get(`${path}/new/details?key=${key}`)
     expect(one.at()).toBe(`${path}/receipt?key=${key}`)
     expect(await count('requests')).toBe(before + 1)
+  })
+
+  test('a receipt in whose place another was given out shows its codes no more', async () => {
+    const one = browser()
+    const key = await one.begin(path, wish)
+    await one.upload(`${path}/submit`, { ...rest, key, content: wish })
+    await owner
+      .updateTable('requests')
+      .set({ receiptCodeHash: randomBytes(32) })
+      .where('receiptCodeHash', '=', receiptHashes(receiptOf(key)).receiptCodeHash)
+      .execute()
+    for (const address of [`${path}/receipt?key=${key}`, `${path}/receipt.pdf?key=${key}`]) {
+      const refused = await one.get(address)
+      expect(refused.statusCode).toBe(409)
+      expect(refused.body).toContain('查询码已经补发')
+      expect(refused.body).not.toContain(printedCode(receiptOf(key).code))
+    }
   })
 
   test('going back, turning the display and coming again keeps what was typed in every step', async () => {

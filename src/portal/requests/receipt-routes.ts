@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
+import { lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { receiptOf } from '../../requests/receipt.ts'
+import { refusals } from '../../refusal.ts'
+import { receiptHashes, receiptOf } from '../../requests/receipt.ts'
 import { qrOf, receiptPdf } from '../../requests/receipt-pdf.ts'
+import { findByCode } from '../../requests/store/requests.ts'
 import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
@@ -39,11 +42,16 @@ export async function receiptRoutes(app: FastifyInstance, { portal }: { portal: 
   })
 }
 
-/** What this browser has sent under the key of the address, within the hour. */
+/** What this browser has sent under the key of the address, within the hour. Refuses codes in whose place others were given out. */
 async function sentBy(app: FastifyInstance, request: FastifyRequest, organ: Organ) {
   const key = keyAsked(request)
   const sent = key && (await findDraft(app, request, organ, key))?.sent
-  return key && sent ? { key, on: sent.on, submitted: { number: sent.number, receipt: receiptOf(key) } } : undefined
+  if (!key || !sent) return undefined
+  const receipt = receiptOf(key)
+  const { receiptCodeHash } = receiptHashes(receipt)
+  const inForce = await lookInOrgan(app.db, organ.id, (tx) => findByCode(tx, organ.id, receiptCodeHash))
+  if (!inForce) throw refusals.receiptReissued()
+  return { key, on: sent.on, submitted: { number: sent.number, receipt } }
 }
 
 const qrFor = async (view: View, organ: Organ): Promise<string> =>
