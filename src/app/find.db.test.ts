@@ -66,7 +66,12 @@ await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId: own, sta
 
 describe('a request is found', () => {
   test('by its number, however its year stands in brackets, and by its words, by everybody who handles requests', async () => {
-    for (const words of [number, number.replace('〔', '[').replace('〕', ']'), '服务评价'])
+    for (const words of [
+      number,
+      number.replace('〔', '[').replace('〕', ']'),
+      number.replace(/^.*〔(\d+)〕/, '$1年第'),
+      '服务评价',
+    ])
       for (const by of [handler, outsider]) expect(await requestsFound(by, words), words).toEqual([number])
   })
 
@@ -183,8 +188,8 @@ test('documents and decisions of the registers are found by number and by what t
   browser.cookie = await sessionCookie(db, organ.id, people.clerk.id ?? '', true, app.clock.now())
   expect((await browser.send('POST', '/ledgers/documents', aDocument('示统规〔2020〕7号'))).statusCode).toBe(200)
   expect((await browser.send('POST', '/ledgers/decisions', aLicence())).statusCode).toBe(200)
-  for (const words of ['示统规〔2020〕7号', '统计管理办法'])
+  for (const words of ['示统规〔2020〕7号', '2020年7号', '统计管理办法'])
     expect((await found(outsider, words)).documents).toMatchObject([{ documentNumber: '示统规〔2020〕7号' }])
-  for (const words of ['示文旅许〔2026〕3号', '营业性演出'])
+  for (const words of ['示文旅许〔2026〕3号', '2026年3号', '营业性演出'])
     expect((await found(outsider, words)).decisions).toMatchObject([{ number: '示文旅许〔2026〕3号' }])
 })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inOrgan } from '../db/organ.ts'
 import { findRecords } from '../disclosure/actions/find.ts'
+import { soughtNumber } from '../law/document-number.ts'
 import { findDecisionsCalled } from '../ledgers/decisions/store/decisions.ts'
 import { findDocuments } from '../ledgers/documents/show.ts'
 import { Words } from '../lists/wanted.ts'
@@ -21,8 +22,8 @@ export const findRoutes: FastifyPluginAsyncZod = async (app) => {
       return inOrgan(app.db, actor.organId, async (tx) => ({
         requests: await findRequests(tx, actor, words),
         records: await findRecords(tx, actor, words),
-        documents: await findDocuments(tx, actor, words),
-        decisions: await findDecisionsCalled(tx, actor.organId, words, mostDecisions),
+        documents: await findDocuments(tx, actor, soughtNumber(words)),
+        decisions: await findDecisionsCalled(tx, actor.organId, soughtNumber(words), mostDecisions),
       }))
     },
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withYearBrackets } from './document-number.ts'
+import { soughtNumber, withYearBrackets } from './document-number.ts'
 
 test.for(['[]', '［］', '【】', '()', '（）', '「」', '『』', '〖〗', '﹝﹞', '〔〕', '[】'])(
   'GB/T 9704 7.2.5: a year that was typed in %s stands in 〔〕',
@@ -19,3 +19,12 @@ test.for([
   '表[1]',
   '示统〔1824〕3号',
 ])('%s stays as it is', (text) => expect(withYearBrackets(text)).toBe(text))
+
+test.for(['2026年12号', '2026年第12号', '[2026]12号', '（2026） 第12号', '〔2026〕12号'])(
+  'a number that is sought as %s is that of the year, whatever stands before it',
+  (words) => expect(soughtNumber(words)).toBe('〔2026〕12号'),
+)
+
+test.for(['2026年12月', '暴雪2026年12号', '12号'])('%s is sought as it was typed', (words) => {
+  expect(soughtNumber(words)).toBe(words)
+})

@@ -7,6 +7,11 @@ const numbered =
  */
 export const withYearBrackets = (text: string): string => text.replace(numbered, '〔$1〕')
 
+const yearAndNumber = /^[[［【〔〖「『﹝(（]?\s?((?:19|20)\d{2})\s?[\]］】〕〗」』﹞)）年]\s?第?\s?(\d{1,9})\s?号$/u
+
+/** What is sought by year and number alone, as people say it (2026年12号, [2026]12号), as it stands in a number; the rest as typed. */
+export const soughtNumber = (words: string): string => withYearBrackets(words.replace(yearAndNumber, '〔$1〕$2号'))
+
 const brackets = ['[]', '［］', '()', '（）', '【】', '〖〗']
 
 /** The same number with its year in each of the brackets that were kept as typed before: to find what is on record. */

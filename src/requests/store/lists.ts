@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { bracketsOf, withYearBrackets } from '../../law/document-number.ts'
+import { bracketsOf, soughtNumber } from '../../law/document-number.ts'
 import { allOf, between, type Condition, likePart, orderOf, whose } from '../../lists/sql.ts'
 import type { Role } from '../../organs/role.ts'
 import type { Applicant } from '../applicant.ts'
@@ -172,7 +172,7 @@ function narrowed(organId: number, wanted: Wanted): RawBuilder<unknown> {
  * those of the person. A single character is looked for in numbers only.
  */
 function matching(organId: number, wanted: Wanted): RawBuilder<unknown> {
-  const words = withYearBrackets(wanted.q)
+  const words = soughtNumber(wanted.q)
   const conditions = narrowed(organId, wanted)
   const columns = sql`r.organ_id, r.id, r.status, r.unit_id, r.arrived_on, r.due_on, r.concluded_on`
   if ([...words].length < 2) {
