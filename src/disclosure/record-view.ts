@@ -32,6 +32,8 @@ export interface RecordItem {
   readonly act: ActKind
   readonly title: string
   readonly columnName: string
+  /** Of whoever began it; empty where that was nobody of a unit. */
+  readonly unitName: string
   readonly status: EditionStatus
   readonly statusLabel: string
   readonly turnLabel: string | null

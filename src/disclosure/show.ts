@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import { pageSize } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
@@ -21,10 +22,11 @@ import { recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
 import { foldedOf } from './refold.ts'
 import * as store from './store/editions.ts'
-import { type ListedEdition, listEditionsFor, type WantedRecords } from './store/lists.ts'
+import { type ListedEdition, listEditionsFor } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
 import { findRevisionOf, listRevisions } from './store/revisions.ts'
 import { itemsOf, type TakeMatter } from './take.ts'
+import type { WantedRecords } from './wanted.ts'
 
 const recentlyMs = 10 * 60_000
 
@@ -165,17 +167,24 @@ function othersOf(
 export async function showRecords(
   tx: Tx,
   actor: Actor,
-  wanted: Omit<WantedRecords, 'mine' | 'today'>,
+  { page, ...wanted }: WantedRecords & { readonly page: number },
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
+  const found = await findWanted(tx, actor, wanted, { offset: (page - 1) * pageSize, limit: pageSize })
+  return { ...found, pageSize }
+}
+
+/** The editions that are wanted, from one of them on, and how many there are. */
+export async function findWanted(
+  tx: Tx,
+  actor: Actor,
+  wanted: WantedRecords,
+  part: { readonly offset: number; readonly limit: number },
+): Promise<{ items: RecordItem[]; total: number }> {
   const { organId, id, today } = actor
   const mine = id === null ? [] : await listTurnsOf(tx, { ...actor, id }, today, ['record'])
-  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, mine, today })
+  const { items, total } = await listEditionsFor(tx, organId, { ...wanted, ...part, mine, today })
   const calendar = await loadCalendar(tx)
-  return {
-    total,
-    pageSize: wanted.pageSize,
-    items: items.map((row) => recordItem(calendar, today, mine, row)),
-  }
+  return { total, items: items.map((row) => recordItem(calendar, today, mine, row)) }
 }
 
 type OwnRecordTurn = Awaited<ReturnType<typeof listTurnsOf>>[number]
@@ -192,6 +201,7 @@ function recordItem(
     ...leftOf(calendar, row, today),
     typeLabel: recordTypeOf(row.type).label,
     columnName: row.columnName ?? '',
+    unitName: row.unitName ?? '',
     statusLabel: editionStatusLabel(row.status, row.act),
     turnLabel: turn && roleLabel(turn),
     isMyTurn: own !== undefined,

@@ -27,6 +27,8 @@ export interface ListChoices {
   readonly days: readonly Choice[]
   /** Where the list is exported as it is narrowed. */
   readonly exportAt: string
+  /** What is said at the button of the export. */
+  readonly exportTitle: string
 }
 
 type Show = (next: Readonly<Record<string, string | undefined>>) => void
@@ -37,7 +39,7 @@ interface FilterBarProps extends ListChoices {
 }
 
 /** Narrows a list; everything that was chosen stands in the address. */
-export function FilterBar({ filters, days, exportAt, wanted, show }: FilterBarProps) {
+export function FilterBar({ filters, days, exportAt, exportTitle, wanted, show }: FilterBarProps) {
   const chosen = [...filters.map(({ id }) => id), 'from', 'to'].filter((id) => wanted[id])
   const isWide = Grid.useBreakpoint().lg ?? true
   const [wish, setWish] = useState<boolean>()
@@ -61,7 +63,7 @@ export function FilterBar({ filters, days, exportAt, wanted, show }: FilterBarPr
         <Button
           icon={<DownloadOutlined aria-hidden />}
           href={`/api/console/${exportAt}${query(narrowed)}`}
-          title="导出当前列表的全部页；申请人信息仍作遮盖，每次导出都记入审计日志"
+          title={exportTitle}
         >
           导出 Excel
         </Button>

@@ -110,6 +110,7 @@ const words: Readonly<Record<string, string>> = {
   'request.registered': '登记申请',
   'request.submitted': '网上提交申请',
   'request.read': '查看申请',
+  'record.exported': '导出主动公开信息清单',
   'request.exported': '导出登记簿',
   'request.foundByCode': '凭回执编号找到申请',
   'request.applicantRevealed': '查看申请人完整信息',

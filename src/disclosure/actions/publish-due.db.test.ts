@@ -13,6 +13,7 @@ import { showEdition, showRecords } from '../show.ts'
 import type { EditionKey } from '../store/editions.ts'
 import { findPublished } from '../store/published.ts'
 import { aContent, aSignedRecord, aText, type Reviewers, submitAndSign } from '../testing/a-record.ts'
+import { WantedRecords } from '../wanted.ts'
 import { beginEdition, beginRecord } from './begin.ts'
 import { publishDue } from './publish-due.ts'
 import { saveRevision } from './save.ts'
@@ -69,7 +70,7 @@ describe('at its minute a text is looked at again', () => {
       signatures: [{}, {}, {}],
       held: { scheduledFor: minute.toISOString(), reasons: [{ gate: 'wordForbidden', place: 'text:0' }] },
     })
-    const wanted = { view: 'mine', words: '', page: 1, pageSize: 20 } as const
+    const wanted = { ...WantedRecords.parse({ view: 'mine' }), page: 1 }
     const { items } = await inOrgan(db, organ.id, (tx) => showRecords(tx, clerk, wanted))
     expect(items).toMatchObject([{ recordId: key.recordId, isHeld: true, isMyTurn: true, scheduledFor: null }])
     const told = await mails()

@@ -4,9 +4,10 @@ import { testDatabase } from '../../db/testing/database.ts'
 import type { Role } from '../../organs/role.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../../organs/testing/staff.ts'
+import { readXlsx } from '../../workbooks/xlsx/read-xlsx.ts'
 import { aContent, aText, freeOfSecrets } from '../testing/a-record.ts'
 
-const { db, url } = await testDatabase()
+const { db, url, owner } = await testDatabase()
 const now = () => new Date('2026-11-24T02:00:00Z')
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' }, now)
 afterAll(() => app.close())
@@ -55,6 +56,62 @@ test('a clerk who holds no other role sees their own drafts among what waits for
   const address = await begin()
   const { items } = (await clerk.send('GET', '/records?view=mine')).json()
   expect(items.map((item: { recordId: string }) => item.recordId)).toContain(address.split('/')[2])
+})
+
+describe('the list', () => {
+  type Listed = { recordId: string; type: string; publishBy: string | null }[]
+  const listed = async (query: string): Promise<Listed> =>
+    (await clerk.send('GET', `/records?view=all&${query}`)).json().items
+  const idOf = (address: string) => address.split('/')[2] ?? ''
+
+  test('is narrowed by type, column, unit, state and days, and ordered by its heads', async () => {
+    const address = await begin()
+    await clerk.send('PUT', address, { basedOn: 1, content: aContent() })
+    const { columnId } = (await clerk.send('GET', address)).json().content
+    const ids = async (query: string) => (await listed(query)).map(({ recordId }) => recordId)
+    for (const query of [
+      'type=notice',
+      `column=${columnId}`,
+      `unit=${unitId}`,
+      'status=drafting',
+      'act=publish',
+      'day=publishBy&from=2026-12-18&to=2026-12-18',
+    ])
+      expect(await ids(query)).toContain(idOf(address))
+    for (const query of [
+      'type=policyInterpretation',
+      `column=other`,
+      'unit=none',
+      'status=live',
+      'act=withdraw',
+      'day=publishBy&from=2026-12-19',
+      'from=2026-01-01',
+    ])
+      expect(await ids(query)).not.toContain(idOf(address))
+    const days = (await listed('sort=-publishBy')).map(({ publishBy }) => publishBy ?? '')
+    expect(days.filter(Boolean)).toEqual(days.filter(Boolean).toSorted().toReversed())
+  })
+
+  test('is exported as it is narrowed, which is recorded; a span that is none is refused', async () => {
+    const address = await begin()
+    await clerk.send('PUT', address, { basedOn: 1, content: aContent() })
+    const answer = await clerk.send('GET', '/records/export?view=all&type=notice')
+    const { sheets } = await readXlsx(answer.rawPayload)
+    const [headers = [], ...lines] = sheets.flatMap(({ rows }) => rows)
+    expect(headers[0]).toBe('标题')
+    expect(lines).toHaveLength((await listed('type=notice')).length)
+    expect(lines).toContainEqual(expect.arrayContaining([aContent().title, '通知公告', '拟稿', '2026-12-18']))
+    const entry = await owner
+      .selectFrom('auditEntries')
+      .select('detail')
+      .where('action', '=', 'record.exported')
+      .executeTakeFirstOrThrow()
+    expect(entry.detail).toMatchObject({ type: 'notice', count: lines.length, words: false })
+    const refused = await clerk.send('GET', '/records/export?from=2026-12-01&to=2026-01-01')
+    expect([refused.statusCode, refused.json().code]).toEqual([400, 'span_too_long'])
+    const theirs = await readXlsx((await stranger.send('GET', '/records/export?view=all')).rawPayload)
+    expect(theirs.sheets[0]?.rows).toHaveLength(1)
+  })
 })
 
 describe('what is refused', () => {

@@ -4,8 +4,10 @@ import { record as audit } from '../../audit/record.ts'
 import { answerOnce, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { kinds } from '../../files/kinds.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import { getFile } from '../../files/store.ts'
+import { page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { longestText } from '../../text/savable.ts'
@@ -14,28 +16,22 @@ import { beginEdition, beginRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Content } from '../content.ts'
+import { exportRecords } from '../export.ts'
 import { RecordTypeId } from '../record-type.ts'
 import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
 import { isFileOf, isWaitingPicture } from '../store/files.ts'
-import { recordViews } from '../store/lists.ts'
 import { findRevision } from '../store/revisions.ts'
+import { WantedRecords } from '../wanted.ts'
 import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const OfStep = OfEdition.extend({ step: z.enum(stepNames) })
 const OfFile = OfRecord.extend({ fileId: z.uuid('没有这个文件') })
-const Wanted = z.strictObject({
-  view: z.enum(recordViews).default('mine'),
-  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
 const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
 const Save = z.strictObject({ basedOn: z.int().min(1).max(most), content: Content })
 const Begin = z.strictObject({ type: RecordTypeId })
 const Next = z.strictObject({ act: z.enum(['correct', 'withdraw', 'repeal']) })
-
-const pageSize = 20
 
 /** Records and their editions: list, draft, save, take steps. */
 export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -47,9 +43,14 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
 
 /** The list, and what begins a record or its next edition. */
 const listRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/records', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, { ...query, words: query.q, pageSize })),
+  app.get('/records', { config, schema: { querystring: WantedRecords.extend(page) } }, async ({ query, actor }) =>
+    inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, query)),
   )
+
+  app.get('/records/export', { config, schema: { querystring: WantedRecords } }, async ({ query, actor }, reply) => {
+    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportRecords(tx, actor, query))
+    return reply.headers(downloadHeaders({ name, contentType: kinds.xlsx.contentType })).send(Buffer.from(bytes))
+  })
 
   app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async (request) =>
     onceInOrgan(app.db, request, async (tx) => {

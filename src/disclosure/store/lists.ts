@@ -1,21 +1,19 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../days/plain-date.ts'
+import { nextDay, officeTime, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { allOf, between, likePart, orderOf, whose } from '../../lists/sql.ts'
 import { Role } from '../../organs/role.ts'
 import { ActKind } from '../content.ts'
-import { EditionStatus } from '../edition.ts'
+import { EditionStatus, editionStatuses } from '../edition.ts'
 import { RecordTypeId } from '../record-type.ts'
+import type { WantedRecords } from '../wanted.ts'
 
-export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const
-
-export interface WantedRecords {
-  readonly view: (typeof recordViews)[number]
-  readonly words: string
+interface Wanted extends WantedRecords {
   /** What waits for the person, as turns say. */
   readonly mine: readonly { readonly subjectId: string; readonly part: number }[]
   readonly today: PlainDate
-  readonly page: number
-  readonly pageSize: number
+  readonly offset: number
+  readonly limit: number
 }
 
 const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
@@ -23,22 +21,24 @@ const open = ['drafting', 'reviewing', 'signed', 'scheduled'] as const
 /** A line of such a list, as the tables keep it. */
 export type ListedEdition = Awaited<ReturnType<typeof listEditionsFor>>['items'][number]
 
-/** Editions for the console, what is due first: those waiting for the person, the open, the late, the public ones. */
-export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRecords) {
-  const { view, page, pageSize } = wanted
+/** Editions for the console, what is due first unless another order was chosen: those waiting for the person, the open, the late, the public ones. */
+export async function listEditionsFor(tx: Tx, organId: number, wanted: Wanted) {
+  const { view, sort, offset, limit } = wanted
   const found = wantedOf(tx, organId, wanted)
+  const chosen = orderOf(sortColumns, sort)
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const items = await found
     .select(listedColumns)
-    .select('platformColumns.name as columnName')
+    .select(['platformColumns.name as columnName', 'workUnits.name as unitName'])
+    .$if(chosen !== undefined, (query) => query.orderBy(chosen ?? sql`true`))
     // What is in public has no clock to be sorted by: the newest stands first, below what is on its way.
     .$if(view === 'live' || view === 'all', (query) =>
       query.orderBy(sql`editions.status = 'discarded'`).orderBy('publishedAt', (order) => order.desc().nullsFirst()),
     )
     .orderBy(sql`least(step_due_on, publish_by)`, 'asc')
     .orderBy('editions.recordId', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(limit)
+    .offset(offset)
     .execute()
   return {
     total,
@@ -51,6 +51,13 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: WantedRec
     })),
   }
 }
+
+const sortColumns = {
+  publishBy: sql`editions.publish_by`,
+  stepDueOn: sql`editions.step_due_on`,
+  publishedOn: sql`editions.published_at`,
+  status: sql`array_position(${editionStatuses.map(({ id }) => id)}::text[], editions.status)`,
+} as const
 
 const listedColumns = [
   'editions.recordId',
@@ -82,15 +89,41 @@ const editionsOf = (tx: Tx, organId: number) =>
         .onRef('platformColumns.organId', '=', 'informationRecords.organId')
         .onRef('platformColumns.id', '=', 'informationRecords.columnId'),
     )
+    .leftJoin('workUnits', (join) =>
+      join
+        .onRef('workUnits.organId', '=', 'informationRecords.organId')
+        .onRef('workUnits.id', '=', 'informationRecords.unitId'),
+    )
     .where('editions.organId', '=', organId)
 
-function wantedOf(tx: Tx, organId: number, wanted: WantedRecords) {
-  const editions = editionsOf(tx, organId)
-  const titled = `%${wanted.words.replace(/[\\%_]/g, '\\$&')}%`
-  return inView(editions, wanted).$if(wanted.words !== '', (query) => query.where('editions.title', 'ilike', titled))
-}
+const wantedOf = (tx: Tx, organId: number, wanted: Wanted) =>
+  inView(editionsOf(tx, organId), wanted).where(sql<boolean>`${narrowed(wanted)}`)
 
-function inView(editions: ReturnType<typeof editionsOf>, { view, mine, today }: WantedRecords) {
+const narrowed = ({ q, type, status, act, column, unit, day, from, to }: Wanted) =>
+  allOf([
+    q && sql`editions.title ilike ${likePart(q)}`,
+    type && sql`information_records.type = ${type}`,
+    status && sql`editions.status = ${status}`,
+    act && sql`editions.act = ${act}`,
+    column && sql`information_records.column_id = ${column}`,
+    whose(sql`information_records.unit_id`, unit),
+    day === 'publishedOn' ? publishedBetween(from, to) : between(days[day], { from, to }),
+  ])
+
+const days = {
+  madeOn: sql`editions.made_on`,
+  publishBy: sql`editions.publish_by`,
+  stepDueOn: sql`editions.step_due_on`,
+} as const
+
+/** By the office's clock. */
+const publishedBetween = (from: PlainDate | undefined, to: PlainDate | undefined) =>
+  allOf([
+    from && sql`editions.published_at >= ${officeTime(from, '00:00')}`,
+    to && sql`editions.published_at < ${officeTime(nextDay(to), '00:00')}`,
+  ])
+
+function inView(editions: ReturnType<typeof editionsOf>, { view, mine, today }: Wanted) {
   switch (view) {
     case 'mine':
       return editions.where(

@@ -22,16 +22,27 @@ const columns: TableColumnsType<RecordItem> = [
       </span>
     ),
   },
-  { title: '状态', width: 148, render: (_, { status, act }) => <EditionMark status={status} act={act} /> },
+  {
+    key: 'status',
+    title: '状态',
+    width: 148,
+    render: (_, { status, act }) => <EditionMark status={status} act={act} />,
+  },
   { title: '轮到谁', width: 172, render: (_, item) => <TurnWords item={item} /> },
   {
+    key: 'publishBy',
     title: '发布期限',
     width: 160,
     render: (_, { status, publishBy, publishLeft }) => (
       <DayDue day={isOnTheWay(status) ? publishBy : null} left={publishLeft} />
     ),
   },
-  { title: '审核期限', width: 160, render: (_, { stepDueOn, stepLeft }) => <DayDue day={stepDueOn} left={stepLeft} /> },
+  {
+    key: 'stepDueOn',
+    title: '审核期限',
+    width: 160,
+    render: (_, { stepDueOn, stepLeft }) => <DayDue day={stepDueOn} left={stepLeft} />,
+  },
 ]
 
 export function RecordTable(props: ListProps<RecordItem>) {

@@ -38,7 +38,7 @@ test('each view that is empty says what would stand there; a search without a fi
   expect(new URL(page.url()).search).toBe('?view=all')
   await view(page, '待我办理').click()
   await page.getByText('没有等您办理的信息').waitFor()
-  expect(new URL(page.url()).search).toBe('')
+  expect(new URL(page.url()).search).toBe('?view=mine')
 })
 
 test('whoever reviews begins nothing, and who administers sees no list', async () => {

@@ -9,6 +9,7 @@ import { Guarded } from '../../states/guarded.tsx'
 import { records } from '../records-api.ts'
 import { BeginDialog } from './begin-dialog.tsx'
 import { RecordCards } from './record-cards.tsx'
+import { useRecordChoices } from './record-choices.ts'
 import { RecordTable } from './record-table.tsx'
 import { recordViews } from './record-views.ts'
 
@@ -23,6 +24,7 @@ export function RecordsPage() {
 /** What the organ publishes by itself: what waits for whom and until when. */
 function Records() {
   const me = useMe()
+  const choices = useRecordChoices()
   const [isBeginning, setBeginning] = useState(false)
   return (
     <div className="page">
@@ -41,6 +43,8 @@ function Records() {
         search="标题中的字词"
         wide={RecordTable}
         narrow={RecordCards}
+        choices={choices}
+        savedAs="records"
       />
       {isBeginning ? <BeginDialog onClose={() => setBeginning(false)} /> : null}
     </div>

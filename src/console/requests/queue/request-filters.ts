@@ -17,6 +17,7 @@ export function useRequestChoices(): ListChoices {
   const clerks = (staff.data?.items ?? []).filter(({ roles }) => roles.includes('clerk'))
   return {
     exportAt: 'requests/export',
+    exportTitle: '导出当前列表的全部页；申请人信息仍作遮盖，每次导出都记入审计日志',
     days: requestDays,
     filters: [
       {
