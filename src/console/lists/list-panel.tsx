@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Grid } from 'antd'
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { ListId } from '../../organs/saved-views/saved-view.ts'
 import { useWanted, type Wanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
@@ -11,7 +11,7 @@ import { SavedViews, useDefaultView } from './saved-views.tsx'
 
 /** A list in views, searched and turned page by page. Where one stands is in the address, so that the way back leads there. */
 export function ListPanel<Item>(props: ListPanelProps<Item>) {
-  const { name, views, first, read, search, wide, narrow, choices, savedAs } = props
+  const { name, views, first, read, search, wide, narrow, choices, savedAs, together } = props
   const isWide = Grid.useBreakpoint().lg ?? true
   const isSettled = useDefaultView(savedAs)
   const { wanted, page, show } = useWanted()
@@ -24,6 +24,9 @@ export function ListPanel<Item>(props: ListPanelProps<Item>) {
     placeholderData: keepPreviousData,
   })
   const List = isWide ? wide : narrow
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  // What is out of sight is not ticked.
+  const inSight = together ? (list.data?.items ?? []).filter((item) => ticked.includes(together.idOf(item))) : []
   return (
     <div className="panel">
       <div className="queue-bar">
@@ -36,6 +39,7 @@ export function ListPanel<Item>(props: ListPanelProps<Item>) {
           {savedAs ? <SavedViews list={savedAs} wanted={{ ...wanted, view: id }} /> : null}
         </div>
       ) : null}
+      {together && inSight.length > 0 ? <together.Bar items={inSight} onDone={() => setTicked([])} /> : null}
       <Fetched query={list}>
         {({ items, total, pageSize }) => {
           if (items.length > 0) {
@@ -47,7 +51,16 @@ export function ListPanel<Item>(props: ListPanelProps<Item>) {
               sort: wanted.sort,
               onSort: (sort: string | undefined) => show({ sort }),
             }
-            return <List items={items} isLoading={list.isPlaceholderData} paging={paging} />
+            return (
+              <List
+                items={items}
+                isLoading={list.isPlaceholderData}
+                paging={paging}
+                {...(together
+                  ? { ticked: { items: inSight, onTick: (rows) => setTicked(rows.map(together.idOf)) } }
+                  : {})}
+              />
+            )
           }
           if (q !== '')
             return (
@@ -93,6 +106,18 @@ interface ListPanelProps<Item> {
   readonly choices?: ListChoices
   /** Under what its views are saved; nothing where they are not. */
   readonly savedAs?: ListId
+  /** What is done with several at once; on a narrow screen nothing is. */
+  readonly together?: Together<Item>
+}
+
+interface Together<Item> {
+  readonly idOf: (item: Item) => string
+  readonly Bar: ComponentType<TogetherProps<Item>>
+}
+
+export interface TogetherProps<Item> {
+  readonly items: readonly Item[]
+  readonly onDone: () => void
 }
 
 interface ReadPage<Item> {

@@ -2,11 +2,11 @@ import { Table, type TableColumnsType } from 'antd'
 import type { SorterResult } from 'antd/es/table/interface'
 import type { Key } from 'react'
 import { useNavigate } from 'react-router'
-import type { ListProps, Paging } from './paging.ts'
+import type { ListProps, Paging, Ticked } from './paging.ts'
 
 /** A list on a wide screen; the whole row leads where its link leads. */
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
-  const { items, isLoading, paging, columns, pathOf, rowClass, unit } = props
+  const { items, isLoading, paging, ticked, columns, pathOf, rowClass, unit } = props
   const go = useNavigate()
   return (
     <Table<Item>
@@ -17,10 +17,11 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
       dataSource={[...items]}
       loading={isLoading}
       rowClassName={rowClass}
+      {...(ticked ? { rowSelection: tickedRows(ticked, pathOf) } : {})}
       onRow={(item) => ({
         onClick: ({ target }) => {
-          const isLink = target instanceof Element && target.closest('a') !== null
-          if (!isLink && getSelection()?.isCollapsed !== false) go(pathOf(item))
+          const isOwn = target instanceof Element && target.closest('a, .ant-table-selection-column') !== null
+          if (!isOwn && getSelection()?.isCollapsed !== false) go(pathOf(item))
         },
       })}
       pagination={{
@@ -34,6 +35,12 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
     />
   )
 }
+
+const tickedRows = <Item extends object>({ items, onTick }: Ticked<Item>, pathOf: (item: Item) => string) => ({
+  selectedRowKeys: items.map(pathOf),
+  onChange: (_: unknown, rows: Item[]) => onTick(rows),
+  getCheckboxProps: () => ({ 'aria-label': '选中这一件' }),
+})
 
 /** A column whose key is a way of ordering is ordered by its head. */
 const orderOf = (key: Key | undefined, { sort, onSort }: Paging) =>

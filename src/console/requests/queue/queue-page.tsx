@@ -6,6 +6,7 @@ import { requests } from '../../api.ts'
 import { ListPanel } from '../../lists/list-panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
+import { assignTogether } from './assign-together.tsx'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { useRequestChoices } from './request-filters.ts'
@@ -36,6 +37,7 @@ export function QueuePage({ title, first, notice, isRegister = false }: QueuePag
         wide={QueueTable}
         narrow={QueueCards}
         choices={choices}
+        {...(holds(me, ['clerk', 'ogiHead']) ? { together: assignTogether } : {})}
         {...(isRegister ? { savedAs: 'requests' as const } : {})}
       />
     </div>

@@ -5,7 +5,7 @@ import { openConsole, phone } from '../../testing/open-console.ts'
 import { requestsOf } from '../../testing/requests-of.ts'
 
 const office = await openConsole('2026-03-02')
-const { register } = requestsOf(office)
+const { register, take } = requestsOf(office)
 const clerk = await office.officer(['clerk'])
 
 const views = (page: Page) => page.getByRole('navigation', { name: '查看' })
@@ -142,4 +142,26 @@ test('what is chosen stands in the address, is exported, and comes back as a vie
   await page.getByText('共 1 件').waitFor()
   await page.getByRole('button', { name: '清除筛选' }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('channel')).toBe(null)
+})
+
+test('several are given to one unit at once; what may not be given stays, and is told with its reason', async () => {
+  const given = await register({ pieces: ['一并交办的事项甲'] })
+  const over = await register({ pieces: ['一并交办的事项乙'] })
+  const page = await office.open(clerk, '/requests?q=一并交办')
+  for (const { number } of [given, over])
+    await page.getByRole('row', { name: number }).getByRole('checkbox', { name: '选中这一件' }).check()
+  await page.getByText('已选2件').waitFor()
+  await page.getByRole('button', { name: '交办' }).click()
+  await take(clerk, over, 'withdraw', { on: '2026-03-02', evidence: '当面交来撤回书' })
+  const dialog = page.getByRole('dialog', { name: '交办2件申请' })
+  await dialog.getByLabel('承办科室').click()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '交办', exact: true }).click()
+  await dialog.getByText(`已交办1件，下列1件没有交办。${over.number}`).waitFor()
+  await dialog.getByText(`还没有交办的：${over.number}`).waitFor()
+  await dialog.getByRole('button', { name: /^关闭/ }).first().click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: given.number }).getByText('未分办').waitFor({ state: 'detached' })
+  expect(await page.getByText(/^已选/).count()).toBe(0)
+  expect(await page.getByRole('row', { name: over.number }).getByText('未分办').count()).toBe(1)
 })
