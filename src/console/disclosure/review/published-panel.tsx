@@ -5,11 +5,13 @@ import { officeDayOf } from '../../../days/plain-date.ts'
 import { actLabels } from '../../../disclosure/content.ts'
 import { isRepealable } from '../../../disclosure/record-type.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
+import { copyHtml } from '../../copy-html.ts'
 import { Panel } from '../../requests/case/panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { isOnTheWay } from '../list/due-words.ts'
 import { EditionMark } from '../list/edition-mark.tsx'
 import { editionPath, records } from '../records-api.ts'
+import { accountHtml } from '../text/account-html.ts'
 
 type NextAct = 'correct' | 'withdraw' | 'repeal'
 
@@ -37,6 +39,7 @@ export function PublishedPanel({ view }: { view: RecordView }) {
           <span className="quiet">索引号 {view.published.indexNumber}</span>
         </p>
       ) : null}
+      {view.published && view.status === 'live' && view.act !== 'withdraw' ? <ForAccounts view={view} /> : null}
       <ul className="editions">
         {view.editions.toReversed().map(({ edition, act, status, publishedAt }) => (
           <li key={edition} className="facts-line">
@@ -53,6 +56,23 @@ export function PublishedPanel({ view }: { view: RecordView }) {
       </ul>
       {view.status === 'live' ? <NextActs view={view} /> : null}
     </Panel>
+  )
+}
+
+/** The text with its looks, for the editor of a public account. */
+function ForAccounts({ view: { content, published } }: { view: RecordView }) {
+  const { organ } = useMe()
+  const { message } = App.useApp()
+  if (!published) return null
+  const copy = () => {
+    const html = accountHtml(content.text, { ...published, organName: organ.name })
+    if (copyHtml(html)) message.success('已复制正文，可以粘贴到公众号后台的编辑器；图片和附件请在后台另行添加')
+    else message.error('浏览器没有允许复制，请打开公开网址，在网页上选中正文复制')
+  }
+  return (
+    <p className="gap-below">
+      <Button onClick={copy}>复制正文（公众号排版）</Button>
+    </p>
   )
 }
 

@@ -1,52 +1,74 @@
-import type { Block, Inline, Mark, Text } from '../../../text/text.ts'
+import type { Block, Inline, Mark, TableCell, Text } from '../../../text/text.ts'
 
 const tags = { bold: 'b', italic: 'i', underline: 'u', superscript: 'sup', subscript: 'sub', strike: 's' } as const
 
-const written = (words: string): string =>
+export const written = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** A text as the HTML that the editor reads: nothing is in it that a text may not hold. */
-export const htmlOfText = ({ content }: Text): string => content.map(blockOf).join('')
+type Picture = Extract<Block, { type: 'image' }>['attrs']
 
-function blockOf(block: Block): string {
+/** How the HTML of a text differs by who reads it. */
+export interface Dress {
+  /** More attributes of a tag, with a space before them; `isInCell` where it stands in a table. */
+  readonly attributes: (tag: string, isInCell: boolean) => string
+  readonly paragraph: (side: string | null | undefined) => string
+  readonly picture: (picture: Picture) => string
+  /** `inner` is HTML. */
+  readonly link: (href: string, inner: string) => string
+}
+
+const forEditor: Dress = {
+  attributes: () => '',
+  paragraph: (side) => (side ? ` data-align="${side}"` : ''),
+  picture: ({ fileId, alt }) => `<img data-file-id="${written(fileId)}" alt="${written(alt)}">`,
+  link: (href, inner) => `<a href="${written(href)}">${inner}</a>`,
+}
+
+/** A text as HTML, as the editor reads it unless it is dressed otherwise: nothing is in it that a text may not hold. */
+export const htmlOfText = ({ content }: Text, dress = forEditor): string => blocksOf(content, dress, false)
+
+const blocksOf = (blocks: readonly Block[], dress: Dress, isInCell: boolean): string =>
+  blocks.map((block) => blockOf(block, dress, isInCell)).join('')
+
+function blockOf(block: Block, dress: Dress, isInCell: boolean): string {
+  const put = (tag: string, inner: string, more = '') =>
+    `<${tag}${more}${dress.attributes(tag, isInCell)}>${inner}</${tag}>`
   switch (block.type) {
-    case 'paragraph': {
-      const side = block.attrs?.textAlign
-      return `<p${side ? ` data-align="${side}"` : ''}>${inlinesOf(block.content)}</p>`
-    }
+    case 'paragraph':
+      return put('p', inlinesOf(block.content, dress), dress.paragraph(block.attrs?.textAlign))
     case 'heading':
-      return `<h${block.attrs.level}>${inlinesOf(block.content)}</h${block.attrs.level}>`
+      return put(`h${block.attrs.level}`, inlinesOf(block.content, dress))
     case 'image':
-      return `<img data-file-id="${written(block.attrs.fileId)}" alt="${written(block.attrs.alt)}">`
+      return dress.picture(block.attrs)
     case 'bulletList':
     case 'orderedList': {
-      const tag = block.type === 'bulletList' ? 'ul' : 'ol'
-      return `<${tag}>${block.content.map((item) => `<li>${item.content.map(blockOf).join('')}</li>`).join('')}</${tag}>`
+      const items = block.content.map((item) => put('li', blocksOf(item.content, dress, true)))
+      return put(block.type === 'bulletList' ? 'ul' : 'ol', items.join(''))
     }
     case 'blockquote':
-      return `<blockquote>${block.content.map(blockOf).join('')}</blockquote>`
-    case 'table':
-      return `<table><tbody>${block.content.map((row) => `<tr>${row.content.map(cellOf).join('')}</tr>`).join('')}</tbody></table>`
+      return put('blockquote', blocksOf(block.content, dress, isInCell))
+    case 'table': {
+      const rows = block.content.map((row) => `<tr>${row.content.map((cell) => cellOf(cell, dress)).join('')}</tr>`)
+      return put('table', `<tbody>${rows.join('')}</tbody>`)
+    }
   }
 }
 
-function cellOf({ type, attrs, content }: Extract<Block, { type: 'table' }>['content'][number]['content'][number]) {
+function cellOf({ type, attrs, content }: TableCell, dress: Dress) {
   const tag = type === 'tableHeader' ? 'th' : 'td'
   const spans = [
     attrs?.colspan ? ` colspan="${attrs.colspan}"` : '',
     attrs?.rowspan ? ` rowspan="${attrs.rowspan}"` : '',
   ]
-  return `<${tag}${spans.join('')}>${content.map(blockOf).join('')}</${tag}>`
+  return `<${tag}${spans.join('')}${dress.attributes(tag, true)}>${blocksOf(content, dress, true)}</${tag}>`
 }
 
-const inlinesOf = (content: readonly Inline[] = []): string =>
-  content.map((each) => (each.type === 'hardBreak' ? '<br>' : marked(written(each.text), each.marks))).join('')
+const inlinesOf = (content: readonly Inline[] = [], dress: Dress): string =>
+  content.map((each) => (each.type === 'hardBreak' ? '<br>' : marked(written(each.text), each.marks, dress))).join('')
 
-const marked = (words: string, marks: readonly Mark[] = []): string =>
+const marked = (words: string, marks: readonly Mark[] = [], dress: Dress): string =>
   marks.reduceRight(
     (inner, mark) =>
-      mark.type === 'link'
-        ? `<a href="${written(mark.attrs.href)}">${inner}</a>`
-        : `<${tags[mark.type]}>${inner}</${tags[mark.type]}>`,
+      mark.type === 'link' ? dress.link(mark.attrs.href, inner) : `<${tags[mark.type]}>${inner}</${tags[mark.type]}>`,
     words,
   )
