@@ -65,7 +65,9 @@ function ForAccounts({ view: { content, published } }: { view: RecordView }) {
   const { message } = App.useApp()
   if (!published) return null
   const copy = () => {
-    const html = accountHtml(content.text, { ...published, organName: organ.name })
+    const { indexNumber } = published
+    const { href } = new URL(published.address, location.href)
+    const html = accountHtml(content.text, { organName: organ.name, indexNumber, address: href })
     if (copyHtml(html)) message.success('已复制正文，可以粘贴到公众号后台的编辑器；图片和附件请在后台另行添加')
     else message.error('浏览器没有允许复制，请打开公开网址，在网页上选中正文复制')
   }
