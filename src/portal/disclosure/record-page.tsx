@@ -1,6 +1,7 @@
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../days/plain-date.ts'
 import { isRepealable } from '../../disclosure/record-type.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
+import type { NamedRecord } from '../../disclosure/store/replaced.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
@@ -13,6 +14,7 @@ import { bannerWords } from './banner.ts'
 import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
 import { RecordHead, sourceOf } from './record-head.tsx'
 import { RecordText } from './record-text.tsx'
+import { WithLinks } from './with-links.tsx'
 
 export interface RecordPageProps {
   readonly view: View
@@ -20,6 +22,9 @@ export interface RecordPageProps {
   readonly platform: Platform
   readonly record: PublicRecord
   readonly today: PlainDate
+  /** Those that the words of its repeal name, and those that it repeals. */
+  readonly named: readonly NamedRecord[]
+  readonly repeals: readonly NamedRecord[]
 }
 
 /** 国办发〔2017〕47号: the source of a repost is the original one. */
@@ -27,7 +32,12 @@ const originOf = (record: PublicRecord, organ: Organ): string =>
   sourceOf(record)?.name || record.content.issuingOrgan || organ.name
 
 /** The way to a record: its column with everything above it. */
-export const crumbsToRecord = ({ view, organ, platform, record }: Omit<RecordPageProps, 'today'>) => {
+export const crumbsToRecord = ({
+  view,
+  organ,
+  platform,
+  record,
+}: Pick<RecordPageProps, 'view' | 'organ' | 'platform' | 'record'>) => {
   const column = platform.columns.find(({ id }) => id === record.columnId)
   const way = column ? [...ancestorsOf(platform, column), column] : []
   return [...crumbsTo(view), ...way.map((each) => ({ name: each.name, path: addressOf(organ, each) }))]
@@ -56,7 +66,7 @@ export function recordPage(props: RecordPageProps): string {
     crumbs: crumbsToRecord(props),
     children: (
       <article className="record">
-        <Banner record={record} today={today} />
+        <Banner {...props} />
         <h1>{title}</h1>
         <RecordHead record={record} today={today} />
         <ul className="downloads" aria-label="下载全文">
@@ -71,6 +81,7 @@ export function recordPage(props: RecordPageProps): string {
         <Closing record={record} />
         <Attachments organ={organ} record={record} />
         <Related organ={organ} record={record} />
+        <Links organ={organ} title="由本文件废止、代替的文件" links={props.repeals} />
         <section className="soft record-dates" aria-label="发布与更正">
           <p className="fine figures line-of dates-row">
             <span>
@@ -98,11 +109,11 @@ export function recordPage(props: RecordPageProps): string {
 }
 
 /** 国办发〔2017〕47号: what is no longer in force stays, and says so before anything else. */
-function Banner({ record, today }: Pick<RecordPageProps, 'record' | 'today'>) {
+function Banner({ organ, record, today, named }: RecordPageProps) {
   const words = bannerWords(record, today)
   return words ? (
     <p className={`note record-banner ${validityOn(record, today)}`} role="note">
-      {words}
+      <WithLinks words={words} organ={organ} named={named} />
     </p>
   ) : null
 }
@@ -164,7 +175,15 @@ function Attachments({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'
   )
 }
 
-function Links({ organ, title, links }: { organ: Organ; title: string; links: readonly LinkedRecord[] }) {
+function Links({
+  organ,
+  title,
+  links,
+}: {
+  organ: Organ
+  title: string
+  links: readonly Pick<LinkedRecord, 'number' | 'title'>[]
+}) {
   if (links.length === 0) return null
   return (
     <section aria-label={title}>
