@@ -11,6 +11,7 @@ import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
+import { Cite } from './cite.tsx'
 import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
 import { RecordHead, sourceOf } from './record-head.tsx'
 import { RecordText } from './record-text.tsx'
@@ -25,6 +26,8 @@ export interface RecordPageProps {
   /** Those that the words of its repeal name, and those that it repeals. */
   readonly named: readonly NamedRecord[]
   readonly repeals: readonly NamedRecord[]
+  /** The code of its address, as a data URL. */
+  readonly qr: string
 }
 
 /** 国办发〔2017〕47号: the source of a repost is the original one. */
@@ -102,6 +105,13 @@ export function recordPage(props: RecordPageProps): string {
             )}
           </p>
         </section>
+        <Cite
+          record={record}
+          author={originOf(record, organ)}
+          url={view.site.origin + view.path}
+          today={today}
+          qr={props.qr}
+        />
         <SpeakLine organ={organ} path={view.path} />
       </article>
     ),

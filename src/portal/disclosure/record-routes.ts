@@ -10,6 +10,7 @@ import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
+import { qrData } from '../../typesetting/qr.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
 import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
@@ -61,7 +62,8 @@ function textRoute(app: FastifyInstance, portal: Portal): void {
       const record = await findPublic(tx, matter.organ.id, number)
       if (!record || record.withdrawnAt) return noText(tx, matter, number, record)
       const named = await listNamed(tx, matter.organ, record.recordId, repealWords(record))
-      return html(recordPage({ ...matter, record, named, repeals: await listRepealedBy(tx, matter.organ, record) }))
+      const repeals = await listRepealedBy(tx, matter.organ, record)
+      return html(recordPage({ ...matter, record, named, repeals, qr: await qrData(portal.origin + path) }))
     })
   })
 }

@@ -4,8 +4,9 @@ import { downloadHeaders } from '../../files/disposition.ts'
 import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { receiptOf } from '../../requests/receipt.ts'
-import { qrOf, receiptPdf } from '../../requests/receipt-pdf.ts'
+import { receiptPdf } from '../../requests/receipt-pdf.ts'
 import type { Submitted } from '../../requests/submit.ts'
+import { qrData } from '../../typesetting/qr.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -46,8 +47,7 @@ async function sentBy(app: FastifyInstance, request: FastifyRequest, organ: Orga
   return key && sent ? { key, on: sent.on, submitted: { number: sent.number, receipt: receiptOf(key) } } : undefined
 }
 
-const qrFor = async (view: View, organ: Organ): Promise<string> =>
-  `data:image/svg+xml;base64,${Buffer.from(await qrOf(view.site.origin + addresses.follow(organ))).toString('base64')}`
+const qrFor = (view: View, organ: Organ): Promise<string> => qrData(view.site.origin + addresses.follow(organ))
 
 interface Taken {
   readonly organ: Organ
