@@ -156,6 +156,7 @@ describe('files', () => {
       const file = await get(`${report}.${form}`)
       expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(sha256)
       expect(file.headers.etag).toBe(`"${sha256}"`)
+      expect(Date.parse(String(file.headers['last-modified']))).toBeGreaterThan(0)
       expect(file.headers['content-disposition']).toBe(
         `attachment; filename="shili-tjj-2024-annual-report.${form}"; filename*=UTF-8''${encodeURIComponent('示例市统计局2024年政府信息公开工作年度报告')}.${form}`,
       )

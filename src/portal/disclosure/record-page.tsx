@@ -2,6 +2,7 @@ import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../days/pl
 import { isRepealable } from '../../disclosure/record-type.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
 import type { NamedRecord } from '../../disclosure/store/replaced.ts'
+import { summaryOf } from '../../disclosure/summary.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
@@ -51,7 +52,6 @@ export function recordPage(props: RecordPageProps): string {
   const { view, organ, platform, record, today } = props
   const { content, title, number } = record
   const column = platform.columns.find(({ id }) => id === record.columnId)
-  const summary = content.summary || plainTextOf(content.text).replace(/\s+/g, ' ')
   return renderPage({
     view,
     title,
@@ -63,7 +63,7 @@ export function recordPage(props: RecordPageProps): string {
       pubDate: `${officeDay(record.firstPublishedAt)} ${timeOfDay(record.firstPublishedAt)}`,
       source: originOf(record, organ),
       keywords: content.keywords.join(',') || title,
-      description: [...summary].slice(0, 120).join(''),
+      description: summaryOf(content, 120),
       url: `${view.site.origin}${view.path}`,
     },
     crumbs: crumbsToRecord(props),

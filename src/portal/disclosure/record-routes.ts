@@ -13,7 +13,7 @@ import { picturesOf } from '../../text/plain.ts'
 import { qrData } from '../../typesetting/qr.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
-import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
+import { html, lastModified, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { recordCopy } from './record-copy.ts'
@@ -63,7 +63,8 @@ function textRoute(app: FastifyInstance, portal: Portal): void {
       if (!record || record.withdrawnAt) return noText(tx, matter, number, record)
       const named = await listNamed(tx, matter.organ, record.recordId, repealWords(record))
       const repeals = await listRepealedBy(tx, matter.organ, record)
-      return html(recordPage({ ...matter, record, named, repeals, qr: await qrData(portal.origin + path) }))
+      const qr = await qrData(portal.origin + path)
+      return html(recordPage({ ...matter, record, named, repeals, qr }), 200, lastModified(record.changedAt))
     })
   })
 }
@@ -111,6 +112,7 @@ function fileRoute(app: FastifyInstance, portal: Portal): void {
           'content-type': typeWithCharset({ contentType, bytes }),
           'content-disposition': isShown ? 'inline' : contentDisposition(name),
           'content-security-policy': "default-src 'none'; sandbox",
+          ...lastModified(record.changedAt),
         },
         body: bytes,
       }
@@ -128,6 +130,7 @@ function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, b
     headers: {
       'content-type': contentType,
       'content-disposition': contentDisposition(name, `${matter.organ.slug}-${record.number}.${form}`),
+      ...lastModified(record.changedAt),
     },
     body: bytes,
   }
