@@ -236,6 +236,18 @@ describe('the display that a reader has chosen', () => {
     expect(await page(report)).not.toContain('high-contrast"')
   })
 
+  test('may be traditional characters, beside the size that was chosen, and back to the simplified ones', async () => {
+    const answer = await get(`/display?characters=traditional&back=${report}`)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, report])
+    const cookie = `${String(answer.headers['set-cookie']).split(';')[0]}; display=large`
+    const { body } = await get(report, { cookie })
+    for (const words of ['年度報告', '內容以簡體字文本為準', 'lang="zh-Hant" class="large"'])
+      expect(body).toContain(words)
+    expect(await page(report)).not.toMatch(/報告|簡體字/)
+    const back = await get(`/display?characters=simplified&back=${report}`)
+    expect(back.headers['set-cookie']).toContain('Max-Age=0')
+  })
+
   test('never leads to another site', async () => {
     for (const back of ['//evil.example', 'https://evil.example', '/%5Cevil.example']) {
       expect((await get(`/display?mode=large&back=${back}`)).headers.location).toBe('/')
